@@ -1,0 +1,4 @@
+import { retryDeliveryEndpoint } from "#lib/api/deliveries.ts";
+import { handle } from "#lib/transport/handle.ts";
+
+export const POST = handle(retryDeliveryEndpoint);

@@ -1,0 +1,4 @@
+/** The process lives. */
+export function GET(): Response {
+  return Response.json({ status: "ok" });
+}

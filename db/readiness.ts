@@ -1,0 +1,24 @@
+import { sql } from "drizzle-orm";
+import { db } from "./client.ts";
+import journal from "./migrations/meta/_journal.json" with { type: "json" };
+
+const newestMigration = Math.max(...journal.entries.map((entry) => entry.when));
+
+/** `ok`, or what is wrong with the database, for an operator. */
+export async function databaseState(): Promise<"ok" | "unreachable" | "migrations are missing"> {
+  try {
+    const rows = await db().execute<{ newest: string | null }>(
+      sql`SELECT max(created_at)::text AS newest FROM drizzle.__drizzle_migrations`,
+    );
+    return Number(rows[0]?.newest ?? 0) >= newestMigration ? "ok" : "migrations are missing";
+  } catch (error) {
+    const isUnmigrated = hasSqlState(error, "42P01") || hasSqlState(error, "3F000");
+    return isUnmigrated ? "migrations are missing" : "unreachable";
+  }
+}
+
+function hasSqlState(error: unknown, code: string): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && error.code === code) return true;
+  return hasSqlState(error.cause, code);
+}

@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import { index, json, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { merchants } from "./tenancy.ts";
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+
+export const events = pgTable(
+  "events",
+  {
+    merchantId: text("merchant_id")
+      .notNull()
+      .references(() => merchants.id, { onDelete: "cascade" }),
+    id: text().notNull(),
+    type: text().notNull(),
+    /** `json`, not `jsonb`: a receiver gets the keys in the order in which the sender wrote them. */
+    data: json().$type<Record<string, unknown>>().notNull(),
+    occurredAt: instant("occurred_at").notNull(),
+    acceptedAt: instant("accepted_at").notNull().default(sql`clock_timestamp()`),
+    origin: text({ enum: ["api", "inngest", "patchbay", "test"] }).notNull(),
+    /** Patchbay's own events go to the Inngest server too; null = not yet told. */
+    announcedAt: instant("announced_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.merchantId, table.id] }),
+    index("events_merchant_accepted").on(table.merchantId, table.acceptedAt, table.id),
+    index("events_unannounced")
+      .on(table.acceptedAt)
+      .where(sql`${table.origin} = 'patchbay' AND ${table.announcedAt} IS NULL`),
+  ],
+);

@@ -1,0 +1,68 @@
+import { eq } from "drizzle-orm";
+import { apiKeyPrefix, hashApiKey } from "#lib/auth/api-key-secret.ts";
+import { systemCtx } from "#lib/auth/context.ts";
+import { hashPassword } from "#lib/auth/password.ts";
+import { scopeSchema } from "#lib/auth/permissions.ts";
+import { env } from "#lib/env.ts";
+import { newId } from "#lib/ids.ts";
+import { createInbox, updateInbox } from "#lib/sandbox/inbox/inboxes.ts";
+import { createWebhook } from "#lib/webhooks/create-webhook.ts";
+import { db } from "./client.ts";
+import { apiKeys, memberships, merchants, users } from "./schema/tenancy.ts";
+
+export const demoSignIn = { email: "demo@patchbay.dev", password: "demo-merchant" };
+
+/**
+ * Makes the demo merchant, once: a person, an API key, two inboxes and a webhook to each. One of them is out of
+ * order, so that there is something to look into. Later calls only see to it that DEMO_API_KEY works.
+ */
+export async function seedDemo(): Promise<void> {
+  const merchantId = (await findDemoMerchant()) ?? (await createDemoMerchant());
+  await ensureDemoApiKey(merchantId);
+}
+
+async function findDemoMerchant(): Promise<string | null> {
+  const [row] = await db()
+    .select({ merchantId: memberships.merchantId })
+    .from(users)
+    .innerJoin(memberships, eq(memberships.userId, users.id))
+    .where(eq(users.email, demoSignIn.email));
+  return row?.merchantId ?? null;
+}
+
+async function createDemoMerchant(): Promise<string> {
+  const merchantId = newId("mer");
+  const userId = newId("usr");
+  const passwordHash = await hashPassword(demoSignIn.password);
+  await db().transaction(async (tx) => {
+    await tx.insert(merchants).values({ id: merchantId, name: "Trattoria Ana", timeZone: "Europe/Berlin" });
+    await tx.insert(users).values({ id: userId, email: demoSignIn.email, name: "Ana Ricci", passwordHash });
+    await tx.insert(memberships).values({ merchantId, userId, role: "owner" });
+  });
+  const ctx = systemCtx(merchantId, "seed");
+  const till = await createInbox({ ctx, input: { name: "Point of sale" } });
+  const printer = await createInbox({ ctx, input: { name: "Kitchen printer" } });
+  await updateInbox({ ctx, input: { id: printer.id, answerStatus: 503 } });
+  await createWebhook({ ctx, input: { url: till.url, eventTypes: ["*"], description: "Point of sale" } });
+  await createWebhook({
+    ctx,
+    input: { url: printer.url, eventTypes: ["qr.created"], description: "Kitchen printer (out of order)" },
+  });
+  return merchantId;
+}
+
+async function ensureDemoApiKey(merchantId: string): Promise<void> {
+  const key = env().DEMO_API_KEY;
+  if (!key) return;
+  await db()
+    .insert(apiKeys)
+    .values({
+      id: newId("key"),
+      merchantId,
+      name: "Demo",
+      prefix: apiKeyPrefix(key),
+      hash: hashApiKey(key),
+      scopes: [...scopeSchema.options],
+    })
+    .onConflictDoNothing();
+}

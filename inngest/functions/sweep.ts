@@ -1,0 +1,17 @@
+import { inngest } from "#inngest/client.ts";
+import { drainDeliveries } from "#lib/deliveries/drain.ts";
+import { wakeDeliveriesAt } from "#lib/deliveries/wake.ts";
+import { announceEvents } from "#lib/events/announce-events.ts";
+
+/** Each minute: what a lost wake-up or a dead process left behind. */
+export function sweepFunction() {
+  return inngest().createFunction(
+    { id: "sweep", name: "Sweep", triggers: [{ cron: "* * * * *" }], retries: 0 },
+    async () => {
+      const announced = await announceEvents();
+      const report = await drainDeliveries();
+      if (report.nextDueAt) wakeDeliveriesAt(report.nextDueAt);
+      return { announced, ...report };
+    },
+  );
+}

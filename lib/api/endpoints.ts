@@ -1,0 +1,39 @@
+import type { Endpoint } from "#lib/transport/endpoint.ts";
+import {
+  cancelDeliveryEndpoint,
+  getDeliveryEndpoint,
+  listDeliveriesEndpoint,
+  retryDeliveryEndpoint,
+} from "./deliveries.ts";
+import { acceptEventsEndpoint, getEventEndpoint, listEventsEndpoint } from "./events.ts";
+import { listInboxesEndpoint, listInboxRequestsEndpoint, updateInboxEndpoint } from "./sandbox.ts";
+import {
+  createWebhookEndpoint,
+  deleteWebhookEndpoint,
+  getWebhookEndpoint,
+  listWebhookLogsEndpoint,
+  listWebhooksEndpoint,
+  testWebhookEndpoint,
+  updateWebhookEndpoint,
+} from "./webhooks.ts";
+
+/** Every operation of the HTTP API that takes a key or a session. */
+export const endpoints: readonly Endpoint[] = [
+  acceptEventsEndpoint,
+  listEventsEndpoint,
+  getEventEndpoint,
+  createWebhookEndpoint,
+  listWebhooksEndpoint,
+  getWebhookEndpoint,
+  updateWebhookEndpoint,
+  deleteWebhookEndpoint,
+  testWebhookEndpoint,
+  listWebhookLogsEndpoint,
+  listDeliveriesEndpoint,
+  getDeliveryEndpoint,
+  retryDeliveryEndpoint,
+  cancelDeliveryEndpoint,
+  listInboxesEndpoint,
+  updateInboxEndpoint,
+  listInboxRequestsEndpoint,
+];

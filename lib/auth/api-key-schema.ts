@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { scopeSchema } from "./permissions.ts";
+
+export const createApiKeyInput = z.strictObject({
+  name: z.string().trim().min(1, "Give the key a name.").max(100),
+  scopes: z.array(scopeSchema).min(1, "Choose at least one permission."),
+});
+
+export const apiKeyDto = z.object({
+  id: z.string(),
+  name: z.string(),
+  prefix: z.string().describe("Its first characters, to tell keys apart"),
+  scopes: z.array(scopeSchema),
+  createdAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().nullable(),
+  revokedAt: z.iso.datetime().nullable(),
+});
+export type ApiKeyDto = z.infer<typeof apiKeyDto>;
+
+/** Right after creation, and never again. */
+export const newApiKeyDto = apiKeyDto.extend({ key: z.string() });
+export type NewApiKeyDto = z.infer<typeof newApiKeyDto>;

@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { logger } from "#lib/logger.ts";
+import type { Attempt } from "./attempt.ts";
+import { recordAttempts } from "./record-attempts.ts";
+
+const maxBatch = 250;
+/** How long the first attempt of a batch waits for company. */
+const gatherMs = 15;
+const retryPausesMs = [200, 1_000, 3_000];
+
+/** Gathers finished attempts and records them in batches, one batch at a time. */
+export class AttemptRecorder {
+  readonly #onRecorded: () => void;
+  #waiting: Attempt[] = [];
+  #isRecording = false;
+  #isTimed = false;
+
+  /** @param onRecorded called after each batch */
+  constructor(onRecorded: () => void) {
+    this.#onRecorded = onRecorded;
+  }
+
+  get isIdle(): boolean {
+    return this.#waiting.length === 0 && !this.#isRecording;
+  }
+
+  add(attempt: Attempt): void {
+    this.#waiting.push(attempt);
+    if (this.#isRecording || this.#isTimed) return;
+    this.#isTimed = true;
+    setTimeout(() => {
+      this.#isTimed = false;
+      void this.#recordAll();
+    }, gatherMs);
+  }
+
+  async #recordAll(): Promise<void> {
+    if (this.#isRecording) return;
+    this.#isRecording = true;
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, maxBatch);
+      await recordSafely(batch);
+      this.#onRecorded();
+    }
+    this.#isRecording = false;
+    this.#onRecorded();
+  }
+}
+
+/**
+ * Records a batch, trying again while the database is away. What cannot be recorded at all is halved until the one
+ * bad row is found: it is logged, and its delivery falls due again when its lease ends.
+ */
+async function recordSafely(batch: readonly Attempt[]): Promise<void> {
+  for (const pauseMs of [...retryPausesMs, null]) {
+    try {
+      await recordAttempts(batch);
+      return;
+    } catch (error) {
+      const deliveryIds = batch.map((attempt) => attempt.delivery.id);
+      logger.error(
+        { err: error, attempts: batch.length, deliveryIds: deliveryIds.slice(0, 10) },
+        "attempts not recorded",
+      );
+      if (pauseMs !== null) await sleep(pauseMs);
+    }
+  }
+  if (batch.length === 1) return;
+  const middle = Math.ceil(batch.length / 2);
+  await recordSafely(batch.slice(0, middle));
+  await recordSafely(batch.slice(middle));
+}

@@ -1,0 +1,37 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { deliveries } from "#db/schema/deliveries.ts";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { conflict } from "#lib/errors.ts";
+import { parseInput } from "#lib/parse.ts";
+import { toDeliveryDto } from "./delivery-row.ts";
+import { findDelivery } from "./find-delivery.ts";
+import { type DeliveryDto, deliveryIdInput } from "./schema.ts";
+
+/**
+ * Stops a delivery that waits. An attempt under way cannot be called back; it is logged, and nothing follows it.
+ * @throws {AppError} 404 for another merchant's delivery, 409 for one that has ended
+ */
+export async function cancelDelivery({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<DeliveryDto> {
+  authorise(ctx, "deliveries:write");
+  const { id } = parseInput(deliveryIdInput, input);
+  return db().transaction(async (tx) => {
+    const cancelled = await tx
+      .update(deliveries)
+      .set({ status: "cancelled", completedAt: new Date(), leaseId: null, isCounted: false })
+      .where(
+        and(
+          eq(deliveries.merchantId, ctx.merchantId),
+          eq(deliveries.id, id),
+          inArray(deliveries.status, ["pending", "held"]),
+        ),
+      )
+      .returning({ id: deliveries.id });
+    const row = await findDelivery(tx, ctx.merchantId, id);
+    if (cancelled.length === 0)
+      throw conflict("delivery_ended", `It has ended already: ${row.delivery.status}.`);
+    await recordAudit(tx, ctx, { action: "delivery.cancelled", targetId: id });
+    return toDeliveryDto(row);
+  });
+}

@@ -1,0 +1,147 @@
+import { randomUUID } from "node:crypto";
+import { db } from "#db/client.ts";
+import { logger } from "#lib/logger.ts";
+import { attemptDelivery } from "./attempt.ts";
+import { AttemptRecorder } from "./attempt-recorder.ts";
+import { type ClaimedDelivery, claimDeliveries, claimLimited } from "./claim.ts";
+import { type DueDestination, findDueDestinations, findNextDueAt } from "./due-destinations.ts";
+import { internalFailure } from "./internal-failure.ts";
+import { SecretsCache } from "./secrets-cache.ts";
+import { maxInFlightTotal, shareSlots } from "./share-slots.ts";
+import { sharedOutboundClient } from "./shared-outbound-client.ts";
+
+export type DrainReport = {
+  /** Another drain of this process took the call over. */
+  isJoined: boolean;
+  attempts: number;
+  /** When the next delivery falls due; null = none waits. */
+  nextDueAt: Date | null;
+};
+
+const maxDestinationsPerRound = 200;
+/** How soon to look again while something is due that a limit holds back. */
+const limitPauseMs = 50;
+
+/**
+ * Claims due deliveries and sends them, many at a time. As an attempt ends its place is given to the next, so an
+ * endpoint that hangs takes up its own few places and no one else's time.
+ */
+export class Drainer {
+  readonly #client = sharedOutboundClient();
+  readonly #secrets = new SecretsCache();
+  readonly #recorder = new AttemptRecorder(() => this.poke());
+  readonly #inFlight = new Map<string, number>();
+  #inFlightTotal = 0;
+  #attempts = 0;
+  #lastDestination = "";
+  #isRunning = false;
+  #isPoked = false;
+  #wakeUp: (() => void) | null = null;
+
+  /** Makes a run under way look again; false = none is. */
+  poke(): boolean {
+    if (!this.#isRunning) return false;
+    this.#isPoked = true;
+    this.#wakeUp?.();
+    return true;
+  }
+
+  async run(budgetMs: number): Promise<DrainReport> {
+    if (this.poke()) return { isJoined: true, attempts: 0, nextDueAt: null };
+    this.#isRunning = true;
+    this.#attempts = 0;
+    try {
+      await this.#drain(Date.now() + budgetMs);
+      return { isJoined: false, attempts: this.#attempts, nextDueAt: await findNextDueAt(db()) };
+    } finally {
+      this.#isRunning = false;
+    }
+  }
+
+  async #drain(deadline: number): Promise<void> {
+    for (;;) {
+      this.#isPoked = false;
+      const isOpen = Date.now() < deadline;
+      const round = isOpen ? await this.#startDue() : { started: 0, isLimited: false };
+      if (round.started > 0) continue;
+      if (this.#inFlightTotal === 0 && this.#recorder.isIdle && !round.isLimited) {
+        if (this.#isPoked && isOpen) continue;
+        return;
+      }
+      await this.#pause(round.isLimited ? limitPauseMs : 1_000);
+    }
+  }
+
+  /** Sleeps until poked, an attempt is recorded, or the time is up. */
+  async #pause(longestMs: number): Promise<void> {
+    if (this.#isPoked) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, longestMs);
+      this.#wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wakeUp = null;
+  }
+
+  /** Goes about the destinations, a page of them at a time, until something is claimed or each was looked at. */
+  async #startDue(): Promise<{ started: number; isLimited: boolean }> {
+    let hasWrapped = this.#lastDestination === "";
+    let hasLimited = false;
+    while (this.#inFlightTotal < maxInFlightTotal) {
+      const destinations = await findDueDestinations(db(), this.#lastDestination, maxDestinationsPerRound);
+      const isLastPage = destinations.length < maxDestinationsPerRound;
+      this.#lastDestination = isLastPage ? "" : (destinations.at(-1)?.id ?? "");
+      const { started, isLimited } = await this.#startFor(destinations);
+      hasLimited ||= isLimited;
+      if (started > 0) return { started, isLimited: hasLimited };
+      if (isLastPage && hasWrapped) break;
+      hasWrapped ||= isLastPage;
+    }
+    return { started: 0, isLimited: hasLimited };
+  }
+
+  async #startFor(destinations: readonly DueDestination[]): Promise<{ started: number; isLimited: boolean }> {
+    const shares = shareSlots(destinations, this.#inFlight, maxInFlightTotal - this.#inFlightTotal);
+    const leaseId = randomUUID();
+    const limited = shares.filter((share) => isLimited(share.destination));
+    const free = shares.filter((share) => !isLimited(share.destination));
+    const claimed = [
+      ...(free.length > 0 ? await claimDeliveries(db(), leaseId, free) : []),
+      ...(await claimLimited(db(), leaseId, limited)),
+    ];
+    const byId = new Map(destinations.map((destination) => [destination.id, destination]));
+    for (const delivery of claimed) this.#start(delivery, byId.get(delivery.destinationId));
+    return { started: claimed.length, isLimited: limited.length > 0 };
+  }
+
+  #start(delivery: ClaimedDelivery, destination: DueDestination | undefined): void {
+    if (!destination) return;
+    this.#inFlightTotal += 1;
+    this.#attempts += 1;
+    this.#inFlight.set(destination.id, (this.#inFlight.get(destination.id) ?? 0) + 1);
+    void this.#attempt(delivery, destination).finally(() => {
+      this.#inFlightTotal -= 1;
+      const left = (this.#inFlight.get(destination.id) ?? 1) - 1;
+      if (left > 0) this.#inFlight.set(destination.id, left);
+      else this.#inFlight.delete(destination.id);
+    });
+  }
+
+  async #attempt(delivery: ClaimedDelivery, destination: DueDestination): Promise<void> {
+    const startedAt = new Date();
+    try {
+      const secrets = await this.#secrets.open(destination);
+      this.#recorder.add(await attemptDelivery({ client: this.#client, delivery, destination, secrets }));
+    } catch (error) {
+      // Not the endpoint's doing (a missing encryption key, say): logged for us, and tried again on schedule.
+      logger.error({ err: error, deliveryId: delivery.id, webhookId: destination.id }, "attempt broke");
+      this.#recorder.add(internalFailure({ delivery, destination, startedAt }));
+    }
+  }
+}
+
+function isLimited(destination: DueDestination): boolean {
+  return destination.maxInFlight !== null || destination.maxPerSecond !== null;
+}

@@ -1,0 +1,93 @@
+import type { OutboundReply } from "#lib/http/send.ts";
+import type { AttemptOutcome, FailureCode } from "./schema.ts";
+
+/** Longest wait that an endpoint may ask for with Retry-After. */
+const maxRetryAfterMs = 24 * 60 * 60 * 1_000;
+const jitterShare = 0.2;
+
+export type Verdict = {
+  outcome: AttemptOutcome;
+  failureCode: FailureCode | null;
+  /** What happened, in plain words. */
+  message: string;
+  nextAttemptAt: Date | null;
+  /** The endpoint said that it is gone (410): nothing more is to be sent to it. */
+  isGone: boolean;
+};
+
+/**
+ * What an attempt's reply means for its delivery.
+ * @param attemptNumber 1 for the first
+ * @param retryScheduleSeconds the wait before the second attempt, the third, and so on
+ * @param random a number in [0, 1), for the jitter of ±20 %
+ */
+export function judge(input: {
+  reply: OutboundReply;
+  attemptNumber: number;
+  retryScheduleSeconds: readonly number[];
+  isTest: boolean;
+  now: Date;
+  random: number;
+}): Verdict {
+  const { reply } = input;
+  if (reply.ok && reply.statusCode >= 200 && reply.statusCode < 300) {
+    const message = `The endpoint accepted it (${reply.statusCode}).`;
+    return { outcome: "delivered", failureCode: null, message, nextAttemptAt: null, isGone: false };
+  }
+  const failure = describeFailure(reply);
+  const isGone = failure.failureCode === "gone";
+  const delaySeconds = input.retryScheduleSeconds[input.attemptNumber - 1];
+  if (isGone || input.isTest || delaySeconds === undefined) {
+    return { outcome: "failed", ...failure, nextAttemptAt: null, isGone };
+  }
+  const scheduledMs = delaySeconds * 1_000 * (1 - jitterShare + 2 * jitterShare * input.random);
+  const askedMs = reply.ok ? retryAfterMs(reply, input.now) : 0;
+  const nextAttemptAt = new Date(input.now.getTime() + Math.max(scheduledMs, askedMs));
+  return { outcome: "retrying", ...failure, nextAttemptAt, isGone };
+}
+
+function describeFailure(reply: OutboundReply): { failureCode: FailureCode; message: string } {
+  if (!reply.ok) return { failureCode: reply.failureCode, message: reply.message };
+  const { statusCode } = reply;
+  if (statusCode === 410) {
+    return {
+      failureCode: "gone",
+      message: "The endpoint says it is gone for good (410), so the webhook was switched off.",
+    };
+  }
+  if (statusCode === 429) {
+    return { failureCode: "rate_limited", message: "The endpoint asks for fewer requests (429)." };
+  }
+  if (statusCode >= 300 && statusCode < 400) {
+    return {
+      failureCode: "redirect",
+      message: `The endpoint answered with a redirect (${statusCode}). Patchbay does not follow those: use the final address.`,
+    };
+  }
+  return { failureCode: "http_status", message: `${explainStatus(statusCode)} (${statusCode}).` };
+}
+
+function explainStatus(statusCode: number): string {
+  if (statusCode === 401 || statusCode === 403) return "The endpoint refused the credentials";
+  if (statusCode === 404) return "There is nothing at this address";
+  if (statusCode === 405) return "The endpoint does not take POST requests";
+  if (statusCode === 413) return "The endpoint found the event too large";
+  if (statusCode === 503) return "The endpoint is not available at the moment";
+  if (statusCode >= 500) return "The endpoint had an error of its own";
+  return "The endpoint did not accept the event";
+}
+
+/**
+ * How long a 429 or 503 asks to wait, in ms: 0 where it does not ask, or not in a form that makes sense.
+ * @see RFC 9110 §10.2.3
+ */
+function retryAfterMs(reply: { statusCode: number; headers: Record<string, string> }, now: Date): number {
+  const value = reply.headers["retry-after"]?.trim();
+  if ((reply.statusCode !== 429 && reply.statusCode !== 503) || !value) return 0;
+  const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : httpDateMs(value) - now.getTime();
+  return Number.isNaN(ms) || ms <= 0 ? 0 : Math.min(ms, maxRetryAfterMs);
+}
+
+function httpDateMs(value: string): number {
+  return /^[A-Z][a-z]{2,8},? .*\d/.test(value) ? Date.parse(value) : Number.NaN;
+}

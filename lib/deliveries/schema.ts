@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { pageInput } from "#lib/listing/page.ts";
+
+export const deliveryStatusSchema = z.enum(["pending", "held", "delivered", "failed", "cancelled"]);
+export type DeliveryStatus = z.infer<typeof deliveryStatusSchema>;
+
+/**
+ * What came of an attempt. `delivered` and `failed` end the delivery; after `retrying` another attempt is due.
+ */
+export const attemptOutcomeSchema = z.enum(["delivered", "retrying", "failed"]);
+export type AttemptOutcome = z.infer<typeof attemptOutcomeSchema>;
+
+/** Why an attempt did not succeed; null when it did. `http_status` stands beside `statusCode`. */
+export const failureCodeSchema = z.enum([
+  "http_status",
+  "redirect",
+  "gone",
+  "rate_limited",
+  "timeout",
+  "dns",
+  "connection_refused",
+  "connection_reset",
+  "tls",
+  "blocked_address",
+  "invalid_url",
+  "protocol",
+  "internal",
+]);
+export type FailureCode = z.infer<typeof failureCodeSchema>;
+
+export const timingDto = z.object({
+  dnsMs: z.number().nullable().describe("null where a kept-alive connection was used, or not reached"),
+  connectMs: z.number().nullable(),
+  tlsMs: z.number().nullable(),
+  firstByteMs: z.number().nullable().describe("From the request sent to the first byte of the answer"),
+  totalMs: z.number(),
+});
+export type TimingDto = z.infer<typeof timingDto>;
+
+export const attemptTriggerSchema = z.enum(["schedule", "manual", "test"]);
+
+export const attemptDto = z.object({
+  id: z.string(),
+  deliveryId: z.string(),
+  webhookId: z.string(),
+  eventId: z.string(),
+  eventType: z.string(),
+  number: z.int(),
+  trigger: attemptTriggerSchema,
+  startedAt: z.iso.datetime(),
+  outcome: attemptOutcomeSchema,
+  failureCode: failureCodeSchema.nullable(),
+  message: z.string().describe("What happened, in plain words"),
+  statusCode: z.int().nullable(),
+  timing: timingDto,
+  nextAttemptAt: z.iso.datetime().nullable(),
+});
+export type AttemptDto = z.infer<typeof attemptDto>;
+
+/** One attempt with what was sent and what came back. */
+export const attemptDetailDto = attemptDto.extend({
+  request: z.object({
+    method: z.literal("POST"),
+    url: z.string(),
+    headers: z.record(z.string(), z.string()).describe("Secrets are masked"),
+    body: z.string(),
+  }),
+  response: z
+    .object({
+      headers: z.record(z.string(), z.string()),
+      body: z.string().describe("At most the first 16 KiB"),
+      isBodyCut: z.boolean(),
+    })
+    .nullable(),
+});
+export type AttemptDetailDto = z.infer<typeof attemptDetailDto>;
+
+export const deliveryDto = z.object({
+  id: z.string(),
+  eventId: z.string(),
+  eventType: z.string(),
+  webhookId: z.string(),
+  destination: z.object({
+    kind: z.literal("webhook"),
+    id: z.string(),
+    label: z.string().describe("The URL"),
+  }),
+  status: deliveryStatusSchema,
+  attempts: z.int(),
+  isTest: z.boolean(),
+  isInFlight: z.boolean().describe("An attempt is under way now"),
+  nextAttemptAt: z.iso.datetime().nullable(),
+  lastAttempt: z
+    .object({
+      at: z.iso.datetime(),
+      statusCode: z.int().nullable(),
+      failureCode: failureCodeSchema.nullable(),
+      message: z.string(),
+      totalMs: z.number(),
+    })
+    .nullable(),
+  createdAt: z.iso.datetime(),
+  completedAt: z.iso.datetime().nullable(),
+});
+export type DeliveryDto = z.infer<typeof deliveryDto>;
+
+export const deliveryDetailDto = deliveryDto.extend({ attemptLog: z.array(attemptDetailDto) });
+export type DeliveryDetailDto = z.infer<typeof deliveryDetailDto>;
+
+export const deliveryIdInput = z.strictObject({ id: z.string().max(60) });
+
+const period = {
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+};
+
+export const listDeliveriesInput = z.strictObject({
+  ...pageInput,
+  ...period,
+  status: deliveryStatusSchema.optional(),
+  eventType: z.string().max(100).optional(),
+  webhookId: z.string().max(60).optional(),
+  eventId: z.string().max(128).optional(),
+  search: z.string().max(200).optional().describe("An id, or text of the event, such as an order number"),
+});
+
+/** Attempts of one webhook, newest first. */
+export const listWebhookLogsInput = z.strictObject({
+  id: z.string().max(60),
+  ...pageInput,
+  ...period,
+  status: z.enum(["succeeded", "failed"]).optional(),
+  eventType: z.string().max(100).optional(),
+});

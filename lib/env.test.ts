@@ -1,0 +1,72 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { parseEnv } from "./env.ts";
+
+function settings(overrides: Record<string, string | undefined> = {}) {
+  return {
+    NODE_ENV: "production",
+    DATABASE_URL: "postgres://user@localhost/patchbay",
+    ENCRYPTION_KEYS: `k1:${randomBytes(32).toString("base64")}`,
+    NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
+    ...overrides,
+  };
+}
+
+function keyOf(text: string) {
+  return `k1:${Buffer.from(text.padEnd(32, "x").slice(0, 32)).toString("base64")}`;
+}
+
+describe("parseEnv in production", () => {
+  test("starts with generated secrets", () => {
+    expect(parseEnv(settings())).toMatchObject({
+      isProduction: true,
+      SANDBOX: "off",
+      outboundAllowHosts: [],
+    });
+  });
+
+  test.each([
+    ["DATABASE_URL", undefined, "is missing"],
+    ["ENCRYPTION_KEYS", undefined, "is missing"],
+    ["ENCRYPTION_KEYS", "", "is missing"],
+    ["ENCRYPTION_KEYS", "k1:dG9vIHNob3J0", "32 bytes"],
+    ["ENCRYPTION_KEYS", keyOf(""), "too weak"],
+    ["ENCRYPTION_KEYS", `k1:${"A".repeat(43)}=`, "too weak"],
+    ["ENCRYPTION_KEYS", keyOf("changeme-changeme-with-some-more"), "too weak"],
+    ["ENCRYPTION_KEYS", `${settings().ENCRYPTION_KEYS},k0:${"A".repeat(43)}=`, "too weak"],
+    ["NEXTAUTH_SECRET", undefined, "is missing"],
+    ["NEXTAUTH_SECRET", "short", "at least 32"],
+    ["NEXTAUTH_SECRET", "a".repeat(40), "too weak"],
+    ["NEXTAUTH_SECRET", "my-secret-of-forty-characters-or-so-12", "too weak"],
+    ["APP_URL", "not a url", "https://"],
+    ["PORT", "99999", "free port"],
+  ])("refuses %s=%s and says so with the remedy", (name, value, problem) => {
+    expect(() => parseEnv(settings({ [name]: value }))).toThrow(new RegExp(`${name}: .*${problem}`, "i"));
+  });
+
+  test("names every variable that is wrong at once, and shows no secret", () => {
+    const weak = "a".repeat(40);
+    const parse = () => parseEnv(settings({ ENCRYPTION_KEYS: undefined, NEXTAUTH_SECRET: weak, PORT: "0" }));
+    expect(parse).toThrow(/PORT: [\s\S]*ENCRYPTION_KEYS: /);
+    expect(parse).not.toThrow(weak);
+  });
+});
+
+describe("parseEnv in development", () => {
+  test("takes a handmade secret, and lets webhooks reach this machine", () => {
+    const env = parseEnv(
+      settings({ NODE_ENV: "development", NEXTAUTH_SECRET: "a".repeat(40), PORT: "3001" }),
+    );
+    expect(env).toMatchObject({
+      APP_URL: "http://localhost:3001",
+      SANDBOX: "on",
+      outboundAllowHosts: ["localhost", "127.0.0.1"],
+    });
+  });
+
+  test("an explicitly empty OUTBOUND_ALLOW_HOSTS exempts no host", () => {
+    expect(
+      parseEnv(settings({ NODE_ENV: "development", OUTBOUND_ALLOW_HOSTS: "" })).outboundAllowHosts,
+    ).toEqual([]);
+  });
+});

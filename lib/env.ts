@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { weaknessOf } from "#lib/weak-secret.ts";
+
+const flag = z.enum(["on", "off"]);
+
+const encryptionKey = /^[A-Za-z0-9_-]{1,32}:[A-Za-z0-9+/]{43}=$/;
+const encryptionKeys = z
+  .string()
+  .refine((value) => value.split(",").every((key) => encryptionKey.test(key)), {
+    message: "must be id:base64[,id:base64…] where each key is 32 bytes in base64",
+  });
+
+const envSchema = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  APP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://"),
+  ENCRYPTION_KEYS: encryptionKeys,
+  NEXTAUTH_SECRET: z.string().min(32, "must be at least 32 characters"),
+  INNGEST_BASE_URL: z.url().optional(),
+  INNGEST_EVENT_KEY: z.string().optional(),
+  INNGEST_SIGNING_KEY: z.string().optional(),
+  INNGEST_DEV: z.string().optional(),
+  OUTBOUND_ALLOW_HOSTS: z.string().optional(),
+  SANDBOX: flag.optional(),
+  DEMO_API_KEY: z.string().optional(),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).optional(),
+});
+
+/** What to do about a variable that is missing or wrong, in the words of an operator. */
+const remedies: Record<string, string> = {
+  DATABASE_URL:
+    "Set it to a Postgres URL, or start with `npm run dev` or `npm start`, which bring a database along.",
+  ENCRYPTION_KEYS: "Make one: node -p \"'k1:' + crypto.randomBytes(32).toString('base64')\"",
+  NEXTAUTH_SECRET: "Make one: node -p \"crypto.randomBytes(32).toString('base64')\"",
+  APP_URL: "Set it to the public origin, for example https://integrations.example.com",
+  PORT: "Set it to a free port between 1 and 65535.",
+};
+
+/** In production, a secret that someone typed in for the time being does not open the doors. */
+const guardedEnvSchema = envSchema.superRefine((env, issues) => {
+  if (env.NODE_ENV !== "production") return;
+  const keys = env.ENCRYPTION_KEYS.split(",").map((key) => key.slice(key.indexOf(":") + 1));
+  const secrets = [
+    ...keys.map((key) => ["ENCRYPTION_KEYS", key] as const),
+    ["NEXTAUTH_SECRET", env.NEXTAUTH_SECRET] as const,
+  ];
+  for (const [name, secret] of secrets) {
+    const weakness =
+      weaknessOf(secret) ?? (name === "ENCRYPTION_KEYS" ? weaknessOf(atob(secret)) : undefined);
+    if (weakness) issues.addIssue({ code: "custom", path: [name], message: `is too weak: it ${weakness}` });
+  }
+});
+
+export class EnvError extends Error {
+  override name = "EnvError";
+}
+
+export type Env = ReturnType<typeof parseEnv>;
+
+/**
+ * Reads the settings from a record of environment variables.
+ * @throws {EnvError} naming every variable that is missing or wrong, and its remedy.
+ */
+export function parseEnv(source: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  // An empty list of exempt hosts is a choice ("none"), not an omission.
+  if (source.OUTBOUND_ALLOW_HOSTS === "") given.OUTBOUND_ALLOW_HOSTS = "";
+  const result = guardedEnvSchema.safeParse(given);
+  if (!result.success) throw new EnvError(describeProblems(result.error.issues));
+  const env = result.data;
+  const isProduction = env.NODE_ENV === "production";
+  return {
+    ...env,
+    isProduction,
+    APP_URL: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
+    SANDBOX: env.SANDBOX ?? (isProduction ? "off" : "on"),
+    LOG_LEVEL: env.LOG_LEVEL ?? (env.NODE_ENV === "test" ? "silent" : "info"),
+    outboundAllowHosts: (env.OUTBOUND_ALLOW_HOSTS ?? (isProduction ? "" : "localhost,127.0.0.1"))
+      .split(",")
+      .map((host) => host.trim().toLowerCase())
+      .filter(Boolean),
+    usesInngestServer: Boolean(
+      env.INNGEST_BASE_URL || env.INNGEST_EVENT_KEY || env.INNGEST_SIGNING_KEY || env.INNGEST_DEV,
+    ),
+  };
+}
+
+function describeProblems(issues: readonly z.core.$ZodIssue[]): string {
+  const lines = issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const problem = issue.code === "invalid_type" ? "is missing" : issue.message;
+    return `  ${name}: ${problem}. ${remedies[name] ?? ""}`.trimEnd();
+  });
+  return `Patchbay cannot start, because of its settings:\n${[...new Set(lines)].join("\n")}`;
+}
+
+let cached: Env | undefined;
+
+/** The settings of this process, parsed once. */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}

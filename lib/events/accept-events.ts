@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import { and, count, eq, inArray } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { deliveries } from "#db/schema/deliveries.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { type FieldError, invalidInput } from "#lib/errors.ts";
+import { newId } from "#lib/ids.ts";
+import { fieldErrorsOf, formatPath } from "#lib/parse.ts";
+import { findEventType, platformEventTypes } from "./catalogue/catalogue.ts";
+import { type EventOrigin, insertEvents, type NewEvent } from "./insert-events.ts";
+import { type AcceptedEventDto, type EventInput, eventInput, maxEventsPerRequest } from "./schema.ts";
+
+const maxErrorsShown = 50;
+
+/**
+ * Accepts one event or a list: each becomes an event and a delivery for every webhook that asks for it, in one
+ * transaction. An id that the merchant has used before is reported as a duplicate and changes nothing.
+ * @param idempotencyKey gives events without an id one that a repeated call gives again
+ * @throws {AppError} 422 with the path of each problem; nothing is accepted then
+ */
+export async function acceptEvents({
+  ctx,
+  input,
+  origin = "api",
+  idempotencyKey,
+}: {
+  ctx: Ctx;
+  input: unknown;
+  origin?: EventOrigin;
+  idempotencyKey?: string | undefined;
+}): Promise<{ data: AcceptedEventDto[] }> {
+  authorise(ctx, "events:write");
+  const events = parseEvents(input).map(
+    (event, index): NewEvent => ({
+      id: event.id ?? (idempotencyKey ? derivedId(ctx.merchantId, idempotencyKey, index) : newId("evt")),
+      type: event.type,
+      data: event.data,
+      occurredAt: event.occurredAt ? new Date(event.occurredAt) : new Date(),
+    }),
+  );
+  const fresh = await insertEvents(db(), ctx.merchantId, origin, events);
+  if ([...fresh.values()].some((total) => total > 0)) wakeDeliveries();
+  const known = await countDeliveries(
+    ctx.merchantId,
+    events.map((event) => event.id).filter((id) => !fresh.has(id)),
+  );
+  const seen = new Set<string>();
+  return {
+    data: events.map(({ id }) => {
+      const duplicate = !fresh.has(id) || seen.has(id);
+      seen.add(id);
+      return { id, duplicate, deliveries: fresh.get(id) ?? known.get(id) ?? 0 };
+    }),
+  };
+}
+
+function parseEvents(input: unknown): EventInput[] {
+  const isList = Array.isArray(input);
+  const list: unknown[] = isList ? input : [input];
+  if (list.length === 0) throw invalidInput([{ path: "", message: "must hold at least one event" }]);
+  if (list.length > maxEventsPerRequest) {
+    throw invalidInput([{ path: "", message: `must hold at most ${maxEventsPerRequest} events` }]);
+  }
+  const errors: FieldError[] = [];
+  const events = list.flatMap((item, index) => {
+    const result = parseEvent(item, isList ? [index] : []);
+    errors.push(...result.errors);
+    return result.event ? [result.event] : [];
+  });
+  if (errors.length > 0) throw invalidInput(errors.slice(0, maxErrorsShown), "Some events are not right.");
+  return events;
+}
+
+function parseEvent(
+  item: unknown,
+  prefix: readonly PropertyKey[],
+): { event?: EventInput; errors: FieldError[] } {
+  const parsed = eventInput.safeParse(item);
+  if (!parsed.success) return { errors: fieldErrorsOf(parsed.error, prefix) };
+  const definition = findEventType(parsed.data.type);
+  if (definition?.source !== "platform") {
+    const message = `is not an event that can be sent; known are ${platformEventTypes.join(", ")}`;
+    return { errors: [{ path: formatPath([...prefix, "type"]), message }] };
+  }
+  const data = definition.schema.safeParse(parsed.data.data);
+  if (!data.success) return { errors: fieldErrorsOf(data.error, [...prefix, "data"]) };
+  return { event: parsed.data, errors: [] };
+}
+
+function derivedId(merchantId: string, idempotencyKey: string, index: number): string {
+  const digest = createHash("sha256").update(`${merchantId}\n${idempotencyKey}\n${index}`).digest("hex");
+  return `evt_${digest.slice(0, 32)}`;
+}
+
+async function countDeliveries(merchantId: string, eventIds: string[]): Promise<Map<string, number>> {
+  if (eventIds.length === 0) return new Map();
+  const rows = await db()
+    .select({ eventId: deliveries.eventId, total: count() })
+    .from(deliveries)
+    .where(and(eq(deliveries.merchantId, merchantId), inArray(deliveries.eventId, eventIds)))
+    .groupBy(deliveries.eventId);
+  return new Map(rows.map((row) => [row.eventId, row.total]));
+}

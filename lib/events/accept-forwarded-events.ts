@@ -1,0 +1,94 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { db } from "#db/client.ts";
+import { merchants } from "#db/schema/tenancy.ts";
+import { systemCtx } from "#lib/auth/context.ts";
+import { AppError, type FieldError } from "#lib/errors.ts";
+import { logger } from "#lib/logger.ts";
+import { fieldErrorsOf } from "#lib/parse.ts";
+import { acceptEvents } from "./accept-events.ts";
+import type { AcceptedEventDto, EventInput } from "./schema.ts";
+
+const forwardedEvent = z.object({
+  id: z.string().optional(),
+  name: z.string(),
+  ts: z.number().optional(),
+  data: z.looseObject({ merchantId: z.string() }),
+});
+
+type Rejection = { id: string | undefined; name: string | undefined; errors: FieldError[] };
+
+/**
+ * Accepts events that other services sent through Inngest: `name` is the type, `data` that of the catalogue with
+ * `merchantId` beside it, `ts` the time. A bad event does not hold up the good ones: it is reported and logged.
+ * @throws when the database is away, so that the engine tries the whole batch again
+ */
+export async function acceptForwardedEvents(
+  given: readonly unknown[],
+): Promise<{ accepted: number; duplicates: number; rejected: Rejection[] }> {
+  const rejected: Rejection[] = [];
+  const events = given.flatMap((item) => {
+    const parsed = forwardedEvent.safeParse(item);
+    if (parsed.success) return [parsed.data];
+    rejected.push({ id: undefined, name: undefined, errors: fieldErrorsOf(parsed.error) });
+    return [];
+  });
+  let accepted = 0;
+  let duplicates = 0;
+  for (const [merchantId, own] of Map.groupBy(events, (event) => event.data.merchantId)) {
+    if (!(await isMerchant(merchantId))) {
+      const errors = [{ path: "data.merchantId", message: "is not a merchant" }];
+      rejected.push(...own.map(({ id, name }) => ({ id, name, errors })));
+      continue;
+    }
+    const together = await acceptTogether(merchantId, own);
+    const results = together ?? (await acceptEach(merchantId, own, rejected));
+    duplicates += results.filter((result) => result.duplicate).length;
+    accepted += results.filter((result) => !result.duplicate).length;
+  }
+  if (rejected.length > 0) logger.error({ rejected }, "events from Inngest were refused");
+  return { accepted, duplicates, rejected };
+}
+
+type ForwardedEvent = z.output<typeof forwardedEvent>;
+
+/** @returns null when one of them is bad, and so none was accepted */
+async function acceptTogether(
+  merchantId: string,
+  events: readonly ForwardedEvent[],
+): Promise<AcceptedEventDto[] | null> {
+  try {
+    const ctx = systemCtx(merchantId, "accept-events");
+    return (await acceptEvents({ ctx, input: events.map(toInput), origin: "inngest" })).data;
+  } catch (error) {
+    if (error instanceof AppError && error.status === 422) return null;
+    throw error;
+  }
+}
+
+async function acceptEach(
+  merchantId: string,
+  events: readonly ForwardedEvent[],
+  rejected: Rejection[],
+): Promise<AcceptedEventDto[]> {
+  const accepted: AcceptedEventDto[] = [];
+  for (const event of events) {
+    try {
+      const ctx = systemCtx(merchantId, "accept-events");
+      accepted.push(...(await acceptEvents({ ctx, input: toInput(event), origin: "inngest" })).data);
+    } catch (error) {
+      if (!(error instanceof AppError && error.status === 422)) throw error;
+      rejected.push({ id: event.id, name: event.name, errors: error.fieldErrors });
+    }
+  }
+  return accepted;
+}
+
+function toInput({ id, name, ts, data: { merchantId: _, ...data } }: ForwardedEvent): EventInput {
+  return { id, type: name, data, occurredAt: ts === undefined ? undefined : new Date(ts).toISOString() };
+}
+
+async function isMerchant(merchantId: string): Promise<boolean> {
+  const rows = await db().select({ id: merchants.id }).from(merchants).where(eq(merchants.id, merchantId));
+  return rows.length > 0;
+}

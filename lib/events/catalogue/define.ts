@@ -1,0 +1,27 @@
+import type { z } from "zod";
+
+export type EventSource = "platform" | "patchbay";
+
+export type EventTypeDefinition<Schema extends z.ZodType = z.ZodType> = {
+  /** The name in requests, webhooks and on screen, such as `order.paid`. */
+  type: string;
+  /** Raised when the schema changes in a way that a receiver could notice. */
+  version: number;
+  /** What the platform called this topic before. */
+  formerTopic?: string;
+  /** `platform` events come in from other services; `patchbay` events tell of Patchbay's own work. */
+  source: EventSource;
+  group: string;
+  title: string;
+  /** One sentence for a merchant. */
+  description: string;
+  schema: Schema;
+  example: z.output<Schema>;
+};
+
+/** Keeps the schema and its example together: an example that does not fit does not compile. */
+export function defineEventType<Schema extends z.ZodType>(
+  definition: EventTypeDefinition<Schema>,
+): EventTypeDefinition<Schema> {
+  return definition;
+}

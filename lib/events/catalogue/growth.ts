@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { defineEventType } from "./define.ts";
+import { currency, customer, instant, minorUnits, reference } from "./fields.ts";
+
+export const conversionTracked = defineEventType({
+  type: "conversion.tracked",
+  version: 1,
+  formerTopic: "CONVERSION_TRACKED",
+  source: "platform",
+  group: "Growth",
+  title: "Conversion tracked",
+  description: "A scan led to something you count: an order, a booking, a sign-up.",
+  schema: z.strictObject({
+    conversionId: reference,
+    goal: z.string().min(1).max(200),
+    scanId: reference.optional(),
+    qrCodeId: reference.optional(),
+    orderId: reference.optional(),
+    value: z.strictObject({ amount: minorUnits, currency }).optional(),
+    customer: customer.optional(),
+    convertedAt: instant.optional(),
+  }),
+  example: {
+    conversionId: "cnv_301",
+    goal: "first-order",
+    scanId: "scn_8Qh2Lm41",
+    qrCodeId: "qr_table_12",
+    orderId: "ord_1042",
+    value: { amount: 3_750, currency: "EUR" },
+    convertedAt: "2026-10-02T19:20:31Z",
+  },
+});
+
+const variant = z.strictObject({
+  name: z.string().min(1).max(200),
+  visitors: z.int().min(0),
+  conversions: z.int().min(0),
+});
+
+export const experimentCompleted = defineEventType({
+  type: "experiment.completed",
+  version: 1,
+  formerTopic: "EXPERIMENT_COMPLETED",
+  source: "platform",
+  group: "Growth",
+  title: "Experiment completed",
+  description: "A comparison of two or more variants has a result.",
+  schema: z.strictObject({
+    experimentId: reference,
+    name: z.string().min(1).max(200),
+    variants: z.array(variant).min(2).max(20),
+    winner: z.string().max(200).nullable(),
+    confidence: z.number().min(0).max(1).optional(),
+    endedAt: instant.optional(),
+  }),
+  example: {
+    experimentId: "exp_19",
+    name: "Photo or text menu",
+    variants: [
+      { name: "text", visitors: 812, conversions: 97 },
+      { name: "photo", visitors: 798, conversions: 141 },
+    ],
+    winner: "photo",
+    confidence: 0.97,
+    endedAt: "2026-10-01T06:00:00Z",
+  },
+});

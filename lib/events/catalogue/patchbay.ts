@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { defineEventType } from "./define.ts";
+import { reference } from "./fields.ts";
+
+const delivery = {
+  deliveryId: reference,
+  eventId: reference,
+  eventType: z.string(),
+  webhookId: reference,
+  url: z.string(),
+  attempts: z.int().min(0),
+  statusCode: z.int().nullable(),
+};
+
+export const webhookTriggered = defineEventType({
+  type: "webhook.triggered",
+  version: 1,
+  formerTopic: "WEBHOOK_TRIGGERED",
+  source: "patchbay",
+  group: "Webhooks",
+  title: "Webhook delivered",
+  description: "One of your webhooks received an event and accepted it.",
+  schema: z.strictObject(delivery),
+  example: {
+    deliveryId: "dlv_0199c0f3a1b2c3d4e5f60718293a4b5c",
+    eventId: "evt_0199c0f3a1b27e4d91ab44f0c2d3e4f5",
+    eventType: "order.paid",
+    webhookId: "wh_0199bf00112233445566778899aabbcc",
+    url: "https://pos.trattoria.example/hooks",
+    attempts: 1,
+    statusCode: 204,
+  },
+});
+
+export const webhookFailed = defineEventType({
+  type: "webhook.failed",
+  version: 1,
+  formerTopic: "WEBHOOK_FAILED",
+  source: "patchbay",
+  group: "Webhooks",
+  title: "Webhook gave up",
+  description: "A delivery to one of your webhooks failed for good.",
+  schema: z.strictObject({
+    ...delivery,
+    reason: z.string(),
+    isWebhookDisabled: z.boolean(),
+  }),
+  example: {
+    deliveryId: "dlv_0199c0f3a1b2c3d4e5f60718293a4b5c",
+    eventId: "evt_0199c0f3a1b27e4d91ab44f0c2d3e4f5",
+    eventType: "order.paid",
+    webhookId: "wh_0199bf00112233445566778899aabbcc",
+    url: "https://pos.trattoria.example/hooks",
+    attempts: 8,
+    statusCode: 500,
+    reason: "The endpoint answered 500 at each of 8 attempts.",
+    isWebhookDisabled: false,
+  },
+});
+
+const integration = {
+  integrationId: reference,
+  provider: z.string(),
+  account: z.string().nullable(),
+};
+
+export const integrationConnected = defineEventType({
+  type: "integration.connected",
+  version: 1,
+  formerTopic: "INTEGRATION_CONNECTED",
+  source: "patchbay",
+  group: "Integrations",
+  title: "App connected",
+  description: "An app was connected, or connected again.",
+  schema: z.strictObject(integration),
+  example: {
+    integrationId: "int_0199c0f3a1b2c3d4e5f60718293a4b5c",
+    provider: "slack",
+    account: "Trattoria Ana",
+  },
+});
+
+export const integrationError = defineEventType({
+  type: "integration.error",
+  version: 1,
+  formerTopic: "INTEGRATION_ERROR",
+  source: "patchbay",
+  group: "Integrations",
+  title: "App needs attention",
+  description: "A connected app stopped working and needs you.",
+  schema: z.strictObject({ ...integration, cause: z.string(), message: z.string() }),
+  example: {
+    integrationId: "int_0199c0f3a1b2c3d4e5f60718293a4b5c",
+    provider: "slack",
+    account: "Trattoria Ana",
+    cause: "revoked",
+    message: "Slack no longer accepts our access. Connect it again.",
+  },
+});

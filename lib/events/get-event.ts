@@ -1,0 +1,34 @@
+import { and, asc, eq } from "drizzle-orm";
+import { z } from "zod";
+import { db } from "#db/client.ts";
+import { attempts, deliveries } from "#db/schema/deliveries.ts";
+import { events } from "#db/schema/events.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { selectAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
+import { selectDeliveries, toDeliveryDto } from "#lib/deliveries/delivery-row.ts";
+import { notFound } from "#lib/errors.ts";
+import { parseInput } from "#lib/parse.ts";
+import { selectEvents, toEventDto } from "./event-row.ts";
+import type { EventDetailDto } from "./schema.ts";
+
+export const eventIdInput = z.strictObject({ id: z.string().max(128) });
+
+/**
+ * One event with every delivery and attempt that came of it, oldest first.
+ * @throws {AppError} 404 for another merchant's event
+ */
+export async function getEvent({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<EventDetailDto> {
+  authorise(ctx, "read");
+  const { id } = parseInput(eventIdInput, input);
+  const [row] = await selectEvents(db(), and(eq(events.merchantId, ctx.merchantId), eq(events.id, id)));
+  if (!row) throw notFound("event");
+  const ofEvent = and(eq(deliveries.merchantId, ctx.merchantId), eq(deliveries.eventId, id));
+  const ways = await selectDeliveries(db(), ofEvent).orderBy(asc(deliveries.id));
+  const log = await selectAttempts(db(), ofEvent).orderBy(asc(attempts.id));
+  const byDelivery = Map.groupBy(log.map(toAttemptDto), (attempt) => attempt.deliveryId);
+  const timeline = ways.map((way) => ({
+    ...toDeliveryDto(way),
+    attemptLog: byDelivery.get(way.delivery.id) ?? [],
+  }));
+  return { ...toEventDto(row), timeline };
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { deliveryDetailDto } from "#lib/deliveries/schema.ts";
+import { pageInput } from "#lib/listing/page.ts";
+
+export const maxEventsPerRequest = 1_000;
+export const maxEventsBytes = 1024 * 1024;
+
+/** No full stop: it parts the id from the rest in what a webhook's signature covers. */
+export const eventIdSchema = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9_:-]{0,127}$/,
+    "must be 1 to 128 letters, digits, _ : or -, and start with a letter or digit",
+  );
+
+/** One event as a sender gives it. `data` is checked against the schema of its type afterwards. */
+export const eventInput = z.strictObject({
+  id: eventIdSchema.optional().describe("Yours; the same id twice is one event"),
+  type: z.string().min(1).max(100),
+  data: z.record(z.string(), z.unknown()),
+  occurredAt: z.iso.datetime({ offset: true }).optional(),
+});
+export type EventInput = z.infer<typeof eventInput>;
+
+export const acceptEventsInput = z.union([z.array(eventInput).min(1).max(maxEventsPerRequest), eventInput]);
+
+export const acceptedEventDto = z.object({
+  id: z.string(),
+  duplicate: z.boolean(),
+  deliveries: z.int().describe("How many destinations it goes to"),
+});
+export type AcceptedEventDto = z.infer<typeof acceptedEventDto>;
+
+export const eventDto = z.object({
+  id: z.string(),
+  type: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  occurredAt: z.iso.datetime(),
+  acceptedAt: z.iso.datetime(),
+  origin: z.enum(["api", "inngest", "patchbay", "test"]),
+  deliveries: z.object({
+    total: z.int(),
+    delivered: z.int(),
+    pending: z.int().describe("pending or held"),
+    failed: z.int(),
+    cancelled: z.int(),
+  }),
+});
+export type EventDto = z.infer<typeof eventDto>;
+
+/** One event with every delivery and attempt that came of it, oldest first. */
+export const eventDetailDto = eventDto.extend({ timeline: z.array(deliveryDetailDto) });
+export type EventDetailDto = z.infer<typeof eventDetailDto>;
+
+export const listEventsInput = z.strictObject({
+  ...pageInput,
+  type: z.string().max(100).optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  search: z.string().max(200).optional().describe("An id, or text of the event"),
+});
+
+export const eventTypeDto = z.object({
+  type: z.string(),
+  version: z.int(),
+  formerTopic: z.string().nullable(),
+  source: z.enum(["platform", "patchbay"]),
+  group: z.string(),
+  title: z.string(),
+  description: z.string(),
+  schema: z.record(z.string(), z.unknown()).describe("JSON Schema 2020-12 of data"),
+  example: z.record(z.string(), z.unknown()),
+});
+export type EventTypeDto = z.infer<typeof eventTypeDto>;

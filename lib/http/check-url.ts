@@ -1,0 +1,38 @@
+import { UrlProblem, type UrlProblemCode } from "./outbound-error.ts";
+import { createResolver, type Lookup } from "./resolve.ts";
+import { parseTarget, type Target } from "./target.ts";
+
+/** What is wrong with a URL: a name for programs, and words for the merchant. */
+export type UrlCheckResult = { code: UrlProblemCode; message: string };
+
+/** What the text alone shows to be wrong with a merchant's URL, or null. Nothing is looked up. */
+export function urlProblem(url: string, options: { allowHosts: readonly string[] }): UrlCheckResult | null {
+  try {
+    parseTarget(url, options);
+    return null;
+  } catch (error) {
+    return problemOf(error);
+  }
+}
+
+/**
+ * What is wrong with a merchant's URL, or null, with the name looked up and every address of it judged.
+ * `dns_not_found` and `dns_failed` may pass with time; every other code stands until the URL is changed.
+ */
+export async function checkUrl(
+  url: string,
+  options: { allowHosts: readonly string[]; lookup?: Lookup; timeoutMs?: number },
+): Promise<UrlCheckResult | null> {
+  try {
+    const target: Target = parseTarget(url, options);
+    await createResolver(options)(target);
+    return null;
+  } catch (error) {
+    return problemOf(error);
+  }
+}
+
+function problemOf(error: unknown): UrlCheckResult {
+  if (!(error instanceof UrlProblem)) throw error;
+  return { code: error.code, message: error.message };
+}

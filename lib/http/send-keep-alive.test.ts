@@ -1,0 +1,132 @@
+import { createServer } from "node:http";
+import { createServer as createTcpServer, type Socket } from "node:net";
+import { expect, test } from "vitest";
+import { answered, failed, listen, post, testClient } from "./testing.ts";
+
+const okResponse = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok";
+const noSetup = { dnsMs: null, connectMs: null, tlsMs: null };
+
+test("a connection is used again, and says so by having no connection times", async () => {
+  const { port, accepted } = await listen(createServer((_request, response) => response.end("ok")));
+  const client = testClient();
+  const url = `http://127.0.0.1:${port}/`;
+  expect(answered(await client.send(post(url))).timing.connectMs).toEqual(expect.any(Number));
+  for (let round = 0; round < 3; round++) {
+    const { timing } = answered(await client.send(post(url)));
+    expect(timing).toMatchObject({ ...noSetup, firstByteMs: expect.any(Number) });
+  }
+  expect(accepted).toHaveLength(1);
+});
+
+test("requests at the same time each have a connection of their own", async () => {
+  const { port, accepted } = await listen(
+    createServer((_request, response) => setTimeout(() => response.end("ok"), 30)),
+  );
+  const client = testClient();
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, () => client.send(post(`http://127.0.0.1:${port}/`))),
+  );
+  for (const reply of replies) expect(answered(reply).timing.connectMs).toEqual(expect.any(Number));
+  expect(accepted).toHaveLength(20);
+});
+
+test("where the server closes after each answer, each request has a connection of its own", async () => {
+  const server = createServer((_request, response) => response.setHeader("connection", "close").end("ok"));
+  const { port, accepted } = await listen(server);
+  const client = testClient();
+  for (let round = 0; round < 5; round++) {
+    const { timing } = answered(await client.send(post(`http://127.0.0.1:${port}/`)));
+    expect(timing.connectMs).toEqual(expect.any(Number));
+  }
+  expect(accepted).toHaveLength(5);
+});
+
+/** A server that answers the first request of a connection and does this with every later one. */
+async function serveOnce(onLater: (socket: Socket, requests: number) => void) {
+  let requests = 0;
+  const server = createTcpServer((socket) => {
+    let isFirst = true;
+    socket.on("data", () => {
+      requests++;
+      if (!isFirst) return onLater(socket, requests);
+      isFirst = false;
+      socket.write(okResponse);
+    });
+  });
+  const { port, accepted } = await listen(server);
+  return { url: `http://127.0.0.1:${port}/`, accepted, requests: () => requests };
+}
+
+test.each(["end", "resetAndDestroy"] as const)(
+  "a kept connection that the server closes (%s) on the next request is replaced",
+  async (close) => {
+    const server = await serveOnce((socket) => socket[close]());
+    const client = testClient();
+    answered(await client.send(post(server.url)));
+    const { timing } = answered(await client.send(post(server.url)));
+    expect(timing.connectMs).toEqual(expect.any(Number));
+    expect(server.accepted).toHaveLength(2);
+    expect(server.requests()).toBe(3);
+  },
+);
+
+test("a kept connection that the server closed while idle is not used", async () => {
+  const server = await serveOnce(() => {});
+  const client = testClient();
+  answered(await client.send(post(server.url)));
+  server.accepted[0]?.end();
+  await expect.poll(() => server.accepted[0]?.destroyed).toBe(true);
+  answered(await client.send(post(server.url)));
+  expect(server.accepted).toHaveLength(2);
+  expect(server.requests()).toBe(2);
+});
+
+test("a request on a new connection is not sent twice", async () => {
+  let requests = 0;
+  const server = createTcpServer((socket) => {
+    socket.on("data", () => {
+      requests++;
+      socket.resetAndDestroy();
+    });
+  });
+  const { port } = await listen(server);
+  expect(failed(await testClient().send(post(`http://127.0.0.1:${port}/`))).failureCode).toBe(
+    "connection_reset",
+  );
+  expect(requests).toBe(1);
+});
+
+test("a request whose answer had begun is not sent twice", async () => {
+  const server = await serveOnce((socket) => socket.end("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nab"));
+  const client = testClient();
+  answered(await client.send(post(server.url)));
+  expect(failed(await client.send(post(server.url))).failureCode).toBe("connection_reset");
+  expect(server.requests()).toBe(2);
+});
+
+test("a timeout on a kept connection is not tried again", async () => {
+  const server = await serveOnce(() => {});
+  const client = testClient();
+  answered(await client.send(post(server.url)));
+  expect(failed(await client.send(post(server.url, { timeoutMs: 100 }))).failureCode).toBe("timeout");
+  expect(server.requests()).toBe(2);
+});
+
+test("what a server sends after its answer does not become the answer to the next request", async () => {
+  const server = createTcpServer((socket) => {
+    socket.on("data", () => socket.write(`${okResponse}HTTP/1.1 418 Smuggled\r\ncontent-length: 0\r\n\r\n`));
+  });
+  const { port, accepted } = await listen(server);
+  const client = testClient();
+  for (let round = 1; round <= 3; round++) {
+    expect(answered(await client.send(post(`http://127.0.0.1:${port}/`))).statusCode).toBe(200);
+  }
+  expect(accepted).toHaveLength(3);
+});
+
+test("an idle connection is closed after a few seconds", { timeout: 15_000 }, async () => {
+  const server = createTcpServer((socket) => socket.on("data", () => socket.write(okResponse)));
+  const { port, accepted } = await listen(server);
+  answered(await testClient().send(post(`http://127.0.0.1:${port}/`)));
+  await expect.poll(() => accepted.every((socket) => socket.destroyed), { timeout: 8_000 }).toBe(true);
+});

@@ -1,0 +1,23 @@
+import { randomBytes } from "node:crypto";
+
+export type IdPrefix =
+  | "evt"
+  | "wh"
+  | "dlv"
+  | "att"
+  | "int"
+  | "aut"
+  | "mer"
+  | "key"
+  | "usr"
+  | "aud"
+  | "req"
+  | "inb";
+
+/**
+ * A new id such as `wh_0199c0f3…`: prefix, 12 hex digits of the time in ms, 20 random hex digits.
+ * Ids of one kind sort by time of creation. The database makes the same form with `patchbay_id(prefix)`.
+ */
+export function newId(prefix: IdPrefix): string {
+  return `${prefix}_${Date.now().toString(16).padStart(12, "0")}${randomBytes(10).toString("hex")}`;
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { invalidInput } from "#lib/errors.ts";
+import type { Page } from "./page.ts";
+
+/** Where a page ended, for the caller an opaque text. */
+export function encodeCursor(parts: readonly string[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString("base64url");
+}
+
+/** @throws {AppError} 422 for a cursor that no list gave */
+export function decodeCursor(cursor: string | undefined, length: number): string[] | null {
+  if (cursor === undefined) return null;
+  try {
+    return z
+      .array(z.string())
+      .length(length)
+      .parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+  } catch {
+    throw invalidInput([{ path: "cursor", message: "is not a cursor of this list" }]);
+  }
+}
+
+/**
+ * Makes a page of rows that were read with one more than the limit, to learn whether there are further ones.
+ * @param keyOf the parts of the cursor that point behind a row
+ */
+export function toPage<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => string[],
+  toItem: (row: Row) => Item,
+): Page<Item> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const hasMore = rows.length > limit && last !== undefined;
+  return { data: shown.map(toItem), nextCursor: hasMore ? encodeCursor(keyOf(last)) : null };
+}

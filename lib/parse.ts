@@ -1,0 +1,31 @@
+import type { z } from "zod";
+import { type FieldError, invalidInput } from "#lib/errors.ts";
+
+/** Problems of zod as `{ path, message }`, an unknown field under its own path. */
+export function fieldErrorsOf(error: z.ZodError, prefix: readonly PropertyKey[] = []): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    const path = [...prefix, ...issue.path];
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => ({ path: formatPath([...path, key]), message: "is not a known field" }));
+    }
+    return [{ path: formatPath(path), message: issue.message }];
+  });
+}
+
+/** `["lines", 0, "sku"]` → `lines[0].sku`; the value itself is `""`. */
+export function formatPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === "number") return `${text}[${part}]`;
+    return text === "" ? String(part) : `${text}.${String(part)}`;
+  }, "");
+}
+
+/**
+ * The input as the schema has it.
+ * @throws {AppError} 422 with a path for each problem.
+ */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const result = schema.safeParse(input);
+  if (!result.success) throw invalidInput(fieldErrorsOf(result.error));
+  return result.data;
+}

@@ -1,0 +1,51 @@
+import { and, desc, eq, lt } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { sandboxInboxRequests } from "#db/schema/sandbox.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
+import type { Page } from "#lib/listing/page.ts";
+import { parseInput } from "#lib/parse.ts";
+import { getInbox } from "./inboxes.ts";
+import { type InboxRequestDto, listInboxRequestsInput } from "./schema.ts";
+
+/**
+ * What an inbox has received, newest first.
+ * @throws {AppError} 404 for another merchant's inbox
+ */
+export async function listInboxRequests({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: unknown;
+}): Promise<Page<InboxRequestDto>> {
+  const { id, limit, cursor } = parseInput(listInboxRequestsInput, input);
+  await getInbox({ ctx, input: { id } });
+  const [before] = decodeCursor(cursor, 1) ?? [];
+  const rows = await db()
+    .select()
+    .from(sandboxInboxRequests)
+    .where(
+      and(
+        eq(sandboxInboxRequests.merchantId, ctx.merchantId),
+        eq(sandboxInboxRequests.inboxId, id),
+        before ? lt(sandboxInboxRequests.id, before) : undefined,
+      ),
+    )
+    .orderBy(desc(sandboxInboxRequests.id))
+    .limit(limit + 1);
+  return toPage(
+    rows,
+    limit,
+    (row) => [row.id],
+    (row) => ({
+      id: row.id,
+      receivedAt: row.receivedAt.toISOString(),
+      headers: row.headers,
+      body: row.body,
+      isSignatureValid: row.isSignatureValid,
+      signatureProblem: row.signatureProblem,
+      answeredStatus: row.answeredStatus,
+    }),
+  );
+}

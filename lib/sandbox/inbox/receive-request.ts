@@ -1,0 +1,86 @@
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { Webhook } from "standardwebhooks";
+import { db } from "#db/client.ts";
+import { sandboxInboxes, sandboxInboxRequests } from "#db/schema/sandbox.ts";
+import { webhooks } from "#db/schema/webhooks.ts";
+import { notFound } from "#lib/errors.ts";
+import { newId } from "#lib/ids.ts";
+import { openWebhookSecrets } from "#lib/webhooks/secrets.ts";
+import { requireSandbox } from "../require-sandbox.ts";
+import { inboxUrl } from "./inboxes.ts";
+
+/** An inbox keeps this many requests. */
+const keptRequests = 500;
+
+/**
+ * Takes down a request to an inbox as a receiver would: the signature is checked by the Standard Webhooks library,
+ * with the secrets of the webhooks that point here.
+ * @returns the status to answer, or null to leave the request without an answer
+ * @throws {AppError} 404 for an inbox that is not there
+ */
+export async function receiveInboxRequest(input: {
+  inboxId: string;
+  headers: Record<string, string>;
+  body: string;
+}): Promise<number | null> {
+  requireSandbox();
+  const [inbox] = await db().select().from(sandboxInboxes).where(eq(sandboxInboxes.id, input.inboxId));
+  if (!inbox) throw notFound("inbox");
+  const signatureProblem = await findSignatureProblem(inbox.merchantId, input);
+  const answeredStatus = inbox.behaviour === "hang" ? null : inbox.answerStatus;
+  await db()
+    .insert(sandboxInboxRequests)
+    .values({
+      id: newId("inb"),
+      merchantId: inbox.merchantId,
+      inboxId: inbox.id,
+      headers: input.headers,
+      body: input.body.replaceAll("\0", "\ufffd"),
+      isSignatureValid: signatureProblem === null,
+      signatureProblem,
+      answeredStatus,
+    });
+  await dropOldRequests(inbox.id);
+  return answeredStatus;
+}
+
+async function findSignatureProblem(
+  merchantId: string,
+  input: { inboxId: string; headers: Record<string, string>; body: string },
+): Promise<string | null> {
+  const senders = await db()
+    .select()
+    .from(webhooks)
+    .where(
+      and(
+        eq(webhooks.merchantId, merchantId),
+        eq(webhooks.url, inboxUrl(input.inboxId)),
+        isNull(webhooks.deletedAt),
+      ),
+    );
+  if (senders.length === 0) return "No webhook points at this inbox.";
+  let problem = "No signature matches.";
+  for (const sender of senders) {
+    const { signingSecrets } = await openWebhookSecrets(sender);
+    for (const { secret } of signingSecrets) {
+      try {
+        new Webhook(secret).verify(input.body, input.headers);
+        return null;
+      } catch (error) {
+        problem = error instanceof Error ? error.message : String(error);
+      }
+    }
+  }
+  return problem;
+}
+
+async function dropOldRequests(inboxId: string): Promise<void> {
+  const old = db()
+    .select({ id: sandboxInboxRequests.id })
+    .from(sandboxInboxRequests)
+    .where(eq(sandboxInboxRequests.inboxId, inboxId))
+    .orderBy(desc(sandboxInboxRequests.id))
+    .offset(keptRequests)
+    .limit(100);
+  await db().delete(sandboxInboxRequests).where(inArray(sandboxInboxRequests.id, old));
+}

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { pageInput } from "#lib/listing/page.ts";
+
+export const inboxBehaviourSchema = z.enum(["answer", "hang"]);
+
+export const inboxDto = z.object({
+  id: z.string(),
+  name: z.string(),
+  url: z.string().describe("Where a webhook sends to, to reach this inbox"),
+  behaviour: inboxBehaviourSchema,
+  answerStatus: z.int(),
+  createdAt: z.iso.datetime(),
+});
+export type InboxDto = z.infer<typeof inboxDto>;
+
+export const createInboxInput = z.strictObject({
+  name: z.string().trim().min(1, "Give the inbox a name.").max(100),
+});
+
+export const inboxIdInput = z.strictObject({ id: z.string().max(60) });
+
+export const updateInboxInput = z.strictObject({
+  id: z.string().max(60),
+  behaviour: inboxBehaviourSchema.optional(),
+  answerStatus: z.int().min(200).max(599).optional(),
+});
+
+export const listInboxRequestsInput = z.strictObject({ id: z.string().max(60), ...pageInput });
+
+export const inboxRequestDto = z.object({
+  id: z.string(),
+  receivedAt: z.iso.datetime(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string(),
+  isSignatureValid: z.boolean(),
+  signatureProblem: z.string().nullable(),
+  answeredStatus: z.int().nullable().describe("null = it was left without an answer"),
+});
+export type InboxRequestDto = z.infer<typeof inboxRequestDto>;

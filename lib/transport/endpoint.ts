@@ -1,0 +1,24 @@
+import type { z } from "zod";
+import type { Ctx } from "#lib/auth/context.ts";
+import type { Permission } from "#lib/auth/permissions.ts";
+
+export type VerbArguments = { ctx: Ctx; input: unknown; idempotencyKey?: string | undefined };
+
+/**
+ * One operation of the HTTP API. The route handler, and the OpenAPI document, are made from it. Path parameters, the
+ * query and the fields of the body come to the verb as one input, which the verb itself parses.
+ */
+export type Endpoint = {
+  method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** As in OpenAPI: `/api/webhooks/{id}`. */
+  path: string;
+  summary: string;
+  tag: string;
+  permission: Permission;
+  /** What the verb parses; for the document. */
+  input: z.ZodType;
+  output: z.ZodType;
+  status: 200 | 201 | 202;
+  maxBodyBytes?: number;
+  run: (given: VerbArguments) => Promise<unknown>;
+};

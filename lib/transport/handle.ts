@@ -1,0 +1,94 @@
+import { AppError, invalidInput } from "#lib/errors.ts";
+import { newId } from "#lib/ids.ts";
+import { logger } from "#lib/logger.ts";
+import { authenticate } from "./authenticate.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { runOnce } from "./idempotency.ts";
+import { toProblem } from "./problem.ts";
+import { countRequest } from "./rate-limit.ts";
+import { readJsonBody } from "./read-body.ts";
+
+const defaultMaxBodyBytes = 256 * 1024;
+
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+export type RouteHandler = (request: Request, context: RouteContext) => Promise<Response>;
+
+/** The Next route handler of an endpoint: authenticate, read, run the verb, map errors to problems. */
+export function handle(endpoint: Endpoint): RouteHandler {
+  return async (request, context) => {
+    const requestId = newId("req");
+    const startedAt = performance.now();
+    const response = await answer(endpoint, request, context, requestId).catch((error: unknown) =>
+      toProblem(error, requestId),
+    );
+    const ms = Math.round(performance.now() - startedAt);
+    logger.debug(
+      { requestId, method: endpoint.method, path: endpoint.path, status: response.status, ms },
+      "request",
+    );
+    return response;
+  };
+}
+
+async function answer(
+  endpoint: Endpoint,
+  request: Request,
+  context: RouteContext,
+  requestId: string,
+): Promise<Response> {
+  const ctx = await authenticate(request, requestId);
+  await countRequest(ctx);
+  const body = await readInput(endpoint, request);
+  const input = mergeInput(await context.params, request, body);
+  const idempotencyKey = request.headers.get("idempotency-key") ?? undefined;
+  const run = async () => {
+    const result = await endpoint.run({ ctx, input, idempotencyKey });
+    return { status: endpoint.status, body: JSON.stringify(result) };
+  };
+  if (idempotencyKey === undefined || endpoint.method !== "POST") return toResponse(await run(), requestId);
+  const path = new URL(request.url).pathname;
+  const once = await runOnce(ctx, idempotencyKey, { path, body }, run);
+  return toResponse(once, requestId, once.isReplay ? { "idempotency-replayed": "true" } : {});
+}
+
+async function readInput(endpoint: Endpoint, request: Request): Promise<unknown> {
+  if (endpoint.method === "GET" || endpoint.method === "DELETE") return undefined;
+  return readJsonBody(request, endpoint.maxBodyBytes ?? defaultMaxBodyBytes);
+}
+
+/** @throws {AppError} 422 where the body says again what the path or the query says */
+function mergeInput(params: Record<string, unknown>, request: Request, body: unknown): unknown {
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const outer = { ...query, ...params };
+  if (body === undefined) return outer;
+  const isRecord = typeof body === "object" && body !== null && !Array.isArray(body);
+  if (!isRecord || Object.keys(outer).length === 0) return body;
+  const twice = Object.keys(outer).find((name) => name in body);
+  if (twice) throw invalidInput([{ path: twice, message: "stands in the address already" }]);
+  return { ...body, ...outer };
+}
+
+function toResponse(answer: { status: number; body: string }, requestId: string, headers = {}): Response {
+  return new Response(answer.body, {
+    status: answer.status,
+    headers: {
+      "content-type": "application/json",
+      "cache-control": "no-store",
+      "x-request-id": requestId,
+      ...headers,
+    },
+  });
+}
+
+/** For methods that a route does not have, so that they answer a problem too. */
+export function methodNotAllowed(allowed: readonly string[]): RouteHandler {
+  return async () => {
+    const message = `This address takes ${allowed.join(", ")}.`;
+    const problem = toProblem(
+      new AppError({ status: 405, code: "method_not_allowed", message }),
+      newId("req"),
+    );
+    problem.headers.set("allow", allowed.join(", "));
+    return problem;
+  };
+}

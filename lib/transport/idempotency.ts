@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { and, eq, isNull, lt } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { idempotencyKeys } from "#db/schema/platform.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { AppError, conflict } from "#lib/errors.ts";
+
+/** After so long without an answer the first call is taken for dead, and a repetition may run. */
+const staleAfterMs = 60_000;
+const keyForm = /^[\x21-\x7e]{1,255}$/;
+
+type Saved = { status: number; body: string };
+type Own = ReturnType<typeof and>;
+
+/**
+ * Runs a POST once for each Idempotency-Key of a merchant: a repetition gets the first answer. Answers of 5xx are
+ * not kept, so that the caller can try again.
+ * @throws {AppError} 422 for a key used with another request, 409 while the first call is under way
+ */
+export async function runOnce(
+  ctx: Ctx,
+  key: string,
+  request: { path: string; body: unknown },
+  run: () => Promise<Saved>,
+): Promise<Saved & { isReplay: boolean }> {
+  if (!keyForm.test(key)) {
+    throw new AppError({
+      status: 400,
+      code: "bad_idempotency_key",
+      message: "Idempotency-Key must be 1 to 255 visible characters.",
+    });
+  }
+  const fingerprint = createHash("sha256")
+    .update(JSON.stringify([request.path, request.body]))
+    .digest("hex");
+  const own = and(eq(idempotencyKeys.merchantId, ctx.merchantId), eq(idempotencyKeys.key, key));
+  const saved = await startOrFind(ctx.merchantId, key, own, fingerprint);
+  if (saved) return { ...saved, isReplay: true };
+  try {
+    const answer = await run();
+    if (answer.status >= 500) await db().delete(idempotencyKeys).where(own);
+    else await db().update(idempotencyKeys).set(answer).where(own);
+    return { ...answer, isReplay: false };
+  } catch (error) {
+    await db().delete(idempotencyKeys).where(own);
+    throw error;
+  }
+}
+
+async function startOrFind(
+  merchantId: string,
+  key: string,
+  own: Own,
+  fingerprint: string,
+): Promise<Saved | null> {
+  const started = await db()
+    .insert(idempotencyKeys)
+    .values({ merchantId, key, fingerprint })
+    .onConflictDoNothing()
+    .returning({ key: idempotencyKeys.key });
+  if (started.length > 0) return null;
+  const [first] = await db().select().from(idempotencyKeys).where(own);
+  if (first && first.fingerprint !== fingerprint) {
+    const message = "This Idempotency-Key was used with another request.";
+    throw new AppError({ status: 422, code: "idempotency_key_reused", message });
+  }
+  if (first?.status && first.body !== null) return { status: first.status, body: first.body };
+  const stale = new Date(Date.now() - staleAfterMs);
+  const takenOver = await db()
+    .update(idempotencyKeys)
+    .set({ startedAt: new Date() })
+    .where(and(own, isNull(idempotencyKeys.status), lt(idempotencyKeys.startedAt, stale)))
+    .returning({ key: idempotencyKeys.key });
+  if (takenOver.length > 0) return null;
+  throw conflict("idempotency_key_in_use", "The first request with this Idempotency-Key is still under way.");
+}

@@ -1,0 +1,43 @@
+import { AppError } from "#lib/errors.ts";
+import { logger } from "#lib/logger.ts";
+
+const titles: Record<number, string> = {
+  400: "Bad request",
+  401: "Not signed in",
+  403: "Not allowed",
+  404: "Not found",
+  405: "Method not allowed",
+  409: "Conflict",
+  413: "Too large",
+  415: "Unsupported media type",
+  422: "Invalid input",
+  429: "Too many requests",
+  500: "Internal error",
+  503: "Not available",
+};
+
+/**
+ * An error as RFC 9457 problem details. What is not an AppError is logged whole, and told without its inside.
+ */
+export function toProblem(error: unknown, requestId: string): Response {
+  const known = error instanceof AppError ? error : internalError(error, requestId);
+  const body = {
+    type: `urn:patchbay:problem:${known.code}`,
+    title: titles[known.status] ?? "Error",
+    status: known.status,
+    detail: known.message,
+    code: known.code,
+    requestId,
+    ...(known.fieldErrors.length > 0 ? { errors: known.fieldErrors } : {}),
+  };
+  const headers = new Headers({ "content-type": "application/problem+json", "x-request-id": requestId });
+  if (known.retryAfterSeconds !== undefined) headers.set("retry-after", String(known.retryAfterSeconds));
+  if (known.status === 401) headers.set("www-authenticate", "Bearer");
+  return new Response(JSON.stringify(body), { status: known.status, headers });
+}
+
+function internalError(error: unknown, requestId: string): AppError {
+  logger.error({ err: error, requestId }, "request broke");
+  const message = `Something went wrong on our side. Try again; if it stays, tell us the request id ${requestId}.`;
+  return new AppError({ status: 500, code: "internal", message, cause: error });
+}

@@ -1,0 +1,63 @@
+import { and, desc, eq, ilike, isNull, lt, or, sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { webhooks } from "#db/schema/webhooks.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { containing } from "#lib/listing/containing.ts";
+import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
+import type { Page } from "#lib/listing/page.ts";
+import { parseInput } from "#lib/parse.ts";
+import { listWebhooksInput, type WebhookSummaryDto } from "./schema.ts";
+import { openWebhookSecrets } from "./secrets.ts";
+import { toWebhookDto } from "./webhook-dto.ts";
+import { findWebhookStats, noStats } from "./webhook-stats.ts";
+
+/** The merchant's webhooks, newest first, each with how it did over the last 24 hours. */
+export async function listWebhooks({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: unknown;
+}): Promise<Page<WebhookSummaryDto>> {
+  authorise(ctx, "read");
+  const { limit, cursor, search, status } = parseInput(listWebhooksInput, input);
+  const [before] = decodeCursor(cursor, 1) ?? [];
+  const pattern = search ? containing(search) : undefined;
+  const rows = await db()
+    .select()
+    .from(webhooks)
+    .where(
+      and(
+        eq(webhooks.merchantId, ctx.merchantId),
+        isNull(webhooks.deletedAt),
+        status ? eq(webhooks.status, status) : undefined,
+        before ? lt(webhooks.id, before) : undefined,
+        pattern
+          ? or(
+              ilike(webhooks.url, pattern),
+              ilike(webhooks.description, pattern),
+              sql`${webhooks.id} = ${search}`,
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(desc(webhooks.id))
+    .limit(limit + 1);
+  const page = toPage(
+    rows,
+    limit,
+    (row) => [row.id],
+    (row) => row,
+  );
+  const stats = await findWebhookStats(
+    ctx.merchantId,
+    page.data.map((row) => row.id),
+  );
+  const data = await Promise.all(
+    page.data.map(async (row) => ({
+      ...toWebhookDto(row, await openWebhookSecrets(row)),
+      ...(stats.get(row.id) ?? noStats),
+    })),
+  );
+  return { data, nextCursor: page.nextCursor };
+}

@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
+import { pageInput } from "#lib/listing/page.ts";
+import { headerNameProblem, headerValueProblem, maxCustomHeaders } from "./headers.ts";
+import { maskedValue } from "./mask.ts";
+import { defaultRetryScheduleSeconds, maxRetries, maxRetryDelaySeconds } from "./retry-presets.ts";
+
+const eventTypes = z
+  .array(z.enum(["*", ...eventCatalogue.map((definition) => definition.type)]))
+  .min(1, "Choose at least one event.")
+  .max(50)
+  .transform((types) => [...new Set(types)])
+  .describe('Event types to receive; "*" is all but webhook.*, which are asked for by name');
+
+const headerName = z.string().superRefine((name, check) => {
+  const problem = headerNameProblem(name);
+  if (problem) check.addIssue({ code: "custom", message: problem });
+});
+const headerValue = z.string().superRefine((value, check) => {
+  const problem = headerValueProblem(value);
+  if (problem) check.addIssue({ code: "custom", message: problem });
+});
+/** In a change, a value may come back masked, as it was shown: it stays what it is. */
+const changedHeaderValue = z.union([z.literal(maskedValue), headerValue]);
+
+const headersOf = (value: typeof headerValue | typeof changedHeaderValue) =>
+  z
+    .record(headerName, value)
+    .refine(
+      (record) => Object.keys(record).length <= maxCustomHeaders,
+      `At most ${maxCustomHeaders} headers.`,
+    )
+    .refine(
+      (record) =>
+        new Set(Object.keys(record).map((name) => name.toLowerCase())).size === Object.keys(record).length,
+      "Two headers have the same name.",
+    );
+
+const credential = z
+  .string()
+  .min(1, "is needed")
+  .max(2_000)
+  .refine((value) => headerValueProblem(value) === null, {
+    message: "must not hold line breaks or other control characters",
+  });
+
+/** How Patchbay shows itself to the endpoint, beside the signature. */
+export const webhookAuthSchema = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("none") }),
+  z.strictObject({ type: z.literal("apiKey"), header: headerName.default("x-api-key"), value: credential }),
+  z.strictObject({
+    type: z.literal("basic"),
+    username: credential.refine((name) => !name.includes(":"), "must not hold a colon"),
+    password: credential,
+  }),
+  z.strictObject({ type: z.literal("bearer"), token: credential }),
+]);
+export type WebhookAuth = z.output<typeof webhookAuthSchema>;
+
+const fields = {
+  url: z.string().min(1, "is needed").max(2_000),
+  eventTypes,
+  description: z.string().max(200),
+  headers: headersOf(headerValue),
+  auth: webhookAuthSchema,
+  retrySchedule: z
+    .array(z.int().min(1).max(maxRetryDelaySeconds))
+    .max(maxRetries)
+    .describe("Seconds to wait before each further attempt; empty = one attempt only"),
+  timeoutMs: z.int().min(1_000).max(30_000),
+  maxPerSecond: z.int().min(1).max(1_000).nullable().describe("At most this many requests a second"),
+  maxInFlight: z.int().min(1).max(200).nullable().describe("At most this many requests at a time"),
+};
+
+export const createWebhookInput = z.strictObject({
+  url: fields.url,
+  eventTypes: fields.eventTypes,
+  description: fields.description.default(""),
+  headers: fields.headers.default({}),
+  auth: fields.auth.default({ type: "none" }),
+  retrySchedule: fields.retrySchedule.default([...defaultRetryScheduleSeconds]),
+  timeoutMs: fields.timeoutMs.default(15_000),
+  maxPerSecond: fields.maxPerSecond.default(null),
+  maxInFlight: fields.maxInFlight.default(null),
+});
+export type CreateWebhookInput = z.input<typeof createWebhookInput>;
+
+export const webhookStatusSchema = z.enum(["active", "disabled"]);
+export type WebhookStatus = z.infer<typeof webhookStatusSchema>;
+
+export const webhookId = z.string().max(60);
+export const webhookIdInput = z.strictObject({ id: webhookId });
+
+export const updateWebhookInput = z.strictObject({
+  id: webhookId,
+  ...z.strictObject(fields).partial().shape,
+  headers: headersOf(changedHeaderValue).optional(),
+  status: webhookStatusSchema.optional().describe("disabled holds its deliveries; active sends them"),
+});
+export type UpdateWebhookInput = z.input<typeof updateWebhookInput>;
+
+export const listWebhooksInput = z.strictObject({
+  ...pageInput,
+  search: z.string().max(200).optional().describe("Part of the URL or description"),
+  status: webhookStatusSchema.optional(),
+});
+
+/** What is told of the credentials: their kind and the names, never the values. */
+export const webhookAuthDto = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("none") }),
+  z.object({ type: z.literal("apiKey"), header: z.string() }),
+  z.object({ type: z.literal("basic"), username: z.string() }),
+  z.object({ type: z.literal("bearer") }),
+]);
+
+export const webhookDto = z.object({
+  id: z.string(),
+  url: z.string(),
+  description: z.string(),
+  eventTypes: z.array(z.string()),
+  headers: z.record(z.string(), z.string()).describe("Values are masked"),
+  auth: webhookAuthDto,
+  retrySchedule: z.array(z.int()),
+  timeoutMs: z.int(),
+  maxPerSecond: z.int().nullable(),
+  maxInFlight: z.int().nullable(),
+  status: webhookStatusSchema,
+  disabledReason: z.enum(["gone", "failing", "manual"]).nullable(),
+  disabledAt: z.iso.datetime().nullable(),
+  failingSince: z.iso.datetime().nullable().describe("Since when no attempt has succeeded; null = well"),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type WebhookDto = z.infer<typeof webhookDto>;
+
+export const webhookWithSecretDto = webhookDto.extend({ secret: z.string().describe("whsec_…") });
+export type WebhookWithSecretDto = z.infer<typeof webhookWithSecretDto>;
+
+/** A webhook in the list, with how it did over the last 24 hours. */
+export const webhookSummaryDto = webhookDto.extend({
+  last24h: z.object({
+    attempts: z.int(),
+    succeeded: z.int(),
+    p95Ms: z.int().nullable(),
+    pending: z.int().describe("Deliveries that wait for an attempt"),
+  }),
+  lastFailure: z.object({ at: z.iso.datetime(), message: z.string() }).nullable(),
+});
+export type WebhookSummaryDto = z.infer<typeof webhookSummaryDto>;

@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { db } from "#db/client.ts";
+import { attempts, deliveries } from "#db/schema/deliveries.ts";
+import { events } from "#db/schema/events.ts";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { attemptDelivery } from "#lib/deliveries/attempt.ts";
+import { selectAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
+import { recordAttempts } from "#lib/deliveries/record-attempts.ts";
+import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
+import { sharedOutboundClient } from "#lib/deliveries/shared-outbound-client.ts";
+import { eventCatalogue, findEventType } from "#lib/events/catalogue/catalogue.ts";
+import { newId } from "#lib/ids.ts";
+import { parseInput } from "#lib/parse.ts";
+import { findWebhook, type WebhookRow } from "./find-webhook.ts";
+import { webhookId } from "./schema.ts";
+import { openWebhookSecrets } from "./secrets.ts";
+
+export const testWebhookInput = z.strictObject({
+  id: webhookId,
+  eventType: z
+    .enum(eventCatalogue.map((definition) => definition.type))
+    .optional()
+    .describe("Whose example to send; by default the first event that the webhook asks for"),
+});
+
+const leaseMarginMs = 10_000;
+
+/**
+ * Sends an example event to a webhook now, once, and answers the attempt. It stands in the log, marked as a test; a
+ * webhook that is switched off can be tested too.
+ * @throws {AppError} 404 for another merchant's webhook
+ */
+export async function testWebhook({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<AttemptDetailDto> {
+  authorise(ctx, "webhooks:write");
+  const { id, eventType } = parseInput(testWebhookInput, input);
+  const webhook = await findWebhook(db(), ctx.merchantId, id);
+  const delivery = await createTestDelivery(ctx, webhook, exampleFor(webhook, eventType));
+  const attempt = await attemptDelivery({
+    client: sharedOutboundClient(),
+    delivery,
+    destination: {
+      ...webhook,
+      failingSince: webhook.failingSince?.toISOString() ?? null,
+      isTriggeredWanted: false,
+    },
+    secrets: await openWebhookSecrets(webhook),
+  });
+  await recordAttempts([attempt]);
+  const own = and(eq(attempts.merchantId, ctx.merchantId), eq(attempts.id, attempt.id));
+  const [row] = await selectAttempts(db(), own);
+  if (!row) throw new Error("A test attempt was not recorded.");
+  return toAttemptDto(row);
+}
+
+function exampleFor(webhook: WebhookRow, wanted: string | undefined) {
+  const asked = wanted ?? webhook.eventTypes.find((type) => type !== "*") ?? "order.paid";
+  const definition = findEventType(asked);
+  if (!definition) throw new Error(`The catalogue lacks ${asked}.`);
+  return definition;
+}
+
+async function createTestDelivery(
+  ctx: Ctx,
+  webhook: WebhookRow,
+  example: { type: string; example: unknown },
+) {
+  const eventId = newId("evt");
+  const id = newId("dlv");
+  const leaseId = randomUUID();
+  const now = new Date();
+  const data = z.record(z.string(), z.unknown()).parse(example.example);
+  const shared = { merchantId: ctx.merchantId, eventId, eventType: example.type, destinationId: webhook.id };
+  await db().transaction(async (tx) => {
+    const event = {
+      id: eventId,
+      merchantId: ctx.merchantId,
+      type: example.type,
+      data,
+      origin: "test" as const,
+    };
+    await tx.insert(events).values({ ...event, occurredAt: now, acceptedAt: now, announcedAt: now });
+    const dueAt = new Date(now.getTime() + webhook.timeoutMs + leaseMarginMs);
+    await tx.insert(deliveries).values({ ...shared, id, isTest: true, nextTrigger: "test", leaseId, dueAt });
+    await recordAudit(tx, ctx, { action: "webhook.tested", targetId: webhook.id });
+  });
+  return {
+    ...shared,
+    id,
+    leaseId,
+    attempts: 0,
+    isTest: true,
+    trigger: "test" as const,
+    dataJson: JSON.stringify(data),
+    occurredAt: now.toISOString(),
+    acceptedAt: now.toISOString(),
+  };
+}

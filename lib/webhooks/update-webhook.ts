@@ -1,0 +1,48 @@
+import { and, eq } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { webhooks } from "#db/schema/webhooks.ts";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { parseInput } from "#lib/parse.ts";
+import { disableWebhook, enableWebhook } from "./disable-webhook.ts";
+import { findWebhook } from "./find-webhook.ts";
+import { keepMasked } from "./mask.ts";
+import { requireSendableUrl } from "./require-sendable-url.ts";
+import { updateWebhookInput, type WebhookDto } from "./schema.ts";
+import { openWebhookSecrets, sealWebhookSecrets } from "./secrets.ts";
+import { toWebhookDto } from "./webhook-dto.ts";
+
+/**
+ * Changes the given fields of a webhook. `headers` and `auth` are replaced whole; a header given as its mask keeps
+ * its value. `status: "disabled"` holds its deliveries, `"active"` sends them.
+ * @throws {AppError} 422 for bad input, 404 for another merchant's webhook
+ */
+export async function updateWebhook({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<WebhookDto> {
+  authorise(ctx, "webhooks:write");
+  const { id, headers, auth, status, ...settings } = parseInput(updateWebhookInput, input);
+  if (settings.url !== undefined) await requireSendableUrl(settings.url);
+  const dto = await db().transaction(async (tx) => {
+    const current = await findWebhook(tx, ctx.merchantId, id);
+    const known = await openWebhookSecrets(current);
+    const secrets = {
+      ...known,
+      headers: keepMasked(headers ?? known.headers, known.headers),
+      auth: auth ?? known.auth,
+    };
+    const sealed = await sealWebhookSecrets(current, secrets);
+    await tx
+      .update(webhooks)
+      .set({ ...settings, ...(headers || auth ? { sealed } : {}), updatedAt: new Date() })
+      .where(and(eq(webhooks.merchantId, ctx.merchantId), eq(webhooks.id, id)));
+    if (status === "disabled") await disableWebhook(tx, id, "manual");
+    if (status === "active" && current.status === "disabled") await enableWebhook(tx, id);
+    const changed = Object.entries({ ...settings, headers, auth, status }).flatMap(([field, value]) =>
+      value === undefined ? [] : [field],
+    );
+    await recordAudit(tx, ctx, { action: "webhook.updated", targetId: id, detail: { changed } });
+    return toWebhookDto(await findWebhook(tx, ctx.merchantId, id), secrets);
+  });
+  if (status === "active") wakeDeliveries();
+  return dto;
+}

@@ -1,0 +1,60 @@
+import { sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import type { WebhookSummaryDto } from "./schema.ts";
+
+export type WebhookStats = Pick<WebhookSummaryDto, "last24h" | "lastFailure">;
+
+export const noStats: WebhookStats = {
+  last24h: { attempts: 0, succeeded: 0, p95Ms: null, pending: 0 },
+  lastFailure: null,
+};
+
+type StatsRow = {
+  id: string;
+  attempts: number;
+  succeeded: number;
+  p95Ms: number | null;
+  pending: number;
+  failedAt: string | null;
+  failedMessage: string | null;
+};
+
+/** How each of these webhooks did over the last 24 hours, tests left out. */
+export async function findWebhookStats(
+  merchantId: string,
+  ids: readonly string[],
+): Promise<Map<string, WebhookStats>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db().execute<StatsRow>(sql`
+    SELECT wanted.id, day.attempts, day.succeeded, day.p95 AS "p95Ms", waiting.pending,
+      failure.started_at AS "failedAt", failure.message AS "failedMessage"
+    FROM json_array_elements_text(${JSON.stringify(ids)}::json) AS wanted(id)
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS attempts, count(*) FILTER (WHERE outcome = 'delivered')::int AS succeeded,
+        round(percentile_cont(0.95) WITHIN GROUP (ORDER BY total_ms))::int AS p95
+      FROM attempts
+      WHERE destination_id = wanted.id AND merchant_id = ${merchantId} AND trigger <> 'test'
+        AND attempts.id > 'att_' || lpad(to_hex((extract(epoch FROM now() - interval '24 hours') * 1000)::bigint), 12, '0')
+    ) day
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS pending FROM deliveries
+      WHERE destination_id = wanted.id AND merchant_id = ${merchantId} AND status = 'pending'
+    ) waiting
+    LEFT JOIN LATERAL (
+      SELECT started_at, message FROM attempts
+      WHERE destination_id = wanted.id AND merchant_id = ${merchantId} AND outcome <> 'delivered'
+      ORDER BY id DESC LIMIT 1
+    ) failure ON true`);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        last24h: { attempts: row.attempts, succeeded: row.succeeded, p95Ms: row.p95Ms, pending: row.pending },
+        lastFailure:
+          row.failedAt === null
+            ? null
+            : { at: new Date(row.failedAt).toISOString(), message: row.failedMessage ?? "" },
+      },
+    ]),
+  );
+}

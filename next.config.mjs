@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const appHost = process.env.APP_URL ? [new URL(process.env.APP_URL).hostname] : [];
+
+/** @type {import("next").NextConfig} */
+export default {
+  distDir: process.env.NEXT_DIST_DIR || ".next",
+  turbopack: { root },
+  // This one extends the project's, and that keeps Next from rewriting it for every distDir.
+  typescript: { tsconfigPath: "scripts/next/tsconfig.json" },
+  allowedDevOrigins: ["127.0.0.1", ...appHost],
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ["pino", "postgres", "undici", "inngest"],
+};
