@@ -1,20 +1,39 @@
 import { randomBytes } from "node:crypto";
+import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { migrateDatabase } from "#db/migrate.ts";
 import { startTemporaryPostgres } from "#scripts/postgres/temporary.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    databaseUrl: string;
+    databaseUrls: string[];
     encryptionKey: string;
   }
 }
 
-/** One real Postgres for the whole run, migrated once. Tests keep apart by having a merchant each. */
+/**
+ * One real Postgres for the whole run, with a migrated database for each worker: a drain sends whatever is due in its
+ * database, so workers must not see each other's deliveries. Within a worker, each test has a merchant of its own.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const postgres = await startTemporaryPostgres();
-  await migrateDatabase(postgres.url);
-  project.provide("databaseUrl", postgres.url);
+  const server = await startTemporaryPostgres();
+  await migrateDatabase(server.url);
+  project.provide("databaseUrls", await copyDatabases(server.url, Number(project.config.maxWorkers)));
   project.provide("encryptionKey", `test:${randomBytes(32).toString("base64")}`);
-  return () => postgres.stop();
+  return () => server.stop();
+}
+
+async function copyDatabases(url: string, total: number): Promise<string[]> {
+  const template = new URL(url).pathname.slice(1);
+  const admin = postgres(at(url, "postgres"), { max: 1, onnotice: () => {} });
+  const names = Array.from({ length: total }, (_, index) => `worker_${index + 1}`);
+  for (const name of names) await admin`CREATE DATABASE ${admin(name)} TEMPLATE ${admin(template)}`;
+  await admin.end();
+  return names.map((name) => at(url, name));
+}
+
+function at(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.href;
 }

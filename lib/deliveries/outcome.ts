@@ -36,8 +36,10 @@ export function judge(input: {
   }
   const failure = describeFailure(reply);
   const isGone = failure.failureCode === "gone";
+  // A redirect is a wrong address: it will be the same at the next attempt, until a person changes it.
+  const isFinal = isGone || failure.failureCode === "redirect" || input.isTest;
   const delaySeconds = input.retryScheduleSeconds[input.attemptNumber - 1];
-  if (isGone || input.isTest || delaySeconds === undefined) {
+  if (isFinal || delaySeconds === undefined) {
     return { outcome: "failed", ...failure, nextAttemptAt: null, isGone };
   }
   const scheduledMs = delaySeconds * 1_000 * (1 - jitterShare + 2 * jitterShare * input.random);

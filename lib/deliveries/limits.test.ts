@@ -1,0 +1,50 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { claimLimited } from "./claim.ts";
+import { findDueDestinations } from "./due-destinations.ts";
+import { startReceiver } from "./testing/receiver.ts";
+import { setScene } from "./testing/scene.ts";
+
+test("maxInFlight: never more requests at a time than the webhook takes", async () => {
+  let open = 0;
+  let most = 0;
+  await using receiver = await startReceiver((_, response) => {
+    open += 1;
+    most = Math.max(most, open);
+    setTimeout(() => {
+      open -= 1;
+      response.writeHead(204).end();
+    }, 20);
+    return "hang";
+  });
+  const scene = await setScene({ url: receiver.url, maxInFlight: 3 });
+  await scene.sendOrders(30);
+  await scene.drain();
+  expect(receiver.received).toHaveLength(30);
+  expect(most).toBeLessThanOrEqual(3);
+});
+
+test("maxPerSecond: no second has more requests than the webhook takes", async () => {
+  await using receiver = await startReceiver();
+  const scene = await setScene({ url: receiver.url, maxPerSecond: 20 });
+  await scene.sendOrders(50);
+  await scene.drain();
+  const times = receiver.received.map((request) => request.receivedAt);
+  expect(times).toHaveLength(50);
+  const inOneSecond = times.map((from) => times.filter((time) => time >= from && time < from + 950).length);
+  expect(Math.max(...inOneSecond)).toBeLessThanOrEqual(22);
+});
+
+test("maxInFlight holds over processes that claim at the same moment", async () => {
+  await using receiver = await startReceiver();
+  const scene = await setScene({ url: receiver.url, maxInFlight: 5 });
+  await scene.sendOrders(50);
+  const due = await findDueDestinations(db(), "", 10_000);
+  const destination = due.find((candidate) => candidate.id === scene.webhook.id);
+  if (!destination) throw new Error("The webhook is not due.");
+  const claims = await Promise.all(
+    Array.from({ length: 8 }, () => claimLimited(db(), randomUUID(), [{ destination, slots: 50 }])),
+  );
+  expect(claims.flat()).toHaveLength(5);
+});

@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { judge } from "./outcome.ts";
+
+const timing = { dnsMs: null, connectMs: null, tlsMs: null, firstByteMs: 1, totalMs: 2 };
+const now = new Date("2026-10-02T12:00:00Z");
+
+function judgeStatus(statusCode: number, headers: Record<string, string> = {}, over = {}) {
+  return judge({
+    reply: { ok: true, statusCode, headers, body: "", isBodyCut: false, timing },
+    attemptNumber: 1,
+    retryScheduleSeconds: [100],
+    isTest: false,
+    now,
+    random: 0.5,
+    ...over,
+  });
+}
+
+const waitSeconds = (statusCode: number, headers: Record<string, string>) => {
+  const { nextAttemptAt } = judgeStatus(statusCode, headers);
+  return nextAttemptAt === null ? null : (nextAttemptAt.getTime() - now.getTime()) / 1_000;
+};
+
+describe("the outcome follows from the status", () => {
+  test.each([
+    [200, "delivered", null, false],
+    [204, "delivered", null, false],
+    [299, "delivered", null, false],
+    [301, "failed", "redirect", false],
+    [307, "failed", "redirect", false],
+    [400, "retrying", "http_status", false],
+    [401, "retrying", "http_status", false],
+    [404, "retrying", "http_status", false],
+    [410, "failed", "gone", true],
+    [429, "retrying", "rate_limited", false],
+    [500, "retrying", "http_status", false],
+    [503, "retrying", "http_status", false],
+  ])("%i is %s", (statusCode, outcome, failureCode, isGone) => {
+    expect(judgeStatus(statusCode)).toMatchObject({ outcome, failureCode, isGone });
+  });
+
+  test("the last attempt of a schedule fails for good", () => {
+    expect(judgeStatus(500, {}, { attemptNumber: 2 })).toMatchObject({
+      outcome: "failed",
+      nextAttemptAt: null,
+    });
+  });
+
+  test("a test send is never tried again", () => {
+    expect(judgeStatus(500, {}, { isTest: true })).toMatchObject({ outcome: "failed", nextAttemptAt: null });
+  });
+
+  test("an endpoint that cannot be reached is tried again, in its own words", () => {
+    const verdict = judge({
+      reply: { ok: false, failureCode: "timeout", message: "It did not answer within 15 s.", timing },
+      attemptNumber: 1,
+      retryScheduleSeconds: [100],
+      isTest: false,
+      now,
+      random: 0.5,
+    });
+    expect(verdict).toMatchObject({
+      outcome: "retrying",
+      failureCode: "timeout",
+      message: "It did not answer within 15 s.",
+    });
+  });
+});
+
+describe("Retry-After of 429 and 503 lengthens the wait, where it makes sense", () => {
+  test.each([
+    ["seconds", "300", 300],
+    ["a date", "Fri, 02 Oct 2026 12:10:00 GMT", 600],
+    ["less than the schedule", "5", 100],
+    ["a past date", "Fri, 02 Oct 2026 11:00:00 GMT", 100],
+    ["negative", "-20", 100],
+    ["nonsense", "soon", 100],
+    ["a bare number with a unit", "300s", 100],
+    ["empty", "", 100],
+    ["huge", "99999999999999999999", 86_400],
+    ["a far date", "Fri, 02 Oct 2099 12:10:00 GMT", 86_400],
+  ])("%s", (_, value, seconds) => {
+    expect(waitSeconds(429, { "retry-after": value })).toBe(seconds);
+    expect(waitSeconds(503, { "retry-after": value })).toBe(seconds);
+  });
+
+  test("other statuses do not set the wait", () => {
+    expect(waitSeconds(500, { "retry-after": "300" })).toBe(100);
+  });
+});
+
+test("jitter stays within 20 % of the schedule, whatever the dice say", () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0, max: 0.999999, noNaN: true }),
+      fc.integer({ min: 1, max: 172_800 }),
+      (random, delay) => {
+        const { nextAttemptAt } = judgeStatus(500, {}, { random, retryScheduleSeconds: [delay] });
+        const waited = ((nextAttemptAt?.getTime() ?? 0) - now.getTime()) / 1_000;
+        expect(waited).toBeGreaterThanOrEqual(delay * 0.8 - 0.001);
+        expect(waited).toBeLessThanOrEqual(delay * 1.2 + 0.001);
+      },
+    ),
+  );
+});
