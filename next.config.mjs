@@ -12,5 +12,5 @@ export default {
   allowedDevOrigins: ["127.0.0.1", ...appHost],
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["pino", "postgres", "undici", "inngest"],
+  serverExternalPackages: ["pino", "postgres", "undici", "inngest", "drizzle-orm", "rate-limiter-flexible"],
 };

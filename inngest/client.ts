@@ -3,7 +3,7 @@ import { Inngest } from "inngest";
 import { env } from "#lib/env.ts";
 import { logger } from "#lib/logger.ts";
 import { version } from "#lib/version.ts";
-import { embeddedFetch } from "./embedded/inbox.ts";
+import { embeddedFetch, hasReceiver } from "./embedded/inbox.ts";
 
 export const appId = "patchbay";
 
@@ -13,6 +13,12 @@ let client: Inngest | undefined;
 export function inngest(): Inngest {
   client ??= env().usesInngestServer ? serverClient() : embeddedClient();
   return client;
+}
+
+/** Who wakes the functions: an Inngest server, the runner of this process, or nobody (yet). */
+export function engineState(): "inngest server" | "embedded" | "not running" {
+  if (env().usesInngestServer) return "inngest server";
+  return hasReceiver() ? "embedded" : "not running";
 }
 
 function serverClient(): Inngest {

@@ -1,10 +1,9 @@
 import { databaseState } from "#db/readiness.ts";
-import { hasReceiver } from "#inngest/embedded/inbox.ts";
-import { env } from "#lib/env.ts";
+import { engineState } from "#inngest/client.ts";
 
 /** Whether database, migrations and engine are ready, and which is not. */
 export async function readiness() {
   const database = await databaseState();
-  const engine = env().usesInngestServer ? "inngest server" : hasReceiver() ? "embedded" : "not running";
+  const engine = engineState();
   return { isReady: database === "ok" && engine !== "not running", database, engine };
 }

@@ -6,17 +6,10 @@ import { AttemptRecorder } from "./attempt-recorder.ts";
 import { type ClaimedDelivery, claimDeliveries, claimLimited } from "./claim.ts";
 import { type DueDestination, findDueDestinations, findNextDueAt } from "./due-destinations.ts";
 import { internalFailure } from "./internal-failure.ts";
+import type { Drain, DrainReport } from "./poke-drain.ts";
 import { SecretsCache } from "./secrets-cache.ts";
 import { maxInFlightTotal, shareSlots } from "./share-slots.ts";
 import { sharedOutboundClient } from "./shared-outbound-client.ts";
-
-export type DrainReport = {
-  /** Another drain of this process took the call over. */
-  isJoined: boolean;
-  attempts: number;
-  /** When the next delivery falls due; null = none waits. */
-  nextDueAt: Date | null;
-};
 
 const maxDestinationsPerRound = 200;
 /** How soon to look again while something is due that a limit holds back. */
@@ -26,7 +19,7 @@ const limitPauseMs = 50;
  * Claims due deliveries and sends them, many at a time. As an attempt ends its place is given to the next, so an
  * endpoint that hangs takes up its own few places and no one else's time.
  */
-export class Drainer {
+export class Drainer implements Drain {
   readonly #client = sharedOutboundClient();
   readonly #secrets = new SecretsCache();
   readonly #recorder = new AttemptRecorder(() => this.poke());

@@ -1,6 +1,6 @@
 import { inngest } from "#inngest/client.ts";
 import { logger } from "#lib/logger.ts";
-import { pokeDrain } from "./drain.ts";
+import { pokeDrain } from "./poke-drain.ts";
 
 /** One wake-up under way covers all who ask meanwhile: the drain it starts looks at everything due. */
 const coalesceMs = 200;

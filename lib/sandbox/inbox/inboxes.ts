@@ -49,6 +49,7 @@ export async function updateInbox({ ctx, input }: { ctx: Ctx; input: unknown }):
   requireSandbox();
   authorise(ctx, "webhooks:write");
   const { id, ...behaviour } = parseInput(updateInboxInput, input);
+  if (Object.keys(behaviour).length === 0) return getInbox({ ctx, input: { id } });
   const [row] = await db().update(sandboxInboxes).set(behaviour).where(ownInbox(ctx, id)).returning();
   if (!row) throw notFound("inbox");
   return toInboxDto(row);

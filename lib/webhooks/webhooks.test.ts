@@ -1,0 +1,173 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { webhooks } from "#db/schema/webhooks.ts";
+import { createTestApiKey } from "#db/testing/api-key.ts";
+import { createTestMerchant } from "#db/testing/merchant.ts";
+import { endpoints } from "#lib/api/endpoints.ts";
+import { startReceiver } from "#lib/deliveries/testing/receiver.ts";
+import { setScene } from "#lib/deliveries/testing/scene.ts";
+import { handle } from "#lib/transport/handle.ts";
+import { callRoute } from "#lib/transport/testing.ts";
+import { createWebhook } from "./create-webhook.ts";
+import { deleteWebhook } from "./delete-webhook.ts";
+import { getWebhook } from "./get-webhook.ts";
+import { listWebhookLogs } from "./list-webhook-logs.ts";
+import { listWebhooks } from "./list-webhooks.ts";
+import { testWebhook } from "./test-webhook.ts";
+import { updateWebhook } from "./update-webhook.ts";
+
+const url = "https://pos.example.com/hooks";
+
+test("a new webhook has the default schedule, timeout and a Standard Webhooks secret", async () => {
+  const ctx = await createTestMerchant();
+  const webhook = await createWebhook({ ctx, input: { url, eventTypes: ["*"] } });
+  expect(webhook).toMatchObject({
+    retrySchedule: [5, 300, 1_800, 7_200, 18_000, 36_000, 36_000],
+    timeoutMs: 15_000,
+    status: "active",
+  });
+  expect(webhook.secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+});
+
+test("secrets, headers and credentials are sealed at rest", async () => {
+  const ctx = await createTestMerchant();
+  const auth = { type: "basic", username: "ana", password: "open-sesame" };
+  const webhook = await createWebhook({
+    ctx,
+    input: { url, eventTypes: ["*"], headers: { "x-key": "plain-value" }, auth },
+  });
+  const [row] = await db().select().from(webhooks).where(eq(webhooks.id, webhook.id));
+  const stored = JSON.stringify(row);
+  for (const secret of ["open-sesame", "plain-value", webhook.secret]) expect(stored).not.toContain(secret);
+  const shown = JSON.stringify(await getWebhook({ ctx, input: { id: webhook.id } }));
+  for (const secret of ["open-sesame", "plain-value"]) expect(shown).not.toContain(secret);
+});
+
+describe("input is refused with its path", () => {
+  test.each([
+    ["no events", { url, eventTypes: [] }, "eventTypes"],
+    ["an unknown event", { url, eventTypes: ["order.eaten"] }, "eventTypes[0]"],
+    ["a private address", { url: "https://10.0.0.1/", eventTypes: ["*"] }, "url"],
+    ["a metadata address", { url: "https://169.254.169.254/latest", eventTypes: ["*"] }, "url"],
+    ["not a URL", { url: "pos.example.com", eventTypes: ["*"] }, "url"],
+    ["a reserved header", { url, eventTypes: ["*"], headers: { "Webhook-Id": "x" } }, "headers.Webhook-Id"],
+    [
+      "a header that splits",
+      { url, eventTypes: ["*"], headers: { "x-a": "b\r\nhost: evil" } },
+      "headers.x-a",
+    ],
+    ["an unknown field", { url, eventTypes: ["*"], colour: "red" }, "colour"],
+    ["a wrong auth", { url, eventTypes: ["*"], auth: { type: "bearer" } }, "auth.token"],
+    ["a negative wait", { url, eventTypes: ["*"], retrySchedule: [-5] }, "retrySchedule[0]"],
+    ["too long a timeout", { url, eventTypes: ["*"], timeoutMs: 60_000 }, "timeoutMs"],
+  ])("%s", async (_name, input, path) => {
+    const ctx = await createTestMerchant();
+    const refusal = await createWebhook({ ctx, input }).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ status: 422, fieldErrors: [{ path }] });
+  });
+});
+
+test("a change leaves what it does not name, and a masked header keeps its value", async () => {
+  await using receiver = await startReceiver();
+  const scene = await setScene({ url: receiver.url, headers: { "x-shop": "berlin" }, description: "Till" });
+  const { headers } = await getWebhook({ ctx: scene.ctx, input: { id: scene.webhook.id } });
+  const input = { id: scene.webhook.id, headers: { ...headers, "x-new": "1" }, timeoutMs: 5_000 };
+  expect(await updateWebhook({ ctx: scene.ctx, input })).toMatchObject({
+    description: "Till",
+    timeoutMs: 5_000,
+  });
+  await scene.sendOrders();
+  await scene.drain();
+  expect(receiver.received[0]?.headers).toMatchObject({ "x-shop": "berlin", "x-new": "1" });
+});
+
+test("a deleted webhook is gone, what waited for it is cancelled, and its log stays", async () => {
+  await using receiver = await startReceiver(() => ({ status: 500 }));
+  const scene = await setScene({ url: receiver.url });
+  await scene.sendOrders();
+  await scene.drain();
+  expect(await deleteWebhook({ ctx: scene.ctx, input: { id: scene.webhook.id } })).toEqual({ cancelled: 1 });
+  await expect(getWebhook({ ctx: scene.ctx, input: { id: scene.webhook.id } })).rejects.toMatchObject({
+    status: 404,
+  });
+  expect(await scene.theDelivery()).toMatchObject({ status: "cancelled", attempts: 1 });
+});
+
+test("a test send answers the attempt, stands in the logs, and changes nobody's health", async () => {
+  await using receiver = await startReceiver(() => ({ status: 500, body: "no printer" }));
+  const scene = await setScene({ url: receiver.url });
+  const attempt = await testWebhook({
+    ctx: scene.ctx,
+    input: { id: scene.webhook.id, eventType: "qr.scanned" },
+  });
+  expect(attempt).toMatchObject({
+    outcome: "failed",
+    trigger: "test",
+    statusCode: 500,
+    response: { body: "no printer" },
+  });
+  const logs = await listWebhookLogs({ ctx: scene.ctx, input: { id: scene.webhook.id } });
+  expect(logs.data.map((entry) => entry.id)).toEqual([attempt.id]);
+  const webhook = await getWebhook({ ctx: scene.ctx, input: { id: scene.webhook.id } });
+  expect(webhook).toMatchObject({ status: "active", failingSince: null });
+});
+
+test("the list shows how each webhook did, tests left out", async () => {
+  await using receiver = await startReceiver((request) => ({
+    status: request.body.includes("qr.") ? 500 : 204,
+  }));
+  const scene = await setScene({ url: receiver.url });
+  await testWebhook({ ctx: scene.ctx, input: { id: scene.webhook.id } });
+  await scene.sendOrders(3);
+  await scene.drain();
+  const { data } = await listWebhooks({ ctx: scene.ctx, input: {} });
+  expect(data).toMatchObject([{ last24h: { attempts: 3, succeeded: 3, pending: 0 }, lastFailure: null }]);
+});
+
+test("another merchant's rows are 404 on every route that takes an id", async () => {
+  await using receiver = await startReceiver();
+  const scene = await setScene({ url: receiver.url });
+  const [eventId] = await scene.sendOrders();
+  await scene.drain();
+  const delivery = await scene.theDelivery();
+  const idOf: Record<string, string> = {
+    events: eventId ?? "",
+    webhooks: scene.webhook.id,
+    deliveries: delivery.id,
+  };
+  const stranger = await createTestApiKey(await createTestMerchant());
+  for (const endpoint of endpoints.filter((candidate) => candidate.path.includes("{id}"))) {
+    const id = idOf[endpoint.path.split("/")[2] ?? ""] ?? "inb_other";
+    const path = endpoint.path.replace("{id}", id);
+    const body = endpoint.method === "POST" || endpoint.method === "PATCH" ? {} : undefined;
+    const answer = await callRoute(handle(endpoint), {
+      method: endpoint.method,
+      path,
+      key: stranger,
+      params: { id },
+      body,
+    });
+    expect([endpoint.path, answer.status]).toEqual([endpoint.path, 404]);
+  }
+});
+
+test("a key without the scope is refused on every route", async () => {
+  const ctx = await createTestMerchant();
+  for (const endpoint of endpoints) {
+    const others = (["read", "events:write", "webhooks:write", "deliveries:write"] as const).filter(
+      (scope) => scope !== endpoint.permission,
+    );
+    const key = await createTestApiKey(ctx, others);
+    const body = endpoint.method === "POST" || endpoint.method === "PATCH" ? {} : undefined;
+    const call = {
+      method: endpoint.method,
+      path: endpoint.path,
+      key,
+      params: { id: "x" },
+      body,
+    };
+    const answer = await callRoute(handle(endpoint), call);
+    expect([endpoint.method, endpoint.path, answer.status]).toEqual([endpoint.method, endpoint.path, 403]);
+  }
+});

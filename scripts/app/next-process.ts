@@ -1,0 +1,48 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { setTimeout as sleep } from "node:timers/promises";
+import { projectRoot } from "#scripts/settings.ts";
+
+export type NextEnd = { exitCode: number | null; signal: NodeJS.Signals | null };
+
+export type NextProcess = {
+  /** Settles once, when the process has ended for whatever reason. */
+  ended: Promise<NextEnd>;
+  /** Asks it to end, and insists after a while. Settles when it has. */
+  stop(): Promise<void>;
+  kill(): void;
+};
+
+const stopPatienceMs = 15_000;
+const watcher = new URL("./die-with-parent.mjs", import.meta.url).href;
+
+/** Starts `next dev` or `next start`, which writes to our own output and ends when we do. */
+export function startNext(mode: "dev" | "start", port: number): NextProcess {
+  const cli = createRequire(import.meta.url).resolve("next/dist/bin/next");
+  const child = spawn(process.execPath, [cli, mode, "-p", String(port)], {
+    cwd: projectRoot,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: "1",
+      NODE_OPTIONS: [process.env.NODE_OPTIONS, `--import=${watcher}`].filter(Boolean).join(" "),
+    },
+  });
+  const ended = once(child, "exit").then(([exitCode, signal]): NextEnd => ({ exitCode, signal }));
+  return {
+    ended,
+    async stop() {
+      child.kill("SIGTERM");
+      const patience = new AbortController();
+      const insist = sleep(stopPatienceMs, undefined, { signal: patience.signal }).then(
+        () => child.kill("SIGKILL"),
+        () => false,
+      );
+      await ended;
+      patience.abort();
+      await insist;
+    },
+    kill: () => void child.kill("SIGKILL"),
+  };
+}

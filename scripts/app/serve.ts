@@ -1,0 +1,42 @@
+import { PlainError } from "#scripts/plain-error.ts";
+import { startNext } from "./next-process.ts";
+import { waitUntilReady } from "./ready.ts";
+import type { Session } from "./session.ts";
+
+type ServeOptions = {
+  session: Session;
+  mode: "dev" | "start";
+  port: number;
+  patienceMs: number;
+  onReady(): void;
+  /** When patience is over; gets what the app said last. */
+  onLate(lastAnswer: string): void;
+};
+
+/**
+ * Runs the app until it ends.
+ * @throws {PlainError} when it ends though nobody asked it to.
+ */
+export async function serve({
+  session,
+  mode,
+  port,
+  patienceMs,
+  onReady,
+  onLate,
+}: ServeOptions): Promise<void> {
+  const app = startNext(mode, port);
+  session.app = app;
+  const outcome = await Promise.race([
+    waitUntilReady(port, patienceMs, session.signal).then((lastAnswer) => ({ lastAnswer })),
+    app.ended.then(() => "ended" as const),
+  ]);
+  if (outcome !== "ended") {
+    if (outcome.lastAnswer === undefined) onReady();
+    else onLate(outcome.lastAnswer);
+  }
+  const { exitCode, signal } = await app.ended;
+  if (session.signal.aborted) return;
+  const how = signal ?? `exit code ${exitCode}`;
+  throw new PlainError(`The app ended by itself (${how}). What it said last stands above.`);
+}

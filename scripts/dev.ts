@@ -1,0 +1,56 @@
+import { migrate, openDatabase } from "./app/database.ts";
+import { serve } from "./app/serve.ts";
+import { Session } from "./app/session.ts";
+import { welcomeText } from "./app/welcome.ts";
+import { loadDevelopmentKeys } from "./keys.ts";
+import { PlainError } from "./plain-error.ts";
+import { requireFreePort } from "./port.ts";
+import { dataDirOf, devDistDirOf, loadEnvFiles, portOf } from "./settings.ts";
+
+const session = new Session();
+await session.run(async () => {
+  loadEnvFiles("development");
+  const port = portOf(process.env);
+  await requireFreePort(port, "npm run dev");
+
+  const dataDir = dataDirOf(process.env);
+  const keys = await loadDevelopmentKeys(dataDir, process.env);
+  const appUrl = process.env.APP_URL || `http://localhost:${port}`;
+  console.log("Starting the database …");
+  const databaseUrl = await openDatabase(session, dataDir);
+  Object.assign(process.env, keys, {
+    NODE_ENV: "development",
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    APP_URL: appUrl,
+    NEXTAUTH_URL: appUrl,
+    NEXT_DIST_DIR: devDistDirOf(process.env),
+    DATABASE_URL: databaseUrl,
+  });
+  const signIn = await prepareDatabase(databaseUrl);
+
+  console.log("Starting the app …");
+  await serve({
+    session,
+    mode: "dev",
+    port,
+    patienceMs: 180_000,
+    onReady: () => console.log(welcomeText({ appUrl, port, apiKey: keys.DEMO_API_KEY, signIn })),
+    onLate(lastAnswer) {
+      throw new PlainError(`The app runs, but does not become ready. It said last: ${lastAnswer}`);
+    },
+  });
+});
+
+/** Reads the settings only now that they are all set. @returns how to sign in to the demo. */
+async function prepareDatabase(databaseUrl: string) {
+  const { env } = await import("#lib/env.ts");
+  env();
+  await migrate(databaseUrl);
+  session.signal.throwIfAborted();
+  const { demoSignIn, seedDemo } = await import("#db/seed.ts");
+  const { closeDb } = await import("#db/client.ts");
+  await seedDemo().finally(closeDb);
+  session.signal.throwIfAborted();
+  return demoSignIn;
+}

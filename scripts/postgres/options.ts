@@ -1,0 +1,28 @@
+type ServerOptions = { port: number; hasStatementStatistics: boolean; hasToLast: boolean };
+
+/**
+ * The command line of the server, in the one string that `pg_ctl -o` takes.
+ * TCP on loopback only: the path of a Unix socket must be shorter than a data directory may be.
+ */
+export function serverOptions({ port, hasStatementStatistics, hasToLast }: ServerOptions): string {
+  const settings: Record<string, string> = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    max_connections: "200",
+    shared_buffers: "256MB",
+    effective_cache_size: "1GB",
+    random_page_cost: "1.1",
+    wal_compression: "on",
+    max_wal_size: "2GB",
+    checkpoint_timeout: "15min",
+    log_checkpoints: "off",
+    // The delivery queue turns over fast; dead rows are swept before they slow the claims.
+    autovacuum_naptime: "20s",
+    ...(hasStatementStatistics ? { shared_preload_libraries: "pg_stat_statements" } : {}),
+    ...(hasToLast
+      ? { synchronous_commit: "on" }
+      : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+  };
+  const flags = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  return [`-p ${port}`, ...flags].join(" ");
+}

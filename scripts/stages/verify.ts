@@ -1,0 +1,35 @@
+import { checkWalls } from "#scripts/walls/check.ts";
+import { runCommand } from "./command.ts";
+import { addTallies, type Tally, tallyOf } from "./tally.ts";
+
+type Verdict = { isOk: boolean; output: string };
+
+async function checkTypes(): Promise<Verdict> {
+  const routes = await runCommand({ package: "next", command: "next", args: ["typegen"] });
+  if (!routes.isOk) return routes;
+  return runCommand({ package: "typescript", command: "tsc", args: ["--noEmit", "--pretty", "false"] });
+}
+
+async function checkImportWalls(): Promise<Verdict> {
+  const breaches = checkWalls();
+  return { isOk: breaches.length === 0, output: breaches.join("\n") };
+}
+
+const checks: Record<string, () => Promise<Verdict>> = {
+  "format and lint": () =>
+    runCommand({ package: "@biomejs/biome", command: "biome", args: ["check", "--error-on-warnings", "."] }),
+  types: checkTypes,
+  "import walls": checkImportWalls,
+};
+
+/** Checks what needs no database: format, lint, types and import walls. Prints what is wrong. */
+export async function verify(): Promise<Tally> {
+  const verdicts = await Promise.all(
+    Object.entries(checks).map(async ([name, check]) => ({ name, ...(await check()) })),
+  );
+  for (const { name, isOk, output } of verdicts) {
+    console.log(`${isOk ? "✓" : "✗"} ${name}`);
+    if (!isOk) console.log(output.trimEnd());
+  }
+  return addTallies(verdicts.map(({ isOk }) => tallyOf(isOk)));
+}

@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import { z } from "zod";
+import { dataDirState } from "./data-dir/lock.ts";
+import { findFreePort, isPortFree } from "./port.ts";
+import { findPostmaster } from "./postgres/postmaster.ts";
+import { stopLeftoverServer } from "./postgres/server.ts";
+import { devDistDirOf, projectRoot } from "./settings.ts";
+import { DevProcess } from "./stages/dev-process.ts";
+import type { Tally } from "./stages/tally.ts";
+
+const acceptedSchema = z.object({
+  data: z.array(z.object({ id: z.string(), duplicate: z.boolean() })).length(1),
+});
+
+/** The command as a person copies it: from `curl` to the first line that does not go on. */
+function copyCommand(output: string): string {
+  const command = /^curl (?:.*\\\n)*.*$/m.exec(output)?.[0];
+  assert(command, "The output shows no curl command");
+  return command;
+}
+
+async function sendEvent(output: string): Promise<void> {
+  const { stdout } = await promisify(execFile)("bash", ["-c", copyCommand(output)]);
+  assert.equal(acceptedSchema.parse(JSON.parse(stdout)).data[0]?.duplicate, false);
+}
+
+/** Lives through what a developer does with `npm run dev`. Each step needs the one before. */
+async function* liveThrough(dataDir: string, processes: DevProcess[]): AsyncGenerator<string> {
+  const port = await findFreePort();
+  const start = (settings: Record<string, string> = {}) => {
+    const started = new DevProcess({ DATA_DIR: dataDir, PORT: String(port), ...settings });
+    processes.push(started);
+    return started;
+  };
+  const postmasterPid = () => findPostmaster(join(dataDir, "postgres"))?.pid;
+  const keys = () => readFileSync(join(dataDir, "keys.json"), "utf8");
+
+  const first = start();
+  await first.untilReady();
+  yield "starts in a fresh data directory, in a path with a space";
+
+  await sendEvent(first.output);
+  yield "the printed curl sends an event";
+
+  const intruder = start();
+  assert.equal(await intruder.untilEnded(30_000), 1);
+  assert.match(intruder.output, new RegExp(`Port ${port} is taken`));
+  yield "a taken port is said plainly";
+
+  const neighbour = start({ PORT: String(await findFreePort()) });
+  assert.equal(await neighbour.untilEnded(30_000), 1);
+  assert.match(neighbour.output, /in use by another Patchbay/);
+  yield "a data directory in use is said plainly";
+
+  const [keysBefore, postmasterBefore] = [keys(), postmasterPid()];
+  first.signal("SIGKILL");
+  await first.untilEnded(10_000);
+  const second = start();
+  await second.untilReady();
+  assert.equal(keys(), keysBefore);
+  assert(postmasterBefore !== undefined && postmasterPid() === postmasterBefore, "Postgres was not reused");
+  await sendEvent(second.output);
+  yield "after kill -9 of all, the next start takes up keys and database";
+
+  second.signal("SIGINT");
+  assert.equal(await second.untilEnded(30_000), 0);
+  assert(!second.isAnyLeft(), "A process is left");
+  assert.equal(postmasterPid(), undefined);
+  assert.equal(await dataDirState(dataDir), "unlocked");
+  assert(await isPortFree(port), "The port is not free");
+  yield "Ctrl-C stops everything that was started, with exit code 0";
+}
+
+/** Really starts and stops `npm run dev`. Prints and counts its steps; the first that fails is the last. */
+export async function checkStartUp(): Promise<Tally> {
+  const home = mkdtempSync(join(tmpdir(), "patchbay start-up "));
+  const dataDir = join(home, "data");
+  const processes: DevProcess[] = [];
+  const tally: Tally = { passed: 0, failed: 0 };
+  try {
+    for await (const step of liveThrough(dataDir, processes)) {
+      console.log(`✓ ${step}`);
+      tally.passed += 1;
+    }
+  } catch (error) {
+    console.error("✗ the step after the last one above:", error);
+    console.error(processes.at(-1)?.output ?? "");
+    tally.failed += 1;
+  } finally {
+    for (const one of processes) one.signal("SIGKILL");
+    await sleep(200);
+    await stopLeftoverServer(dataDir);
+    rmSync(home, { recursive: true, force: true });
+    rmSync(join(projectRoot, devDistDirOf({ DATA_DIR: dataDir })), { recursive: true, force: true });
+  }
+  return tally;
+}
+
+if (import.meta.main) {
+  const { failed } = await checkStartUp();
+  process.exitCode = failed > 0 ? 1 : 0;
+}

@@ -1,0 +1,34 @@
+import { buildApp, runBrowserTests, runUnitTests } from "./stages/stages.ts";
+import { addTallies, type Tally, tallyOf } from "./stages/tally.ts";
+import { verify } from "./stages/verify.ts";
+import { checkStartUp } from "./start-up.check.ts";
+
+const stages: Record<string, () => Promise<Tally>> = {
+  "Format, lint, types, import walls": verify,
+  "Unit and integration tests": runUnitTests,
+  "Production build": buildApp,
+  "Starting and stopping": checkStartUp,
+  "Browser tests": runBrowserTests,
+};
+
+const results: { name: string; tally: Tally; seconds: number }[] = [];
+for (const [name, run] of Object.entries(stages)) {
+  console.log(`\n── ${name} ${"─".repeat(Math.max(0, 68 - name.length))}`);
+  const startedAt = performance.now();
+  const tally = await run().catch((error: unknown) => {
+    // A stage that breaks counts as failed, and the stages after it still tell what they know.
+    console.error(error);
+    return tallyOf(false);
+  });
+  results.push({ name, tally, seconds: (performance.now() - startedAt) / 1000 });
+}
+
+console.log("");
+for (const { name, tally, seconds } of results) {
+  console.log(
+    `${tally.failed > 0 ? "✗" : "✓"} ${name}: ${tally.passed} passed, ${tally.failed} failed in ${seconds.toFixed(1)} s`,
+  );
+}
+const total = addTallies(results.map(({ tally }) => tally));
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,0 +1,127 @@
+/** What the files of one zone may import. Patterns are globs over paths from the project's root. */
+export type Zone = {
+  name: string;
+  /** The files of the zone, less those of every zone above it in the table. */
+  files: readonly string[];
+  mayImport: readonly string[];
+  /** Exceptions from `mayImport`. */
+  butNot?: readonly string[];
+  /** May be imported as types only. */
+  mayImportTypes?: readonly string[];
+  /** npm packages and Node's own modules that stay outside; `node:` stands for all of Node's. */
+  neverPackages?: readonly string[];
+  /** The own folder of a file, as so many parts of its path, may be imported too. */
+  ownFolderDepth?: number;
+};
+
+/** Schemas and constants without a server behind them: what a browser may load. */
+const pureFiles = [
+  "lib/**/*schema.ts",
+  "lib/events/catalogue/*.ts",
+  "lib/webhooks/retry-presets.ts",
+  "lib/webhooks/headers.ts",
+  "lib/webhooks/mask.ts",
+  "lib/auth/permissions.ts",
+  "lib/listing/page.ts",
+];
+const databasePackages = ["drizzle-orm", "postgres"];
+const serverPackages = [...databasePackages, "inngest", "pino", "undici", "node:"];
+const insideOfProviders = ["lib/providers/*/**"];
+
+/** The layout of docs/architecture.md as walls. A file belongs to the first zone that names it. */
+export const zones: readonly Zone[] = [
+  { name: "tests", files: ["**/*.test.{ts,tsx}"], mayImport: ["**"] },
+  {
+    name: "tool settings",
+    files: ["*.config.{ts,mts}"],
+    mayImport: ["lib/**", "db/**", "scripts/**", "e2e/**"],
+  },
+  {
+    name: "the server's start",
+    files: ["instrumentation.ts", "instrumentation-*.ts"],
+    mayImport: ["lib/**", "inngest/**"],
+    butNot: insideOfProviders,
+    neverPackages: databasePackages,
+  },
+  {
+    name: "the door of Inngest",
+    files: ["app/api/inngest/**"],
+    mayImport: ["lib/**", "inngest/**"],
+    butNot: insideOfProviders,
+    neverPackages: databasePackages,
+  },
+  {
+    name: "app",
+    files: ["app/**", "proxy.ts"],
+    mayImport: ["app/**", "components/**", "lib/**"],
+    butNot: [...insideOfProviders, "**/*.test.*"],
+    neverPackages: databasePackages,
+  },
+  {
+    name: "components",
+    files: ["components/**"],
+    mayImport: ["components/**", "app/**/actions.ts", ...pureFiles],
+    mayImportTypes: ["lib/**"],
+    neverPackages: serverPackages,
+  },
+  {
+    name: "pure files of lib",
+    files: pureFiles,
+    mayImport: [...pureFiles, "lib/parse.ts", "lib/errors.ts"],
+    neverPackages: serverPackages,
+  },
+  {
+    name: "the register of providers",
+    files: ["lib/providers/registry.ts"],
+    mayImport: ["lib/providers/**"],
+  },
+  {
+    name: "a provider",
+    files: insideOfProviders,
+    mayImport: ["lib/providers/*.ts"],
+    ownFolderDepth: 3,
+    neverPackages: [...databasePackages, "inngest", "next", "next-auth"],
+  },
+  {
+    name: "seed and test data",
+    files: ["db/seed*", "db/seed/**", "db/testing/**", "lib/**/testing/**"],
+    mayImport: ["db/**", "lib/**", "scripts/postgres/**"],
+    butNot: insideOfProviders,
+  },
+  {
+    name: "lib",
+    files: ["lib/**"],
+    mayImport: ["lib/**", "db/**", "inngest/client.ts", "package.json"],
+    butNot: [...insideOfProviders, "db/seed*", "db/seed/**", "db/testing/**", "lib/**/testing/**"],
+  },
+  {
+    name: "inngest",
+    files: ["inngest/**"],
+    mayImport: ["inngest/**", "lib/**"],
+    butNot: insideOfProviders,
+    neverPackages: databasePackages,
+  },
+  {
+    name: "db",
+    files: ["db/**"],
+    mayImport: ["db/**", "lib/env.ts", "lib/ids.ts"],
+    mayImportTypes: ["lib/**"],
+  },
+  {
+    name: "browser tests",
+    files: ["e2e/**"],
+    mayImport: ["e2e/**", "lib/**", "db/testing/**", "scripts/**"],
+  },
+  { name: "scripts", files: ["scripts/**"], mayImport: ["scripts/**", "lib/**", "db/**", "inngest/**"] },
+];
+
+/** Everyone else asks lib/env.ts, which has checked what it hands out. */
+export const readersOfProcessEnv: readonly string[] = [
+  "lib/env.ts",
+  "lib/logger.ts",
+  "scripts/**",
+  "*.config.{ts,mts}",
+  "db/testing/**",
+  "e2e/**",
+  "instrumentation*.ts",
+];
