@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { apiKeyPrefix, hashApiKey } from "#lib/auth/api-key-secret.ts";
-import { systemCtx } from "#lib/auth/context.ts";
+import { type Ctx, systemCtx } from "#lib/auth/context.ts";
 import { hashPassword } from "#lib/auth/password.ts";
 import { scopeSchema } from "#lib/auth/permissions.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
-import { createInbox, updateInbox } from "#lib/sandbox/inbox/inboxes.ts";
+import { createInbox, listInboxes, updateInbox } from "#lib/sandbox/inbox/inboxes.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
 import { db } from "./client.ts";
 import { apiKeys, memberships, merchants, users } from "./schema/tenancy.ts";
@@ -18,6 +18,8 @@ export const demoSignIn = { email: "demo@patchbay.dev", password: "demo-merchant
  */
 export async function seedDemo(): Promise<void> {
   const merchantId = (await findDemoMerchant()) ?? (await createDemoMerchant());
+  const ctx = systemCtx(merchantId, "seed");
+  if (env().SANDBOX === "on" && (await listInboxes({ ctx })).length === 0) await createDemoWebhooks(ctx);
   await ensureDemoApiKey(merchantId);
 }
 
@@ -39,7 +41,10 @@ async function createDemoMerchant(): Promise<string> {
     await tx.insert(users).values({ id: userId, email: demoSignIn.email, name: "Ana Ricci", passwordHash });
     await tx.insert(memberships).values({ merchantId, userId, role: "owner" });
   });
-  const ctx = systemCtx(merchantId, "seed");
+  return merchantId;
+}
+
+async function createDemoWebhooks(ctx: Ctx): Promise<void> {
   const till = await createInbox({ ctx, input: { name: "Point of sale" } });
   const printer = await createInbox({ ctx, input: { name: "Kitchen printer" } });
   await updateInbox({ ctx, input: { id: printer.id, answerStatus: 503 } });
@@ -48,7 +53,6 @@ async function createDemoMerchant(): Promise<string> {
     ctx,
     input: { url: printer.url, eventTypes: ["qr.created"], description: "Kitchen printer (out of order)" },
   });
-  return merchantId;
 }
 
 async function ensureDemoApiKey(merchantId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { migrate, openDatabase } from "./app/database.ts";
+import { sendFirstEvents } from "./app/first-events.ts";
 import { serve } from "./app/serve.ts";
 import { Session } from "./app/session.ts";
 import { welcomeText } from "./app/welcome.ts";
@@ -35,7 +36,10 @@ await session.run(async () => {
     mode: "dev",
     port,
     patienceMs: 180_000,
-    onReady: () => console.log(welcomeText({ appUrl, port, apiKey: keys.DEMO_API_KEY, signIn })),
+    async onReady() {
+      await sendFirstEvents(port, keys.DEMO_API_KEY);
+      console.log(welcomeText({ appUrl, port, apiKey: keys.DEMO_API_KEY, signIn }));
+    },
     onLate(lastAnswer) {
       throw new PlainError(`The app runs, but does not become ready. It said last: ${lastAnswer}`);
     },

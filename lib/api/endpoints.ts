@@ -6,6 +6,7 @@ import {
   retryDeliveryEndpoint,
 } from "./deliveries.ts";
 import { acceptEventsEndpoint, getEventEndpoint, listEventsEndpoint } from "./events.ts";
+import { getOverviewEndpoint } from "./overview.ts";
 import { listInboxesEndpoint, listInboxRequestsEndpoint, updateInboxEndpoint } from "./sandbox.ts";
 import {
   createWebhookEndpoint,
@@ -19,6 +20,7 @@ import {
 
 /** Every operation of the HTTP API that takes a key or a session. */
 export const endpoints: readonly Endpoint[] = [
+  getOverviewEndpoint,
   acceptEventsEndpoint,
   listEventsEndpoint,
   getEventEndpoint,

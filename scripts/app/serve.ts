@@ -8,7 +8,7 @@ type ServeOptions = {
   mode: "dev" | "start";
   port: number;
   patienceMs: number;
-  onReady(): void;
+  onReady(): void | Promise<void>;
   /** When patience is over; gets what the app said last. */
   onLate(lastAnswer: string): void;
 };
@@ -32,7 +32,7 @@ export async function serve({
     app.ended.then(() => "ended" as const),
   ]);
   if (outcome !== "ended") {
-    if (outcome.lastAnswer === undefined) onReady();
+    if (outcome.lastAnswer === undefined) await onReady();
     else onLate(outcome.lastAnswer);
   }
   const { exitCode, signal } = await app.ended;

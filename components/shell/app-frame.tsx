@@ -1,0 +1,97 @@
+"use client";
+
+import { Menu, Search } from "lucide-react";
+import Link from "next/link";
+import { type ReactNode, useCallback, useState } from "react";
+import { Wordmark } from "#components/brand/wordmark.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Sheet } from "#components/ui/sheet.tsx";
+import { CommandMenu, type ShellCommand } from "./command-menu.tsx";
+import { CommandTrigger, useCommandKey } from "./command-trigger.tsx";
+import { ListKeys } from "./list-keys.tsx";
+import { NavList } from "./nav-list.tsx";
+import type { NavItem } from "./navigation.ts";
+import { SkipLink } from "./skip-link.tsx";
+import { ThemeSwitch } from "./theme-switch.tsx";
+import { type SignedInUser, UserMenu } from "./user-menu.tsx";
+
+interface AppFrameProps {
+  items: readonly NavItem[];
+  /** Further lines of the command menu: webhooks by name, "Create webhook". */
+  commands?: readonly ShellCommand[];
+  merchantName: string;
+  user: SignedInUser;
+  signOutAction: (formData: FormData) => void | Promise<void>;
+  /** Where the wordmark leads. */
+  homeHref?: string;
+  children: ReactNode;
+}
+
+/** The frame of every signed-in page: navigation at the left, on a phone behind a button in the top bar. */
+export function AppFrame({
+  items,
+  commands = [],
+  merchantName,
+  user,
+  signOutAction,
+  homeHref = "/",
+  children,
+}: AppFrameProps) {
+  const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const [isMenuOpen, setIsMenuOpen] = useState(false);
+  const openMenu = useCallback(() => setIsMenuOpen(true), []);
+  useCommandKey(openMenu);
+
+  const home = (
+    <Link
+      href={homeHref}
+      aria-label="Patchbay, overview"
+      className="inline-flex min-h-8 w-fit rounded-control px-1"
+    >
+      <Wordmark />
+    </Link>
+  );
+  const account = (
+    <div className="mt-auto grid gap-3">
+      <ThemeSwitch />
+      <UserMenu merchantName={merchantName} user={user} signOutAction={signOutAction} />
+    </div>
+  );
+
+  return (
+    <div className="md:grid md:min-h-dvh md:grid-cols-[15rem_minmax(0,1fr)]">
+      <SkipLink />
+      <aside className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-line border-r px-3 py-4 md:flex">
+        <div className="px-1">{home}</div>
+        <CommandTrigger onPress={openMenu} />
+        <NavList items={items} />
+        {account}
+      </aside>
+      <header className="sticky top-0 z-30 flex h-14 items-center justify-between border-line border-b bg-canvas px-3 md:hidden">
+        {home}
+        <div className="flex">
+          <IconButton label="Search and go to" icon={<Search aria-hidden />} onClick={openMenu} />
+          <Sheet
+            title="Navigation"
+            isOpen={isSheetOpen}
+            onOpenChange={setIsSheetOpen}
+            header={<Wordmark className="px-1" />}
+            trigger={<IconButton label="Open navigation" icon={<Menu aria-hidden />} />}
+          >
+            <NavList items={items} onNavigate={() => setIsSheetOpen(false)} />
+            {account}
+          </Sheet>
+        </div>
+      </header>
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto grid w-full min-w-0 max-w-page content-start gap-stack px-gutter pt-6 pb-16 outline-none md:pt-10"
+      >
+        {children}
+      </main>
+      <CommandMenu isOpen={isMenuOpen} onOpenChange={setIsMenuOpen} items={items} commands={commands} />
+      <ListKeys />
+    </div>
+  );
+}

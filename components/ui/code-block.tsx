@@ -1,0 +1,68 @@
+"use client";
+
+import { WrapText } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { cn } from "./cn.ts";
+import { JsonText } from "./code-text.tsx";
+import { CopyButton } from "./copy-button.tsx";
+import { IconButton } from "./icon-button.tsx";
+import { indentJson } from "./json-tokens.ts";
+
+interface CodeBlockProps {
+  code: string;
+  /** What it shows, such as "Request body"; names the block and its copy button. */
+  label: string;
+  /** `json` is laid out over lines and coloured; what is copied is always `code` as given. */
+  language?: "json" | "text";
+  /** Stands at the right of the label: a size, "cut at 16 KiB". */
+  note?: ReactNode;
+  isWrappedAtFirst?: boolean;
+  className?: string;
+}
+
+/** Code to read and copy, with long lines wrapped on request. */
+export function CodeBlock({
+  code,
+  label,
+  language = "text",
+  note,
+  isWrappedAtFirst = false,
+  className,
+}: CodeBlockProps) {
+  const [isWrapped, setIsWrapped] = useState(isWrappedAtFirst);
+  const isJson = language === "json";
+  return (
+    <figure className={cn("min-w-0 overflow-hidden rounded-card border border-line bg-surface", className)}>
+      <figcaption className="flex min-h-9 items-center gap-2 border-line border-b bg-sunken py-0.5 pr-1.5 pl-3.5">
+        <span className="min-w-0 flex-1 truncate font-medium text-muted text-sm">{label}</span>
+        {note && <span className="text-subtle text-xs">{note}</span>}
+        <IconButton
+          size="sm"
+          label={`Wrap long lines of ${label}`}
+          title="Wrap long lines"
+          aria-pressed={isWrapped}
+          icon={<WrapText aria-hidden />}
+          className="aria-pressed:bg-pressed aria-pressed:text-ink"
+          onClick={() => setIsWrapped(!isWrapped)}
+        />
+        <CopyButton text={code} label={label} className="size-7" />
+      </figcaption>
+      {/* biome-ignore-start lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section
+        tabIndex={0}
+        aria-label={label}
+        className="max-h-112 overflow-auto focus-visible:-outline-offset-2"
+      >
+        <pre
+          className={cn(
+            "w-fit min-w-full px-3.5 py-3 font-mono text-sm",
+            isWrapped && "w-auto whitespace-pre-wrap [overflow-wrap:anywhere]",
+          )}
+        >
+          <code>{isJson ? <JsonText json={indentJson(code)} /> : code}</code>
+        </pre>
+      </section>
+      {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: as above */}
+    </figure>
+  );
+}

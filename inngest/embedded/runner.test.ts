@@ -1,0 +1,115 @@
+import { Inngest } from "inngest";
+import { serve } from "inngest/edge";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { allFunctions } from "#inngest/functions/all.ts";
+import { embeddedFetch } from "./inbox.ts";
+import { EmbeddedRunner } from "./runner.ts";
+
+const signingKey = `signkey-prod-${"ab".repeat(32)}`;
+
+function createClient() {
+  return new Inngest({
+    id: "test",
+    isDev: false,
+    baseUrl: "http://embedded.invalid",
+    eventKey: "embedded",
+    signingKey,
+    fetch: embeddedFetch,
+  });
+}
+
+async function startRunner(
+  client: Inngest,
+  functions: ReturnType<Inngest["createFunction"]>[],
+  key = signingKey,
+) {
+  const runner = new EmbeddedRunner(serve({ client, functions, serveOrigin: "http://localhost" }), key);
+  await runner.start();
+  onTestFinished(() => runner.stop());
+  return runner;
+}
+
+afterEach(() => vi.useRealTimers());
+
+test("an event wakes the functions that listen for it, with its data", async () => {
+  const client = createClient();
+  const got = vi.fn();
+  const listening = client.createFunction({ id: "a", triggers: [{ event: "x/y" }] }, ({ event }) =>
+    got(event.data),
+  );
+  const other = client.createFunction({ id: "b", triggers: [{ event: "z" }] }, () => got("never"));
+  await startRunner(client, [listening, other]);
+  await client.send({ name: "x/y", data: { n: 1 } });
+  await vi.waitFor(() => expect(got).toHaveBeenCalledWith({ n: 1 }));
+  expect(got).toHaveBeenCalledTimes(1);
+});
+
+test("events that come while a run is under way go together into the next", async () => {
+  const client = createClient();
+  const batches: number[] = [];
+  let finishFirst = () => {};
+  const first = new Promise<void>((resolve) => {
+    finishFirst = resolve;
+  });
+  const batching = client.createFunction(
+    { id: "a", triggers: [{ event: "x" }], batchEvents: { maxSize: 50, timeout: "1s" } },
+    async ({ events }) => {
+      batches.push(events.length);
+      if (batches.length === 1) await first;
+    },
+  );
+  await startRunner(client, [batching]);
+  await client.send({ name: "x" });
+  await vi.waitFor(() => expect(batches).toEqual([1]));
+  for (let index = 0; index < 60; index += 1) await client.send({ name: "x" });
+  finishFirst();
+  await vi.waitFor(() => expect(batches).toEqual([1, 50, 10]));
+});
+
+test("a failed run is tried again, as often as the function says", async () => {
+  const client = createClient();
+  const run = vi.fn(() => {
+    throw new Error("database away");
+  });
+  const failing = client.createFunction({ id: "a", triggers: [{ event: "x" }], retries: 1 }, run);
+  await startRunner(client, [failing]);
+  await client.send({ name: "x" });
+  await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(2), { timeout: 5_000 });
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  expect(run).toHaveBeenCalledTimes(2);
+});
+
+test("an event of a time to come waits for it, and the same id twice is one", async () => {
+  const client = createClient();
+  const got = vi.fn();
+  const listening = client.createFunction({ id: "a", triggers: [{ event: "x" }] }, () => got(Date.now()));
+  await startRunner(client, [listening]);
+  const ts = Date.now() + 400;
+  await client.send({ id: "later", name: "x", ts });
+  await client.send({ id: "later", name: "x", ts });
+  await vi.waitFor(() => expect(got).toHaveBeenCalled(), { timeout: 3_000 });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(got).toHaveBeenCalledTimes(1);
+  expect(got.mock.calls[0]?.[0]).toBeGreaterThanOrEqual(ts - 1);
+});
+
+test("calls that are not signed with the runner's key are refused outside development", async () => {
+  const client = createClient();
+  const got = vi.fn();
+  const listening = client.createFunction({ id: "a", triggers: [{ event: "x" }] }, () => got());
+  const handler = serve({ client, functions: [listening], serveOrigin: "http://localhost" });
+  const response = await handler(
+    new Request("http://localhost/api/inngest?fnId=test-a&stepId=step", {
+      method: "POST",
+      headers: { host: "localhost", "content-type": "application/json" },
+      body: JSON.stringify({ ctx: {}, event: { name: "x", data: {} }, events: [], steps: {}, version: 2 }),
+    }),
+  );
+  expect(response.status).toBeGreaterThanOrEqual(400);
+  expect(got).not.toHaveBeenCalled();
+});
+
+test("every function of Patchbay is one that the embedded runner can run", () => {
+  const ids = allFunctions().map((declared) => declared.id());
+  expect(ids).toEqual(["accept-events", "drain-deliveries", "sweep", "prune-history"]);
+});

@@ -1,0 +1,14 @@
+import { redirect } from "next/navigation";
+import { newId } from "#lib/ids.ts";
+import type { Ctx } from "./context.ts";
+import { findSession, type Session, sessionCtx } from "./session.ts";
+
+/** The session of a page; without one the browser goes to the sign-in page. */
+export async function requireSession(): Promise<Session> {
+  return (await findSession()) ?? redirect("/sign-in");
+}
+
+/** The context of a page's queries. */
+export async function requireCtx(): Promise<Ctx> {
+  return sessionCtx(await requireSession(), newId("req"));
+}

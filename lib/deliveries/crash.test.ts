@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { z } from "zod";
+import { migrateDatabase } from "#db/migrate.ts";
+import { startPostgres } from "#scripts/postgres/server.ts";
+import { startReceiver } from "./testing/receiver.ts";
+
+const engineFile = fileURLToPath(new URL("./testing/engine-process.ts", import.meta.url));
+
+/** Starts the engine as leader of a process group of its own. */
+async function startEngine(databaseUrl: string): Promise<ChildProcess> {
+  const engine = spawn(process.execPath, [engineFile], {
+    detached: true,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    env: { ...process.env, DATABASE_URL: databaseUrl, NODE_ENV: "test", NODE_OPTIONS: "" },
+  });
+  onTestFinished(() => void engine.kill("SIGKILL"));
+  await once(engine, "message");
+  return engine;
+}
+
+test("kill -9 of the engine and of Postgres amid 500 deliveries loses none: after a new start all arrive", {
+  timeout: 120_000,
+}, async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), "patchbay crash "));
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
+  await using receiver = await startReceiver((_, response) => {
+    setTimeout(() => response.writeHead(204).end(), 30);
+    return "hang";
+  });
+  const seen = () => new Set(receiver.received.map((request) => request.headers["webhook-id"] ?? ""));
+
+  const postgres = await startPostgres({ dataDir });
+  await migrateDatabase(postgres.url);
+  const engine = await startEngine(postgres.url);
+  engine.send({ url: receiver.url, events: 500 });
+  const ids = z.tuple([z.array(z.string())]).parse((await once(engine, "message")).slice(0, 1))[0];
+  expect(ids).toHaveLength(500);
+  await vi.waitFor(() => expect(seen().size).toBeGreaterThan(80), { timeout: 20_000, interval: 5 });
+
+  if (!engine.pid) throw new Error("The engine has no process id.");
+  process.kill(-engine.pid, "SIGKILL");
+  const postmaster = await readFile(join(dataDir, "postgres", "postmaster.pid"), "utf8");
+  process.kill(Number(postmaster.split("\n")[0]), "SIGKILL");
+  await once(engine, "exit");
+  expect(seen().size).toBeLessThan(450);
+
+  const again = await startPostgres({ dataDir });
+  onTestFinished(() => again.stop("immediate"));
+  await startEngine(again.url);
+  await vi.waitFor(() => expect(ids.filter((id) => !seen().has(id))).toEqual([]), {
+    timeout: 60_000,
+    interval: 100,
+  });
+});

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { failureCodeSchema } from "./schema.ts";
+
+/** A webhook that fails or was switched off, with its cause in plain words. */
+export const unwellDestinationDto = z.object({
+  webhookId: z.string(),
+  url: z.string(),
+  description: z.string(),
+  status: z.enum(["active", "disabled"]),
+  disabledReason: z.enum(["gone", "failing", "manual"]).nullable(),
+  failingSince: z.iso.datetime().nullable(),
+  failureCode: failureCodeSchema.nullable(),
+  message: z.string().nullable(),
+  lastFailedAt: z.iso.datetime().nullable(),
+  waiting: z.int().describe("Deliveries that wait for it"),
+});
+export type UnwellDestination = z.infer<typeof unwellDestinationDto>;
+
+export const overviewDto = z.object({
+  last24h: z.object({
+    events: z.int(),
+    delivered: z.int(),
+    failed: z.int(),
+    pending: z.int(),
+    held: z.int(),
+    cancelled: z.int(),
+    p95Ms: z.int().nullable(),
+  }),
+  webhooks: z.int(),
+  unwell: z.array(unwellDestinationDto),
+});
+export type Overview = z.infer<typeof overviewDto>;

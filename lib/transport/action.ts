@@ -1,0 +1,37 @@
+import { unstable_rethrow } from "next/navigation";
+import type { Ctx } from "#lib/auth/context.ts";
+import { requireCtx } from "#lib/auth/require-session.ts";
+import { AppError, type FieldError } from "#lib/errors.ts";
+import { logger } from "#lib/logger.ts";
+
+/** What a server action answers to a form: the result, or what to show beside which field. */
+export type ActionResult<Data> =
+  | { ok: true; data: Data }
+  | { ok: false; code: string; message: string; fieldErrors: FieldError[] };
+
+/**
+ * Runs a verb for the person who is signed in, and turns its errors into something that a form can show. Next itself
+ * refuses actions that another site asks for.
+ */
+export async function runAction<Data>(verb: (ctx: Ctx) => Promise<Data>): Promise<ActionResult<Data>> {
+  const ctx = await requireCtx();
+  return runSafely(() => verb(ctx), ctx.requestId);
+}
+
+/** As runAction, where nobody is signed in yet. */
+export async function runSafely<Data>(
+  verb: () => Promise<Data>,
+  requestId: string,
+): Promise<ActionResult<Data>> {
+  try {
+    return { ok: true, data: await verb() };
+  } catch (error) {
+    unstable_rethrow(error);
+    if (error instanceof AppError) {
+      return { ok: false, code: error.code, message: error.message, fieldErrors: error.fieldErrors };
+    }
+    logger.error({ err: error, requestId }, "action broke");
+    const message = `Something went wrong on our side, and nothing was changed. Try again; our log has it as ${requestId}.`;
+    return { ok: false, code: "internal", message, fieldErrors: [] };
+  }
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
+
+const listForm = z.object({ data: z.array(z.unknown()) });
+
+/**
+ * Visits the addresses that an event passes through, so that the development server has compiled them before the first
+ * person sends one. On the first start it also sends each example of the catalogue through the real pipeline: the log
+ * is not empty, and every line in it is true.
+ */
+export async function sendFirstEvents(port: number, apiKey: string): Promise<void> {
+  const origin = `http://127.0.0.1:${port}`;
+  const headers = { authorization: `Bearer ${apiKey}`, "content-type": "application/json" };
+  const [events] = await Promise.all([
+    fetch(`${origin}/api/events?limit=1`, { headers }),
+    fetch(`${origin}/sandbox/inbox/none`, { method: "POST" }),
+    fetch(`${origin}/api/deliveries?limit=1`, { headers }),
+    fetch(`${origin}/sign-in`),
+  ]);
+  if (!events.ok || listForm.parse(await events.json()).data.length > 0) return;
+  const examples = eventCatalogue
+    .filter((definition) => definition.source === "platform")
+    .map((definition) => ({ type: definition.type, data: definition.example }));
+  await fetch(`${origin}/api/events`, { method: "POST", headers, body: JSON.stringify(examples) });
+}
