@@ -1,4 +1,5 @@
 import { pino } from "pino";
+import { serializeError } from "./serialize-error.ts";
 
 const secretKeys = [
   "authorization",
@@ -13,11 +14,26 @@ const secretKeys = [
   "credentials",
 ];
 
-/** Structured logs, one JSON object a line. Values under the names of secrets are cut out, three levels deep. */
-export const logger = pino({
-  level: process.env.LOG_LEVEL ?? (process.env.NODE_ENV === "test" ? "silent" : "info"),
-  base: { service: "patchbay" },
-  timestamp: pino.stdTimeFunctions.isoTime,
-  redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: "[redacted]" },
-  formatters: { level: (label) => ({ level: label }) },
-});
+type Destination = { write(line: string): void };
+
+/**
+ * Structured logs, one JSON object a line. Values under the names of secrets are cut out, three levels deep, and of
+ * errors only what serializeError lets through is kept.
+ */
+export function createLogger(level: string, destination?: Destination) {
+  return pino(
+    {
+      level,
+      base: { service: "patchbay" },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: "[redacted]" },
+      serializers: { err: serializeError },
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    destination ?? pino.destination(1),
+  );
+}
+
+export const logger = createLogger(
+  process.env.LOG_LEVEL || (process.env.NODE_ENV === "test" ? "silent" : "info"),
+);

@@ -6,8 +6,9 @@ import { rateLimited } from "#lib/errors.ts";
 const windowSeconds = 15 * 60;
 const triesPerAccount = 10;
 const triesPerAddress = 100;
+const signUpsPerAddress = 20;
 
-type Limiters = { account: RateLimiterDrizzle; address: RateLimiterDrizzle };
+type Limiters = Record<"account" | "address" | "signUp", RateLimiterDrizzle>;
 let limiters: Limiters | undefined;
 
 function loginLimiters(): Limiters {
@@ -20,6 +21,7 @@ function loginLimiters(): Limiters {
   limiters ??= {
     account: new RateLimiterDrizzle({ ...shared, keyPrefix: "login-account", points: triesPerAccount }),
     address: new RateLimiterDrizzle({ ...shared, keyPrefix: "login-address", points: triesPerAddress }),
+    signUp: new RateLimiterDrizzle({ ...shared, keyPrefix: "sign-up-address", points: signUpsPerAddress }),
   };
   return limiters;
 }
@@ -31,9 +33,27 @@ function loginLimiters(): Limiters {
  */
 export async function countLoginTry(email: string, address: string): Promise<void> {
   const { account, address: byAddress } = loginLimiters();
+  await count(account, email);
+  await count(byAddress, address);
+}
+
+/** A right password: the account's tries are forgotten. */
+export async function forgetLoginTries(email: string): Promise<void> {
+  await loginLimiters().account.delete(email);
+}
+
+/**
+ * Counts a try to open an account, over all processes: 20 from an address in 15 minutes. Failed tries count too, since
+ * their answers tell which e-mail addresses have an account.
+ * @throws {AppError} 429 with the seconds to wait
+ */
+export async function countSignUp(address: string): Promise<void> {
+  await count(loginLimiters().signUp, address);
+}
+
+async function count(limiter: RateLimiterDrizzle, key: string): Promise<void> {
   try {
-    await account.consume(email);
-    await byAddress.consume(address);
+    await limiter.consume(key);
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
     const minutes = Math.ceil(error.msBeforeNext / 60_000);
@@ -42,9 +62,4 @@ export async function countLoginTry(email: string, address: string): Promise<voi
       `Too many tries. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, then try again.`,
     );
   }
-}
-
-/** A right password: the account's tries are forgotten. */
-export async function forgetLoginTries(email: string): Promise<void> {
-  await loginLimiters().account.delete(email);
 }

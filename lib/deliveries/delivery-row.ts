@@ -7,6 +7,9 @@ import { type DeliveryDto, failureCodeSchema } from "./schema.ts";
 const columns = {
   delivery: deliveries,
   url: webhooks.url,
+  description: webhooks.description,
+  state: sql<"active" | "disabled" | "deleted">`CASE WHEN ${webhooks.deletedAt} IS NOT NULL THEN 'deleted'
+    ELSE ${webhooks.status} END`,
   isInFlight: sql<boolean>`(${deliveries.status} = 'pending' AND ${deliveries.leaseId} IS NOT NULL
     AND ${deliveries.dueAt} > clock_timestamp())`,
 };
@@ -22,14 +25,20 @@ export function selectDeliveries(tx: Tx, where: SQL | undefined) {
 
 export type DeliveryRow = Awaited<ReturnType<typeof selectDeliveries>>[number];
 
-export function toDeliveryDto({ delivery, url, isInFlight }: DeliveryRow): DeliveryDto {
+export function toDeliveryDto({
+  delivery,
+  url,
+  description,
+  state,
+  isInFlight,
+}: DeliveryRow): DeliveryDto {
   const isWaiting = delivery.status === "pending" && !isInFlight;
   return {
     id: delivery.id,
     eventId: delivery.eventId,
     eventType: delivery.eventType,
     webhookId: delivery.destinationId,
-    destination: { kind: "webhook", id: delivery.destinationId, label: url },
+    destination: { kind: "webhook", id: delivery.destinationId, label: url, description, state },
     status: delivery.status,
     attempts: delivery.attempts,
     isTest: delivery.isTest,

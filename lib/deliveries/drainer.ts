@@ -44,8 +44,19 @@ export class Drainer implements Drain {
     this.#isRunning = true;
     this.#attempts = 0;
     try {
-      await this.#drain(Date.now() + budgetMs);
-      return { isJoined: false, attempts: this.#attempts, nextDueAt: await findNextDueAt(db()) };
+      const deadline = Date.now() + budgetMs;
+      for (;;) {
+        await this.#drain(deadline);
+        const nextDueAt = await findNextDueAt(db());
+        // Whoever poked during the last look was told that this run sees to it.
+        if (!this.#isPoked || Date.now() >= deadline) {
+          return {
+            isJoined: false,
+            attempts: this.#attempts,
+            nextDueAt: this.#isPoked ? new Date() : nextDueAt,
+          };
+        }
+      }
     } finally {
       this.#isRunning = false;
     }

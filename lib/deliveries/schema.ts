@@ -84,6 +84,8 @@ export const deliveryDto = z.object({
     kind: z.literal("webhook"),
     id: z.string(),
     label: z.string().describe("The URL"),
+    description: z.string().describe("What the merchant calls it; may be empty"),
+    state: z.enum(["active", "disabled", "deleted"]).describe("Only an active one is sent to"),
   }),
   status: deliveryStatusSchema,
   attempts: z.int(),

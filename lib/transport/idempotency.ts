@@ -3,6 +3,7 @@ import { and, eq, isNull, lt } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { idempotencyKeys } from "#db/schema/platform.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { open, seal } from "#lib/crypto/seal.ts";
 import { AppError, conflict } from "#lib/errors.ts";
 
 /** After so long without an answer the first call is taken for dead, and a repetition may run. */
@@ -14,7 +15,7 @@ type Own = ReturnType<typeof and>;
 
 /**
  * Runs a POST once for each Idempotency-Key of a merchant: a repetition gets the first answer. Answers of 5xx are
- * not kept, so that the caller can try again.
+ * not kept, so that the caller can try again. Answers may hold a secret (of a new webhook), so they are sealed.
  * @throws {AppError} 422 for a key used with another request, 409 while the first call is under way
  */
 export async function runOnce(
@@ -30,16 +31,21 @@ export async function runOnce(
       message: "Idempotency-Key must be 1 to 255 visible characters.",
     });
   }
+  const place = { merchantId: ctx.merchantId, table: "idempotency_keys", rowId: key, column: "body" };
   const fingerprint = createHash("sha256")
     .update(JSON.stringify([request.path, request.body]))
     .digest("hex");
   const own = and(eq(idempotencyKeys.merchantId, ctx.merchantId), eq(idempotencyKeys.key, key));
   const saved = await startOrFind(ctx.merchantId, key, own, fingerprint);
-  if (saved) return { ...saved, isReplay: true };
+  if (saved) return { status: saved.status, body: await open(saved.body, place), isReplay: true };
   try {
     const answer = await run();
     if (answer.status >= 500) await db().delete(idempotencyKeys).where(own);
-    else await db().update(idempotencyKeys).set(answer).where(own);
+    else
+      await db()
+        .update(idempotencyKeys)
+        .set({ ...answer, body: await seal(answer.body, place) })
+        .where(own);
     return { ...answer, isReplay: false };
   } catch (error) {
     await db().delete(idempotencyKeys).where(own);

@@ -1,0 +1,32 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./e2e/chromium.ts";
+
+const port = process.env.E2E_PORT ?? "3987";
+const demoApiKey = "pb_e2e_0123456789abcdefghijklmnopqrstuvwxyz";
+process.env.DEMO_API_KEY = demoApiKey;
+const browser = await findBrowser();
+
+export default defineConfig({
+  testDir: "e2e",
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: false,
+  workers: 1,
+  reporter: "list",
+  use: {
+    baseURL: `http://localhost:${port}`,
+    browserName: "chromium",
+    launchOptions: browser,
+    trace: "off",
+    screenshot: "only-on-failure",
+  },
+  webServer: {
+    command: "node e2e/server.ts",
+    url: `http://localhost:${port}/api/ready`,
+    env: { PORT: port, DEMO_API_KEY: demoApiKey },
+    timeout: 60_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+  },
+});
