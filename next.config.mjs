@@ -11,6 +11,9 @@ export default {
   typescript: { tsconfigPath: "scripts/next/tsconfig.json" },
   allowedDevOrigins: ["127.0.0.1", ...appHost],
   poweredByHeader: false,
+  headers: async () => [
+    { source: "/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },
+  ],
   reactStrictMode: true,
   serverExternalPackages: ["pino", "postgres", "undici", "inngest", "drizzle-orm", "rate-limiter-flexible"],
 };

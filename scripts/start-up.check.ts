@@ -25,9 +25,32 @@ function copyCommand(output: string): string {
   return command;
 }
 
+const deliveriesSchema = z.object({
+  data: z.array(
+    z.object({ status: z.string(), createdAt: z.coerce.date(), completedAt: z.coerce.date().nullable() }),
+  ),
+});
+
+/** Sends an event as a person would, and sees it delivered in the log, within a second by the log's own times. */
 async function sendEvent(output: string): Promise<void> {
-  const { stdout } = await promisify(execFile)("bash", ["-c", copyCommand(output)]);
-  assert.equal(acceptedSchema.parse(JSON.parse(stdout)).data[0]?.duplicate, false);
+  const command = copyCommand(output);
+  const { stdout } = await promisify(execFile)("bash", ["-c", command]);
+  const [event] = acceptedSchema.parse(JSON.parse(stdout)).data;
+  assert.equal(event?.duplicate, false);
+  const origin = /'(http[^']+)\/api\/events'/.exec(command)?.[1];
+  const key = /Bearer ([^']+)'/.exec(command)?.[1];
+  for (let look = 0; look < 100; look += 1) {
+    const headers = { authorization: `Bearer ${key}` };
+    const answer = await fetch(`${origin}/api/deliveries?eventId=${event?.id}`, { headers });
+    const [delivery] = deliveriesSchema.parse(await answer.json()).data;
+    if (delivery?.status === "delivered" && delivery.completedAt) {
+      const tookMs = delivery.completedAt.getTime() - delivery.createdAt.getTime();
+      assert(tookMs < 1_000, `It took ${tookMs} ms to deliver`);
+      return;
+    }
+    await sleep(50);
+  }
+  assert.fail("The event was not delivered");
 }
 
 /** Lives through what a developer does with `npm run dev`. Each step needs the one before. */
@@ -46,7 +69,7 @@ async function* liveThrough(dataDir: string, processes: DevProcess[]): AsyncGene
   yield "starts in a fresh data directory, in a path with a space";
 
   await sendEvent(first.output);
-  yield "the printed curl sends an event";
+  yield "the printed curl sends an event, delivered within a second";
 
   const intruder = start();
   assert.equal(await intruder.untilEnded(30_000), 1);

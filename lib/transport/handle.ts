@@ -1,4 +1,4 @@
-import { AppError, invalidInput } from "#lib/errors.ts";
+import { invalidInput } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { logger } from "#lib/logger.ts";
 import { authenticate } from "./authenticate.ts";
@@ -78,17 +78,4 @@ function toResponse(answer: { status: number; body: string }, requestId: string,
       ...headers,
     },
   });
-}
-
-/** For methods that a route does not have, so that they answer a problem too. */
-export function methodNotAllowed(allowed: readonly string[]): RouteHandler {
-  return async () => {
-    const message = `This address takes ${allowed.join(", ")}.`;
-    const problem = toProblem(
-      new AppError({ status: 405, code: "method_not_allowed", message }),
-      newId("req"),
-    );
-    problem.headers.set("allow", allowed.join(", "));
-    return problem;
-  };
 }
