@@ -23,6 +23,8 @@ const pureFiles = [
   "lib/webhooks/mask.ts",
   "lib/auth/permissions.ts",
   "lib/listing/page.ts",
+  "lib/parse.ts",
+  "lib/errors.ts",
 ];
 const databasePackages = ["drizzle-orm", "postgres"];
 const serverPackages = [...databasePackages, "inngest", "pino", "undici", "node:"];
@@ -67,7 +69,7 @@ export const zones: readonly Zone[] = [
   {
     name: "pure files of lib",
     files: pureFiles,
-    mayImport: [...pureFiles, "lib/parse.ts", "lib/errors.ts"],
+    mayImport: pureFiles,
     neverPackages: serverPackages,
   },
   {
@@ -85,7 +87,7 @@ export const zones: readonly Zone[] = [
   {
     name: "seed and test data",
     files: ["db/seed*", "db/seed/**", "db/testing/**", "lib/**/testing/**"],
-    mayImport: ["db/**", "lib/**", "scripts/postgres/**"],
+    mayImport: ["db/**", "lib/**", "inngest/**", "scripts/postgres/**"],
     butNot: insideOfProviders,
   },
   {
@@ -110,7 +112,7 @@ export const zones: readonly Zone[] = [
   {
     name: "browser tests",
     files: ["e2e/**"],
-    mayImport: ["e2e/**", "lib/**", "db/testing/**", "scripts/**"],
+    mayImport: ["e2e/**", "lib/**", "db/**", "scripts/**"],
   },
   { name: "scripts", files: ["scripts/**"], mayImport: ["scripts/**", "lib/**", "db/**", "inngest/**"] },
 ];
@@ -124,4 +126,6 @@ export const readersOfProcessEnv: readonly string[] = [
   "db/testing/**",
   "e2e/**",
   "instrumentation*.ts",
+  "proxy.ts",
+  "**/*.test.ts",
 ];
