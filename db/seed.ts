@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { apiKeyPrefix, hashApiKey } from "#lib/auth/api-key-secret.ts";
 import { type Ctx, systemCtx } from "#lib/auth/context.ts";
+import { demoSignIn } from "#lib/auth/demo-sign-in.ts";
 import { hashPassword } from "#lib/auth/password.ts";
 import { scopeSchema } from "#lib/auth/permissions.ts";
 import { env } from "#lib/env.ts";
@@ -9,8 +10,6 @@ import { createInbox, listInboxes, updateInbox } from "#lib/sandbox/inbox/inboxe
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
 import { db } from "./client.ts";
 import { apiKeys, memberships, merchants, users } from "./schema/tenancy.ts";
-
-export const demoSignIn = { email: "demo@patchbay.dev", password: "demo-merchant" };
 
 /**
  * Makes the demo merchant, once: a person, an API key, two inboxes and a webhook to each. One of them is out of

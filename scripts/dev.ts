@@ -1,3 +1,4 @@
+import { demoSignIn } from "#lib/auth/demo-sign-in.ts";
 import { migrate, openDatabase } from "./app/database.ts";
 import { sendFirstEvents } from "./app/first-events.ts";
 import { serve } from "./app/serve.ts";
@@ -28,7 +29,7 @@ await session.run(async () => {
     NEXT_DIST_DIR: devDistDirOf(process.env),
     DATABASE_URL: databaseUrl,
   });
-  const signIn = await prepareDatabase(databaseUrl);
+  await prepareDatabase(databaseUrl);
 
   console.log("Starting the app …");
   await serve({
@@ -38,7 +39,7 @@ await session.run(async () => {
     patienceMs: 180_000,
     async onReady() {
       await sendFirstEvents(port, keys.DEMO_API_KEY);
-      console.log(welcomeText({ appUrl, port, apiKey: keys.DEMO_API_KEY, signIn }));
+      console.log(welcomeText({ appUrl, port, apiKey: keys.DEMO_API_KEY, signIn: demoSignIn }));
     },
     onLate(lastAnswer) {
       throw new PlainError(`The app runs, but does not become ready. It said last: ${lastAnswer}`);
@@ -46,15 +47,14 @@ await session.run(async () => {
   });
 });
 
-/** Reads the settings only now that they are all set. @returns how to sign in to the demo. */
+/** Reads the settings only now that they are all set. */
 async function prepareDatabase(databaseUrl: string) {
   const { env } = await import("#lib/env.ts");
   env();
   await migrate(databaseUrl);
   session.signal.throwIfAborted();
-  const { demoSignIn, seedDemo } = await import("#db/seed.ts");
+  const { seedDemo } = await import("#db/seed.ts");
   const { closeDb } = await import("#db/client.ts");
   await seedDemo().finally(closeDb);
   session.signal.throwIfAborted();
-  return demoSignIn;
 }

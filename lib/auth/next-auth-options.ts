@@ -3,6 +3,8 @@ import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
+import { logger } from "#lib/logger.ts";
+import { clientAddress } from "./client-address.ts";
 import { verifyCredentials } from "./verify-credentials.ts";
 
 declare module "next-auth" {
@@ -25,20 +27,17 @@ export function nextAuthOptions(): NextAuthOptions {
       Credentials({
         credentials: { email: {}, password: {} },
         async authorize(credentials, request) {
-          const address = forwardedFor
-            .safeParse(request.headers)
-            .data?.["x-forwarded-for"].split(",")
-            .at(-1)
-            ?.trim();
+          const address = forwardedFor.safeParse(request.headers).data?.["x-forwarded-for"];
           try {
             return await verifyCredentials(
               { email: credentials?.email, password: credentials?.password },
-              address ?? "unknown",
+              clientAddress(address),
             );
           } catch (error) {
-            // next-auth hands the message of an error on to the sign-in page.
+            // next-auth hands the message of an error on to the sign-in page, so it must not tell of our insides.
             if (error instanceof AppError) throw new Error(`${error.code}:${error.retryAfterSeconds ?? 0}`);
-            throw error;
+            logger.error({ err: error }, "sign-in broke");
+            throw new Error("internal");
           }
         },
       }),

@@ -25,13 +25,7 @@ export function selectDeliveries(tx: Tx, where: SQL | undefined) {
 
 export type DeliveryRow = Awaited<ReturnType<typeof selectDeliveries>>[number];
 
-export function toDeliveryDto({
-  delivery,
-  url,
-  description,
-  state,
-  isInFlight,
-}: DeliveryRow): DeliveryDto {
+export function toDeliveryDto({ delivery, url, description, state, isInFlight }: DeliveryRow): DeliveryDto {
   const isWaiting = delivery.status === "pending" && !isInFlight;
   return {
     id: delivery.id,

@@ -1,10 +1,8 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import type { Overview, UnwellDestination } from "./overview-schema.ts";
+import { maxUnwellDestinations, type Overview, type UnwellDestination } from "./overview-schema.ts";
 import { failureCodeSchema } from "./schema.ts";
-
-const shownDestinations = 10;
 
 /** Whether everything is all right: the last 24 hours in numbers, and the destinations that need someone. */
 export async function getOverview({ ctx }: { ctx: Ctx }): Promise<Overview> {
@@ -51,18 +49,19 @@ async function findUnwellDestinations(merchantId: string): Promise<UnwellDestina
   const rows = await db().execute<UnwellRow>(sql`
     SELECT webhooks.id AS "webhookId", webhooks.url, webhooks.description, webhooks.status,
       webhooks.disabled_reason AS "disabledReason", webhooks.failing_since AS "failingSince",
-      last.message, last.failure_code AS "failureCode", last.started_at AS "lastFailedAt",
+      last.message, last.failure_code AS "failureCode", last.status_code AS "statusCode",
+      last.started_at AS "lastFailedAt",
       (SELECT count(*)::int FROM deliveries WHERE destination_id = webhooks.id
         AND merchant_id = ${merchantId} AND status IN ('pending', 'held')) AS waiting
     FROM webhooks
     LEFT JOIN LATERAL (
-      SELECT message, failure_code, started_at FROM attempts
+      SELECT message, failure_code, status_code, started_at FROM attempts
       WHERE destination_id = webhooks.id AND merchant_id = ${merchantId} AND outcome <> 'delivered' AND trigger <> 'test'
       ORDER BY id DESC LIMIT 1
     ) last ON true
     WHERE webhooks.merchant_id = ${merchantId} AND webhooks.deleted_at IS NULL
       AND (webhooks.failing_since IS NOT NULL OR webhooks.disabled_reason IN ('gone', 'failing'))
-    ORDER BY webhooks.status, webhooks.failing_since LIMIT ${shownDestinations}`);
+    ORDER BY webhooks.status, webhooks.failing_since LIMIT ${maxUnwellDestinations}`);
   return rows.map((row) => ({
     ...row,
     failureCode: failureCodeSchema.nullable().parse(row.failureCode),

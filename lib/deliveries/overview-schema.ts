@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { failureCodeSchema } from "./schema.ts";
 
+/** At most so many are listed. */
+export const maxUnwellDestinations = 10;
+
 /** A webhook that fails or was switched off, with its cause in plain words. */
 export const unwellDestinationDto = z.object({
   webhookId: z.string(),
@@ -10,6 +13,7 @@ export const unwellDestinationDto = z.object({
   disabledReason: z.enum(["gone", "failing", "manual"]).nullable(),
   failingSince: z.iso.datetime().nullable(),
   failureCode: failureCodeSchema.nullable(),
+  statusCode: z.int().nullable().describe("Of the last answer"),
   message: z.string().nullable(),
   lastFailedAt: z.iso.datetime().nullable(),
   waiting: z.int().describe("Deliveries that wait for it"),

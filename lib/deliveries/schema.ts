@@ -133,4 +133,5 @@ export const listWebhookLogsInput = z.strictObject({
   ...period,
   status: z.enum(["succeeded", "failed"]).optional(),
   eventType: z.string().max(100).optional(),
+  search: z.string().max(200).optional().describe("An id, or text of the event, such as an order number"),
 });

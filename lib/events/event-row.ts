@@ -5,6 +5,7 @@ import type { EventDto } from "./schema.ts";
 
 type Counts = EventDto["deliveries"];
 
+// Spelled out: in a query over one table drizzle leaves the table's name off, and `id` would mean the delivery's own.
 const counts = sql<Counts>`(
   SELECT json_build_object(
     'total', count(*),
@@ -12,7 +13,7 @@ const counts = sql<Counts>`(
     'pending', count(*) FILTER (WHERE status IN ('pending', 'held')),
     'failed', count(*) FILTER (WHERE status = 'failed'),
     'cancelled', count(*) FILTER (WHERE status = 'cancelled'))
-  FROM deliveries WHERE deliveries.merchant_id = ${events.merchantId} AND deliveries.event_id = ${events.id})`;
+  FROM deliveries WHERE deliveries.merchant_id = events.merchant_id AND deliveries.event_id = events.id)`;
 
 /** Events with how their deliveries stand. */
 export function selectEvents(tx: Tx, where: SQL | undefined) {

@@ -1,4 +1,4 @@
-import { and, desc, eq, ilike, isNull, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, ilike, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
@@ -6,7 +6,7 @@ import { containing } from "#lib/listing/containing.ts";
 import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
-import { listWebhooksInput, type WebhookSummaryDto } from "./schema.ts";
+import { type ListWebhooksStatus, listWebhooksInput, type WebhookSummaryDto } from "./schema.ts";
 import { openWebhookSecrets } from "./secrets.ts";
 import { toWebhookDto } from "./webhook-dto.ts";
 import { findWebhookStats, noStats } from "./webhook-stats.ts";
@@ -30,7 +30,7 @@ export async function listWebhooks({
       and(
         eq(webhooks.merchantId, ctx.merchantId),
         isNull(webhooks.deletedAt),
-        status ? eq(webhooks.status, status) : undefined,
+        hasStatus(status),
         before ? lt(webhooks.id, before) : undefined,
         pattern
           ? or(
@@ -60,4 +60,10 @@ export async function listWebhooks({
     })),
   );
   return { data, nextCursor: page.nextCursor };
+}
+
+function hasStatus(status: ListWebhooksStatus | undefined) {
+  if (status === undefined) return undefined;
+  if (status === "failing") return and(eq(webhooks.status, "active"), isNotNull(webhooks.failingSince));
+  return eq(webhooks.status, status);
 }

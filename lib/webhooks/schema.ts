@@ -57,19 +57,28 @@ export const webhookAuthSchema = z.discriminatedUnion("type", [
 ]);
 export type WebhookAuth = z.output<typeof webhookAuthSchema>;
 
+/** One message for whatever is wrong with the number: a person is told the range, not which bound was crossed. */
+function wholeNumber(min: number, max: number, message: string) {
+  return z.int(message).min(min, message).max(max, message);
+}
+
 const fields = {
   url: z.string().min(1, "is needed").max(2_000),
   eventTypes,
-  description: z.string().max(200),
+  description: z.string().max(200, "must be at most 200 characters long"),
   headers: headersOf(headerValue),
   auth: webhookAuthSchema,
   retrySchedule: z
-    .array(z.int().min(1).max(maxRetryDelaySeconds))
-    .max(maxRetries)
+    .array(wholeNumber(1, maxRetryDelaySeconds, "must be from 1 second to 48 hours"))
+    .max(maxRetries, `At most ${maxRetries} further attempts.`)
     .describe("Seconds to wait before each further attempt; empty = one attempt only"),
-  timeoutMs: z.int().min(1_000).max(30_000),
-  maxPerSecond: z.int().min(1).max(1_000).nullable().describe("At most this many requests a second"),
-  maxInFlight: z.int().min(1).max(200).nullable().describe("At most this many requests at a time"),
+  timeoutMs: wholeNumber(1_000, 30_000, "must be from 1 to 30 seconds"),
+  maxPerSecond: wholeNumber(1, 1_000, "must be a whole number from 1 to 1,000")
+    .nullable()
+    .describe("At most this many requests a second"),
+  maxInFlight: wholeNumber(1, 200, "must be a whole number from 1 to 200")
+    .nullable()
+    .describe("At most this many requests at a time"),
 };
 
 export const createWebhookInput = z.strictObject({
@@ -88,6 +97,15 @@ export type CreateWebhookInput = z.input<typeof createWebhookInput>;
 export const webhookStatusSchema = z.enum(["active", "disabled"]);
 export type WebhookStatus = z.infer<typeof webhookStatusSchema>;
 
+export const checkWebhookUrlInput = z.strictObject({ url: fields.url });
+
+/** What is to be said of a URL before it is saved. `unresolved` may pass with time, `refused` does not. */
+export const webhookUrlVerdictDto = z.object({
+  verdict: z.enum(["ok", "unresolved", "refused"]),
+  message: z.string(),
+});
+export type WebhookUrlVerdictDto = z.infer<typeof webhookUrlVerdictDto>;
+
 export const webhookId = z.string().max(60);
 export const webhookIdInput = z.strictObject({ id: webhookId });
 
@@ -102,8 +120,13 @@ export type UpdateWebhookInput = z.input<typeof updateWebhookInput>;
 export const listWebhooksInput = z.strictObject({
   ...pageInput,
   search: z.string().max(200).optional().describe("Part of the URL or description"),
-  status: webhookStatusSchema.optional(),
+  status: z
+    .enum([...webhookStatusSchema.options, "failing"])
+    .optional()
+    .describe("failing = active, and no attempt has succeeded since failingSince"),
 });
+
+export type ListWebhooksStatus = NonNullable<z.output<typeof listWebhooksInput>["status"]>;
 
 /** What is told of the credentials: their kind and the names, never the values. */
 export const webhookAuthDto = z.discriminatedUnion("type", [
@@ -143,6 +166,7 @@ export const webhookSummaryDto = webhookDto.extend({
     succeeded: z.int(),
     p95Ms: z.int().nullable(),
     pending: z.int().describe("Deliveries that wait for an attempt"),
+    held: z.int().describe("Deliveries that wait until the webhook is switched on"),
   }),
   lastFailure: z.object({ at: z.iso.datetime(), message: z.string() }).nullable(),
 });

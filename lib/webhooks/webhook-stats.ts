@@ -5,7 +5,7 @@ import type { WebhookSummaryDto } from "./schema.ts";
 export type WebhookStats = Pick<WebhookSummaryDto, "last24h" | "lastFailure">;
 
 export const noStats: WebhookStats = {
-  last24h: { attempts: 0, succeeded: 0, p95Ms: null, pending: 0 },
+  last24h: { attempts: 0, succeeded: 0, p95Ms: null, pending: 0, held: 0 },
   lastFailure: null,
 };
 
@@ -15,6 +15,7 @@ type StatsRow = {
   succeeded: number;
   p95Ms: number | null;
   pending: number;
+  held: number;
   failedAt: string | null;
   failedMessage: string | null;
 };
@@ -26,7 +27,7 @@ export async function findWebhookStats(
 ): Promise<Map<string, WebhookStats>> {
   if (ids.length === 0) return new Map();
   const rows = await db().execute<StatsRow>(sql`
-    SELECT wanted.id, day.attempts, day.succeeded, day.p95 AS "p95Ms", waiting.pending,
+    SELECT wanted.id, day.attempts, day.succeeded, day.p95 AS "p95Ms", waiting.pending, kept.held,
       failure.started_at AS "failedAt", failure.message AS "failedMessage"
     FROM json_array_elements_text(${JSON.stringify(ids)}::json) AS wanted(id)
     CROSS JOIN LATERAL (
@@ -40,6 +41,10 @@ export async function findWebhookStats(
       SELECT count(*)::int AS pending FROM deliveries
       WHERE destination_id = wanted.id AND merchant_id = ${merchantId} AND status = 'pending'
     ) waiting
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS held FROM deliveries
+      WHERE destination_id = wanted.id AND merchant_id = ${merchantId} AND status = 'held'
+    ) kept
     LEFT JOIN LATERAL (
       SELECT started_at, message FROM attempts
       WHERE destination_id = wanted.id AND merchant_id = ${merchantId} AND outcome <> 'delivered'
@@ -49,7 +54,13 @@ export async function findWebhookStats(
     rows.map((row) => [
       row.id,
       {
-        last24h: { attempts: row.attempts, succeeded: row.succeeded, p95Ms: row.p95Ms, pending: row.pending },
+        last24h: {
+          attempts: row.attempts,
+          succeeded: row.succeeded,
+          p95Ms: row.p95Ms,
+          pending: row.pending,
+          held: row.held,
+        },
         lastFailure:
           row.failedAt === null
             ? null

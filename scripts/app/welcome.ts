@@ -1,20 +1,5 @@
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
-
-/** A value as one word of a POSIX shell. */
-export function shellWord(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-/** One command that sends an order.paid event, over several lines. */
-export function sendEventCommand(origin: string, apiKey: string): string {
-  const event = { type: orderPaid.type, data: orderPaid.example };
-  return [
-    `curl ${shellWord(`${origin}/api/events`)}`,
-    `-H ${shellWord(`authorization: Bearer ${apiKey}`)}`,
-    `-H ${shellWord("content-type: application/json")}`,
-    `-d ${shellWord(JSON.stringify(event))}`,
-  ].join(" \\\n  ");
-}
+import { sendEventCommand } from "#lib/events/catalogue/send-command.ts";
 
 export type Welcome = {
   appUrl: string;
@@ -37,7 +22,12 @@ export function welcomeText({ appUrl, port, apiKey, signIn }: Welcome): string {
     "",
     "  Send an event, and watch it arrive under Deliveries:",
     "",
-    sendEventCommand(`http://localhost:${port}`, apiKey),
+    sendEventCommand({
+      origin: `http://localhost:${port}`,
+      apiKey,
+      event: { type: orderPaid.type, data: orderPaid.example },
+      isCompact: true,
+    }),
     "",
     "  Ctrl-C stops everything.",
     line,

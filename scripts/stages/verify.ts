@@ -7,7 +7,11 @@ type Verdict = { isOk: boolean; output: string };
 async function checkTypes(): Promise<Verdict> {
   const routes = await runCommand({ package: "next", command: "next", args: ["typegen"] });
   if (!routes.isOk) return routes;
-  return runCommand({ package: "typescript", command: "tsc", args: ["--noEmit", "--pretty", "false"] });
+  return runCommand({
+    package: "typescript",
+    command: "tsc",
+    args: ["--noEmit", "--incremental", "false", "--pretty", "false"],
+  });
 }
 
 async function checkImportWalls(): Promise<Verdict> {

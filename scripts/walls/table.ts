@@ -109,10 +109,11 @@ export const zones: readonly Zone[] = [
     mayImport: ["db/**", "lib/env.ts", "lib/ids.ts"],
     mayImportTypes: ["lib/**"],
   },
+  { name: "the server of the browser tests", files: ["e2e/server.ts"], mayImport: ["db/**", "scripts/**"] },
   {
     name: "browser tests",
     files: ["e2e/**"],
-    mayImport: ["e2e/**", "lib/**", "db/**", "scripts/**"],
+    mayImport: ["e2e/**", "lib/**", "db/testing/**", "scripts/**"],
   },
   { name: "scripts", files: ["scripts/**"], mayImport: ["scripts/**", "lib/**", "db/**", "inngest/**"] },
 ];

@@ -43,6 +43,7 @@ const forbidden = [
   ["db/client.ts", 'import { startPostgres } from "#scripts/postgres/server.ts"'],
   ["db/seed.ts", 'import Page from "#app/page.tsx"'],
   ["e2e/webhook.spec.ts", 'import { db } from "#db/client.ts"'],
+  ["e2e/server.ts", 'import Page from "#app/page.tsx"'],
   ["scripts/dev.ts", 'import Page from "#app/page.tsx"'],
   ["vitest.config.ts", 'import Page from "#app/page.tsx"'],
 ] as const;

@@ -11,14 +11,14 @@ export const conversionTracked = defineEventType({
   title: "Conversion tracked",
   description: "A scan led to something you count: an order, a booking, a sign-up.",
   schema: z.strictObject({
-    conversionId: reference,
-    goal: z.string().min(1).max(200),
-    scanId: reference.optional(),
-    qrCodeId: reference.optional(),
-    orderId: reference.optional(),
-    value: z.strictObject({ amount: minorUnits, currency }).optional(),
-    customer: customer.optional(),
-    convertedAt: instant.optional(),
+    conversionId: reference.describe("Your id of the conversion"),
+    goal: z.string().min(1).max(200).describe("What was reached, by the name of your goal"),
+    scanId: reference.optional().describe("The scan that led to it"),
+    qrCodeId: reference.optional().describe("The code that was scanned"),
+    orderId: reference.optional().describe("The order it ended in"),
+    value: z.strictObject({ amount: minorUnits, currency }).optional().describe("What it was worth"),
+    customer: customer.optional().describe("Who it was, where that is known"),
+    convertedAt: instant.optional().describe("When it happened"),
   }),
   example: {
     conversionId: "cnv_301",
@@ -32,9 +32,9 @@ export const conversionTracked = defineEventType({
 });
 
 const variant = z.strictObject({
-  name: z.string().min(1).max(200),
-  visitors: z.int().min(0),
-  conversions: z.int().min(0),
+  name: z.string().min(1).max(200).describe("What you call the variant"),
+  visitors: z.int().min(0).describe("How many people saw it"),
+  conversions: z.int().min(0).describe("How many of them did what you count"),
 });
 
 export const experimentCompleted = defineEventType({
@@ -46,12 +46,12 @@ export const experimentCompleted = defineEventType({
   title: "Experiment completed",
   description: "A comparison of two or more variants has a result.",
   schema: z.strictObject({
-    experimentId: reference,
-    name: z.string().min(1).max(200),
-    variants: z.array(variant).min(2).max(20),
-    winner: z.string().max(200).nullable(),
-    confidence: z.number().min(0).max(1).optional(),
-    endedAt: instant.optional(),
+    experimentId: reference.describe("Your id of the experiment"),
+    name: z.string().min(1).max(200).describe("What you call it"),
+    variants: z.array(variant).min(2).max(20).describe("What was compared"),
+    winner: z.string().max(200).nullable().describe("Name of the better variant; null where none is"),
+    confidence: z.number().min(0).max(1).optional().describe("How sure the result is; 1 is certain"),
+    endedAt: instant.optional().describe("When it ended"),
   }),
   example: {
     experimentId: "exp_19",

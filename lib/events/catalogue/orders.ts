@@ -3,17 +3,17 @@ import { defineEventType } from "./define.ts";
 import { currency, customer, instant, minorUnits, orderLine, reference } from "./fields.ts";
 
 const order = {
-  orderId: reference,
-  number: z.string().min(1).max(50),
+  orderId: reference.describe("Your id of the order"),
+  number: z.string().min(1).max(50).describe("The number that guest and staff see"),
   currency,
-  totalAmount: minorUnits,
-  taxAmount: minorUnits.optional(),
-  tipAmount: minorUnits.optional(),
-  lines: z.array(orderLine).min(1).max(500),
-  customer: customer.optional(),
-  tableNumber: z.string().max(50).optional(),
-  qrCodeId: reference.optional(),
-  note: z.string().max(2_000).optional(),
+  totalAmount: minorUnits.describe("What the guest pays, tax and tip included, in minor units such as cents"),
+  taxAmount: minorUnits.optional().describe("The tax within the total, in minor units"),
+  tipAmount: minorUnits.optional().describe("The tip within the total, in minor units"),
+  lines: z.array(orderLine).min(1).max(500).describe("What was ordered, line by line"),
+  customer: customer.optional().describe("Who ordered, where that is known"),
+  tableNumber: z.string().max(50).optional().describe("The table that it goes to"),
+  qrCodeId: reference.optional().describe("The code that the guest scanned"),
+  note: z.string().max(2_000).optional().describe("What the guest wrote"),
 };
 
 const exampleOrder = {
@@ -38,7 +38,7 @@ export const orderPlaced = defineEventType({
   group: "Orders",
   title: "Order placed",
   description: "A guest sent an order. It may not be paid yet.",
-  schema: z.strictObject({ ...order, placedAt: instant.optional() }),
+  schema: z.strictObject({ ...order, placedAt: instant.optional().describe("When it was sent") }),
   example: { ...exampleOrder, note: "No basil, please.", placedAt: "2026-10-02T18:44:10Z" },
 });
 
@@ -51,11 +51,15 @@ export const orderPaid = defineEventType({
   description: "The money for an order has arrived.",
   schema: z.strictObject({
     ...order,
-    payment: z.strictObject({
-      id: reference,
-      method: z.enum(["card", "apple_pay", "google_pay", "paypal", "cash", "other"]),
-      paidAt: instant,
-    }),
+    payment: z
+      .strictObject({
+        id: reference.describe("Your id of the payment"),
+        method: z
+          .enum(["card", "apple_pay", "google_pay", "paypal", "cash", "other"])
+          .describe("How it was paid"),
+        paidAt: instant.describe("When the money arrived"),
+      })
+      .describe("The payment that settled it"),
   }),
   example: {
     ...exampleOrder,
@@ -73,14 +77,14 @@ export const orderRefunded = defineEventType({
   title: "Order refunded",
   description: "All or part of an order was paid back.",
   schema: z.strictObject({
-    orderId: reference,
-    number: z.string().min(1).max(50),
-    refundId: reference,
+    orderId: order.orderId,
+    number: order.number,
+    refundId: reference.describe("Your id of the refund"),
     currency,
-    refundedAmount: minorUnits,
-    isFullRefund: z.boolean(),
-    reason: z.string().max(500).optional(),
-    customer: customer.optional(),
+    refundedAmount: minorUnits.describe("What was paid back, in minor units such as cents"),
+    isFullRefund: z.boolean().describe("The whole order was paid back"),
+    reason: z.string().max(500).optional().describe("Why, in your words"),
+    customer: order.customer,
   }),
   example: {
     orderId: "ord_1042",

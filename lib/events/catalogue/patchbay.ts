@@ -3,13 +3,13 @@ import { defineEventType } from "./define.ts";
 import { reference } from "./fields.ts";
 
 const delivery = {
-  deliveryId: reference,
-  eventId: reference,
-  eventType: z.string(),
-  webhookId: reference,
-  url: z.string(),
-  attempts: z.int().min(0),
-  statusCode: z.int().nullable(),
+  deliveryId: reference.describe("The delivery that ended"),
+  eventId: reference.describe("The event that was delivered"),
+  eventType: z.string().describe("Its type"),
+  webhookId: reference.describe("The webhook it went to"),
+  url: z.string().describe("The webhook's address"),
+  attempts: z.int().min(0).describe("How many attempts there were"),
+  statusCode: z.int().nullable().describe("HTTP status of the last answer; null where there was none"),
 };
 
 export const webhookTriggered = defineEventType({
@@ -42,8 +42,8 @@ export const webhookFailed = defineEventType({
   description: "A delivery to one of your webhooks failed for good.",
   schema: z.strictObject({
     ...delivery,
-    reason: z.string(),
-    isWebhookDisabled: z.boolean(),
+    reason: z.string().describe("Why it was given up, in plain words"),
+    isWebhookDisabled: z.boolean().describe("The webhook was switched off with it"),
   }),
   example: {
     deliveryId: "dlv_0199c0f3a1b2c3d4e5f60718293a4b5c",
@@ -59,9 +59,9 @@ export const webhookFailed = defineEventType({
 });
 
 const integration = {
-  integrationId: reference,
-  provider: z.string(),
-  account: z.string().nullable(),
+  integrationId: reference.describe("The connection"),
+  provider: z.string().describe("The app, such as slack"),
+  account: z.string().nullable().describe("Name of the account at the app; null where it has none"),
 };
 
 export const integrationConnected = defineEventType({
@@ -88,7 +88,11 @@ export const integrationError = defineEventType({
   group: "Integrations",
   title: "App needs attention",
   description: "A connected app stopped working and needs you.",
-  schema: z.strictObject({ ...integration, cause: z.string(), message: z.string() }),
+  schema: z.strictObject({
+    ...integration,
+    cause: z.string().describe("What is wrong, in one word"),
+    message: z.string().describe("What is wrong and what to do, in plain words"),
+  }),
   example: {
     integrationId: "int_0199c0f3a1b2c3d4e5f60718293a4b5c",
     provider: "slack",

@@ -1,0 +1,9 @@
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { findSession } from "#lib/auth/session.ts";
+
+/** Whoever is signed in has nothing to do here. */
+export default async function AuthLayout({ children }: { children: ReactNode }) {
+  if (await findSession()) redirect("/");
+  return children;
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { LiveOverview } from "#components/overview/live-overview.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { isAllowed } from "#lib/auth/context.ts";
+import { requireSession } from "#lib/auth/require-session.ts";
+import { sessionCtx } from "#lib/auth/session.ts";
+import { getOverview } from "#lib/deliveries/get-overview.ts";
+import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
+import { newId } from "#lib/ids.ts";
+
+export const metadata: Metadata = { title: "Overview" };
+
+const latestCount = 8;
+
+export default async function OverviewPage() {
+  const session = await requireSession();
+  const ctx = sessionCtx(session, newId("req"));
+  const [overview, latest] = await Promise.all([
+    getOverview({ ctx }),
+    listDeliveries({ ctx, input: { limit: latestCount } }),
+  ]);
+  return (
+    <>
+      <PageHeader title="Overview" description={`How things stand at ${session.merchant.name}.`} />
+      <LiveOverview
+        first={{ overview, latest: latest.data }}
+        latestCount={latestCount}
+        zone={session.merchant.timeZone}
+        canCreateWebhooks={isAllowed(ctx, "webhooks:write")}
+      />
+    </>
+  );
+}

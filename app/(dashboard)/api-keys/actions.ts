@@ -1,0 +1,14 @@
+"use server";
+
+import type { ApiKeyDto, NewApiKeyDto } from "#lib/auth/api-key-schema.ts";
+import { createApiKey, revokeApiKey } from "#lib/auth/api-keys.ts";
+import { type ActionResult, runAction } from "#lib/transport/action.ts";
+
+/** Creates a key. The page is not read anew here: the dialog that shows the key has to stay where it is. */
+export async function createKey(input: unknown): Promise<ActionResult<NewApiKeyDto>> {
+  return runAction((ctx) => createApiKey({ ctx, input }));
+}
+
+export async function revokeKey(id: string): Promise<ActionResult<ApiKeyDto>> {
+  return runAction((ctx) => revokeApiKey({ ctx, input: { id } }));
+}

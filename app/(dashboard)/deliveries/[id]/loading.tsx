@@ -1,0 +1,5 @@
+import { DetailLoading } from "#components/listing/detail-loading.tsx";
+
+export default function DeliveryLoading() {
+  return <DetailLoading what="the delivery" />;
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { DeliveryFilterBar } from "#components/deliveries/delivery-filters.tsx";
+import { DeliveryLog } from "#components/deliveries/delivery-log.tsx";
+import { DeliveryLogEmpty } from "#components/deliveries/delivery-log-empty.tsx";
+import { deliveryQuery, isFiltered, readDeliveryFilters } from "#components/deliveries/filters.ts";
+import { webhookOptions } from "#components/deliveries/webhook-options.ts";
+import { NothingMatches } from "#components/listing/nothing-matches.tsx";
+import type { SearchParams } from "#components/listing/search-params.ts";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { isAllowed } from "#lib/auth/context.ts";
+import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
+import { listEventTypes } from "#lib/events/list-event-types.ts";
+import { listWebhooks } from "#lib/webhooks/list-webhooks.ts";
+
+export const metadata: Metadata = { title: "Deliveries" };
+
+export default async function DeliveriesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [ctx, { merchant }] = await Promise.all([requireCtx(), requireSession()]);
+  const filters = readDeliveryFilters(await searchParams);
+  const [first, webhooks] = await Promise.all([
+    listDeliveries({ ctx, input: deliveryQuery(filters, Date.now()) }),
+    listWebhooks({ ctx, input: { limit: 100 } }),
+  ]);
+  const eventTypes = listEventTypes();
+  return (
+    <>
+      <PageHeader
+        title="Deliveries"
+        description="Every event on its way to one of your apps: whether it arrived, and if not, why."
+      />
+      <DeliveryFilterBar
+        eventTypes={eventTypes.map(({ type, title }) => ({ value: type, label: title }))}
+        webhooks={webhookOptions(webhooks.data, filters.webhookId)}
+      />
+      <DeliveryLog
+        key={JSON.stringify(filters)}
+        first={first}
+        filters={filters}
+        eventTitles={Object.fromEntries(eventTypes.map(({ type, title }) => [type, title]))}
+        zone={merchant.timeZone}
+        empty={
+          isFiltered(filters) || filters.trail.length > 0 ? (
+            <NothingMatches what="deliveries" clearHref="/deliveries" />
+          ) : (
+            <DeliveryLogEmpty
+              hasWebhooks={webhooks.data.length > 0}
+              canCreateWebhook={isAllowed(ctx, "webhooks:write")}
+            />
+          )
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { EventTypeDetail } from "#components/event-types/event-type-detail.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { requireCtx } from "#lib/auth/require-session.ts";
+import { env } from "#lib/env.ts";
+import { findEventType } from "#lib/events/catalogue/catalogue.ts";
+import { listEventTypes } from "#lib/events/list-event-types.ts";
+
+type EventTypePageProps = { params: Promise<{ type: string }> };
+
+export async function generateMetadata({ params }: EventTypePageProps): Promise<Metadata> {
+  return { title: findEventType((await params).type)?.title ?? "Event catalogue" };
+}
+
+export default async function EventTypePage({ params }: EventTypePageProps) {
+  await requireCtx();
+  const { type } = await params;
+  const eventType = listEventTypes().find((candidate) => candidate.type === type) ?? notFound();
+  return (
+    <>
+      <PageHeader
+        back={{ href: "/event-types", label: "Event catalogue" }}
+        title={eventType.title}
+        description={eventType.description}
+      />
+      <EventTypeDetail eventType={eventType} origin={env().APP_URL} />
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+import { NotFoundState } from "#components/errors/not-found-state.tsx";
+
+export default function DashboardNotFound() {
+  return <NotFoundState />;
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { readTrail } from "#components/listing/cursor-trail.ts";
+import { readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { InboxAddress } from "#components/sandbox/inbox-address.tsx";
+import { InboxControls } from "#components/sandbox/inbox-controls.tsx";
+import { InboxRequests } from "#components/sandbox/inbox-requests.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { isAllowed } from "#lib/auth/context.ts";
+import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { AppError } from "#lib/errors.ts";
+import { getInbox } from "#lib/sandbox/inbox/inboxes.ts";
+import { listInboxRequests } from "#lib/sandbox/inbox/list-inbox-requests.ts";
+
+export const metadata: Metadata = { title: "Test inbox" };
+
+type InboxPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+
+export default async function TestInboxPage({ params, searchParams }: InboxPageProps) {
+  const [ctx, { merchant }, { id }] = await Promise.all([requireCtx(), requireSession(), params]);
+  const trail = readTrail(readParam(await searchParams, "cursor", 50_000));
+  const inbox = await getInbox({ ctx, input: { id } }).catch((error: unknown) => {
+    if (error instanceof AppError && error.status < 500) notFound();
+    throw error;
+  });
+  const first = await listInboxRequests({ ctx, input: { id, cursor: trail.at(-1) } });
+  const canChange = isAllowed(ctx, "webhooks:write");
+  return (
+    <>
+      <PageHeader title={inbox.name} back={{ href: "/test-inboxes", label: "Test inboxes" }} />
+      <InboxAddress url={inbox.url} canCreateWebhook={canChange} />
+      <InboxControls key={`${inbox.behaviour} ${inbox.answerStatus}`} first={inbox} canChange={canChange} />
+      <Section title="Received" description="The latest first; the last 500 are kept." className="mt-2">
+        <InboxRequests
+          key={trail.at(-1)}
+          inboxId={inbox.id}
+          first={first}
+          trail={trail}
+          zone={merchant.timeZone}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+"use server";
+
+import type { SecretAnswer } from "#components/ui/secret-field.tsx";
+import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
+import { type ActionResult, runAction } from "#lib/transport/action.ts";
+import { checkWebhookUrl } from "#lib/webhooks/check-webhook-url.ts";
+import { createWebhook } from "#lib/webhooks/create-webhook.ts";
+import { deleteWebhook } from "#lib/webhooks/delete-webhook.ts";
+import { getWebhook } from "#lib/webhooks/get-webhook.ts";
+import type { WebhookStatus, WebhookUrlVerdictDto } from "#lib/webhooks/schema.ts";
+import { testWebhook } from "#lib/webhooks/test-webhook.ts";
+import { updateWebhook } from "#lib/webhooks/update-webhook.ts";
+
+/** Makes a webhook; its secret is not in the answer but on the page that follows. */
+export async function createWebhookFromForm(input: unknown): Promise<ActionResult<{ id: string }>> {
+  return runAction(async (ctx) => ({ id: (await createWebhook({ ctx, input })).id }));
+}
+
+export async function updateWebhookFromForm(input: unknown): Promise<ActionResult<{ id: string }>> {
+  return runAction(async (ctx) => ({ id: (await updateWebhook({ ctx, input })).id }));
+}
+
+export async function checkUrlBeforeSaving(url: string): Promise<ActionResult<WebhookUrlVerdictDto>> {
+  return runAction((ctx) => checkWebhookUrl({ ctx, input: { url } }));
+}
+
+/** Switches a webhook on or off. */
+export async function switchWebhook(
+  id: string,
+  status: WebhookStatus,
+): Promise<ActionResult<{ id: string }>> {
+  return runAction(async (ctx) => ({ id: (await updateWebhook({ ctx, input: { id, status } })).id }));
+}
+
+export async function removeWebhook(id: string): Promise<ActionResult<{ cancelled: number }>> {
+  return runAction((ctx) => deleteWebhook({ ctx, input: { id } }));
+}
+
+/** Sends an example event now and answers the attempt. */
+export async function sendTestEvent(id: string, eventType: string): Promise<ActionResult<AttemptDetailDto>> {
+  return runAction((ctx) => testWebhook({ ctx, input: { id, eventType } }));
+}
+
+/** The signing secret, for those who may change the webhook. */
+export async function loadSigningSecret(id: string): Promise<SecretAnswer> {
+  const result = await runAction((ctx) => getWebhook({ ctx, input: { id } }));
+  if (!result.ok) return { error: result.message };
+  if ("secret" in result.data) return { secret: result.data.secret };
+  return { error: "Only owners and admins of the shop may see the signing secret." };
+}

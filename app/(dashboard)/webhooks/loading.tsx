@@ -1,0 +1,17 @@
+import { Card } from "#components/ui/card.tsx";
+import { Skeleton, SkeletonRows } from "#components/ui/skeleton.tsx";
+
+export default function LoadingWebhooks() {
+  return (
+    <>
+      <div className="grid gap-3">
+        <Skeleton className="h-7 w-40" />
+        <Skeleton className="w-full max-w-96" />
+      </div>
+      <Skeleton className="h-9 w-full rounded-control" />
+      <Card isFlush>
+        <SkeletonRows label="Loading webhooks" rows={5} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Card } from "#components/ui/card.tsx";
+import { Rail, RailItem } from "#components/ui/rail.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { DeliveryDetailDto } from "#lib/deliveries/schema.ts";
+import { AttemptDetail } from "./attempt-detail.tsx";
+import { attemptTitle, attemptTone } from "./attempt-title.ts";
+import { NextTry } from "./next-try.tsx";
+
+/** Every attempt of a delivery, the latest first and open, with the one that is planned above it. */
+export function AttemptRail({ delivery, zone }: { delivery: DeliveryDetailDto; zone: string }) {
+  const { attemptLog, nextAttemptAt } = delivery;
+  const latestFirst = attemptLog.toReversed();
+  return (
+    <Card>
+      <Rail label="Attempts, the latest first">
+        {delivery.isInFlight && (
+          <RailItem tone="progress" isPlanned title={`Attempt ${delivery.attempts + 1} is under way`} />
+        )}
+        {nextAttemptAt && (
+          <RailItem
+            tone="progress"
+            isPlanned
+            title={`Attempt ${delivery.attempts + 1} is planned`}
+            meta={<NextTry at={nextAttemptAt} zone={zone} />}
+          />
+        )}
+        {latestFirst.map((attempt, index) => (
+          <RailItem
+            key={attempt.id}
+            tone={attemptTone(attempt)}
+            title={attemptTitle(attempt)}
+            meta={<RelativeTime at={attempt.startedAt} zone={zone} />}
+          >
+            <AttemptDetail attempt={attempt} isOpenAtFirst={index === 0} />
+          </RailItem>
+        ))}
+        {latestFirst.length === 0 && !nextAttemptAt && !delivery.isInFlight && (
+          <RailItem tone="neutral" title="No attempt has been made" />
+        )}
+      </Rail>
+    </Card>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Tone } from "#components/ui/tone.ts";
+import type { AttemptDto } from "#lib/deliveries/schema.ts";
+
+const outcomes = {
+  delivered: "delivered",
+  retrying: "failed, another follows",
+  failed: "failed",
+} as const satisfies Record<AttemptDto["outcome"], string>;
+
+const tones = {
+  delivered: "success",
+  retrying: "warning",
+  failed: "danger",
+} as const satisfies Record<AttemptDto["outcome"], Tone>;
+
+/** "Attempt 3 by hand: failed, another follows · 503". */
+export function attemptTitle(
+  attempt: Pick<AttemptDto, "number" | "trigger" | "outcome" | "statusCode">,
+): string {
+  const trigger = attempt.trigger === "manual" ? " by hand" : attempt.trigger === "test" ? " as a test" : "";
+  const status = attempt.statusCode === null ? "" : ` · ${attempt.statusCode}`;
+  return `Attempt ${attempt.number}${trigger}: ${outcomes[attempt.outcome]}${status}`;
+}
+
+export function attemptTone(attempt: Pick<AttemptDto, "outcome">): Tone {
+  return tones[attempt.outcome];
+}

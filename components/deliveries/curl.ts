@@ -1,0 +1,24 @@
+import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
+import { shellWord } from "#lib/events/catalogue/send-command.ts";
+import { maskedValue } from "#lib/webhooks/mask.ts";
+
+/**
+ * A request as a curl command for a POSIX shell. A masked value becomes a placeholder named after its header, for the
+ * reader to fill in.
+ */
+export function curlCommand(request: AttemptDetailDto["request"]): string {
+  const headers = Object.entries(request.headers).map(
+    ([name, value]) => `-H ${shellWord(headerLine(name, value))}`,
+  );
+  return [
+    `curl -X ${request.method} ${shellWord(request.url)}`,
+    ...headers,
+    `--data-raw ${shellWord(request.body)}`,
+  ].join(" \\\n  ");
+}
+
+function headerLine(name: string, value: string): string {
+  if (value === maskedValue) return `${name}: <your ${name}>`;
+  // curl drops a header whose value is empty, unless it ends with a semicolon.
+  return value === "" ? `${name};` : `${name}: ${value}`;
+}

@@ -1,0 +1,43 @@
+import { Card } from "#components/ui/card.tsx";
+import { Copyable } from "#components/ui/copyable.tsx";
+import { KeyValueList } from "#components/ui/key-value-list.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { DeliveryDto } from "#lib/deliveries/schema.ts";
+import { destinationText } from "./destination-text.ts";
+
+/** Where the delivery comes from and goes to. */
+export function DeliveryFacts({ delivery, zone }: { delivery: DeliveryDto; zone: string }) {
+  const { destination, completedAt } = delivery;
+  const { host, path } = destinationText(destination.label);
+  const name = destination.description || `${host}${path}`;
+  return (
+    <Card>
+      <KeyValueList
+        layout="columns"
+        items={[
+          {
+            key: "Event",
+            value: <TextLink href={`/events/${delivery.eventId}`}>{delivery.eventType}</TextLink>,
+          },
+          {
+            key: "Webhook",
+            value:
+              destination.state === "deleted" ? (
+                `${name} (deleted)`
+              ) : (
+                <TextLink href={`/webhooks/${destination.id}`}>{name}</TextLink>
+              ),
+          },
+          { key: "Created", value: <RelativeTime at={delivery.createdAt} zone={zone} /> },
+          { key: "Ended", value: completedAt ? <RelativeTime at={completedAt} zone={zone} /> : "Not yet" },
+          { key: "Attempts", value: delivery.attempts },
+        ]}
+      />
+      <div className="mt-4 grid border-line border-t pt-3">
+        <Copyable text={delivery.id} label="delivery id" isTruncated />
+        <Copyable text={destination.label} label="URL" isTruncated />
+      </div>
+    </Card>
+  );
+}

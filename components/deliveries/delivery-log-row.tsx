@@ -1,0 +1,72 @@
+import Link from "next/link";
+import { shortId } from "#components/listing/short-id.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import { Duration } from "#components/ui/duration.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { TableCell, TableRow } from "#components/ui/table.tsx";
+import type { DeliveryDto } from "#lib/deliveries/schema.ts";
+import { DeliveryStatus } from "./delivery-status.tsx";
+import { Destination } from "./destination.tsx";
+import { NextTry } from "./next-try.tsx";
+
+interface DeliveryLogRowProps {
+  delivery: DeliveryDto;
+  eventTitle: string;
+  zone: string;
+  /** Came in just now: stands out for a moment. */
+  isNew: boolean;
+}
+
+/** One line of the delivery log. */
+export function DeliveryLogRow({ delivery, eventTitle, zone, isNew }: DeliveryLogRowProps) {
+  const { lastAttempt, nextAttemptAt } = delivery;
+  return (
+    <TableRow className={isNew ? "bg-accent-soft" : undefined}>
+      <TableCell label="When" className="text-muted">
+        <RelativeTime at={delivery.createdAt} zone={zone} />
+      </TableCell>
+      <TableCell phone="title">
+        <span className="grid min-w-0">
+          <Link
+            href={`/deliveries/${delivery.id}`}
+            data-row-link
+            className="w-fit rounded-tag font-medium hover:underline"
+          >
+            {eventTitle}
+          </Link>
+          <span className="flex items-center gap-2 font-normal text-muted text-sm">
+            <span className="font-mono" title={delivery.eventId}>
+              {shortId(delivery.eventId)}
+            </span>
+            {delivery.isTest && <Badge>Test</Badge>}
+          </span>
+        </span>
+      </TableCell>
+      <TableCell label="To" className="md:max-w-60">
+        <Destination destination={delivery.destination} />
+      </TableCell>
+      <TableCell phone="aside">
+        <span className="grid">
+          <DeliveryStatus delivery={delivery} />
+          {nextAttemptAt && (
+            <span className="whitespace-nowrap text-muted text-sm">
+              next try <NextTry at={nextAttemptAt} zone={zone} />
+            </span>
+          )}
+        </span>
+      </TableCell>
+      <TableCell
+        phone={delivery.status === "delivered" ? "hidden" : "line"}
+        className="text-muted max-md:text-left md:max-w-72 md:max-xl:hidden"
+      >
+        {lastAttempt && <span className="line-clamp-2">{lastAttempt.message}</span>}
+      </TableCell>
+      <TableCell label="Attempts" align="end" phone={delivery.attempts > 1 ? "line" : "hidden"}>
+        {delivery.attempts}
+      </TableCell>
+      <TableCell align="end" phone="hidden" className="whitespace-nowrap">
+        <Duration ms={lastAttempt?.totalMs ?? null} />
+      </TableCell>
+    </TableRow>
+  );
+}

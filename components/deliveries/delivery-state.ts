@@ -1,0 +1,38 @@
+import type { Tone } from "#components/ui/tone.ts";
+import type { DeliveryDto, DeliveryStatus } from "#lib/deliveries/schema.ts";
+
+export interface DeliveryState {
+  tone: Tone;
+  word: string;
+  isMoving: boolean;
+}
+
+const ended = {
+  delivered: { tone: "success", word: "Delivered", isMoving: false },
+  failed: { tone: "danger", word: "Failed", isMoving: false },
+  held: { tone: "info", word: "Held", isMoving: false },
+  cancelled: { tone: "neutral", word: "Cancelled", isMoving: false },
+} as const satisfies Record<Exclude<DeliveryStatus, "pending">, DeliveryState>;
+
+/** How a delivery stands, in one word with its tone. Waiting after a failed attempt is a warning. */
+export function deliveryState(
+  delivery: Pick<DeliveryDto, "status" | "isInFlight" | "attempts">,
+): DeliveryState {
+  if (delivery.status !== "pending") return ended[delivery.status];
+  if (delivery.isInFlight) return { tone: "progress", word: "Sending now", isMoving: true };
+  return { tone: delivery.attempts === 0 ? "progress" : "warning", word: "Waiting", isMoving: false };
+}
+
+/** May still change without anyone's doing. */
+export function isUnderWay(delivery: Pick<DeliveryDto, "status">): boolean {
+  return delivery.status === "pending" || delivery.status === "held";
+}
+
+/** The choices of a status filter. */
+export const statusOptions = [
+  { value: "delivered", label: "Delivered" },
+  { value: "pending", label: "Waiting or sending" },
+  { value: "held", label: "Held" },
+  { value: "failed", label: "Failed" },
+  { value: "cancelled", label: "Cancelled" },
+] as const satisfies readonly { value: DeliveryStatus; label: string }[];

@@ -1,0 +1,17 @@
+import type { DeliveryDto } from "#lib/deliveries/schema.ts";
+import { destinationText } from "./destination-text.ts";
+
+/** Where a delivery goes: what the merchant calls it, and its address. */
+export function Destination({ destination }: { destination: DeliveryDto["destination"] }) {
+  const { host, path } = destinationText(destination.label);
+  return (
+    <span className="grid min-w-0" title={destination.label}>
+      {destination.description && <span className="truncate">{destination.description}</span>}
+      <span className="truncate font-mono text-muted text-sm">
+        <span className={destination.description ? undefined : "text-ink"}>{host}</span>
+        {path}
+      </span>
+      {destination.state === "deleted" && <span className="text-subtle text-sm">webhook deleted</span>}
+    </span>
+  );
+}

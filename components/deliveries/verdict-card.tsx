@@ -1,0 +1,108 @@
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { cn } from "#components/ui/cn.ts";
+import { type Tone, toneSurface } from "#components/ui/tone.ts";
+import { ToneIcon } from "#components/ui/tone-icon.tsx";
+import type { DeliveryDto } from "#lib/deliveries/schema.ts";
+import { CancelButton } from "./cancel-button.tsx";
+import { isUnderWay } from "./delivery-state.ts";
+import type { Side } from "./failure-cause.ts";
+import { NextTry } from "./next-try.tsx";
+import { RetryButton } from "./retry-button.tsx";
+import { verdictOf } from "./verdict.ts";
+
+interface VerdictCardProps {
+  delivery: DeliveryDto;
+  zone: string;
+  canChange: boolean;
+  /** After a change, to read the delivery anew. */
+  onChanged: () => Promise<void>;
+}
+
+const sides = {
+  endpoint: "The app that receives it",
+  network: "The network in between",
+  settings: "Your settings in Patchbay",
+  patchbay: "Patchbay itself",
+} as const satisfies Record<Side, string>;
+
+const grounds = {
+  success: "bg-success-soft",
+  warning: "bg-warning-soft",
+  danger: "bg-danger-soft",
+  info: "bg-info-soft",
+  neutral: "bg-neutral-soft",
+  progress: "bg-progress-soft",
+} as const satisfies Record<Tone, string>;
+
+/** What became of the delivery, whose side it is on, and the button that mends it. */
+export function VerdictCard({ delivery, zone, canChange, onChanged }: VerdictCardProps) {
+  const verdict = verdictOf(delivery);
+  const { destination } = delivery;
+  const isOff = destination.state === "disabled";
+  return (
+    <section
+      aria-label="What happened"
+      className="overflow-hidden rounded-card border border-line bg-surface shadow-card"
+    >
+      <div className={cn("flex gap-3.5 px-card py-4", grounds[verdict.tone])}>
+        <ToneIcon tone={verdict.tone} className="mt-0.75 size-5" />
+        <div className="grid min-w-0 gap-0.5">
+          <h2 className="font-semibold text-lg [overflow-wrap:anywhere]">{verdict.headline}</h2>
+          <p className="max-w-prose">{verdict.meaning}</p>
+          {delivery.nextAttemptAt && delivery.attempts > 0 && (
+            <p>
+              Next try <NextTry at={delivery.nextAttemptAt} zone={zone} className="font-medium" />.
+            </p>
+          )}
+        </div>
+      </div>
+      {(verdict.whose || canChange) && (
+        <div className="grid gap-4 p-card">
+          {verdict.whose && (
+            <dl className="grid gap-4 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]">
+              <div className="grid content-start gap-1">
+                <dt className="text-muted text-sm">Whose side is it on?</dt>
+                <dd>
+                  <span
+                    className={cn(
+                      "inline-flex rounded-tag border px-2 py-0.5 font-medium",
+                      toneSurface[verdict.tone],
+                    )}
+                  >
+                    {sides[verdict.whose]}
+                  </span>
+                </dd>
+              </div>
+              {verdict.advice && (
+                <div className="grid content-start gap-1">
+                  <dt className="text-muted text-sm">What to do</dt>
+                  <dd className="max-w-prose">{verdict.advice}</dd>
+                </div>
+              )}
+            </dl>
+          )}
+          {canChange && (
+            <div className="flex flex-wrap items-start gap-2">
+              {verdict.action === "webhook" && (
+                <ButtonLink
+                  href={isOff ? `/webhooks/${destination.id}` : `/webhooks/${destination.id}/edit`}
+                  variant="primary"
+                >
+                  {isOff ? "Open webhook to switch it on" : "Open webhook settings"}
+                </ButtonLink>
+              )}
+              {destination.state !== "deleted" && (
+                <RetryButton
+                  delivery={delivery}
+                  variant={verdict.action === "retry" ? "primary" : "secondary"}
+                  onChanged={onChanged}
+                />
+              )}
+              {isUnderWay(delivery) && <CancelButton delivery={delivery} onChanged={onChanged} />}
+            </div>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { type DeliveryDto, type FailureCode, failureCodeSchema } from "#lib/deliveries/schema.ts";
+import { verdictOf } from "./verdict.ts";
+
+const base = {
+  status: "failed",
+  isInFlight: false,
+  attempts: 3,
+  isTest: false,
+  destination: {
+    kind: "webhook",
+    id: "wh_1",
+    label: "https://pos.example/hooks",
+    description: "Point of sale",
+    state: "active",
+  },
+  lastAttempt: null,
+} as const satisfies Partial<DeliveryDto>;
+
+function failedWith(failureCode: FailureCode, statusCode: number | null = null, changes: object = {}) {
+  const lastAttempt = { at: "2026-11-23T12:00:00.000Z", statusCode, failureCode, message: "", totalMs: 12 };
+  return verdictOf({ ...base, lastAttempt, ...changes });
+}
+
+describe("whose fault a failed delivery is", () => {
+  test.each([
+    ["http_status", 500, "endpoint", "retry"],
+    ["http_status", 503, "endpoint", "retry"],
+    ["http_status", 400, "endpoint", "retry"],
+    ["http_status", 401, "settings", "webhook"],
+    ["http_status", 403, "settings", "webhook"],
+    ["http_status", 404, "settings", "webhook"],
+    ["redirect", 301, "settings", "webhook"],
+    ["gone", 410, "endpoint", "webhook"],
+    ["rate_limited", 429, "endpoint", "webhook"],
+    ["timeout", null, "endpoint", "retry"],
+    ["dns", null, "network", "webhook"],
+    ["connection_refused", null, "endpoint", "retry"],
+    ["connection_reset", null, "network", "retry"],
+    ["tls", null, "endpoint", "retry"],
+    ["blocked_address", null, "settings", "webhook"],
+    ["internal", null, "patchbay", "retry"],
+  ] as const)("%s %s is on the side of the %s, and the button is %s", (code, status, whose, action) => {
+    expect(failedWith(code, status)).toMatchObject({ tone: "danger", whose, action });
+  });
+
+  test("every failure code has a headline that names the destination, a meaning and advice", () => {
+    for (const code of failureCodeSchema.options) {
+      const verdict = failedWith(code, code === "http_status" ? 418 : null);
+      expect(verdict.headline).toMatch(/^Point of sale .+/);
+      expect(verdict.meaning.length).toBeGreaterThan(20);
+      expect(verdict.advice).toBeTruthy();
+    }
+  });
+
+  test("the status is told where there is one", () => {
+    expect(failedWith("http_status", 422).meaning).toContain("422");
+  });
+});
+
+describe("the button", () => {
+  test("never offers a retry that the webhook's state forbids", () => {
+    const disabled = { destination: { ...base.destination, state: "disabled" } } as const;
+    const deleted = { destination: { ...base.destination, state: "deleted" } } as const;
+    expect(failedWith("http_status", 500, disabled).action).toBe("webhook");
+    expect(failedWith("http_status", 500, deleted).action).toBeNull();
+    expect(verdictOf({ ...base, ...disabled, status: "cancelled" }).action).toBeNull();
+    expect(failedWith("http_status", 500, disabled).advice).toContain("switched off at the moment");
+    expect(failedWith("http_status", 500, deleted).advice).toContain("has been deleted");
+  });
+});
+
+describe("a delivery that has not failed", () => {
+  test("blames nobody when it arrived, and says at which attempt", () => {
+    const lastAttempt = {
+      at: "2026-11-23T12:00:00.000Z",
+      statusCode: 204,
+      failureCode: null,
+      message: "",
+      totalMs: 9,
+    };
+    const verdict = verdictOf({ ...base, status: "delivered", lastAttempt });
+    expect(verdict).toMatchObject({ tone: "success", whose: null, action: null });
+    expect(verdict.meaning).toBe("It arrived at attempt 3. It answered 204.");
+  });
+
+  test("that waits after a failure says why, and that it is tried again by itself", () => {
+    const verdict = failedWith("http_status", 503, { status: "pending" });
+    expect(verdict.tone).toBe("warning");
+    expect(verdict.headline).toBe("Not there yet: Point of sale is not available at the moment");
+    expect(verdict.meaning).toContain("tried 3 times and keeps trying by itself");
+  });
+
+  test("that is being sent, or was never tried, blames nobody", () => {
+    expect(verdictOf({ ...base, status: "pending", isInFlight: true }).whose).toBeNull();
+    expect(verdictOf({ ...base, status: "pending", attempts: 0 }).headline).toBe(
+      "On its way to Point of sale",
+    );
+  });
+
+  test("that is held leads to the webhook that is switched off", () => {
+    const destination = { ...base.destination, state: "disabled" } as const;
+    expect(verdictOf({ ...base, status: "held", destination })).toMatchObject({
+      whose: "settings",
+      action: "webhook",
+    });
+  });
+});
+
+test("a destination without a name of its own goes by its host", () => {
+  const destination = { ...base.destination, description: "" };
+  expect(failedWith("tls", null, { destination }).headline).toMatch(/^pos\.example has no valid/);
+});

@@ -1,0 +1,158 @@
+import type { Tone } from "#components/ui/tone.ts";
+import type { DeliveryDto } from "#lib/deliveries/schema.ts";
+import { destinationText } from "./destination-text.ts";
+import { type FailureCause, failureCause, type Side } from "./failure-cause.ts";
+
+export interface Verdict {
+  tone: Tone;
+  headline: string;
+  meaning: string;
+  /** On whose side the trouble lies; null where there is none. */
+  whose: Side | null;
+  advice: string | null;
+  /** What mends it or starts to: send it again, or look at the webhook. */
+  action: "retry" | "webhook" | null;
+}
+
+type Judged = Pick<
+  DeliveryDto,
+  "status" | "isInFlight" | "attempts" | "isTest" | "destination" | "lastAttempt"
+>;
+
+/** What became of a delivery, on whose side it is, and what to do: for a shop owner, in ten seconds. */
+export function verdictOf(delivery: Judged): Verdict {
+  const name = delivery.destination.description || destinationText(delivery.destination.label).host;
+  switch (delivery.status) {
+    case "delivered":
+      return delivered(delivery, name);
+    case "failed":
+      return failed(delivery, name);
+    case "pending":
+      return delivery.isInFlight ? sending(name) : waiting(delivery, name);
+    case "held":
+      return held(delivery, name);
+    case "cancelled":
+      return cancelled(delivery, name);
+  }
+}
+
+function causeOf({ lastAttempt }: Judged): FailureCause | null {
+  if (!lastAttempt?.failureCode) return null;
+  return failureCause(lastAttempt.failureCode, lastAttempt.statusCode);
+}
+
+function times(attempts: number): string {
+  return attempts === 1 ? "once" : attempts === 2 ? "twice" : `${attempts} times`;
+}
+
+function delivered({ attempts, lastAttempt }: Judged, name: string): Verdict {
+  const answer = lastAttempt?.statusCode ? ` It answered ${lastAttempt.statusCode}.` : "";
+  return {
+    tone: "success",
+    headline: `${name} accepted it`,
+    meaning:
+      attempts === 1
+        ? `It arrived at the first attempt.${answer}`
+        : `It arrived at attempt ${attempts}.${answer}`,
+    whose: null,
+    advice: null,
+    action: null,
+  };
+}
+
+function sending(name: string): Verdict {
+  return {
+    tone: "progress",
+    headline: `Being sent to ${name} right now`,
+    meaning: "The answer shows up here as soon as it comes.",
+    whose: null,
+    advice: null,
+    action: null,
+  };
+}
+
+function waiting(delivery: Judged, name: string): Verdict {
+  const cause = causeOf(delivery);
+  if (!cause) {
+    return {
+      tone: "progress",
+      headline: `On its way to ${name}`,
+      meaning: "It has its place in the queue and goes out in a moment.",
+      whose: null,
+      advice: null,
+      action: null,
+    };
+  }
+  return {
+    tone: "warning",
+    headline: `Not there yet: ${name} ${cause.what}`,
+    meaning: `${cause.meaning} Patchbay has tried ${times(delivery.attempts)} and keeps trying by itself.`,
+    whose: cause.side,
+    advice: adviceFor(delivery, cause),
+    action: actionFor(delivery, cause),
+  };
+}
+
+function failed(delivery: Judged, name: string): Verdict {
+  const cause = causeOf(delivery);
+  const tried = delivery.isTest
+    ? "It was a test, so it was tried once only."
+    : "No further attempt is planned.";
+  return {
+    tone: "danger",
+    headline: cause ? `${name} ${cause.what}` : `It did not reach ${name}`,
+    meaning: cause ? `${cause.meaning} ${tried}` : tried,
+    whose: cause?.side ?? null,
+    advice: cause && adviceFor(delivery, cause),
+    action: cause ? actionFor(delivery, cause) : "retry",
+  };
+}
+
+function held(delivery: Judged, name: string): Verdict {
+  if (delivery.destination.state !== "disabled") {
+    return {
+      tone: "info",
+      headline: `Held back for ${name}`,
+      meaning: "It waits and is not lost.",
+      whose: null,
+      advice: null,
+      action: "webhook",
+    };
+  }
+  return {
+    tone: "info",
+    headline: `Held back: the webhook ${name} is switched off`,
+    meaning: "Nothing is lost. It is sent as soon as the webhook is switched on again, in its turn.",
+    whose: "settings",
+    advice: "Switch the webhook on when the app is ready for events.",
+    action: "webhook",
+  };
+}
+
+function cancelled(delivery: Judged, name: string): Verdict {
+  const before =
+    delivery.attempts === 0 ? "It was never tried." : `It had been tried ${times(delivery.attempts)}.`;
+  return {
+    tone: "neutral",
+    headline: `Cancelled: it is not sent to ${name}`,
+    meaning: `${before} Somebody on your team, or one of your API keys, stopped it.`,
+    whose: null,
+    advice: null,
+    action: delivery.destination.state === "active" ? "retry" : null,
+  };
+}
+
+/** A webhook that is off takes nothing, however good a retry would be; one that is deleted never will again. */
+function actionFor({ destination }: Judged, cause: FailureCause): Verdict["action"] {
+  if (destination.state === "deleted") return null;
+  if (destination.state === "disabled") return "webhook";
+  return cause.remedy === "settings" ? "webhook" : "retry";
+}
+
+function adviceFor({ destination }: Judged, cause: FailureCause): string {
+  if (destination.state === "deleted")
+    return "Its webhook has been deleted, so there is nowhere left to send it.";
+  return destination.state === "disabled"
+    ? `${cause.advice} The webhook is switched off at the moment.`
+    : cause.advice;
+}

@@ -1,0 +1,19 @@
+import type { SelectOption } from "#components/ui/select.tsx";
+import type { WebhookDto } from "#lib/webhooks/schema.ts";
+import { destinationText } from "./destination-text.ts";
+
+/**
+ * Webhooks as the choices of a filter. The one that is chosen is always among them, also when it has been deleted or
+ * stands beyond the first page of webhooks.
+ */
+export function webhookOptions(
+  webhooks: readonly Pick<WebhookDto, "id" | "url" | "description">[],
+  chosenId: string | undefined,
+): SelectOption[] {
+  const options = webhooks.map(({ id, url, description }) => {
+    const { host, path } = destinationText(url);
+    return { value: id, label: description || `${host}${path}` };
+  });
+  const isMissing = chosenId !== undefined && options.every((option) => option.value !== chosenId);
+  return isMissing ? [...options, { value: chosenId, label: chosenId }] : options;
+}

@@ -1,0 +1,19 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Wordmark } from "#components/brand/wordmark.tsx";
+
+/** The frame of a page that could not be shown, outside the signed-in frame. */
+export function LostPage({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex min-h-dvh flex-col px-gutter py-6">
+      <header>
+        <Link href="/" aria-label="Patchbay, home" className="inline-flex min-h-8 w-fit rounded-control">
+          <Wordmark />
+        </Link>
+      </header>
+      <main id="content" className="mx-auto grid w-full max-w-form flex-1 content-center py-10">
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import Link from "next/link";
+import { shortId } from "#components/listing/short-id.ts";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { TableCell, TableRow } from "#components/ui/table.tsx";
+import type { EventDto } from "#lib/events/schema.ts";
+import { deliveriesOutcome } from "./deliveries-outcome.ts";
+import { eventSummary } from "./event-summary.ts";
+
+interface EventLogRowProps {
+  event: EventDto;
+  title: string;
+  zone: string;
+  /** Came in just now: stands out for a moment. */
+  isNew: boolean;
+}
+
+/** One line of the event list. */
+export function EventLogRow({ event, title, zone, isNew }: EventLogRowProps) {
+  const outcome = deliveriesOutcome(event.deliveries);
+  return (
+    <TableRow className={isNew ? "bg-accent-soft" : undefined}>
+      <TableCell phone="aside" className="text-muted">
+        <RelativeTime at={event.acceptedAt} zone={zone} />
+      </TableCell>
+      <TableCell phone="title">
+        <span className="grid min-w-0">
+          <Link
+            href={`/events/${event.id}`}
+            data-row-link
+            className="w-fit rounded-tag font-medium hover:underline"
+          >
+            {title}
+          </Link>
+          <span className="font-mono font-normal text-muted text-sm">{event.type}</span>
+        </span>
+      </TableCell>
+      <TableCell className="max-md:text-left md:max-w-80">
+        <span className="line-clamp-2">{eventSummary(event)}</span>
+      </TableCell>
+      <TableCell label="Id" className="font-mono text-muted text-sm" phone="hidden">
+        <span title={event.id}>{shortId(event.id)}</span>
+      </TableCell>
+      <TableCell className="max-md:text-left">
+        <Status tone={outcome.tone}>{outcome.text}</Status>
+      </TableCell>
+    </TableRow>
+  );
+}

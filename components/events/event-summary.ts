@@ -1,0 +1,114 @@
+import { z } from "zod";
+
+const customer = z.object({ name: z.string().optional(), email: z.string().optional() }).optional();
+const order = z.object({
+  number: z.string(),
+  currency: z.string(),
+  totalAmount: z.number(),
+  lines: z.array(z.object({ quantity: z.number() })),
+  customer,
+});
+const refund = z.object({
+  number: z.string(),
+  currency: z.string(),
+  refundedAmount: z.number(),
+  isFullRefund: z.boolean(),
+});
+const code = z.object({ id: z.string(), name: z.string().optional() });
+const scan = z.object({ code, location: z.object({ city: z.string().optional() }).optional() });
+const newCode = z.object({ code, kind: z.string() });
+const conversion = z.object({
+  goal: z.string(),
+  value: z.object({ amount: z.number(), currency: z.string() }).optional(),
+});
+const experiment = z.object({ name: z.string(), winner: z.string().nullable() });
+const delivery = z.object({ eventType: z.string(), url: z.string(), statusCode: z.number().nullable() });
+const integration = z.object({ provider: z.string(), account: z.string().nullable() });
+
+/** How an event type is told in a line. Only what the line needs is read, so that older data is told as well. */
+const tellers: Record<string, (data: unknown) => string | null> = {
+  "order.placed": telling(order, tellOrder),
+  "order.paid": telling(order, tellOrder),
+  "order.refunded": telling(refund, ({ number, refundedAmount, currency, isFullRefund }) =>
+    parts(`Order ${number}`, `${money(refundedAmount, currency)} back`, isFullRefund ? "in full" : "in part"),
+  ),
+  "qr.scanned": telling(scan, (data) => {
+    const city = data.location?.city;
+    return `${codeName(data.code)} scanned${city ? ` in ${city}` : ""}`;
+  }),
+  "qr.created": telling(newCode, (data) => parts(codeName(data.code), `${data.kind} code`)),
+  "conversion.tracked": telling(conversion, ({ goal, value }) =>
+    parts(goal, value && money(value.amount, value.currency)),
+  ),
+  "experiment.completed": telling(experiment, ({ name, winner }) =>
+    parts(name, winner === null ? "no winner" : `“${winner}” won`),
+  ),
+  "webhook.triggered": telling(delivery, ({ eventType, url }) => `${eventType} reached ${hostOf(url)}`),
+  "webhook.failed": telling(delivery, ({ eventType, url, statusCode }) =>
+    parts(`${eventType} did not reach ${hostOf(url)}`, statusCode === null ? null : String(statusCode)),
+  ),
+  "integration.connected": telling(integration, tellIntegration),
+  "integration.error": telling(integration, tellIntegration),
+};
+
+/** An event in one line for a shop owner: "Order 1042 · €37.50 · 3 items". Unknown data is told by its first values. */
+export function eventSummary(event: { type: string; data: Readonly<Record<string, unknown>> }): string {
+  const teller = Object.hasOwn(tellers, event.type) ? tellers[event.type] : undefined;
+  return teller?.(event.data) ?? firstValues(event.data);
+}
+
+function telling<Schema extends z.ZodType>(schema: Schema, tell: (data: z.output<Schema>) => string) {
+  return (data: unknown): string | null => {
+    const parsed = schema.safeParse(data);
+    return parsed.success ? tell(parsed.data) : null;
+  };
+}
+
+function tellOrder({
+  number,
+  totalAmount,
+  currency,
+  lines,
+  customer: guest,
+}: z.output<typeof order>): string {
+  const items = lines.reduce((sum, line) => sum + line.quantity, 0);
+  const itemsText = items === 1 ? "1 item" : `${items} items`;
+  return parts(`Order ${number}`, money(totalAmount, currency), itemsText, guest?.name ?? guest?.email);
+}
+
+function tellIntegration({ provider, account }: z.output<typeof integration>): string {
+  return parts(provider, account);
+}
+
+function codeName({ id, name }: z.output<typeof code>): string {
+  return name ?? id;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
+
+function parts(...texts: (string | null | undefined)[]): string {
+  return texts.filter((text) => text !== null && text !== undefined && text !== "").join(" · ");
+}
+
+/** An amount of minor units in its currency: 3750 EUR is "€37.50", 3750 JPY is "¥3,750". */
+export function money(minorUnits: number, currency: string): string {
+  if (!/^[A-Z]{3}$/.test(currency)) return `${minorUnits} ${currency}`;
+  const format = new Intl.NumberFormat("en-GB", {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+  });
+  return format.format(minorUnits / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}
+
+function firstValues(data: Readonly<Record<string, unknown>>): string {
+  const simple = Object.entries(data).filter(([, value]) =>
+    ["string", "number", "boolean"].includes(typeof value),
+  );
+  return simple
+    .slice(0, 3)
+    .map(([name, value]) => `${name}: ${String(value).slice(0, 60)}`)
+    .join(" · ");
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { apiGet } from "#components/listing/api-get.ts";
+import { LiveTrouble } from "#components/listing/live-list.tsx";
+import { CodeBlock } from "#components/ui/code-block.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { type EventDetailDto, eventDetailDto } from "#lib/events/schema.ts";
+import { deliveriesOutcome } from "./deliveries-outcome.ts";
+import { EventFacts } from "./event-facts.tsx";
+import { eventSummary } from "./event-summary.ts";
+import { EventTimeline } from "./event-timeline.tsx";
+
+interface EventViewProps {
+  /** As the server read it. */
+  first: EventDetailDto;
+  title: string;
+  zone: string;
+}
+
+const POLL_MS = 2_000;
+
+/** One event and what came of it, followed until every delivery has ended. */
+export function EventView({ first, title, zone }: EventViewProps) {
+  const query = useQuery({
+    queryKey: ["event", first.id],
+    queryFn: ({ signal }) =>
+      apiGet({ path: `/api/events/${encodeURIComponent(first.id)}`, schema: eventDetailDto, signal }),
+    initialData: first,
+    gcTime: 0,
+    refetchInterval: ({ state }) => (state.data && state.data.deliveries.pending > 0 ? POLL_MS : false),
+  });
+  const event = query.data;
+  const outcome = deliveriesOutcome(event.deliveries);
+  return (
+    <>
+      <PageHeader
+        back={{ href: "/events", label: "Events" }}
+        title={title}
+        status={
+          <Status look="pill" tone={outcome.tone}>
+            {outcome.text}
+          </Status>
+        }
+        description={eventSummary(event)}
+      />
+      {query.error && <LiveTrouble error={query.error} />}
+      <EventFacts event={event} zone={zone} />
+      <div className="grid items-start gap-x-8 gap-y-section lg:grid-cols-2">
+        <Section title="What came of it" description="Each delivery with its attempts.">
+          <EventTimeline event={event} zone={zone} />
+        </Section>
+        <Section title="Data" description="As it was sent, and as each webhook receives it.">
+          <CodeBlock label="Event data" language="json" code={JSON.stringify(event.data)} />
+        </Section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { Card } from "#components/ui/card.tsx";
+import { Skeleton, SkeletonRows } from "#components/ui/skeleton.tsx";
+
+/** A page about one thing, on its way. `what` names it, such as "the delivery". */
+export function DetailLoading({ what }: { what: string }) {
+  return (
+    <>
+      <div className="grid gap-3">
+        <Skeleton className="w-24" />
+        <Skeleton className="h-7 w-64 max-w-full" />
+      </div>
+      <Skeleton className="h-32 w-full rounded-card" />
+      <Card isFlush>
+        <SkeletonRows label={`Loading ${what}`} rows={6} />
+      </Card>
+    </>
+  );
+}

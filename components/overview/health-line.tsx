@@ -1,0 +1,17 @@
+import { cn } from "#components/ui/cn.ts";
+import { toneSurface } from "#components/ui/tone.ts";
+import { ToneIcon } from "#components/ui/tone-icon.tsx";
+import type { Health } from "./health.ts";
+
+/** The answer to "is everything all right today?", before anything else. */
+export function HealthLine({ tone, title, meaning }: Health) {
+  return (
+    <section aria-label="Health" className={cn("flex gap-3.5 rounded-card border p-card", toneSurface[tone])}>
+      <ToneIcon tone={tone} className="mt-0.5 size-6" />
+      <div role="status" className="grid min-w-0 gap-0.5">
+        <p className="font-semibold text-xl">{title}</p>
+        <p className="max-w-prose text-ink">{meaning}</p>
+      </div>
+    </section>
+  );
+}

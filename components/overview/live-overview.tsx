@@ -1,0 +1,67 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { apiGet } from "#components/listing/api-get.ts";
+import { LiveTrouble } from "#components/listing/live-list.tsx";
+import { type Overview, overviewDto } from "#lib/deliveries/overview-schema.ts";
+import { type DeliveryDto, deliveryDto } from "#lib/deliveries/schema.ts";
+import { pageOf } from "#lib/listing/page.ts";
+import { Figures } from "./figures.tsx";
+import { FirstSteps } from "./first-steps.tsx";
+import { healthOf } from "./health.ts";
+import { HealthLine } from "./health-line.tsx";
+import { LatestDeliveries } from "./latest-deliveries.tsx";
+import { UnwellDestinations } from "./unwell-destinations.tsx";
+
+const POLL_MS = 5_000;
+
+interface OverviewData {
+  overview: Overview;
+  latest: readonly DeliveryDto[];
+}
+
+interface LiveOverviewProps {
+  /** What the server rendered. */
+  first: OverviewData;
+  /** How many of the latest deliveries are shown. */
+  latestCount: number;
+  zone: string;
+  canCreateWebhooks: boolean;
+}
+
+const deliveryPage = pageOf(deliveryDto);
+
+/** How things stand, kept up to date while the page is looked at. */
+export function LiveOverview({ first, latestCount, zone, canCreateWebhooks }: LiveOverviewProps) {
+  const { data, error } = useQuery({
+    queryKey: ["overview"],
+    queryFn: ({ signal }) => fetchOverview(latestCount, signal),
+    initialData: first,
+    gcTime: 0,
+    refetchInterval: POLL_MS,
+  });
+  const { overview, latest } = data;
+  const isFirstRun = overview.webhooks === 0 || latest.length === 0;
+  return (
+    <>
+      {error && <LiveTrouble error={error} />}
+      <HealthLine {...healthOf(overview)} />
+      {isFirstRun && <FirstSteps hasWebhook={overview.webhooks > 0} canCreate={canCreateWebhooks} />}
+      <UnwellDestinations destinations={overview.unwell} zone={zone} />
+      {latest.length > 0 && (
+        <>
+          <Figures last24h={overview.last24h} />
+          <LatestDeliveries deliveries={latest} zone={zone} />
+        </>
+      )}
+    </>
+  );
+}
+
+async function fetchOverview(latestCount: number, signal: AbortSignal): Promise<OverviewData> {
+  const [overview, page] = await Promise.all([
+    apiGet({ path: "/api/overview", schema: overviewDto, signal }),
+    apiGet({ path: "/api/deliveries", query: { limit: String(latestCount) }, schema: deliveryPage, signal }),
+  ]);
+  return { overview, latest: page.data };
+}

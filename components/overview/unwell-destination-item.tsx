@@ -1,0 +1,63 @@
+import { destinationText } from "#components/deliveries/destination-text.ts";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Status } from "#components/ui/status.tsx";
+import type { UnwellDestination } from "#lib/deliveries/overview-schema.ts";
+import { causeOf } from "./destination-cause.ts";
+import { whatGoesOn } from "./destination-state.ts";
+
+/** One destination that fails: what happened, whose fault it is, what to do, and where. */
+export function UnwellDestinationItem({
+  destination,
+  zone,
+}: {
+  destination: UnwellDestination;
+  zone: string;
+}) {
+  const { webhookId, url, description, status, message, failingSince } = destination;
+  const { host, path } = destinationText(url);
+  const cause = causeOf(destination);
+  const isOff = status === "disabled";
+  const links = {
+    webhook: { href: `/webhooks/${webhookId}`, label: "Open webhook" },
+    deliveries: { href: `/deliveries?webhook=${webhookId}`, label: "See deliveries" },
+  };
+  const first = links[cause.action];
+  const second = links[cause.action === "webhook" ? "deliveries" : "webhook"];
+  return (
+    <li className="grid gap-3 px-card py-4 lg:grid-cols-[minmax(0,1fr)_auto] lg:gap-x-8">
+      <div className="grid min-w-0 gap-2">
+        <div className="grid min-w-0 gap-0.5">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
+            <h3 className="min-w-0 font-semibold [overflow-wrap:anywhere]">{description || host}</h3>
+            <Status tone={isOff ? "danger" : "warning"}>{isOff ? "Switched off" : "Failing"}</Status>
+            {failingSince && (
+              <span className="text-muted text-sm">
+                failing since <RelativeTime at={failingSince} zone={zone} />
+              </span>
+            )}
+          </div>
+          <p className="truncate font-mono text-muted text-sm" title={url}>
+            {`${host}${path}`}
+          </p>
+        </div>
+        <div className="grid max-w-prose gap-0.5">
+          <p>
+            <span className="font-medium">{cause.title}</span> {cause.meaning}
+          </p>
+          <p>{cause.advice}</p>
+          <p className="text-muted">{whatGoesOn(destination)}</p>
+        </div>
+        {message && <p className="text-subtle text-sm">Last attempt: {message}</p>}
+      </div>
+      <div className="flex flex-wrap items-start gap-2 max-sm:*:flex-1 lg:flex-col lg:items-stretch">
+        <ButtonLink href={first.href} data-row-link>
+          {first.label}
+        </ButtonLink>
+        <ButtonLink href={second.href} variant="ghost">
+          {second.label}
+        </ButtonLink>
+      </div>
+    </li>
+  );
+}

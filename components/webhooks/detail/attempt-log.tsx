@@ -1,0 +1,90 @@
+"use client";
+
+import { ScrollText, SearchX } from "lucide-react";
+import { useRef } from "react";
+import { apiGet } from "#components/listing/api-get.ts";
+import { type CursorTrail, newerParam, olderParam } from "#components/listing/cursor-trail.ts";
+import { LiveList } from "#components/listing/live-list.tsx";
+import { hrefWith } from "#components/listing/search-params.ts";
+import { useLivePage } from "#components/listing/use-live-page.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { type AttemptDetailDto, attemptDetailDto } from "#lib/deliveries/schema.ts";
+import { type Page, pageOf } from "#lib/listing/page.ts";
+import { counted } from "../figures.ts";
+import { AttemptTable } from "./attempt-table.tsx";
+import { useRefreshOn } from "./use-refresh-on.ts";
+
+export type LogFilters = { search?: string; status?: string; eventType?: string };
+
+interface AttemptLogProps {
+  webhookId: string;
+  first: Page<AttemptDetailDto>;
+  /** As the API names them. */
+  filters: LogFilters;
+  /** The same as they stand in the address of the page. */
+  params: Readonly<Record<string, string | undefined>>;
+  trail: CursorTrail;
+  zone: string;
+}
+
+const logPage = pageOf(attemptDetailDto);
+
+/** The attempts at a webhook, kept up to date. Give it a `key` of its filters and cursor. */
+export function AttemptLog({ webhookId, first, filters, params, trail, zone }: AttemptLogProps) {
+  const container = useRef<HTMLElement>(null);
+  const path = `/api/webhooks/${webhookId}/logs`;
+  const query = { ...filters, cursor: trail.at(-1) };
+  const { shown, arrivedIds, waitingCount, showWaiting, error } = useLivePage({
+    queryKey: [path, query],
+    queryFn: ({ signal }) => apiGet({ path, query, schema: logPage, signal }),
+    first,
+    isFirstPage: trail.length === 0,
+    container,
+  });
+  useRefreshOn(shown.data[0]?.id);
+  const here = `/webhooks/${webhookId}`;
+  const older = olderParam(trail, shown.nextCursor);
+  const isFiltered = Object.values(filters).some((value) => value !== undefined);
+  return (
+    <div className="grid gap-4">
+      <LiveList
+        label="Attempts"
+        container={container}
+        waitingCount={waitingCount}
+        onShowWaiting={showWaiting}
+        error={error}
+      >
+        {shown.data.length === 0 ? (
+          <NoAttempts isFiltered={isFiltered} />
+        ) : (
+          <AttemptTable attempts={shown.data} arrivedIds={arrivedIds} zone={zone} />
+        )}
+      </LiveList>
+      <Pagination
+        newerHref={trail.length === 0 ? null : hrefWith(here, { ...params, cursor: newerParam(trail) })}
+        olderHref={older === undefined ? null : hrefWith(here, { ...params, cursor: older })}
+        summary={shown.data.length > 0 && `${counted(shown.data.length, "attempt")} on this page`}
+      />
+    </div>
+  );
+}
+
+function NoAttempts({ isFiltered }: { isFiltered: boolean }) {
+  if (isFiltered) {
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title="No attempt matches"
+        description="Clear the filters above to see all of them."
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<ScrollText />}
+      title="Nothing sent yet"
+      description="Each attempt will stand here the moment it is made, with what the endpoint answered. Send a test to see the first."
+    />
+  );
+}

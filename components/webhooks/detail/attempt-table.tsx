@@ -1,0 +1,80 @@
+import Link from "next/link";
+import { Badge } from "#components/ui/badge.tsx";
+import { Duration } from "#components/ui/duration.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
+import type { AttemptDto } from "#lib/deliveries/schema.ts";
+import { eventTitle } from "../event-words.ts";
+import { attemptWords } from "./attempt-words.ts";
+import { NextAttempt } from "./next-attempt.tsx";
+
+interface AttemptTableProps {
+  attempts: readonly AttemptDto[];
+  /** Rows that came in just now. */
+  arrivedIds: readonly string[];
+  zone: string;
+}
+
+/** Attempts, one a row, each leading to its delivery. */
+export function AttemptTable({ attempts, arrivedIds, zone }: AttemptTableProps) {
+  return (
+    <Table caption="Attempts, newest first" density="compact">
+      <TableHead>
+        <TableHeading>Event</TableHeading>
+        <TableHeading>Result</TableHeading>
+        <TableHeading align="end">Took</TableHeading>
+        <TableHeading align="end">When</TableHeading>
+      </TableHead>
+      <TableBody>
+        {attempts.map((attempt) => (
+          <TableRow
+            key={attempt.id}
+            className={arrivedIds.includes(attempt.id) ? "bg-accent-soft" : undefined}
+          >
+            <TableCell phone="title">
+              <div className="grid justify-items-start gap-0.5">
+                <Link
+                  href={`/deliveries/${attempt.deliveryId}`}
+                  data-row-link
+                  className="rounded-tag font-medium text-ink"
+                >
+                  {eventTitle(attempt.eventType)}
+                </Link>
+                <Origin attempt={attempt} />
+              </div>
+            </TableCell>
+            <TableCell label="Result" className="md:max-w-80">
+              <Result attempt={attempt} zone={zone} />
+            </TableCell>
+            <TableCell label="Took" align="end" className="whitespace-nowrap text-muted">
+              <Duration ms={attempt.timing.totalMs} />
+            </TableCell>
+            <TableCell phone="aside" align="end" className="text-muted">
+              <RelativeTime at={attempt.startedAt} zone={zone} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function Origin({ attempt }: { attempt: AttemptDto }) {
+  if (attempt.trigger === "test") return <Badge>Test</Badge>;
+  const byHand = attempt.trigger === "manual" ? ", by hand" : "";
+  return (
+    <span className="whitespace-nowrap font-normal text-muted text-sm">{`attempt ${attempt.number}${byHand}`}</span>
+  );
+}
+
+function Result({ attempt, zone }: { attempt: AttemptDto; zone: string }) {
+  const { tone, word } = attemptWords(attempt);
+  return (
+    <div className="grid gap-0.5 max-md:justify-items-end">
+      <Status tone={tone}>{word}</Status>
+      {attempt.outcome !== "delivered" && <span className="text-muted text-sm">{attempt.message}</span>}
+      {attempt.nextAttemptAt !== null && <NextAttempt at={attempt.nextAttemptAt} zone={zone} />}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { ReactNode } from "react";
+import { Notice } from "#components/ui/notice.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { WebhookSummaryDto } from "#lib/webhooks/schema.ts";
+import { counted } from "../figures.ts";
+
+interface StateNoticeProps {
+  webhook: WebhookSummaryDto;
+  zone: string;
+  /** Whether this person may mend it here. */
+  canWrite: boolean;
+  /** Switches it on. */
+  switchOn: ReactNode;
+}
+
+/** Why a webhook is not well, what that means, and what to do. Nothing while it is well. */
+export function StateNotice(props: StateNoticeProps) {
+  const { webhook, zone, canWrite } = props;
+  if (webhook.status === "disabled") return <SwitchedOff {...props} />;
+  if (webhook.failingSince === null) return null;
+  return (
+    <Notice
+      tone="warning"
+      title={
+        <>
+          Every attempt fails. It began <RelativeTime at={webhook.failingSince} zone={zone} />
+        </>
+      }
+    >
+      <p>{webhook.lastFailure?.message}</p>
+      <p>
+        {webhook.last24h.pending === 0
+          ? "Nothing waits for it now."
+          : `${counted(webhook.last24h.pending, "delivery waits", "deliveries wait")} and will be tried again by itself.`}{" "}
+        After five days without a success it is switched off.{" "}
+        {canWrite ? (
+          <>
+            The log below has what the endpoint answered: mend it there, or{" "}
+            <TextLink href={`/webhooks/${webhook.id}/edit`}>change the address</TextLink>, then send a test.
+          </>
+        ) : (
+          "The log below has what the endpoint answered."
+        )}
+      </p>
+    </Notice>
+  );
+}
+
+const titles = {
+  gone: "Switched off: the endpoint said it is gone for good (410)",
+  failing: "Switched off: no attempt succeeded for five days",
+  manual: "Switched off by hand",
+} as const;
+
+const remedies = {
+  gone: "If the app has moved, change the address first. Then send a test, and switch it on when it arrives.",
+  failing:
+    "Find out from the log what the endpoint answered, and mend it. Then send a test, and switch it on.",
+  manual: "Switch it on when the endpoint is to hear of your events again.",
+} as const;
+
+function SwitchedOff({ webhook, zone, canWrite, switchOn }: StateNoticeProps) {
+  const reason = webhook.disabledReason ?? "manual";
+  return (
+    <Notice tone={reason === "manual" ? "neutral" : "danger"} title={titles[reason]} action={switchOn}>
+      <p>
+        {webhook.disabledAt && (
+          <>
+            It happened <RelativeTime at={webhook.disabledAt} zone={zone} />.{" "}
+          </>
+        )}
+        New events are not sent to it.
+        {webhook.last24h.held > 0 &&
+          ` ${counted(webhook.last24h.held, "delivery is", "deliveries are")} kept and will be sent when it is switched on.`}
+      </p>
+      <p>{canWrite ? remedies[reason] : "An owner or admin of the shop can switch it on."}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import type { WebhookForm } from "./use-webhook-form.ts";
+
+/** The fields of the chosen kind of credentials. */
+export function AuthFields({ form }: { form: WebhookForm }) {
+  switch (form.values.auth.type) {
+    case "none":
+      return null;
+    case "apiKey":
+      return (
+        <div className="grid gap-4 sm:grid-cols-2">
+          <AuthField form={form} part="header" label="Header name" />
+          <AuthField form={form} part="value" label="Key" isSecret />
+        </div>
+      );
+    case "basic":
+      return (
+        <div className="grid gap-4 sm:grid-cols-2">
+          <AuthField form={form} part="username" label="User name" />
+          <AuthField form={form} part="password" label="Password" isSecret />
+        </div>
+      );
+    case "bearer":
+      return <AuthField form={form} part="token" label="Token" isSecret />;
+  }
+}
+
+interface AuthFieldProps {
+  form: WebhookForm;
+  part: "header" | "value" | "username" | "password" | "token";
+  label: string;
+  isSecret?: boolean;
+}
+
+function AuthField({ form, part, label, isSecret = false }: AuthFieldProps) {
+  const name = `auth.${part}`;
+  const { auth } = form.values;
+  return (
+    <Field name={name} label={label} isRequired error={form.errorOf(name)}>
+      <Input
+        isMono
+        type={isSecret ? "password" : "text"}
+        // Not this person's own password: a browser is not to fill one in, nor to offer to keep it.
+        autoComplete={isSecret ? "new-password" : "off"}
+        spellCheck={false}
+        value={auth[part]}
+        onChange={(event) => form.set(name, { auth: { ...auth, [part]: event.target.value } })}
+      />
+    </Field>
+  );
+}

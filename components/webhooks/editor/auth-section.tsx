@@ -1,0 +1,111 @@
+"use client";
+
+import { KeyRound, LockOpen, Ticket, UserRound } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { RadioCards } from "#components/ui/radio-cards.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { WebhookDto } from "#lib/webhooks/schema.ts";
+import { AuthFields } from "./auth-fields.tsx";
+import { type AuthType, keepsAuth } from "./form-values.ts";
+import type { WebhookForm } from "./use-webhook-form.ts";
+
+const cards = [
+  {
+    value: "none",
+    label: "None",
+    description: "The signature alone. Enough for most.",
+    icon: <LockOpen aria-hidden />,
+  },
+  {
+    value: "apiKey",
+    label: "API key",
+    description: "A key in a header you name.",
+    icon: <KeyRound aria-hidden />,
+  },
+  {
+    value: "basic",
+    label: "Basic",
+    description: "A user name and a password.",
+    icon: <UserRound aria-hidden />,
+  },
+  {
+    value: "bearer",
+    label: "Bearer token",
+    description: "A token after “Bearer”.",
+    icon: <Ticket aria-hidden />,
+  },
+] as const satisfies readonly { value: AuthType; [part: string]: unknown }[];
+
+/** How requests prove themselves, beside the signature. Stored credentials stay unless they are replaced. */
+export function AuthSection({ form }: { form: WebhookForm }) {
+  const { auth } = form.values;
+  const stored = form.known?.auth;
+  const isKept = keepsAuth(auth, form.known);
+
+  function choose(value: string) {
+    const card = cards.find((candidate) => candidate.value === value);
+    if (card) form.set("auth.type", { auth: { ...auth, type: card.value } });
+  }
+
+  return (
+    <Section
+      layout="split"
+      title="Credentials"
+      description="Only if the endpoint asks for them. Every request is signed in any case."
+    >
+      <div className="grid gap-4">
+        <RadioCards
+          name="auth.type"
+          legend="Credentials"
+          isLegendHidden
+          cards={cards}
+          value={auth.type}
+          onValueChange={choose}
+        />
+        {stored && stored.type !== "none" && auth.type === stored.type && (
+          <StoredAuth
+            auth={stored}
+            isKept={isKept}
+            onReplace={(isReplaced) => form.set("auth.type", { auth: { ...auth, isReplaced } })}
+          />
+        )}
+        {!isKept && <AuthFields form={form} />}
+      </div>
+    </Section>
+  );
+}
+
+interface StoredAuthProps {
+  auth: WebhookDto["auth"];
+  isKept: boolean;
+  onReplace: (isReplaced: boolean) => void;
+}
+
+function StoredAuth({ auth, isKept, onReplace }: StoredAuthProps) {
+  return (
+    <Notice
+      tone="neutral"
+      action={
+        <Button size="sm" onClick={() => onReplace(isKept)}>
+          {isKept ? "Replace" : "Keep what is stored"}
+        </Button>
+      }
+    >
+      {isKept ? `${storedWords(auth)} It stays as it is.` : "What you type replaces what is stored."}
+    </Notice>
+  );
+}
+
+function storedWords(auth: WebhookDto["auth"]): string {
+  switch (auth.type) {
+    case "none":
+      return "Nothing is stored.";
+    case "apiKey":
+      return `A key for the header ${auth.header} is stored.`;
+    case "basic":
+      return `A password for the user ${auth.username} is stored.`;
+    case "bearer":
+      return "A token is stored.";
+  }
+}

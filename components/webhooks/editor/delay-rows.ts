@@ -1,0 +1,26 @@
+const unitSeconds = { s: 1, min: 60, h: 3_600 } as const;
+
+export type DelayUnit = keyof typeof unitSeconds;
+/** One wait of a custom schedule, as it is typed. */
+export type DelayRow = { key: number; amount: string; unit: DelayUnit };
+
+export const delayUnits = [
+  { value: "s", label: "seconds" },
+  { value: "min", label: "minutes" },
+  { value: "h", label: "hours" },
+] as const satisfies readonly { value: DelayUnit; label: string }[];
+
+export function isDelayUnit(text: string): text is DelayUnit {
+  return text in unitSeconds;
+}
+
+/** A wait in the largest unit that divides it. */
+export function delayRow(seconds: number, key: number): DelayRow {
+  const unit = seconds % 3_600 === 0 ? "h" : seconds % 60 === 0 ? "min" : "s";
+  return { key, amount: String(seconds / unitSeconds[unit]), unit };
+}
+
+/** The wait in seconds; NaN where nothing, or no number, is typed. */
+export function secondsOf(row: DelayRow): number {
+  return row.amount.trim() === "" ? Number.NaN : Number(row.amount) * unitSeconds[row.unit];
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { ChevronDown, Inbox } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { DropdownMenu, MenuItem } from "#components/ui/dropdown-menu.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { InboxDto } from "#lib/sandbox/inbox/schema.ts";
+import { UrlVerdict } from "./url-verdict.tsx";
+import { type UrlCheck, useUrlCheck } from "./use-url-check.ts";
+import type { WebhookForm } from "./use-webhook-form.ts";
+
+export type InboxChoice = Pick<InboxDto, "id" | "name" | "url">;
+
+interface EndpointSectionProps {
+  form: WebhookForm;
+  /** The sandbox's test inboxes; null where there is no sandbox. */
+  inboxes: readonly InboxChoice[] | null;
+}
+
+/** Where events go, and what the destination is called. */
+export function EndpointSection({ form, inboxes }: EndpointSectionProps) {
+  const { values } = form;
+  const check = useUrlCheck(values.url, form.known?.url);
+  const refusal = form.isReviewed("url") ? refusalOf(check) : undefined;
+  return (
+    <Section
+      layout="split"
+      title="Where to send"
+      description="The web address of the app or till that is to hear of your events. Whoever built it gives it to you."
+    >
+      <div className="grid gap-5">
+        <Field
+          name="url"
+          label="URL"
+          isRequired
+          error={form.errorOf("url") ?? refusal}
+          aside={inboxes && <InboxMenu inboxes={inboxes} onChoose={(url) => form.set("url", { url })} />}
+        >
+          <Input
+            isMono
+            type="url"
+            inputMode="url"
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="https://pos.example.com/hooks"
+            value={values.url}
+            onChange={(event) => form.set("url", { url: event.target.value })}
+          />
+        </Field>
+        <UrlVerdict check={check} isRefusalShown={refusal !== undefined} />
+        <Field
+          name="description"
+          label="Description"
+          isOptional
+          help="A name you will know it by, such as “Kitchen printer”."
+          error={form.errorOf("description")}
+        >
+          <Input
+            autoComplete="off"
+            value={values.description}
+            onChange={(event) => form.set("description", { description: event.target.value })}
+          />
+        </Field>
+      </div>
+    </Section>
+  );
+}
+
+function refusalOf(check: UrlCheck): string | undefined {
+  return check.state === "known" && check.verdict.verdict === "refused" ? check.verdict.message : undefined;
+}
+
+function InboxMenu(props: { inboxes: readonly InboxChoice[]; onChoose: (url: string) => void }) {
+  if (props.inboxes.length === 0) return <TextLink href="/test-inboxes">Make a test inbox</TextLink>;
+  return (
+    <DropdownMenu
+      trigger={
+        <Button variant="ghost" size="sm">
+          Use a test inbox
+          <ChevronDown aria-hidden />
+        </Button>
+      }
+    >
+      {props.inboxes.map((inbox) => (
+        <MenuItem key={inbox.id} icon={<Inbox aria-hidden />} onSelect={() => props.onChoose(inbox.url)}>
+          {inbox.name}
+        </MenuItem>
+      ))}
+    </DropdownMenu>
+  );
+}

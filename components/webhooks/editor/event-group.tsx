@@ -1,0 +1,77 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { CodeBlock } from "#components/ui/code-block.tsx";
+import type { EventTypeDefinition } from "#lib/events/catalogue/define.ts";
+
+interface EventGroupProps {
+  name: string;
+  definitions: readonly EventTypeDefinition[];
+  chosen: readonly string[];
+  /** Of the message that stands with the whole picker. */
+  errorId: string | undefined;
+  onChoose: (types: readonly string[], isChosen: boolean) => void;
+}
+
+/** The events of one group, to tick one by one or all together. */
+export function EventGroup({ name, definitions, chosen, errorId, onChoose }: EventGroupProps) {
+  const types = definitions.map(({ type }) => type);
+  const isWhole = types.every((type) => chosen.includes(type));
+  return (
+    <fieldset className="min-w-0 rounded-card border border-line bg-surface">
+      <legend className="sr-only">{name}</legend>
+      <div className="flex items-center justify-between gap-4 border-line border-b py-1.5 pr-2 pl-4">
+        <p aria-hidden className="font-medium text-muted text-sm">
+          {name}
+        </p>
+        <Button
+          name="eventTypes"
+          variant="ghost"
+          size="sm"
+          onClick={() => onChoose(types, !isWhole)}
+          aria-label={isWhole ? `Clear ${name}` : `Select all of ${name}`}
+        >
+          {isWhole ? "Clear" : "Select all"}
+        </Button>
+      </div>
+      <ul className="divide-y divide-line">
+        {definitions.map((definition) => (
+          <li key={definition.type} className="grid gap-1 px-4 py-2.5">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+              <Checkbox
+                name="eventTypes"
+                value={definition.type}
+                checked={chosen.includes(definition.type)}
+                aria-describedby={errorId}
+                onChange={(event) => onChoose([definition.type], event.target.checked)}
+                label={<span className="font-medium">{definition.title}</span>}
+                help={definition.description}
+              />
+              <code className="font-mono text-muted text-sm max-md:pl-7">{definition.type}</code>
+            </div>
+            <Example definition={definition} />
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}
+
+function Example({ definition }: { definition: EventTypeDefinition }) {
+  return (
+    <details className="group/example ml-7">
+      <summary className="inline-flex min-h-6 w-fit cursor-pointer list-none items-center gap-1 rounded-tag text-muted text-sm hover:text-ink max-md:min-h-10 [&::-webkit-details-marker]:hidden">
+        <ChevronRight aria-hidden className="size-3.5 transition-transform group-open/example:rotate-90" />
+        Example<span className="sr-only"> of {definition.title}</span>
+      </summary>
+      <CodeBlock
+        className="mt-1.5"
+        label={`Data of ${definition.type}`}
+        language="json"
+        code={JSON.stringify(definition.example)}
+      />
+    </details>
+  );
+}

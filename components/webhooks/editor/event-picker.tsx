@@ -1,0 +1,67 @@
+"use client";
+
+import { FieldError } from "#components/ui/field.tsx";
+import { fieldId } from "#components/ui/field-id.ts";
+import { RadioCards } from "#components/ui/radio-cards.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
+import { namedOnlyTypes } from "../event-words.ts";
+import { EventGroup } from "./event-group.tsx";
+import type { WebhookForm } from "./use-webhook-form.ts";
+
+const groups = Map.groupBy(eventCatalogue, (definition) => definition.group);
+const coveredCount = eventCatalogue.length - namedOnlyTypes.length;
+
+const breadthCards = [
+  { value: "chosen", label: "Chosen events", description: "Only what this destination has a use for." },
+  { value: "all", label: "All events", description: `All ${coveredCount}, and new ones as they are added.` },
+];
+
+/** Which events are sent: all, or those ticked, by group, each with an example to look at. */
+export function EventPicker({ form }: { form: WebhookForm }) {
+  const { events } = form.values;
+  const error = form.errorOf("eventTypes");
+  const errorId = `${fieldId("eventTypes")}-error`;
+
+  function choose(types: readonly string[], isChosen: boolean) {
+    const others = events.chosen.filter((type) => !types.includes(type));
+    form.set("eventTypes", { events: { ...events, chosen: isChosen ? [...others, ...types] : others } });
+  }
+
+  return (
+    <Section layout="split" title="What to send" description="Each event is sent the moment it happens.">
+      <div id={fieldId("eventTypes")} tabIndex={-1} className="grid gap-4 rounded-control">
+        <RadioCards
+          name="breadth"
+          legend="Which events"
+          isLegendHidden
+          cards={breadthCards}
+          value={events.isAll ? "all" : "chosen"}
+          onValueChange={(value) => form.set("eventTypes", { events: { ...events, isAll: value === "all" } })}
+        />
+        {error && <FieldError id={errorId}>{error}</FieldError>}
+        {events.isAll && (
+          <p className="text-muted">
+            Events about webhooks themselves are not among them, as each would tell of another. Tick those you
+            want.
+          </p>
+        )}
+        {[...groups].map(([name, all]) => {
+          const definitions = events.isAll ? all.filter(({ type }) => namedOnlyTypes.includes(type)) : all;
+          return (
+            definitions.length > 0 && (
+              <EventGroup
+                key={name}
+                name={name}
+                definitions={definitions}
+                chosen={events.chosen}
+                errorId={error ? errorId : undefined}
+                onChoose={choose}
+              />
+            )
+          );
+        })}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,66 @@
+import type { FieldError } from "#lib/errors.ts";
+import { fieldErrorsOf } from "#lib/parse.ts";
+import { createWebhookInput, updateWebhookInput, type WebhookDto } from "#lib/webhooks/schema.ts";
+import { toCreateInput, toUpdateInput } from "./form-input.ts";
+import type { WebhookFormValues } from "./form-values.ts";
+import { headerProblems } from "./header-problems.ts";
+
+/** What is wrong, in a sentence, by the name of the form's field; `""` is the form as a whole. */
+export type Problems = Readonly<Record<string, string>>;
+
+/** What the schema and the header rules find wrong with what was typed. */
+export function findProblems(values: WebhookFormValues, known: WebhookDto | undefined): Problems {
+  const input = known ? toUpdateInput(values, known) : toCreateInput(values);
+  const { headers: _checkedByRow, ...others } = input;
+  const schema = known ? updateWebhookInput : createWebhookInput;
+  const result = schema.safeParse(others);
+  const found = result.success ? {} : placeErrors(fieldErrorsOf(result.error), values);
+  return { ...found, ...headerProblems(values.headers, known) };
+}
+
+/** Errors by path, as the schema or the server tells them, each put beside the field it is about. */
+export function placeErrors(errors: readonly FieldError[], values: WebhookFormValues): Problems {
+  const placed: Record<string, string> = {};
+  for (const error of errors) {
+    const name = fieldAt(error.path, values);
+    placed[name] ??= asSentence(labels[name] ?? labelOf(name), error.message);
+  }
+  return placed;
+}
+
+function fieldAt(path: string, values: WebhookFormValues): string {
+  if (path.startsWith("headers.")) {
+    const header = path.slice("headers.".length).toLowerCase();
+    const index = values.headers.findIndex((row) => row.name.trim().toLowerCase() === header);
+    return index === -1 ? "headers" : `headers[${index}].value`;
+  }
+  if (path.startsWith("eventTypes")) return "eventTypes";
+  if (path.startsWith("retrySchedule[")) return values.retry.choice === "custom" ? path : "retrySchedule";
+  return path in labels ? path : "";
+}
+
+const labels: Record<string, string> = {
+  url: "The address",
+  description: "The description",
+  eventTypes: "The choice",
+  headers: "One of the headers",
+  retrySchedule: "The schedule",
+  timeoutMs: "The timeout",
+  maxPerSecond: "This",
+  maxInFlight: "This",
+  "auth.header": "The header name",
+  "auth.value": "The key",
+  "auth.username": "The user name",
+  "auth.password": "The password",
+  "auth.token": "The token",
+};
+
+function labelOf(name: string): string {
+  return name.startsWith("retrySchedule[") ? "Each wait" : "This";
+}
+
+/** Messages that begin with a verb get their subject: "is needed" → "The address is needed." */
+export function asSentence(subject: string, message: string): string {
+  const text = /^(is|are|has|must|may)\b/.test(message) ? `${subject} ${message}` : message;
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { Plus, Trash2 } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { Field, FieldError } from "#components/ui/field.tsx";
+import { fieldId } from "#components/ui/field-id.ts";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { maxCustomHeaders } from "#lib/webhooks/headers.ts";
+import { maskedValue } from "#lib/webhooks/mask.ts";
+import { type HeaderRow, nextKey } from "./form-values.ts";
+import type { WebhookForm } from "./use-webhook-form.ts";
+
+/** Further HTTP headers for each request. Stored values come masked and stay unless typed over. */
+export function HeadersSection({ form }: { form: WebhookForm }) {
+  const { headers } = form.values;
+  const error = form.errorOf("headers");
+
+  function change(index: number, part: "name" | "value", text: string) {
+    const next = headers.map((row, at) => (at === index ? { ...row, [part]: text } : row));
+    form.set(`headers[${index}].${part}`, { headers: next });
+  }
+
+  return (
+    <Section
+      layout="split"
+      title="Custom headers"
+      description="Sent with every request. Values are encrypted, and not shown again."
+    >
+      <div id={fieldId("headers")} tabIndex={-1} className="grid justify-items-start gap-3">
+        {headers.map((row, index) => (
+          <HeaderFields
+            key={row.key}
+            form={form}
+            row={row}
+            index={index}
+            onChange={(part, text) => change(index, part, text)}
+            onRemove={() => form.set("headers", { headers: headers.filter(({ key }) => key !== row.key) })}
+          />
+        ))}
+        {error && <FieldError>{error}</FieldError>}
+        <Button
+          size="sm"
+          icon={<Plus aria-hidden />}
+          disabled={headers.length >= maxCustomHeaders}
+          onClick={() =>
+            form.set("headers", { headers: [...headers, { key: nextKey(headers), name: "", value: "" }] })
+          }
+        >
+          Add header
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
+interface HeaderFieldsProps {
+  form: WebhookForm;
+  row: HeaderRow;
+  index: number;
+  onChange: (part: "name" | "value", text: string) => void;
+  onRemove: () => void;
+}
+
+function HeaderFields({ form, row, index, onChange, onRemove }: HeaderFieldsProps) {
+  const name = `headers[${index}].name`;
+  const value = `headers[${index}].value`;
+  return (
+    <div className="grid w-full grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2 gap-y-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto]">
+      <Field name={name} label={<span className="text-sm">Name</span>} error={form.errorOf(name)}>
+        <Input
+          isMono
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="X-Shop"
+          value={row.name}
+          onChange={(event) => onChange("name", event.target.value)}
+        />
+      </Field>
+      <Field
+        name={value}
+        label={<span className="text-sm">Value</span>}
+        error={form.errorOf(value)}
+        className="max-sm:col-start-1"
+      >
+        <Input
+          isMono
+          autoComplete="off"
+          spellCheck={false}
+          value={row.value}
+          onFocus={(event) => row.value === maskedValue && event.target.select()}
+          onChange={(event) => onChange("value", event.target.value)}
+        />
+      </Field>
+      <IconButton
+        label={row.name ? `Remove header ${row.name}` : "Remove this header"}
+        icon={<Trash2 aria-hidden />}
+        onClick={onRemove}
+        className="mt-7 max-sm:col-start-2 max-sm:row-start-1"
+      />
+    </div>
+  );
+}

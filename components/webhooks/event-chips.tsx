@@ -1,0 +1,38 @@
+import { Badge } from "#components/ui/badge.tsx";
+import { cn } from "#components/ui/cn.ts";
+import { Tooltip } from "#components/ui/tooltip.tsx";
+import { eventTitle } from "./event-words.ts";
+
+interface EventChipsProps {
+  types: readonly string[];
+  /** Shows so many, and the rest as a number. */
+  limit?: number;
+  className?: string;
+}
+
+/** The events a webhook asks for, by the names a person knows them. */
+export function EventChips({ types, limit = types.length, className }: EventChipsProps) {
+  const shown = types.length > limit ? types.slice(0, limit - 1) : types;
+  const rest = types.slice(shown.length);
+  return (
+    <ul className={cn("flex min-w-0 flex-wrap gap-1", className)}>
+      {shown.map((type) => (
+        <li key={type} title={type === "*" ? "every event but webhook.*" : type}>
+          <Badge tone={type === "*" ? "info" : "neutral"}>{eventTitle(type)}</Badge>
+        </li>
+      ))}
+      {rest.length > 0 && (
+        <li>
+          <Tooltip text={rest.map(eventTitle).join(", ")}>
+            <span>
+              <Badge>
+                +{rest.length}
+                <span className="sr-only"> more: {rest.map(eventTitle).join(", ")}</span>
+              </Badge>
+            </span>
+          </Tooltip>
+        </li>
+      )}
+    </ul>
+  );
+}

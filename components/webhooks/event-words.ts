@@ -1,0 +1,17 @@
+import { eventCatalogue, findEventType, subscriptionsCovering } from "#lib/events/catalogue/catalogue.ts";
+
+/** Types that "*" leaves out: they are asked for by name. */
+export const namedOnlyTypes: readonly string[] = eventCatalogue
+  .map((definition) => definition.type)
+  .filter((type) => !subscriptionsCovering(type).includes("*"));
+
+/** What an event type is called on screen: "Order paid", "All events". */
+export function eventTitle(type: string): string {
+  return type === "*" ? "All events" : (findEventType(type)?.title ?? type);
+}
+
+/** The event types as choices of a list. */
+export const eventTypeOptions = eventCatalogue.map(({ type, title }) => ({
+  value: type,
+  label: `${title} · ${type}`,
+}));

@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { maxRetries, maxRetryDelaySeconds, retryPresets } from "#lib/webhooks/retry-presets.ts";
+import { retrySentence, spanText } from "./retry-sentence.ts";
+
+describe("a retry schedule in words", () => {
+  test.each([
+    ["standard", "again after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h: 8 attempts over about 28 hours"],
+    ["exponential3", "again after 10 s and 1 min 40 s: 3 attempts over 110 seconds"],
+    ["none", "one attempt, and no further one if it fails"],
+  ])("the preset %s", (id, sentence) => {
+    expect(retrySentence(retryPresets.find((preset) => preset.id === id)?.schedule ?? [-1])).toBe(sentence);
+  });
+
+  test("one wait stands without a list", () => {
+    expect(retrySentence([60])).toBe("again after 1 min: 2 attempts over 60 seconds");
+  });
+
+  test("names every wait and one attempt more than waits", () => {
+    const schedule = fc.array(fc.integer({ min: 1, max: maxRetryDelaySeconds }), {
+      minLength: 1,
+      maxLength: maxRetries,
+    });
+    fc.assert(
+      fc.property(schedule, (seconds) => {
+        const sentence = retrySentence(seconds);
+        const waits = sentence.slice("again after ".length, sentence.indexOf(":")).split(/, | and /);
+        expect(waits).toHaveLength(seconds.length);
+        expect(sentence).toContain(`: ${seconds.length + 1} attempts over `);
+      }),
+    );
+  });
+});
+
+describe("a span", () => {
+  test.each([
+    [1, "1 second"],
+    [119, "119 seconds"],
+    [120, "2 minutes"],
+    [2_105, "about 35 minutes"],
+    [7_200, "2 hours"],
+    [99_305, "about 28 hours"],
+    [96 * 3_600, "4 days"],
+  ])("of %i seconds is %s", (seconds, text) => {
+    expect(spanText(seconds)).toBe(text);
+  });
+});

@@ -1,0 +1,24 @@
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Status } from "#components/ui/status.tsx";
+import type { WebhookDto } from "#lib/webhooks/schema.ts";
+import { webhookState } from "./webhook-state.ts";
+
+interface StateBadgeProps {
+  webhook: WebhookDto;
+  zone: string;
+}
+
+/** The state in a word, and under it since when or why. */
+export function StateBadge({ webhook, zone }: StateBadgeProps) {
+  const { tone, word, cause, since } = webhookState(webhook);
+  return (
+    <div className="grid gap-0.5">
+      <Status tone={tone}>{word}</Status>
+      {cause && (
+        <span className="text-muted text-sm max-md:hidden">
+          {cause} {since && <RelativeTime at={since} zone={zone} />}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { signIn } from "./sign-in.ts";
+
+const pages = [
+  "/",
+  "/webhooks",
+  "/webhooks/new",
+  "/deliveries",
+  "/events",
+  "/event-types",
+  "/event-types/order.paid",
+  "/api-keys",
+  "/test-inboxes",
+];
+
+for (const [name, viewport] of [
+  ["phone", { width: 390, height: 844 }],
+  ["desktop", { width: 1440, height: 900 }],
+] as const) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`axe finds nothing serious on a ${name}, ${colorScheme}`, async ({ browser, baseURL }) => {
+      test.setTimeout(120_000);
+      const context = await browser.newContext({ viewport, colorScheme, baseURL });
+      const page = await context.newPage();
+      await page.goto("/sign-in");
+      await expectNothingSerious(page);
+      await signIn(page);
+      const details = await detailPages(page);
+      for (const path of [...pages, ...details]) {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectNothingSerious(page);
+        await expectNoSidewaysScroll(page);
+      }
+      await context.close();
+    });
+  }
+}
+
+type Page = import("@playwright/test").Page;
+
+async function detailPages(page: Page): Promise<string[]> {
+  const lists = { webhooks: "/api/webhooks", deliveries: "/api/deliveries", events: "/api/events" };
+  const paths = Object.entries(lists).map(async ([place, address]) => {
+    const { data } = await (await page.request.get(address)).json();
+    return data[0] ? [`/${place}/${data[0].id}`] : [];
+  });
+  return (await Promise.all(paths)).flat();
+}
+
+async function expectNothingSerious(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(
+    (violation) => violation.impact === "serious" || violation.impact === "critical",
+  );
+  const found = serious.map(
+    (violation) =>
+      `${violation.id}: ${violation.nodes
+        .map((node) => node.html)
+        .join(" | ")
+        .slice(0, 400)}`,
+  );
+  expect(found, page.url()).toEqual([]);
+}
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+test("the keyboard is enough: skip link, / for search, j and Enter through a list", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/webhooks", { waitUntil: "networkidle" });
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: /skip/i })).toBeFocused();
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await page.getByRole("searchbox").blur();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/webhooks\/wh_/);
+});

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { createTestMerchant } from "#db/testing/merchant.ts";
+import { deleteWebhook } from "#lib/webhooks/delete-webhook.ts";
+import { updateWebhook } from "#lib/webhooks/update-webhook.ts";
+import { getOverview } from "./get-overview.ts";
+import { overviewDto } from "./overview-schema.ts";
+import { startReceiver } from "./testing/receiver.ts";
+import { setScene } from "./testing/scene.ts";
+
+test("a new merchant has nothing, and nothing that needs anyone", async () => {
+  const overview = await getOverview({ ctx: await createTestMerchant() });
+  expect(overview).toMatchObject({
+    webhooks: 0,
+    unwell: [],
+    last24h: { events: 0, delivered: 0, p95Ms: null },
+  });
+});
+
+test("what arrived is counted, and a destination that is well needs nobody", async () => {
+  await using receiver = await startReceiver();
+  const scene = await setScene({ url: receiver.url });
+  await scene.sendOrders(3);
+  await scene.drain();
+  const overview = await getOverview({ ctx: scene.ctx });
+  expect(overviewDto.parse(overview)).toMatchObject({ webhooks: 1, unwell: [] });
+  expect(overview.last24h).toMatchObject({ events: 3, delivered: 3, failed: 0, pending: 0 });
+});
+
+test("a destination that fails is named with what it answered and what waits for it", async () => {
+  await using receiver = await startReceiver(() => ({ status: 401 }));
+  const scene = await setScene({ url: receiver.url, description: "Till" });
+  await scene.sendOrders(2);
+  await scene.drain();
+  const overview = overviewDto.parse(await getOverview({ ctx: scene.ctx }));
+  expect(overview.unwell).toMatchObject([
+    {
+      webhookId: scene.webhook.id,
+      description: "Till",
+      status: "active",
+      failureCode: "http_status",
+      statusCode: 401,
+      waiting: 2,
+    },
+  ]);
+  expect((await getOverview({ ctx: await createTestMerchant() })).unwell).toEqual([]);
+});
+
+test("a destination that said it is gone needs someone; one switched off by hand or deleted does not", async () => {
+  await using receiver = await startReceiver(() => ({ status: 410 }));
+  const scene = await setScene({ url: receiver.url });
+  await scene.sendOrders();
+  await scene.drain();
+  const gone = [{ status: "disabled", disabledReason: "gone", failureCode: "gone", statusCode: 410 }];
+  expect((await getOverview({ ctx: scene.ctx })).unwell).toMatchObject(gone);
+  await deleteWebhook({ ctx: scene.ctx, input: { id: scene.webhook.id } });
+  expect(await getOverview({ ctx: scene.ctx })).toMatchObject({ webhooks: 0, unwell: [] });
+
+  const other = await setScene({ url: receiver.url });
+  await updateWebhook({ ctx: other.ctx, input: { id: other.webhook.id, status: "disabled" } });
+  expect(await getOverview({ ctx: other.ctx })).toMatchObject({ webhooks: 1, unwell: [] });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { createTestMerchant } from "#db/testing/merchant.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { acceptEvents } from "#lib/events/accept-events.ts";
+import { orderPaid } from "#lib/events/catalogue/orders.ts";
+import { qrScanned } from "#lib/events/catalogue/qr.ts";
+import { createWebhook } from "#lib/webhooks/create-webhook.ts";
+import { cancelDelivery } from "./cancel-delivery.ts";
+import { listDeliveries } from "./list-deliveries.ts";
+import type { DeliveryDto } from "./schema.ts";
+
+/** Never called: these deliveries only wait. */
+const url = "http://localhost:9/hooks";
+
+/** A merchant with two webhooks; orders 1001 to 1007 and 4 scans, each going to both. */
+async function setLog() {
+  const ctx = await createTestMerchant();
+  const first = await createWebhook({ ctx, input: { url, eventTypes: ["*"], description: "First" } });
+  const second = await createWebhook({ ctx, input: { url: `${url}/2`, eventTypes: ["*"] } });
+  const orders = Array.from({ length: 7 }, (_, index) => ({
+    type: "order.paid",
+    data: { ...orderPaid.example, number: String(1001 + index) },
+  }));
+  const scans = Array.from({ length: 4 }, () => ({ type: "qr.scanned", data: qrScanned.example }));
+  await acceptEvents({ ctx, input: [...orders, ...scans] });
+  return { ctx, first, second };
+}
+
+/** Every row of the list, walked page by page. */
+async function walk(ctx: Ctx, filter: object, limit: number): Promise<DeliveryDto[]> {
+  const rows: DeliveryDto[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const input = { ...filter, limit, ...(cursor ? { cursor } : {}) };
+    const page = await listDeliveries({ ctx, input });
+    expect(page.data.length).toBeLessThanOrEqual(limit);
+    rows.push(...page.data);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return rows;
+}
+
+const idsOf = (rows: readonly DeliveryDto[]) => rows.map((row) => row.id);
+
+describe("walking all pages", () => {
+  test("gives each row once, newest first, whatever the page's size", async () => {
+    const { ctx } = await setLog();
+    const whole = await walk(ctx, {}, 100);
+    expect(whole).toHaveLength(22);
+    expect(idsOf(whole)).toEqual(idsOf(whole).sort().reverse());
+    for (const limit of [1, 3, 11, 22]) expect(idsOf(await walk(ctx, {}, limit))).toEqual(idsOf(whole));
+  });
+
+  test("keeps to the filters on every page", async () => {
+    const { ctx, first } = await setLog();
+    const whole = await walk(ctx, {}, 100);
+    const filter = { webhookId: first.id, eventType: "order.paid", status: "pending" };
+    const expected = whole.filter((row) => row.webhookId === first.id && row.eventType === "order.paid");
+    expect(expected).toHaveLength(7);
+    expect(idsOf(await walk(ctx, filter, 2))).toEqual(idsOf(expected));
+  });
+
+  test("skips and repeats nothing when rows come in between", async () => {
+    const { ctx } = await setLog();
+    const before = await walk(ctx, {}, 100);
+    const page = await listDeliveries({ ctx, input: { limit: 10 } });
+    await acceptEvents({ ctx, input: { type: "order.paid", data: orderPaid.example } });
+    const rest = await listDeliveries({ ctx, input: { limit: 100, cursor: page.nextCursor ?? "" } });
+    expect(idsOf([...page.data, ...rest.data])).toEqual(idsOf(before));
+  });
+
+  test("a cursor that the list did not give is refused", async () => {
+    const ctx = await createTestMerchant();
+    await expect(listDeliveries({ ctx, input: { cursor: "nonsense" } })).rejects.toMatchObject({
+      status: 422,
+      fieldErrors: [{ path: "cursor" }],
+    });
+  });
+});
+
+describe("filters", () => {
+  test("status and period tell rows apart", async () => {
+    const { ctx } = await setLog();
+    const [newest] = await walk(ctx, {}, 100);
+    if (!newest) throw new Error("There is no delivery.");
+    await cancelDelivery({ ctx, input: { id: newest.id } });
+    expect(idsOf(await walk(ctx, { status: "cancelled" }, 5))).toEqual([newest.id]);
+    expect(await walk(ctx, { from: new Date(Date.now() + 60_000).toISOString() }, 5)).toEqual([]);
+    expect(await walk(ctx, { to: new Date(Date.now() - 60_000).toISOString() }, 5)).toEqual([]);
+    expect(await walk(ctx, { from: new Date(Date.now() - 60_000).toISOString() }, 5)).toHaveLength(22);
+  });
+
+  test("a row says what its webhook is called and whether it is on", async () => {
+    const { ctx, first } = await setLog();
+    const [row] = await walk(ctx, { webhookId: first.id }, 100);
+    expect(row?.destination).toEqual({
+      kind: "webhook",
+      id: first.id,
+      label: url,
+      description: "First",
+      state: "active",
+    });
+  });
+});
+
+describe("search", () => {
+  test("finds both deliveries of an order by its number, and those of no other", async () => {
+    const { ctx } = await setLog();
+    const found = await walk(ctx, { search: '"number":"1003"' }, 1);
+    expect(found).toHaveLength(2);
+    expect(new Set(found.map((row) => row.eventId)).size).toBe(1);
+    expect(idsOf(await walk(ctx, { search: " 1003 " }, 5))).toEqual(expect.arrayContaining(idsOf(found)));
+  });
+
+  test("finds by the id of a delivery, an event or a webhook", async () => {
+    const { ctx, second } = await setLog();
+    const [row] = await walk(ctx, {}, 100);
+    if (!row) throw new Error("There is no delivery.");
+    expect(idsOf(await walk(ctx, { search: row.id }, 5))).toEqual([row.id]);
+    expect(await walk(ctx, { search: row.eventId }, 5)).toHaveLength(2);
+    expect(await walk(ctx, { search: second.id }, 5)).toHaveLength(11);
+  });
+
+  test("takes wildcards literally", async () => {
+    const { ctx } = await setLog();
+    expect(await walk(ctx, { search: "%" }, 5)).toEqual([]);
+    expect(await walk(ctx, { search: "Pizza_Margherita" }, 5)).toEqual([]);
+    expect(await walk(ctx, { search: "pizza margherita" }, 100)).toHaveLength(14);
+  });
+
+  test("never reaches another merchant's deliveries", async () => {
+    const { ctx } = await setLog();
+    const [row] = await walk(ctx, {}, 100);
+    const stranger = await createTestMerchant();
+    expect(await walk(stranger, {}, 100)).toEqual([]);
+    expect(await walk(stranger, { search: row?.id }, 100)).toEqual([]);
+    expect(await walk(stranger, { search: "1003" }, 100)).toEqual([]);
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { createTestMerchant } from "#db/testing/merchant.ts";
+import { startReceiver } from "#lib/deliveries/testing/receiver.ts";
+import { setScene } from "#lib/deliveries/testing/scene.ts";
+import { orderPaid } from "#lib/events/catalogue/orders.ts";
+import { checkWebhookUrl } from "./check-webhook-url.ts";
+import { getWebhookSummary } from "./get-webhook-summary.ts";
+import { listWebhookLogs } from "./list-webhook-logs.ts";
+import { listWebhooks } from "./list-webhooks.ts";
+import { updateWebhook } from "./update-webhook.ts";
+
+test("a webhook that fails is found as failing and as active, until it is switched off", async () => {
+  await using receiver = await startReceiver(() => ({ status: 500 }));
+  const { ctx, webhook, sendOrders, drain } = await setScene({ url: receiver.url });
+  const totals = async () => {
+    const statuses = ["failing", "active", "disabled"];
+    const pages = await Promise.all(statuses.map((status) => listWebhooks({ ctx, input: { status } })));
+    return pages.map((page) => page.data.length);
+  };
+  expect(await totals()).toEqual([0, 1, 0]);
+  await sendOrders();
+  await drain();
+  expect(await totals()).toEqual([1, 1, 0]);
+  await updateWebhook({ ctx, input: { id: webhook.id, status: "disabled" } });
+  expect(await totals()).toEqual([0, 0, 1]);
+});
+
+test("the summary counts what waits and, once it is switched off, what is held", async () => {
+  await using receiver = await startReceiver(() => ({ status: 500 }));
+  const { ctx, webhook, sendOrders, drain } = await setScene({ url: receiver.url });
+  await sendOrders(2);
+  await drain();
+  const input = { id: webhook.id };
+  expect((await getWebhookSummary({ ctx, input })).last24h).toMatchObject({
+    attempts: 2,
+    pending: 2,
+    held: 0,
+  });
+  await updateWebhook({ ctx, input: { ...input, status: "disabled" } });
+  const summary = await getWebhookSummary({ ctx, input });
+  expect(summary.last24h).toMatchObject({ pending: 0, held: 2 });
+  expect(summary).not.toHaveProperty("secret");
+});
+
+test("another merchant has no summary of it", async () => {
+  const { webhook } = await setScene({ url: "https://pos.example.com/hooks" });
+  const stranger = await createTestMerchant();
+  await expect(getWebhookSummary({ ctx: stranger, input: { id: webhook.id } })).rejects.toMatchObject({
+    status: 404,
+  });
+});
+
+test("the log is searched by event, delivery, attempt and the event's own text", async () => {
+  await using receiver = await startReceiver();
+  const { ctx, webhook, sendOrders, drain, deliveries } = await setScene({ url: receiver.url });
+  const [eventId] = await sendOrders(2);
+  await drain();
+  const found = async (search: string) => {
+    const { data } = await listWebhookLogs({ ctx, input: { id: webhook.id, search } });
+    return data.map((attempt) => attempt.eventId);
+  };
+  const delivery = (await deliveries()).find((candidate) => candidate.eventId === eventId);
+  expect(await found(eventId ?? "")).toEqual([eventId]);
+  expect(await found(delivery?.id ?? "")).toEqual([eventId]);
+  expect(await found(orderPaid.example.number)).toHaveLength(2);
+  expect(await found("%")).toEqual([]);
+});
+
+describe("a URL, before it is saved", () => {
+  test.each([
+    ["https://203.0.113.1/hooks", "refused"],
+    ["https://10.0.0.1/hooks", "refused"],
+    ["https://pos.invalid/hooks", "unresolved"],
+    ["http://localhost:9/hooks", "ok"],
+  ])("%s is %s", async (url, verdict) => {
+    const ctx = await createTestMerchant();
+    expect(await checkWebhookUrl({ ctx, input: { url } })).toMatchObject({ verdict });
+  });
+
+  test("is judged only for those who may save it", async () => {
+    const { merchantId, requestId } = await createTestMerchant();
+    const viewer = { merchantId, requestId, actor: { kind: "user", id: "usr_1", role: "viewer" } } as const;
+    await expect(
+      checkWebhookUrl({ ctx: viewer, input: { url: "https://pos.example.com" } }),
+    ).rejects.toMatchObject({ status: 403 });
+  });
+});
