@@ -11,6 +11,7 @@ export default {
   typescript: { tsconfigPath: "scripts/next/tsconfig.json" },
   allowedDevOrigins: ["127.0.0.1", ...appHost],
   poweredByHeader: false,
+  devIndicators: false,
   headers: async () => [
     { source: "/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },
   ],

@@ -8,7 +8,10 @@ export function fieldErrorsOf(error: z.ZodError, prefix: readonly PropertyKey[] 
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) => ({ path: formatPath([...path, key]), message: "is not a known field" }));
     }
-    return [{ path: formatPath(path), message: issue.message }];
+    // The name of a record's entry is wrong: what is wrong with it stands one level deeper.
+    const message =
+      issue.code === "invalid_key" ? (issue.issues[0]?.message ?? issue.message) : issue.message;
+    return [{ path: formatPath(path), message }];
   });
 }
 

@@ -30,7 +30,7 @@ export function Stat({ label, value, note, noteTone = "neutral", chart, classNam
 /** Stats side by side in one frame, divided by hairlines. */
 export function StatRow({ children }: { children: ReactNode }) {
   return (
-    <div className="grid gap-px overflow-hidden rounded-card border border-line bg-line shadow-card sm:grid-cols-[repeat(auto-fit,minmax(13rem,1fr))]">
+    <div className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line shadow-card sm:grid-cols-[repeat(auto-fit,minmax(13rem,1fr))]">
       {children}
     </div>
   );

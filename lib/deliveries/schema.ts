@@ -131,7 +131,10 @@ export const listWebhookLogsInput = z.strictObject({
   id: z.string().max(60),
   ...pageInput,
   ...period,
-  status: z.enum(["succeeded", "failed"]).optional(),
+  status: z
+    .enum(["delivered", "failed"])
+    .optional()
+    .describe("failed = did not succeed, whether or not it was tried again"),
   eventType: z.string().max(100).optional(),
   search: z.string().max(200).optional().describe("An id, or text of the event, such as an order number"),
 });

@@ -30,7 +30,7 @@ export async function listWebhookLogs({
     eq(attempts.merchantId, ctx.merchantId),
     eq(attempts.destinationId, filter.id),
     before ? lt(attempts.id, before) : undefined,
-    filter.status === "succeeded" ? eq(attempts.outcome, "delivered") : undefined,
+    filter.status === "delivered" ? eq(attempts.outcome, "delivered") : undefined,
     filter.status === "failed" ? ne(attempts.outcome, "delivered") : undefined,
     filter.eventType ? eq(attempts.eventType, filter.eventType) : undefined,
     filter.search ? matchesText(filter.search.trim()) : undefined,

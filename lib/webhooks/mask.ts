@@ -1,16 +1,23 @@
+import { invalidInput } from "#lib/errors.ts";
+
 /** Stands for the value of a header that is set and not shown. */
 export const maskedValue = "••••••";
 
-/** Header values as a form sends them back: one that is still masked keeps what it was. */
+/**
+ * Header values as a form sends them back: one that is still masked keeps what it was.
+ * @throws {AppError} 422 for a masked value under a name that had none
+ */
 export function keepMasked(
   given: Record<string, string>,
   known: Record<string, string>,
 ): Record<string, string> {
   const byName = new Map(Object.entries(known).map(([name, value]) => [name.toLowerCase(), value]));
   return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [
-      name,
-      value === maskedValue ? (byName.get(name.toLowerCase()) ?? value) : value,
-    ]),
+    Object.entries(given).map(([name, value]) => {
+      if (value !== maskedValue) return [name, value];
+      const kept = byName.get(name.toLowerCase());
+      if (kept === undefined) throw invalidInput([{ path: `headers.${name}`, message: "needs its value" }]);
+      return [name, kept];
+    }),
   );
 }

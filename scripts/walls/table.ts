@@ -113,7 +113,7 @@ export const zones: readonly Zone[] = [
   {
     name: "browser tests",
     files: ["e2e/**"],
-    mayImport: ["e2e/**", "lib/**", "db/testing/**", "scripts/**"],
+    mayImport: ["e2e/**", "lib/**", "db/testing/**", "scripts/**", "package.json"],
   },
   { name: "scripts", files: ["scripts/**"], mayImport: ["scripts/**", "lib/**", "db/**", "inngest/**"] },
 ];

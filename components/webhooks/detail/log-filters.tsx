@@ -3,7 +3,7 @@ import { FilterSelect } from "#components/ui/filter-select.tsx";
 import { eventTypeOptions } from "../event-words.ts";
 
 export const attemptStatusOptions = [
-  { value: "succeeded", label: "Succeeded" },
+  { value: "delivered", label: "Succeeded" },
   { value: "failed", label: "Failed" },
 ] as const;
 

@@ -7,14 +7,17 @@ import type { WebhookDto } from "#lib/webhooks/schema.ts";
 import { findProblems, type Problems, placeErrors } from "./form-problems.ts";
 import { emptyValues, valuesOf, type WebhookFormValues } from "./form-values.ts";
 
+/** What a new webhook starts with, when another page leads to the editor. */
+export type Suggestion = { url?: string; eventTypes?: readonly string[] };
+
 export type WebhookForm = ReturnType<typeof useWebhookForm>;
 
 /**
  * What is typed in the editor, and what is wrong with it. A field shows its problem once it was left, or once the
  * form was sent; what the server refused stays until that field is changed.
  */
-export function useWebhookForm(known: WebhookDto | undefined, initialEventTypes: readonly string[] = []) {
-  const [initial] = useState(() => (known ? valuesOf(known) : startWith(initialEventTypes)));
+export function useWebhookForm(known: WebhookDto | undefined, suggested: Suggestion = {}) {
+  const [initial] = useState(() => (known ? valuesOf(known) : startWith(suggested)));
   const [values, setValues] = useState(initial);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [sent, setSent] = useState<{ count: number; errors: readonly FormError[] }>({ count: 0, errors: [] });
@@ -67,6 +70,6 @@ export function useWebhookForm(known: WebhookDto | undefined, initialEventTypes:
   };
 }
 
-function startWith(eventTypes: readonly string[]): WebhookFormValues {
-  return { ...emptyValues(), events: { isAll: false, chosen: eventTypes } };
+function startWith({ url = "", eventTypes = [] }: Suggestion): WebhookFormValues {
+  return { ...emptyValues(), url, events: { isAll: false, chosen: eventTypes } };
 }

@@ -16,20 +16,19 @@ import { HeadersSection } from "./headers-section.tsx";
 import { LimitsSection } from "./limits-section.tsx";
 import { RetrySection } from "./retry-section.tsx";
 import { useLeaveWarning } from "./use-leave-warning.ts";
-import { useWebhookForm } from "./use-webhook-form.ts";
+import { type Suggestion, useWebhookForm } from "./use-webhook-form.ts";
 
 interface WebhookEditorProps {
   /** The webhook to change; leave out for a new one. */
   webhook?: WebhookDto;
   inboxes: readonly InboxChoice[] | null;
-  /** Ticked in a new webhook from the start. */
-  eventTypes?: readonly string[];
+  suggested?: Suggestion;
 }
 
 /** Makes a webhook, or changes one. What was typed stays until it is saved. */
-export function WebhookEditor({ webhook, inboxes, eventTypes }: WebhookEditorProps) {
+export function WebhookEditor({ webhook, inboxes, suggested }: WebhookEditorProps) {
   const router = useRouter();
-  const form = useWebhookForm(webhook, eventTypes);
+  const form = useWebhookForm(webhook, suggested);
   const [isPending, startTransition] = useTransition();
   useLeaveWarning(form.isDirty && !isPending);
 

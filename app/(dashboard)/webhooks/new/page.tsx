@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { WebhookEditor } from "#components/webhooks/editor/webhook-editor.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
@@ -8,7 +9,8 @@ import { inboxChoices } from "../inbox-choices.ts";
 
 export const metadata: Metadata = { title: "Create webhook" };
 
-export default async function NewWebhookPage() {
+export default async function NewWebhookPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const params = await searchParams;
   const ctx = await requireCtx();
   if (!isAllowed(ctx, "webhooks:write")) redirect("/webhooks");
   return (
@@ -18,7 +20,7 @@ export default async function NewWebhookPage() {
         title="Create webhook"
         description="Two things are needed: where to send, and what. The rest is set as most people want it."
       />
-      <WebhookEditor inboxes={await inboxChoices(ctx)} />
+      <WebhookEditor inboxes={await inboxChoices(ctx)} suggested={{ url: readParam(params, "url", 2_000) }} />
     </>
   );
 }
