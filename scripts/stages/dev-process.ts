@@ -56,6 +56,13 @@ export class DevProcess {
     return Promise.race([this.#ended, sleep(patienceMs, undefined, { ref: false })]);
   }
 
+  /** Workers of the compiler end by themselves once their parent has: a moment later. @returns whether all have ended. */
+  async untilNoneIsLeft(patienceMs: number): Promise<boolean> {
+    const deadline = Date.now() + patienceMs;
+    while (this.isAnyLeft() && Date.now() < deadline) await sleep(50);
+    return !this.isAnyLeft();
+  }
+
   /** Signals every process of its group, as a terminal does. */
   signal(name: NodeJS.Signals): void {
     if (this.#child.pid !== undefined && this.isAnyLeft()) process.kill(-this.#child.pid, name);
