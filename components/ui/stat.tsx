@@ -16,7 +16,7 @@ interface StatProps {
 /** One number that matters. Several make a `StatRow`. */
 export function Stat({ label, value, note, noteTone = "neutral", chart, className }: StatProps) {
   return (
-    <div className={cn("flex min-w-0 items-end justify-between gap-4 bg-surface px-card py-4", className)}>
+    <div className={cn("flex min-w-0 items-start justify-between gap-4 bg-surface px-card py-4", className)}>
       <dl className="grid min-w-0 gap-0.5">
         <dt className="text-muted text-sm">{label}</dt>
         <dd className="font-semibold text-2xl text-ink">{value}</dd>
