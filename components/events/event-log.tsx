@@ -1,16 +1,10 @@
 "use client";
 
-import { type ReactNode, useRef } from "react";
-import { apiGet } from "#components/listing/api-get.ts";
-import { newerParam, olderParam } from "#components/listing/cursor-trail.ts";
-import { LiveList } from "#components/listing/live-list.tsx";
+import type { ReactNode } from "react";
+import { LiveLog } from "#components/listing/live-log.tsx";
 import type { LivePage } from "#components/listing/merge-live.ts";
-import { hrefWith } from "#components/listing/search-params.ts";
-import { useLivePage } from "#components/listing/use-live-page.ts";
-import { Pagination } from "#components/ui/pagination.tsx";
-import { Table, TableBody, TableHead, TableHeading } from "#components/ui/table.tsx";
+import { TableHeading } from "#components/ui/table.tsx";
 import { type EventDto, eventDto } from "#lib/events/schema.ts";
-import { pageOf } from "#lib/listing/page.ts";
 import { EventLogRow } from "./event-log-row.tsx";
 import { type EventFilters, eventParams, eventQuery } from "./filters.ts";
 
@@ -24,61 +18,36 @@ interface EventLogProps {
   empty: ReactNode;
 }
 
-const page = pageOf(eventDto);
-
-/** The event list, live: what is shown follows `GET /api/events` with the same filters. */
+/** The events of the merchant. */
 export function EventLog({ first, filters, eventTitles, zone, empty }: EventLogProps) {
-  const container = useRef<HTMLElement>(null);
-  const live = useLivePage<EventDto>({
-    queryKey: ["events", filters],
-    queryFn: ({ signal }) =>
-      apiGet({ path: "/api/events", query: eventQuery(filters, Date.now()), schema: page, signal }),
-    first,
-    isFirstPage: filters.trail.length === 0,
-    container,
-  });
-  const { data, nextCursor } = live.shown;
-  const arrived = new Set(live.arrivedIds);
-  const hrefOf = (cursor: string | undefined) => hrefWith("/events", eventParams(filters, cursor));
-  const older = olderParam(filters.trail, nextCursor);
   return (
-    <>
-      <LiveList
-        label="Events"
-        container={container}
-        waitingCount={live.waitingCount}
-        onShowWaiting={live.showWaiting}
-        error={live.error}
-      >
-        {data.length === 0 ? (
-          empty
-        ) : (
-          <Table caption="Events, newest first" density="compact">
-            <TableHead>
-              <TableHeading>When</TableHeading>
-              <TableHeading>Event</TableHeading>
-              <TableHeading>What it says</TableHeading>
-              <TableHeading>Id</TableHeading>
-              <TableHeading>What came of it</TableHeading>
-            </TableHead>
-            <TableBody>
-              {data.map((event) => (
-                <EventLogRow
-                  key={event.id}
-                  event={event}
-                  title={eventTitles[event.type] ?? event.type}
-                  zone={zone}
-                  isNew={arrived.has(event.id)}
-                />
-              ))}
-            </TableBody>
-          </Table>
-        )}
-      </LiveList>
-      <Pagination
-        newerHref={filters.trail.length > 0 ? hrefOf(newerParam(filters.trail)) : null}
-        olderHref={older === undefined ? null : hrefOf(older)}
-      />
-    </>
+    <LiveLog
+      label="Events"
+      path="/events"
+      item={eventDto}
+      first={first}
+      filters={filters}
+      queryOf={eventQuery}
+      paramsOf={eventParams}
+      empty={empty}
+      headings={
+        <>
+          <TableHeading>When</TableHeading>
+          <TableHeading>Event</TableHeading>
+          <TableHeading>What it says</TableHeading>
+          <TableHeading>Id</TableHeading>
+          <TableHeading>What came of it</TableHeading>
+        </>
+      }
+      renderRow={(event, isNew) => (
+        <EventLogRow
+          key={event.id}
+          event={event}
+          title={eventTitles[event.type] ?? event.type}
+          zone={zone}
+          isNew={isNew}
+        />
+      )}
+    />
   );
 }

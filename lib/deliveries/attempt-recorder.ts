@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { logger } from "#lib/logger.ts";
-import type { Attempt } from "./attempt.ts";
+import type { Attempt } from "./conclude-attempt.ts";
 import { recordAttempts } from "./record-attempts.ts";
 
 const maxBatch = 250;

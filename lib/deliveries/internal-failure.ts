@@ -1,8 +1,6 @@
-import { newId } from "#lib/ids.ts";
-import type { Attempt } from "./attempt.ts";
 import type { ClaimedDelivery } from "./claim.ts";
+import { type Attempt, concludeAttempt } from "./conclude-attempt.ts";
 import type { DueDestination } from "./due-destinations.ts";
-import { judge } from "./outcome.ts";
 
 /** The attempt to record when Patchbay itself failed before anything was sent. */
 export function internalFailure(input: {
@@ -10,38 +8,16 @@ export function internalFailure(input: {
   destination: DueDestination;
   startedAt: Date;
 }): Attempt {
-  const { delivery, destination, startedAt } = input;
-  const timing = {
-    dnsMs: null,
-    connectMs: null,
-    tlsMs: null,
-    firstByteMs: null,
-    totalMs: Date.now() - startedAt.getTime(),
-  };
-  const message =
-    "Patchbay had a problem of its own before it could send this. It is not your endpoint's doing.";
-  const number = delivery.attempts + 1;
-  const verdict = judge({
-    reply: { ok: false, failureCode: "internal", message, timing },
-    attemptNumber: number,
-    retryScheduleSeconds: destination.retrySchedule,
-    isTest: delivery.isTest,
-    now: new Date(),
-    random: Math.random(),
-  });
-  return {
-    ...verdict,
-    id: newId("att"),
-    delivery,
-    destination,
-    number,
-    startedAt,
-    url: destination.url,
+  const totalMs = Date.now() - input.startedAt.getTime();
+  return concludeAttempt({
+    ...input,
     requestHeaders: {},
-    statusCode: null,
-    responseHeaders: null,
-    responseBody: null,
-    isResponseCut: false,
-    timing,
-  };
+    reply: {
+      ok: false,
+      failureCode: "internal",
+      message:
+        "Patchbay had a problem of its own before it could send this. It is not your endpoint's doing.",
+      timing: { dnsMs: null, connectMs: null, tlsMs: null, firstByteMs: null, totalMs },
+    },
+  });
 }

@@ -5,7 +5,7 @@ import { insertEvents, type NewEvent } from "#lib/events/insert-events.ts";
 import { newId } from "#lib/ids.ts";
 import { disableForFailing, disableWebhook } from "#lib/webhooks/disable-webhook.ts";
 import { markFailing, markWell } from "#lib/webhooks/webhook-health.ts";
-import type { Attempt } from "./attempt.ts";
+import type { Attempt } from "./conclude-attempt.ts";
 import { wakeDeliveries } from "./wake.ts";
 import { writeAttempts } from "./write-attempts.ts";
 

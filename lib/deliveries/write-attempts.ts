@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import type { Attempt } from "./attempt.ts";
+import type { Attempt } from "./conclude-attempt.ts";
 
 /**
  * Writes attempts to the log and moves their deliveries on, in one statement. A delivery whose lease was lost or
