@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "./client.ts";
 import journal from "./migrations/meta/_journal.json" with { type: "json" };
+import { sqlStateOf } from "./sql-state.ts";
 
 const newestMigration = Math.max(...journal.entries.map((entry) => entry.when));
 
@@ -12,13 +13,7 @@ export async function databaseState(): Promise<"ok" | "unreachable" | "migration
     );
     return Number(rows[0]?.newest ?? 0) >= newestMigration ? "ok" : "migrations are missing";
   } catch (error) {
-    const isUnmigrated = hasSqlState(error, "42P01") || hasSqlState(error, "3F000");
-    return isUnmigrated ? "migrations are missing" : "unreachable";
+    const state = sqlStateOf(error);
+    return state === "42P01" || state === "3F000" ? "migrations are missing" : "unreachable";
   }
-}
-
-function hasSqlState(error: unknown, code: string): boolean {
-  if (!(error instanceof Error)) return false;
-  if ("code" in error && error.code === code) return true;
-  return hasSqlState(error.cause, code);
 }

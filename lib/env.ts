@@ -20,7 +20,10 @@ const envSchema = z.object({
   INNGEST_BASE_URL: z.url().optional(),
   INNGEST_EVENT_KEY: z.string().optional(),
   INNGEST_SIGNING_KEY: z.string().optional(),
-  INNGEST_DEV: z.string().optional(),
+  INNGEST_DEV: z
+    .string()
+    .transform((value) => (/^(0|false|off|no)$/i.test(value) ? undefined : value))
+    .optional(),
   OUTBOUND_ALLOW_HOSTS: z.string().optional(),
   SANDBOX: flag.optional(),
   DEMO_API_KEY: z.string().optional(),
@@ -35,6 +38,9 @@ const remedies: Record<string, string> = {
   NEXTAUTH_SECRET: "Make one: node -p \"crypto.randomBytes(32).toString('base64')\"",
   APP_URL: "Set it to the public origin, for example https://integrations.example.com",
   PORT: "Set it to a free port between 1 and 65535.",
+  INNGEST_DEV: "Unset it.",
+  INNGEST_EVENT_KEY: "Set it to the event key of your Inngest server.",
+  INNGEST_SIGNING_KEY: "Set it to the signing key of your Inngest server.",
 };
 
 /** In production, a secret that someone typed in for the time being does not open the doors. */
@@ -50,7 +56,26 @@ const guardedEnvSchema = envSchema.superRefine((env, issues) => {
       weaknessOf(secret) ?? (name === "ENCRYPTION_KEYS" ? weaknessOf(atob(secret)) : undefined);
     if (weakness) issues.addIssue({ code: "custom", path: [name], message: `is too weak: it ${weakness}` });
   }
+  guardInngest(env, issues);
 });
+
+type Given = z.output<typeof envSchema>;
+
+/** With an Inngest server, what calls /api/inngest must be signed: unsigned calls could send any merchant's events. */
+function guardInngest(env: Given, issues: z.core.$RefinementCtx): void {
+  if (env.INNGEST_DEV) {
+    issues.addIssue({
+      code: "custom",
+      path: ["INNGEST_DEV"],
+      message: "turns signatures off, and is for development",
+    });
+  }
+  if (!env.INNGEST_BASE_URL && !env.INNGEST_EVENT_KEY && !env.INNGEST_SIGNING_KEY) return;
+  for (const name of ["INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"] as const) {
+    if (!env[name])
+      issues.addIssue({ code: "custom", path: [name], message: "is needed with an Inngest server" });
+  }
+}
 
 export class EnvError extends Error {
   override name = "EnvError";

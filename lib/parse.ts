@@ -23,6 +23,20 @@ export function formatPath(path: readonly PropertyKey[]): string {
   }, "");
 }
 
+/** Texts that the database cannot keep, wherever they stand in the input: NUL, and halves of a character. */
+export function unstorableTexts(value: unknown, path: readonly PropertyKey[] = []): FieldError[] {
+  if (typeof value === "string") {
+    const isStorable = value.isWellFormed() && !value.includes("\0");
+    return isStorable ? [] : [{ path: formatPath(path), message: "holds a character that is not text" }];
+  }
+  if (Array.isArray(value)) return value.flatMap((item, index) => unstorableTexts(item, [...path, index]));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => [
+    ...unstorableTexts(key, path),
+    ...unstorableTexts(item, [...path, key]),
+  ]);
+}
+
 /**
  * The input as the schema has it.
  * @throws {AppError} 422 with a path for each problem.
@@ -30,5 +44,7 @@ export function formatPath(path: readonly PropertyKey[]): string {
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = schema.safeParse(input);
   if (!result.success) throw invalidInput(fieldErrorsOf(result.error));
+  const unstorable = unstorableTexts(input);
+  if (unstorable.length > 0) throw invalidInput(unstorable);
   return result.data;
 }

@@ -1,4 +1,4 @@
-import { BookOpen, Inbox, KeyRound, LayoutDashboard, Send, Webhook, Zap } from "lucide-react";
+import { BookOpen, Inbox, KeyRound, LayoutDashboard, Send, Store, Webhook, Zap } from "lucide-react";
 import type { ReactNode } from "react";
 import { AppFrame } from "#components/shell/app-frame.tsx";
 import type { NavItem } from "#components/shell/navigation.ts";
@@ -11,6 +11,7 @@ const items: readonly NavItem[] = [
   { href: "/webhooks", label: "Webhooks", icon: <Webhook aria-hidden /> },
   { href: "/deliveries", label: "Deliveries", icon: <Send aria-hidden /> },
   { href: "/events", label: "Events", icon: <Zap aria-hidden /> },
+  { href: "/marketplace", label: "Marketplace", icon: <Store aria-hidden /> },
   { href: "/event-types", label: "Event catalogue", icon: <BookOpen aria-hidden />, group: "For developers" },
   { href: "/api-keys", label: "API keys", icon: <KeyRound aria-hidden />, group: "For developers" },
 ];

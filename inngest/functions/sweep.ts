@@ -1,5 +1,6 @@
 import { inngest } from "#inngest/client.ts";
 import { drainDeliveries } from "#lib/deliveries/drain.ts";
+import { settleStrays } from "#lib/deliveries/settle-strays.ts";
 import { wakeDeliveriesAt } from "#lib/deliveries/wake.ts";
 import { announceEvents } from "#lib/events/announce-events.ts";
 
@@ -8,10 +9,11 @@ export function sweepFunction() {
   return inngest().createFunction(
     { id: "sweep", name: "Sweep", triggers: [{ cron: "* * * * *" }], retries: 0 },
     async () => {
-      const announced = await announceEvents();
+      const settled = await settleStrays();
       const report = await drainDeliveries();
       if (report.nextDueAt) wakeDeliveriesAt(report.nextDueAt);
-      return { announced, ...report };
+      // Last: an Inngest server that takes no events must not keep deliveries waiting.
+      return { ...report, settled, announced: await announceEvents() };
     },
   );
 }

@@ -1,4 +1,5 @@
 import type { Endpoint } from "#lib/transport/endpoint.ts";
+import { getCatalogueEntryEndpoint, listCatalogueEndpoint } from "./catalogue.ts";
 import {
   cancelDeliveryEndpoint,
   getDeliveryEndpoint,
@@ -35,6 +36,8 @@ export const endpoints: readonly Endpoint[] = [
   getDeliveryEndpoint,
   retryDeliveryEndpoint,
   cancelDeliveryEndpoint,
+  listCatalogueEndpoint,
+  getCatalogueEntryEndpoint,
   listInboxesEndpoint,
   updateInboxEndpoint,
   listInboxRequestsEndpoint,

@@ -10,18 +10,14 @@ const retryPausesMs = [200, 1_000, 3_000];
 
 /** Gathers finished attempts and records them in batches, one batch at a time. */
 export class AttemptRecorder {
-  readonly #onRecorded: () => void;
+  readonly #onRecorded: (recorded: readonly Attempt[]) => void;
   #waiting: Attempt[] = [];
   #isRecording = false;
   #isTimed = false;
 
-  /** @param onRecorded called after each batch */
-  constructor(onRecorded: () => void) {
+  /** @param onRecorded called with each batch, once it is recorded or given up */
+  constructor(onRecorded: (recorded: readonly Attempt[]) => void) {
     this.#onRecorded = onRecorded;
-  }
-
-  get isIdle(): boolean {
-    return this.#waiting.length === 0 && !this.#isRecording;
   }
 
   add(attempt: Attempt): void {
@@ -40,10 +36,9 @@ export class AttemptRecorder {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, maxBatch);
       await recordSafely(batch);
-      this.#onRecorded();
+      this.#onRecorded(batch);
     }
     this.#isRecording = false;
-    this.#onRecorded();
   }
 }
 

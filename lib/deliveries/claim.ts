@@ -47,7 +47,7 @@ export async function claimDeliveries(
       CROSS JOIN LATERAL (
         SELECT deliveries.id FROM deliveries
         WHERE deliveries.destination_id = share.id AND deliveries.status = 'pending'
-          AND deliveries.due_at <= clock_timestamp()
+          AND deliveries.due_at <= statement_timestamp()
         ORDER BY deliveries.due_at, deliveries.id LIMIT share.slots
         FOR UPDATE SKIP LOCKED) due
     ), claimed AS (
@@ -80,7 +80,7 @@ export async function claimLimited(
     const ids = JSON.stringify(shares.map((share) => share.destination.id));
     const locked = await tx.execute<{ id: string; paceSlots: number | null }>(sql`
       SELECT id, CASE WHEN max_per_second IS NULL THEN NULL ELSE
-        floor(extract(epoch FROM clock_timestamp() + ${burstWindow} - greatest(paced_until, clock_timestamp()))
+        floor(extract(epoch FROM statement_timestamp() + ${burstWindow} - greatest(paced_until, statement_timestamp()))
           * max_per_second)::int END AS "paceSlots"
       FROM webhooks WHERE id IN (SELECT json_array_elements_text(${ids}::json))
       ORDER BY id FOR NO KEY UPDATE SKIP LOCKED`);
@@ -107,7 +107,7 @@ const burstWindow = sql`(greatest(100, 1000.0 / max_per_second) * interval '1 mi
 async function countInFlight(tx: Tx, ids: string): Promise<Map<string, number>> {
   const rows = await tx.execute<{ id: string; total: number }>(sql`
     SELECT destination_id AS id, count(*)::int AS total FROM deliveries
-    WHERE is_counted AND status = 'pending' AND due_at > clock_timestamp()
+    WHERE is_counted AND status = 'pending' AND due_at > statement_timestamp()
       AND destination_id IN (SELECT json_array_elements_text(${ids}::json))
     GROUP BY destination_id`);
   return new Map(rows.map((row) => [row.id, row.total]));
@@ -119,7 +119,7 @@ async function advancePace(tx: Tx, claimed: readonly ClaimedDelivery[]): Promise
   const given = JSON.stringify([...totals].map(([id, total]) => ({ id, total })));
   await tx.execute(sql`
     UPDATE webhooks SET paced_until =
-      greatest(paced_until, clock_timestamp()) + given.total * interval '1 second' / max_per_second
+      greatest(paced_until, statement_timestamp()) + given.total * interval '1 second' / max_per_second
     FROM json_to_recordset(${given}::json) AS given(id text, total int)
     WHERE webhooks.id = given.id AND webhooks.max_per_second IS NOT NULL`);
 }

@@ -4,7 +4,9 @@ import { logger } from "#lib/logger.ts";
 import { attemptDelivery } from "./attempt.ts";
 import { AttemptRecorder } from "./attempt-recorder.ts";
 import { type ClaimedDelivery, claimDeliveries, claimLimited } from "./claim.ts";
+import type { Attempt } from "./conclude-attempt.ts";
 import { type DueDestination, findDueDestinations, findNextDueAt } from "./due-destinations.ts";
+import { InFlight } from "./in-flight.ts";
 import { internalFailure } from "./internal-failure.ts";
 import type { Drain, DrainReport } from "./poke-drain.ts";
 import { SecretsCache } from "./secrets-cache.ts";
@@ -22,13 +24,13 @@ const limitPauseMs = 50;
 export class Drainer implements Drain {
   readonly #client = sharedOutboundClient();
   readonly #secrets = new SecretsCache();
-  readonly #recorder = new AttemptRecorder(() => this.poke());
-  readonly #inFlight = new Map<string, number>();
-  #inFlightTotal = 0;
+  readonly #recorder = new AttemptRecorder((recorded) => this.#free(recorded));
+  readonly #inFlight = new InFlight();
   #attempts = 0;
   #lastDestination = "";
   #isRunning = false;
   #isPoked = false;
+  #isFinishing = false;
   #wakeUp: (() => void) | null = null;
 
   /** Makes a run under way look again; false = none is. */
@@ -37,6 +39,12 @@ export class Drainer implements Drain {
     this.#isPoked = true;
     this.#wakeUp?.();
     return true;
+  }
+
+  /** Claims nothing more; the run under way ends once what it has sent is recorded. */
+  finish(): void {
+    this.#isFinishing = true;
+    this.#wakeUp?.();
   }
 
   async run(budgetMs: number): Promise<DrainReport> {
@@ -49,7 +57,7 @@ export class Drainer implements Drain {
         await this.#drain(deadline);
         const nextDueAt = await findNextDueAt(db());
         // Whoever poked during the last look was told that this run sees to it.
-        if (!this.#isPoked || Date.now() >= deadline) {
+        if (!this.#isPoked || this.#isFinishing || Date.now() >= deadline) {
           return {
             isJoined: false,
             attempts: this.#attempts,
@@ -65,10 +73,10 @@ export class Drainer implements Drain {
   async #drain(deadline: number): Promise<void> {
     for (;;) {
       this.#isPoked = false;
-      const isOpen = Date.now() < deadline;
+      const isOpen = !this.#isFinishing && Date.now() < deadline;
       const round = isOpen ? await this.#startDue() : { started: 0, isLimited: false };
       if (round.started > 0) continue;
-      if (this.#inFlightTotal === 0 && this.#recorder.isIdle && !round.isLimited) {
+      if (this.#inFlight.total === 0 && !round.isLimited) {
         if (this.#isPoked && isOpen) continue;
         return;
       }
@@ -93,7 +101,7 @@ export class Drainer implements Drain {
   async #startDue(): Promise<{ started: number; isLimited: boolean }> {
     let hasWrapped = this.#lastDestination === "";
     let hasLimited = false;
-    while (this.#inFlightTotal < maxInFlightTotal) {
+    while (this.#inFlight.total < maxInFlightTotal) {
       const destinations = await findDueDestinations(db(), this.#lastDestination, maxDestinationsPerRound);
       const isLastPage = destinations.length < maxDestinationsPerRound;
       this.#lastDestination = isLastPage ? "" : (destinations.at(-1)?.id ?? "");
@@ -107,7 +115,7 @@ export class Drainer implements Drain {
   }
 
   async #startFor(destinations: readonly DueDestination[]): Promise<{ started: number; isLimited: boolean }> {
-    const shares = shareSlots(destinations, this.#inFlight, maxInFlightTotal - this.#inFlightTotal);
+    const shares = shareSlots(destinations, this.#inFlight);
     const leaseId = randomUUID();
     const limited = shares.filter((share) => isLimited(share.destination));
     const free = shares.filter((share) => !isLimited(share.destination));
@@ -122,15 +130,15 @@ export class Drainer implements Drain {
 
   #start(delivery: ClaimedDelivery, destination: DueDestination | undefined): void {
     if (!destination) return;
-    this.#inFlightTotal += 1;
     this.#attempts += 1;
-    this.#inFlight.set(destination.id, (this.#inFlight.get(destination.id) ?? 0) + 1);
-    void this.#attempt(delivery, destination).finally(() => {
-      this.#inFlightTotal -= 1;
-      const left = (this.#inFlight.get(destination.id) ?? 1) - 1;
-      if (left > 0) this.#inFlight.set(destination.id, left);
-      else this.#inFlight.delete(destination.id);
-    });
+    this.#inFlight.add(destination);
+    void this.#attempt(delivery, destination);
+  }
+
+  /** A place is free once its attempt is recorded, not before: a slow database slows the sending. */
+  #free(recorded: readonly Attempt[]): void {
+    for (const attempt of recorded) this.#inFlight.remove(attempt.destination);
+    this.poke();
   }
 
   async #attempt(delivery: ClaimedDelivery, destination: DueDestination): Promise<void> {

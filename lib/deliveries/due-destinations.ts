@@ -30,6 +30,8 @@ const pendingDestinations = (after: string) => sql`
     FROM destination WHERE destination.id IS NOT NULL
   )`;
 
+// statement_timestamp(), not clock_timestamp(): only what is stable within a statement can bound an index scan.
+
 /**
  * Destinations that have a delivery due now, in the order of their ids.
  * @param after the last destination of the round before, so that rounds go about all of them
@@ -48,7 +50,7 @@ export async function findDueDestinations(tx: Tx, after: string, limit: number):
     WHERE webhooks.status = 'active' AND EXISTS (
       SELECT 1 FROM deliveries
       WHERE deliveries.destination_id = destination.id AND deliveries.status = 'pending'
-        AND deliveries.due_at <= clock_timestamp())
+        AND deliveries.due_at <= statement_timestamp())
     ORDER BY webhooks.id LIMIT ${limit}`);
   return [...rows];
 }

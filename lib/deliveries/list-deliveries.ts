@@ -3,7 +3,7 @@ import { db } from "#db/client.ts";
 import { deliveries } from "#db/schema/deliveries.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { containing } from "#lib/listing/containing.ts";
-import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
+import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
 import { selectDeliveries, toDeliveryDto } from "./delivery-row.ts";
@@ -19,7 +19,7 @@ export async function listDeliveries({
 }): Promise<Page<DeliveryDto>> {
   authorise(ctx, "read");
   const filter = parseInput(listDeliveriesInput, input);
-  const [before] = decodeCursor(filter.cursor, 1) ?? [];
+  const [before] = decodeCursor(filter.cursor, idCursor) ?? [];
   const where = and(
     eq(deliveries.merchantId, ctx.merchantId),
     before ? lt(deliveries.id, before) : undefined,

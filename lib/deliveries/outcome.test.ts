@@ -72,6 +72,7 @@ describe("Retry-After of 429 and 503 lengthens the wait, where it makes sense", 
   test.each([
     ["seconds", "300", 300],
     ["a date", "Fri, 02 Oct 2026 12:10:00 GMT", 600],
+    ["a date in asctime form", "Fri Oct  2 12:10:00 2026", 600],
     ["less than the schedule", "5", 100],
     ["a past date", "Fri, 02 Oct 2026 11:00:00 GMT", 100],
     ["negative", "-20", 100],

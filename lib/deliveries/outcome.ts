@@ -91,5 +91,7 @@ function retryAfterMs(reply: { statusCode: number; headers: Record<string, strin
 }
 
 function httpDateMs(value: string): number {
-  return /^[A-Z][a-z]{2,8},? .*\d/.test(value) ? Date.parse(value) : Number.NaN;
+  if (!/^[A-Z][a-z]{2,8},? .*\d/.test(value)) return Number.NaN;
+  // The asctime form names no zone, and means GMT all the same.
+  return Date.parse(/ GMT$/.test(value) ? value : `${value} GMT`);
 }

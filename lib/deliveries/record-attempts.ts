@@ -1,5 +1,6 @@
-import type { Tx } from "#db/client.ts";
-import { db } from "#db/client.ts";
+import { inArray } from "drizzle-orm";
+import { db, type Tx } from "#db/client.ts";
+import { webhooks } from "#db/schema/webhooks.ts";
 import { env } from "#lib/env.ts";
 import { insertEvents, type NewEvent } from "#lib/events/insert-events.ts";
 import { newId } from "#lib/ids.ts";
@@ -20,12 +21,24 @@ export async function recordAttempts(attempts: readonly Attempt[]): Promise<void
     return;
   }
   const queued = await db().transaction(async (tx) => {
+    await lockWebhooks(tx, attempts);
     const moved = await writeAttempts(tx, attempts);
     const current = attempts.filter((attempt) => moved.has(attempt.delivery.id));
     const disabled = await updateWebhooks(tx, current);
     return insertConsequences(tx, current, disabled);
   });
   if (queued) wakeDeliveries();
+}
+
+/** Webhooks before their deliveries, in the order of their ids: as everyone does who locks both. */
+async function lockWebhooks(tx: Tx, attempts: readonly Attempt[]): Promise<void> {
+  const ids = [...new Set(attempts.map((attempt) => attempt.delivery.destinationId))];
+  await tx
+    .select({ id: webhooks.id })
+    .from(webhooks)
+    .where(inArray(webhooks.id, ids))
+    .orderBy(webhooks.id)
+    .for("no key update");
 }
 
 function hasConsequences(attempt: Attempt): boolean {
@@ -38,8 +51,7 @@ function hasConsequences(attempt: Attempt): boolean {
 async function updateWebhooks(tx: Tx, attempts: readonly Attempt[]): Promise<Set<string>> {
   const disabled = new Set<string>();
   const byWebhook = Map.groupBy(attempts, (attempt) => attempt.delivery.destinationId);
-  // In one order everywhere, so that two processes never wait for each other's rows.
-  for (const [webhookId, own] of [...byWebhook].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [webhookId, own] of byWebhook) {
     const counted = own.filter((attempt) => !attempt.delivery.isTest);
     const first = counted[0];
     if (counted.some((attempt) => attempt.outcome === "delivered")) {

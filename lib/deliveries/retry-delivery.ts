@@ -20,17 +20,19 @@ export async function retryDelivery({ ctx, input }: { ctx: Ctx; input: unknown }
   authorise(ctx, "deliveries:write");
   const { id } = parseInput(deliveryIdInput, input);
   const dto = await db().transaction(async (tx) => {
-    await tx.select().from(deliveries).where(ownDelivery(ctx, id)).for("update");
-    const row = await findDelivery(tx, ctx.merchantId, id);
-    if (row.isInFlight) throw conflict("delivery_in_flight", "It is being sent right now.");
+    const { delivery } = await findDelivery(tx, ctx.merchantId, id);
     const [webhook] = await tx
       .select()
       .from(webhooks)
-      .where(and(eq(webhooks.merchantId, ctx.merchantId), eq(webhooks.id, row.delivery.destinationId)));
+      .where(and(eq(webhooks.merchantId, ctx.merchantId), eq(webhooks.id, delivery.destinationId)))
+      .for("share");
     if (!webhook || webhook.deletedAt) throw conflict("webhook_deleted", "Its webhook was deleted.");
     if (webhook.status !== "active") {
       throw conflict("webhook_disabled", "Its webhook is switched off. Switch it on first.");
     }
+    await tx.select({ id: deliveries.id }).from(deliveries).where(ownDelivery(ctx, id)).for("update");
+    const row = await findDelivery(tx, ctx.merchantId, id);
+    if (row.isInFlight) throw conflict("delivery_in_flight", "It is being sent right now.");
     await tx
       .update(deliveries)
       .set({ status: "pending", dueAt: new Date(), nextTrigger: "manual", leaseId: null, completedAt: null })

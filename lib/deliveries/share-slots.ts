@@ -1,35 +1,46 @@
 import type { Share } from "./claim.ts";
 import type { DueDestination } from "./due-destinations.ts";
+import type { InFlight } from "./in-flight.ts";
 
 /** Requests that one process has under way at a time. */
 export const maxInFlightTotal = 512;
-const maxInFlightWell = 128;
-/** A destination that fails gets few places: it may be hanging, and would hold them for its whole timeout. */
-const maxInFlightFailing = 4;
+/** Of these, one merchant's at most: a merchant whose endpoints all hang leaves room for the others. */
+const maxInFlightMerchant = 128;
+/** And those of destinations that fail: they may hang, and would hold their places for their whole timeouts. */
+const maxInFlightFailing = 256;
+const capWell = 128;
+const capFailing = 4;
 
 /**
- * Shares the free places among destinations, evenly, each up to its cap.
- * @param inFlight requests under way by destination id
+ * Shares the free places among destinations, evenly, within the limits for each, for each merchant, and for all that
+ * fail together.
  */
-export function shareSlots(
-  destinations: readonly DueDestination[],
-  inFlight: ReadonlyMap<string, number>,
-  free: number,
-): Share[] {
+export function shareSlots(destinations: readonly DueDestination[], inFlight: InFlight): Share[] {
+  let left = maxInFlightTotal - inFlight.total;
+  let leftFailing = maxInFlightFailing - inFlight.failing;
+  const leftByMerchant = new Map<string, number>();
   const open = destinations
-    .map((destination) => ({ destination, slots: capOf(destination) - (inFlight.get(destination.id) ?? 0) }))
+    .map((destination) => ({
+      destination,
+      slots: capOf(destination) - inFlight.ofDestination(destination.id),
+    }))
     .filter((share) => share.slots > 0)
     .sort((a, b) => a.slots - b.slots);
-  let left = free;
   return open.flatMap(({ destination, slots }, index) => {
+    const { merchantId } = destination;
+    const isFailing = destination.failingSince !== null;
+    const ofMerchant =
+      leftByMerchant.get(merchantId) ?? maxInFlightMerchant - inFlight.ofMerchant(merchantId);
     const even = Math.max(1, Math.floor(left / (open.length - index)));
-    const given = Math.min(slots, even, left);
+    const given = Math.max(0, Math.min(slots, even, left, ofMerchant, isFailing ? leftFailing : left));
     left -= given;
+    if (isFailing) leftFailing -= given;
+    leftByMerchant.set(merchantId, ofMerchant - given);
     return given > 0 ? [{ destination, slots: given }] : [];
   });
 }
 
 function capOf(destination: DueDestination): number {
-  const own = destination.failingSince === null ? maxInFlightWell : maxInFlightFailing;
+  const own = destination.failingSince === null ? capWell : capFailing;
   return Math.min(own, destination.maxInFlight ?? own);
 }

@@ -33,7 +33,7 @@ export function wakeDeliveries(): void {
 /** Asks the engine for a drain at a time to come, when the next retry falls due. */
 export function wakeDeliveriesAt(dueAt: Date): void {
   const ts = Math.max(dueAt.getTime(), Date.now() + shortestWaitMs);
-  send({ id: `deliveries-ready-${Math.ceil(ts / 1_000)}`, name: "deliveries/ready", ts });
+  send({ id: `deliveries-ready-${ts}`, name: "deliveries/ready", ts });
 }
 
 function send(event: { id?: string; name: string; ts?: number }): void {

@@ -47,6 +47,23 @@ describe("one id is one event", () => {
     expect((await getEvent({ ctx, input: { id: "a" } })).timeline).toHaveLength(1);
   });
 
+  test("and goes to those who asked for the type that was stored", async () => {
+    const ctx = await createTestMerchant();
+    await createWebhook({ ctx, input: { url: "https://pos.example.com/a", eventTypes: ["qr.scanned"] } });
+    const scan = { type: "qr.scanned", data: qrScanned.example };
+    const { data } = await acceptEvents({
+      ctx,
+      input: [
+        { ...order, id: "x" },
+        { ...scan, id: "x" },
+      ],
+    });
+    expect(data).toEqual([
+      { id: "x", duplicate: false, deliveries: 0 },
+      { id: "x", duplicate: true, deliveries: 0 },
+    ]);
+  });
+
   test("when twenty senders send it at the same moment", async () => {
     const ctx = await createTestMerchant();
     await createWebhook({ ctx, input: { url: "https://pos.example.com/a", eventTypes: ["*"] } });
@@ -96,6 +113,9 @@ describe("bad input is a problem that names the path, and accepts nothing", () =
       "[1].data.currency",
     ],
     ["an id with a full stop", { ...order, id: "order.1042" }, 422, "id"],
+    ["text that cannot be stored", { ...order, data: { ...order.data, note: "a\0b" } }, 422, "data.note"],
+    ["half a character", { ...order, data: { ...order.data, note: "\ud800" } }, 422, "data.note"],
+    ["a year before time", { ...order, occurredAt: "0000-01-01T00:00:00Z" }, 422, "occurredAt"],
     ["an empty list", [], 422, ""],
     ["more than 1,000 events", Array.from({ length: 1_001 }, () => ({ type: "x", data: {} })), 422, ""],
     ["null", null, 422, ""],
@@ -140,6 +160,16 @@ describe("Idempotency-Key", () => {
     expect((await listEvents({ ctx: first.ctx, input: {} })).data).toHaveLength(1);
   });
 
+  test("gives another content another id, also when the first answer is long forgotten", async () => {
+    const ctx = await createTestMerchant();
+    const first = await acceptEvents({ ctx, input: order, idempotencyKey: "K" });
+    const other = { type: "qr.scanned", data: qrScanned.example };
+    const second = await acceptEvents({ ctx, input: other, idempotencyKey: "K" });
+    expect([first, second].map(({ data }) => data[0]?.duplicate)).toEqual([false, false]);
+    const again = await acceptEvents({ ctx, input: order, idempotencyKey: "K" });
+    expect(again.data[0]).toMatchObject({ id: first.data[0]?.id, duplicate: true });
+  });
+
   test("is refused with another request", async () => {
     const first = await postEvents({ body: order, headers });
     const body = { type: "qr.scanned", data: qrScanned.example };
@@ -173,9 +203,22 @@ describe("events that come through Inngest", () => {
     const { merchantId } = await createTestMerchant();
     const good = { id: "g", name: "order.paid", data: { merchantId, ...orderPaid.example } };
     const bad = { id: "b", name: "order.paid", data: { merchantId, orderId: 7 } };
+    const unstorable = {
+      id: "u",
+      name: "order.paid",
+      data: { merchantId, ...orderPaid.example, note: "\0" },
+    };
+    const timeless = { id: "t", name: "order.paid", ts: 1e18, data: { merchantId, ...orderPaid.example } };
     const lost = { id: "l", name: "order.paid", data: { merchantId: "mer_nobody", ...orderPaid.example } };
-    const result = await acceptForwardedEvents([bad, good, lost, { name: "order.paid", data: {} }]);
+    const result = await acceptForwardedEvents([
+      bad,
+      good,
+      unstorable,
+      timeless,
+      lost,
+      { name: "order.paid", data: {} },
+    ]);
     expect(result.accepted).toBe(1);
-    expect(result.rejected.map((rejection) => rejection.id)).toEqual([undefined, "b", "l"]);
+    expect(result.rejected.map((rejection) => rejection.id)).toEqual([undefined, undefined, "b", "u", "l"]);
   });
 });

@@ -6,7 +6,7 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { wakeDeliveries } from "#lib/deliveries/wake.ts";
 import { type FieldError, invalidInput } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
-import { fieldErrorsOf, formatPath } from "#lib/parse.ts";
+import { fieldErrorsOf, formatPath, unstorableTexts } from "#lib/parse.ts";
 import { findEventType, platformEventTypes } from "./catalogue/catalogue.ts";
 import { type EventOrigin, insertEvents, type NewEvent } from "./insert-events.ts";
 import { type AcceptedEventDto, type EventInput, eventInput, maxEventsPerRequest } from "./schema.ts";
@@ -33,13 +33,15 @@ export async function acceptEvents({
   authorise(ctx, "events:write");
   const events = parseEvents(input).map(
     (event, index): NewEvent => ({
-      id: event.id ?? (idempotencyKey ? derivedId(ctx.merchantId, idempotencyKey, index) : newId("evt")),
+      id:
+        event.id ?? (idempotencyKey ? derivedId(ctx.merchantId, idempotencyKey, index, event) : newId("evt")),
       type: event.type,
       data: event.data,
       occurredAt: event.occurredAt ? new Date(event.occurredAt) : new Date(),
     }),
   );
-  const fresh = await insertEvents(db(), ctx.merchantId, origin, events);
+  const unique = [...new Map(events.toReversed().map((event) => [event.id, event])).values()];
+  const fresh = await insertEvents(db(), ctx.merchantId, origin, unique);
   if ([...fresh.values()].some((total) => total > 0)) wakeDeliveries();
   const known = await countDeliveries(
     ctx.merchantId,
@@ -85,11 +87,15 @@ function parseEvent(
   }
   const data = definition.schema.safeParse(parsed.data.data);
   if (!data.success) return { errors: fieldErrorsOf(data.error, [...prefix, "data"]) };
+  const unstorable = unstorableTexts(item, prefix);
+  if (unstorable.length > 0) return { errors: unstorable };
   return { event: parsed.data, errors: [] };
 }
 
-function derivedId(merchantId: string, idempotencyKey: string, index: number): string {
-  const digest = createHash("sha256").update(`${merchantId}\n${idempotencyKey}\n${index}`).digest("hex");
+/** Of the content too: the key may come again for something else once the answer under it is forgotten. */
+function derivedId(merchantId: string, idempotencyKey: string, index: number, event: EventInput): string {
+  const content = JSON.stringify([merchantId, idempotencyKey, index, event]);
+  const digest = createHash("sha256").update(content).digest("hex");
   return `evt_${digest.slice(0, 32)}`;
 }
 

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { merchants } from "#db/schema/tenancy.ts";
+import { sqlStateOf } from "#db/sql-state.ts";
 import { systemCtx } from "#lib/auth/context.ts";
 import { AppError, type FieldError } from "#lib/errors.ts";
 import { logger } from "#lib/logger.ts";
@@ -9,10 +10,12 @@ import { fieldErrorsOf } from "#lib/parse.ts";
 import { acceptEvents } from "./accept-events.ts";
 import type { AcceptedEventDto, EventInput } from "./schema.ts";
 
+const latestMs = Date.parse("9999-12-31T23:59:59Z");
+
 const forwardedEvent = z.object({
   id: z.string().optional(),
   name: z.string(),
-  ts: z.number().optional(),
+  ts: z.int().min(0).max(latestMs).optional(),
   data: z.looseObject({ merchantId: z.string() }),
 });
 
@@ -61,7 +64,7 @@ async function acceptTogether(
     const ctx = systemCtx(merchantId, "accept-events");
     return (await acceptEvents({ ctx, input: events.map(toInput), origin: "inngest" })).data;
   } catch (error) {
-    if (error instanceof AppError && error.status === 422) return null;
+    if (isInputAtFault(error)) return null;
     throw error;
   }
 }
@@ -77,11 +80,18 @@ async function acceptEach(
       const ctx = systemCtx(merchantId, "accept-events");
       accepted.push(...(await acceptEvents({ ctx, input: toInput(event), origin: "inngest" })).data);
     } catch (error) {
-      if (!(error instanceof AppError && error.status === 422)) throw error;
-      rejected.push({ id: event.id, name: event.name, errors: error.fieldErrors });
+      if (!isInputAtFault(error)) throw error;
+      const errors =
+        error instanceof AppError ? error.fieldErrors : [{ path: "", message: "cannot be stored" }];
+      rejected.push({ id: event.id, name: event.name, errors });
     }
   }
   return accepted;
+}
+
+/** Refused by the schemas, or, class 22, by the database as data that it cannot keep: trying again will not help. */
+function isInputAtFault(error: unknown): boolean {
+  return error instanceof AppError ? error.status === 422 : (sqlStateOf(error)?.startsWith("22") ?? false);
 }
 
 function toInput({ id, name, ts, data: { merchantId: _, ...data } }: ForwardedEvent): EventInput {

@@ -35,6 +35,8 @@ export async function insertEvents(
       SELECT ${merchantId}, id, type, data, occurred_at, ${origin},
         CASE WHEN ${env().usesInngestServer} THEN NULL ELSE clock_timestamp() END
       FROM given
+      -- In one order everywhere, so that two senders of the same ids do not wait for each other.
+      ORDER BY id
       ON CONFLICT (merchant_id, id) DO NOTHING
       RETURNING id, type
     ), queued AS (
@@ -42,7 +44,7 @@ export async function insertEvents(
       SELECT DISTINCT ON (accepted.id, webhooks.id)
         patchbay_id('dlv'), ${merchantId}, accepted.id, accepted.type, webhooks.id
       FROM accepted
-      JOIN given ON given.id = accepted.id
+      JOIN given ON given.id = accepted.id AND given.type = accepted.type
       JOIN webhooks ON webhooks.merchant_id = ${merchantId}
         AND webhooks.status = 'active' AND webhooks.deleted_at IS NULL
         AND webhooks.event_types && given.covering

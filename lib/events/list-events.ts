@@ -1,4 +1,5 @@
 import { and, desc, eq, gte, ilike, lte, or, sql } from "drizzle-orm";
+import { z } from "zod";
 import { db } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
@@ -7,13 +8,16 @@ import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
 import { selectEvents, toEventDto } from "./event-row.ts";
-import { type EventDto, listEventsInput } from "./schema.ts";
+import { type EventDto, eventIdSchema, listEventsInput } from "./schema.ts";
+
+/** By time of acceptance: ids are the senders' own, and sort by nothing. */
+const eventCursor = z.tuple([z.iso.datetime(), eventIdSchema]);
 
 /** The merchant's events, newest first. `search` finds an id, or text within the data. */
 export async function listEvents({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<EventDto>> {
   authorise(ctx, "read");
   const filter = parseInput(listEventsInput, input);
-  const after = decodeCursor(filter.cursor, 2);
+  const after = decodeCursor(filter.cursor, eventCursor);
   const pattern = filter.search ? containing(filter.search.trim()) : undefined;
   const where = and(
     eq(events.merchantId, ctx.merchantId),

@@ -18,7 +18,10 @@ export const eventInput = z.strictObject({
   id: eventIdSchema.optional().describe("Yours; the same id twice is one event"),
   type: z.string().min(1).max(100),
   data: z.record(z.string(), z.unknown()),
-  occurredAt: z.iso.datetime({ offset: true }).optional(),
+  occurredAt: z.iso
+    .datetime({ offset: true })
+    .refine((text) => Date.parse(text) >= 0, "must be in 1970 or later")
+    .optional(),
 });
 export type EventInput = z.infer<typeof eventInput>;
 

@@ -7,14 +7,20 @@ export function encodeCursor(parts: readonly string[]): string {
   return Buffer.from(JSON.stringify(parts)).toString("base64url");
 }
 
-/** @throws {AppError} 422 for a cursor that no list gave */
-export function decodeCursor(cursor: string | undefined, length: number): string[] | null {
+/** The cursor of a list that is sorted by id. */
+export const idCursor = z.tuple([z.string().regex(/^[\w:-]{1,128}$/)]);
+
+/**
+ * @param form what this list's cursors hold
+ * @throws {AppError} 422 for a cursor that this list did not give
+ */
+export function decodeCursor<Form extends z.ZodType>(
+  cursor: string | undefined,
+  form: Form,
+): z.output<Form> | null {
   if (cursor === undefined) return null;
   try {
-    return z
-      .array(z.string())
-      .length(length)
-      .parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+    return form.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
   } catch {
     throw invalidInput([{ path: "cursor", message: "is not a cursor of this list" }]);
   }

@@ -1,4 +1,5 @@
-import { invalidInput } from "#lib/errors.ts";
+import { authorise } from "#lib/auth/context.ts";
+import { AppError, invalidInput } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { logger } from "#lib/logger.ts";
 import { authenticate } from "./authenticate.ts";
@@ -30,6 +31,34 @@ export function handle(endpoint: Endpoint): RouteHandler {
   };
 }
 
+type Method = Endpoint["method"] | "PUT";
+
+/** The handlers of a route: one for each endpoint, and a problem for every other method. */
+export function routeHandlers(...endpoints: readonly Endpoint[]): Record<Method, RouteHandler> {
+  const allowed = endpoints.map((endpoint) => endpoint.method).join(", ");
+  const handlerOf = (method: Method): RouteHandler => {
+    const endpoint = endpoints.find((candidate) => candidate.method === method);
+    return endpoint ? handle(endpoint) : async () => refuseMethod(allowed);
+  };
+  return {
+    GET: handlerOf("GET"),
+    POST: handlerOf("POST"),
+    PUT: handlerOf("PUT"),
+    PATCH: handlerOf("PATCH"),
+    DELETE: handlerOf("DELETE"),
+  };
+}
+
+function refuseMethod(allowed: string): Response {
+  const message = allowed ? `This address takes ${allowed} only.` : "There is no such address in the API.";
+  const error = allowed
+    ? new AppError({ status: 405, code: "method_not_allowed", message })
+    : new AppError({ status: 404, code: "not_found", message });
+  const problem = toProblem(error, newId("req"));
+  if (allowed) problem.headers.set("allow", allowed);
+  return problem;
+}
+
 async function answer(
   endpoint: Endpoint,
   request: Request,
@@ -38,6 +67,8 @@ async function answer(
 ): Promise<Response> {
   const ctx = await authenticate(request, requestId);
   await countRequest(ctx);
+  // The verb asks too; here it keeps an answer saved under an Idempotency-Key from those who may not ask for it.
+  authorise(ctx, endpoint.permission);
   const body = await readInput(endpoint, request);
   const input = mergeInput(await context.params, request, body);
   const idempotencyKey = request.headers.get("idempotency-key") ?? undefined;

@@ -33,7 +33,7 @@ export async function runOnce(
   }
   const place = { merchantId: ctx.merchantId, table: "idempotency_keys", rowId: key, column: "body" };
   const fingerprint = createHash("sha256")
-    .update(JSON.stringify([request.path, request.body]))
+    .update(JSON.stringify([actorId(ctx), request.path, request.body]))
     .digest("hex");
   const own = and(eq(idempotencyKeys.merchantId, ctx.merchantId), eq(idempotencyKeys.key, key));
   const saved = await startOrFind(ctx.merchantId, key, own, fingerprint);
@@ -51,6 +51,11 @@ export async function runOnce(
     await db().delete(idempotencyKeys).where(own);
     throw error;
   }
+}
+
+/** The answer is for who asked: two keys with the same rights may still not read each other's. */
+function actorId({ actor }: Ctx): string {
+  return actor.kind === "system" ? actor.name : actor.id;
 }
 
 async function startOrFind(

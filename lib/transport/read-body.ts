@@ -20,7 +20,11 @@ export async function readJsonBody(request: Request, maxBytes: number): Promise<
   }
 }
 
-async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+/**
+ * The body of a request, read to a limit.
+ * @throws {AppError} 413 past the limit
+ */
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   const tooLarge = bodyError(
     413,
     "body_too_large",

@@ -5,7 +5,7 @@ import { webhooks } from "#db/schema/webhooks.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { parseInput } from "#lib/parse.ts";
-import { findWebhook } from "./find-webhook.ts";
+import { lockWebhook } from "./find-webhook.ts";
 import { webhookIdInput } from "./schema.ts";
 
 /**
@@ -22,7 +22,7 @@ export async function deleteWebhook({
   authorise(ctx, "webhooks:write");
   const { id } = parseInput(webhookIdInput, input);
   return db().transaction(async (tx) => {
-    const webhook = await findWebhook(tx, ctx.merchantId, id);
+    const webhook = await lockWebhook(tx, ctx.merchantId, id);
     const now = new Date();
     await tx
       .update(webhooks)

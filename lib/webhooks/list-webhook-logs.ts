@@ -6,7 +6,7 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { selectAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
 import { type AttemptDetailDto, listWebhookLogsInput } from "#lib/deliveries/schema.ts";
 import { containing } from "#lib/listing/containing.ts";
-import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
+import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
 import { findWebhook } from "./find-webhook.ts";
@@ -25,7 +25,7 @@ export async function listWebhookLogs({
   authorise(ctx, "read");
   const filter = parseInput(listWebhookLogsInput, input);
   await findWebhook(db(), ctx.merchantId, filter.id);
-  const [before] = decodeCursor(filter.cursor, 1) ?? [];
+  const [before] = decodeCursor(filter.cursor, idCursor) ?? [];
   const where = and(
     eq(attempts.merchantId, ctx.merchantId),
     eq(attempts.destinationId, filter.id),

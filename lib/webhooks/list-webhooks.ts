@@ -3,7 +3,7 @@ import { db } from "#db/client.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { containing } from "#lib/listing/containing.ts";
-import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
+import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
 import { type ListWebhooksStatus, listWebhooksInput, type WebhookSummaryDto } from "./schema.ts";
@@ -21,7 +21,7 @@ export async function listWebhooks({
 }): Promise<Page<WebhookSummaryDto>> {
   authorise(ctx, "read");
   const { limit, cursor, search, status } = parseInput(listWebhooksInput, input);
-  const [before] = decodeCursor(cursor, 1) ?? [];
+  const [before] = decodeCursor(cursor, idCursor) ?? [];
   const pattern = search ? containing(search) : undefined;
   const rows = await db()
     .select()

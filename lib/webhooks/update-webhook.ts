@@ -6,7 +6,7 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { wakeDeliveries } from "#lib/deliveries/wake.ts";
 import { parseInput } from "#lib/parse.ts";
 import { disableWebhook, enableWebhook } from "./disable-webhook.ts";
-import { findWebhook } from "./find-webhook.ts";
+import { findWebhook, lockWebhook } from "./find-webhook.ts";
 import { keepMasked } from "./mask.ts";
 import { requireSendableUrl } from "./require-sendable-url.ts";
 import { updateWebhookInput, type WebhookDto } from "./schema.ts";
@@ -23,7 +23,7 @@ export async function updateWebhook({ ctx, input }: { ctx: Ctx; input: unknown }
   const { id, headers, auth, status, ...settings } = parseInput(updateWebhookInput, input);
   if (settings.url !== undefined) await requireSendableUrl(settings.url);
   const dto = await db().transaction(async (tx) => {
-    const current = await findWebhook(tx, ctx.merchantId, id);
+    const current = await lockWebhook(tx, ctx.merchantId, id);
     const known = await openWebhookSecrets(current);
     const secrets = {
       ...known,

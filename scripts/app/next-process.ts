@@ -26,6 +26,8 @@ export function startNext(mode: "dev" | "start", port: number): NextProcess {
     env: {
       ...process.env,
       NEXT_TELEMETRY_DISABLED: "1",
+      // In production the app ends by itself, once the attempts under way have (instrumentation.ts).
+      ...(mode === "start" ? { NEXT_MANUAL_SIG_HANDLE: "true" } : {}),
       // Names are looked up on these threads: with the usual four, a few slow name servers would hold up all others.
       UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? "16",
       NODE_OPTIONS: [process.env.NODE_OPTIONS, `--import=${watcher}`].filter(Boolean).join(" "),

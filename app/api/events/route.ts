@@ -1,5 +1,4 @@
 import { acceptEventsEndpoint, listEventsEndpoint } from "#lib/api/events.ts";
-import { handle } from "#lib/transport/handle.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const GET = handle(listEventsEndpoint);
-export const POST = handle(acceptEventsEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listEventsEndpoint, acceptEventsEndpoint);

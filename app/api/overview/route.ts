@@ -1,4 +1,4 @@
 import { getOverviewEndpoint } from "#lib/api/overview.ts";
-import { handle } from "#lib/transport/handle.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const GET = handle(getOverviewEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(getOverviewEndpoint);

@@ -1,5 +1,4 @@
 import { createWebhookEndpoint, listWebhooksEndpoint } from "#lib/api/webhooks.ts";
-import { handle } from "#lib/transport/handle.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const GET = handle(listWebhooksEndpoint);
-export const POST = handle(createWebhookEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listWebhooksEndpoint, createWebhookEndpoint);

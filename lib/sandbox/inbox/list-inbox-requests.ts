@@ -2,7 +2,7 @@ import { and, desc, eq, lt } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { sandboxInboxRequests } from "#db/schema/sandbox.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
+import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
 import { getInbox } from "./inboxes.ts";
@@ -21,7 +21,7 @@ export async function listInboxRequests({
 }): Promise<Page<InboxRequestDto>> {
   const { id, limit, cursor } = parseInput(listInboxRequestsInput, input);
   await getInbox({ ctx, input: { id } });
-  const [before] = decodeCursor(cursor, 1) ?? [];
+  const [before] = decodeCursor(cursor, idCursor) ?? [];
   const rows = await db()
     .select()
     .from(sandboxInboxRequests)

@@ -12,6 +12,14 @@ import { inboxUrl } from "./inboxes.ts";
 /** An inbox keeps this many requests. */
 const keptRequests = 500;
 
+/** @throws {AppError} 404 for an inbox that is not there, or where the sandbox is off */
+export async function requireInbox(id: string) {
+  requireSandbox();
+  const [inbox] = await db().select().from(sandboxInboxes).where(eq(sandboxInboxes.id, id));
+  if (!inbox) throw notFound("inbox");
+  return inbox;
+}
+
 /**
  * Takes down a request to an inbox as a receiver would: the signature is checked by the Standard Webhooks library,
  * with the secrets of the webhooks that point here.
@@ -23,9 +31,7 @@ export async function receiveInboxRequest(input: {
   headers: Record<string, string>;
   body: string;
 }): Promise<number | null> {
-  requireSandbox();
-  const [inbox] = await db().select().from(sandboxInboxes).where(eq(sandboxInboxes.id, input.inboxId));
-  if (!inbox) throw notFound("inbox");
+  const inbox = await requireInbox(input.inboxId);
   const signatureProblem = await findSignatureProblem(inbox.merchantId, input);
   const answeredStatus = inbox.behaviour === "hang" ? null : inbox.answerStatus;
   await db()

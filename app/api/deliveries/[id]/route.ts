@@ -1,4 +1,4 @@
 import { getDeliveryEndpoint } from "#lib/api/deliveries.ts";
-import { handle } from "#lib/transport/handle.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const GET = handle(getDeliveryEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(getDeliveryEndpoint);

@@ -1,4 +1,4 @@
 import { getEventEndpoint } from "#lib/api/events.ts";
-import { handle } from "#lib/transport/handle.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const GET = handle(getEventEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(getEventEndpoint);

@@ -1,4 +1,4 @@
 import { listInboxesEndpoint } from "#lib/api/sandbox.ts";
-import { handle } from "#lib/transport/handle.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const GET = handle(listInboxesEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listInboxesEndpoint);

@@ -1,6 +1,8 @@
 import { deleteWebhookEndpoint, getWebhookEndpoint, updateWebhookEndpoint } from "#lib/api/webhooks.ts";
-import { handle } from "#lib/transport/handle.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const GET = handle(getWebhookEndpoint);
-export const PATCH = handle(updateWebhookEndpoint);
-export const DELETE = handle(deleteWebhookEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(
+  getWebhookEndpoint,
+  updateWebhookEndpoint,
+  deleteWebhookEndpoint,
+);

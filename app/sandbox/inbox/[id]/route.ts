@@ -1,9 +1,12 @@
 import { newId } from "#lib/ids.ts";
-import { receiveInboxRequest } from "#lib/sandbox/inbox/receive-request.ts";
+import { receiveInboxRequest, requireInbox } from "#lib/sandbox/inbox/receive-request.ts";
 import { toProblem } from "#lib/transport/problem.ts";
+import { readBytes } from "#lib/transport/read-body.ts";
 
 /** Longer than any webhook waits. */
 const hangMs = 60_000;
+/** More than any event that Patchbay sends. */
+const maxBodyBytes = 1_100_000;
 
 type RouteContext = { params: Promise<{ id: string }> };
 
@@ -11,8 +14,10 @@ type RouteContext = { params: Promise<{ id: string }> };
 export async function POST(request: Request, context: RouteContext): Promise<Response> {
   try {
     const { id } = await context.params;
+    await requireInbox(id);
     const headers = Object.fromEntries(request.headers);
-    const status = await receiveInboxRequest({ inboxId: id, headers, body: await request.text() });
+    const body = new TextDecoder().decode(await readBytes(request, maxBodyBytes));
+    const status = await receiveInboxRequest({ inboxId: id, headers, body });
     if (status === null) await hangUntilGone(request.signal);
     const hasBody = status !== null && status !== 204 && status !== 304;
     return new Response(hasBody ? JSON.stringify({ received: status < 300 }) : null, {

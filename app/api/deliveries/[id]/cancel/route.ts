@@ -1,4 +1,4 @@
 import { cancelDeliveryEndpoint } from "#lib/api/deliveries.ts";
-import { handle } from "#lib/transport/handle.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const POST = handle(cancelDeliveryEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(cancelDeliveryEndpoint);

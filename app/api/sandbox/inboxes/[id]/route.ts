@@ -1,4 +1,4 @@
 import { updateInboxEndpoint } from "#lib/api/sandbox.ts";
-import { handle } from "#lib/transport/handle.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const PATCH = handle(updateInboxEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(updateInboxEndpoint);

@@ -1,4 +1,4 @@
 import { listWebhookLogsEndpoint } from "#lib/api/webhooks.ts";
-import { handle } from "#lib/transport/handle.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const GET = handle(listWebhookLogsEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listWebhookLogsEndpoint);

@@ -1,4 +1,4 @@
 import { testWebhookEndpoint } from "#lib/api/webhooks.ts";
-import { handle } from "#lib/transport/handle.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const POST = handle(testWebhookEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(testWebhookEndpoint);

@@ -1,4 +1,4 @@
 import { listInboxRequestsEndpoint } from "#lib/api/sandbox.ts";
-import { handle } from "#lib/transport/handle.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const GET = handle(listInboxRequestsEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listInboxRequestsEndpoint);

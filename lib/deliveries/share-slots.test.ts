@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import type { DueDestination } from "./due-destinations.ts";
+import { InFlight } from "./in-flight.ts";
+import { maxInFlightTotal, shareSlots } from "./share-slots.ts";
+
+function destination(id: string, merchantId: string, over: Partial<DueDestination> = {}): DueDestination {
+  return {
+    id,
+    merchantId,
+    url: "https://example.com",
+    sealed: "",
+    retrySchedule: [],
+    timeoutMs: 15_000,
+    maxPerSecond: null,
+    maxInFlight: null,
+    failingSince: null,
+    isTriggeredWanted: false,
+    ...over,
+  };
+}
+
+/** Takes all that is shared, again and again, as if nothing of it ever ended. */
+function fill(inFlight: InFlight, destinations: readonly DueDestination[]): number {
+  const before = inFlight.total;
+  for (;;) {
+    const shares = shareSlots(destinations, inFlight);
+    if (shares.length === 0) return inFlight.total - before;
+    for (const share of shares)
+      for (let slot = 0; slot < share.slots; slot += 1) inFlight.add(share.destination);
+  }
+}
+
+test("a merchant whose endpoints all hang leaves three quarters of the places to the others", () => {
+  const inFlight = new InFlight();
+  const hanging = Array.from({ length: 20 }, (_, index) => destination(`h${index}`, "mer_hanging"));
+  fill(inFlight, hanging);
+  expect(fill(inFlight, [destination("ok", "mer_other")])).toBe(128);
+  expect(inFlight.total).toBe(256);
+});
+
+test("endpoints that are known to fail never hold more than half of the places, however many they are", () => {
+  const inFlight = new InFlight();
+  const failing = Array.from({ length: 400 }, (_, index) =>
+    destination(`f${index}`, `mer_${index}`, { failingSince: "2026-01-01" }),
+  );
+  expect(fill(inFlight, failing)).toBe(256);
+  expect(fill(inFlight, [destination("ok", "mer_ok")])).toBe(128);
+});
+
+test("places are shared evenly, and what one does not take goes to the next", () => {
+  const shares = shareSlots(
+    [destination("a", "m1", { maxInFlight: 2 }), destination("b", "m2"), destination("c", "m3")],
+    new InFlight(),
+  );
+  expect(Object.fromEntries(shares.map((share) => [share.destination.id, share.slots]))).toEqual({
+    a: 2,
+    b: 128,
+    c: 128,
+  });
+});
+
+test("there are never more than the total", () => {
+  const inFlight = new InFlight();
+  const many = Array.from({ length: 300 }, (_, index) => destination(`d${index}`, `mer_${index}`));
+  expect(fill(inFlight, many)).toBe(maxInFlightTotal);
+});
