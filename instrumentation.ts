@@ -5,6 +5,9 @@ const graceMs = 9_000;
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startEmbeddedRunner } = await import("#inngest/embedded/start.ts");
+  const { forgetForwardedFor } = await import("#lib/auth/forget-forwarded-for.ts");
+  const { env } = await import("#lib/env.ts");
+  if (env().TRUSTED_PROXIES === 0) forgetForwardedFor();
   const runner = await startEmbeddedRunner();
   if (process.env.NEXT_MANUAL_SIG_HANDLE !== "true") return;
   const { finishDrain } = await import("#lib/deliveries/poke-drain.ts");

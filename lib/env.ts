@@ -27,6 +27,7 @@ const envSchema = z.object({
   OUTBOUND_ALLOW_HOSTS: z.string().optional(),
   SANDBOX: flag.optional(),
   DEMO_API_KEY: z.string().optional(),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).optional(),
 });
 

@@ -1,7 +1,13 @@
+import { env } from "#lib/env.ts";
+
 /**
- * Where a request came from, for throttling: the last entry of `x-forwarded-for`, which the nearest proxy wrote. The
- * ones before it are the caller's own claim.
+ * Where a request came from, for throttling. Each trusted proxy adds to `x-forwarded-for` whom it heard from, so the
+ * entry so many places from the end is the first that nobody could make up. Without a proxy it is the one entry that
+ * the server itself writes (see forgetForwardedFor).
  */
-export function clientAddress(forwardedFor: string | null | undefined): string {
-  return forwardedFor?.split(",").at(-1)?.trim() || "unknown";
+export function clientAddress(
+  forwardedFor: string | null | undefined,
+  trustedProxies: number = env().TRUSTED_PROXIES,
+): string {
+  return forwardedFor?.split(",").at(-Math.max(1, trustedProxies))?.trim() || "unknown";
 }

@@ -31,14 +31,28 @@ export async function verifyAgainstNobody(password: string): Promise<false> {
   return false;
 }
 
-function derive(
+/** Hashes at a time: each takes 64 MiB, and a thread of those that look up names for deliveries. */
+const maxAtOnce = 2;
+const waiting: (() => void)[] = [];
+let running = 0;
+
+async function derive(
   password: string,
   salt: Buffer,
   options: { N: number; r: number; p: number; maxmem: number },
-) {
-  return new Promise<Buffer>((resolve, reject) => {
-    scrypt(password.normalize("NFKC"), salt, keyLength, options, (error, key) =>
-      error ? reject(error) : resolve(key),
-    );
-  });
+): Promise<Buffer> {
+  if (running < maxAtOnce) running += 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+  try {
+    return await new Promise<Buffer>((resolve, reject) => {
+      scrypt(password.normalize("NFKC"), salt, keyLength, options, (error, key) =>
+        error ? reject(error) : resolve(key),
+      );
+    });
+  } finally {
+    // Whoever waits takes over the place.
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
 }
