@@ -2,7 +2,23 @@
 
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import type { ShellCommand } from "#components/shell/command-menu.tsx";
 import { sessionCookieName } from "#lib/auth/session-cookie.ts";
+import { runAction } from "#lib/transport/action.ts";
+import { listWebhookNames } from "#lib/webhooks/list-webhook-names.ts";
+
+/** The merchant's webhooks as lines of the command menu. */
+export async function findWebhookCommands(): Promise<ShellCommand[]> {
+  const result = await runAction((ctx) => listWebhookNames({ ctx }));
+  if (!result.ok) return [];
+  return result.data.map(({ id, url, description }) => ({
+    id,
+    label: description || url,
+    href: `/webhooks/${id}`,
+    hint: "Webhook",
+    keywords: [url],
+  }));
+}
 
 /** Forgets the session of this browser. */
 export async function signOut(): Promise<void> {

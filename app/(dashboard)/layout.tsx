@@ -4,7 +4,7 @@ import { AppFrame } from "#components/shell/app-frame.tsx";
 import type { NavItem } from "#components/shell/navigation.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { env } from "#lib/env.ts";
-import { signOut } from "./actions.ts";
+import { findWebhookCommands, signOut } from "./actions.ts";
 
 const items: readonly NavItem[] = [
   { href: "/", label: "Overview", icon: <LayoutDashboard aria-hidden /> },
@@ -37,6 +37,8 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       merchantName={merchant.name}
       user={user}
       signOutAction={signOut}
+      findCommands={findWebhookCommands}
+      search={{ label: "Search deliveries for", href: "/deliveries?q=" }}
     >
       {children}
     </AppFrame>

@@ -6,7 +6,7 @@ import { type ReactNode, useCallback, useState } from "react";
 import { Wordmark } from "#components/brand/wordmark.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
-import { CommandMenu, type ShellCommand } from "./command-menu.tsx";
+import { CommandMenu, type ShellCommand, type TextSearch } from "./command-menu.tsx";
 import { CommandTrigger, useCommandKey } from "./command-trigger.tsx";
 import { ListKeys } from "./list-keys.tsx";
 import { NavList } from "./nav-list.tsx";
@@ -19,6 +19,10 @@ interface AppFrameProps {
   items: readonly NavItem[];
   /** Further lines of the command menu: webhooks by name, "Create webhook". */
   commands?: readonly ShellCommand[];
+  /** Lines that are fetched when the menu opens for the first time. */
+  findCommands?: () => Promise<readonly ShellCommand[]>;
+  /** Where other text is looked for. */
+  search?: TextSearch;
   merchantName: string;
   user: SignedInUser;
   signOutAction: (formData: FormData) => void | Promise<void>;
@@ -31,6 +35,8 @@ interface AppFrameProps {
 export function AppFrame({
   items,
   commands = [],
+  findCommands,
+  search,
   merchantName,
   user,
   signOutAction,
@@ -90,7 +96,14 @@ export function AppFrame({
       >
         {children}
       </main>
-      <CommandMenu isOpen={isMenuOpen} onOpenChange={setIsMenuOpen} items={items} commands={commands} />
+      <CommandMenu
+        isOpen={isMenuOpen}
+        onOpenChange={setIsMenuOpen}
+        items={items}
+        commands={commands}
+        findCommands={findCommands}
+        search={search}
+      />
       <ListKeys />
     </div>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Command as Cmdk } from "cmdk";
 import { ArrowRight, CornerDownLeft, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
@@ -22,17 +23,36 @@ export interface ShellCommand {
   keywords?: string[];
 }
 
+/** A page that looks for a text, which is put behind its `href`. */
+export type TextSearch = { label: string; href: string };
+
 interface CommandMenuProps {
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
   items: readonly NavItem[];
   commands: readonly ShellCommand[];
+  findCommands?: (() => Promise<readonly ShellCommand[]>) | undefined;
+  search?: TextSearch | undefined;
 }
 
 /** Reaches any page by name, and any event, delivery or webhook by id. */
-export function CommandMenu({ isOpen, onOpenChange, items, commands }: CommandMenuProps) {
+export function CommandMenu({
+  isOpen,
+  onOpenChange,
+  items,
+  commands,
+  findCommands,
+  search,
+}: CommandMenuProps) {
   const router = useRouter();
   const [text, setText] = useState("");
+  const { data: found = [] } = useQuery({
+    queryKey: ["commands"],
+    queryFn: () => findCommands?.() ?? [],
+    enabled: isOpen && findCommands !== undefined,
+  });
+  const lines = [...commands, ...found];
+  const wanted = text.trim();
   const idPath = pathForId(text);
 
   function changeOpen(next: boolean) {
@@ -60,7 +80,7 @@ export function CommandMenu({ isOpen, onOpenChange, items, commands }: CommandMe
               <Cmdk.Input
                 value={text}
                 onValueChange={setText}
-                placeholder="Page, webhook, or an id such as evt_…"
+                placeholder="Page, webhook, order number or id"
                 className="h-13 min-w-0 flex-1 bg-transparent text-ink text-touch outline-none"
               />
               <Kbd>Esc</Kbd>
@@ -88,9 +108,9 @@ export function CommandMenu({ isOpen, onOpenChange, items, commands }: CommandMe
                   </MenuLine>
                 ))}
               </MenuGroup>
-              {commands.length > 0 && (
+              {lines.length > 0 && (
                 <MenuGroup heading="More">
-                  {commands.map((command) => (
+                  {lines.map((command) => (
                     <MenuLine
                       key={command.id}
                       value={`${command.label} ${command.id}`}
@@ -102,6 +122,19 @@ export function CommandMenu({ isOpen, onOpenChange, items, commands }: CommandMe
                       <span className="truncate">{command.label}</span>
                     </MenuLine>
                   ))}
+                </MenuGroup>
+              )}
+              {search && wanted !== "" && idPath === null && (
+                <MenuGroup heading="Search">
+                  <MenuLine
+                    value={`search ${wanted}`}
+                    icon={<Search aria-hidden />}
+                    onSelect={() => go(`${search.href}${encodeURIComponent(wanted)}`)}
+                  >
+                    <span className="truncate">
+                      {search.label} “{wanted}”
+                    </span>
+                  </MenuLine>
                 </MenuGroup>
               )}
             </Cmdk.List>

@@ -38,6 +38,8 @@ CREATE TABLE "deliveries" (
 	"status" text DEFAULT 'pending' NOT NULL,
 	"is_test" boolean DEFAULT false NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
+	"schedule_step" integer DEFAULT 0 NOT NULL,
+	"planned_at" timestamp (3) with time zone,
 	"next_trigger" text DEFAULT 'schedule' NOT NULL,
 	"due_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
 	"lease_id" text,

@@ -32,6 +32,10 @@ export const deliveries = pgTable(
       .default("pending"),
     isTest: boolean("is_test").notNull().default(false),
     attempts: integer().notNull().default(0),
+    /** How many waits of the webhook's schedule are used up. Attempts by hand use none. */
+    scheduleStep: integer("schedule_step").notNull().default(0),
+    /** While an attempt by hand goes before it: when the schedule's next attempt is. */
+    plannedAt: instant("planned_at"),
     nextTrigger: text("next_trigger", { enum: ["schedule", "manual", "test"] })
       .notNull()
       .default("schedule"),

@@ -12,6 +12,10 @@ export type ClaimedDelivery = {
   eventType: string;
   destinationId: string;
   attempts: number;
+  /** How many waits of the schedule are used up. */
+  scheduleStep: number;
+  /** Of an attempt by hand: when the schedule's next is; null = the delivery had ended. */
+  plannedAt: string | null;
   isTest: boolean;
   trigger: "schedule" | "manual" | "test";
   leaseId: string;
@@ -55,11 +59,12 @@ export async function claimDeliveries(
         due_at = clock_timestamp() + picked.lease_ms * interval '1 millisecond'
       FROM picked WHERE deliveries.id = picked.id
       RETURNING deliveries.id, deliveries.merchant_id, deliveries.event_id, deliveries.event_type,
-        deliveries.destination_id, deliveries.attempts, deliveries.is_test, deliveries.next_trigger
+        deliveries.destination_id, deliveries.attempts, deliveries.is_test, deliveries.next_trigger,
+        deliveries.schedule_step, deliveries.planned_at
     )
     SELECT claimed.id, claimed.merchant_id AS "merchantId", claimed.event_id AS "eventId",
       claimed.event_type AS "eventType", claimed.destination_id AS "destinationId", claimed.attempts,
-      claimed.is_test AS "isTest", claimed.next_trigger AS trigger, ${leaseId} AS "leaseId",
+      claimed.schedule_step AS "scheduleStep", claimed.planned_at AS "plannedAt", claimed.is_test AS "isTest", claimed.next_trigger AS trigger, ${leaseId} AS "leaseId",
       events.data::text AS "dataJson", events.occurred_at AS "occurredAt", events.accepted_at AS "acceptedAt"
     FROM claimed JOIN events ON events.merchant_id = claimed.merchant_id AND events.id = claimed.event_id
     ORDER BY claimed.id`);

@@ -30,12 +30,12 @@ export function concludeAttempt(sent: {
   reply: OutboundReply;
 }): Attempt {
   const { delivery, destination, reply } = sent;
-  const number = delivery.attempts + 1;
   const verdict = judge({
     reply,
-    attemptNumber: number,
+    trigger: delivery.trigger,
+    scheduleStep: delivery.scheduleStep,
+    plannedAt: delivery.plannedAt === null ? null : new Date(delivery.plannedAt),
     retryScheduleSeconds: destination.retrySchedule,
-    isTest: delivery.isTest,
     now: new Date(),
     random: Math.random(),
   });
@@ -44,7 +44,7 @@ export function concludeAttempt(sent: {
     id: newId("att"),
     delivery,
     destination,
-    number,
+    number: delivery.attempts + 1,
     startedAt: sent.startedAt,
     url: destination.url,
     requestHeaders: sent.requestHeaders,

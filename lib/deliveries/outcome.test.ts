@@ -8,9 +8,10 @@ const now = new Date("2026-10-02T12:00:00Z");
 function judgeStatus(statusCode: number, headers: Record<string, string> = {}, over = {}) {
   return judge({
     reply: { ok: true, statusCode, headers, body: "", isBodyCut: false, timing },
-    attemptNumber: 1,
+    trigger: "schedule",
+    scheduleStep: 0,
+    plannedAt: null,
     retryScheduleSeconds: [100],
-    isTest: false,
     now,
     random: 0.5,
     ...over,
@@ -41,22 +42,38 @@ describe("the outcome follows from the status", () => {
   });
 
   test("the last attempt of a schedule fails for good", () => {
-    expect(judgeStatus(500, {}, { attemptNumber: 2 })).toMatchObject({
+    expect(judgeStatus(500, {}, { scheduleStep: 1 })).toMatchObject({
+      outcome: "failed",
+      nextAttemptAt: null,
+    });
+  });
+
+  test("an attempt by hand uses nothing of the schedule: what was planned stays planned", () => {
+    const plannedAt = new Date(now.getTime() + 240_000);
+    expect(judgeStatus(500, {}, { trigger: "manual", plannedAt })).toMatchObject({
+      outcome: "retrying",
+      nextAttemptAt: plannedAt,
+    });
+    expect(judgeStatus(500, {}, { trigger: "manual" })).toMatchObject({
       outcome: "failed",
       nextAttemptAt: null,
     });
   });
 
   test("a test send is never tried again", () => {
-    expect(judgeStatus(500, {}, { isTest: true })).toMatchObject({ outcome: "failed", nextAttemptAt: null });
+    expect(judgeStatus(500, {}, { trigger: "test" })).toMatchObject({
+      outcome: "failed",
+      nextAttemptAt: null,
+    });
   });
 
   test("an endpoint that cannot be reached is tried again, in its own words", () => {
     const verdict = judge({
       reply: { ok: false, failureCode: "timeout", message: "It did not answer within 15 s.", timing },
-      attemptNumber: 1,
+      trigger: "schedule",
+      scheduleStep: 0,
+      plannedAt: null,
       retryScheduleSeconds: [100],
-      isTest: false,
       now,
       random: 0.5,
     });

@@ -15,20 +15,25 @@ export type Verdict = {
   isGone: boolean;
 };
 
+type Judged = {
+  reply: OutboundReply;
+  trigger: "schedule" | "manual" | "test";
+  scheduleStep: number;
+  plannedAt: Date | null;
+  retryScheduleSeconds: readonly number[];
+  now: Date;
+  random: number;
+};
+
 /**
- * What an attempt's reply means for its delivery.
- * @param attemptNumber 1 for the first
+ * What an attempt's reply means for its delivery. An attempt by hand uses nothing of the schedule: should it fail, the
+ * delivery goes on as planned before, and one that had ended has ended again.
+ * @param scheduleStep how many waits of the schedule are used up
+ * @param plannedAt of an attempt by hand, when the schedule's next attempt is; null = none
  * @param retryScheduleSeconds the wait before the second attempt, the third, and so on
  * @param random a number in [0, 1), for the jitter of ±20 %
  */
-export function judge(input: {
-  reply: OutboundReply;
-  attemptNumber: number;
-  retryScheduleSeconds: readonly number[];
-  isTest: boolean;
-  now: Date;
-  random: number;
-}): Verdict {
+export function judge(input: Judged): Verdict {
   const { reply } = input;
   if (reply.ok && reply.statusCode >= 200 && reply.statusCode < 300) {
     const message = `The endpoint accepted it (${reply.statusCode}).`;
@@ -37,15 +42,29 @@ export function judge(input: {
   const failure = describeFailure(reply);
   const isGone = failure.failureCode === "gone";
   // A redirect is a wrong address: it will be the same at the next attempt, until a person changes it.
-  const isFinal = isGone || failure.failureCode === "redirect" || input.isTest;
-  const delaySeconds = input.retryScheduleSeconds[input.attemptNumber - 1];
-  if (isFinal || delaySeconds === undefined) {
-    return { outcome: "failed", ...failure, nextAttemptAt: null, isGone };
+  const isFinal = isGone || failure.failureCode === "redirect";
+  const nextAttemptAt = isFinal ? null : planNext(input);
+  return { outcome: nextAttemptAt ? "retrying" : "failed", ...failure, nextAttemptAt, isGone };
+}
+
+function planNext({
+  trigger,
+  plannedAt,
+  scheduleStep,
+  retryScheduleSeconds,
+  reply,
+  now,
+  random,
+}: Judged): Date | null {
+  const askedMs = reply.ok ? retryAfterMs(reply, now) : 0;
+  if (trigger === "test") return null;
+  if (trigger === "manual") {
+    return plannedAt && new Date(Math.max(plannedAt.getTime(), now.getTime() + askedMs));
   }
-  const scheduledMs = delaySeconds * 1_000 * (1 - jitterShare + 2 * jitterShare * input.random);
-  const askedMs = reply.ok ? retryAfterMs(reply, input.now) : 0;
-  const nextAttemptAt = new Date(input.now.getTime() + Math.max(scheduledMs, askedMs));
-  return { outcome: "retrying", ...failure, nextAttemptAt, isGone };
+  const delaySeconds = retryScheduleSeconds[scheduleStep];
+  if (delaySeconds === undefined) return null;
+  const scheduledMs = delaySeconds * 1_000 * (1 - jitterShare + 2 * jitterShare * random);
+  return new Date(now.getTime() + Math.max(scheduledMs, askedMs));
 }
 
 function describeFailure(reply: OutboundReply): { failureCode: FailureCode; message: string } {

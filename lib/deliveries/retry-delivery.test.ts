@@ -102,3 +102,21 @@ test("another merchant's delivery is not there, and a viewer may not retry", asy
   await expect(retryDelivery({ ctx: viewer, input })).rejects.toMatchObject({ status: 403 });
   expect((await getDelivery({ ctx: scene.ctx, input })).status).toBe("failed");
 });
+
+test("a try by hand that fails leaves the schedule as it was: the same next time, the same attempts to come", async () => {
+  await using receiver = await startReceiver(() => ({ status: 500 }));
+  const scene = await setScene({ url: receiver.url, retrySchedule: [300, 600] });
+  await scene.sendOrders();
+  await scene.drain();
+  const before = await scene.theDelivery();
+  await retryDelivery({ ctx: scene.ctx, input: { id: before.id } });
+  await scene.drain();
+  const after = await scene.theDelivery();
+  expect(after).toMatchObject({ status: "pending", attempts: 2, nextAttemptAt: before.nextAttemptAt });
+  for (const attempts of [3, 4]) {
+    await db().execute(sql`UPDATE deliveries SET due_at = now() WHERE id = ${before.id}`);
+    await scene.drain();
+    expect((await scene.theDelivery()).attempts).toBe(attempts);
+  }
+  expect(await scene.theDelivery()).toMatchObject({ status: "failed" });
+});

@@ -12,8 +12,8 @@ import { type DeliveryDto, deliveryIdInput } from "./schema.ts";
 import { wakeDeliveries } from "./wake.ts";
 
 /**
- * Makes a delivery due now, whatever became of it before. Should the attempt fail, the delivery goes on with its
- * schedule where it stopped; at the schedule's end it is failed again.
+ * Makes a delivery due now, whatever became of it before: one attempt, beside the schedule. Should it fail, a delivery
+ * that was waiting waits on until the time that was planned, and one that had ended is failed again.
  * @throws {AppError} 404 for another merchant's delivery; 409 while it is being sent, or its webhook is off or gone
  */
 export async function retryDelivery({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<DeliveryDto> {
@@ -35,7 +35,14 @@ export async function retryDelivery({ ctx, input }: { ctx: Ctx; input: unknown }
     if (row.isInFlight) throw conflict("delivery_in_flight", "It is being sent right now.");
     await tx
       .update(deliveries)
-      .set({ status: "pending", dueAt: new Date(), nextTrigger: "manual", leaseId: null, completedAt: null })
+      .set({
+        status: "pending",
+        dueAt: new Date(),
+        plannedAt: row.delivery.status === "pending" ? (row.delivery.plannedAt ?? row.delivery.dueAt) : null,
+        nextTrigger: "manual",
+        leaseId: null,
+        completedAt: null,
+      })
       .where(ownDelivery(ctx, id));
     await recordAudit(tx, ctx, { action: "delivery.retried", targetId: id });
     return toDeliveryDto(await findDelivery(tx, ctx.merchantId, id));

@@ -16,7 +16,7 @@ export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promi
         number int, trigger text, started_at timestamptz, outcome text, failure_code text, message text,
         status_code int, url text, request_headers json, response_headers json, response_body text,
         is_response_cut boolean, dns_ms real, connect_ms real, tls_ms real, first_byte_ms real, total_ms real,
-        next_attempt_at timestamptz, status text)
+        next_attempt_at timestamptz, status text, schedule_step int)
     ), logged AS (
       INSERT INTO attempts (id, merchant_id, delivery_id, destination_id, event_type, number, trigger, started_at,
         outcome, failure_code, message, status_code, url, request_headers, response_headers, response_body,
@@ -28,7 +28,8 @@ export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promi
       ON CONFLICT (id) DO NOTHING
     )
     UPDATE deliveries SET
-      status = CASE WHEN given.status = 'pending' THEN deliveries.status ELSE given.status END, attempts = given.number, lease_id = NULL, is_counted = false,
+      status = CASE WHEN given.status = 'pending' THEN deliveries.status ELSE given.status END,
+      schedule_step = given.schedule_step, planned_at = NULL, attempts = given.number, lease_id = NULL, is_counted = false,
       next_trigger = 'schedule', due_at = coalesce(given.next_attempt_at, deliveries.due_at),
       completed_at = CASE WHEN given.status = 'pending' THEN NULL ELSE clock_timestamp() END,
       last_attempt_at = given.started_at, last_status_code = given.status_code,
@@ -69,6 +70,7 @@ function toRow(attempt: Attempt) {
     total_ms: timing.totalMs,
     next_attempt_at: attempt.nextAttemptAt?.toISOString() ?? null,
     status: statusAfter[attempt.outcome],
+    schedule_step: delivery.trigger === "schedule" ? delivery.scheduleStep + 1 : delivery.scheduleStep,
   };
 }
 

@@ -70,7 +70,7 @@ function refuseOddText(input: string): void {
   if (authority.includes("@")) {
     throw new UrlProblem(
       "has_credentials",
-      "The address must not hold a user name or password. Set them under authentication instead.",
+      "The address must not hold a user name or password. Set them under “Credentials” instead.",
     );
   }
 }

@@ -91,6 +91,8 @@ async function createTestDelivery(
     id,
     leaseId,
     attempts: 0,
+    scheduleStep: 0,
+    plannedAt: null,
     isTest: true,
     trigger: "test" as const,
     dataJson: JSON.stringify(data),

@@ -2,6 +2,7 @@
 
 import type { SecretAnswer } from "#components/ui/secret-field.tsx";
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
+import { createInbox } from "#lib/sandbox/inbox/inboxes.ts";
 import { type ActionResult, runAction } from "#lib/transport/action.ts";
 import { checkWebhookUrl } from "#lib/webhooks/check-webhook-url.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
@@ -18,6 +19,11 @@ export async function createWebhookFromForm(input: unknown): Promise<ActionResul
 
 export async function updateWebhookFromForm(input: unknown): Promise<ActionResult<{ id: string }>> {
   return runAction(async (ctx) => ({ id: (await updateWebhook({ ctx, input })).id }));
+}
+
+/** Makes a test inbox for a webhook to send to, without leaving the editor. */
+export async function makeInboxForWebhook(): Promise<ActionResult<{ url: string }>> {
+  return runAction(async (ctx) => ({ url: (await createInbox({ ctx, input: { name: "Test inbox" } })).url }));
 }
 
 export async function checkUrlBeforeSaving(url: string): Promise<ActionResult<WebhookUrlVerdictDto>> {

@@ -1,12 +1,14 @@
 "use client";
 
 import { ChevronDown, Inbox } from "lucide-react";
+import { useTransition } from "react";
+import { makeInboxForWebhook } from "#app/(dashboard)/webhooks/actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DropdownMenu, MenuItem } from "#components/ui/dropdown-menu.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { TextLink } from "#components/ui/text-link.tsx";
+import { toastFailed } from "#components/ui/toast.tsx";
 import type { InboxDto } from "#lib/sandbox/inbox/schema.ts";
 import { UrlVerdict } from "./url-verdict.tsx";
 import { type UrlCheck, useUrlCheck } from "./use-url-check.ts";
@@ -74,7 +76,7 @@ function refusalOf(check: UrlCheck): string | undefined {
 }
 
 function InboxMenu(props: { inboxes: readonly InboxChoice[]; onChoose: (url: string) => void }) {
-  if (props.inboxes.length === 0) return <TextLink href="/test-inboxes">Make a test inbox</TextLink>;
+  if (props.inboxes.length === 0) return <NewInbox onMade={props.onChoose} />;
   return (
     <DropdownMenu
       trigger={
@@ -90,5 +92,24 @@ function InboxMenu(props: { inboxes: readonly InboxChoice[]; onChoose: (url: str
         </MenuItem>
       ))}
     </DropdownMenu>
+  );
+}
+
+/** For a merchant who has none yet: makes one on the spot, so that what was typed stays. */
+function NewInbox({ onMade }: { onMade: (url: string) => void }) {
+  const [isPending, startTransition] = useTransition();
+
+  function make() {
+    startTransition(async () => {
+      const result = await makeInboxForWebhook().catch(() => null);
+      if (result?.ok) onMade(result.data.url);
+      else toastFailed(result?.message ?? "Patchbay cannot be reached. Try again.");
+    });
+  }
+
+  return (
+    <Button variant="ghost" size="sm" icon={<Inbox aria-hidden />} isPending={isPending} onClick={make}>
+      Use a test inbox
+    </Button>
   );
 }

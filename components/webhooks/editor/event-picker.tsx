@@ -14,7 +14,11 @@ const coveredCount = eventCatalogue.length - namedOnlyTypes.length;
 
 const breadthCards = [
   { value: "chosen", label: "Chosen events", description: "Only what this destination has a use for." },
-  { value: "all", label: "All events", description: `All ${coveredCount}, and new ones as they are added.` },
+  {
+    value: "all",
+    label: "All events",
+    description: `${coveredCount} of them, and new ones as they are added: all but news of webhooks themselves.`,
+  },
 ];
 
 /** Which events are sent: all, or those ticked, by group, each with an example to look at. */

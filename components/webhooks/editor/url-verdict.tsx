@@ -33,7 +33,11 @@ function Words({ check, isRefusalShown }: UrlVerdictProps) {
         </span>
       );
     case "unknown":
-      return <Status tone="neutral">{check.message}</Status>;
+      return (
+        <Status tone="neutral" className="whitespace-normal">
+          {check.message}
+        </Status>
+      );
     case "known":
       if (check.verdict.verdict === "refused" && isRefusalShown) return null;
       return <KnownVerdict {...check.verdict} />;
@@ -43,7 +47,11 @@ function Words({ check, isRefusalShown }: UrlVerdictProps) {
 function KnownVerdict({ verdict, message }: Extract<UrlCheck, { state: "known" }>["verdict"]) {
   switch (verdict) {
     case "ok":
-      return <Status tone="success">{message}</Status>;
+      return (
+        <Status tone="success" className="whitespace-normal">
+          {message}
+        </Status>
+      );
     case "unresolved":
       return (
         <Status tone="warning" className="whitespace-normal">
