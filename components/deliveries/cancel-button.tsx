@@ -18,7 +18,8 @@ export function CancelButton({ delivery, onChanged }: CancelButtonProps) {
   const name = destination.description || destinationText(destination.label).host;
 
   async function cancel(): Promise<string | undefined> {
-    const result = await stopDelivery(delivery.id);
+    const result = await stopDelivery(delivery.id).catch(() => null);
+    if (result === null) return "It was not cancelled: Patchbay cannot be reached. Try again.";
     await onChanged();
     if (!result.ok) return result.message;
     toastDone("The delivery is cancelled");

@@ -36,6 +36,7 @@ export function DeliveryFacts({ delivery, zone }: { delivery: DeliveryDto; zone:
       />
       <div className="mt-4 grid border-line border-t pt-3">
         <Copyable text={delivery.id} label="delivery id" isTruncated />
+        <Copyable text={delivery.eventId} label="event id" isTruncated />
         <Copyable text={destination.label} label="URL" isTruncated />
       </div>
     </Card>

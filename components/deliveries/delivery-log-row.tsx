@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { shortId } from "#components/listing/short-id.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Duration } from "#components/ui/duration.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -25,24 +24,26 @@ export function DeliveryLogRow({ delivery, eventTitle, zone, isNew }: DeliveryLo
       <TableCell label="When" className="text-muted">
         <RelativeTime at={delivery.createdAt} zone={zone} />
       </TableCell>
-      <TableCell phone="title">
+      <TableCell phone="title" className="xl:min-w-69">
         <span className="grid min-w-0">
-          <Link
-            href={`/deliveries/${delivery.id}`}
-            data-row-link
-            className="w-fit rounded-tag font-medium hover:underline"
-          >
-            {eventTitle}
-          </Link>
-          <span className="flex items-center gap-2 font-normal text-muted text-sm">
-            <span className="font-mono" title={delivery.eventId}>
-              {shortId(delivery.eventId)}
-            </span>
+          <span className="flex flex-wrap items-center gap-x-2">
+            <Link
+              href={`/deliveries/${delivery.id}`}
+              data-row-link
+              className="rounded-tag font-medium hover:underline"
+            >
+              {eventTitle}
+            </Link>
             {delivery.isTest && <Badge>Test</Badge>}
           </span>
+          {delivery.summary && (
+            <span className="line-clamp-2 font-normal text-muted text-sm [overflow-wrap:anywhere]">
+              {delivery.summary}
+            </span>
+          )}
         </span>
       </TableCell>
-      <TableCell label="To" className="md:max-w-60">
+      <TableCell label="To" className="md:max-w-60 xl:min-w-36">
         <Destination destination={delivery.destination} />
       </TableCell>
       <TableCell phone="aside">
@@ -59,7 +60,7 @@ export function DeliveryLogRow({ delivery, eventTitle, zone, isNew }: DeliveryLo
         phone={delivery.status === "delivered" ? "hidden" : "line"}
         className="text-muted max-md:text-left md:max-w-72 md:max-xl:hidden"
       >
-        {lastAttempt && <span className="line-clamp-2">{lastAttempt.message}</span>}
+        {lastAttempt && <span className="line-clamp-3">{lastAttempt.message}</span>}
       </TableCell>
       <TableCell label="Attempts" align="end" phone={delivery.attempts > 1 ? "line" : "hidden"}>
         {delivery.attempts}

@@ -45,6 +45,7 @@ export function DeliveryView({ first, eventTitle, zone, canChange }: DeliveryVie
             {delivery.isTest && <Badge>Test</Badge>}
           </>
         }
+        description={delivery.summary}
       />
       {query.error && <LiveTrouble error={query.error} />}
       <VerdictCard

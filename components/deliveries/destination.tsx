@@ -1,13 +1,16 @@
+import { cn } from "#components/ui/cn.ts";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
 import { destinationText } from "./destination-text.ts";
 
-/** Where a delivery goes: what the merchant calls it, and its address. */
+/** Where a delivery goes: what the merchant calls it, and its address, which a phone leaves out beside a name. */
 export function Destination({ destination }: { destination: DeliveryDto["destination"] }) {
   const { host, path } = destinationText(destination.label);
   return (
     <span className="grid min-w-0" title={destination.label}>
       {destination.description && <span className="truncate">{destination.description}</span>}
-      <span className="truncate font-mono text-muted text-sm">
+      <span
+        className={cn("truncate font-mono text-muted text-sm", destination.description && "max-md:hidden")}
+      >
         <span className={destination.description ? undefined : "text-ink"}>{host}</span>
         {path}
       </span>

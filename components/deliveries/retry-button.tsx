@@ -17,6 +17,8 @@ interface RetryButtonProps {
 
 type Refusal = { code: string; message: string };
 
+const UNREACHED: Refusal = { code: "unreached", message: "Patchbay cannot be reached. Try again." };
+
 /** Sends the delivery again; says beside the button why that was refused. */
 export function RetryButton({ delivery, variant, onChanged }: RetryButtonProps) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -25,7 +27,8 @@ export function RetryButton({ delivery, variant, onChanged }: RetryButtonProps) 
   function retry() {
     setRefusal(null);
     startTransition(async () => {
-      const result = await retryDeliveryNow(delivery.id);
+      const result = await retryDeliveryNow(delivery.id).catch(() => null);
+      if (result === null) return setRefusal(UNREACHED);
       if (result.ok) toastDone("It is being sent again");
       else setRefusal(result);
       await onChanged();

@@ -39,6 +39,8 @@ export function VerdictCard({ delivery, zone, canChange, onChanged }: VerdictCar
   const verdict = verdictOf(delivery);
   const { destination } = delivery;
   const isOff = destination.state === "disabled";
+  const canRetry = destination.state === "active";
+  const hasButtons = canChange && (canRetry || verdict.action === "webhook" || isUnderWay(delivery));
   return (
     <section
       aria-label="What happened"
@@ -56,7 +58,7 @@ export function VerdictCard({ delivery, zone, canChange, onChanged }: VerdictCar
           )}
         </div>
       </div>
-      {(verdict.whose || canChange) && (
+      {(verdict.whose || hasButtons) && (
         <div className="grid gap-4 p-card">
           {verdict.whose && (
             <dl className="grid gap-4 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]">
@@ -81,7 +83,7 @@ export function VerdictCard({ delivery, zone, canChange, onChanged }: VerdictCar
               )}
             </dl>
           )}
-          {canChange && (
+          {hasButtons && (
             <div className="flex flex-wrap items-start gap-2">
               {verdict.action === "webhook" && (
                 <ButtonLink
@@ -91,7 +93,7 @@ export function VerdictCard({ delivery, zone, canChange, onChanged }: VerdictCar
                   {isOff ? "Open webhook to switch it on" : "Open webhook settings"}
                 </ButtonLink>
               )}
-              {destination.state !== "deleted" && (
+              {canRetry && (
                 <RetryButton
                   delivery={delivery}
                   variant={verdict.action === "retry" ? "primary" : "secondary"}

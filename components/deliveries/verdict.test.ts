@@ -65,6 +65,8 @@ describe("the button", () => {
     expect(failedWith("http_status", 500, disabled).action).toBe("webhook");
     expect(failedWith("http_status", 500, deleted).action).toBeNull();
     expect(verdictOf({ ...base, ...disabled, status: "cancelled" }).action).toBeNull();
+    expect(verdictOf({ ...base, ...disabled }).action).toBe("webhook");
+    expect(verdictOf({ ...base, ...deleted }).action).toBeNull();
     expect(failedWith("http_status", 500, disabled).advice).toContain("switched off at the moment");
     expect(failedWith("http_status", 500, deleted).advice).toContain("has been deleted");
   });

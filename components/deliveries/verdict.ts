@@ -104,7 +104,7 @@ function failed(delivery: Judged, name: string): Verdict {
     meaning: cause ? `${cause.meaning} ${tried}` : tried,
     whose: cause?.side ?? null,
     advice: cause && adviceFor(delivery, cause),
-    action: cause ? actionFor(delivery, cause) : "retry",
+    action: actionFor(delivery, cause),
   };
 }
 
@@ -143,10 +143,10 @@ function cancelled(delivery: Judged, name: string): Verdict {
 }
 
 /** A webhook that is off takes nothing, however good a retry would be; one that is deleted never will again. */
-function actionFor({ destination }: Judged, cause: FailureCause): Verdict["action"] {
+function actionFor({ destination }: Judged, cause: FailureCause | null): Verdict["action"] {
   if (destination.state === "deleted") return null;
   if (destination.state === "disabled") return "webhook";
-  return cause.remedy === "settings" ? "webhook" : "retry";
+  return cause?.remedy === "settings" ? "webhook" : "retry";
 }
 
 function adviceFor({ destination }: Judged, cause: FailureCause): string {

@@ -3,9 +3,9 @@ import { shortId } from "#components/listing/short-id.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { TableCell, TableRow } from "#components/ui/table.tsx";
+import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import type { EventDto } from "#lib/events/schema.ts";
 import { deliveriesOutcome } from "./deliveries-outcome.ts";
-import { eventSummary } from "./event-summary.ts";
 
 interface EventLogRowProps {
   event: EventDto;

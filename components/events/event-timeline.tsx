@@ -26,7 +26,7 @@ export function EventTimeline({ event, zone }: TimelineProps) {
         <EmptyState
           icon={<Send aria-hidden />}
           title="It went nowhere"
-          description="When it came in, no webhook had asked for this kind of event."
+          description="When it came in, no webhook that was switched on had asked for this kind of event."
           action={<ButtonLink href="/webhooks">See your webhooks</ButtonLink>}
           className="py-8"
         />

@@ -7,10 +7,10 @@ import { CodeBlock } from "#components/ui/code-block.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Status } from "#components/ui/status.tsx";
+import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import { type EventDetailDto, eventDetailDto } from "#lib/events/schema.ts";
 import { deliveriesOutcome } from "./deliveries-outcome.ts";
 import { EventFacts } from "./event-facts.tsx";
-import { eventSummary } from "./event-summary.ts";
 import { EventTimeline } from "./event-timeline.tsx";
 
 interface EventViewProps {

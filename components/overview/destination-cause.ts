@@ -33,7 +33,7 @@ export function causeOf(
   return {
     title: `It ${cause.what}.`,
     meaning: cause.meaning,
-    advice: adviceOf(cause),
+    advice: status === "disabled" ? adviceWhileOff(cause) : adviceOf(cause),
     action: isMendedHere || status === "disabled" ? "webhook" : "deliveries",
   };
 }
@@ -44,4 +44,27 @@ function adviceOf({ side, remedy }: FailureCause): string {
     return "Ask whoever runs the app, and put what has changed into the webhook.";
   }
   return adviceBySide[side];
+}
+
+/** It ends in switching it on: nothing is sent before that, whatever has been mended. */
+function adviceWhileOff({ side, remedy }: FailureCause): string {
+  if (remedy === "retry") return "Once it is mended, send a test from the webhook's page, then switch it on.";
+  if (side === "network") return "Check the address in the webhook, then switch it on.";
+  if (side === "endpoint") {
+    return "Ask whoever runs the app for its new address or what else has changed, put it into the webhook, then switch it on.";
+  }
+  return "Change what is wrong in the webhook, then switch it on.";
+}
+
+/** What the last attempt adds to its cause, or null where its message would only say the same again. */
+export function lastAttemptRemark({
+  failureCode,
+  statusCode,
+  message,
+}: Pick<UnwellDestination, "failureCode" | "statusCode" | "message">): string | null {
+  // That the event is too large is the one answer which the cause does not tell apart from other refusals.
+  if (failureCode === "http_status") return statusCode === 413 ? message : null;
+  return failureCode === "gone" || failureCode === "redirect" || failureCode === "rate_limited"
+    ? null
+    : message;
 }

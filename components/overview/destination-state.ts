@@ -1,3 +1,5 @@
+import { counted } from "#components/webhooks/figures.ts";
+import { whatWaits } from "#components/webhooks/webhook-state.ts";
 import type { UnwellDestination } from "#lib/deliveries/overview-schema.ts";
 
 type State = Pick<UnwellDestination, "status" | "disabledReason" | "waiting">;
@@ -6,16 +8,14 @@ type State = Pick<UnwellDestination, "status" | "disabledReason" | "waiting">;
 export function whatGoesOn({ status, disabledReason, waiting }: State): string {
   if (status === "active") {
     if (waiting === 0) return "Patchbay goes on sending what is new.";
-    return `${deliveries(waiting)} ${waiting === 1 ? "waits" : "wait"} and will be tried again by ${waiting === 1 ? "itself" : "themselves"}.`;
+    return whatWaits(waiting);
   }
   const why =
     disabledReason === "failing"
       ? "Nothing arrived for five days, so it was switched off."
       : "It was switched off.";
-  if (waiting === 0) return why;
-  return `${why} ${deliveries(waiting)} ${waiting === 1 ? "is" : "are"} kept, and sent when you switch it on.`;
-}
-
-function deliveries(count: number): string {
-  return count === 1 ? "1 delivery" : `${count.toLocaleString("en-GB")} deliveries`;
+  const lost = "What happens while it is off is not sent there, not even later.";
+  if (waiting === 0) return `${why} ${lost}`;
+  const kept = counted(waiting, "delivery that already waited is", "deliveries that already waited are");
+  return `${why} ${lost} Only ${kept} kept, and sent when you switch it on.`;
 }

@@ -1,35 +1,31 @@
 import { Stat, StatRow } from "#components/ui/stat.tsx";
-import { durationText } from "#components/ui/time-text.ts";
+import { TextLink } from "#components/ui/text-link.tsx";
 import type { Overview } from "#lib/deliveries/overview-schema.ts";
-import { arrivedShare, grouped } from "./health.ts";
+import { deliveredNote, eventsNote, waitingNote } from "./figure-notes.ts";
+import { failedHref, grouped } from "./health.ts";
 
 /** The last 24 hours in four numbers. */
 export function Figures({ last24h }: { last24h: Overview["last24h"] }) {
-  const { events, delivered, failed, pending, held, p95Ms } = last24h;
-  const share = arrivedShare(last24h);
+  const { events, delivered, failed, pending, held } = last24h;
   return (
     <StatRow>
-      <Stat
-        label="Events"
-        value={grouped(events)}
-        note={p95Ms === null ? "in the last 24 hours" : `95 % answered within ${durationText(p95Ms)}`}
-      />
-      <Stat
-        label="Delivered"
-        value={grouped(delivered)}
-        note={share === null ? "none was due" : `${share} % of what is finished`}
-      />
-      <Stat
-        label="Waiting"
-        value={grouped(pending + held)}
-        note={held > 0 ? `${grouped(held)} held for a webhook that is off` : "sent when they are due"}
-      />
-      <Stat
-        label="Failed"
-        value={grouped(failed)}
-        note={failed > 0 ? "gave up after the last attempt" : "none gave up"}
-        noteTone={failed > 0 ? "danger" : "neutral"}
-      />
+      <Stat label="Events" value={grouped(events)} note={eventsNote(last24h)} />
+      <Stat label="Delivered" value={grouped(delivered)} note={deliveredNote(last24h)} />
+      <Stat label="Waiting" value={grouped(pending + held)} note={waitingNote(last24h)} />
+      {failed === 0 ? (
+        <Stat label="Failed" value="0" note="nothing failed" />
+      ) : (
+        <Stat
+          label="Failed"
+          value={
+            <TextLink href={failedHref} aria-label={`${grouped(failed)} failed: see which`}>
+              {grouped(failed)}
+            </TextLink>
+          }
+          note="did not arrive"
+          noteTone="danger"
+        />
+      )}
     </StatRow>
   );
 }

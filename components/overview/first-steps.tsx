@@ -14,7 +14,7 @@ interface FirstStepsProps {
 /** From an empty account to the first delivery. */
 export function FirstSteps({ hasWebhook, canCreate }: FirstStepsProps) {
   return (
-    <Card title="Your first delivery" description="Three steps, about five minutes.">
+    <Card title="Your first delivery" description="Three steps, about two minutes.">
       <ol className="grid gap-5">
         <Step number={1} title="Say where events should go" isDone={hasWebhook}>
           <p>

@@ -1,34 +1,74 @@
 import type { Tone } from "#components/ui/tone.ts";
+import { counted } from "#components/webhooks/figures.ts";
 import { maxUnwellDestinations, type Overview } from "#lib/deliveries/overview-schema.ts";
 
 export interface Health {
   tone: Tone;
   title: string;
   meaning: string;
+  /** Where to look next, unless the page itself goes on about it. */
+  action?: { href: string; label: string };
 }
 
+export const failedHref = "/deliveries?status=failed";
+export const switchedOffHref = "/webhooks?status=disabled";
+
 /** Is everything all right today? The answer in words. */
-export function healthOf({ last24h, webhooks, unwell }: Overview): Health {
+export function healthOf(overview: Overview): Health {
+  const { last24h, webhooks, unwell } = overview;
   if (webhooks === 0) {
-    const meaning = "Events are accepted and kept. They go nowhere until there is a webhook to send them to.";
+    const meaning =
+      "Events are accepted and listed, but go nowhere. What happens before there is a webhook is not sent to it later.";
     return { tone: "neutral", title: "Nothing is set up yet", meaning };
   }
-  if (unwell.length > 0) {
-    const isAnyOff = unwell.some((destination) => destination.status === "disabled");
-    const meaning = isAnyOff
-      ? "Nothing is sent where a destination is switched off. What belongs there is kept."
-      : "Patchbay keeps trying, and keeps what could not be delivered.";
-    return { tone: isAnyOff ? "danger" : "warning", title: needYou(unwell.length), meaning };
+  if (unwell.length > 0) return unwellHealth(overview);
+  if (isAllOff(overview)) {
+    const title = webhooks === 1 ? "Your webhook is switched off" : "Every webhook is switched off";
+    const action = { href: switchedOffHref, label: webhooks === 1 ? "See it" : "See them" };
+    return { tone: "warning", title, meaning: whileOff(last24h.held), action };
   }
   if (last24h.failed > 0) {
-    const title = `${last24h.failed === 1 ? "1 delivery" : `${grouped(last24h.failed)} deliveries`} did not arrive`;
-    return { tone: "warning", title, meaning: "Every destination answers again, so a retry should succeed." };
+    const title = `${counted(last24h.failed, "delivery", "deliveries")} did not arrive`;
+    const action = { href: failedHref, label: "See what failed" };
+    return { tone: "warning", title, meaning: "Nothing fails at the moment.", action };
   }
-  const meaning =
-    last24h.delivered === 0
-      ? "Nothing had to be delivered in the last 24 hours. Every destination is ready."
-      : "Everything that was due in the last 24 hours has arrived.";
-  return { tone: "success", title: "All is well", meaning };
+  return { tone: "success", title: "All is well", meaning: quietMeaning(overview) };
+}
+
+function unwellHealth({ last24h, unwell }: Overview): Health {
+  const isAnyOff = unwell.some((destination) => destination.status === "disabled");
+  const meaning = isAnyOff
+    ? whileOff(last24h.held)
+    : "Patchbay goes on sending. What does not arrive stays listed and can be sent again.";
+  return { tone: isAnyOff ? "danger" : "warning", title: needYou(unwell.length), meaning };
+}
+
+function whileOff(held: number): string {
+  const lost = "What happens while a webhook is switched off is not sent there, not even later.";
+  if (held === 0) return lost;
+  return `${lost} Only ${counted(held, "delivery that already waited is", "deliveries that already waited are")} kept.`;
+}
+
+function quietMeaning({ last24h, switchedOff }: Overview): string {
+  if (last24h.delivered === 0) {
+    const ready = switchedOff === 0 ? " Every destination is ready." : "";
+    return `Nothing had to be delivered in the last 24 hours.${ready}`;
+  }
+  const where = switchedOff === 0 ? "" : " at the webhooks that are on";
+  return `Everything that was due in the last 24 hours has arrived${where}.`;
+}
+
+/** That someone switched webhooks off; null where none is, or where the health line already says that all are. */
+export function switchedOffText(overview: Overview): string | null {
+  const { switchedOff, unwell } = overview;
+  if (switchedOff === 0 || (unwell.length === 0 && isAllOff(overview))) return null;
+  return switchedOff === 1
+    ? "1 webhook is switched off: new events do not go there."
+    : `${grouped(switchedOff)} webhooks are switched off: new events do not go there.`;
+}
+
+function isAllOff({ webhooks, switchedOff }: Overview): boolean {
+  return webhooks > 0 && switchedOff === webhooks;
 }
 
 function needYou(count: number): string {

@@ -11,6 +11,7 @@ import { FirstSteps } from "./first-steps.tsx";
 import { healthOf } from "./health.ts";
 import { HealthLine } from "./health-line.tsx";
 import { LatestDeliveries } from "./latest-deliveries.tsx";
+import { SwitchedOffLine } from "./switched-off-line.tsx";
 import { UnwellDestinations } from "./unwell-destinations.tsx";
 
 const POLL_MS = 5_000;
@@ -23,7 +24,7 @@ interface OverviewData {
 interface LiveOverviewProps {
   /** What the server rendered. */
   first: OverviewData;
-  /** How many of the latest deliveries are shown. */
+  /** How many of the latest deliveries are shown. Tests are not among them. */
   latestCount: number;
   zone: string;
   canCreateWebhooks: boolean;
@@ -46,6 +47,7 @@ export function LiveOverview({ first, latestCount, zone, canCreateWebhooks }: Li
     <>
       {error && <LiveTrouble error={error} />}
       <HealthLine {...healthOf(overview)} />
+      <SwitchedOffLine overview={overview} />
       {isFirstRun && <FirstSteps hasWebhook={overview.webhooks > 0} canCreate={canCreateWebhooks} />}
       <UnwellDestinations destinations={overview.unwell} zone={zone} />
       {latest.length > 0 && (
@@ -61,7 +63,12 @@ export function LiveOverview({ first, latestCount, zone, canCreateWebhooks }: Li
 async function fetchOverview(latestCount: number, signal: AbortSignal): Promise<OverviewData> {
   const [overview, page] = await Promise.all([
     apiGet({ path: "/api/overview", schema: overviewDto, signal }),
-    apiGet({ path: "/api/deliveries", query: { limit: String(latestCount) }, schema: deliveryPage, signal }),
+    apiGet({
+      path: "/api/deliveries",
+      query: { limit: String(latestCount), isTest: "false" },
+      schema: deliveryPage,
+      signal,
+    }),
   ]);
   return { overview, latest: page.data };
 }

@@ -5,11 +5,22 @@ import {
   type UnwellDestination,
 } from "#lib/deliveries/overview-schema.ts";
 import { failureCodeSchema } from "#lib/deliveries/schema.ts";
-import { causeOf } from "./destination-cause.ts";
+import { causeOf, lastAttemptRemark } from "./destination-cause.ts";
 import { whatGoesOn } from "./destination-state.ts";
-import { arrivedShare, healthOf } from "./health.ts";
+import { deliveredNote, eventsNote, waitingNote } from "./figure-notes.ts";
+import { arrivedShare, healthOf, switchedOffText } from "./health.ts";
 
-const quiet = { events: 0, delivered: 0, failed: 0, pending: 0, held: 0, cancelled: 0, p95Ms: null };
+const quiet = {
+  events: 0,
+  eventsToNowhere: 0,
+  delivered: 0,
+  failed: 0,
+  pending: 0,
+  held: 0,
+  cancelled: 0,
+  p95Ms: null,
+};
+const well: Overview = { last24h: quiet, webhooks: 2, switchedOff: 0, unwell: [] };
 const failing: UnwellDestination = {
   webhookId: "wh_1",
   url: "https://pos.example.com/hooks",
@@ -27,17 +38,35 @@ const switchedOff = { ...failing, status: "disabled", disabledReason: "failing" 
 
 describe("the health line", () => {
   test.each<[string, Partial<Overview>, string, RegExp]>([
-    ["no webhook", { webhooks: 0 }, "neutral", /^Nothing is set up yet/],
-    ["nothing to do", {}, "success", /^All is well.*Nothing had to be delivered/],
+    ["no webhook", { webhooks: 0 }, "neutral", /^Nothing is set up yet.*listed.*not sent to it later/],
+    ["nothing to do", {}, "success", /^All is well.*Nothing had to be delivered.*Every destination is ready/],
     ["all arrived", { last24h: { ...quiet, delivered: 9 } }, "success", /^All is well.*has arrived/],
     [
-      "one gave up, and all answer again",
+      "one gave up, and nothing fails any more",
       { last24h: { ...quiet, failed: 1 } },
       "warning",
-      /^1 delivery did not/,
+      /^1 delivery did not arrive\. Nothing fails at the moment\.$/,
     ],
-    ["one fails", { unwell: [failing] }, "warning", /^1 destination needs you.*keeps trying/],
-    ["one is off", { unwell: [failing, switchedOff] }, "danger", /^2 destinations need you.*switched off/],
+    ["one fails", { unwell: [failing] }, "warning", /^1 destination needs you.*goes on sending/],
+    [
+      "one is off",
+      { unwell: [failing, switchedOff] },
+      "danger",
+      /^2 destinations need you.*not even later\.$/,
+    ],
+    [
+      "one is off, and two wait for it",
+      { unwell: [switchedOff], last24h: { ...quiet, held: 2 } },
+      "danger",
+      /^1 destination needs you.*not even later\. Only 2 deliveries that already waited are kept\.$/,
+    ],
+    [
+      "all are off by hand, though some failed before",
+      { switchedOff: 2, last24h: { ...quiet, failed: 3, held: 1 } },
+      "warning",
+      /^Every webhook is switched off.*not even later\. Only 1 delivery that already waited is kept\.$/,
+    ],
+    ["the only one is off", { webhooks: 1, switchedOff: 1 }, "warning", /^Your webhook is switched off/],
     [
       "more than are listed",
       { unwell: Array.from({ length: maxUnwellDestinations }, () => failing) },
@@ -45,9 +74,61 @@ describe("the health line", () => {
       /^10 or more destinations need you/,
     ],
   ])("%s", (_name, change, tone, words) => {
-    const health = healthOf({ last24h: quiet, webhooks: 2, unwell: [], ...change });
+    const health = healthOf({ ...well, ...change });
     expect(health.tone).toBe(tone);
     expect(`${health.title}. ${health.meaning}`).toMatch(words);
+  });
+
+  test("never speaks for every destination while one is off", () => {
+    for (const last24h of [quiet, { ...quiet, delivered: 9 }, { ...quiet, failed: 1 }]) {
+      const { title, meaning } = healthOf({ ...well, switchedOff: 1, last24h });
+      expect(`${title}. ${meaning}`).not.toMatch(/every destination|has arrived\.$/i);
+    }
+  });
+
+  test("leads to what failed, and to what is off", () => {
+    const failed = healthOf({ ...well, last24h: { ...quiet, failed: 2 } });
+    expect(failed.action).toEqual({ href: "/deliveries?status=failed", label: "See what failed" });
+    expect(healthOf({ ...well, switchedOff: 2 }).action?.href).toBe("/webhooks?status=disabled");
+    expect(healthOf(well).action).toBeUndefined();
+  });
+});
+
+describe("webhooks that someone switched off", () => {
+  test.each<[string, Partial<Overview>, string | null]>([
+    ["none", {}, null],
+    ["one of two", { switchedOff: 1 }, "1 webhook is switched off: new events do not go there."],
+    ["many", { webhooks: 9, switchedOff: 3 }, "3 webhooks are switched off: new events do not go there."],
+    ["all, which the health line says", { switchedOff: 2 }, null],
+    [
+      "one, beside one that fails",
+      { switchedOff: 1, unwell: [failing] },
+      "1 webhook is switched off: new events do not go there.",
+    ],
+  ])("%s", (_name, change, text) => {
+    expect(switchedOffText({ ...well, ...change })).toBe(text);
+  });
+});
+
+describe("below the figures stands", () => {
+  test("how many events no webhook got", () => {
+    expect(eventsNote({ eventsToNowhere: 0 })).toBe("in the last 24 hours");
+    expect(eventsNote({ eventsToNowhere: 1_200 })).toBe("1,200 went to no webhook");
+  });
+
+  test("the share that arrived and how fast", () => {
+    expect(deliveredNote({ delivered: 0, failed: 0, p95Ms: null })).toBe("none was due");
+    expect(deliveredNote({ delivered: 0, failed: 1, p95Ms: null })).toBe("0 % of what is finished");
+    expect(deliveredNote({ delivered: 3, failed: 1, p95Ms: 180 })).toMatch(
+      /^75 % of what is finished, 95 % within 180\sms$/,
+    );
+  });
+
+  test("what the waiting ones wait for", () => {
+    expect(waitingNote({ pending: 0, held: 0 })).toBe("nothing waits");
+    expect(waitingNote({ pending: 1, held: 0 })).toBe("sent when it is due");
+    expect(waitingNote({ pending: 2, held: 0 })).toBe("sent when they are due");
+    expect(waitingNote({ pending: 2, held: 4 })).toBe("4 held for a webhook that is off");
   });
 });
 
@@ -60,7 +141,9 @@ test("100 % arrived means each of them, and none finished is no share", () => {
 describe("where to begin with a destination that fails", () => {
   test.each([
     ["http_status", 503, "active", "deliveries", /^It is not available.*The fault is the app's/],
-    ["http_status", 503, "disabled", "webhook", /^It is not available/],
+    ["http_status", 503, "disabled", "webhook", /^It is not available.*send a test.*then switch it on\.$/],
+    ["http_status", 401, "disabled", "webhook", /Change what is wrong in the webhook, then switch it on\.$/],
+    ["dns", null, "disabled", "webhook", /Check the address in the webhook, then switch it on\.$/],
     [
       "http_status",
       401,
@@ -68,7 +151,7 @@ describe("where to begin with a destination that fails", () => {
       "webhook",
       /^It refused our credentials.*A setting of the webhook has to change/,
     ],
-    ["gone", 410, "disabled", "webhook", /gone for good.*Ask whoever runs the app, and put/],
+    ["gone", 410, "disabled", "webhook", /gone for good.*Ask whoever runs the app.*then switch it on\.$/],
     ["dns", null, "active", "webhook", /cannot be found.*Check the address/],
     ["connection_reset", null, "active", "deliveries", /often passes by itself/],
     ["internal", null, "active", "deliveries", /fault is ours/],
@@ -87,13 +170,31 @@ describe("where to begin with a destination that fails", () => {
   });
 });
 
+describe("the last attempt's own message", () => {
+  test.each([
+    ["gone", 410, null],
+    ["http_status", 503, null],
+    ["http_status", 413, "As it came."],
+    ["tls", null, "As it came."],
+  ] as const)("%s %s stands there only where it adds something", (failureCode, statusCode, remark) => {
+    expect(lastAttemptRemark({ failureCode, statusCode, message: "As it came." })).toBe(remark);
+  });
+});
+
 describe("what becomes of what waits", () => {
   test.each([
     [{ ...failing, waiting: 0 }, "Patchbay goes on sending what is new."],
     [failing, "1 delivery waits and will be tried again by itself."],
     [{ ...failing, waiting: 1_200 }, "1,200 deliveries wait and will be tried again by themselves."],
-    [switchedOff, /for five days.*1 delivery is kept, and sent when you switch it on\.$/],
-    [{ ...switchedOff, disabledReason: "gone" as const, waiting: 0 }, "It was switched off."],
+    [
+      switchedOff,
+      /for five days.*not even later\. Only 1 delivery that already waited is kept, and sent when you switch it on\.$/,
+    ],
+    [{ ...switchedOff, waiting: 2 }, /Only 2 deliveries that already waited are kept/],
+    [
+      { ...switchedOff, disabledReason: "gone" as const, waiting: 0 },
+      /^It was switched off\..*not even later\.$/,
+    ],
   ])("%#", (destination, words) => {
     expect(whatGoesOn(destination)).toMatch(words);
   });

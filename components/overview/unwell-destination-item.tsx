@@ -3,7 +3,7 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { UnwellDestination } from "#lib/deliveries/overview-schema.ts";
-import { causeOf } from "./destination-cause.ts";
+import { causeOf, lastAttemptRemark } from "./destination-cause.ts";
 import { whatGoesOn } from "./destination-state.ts";
 
 /** One destination that fails: what happened, whose fault it is, what to do, and where. */
@@ -14,9 +14,10 @@ export function UnwellDestinationItem({
   destination: UnwellDestination;
   zone: string;
 }) {
-  const { webhookId, url, description, status, message, failingSince } = destination;
+  const { webhookId, url, description, status, failingSince } = destination;
   const { host, path } = destinationText(url);
   const cause = causeOf(destination);
+  const remark = lastAttemptRemark(destination);
   const isOff = status === "disabled";
   const links = {
     webhook: { href: `/webhooks/${webhookId}`, label: "Open webhook" },
@@ -48,10 +49,10 @@ export function UnwellDestinationItem({
           <p>{cause.advice}</p>
           <p className="text-muted">{whatGoesOn(destination)}</p>
         </div>
-        {message && <p className="text-subtle text-sm">Last attempt: {message}</p>}
+        {remark && <p className="text-subtle text-sm">Last attempt: {remark}</p>}
       </div>
       <div className="flex flex-wrap items-start gap-2 max-sm:*:flex-1 lg:flex-col lg:items-stretch">
-        <ButtonLink href={first.href} data-row-link>
+        <ButtonLink href={first.href} variant={isOff ? "primary" : "secondary"} data-row-link>
           {first.label}
         </ButtonLink>
         <ButtonLink href={second.href} variant="ghost">

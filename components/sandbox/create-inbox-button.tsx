@@ -2,26 +2,36 @@
 
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useActionState, useEffect, useState } from "react";
+import { type SubmitEvent, useState, useTransition } from "react";
 import { makeInbox } from "#app/(dashboard)/test-inboxes/actions.ts";
+import { useFieldErrors } from "#components/forms/use-field-errors.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogFooter } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { createInboxInput } from "#lib/sandbox/inbox/schema.ts";
 
 /** Makes a test inbox and leads to it. */
 export function CreateInboxButton() {
   const router = useRouter();
   const [name, setName] = useState("");
-  const [result, create] = useActionState(makeInbox, null);
-  const madeId = result?.ok ? result.data.id : null;
-  const fieldErrors = result?.ok === false ? result.fieldErrors : [];
+  const { errors, summary, checkAll, show, watch } = useFieldErrors(createInboxInput);
+  const [isPending, startTransition] = useTransition();
 
-  useEffect(() => {
-    if (madeId) router.push(`/test-inboxes/${madeId}`);
-  }, [madeId, router]);
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const input = checkAll({ name });
+    if (!input || isPending) return;
+    startTransition(async () => {
+      const result = await makeInbox(input).catch(() => null);
+      if (result === null) return show([], "Patchbay cannot be reached. Try again.");
+      if (!result.ok) return show(result.fieldErrors, result.message);
+      router.push(`/test-inboxes/${result.data.id}`);
+      router.refresh();
+    });
+  }
 
   return (
     <Dialog
@@ -33,26 +43,22 @@ export function CreateInboxButton() {
         </Button>
       }
     >
-      <form action={create} noValidate className="grid gap-4">
-        {result?.ok === false && fieldErrors.length === 0 && (
-          <FormErrorSummary title="The inbox was not created" errors={[{ message: result.message }]} />
-        )}
+      <form noValidate onSubmit={submit} className="grid gap-4">
+        <FormErrorSummary
+          title="The inbox was not created"
+          errors={summary.filter((error) => error.name === undefined)}
+        />
         <Field
           name="name"
           label="Name"
           help="What it stands for, such as “Kitchen printer”."
-          error={fieldErrors.find((error) => error.path === "name")?.message}
+          error={errors.name}
           isRequired
         >
-          <Input
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-            maxLength={100}
-            autoComplete="off"
-          />
+          <Input value={name} maxLength={100} autoComplete="off" {...watch("name", setName)} />
         </Field>
         <DialogFooter>
-          <SubmitButton>Create inbox</SubmitButton>
+          <SubmitButton isPending={isPending}>Create inbox</SubmitButton>
         </DialogFooter>
       </form>
     </Dialog>

@@ -51,8 +51,9 @@ export function InboxControls({ first, canChange }: { first: InboxDto; canChange
     setFailure(null);
     setFailStatus(status);
     startTransition(async () => {
-      const result = await changeInbox({ id: inbox.id, ...inboxChange(mode, status) });
-      if (result.ok) setInbox(result.data);
+      const result = await changeInbox({ id: inbox.id, ...inboxChange(mode, status) }).catch(() => null);
+      if (result === null) setFailure("Patchbay cannot be reached. Try again.");
+      else if (result.ok) setInbox(result.data);
       else setFailure(result.message);
     });
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { webhookState } from "./webhook-state.ts";
+import { webhookState, whatWaits } from "./webhook-state.ts";
 
 const well = { status: "active", disabledReason: null, disabledAt: null, failingSince: null } as const;
 const at = "2026-10-02T19:20:31.000Z";
@@ -25,4 +25,12 @@ describe("the state of a webhook", () => {
       since: at,
     });
   });
+});
+
+test.each([
+  [0, "Nothing waits for it now."],
+  [1, "1 delivery waits and will be tried again by itself."],
+  [1_200, "1,200 deliveries wait and will be tried again by themselves."],
+])("%i waiting are told in the right number", (pending, text) => {
+  expect(whatWaits(pending)).toBe(text);
 });

@@ -1,5 +1,6 @@
 import type { Tone } from "#components/ui/tone.ts";
 import type { WebhookDto } from "#lib/webhooks/schema.ts";
+import { counted } from "./figures.ts";
 
 export type WebhookState = {
   tone: Tone;
@@ -29,4 +30,11 @@ export function webhookState(
     return { tone: "warning", word: "Failing", cause: "It began", since: webhook.failingSince };
   }
   return { tone: "success", word: "Active", cause: null, since: null };
+}
+
+/** What becomes of the deliveries that wait for a webhook that is on. */
+export function whatWaits(pending: number): string {
+  if (pending === 0) return "Nothing waits for it now.";
+  if (pending === 1) return "1 delivery waits and will be tried again by itself.";
+  return `${counted(pending, "delivery", "deliveries")} wait and will be tried again by themselves.`;
 }

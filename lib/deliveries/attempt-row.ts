@@ -13,6 +13,8 @@ export function selectAttempts(tx: Tx, where: SQL | undefined) {
       eventId: deliveries.eventId,
       occurredAt: events.occurredAt,
       dataJson: sql<string>`${events.data}::text`,
+      isNextPlanned: sql<boolean>`(${deliveries.status} = 'pending' AND ${deliveries.attempts} = ${attempts.number}
+        AND ${deliveries.dueAt} IS NOT DISTINCT FROM ${attempts.nextAttemptAt})`,
     })
     .from(attempts)
     .innerJoin(deliveries, eq(deliveries.id, attempts.deliveryId))
@@ -22,7 +24,13 @@ export function selectAttempts(tx: Tx, where: SQL | undefined) {
 
 export type AttemptRow = Awaited<ReturnType<typeof selectAttempts>>[number];
 
-export function toAttemptDto({ attempt, eventId, occurredAt, dataJson }: AttemptRow): AttemptDetailDto {
+export function toAttemptDto({
+  attempt,
+  eventId,
+  occurredAt,
+  dataJson,
+  isNextPlanned,
+}: AttemptRow): AttemptDetailDto {
   return {
     id: attempt.id,
     deliveryId: attempt.deliveryId,
@@ -44,6 +52,7 @@ export function toAttemptDto({ attempt, eventId, occurredAt, dataJson }: Attempt
       totalMs: attempt.totalMs,
     },
     nextAttemptAt: attempt.nextAttemptAt?.toISOString() ?? null,
+    isNextPlanned,
     request: {
       method: "POST",
       url: attempt.url,

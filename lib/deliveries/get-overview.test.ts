@@ -11,8 +11,9 @@ test("a new merchant has nothing, and nothing that needs anyone", async () => {
   const overview = await getOverview({ ctx: await createTestMerchant() });
   expect(overview).toMatchObject({
     webhooks: 0,
+    switchedOff: 0,
     unwell: [],
-    last24h: { events: 0, delivered: 0, p95Ms: null },
+    last24h: { events: 0, eventsToNowhere: 0, delivered: 0, p95Ms: null },
   });
 });
 
@@ -23,7 +24,14 @@ test("what arrived is counted, and a destination that is well needs nobody", asy
   await scene.drain();
   const overview = await getOverview({ ctx: scene.ctx });
   expect(overviewDto.parse(overview)).toMatchObject({ webhooks: 1, unwell: [] });
-  expect(overview.last24h).toMatchObject({ events: 3, delivered: 3, failed: 0, pending: 0 });
+  expect(overview.last24h).toMatchObject({
+    events: 3,
+    eventsToNowhere: 0,
+    delivered: 3,
+    failed: 0,
+    pending: 0,
+  });
+  expect(overview.last24h.p95Ms).not.toBeNull();
 });
 
 test("a destination that fails is named with what it answered and what waits for it", async () => {
@@ -45,7 +53,7 @@ test("a destination that fails is named with what it answered and what waits for
   expect((await getOverview({ ctx: await createTestMerchant() })).unwell).toEqual([]);
 });
 
-test("a destination that said it is gone needs someone; one switched off by hand or deleted does not", async () => {
+test("a destination that said it is gone needs someone; a deleted one does not", async () => {
   await using receiver = await startReceiver(() => ({ status: 410 }));
   const scene = await setScene({ url: receiver.url });
   await scene.sendOrders();
@@ -54,8 +62,29 @@ test("a destination that said it is gone needs someone; one switched off by hand
   expect((await getOverview({ ctx: scene.ctx })).unwell).toMatchObject(gone);
   await deleteWebhook({ ctx: scene.ctx, input: { id: scene.webhook.id } });
   expect(await getOverview({ ctx: scene.ctx })).toMatchObject({ webhooks: 0, unwell: [] });
+});
 
-  const other = await setScene({ url: receiver.url });
-  await updateWebhook({ ctx: other.ctx, input: { id: other.webhook.id, status: "disabled" } });
-  expect(await getOverview({ ctx: other.ctx })).toMatchObject({ webhooks: 1, unwell: [] });
+test("a webhook switched off by hand is counted apart, even if it failed before, and what it misses is counted", async () => {
+  await using receiver = await startReceiver(() => ({ status: 500 }));
+  const scene = await setScene({ url: receiver.url });
+  await scene.sendOrders();
+  await scene.drain();
+  expect(await getOverview({ ctx: scene.ctx })).toMatchObject({
+    switchedOff: 0,
+    unwell: [{ status: "active" }],
+  });
+  await updateWebhook({ ctx: scene.ctx, input: { id: scene.webhook.id, status: "disabled" } });
+  await scene.sendOrders(2);
+  const overview = overviewDto.parse(await getOverview({ ctx: scene.ctx }));
+  expect(overview).toMatchObject({ webhooks: 1, switchedOff: 1, unwell: [] });
+  expect(overview.last24h).toMatchObject({ held: 1, eventsToNowhere: 2 });
+});
+
+test("how fast endpoints answer is told from what arrived, not from what failed", async () => {
+  await using receiver = await startReceiver(() => ({ status: 302, headers: { location: "/moved" } }));
+  const scene = await setScene({ url: receiver.url });
+  await scene.sendOrders();
+  await scene.drain();
+  const { last24h } = await getOverview({ ctx: scene.ctx });
+  expect(last24h).toMatchObject({ delivered: 0, failed: 1, p95Ms: null });
 });

@@ -10,33 +10,73 @@ export async function getOverview({ ctx }: { ctx: Ctx }): Promise<Overview> {
   const [[counts], unwell, [totals]] = await Promise.all([
     findCounts(ctx.merchantId),
     findUnwellDestinations(ctx.merchantId),
-    db().execute<{ webhooks: number; events: number }>(sql`
-      SELECT (SELECT count(*)::int FROM webhooks WHERE merchant_id = ${ctx.merchantId} AND deleted_at IS NULL) AS webhooks,
-        (SELECT count(*)::int FROM events WHERE merchant_id = ${ctx.merchantId}
-          AND accepted_at > now() - interval '24 hours' AND origin <> 'test') AS events`),
+    findTotals(ctx.merchantId),
   ]);
   const zero = { delivered: 0, failed: 0, pending: 0, held: 0, cancelled: 0, p95Ms: null };
   return {
-    last24h: { ...zero, ...counts, events: totals?.events ?? 0 },
+    last24h: {
+      ...zero,
+      ...counts,
+      events: totals?.events ?? 0,
+      eventsToNowhere: totals?.eventsToNowhere ?? 0,
+    },
     webhooks: totals?.webhooks ?? 0,
+    switchedOff: totals?.switchedOff ?? 0,
     unwell,
   };
 }
 
-type Counts = Omit<Overview["last24h"], "events">;
+type Totals = Pick<Overview, "webhooks" | "switchedOff"> &
+  Pick<Overview["last24h"], "events" | "eventsToNowhere">;
 
-/** Finished ones of the last 24 hours; whatever waits, however old. */
+/** For more events than this the count of those that went nowhere covers the latest. */
+const maxEventsLookedUp = 5_000;
+
+/** An event with no delivery at all was accepted while no webhook that is on had asked for it. */
+function findTotals(merchantId: string) {
+  return db().execute<Totals>(sql`
+    SELECT hooks.*, happened.*, lost.*
+    FROM (
+      SELECT count(*)::int AS webhooks,
+        count(*) FILTER (WHERE status = 'disabled' AND COALESCE(disabled_reason, 'manual') = 'manual')::int AS "switchedOff"
+      FROM webhooks WHERE merchant_id = ${merchantId} AND deleted_at IS NULL
+    ) hooks CROSS JOIN (
+      SELECT count(*)::int AS events FROM events
+      WHERE merchant_id = ${merchantId} AND accepted_at > now() - interval '24 hours' AND origin <> 'test'
+    ) happened CROSS JOIN (
+      SELECT count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM deliveries
+        WHERE deliveries.merchant_id = ${merchantId} AND deliveries.event_id = latest.id))::int AS "eventsToNowhere"
+      FROM (SELECT id FROM events
+        WHERE merchant_id = ${merchantId} AND accepted_at > now() - interval '24 hours' AND origin <> 'test'
+        ORDER BY accepted_at DESC LIMIT ${maxEventsLookedUp}) latest
+    ) lost`);
+}
+
+type Counts = Omit<Overview["last24h"], "events" | "eventsToNowhere">;
+
+/**
+ * Finished ones of the last 24 hours; whatever waits, however old. Each part reads its own index and no more: ids begin
+ * with the time, and what finished today was with few exceptions accepted within the last three days.
+ */
 function findCounts(merchantId: string) {
   return db().execute<Counts>(sql`
-    SELECT count(*) FILTER (WHERE status = 'delivered')::int AS delivered,
-      count(*) FILTER (WHERE status = 'failed')::int AS failed,
-      count(*) FILTER (WHERE status = 'pending')::int AS pending,
-      count(*) FILTER (WHERE status = 'held')::int AS held,
-      count(*) FILTER (WHERE status = 'cancelled')::int AS cancelled,
-      round(percentile_cont(0.95) WITHIN GROUP (ORDER BY last_total_ms))::int AS "p95Ms"
-    FROM deliveries
-    WHERE merchant_id = ${merchantId} AND NOT is_test
-      AND (completed_at > now() - interval '24 hours' OR status IN ('pending', 'held'))`);
+    SELECT finished.*, waiting.pending, kept.held
+    FROM (
+      SELECT count(*) FILTER (WHERE status = 'delivered')::int AS delivered,
+        count(*) FILTER (WHERE status = 'failed')::int AS failed,
+        count(*) FILTER (WHERE status = 'cancelled')::int AS cancelled,
+        round(percentile_cont(0.95) WITHIN GROUP (ORDER BY last_total_ms) FILTER (WHERE status = 'delivered'))::int AS "p95Ms"
+      FROM deliveries
+      WHERE merchant_id = ${merchantId} AND NOT is_test AND completed_at > now() - interval '24 hours'
+        AND id > 'dlv_' || lpad(to_hex((extract(epoch FROM now() - interval '3 days') * 1000)::bigint), 12, '0')
+    ) finished CROSS JOIN (
+      SELECT count(*)::int AS pending
+      FROM webhooks JOIN deliveries ON deliveries.destination_id = webhooks.id AND deliveries.status = 'pending'
+      WHERE webhooks.merchant_id = ${merchantId} AND NOT deliveries.is_test
+    ) waiting CROSS JOIN (
+      SELECT count(*)::int AS held FROM deliveries
+      WHERE merchant_id = ${merchantId} AND status = 'held' AND NOT is_test
+    ) kept`);
 }
 
 type UnwellRow = Omit<UnwellDestination, "failingSince" | "failureCode" | "lastFailedAt"> & {
@@ -60,7 +100,8 @@ async function findUnwellDestinations(merchantId: string): Promise<UnwellDestina
       ORDER BY id DESC LIMIT 1
     ) last ON true
     WHERE webhooks.merchant_id = ${merchantId} AND webhooks.deleted_at IS NULL
-      AND (webhooks.failing_since IS NOT NULL OR webhooks.disabled_reason IN ('gone', 'failing'))
+      AND (webhooks.disabled_reason IN ('gone', 'failing')
+        OR (webhooks.status = 'active' AND webhooks.failing_since IS NOT NULL))
     ORDER BY webhooks.status, webhooks.failing_since LIMIT ${maxUnwellDestinations}`);
   return rows.map((row) => ({
     ...row,

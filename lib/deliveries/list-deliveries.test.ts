@@ -5,6 +5,7 @@ import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
 import { qrScanned } from "#lib/events/catalogue/qr.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
+import { testWebhook } from "#lib/webhooks/test-webhook.ts";
 import { cancelDelivery } from "./cancel-delivery.ts";
 import { listDeliveries } from "./list-deliveries.ts";
 import type { DeliveryDto } from "./schema.ts";
@@ -41,6 +42,13 @@ async function walk(ctx: Ctx, filter: object, limit: number): Promise<DeliveryDt
 }
 
 const idsOf = (rows: readonly DeliveryDto[]) => rows.map((row) => row.id);
+
+test("each row tells its event in a line", async () => {
+  const { ctx } = await setLog();
+  const summaries = (await walk(ctx, {}, 100)).map((row) => row.summary);
+  expect(summaries.filter((summary) => summary === "Table 12 scanned in Berlin")).toHaveLength(8);
+  expect(summaries.filter((summary) => summary?.startsWith("Order 1007 · €37.50 · "))).toHaveLength(2);
+});
 
 describe("walking all pages", () => {
   test("gives each row once, newest first, whatever the page's size", async () => {
@@ -88,6 +96,17 @@ describe("filters", () => {
     expect(await walk(ctx, { from: new Date(Date.now() + 60_000).toISOString() }, 5)).toEqual([]);
     expect(await walk(ctx, { to: new Date(Date.now() - 60_000).toISOString() }, 5)).toEqual([]);
     expect(await walk(ctx, { from: new Date(Date.now() - 60_000).toISOString() }, 5)).toHaveLength(22);
+  });
+
+  test("tests can be left out, or be all there is", async () => {
+    const { ctx, first } = await setLog();
+    await testWebhook({ ctx, input: { id: first.id } });
+    expect(await walk(ctx, {}, 100)).toHaveLength(23);
+    const [test, ...others] = await walk(ctx, { isTest: "true" }, 5);
+    expect(test).toMatchObject({ isTest: true, webhookId: first.id });
+    expect(others).toEqual([]);
+    expect((await walk(ctx, { isTest: "false" }, 5)).filter((row) => !row.isTest)).toHaveLength(22);
+    await expect(listDeliveries({ ctx, input: { isTest: "no" } })).rejects.toMatchObject({ status: 422 });
   });
 
   test("a row says what its webhook is called and whether it is on", async () => {

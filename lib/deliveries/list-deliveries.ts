@@ -27,6 +27,7 @@ export async function listDeliveries({
     filter.eventType ? eq(deliveries.eventType, filter.eventType) : undefined,
     filter.webhookId ? eq(deliveries.destinationId, filter.webhookId) : undefined,
     filter.eventId ? eq(deliveries.eventId, filter.eventId) : undefined,
+    filter.isTest ? eq(deliveries.isTest, filter.isTest === "true") : undefined,
     filter.from ? gte(deliveries.createdAt, new Date(filter.from)) : undefined,
     filter.to ? lte(deliveries.createdAt, new Date(filter.to)) : undefined,
     filter.search ? matchesText(filter.search) : undefined,

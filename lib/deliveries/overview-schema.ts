@@ -4,7 +4,7 @@ import { failureCodeSchema } from "./schema.ts";
 /** At most so many are listed. */
 export const maxUnwellDestinations = 10;
 
-/** A webhook that fails or was switched off, with its cause in plain words. */
+/** A webhook that fails or that Patchbay switched off, with its cause in plain words. */
 export const unwellDestinationDto = z.object({
   webhookId: z.string(),
   url: z.string(),
@@ -23,14 +23,16 @@ export type UnwellDestination = z.infer<typeof unwellDestinationDto>;
 export const overviewDto = z.object({
   last24h: z.object({
     events: z.int(),
+    eventsToNowhere: z.int().describe("Those of the events that went to no webhook"),
     delivered: z.int(),
     failed: z.int(),
     pending: z.int(),
     held: z.int(),
     cancelled: z.int(),
-    p95Ms: z.int().nullable(),
+    p95Ms: z.int().nullable().describe("Of what was delivered"),
   }),
   webhooks: z.int(),
+  switchedOff: z.int().describe("Webhooks that someone switched off by hand; they are not among the unwell"),
   unwell: z.array(unwellDestinationDto),
 });
 export type Overview = z.infer<typeof overviewDto>;

@@ -53,7 +53,11 @@ export const attemptDto = z.object({
   message: z.string().describe("What happened, in plain words"),
   statusCode: z.int().nullable(),
   timing: timingDto,
-  nextAttemptAt: z.iso.datetime().nullable(),
+  nextAttemptAt: z.iso
+    .datetime()
+    .nullable()
+    .describe("When it was to be tried again, as planned at the time"),
+  isNextPlanned: z.boolean().describe("The delivery still waits for nextAttemptAt"),
 });
 export type AttemptDto = z.infer<typeof attemptDto>;
 
@@ -79,6 +83,7 @@ export const deliveryDto = z.object({
   id: z.string(),
   eventId: z.string(),
   eventType: z.string(),
+  summary: z.string().nullable().describe("The event in one line; null where its data says nothing"),
   webhookId: z.string(),
   destination: z.object({
     kind: z.literal("webhook"),
@@ -123,6 +128,7 @@ export const listDeliveriesInput = z.strictObject({
   eventType: z.string().max(100).optional(),
   webhookId: z.string().max(60).optional(),
   eventId: z.string().max(128).optional(),
+  isTest: z.enum(["true", "false"]).optional().describe("true = only tests, false = all but tests"),
   search: z.string().max(200).optional().describe("An id, or text of the event, such as an order number"),
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import { retryDelivery } from "#lib/deliveries/retry-delivery.ts";
 import { startReceiver } from "#lib/deliveries/testing/receiver.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
@@ -64,6 +65,30 @@ test("the log is searched by event, delivery, attempt and the event's own text",
   expect(await found(delivery?.id ?? "")).toEqual([eventId]);
   expect(await found(orderPaid.example.number)).toHaveLength(2);
   expect(await found("%")).toEqual([]);
+});
+
+test("only the last attempt of a delivery that waits has its next one ahead", async () => {
+  let status = 500;
+  await using receiver = await startReceiver(() => ({ status }));
+  const { ctx, webhook, sendOrders, drain, theDelivery } = await setScene({ url: receiver.url });
+  const planned = async () => {
+    const { data } = await listWebhookLogs({ ctx, input: { id: webhook.id, eventType: "order.paid" } });
+    return data.map((attempt) => attempt.isNextPlanned);
+  };
+  await sendOrders();
+  await drain();
+  expect(await planned()).toEqual([true]);
+
+  const { id } = await theDelivery();
+  await retryDelivery({ ctx, input: { id } });
+  expect(await planned()).toEqual([false]);
+  await drain();
+  expect(await planned()).toEqual([true, false]);
+
+  status = 200;
+  await retryDelivery({ ctx, input: { id } });
+  await drain();
+  expect(await planned()).toEqual([false, false, false]);
 });
 
 describe("a URL, before it is saved", () => {

@@ -17,7 +17,7 @@ export default async function OverviewPage() {
   const ctx = sessionCtx(session, newId("req"));
   const [overview, latest] = await Promise.all([
     getOverview({ ctx }),
-    listDeliveries({ ctx, input: { limit: latestCount } }),
+    listDeliveries({ ctx, input: { limit: latestCount, isTest: "false" } }),
   ]);
   return (
     <>

@@ -2,10 +2,16 @@ import type { Metadata } from "next";
 import { DeliveryFilterBar } from "#components/deliveries/delivery-filters.tsx";
 import { DeliveryLog } from "#components/deliveries/delivery-log.tsx";
 import { DeliveryLogEmpty } from "#components/deliveries/delivery-log-empty.tsx";
-import { deliveryQuery, isFiltered, readDeliveryFilters } from "#components/deliveries/filters.ts";
+import {
+  deliveryParams,
+  deliveryQuery,
+  isFiltered,
+  readDeliveryFilters,
+} from "#components/deliveries/filters.ts";
 import { webhookOptions } from "#components/deliveries/webhook-options.ts";
+import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
 import { NothingMatches } from "#components/listing/nothing-matches.tsx";
-import type { SearchParams } from "#components/listing/search-params.ts";
+import { hrefWith, type SearchParams } from "#components/listing/search-params.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
@@ -19,7 +25,9 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
   const [ctx, { merchant }] = await Promise.all([requireCtx(), requireSession()]);
   const filters = readDeliveryFilters(await searchParams);
   const [first, webhooks] = await Promise.all([
-    listDeliveries({ ctx, input: deliveryQuery(filters, Date.now()) }),
+    listDeliveries({ ctx, input: deliveryQuery(filters, Date.now()) }).catch(
+      leadToFirstPage(hrefWith("/deliveries", deliveryParams(filters, undefined))),
+    ),
     listWebhooks({ ctx, input: { limit: 100 } }),
   ]);
   const eventTypes = listEventTypes();

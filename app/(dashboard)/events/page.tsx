@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { EventFilterBar } from "#components/events/event-filters.tsx";
 import { EventLog } from "#components/events/event-log.tsx";
 import { EventLogEmpty } from "#components/events/event-log-empty.tsx";
-import { eventQuery, isFiltered, readEventFilters } from "#components/events/filters.ts";
+import { eventParams, eventQuery, isFiltered, readEventFilters } from "#components/events/filters.ts";
 import { SendEventButton } from "#components/events/send-event-button.tsx";
+import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
 import { NothingMatches } from "#components/listing/nothing-matches.tsx";
-import type { SearchParams } from "#components/listing/search-params.ts";
+import { hrefWith, type SearchParams } from "#components/listing/search-params.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
 import { env } from "#lib/env.ts";
@@ -19,7 +20,9 @@ export const metadata: Metadata = { title: "Events" };
 export default async function EventsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [ctx, { merchant }] = await Promise.all([requireCtx(), requireSession()]);
   const filters = readEventFilters(await searchParams);
-  const first = await listEvents({ ctx, input: eventQuery(filters, Date.now()) });
+  const first = await listEvents({ ctx, input: eventQuery(filters, Date.now()) }).catch(
+    leadToFirstPage(hrefWith("/events", eventParams(filters, undefined))),
+  );
   const eventTypes = listEventTypes();
   const command = sendEventCommand({
     origin: new URL(env().APP_URL).origin,

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { NextTry } from "#components/deliveries/next-try.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Duration } from "#components/ui/duration.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -7,7 +8,6 @@ import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "
 import type { AttemptDto } from "#lib/deliveries/schema.ts";
 import { eventTitle } from "../event-words.ts";
 import { attemptWords } from "./attempt-words.ts";
-import { NextAttempt } from "./next-attempt.tsx";
 
 interface AttemptTableProps {
   attempts: readonly AttemptDto[];
@@ -74,7 +74,11 @@ function Result({ attempt, zone }: { attempt: AttemptDto; zone: string }) {
     <div className="grid gap-0.5 max-md:justify-items-end">
       <Status tone={tone}>{word}</Status>
       {attempt.outcome !== "delivered" && <span className="text-muted text-sm">{attempt.message}</span>}
-      {attempt.nextAttemptAt !== null && <NextAttempt at={attempt.nextAttemptAt} zone={zone} />}
+      {attempt.isNextPlanned && attempt.nextAttemptAt !== null && (
+        <span className="text-muted text-sm">
+          Next try <NextTry at={attempt.nextAttemptAt} zone={zone} />
+        </span>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { WebhookSummaryDto } from "#lib/webhooks/schema.ts";
 import { counted } from "../figures.ts";
+import { whatWaits } from "../webhook-state.ts";
 
 interface StateNoticeProps {
   webhook: WebhookSummaryDto;
@@ -24,16 +25,13 @@ export function StateNotice(props: StateNoticeProps) {
       tone="warning"
       title={
         <>
-          Every attempt fails. It began <RelativeTime at={webhook.failingSince} zone={zone} />
+          Every attempt has failed since <RelativeTime at={webhook.failingSince} zone={zone} />
         </>
       }
     >
       <p>{webhook.lastFailure?.message}</p>
       <p>
-        {webhook.last24h.pending === 0
-          ? "Nothing waits for it now."
-          : `${counted(webhook.last24h.pending, "delivery waits", "deliveries wait")} and will be tried again by itself.`}{" "}
-        After five days without a success it is switched off.{" "}
+        {whatWaits(webhook.last24h.pending)} After five days without a success it is switched off.{" "}
         {canWrite ? (
           <>
             The log below has what the endpoint answered: mend it there, or{" "}
@@ -70,9 +68,9 @@ function SwitchedOff({ webhook, zone, canWrite, switchOn }: StateNoticeProps) {
             It happened <RelativeTime at={webhook.disabledAt} zone={zone} />.{" "}
           </>
         )}
-        New events are not sent to it.
+        What happens while it is off is not sent to it, not even later.
         {webhook.last24h.held > 0 &&
-          ` ${counted(webhook.last24h.held, "delivery is", "deliveries are")} kept and will be sent when it is switched on.`}
+          ` Only ${counted(webhook.last24h.held, "delivery that already waited is", "deliveries that already waited are")} kept, and sent when it is switched on.`}
       </p>
       <p>{canWrite ? remedies[reason] : "An owner or admin of the shop can switch it on."}</p>
     </Notice>

@@ -9,6 +9,7 @@ import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { durationText } from "#components/ui/time-text.ts";
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
 import { eventTypeOptions } from "../event-words.ts";
 import { TestAnswer } from "./test-answer.tsx";
@@ -17,12 +18,14 @@ interface TestSenderProps {
   webhookId: string;
   /** Chosen at first: an event that the webhook asks for. */
   firstType: string;
+  /** How long the webhook waits for an answer. */
+  timeoutMs: number;
 }
 
 type Answer = { attempt: AttemptDetailDto } | { failure: string };
 
 /** Sends an example event now and shows what the endpoint answered. */
-export function TestSender({ webhookId, firstType }: TestSenderProps) {
+export function TestSender({ webhookId, firstType, timeoutMs }: TestSenderProps) {
   const router = useRouter();
   const [eventType, setEventType] = useState(firstType);
   const [answer, setAnswer] = useState<Answer>();
@@ -56,10 +59,18 @@ export function TestSender({ webhookId, firstType }: TestSenderProps) {
           </Button>
         </div>
         <div aria-live="polite" className="empty:hidden">
-          {answer && "failure" in answer && <Notice tone="danger">{answer.failure}</Notice>}
-          {answer && "attempt" in answer && <TestAnswer attempt={answer.attempt} />}
+          {isPending ? (
+            <p className="text-muted">{`Waiting for the answer, up to ${durationText(timeoutMs)}.`}</p>
+          ) : (
+            answer && <Outcome answer={answer} />
+          )}
         </div>
       </div>
     </Card>
   );
+}
+
+function Outcome({ answer }: { answer: Answer }) {
+  if ("failure" in answer) return <Notice tone="danger">{answer.failure}</Notice>;
+  return <TestAnswer attempt={answer.attempt} />;
 }

@@ -53,7 +53,11 @@ export function WebhookView({ webhook, zone, canWrite, newSecret, log }: Webhook
         <div className="grid min-w-0 gap-section">
           {canWrite && (
             <div id="send-test" className="scroll-mt-20">
-              <TestSender webhookId={webhook.id} firstType={firstTypeOf(webhook)} />
+              <TestSender
+                webhookId={webhook.id}
+                firstType={firstTypeOf(webhook)}
+                timeoutMs={webhook.timeoutMs}
+              />
             </div>
           )}
           <Section title="Log" description="Every attempt, newest first.">

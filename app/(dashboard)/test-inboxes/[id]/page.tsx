@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readTrail } from "#components/listing/cursor-trail.ts";
+import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { InboxAddress } from "#components/sandbox/inbox-address.tsx";
 import { InboxControls } from "#components/sandbox/inbox-controls.tsx";
@@ -24,7 +25,9 @@ export default async function TestInboxPage({ params, searchParams }: InboxPageP
     if (error instanceof AppError && error.status < 500) notFound();
     throw error;
   });
-  const first = await listInboxRequests({ ctx, input: { id, cursor: trail.at(-1) } });
+  const first = await listInboxRequests({ ctx, input: { id, cursor: trail.at(-1) } }).catch(
+    leadToFirstPage(`/test-inboxes/${id}`),
+  );
   const canChange = isAllowed(ctx, "webhooks:write");
   return (
     <>
