@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { newerParam, olderParam, readTrail } from "#components/listing/cursor-trail.ts";
+import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
 import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -25,7 +26,9 @@ export default async function WebhooksPage({ searchParams }: { searchParams: Pro
   const search = readParam(params, "q");
   const status = webhookStatusOptions.find(({ value }) => value === readParam(params, "status"))?.value;
   const trail = readTrail(readParam(params, "cursor", 16_000));
-  const page = await listWebhooks({ ctx, input: { search, status, cursor: trail.at(-1) } });
+  const page = await listWebhooks({ ctx, input: { search, status, cursor: trail.at(-1) } }).catch(
+    leadToFirstPage("/webhooks"),
+  );
   const canCreate = isAllowed(ctx, "webhooks:write");
   const isFiltered = search !== undefined || status !== undefined;
   const isEmpty = page.data.length === 0;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { readTrail } from "#components/listing/cursor-trail.ts";
+import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { AttemptLog } from "#components/webhooks/detail/attempt-log.tsx";
 import { attemptStatusOptions } from "#components/webhooks/detail/log-filters.tsx";
@@ -32,7 +33,9 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
     status: attemptStatusOptions.find(({ value }) => value === readParam(query, "status"))?.value,
     eventType: readParam(query, "eventType", 100),
   };
-  const first = await listWebhookLogs({ ctx, input: { id, ...filters, cursor: trail.at(-1) } });
+  const first = await listWebhookLogs({ ctx, input: { id, ...filters, cursor: trail.at(-1) } }).catch(
+    leadToFirstPage(`/webhooks/${id}`),
+  );
   const { search, ...others } = filters;
   return (
     <WebhookView
