@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { DeliveryStatus } from "#components/deliveries/delivery-status.tsx";
 import { Destination } from "#components/deliveries/destination.tsx";
-import { shortId } from "#components/listing/short-id.ts";
 import { Card } from "#components/ui/card.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
@@ -29,7 +28,7 @@ export function LatestDeliveries({ deliveries, zone }: LatestDeliveriesProps) {
           {deliveries.map((delivery) => (
             <TableRow key={delivery.id}>
               <TableCell phone="title">
-                <span className="grid">
+                <span className="grid min-w-0">
                   <Link
                     href={`/deliveries/${delivery.id}`}
                     data-row-link
@@ -37,9 +36,11 @@ export function LatestDeliveries({ deliveries, zone }: LatestDeliveriesProps) {
                   >
                     {eventTitle(delivery.eventType)}
                   </Link>
-                  <span className="font-mono font-normal text-muted text-sm" title={delivery.eventId}>
-                    {shortId(delivery.eventId)}
-                  </span>
+                  {delivery.summary && (
+                    <span className="line-clamp-2 font-normal text-muted text-sm [overflow-wrap:anywhere]">
+                      {delivery.summary}
+                    </span>
+                  )}
                 </span>
               </TableCell>
               <TableCell label="To" className="md:max-w-72">
