@@ -1,10 +1,9 @@
-import Link from "next/link";
-import { Badge } from "#components/ui/badge.tsx";
 import { Duration } from "#components/ui/duration.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { TableCell, TableRow } from "#components/ui/table.tsx";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
 import { DeliveryStatus } from "./delivery-status.tsx";
+import { DeliveryTitle } from "./delivery-title.tsx";
 import { Destination } from "./destination.tsx";
 import { NextTry } from "./next-try.tsx";
 
@@ -25,23 +24,7 @@ export function DeliveryLogRow({ delivery, eventTitle, zone, isNew }: DeliveryLo
         <RelativeTime at={delivery.createdAt} zone={zone} />
       </TableCell>
       <TableCell phone="title" className="xl:min-w-69">
-        <span className="grid min-w-0">
-          <span className="flex flex-wrap items-center gap-x-2">
-            <Link
-              href={`/deliveries/${delivery.id}`}
-              data-row-link
-              className="rounded-tag font-medium hover:underline"
-            >
-              {eventTitle}
-            </Link>
-            {delivery.isTest && <Badge>Test</Badge>}
-          </span>
-          {delivery.summary && (
-            <span className="line-clamp-2 font-normal text-muted text-sm [overflow-wrap:anywhere]">
-              {delivery.summary}
-            </span>
-          )}
-        </span>
+        <DeliveryTitle delivery={delivery} eventTitle={eventTitle} />
       </TableCell>
       <TableCell label="To" className="md:max-w-60 xl:min-w-36">
         <Destination destination={delivery.destination} />

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { DeliveryStatus } from "#components/deliveries/delivery-status.tsx";
+import { DeliveryTitle } from "#components/deliveries/delivery-title.tsx";
 import { Destination } from "#components/deliveries/destination.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -28,20 +28,7 @@ export function LatestDeliveries({ deliveries, zone }: LatestDeliveriesProps) {
           {deliveries.map((delivery) => (
             <TableRow key={delivery.id}>
               <TableCell phone="title">
-                <span className="grid min-w-0">
-                  <Link
-                    href={`/deliveries/${delivery.id}`}
-                    data-row-link
-                    className="w-fit rounded-tag font-medium hover:underline"
-                  >
-                    {eventTitle(delivery.eventType)}
-                  </Link>
-                  {delivery.summary && (
-                    <span className="line-clamp-2 font-normal text-muted text-sm [overflow-wrap:anywhere]">
-                      {delivery.summary}
-                    </span>
-                  )}
-                </span>
+                <DeliveryTitle delivery={delivery} eventTitle={eventTitle(delivery.eventType)} />
               </TableCell>
               <TableCell label="To" className="md:max-w-72">
                 <Destination destination={delivery.destination} />
