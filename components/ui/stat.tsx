@@ -8,13 +8,11 @@ interface StatProps {
   /** What to make of it: "98.2 % yesterday", "2 webhooks failing". */
   note?: ReactNode;
   noteTone?: Tone;
-  /** A `Sparkline`. */
-  chart?: ReactNode;
   className?: string;
 }
 
 /** One number that matters. Several make a `StatRow`. */
-export function Stat({ label, value, note, noteTone = "neutral", chart, className }: StatProps) {
+export function Stat({ label, value, note, noteTone = "neutral", className }: StatProps) {
   return (
     <div className={cn("flex min-w-0 items-start justify-between gap-4 bg-surface px-card py-4", className)}>
       <dl className="grid min-w-0 gap-0.5">
@@ -22,7 +20,6 @@ export function Stat({ label, value, note, noteTone = "neutral", chart, classNam
         <dd className="font-semibold text-2xl text-ink">{value}</dd>
         {note && <dd className={cn("text-sm", toneText[noteTone])}>{note}</dd>}
       </dl>
-      {chart && <div className="shrink-0 pb-1">{chart}</div>}
     </div>
   );
 }

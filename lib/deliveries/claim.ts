@@ -3,7 +3,7 @@ import type { Db, Tx } from "#db/client.ts";
 import type { DueDestination } from "./due-destinations.ts";
 
 /** Time beyond a destination's timeout before its lease counts as lost. */
-const leaseMarginMs = 10_000;
+export const leaseMarginMs = 10_000;
 
 export type ClaimedDelivery = {
   id: string;
@@ -22,7 +22,6 @@ export type ClaimedDelivery = {
   /** The event's data as JSON text, in the sender's order. */
   dataJson: string;
   occurredAt: string;
-  acceptedAt: string;
 };
 
 export type Share = { destination: DueDestination; slots: number };
@@ -64,8 +63,9 @@ export async function claimDeliveries(
     )
     SELECT claimed.id, claimed.merchant_id AS "merchantId", claimed.event_id AS "eventId",
       claimed.event_type AS "eventType", claimed.destination_id AS "destinationId", claimed.attempts,
-      claimed.schedule_step AS "scheduleStep", claimed.planned_at AS "plannedAt", claimed.is_test AS "isTest", claimed.next_trigger AS trigger, ${leaseId} AS "leaseId",
-      events.data::text AS "dataJson", events.occurred_at AS "occurredAt", events.accepted_at AS "acceptedAt"
+      claimed.schedule_step AS "scheduleStep", claimed.planned_at AS "plannedAt",
+      claimed.is_test AS "isTest", claimed.next_trigger AS trigger, ${leaseId} AS "leaseId",
+      events.data::text AS "dataJson", events.occurred_at AS "occurredAt"
     FROM claimed JOIN events ON events.merchant_id = claimed.merchant_id AND events.id = claimed.event_id
     ORDER BY claimed.id`);
   return [...rows];

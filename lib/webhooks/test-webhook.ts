@@ -8,6 +8,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { attemptDelivery } from "#lib/deliveries/attempt.ts";
 import { selectAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
+import { leaseMarginMs } from "#lib/deliveries/claim.ts";
 import { recordAttempts } from "#lib/deliveries/record-attempts.ts";
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
 import { sharedOutboundClient } from "#lib/deliveries/shared-outbound-client.ts";
@@ -25,8 +26,6 @@ export const testWebhookInput = z.strictObject({
     .optional()
     .describe("Whose example to send; by default the first event that the webhook asks for"),
 });
-
-const leaseMarginMs = 10_000;
 
 /**
  * Sends an example event to a webhook now, once, and answers the attempt. It stands in the log, marked as a test; a
@@ -97,6 +96,5 @@ async function createTestDelivery(
     trigger: "test" as const,
     dataJson: JSON.stringify(data),
     occurredAt: now.toISOString(),
-    acceptedAt: now.toISOString(),
   };
 }
