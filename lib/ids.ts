@@ -12,7 +12,12 @@ export type IdPrefix =
   | "usr"
   | "aud"
   | "req"
-  | "inb";
+  | "inb"
+  | "iss"
+  | "cal"
+  | "job"
+  | "not"
+  | "sbx";
 
 /**
  * A new id such as `wh_0199c0f3…`: prefix, 12 hex digits of the time in ms, 20 random hex digits.

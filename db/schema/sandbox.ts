@@ -1,4 +1,16 @@
-import { boolean, index, integer, json, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import {
+  bigserial,
+  boolean,
+  index,
+  integer,
+  json,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { merchants } from "./tenancy.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
@@ -42,4 +54,116 @@ export const sandboxInboxRequests = pgTable(
     answeredStatus: integer("answered_status"),
   },
   (table) => [index("sandbox_inbox_requests_inbox").on(table.inboxId, table.id)],
+);
+
+/** An account at a provider that exists only here. */
+export const sandboxAccounts = pgTable(
+  "sandbox_accounts",
+  {
+    id: text().primaryKey(),
+    merchantId: text("merchant_id")
+      .notNull()
+      .references(() => merchants.id, { onDelete: "cascade" }),
+    provider: text().notNull(),
+    /** What the provider calls it: a team's id, a shop's domain. */
+    externalId: text("external_id").notNull(),
+    label: text().notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex("sandbox_accounts_external").on(table.merchantId, table.provider, table.externalId),
+  ],
+);
+
+/** What such an account holds: channels, products, messages. */
+export const sandboxObjects = pgTable(
+  "sandbox_objects",
+  {
+    accountId: text("account_id")
+      .notNull()
+      .references(() => sandboxAccounts.id, { onDelete: "cascade" }),
+    kind: text().notNull(),
+    id: text().notNull(),
+    data: jsonb().$type<Record<string, unknown>>().notNull(),
+    position: bigserial({ mode: "number" }).notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.kind, table.id] }),
+    index("sandbox_objects_position").on(table.accountId, table.kind, table.position),
+  ],
+);
+
+/** A consent page that waits for an answer. */
+export const sandboxConsents = pgTable("sandbox_consents", {
+  id: text().primaryKey(),
+  provider: text().notNull(),
+  /** What the consent was asked for, as the provider understood it. */
+  request: jsonb().$type<Record<string, unknown>>().notNull(),
+  answeredAt: instant("answered_at"),
+  expiresAt: instant("expires_at").notNull(),
+});
+
+/** Codes, tokens and keys that the sandbox gave out, by their SHA-256. */
+export const sandboxTokens = pgTable(
+  "sandbox_tokens",
+  {
+    hash: text().primaryKey(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => sandboxAccounts.id, { onDelete: "cascade" }),
+    provider: text().notNull(),
+    kind: text({ enum: ["code", "access", "refresh", "key"] }).notNull(),
+    /** All that came of one consent; revoking one of them revokes all. */
+    grantId: text("grant_id").notNull(),
+    scopes: text().array().notNull(),
+    data: jsonb().$type<Record<string, string>>().notNull(),
+    expiresAt: instant("expires_at"),
+    usedAt: instant("used_at"),
+    revokedAt: instant("revoked_at"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [index("sandbox_tokens_grant").on(table.grantId)],
+);
+
+/** How the next calls of a merchant to a provider's sandbox go wrong. */
+export const sandboxFaults = pgTable(
+  "sandbox_faults",
+  {
+    id: text().primaryKey(),
+    merchantId: text("merchant_id")
+      .notNull()
+      .references(() => merchants.id, { onDelete: "cascade" }),
+    provider: text().notNull(),
+    kind: text().notNull(),
+    /** Calls to the API, or to where tokens are given out. */
+    target: text({ enum: ["api", "token"] })
+      .notNull()
+      .default("api"),
+    remaining: integer().notNull(),
+    retryAfterSeconds: integer("retry_after_seconds"),
+    delayMs: integer("delay_ms"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [index("sandbox_faults_merchant").on(table.merchantId, table.provider)],
+);
+
+/** Calls that the sandbox answered, newest last; what the state page shows. */
+export const sandboxCalls = pgTable(
+  "sandbox_calls",
+  {
+    id: text().primaryKey(),
+    merchantId: text("merchant_id")
+      .notNull()
+      .references(() => merchants.id, { onDelete: "cascade" }),
+    provider: text().notNull(),
+    direction: text({ enum: ["received", "sent"] }).notNull(),
+    method: text().notNull(),
+    url: text().notNull(),
+    status: integer(),
+    fault: text(),
+    at: instant("at").notNull().defaultNow(),
+  },
+  (table) => [index("sandbox_calls_merchant").on(table.merchantId, table.provider, table.id)],
 );

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:net";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { migrateDatabase } from "#db/migrate.ts";
@@ -8,6 +10,7 @@ declare module "vitest" {
   interface ProvidedContext {
     databaseUrls: string[];
     encryptionKey: string;
+    ports: number[];
   }
 }
 
@@ -19,6 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startTemporaryPostgres();
   await migrateDatabase(server.url);
   project.provide("databaseUrls", await copyDatabases(server.url, Number(project.config.maxWorkers)));
+  project.provide("ports", await freePorts(Number(project.config.maxWorkers)));
   project.provide("encryptionKey", `test:${randomBytes(32).toString("base64")}`);
   return () => server.stop();
 }
@@ -36,4 +40,16 @@ function at(url: string, database: string): string {
   const changed = new URL(url);
   changed.pathname = `/${database}`;
   return changed.href;
+}
+
+/** Where each worker's sandbox listens while a test needs it. */
+async function freePorts(total: number): Promise<number[]> {
+  const servers = Array.from({ length: total }, () => createServer().listen(0, "127.0.0.1"));
+  await Promise.all(servers.map((server) => once(server, "listening")));
+  const ports = servers.flatMap((server) => {
+    const address = server.address();
+    return typeof address === "object" && address ? [address.port] : [];
+  });
+  for (const server of servers) server.close();
+  return ports;
 }

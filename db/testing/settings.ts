@@ -7,6 +7,7 @@ if (!url) throw new Error(`There is no database for worker ${process.env.VITEST_
 process.env.DATABASE_URL = url;
 process.env.ENCRYPTION_KEYS = inject("encryptionKey");
 process.env.NEXTAUTH_SECRET = "a secret of the tests, long enough to be one";
+process.env.PORT = String(inject("ports")[Number(process.env.VITEST_POOL_ID) - 1]);
 process.env.OUTBOUND_ALLOW_HOSTS = "127.0.0.1,localhost";
 
 // A drain sends whatever is due: what an earlier file left waiting must not keep this one's drains busy.

@@ -1,0 +1,288 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  index,
+  integer,
+  json,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { merchants } from "./tenancy.ts";
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+
+const merchantId = () =>
+  text("merchant_id")
+    .notNull()
+    .references(() => merchants.id, { onDelete: "cascade" });
+
+/** A merchant's connection to one account at a provider. */
+export const integrations = pgTable(
+  "integrations",
+  {
+    id: text().primaryKey(),
+    merchantId: merchantId(),
+    provider: text().notNull(),
+    /** Whose consent it lives by: the provider itself, or our own sandbox of it. */
+    environment: text({ enum: ["live", "sandbox"] }).notNull(),
+    status: text({ enum: ["connected", "needs_attention", "disconnected"] }).notNull(),
+    accountId: text("account_id").notNull(),
+    accountLabel: text("account_label").notNull(),
+    /** What is known beside the secrets: a shop's domain, a data centre. */
+    settings: json().$type<Record<string, string>>().notNull(),
+    scopes: text().array().notNull(),
+    connectedBy: text("connected_by"),
+    connectedAt: instant("connected_at").notNull().defaultNow(),
+    disconnectedAt: instant("disconnected_at"),
+    disconnectReason: text("disconnect_reason", { enum: ["merchant", "uninstalled", "revoked"] }),
+    lastSuccessAt: instant("last_success_at"),
+    lastErrorAt: instant("last_error_at"),
+    lastErrorMessage: text("last_error_message"),
+    nextCheckAt: instant("next_check_at").notNull().defaultNow(),
+    /** Checks in a row that found nobody at the other end. */
+    unreachableChecks: integer("unreachable_checks").notNull().default(0),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [
+    index("integrations_merchant").on(table.merchantId, table.id),
+    uniqueIndex("integrations_account").on(
+      table.merchantId,
+      table.provider,
+      table.environment,
+      table.accountId,
+    ),
+    index("integrations_provider_account").on(table.provider, table.accountId),
+    index("integrations_check").on(table.nextCheckAt).where(sql`${table.status} <> 'disconnected'`),
+  ],
+);
+
+/** The sealed secrets of an integration: OAuth tokens or API keys. Gone once it is disconnected. */
+export const credentials = pgTable(
+  "credentials",
+  {
+    integrationId: text("integration_id")
+      .primaryKey()
+      .references(() => integrations.id, { onDelete: "cascade" }),
+    merchantId: merchantId(),
+    sealed: text().notNull(),
+    /** Grows with each change, so that whoever waited for a refresh sees that it has happened. */
+    version: integer().notNull().default(1),
+    /** When the access token ends; null = it does not, or nobody knows. */
+    expiresAt: instant("expires_at"),
+    refreshExpiresAt: instant("refresh_expires_at"),
+    refreshedAt: instant("refreshed_at"),
+    /** When a refresh ahead of time is next worth a try. */
+    refreshDueAt: instant("refresh_due_at"),
+  },
+  (table) => [index("credentials_refresh").on(table.refreshDueAt)],
+);
+
+/** A consent that has been asked for. Its state may come back once, to the browser that asked. */
+export const oauthStates = pgTable(
+  "oauth_states",
+  {
+    /** SHA-256 of the state. */
+    id: text().primaryKey(),
+    merchantId: merchantId(),
+    userId: text("user_id").notNull(),
+    /** SHA-256 of a cookie that only the browser that asked has. */
+    browserHash: text("browser_hash").notNull(),
+    provider: text().notNull(),
+    environment: text({ enum: ["live", "sandbox"] }).notNull(),
+    input: json().$type<Record<string, string>>().notNull(),
+    redirectUri: text("redirect_uri").notNull(),
+    display: text({ enum: ["page", "popup"] }).notNull(),
+    /** The integration that is connected again. */
+    integrationId: text("integration_id"),
+    /** The PKCE verifier; once another account came back, also its tokens, until the merchant confirms it. */
+    sealed: text().notNull(),
+    usedAt: instant("used_at"),
+    /** The account that waits for the merchant's word. */
+    pendingAccount: json("pending_account").$type<{ id: string; label: string }>(),
+    expiresAt: instant("expires_at").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [index("oauth_states_expires").on(table.expiresAt)],
+);
+
+/** What is wrong with an integration: one open row for each cause. */
+export const integrationIssues = pgTable(
+  "integration_issues",
+  {
+    id: text().primaryKey(),
+    merchantId: merchantId(),
+    integrationId: text("integration_id")
+      .notNull()
+      .references(() => integrations.id, { onDelete: "cascade" }),
+    cause: text({
+      enum: ["expired", "revoked", "scope_missing", "account_closed", "rate_limited", "unreachable"],
+    }).notNull(),
+    message: text().notNull(),
+    /** For the engineer. */
+    detail: text(),
+    openedAt: instant("opened_at").notNull().defaultNow(),
+    closedAt: instant("closed_at"),
+    /** When its e-mail is due; null = it is dealt with. */
+    noticeDueAt: instant("notice_due_at"),
+  },
+  (table) => [
+    uniqueIndex("integration_issues_open")
+      .on(table.integrationId, table.cause)
+      .where(sql`${table.closedAt} IS NULL`),
+    index("integration_issues_merchant").on(table.merchantId, table.id),
+    index("integration_issues_notice").on(table.noticeDueAt).where(sql`${table.noticeDueAt} IS NOT NULL`),
+  ],
+);
+
+/** What was asked of a provider, or what it told us. */
+export const integrationCalls = pgTable(
+  "integration_calls",
+  {
+    id: text().primaryKey(),
+    merchantId: merchantId(),
+    integrationId: text("integration_id")
+      .notNull()
+      .references(() => integrations.id, { onDelete: "cascade" }),
+    kind: text({
+      enum: ["action", "resource", "check", "refresh", "sync", "inbound", "connection"],
+    }).notNull(),
+    /** The action, the resource, the topic. */
+    name: text().notNull(),
+    outcome: text({ enum: ["ok", "failed"] }).notNull(),
+    failureKind: text("failure_kind"),
+    message: text().notNull(),
+    detail: text(),
+    /** Method, host and path, status and time of each request, without secrets. */
+    requests: json().$type<{ method: string; url: string; status: number | null; ms: number }[]>().notNull(),
+    startedAt: instant("started_at").notNull().defaultNow(),
+    durationMs: integer("duration_ms").notNull(),
+  },
+  (table) => [
+    index("integration_calls_integration").on(table.integrationId, table.id),
+    index("integration_calls_started").on(table.startedAt),
+  ],
+);
+
+/** Messages from providers that were taken in, so that a repetition does nothing. */
+export const inboundReceipts = pgTable(
+  "inbound_receipts",
+  {
+    provider: text().notNull(),
+    /** The provider's id of the message, or a digest of it. */
+    messageId: text("message_id").notNull(),
+    receivedAt: instant("received_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.provider, table.messageId] }),
+    index("inbound_receipts_received").on(table.receivedAt),
+  ],
+);
+
+/** The local copy of what an account holds: products, and orders without the people who placed them. */
+export const syncedRecords = pgTable(
+  "synced_records",
+  {
+    integrationId: text("integration_id")
+      .notNull()
+      .references(() => integrations.id, { onDelete: "cascade" }),
+    merchantId: merchantId(),
+    kind: text({ enum: ["product", "order"] }).notNull(),
+    externalId: text("external_id").notNull(),
+    title: text().notNull(),
+    /** The provider's own word for how it stands: ACTIVE, processing. */
+    state: text().notNull(),
+    amountMinor: bigint("amount_minor", { mode: "number" }),
+    currency: text(),
+    stock: integer(),
+    details: json().$type<Record<string, string>>().notNull(),
+    /** By the provider's clock: what is older than the copy does not overwrite it. */
+    changedAt: instant("changed_at").notNull(),
+    /** The sync job that saw it last: what a whole run did not see is gone. */
+    seenByJob: text("seen_by_job"),
+    syncedAt: instant("synced_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.integrationId, table.kind, table.externalId] }),
+    index("synced_records_merchant").on(table.merchantId, table.kind, table.title),
+  ],
+);
+
+/** A run over all of an account's products or orders. The cursor is kept page by page. */
+export const syncJobs = pgTable(
+  "sync_jobs",
+  {
+    id: text().primaryKey(),
+    merchantId: merchantId(),
+    integrationId: text("integration_id")
+      .notNull()
+      .references(() => integrations.id, { onDelete: "cascade" }),
+    kind: text({ enum: ["product", "order"] }).notNull(),
+    status: text({ enum: ["waiting", "running", "done", "failed", "cancelled"] })
+      .notNull()
+      .default("waiting"),
+    cursor: text(),
+    /** Only what has changed since; null = all. */
+    since: instant("since"),
+    doneCount: integer("done_count").notNull().default(0),
+    totalCount: integer("total_count"),
+    attempts: integer().notNull().default(0),
+    message: text(),
+    /** When it may be taken on; a claim moves it past the end of the lease. */
+    dueAt: instant("due_at").notNull().defaultNow(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    startedAt: instant("started_at"),
+    finishedAt: instant("finished_at"),
+  },
+  (table) => [
+    index("sync_jobs_integration").on(table.integrationId, table.id),
+    uniqueIndex("sync_jobs_open")
+      .on(table.integrationId, table.kind)
+      .where(sql`${table.status} IN ('waiting', 'running')`),
+    index("sync_jobs_due").on(table.dueAt).where(sql`${table.status} IN ('waiting', 'running')`),
+  ],
+);
+
+/** What is to be told to people by e-mail, and what became of it. */
+export const notices = pgTable(
+  "notices",
+  {
+    id: text().primaryKey(),
+    merchantId: merchantId(),
+    integrationId: text("integration_id").references(() => integrations.id, { onDelete: "cascade" }),
+    recipient: text().notNull(),
+    subject: text().notNull(),
+    body: text().notNull(),
+    /** unsent: no mail server is set up. */
+    status: text({ enum: ["waiting", "sent", "failed", "unsent"] })
+      .notNull()
+      .default("waiting"),
+    attempts: integer().notNull().default(0),
+    dueAt: instant("due_at").notNull().defaultNow(),
+    sentAt: instant("sent_at"),
+    lastError: text("last_error"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [
+    index("notices_merchant").on(table.merchantId, table.id),
+    index("notices_due").on(table.dueAt).where(sql`${table.status} = 'waiting'`),
+  ],
+);
+
+/** One run of sealing every secret anew with the first key. */
+export const resealJobs = pgTable("reseal_jobs", {
+  id: text().primaryKey(),
+  /** The key that seals now. */
+  keyId: text("key_id").notNull(),
+  status: text({ enum: ["running", "done", "failed"] })
+    .notNull()
+    .default("running"),
+  totalCount: integer("total_count").notNull(),
+  doneCount: integer("done_count").notNull().default(0),
+  failedCount: integer("failed_count").notNull().default(0),
+  message: text(),
+  startedAt: instant("started_at").notNull().defaultNow(),
+  finishedAt: instant("finished_at"),
+});

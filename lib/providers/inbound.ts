@@ -1,0 +1,64 @@
+import type { ProviderApp } from "./auth.ts";
+import type { Call } from "./call.ts";
+import type { SyncedKind, SyncedRecord } from "./sync.ts";
+
+export type InboundRequest = {
+  method: string;
+  /** The address that the provider called, as it knows it. */
+  url: string;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string>>;
+  /** The very bytes that came. */
+  body: Uint8Array;
+};
+
+export type InboundSecrets = {
+  /** null where this installation has no app at the provider: nothing can be verified then. */
+  app: ProviderApp | null;
+  /** Those of the integration in the address; empty where there is none in it. */
+  credentials: Readonly<Record<string, string>>;
+  settings: Readonly<Record<string, string>>;
+  now: Date;
+};
+
+/** What a message means for an integration. */
+export type InboundEffect =
+  | { kind: "ended"; reason: "uninstalled" | "revoked" }
+  | { kind: "scopes_changed"; granted: readonly string[] }
+  | { kind: "record_changed"; record: SyncedRecord }
+  | { kind: "record_deleted"; recordKind: SyncedKind; externalId: string }
+  /** Something moved whose message does not say how: the local copy is fetched anew. */
+  | { kind: "records_stale"; recordKind: SyncedKind }
+  /** A person asked the shop what is kept of them, or to forget them: we drop the orders named. */
+  | { kind: "privacy_request"; request: "tell" | "forget"; orderIds: readonly string[] }
+  /** The provider wants everything of this account forgotten. */
+  | { kind: "forget_account" }
+  /** Nothing follows, but the merchant may see that it came. */
+  | { kind: "noted"; title: string };
+
+export type InboundMessage = {
+  /** The provider's id of the message, by which a repetition is known; null where it has none (a digest serves then). */
+  id: string | null;
+  /** What happened, by the provider's name for it: `app_uninstalled`, `products/update`. */
+  topic: string;
+  /** Which account it is about. null: that of the integration in the address, or no account at all. */
+  accountId: string | null;
+  effects: readonly InboundEffect[];
+  /** What to answer where it must be more than an empty 200: a challenge. */
+  reply?: { status: number; contentType: string; body: string };
+};
+
+/** The provider's webhooks to us. */
+export type Inbound = {
+  /** app: one address for all accounts, /api/inbound/{provider}. integration: /api/inbound/{provider}/{integrationId}. */
+  address: "app" | "integration";
+  /** Returns only if the message is the provider's own and in time, by its raw bytes; throws VerificationError. */
+  verify: (request: InboundRequest, secrets: InboundSecrets) => void | Promise<void>;
+  /** Reads a verified message; throws ProviderError invalid_input where it is not in the provider's form. */
+  parse: (request: InboundRequest, secrets: InboundSecrets) => InboundMessage;
+  /**
+   * Asks the provider to send us messages, where that is done by API for each account. Safe to repeat: it looks first.
+   * @param given.secret new for each integration; for providers that sign with a secret of our choice
+   */
+  subscribe: ((call: Call, given: { url: string; secret: string }) => Promise<void>) | null;
+};

@@ -1,0 +1,22 @@
+import type { Call } from "./call.ts";
+
+export type ResourceItem = {
+  id: string;
+  label: string;
+  /** A few further facts, in plain words: `{ stock: "12" }`. */
+  details?: Readonly<Record<string, string>>;
+};
+
+export type ResourcePage = { items: ResourceItem[]; nextCursor: string | null };
+
+/** What an account holds and a form can offer: channels, spreadsheets, products. */
+export type Resource = {
+  title: string;
+  /** Ids of the scopes that it needs. */
+  scopes: readonly string[];
+  /** @param query.search is ignored by providers that cannot search */
+  list: (
+    call: Call,
+    query: { cursor: string | null; limit: number; search?: string | undefined },
+  ) => Promise<ResourcePage>;
+};

@@ -1,0 +1,184 @@
+import type { z } from "zod";
+
+/**
+ * How a provider plays itself on loopback, written from its documentation. It lives in the provider's folder under
+ * `sandbox/`, and shares no code with the client there: a mistake made in both would be found by no test.
+ */
+export type ProviderSandbox = {
+  /** Real hosts that it stands for: `slack.com`, `*.myshopify.com`, `*` for shops that live anywhere. */
+  hosts: readonly string[];
+  /** The account that a merchant finds here at first, and what it holds. */
+  newAccount: (merchant: { name: string; slug: string }) => SandboxAccountSeed;
+  /** For credentials that people type: those that this account has from the start. */
+  keys?: (given: { account: SandboxAccount; derive: (label: string) => string }) => readonly SandboxKey[];
+  /** The access token, key, code or refresh token that a request shows; null where it shows none. */
+  credentialOf: (request: SandboxRequest) => string | null;
+  routes: readonly SandboxRoute[];
+  /** How this provider words a refusal. */
+  refuse: (refusal: SandboxRefusal, request: SandboxRequest) => SandboxReply;
+  /**
+   * After the merchant agreed, before the browser goes to `url` (which has the code): signs the address, or posts keys
+   * to the app. Answers the address to go to.
+   */
+  afterConsent?: (given: { url: URL; grant: SandboxGrant; desk: SandboxAccountDesk }) => Promise<URL>;
+  /** What can be done at the provider's side, from the sandbox's page, by id: edit a product, uninstall the app. */
+  commands: Readonly<Record<string, SandboxCommand>>;
+};
+
+export type SandboxAccountSeed = {
+  /** What the provider calls the account; unique among a merchant's accounts here. */
+  externalId: string;
+  label: string;
+  objects: readonly { kind: string; id: string; data: Record<string, unknown> }[];
+};
+
+export type SandboxKey = {
+  /** As the connect form has them. */
+  fields: Readonly<Record<string, string>>;
+  /** What `credentialOf` finds in a request made with them. */
+  token: string;
+  scopes: readonly string[];
+};
+
+export type SandboxRefusal =
+  | { kind: "no_credential" | "unknown_credential" | "expired_credential" | "revoked_credential" }
+  | { kind: "missing_scope"; scope: string }
+  | { kind: "forbidden" | "server_error" | "unknown_route" }
+  | { kind: "rate_limited"; retryAfterSeconds: number };
+
+export type SandboxRequest = {
+  method: string;
+  /** The real host and path that were meant: https://slack.com/api/chat.postMessage. */
+  url: URL;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string>>;
+  text: string;
+  /** undefined where the body is not JSON. */
+  json: unknown;
+  /** Of an urlencoded body; empty for others. */
+  form: URLSearchParams;
+};
+
+export type SandboxReply = {
+  status: number;
+  headers?: Readonly<Record<string, string>>;
+  /** At most one of the two. */
+  json?: unknown;
+  text?: string;
+};
+
+export type SandboxRoute = {
+  methods: readonly string[];
+  /** Over host and path, decoded, without scheme and query: `/^slack\.com\/api\/chat\.postMessage$/`. */
+  match: RegExp;
+  /** api: needs a credential that is known, not ended and not revoked. token: gives credentials out. open: anyone. */
+  access: "api" | "token" | "open";
+  /** With `api`: the scope that it needs. */
+  scope?: string;
+  /** @param groups the named groups of `match` */
+  handle: (
+    request: SandboxRequest,
+    desk: SandboxDesk,
+    groups: Readonly<Record<string, string>>,
+  ) => Promise<SandboxReply>;
+};
+
+export type SandboxCommand = {
+  title: string;
+  /** Works on the account, and sends the webhooks that the provider would. Answers a sentence: what happened. */
+  run: (desk: SandboxAccountDesk) => Promise<string>;
+};
+
+/** The documents of one account. Kinds are the sandbox's own words: `channel`, `product`. */
+export type SandboxStore = {
+  get: <Data>(kind: string, id: string, schema: z.ZodType<Data>) => Promise<Data | null>;
+  /** In the order in which they came. */
+  list: <Data>(kind: string, schema: z.ZodType<Data>) => Promise<{ id: string; data: Data }[]>;
+  put: (kind: string, id: string, data: Record<string, unknown>) => Promise<void>;
+  /** false = there is one with that id already, which stays. */
+  add: (kind: string, id: string, data: Record<string, unknown>) => Promise<boolean>;
+  remove: (kind: string, id: string) => Promise<void>;
+  /** The next number of a counter of the account's own: 1, 2, 3, …. */
+  next: (counter: string) => Promise<number>;
+};
+
+export type SandboxAccount = { id: string; merchantId: string; externalId: string; label: string };
+
+/** The app that Patchbay is to this provider's sandbox. */
+export type SandboxApp = { clientId: string; clientSecret: string; signingSecret: string };
+
+/** One account's side. */
+export type SandboxAccountDesk = {
+  account: SandboxAccount;
+  store: SandboxStore;
+  app: SandboxApp;
+  /**
+   * Sends what the provider would send to a webhook of ours; an address of this installation is reached on loopback.
+   * Tries three times. status null = nobody answered.
+   */
+  send: (message: {
+    url: string;
+    headers: Record<string, string>;
+    body: string;
+  }) => Promise<{ status: number | null; text: string }>;
+  /** Where webhooks go that are set for the app as a whole: our /api/inbound/{provider}. */
+  appWebhookUrl: string;
+  /** Gives out a credential of a grant. Without `expiresInSeconds` it does not end. */
+  issue: (
+    grant: SandboxGrant,
+    credential: {
+      kind: "access" | "refresh" | "key";
+      token: string;
+      expiresInSeconds?: number;
+      data?: Record<string, string>;
+    },
+  ) => Promise<void>;
+  /** Ends every grant of this account: no token or key of it is good any more. */
+  revokeAll: () => Promise<void>;
+  now: () => Date;
+};
+
+/** What is handed to a route. There is an account where the request shows a credential that is known, good or not. */
+export type SandboxDesk = Omit<SandboxAccountDesk, "account" | "store"> & {
+  account: SandboxAccount | null;
+  /** Its methods reject where there is no account. */
+  store: SandboxStore;
+  /** Of the credential shown. */
+  credential: SandboxCredential | null;
+  /** The answer that leads the browser to the consent page. */
+  askConsent: (consent: SandboxConsent) => Promise<SandboxReply>;
+  find: (token: string) => Promise<SandboxCredential | null>;
+  /** Marks a credential as used: false = it was used before. Of two that race, one is true. */
+  use: (token: string) => Promise<boolean>;
+  revoke: (token: string) => Promise<void>;
+  revokeGrant: (grantId: string) => Promise<void>;
+};
+
+/** All that came of one consent. */
+export type SandboxGrant = {
+  id: string;
+  account: SandboxAccount;
+  scopes: readonly string[];
+  /** What the consent was asked with: redirect URI, code challenge. */
+  data: Readonly<Record<string, string>>;
+};
+
+export type SandboxCredential = {
+  kind: "code" | "access" | "refresh" | "key";
+  grant: SandboxGrant;
+  data: Readonly<Record<string, string>>;
+  isExpired: boolean;
+  isUsed: boolean;
+  isRevoked: boolean;
+};
+
+export type SandboxConsent = {
+  /** Kept with the grant: redirect URI, code challenge, whatever the exchange must compare. */
+  data: Record<string, string>;
+  scopes: readonly { id: string; title: string }[];
+  /** The account where the address names it (a shop's domain; it is opened if there is none); otherwise the merchant chooses. */
+  externalId?: string;
+  /** Where the browser goes when the merchant agrees; `code=…` is added to its query. */
+  allowUrl: string;
+  denyUrl: string;
+};
