@@ -42,6 +42,7 @@ describe("a sealed value", () => {
     expect(await after.open(sealed, place)).toBe("x");
     const { protected: header } = JSON.parse(await after.seal("x", place));
     expect(JSON.parse(Buffer.from(header, "base64url").toString()).kid).toBe("k2");
+    expect(after.sealingKeyId()).toBe("k2");
   });
 
   test("whose key is gone names the key", async () => {
@@ -49,6 +50,16 @@ describe("a sealed value", () => {
     const sealed = await before.seal("x", place);
     const after = await withKeys(key("k2"));
     await expect(after.open(sealed, place)).rejects.toThrow(/lacks the key "k1"/);
+  });
+
+  test("tells the id of its key also where the key is gone", async () => {
+    const before = await withKeys(key("k1"));
+    const sealed = await before.seal("x", place);
+    const after = await withKeys(key("k2"));
+    expect(after.keyIdOf(sealed)).toBe("k1");
+    for (const other of ["", "{}", "null", "not even JSON", '{"protected":"e30"}']) {
+      expect(after.keyIdOf(other)).toBeNull();
+    }
   });
 
   test("that was changed does not open", async () => {

@@ -1,4 +1,4 @@
-import { FlattenedEncrypt, flattenedDecrypt } from "jose";
+import { decodeProtectedHeader, FlattenedEncrypt, flattenedDecrypt } from "jose";
 import { z } from "zod";
 import { env } from "#lib/env.ts";
 
@@ -11,6 +11,8 @@ const sealedForm = z.object({
   ciphertext: z.string(),
   tag: z.string(),
 });
+
+const sealedHeader = z.object({ kid: z.string() });
 
 export class SealError extends Error {
   override name = "SealError";
@@ -36,6 +38,22 @@ function keys(): Key[] {
 
 function bindingOf(place: SealedPlace): Uint8Array {
   return new TextEncoder().encode([place.merchantId, place.table, place.rowId, place.column].join("/"));
+}
+
+/** The id of the key that seals now. */
+export function sealingKeyId(): string {
+  const key = keys()[0];
+  if (!key) throw new SealError("ENCRYPTION_KEYS holds no key.");
+  return key.id;
+}
+
+/** The id of the key that sealed a value, read without opening it; null where it is no sealed value. */
+export function keyIdOf(sealed: string): string | null {
+  try {
+    return sealedHeader.parse(decodeProtectedHeader(sealedForm.partial().parse(JSON.parse(sealed)))).kid;
+  } catch {
+    return null;
+  }
 }
 
 /**

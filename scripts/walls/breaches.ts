@@ -38,7 +38,7 @@ function mayImport(file: string, zone: Zone, target: string): boolean {
   const { ownFolderDepth } = zone;
   if (ownFolderDepth !== undefined) {
     const ownFolder = file.split("/").slice(0, ownFolderDepth).join("/");
-    if (target.startsWith(`${ownFolder}/`)) return true;
+    if (target.startsWith(`${ownFolder}/`)) return !matchesAny(target, zone.ownFolderButNot ?? []);
   }
   return matchesAny(target, zone.mayImport) && !matchesAny(target, zone.butNot ?? []);
 }

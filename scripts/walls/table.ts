@@ -12,6 +12,8 @@ export type Zone = {
   neverPackages?: readonly string[];
   /** The own folder of a file, as so many parts of its path, may be imported too. */
   ownFolderDepth?: number;
+  /** Exceptions from the own folder. */
+  ownFolderButNot?: readonly string[];
 };
 
 /** Schemas and constants without a server behind them: what a browser may load. */
@@ -30,8 +32,11 @@ const pureFiles = [
 ];
 const databasePackages = ["drizzle-orm", "postgres"];
 const serverPackages = [...databasePackages, "inngest", "pino", "undici", "node:"];
-/** A folder each; `catalogue` is data about those that have none yet. */
-const insideOfProviders = ["lib/providers/!(catalogue)/**"];
+/** A folder each; `catalogue` is data about those that have none yet, and the others are for tests. */
+const insideOfProviders = ["lib/providers/!(catalogue|testing|conformance)/**"];
+/** What plays a provider shares no code with what calls it: a mistake made in both would be found by no test. */
+const sandboxesOfProviders = ["lib/providers/*/sandbox/**"];
+const providersNeverImport = [...databasePackages, "inngest", "next", "next-auth"];
 
 /** The layout of docs/architecture.md as walls. A file belongs to the first zone that names it. */
 export const zones: readonly Zone[] = [
@@ -81,11 +86,27 @@ export const zones: readonly Zone[] = [
     mayImport: ["lib/providers/**"],
   },
   {
+    name: "the declaration of a provider",
+    files: ["lib/providers/*/provider.ts"],
+    mayImport: ["lib/providers/*.ts"],
+    ownFolderDepth: 3,
+    neverPackages: providersNeverImport,
+  },
+  {
+    name: "the sandbox of a provider",
+    files: sandboxesOfProviders,
+    mayImport: ["lib/providers/sandbox-*.ts"],
+    ownFolderDepth: 4,
+    neverPackages: providersNeverImport,
+  },
+  {
     name: "a provider",
     files: insideOfProviders,
     mayImport: ["lib/providers/*.ts"],
+    butNot: ["lib/providers/registry.ts"],
     ownFolderDepth: 3,
-    neverPackages: [...databasePackages, "inngest", "next", "next-auth"],
+    ownFolderButNot: sandboxesOfProviders,
+    neverPackages: providersNeverImport,
   },
   {
     name: "seed and test data",
