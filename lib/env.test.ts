@@ -40,6 +40,8 @@ describe("parseEnv in production", () => {
     ["NEXTAUTH_SECRET", "my-secret-of-forty-characters-or-so-12", "too weak"],
     ["APP_URL", "not a url", "https://"],
     ["PORT", "99999", "free port"],
+    ["SMTP_URL", "https://mail.example.com", "smtps://"],
+    ["MAIL_FROM", "Patchbay", "must be an e-mail address"],
   ])("refuses %s=%s and says so with the remedy", (name, value, problem) => {
     expect(() => parseEnv(settings({ [name]: value }))).toThrow(new RegExp(`${name}: .*${problem}`, "i"));
   });
@@ -49,6 +51,27 @@ describe("parseEnv in production", () => {
     const parse = () => parseEnv(settings({ ENCRYPTION_KEYS: undefined, NEXTAUTH_SECRET: weak, PORT: "0" }));
     expect(parse).toThrow(/PORT: [\s\S]*ENCRYPTION_KEYS: /);
     expect(parse).not.toThrow(weak);
+  });
+});
+
+describe("the mail server", () => {
+  const SMTP_URL = "smtp://user:secret@mail.example.com:587";
+
+  test("needs a sender in development too, and shows no password in saying so", () => {
+    const parse = () => parseEnv(settings({ NODE_ENV: "development", SMTP_URL }));
+    expect(parse).toThrow(/MAIL_FROM: is needed with SMTP_URL/);
+    expect(parse).not.toThrow("secret");
+  });
+
+  test.each(["notices@example.com", "Patchbay <notices@example.com>", "Ana's shop, notices <n@example.com>"])(
+    "may send as %s",
+    (MAIL_FROM) => {
+      expect(parseEnv(settings({ SMTP_URL, MAIL_FROM }))).toMatchObject({ SMTP_URL, MAIL_FROM });
+    },
+  );
+
+  test.each(["a@b, c@d", "x\r\nBcc: y <a@b>", "<a@b> <c@d>"])("may not send as %j", (MAIL_FROM) => {
+    expect(() => parseEnv(settings({ SMTP_URL, MAIL_FROM }))).toThrow(/MAIL_FROM: must be an e-mail address/);
   });
 });
 

@@ -10,6 +10,9 @@ const encryptionKeys = z
     message: "must be id:base64[,id:base64…] where each key is 32 bytes in base64",
   });
 
+/** An e-mail address, alone or as `Name <address>`. */
+const mailbox = /^(?:[^\s<>@]+@[^\s<>@]+|[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>)$/;
+
 const envSchema = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
@@ -28,6 +31,8 @@ const envSchema = z.object({
   SANDBOX: flag.optional(),
   DEMO_API_KEY: z.string().optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().regex(mailbox, "must be an e-mail address").optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).optional(),
 });
 
@@ -39,6 +44,9 @@ const remedies: Record<string, string> = {
   NEXTAUTH_SECRET: "Make one: node -p \"crypto.randomBytes(32).toString('base64')\"",
   APP_URL: "Set it to the public origin, for example https://integrations.example.com",
   PORT: "Set it to a free port between 1 and 65535.",
+  SMTP_URL:
+    "Set it to your mail server, for example smtps://user:password@mail.example.com:465, or unset it: no e-mail is sent then.",
+  MAIL_FROM: "Set it to the sender of e-mails, for example Patchbay <notices@example.com>",
   INNGEST_DEV: "Unset it.",
   INNGEST_EVENT_KEY: "Set it to the event key of your Inngest server.",
   INNGEST_SIGNING_KEY: "Set it to the signing key of your Inngest server.",
@@ -46,6 +54,9 @@ const remedies: Record<string, string> = {
 
 /** In production, a secret that someone typed in for the time being does not open the doors. */
 const guardedEnvSchema = envSchema.superRefine((env, issues) => {
+  if (env.SMTP_URL && !env.MAIL_FROM) {
+    issues.addIssue({ code: "custom", path: ["MAIL_FROM"], message: "is needed with SMTP_URL" });
+  }
   if (env.NODE_ENV !== "production") return;
   const keys = env.ENCRYPTION_KEYS.split(",").map((key) => key.slice(key.indexOf(":") + 1));
   const secrets = [
@@ -62,6 +73,25 @@ const guardedEnvSchema = envSchema.superRefine((env, issues) => {
 
 type Given = z.output<typeof envSchema>;
 
+/** The OAuth app that an operator made at a provider. */
+export type ProviderAppSettings = { clientId: string; clientSecret: string; signingSecret?: string };
+
+/** `<PROVIDER>_CLIENT_ID` and its like, by the provider's id in upper case with underscores. */
+function readProviderApps(source: Record<string, string | undefined>): Record<string, ProviderAppSettings> {
+  const apps: Record<string, ProviderAppSettings> = {};
+  const halves: string[] = [];
+  for (const [name, clientId] of Object.entries(source)) {
+    const prefix = /^([A-Z][A-Z0-9_]*)_CLIENT_ID$/.exec(name)?.[1];
+    if (!prefix || !clientId) continue;
+    const clientSecret = source[`${prefix}_CLIENT_SECRET`];
+    const signingSecret = source[`${prefix}_SIGNING_SECRET`];
+    if (!clientSecret) halves.push(`  ${prefix}_CLIENT_SECRET: is missing, while ${name} is set.`);
+    else apps[prefix] = { clientId, clientSecret, ...(signingSecret ? { signingSecret } : {}) };
+  }
+  if (halves.length > 0) throw new EnvError(`${settingsAreWrong}\n${halves.join("\n")}`);
+  return apps;
+}
+
 /** With an Inngest server, what calls /api/inngest must be signed: unsigned calls could send any merchant's events. */
 function guardInngest(env: Given, issues: z.core.$RefinementCtx): void {
   if (env.INNGEST_DEV) {
@@ -77,6 +107,8 @@ function guardInngest(env: Given, issues: z.core.$RefinementCtx): void {
       issues.addIssue({ code: "custom", path: [name], message: "is needed with an Inngest server" });
   }
 }
+
+const settingsAreWrong = "Patchbay cannot start, because of its settings:";
 
 export class EnvError extends Error {
   override name = "EnvError";
@@ -106,6 +138,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
       .split(",")
       .map((host) => host.trim().toLowerCase())
       .filter(Boolean),
+    providerApps: readProviderApps(given),
     usesInngestServer: Boolean(
       env.INNGEST_BASE_URL || env.INNGEST_EVENT_KEY || env.INNGEST_SIGNING_KEY || env.INNGEST_DEV,
     ),
@@ -118,7 +151,7 @@ function describeProblems(issues: readonly z.core.$ZodIssue[]): string {
     const problem = issue.code === "invalid_type" ? "is missing" : issue.message;
     return `  ${name}: ${problem}. ${remedies[name] ?? ""}`.trimEnd();
   });
-  return `Patchbay cannot start, because of its settings:\n${[...new Set(lines)].join("\n")}`;
+  return `${settingsAreWrong}\n${[...new Set(lines)].join("\n")}`;
 }
 
 let cached: Env | undefined;

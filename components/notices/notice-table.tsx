@@ -1,0 +1,85 @@
+import Link from "next/link";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
+import type { NoticeDto } from "#lib/notices/schema.ts";
+import { noticeState } from "./notice-state.ts";
+
+interface NoticeTableProps {
+  notices: readonly NoticeDto[];
+  zone: string;
+}
+
+/** What people were told, one notice a row, and whether its e-mail went out. */
+export function NoticeTable({ notices, zone }: NoticeTableProps) {
+  return (
+    <Table caption="Notices">
+      <TableHead>
+        <TableHeading>When</TableHeading>
+        <TableHeading>What was said</TableHeading>
+        <TableHeading>To</TableHeading>
+        <TableHeading>E-mail</TableHeading>
+      </TableHead>
+      <TableBody>
+        {notices.map((notice) => (
+          <NoticeRow key={notice.id} notice={notice} zone={zone} />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function NoticeRow({ notice, zone }: { notice: NoticeDto; zone: string }) {
+  return (
+    <TableRow>
+      <TableCell phone="aside" className="text-muted md:align-top">
+        <RelativeTime at={notice.createdAt} zone={zone} />
+      </TableCell>
+      <TableCell phone="title" className="md:max-w-112 md:align-top">
+        <div className="grid min-w-0 gap-0.5">
+          <NoticeSubject notice={notice} />
+          <p className="whitespace-pre-line font-normal text-muted text-sm [overflow-wrap:anywhere]">
+            {notice.body}
+          </p>
+        </div>
+      </TableCell>
+      <TableCell label="To" className="md:max-w-56 md:align-top">
+        <span className="min-w-0 [overflow-wrap:anywhere]">{notice.recipient}</span>
+      </TableCell>
+      <TableCell label="E-mail" className="md:max-w-64 md:align-top">
+        <Outcome notice={notice} zone={zone} />
+      </TableCell>
+    </TableRow>
+  );
+}
+
+/** Leads to the app that the notice is about, where there is one. */
+function NoticeSubject({ notice }: { notice: NoticeDto }) {
+  if (notice.provider === null) return <span className="font-medium">{notice.subject}</span>;
+  return (
+    <Link
+      href={`/marketplace/${notice.provider}`}
+      data-row-link
+      className="w-fit rounded-tag font-medium hover:underline"
+    >
+      {notice.subject}
+    </Link>
+  );
+}
+
+function Outcome({ notice, zone }: { notice: NoticeDto; zone: string }) {
+  const { tone, word } = noticeState(notice);
+  return (
+    <div className="grid min-w-0 gap-0.5 max-md:justify-items-end">
+      <Status tone={tone}>{word}</Status>
+      {notice.lastError !== null && (
+        <span className="text-muted text-sm [overflow-wrap:anywhere]">{notice.lastError}</span>
+      )}
+      {notice.nextTryAt !== null && notice.attempts > 0 && (
+        <span className="text-muted text-sm">
+          Next try <RelativeTime at={notice.nextTryAt} zone={zone} />
+        </span>
+      )}
+    </div>
+  );
+}

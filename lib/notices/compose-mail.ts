@@ -1,0 +1,51 @@
+/** What an e-mail is made of. */
+export type MailParts = {
+  noticeId: string;
+  recipient: string;
+  subject: string;
+  /** Plain text; paragraphs are parted by an empty line. */
+  body: string;
+  merchantName: string;
+  /** Where in the app it can be mended. */
+  link: string;
+  from: string;
+};
+
+/**
+ * A notice as an e-mail, in plain text and the same in simple HTML. Its Message-ID comes from the notice, so that a mail
+ * server or reader that gets it twice knows it for the same. It asks for no automatic answers (RFC 3834).
+ */
+export function composeMail(parts: MailParts) {
+  const paragraphs = parts.body
+    .trim()
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim());
+  const reason = `You get this e-mail because you are an owner or admin of ${parts.merchantName} on Patchbay.`;
+  return {
+    from: parts.from,
+    to: { name: "", address: parts.recipient },
+    subject: parts.subject,
+    messageId: `<${parts.noticeId}@${new URL(parts.link).hostname}>`,
+    headers: { "Auto-Submitted": "auto-generated" },
+    text: `${[...paragraphs, `Open in Patchbay: ${parts.link}`, `-- \n${reason}`].join("\n\n")}\n`,
+    html: htmlOf(paragraphs, parts.link, reason),
+  };
+}
+
+function htmlOf(paragraphs: readonly string[], link: string, reason: string): string {
+  const texts = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll("\n", "<br>")}</p>`);
+  return [
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"></head>`,
+    `<body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;max-width:36em">`,
+    ...texts,
+    `<p><a href="${escapeHtml(link)}">Open in Patchbay</a></p>`,
+    `<p style="font-size:13px;opacity:.7">${escapeHtml(reason)}</p>`,
+    `</body></html>`,
+  ].join("\n");
+}
+
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+}

@@ -1,0 +1,57 @@
+import { and, desc, eq, ilike, lt, or } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { integrations, notices } from "#db/schema/integrations.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { containing } from "#lib/listing/containing.ts";
+import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
+import type { Page } from "#lib/listing/page.ts";
+import { parseInput } from "#lib/parse.ts";
+import { listNoticesInput, type NoticeDto } from "./schema.ts";
+
+/** What people of the merchant were told by e-mail, newest first. */
+export async function listNotices({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<NoticeDto>> {
+  authorise(ctx, "read");
+  const { limit, cursor, status, search } = parseInput(listNoticesInput, input);
+  const after = decodeCursor(cursor, idCursor);
+  const pattern = search ? containing(search.trim()) : undefined;
+  const rows = await db()
+    .select({ notice: notices, provider: integrations.provider })
+    .from(notices)
+    .leftJoin(integrations, eq(integrations.id, notices.integrationId))
+    .where(
+      and(
+        eq(notices.merchantId, ctx.merchantId),
+        after ? lt(notices.id, after[0]) : undefined,
+        status ? eq(notices.status, status) : undefined,
+        pattern
+          ? or(
+              ilike(notices.subject, pattern),
+              ilike(notices.body, pattern),
+              ilike(notices.recipient, pattern),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(desc(notices.id))
+    .limit(limit + 1);
+  return toPage(rows, limit, ({ notice }) => [notice.id], toNoticeDto);
+}
+
+type Row = { notice: typeof notices.$inferSelect; provider: string | null };
+
+function toNoticeDto({ notice: row, provider }: Row): NoticeDto {
+  return {
+    id: row.id,
+    integrationId: row.integrationId,
+    provider,
+    recipient: row.recipient,
+    subject: row.subject,
+    body: row.body,
+    status: row.status,
+    attempts: row.attempts,
+    lastError: row.lastError,
+    createdAt: row.createdAt.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
+    nextTryAt: row.status === "waiting" ? row.dueAt.toISOString() : null,
+  };
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { pageInput } from "#lib/listing/page.ts";
+
+export const noticeStatusSchema = z.enum(["waiting", "sent", "failed", "unsent"]);
+
+/** Something that one person was told, and whether the e-mail went out. */
+export const noticeDto = z.object({
+  id: z.string(),
+  integrationId: z.string().nullable(),
+  provider: z.string().nullable().describe("The app it is about"),
+  recipient: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  status: noticeStatusSchema.describe("unsent: no mail server was set up at the time"),
+  attempts: z.int().describe("How often its e-mail was tried"),
+  lastError: z.string().nullable().describe("Why the last try failed"),
+  createdAt: z.iso.datetime(),
+  sentAt: z.iso.datetime().nullable(),
+  nextTryAt: z.iso.datetime().nullable().describe("While waiting"),
+});
+export type NoticeDto = z.infer<typeof noticeDto>;
+
+export const listNoticesInput = z.strictObject({
+  ...pageInput,
+  status: noticeStatusSchema.optional(),
+  search: z.string().max(200).optional().describe("Text of the notice, or of an address"),
+});
