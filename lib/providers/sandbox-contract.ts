@@ -105,7 +105,13 @@ export type SandboxStore = {
 export type SandboxAccount = { id: string; merchantId: string; externalId: string; label: string };
 
 /** The app that Patchbay is to this provider's sandbox. */
-export type SandboxApp = { clientId: string; clientSecret: string; signingSecret: string };
+export type SandboxApp = {
+  clientId: string;
+  clientSecret: string;
+  signingSecret: string;
+  /** Registered with the provider; a redirect URI must be one of them to the letter. */
+  redirectUris: readonly string[];
+};
 
 /** One account's side. */
 export type SandboxAccountDesk = {
@@ -151,7 +157,8 @@ export type SandboxDesk = Omit<SandboxAccountDesk, "account" | "store"> & {
   /** Marks a credential as used: false = it was used before. Of two that race, one is true. */
   use: (token: string) => Promise<boolean>;
   revoke: (token: string) => Promise<void>;
-  revokeGrant: (grantId: string) => Promise<void>;
+  /** All of a grant; or its credentials of one kind, less the token that stays. */
+  revokeGrant: (grantId: string, only?: { kind: SandboxCredential["kind"]; except: string }) => Promise<void>;
 };
 
 /** All that came of one consent. */

@@ -5,6 +5,8 @@ import type {
   SandboxRequest,
   SandboxRoute,
 } from "./sandbox-contract.ts";
+import { authorizeHandler } from "./sandbox-oauth-authorize.ts";
+import { tokenHandler } from "./sandbox-oauth-token.ts";
 
 /** Where a provider's OAuth 2.0 differs from the next one's. The routes themselves are the same for all. */
 export type OAuthSandboxOptions = {
@@ -17,6 +19,11 @@ export type OAuthSandboxOptions = {
   scopes: Readonly<Record<string, string>>;
   pkce: "required" | "optional" | "none";
   clientAuthentication: readonly ("post" | "basic")[];
+  /**
+   * What RFC 6749 asks for and this provider does not: `response_type` when authorising, `redirect_uri` or `grant_type`
+   * when a code is exchanged. Where one is sent all the same, it must be right.
+   */
+  doesWithout?: readonly ("response_type" | "redirect_uri" | "grant_type")[];
   accessToken: { prefix: string; expiresInSeconds: number | null };
   /**
    * null: there are none. single_use: each use ends it and brings a new one. until_next_used: the old one works on
@@ -26,7 +33,10 @@ export type OAuthSandboxOptions = {
     prefix: string;
     expiresInSeconds: number | null;
     rotation: "reusable" | "single_use" | "until_next_used";
-    /** Given only where the authorize or token request asks for it; default: always. */
+    /**
+     * Given only where the authorize or token request asks for it; default: always. `grant.data` has the parameters of
+     * the authorize address by their own names: `access_type`.
+     */
     isAsked?: (grant: SandboxGrant, request: SandboxRequest) => boolean;
   } | null;
   /** The account that the address itself names. */
@@ -47,5 +57,8 @@ export type OAuthSandboxOptions = {
 
 /** The authorize and the token route of a provider (RFC 6749, RFC 7636). */
 export function oauthRoutes(options: OAuthSandboxOptions): readonly SandboxRoute[] {
-  throw new Error(`Not written yet: ${options.authorize.source}`);
+  return [
+    { methods: ["GET"], match: options.authorize, access: "open", handle: authorizeHandler(options) },
+    { methods: ["POST"], match: options.token, access: "token", handle: tokenHandler(options) },
+  ];
 }

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { EnvironmentBadge } from "#components/integrations/environment-badge.tsx";
+import { readTrail } from "#components/listing/cursor-trail.ts";
+import { readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { AppMark } from "#components/marketplace/app-mark.tsx";
+import { SandboxControls } from "#components/sandboxes/sandbox-controls.tsx";
+import { readView } from "#components/sandboxes/view.ts";
+import { ViewLinks } from "#components/sandboxes/view-links.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { isAllowed } from "#lib/auth/context.ts";
+import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { CallsPart } from "./calls-part.tsx";
+import { findSandboxOr404 } from "./find-sandbox-or-404.ts";
+import { ObjectsPart } from "./objects-part.tsx";
+
+type SandboxPageProps = { params: Promise<{ provider: string }>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ params }: SandboxPageProps): Promise<Metadata> {
+  return { title: `${(await findSandboxOr404((await params).provider)).name} sandbox` };
+}
+
+export default async function SandboxPage({ params, searchParams }: SandboxPageProps) {
+  const [ctx, { merchant }, query] = await Promise.all([requireCtx(), requireSession(), searchParams]);
+  const sandbox = await findSandboxOr404((await params).provider);
+  const view = readView(sandbox, { show: readParam(query, "show"), account: readParam(query, "account") });
+  const trail = readTrail(readParam(query, "cursor", 50_000));
+  const part = { provider: sandbox.id, view, trail, zone: merchant.timeZone };
+  return (
+    <>
+      <PageHeader
+        back={{ href: "/sandboxes", label: "Sandbox" }}
+        title={
+          <span className="flex items-center gap-3">
+            <AppMark app={sandbox} />
+            {sandbox.name}
+          </span>
+        }
+        status={<EnvironmentBadge environment="sandbox" />}
+        description={`Patchbay’s copy of ${sandbox.name}. Nothing here reaches the real ${sandbox.name}.`}
+        actions={
+          <ButtonLink href={`/marketplace/${sandbox.id}`}>{sandbox.name} in the marketplace</ButtonLink>
+        }
+      />
+      <SandboxControls first={sandbox} canChange={isAllowed(ctx, "integrations:write")} />
+      <Section title="Look inside" description="What the accounts hold, and what went to and fro.">
+        <div className="grid gap-4">
+          <ViewLinks sandbox={sandbox} view={view} />
+          {view.show === "calls" ? <CallsPart {...part} /> : <ObjectsPart {...part} />}
+        </div>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { ConsentClosed } from "#components/consent/consent-closed.tsx";
+import { ConsentForm } from "#components/consent/consent-form.tsx";
+import { ConsentFrame } from "#components/consent/consent-frame.tsx";
+import { isAllowed } from "#lib/auth/context.ts";
+import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { findConsentOr404 } from "./find-consent-or-404.ts";
+
+export const metadata: Metadata = { title: "Allow access" };
+
+export default async function ConsentPage({ params }: { params: Promise<{ id: string }> }) {
+  const [ctx, { merchant }, { id }] = await Promise.all([requireCtx(), requireSession(), params]);
+  const consent = await findConsentOr404(ctx, id);
+  const isOpen = consent.state === "open" && isAllowed(ctx, "integrations:write");
+  return (
+    <ConsentFrame app={consent.provider}>
+      {isOpen ? (
+        <ConsentForm consent={consent} merchantName={merchant.name} />
+      ) : (
+        <ConsentClosed app={consent.provider} state={consent.state} />
+      )}
+    </ConsentFrame>
+  );
+}

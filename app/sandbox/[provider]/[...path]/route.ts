@@ -1,0 +1,20 @@
+import { notFound } from "#lib/errors.ts";
+import { newId } from "#lib/ids.ts";
+import { findProvider } from "#lib/providers/registry.ts";
+import { answerSandbox } from "#lib/sandbox/core/answer-sandbox.ts";
+import { readSandboxPath } from "#lib/sandbox/origin.ts";
+import { toProblem } from "#lib/transport/problem.ts";
+
+/** A provider as it plays itself: `/sandbox/<provider>/<real host>/<path>`. */
+async function answer(request: Request): Promise<Response> {
+  try {
+    const place = readSandboxPath(new URL(request.url).pathname);
+    const provider = place ? findProvider(place.providerId) : undefined;
+    if (!place || !provider) throw notFound("sandbox");
+    return await answerSandbox({ provider, request, path: place.path });
+  } catch (error) {
+    return toProblem(error, newId("req"));
+  }
+}
+
+export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT };

@@ -1,0 +1,36 @@
+import { Copyable } from "#components/ui/copyable.tsx";
+import { Status } from "#components/ui/status.tsx";
+import type { SandboxAccountDto, SandboxKeyDto } from "#lib/sandbox/schema.ts";
+import { AccountButtons } from "./account-buttons.tsx";
+import { AccountKeys } from "./account-keys.tsx";
+
+interface AccountItemProps {
+  provider: string;
+  account: SandboxAccountDto;
+  keys: readonly SandboxKeyDto[];
+  canChange: boolean;
+  onChange: () => Promise<void>;
+}
+
+/** One account: what it is called, whether anyone has access, and the keys to type. */
+export function AccountItem({ provider, account, keys, canChange, onChange }: AccountItemProps) {
+  return (
+    <li className="grid gap-3 px-card py-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="grid min-w-0 gap-1">
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <span className="font-medium">{account.label}</span>
+            {account.access > 0 ? (
+              <Status tone="success">Can be used</Status>
+            ) : (
+              <Status tone="neutral">Nobody has access</Status>
+            )}
+          </p>
+          <Copyable text={account.externalId} label="account name" className="text-muted" />
+        </div>
+        {canChange && <AccountButtons provider={provider} account={account} onChange={onChange} />}
+      </div>
+      {keys.length > 0 && <AccountKeys keys={keys} />}
+    </li>
+  );
+}

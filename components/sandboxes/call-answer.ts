@@ -1,0 +1,10 @@
+import type { Tone } from "#components/ui/tone.ts";
+import type { SandboxCallDto } from "#lib/sandbox/schema.ts";
+
+/** What came back from a call. Where the answer was lost or made no sense, the status alone would deceive. */
+export function callAnswer(call: Pick<SandboxCallDto, "status" | "fault">): { tone: Tone; word: string } {
+  if (call.fault === "lost") return { tone: "warning", word: "Answer lost" };
+  if (call.fault === "malformed") return { tone: "warning", word: `${call.status}, broken off` };
+  if (call.status === null) return { tone: "danger", word: "No answer" };
+  return { tone: call.status < 400 ? "success" : "danger", word: String(call.status) };
+}

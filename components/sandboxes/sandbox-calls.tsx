@@ -1,0 +1,88 @@
+"use client";
+
+import { ArrowLeftRight } from "lucide-react";
+import { useRef } from "react";
+import { apiGet } from "#components/listing/api-get.ts";
+import { type CursorTrail, newerParam, olderParam } from "#components/listing/cursor-trail.ts";
+import { LiveList } from "#components/listing/live-list.tsx";
+import type { LivePage } from "#components/listing/merge-live.ts";
+import { useLivePage } from "#components/listing/use-live-page.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { Table, TableBody, TableHead, TableHeading } from "#components/ui/table.tsx";
+import { pageOf } from "#lib/listing/page.ts";
+import { type SandboxCallDto, sandboxCallDto } from "#lib/sandbox/schema.ts";
+import { SandboxCallRow } from "./sandbox-call-row.tsx";
+import { callsView, viewHref } from "./view.ts";
+
+interface SandboxCallsProps {
+  provider: string;
+  first: LivePage<SandboxCallDto>;
+  trail: CursorTrail;
+  zone: string;
+}
+
+const page = pageOf(sandboxCallDto);
+const view = { show: callsView, account: undefined };
+
+/** What went to and fro between Patchbay and the app, live. */
+export function SandboxCalls({ provider, first, trail, zone }: SandboxCallsProps) {
+  const container = useRef<HTMLElement>(null);
+  const live = useLivePage<SandboxCallDto>({
+    queryKey: ["sandbox-calls", provider, trail],
+    queryFn: ({ signal }) =>
+      apiGet({
+        path: `/api/sandbox/providers/${provider}/calls`,
+        query: { cursor: trail.at(-1) },
+        schema: page,
+        signal,
+      }),
+    first,
+    isFirstPage: trail.length === 0,
+    container,
+  });
+  const { data, nextCursor } = live.shown;
+  const older = olderParam(trail, nextCursor);
+  return (
+    <div className="grid gap-4">
+      <LiveList
+        label="Calls"
+        container={container}
+        waitingCount={live.waitingCount}
+        onShowWaiting={live.showWaiting}
+        error={live.error}
+      >
+        {data.length === 0 ? (
+          <EmptyState
+            icon={<ArrowLeftRight aria-hidden />}
+            title="No calls yet"
+            description="Every call that Patchbay makes to this app, and every message that the app sends back, shows up here. The last 200 are kept."
+          />
+        ) : (
+          <Table caption="Calls, newest first" density="compact">
+            <TableHead>
+              <TableHeading>Call</TableHeading>
+              <TableHeading>Answer</TableHeading>
+              <TableHeading>Made to fail</TableHeading>
+              <TableHeading align="end">When</TableHeading>
+            </TableHead>
+            <TableBody>
+              {data.map((call) => (
+                <SandboxCallRow
+                  key={call.id}
+                  call={call}
+                  zone={zone}
+                  isNew={live.arrivedIds.includes(call.id)}
+                />
+              ))}
+            </TableBody>
+          </Table>
+        )}
+      </LiveList>
+      <Pagination
+        newerHref={trail.length > 0 ? viewHref(provider, view, newerParam(trail)) : null}
+        olderHref={older === undefined ? null : viewHref(provider, view, older)}
+      />
+    </div>
+  );
+}

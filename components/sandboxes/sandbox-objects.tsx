@@ -1,0 +1,81 @@
+"use client";
+
+import { Package } from "lucide-react";
+import { useRef } from "react";
+import { apiGet } from "#components/listing/api-get.ts";
+import { type CursorTrail, newerParam, olderParam } from "#components/listing/cursor-trail.ts";
+import { LiveList } from "#components/listing/live-list.tsx";
+import type { LivePage } from "#components/listing/merge-live.ts";
+import { useLivePage } from "#components/listing/use-live-page.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { pageOf } from "#lib/listing/page.ts";
+import { type SandboxObjectDto, sandboxObjectDto } from "#lib/sandbox/schema.ts";
+import { SandboxObjectItem } from "./sandbox-object-item.tsx";
+import { kindTitle, type SandboxView, viewHref } from "./view.ts";
+
+interface SandboxObjectsProps {
+  provider: string;
+  view: SandboxView;
+  first: LivePage<SandboxObjectDto>;
+  trail: CursorTrail;
+  zone: string;
+}
+
+const page = pageOf(sandboxObjectDto);
+
+/** What the accounts hold of one kind, live. */
+export function SandboxObjects({ provider, view, first, trail, zone }: SandboxObjectsProps) {
+  const container = useRef<HTMLElement>(null);
+  const live = useLivePage({
+    queryKey: ["sandbox-objects", provider, view, trail],
+    queryFn: async ({ signal }) =>
+      withKeys(
+        await apiGet({
+          path: `/api/sandbox/providers/${provider}/objects`,
+          query: { kind: view.show, account: view.account, cursor: trail.at(-1) },
+          schema: page,
+          signal,
+        }),
+      ),
+    first: withKeys(first),
+    isFirstPage: trail.length === 0,
+    container,
+  });
+  const { data, nextCursor } = live.shown;
+  const older = olderParam(trail, nextCursor);
+  return (
+    <div className="grid gap-4">
+      <LiveList
+        label={kindTitle(view.show)}
+        container={container}
+        waitingCount={live.waitingCount}
+        onShowWaiting={live.showWaiting}
+        error={live.error}
+      >
+        {data.length === 0 ? (
+          <EmptyState
+            icon={<Package aria-hidden />}
+            title="Nothing here"
+            description="What Patchbay makes in this account shows up here at once."
+          />
+        ) : (
+          <ol className="divide-y divide-line">
+            {data.map(({ id, object }) => (
+              <SandboxObjectItem key={id} object={object} zone={zone} isNew={live.arrivedIds.includes(id)} />
+            ))}
+          </ol>
+        )}
+      </LiveList>
+      <Pagination
+        newerHref={trail.length > 0 ? viewHref(provider, view, newerParam(trail)) : null}
+        olderHref={older === undefined ? null : viewHref(provider, view, older)}
+      />
+    </div>
+  );
+}
+
+/** Two accounts may use one id for two objects. */
+function withKeys({ data, nextCursor }: LivePage<SandboxObjectDto>) {
+  return { data: data.map((object) => ({ id: `${object.account} ${object.id}`, object })), nextCursor };
+}

@@ -1,0 +1,20 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { apiGet } from "#components/listing/api-get.ts";
+import { type SandboxStateDto, sandboxStateDto } from "#lib/sandbox/schema.ts";
+
+const POLL_MS = 2_000;
+
+/** A sandbox's state, beginning with what the server rendered and kept up to date. */
+export function useSandboxState(first: SandboxStateDto) {
+  const query = useQuery({
+    queryKey: ["sandbox", first.id],
+    queryFn: ({ signal }) =>
+      apiGet({ path: `/api/sandbox/providers/${first.id}`, schema: sandboxStateDto, signal }),
+    initialData: first,
+    gcTime: 0,
+    refetchInterval: POLL_MS,
+  });
+  return { sandbox: query.data, error: query.error, refresh: query.refetch };
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from "node:crypto";
+import { newId } from "#lib/ids.ts";
+import { keysOf } from "#lib/sandbox/core/account-keys.ts";
+import type { ConnectInput } from "../auth.ts";
+import type { Provider } from "../contract.ts";
+import type { ProviderSandbox, SandboxAccountDesk } from "../sandbox-contract.ts";
+
+type Connected = { credentials: Record<string, string>; settings: Record<string, string> };
+
+/** What an integration would hold after connecting an account: an access token of a new grant, or the typed keys. */
+export async function connectTestAccount(given: {
+  provider: Provider;
+  sandbox: ProviderSandbox;
+  desk: SandboxAccountDesk;
+  scopes: readonly string[] | undefined;
+}): Promise<Connected> {
+  const { auth } = given.provider;
+  if (auth.kind === "oauth2") {
+    const [name, ...others] = Object.keys(auth.input.shape);
+    const settings = name && others.length === 0 ? { [name]: given.desk.account.externalId } : {};
+    return { credentials: { accessToken: await issueAccess(given) }, settings };
+  }
+  const [key] = keysOf(given.sandbox, given.desk.account);
+  if (!key) throw new Error(`${given.provider.id} is connected with keys, and its sandbox has none.`);
+  const typed = splitFields(auth.input, key.fields);
+  if (auth.tokenRequest === null) return typed;
+  return { ...typed, credentials: { ...typed.credentials, accessToken: await issueAccess(given) } };
+}
+
+async function issueAccess({
+  provider,
+  desk,
+  scopes,
+}: Parameters<typeof connectTestAccount>[0]): Promise<string> {
+  const granted = scopes ?? provider.auth.scopes.map(({ id }) => id);
+  const token = `test-${randomBytes(24).toString("hex")}`;
+  const grant = { id: newId("sbx"), account: desk.account, scopes: granted, data: {} };
+  await desk.issue(grant, { kind: "access", token });
+  return token;
+}
+
+/** Secret fields of a connect form are credentials, the others settings. */
+function splitFields(input: ConnectInput, fields: Readonly<Record<string, string>>): Connected {
+  const isSecret = (name: string) => input.shape[name]?.meta()?.secret === true;
+  const entries = Object.entries(fields);
+  return {
+    credentials: Object.fromEntries(entries.filter(([name]) => isSecret(name))),
+    settings: Object.fromEntries(entries.filter(([name]) => !isSecret(name))),
+  };
+}

@@ -1,0 +1,107 @@
+import { createTestMerchant } from "#db/testing/merchant.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { newId } from "#lib/ids.ts";
+import { createCall } from "#lib/integrations/calls/create-call.ts";
+import { toProviderError } from "#lib/integrations/calls/to-provider-error.ts";
+import { openAccountDesk } from "#lib/sandbox/core/account-desk.ts";
+import { openAccounts } from "#lib/sandbox/core/accounts.ts";
+import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
+import type { FaultKind, FaultTarget } from "#lib/sandbox/fault-schema.ts";
+import type { Call } from "../call.ts";
+import type { Provider } from "../contract.ts";
+import type { SandboxAccount, SandboxAccountDesk } from "../sandbox-contract.ts";
+import { connectTestAccount } from "./connect-test-account.ts";
+import { holdSandboxServer } from "./sandbox-server.ts";
+
+type Overrides = {
+  idempotencyKey?: string;
+  credentials?: Record<string, string>;
+  settings?: Record<string, string>;
+};
+
+export type ProviderTest = {
+  /** A merchant of its own. */
+  ctx: Ctx;
+  account: SandboxAccount;
+  credentials: Readonly<Record<string, string>>;
+  settings: Readonly<Record<string, string>>;
+  call: (over?: Overrides) => Call;
+  /** Rejects with ProviderError. */
+  run: (action: string, input: unknown, over?: Overrides) => Promise<Record<string, unknown>>;
+  /** `desk.store` looks into the sandbox's state. */
+  desk: SandboxAccountDesk;
+  fault: (
+    kind: FaultKind,
+    options?: { times?: number; retryAfterSeconds?: number; delayMs?: number; target?: FaultTarget },
+  ) => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+export type ProviderTestOptions = {
+  /**
+   * Of the integration. Default: what the typed keys say; where the connect form asks for one thing only (a shop's
+   * domain), the account's name.
+   */
+  settings?: Record<string, string> | ((account: SandboxAccount) => Record<string, string>);
+  /** Granted; default: all of the provider's. */
+  scopes?: readonly string[];
+  timeoutMs?: number;
+  /** Answers what the sandbox sends to this installation: /api/inbound/…. */
+  also?: (request: Request) => Promise<Response | null>;
+};
+
+/** A merchant with an account in a provider's sandbox, connected without a consent page, and the real client to call it. */
+export async function startProviderTest(
+  provider: Provider,
+  options: ProviderTestOptions = {},
+): Promise<ProviderTest> {
+  const ctx = await createTestMerchant();
+  const release = await holdSandboxServer(provider, options.also);
+  const sandbox = await provider.sandbox();
+  const place = { provider: provider.id, sandbox, merchantId: ctx.merchantId };
+  const [account] = await openAccounts(place);
+  if (!account) throw new Error(`${provider.id} has no account in its sandbox.`);
+  const desk = openAccountDesk(provider.id, account);
+  const connected = await connectTestAccount({ provider, sandbox, desk, scopes: options.scopes });
+  const { credentials } = connected;
+  const chosen = typeof options.settings === "function" ? options.settings(account) : options.settings;
+  const settings = chosen ?? connected.settings;
+  const call = (over: Overrides = {}) =>
+    createCall({
+      provider,
+      environment: "sandbox",
+      integrationId: null,
+      credentials: over.credentials ?? credentials,
+      settings: over.settings ?? settings,
+      idempotencyKey: over.idempotencyKey ?? newId("dlv"),
+      ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+    }).call;
+  return {
+    ctx,
+    account,
+    credentials,
+    settings,
+    call,
+    run: (action, input, over) => runAction(provider, action, input, call(over)),
+    desk,
+    fault: async (kind, fault = {}) => {
+      await switchFaultOn({ merchantId: ctx.merchantId, provider: provider.id, kind, times: 1, ...fault });
+    },
+    stop: release,
+  };
+}
+
+async function runAction(
+  provider: Provider,
+  id: string,
+  input: unknown,
+  call: Call,
+): Promise<Record<string, unknown>> {
+  const action = provider.actions[id];
+  if (!action) throw new Error(`${provider.id} has no action ${id}.`);
+  try {
+    return await action.run(call, input);
+  } catch (error) {
+    throw toProviderError(provider, error) ?? error;
+  }
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+/** The choice of an account that is not there yet. */
+export const newAccountChoice = "new";
+
+export const consentIdInput = z.strictObject({ id: z.string().max(60) });
+
+export const answerConsentInput = z.strictObject({
+  id: z.string().max(60),
+  answer: z.enum(["allow", "deny"]),
+  account: z
+    .string()
+    .max(60)
+    .optional()
+    .describe(`Id of one of the merchant's accounts, or ${newAccountChoice}; default: the first`),
+});
+export type AnswerConsentInput = z.input<typeof answerConsentInput>;
+
+export const consentDto = z.object({
+  id: z.string(),
+  state: z.enum(["open", "answered", "expired"]),
+  provider: z.object({ id: z.string(), name: z.string(), icon: z.string().nullable() }),
+  scopes: z.array(z.object({ id: z.string(), title: z.string() })),
+  /** Where the address names the account, there is nothing to choose. */
+  namedAccount: z.string().nullable(),
+  accounts: z.array(z.object({ id: z.string(), externalId: z.string(), label: z.string() })),
+});
+export type ConsentDto = z.infer<typeof consentDto>;

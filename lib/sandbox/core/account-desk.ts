@@ -1,0 +1,21 @@
+import { db } from "#db/client.ts";
+import { env } from "#lib/env.ts";
+import type { SandboxAccount, SandboxAccountDesk } from "#lib/providers/sandbox-contract.ts";
+import { insertCredential, revokeAccount } from "./credentials.ts";
+import { sandboxApp } from "./sandbox-app.ts";
+import { sendFromSandbox } from "./send.ts";
+import { openStore } from "./store.ts";
+
+/** What a provider's code may do to one account in the sandbox. */
+export function openAccountDesk(provider: string, account: SandboxAccount): SandboxAccountDesk {
+  return {
+    account,
+    store: openStore(account.id),
+    app: sandboxApp(provider),
+    send: (message) => sendFromSandbox(provider, account, message),
+    appWebhookUrl: `${env().APP_URL}/api/inbound/${provider}`,
+    issue: (grant, credential) => insertCredential(db(), provider, grant, credential),
+    revokeAll: () => revokeAccount(account.id),
+    now: () => new Date(),
+  };
+}

@@ -1,0 +1,99 @@
+import { AppError } from "#lib/errors.ts";
+import { logger } from "#lib/logger.ts";
+import type { Provider } from "#lib/providers/contract.ts";
+import type {
+  ProviderSandbox,
+  SandboxCredential,
+  SandboxReply,
+  SandboxRequest,
+} from "#lib/providers/sandbox-contract.ts";
+import { requireSandbox } from "../require-sandbox.ts";
+import { applyFault } from "./apply-fault.ts";
+import { recordCall } from "./calls.ts";
+import { checkAccess } from "./check-access.ts";
+import { findCredential } from "./credentials.ts";
+import { openDesk } from "./desk.ts";
+import { type FoundRoute, findRoute } from "./find-route.ts";
+import { isHostOf } from "./hosts.ts";
+import { readSandboxRequest } from "./read-request.ts";
+import { lostResponse, toResponse } from "./reply-response.ts";
+import { type TakenFault, takeFault } from "./take-fault.ts";
+
+type Shown = { token: string | null; credential: SandboxCredential | null };
+
+/**
+ * Answers a request as the provider would.
+ * @param given.path what stands behind `/sandbox/<provider>/` in the address: `<real host>/<path>`, percent-encoded
+ * @throws {AppError} 404 where the sandbox is off, or for a host that is not the provider's
+ */
+export async function answerSandbox(given: {
+  provider: Provider;
+  request: Request;
+  path: string;
+}): Promise<Response> {
+  requireSandbox();
+  const sandbox = await given.provider.sandbox();
+  const request = await readSandboxRequest(given.request, given.path);
+  if (!isHostOf(sandbox.hosts, request.url.host)) {
+    const message = `${request.url.host} is not a host of ${given.provider.name}.`;
+    throw new AppError({ status: 404, code: "unknown_sandbox_host", message });
+  }
+  const token = sandbox.credentialOf(request);
+  const credential = token === null ? null : await findCredential(given.provider.id, token);
+  const found = findRoute(sandbox.routes, request);
+  const fault = await findFault(given.provider.id, found, credential);
+  const reply = await answer({
+    provider: given.provider.id,
+    sandbox,
+    request,
+    found,
+    shown: { token, credential },
+    fault,
+    signal: given.request.signal,
+  });
+  if (credential) {
+    await recordCall({
+      merchantId: credential.grant.account.merchantId,
+      provider: given.provider.id,
+      direction: "received",
+      method: request.method,
+      url: request.url.href,
+      status: reply.status,
+      fault: fault?.kind,
+    });
+  }
+  return fault?.kind === "lost" ? lostResponse() : toResponse(reply);
+}
+
+async function findFault(
+  provider: string,
+  found: FoundRoute | null,
+  credential: SandboxCredential | null,
+): Promise<TakenFault | null> {
+  if (!found || !credential || found.route.access === "open") return null;
+  const { merchantId } = credential.grant.account;
+  return takeFault({ merchantId, provider, target: found.route.access });
+}
+
+async function answer(given: {
+  provider: string;
+  sandbox: ProviderSandbox;
+  request: SandboxRequest;
+  found: FoundRoute | null;
+  shown: Shown;
+  fault: TakenFault | null;
+  signal: AbortSignal;
+}): Promise<SandboxReply> {
+  const { sandbox, request, found, shown, fault } = given;
+  if (!found) return sandbox.refuse({ kind: "unknown_route" }, request);
+  const outcome = fault ? await applyFault(fault, given.signal) : null;
+  if (outcome) return "reply" in outcome ? outcome.reply : sandbox.refuse(outcome.refusal, request);
+  const refusal = checkAccess(found.route, shown);
+  if (refusal) return sandbox.refuse(refusal, request);
+  try {
+    return await found.route.handle(request, openDesk(given.provider, shown.credential), found.groups);
+  } catch (error) {
+    logger.error({ err: error, provider: given.provider, route: found.route.match.source }, "sandbox broke");
+    return sandbox.refuse({ kind: "server_error" }, request);
+  }
+}

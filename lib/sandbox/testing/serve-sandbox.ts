@@ -1,0 +1,83 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { env } from "#lib/env.ts";
+import { AppError } from "#lib/errors.ts";
+import { logger } from "#lib/logger.ts";
+import type { Provider } from "#lib/providers/contract.ts";
+import { answerSandbox } from "#lib/sandbox/core/answer-sandbox.ts";
+import { readSandboxPath } from "#lib/sandbox/origin.ts";
+import { toProblem } from "#lib/transport/problem.ts";
+
+type Answerer = (request: Request) => Promise<Response | null>;
+
+/**
+ * Serves the sandboxes of some providers where the tests of this worker expect them, at env().PORT.
+ * @param given.also answers what is not theirs, such as /api/inbound/…; null = 404
+ */
+export async function serveSandbox(given: {
+  providers: readonly Provider[];
+  also?: Answerer;
+  /** Asked for each call to a sandbox as it comes in: whether the answer is to be thrown away once it is there. */
+  isAnswerLost?: () => boolean;
+}): Promise<{ close: () => Promise<void> }> {
+  const server = createServer((incoming, outgoing) => {
+    void serve(given, incoming, outgoing);
+  });
+  server.listen(env().PORT, "localhost");
+  await once(server, "listening");
+  return {
+    close: async () => {
+      const closed = once(server, "close");
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function serve(
+  given: { providers: readonly Provider[]; also?: Answerer; isAnswerLost?: () => boolean },
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const gone = new AbortController();
+  outgoing.once("close", () => gone.abort());
+  try {
+    const isLost = (incoming.url?.startsWith("/sandbox/") && given.isAnswerLost?.()) ?? false;
+    const response = await dispatch(given, await readRequest(incoming, gone.signal));
+    if (isLost) throw new Error("This answer is to be lost.");
+    const body = Buffer.from(await response.arrayBuffer());
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(body);
+  } catch (error) {
+    // A lost answer comes here too: the caller is to see the connection end.
+    logger.debug({ err: error }, "the sandbox of a test broke off");
+    outgoing.destroy();
+  }
+}
+
+async function readRequest(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {
+  const { method = "GET", url = "/", headers } = incoming;
+  const body = await buffer(incoming);
+  return new Request(`http://localhost:${env().PORT}${url}`, {
+    method,
+    headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
+    signal,
+    ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
+  });
+}
+
+async function dispatch(
+  { providers, also }: { providers: readonly Provider[]; also?: Answerer },
+  request: Request,
+): Promise<Response> {
+  const place = readSandboxPath(new URL(request.url).pathname);
+  const provider = providers.find(({ id }) => id === place?.providerId);
+  if (place && provider) {
+    return answerSandbox({ provider, request, path: place.path }).catch((error: unknown) => {
+      if (error instanceof AppError) return toProblem(error, "test");
+      throw error;
+    });
+  }
+  return (await also?.(request)) ?? new Response("There is nothing here.", { status: 404 });
+}
