@@ -9,7 +9,17 @@ afterEach(() => {
   vi.resetModules();
 });
 
-const declared = ["accept-events", "drain-deliveries", "prune-history", "sweep"];
+const declared = [
+  "accept-events",
+  "check-integrations",
+  "drain-deliveries",
+  "prune-history",
+  "refresh-credentials",
+  "reseal-secrets",
+  "send-notices",
+  "sweep",
+  "sync-records",
+];
 
 test("/api/inngest answers the introspection with every function", async () => {
   const response = await GET(new NextRequest("http://localhost:3000/api/inngest"), {});

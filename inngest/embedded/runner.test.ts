@@ -111,5 +111,15 @@ test("calls that are not signed with the runner's key are refused outside develo
 
 test("every function of Patchbay is one that the embedded runner can run", () => {
   const ids = allFunctions().map((declared) => declared.id());
-  expect(ids).toEqual(["accept-events", "drain-deliveries", "sweep", "prune-history"]);
+  expect(ids).toEqual([
+    "accept-events",
+    "drain-deliveries",
+    "sweep",
+    "prune-history",
+    "send-notices",
+    "reseal-secrets",
+    "refresh-credentials",
+    "check-integrations",
+    "sync-records",
+  ]);
 });

@@ -1,7 +1,12 @@
 import { pageOf } from "#lib/listing/page.ts";
 import { getCatalogueEntry } from "#lib/providers/get-catalogue-entry.ts";
 import { listCatalogue } from "#lib/providers/list-catalogue.ts";
-import { catalogueEntryDto, catalogueEntryInput, listCatalogueInput } from "#lib/providers/schema.ts";
+import {
+  catalogueDetailDto,
+  catalogueEntryDto,
+  catalogueEntryInput,
+  listCatalogueInput,
+} from "#lib/providers/schema.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 
 const tag = "Marketplace";
@@ -25,7 +30,7 @@ export const getCatalogueEntryEndpoint = {
   tag,
   permission: "read",
   input: catalogueEntryInput,
-  output: catalogueEntryDto,
+  output: catalogueDetailDto,
   status: 200,
   run: getCatalogueEntry,
 } satisfies Endpoint;

@@ -7,8 +7,35 @@ import {
   retryDeliveryEndpoint,
 } from "./deliveries.ts";
 import { acceptEventsEndpoint, getEventEndpoint, listEventsEndpoint } from "./events.ts";
+import {
+  cancelSyncEndpoint,
+  listRecordsEndpoint,
+  listSyncJobsEndpoint,
+  startSyncEndpoint,
+} from "./integration-sync.ts";
+import {
+  checkIntegrationEndpoint,
+  connectWithKeysEndpoint,
+  disconnectEndpoint,
+  getIntegrationEndpoint,
+  listCallsEndpoint,
+  listIntegrationsEndpoint,
+  listResourceEndpoint,
+  previewDisconnectEndpoint,
+  runActionEndpoint,
+} from "./integrations.ts";
+import { listNoticesEndpoint } from "./notices.ts";
 import { getOverviewEndpoint } from "./overview.ts";
 import { listInboxesEndpoint, listInboxRequestsEndpoint, updateInboxEndpoint } from "./sandbox.ts";
+import {
+  addFaultEndpoint,
+  clearFaultsEndpoint,
+  getSandboxStateEndpoint,
+  listSandboxCallsEndpoint,
+  listSandboxObjectsEndpoint,
+  listSandboxProvidersEndpoint,
+  runSandboxCommandEndpoint,
+} from "./sandbox-providers.ts";
 import {
   createWebhookEndpoint,
   deleteWebhookEndpoint,
@@ -38,7 +65,28 @@ export const endpoints: readonly Endpoint[] = [
   cancelDeliveryEndpoint,
   listCatalogueEndpoint,
   getCatalogueEntryEndpoint,
+  listIntegrationsEndpoint,
+  connectWithKeysEndpoint,
+  getIntegrationEndpoint,
+  disconnectEndpoint,
+  previewDisconnectEndpoint,
+  checkIntegrationEndpoint,
+  listCallsEndpoint,
+  runActionEndpoint,
+  listResourceEndpoint,
+  startSyncEndpoint,
+  cancelSyncEndpoint,
+  listSyncJobsEndpoint,
+  listRecordsEndpoint,
   listInboxesEndpoint,
   updateInboxEndpoint,
   listInboxRequestsEndpoint,
+  listSandboxProvidersEndpoint,
+  getSandboxStateEndpoint,
+  listSandboxObjectsEndpoint,
+  listSandboxCallsEndpoint,
+  addFaultEndpoint,
+  clearFaultsEndpoint,
+  runSandboxCommandEndpoint,
+  listNoticesEndpoint,
 ];

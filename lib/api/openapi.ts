@@ -65,8 +65,9 @@ function describeOperation(endpoint: Endpoint) {
   const isInQuery = endpoint.method === "GET" || endpoint.method === "DELETE";
   const outer = Object.entries(properties).filter(([name]) => isInQuery || pathNames.includes(name));
   const inner = Object.entries(properties).filter(([name]) => !isInQuery && !pathNames.includes(name));
-  const bodySchema =
-    inner.length === 0 && pathNames.length === 0
+  const bodySchema = endpoint.bodyField
+    ? (properties[endpoint.bodyField] ?? {})
+    : inner.length === 0 && pathNames.length === 0
       ? input
       : {
           ...rest,

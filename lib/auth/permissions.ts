@@ -6,12 +6,19 @@ export const permissionMeanings = {
   "events:write": "Send events",
   "webhooks:write": "Create, change, test and delete webhooks",
   "deliveries:write": "Retry and cancel deliveries",
+  "integrations:write": "Connect and disconnect apps, and make them do things",
 } as const;
 
 /** Rights that only people have. */
 const personalPermissions = ["keys:write", "members:write"] as const;
 
-export const scopeSchema = z.enum(["read", "events:write", "webhooks:write", "deliveries:write"]);
+export const scopeSchema = z.enum([
+  "read",
+  "events:write",
+  "webhooks:write",
+  "deliveries:write",
+  "integrations:write",
+]);
 export type Scope = z.infer<typeof scopeSchema>;
 export type Permission = Scope | (typeof personalPermissions)[number];
 

@@ -16,6 +16,8 @@ export type OutboundRequest = {
   timeoutMs: number;
   /** Default 16 KiB. What goes beyond is not read, and the exchange counts as complete. */
   maxResponseBytes?: number;
+  /** Never sent again, not even where a kept connection turns out to be closed: it goes over a connection of its own. */
+  isSentOnce?: boolean;
 };
 
 /** In ms. The first three are null where a connection was used again, or not reached. */
@@ -76,7 +78,8 @@ export function createOutboundClient(options: OutboundClientOptions): OutboundCl
       if (!(error instanceof UrlProblem)) throw error;
       return toReply({ outcome: { ok: false, failure: error }, setup: null, firstByteMs: null }, startedAt);
     }
-    const first = await exchange(pool.take(target), target, request, startedAt);
+    const connection = request.isSentOnce ? pool.open(target) : pool.take(target);
+    const first = await exchange(connection, target, request, startedAt);
     if (!first.wasStale) return toReply(first, startedAt);
     return toReply(await exchange(pool.open(target), target, request, startedAt), startedAt);
   }

@@ -1,21 +1,75 @@
-import { lt, sql } from "drizzle-orm";
+import { and, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import { db } from "#db/client.ts";
+import {
+  inboundReceipts,
+  integrationCalls,
+  integrationIssues,
+  notices,
+  oauthStates,
+  syncJobs,
+} from "#db/schema/integrations.ts";
 import { idempotencyKeys } from "#db/schema/platform.ts";
+import { sandboxConsents } from "#db/schema/sandbox.ts";
 import { rateLimits } from "#db/schema/tenancy.ts";
 
-/** Answers under an Idempotency-Key are kept for a day. */
-const idempotencyKeptMs = 24 * 60 * 60 * 1_000;
+const day = 24 * 60 * 60 * 1_000;
 
-/** Drops answers kept for repeated calls and counters of past throttling. */
-export async function pruneHistory(): Promise<{ idempotencyKeys: number; rateLimits: number }> {
-  const before = new Date(Date.now() - idempotencyKeptMs);
-  const keys = await db()
-    .delete(idempotencyKeys)
-    .where(lt(idempotencyKeys.startedAt, before))
-    .returning({ key: idempotencyKeys.key });
-  const counters = await db()
-    .delete(rateLimits)
-    .where(lt(rateLimits.expire, sql`now()`))
-    .returning({ key: rateLimits.key });
-  return { idempotencyKeys: keys.length, rateLimits: counters.length };
+/** What is kept for a time only, and how long. Providers repeat a message for at most some days. */
+const kept: readonly {
+  name: string;
+  table: PgTable;
+  isOver: (before: (ms: number) => Date) => SQL | undefined;
+}[] = [
+  {
+    name: "idempotencyKeys",
+    table: idempotencyKeys,
+    isOver: (before) => lt(idempotencyKeys.startedAt, before(day)),
+  },
+  { name: "rateLimits", table: rateLimits, isOver: () => lt(rateLimits.expire, sql`now()`) },
+  { name: "oauthStates", table: oauthStates, isOver: (before) => lt(oauthStates.expiresAt, before(day)) },
+  {
+    name: "sandboxConsents",
+    table: sandboxConsents,
+    isOver: (before) => lt(sandboxConsents.expiresAt, before(day)),
+  },
+  {
+    name: "inboundReceipts",
+    table: inboundReceipts,
+    isOver: (before) => lt(inboundReceipts.receivedAt, before(30 * day)),
+  },
+  {
+    name: "integrationCalls",
+    table: integrationCalls,
+    isOver: (before) => lt(integrationCalls.startedAt, before(90 * day)),
+  },
+  {
+    name: "integrationIssues",
+    table: integrationIssues,
+    isOver: (before) =>
+      and(isNotNull(integrationIssues.closedAt), lt(integrationIssues.closedAt, before(365 * day))),
+  },
+  {
+    name: "syncJobs",
+    table: syncJobs,
+    isOver: (before) =>
+      and(
+        inArray(syncJobs.status, ["done", "failed", "cancelled"]),
+        lt(syncJobs.createdAt, before(14 * day)),
+      ),
+  },
+  { name: "notices", table: notices, isOver: (before) => lt(notices.createdAt, before(365 * day)) },
+];
+
+/** Drops what is kept for a time only. @returns how many rows of each kind */
+export async function pruneHistory(): Promise<Record<string, number>> {
+  const now = Date.now();
+  const dropped: Record<string, number> = {};
+  for (const { name, table, isOver } of kept) {
+    const result = await db()
+      .delete(table)
+      .where(isOver((ms) => new Date(now - ms)));
+    dropped[name] = result.count;
+  }
+  return dropped;
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ProviderRequest } from "./call.ts";
+import type { ProviderApp } from "./provider-app.ts";
 
 /** A strict zod object whose fields come out as texts, each with FieldMeta; empty where nothing need be typed. */
 export type ConnectInput = z.ZodObject;
@@ -18,9 +19,6 @@ export type FieldMeta = {
   /** Several lines. */
   multiline?: boolean;
 };
-
-/** The OAuth app that an operator made at the provider. */
-export type ProviderApp = { clientId: string; clientSecret: string; signingSecret?: string | undefined };
 
 export type OAuth2Auth = {
   kind: "oauth2";

@@ -1,9 +1,13 @@
+import type { ProviderApp } from "./provider-app.ts";
+
 /** The account at the provider that an integration is connected to. */
 export type Account = {
   id: string;
   label: string;
   /** What the provider says was granted, where it says so; undefined = it does not. */
   grantedScopes?: readonly string[];
+  /** What else it tells that later calls need: a data centre, a currency. Merged into the integration's settings. */
+  settings?: Readonly<Record<string, string>>;
 };
 
 export type ProviderRequest = {
@@ -41,6 +45,8 @@ export type Call = {
   /** The secrets: `accessToken`, or the fields of the connect form. Never put them in an error or an output. */
   credentials: Readonly<Record<string, string>>;
   settings: Readonly<Record<string, string>>;
+  /** This installation's own app at the provider; null where an operator has set none. */
+  app: ProviderApp | null;
   /** The same for each repetition of one write, at most 64 of [A-Za-z0-9_-]: what keeps it from happening twice. */
   idempotencyKey: string;
   /** Makes this integration wait before its next request: a hint that came with an answer that is fine. */

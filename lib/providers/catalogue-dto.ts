@@ -1,8 +1,44 @@
+import { z } from "zod";
+import type { Action } from "./action.ts";
 import type { CatalogueEntry } from "./catalogue-entries.ts";
 import { categories } from "./categories.ts";
-import type { CatalogueEntryDto } from "./schema.ts";
+import type { Provider } from "./contract.ts";
+import type { CatalogueActionDto, CatalogueEntryDto } from "./schema.ts";
 
-/** A catalogue entry as callers see it. The custom webhook has no account behind it, hence neither actions nor scopes. */
-export function toCatalogueEntryDto({ category, ...entry }: CatalogueEntry): CatalogueEntryDto {
-  return { ...entry, category: { id: category, label: categories[category] }, actions: [], scopes: [] };
+/** A catalogue entry as callers see it. */
+export function toCatalogueEntryDto({ provider, category, ...entry }: CatalogueEntry): CatalogueEntryDto {
+  return {
+    ...entry,
+    category: { id: category, label: categories[category] },
+    actions: Object.entries(provider?.actions ?? {}).map(([id, action]) => toActionDto(id, action)),
+    scopes: provider ? scopesOf(provider) : [],
+  };
+}
+
+function toActionDto(id: string, action: Action): CatalogueActionDto {
+  return {
+    id,
+    title: action.title,
+    description: action.description,
+    effect: action.effect,
+    idempotency: action.idempotency,
+    scopes: [...action.scopes],
+    inputSchema: inputSchemaOf(action.input),
+    outputSchema: z.toJSONSchema(action.output),
+    example: { ...action.example },
+  };
+}
+
+/** As the caller writes it: fields with a default may be left out. */
+export function inputSchemaOf(schema: z.ZodType): Record<string, unknown> {
+  return z.toJSONSchema(schema, { io: "input" });
+}
+
+function scopesOf({ auth, actions }: Provider): CatalogueEntryDto["scopes"] {
+  return auth.scopes.map((scope) => ({
+    ...scope,
+    actions: Object.entries(actions)
+      .filter(([, action]) => action.scopes.includes(scope.id))
+      .map(([id]) => id),
+  }));
 }

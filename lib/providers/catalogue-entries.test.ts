@@ -81,7 +81,7 @@ describe("an app that has become available", () => {
   });
   const merged = mergeCatalogue(
     [app("beta", "payments"), app("alpha", "payments"), app("till", "point-of-sale")],
-    [app("alpha", "payments", "Alpha by its provider")],
+    [{ ...app("alpha", "payments", "Alpha by its provider"), provider: null }],
   );
 
   test("supersedes the planned entry of its id", () => {

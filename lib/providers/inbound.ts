@@ -1,5 +1,5 @@
-import type { ProviderApp } from "./auth.ts";
 import type { Call } from "./call.ts";
+import type { ProviderApp } from "./provider-app.ts";
 import type { SyncedKind, SyncedRecord } from "./sync.ts";
 
 export type InboundRequest = {
@@ -61,4 +61,6 @@ export type Inbound = {
    * @param given.secret new for each integration; for providers that sign with a secret of our choice
    */
   subscribe: ((call: Call, given: { url: string; secret: string }) => Promise<void>) | null;
+  /** Takes back what `subscribe` asked for, where ending the grant does not do that by itself. */
+  unsubscribe?: (call: Call, given: { url: string }) => Promise<void>;
 };

@@ -5,19 +5,48 @@ import { categorySchema } from "./categories.ts";
 export const catalogueStatusSchema = z.enum(["available", "planned"]);
 export type CatalogueStatus = z.infer<typeof catalogueStatusSchema>;
 
+export const syncedKinds = ["product", "order"] as const;
+
+/** A JSON Schema (2020-12); its keywords are not ours to list. */
+const jsonSchema = z.record(z.string(), z.unknown());
+
 /** Something that a connected app can be told to do. */
 export const catalogueActionDto = z.object({
   id: z.string(),
   title: z.string(),
   description: z.string(),
+  effect: z.enum(["read", "write"]),
+  idempotency: z
+    .enum(["not_needed", "native_key", "upsert", "look_up_first", "stable_id"])
+    .describe("How a repetition under the same Idempotency-Key is kept from doing it twice"),
+  scopes: z.array(z.string()).describe("Ids of the permissions that it needs"),
+  inputSchema: jsonSchema.describe("JSON Schema of the input"),
+  outputSchema: jsonSchema.describe("JSON Schema of the output"),
+  example: z.record(z.string(), z.unknown()).describe("An input that works in the sandbox"),
 });
+export type CatalogueActionDto = z.infer<typeof catalogueActionDto>;
 
 /** A permission that an app asks of the account it is connected to. */
 export const catalogueScopeDto = z.object({
   id: z.string(),
+  title: z.string().describe("What it allows, in plain words"),
   reason: z.string().describe("Why it is needed, in plain words"),
   actions: z.array(z.string()).describe("Ids of the actions that need it"),
 });
+
+/** How a merchant connects the app here and now. */
+export const catalogueConnectDto = z.object({
+  kind: z.enum(["oauth2", "api_key"]),
+  inputSchema: jsonSchema.describe("JSON Schema of what is typed; secret fields have `secret: true`"),
+  hasOneClick: z.boolean().describe("api_key: the app's own page can hand the keys over, from `grantSchema`"),
+  grantSchema: jsonSchema.nullable(),
+  isLiveReady: z
+    .boolean()
+    .describe("The app itself can be connected: for OAuth, an operator set client id and secret"),
+  isSandboxOn: z.boolean(),
+  redirectUri: z.string().nullable().describe("What must be registered at the provider, exactly"),
+});
+export type CatalogueConnectDto = z.infer<typeof catalogueConnectDto>;
 
 export const catalogueEntryDto = z.object({
   id: z.string(),
@@ -31,6 +60,17 @@ export const catalogueEntryDto = z.object({
   scopes: z.array(catalogueScopeDto),
 });
 export type CatalogueEntryDto = z.infer<typeof catalogueEntryDto>;
+
+/** One entry, with what its own page needs. */
+export const catalogueDetailDto = catalogueEntryDto.extend({
+  benefits: z.array(z.string()),
+  setUp: z.array(z.string()).describe("What to have ready before connecting"),
+  connect: catalogueConnectDto.nullable().describe("null where there is nothing to connect"),
+  resources: z.array(z.object({ id: z.string(), title: z.string() })),
+  synced: z.array(z.object({ kind: z.enum(syncedKinds), title: z.string() })),
+  api: z.object({ version: z.string(), endsOn: z.string().nullable() }).nullable(),
+});
+export type CatalogueDetailDto = z.infer<typeof catalogueDetailDto>;
 
 export const listCatalogueInput = z.strictObject({
   ...pageInput,

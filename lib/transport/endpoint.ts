@@ -20,5 +20,7 @@ export type Endpoint = {
   output: z.ZodType;
   status: 200 | 201 | 202;
   maxBodyBytes?: number;
+  /** The whole body is this one field of the input: for bodies whose fields are not ours to name. */
+  bodyField?: string;
   run: (given: VerbArguments) => Promise<unknown>;
 };

@@ -70,7 +70,7 @@ async function answer(
   // The verb asks too; here it keeps an answer saved under an Idempotency-Key from those who may not ask for it.
   authorise(ctx, endpoint.permission);
   const body = await readInput(endpoint, request);
-  const input = mergeInput(await context.params, request, body);
+  const input = mergeInput(endpoint, await context.params, request, body);
   const idempotencyKey = request.headers.get("idempotency-key") ?? undefined;
   const run = async () => {
     const result = await endpoint.run({ ctx, input, idempotencyKey });
@@ -88,9 +88,15 @@ async function readInput(endpoint: Endpoint, request: Request): Promise<unknown>
 }
 
 /** @throws {AppError} 422 where the body says again what the path or the query says */
-function mergeInput(params: Record<string, unknown>, request: Request, body: unknown): unknown {
+function mergeInput(
+  endpoint: Endpoint,
+  params: Record<string, unknown>,
+  request: Request,
+  body: unknown,
+): unknown {
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const outer = { ...query, ...params };
+  if (endpoint.bodyField) return { ...outer, [endpoint.bodyField]: body };
   if (body === undefined) return outer;
   const isRecord = typeof body === "object" && body !== null && !Array.isArray(body);
   if (!isRecord || Object.keys(outer).length === 0) return body;

@@ -1,0 +1,1 @@
+export { inboundRoute as POST } from "#lib/transport/inbound-route.ts";

@@ -1,0 +1,4 @@
+import { checkIntegrationEndpoint } from "#lib/api/integrations.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(checkIntegrationEndpoint);

@@ -1,0 +1,1 @@
+export { installRoute as GET } from "#lib/transport/connect-routes.ts";

@@ -1,0 +1,39 @@
+import { eq, sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { rateLimits } from "#db/schema/tenancy.ts";
+
+/** A provider that asks for more is asked again after a day. */
+const longestPauseMs = 24 * 60 * 60 * 1_000;
+
+const keyOf = (integrationId: string) => `integration-pause:${integrationId}`;
+
+/**
+ * Lets no process take from the integration's budget for so long: what a 429 asked for, or a hint that came with an
+ * answer. A pause that ends later already stays as it is; longer than a day counts as a day.
+ */
+export async function pauseIntegration(integrationId: string, ms: number): Promise<void> {
+  if (!(ms > 0)) return;
+  const seconds = Math.min(ms, longestPauseMs) / 1_000;
+  await db()
+    .insert(rateLimits)
+    .values({
+      key: keyOf(integrationId),
+      points: 1,
+      expire: sql`clock_timestamp() + make_interval(secs => ${seconds})`,
+    })
+    .onConflictDoUpdate({
+      target: rateLimits.key,
+      set: { expire: sql`greatest(${rateLimits.expire}, excluded.expire)` },
+    });
+}
+
+/** How long the integration still has to wait, in ms; 0 = not at all. */
+export async function pauseLeftMs(integrationId: string): Promise<number> {
+  const [pause] = await db()
+    .select({
+      leftMs: sql<number>`extract(epoch from ${rateLimits.expire} - clock_timestamp())::float8 * 1000`,
+    })
+    .from(rateLimits)
+    .where(eq(rateLimits.key, keyOf(integrationId)));
+  return Math.max(0, Math.ceil(pause?.leftMs ?? 0));
+}

@@ -1,0 +1,187 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { expect, onTestFinished, test } from "vitest";
+import { newId } from "#lib/ids.ts";
+import { pruneHistory } from "#lib/maintenance/prune-history.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { pauseIntegration, pauseLeftMs } from "./pause-integration.ts";
+import { takeFromBudget } from "./take-from-budget.ts";
+
+type Limit = { requests: number; seconds: number };
+
+/** A provider of the test's own, so that no other test takes from its app's budget. */
+function providerWith(perIntegration: Limit, perApp: Limit | null = null) {
+  return { id: newId("sbx"), name: "Shopify", rateLimit: { perIntegration, perApp } };
+}
+
+const plenty = { requests: 1_000, seconds: 60 };
+const failureOf = (taking: Promise<void>) => taking.then(() => null).catch((error: unknown) => error);
+
+/** How many of so many takes at once are granted. */
+async function grantedOf(takes: Promise<void>[]): Promise<number> {
+  const results = await Promise.allSettled(takes);
+  return results.filter((result) => result.status === "fulfilled").length;
+}
+
+test("a window grants what it holds and no more, whatever the limit, the costs and the order", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 12 }),
+      fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 20 }),
+      async (requests, costs) => {
+        const provider = providerWith({ requests, seconds: 60 });
+        const integrationId = newId("int");
+        const outcomes = await Promise.all(
+          costs.map(async (cost) => ({
+            cost: Math.min(cost, requests),
+            failure: await failureOf(takeFromBudget({ provider, integrationId, cost })),
+          })),
+        );
+        const spent = outcomes.reduce((sum, { cost, failure }) => sum + (failure ? 0 : cost), 0);
+        const asked = outcomes.reduce((sum, { cost }) => sum + cost, 0);
+        expect(spent).toBeLessThanOrEqual(requests);
+        expect(spent).toBeGreaterThan(0);
+        if (asked <= requests) expect(spent).toBe(asked);
+        for (const { failure } of outcomes) {
+          if (failure !== null) expect(failure).toMatchObject({ kind: "rate_limited" });
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test("two processes share one budget", async () => {
+  const order = {
+    integrationId: newId("int"),
+    rateLimit: { perIntegration: { requests: 7, seconds: 60 }, perApp: null },
+    takes: 10,
+  };
+  const takerFile = fileURLToPath(new URL("./testing/taker-process.ts", import.meta.url));
+  const takers = await Promise.all(
+    [1, 2].map(async () => {
+      const taker = spawn(process.execPath, [takerFile], {
+        stdio: ["ignore", "inherit", "inherit", "ipc"],
+        env: { ...process.env, NODE_OPTIONS: "" },
+      });
+      onTestFinished(() => void taker.kill("SIGKILL"));
+      await once(taker, "message");
+      return taker;
+    }),
+  );
+  const answers = takers.map(async (taker) => Number((await once(taker, "message"))[0]));
+  for (const taker of takers) taker.send(order);
+  const granted = await Promise.all(answers);
+  expect(granted.reduce((sum, each) => sum + each, 0)).toBe(7);
+});
+
+test("integrations of one app share its budget, and a full integration takes nothing from it", async () => {
+  const provider = providerWith({ requests: 3, seconds: 60 }, { requests: 5, seconds: 60 });
+  const [busy, other] = [newId("int"), newId("int")];
+  const takes = (integrationId: string, total: number) =>
+    Array.from({ length: total }, () => takeFromBudget({ provider, integrationId }));
+  expect(await grantedOf(takes(busy, 20))).toBe(3);
+  expect(await grantedOf(takes(other, 20))).toBe(2);
+});
+
+test("a wait of at most 3 s is waited for, and the next window holds no more than the first", async () => {
+  const provider = providerWith({ requests: 2, seconds: 1 });
+  const integrationId = newId("int");
+  const startedAt = Date.now();
+  const elapsedMs = await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      await takeFromBudget({ provider, integrationId });
+      return Date.now() - startedAt;
+    }),
+  );
+  elapsedMs.sort((a, b) => a - b);
+  expect(elapsedMs[2]).toBeGreaterThan(900);
+  expect(elapsedMs[4]).toBeGreaterThan(1_900);
+});
+
+test("a place is taken anew once its window has ended in the wait for the app's", async () => {
+  const provider = providerWith({ requests: 1, seconds: 1 }, { requests: 1, seconds: 2 });
+  await takeFromBudget({ provider, integrationId: newId("int") });
+  const integrationId = newId("int");
+  await takeFromBudget({ provider, integrationId });
+  const freshApp = { ...provider, id: newId("sbx") };
+  const askedAt = Date.now();
+  await takeFromBudget({ provider: freshApp, integrationId });
+  expect(Date.now() - askedAt).toBeGreaterThan(700);
+});
+
+test("a longer wait is refused at once, with the time and a plain sentence", async () => {
+  const provider = providerWith({ requests: 1, seconds: 60 });
+  const integrationId = newId("int");
+  await takeFromBudget({ provider, integrationId });
+  const askedAt = Date.now();
+  const failure = await failureOf(takeFromBudget({ provider, integrationId }));
+  expect(Date.now() - askedAt).toBeLessThan(2_000);
+  expect(failure).toBeInstanceOf(ProviderError);
+  expect(failure).toMatchObject({
+    kind: "rate_limited",
+    retryAfterMs: expect.closeTo(60_000, -4),
+    message: expect.stringMatching(
+      /^That is more requests than Shopify takes.* Try again in \d\d seconds\.$/,
+    ),
+  });
+});
+
+test("a pause holds one integration back and no other, nor the app's budget", async () => {
+  const provider = providerWith(plenty, { requests: 3, seconds: 60 });
+  const [paused, other] = [newId("int"), newId("int")];
+  await pauseIntegration(paused, 20 * 60_000);
+  expect(
+    await grantedOf(Array.from({ length: 5 }, () => takeFromBudget({ provider, integrationId: paused }))),
+  ).toBe(0);
+  expect(await failureOf(takeFromBudget({ provider, integrationId: paused }))).toMatchObject({
+    kind: "rate_limited",
+    retryAfterMs: expect.closeTo(20 * 60_000, -4),
+    message: "Shopify asked us to slow down. Try again in 20 minutes.",
+  });
+  const askedAt = Date.now();
+  expect(await grantedOf([1, 2, 3].map(() => takeFromBudget({ provider, integrationId: other })))).toBe(3);
+  expect(Date.now() - askedAt).toBeLessThan(1_000);
+});
+
+test("a short pause is waited for", async () => {
+  const integrationId = newId("int");
+  await pauseIntegration(integrationId, 600);
+  const askedAt = Date.now();
+  await takeFromBudget({ provider: providerWith(plenty), integrationId });
+  expect(Date.now() - askedAt).toBeGreaterThan(500);
+});
+
+test("a pause outlasts the window, a shorter one after it, and the forgetting of old counters", async () => {
+  const provider = providerWith({ requests: 5, seconds: 1 });
+  const integrationId = newId("int");
+  await takeFromBudget({ provider, integrationId });
+  await pauseIntegration(integrationId, 60_000);
+  await pauseIntegration(integrationId, 10);
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  await pruneHistory();
+  expect(await failureOf(takeFromBudget({ provider, integrationId }))).toMatchObject({
+    kind: "rate_limited",
+  });
+});
+
+test("a short pause does not open a new window early", async () => {
+  const provider = providerWith({ requests: 1, seconds: 60 });
+  const integrationId = newId("int");
+  await takeFromBudget({ provider, integrationId });
+  await pauseIntegration(integrationId, 100);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  expect(await failureOf(takeFromBudget({ provider, integrationId }))).toMatchObject({
+    kind: "rate_limited",
+  });
+});
+
+test("a pause is at most a day, and what is no time is no pause", async () => {
+  const integrationId = newId("int");
+  for (const ms of [0, -5, Number.NaN]) await pauseIntegration(integrationId, ms);
+  expect(await pauseLeftMs(integrationId)).toBe(0);
+  await pauseIntegration(integrationId, Number.POSITIVE_INFINITY);
+  expect(await pauseLeftMs(integrationId)).toBeCloseTo(24 * 60 * 60_000, -4);
+});

@@ -1,0 +1,125 @@
+import type { Call } from "#lib/providers/call.ts";
+import type { ProviderError } from "#lib/providers/provider-error.ts";
+import { pauseIntegration } from "../budget/pause-integration.ts";
+import { takeFromBudget } from "../budget/take-from-budget.ts";
+import { type Credentials, readCredentials } from "../credentials/credentials.ts";
+import { isRefreshable, refreshCredentials } from "../credentials/refresh-credentials.ts";
+import { noteFailure, noteSuccess } from "../health/note-outcome.ts";
+import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import type { CallDto } from "../schema.ts";
+import { createCall } from "./create-call.ts";
+import { disconnectedError } from "./disconnected-error.ts";
+import { recordCall } from "./record-call.ts";
+import type { RequestNote } from "./send-request.ts";
+import { toProviderError } from "./to-provider-error.ts";
+
+/** A token that ends so soon is not sent on its way any more. */
+const almostExpiredMs = 30_000;
+/** What a provider asks for without saying how long. */
+const defaultPauseMs = 30_000;
+
+export type ProviderCall<Result> = {
+  integration: IntegrationRow;
+  kind: CallDto["kind"];
+  name: string;
+  idempotencyKey: string;
+  run: (call: Call) => Promise<Result>;
+  /** The sentence of the log when it worked. */
+  describe: (result: Result) => string;
+};
+
+/**
+ * Runs one call with an integration's credentials: fresh ones, one refresh where they are refused, within the budget;
+ * notes it in the log and draws the consequences for the integration's health.
+ * @throws {ProviderError} for whatever the provider did not do
+ */
+export async function callProvider<Result>(
+  given: ProviderCall<Result>,
+): Promise<{ result: Result; callId: string; durationMs: number }> {
+  const { integration, kind, name } = given;
+  const requests: RequestNote[] = [];
+  const startedAt = new Date();
+  const note = { integration, kind, name, requests, startedAt };
+  let credentials: Credentials | null = null;
+  try {
+    credentials = await usableCredentials(integration);
+    const result = await runWithRefresh(given, credentials, requests);
+    const durationMs = Date.now() - startedAt.getTime();
+    const callId = await recordCall({ ...note, failure: null, message: given.describe(result) });
+    await noteSuccess(integration);
+    return { result, callId, durationMs };
+  } catch (error) {
+    const failure = toProviderError(providerOf(integration), error);
+    if (!failure) throw error;
+    await recordCall({ ...note, failure, message: failure.message });
+    await drawConsequences(integration, failure, credentials);
+    throw failure;
+  }
+}
+
+/** @throws {ProviderError} where there are none, or a refresh that was needed failed */
+async function usableCredentials(integration: IntegrationRow): Promise<Credentials> {
+  const credentials = await readCredentials(integration.id);
+  if (!credentials) throw disconnectedError(providerOf(integration).name);
+  const { expiresAt, version } = credentials;
+  const isMissing = providerOf(integration).auth.kind === "api_key" && !credentials.secrets.accessToken;
+  const isEnding = expiresAt !== null && expiresAt.getTime() - almostExpiredMs <= Date.now();
+  if ((isEnding || isMissing) && isRefreshable(integration, credentials)) {
+    return refreshCredentials(integration, version);
+  }
+  return credentials;
+}
+
+async function runWithRefresh<Result>(
+  given: ProviderCall<Result>,
+  credentials: Credentials,
+  requests: RequestNote[],
+): Promise<Result> {
+  const { integration } = given;
+  try {
+    return await runOnce(given, credentials, requests);
+  } catch (error) {
+    const failure = toProviderError(providerOf(integration), error);
+    if (failure?.kind !== "auth" || !isRefreshable(integration, credentials)) throw error;
+    const fresh = await refreshCredentials(integration, credentials.version);
+    // Repeating the whole of it is safe: each write is kept from happening twice by the idempotency key.
+    return runOnce(given, fresh, requests);
+  }
+}
+
+async function runOnce<Result>(
+  { integration, idempotencyKey, run }: ProviderCall<Result>,
+  { secrets }: Credentials,
+  notes: RequestNote[],
+): Promise<Result> {
+  const provider = providerOf(integration);
+  const { environment, settings, id: integrationId } = integration;
+  const { call, requests } = createCall({
+    provider,
+    environment,
+    integrationId,
+    credentials: secrets,
+    settings,
+    idempotencyKey,
+    budget: {
+      take: () => takeFromBudget({ provider, integrationId }),
+      pause: (ms) => pauseIntegration(integrationId, ms),
+    },
+  });
+  try {
+    return await run(call);
+  } finally {
+    notes.push(...requests);
+  }
+}
+
+async function drawConsequences(
+  integration: IntegrationRow,
+  failure: ProviderError,
+  credentials: Credentials | null,
+): Promise<void> {
+  if (failure.kind === "rate_limited") {
+    await pauseIntegration(integration.id, failure.retryAfterMs ?? defaultPauseMs);
+  }
+  await noteFailure(integration, failure, credentials?.refreshExpiresAt ?? null);
+}

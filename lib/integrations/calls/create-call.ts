@@ -1,0 +1,94 @@
+import { findProviderApp } from "#lib/oauth/provider-app.ts";
+import type { Call, ProviderReply, ProviderRequest } from "#lib/providers/call.ts";
+import type { Provider } from "#lib/providers/contract.ts";
+import { type Environment, reachableAddress } from "./provider-address.ts";
+import { createProviderFetch } from "./provider-fetch.ts";
+import { type RequestNote, sendRequest } from "./send-request.ts";
+
+export const defaultTimeoutMs = 10_000;
+const callTimeoutMs = 60_000;
+
+export type CallOptions = {
+  provider: Provider;
+  environment: Environment;
+  /** null while nothing is connected yet. */
+  integrationId: string | null;
+  credentials: Readonly<Record<string, string>>;
+  settings: Readonly<Record<string, string>>;
+  idempotencyKey: string;
+  /** For each request. */
+  timeoutMs?: number;
+  /** Asked before each request; default: none. */
+  budget?: { take: () => Promise<void>; pause: (ms: number) => Promise<void> };
+};
+
+/** What a provider's code gets for one call, and the notes of the requests that it makes. */
+export function createCall(options: CallOptions): { call: Call; requests: RequestNote[] } {
+  const { provider, environment, credentials, settings, timeoutMs = defaultTimeoutMs } = options;
+  const requests: RequestNote[] = [];
+  const beforeEach = options.budget?.take ?? (async () => {});
+  const call: Call = {
+    async request(request) {
+      await beforeEach();
+      const ready = withCredentials(provider, request, credentials);
+      const reply = await sendRequest({ provider, environment, timeoutMs, ...toWire(ready) }, requests);
+      return { ...reply, json: parseJson(reply.text) };
+    },
+    fetch: createProviderFetch({ provider, environment, timeoutMs, beforeEach, notes: requests }),
+    rebase: (url) => reachableAddress(provider, environment, url),
+    credentials,
+    settings,
+    app: findProviderApp(provider.id, environment),
+    idempotencyKey: options.idempotencyKey,
+    pause: options.budget?.pause ?? (async () => {}),
+    signal: AbortSignal.timeout(callTimeoutMs),
+  };
+  return { call, requests };
+}
+
+function withCredentials(
+  { auth }: Provider,
+  request: ProviderRequest,
+  credentials: Readonly<Record<string, string>>,
+): ProviderRequest {
+  if (auth.authenticate) return auth.authenticate(request, credentials);
+  const authorization = `Bearer ${credentials.accessToken ?? ""}`;
+  return { ...request, headers: { ...request.headers, authorization } };
+}
+
+/** A provider's request as method, address, headers and body. */
+export function toWire({ method, url, headers = {}, query = {}, json, form }: ProviderRequest) {
+  const address = new URL(url);
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) address.searchParams.set(name, value);
+  }
+  const given = lowerCased(headers);
+  const accept = { accept: "application/json" };
+  if (json !== undefined) {
+    const body = JSON.stringify(json);
+    return {
+      method,
+      url: address.href,
+      headers: { ...accept, "content-type": "application/json", ...given },
+      body,
+    };
+  }
+  if (form !== undefined) {
+    const body = new URLSearchParams(form).toString();
+    const type = { "content-type": "application/x-www-form-urlencoded" };
+    return { method, url: address.href, headers: { ...accept, ...type, ...given }, body };
+  }
+  return { method, url: address.href, headers: { ...accept, ...given } };
+}
+
+function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function parseJson(text: string): ProviderReply["json"] {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

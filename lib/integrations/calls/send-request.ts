@@ -1,0 +1,81 @@
+import type { ProviderReply } from "#lib/providers/call.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { type Environment, reachableAddress } from "./provider-address.ts";
+import { providerClient } from "./provider-client.ts";
+
+/** What is kept of one request: neither its query nor its headers, which may hold secrets. */
+export type RequestNote = { method: string; url: string; status: number | null; ms: number };
+
+const maxReplyBytes = 8 * 1_024 * 1_024;
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
+
+type RequestToSend = {
+  provider: { id: string; name: string };
+  environment: Environment;
+  method: string;
+  /** The provider's real address. */
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  body?: string | Uint8Array | undefined;
+  timeoutMs: number;
+};
+
+/**
+ * One request to a provider through the safe client, noted for the merchant's log.
+ * @throws {ProviderError} timeout, unavailable, or invalid_input for an address that may not be called
+ */
+export async function sendRequest(
+  request: RequestToSend,
+  notes: RequestNote[],
+): Promise<Omit<ProviderReply, "json">> {
+  const method = methods.find((known) => known === request.method.toUpperCase());
+  if (!method) throw new Error(`${request.method} is not a method that providers are called with.`);
+  const reply = await providerClient(request.environment).send({
+    method,
+    url: reachableAddress(request.provider, request.environment, request.url),
+    headers: { ...request.headers },
+    ...(request.body === undefined ? {} : { body: request.body }),
+    timeoutMs: request.timeoutMs,
+    maxResponseBytes: maxReplyBytes,
+    // A request that changes something must not go twice because a connection was found closed.
+    isSentOnce: method !== "GET" && method !== "HEAD",
+  });
+  const { host, pathname } = new URL(request.url);
+  const note = { method, url: `${host}${pathname}`, ms: Math.round(reply.timing.totalMs) };
+  notes.push({ ...note, status: reply.ok ? reply.statusCode : null });
+  if (!reply.ok) throw failureOf(request, reply);
+  if (reply.isBodyCut) throw unreadable(request.provider.name, `more than ${maxReplyBytes} bytes`);
+  return { status: reply.statusCode, headers: reply.headers, text: reply.body };
+}
+
+function failureOf(
+  { provider, timeoutMs }: RequestToSend,
+  reply: { failureCode: string; message: string; cause?: unknown },
+): ProviderError {
+  const detail = `${reply.failureCode}: ${reply.message}`;
+  const { cause } = reply;
+  switch (reply.failureCode) {
+    case "timeout":
+      return new ProviderError({
+        kind: "timeout",
+        message: `${provider.name} did not answer within ${Math.ceil(timeoutMs / 1_000)} s. Try again in a minute.`,
+        detail,
+        cause,
+      });
+    case "blocked_address":
+    case "invalid_url":
+      return new ProviderError({ kind: "invalid_input", message: reply.message, detail, cause });
+    default:
+      return new ProviderError({
+        kind: "unavailable",
+        message: `${provider.name} could not be reached. Try again in a minute.`,
+        detail,
+        cause,
+      });
+  }
+}
+
+function unreadable(name: string, detail: string): ProviderError {
+  const message = `${name} answered something that cannot be understood. Try again later.`;
+  return new ProviderError({ kind: "unavailable", message, detail });
+}

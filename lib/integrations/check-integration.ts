@@ -1,0 +1,34 @@
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { conflict } from "#lib/errors.ts";
+import { parseInput } from "#lib/parse.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { getIntegration } from "./get-integration.ts";
+import { checkHealth } from "./health/check-health.ts";
+import { providerOf, requireIntegration } from "./integration-row.ts";
+import { type IntegrationDto, integrationIdInput } from "./schema.ts";
+
+/**
+ * Asks the app now whether the connection works, and answers how it stands.
+ * @throws {AppError} 404, 409 for one that is disconnected
+ */
+export async function checkIntegration({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: unknown;
+}): Promise<IntegrationDto> {
+  authorise(ctx, "integrations:write");
+  const { id } = parseInput(integrationIdInput, input);
+  const integration = await requireIntegration(ctx, id);
+  if (integration.status === "disconnected") {
+    throw conflict("disconnected", `${providerOf(integration).name} is disconnected. Connect it again.`);
+  }
+  try {
+    await checkHealth(integration);
+  } catch (error) {
+    // What is wrong stands in the answer itself, as an issue or as the last error.
+    if (!(error instanceof ProviderError)) throw error;
+  }
+  return getIntegration({ ctx, input: { id } });
+}

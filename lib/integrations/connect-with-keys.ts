@@ -1,0 +1,93 @@
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { AppError, conflict, invalidInput, notFound } from "#lib/errors.ts";
+import { ConnectError } from "#lib/oauth/connect-error.ts";
+import { environmentFor } from "#lib/oauth/environment-for.ts";
+import { splitFields } from "#lib/oauth/pending-connection.ts";
+import { parseInput } from "#lib/parse.ts";
+import type { Provider } from "#lib/providers/contract.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { findProvider } from "#lib/providers/registry.ts";
+import type { Environment } from "./calls/provider-address.ts";
+import { toAppError } from "./calls/to-app-error.ts";
+import { afterConnecting } from "./connect/after-connecting.ts";
+import { identifyAccount } from "./connect/identify-account.ts";
+import { saveConnection } from "./connect/save-connection.ts";
+import { getIntegration } from "./get-integration.ts";
+import { requireIntegration } from "./integration-row.ts";
+import { connectWithKeysInput, type IntegrationDto } from "./schema.ts";
+
+/**
+ * Connects an app by keys that were typed, once they have opened an account.
+ * @throws {AppError} 422 for fields or keys that are not right, 409 where the account is another one than before
+ */
+export async function connectWithKeys({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<IntegrationDto> {
+  authorise(ctx, "integrations:write");
+  const given = parseInput(connectWithKeysInput, input);
+  const provider = findProvider(given.provider);
+  if (!provider) throw notFound("app");
+  const { auth } = provider;
+  if (auth.kind !== "api_key") {
+    const message = `${provider.name} is connected on its own page: open /api/oauth/${provider.id}/install in a browser.`;
+    throw new AppError({ status: 422, code: "not_connected_by_keys", message });
+  }
+  const existing = given.integrationId ? await requireIntegration(ctx, given.integrationId) : null;
+  const environment = existing?.environment ?? chooseEnvironment(provider, given.environment);
+  const { secrets, settings } = splitFields(auth, parseFields(auth.input, given.credentials));
+  const account = await identify({ provider, environment, secrets, settings });
+  if (existing && existing.accountId !== account.id && !given.isOtherAccountFine) {
+    const message = `These keys open ${account.label}, and the connection is to ${existing.accountLabel}. Say that this is meant, or use keys of ${existing.accountLabel}.`;
+    throw conflict("other_account", message);
+  }
+  const scopes = account.grantedScopes ?? auth.scopes.map(({ id }) => id);
+  const integration = await saveConnection(
+    ctx,
+    {
+      provider: provider.id,
+      environment,
+      account,
+      secrets,
+      settings,
+      scopes,
+      expiresAt: null,
+      refreshExpiresAt: null,
+    },
+    existing?.id ?? null,
+  );
+  await afterConnecting(integration);
+  return getIntegration({ ctx, input: { id: integration.id } });
+}
+
+/** The paths of what is wrong are those of the caller's own input. */
+function parseFields(form: Parameters<typeof parseInput>[0], credentials: unknown): Record<string, unknown> {
+  try {
+    const fields = parseInput(form, credentials);
+    return typeof fields === "object" && fields !== null ? { ...fields } : {};
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const below = error.fieldErrors.map(({ path, message }) => ({
+      path: path ? `credentials.${path}` : "credentials",
+      message,
+    }));
+    throw invalidInput(below);
+  }
+}
+
+function chooseEnvironment(provider: Provider, asked: Environment | undefined): Environment {
+  try {
+    return environmentFor(provider, asked);
+  } catch (error) {
+    if (!(error instanceof ConnectError)) throw error;
+    throw new AppError({ status: 422, code: error.code, message: error.message });
+  }
+}
+
+async function identify(given: Parameters<typeof identifyAccount>[0]) {
+  try {
+    return await identifyAccount(given);
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    const isOfTheKeys = ["auth", "scope_missing", "account_closed", "not_found"].includes(error.kind);
+    if (!isOfTheKeys) throw toAppError(error);
+    throw new AppError({ status: 422, code: "keys_refused", message: error.message, cause: error });
+  }
+}

@@ -1,0 +1,26 @@
+import { logger } from "#lib/logger.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { openMissingScopes } from "../health/missing-scopes.ts";
+import { subscribeInbound } from "../inbound/subscribe-inbound.ts";
+import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import { beginSync } from "../sync/begin-sync.ts";
+
+/**
+ * What a connection needs besides: the provider's webhooks to us, the local copies, a word on permissions that were
+ * not given. A failure here does not undo the connection: the next check tries again.
+ */
+export async function afterConnecting(integration: IntegrationRow): Promise<void> {
+  await openMissingScopes(integration);
+  try {
+    await subscribeInbound(integration);
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    logger.warn(
+      { err: error, integrationId: integration.id },
+      "provider's webhooks not set up; tried again later",
+    );
+  }
+  for (const kind of ["product", "order"] as const) {
+    if (providerOf(integration).sync[kind]) await beginSync(integration, kind, null);
+  }
+}

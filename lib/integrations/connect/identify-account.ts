@@ -1,0 +1,34 @@
+import { newId } from "#lib/ids.ts";
+import type { Account } from "#lib/providers/call.ts";
+import type { Provider } from "#lib/providers/contract.ts";
+import { createCall } from "../calls/create-call.ts";
+import type { Environment } from "../calls/provider-address.ts";
+import { toProviderError } from "../calls/to-provider-error.ts";
+import type { Secrets } from "../credentials/secrets.ts";
+
+/**
+ * Whose account new credentials open: the test that they work.
+ * @throws {ProviderError} where they do not
+ */
+export async function identifyAccount(given: {
+  provider: Provider;
+  environment: Environment;
+  secrets: Secrets;
+  settings: Record<string, string>;
+}): Promise<Account> {
+  const { provider, environment, secrets, settings } = given;
+  const idempotencyKey = newId("cal");
+  const { call } = createCall({
+    provider,
+    environment,
+    integrationId: null,
+    credentials: secrets,
+    settings,
+    idempotencyKey,
+  });
+  try {
+    return await provider.identify(call);
+  } catch (error) {
+    throw toProviderError(provider, error) ?? error;
+  }
+}

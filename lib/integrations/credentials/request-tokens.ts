@@ -1,0 +1,77 @@
+import { createOAuthClient } from "#lib/oauth/oauth-client.ts";
+import { findProviderApp } from "#lib/oauth/provider-app.ts";
+import { type Tokens, toTokens } from "#lib/oauth/token-answer.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { toWire } from "../calls/create-call.ts";
+import { recordCall } from "../calls/record-call.ts";
+import { type RequestNote, sendRequest } from "../calls/send-request.ts";
+import { toProviderError } from "../calls/to-provider-error.ts";
+import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import type { Secrets } from "./secrets.ts";
+
+const timeoutMs = 10_000;
+
+/**
+ * Asks the provider for a new access token, and notes it among the integration's calls.
+ * @throws {ProviderError}
+ */
+export async function requestTokens(integration: IntegrationRow, secrets: Secrets): Promise<Tokens> {
+  const provider = providerOf(integration);
+  const requests: RequestNote[] = [];
+  const startedAt = new Date();
+  const note = { integration, kind: "refresh", name: "refresh", requests, startedAt } as const;
+  try {
+    const tokens = await ask(integration, secrets, requests);
+    await recordCall({ ...note, failure: null, message: `${provider.name} renewed the access.` });
+    return tokens;
+  } catch (error) {
+    const failure = toProviderError(provider, error);
+    if (failure) await recordCall({ ...note, failure, message: failure.message });
+    throw failure ?? error;
+  }
+}
+
+async function ask(integration: IntegrationRow, secrets: Secrets, requests: RequestNote[]): Promise<Tokens> {
+  const provider = providerOf(integration);
+  const { auth } = provider;
+  const { environment, settings } = integration;
+  if (auth.kind === "api_key") {
+    if (!auth.tokenRequest) throw new Error(`${provider.id} has keys that need no refresh.`);
+    const wire = toWire(auth.tokenRequest(secrets, settings));
+    const reply = await sendRequest({ provider, environment, timeoutMs, ...wire }, requests);
+    return readClientCredentials(provider.name, reply, startOf(requests));
+  }
+  const app = findProviderApp(provider.id, environment);
+  if (!app || !secrets.refreshToken) {
+    const message = `${provider.name} cannot be asked for new access: this installation has no app there any more.`;
+    throw new ProviderError({ kind: "unavailable", message });
+  }
+  return createOAuthClient({ provider, auth, app, environment, settings, requests }).refresh(
+    secrets.refreshToken,
+  );
+}
+
+function startOf(requests: readonly RequestNote[]): Date {
+  return new Date(Date.now() - (requests.at(-1)?.ms ?? 0));
+}
+
+/** RFC 6749 §4.4.3. */
+function readClientCredentials(name: string, reply: { status: number; text: string }, sentAt: Date): Tokens {
+  const detail = `token endpoint: HTTP ${reply.status}`;
+  if (reply.status === 400 || reply.status === 401) {
+    const message = `${name} does not accept the keys any more. Connect it again with new ones.`;
+    throw new ProviderError({ kind: "auth", message, detail });
+  }
+  if (reply.status === 429) {
+    const message = `${name} asks us to wait. It is tried again by itself.`;
+    throw new ProviderError({ kind: "rate_limited", message, detail, retryAfterMs: 60_000 });
+  }
+  try {
+    if (reply.status < 300) return toTokens(JSON.parse(reply.text), {}, sentAt);
+  } catch (cause) {
+    const message = `${name} answered something that cannot be understood. Try again later.`;
+    throw new ProviderError({ kind: "unavailable", message, detail, cause });
+  }
+  const message = `${name} has trouble handing out access. Try again in a minute.`;
+  throw new ProviderError({ kind: "unavailable", message, detail });
+}

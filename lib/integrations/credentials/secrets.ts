@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { open, type SealedPlace, seal } from "#lib/crypto/seal.ts";
+
+/** What opens an account: `accessToken` and `refreshToken`, or the fields of a connect form. */
+export const secretsSchema = z.record(z.string(), z.string());
+export type Secrets = z.infer<typeof secretsSchema>;
+
+type Place = { merchantId: string; integrationId: string };
+
+function placeOf({ merchantId, integrationId }: Place): SealedPlace {
+  return { merchantId, table: "credentials", rowId: integrationId, column: "sealed" };
+}
+
+export function sealSecrets(place: Place, secrets: Secrets): Promise<string> {
+  return seal(JSON.stringify(secrets), placeOf(place));
+}
+
+/** @throws {SealError} when the key is missing or the row was changed */
+export async function openSecrets(row: Place & { sealed: string }): Promise<Secrets> {
+  return secretsSchema.parse(JSON.parse(await open(row.sealed, placeOf(row))));
+}

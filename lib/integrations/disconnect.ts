@@ -1,0 +1,28 @@
+import { db } from "#db/client.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { parseInput } from "#lib/parse.ts";
+import { revokeGrant } from "./connect/revoke-grant.ts";
+import { endConnection } from "./end-connection.ts";
+import { getIntegration } from "./get-integration.ts";
+import { unsubscribeInbound } from "./inbound/subscribe-inbound.ts";
+import { requireIntegration } from "./integration-row.ts";
+import { type DisconnectedDto, integrationIdInput } from "./schema.ts";
+
+/**
+ * Ends a connection: gives the access back at the provider, forgets the secrets and the local copies. The connection
+ * itself stays listed, so that its history can be read and it can be connected again under its id.
+ * @throws {AppError} 404
+ */
+export async function disconnect({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<DisconnectedDto> {
+  authorise(ctx, "integrations:write");
+  const { id } = parseInput(integrationIdInput, input);
+  const integration = await requireIntegration(ctx, id);
+  await unsubscribeInbound(integration);
+  const secrets = await db().transaction((tx) => endConnection(tx, integration, "merchant", ctx));
+  const { provider, environment, settings } = integration;
+  const { isRevoked } = secrets
+    ? await revokeGrant({ provider, environment, settings, secrets })
+    : { isRevoked: false };
+  const dto = await getIntegration({ ctx, input: { id } });
+  return { ...dto, stoppedAutomations: [], isRevokedAtProvider: isRevoked };
+}

@@ -1,0 +1,59 @@
+import { and, eq, sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { integrations } from "#db/schema/integrations.ts";
+import { newId } from "#lib/ids.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { callProvider } from "../calls/call-provider.ts";
+import { subscribeInbound } from "../inbound/subscribe-inbound.ts";
+import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import { openMissingScopes } from "./missing-scopes.ts";
+import { openIssue } from "./open-issue.ts";
+
+/** Two checks in a row, half an hour apart: one that finds nobody may have hit a restart. */
+const unreachableAfterChecks = 2;
+
+/**
+ * Asks the provider whose account it is: whether the credentials work, what is granted, and whether its webhooks to us
+ * are still set up. Opens and closes issues accordingly.
+ * @throws {ProviderError} what went wrong, once it is noted
+ */
+export async function checkHealth(integration: IntegrationRow): Promise<void> {
+  const provider = providerOf(integration);
+  try {
+    const { result } = await callProvider({
+      integration,
+      kind: "check",
+      name: "identify",
+      idempotencyKey: newId("cal"),
+      run: (call) => provider.identify(call),
+      describe: ({ label }) => `The connection to ${label} works.`,
+    });
+    const scopes = [...(result.grantedScopes ?? integration.scopes)];
+    const settings = { ...integration.settings, ...result.settings };
+    const account = result.id === integration.accountId ? { accountLabel: result.label } : {};
+    const [checked] = await db()
+      .update(integrations)
+      .set({ scopes, settings, ...account })
+      .where(eq(integrations.id, integration.id))
+      .returning();
+    if (!checked || checked.status === "disconnected") return;
+    await openMissingScopes(checked);
+    await subscribeInbound(checked);
+  } catch (error) {
+    if (error instanceof ProviderError && (error.kind === "timeout" || error.kind === "unavailable")) {
+      await countUnreachable(integration, error);
+    }
+    throw error;
+  }
+}
+
+async function countUnreachable(integration: IntegrationRow, failure: ProviderError): Promise<void> {
+  const [row] = await db()
+    .update(integrations)
+    .set({ unreachableChecks: sql`${integrations.unreachableChecks} + 1` })
+    .where(and(eq(integrations.id, integration.id)))
+    .returning({ checks: integrations.unreachableChecks });
+  if (!row || row.checks < unreachableAfterChecks) return;
+  const { message, detail } = failure;
+  await openIssue(integration, { cause: "unreachable", message, detail });
+}

@@ -1,0 +1,37 @@
+import { and, eq, inArray, isNull, ne, notExists } from "drizzle-orm";
+import { db, type Tx } from "#db/client.ts";
+import { integrationIssues, integrations } from "#db/schema/integrations.ts";
+import type { IssueCause } from "../schema.ts";
+
+/** Closes what has healed; an integration without an open issue is connected again. */
+export async function closeIssues(integrationId: string, causes: readonly IssueCause[]): Promise<void> {
+  await db().transaction((tx) => closeIssuesIn(tx, integrationId, causes));
+}
+
+export async function closeIssuesIn(
+  tx: Tx,
+  integrationId: string,
+  causes: readonly IssueCause[],
+): Promise<void> {
+  // The integration first, as openIssue does it.
+  await tx
+    .select({ id: integrations.id })
+    .from(integrations)
+    .where(eq(integrations.id, integrationId))
+    .for("update");
+  const isOpen = and(eq(integrationIssues.integrationId, integrationId), isNull(integrationIssues.closedAt));
+  await tx
+    .update(integrationIssues)
+    .set({ closedAt: new Date(), noticeDueAt: null })
+    .where(and(isOpen, inArray(integrationIssues.cause, [...causes])));
+  await tx
+    .update(integrations)
+    .set({ status: "connected" })
+    .where(
+      and(
+        eq(integrations.id, integrationId),
+        ne(integrations.status, "disconnected"),
+        notExists(tx.select({ id: integrationIssues.id }).from(integrationIssues).where(isOpen)),
+      ),
+    );
+}

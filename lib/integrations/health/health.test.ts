@@ -1,0 +1,107 @@
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { integrationIssues, integrations, notices } from "#db/schema/integrations.ts";
+import { memberships, users } from "#db/schema/tenancy.ts";
+import { createTestMerchant } from "#db/testing/merchant.ts";
+import { newId } from "#lib/ids.ts";
+import { connectedIn } from "#lib/oauth/testing/connect.ts";
+import { slack } from "#lib/providers/slack/provider.ts";
+import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
+import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
+import { checkIntegration } from "../check-integration.ts";
+import { getIntegration } from "../get-integration.ts";
+import { checkDueIntegrations } from "./check-due.ts";
+import { noticeDueIssues } from "./notice-due-issues.ts";
+
+let release: () => Promise<void>;
+beforeAll(async () => {
+  release = await holdSandboxServer(slack);
+  // What other tests of this database left behind is not this one's to check.
+  await db().execute(sql`UPDATE integrations SET next_check_at = now() + interval '1 day'`);
+  await db().execute(sql`UPDATE integration_issues SET notice_due_at = NULL`);
+});
+afterAll(() => release());
+
+async function connectSlack() {
+  const ctx = await createTestMerchant();
+  const userId = newId("usr");
+  await db()
+    .insert(users)
+    .values({ id: userId, email: `${userId}@example.com`, name: "Ana", passwordHash: "none" });
+  await db().insert(memberships).values({ merchantId: ctx.merchantId, userId, role: "owner" });
+  const id = await connectedIn(ctx, { provider: "slack" });
+  return {
+    ctx,
+    id,
+    get: () => getIntegration({ ctx, input: { id } }),
+    check: () => checkIntegration({ ctx, input: { id } }),
+    fault: (kind: "server_error" | "unauthorised", times: number) =>
+      switchFaultOn({ merchantId: ctx.merchantId, provider: "slack", kind, times }),
+    mails: () => db().select().from(notices).where(eq(notices.merchantId, ctx.merchantId)),
+  };
+}
+
+test("each connection is checked in its turn, by one process only", async () => {
+  const { id, get, fault } = await connectSlack();
+  await fault("unauthorised", 2);
+  await db()
+    .update(integrations)
+    .set({ nextCheckAt: new Date(0) })
+    .where(eq(integrations.id, id));
+  const reports = await Promise.all([checkDueIntegrations(), checkDueIntegrations()]);
+  expect(reports.map(({ checked }) => checked).toSorted()).toEqual([0, 1]);
+  expect(await get()).toMatchObject({ status: "needs_attention", issues: [{ cause: "revoked" }] });
+  const [row] = await db().select().from(integrations).where(eq(integrations.id, id));
+  expect(row?.nextCheckAt.getTime()).toBeGreaterThan(Date.now());
+});
+
+test("one check that finds nobody is no cause for alarm; the second is, and an answer ends it", async () => {
+  const { check, fault } = await connectSlack();
+  await fault("server_error", 2);
+  expect(await check()).toMatchObject({ status: "connected", issues: [] });
+  expect(await check()).toMatchObject({
+    status: "needs_attention",
+    issues: [{ cause: "unreachable", fix: "wait" }],
+  });
+  expect(await check()).toMatchObject({ status: "connected", issues: [] });
+});
+
+test("what needs the merchant is told by e-mail, once", async () => {
+  const { check, fault, mails } = await connectSlack();
+  await fault("unauthorised", 6);
+  await check();
+  await noticeDueIssues();
+  await check();
+  await noticeDueIssues();
+  expect(await mails()).toMatchObject([{ subject: "Slack must be connected again" }]);
+});
+
+test("what heals before its time is not told by e-mail", async () => {
+  const { id, check, fault, mails } = await connectSlack();
+  await fault("server_error", 2);
+  await check();
+  await check();
+  await noticeDueIssues();
+  expect(await mails()).toEqual([]);
+  await check();
+  await db()
+    .update(integrationIssues)
+    .set({ openedAt: new Date(0) })
+    .where(eq(integrationIssues.integrationId, id));
+  await noticeDueIssues();
+  expect(await mails()).toEqual([]);
+});
+
+test("what lasts is told when its time has come", async () => {
+  const { id, check, fault, mails } = await connectSlack();
+  await fault("server_error", 2);
+  await check();
+  await check();
+  await db()
+    .update(integrationIssues)
+    .set({ noticeDueAt: sql`notice_due_at - interval '61 minutes'` })
+    .where(eq(integrationIssues.integrationId, id));
+  await noticeDueIssues();
+  expect(await mails()).toMatchObject([{ subject: "Slack cannot be reached" }]);
+});

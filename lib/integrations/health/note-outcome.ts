@@ -1,0 +1,50 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { integrationIssues, integrations } from "#db/schema/integrations.ts";
+import type { ProviderError } from "#lib/providers/provider-error.ts";
+import type { IntegrationRow } from "../integration-row.ts";
+import type { IssueCause } from "../schema.ts";
+import { causeOf } from "./causes.ts";
+import { closeIssues } from "./close-issues.ts";
+import { openIssue } from "./open-issue.ts";
+
+/** What a call that was answered proves to be over. A missing scope is not: another call may not need it. */
+const healedByAnswer: readonly IssueCause[] = [
+  "expired",
+  "revoked",
+  "account_closed",
+  "rate_limited",
+  "unreachable",
+];
+
+/** Writes down that a call worked, and closes what it shows to have healed. */
+export async function noteSuccess(integration: IntegrationRow): Promise<void> {
+  await db()
+    .update(integrations)
+    .set({ lastSuccessAt: new Date(), unreachableChecks: 0 })
+    .where(eq(integrations.id, integration.id));
+  if (await hasOpenIssue(integration.id)) await closeIssues(integration.id, healedByAnswer);
+}
+
+/** Writes down that a call failed, and opens the issue that it shows, if it shows one. */
+export async function noteFailure(
+  integration: IntegrationRow,
+  failure: ProviderError,
+  refreshExpiresAt: Date | null,
+): Promise<void> {
+  await db()
+    .update(integrations)
+    .set({ lastErrorAt: new Date(), lastErrorMessage: failure.message })
+    .where(eq(integrations.id, integration.id));
+  const cause = causeOf(failure.kind, refreshExpiresAt);
+  if (cause) await openIssue(integration, { cause, message: failure.message, detail: failure.detail });
+}
+
+async function hasOpenIssue(integrationId: string): Promise<boolean> {
+  const rows = await db()
+    .select({ id: integrationIssues.id })
+    .from(integrationIssues)
+    .where(and(eq(integrationIssues.integrationId, integrationId), isNull(integrationIssues.closedAt)))
+    .limit(1);
+  return rows.length > 0;
+}

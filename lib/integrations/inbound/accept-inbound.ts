@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import { and, eq, inArray } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { inboundReceipts, integrations } from "#db/schema/integrations.ts";
+import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { AppError, notFound } from "#lib/errors.ts";
+import { logger } from "#lib/logger.ts";
+import { wakeNotices } from "#lib/notices/wake-notices.ts";
+import { findProviderApp } from "#lib/oauth/provider-app.ts";
+import type { Provider } from "#lib/providers/contract.ts";
+import type { Inbound, InboundMessage, InboundRequest } from "#lib/providers/inbound.ts";
+import { ProviderError, VerificationError } from "#lib/providers/provider-error.ts";
+import { findProvider } from "#lib/providers/registry.ts";
+import type { Environment } from "../calls/provider-address.ts";
+import { readCredentials } from "../credentials/credentials.ts";
+import type { IntegrationRow } from "../integration-row.ts";
+import { applyEffects, type FollowUp } from "./apply-effects.ts";
+
+/** What the provider is answered. */
+export type InboundReply = { status: number; contentType: string; body: string };
+
+const received: InboundReply = { status: 200, contentType: "text/plain", body: "" };
+
+/**
+ * Takes a provider's webhook in: verified by its raw bytes, read, applied once. An answer of 5xx makes the provider
+ * send it again, so that nothing is lost.
+ * @throws {AppError} 404 for an address that is none, 401 where the signature is not the provider's, 422 for what is
+ *   verified but not in its form
+ */
+export async function acceptInbound(given: {
+  providerId: string;
+  integrationId: string | null;
+  request: InboundRequest;
+}): Promise<InboundReply> {
+  const provider = findProvider(given.providerId);
+  const inbound = provider?.inbound;
+  if (!provider || !inbound) throw notFound("address");
+  if ((inbound.address === "integration") !== (given.integrationId !== null)) throw notFound("address");
+  const named = given.integrationId ? await findNamed(provider, given.integrationId) : null;
+  if (given.integrationId && !named) throw notFound("address");
+  const { message, environment } = await verifyAndParse(provider, inbound, given.request, named);
+  const targets = named ? [named] : await findByAccount(provider, environment, message.accountId);
+  await applyOnce(provider, message, environment, targets, given.request);
+  return message.reply ?? received;
+}
+
+async function findNamed(provider: Provider, id: string): Promise<IntegrationRow | null> {
+  const [row] = await db()
+    .select()
+    .from(integrations)
+    .where(and(eq(integrations.id, id), eq(integrations.provider, provider.id)));
+  return row ?? null;
+}
+
+/** A message belongs to the environment whose secret signed it: the sandbox's own never reach a live connection. */
+async function verifyAndParse(
+  provider: Provider,
+  inbound: Inbound,
+  request: InboundRequest,
+  named: IntegrationRow | null,
+): Promise<{ message: InboundMessage; environment: Environment }> {
+  const environments: readonly Environment[] = named ? [named.environment] : ["live", "sandbox"];
+  const credentials = named ? await readCredentials(named.id) : null;
+  for (const environment of environments) {
+    const secrets = {
+      app: findProviderApp(provider.id, environment),
+      credentials: credentials?.secrets ?? {},
+      settings: named?.settings ?? {},
+      now: new Date(),
+    };
+    try {
+      await inbound.verify(request, secrets);
+      return { message: inbound.parse(request, secrets), environment };
+    } catch (error) {
+      if (error instanceof ProviderError) throw notInForm(provider, error);
+      if (!(error instanceof VerificationError)) throw error;
+      logger.info({ provider: provider.id, environment, reason: error.message }, "inbound message refused");
+    }
+  }
+  throw new AppError({
+    status: 401,
+    code: "bad_signature",
+    message: "The signature does not fit the message.",
+  });
+}
+
+function notInForm(provider: Provider, error: ProviderError): AppError {
+  logger.warn({ err: error, provider: provider.id }, "inbound message not understood");
+  return new AppError({ status: 422, code: "not_understood", message: error.message, cause: error });
+}
+
+async function findByAccount(
+  provider: Provider,
+  environment: Environment,
+  accountId: string | null,
+): Promise<IntegrationRow[]> {
+  if (accountId === null) return [];
+  return db()
+    .select()
+    .from(integrations)
+    .where(
+      and(
+        eq(integrations.provider, provider.id),
+        eq(integrations.environment, environment),
+        eq(integrations.accountId, accountId),
+        inArray(integrations.status, ["connected", "needs_attention", "disconnected"]),
+      ),
+    );
+}
+
+/** The receipt and what follows are one transaction: a message that failed half-way is taken anew when it comes again. */
+async function applyOnce(
+  provider: Provider,
+  message: InboundMessage,
+  environment: Environment,
+  targets: readonly IntegrationRow[],
+  request: InboundRequest,
+): Promise<void> {
+  if (message.effects.length === 0 || targets.length === 0) return;
+  const own = message.id ?? createHash("sha256").update(request.body).digest("base64url");
+  const messageId = [
+    environment,
+    targets.length === 1 ? targets[0]?.id : message.accountId,
+    message.topic,
+    own,
+  ].join(" ");
+  const followUps = await db().transaction(async (tx) => {
+    const rows = await tx
+      .insert(inboundReceipts)
+      .values({ provider: provider.id, messageId })
+      .onConflictDoNothing()
+      .returning({ messageId: inboundReceipts.messageId });
+    if (rows.length === 0) return null;
+    const wanted: FollowUp[] = [];
+    for (const target of targets) wanted.push(...(await applyEffects(tx, target, message)));
+    return wanted;
+  });
+  if (!followUps) return logger.debug({ provider: provider.id, messageId }, "inbound message came again");
+  wakeDeliveries();
+  wakeNotices();
+  for (const followUp of followUps) await followUp();
+}

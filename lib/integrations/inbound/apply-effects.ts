@@ -1,0 +1,105 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { integrationCalls, integrations, syncedRecords } from "#db/schema/integrations.ts";
+import { systemCtx } from "#lib/auth/context.ts";
+import { logger } from "#lib/logger.ts";
+import type { InboundEffect, InboundMessage } from "#lib/providers/inbound.ts";
+import { recordCall } from "../calls/record-call.ts";
+import { endConnection } from "../end-connection.ts";
+import { openMissingScopes } from "../health/missing-scopes.ts";
+import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import { beginSync } from "../sync/begin-sync.ts";
+import { deleteRecords, writeRecords } from "../sync/write-records.ts";
+import { announceEnd } from "./announce-end.ts";
+
+/** What is done once the message is surely taken in. */
+export type FollowUp = () => Promise<void>;
+
+/** Changes that a message without details tells of are looked for so far back. */
+const staleLookBackMs = 60 * 60_000;
+
+/** Draws the consequences of a verified message for one integration, and notes it in the log. */
+export async function applyEffects(
+  tx: Tx,
+  integration: IntegrationRow,
+  message: InboundMessage,
+): Promise<FollowUp[]> {
+  const startedAt = new Date();
+  const followUps: FollowUp[] = [];
+  for (const effect of message.effects) followUps.push(...(await apply(tx, integration, effect)));
+  const isForgotten = message.effects.some(({ kind }) => kind === "forget_account");
+  if (!isForgotten) {
+    const text = message.effects.map((effect) => sentenceOf(integration, effect)).join(" ");
+    const note = { integration, kind: "inbound", name: message.topic, failure: null } as const;
+    await recordCall({ ...note, message: text, requests: [], startedAt }, tx);
+  }
+  return followUps;
+}
+
+async function apply(tx: Tx, integration: IntegrationRow, effect: InboundEffect): Promise<FollowUp[]> {
+  const { id, merchantId } = integration;
+  const isDisconnected = integration.status === "disconnected";
+  switch (effect.kind) {
+    case "ended": {
+      const ended = await endConnection(tx, integration, effect.reason, systemCtx(merchantId, "inbound"));
+      if (ended) await announceEnd(tx, integration, effect.reason);
+      return [];
+    }
+    case "scopes_changed": {
+      const scopes = [...effect.granted];
+      await tx.update(integrations).set({ scopes }).where(eq(integrations.id, id));
+      return isDisconnected ? [] : [() => openMissingScopes({ ...integration, scopes })];
+    }
+    case "record_changed":
+      // A message that was under way when the app was disconnected brings nothing back.
+      if (!isDisconnected) await writeRecords(tx, integration, [effect.record], null);
+      return [];
+    case "record_deleted":
+      await deleteRecords(tx, id, effect.recordKind, [effect.externalId]);
+      return [];
+    case "records_stale":
+      if (isDisconnected) return [];
+      return [() => beginSync(integration, effect.recordKind, new Date(Date.now() - staleLookBackMs))];
+    case "privacy_request":
+      if (effect.request === "forget") await deleteRecords(tx, id, "order", effect.orderIds);
+      return [];
+    case "forget_account":
+      await forgetAccount(tx, integration);
+      return [];
+    case "noted":
+      return [];
+  }
+}
+
+/** The shop is to be forgotten: copies and log go; the connection itself too, unless it has been made anew since. */
+async function forgetAccount(tx: Tx, integration: IntegrationRow): Promise<void> {
+  const { id, provider } = integration;
+  await tx.delete(syncedRecords).where(eq(syncedRecords.integrationId, id));
+  await tx.delete(integrationCalls).where(eq(integrationCalls.integrationId, id));
+  await tx.delete(integrations).where(and(eq(integrations.id, id), eq(integrations.status, "disconnected")));
+  logger.info({ integrationId: id, provider }, "account forgotten, as its provider asked");
+}
+
+function sentenceOf(integration: IntegrationRow, effect: InboundEffect): string {
+  const { name } = providerOf(integration);
+  switch (effect.kind) {
+    case "ended":
+      return `The connection was ended at ${name}.`;
+    case "scopes_changed":
+      return "The permissions were changed.";
+    case "record_changed":
+      return `${effect.record.title} was changed.`;
+    case "record_deleted":
+      return effect.recordKind === "order" ? "An order was deleted." : "A product was deleted.";
+    case "records_stale":
+      return effect.recordKind === "order" ? "Orders have changed." : "Products have changed.";
+    case "privacy_request":
+      return effect.request === "forget"
+        ? "A customer asked to be forgotten: our copies of their orders are deleted."
+        : "A customer asked what is kept of them: Patchbay keeps nothing that names customers.";
+    case "forget_account":
+      return "Everything of this account is forgotten.";
+    case "noted":
+      return effect.title;
+  }
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from "node:crypto";
+import { db } from "#db/client.ts";
+import { env } from "#lib/env.ts";
+import { newId } from "#lib/ids.ts";
+import { logger } from "#lib/logger.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { callProvider } from "../calls/call-provider.ts";
+import { lockCredentials, readCredentials, writeCredentials } from "../credentials/credentials.ts";
+import { type IntegrationRow, providerOf } from "../integration-row.ts";
+
+/** Where a provider's webhooks for an integration go. null = the provider sends none. */
+export function inboundUrlOf(integration: Pick<IntegrationRow, "id" | "provider">): string | null {
+  const { inbound, id } = providerOf(integration);
+  if (!inbound) return null;
+  const base = `${env().APP_URL}/api/inbound/${id}`;
+  return inbound.address === "app" ? base : `${base}/${integration.id}`;
+}
+
+/**
+ * Asks the provider to send us its webhooks, where that is done for each account. Safe to repeat.
+ * @throws {ProviderError}
+ */
+export async function subscribeInbound(integration: IntegrationRow): Promise<void> {
+  const { inbound } = providerOf(integration);
+  const url = inboundUrlOf(integration);
+  if (!inbound?.subscribe || !url) return;
+  const { subscribe } = inbound;
+  const secret = inbound.address === "integration" ? await webhookSecretOf(integration) : "";
+  await callProvider({
+    integration,
+    kind: "connection",
+    name: "subscribe",
+    idempotencyKey: newId("cal"),
+    run: (call) => subscribe(call, { url, secret }),
+    describe: () => "It tells us of changes from now on.",
+  });
+}
+
+/** Takes the provider's webhooks back before the access ends. A provider that fails does not keep anyone from leaving. */
+export async function unsubscribeInbound(integration: IntegrationRow): Promise<void> {
+  const { inbound } = providerOf(integration);
+  const url = inboundUrlOf(integration);
+  if (!inbound?.unsubscribe || !url || integration.status === "disconnected") return;
+  const { unsubscribe } = inbound;
+  try {
+    await callProvider({
+      integration,
+      kind: "connection",
+      name: "unsubscribe",
+      idempotencyKey: newId("cal"),
+      run: (call) => unsubscribe(call, { url }),
+      describe: () => "It tells us of changes no more.",
+    });
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    logger.warn({ err: error, integrationId: integration.id }, "provider's webhooks not taken back");
+  }
+}
+
+/** The secret that the provider signs with; made once and kept with the credentials. */
+async function webhookSecretOf(integration: IntegrationRow): Promise<string> {
+  return db().transaction(async (tx) => {
+    await lockCredentials(tx, integration.id);
+    const current = await readCredentials(integration.id, tx);
+    if (!current) throw new Error(`${integration.id} has no credentials to keep a webhook secret with.`);
+    if (current.secrets.webhookSecret) return current.secrets.webhookSecret;
+    const webhookSecret = randomBytes(24).toString("base64url");
+    const { id: integrationId, merchantId } = integration;
+    await writeCredentials(tx, { integrationId, merchantId }, { ...current.secrets, webhookSecret }, current);
+    return webhookSecret;
+  });
+}

@@ -1,0 +1,77 @@
+import { and, inArray, isNull } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { credentials, integrationIssues } from "#db/schema/integrations.ts";
+import { causeRules } from "./health/causes.ts";
+import { missingScopesOf } from "./health/missing-scopes.ts";
+import { type IntegrationRow, providerOf } from "./integration-row.ts";
+import type { IntegrationDto, IssueDto } from "./schema.ts";
+
+type IssueRow = typeof integrationIssues.$inferSelect;
+
+/** Rows as callers see them, with what is wrong and how long their access lasts: two queries for a page of them. */
+export async function toIntegrationDtos(rows: readonly IntegrationRow[]): Promise<IntegrationDto[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const issues = await db()
+    .select()
+    .from(integrationIssues)
+    .where(and(inArray(integrationIssues.integrationId, ids), isNull(integrationIssues.closedAt)));
+  const access = await db()
+    .select({
+      integrationId: credentials.integrationId,
+      expiresAt: credentials.expiresAt,
+      refreshExpiresAt: credentials.refreshExpiresAt,
+      refreshDueAt: credentials.refreshDueAt,
+    })
+    .from(credentials)
+    .where(inArray(credentials.integrationId, ids));
+  return rows.map((row) =>
+    toDto(
+      row,
+      issues.filter(({ integrationId }) => integrationId === row.id),
+      access.find(({ integrationId }) => integrationId === row.id),
+    ),
+  );
+}
+
+function toDto(
+  row: IntegrationRow,
+  issues: readonly IssueRow[],
+  access: { expiresAt: Date | null; refreshExpiresAt: Date | null; refreshDueAt: Date | null } | undefined,
+): IntegrationDto {
+  return {
+    id: row.id,
+    provider: row.provider,
+    providerName: providerOf(row).name,
+    environment: row.environment,
+    status: row.status,
+    account: { id: row.accountId, label: row.accountLabel },
+    settings: row.settings,
+    scopes: row.scopes,
+    missingScopes: row.status === "disconnected" ? [] : missingScopesOf(row),
+    issues: issues.map(toIssueDto),
+    connectedAt: row.connectedAt.toISOString(),
+    disconnectedAt: row.disconnectedAt?.toISOString() ?? null,
+    disconnectReason: row.disconnectReason,
+    access: {
+      expiresAt: access?.expiresAt?.toISOString() ?? null,
+      isRenewedByItself: access?.refreshDueAt != null,
+      renewableUntil: access?.refreshExpiresAt?.toISOString() ?? null,
+    },
+    lastSuccessAt: row.lastSuccessAt?.toISOString() ?? null,
+    lastErrorAt: row.lastErrorAt?.toISOString() ?? null,
+    lastErrorMessage: row.lastErrorMessage,
+  };
+}
+
+function toIssueDto(row: IssueRow): IssueDto {
+  return {
+    id: row.id,
+    cause: row.cause,
+    message: row.message,
+    detail: row.detail,
+    fix: causeRules[row.cause].fix,
+    openedAt: row.openedAt.toISOString(),
+    closedAt: row.closedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,74 @@
+import { and, desc, eq, lt } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { integrationCalls } from "#db/schema/integrations.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
+import type { Page } from "#lib/listing/page.ts";
+import { parseInput } from "#lib/parse.ts";
+import type { Provider } from "#lib/providers/contract.ts";
+import { providerOf, requireIntegration } from "./integration-row.ts";
+import { type CallDto, listCallsInput } from "./schema.ts";
+
+type CallRow = typeof integrationCalls.$inferSelect;
+
+/** What was asked of an app and what it told us, newest first. */
+export async function listCalls({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<CallDto>> {
+  authorise(ctx, "read");
+  const { id, limit, cursor, outcome } = parseInput(listCallsInput, input);
+  const provider = providerOf(await requireIntegration(ctx, id));
+  const [before] = decodeCursor(cursor, idCursor) ?? [];
+  const rows = await db()
+    .select()
+    .from(integrationCalls)
+    .where(
+      and(
+        eq(integrationCalls.merchantId, ctx.merchantId),
+        eq(integrationCalls.integrationId, id),
+        outcome ? eq(integrationCalls.outcome, outcome) : undefined,
+        before ? lt(integrationCalls.id, before) : undefined,
+      ),
+    )
+    .orderBy(desc(integrationCalls.id))
+    .limit(limit + 1);
+  return toPage(
+    rows,
+    limit,
+    (row) => [row.id],
+    (row) => toCallDto(row, provider),
+  );
+}
+
+function toCallDto(row: CallRow, provider: Provider): CallDto {
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    title: titleOf(row, provider),
+    outcome: row.outcome,
+    failureKind: row.failureKind,
+    message: row.message,
+    detail: row.detail,
+    requests: row.requests,
+    startedAt: row.startedAt.toISOString(),
+    durationMs: row.durationMs,
+  };
+}
+
+function titleOf({ kind, name }: CallRow, provider: Provider): string {
+  switch (kind) {
+    case "action":
+      return provider.actions[name]?.title ?? name;
+    case "resource":
+      return `Read: ${provider.resources[name]?.title ?? name}`;
+    case "check":
+      return "Check of the connection";
+    case "refresh":
+      return "Access renewed";
+    case "sync":
+      return `Copy of ${name === "order" ? "orders" : "products"}`;
+    case "inbound":
+      return `${provider.name} told us: ${name}`;
+    case "connection":
+      return name === "subscribe" ? "Changes asked for" : "Connection";
+  }
+}

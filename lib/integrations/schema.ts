@@ -1,0 +1,189 @@
+import { z } from "zod";
+import { pageInput } from "#lib/listing/page.ts";
+
+export const environmentSchema = z.enum(["live", "sandbox"]);
+export const integrationStatusSchema = z.enum(["connected", "needs_attention", "disconnected"]);
+export const issueCauseSchema = z.enum([
+  "expired",
+  "revoked",
+  "scope_missing",
+  "account_closed",
+  "rate_limited",
+  "unreachable",
+]);
+export type IssueCause = z.infer<typeof issueCauseSchema>;
+
+export const issueDto = z.object({
+  id: z.string(),
+  cause: issueCauseSchema,
+  message: z.string().describe("What is wrong, and what to do, in plain words"),
+  detail: z.string().nullable().describe("The app's own words, for an engineer"),
+  fix: z.enum(["reconnect", "wait"]).describe("What puts it right: connecting again, or time"),
+  openedAt: z.iso.datetime(),
+  closedAt: z.iso.datetime().nullable(),
+});
+export type IssueDto = z.infer<typeof issueDto>;
+
+export const integrationDto = z.object({
+  id: z.string(),
+  provider: z.string(),
+  providerName: z.string(),
+  environment: environmentSchema.describe(
+    "live: the app itself. sandbox: our own copy of it, for trying out",
+  ),
+  status: integrationStatusSchema,
+  account: z.object({ id: z.string(), label: z.string() }),
+  settings: z.record(z.string(), z.string()),
+  scopes: z.array(z.string()).describe("What the account granted"),
+  missingScopes: z.array(z.string()).describe("What Patchbay asks for by now and was not granted"),
+  issues: z.array(issueDto).describe("What is wrong now; empty when all is well"),
+  connectedAt: z.iso.datetime(),
+  disconnectedAt: z.iso.datetime().nullable(),
+  disconnectReason: z.enum(["merchant", "uninstalled", "revoked"]).nullable(),
+  access: z.object({
+    expiresAt: z.iso
+      .datetime()
+      .nullable()
+      .describe("When the access that is held ends; null = it does not, or nobody knows"),
+    isRenewedByItself: z.boolean(),
+    renewableUntil: z.iso.datetime().nullable(),
+  }),
+  lastSuccessAt: z.iso.datetime().nullable(),
+  lastErrorAt: z.iso.datetime().nullable(),
+  lastErrorMessage: z.string().nullable(),
+});
+export type IntegrationDto = z.infer<typeof integrationDto>;
+
+export const listIntegrationsInput = z.strictObject({
+  ...pageInput,
+  provider: z.string().max(100).optional(),
+  status: integrationStatusSchema.optional(),
+  search: z.string().trim().max(200).optional().describe("Part of the account's name"),
+});
+
+export const integrationIdInput = z.strictObject({ id: z.string().max(100) });
+
+export const connectWithKeysInput = z.strictObject({
+  provider: z.string().max(100),
+  credentials: z
+    .record(z.string().max(100), z.unknown())
+    .describe("The fields of the app's connect form, as the catalogue lists them"),
+  environment: environmentSchema.optional().describe("Default: the sandbox where it is on, otherwise live"),
+  integrationId: z.string().max(100).optional().describe("Connect this integration again"),
+  isOtherAccountFine: z
+    .boolean()
+    .default(false)
+    .describe("With integrationId: let it move to another account"),
+});
+
+export const disconnectPreviewDto = z.object({
+  automations: z.array(z.object({ id: z.string(), name: z.string() })).describe("What stops"),
+  deleted: z.array(z.string()).describe("What is gone for good, in plain words"),
+  kept: z.array(z.string()).describe("What stays, in plain words"),
+  revokesAtProvider: z.boolean(),
+  byHand: z
+    .string()
+    .nullable()
+    .describe("What the merchant has to do at the app, where it cannot be done from here"),
+});
+export type DisconnectPreviewDto = z.infer<typeof disconnectPreviewDto>;
+
+export const disconnectedDto = integrationDto.extend({
+  stoppedAutomations: z.array(z.object({ id: z.string(), name: z.string() })),
+  isRevokedAtProvider: z.boolean(),
+});
+export type DisconnectedDto = z.infer<typeof disconnectedDto>;
+
+export const runActionInput = z.strictObject({
+  id: z.string().max(100),
+  action: z.string().max(100),
+  input: z.unknown().describe("As the catalogue's inputSchema of the action says"),
+});
+
+export const actionResultDto = z.object({
+  id: z.string().describe("Of the entry in the activity"),
+  action: z.string(),
+  output: z.record(z.string(), z.unknown()),
+  durationMs: z.int(),
+});
+export type ActionResultDto = z.infer<typeof actionResultDto>;
+
+export const listResourceInput = z.strictObject({
+  id: z.string().max(100),
+  resource: z.string().max(100),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(4_000).optional(),
+  search: z.string().trim().max(200).optional(),
+});
+
+export const resourceItemDto = z.object({
+  id: z.string(),
+  label: z.string(),
+  details: z.record(z.string(), z.string()),
+});
+export type ResourceItemDto = z.infer<typeof resourceItemDto>;
+
+export const callDto = z.object({
+  id: z.string(),
+  kind: z.enum(["action", "resource", "check", "refresh", "sync", "inbound", "connection"]),
+  name: z.string().describe("The action, the resource, the topic"),
+  title: z.string().describe("In plain words"),
+  outcome: z.enum(["ok", "failed"]),
+  failureKind: z.string().nullable(),
+  message: z.string(),
+  detail: z.string().nullable(),
+  requests: z.array(
+    z.object({
+      method: z.string(),
+      url: z.string(),
+      status: z.int().nullable(),
+      ms: z.int(),
+    }),
+  ),
+  startedAt: z.iso.datetime(),
+  durationMs: z.int(),
+});
+export type CallDto = z.infer<typeof callDto>;
+
+export const listCallsInput = z.strictObject({
+  ...pageInput,
+  id: z.string().max(100),
+  outcome: z.enum(["ok", "failed"]).optional(),
+});
+
+export const syncedKindSchema = z.enum(["product", "order"]);
+
+export const startSyncInput = z.strictObject({ id: z.string().max(100), kind: syncedKindSchema });
+
+export const syncJobDto = z.object({
+  id: z.string(),
+  kind: syncedKindSchema,
+  status: z.enum(["waiting", "running", "done", "failed", "cancelled"]),
+  done: z.int(),
+  total: z.int().nullable(),
+  message: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  startedAt: z.iso.datetime().nullable(),
+  finishedAt: z.iso.datetime().nullable(),
+});
+export type SyncJobDto = z.infer<typeof syncJobDto>;
+
+export const listRecordsInput = z.strictObject({
+  ...pageInput,
+  id: z.string().max(100),
+  kind: syncedKindSchema,
+  search: z.string().trim().max(200).optional(),
+});
+
+export const syncedRecordDto = z.object({
+  externalId: z.string(),
+  kind: syncedKindSchema,
+  title: z.string(),
+  state: z.string(),
+  amount: z.object({ minor: z.int(), currency: z.string() }).nullable(),
+  stock: z.int().nullable(),
+  details: z.record(z.string(), z.string()),
+  changedAt: z.iso.datetime(),
+  syncedAt: z.iso.datetime(),
+});
+export type SyncedRecordDto = z.infer<typeof syncedRecordDto>;

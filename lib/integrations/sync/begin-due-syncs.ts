@@ -1,0 +1,62 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { integrations, syncJobs } from "#db/schema/integrations.ts";
+import { providers } from "#lib/providers/registry.ts";
+import type { SyncedKind } from "#lib/providers/sync.ts";
+import { beginSync } from "./begin-sync.ts";
+
+/** Webhooks keep the copies current; this catches what one of them missed. */
+const changesEveryMinutes = 60;
+/** A whole run finds what was deleted, too. */
+const wholeEveryMinutes = 24 * 60;
+const overlapMs = 10 * 60_000;
+const batchSize = 200;
+
+/** Starts a run for every connected account whose last one is old enough. */
+export async function beginDueSyncs(): Promise<{ begun: number }> {
+  let begun = 0;
+  for (const provider of providers) {
+    for (const kind of ["product", "order"] as const) {
+      if (provider.sync[kind]) begun += await beginFor(provider.id, kind);
+    }
+  }
+  return { begun };
+}
+
+async function beginFor(provider: string, kind: SyncedKind): Promise<number> {
+  const lastStart = db()
+    .select({
+      integrationId: syncJobs.integrationId,
+      any: sql<Date | null>`max(${syncJobs.createdAt})`.as("any"),
+      whole: sql<Date | null>`max(${syncJobs.createdAt}) FILTER (WHERE ${syncJobs.since} IS NULL)`.as(
+        "whole",
+      ),
+    })
+    .from(syncJobs)
+    .where(
+      and(eq(syncJobs.kind, kind), inArray(syncJobs.status, ["done", "waiting", "running", "cancelled"])),
+    )
+    .groupBy(syncJobs.integrationId)
+    .as("last_start");
+  const rows = await db()
+    .select({
+      integration: integrations,
+      lastAt: sql<string | null>`${lastStart.any}`,
+      isWholeDue: sql<boolean>`coalesce(${lastStart.whole} < now() - ${wholeEveryMinutes} * interval '1 minute', true)`,
+    })
+    .from(integrations)
+    .leftJoin(lastStart, eq(lastStart.integrationId, integrations.id))
+    .where(
+      and(
+        eq(integrations.provider, provider),
+        eq(integrations.status, "connected"),
+        sql`coalesce(${lastStart.any} < now() - ${changesEveryMinutes} * interval '1 minute', true)`,
+      ),
+    )
+    .limit(batchSize);
+  for (const { integration, lastAt, isWholeDue } of rows) {
+    const since = isWholeDue || lastAt === null ? null : new Date(new Date(lastAt).getTime() - overlapMs);
+    await beginSync(integration, kind, since);
+  }
+  return rows.length;
+}

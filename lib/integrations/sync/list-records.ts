@@ -1,0 +1,65 @@
+import { and, asc, eq, ilike, or, sql } from "drizzle-orm";
+import { z } from "zod";
+import { db } from "#db/client.ts";
+import { syncedRecords } from "#db/schema/integrations.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { containing } from "#lib/listing/containing.ts";
+import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
+import type { Page } from "#lib/listing/page.ts";
+import { parseInput } from "#lib/parse.ts";
+import { requireIntegration } from "../integration-row.ts";
+import { listRecordsInput, type SyncedRecordDto } from "../schema.ts";
+
+/** Sorted by title; the id tells those of one title apart. */
+const recordCursor = z.tuple([z.string().max(1_000), z.string().max(200)]);
+
+/**
+ * The local copy of an account's products or orders, by title.
+ * @throws {AppError} 404
+ */
+export async function listRecords({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: unknown;
+}): Promise<Page<SyncedRecordDto>> {
+  authorise(ctx, "read");
+  const { id, kind, limit, cursor, search } = parseInput(listRecordsInput, input);
+  await requireIntegration(ctx, id);
+  const [title, externalId] = decodeCursor(cursor, recordCursor) ?? [];
+  const rows = await db()
+    .select()
+    .from(syncedRecords)
+    .where(
+      and(
+        eq(syncedRecords.merchantId, ctx.merchantId),
+        eq(syncedRecords.integrationId, id),
+        eq(syncedRecords.kind, kind),
+        title === undefined
+          ? undefined
+          : sql`(${syncedRecords.title}, ${syncedRecords.externalId}) > (${title}, ${externalId})`,
+        search
+          ? or(ilike(syncedRecords.title, containing(search)), eq(syncedRecords.externalId, search))
+          : undefined,
+      ),
+    )
+    .orderBy(asc(syncedRecords.title), asc(syncedRecords.externalId))
+    .limit(limit + 1);
+  return toPage(rows, limit, (row) => [row.title, row.externalId], toRecordDto);
+}
+
+function toRecordDto(row: typeof syncedRecords.$inferSelect): SyncedRecordDto {
+  const { amountMinor, currency } = row;
+  return {
+    externalId: row.externalId,
+    kind: row.kind,
+    title: row.title,
+    state: row.state,
+    amount: amountMinor === null || currency === null ? null : { minor: amountMinor, currency },
+    stock: row.stock,
+    details: row.details,
+    changedAt: row.changedAt.toISOString(),
+    syncedAt: row.syncedAt.toISOString(),
+  };
+}

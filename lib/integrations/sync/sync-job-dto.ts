@@ -1,0 +1,16 @@
+import type { syncJobs } from "#db/schema/integrations.ts";
+import type { SyncJobDto } from "../schema.ts";
+
+export function toSyncJobDto(row: typeof syncJobs.$inferSelect): SyncJobDto {
+  return {
+    id: row.id,
+    kind: row.kind,
+    status: row.status,
+    done: row.doneCount,
+    total: row.totalCount,
+    message: row.message,
+    createdAt: row.createdAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}

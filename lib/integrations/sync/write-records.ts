@@ -1,0 +1,96 @@
+import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { syncedRecords } from "#db/schema/integrations.ts";
+import type { SyncedKind, SyncedRecord } from "#lib/providers/sync.ts";
+import type { IntegrationRow } from "../integration-row.ts";
+
+/** Puts copies in place; one that is newer by the provider's clock than what comes stays. */
+export async function writeRecords(
+  tx: Tx,
+  integration: Pick<IntegrationRow, "id" | "merchantId">,
+  records: readonly SyncedRecord[],
+  jobId: string | null,
+): Promise<void> {
+  if (records.length === 0) return;
+  const unique = new Map(records.map((record) => [`${record.kind}/${record.externalId}`, record]));
+  // In one order everywhere, so that a webhook and a job do not wait for each other.
+  const sorted = [...unique].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
+  await tx
+    .insert(syncedRecords)
+    .values(sorted.map((record) => toRow(integration, record, jobId)))
+    .onConflictDoUpdate({
+      target: [syncedRecords.integrationId, syncedRecords.kind, syncedRecords.externalId],
+      set: {
+        title: newer("title"),
+        state: newer("state"),
+        amountMinor: newer("amount_minor"),
+        currency: newer("currency"),
+        stock: newer("stock"),
+        details: newer("details"),
+        changedAt: sql`greatest(excluded.changed_at, ${syncedRecords.changedAt})`,
+        seenByJob: sql`coalesce(excluded.seen_by_job, ${syncedRecords.seenByJob})`,
+        syncedAt: sql`now()`,
+      },
+    });
+}
+
+function newer(column: string) {
+  const name = sql.identifier(column);
+  return sql`CASE WHEN excluded.changed_at >= ${syncedRecords.changedAt} THEN excluded.${name} ELSE ${syncedRecords}.${name} END`;
+}
+
+function toRow(
+  integration: Pick<IntegrationRow, "id" | "merchantId">,
+  record: SyncedRecord,
+  jobId: string | null,
+) {
+  return {
+    integrationId: integration.id,
+    merchantId: integration.merchantId,
+    kind: record.kind,
+    externalId: record.externalId,
+    title: record.title,
+    state: record.state,
+    amountMinor: record.amount?.minor ?? null,
+    currency: record.amount?.currency ?? null,
+    stock: record.stock ?? null,
+    details: record.details,
+    changedAt: new Date(record.changedAt),
+    seenByJob: jobId,
+  };
+}
+
+export async function deleteRecords(
+  tx: Tx,
+  integrationId: string,
+  kind: SyncedKind,
+  externalIds: readonly string[],
+): Promise<void> {
+  if (externalIds.length === 0) return;
+  await tx
+    .delete(syncedRecords)
+    .where(
+      and(
+        eq(syncedRecords.integrationId, integrationId),
+        eq(syncedRecords.kind, kind),
+        inArray(syncedRecords.externalId, [...externalIds]),
+      ),
+    );
+}
+
+/** After a run over all of it: what it did not see, and no message has brought since it began, is gone. */
+export async function deleteUnseen(
+  tx: Tx,
+  job: { id: string; integrationId: string; kind: SyncedKind; startedAt: Date },
+): Promise<void> {
+  await tx
+    .delete(syncedRecords)
+    .where(
+      and(
+        eq(syncedRecords.integrationId, job.integrationId),
+        eq(syncedRecords.kind, job.kind),
+        or(isNull(syncedRecords.seenByJob), ne(syncedRecords.seenByJob, job.id)),
+        sql`${syncedRecords.syncedAt} < ${job.startedAt.toISOString()}`,
+      ),
+    );
+}

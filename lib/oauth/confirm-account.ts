@@ -1,0 +1,39 @@
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { notFound } from "#lib/errors.ts";
+import { revokeGrant } from "#lib/integrations/connect/revoke-grant.ts";
+import { getIntegration } from "#lib/integrations/get-integration.ts";
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { connect } from "./finish-connection.ts";
+import { claimPending, requirePending } from "./pending-account.ts";
+
+/**
+ * Moves a connection to the account that came back. It keeps its id and what hangs on it.
+ * @throws {AppError} 404 once it is answered or ten minutes are over; 409 where that account has a connection already
+ */
+export async function confirmAccount(given: { ctx: Ctx; input: unknown }): Promise<IntegrationDto> {
+  const { ctx } = given;
+  authorise(ctx, "integrations:write");
+  const { row, account, pending } = await requirePending(ctx, given.input);
+  if (!(await claimPending(row))) throw notFound("question");
+  const id = await connect(ctx, row, account, pending);
+  return getIntegration({ ctx, input: { id } });
+}
+
+/**
+ * Leaves the connection with its account, and gives back the access to the other one.
+ * @throws {AppError} 404 once it is answered or ten minutes are over
+ */
+export async function discardAccount(given: { ctx: Ctx; input: unknown }): Promise<{ isRevoked: boolean }> {
+  const { ctx } = given;
+  authorise(ctx, "integrations:write");
+  const { row, pending } = await requirePending(ctx, given.input);
+  if (!(await claimPending(row))) throw notFound("question");
+  const { provider, environment } = row;
+  const revoked = await revokeGrant({
+    provider,
+    environment,
+    secrets: pending.secrets,
+    settings: pending.settings,
+  });
+  return { isRevoked: revoked.isRevoked };
+}

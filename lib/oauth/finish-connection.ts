@@ -1,0 +1,166 @@
+import type { Ctx } from "#lib/auth/context.ts";
+import { AppError, notFound } from "#lib/errors.ts";
+import { afterConnecting } from "#lib/integrations/connect/after-connecting.ts";
+import { identifyAccount } from "#lib/integrations/connect/identify-account.ts";
+import { saveConnection } from "#lib/integrations/connect/save-connection.ts";
+import { secretsOfTokens } from "#lib/integrations/credentials/credentials.ts";
+import { requireIntegration } from "#lib/integrations/integration-row.ts";
+import type { OAuth2Auth } from "#lib/providers/auth.ts";
+import type { Account } from "#lib/providers/call.ts";
+import type { Provider } from "#lib/providers/contract.ts";
+import { ProviderError, VerificationError } from "#lib/providers/provider-error.ts";
+import { findProvider } from "#lib/providers/registry.ts";
+import { ConnectError } from "./connect-error.ts";
+import { createOAuthClient } from "./oauth-client.ts";
+import { isPendingGrant, pendingOf } from "./pending-connection.ts";
+import { findProviderApp } from "./provider-app.ts";
+import {
+  consumeState,
+  findState,
+  isOwnState,
+  keepPending,
+  openState,
+  type SealedState,
+  type StateRow,
+} from "./state.ts";
+
+export type Finished = { display: "page" | "popup" } & (
+  | { kind: "connected"; integrationId: string }
+  | { kind: "other_account"; state: string }
+);
+
+type Pending = NonNullable<SealedState["pending"]>;
+
+/**
+ * Takes the browser back from the provider's consent page: checks that it is the same browser and person, uses the
+ * state up, gets the tokens, asks whose account it is, and writes the connection.
+ * @throws {ConnectError} with what to tell the merchant; nothing is connected then
+ */
+export async function finishConnection(given: {
+  ctx: Ctx;
+  providerId: string;
+  query: URLSearchParams;
+  browserNonce: string | null;
+}): Promise<Finished> {
+  const provider = findProvider(given.providerId);
+  if (!provider) throw notFound("app");
+  const row = await requireOwnState(provider, given);
+  const { display } = row;
+  try {
+    const pending = await agreedConnection(provider, row, given.query);
+    const account = await identifyAccount({
+      provider,
+      environment: row.environment,
+      secrets: pending.secrets,
+      settings: pending.settings,
+    });
+    if (await isOtherAccount(given.ctx, row, account)) {
+      const { id, label } = account;
+      await keepPending(row, { id, label }, { verifier: "", pending: granted(provider, pending, account) });
+      return { kind: "other_account", state: row.id, display };
+    }
+    const integrationId = await connect(given.ctx, row, account, granted(provider, pending, account));
+    return { kind: "connected", integrationId, display };
+  } catch (error) {
+    throw withDisplay(provider, error, display);
+  }
+}
+
+/** Writes a connection whose tokens are there, and what hangs on it. */
+export async function connect(ctx: Ctx, row: StateRow, account: Account, pending: Pending): Promise<string> {
+  const { provider, environment, integrationId } = row;
+  const connection = { provider, environment, account, ...pending };
+  const integration = await saveConnection(ctx, connection, integrationId);
+  await afterConnecting(integration);
+  return integration.id;
+}
+
+async function requireOwnState(
+  provider: Provider,
+  given: { ctx: Ctx; query: URLSearchParams; browserNonce: string | null },
+): Promise<StateRow> {
+  const state = given.query.get("state") ?? given.query.get("user_id") ?? "";
+  const found = await findState(state, provider.id);
+  if (!found) {
+    const message = `${provider.name} came back with an answer to nothing that was asked here. Press Connect again.`;
+    throw new ConnectError("state_mismatch", message);
+  }
+  if (!isOwnState(found, given.ctx, given.browserNonce)) {
+    const message = `This was begun in another browser or by someone else. Press Connect again here.`;
+    throw new ConnectError("wrong_browser", message);
+  }
+  const used = await consumeState(found);
+  if (used) return used;
+  const message = found.usedAt
+    ? `This answer of ${provider.name} was used before. If nothing is connected, press Connect again.`
+    : `It took more than ten minutes to come back from ${provider.name}. Press Connect again.`;
+  throw new ConnectError(found.usedAt ? "state_mismatch" : "expired", message, { display: found.display });
+}
+
+/** @throws {ConnectError} denied, bad_callback; @throws {ProviderError} where the exchange failed */
+async function agreedConnection(provider: Provider, row: StateRow, query: URLSearchParams): Promise<Pending> {
+  const { auth } = provider;
+  if (auth.kind === "api_key") return pendingOf(provider, row, query);
+  const app = findProviderApp(provider.id, row.environment);
+  if (!app) throw new ConnectError("not_configured", `${provider.name} is not set up here any more.`);
+  const refusal = query.get("error");
+  if (refusal !== null) throw refused(provider, refusal, query.get("error_description"));
+  auth.verifyCallback?.(query, app, new Date());
+  const code = query.get("code");
+  if (!code)
+    throw new ConnectError("bad_callback", `${provider.name} came back without a code. Press Connect again.`);
+  return exchange(provider, auth, row, code);
+}
+
+async function exchange(provider: Provider, auth: OAuth2Auth, row: StateRow, code: string): Promise<Pending> {
+  const { environment, input: settings, redirectUri } = row;
+  const app = findProviderApp(provider.id, environment);
+  if (!app) throw new ConnectError("not_configured", `${provider.name} is not set up here any more.`);
+  const client = createOAuthClient({ provider, auth, app, environment, settings, requests: [] });
+  const { verifier } = await openState(row);
+  const tokens = await client.exchangeCode(code, redirectUri, verifier);
+  return {
+    secrets: secretsOfTokens(tokens),
+    settings: { ...settings, ...tokens.settings },
+    scopes: tokens.grantedScopes ?? auth.scopes.map(({ id }) => id),
+    expiresAt: tokens.expiresAt,
+    refreshExpiresAt: tokens.refreshExpiresAt,
+  };
+}
+
+/** What the account says was granted goes before what the token answer said. */
+function granted(provider: Provider, pending: Pending, account: Account): Pending {
+  const settings = { ...pending.settings, ...account.settings };
+  if (account.grantedScopes) return { ...pending, settings, scopes: [...account.grantedScopes] };
+  if (!isPendingGrant(provider)) return { ...pending, settings };
+  return { ...pending, settings, scopes: provider.auth.scopes.map(({ id }) => id) };
+}
+
+async function isOtherAccount(ctx: Ctx, row: StateRow, account: Account): Promise<boolean> {
+  if (row.integrationId === null) return false;
+  return (await requireIntegration(ctx, row.integrationId)).accountId !== account.id;
+}
+
+function refused(provider: Provider, error: string, description: string | null): ConnectError {
+  if (error === "access_denied" || error === "user_denied") {
+    return new ConnectError("denied", `You did not allow it at ${provider.name}. Nothing was connected.`);
+  }
+  const message = `${provider.name} refused: ${description ?? error}. Press Connect again.`;
+  return new ConnectError("provider_error", message);
+}
+
+function withDisplay(provider: Provider, error: unknown, display: "page" | "popup"): unknown {
+  if (error instanceof ConnectError)
+    return new ConnectError(error.code, error.message, { display, cause: error.cause });
+  if (error instanceof VerificationError) {
+    const message = `The answer does not come from ${provider.name}, or came too late. Press Connect again.`;
+    return new ConnectError("bad_callback", message, { display, cause: error });
+  }
+  if (error instanceof ProviderError) {
+    return new ConnectError("provider_error", error.message, { display, cause: error });
+  }
+  if (error instanceof AppError && error.code === "account_connected_already") {
+    return new ConnectError("account_connected_already", error.message, { display, cause: error });
+  }
+  return error;
+}

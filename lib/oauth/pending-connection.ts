@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { notFound } from "#lib/errors.ts";
+import { identifyAccount } from "#lib/integrations/connect/identify-account.ts";
+import type { ApiKeyAuth } from "#lib/providers/auth.ts";
+import type { Provider } from "#lib/providers/contract.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { findProvider } from "#lib/providers/registry.ts";
+import { ConnectError } from "./connect-error.ts";
+import { findState, keepPending, openState, type SealedState, type StateRow } from "./state.ts";
+
+export function isPendingGrant(provider: Provider): provider is Provider & { auth: ApiKeyAuth } {
+  return provider.auth.kind === "api_key";
+}
+
+/**
+ * Takes the keys that a provider posts once the merchant agreed on its page. The post itself is unsigned: it counts by
+ * the nonce that only the provider was told, and only once the keys open the very shop that was named. They connect
+ * nothing until the browser that began comes back.
+ * @throws {AppError} 404 for a nonce that is unknown, used, or too old
+ * @throws {ProviderError} where the keys do not work
+ */
+export async function takeGrantedKeys(providerId: string, body: unknown): Promise<void> {
+  const provider = findProvider(providerId);
+  if (!provider || !isPendingGrant(provider) || !provider.auth.grant) throw notFound("address");
+  const { nonce, credentials } = provider.auth.grant.readGrant(body);
+  const row = await findState(nonce, providerId);
+  if (!row || row.usedAt || row.pendingAccount || row.expiresAt <= new Date()) throw notFound("request");
+  const { secrets, settings } = splitFields(provider.auth, { ...row.input, ...credentials });
+  const account = await identifyAccount({ provider, environment: row.environment, secrets, settings });
+  const scopes = [...(account.grantedScopes ?? provider.auth.scopes.map(({ id }) => id))];
+  const pending = { secrets, settings, scopes, expiresAt: null, refreshExpiresAt: null };
+  await keepPending(row, { id: account.id, label: account.label }, { verifier: "", pending });
+}
+
+/** What the provider has posted by the time the browser is back. */
+export async function pendingOf(
+  provider: Provider,
+  row: StateRow,
+  query: URLSearchParams,
+): Promise<NonNullable<SealedState["pending"]>> {
+  if (query.get("success") === "0") {
+    throw new ConnectError("denied", `You did not allow it at ${provider.name}. Nothing was connected.`);
+  }
+  const { pending } = await openState(row);
+  if (pending) return pending;
+  const message = `${provider.name} sent no keys, or keys that do not work. Try again, or type the keys yourself.`;
+  throw new ConnectError("provider_error", message);
+}
+
+const texts = z.record(z.string(), z.string());
+
+/** The secret fields of a connect form, and the rest. */
+export function splitFields(auth: ApiKeyAuth, fields: Record<string, unknown>) {
+  const all = texts.parse(fields);
+  const isSecret = (name: string) => auth.input.shape[name]?.meta?.()?.secret === true;
+  const secrets = Object.fromEntries(Object.entries(all).filter(([name]) => isSecret(name)));
+  const settings = Object.fromEntries(Object.entries(all).filter(([name]) => !isSecret(name)));
+  if (Object.keys(secrets).length === 0) {
+    throw new ProviderError({ kind: "invalid_input", message: "The keys are missing." });
+  }
+  return { secrets, settings };
+}

@@ -1,0 +1,130 @@
+import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from "oauth4webapi";
+import { z } from "zod";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { env } from "#lib/env.ts";
+import { notFound } from "#lib/errors.ts";
+import { browserAddress, type Environment } from "#lib/integrations/calls/provider-address.ts";
+import { requireIntegration } from "#lib/integrations/integration-row.ts";
+import { environmentSchema } from "#lib/integrations/schema.ts";
+import { parseInput } from "#lib/parse.ts";
+import type { ConnectInput, KeyGrant, OAuth2Auth } from "#lib/providers/auth.ts";
+import type { Provider } from "#lib/providers/contract.ts";
+import { findProvider } from "#lib/providers/registry.ts";
+import { ConnectError } from "./connect-error.ts";
+import { environmentFor } from "./environment-for.ts";
+import { findProviderApp, redirectUriOf } from "./provider-app.ts";
+import { createState } from "./state.ts";
+
+const texts = z.record(z.string(), z.string());
+
+/** Everything besides is the provider's own connect form. */
+const installInput = z.looseObject({
+  provider: z.string().max(100),
+  environment: environmentSchema.optional(),
+  integrationId: z.string().max(100).optional(),
+  display: z.enum(["page", "popup"]).default("page"),
+});
+
+/**
+ * Begins a connection: answers the address of the provider's consent page.
+ * @param browserNonce from a cookie: only this browser can finish what it began
+ * @throws {AppError} 404 for an app that cannot be connected this way or another merchant's connection, 422 for input
+ * @throws {ConnectError} not_configured, needs_https
+ */
+export async function startConnection(given: {
+  ctx: Ctx;
+  input: unknown;
+  browserNonce: string;
+}): Promise<{ url: string }> {
+  const { ctx, browserNonce } = given;
+  authorise(ctx, "integrations:write");
+  const {
+    provider: id,
+    environment: asked,
+    integrationId,
+    display,
+    ...fields
+  } = parseInput(installInput, given.input);
+  const provider = findProvider(id);
+  if (!provider) throw notFound("app");
+  const existing = integrationId ? await requireIntegration(ctx, integrationId) : null;
+  if (existing && existing.provider !== id) throw notFound("connection");
+  const environment = existing ? existing.environment : environmentFor(provider, asked);
+  const form = formOf(provider);
+  // Connecting again needs no typing: what was typed the first time stands.
+  const known = existing && Object.keys(fields).length === 0 ? knownFields(form, existing.settings) : fields;
+  const settings = texts.parse(parseInput(form, known));
+  const verifier = generateRandomCodeVerifier();
+  const state = await createState(ctx, {
+    provider: id,
+    environment,
+    input: settings,
+    redirectUri: redirectUriOf(id),
+    display,
+    integrationId: existing?.id ?? null,
+    browserNonce,
+    verifier,
+  });
+  const { auth } = provider;
+  const real =
+    auth.kind === "oauth2"
+      ? await authorizeAddress({ provider, auth, environment, settings, state, verifier })
+      : grantAddress(provider, auth.grant, environment, settings, state);
+  return { url: browserAddress(provider, environment, real) };
+}
+
+function formOf({ auth, name }: Provider): ConnectInput {
+  if (auth.kind === "oauth2") return auth.input;
+  if (auth.grant) return auth.grant.input;
+  throw new ConnectError(
+    "invalid_input",
+    `${name} is connected by keys that are typed, not by a page of its own.`,
+  );
+}
+
+function knownFields(form: ConnectInput, settings: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => name in form.shape));
+}
+
+async function authorizeAddress(given: {
+  provider: Provider;
+  auth: OAuth2Auth;
+  environment: Environment;
+  settings: Record<string, string>;
+  state: string;
+  verifier: string;
+}): Promise<string> {
+  const { provider, auth, settings } = given;
+  const app = findProviderApp(provider.id, given.environment);
+  if (!app) throw new ConnectError("not_configured", `${provider.name} is not set up here yet.`);
+  const url = new URL(auth.endpoints(settings).authorize);
+  const parameters = {
+    response_type: "code",
+    client_id: app.clientId,
+    redirect_uri: redirectUriOf(provider.id),
+    scope: auth.scopes.map(({ id }) => id).join(auth.scopeSeparator),
+    state: given.state,
+    ...(auth.hasPkce
+      ? { code_challenge: await calculatePKCECodeChallenge(given.verifier), code_challenge_method: "S256" }
+      : {}),
+    ...auth.authorizeParameters,
+  };
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  return url.href;
+}
+
+function grantAddress(
+  provider: Provider,
+  grant: KeyGrant | null,
+  environment: Environment,
+  settings: Record<string, string>,
+  nonce: string,
+): string {
+  if (!grant) throw notFound("page");
+  const callbackUrl = redirectUriOf(provider.id);
+  if (environment === "live" && !callbackUrl.startsWith("https:")) {
+    const message = `${provider.name} hands its keys to https:// addresses only, and this installation is at ${env().APP_URL}. Type the keys yourself instead.`;
+    throw new ConnectError("needs_https", message);
+  }
+  return grant.authorizeUrl({ settings, appName: "Patchbay", nonce, returnUrl: callbackUrl, callbackUrl });
+}

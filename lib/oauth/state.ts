@@ -1,0 +1,122 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import { db } from "#db/client.ts";
+import { oauthStates } from "#db/schema/integrations.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { open, type SealedPlace, seal } from "#lib/crypto/seal.ts";
+import type { Environment } from "#lib/integrations/calls/provider-address.ts";
+
+export type StateRow = typeof oauthStates.$inferSelect;
+
+/** Of a consent that has been asked for: how long it may take to come back. */
+const lifeMs = 10 * 60_000;
+
+/** What of a state must not be readable in the database. */
+const sealedState = z.object({
+  verifier: z.string(),
+  /** Of a connection that waits: for the browser to come back, or for a word on the other account. */
+  pending: z
+    .object({
+      secrets: z.record(z.string(), z.string()),
+      settings: z.record(z.string(), z.string()),
+      scopes: z.array(z.string()),
+      expiresAt: z.coerce.date().nullable(),
+      refreshExpiresAt: z.coerce.date().nullable(),
+    })
+    .optional(),
+});
+export type SealedState = z.output<typeof sealedState>;
+
+export function randomText(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+export function digest(text: string): string {
+  return createHash("sha256").update(text).digest("base64url");
+}
+
+function placeOf(row: { id: string; merchantId: string }): SealedPlace {
+  return { merchantId: row.merchantId, table: "oauth_states", rowId: row.id, column: "sealed" };
+}
+
+/** @returns the state to send along, which is stored as its hash only */
+export async function createState(
+  ctx: Ctx,
+  given: {
+    provider: string;
+    environment: Environment;
+    input: Record<string, string>;
+    redirectUri: string;
+    display: "page" | "popup";
+    integrationId: string | null;
+    browserNonce: string;
+    verifier: string;
+  },
+): Promise<string> {
+  const state = randomText();
+  const id = digest(state);
+  const { browserNonce, verifier, ...rest } = given;
+  await db()
+    .insert(oauthStates)
+    .values({
+      ...rest,
+      id,
+      merchantId: ctx.merchantId,
+      userId: actorId(ctx),
+      browserHash: digest(browserNonce),
+      sealed: await seal(JSON.stringify({ verifier }), placeOf({ id, merchantId: ctx.merchantId })),
+      expiresAt: sql`now() + ${lifeMs} * interval '1 millisecond'`,
+    });
+  return state;
+}
+
+export async function findState(state: string, provider: string): Promise<StateRow | null> {
+  const [row] = await db()
+    .select()
+    .from(oauthStates)
+    .where(and(eq(oauthStates.id, digest(state)), eq(oauthStates.provider, provider)));
+  return row ?? null;
+}
+
+/** A state is good for who asked, in the browser that asked. */
+export function isOwnState(row: StateRow, ctx: Ctx, browserNonce: string | null): boolean {
+  const shown = Buffer.from(digest(browserNonce ?? ""));
+  const expected = Buffer.from(row.browserHash);
+  const isBrowser = shown.length === expected.length && timingSafeEqual(shown, expected);
+  return isBrowser && row.merchantId === ctx.merchantId && row.userId === actorId(ctx);
+}
+
+/** Uses a state up: of two that race, one gets it. null = it was used, or its time is over. */
+export async function consumeState(row: StateRow): Promise<StateRow | null> {
+  const [used] = await db()
+    .update(oauthStates)
+    .set({ usedAt: sql`now()` })
+    .where(and(eq(oauthStates.id, row.id), isNull(oauthStates.usedAt), gt(oauthStates.expiresAt, sql`now()`)))
+    .returning();
+  return used ?? null;
+}
+
+export async function openState(row: StateRow): Promise<SealedState> {
+  return sealedState.parse(JSON.parse(await open(row.sealed, placeOf(row))));
+}
+
+/** Keeps a connection with its state until there is a word on it. */
+export async function keepPending(
+  row: StateRow,
+  account: { id: string; label: string },
+  sealed: SealedState,
+): Promise<void> {
+  await db()
+    .update(oauthStates)
+    .set({
+      pendingAccount: account,
+      sealed: await seal(JSON.stringify(sealed), placeOf(row)),
+      expiresAt: sql`now() + ${lifeMs} * interval '1 millisecond'`,
+    })
+    .where(eq(oauthStates.id, row.id));
+}
+
+export function actorId({ actor }: Ctx): string {
+  return actor.kind === "system" ? actor.name : actor.id;
+}

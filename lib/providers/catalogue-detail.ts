@@ -1,0 +1,38 @@
+import { env } from "#lib/env.ts";
+import { isLiveReady } from "#lib/oauth/environment-for.ts";
+import { redirectUriOf } from "#lib/oauth/provider-app.ts";
+import { inputSchemaOf, toCatalogueEntryDto } from "./catalogue-dto.ts";
+import type { CatalogueEntry } from "./catalogue-entries.ts";
+import type { Provider } from "./contract.ts";
+import { type CatalogueConnectDto, type CatalogueDetailDto, syncedKinds } from "./schema.ts";
+
+/** One entry with what its own page needs. */
+export function toCatalogueDetailDto(entry: CatalogueEntry): CatalogueDetailDto {
+  const { provider } = entry;
+  return {
+    ...toCatalogueEntryDto(entry),
+    benefits: [...(provider?.benefits ?? [])],
+    setUp: [...(provider?.setUp ?? [])],
+    connect: provider ? connectOf(provider) : null,
+    resources: Object.entries(provider?.resources ?? {}).map(([id, { title }]) => ({ id, title })),
+    synced: syncedKinds.flatMap((kind) => {
+      const source = provider?.sync[kind];
+      return source ? [{ kind, title: source.title }] : [];
+    }),
+    api: provider ? { version: provider.api.version, endsOn: provider.api.endsOn } : null,
+  };
+}
+
+function connectOf(provider: Provider): CatalogueConnectDto {
+  const { auth } = provider;
+  const grant = auth.kind === "api_key" ? auth.grant : null;
+  return {
+    kind: auth.kind,
+    inputSchema: inputSchemaOf(auth.input),
+    hasOneClick: grant !== null,
+    grantSchema: grant ? inputSchemaOf(grant.input) : null,
+    isLiveReady: isLiveReady(provider),
+    isSandboxOn: env().SANDBOX === "on",
+    redirectUri: auth.kind === "oauth2" ? redirectUriOf(provider.id) : null,
+  };
+}

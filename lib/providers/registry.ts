@@ -1,0 +1,10 @@
+import type { Provider } from "./contract.ts";
+import { slack } from "./slack/provider.ts";
+import { woocommerce } from "./woocommerce/provider.ts";
+
+/** Every provider that can be connected: a line for each. */
+export const providers: readonly Provider[] = [slack, woocommerce];
+
+export function findProvider(id: string): Provider | undefined {
+  return providers.find((provider) => provider.id === id);
+}

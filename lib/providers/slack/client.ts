@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import type { Call } from "../call.ts";
+import { classifyError, unreadableAnswer } from "./errors.ts";
+
+/**
+ * Calls a method of Slack's Web API (https://docs.slack.dev/apis/web-api) once: repeating and waiting are the caller's.
+ * @param values arrays and objects are sent as JSON; undefined ones are left out
+ * @throws what `classifyError` knows, or ProviderError where the answer is not in the form of `answer`
+ */
+export async function callSlack<Answer extends z.ZodType>(
+  call: Call,
+  method: string,
+  values: Record<string, unknown>,
+  answer: Answer,
+): Promise<z.output<Answer>> {
+  const client = await createClient(call);
+  let reply: unknown;
+  try {
+    reply = await client.apiCall(method, values);
+  } catch (error) {
+    // The SDK stumbles over an answer that is JSON and no object, and over a 429 that does not say how long.
+    throw classifyError(error) === null ? unreadableAnswer(`${method}: ${String(error)}`, error) : error;
+  }
+  const read = answer.safeParse(reply);
+  if (!read.success) throw unreadableAnswer(`${method}: ${read.error.message}`, read.error);
+  return read.data;
+}
+
+async function createClient(call: Call) {
+  const { LogLevel, WebClient } = await import("@slack/web-api");
+  const silent = () => {};
+  return new WebClient(call.credentials.accessToken, {
+    fetch: call.fetch,
+    // What the SDK would print, it also throws.
+    logger: {
+      debug: silent,
+      info: silent,
+      warn: silent,
+      error: silent,
+      setLevel: silent,
+      setName: silent,
+      getLevel: () => LogLevel.ERROR,
+    },
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    allowAbsoluteUrls: false,
+  });
+}

@@ -1,0 +1,56 @@
+import type { SandboxRequest } from "../../sandbox-contract.ts";
+
+/**
+ * The arguments of a call: from the query, an urlencoded body or a JSON body
+ * (https://docs.slack.dev/apis/web-api#basics). Objects within an urlencoded body are texts of JSON.
+ */
+export type CallArguments = {
+  text: (name: string) => string | undefined;
+  flag: (name: string) => boolean;
+  /** undefined = not given; null = given, and not JSON. */
+  object: (name: string) => unknown;
+};
+
+export function readArguments({ url, form, json }: SandboxRequest): CallArguments {
+  const given = new Map<string, unknown>([...url.searchParams, ...form]);
+  if (typeof json === "object" && json !== null) {
+    for (const [name, value] of Object.entries(json)) given.set(name, value);
+  }
+  const text = (name: string) => {
+    const value = given.get(name);
+    return typeof value === "number" || typeof value === "boolean" ? String(value) : asText(value);
+  };
+  return {
+    text,
+    flag: (name) => ["true", "1"].includes(text(name) ?? ""),
+    object: (name) => {
+      const value = given.get(name);
+      return typeof value === "string" ? readJson(value) : value;
+    },
+  };
+}
+
+/** What a request shows of itself: a code or a refresh token where tokens are given out, an access token elsewhere. */
+export function credentialOf(request: SandboxRequest): string | null {
+  if (request.url.pathname !== "/api/oauth.v2.access") return tokenOf(request);
+  const { text } = readArguments(request);
+  return text("refresh_token") ?? text("code") ?? null;
+}
+
+/** The token of a call: in the header, or among the arguments. */
+export function tokenOf(request: SandboxRequest): string | null {
+  const header = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
+  return header ?? readArguments(request).text("token") ?? null;
+}
+
+function asText(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,88 @@
+import type { SandboxDesk, SandboxReply } from "../../sandbox-contract.ts";
+import { badArguments, refusal, scopeRefusal } from "./answer.ts";
+import { type Channel, channelSchema, findChannel } from "./channel.ts";
+import { storeMessage } from "./message.ts";
+import { method } from "./method.ts";
+import { bot } from "./workspace.ts";
+
+const scopeOfType: Readonly<Record<string, string>> = {
+  public_channel: "channels:read",
+  private_channel: "groups:read",
+  mpim: "mpim:read",
+  im: "im:read",
+};
+
+/** https://docs.slack.dev/reference/methods/conversations.list */
+export const conversationsList = method(
+  "conversations.list",
+  Object.values(scopeOfType),
+  async ({ desk, values, ok }) => {
+    const types = (values.text("types") ?? "public_channel").split(",").map((type) => type.trim());
+    const limit = Number(values.text("limit") ?? "100");
+    if (!Number.isInteger(limit) || limit < 1 || limit > 1_000) return refusal("invalid_limit");
+    const refused = typeRefusal(desk, types);
+    if (refused) return refused;
+    const channels = await desk.store.list("channel", channelSchema);
+    const listed = channels.map(({ data }) => data).filter((channel) => isOfTypes(channel, types));
+    const start = placeOf(values.text("cursor"), listed);
+    if (start === null) return refusal("invalid_cursor");
+    const page = listed.slice(start, start + limit);
+    const next = listed[start + limit];
+    const isShown = (channel: Channel) => !(values.flag("exclude_archived") && channel.is_archived);
+    return ok({
+      // Archived channels leave their gaps: a page may be shorter than asked, and not the last.
+      channels: page.filter(isShown),
+      response_metadata: { next_cursor: next ? cursorAt(next) : "" },
+    });
+  },
+);
+
+/** https://docs.slack.dev/reference/methods/conversations.join */
+export const conversationsJoin = method(
+  "conversations.join",
+  ["channels:join"],
+  async ({ desk, values, ok }) => {
+    const id = values.text("channel");
+    if (id === undefined) return badArguments("missing required field: channel");
+    const channel = await findChannel(desk.store, id);
+    if (!channel || channel.id !== id) return refusal("channel_not_found");
+    if (channel.is_private) return refusal("method_not_supported_for_channel_type");
+    if (channel.is_archived) return refusal("is_archived");
+    if (channel.is_member) {
+      const warning = "already_in_channel";
+      return ok({ channel, warning, response_metadata: { warnings: [warning] } });
+    }
+    const joined = { ...channel, is_member: true, num_members: channel.num_members + 1 };
+    await desk.store.put("channel", id, joined);
+    await storeMessage(desk, id, {
+      subtype: "channel_join",
+      user: bot.userId,
+      text: `<@${bot.userId}> has joined the channel`,
+    });
+    return ok({ channel: joined });
+  },
+);
+
+function typeRefusal(desk: SandboxDesk, types: readonly string[]): SandboxReply | null {
+  for (const type of types) {
+    const scope = scopeOfType[type];
+    if (scope === undefined) return refusal("invalid_types");
+    const lacking = scopeRefusal(desk, scope);
+    if (lacking) return lacking;
+  }
+  return null;
+}
+
+function isOfTypes({ is_private, is_member }: Channel, types: readonly string[]): boolean {
+  return is_private ? is_member && types.includes("private_channel") : types.includes("public_channel");
+}
+
+function cursorAt({ id }: Channel): string {
+  return Buffer.from(`team:${id}`).toString("base64");
+}
+
+function placeOf(cursor: string | undefined, listed: readonly Channel[]): number | null {
+  if (cursor === undefined) return 0;
+  const place = listed.findIndex((channel) => cursorAt(channel) === cursor);
+  return place === -1 ? null : place;
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import type { SandboxDesk } from "../../sandbox-contract.ts";
+import { refusal } from "./answer.ts";
+import type { CallArguments } from "./arguments.ts";
+import { readBlocks } from "./blocks.ts";
+import { findChannel } from "./channel.ts";
+import { storeMessage } from "./message.ts";
+import { method } from "./method.ts";
+import { bot } from "./workspace.ts";
+
+const maxTextLength = 40_000;
+const attachments = z.array(z.looseObject({})).min(1).max(100);
+const metadata = z.strictObject({
+  event_type: z.string().min(1),
+  event_payload: z.record(z.string(), z.unknown()),
+});
+
+type Content = { text: string; blocks?: unknown; attachments?: unknown; metadata?: unknown };
+
+/** https://docs.slack.dev/reference/methods/chat.postMessage */
+export const postMessage = method("chat.postMessage", ["chat:write"], async ({ desk, values, ok }) => {
+  const channel = await findChannel(desk.store, values.text("channel") ?? "");
+  if (!channel) return refusal("channel_not_found");
+  if (channel.is_archived) return refusal("is_archived");
+  const canPostAnywhere = desk.credential?.grant.scopes.includes("chat:write.public") ?? false;
+  if (!channel.is_member && !canPostAnywhere) return refusal("not_in_channel");
+  const content = readContent(values);
+  if ("error" in content) return refusal(content.error, content.further);
+  const isCut = content.text.length > maxTextLength;
+  const { channel: _, ...message } = await storeMessage(desk, channel.id, {
+    user: bot.userId,
+    bot_id: bot.botId,
+    app_id: bot.appId,
+    team: desk.account?.externalId,
+    bot_profile: profile(desk),
+    ...content,
+    text: content.text.slice(0, maxTextLength),
+  });
+  return ok({ channel: channel.id, ts: message.ts, message, ...(isCut ? cutWarning : {}) });
+});
+
+const cutWarning = {
+  warning: "message_truncated",
+  response_metadata: { warnings: ["message_truncated"] },
+};
+
+function readContent(values: CallArguments): Content | { error: string; further?: object } {
+  const given = {
+    blocks: values.object("blocks"),
+    attachments: values.object("attachments"),
+    metadata: values.object("metadata"),
+  };
+  const content: Content = { text: values.text("text") ?? "" };
+  if (given.blocks !== undefined) {
+    if (!Array.isArray(given.blocks)) return { error: "invalid_blocks_format" };
+    const read = readBlocks(given.blocks);
+    if ("problems" in read) return invalidBlocks(read.problems);
+    content.blocks = read.blocks.map((block) => ({ block_id: newBlockId(), ...block }));
+  }
+  if (given.attachments !== undefined) {
+    const read = attachments.safeParse(given.attachments);
+    if (!read.success) return { error: "invalid_attachments" };
+    content.attachments = read.data;
+  }
+  if (content.text === "" && !content.blocks && !content.attachments) return { error: "no_text" };
+  if (given.metadata !== undefined) {
+    if (typeof given.metadata !== "object" || given.metadata === null)
+      return { error: "invalid_metadata_format" };
+    const read = metadata.safeParse(given.metadata);
+    if (!read.success) return { error: "invalid_metadata_schema" };
+    content.metadata = read.data;
+  }
+  return content;
+}
+
+function invalidBlocks(problems: string[]) {
+  const messages = problems.map((problem) => `[ERROR] ${problem}`);
+  return { error: "invalid_blocks", further: { errors: problems, response_metadata: { messages } } };
+}
+
+function profile(desk: SandboxDesk) {
+  return {
+    id: bot.botId,
+    app_id: bot.appId,
+    user_id: bot.userId,
+    name: bot.name,
+    icons: {},
+    deleted: false,
+    updated: 1_777_885_200,
+    team_id: desk.account?.externalId,
+  };
+}
+
+/** Slack names the blocks to which nobody gave a name. */
+function newBlockId(): string {
+  return randomBytes(3).toString("base64url");
+}

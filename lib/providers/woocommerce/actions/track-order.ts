@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { defineAction } from "../../action.ts";
+import { askStore } from "../client.ts";
+import { orderId } from "../fields.ts";
+import { changedAtOf, isoOfGmt } from "../gmt-time.ts";
+import { orderFields, orderItems, orderSchema } from "../order.ts";
+import { orderStatusWords } from "../order-status.ts";
+import { shipmentsOf } from "../shipments.ts";
+
+const time = z.iso.datetime().nullable();
+
+/** https://woocommerce.github.io/woocommerce-rest-api-docs/#retrieve-an-order */
+export const trackOrder = defineAction({
+  title: "Track an order",
+  description: "Tells how far an order is: status, total, dates and tracking numbers.",
+  scopes: ["read"],
+  effect: "read",
+  idempotency: "not_needed",
+  input: z.strictObject({ orderId }),
+  output: z.object({
+    orderId: z.string(),
+    number: z.string(),
+    status: z.string().describe("WooCommerce's own word"),
+    statusInWords: z.string(),
+    total: z.string(),
+    currency: z.string(),
+    items: z.array(z.object({ name: z.string(), quantity: z.number() })),
+    createdAt: time,
+    paidAt: time,
+    completedAt: time,
+    changedAt: z.iso.datetime(),
+    shipments: z
+      .array(
+        z.object({
+          carrier: z.string().nullable(),
+          number: z.string().nullable(),
+          url: z.string().nullable(),
+          shippedAt: time,
+        }),
+      )
+      .describe("Empty where the shop has no tracking plugin, or nothing was sent yet"),
+  }),
+  example: { orderId: "1201" },
+  async run(call, { orderId: id }) {
+    const query = { _fields: orderFields };
+    const order = await askStore(call, { method: "GET", path: `orders/${id}`, query }, orderSchema);
+    return {
+      orderId: String(order.id),
+      number: order.number,
+      status: order.status,
+      statusInWords: orderStatusWords(order.status),
+      total: order.total,
+      currency: order.currency,
+      items: orderItems(order),
+      createdAt: isoOfGmt(order.date_created_gmt),
+      paidAt: isoOfGmt(order.date_paid_gmt),
+      completedAt: isoOfGmt(order.date_completed_gmt),
+      changedAt: changedAtOf(order),
+      shipments: shipmentsOf(order.meta_data),
+    };
+  },
+});

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { defineAction } from "../../action.ts";
+import type { FieldMeta } from "../../auth.ts";
+import { askStore } from "../client.ts";
+import { orderId, orderStatus, orderStatusHelp } from "../fields.ts";
+import { orderSchema } from "../order.ts";
+import { orderStatusWords } from "../order-status.ts";
+
+/** https://woocommerce.github.io/woocommerce-rest-api-docs/#update-an-order */
+export const updateOrderStatus = defineAction({
+  title: "Change an order's status",
+  description: "Moves an order on in your shop, which then sends the e-mails that belong to the new status.",
+  scopes: ["write"],
+  effect: "write",
+  idempotency: "upsert",
+  input: z.strictObject({
+    orderId,
+    status: orderStatus.meta({ title: "New status", description: orderStatusHelp } satisfies FieldMeta),
+  }),
+  output: z.object({
+    orderId: z.string(),
+    number: z.string(),
+    status: z.string(),
+    statusInWords: z.string(),
+  }),
+  example: { orderId: "1202", status: "completed" },
+  async run(call, { orderId: id, status }) {
+    const order = await askStore(
+      call,
+      { method: "PUT", path: `orders/${id}`, json: { status } },
+      orderSchema,
+    );
+    return {
+      orderId: String(order.id),
+      number: order.number,
+      status: order.status,
+      statusInWords: orderStatusWords(order.status),
+    };
+  },
+});

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { ApiKeyAuth, FieldMeta } from "../auth.ts";
+import { grant } from "./grant.ts";
+import { scopes } from "./scopes.ts";
+import { normaliseStoreAddress } from "./store-address.ts";
+
+const store = z
+  .string()
+  .trim()
+  .min(1, "Type the address of your shop.")
+  .max(500)
+  .refine((typed) => normaliseStoreAddress(typed) !== null, {
+    message:
+      "Type the address of your shop as it stands in the browser, such as https://ana.example or https://ana.example/shop. It must begin with https.",
+  })
+  .meta({
+    title: "Address of your shop",
+    description: "As it stands in the browser. It must begin with https.",
+    placeholder: "https://ana.example",
+  } satisfies FieldMeta);
+
+const key = (prefix: string, name: string) =>
+  z
+    .string()
+    .trim()
+    .max(200)
+    .regex(
+      new RegExp(`^${prefix}[A-Za-z0-9]{8,}$`),
+      `The ${name} begins with ${prefix}. Copy the whole of it.`,
+    );
+
+const storeInput = z.strictObject({ store });
+
+const keysInput = z.strictObject({
+  store,
+  consumerKey: key("ck_", "consumer key").meta({
+    title: "Consumer key",
+    description: "In WordPress: WooCommerce › Settings › Advanced › REST API › Add key, with Read/Write.",
+    placeholder: "ck_…",
+    secret: true,
+  } satisfies FieldMeta),
+  consumerSecret: key("cs_", "consumer secret").meta({
+    title: "Consumer secret",
+    description: "Shown next to the consumer key, once.",
+    placeholder: "cs_…",
+    secret: true,
+  } satisfies FieldMeta),
+});
+
+/**
+ * Keys of the shop, sent as Basic credentials over https.
+ * https://woocommerce.github.io/woocommerce-rest-api-docs/#authentication-over-https
+ */
+export const auth: ApiKeyAuth = {
+  kind: "api_key",
+  input: keysInput,
+  scopes,
+  authenticate: (request, { consumerKey = "", consumerSecret = "" }) => ({
+    ...request,
+    headers: {
+      ...request.headers,
+      authorization: `Basic ${Buffer.from(`${consumerKey}:${consumerSecret}`).toString("base64")}`,
+    },
+  }),
+  grant: { input: storeInput, ...grant },
+  tokenRequest: null,
+};

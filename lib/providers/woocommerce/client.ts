@@ -1,0 +1,71 @@
+import { z } from "zod";
+import type { Call, ProviderReply, ProviderRequest } from "../call.ts";
+import { detailOf, keyMayNot, refusalOf, unreadable } from "./errors.ts";
+import { storeAddressOf } from "./store-address.ts";
+import { readWordPressError } from "./wordpress-error.ts";
+
+export type StoreRequest = Pick<ProviderRequest, "method" | "query" | "json"> & {
+  /** Below /wp-json/wc/v3/: `orders/12`. */
+  path: string;
+};
+
+/**
+ * Asks the shop's REST API, version 3, and reads the answer.
+ * https://woocommerce.github.io/woocommerce-rest-api-docs/
+ * @throws {ProviderError} of any kind
+ */
+export async function askStore<Schema extends z.ZodType>(
+  call: Call,
+  request: StoreRequest,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  return (await askStoreForPage(call, request, schema)).data;
+}
+
+export type StorePage<Data> = {
+  data: Data;
+  /** As the shop counts them; null where something on the way took the headers off. */
+  total: number | null;
+  totalPages: number | null;
+};
+
+/** The same for lists. https://woocommerce.github.io/woocommerce-rest-api-docs/#pagination */
+export async function askStoreForPage<Schema extends z.ZodType>(
+  call: Call,
+  request: StoreRequest,
+  schema: Schema,
+): Promise<StorePage<z.output<Schema>>> {
+  const reply = await send(call, request);
+  if (reply.status < 200 || reply.status > 299) throw await explainRefusal(call, request, reply);
+  if (reply.json === undefined) throw unreadable(reply, "not JSON");
+  const data = schema.safeParse(reply.json);
+  if (!data.success) throw unreadable(reply, z.prettifyError(data.error));
+  return {
+    data: data.data,
+    total: countIn(reply, "x-wp-total"),
+    totalPages: countIn(reply, "x-wp-totalpages"),
+  };
+}
+
+function send(call: Call, { path, ...request }: StoreRequest): Promise<ProviderReply> {
+  return call.request({ ...request, url: `${storeAddressOf(call.settings)}/wp-json/wc/v3/${path}` });
+}
+
+/**
+ * A key that may only read and a secret that is wrong are refused under the same code, and the words beside it are in
+ * the shop's language. So a refused write is followed by a small read: if that works, it is the permission.
+ */
+async function explainRefusal(call: Call, request: StoreRequest, reply: ProviderReply) {
+  const error = readWordPressError(reply.json);
+  const isAmbiguous = reply.status === 401 && error?.code === "woocommerce_rest_authentication_error";
+  if (!error || !isAmbiguous || request.method === "GET") return refusalOf(reply, request.method);
+  const read = await send(call, { method: "GET", path: "orders", query: { per_page: "1", _fields: "id" } });
+  return read.status === 200
+    ? keyMayNot("write", detailOf(error, reply.status))
+    : refusalOf(reply, request.method);
+}
+
+function countIn({ headers }: ProviderReply, name: string): number | null {
+  const count = z.coerce.number().int().nonnegative().safeParse(headers[name]);
+  return count.success ? count.data : null;
+}

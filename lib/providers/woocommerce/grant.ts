@@ -1,0 +1,53 @@
+import { z } from "zod";
+import type { KeyGrant } from "../auth.ts";
+import { ProviderError } from "../provider-error.ts";
+import { storeAddressOf } from "./store-address.ts";
+
+/** https://woocommerce.github.io/woocommerce-rest-api-docs/#rest-api-keys */
+const postedKeys = z.looseObject({
+  key_id: z.int(),
+  user_id: z.union([z.string().min(1).max(200), z.int()]),
+  consumer_key: z.string().startsWith("ck_").max(200),
+  consumer_secret: z.string().startsWith("cs_").max(200),
+  key_permissions: z.enum(["read", "write", "read_write"]),
+});
+
+/**
+ * The one-click way to keys: the merchant agrees on a page of the shop, which posts new keys to us. The post is not
+ * signed; the nonce that it carries says whose it is, and the keys are tested against the shop afterwards.
+ */
+export const grant: Pick<KeyGrant, "authorizeUrl" | "readGrant"> = {
+  authorizeUrl({ settings, appName, nonce, returnUrl, callbackUrl }) {
+    const url = new URL(`${storeAddressOf(settings)}/wc-auth/v1/authorize`);
+    url.search = new URLSearchParams({
+      app_name: appName,
+      scope: "read_write",
+      user_id: nonce,
+      return_url: returnUrl,
+      callback_url: callbackUrl,
+    }).toString();
+    return url.href;
+  },
+  readGrant(body) {
+    const posted = postedKeys.safeParse(body);
+    if (!posted.success) {
+      throw new ProviderError({
+        kind: "invalid_input",
+        message: "The shop sent no keys that can be used. Try again, or type the keys by hand.",
+        detail: z.prettifyError(posted.error),
+      });
+    }
+    const { key_permissions, user_id, consumer_key, consumer_secret } = posted.data;
+    if (key_permissions !== "read_write") {
+      throw new ProviderError({
+        kind: "invalid_input",
+        message: `The shop gave a key that may only ${key_permissions}. Patchbay needs one that may read and write: connect again and approve both.`,
+        detail: `key_permissions: ${key_permissions}`,
+      });
+    }
+    return {
+      nonce: String(user_id),
+      credentials: { consumerKey: consumer_key, consumerSecret: consumer_secret },
+    };
+  },
+};

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { Account, Call } from "../call.ts";
+import { ProviderError } from "../provider-error.ts";
+import { askStore } from "./client.ts";
+import { plainText } from "./plain-text.ts";
+import { shortStoreAddress, storeAddressOf } from "./store-address.ts";
+
+/**
+ * Tests the keys against the very shop that they were typed for or came from: whether they may read, and whether they
+ * may write. An empty batch of webhooks changes nothing, yet is refused to a key that may only read and to a user who
+ * may not manage the shop.
+ * https://woocommerce.github.io/woocommerce-rest-api-docs/#batch-update-webhooks
+ */
+export async function identify(call: Call): Promise<Account> {
+  const address = storeAddressOf(call.settings);
+  await askStore(
+    call,
+    { method: "GET", path: "orders", query: { per_page: "1", _fields: "id" } },
+    z.array(z.object({ id: z.int() })),
+  );
+  await askStore(call, { method: "POST", path: "webhooks/batch", json: {} }, z.unknown());
+  return {
+    id: address,
+    label: (await readShopName(call)) ?? shortStoreAddress(address),
+    grantedScopes: ["read", "write"],
+  };
+}
+
+/**
+ * The name under which the shop sends its e-mails, which is the site's title unless the merchant chose another one. The
+ * title itself stands only in the index of WordPress, where WooCommerce's keys do not count and may even be refused.
+ * https://woocommerce.github.io/woocommerce-rest-api-docs/#retrieve-an-setting-option
+ */
+async function readShopName(call: Call): Promise<string | null> {
+  const path = "settings/email/woocommerce_email_from_name";
+  try {
+    const { value } = await askStore(call, { method: "GET", path }, z.object({ value: z.string() }));
+    return plainText(value) || null;
+  } catch (error) {
+    // The keys have been found good by now: a shop that hides this setting is called by its address.
+    const isHidden = error instanceof ProviderError && ["not_found", "scope_missing"].includes(error.kind);
+    if (isHidden) return null;
+    throw error;
+  }
+}

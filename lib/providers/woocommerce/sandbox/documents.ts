@@ -1,0 +1,112 @@
+import { z } from "zod";
+
+/** How this sandbox keeps a shop. Times are ISO, in UTC; money is in cents. */
+export const siteDocument = z.object({
+  title: z.string(),
+  currency: z.string(),
+  /** Of the shop's own clock. */
+  utcOffsetMinutes: z.int(),
+  /** Of WooCommerce. */
+  version: z.string(),
+});
+export type SiteDocument = z.infer<typeof siteDocument>;
+
+const stock = {
+  manageStock: z.boolean(),
+  stockQuantity: z.int().nullable(),
+  stockStatus: z.enum(["instock", "outofstock", "onbackorder"]),
+};
+
+export const productDocument = z.object({
+  name: z.string(),
+  type: z.enum(["simple", "variable"]),
+  status: z.enum(["draft", "pending", "private", "publish", "trash"]),
+  sku: z.string(),
+  priceCents: z.int(),
+  isVirtual: z.boolean(),
+  ...stock,
+  createdAt: z.string(),
+  modifiedAt: z.string(),
+});
+export type ProductDocument = z.infer<typeof productDocument>;
+
+export const variationDocument = z.object({
+  parentId: z.string(),
+  option: z.string(),
+  sku: z.string(),
+  priceCents: z.int(),
+  ...stock,
+  createdAt: z.string(),
+  modifiedAt: z.string(),
+});
+export type VariationDocument = z.infer<typeof variationDocument>;
+
+export const orderStatuses = [
+  "pending",
+  "processing",
+  "on-hold",
+  "completed",
+  "cancelled",
+  "refunded",
+  "failed",
+  "checkout-draft",
+] as const;
+
+const addressDocument = z.object({
+  first_name: z.string(),
+  last_name: z.string(),
+  company: z.string(),
+  address_1: z.string(),
+  address_2: z.string(),
+  city: z.string(),
+  state: z.string(),
+  postcode: z.string(),
+  country: z.string(),
+  email: z.string(),
+  phone: z.string(),
+});
+
+export const orderDocument = z.object({
+  status: z.enum(orderStatuses),
+  currency: z.string(),
+  createdVia: z.string(),
+  billing: addressDocument,
+  customerNote: z.string(),
+  lineItems: z.array(
+    z.object({
+      id: z.int(),
+      name: z.string(),
+      productId: z.int(),
+      variationId: z.int(),
+      quantity: z.int(),
+      sku: z.string(),
+      totalCents: z.int(),
+    }),
+  ),
+  meta: z.array(z.object({ id: z.int(), key: z.string(), value: z.unknown() })),
+  hasReducedStock: z.boolean(),
+  createdAt: z.string(),
+  modifiedAt: z.string(),
+  paidAt: z.string().nullable(),
+  completedAt: z.string().nullable(),
+});
+export type OrderDocument = z.infer<typeof orderDocument>;
+
+export const webhookDocument = z.object({
+  name: z.string(),
+  status: z.enum(["active", "paused", "disabled"]),
+  topic: z.string(),
+  deliveryUrl: z.string(),
+  secret: z.string(),
+  failureCount: z.int(),
+  createdAt: z.string(),
+  modifiedAt: z.string(),
+});
+export type WebhookDocument = z.infer<typeof webhookDocument>;
+
+/** A key that came of a consent; those that people type have none of these. */
+export const keyDocument = z.object({
+  description: z.string(),
+  permissions: z.string(),
+  truncatedKey: z.string(),
+});

@@ -1,0 +1,93 @@
+import type { OrderDocument, SiteDocument } from "./documents.ts";
+import { money } from "./present-product.ts";
+import { presentTime } from "./times.ts";
+
+export const emptyAddress: OrderDocument["billing"] = {
+  first_name: "",
+  last_name: "",
+  company: "",
+  address_1: "",
+  address_2: "",
+  city: "",
+  state: "",
+  postcode: "",
+  country: "",
+  email: "",
+  phone: "",
+};
+
+/** https://woocommerce.github.io/woocommerce-rest-api-docs/#order-properties */
+export function presentOrder(
+  id: string,
+  order: OrderDocument,
+  shop: { address: string; site: SiteDocument },
+) {
+  const { address, site } = shop;
+  const total = money(order.lineItems.reduce((sum, { totalCents }) => sum + totalCents, 0));
+  const { email: _email, ...shipping } = order.billing;
+  return {
+    id: Number(id),
+    parent_id: 0,
+    status: order.status,
+    currency: order.currency,
+    version: site.version,
+    prices_include_tax: true,
+    ...presentTime("date_created", order.createdAt, site),
+    ...presentTime("date_modified", order.modifiedAt, site),
+    discount_total: "0.00",
+    discount_tax: "0.00",
+    shipping_total: "0.00",
+    shipping_tax: "0.00",
+    cart_tax: "0.00",
+    total,
+    total_tax: "0.00",
+    customer_id: 0,
+    order_key: `wc_order_${id}`,
+    billing: order.billing,
+    shipping,
+    payment_method: "",
+    payment_method_title: "",
+    transaction_id: "",
+    customer_ip_address: "",
+    customer_user_agent: "",
+    created_via: order.createdVia,
+    customer_note: order.customerNote,
+    ...presentTime("date_completed", order.completedAt, site),
+    ...presentTime("date_paid", order.paidAt, site),
+    cart_hash: "",
+    number: id,
+    meta_data: order.meta,
+    line_items: order.lineItems.map((item) => ({
+      id: item.id,
+      name: item.name,
+      product_id: item.productId,
+      variation_id: item.variationId,
+      quantity: item.quantity,
+      tax_class: "",
+      subtotal: money(item.totalCents),
+      subtotal_tax: "0.00",
+      total: money(item.totalCents),
+      total_tax: "0.00",
+      taxes: [],
+      meta_data: [],
+      sku: item.sku,
+      price: item.totalCents / 100 / item.quantity,
+      image: { id: 0, src: "" },
+      parent_name: null,
+    })),
+    tax_lines: [],
+    shipping_lines: [],
+    fee_lines: [],
+    coupon_lines: [],
+    refunds: [],
+    payment_url: `${address}/checkout/order-pay/${id}/?pay_for_order=true`,
+    is_editable: ["pending", "on-hold"].includes(order.status),
+    needs_payment: ["pending", "failed"].includes(order.status),
+    needs_processing: true,
+    currency_symbol: "€",
+    _links: {
+      self: [{ href: `${address}/wp-json/wc/v3/orders/${id}` }],
+      collection: [{ href: `${address}/wp-json/wc/v3/orders` }],
+    },
+  };
+}

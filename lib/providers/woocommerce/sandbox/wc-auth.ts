@@ -1,0 +1,72 @@
+import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-contract.ts";
+import { page } from "./replies.ts";
+
+const scopesOf: Readonly<Record<string, readonly ("read" | "write")[]>> = {
+  read: ["read"],
+  write: ["write"],
+  read_write: ["read", "write"],
+};
+const titles = {
+  read: "View coupons, customers, orders, sales reports and products",
+  write: "Create webhooks, and manage coupons, customers, orders and products",
+};
+const parameters = ["app_name", "user_id", "return_url", "callback_url", "scope"] as const;
+
+/** The page on which a merchant agrees to new keys. https://woocommerce.github.io/woocommerce-rest-api-docs/#rest-api-keys */
+export const authorizeRoute: SandboxRoute = {
+  methods: ["GET"],
+  match: /^(?<address>[^/]+(?:\/.+?)?)\/wc-auth\/v1\/authorize\/?$/,
+  access: "open",
+  handle: async (request, desk, { address = "" }) => authorize(request, desk, address),
+};
+
+async function authorize({ url }: SandboxRequest, desk: SandboxDesk, address: string): Promise<SandboxReply> {
+  const missing = parameters.find((name) => !url.searchParams.get(name));
+  if (missing) return denied(`Missing parameter ${missing}`);
+  const read = (name: (typeof parameters)[number]) => url.searchParams.get(name) ?? "";
+  const scopes = scopesOf[read("scope")];
+  if (!scopes) return denied(`Invalid scope ${read("scope")}`);
+  const returnUrl = formattedUrl(read("return_url"));
+  const callbackUrl = formattedUrl(read("callback_url"));
+  for (const given of [returnUrl, callbackUrl]) {
+    if (!URL.canParse(given)) return denied(`The ${given} is not a valid URL`);
+  }
+  if (!isOverTls(callbackUrl, desk)) return denied("The callback_url needs to be over SSL");
+  const userId = read("user_id");
+  return desk.askConsent({
+    data: { callbackUrl, userId, appName: read("app_name"), permissions: read("scope") },
+    scopes: scopes.map((id) => ({ id, title: titles[id] })),
+    externalId: address,
+    allowUrl: withOutcome(returnUrl, "1", userId),
+    denyUrl: withOutcome(returnUrl, "0", userId),
+  });
+}
+
+function denied(message: string): SandboxReply {
+  return page(401, `Error: ${message}.`);
+}
+
+/** WooCommerce decodes what PHP has decoded before, and adds a scheme where there is none. */
+function formattedUrl(text: string): string {
+  const decoded = text.replaceAll("+", " ").replace(/(?:%[\da-f]{2})+/gi, decode);
+  return decoded.includes("://") ? decoded : `https://${decoded}`;
+}
+
+function decode(escapes: string): string {
+  return Buffer.from(escapes.replaceAll("%", ""), "hex").toString("utf8");
+}
+
+/** This installation, on the computer of whoever tries it out, has no certificate: it is let through here alone. */
+function isOverTls(callbackUrl: string, { appWebhookUrl }: SandboxDesk): boolean {
+  return (
+    callbackUrl.toLowerCase().startsWith("https://") ||
+    new URL(callbackUrl).origin === new URL(appWebhookUrl).origin
+  );
+}
+
+function withOutcome(returnUrl: string, success: "0" | "1", userId: string): string {
+  const url = new URL(returnUrl);
+  url.searchParams.set("success", success);
+  url.searchParams.set("user_id", userId);
+  return url.href;
+}

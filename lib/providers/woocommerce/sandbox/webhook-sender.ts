@@ -1,0 +1,57 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { webhookDocument } from "./documents.ts";
+import type { Shop } from "./shop.ts";
+
+const mostFailures = 5;
+
+function userAgent({ site }: Shop): string {
+  return `WooCommerce/${site.version} Hookshot (WordPress/7.0.1)`;
+}
+
+/**
+ * Sends a message to each active webhook of a topic, signed. One that fails more than five times in a row is disabled.
+ * https://woocommerce.github.io/woocommerce-rest-api-docs/#delivery-payload
+ */
+export async function sendWebhooks(
+  shop: Shop,
+  topic: `${"product" | "order"}.${"created" | "updated" | "deleted"}`,
+  payload: Record<string, unknown>,
+): Promise<void> {
+  const { desk, address } = shop;
+  const body = JSON.stringify(payload);
+  const [resource = "", event = ""] = topic.split(".");
+  for (const { id, data: webhook } of await desk.store.list("webhook", webhookDocument)) {
+    if (webhook.topic !== topic || webhook.status !== "active") continue;
+    const { status } = await desk.send({
+      url: webhook.deliveryUrl,
+      headers: {
+        "user-agent": userAgent(shop),
+        "content-type": "application/json",
+        "x-wc-webhook-source": `${address}/`,
+        "x-wc-webhook-topic": topic,
+        "x-wc-webhook-resource": resource,
+        "x-wc-webhook-event": event,
+        "x-wc-webhook-signature": createHmac("sha256", webhook.secret).update(body).digest("base64"),
+        "x-wc-webhook-id": id,
+        "x-wc-webhook-delivery-id": randomBytes(16).toString("hex"),
+      },
+      body,
+    });
+    const isTaken = status !== null && status >= 200 && status < 303;
+    const isDisabled = !isTaken && webhook.failureCount > mostFailures;
+    await desk.store.put("webhook", id, {
+      ...webhook,
+      status: isDisabled ? "disabled" : webhook.status,
+      failureCount: isTaken ? 0 : webhook.failureCount + 1,
+    });
+  }
+}
+
+/** The first message to a new webhook: unsigned, as a form. */
+export async function sendPing(shop: Shop, id: string, deliveryUrl: string): Promise<void> {
+  await shop.desk.send({
+    url: deliveryUrl,
+    headers: { "user-agent": userAgent(shop), "content-type": "application/x-www-form-urlencoded" },
+    body: `webhook_id=${id}`,
+  });
+}

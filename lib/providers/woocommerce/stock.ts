@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { plainText } from "./plain-text.ts";
+import { stockStatusWords } from "./product.ts";
+
+/** Where a product's or a variation's stock is read and set. */
+export function stockPath({
+  productId,
+  variationId,
+}: {
+  productId: string;
+  variationId?: string | undefined;
+}) {
+  return variationId === undefined
+    ? `products/${productId}`
+    : `products/${productId}/variations/${variationId}`;
+}
+
+/** Of both. A variation whose product counts for all of them says "parent". */
+export const stockSchema = z.object({
+  id: z.int().positive(),
+  name: z.string().nullish(),
+  sku: z.string().nullish(),
+  manage_stock: z.union([z.boolean(), z.literal("parent")]),
+  stock_quantity: z.number().nullable(),
+  stock_status: z.string(),
+});
+
+export const stockOutput = z.object({
+  name: z.string().describe("As your shop calls it; empty for a variation that has no name of its own"),
+  sku: z.string().nullable(),
+  isCounted: z.boolean().describe("Whether your shop counts pieces of it"),
+  quantity: z.number().nullable().describe("Pieces on hand; null where they are not counted"),
+  availability: z.string(),
+});
+
+export function describeStock(item: z.output<typeof stockSchema>): z.input<typeof stockOutput> {
+  return {
+    name: plainText(item.name ?? ""),
+    sku: item.sku || null,
+    isCounted: item.manage_stock !== false,
+    quantity: item.manage_stock === false ? null : item.stock_quantity,
+    availability: stockStatusWords(item.stock_status),
+  };
+}

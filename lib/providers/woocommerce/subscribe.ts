@@ -1,0 +1,58 @@
+import { z } from "zod";
+import type { Call } from "../call.ts";
+import { askStore, askStoreForPage } from "./client.ts";
+
+const topics = [
+  "product.created",
+  "product.updated",
+  "product.deleted",
+  "order.created",
+  "order.updated",
+  "order.deleted",
+] as const;
+
+const webhookSchema = z.object({
+  id: z.int().positive(),
+  topic: z.string(),
+  delivery_url: z.string(),
+});
+type Webhook = z.infer<typeof webhookSchema>;
+
+const maxPages = 20;
+
+/**
+ * Has the shop tell us of products and orders. Webhooks that are there for our address are taken over and switched on
+ * again: WooCommerce switches one off after more than five failed deliveries in a row.
+ * https://woocommerce.github.io/woocommerce-rest-api-docs/#create-a-webhook
+ */
+export async function subscribe(call: Call, { url, secret }: { url: string; secret: string }): Promise<void> {
+  const ours = (await listWebhooks(call)).filter(({ delivery_url }) => delivery_url === url);
+  for (const topic of topics) {
+    const known = ours.find((webhook) => webhook.topic === topic);
+    // The secret cannot be read back, so that of a webhook that was there is set anew.
+    const json = { status: "active", secret };
+    const request = known
+      ? ({ method: "PUT", path: `webhooks/${known.id}`, json } as const)
+      : ({
+          method: "POST",
+          path: "webhooks",
+          json: { ...json, name: `Patchbay ${topic}`, topic, delivery_url: url },
+        } as const);
+    await askStore(call, request, webhookSchema);
+  }
+}
+
+async function listWebhooks(call: Call): Promise<Webhook[]> {
+  const webhooks: Webhook[] = [];
+  for (let page = 1; page <= maxPages; page += 1) {
+    const query = { per_page: "100", page: String(page), _fields: "id,topic,delivery_url" };
+    const { data } = await askStoreForPage(
+      call,
+      { method: "GET", path: "webhooks", query },
+      z.array(webhookSchema),
+    );
+    webhooks.push(...data);
+    if (data.length < 100) break;
+  }
+  return webhooks;
+}

@@ -1,0 +1,44 @@
+import { env } from "#lib/env.ts";
+import { AppError } from "#lib/errors.ts";
+import { logger } from "#lib/logger.ts";
+import { ConnectError } from "#lib/oauth/connect-error.ts";
+import { toProblem } from "./problem.ts";
+
+export type Display = "page" | "popup";
+
+export function redirect(location: string, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status: 302, headers: { location, "cache-control": "no-store", ...headers } });
+}
+
+/** Where a browser reads how its connection went: the app's own page, or the window that opened the popup. */
+export function outcomeUrl(provider: string, display: Display, outcome: Record<string, string>): string {
+  const { APP_URL } = env();
+  const query = new URLSearchParams(outcome);
+  if (display === "page") return `${APP_URL}/marketplace/${encodeURIComponent(provider)}?${query}`;
+  return `${APP_URL}/connect/done?${new URLSearchParams({ provider, ...outcome })}`;
+}
+
+/** A browser is led to a page with words; other callers get the problem as JSON. */
+export function refuseConnection(
+  request: Request,
+  given: { provider: string; display: Display; error: unknown; requestId: string },
+): Response {
+  const { provider, error, requestId } = given;
+  const known = toAppError(error);
+  if (!known) return toProblem(error, requestId);
+  logger.info({ provider, code: known.code, requestId, reason: known.message }, "not connected");
+  const isPage = request.headers.get("accept")?.includes("text/html") ?? false;
+  if (!isPage || known.status === 404) return toProblem(known, requestId);
+  if (known.status === 401) {
+    const { pathname, search } = new URL(request.url);
+    return redirect(`${env().APP_URL}/sign-in?callbackUrl=${encodeURIComponent(pathname + search)}`);
+  }
+  const display = error instanceof ConnectError && error.display === "popup" ? "popup" : given.display;
+  return redirect(outcomeUrl(provider, display, { connect_error: known.code }));
+}
+
+function toAppError(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  if (!(error instanceof ConnectError)) return null;
+  return new AppError({ status: 400, code: error.code, message: error.message, cause: error });
+}

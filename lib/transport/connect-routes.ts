@@ -1,0 +1,66 @@
+import { newId } from "#lib/ids.ts";
+import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
+import { finishConnection } from "#lib/oauth/finish-connection.ts";
+import { takeGrantedKeys } from "#lib/oauth/pending-connection.ts";
+import { startConnection } from "#lib/oauth/start-connection.ts";
+import { randomText } from "#lib/oauth/state.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { authenticate } from "./authenticate.ts";
+import { browserNonceCookie, browserNonceOf } from "./connect-cookie.ts";
+import { outcomeUrl, redirect, refuseConnection } from "./connect-redirect.ts";
+import { toProblem } from "./problem.ts";
+import { readJsonBody } from "./read-body.ts";
+
+type RouteContext = { params: Promise<{ provider: string }> };
+
+const maxGrantBytes = 16 * 1_024;
+
+/** GET /api/oauth/{provider}/install: leads the browser to the provider's consent page. */
+export async function installRoute(request: Request, context: RouteContext): Promise<Response> {
+  const { provider } = await context.params;
+  const requestId = newId("req");
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  try {
+    const ctx = await authenticate(request, requestId);
+    const browserNonce = browserNonceOf(request) ?? randomText();
+    const { url } = await startConnection({ ctx, input: { ...query, provider }, browserNonce });
+    return redirect(url, { "set-cookie": browserNonceCookie(browserNonce) });
+  } catch (error) {
+    const display = query.display === "popup" ? "popup" : "page";
+    return refuseConnection(request, { provider, display, error, requestId });
+  }
+}
+
+/** GET /api/oauth/{provider}/callback: takes the browser back from the provider. */
+export async function callbackRoute(request: Request, context: RouteContext): Promise<Response> {
+  const { provider } = await context.params;
+  const requestId = newId("req");
+  try {
+    const ctx = await authenticate(request, requestId);
+    const finished = await finishConnection({
+      ctx,
+      providerId: provider,
+      query: new URL(request.url).searchParams,
+      browserNonce: browserNonceOf(request),
+    });
+    const outcome: Record<string, string> =
+      finished.kind === "connected"
+        ? { connected: finished.integrationId }
+        : { other_account: finished.state };
+    return redirect(outcomeUrl(provider, finished.display, outcome));
+  } catch (error) {
+    return refuseConnection(request, { provider, display: "page", error, requestId });
+  }
+}
+
+/** POST /api/oauth/{provider}/callback: a shop hands over the keys that its owner agreed to. Answers exactly 200. */
+export async function grantRoute(request: Request, context: RouteContext): Promise<Response> {
+  const requestId = newId("req");
+  try {
+    const { provider } = await context.params;
+    await takeGrantedKeys(provider, await readJsonBody(request, maxGrantBytes));
+    return new Response(null, { status: 200 });
+  } catch (error) {
+    return toProblem(error instanceof ProviderError ? toAppError(error) : error, requestId);
+  }
+}

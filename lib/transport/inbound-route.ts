@@ -1,0 +1,36 @@
+import { env } from "#lib/env.ts";
+import { newId } from "#lib/ids.ts";
+import { acceptInbound } from "#lib/integrations/inbound/accept-inbound.ts";
+import { toProblem } from "./problem.ts";
+import { readBytes } from "./read-body.ts";
+
+type RouteContext = { params: Promise<{ provider: string; integrationId?: string }> };
+
+/** The largest that a provider here sends (Shopify's products). */
+const maxBodyBytes = 5 * 1_024 * 1_024;
+
+/** POST /api/inbound/{provider}[/{integrationId}]: a provider's webhook, with its bytes as they came. */
+export async function inboundRoute(request: Request, context: RouteContext): Promise<Response> {
+  const requestId = newId("req");
+  try {
+    const { provider, integrationId = null } = await context.params;
+    const { pathname, search } = new URL(request.url);
+    const reply = await acceptInbound({
+      providerId: provider,
+      integrationId,
+      request: {
+        method: request.method,
+        // Signed as the provider called it, which is not how it looks from behind a proxy.
+        url: `${env().APP_URL}${pathname}${search}`,
+        headers: Object.fromEntries(request.headers),
+        body: await readBytes(request, maxBodyBytes),
+      },
+    });
+    return new Response(reply.body || null, {
+      status: reply.status,
+      headers: { "content-type": reply.contentType },
+    });
+  } catch (error) {
+    return toProblem(error, requestId);
+  }
+}
