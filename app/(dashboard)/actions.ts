@@ -2,13 +2,31 @@
 
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { integrationHref } from "#components/integrations/integration-state.ts";
 import type { ShellCommand } from "#components/shell/command-menu.tsx";
 import { sessionCookieName } from "#lib/auth/session-cookie.ts";
+import { listIntegrations } from "#lib/integrations/list-integrations.ts";
 import { runAction } from "#lib/transport/action.ts";
 import { listWebhookNames } from "#lib/webhooks/list-webhook-names.ts";
 
-/** The merchant's webhooks as lines of the command menu. */
-export async function findWebhookCommands(): Promise<ShellCommand[]> {
+/** The merchant's webhooks and connected apps as lines of the command menu. */
+export async function findCommands(): Promise<ShellCommand[]> {
+  return (await Promise.all([findWebhookCommands(), findIntegrationCommands()])).flat();
+}
+
+async function findIntegrationCommands(): Promise<ShellCommand[]> {
+  const result = await runAction((ctx) => listIntegrations({ ctx, input: { limit: 100 } }));
+  if (!result.ok) return [];
+  return result.data.data.map((integration) => ({
+    id: integration.id,
+    label: integration.account.label,
+    href: integrationHref(integration),
+    hint: integration.providerName,
+    keywords: [integration.providerName, "app", "connection"],
+  }));
+}
+
+async function findWebhookCommands(): Promise<ShellCommand[]> {
   const result = await runAction((ctx) => listWebhookNames({ ctx }));
   if (!result.ok) return [];
   return result.data.map(({ id, url, description }) => ({

@@ -1,10 +1,28 @@
-import { BookOpen, Inbox, KeyRound, LayoutDashboard, Send, Store, Webhook, Zap } from "lucide-react";
+import {
+  Bell,
+  BookOpen,
+  FlaskConical,
+  Inbox,
+  KeyRound,
+  LayoutDashboard,
+  Plug,
+  Send,
+  Store,
+  Webhook,
+  Zap,
+} from "lucide-react";
 import type { ReactNode } from "react";
+import { AttentionBadge } from "#components/integrations/attention-badge.tsx";
 import { AppFrame } from "#components/shell/app-frame.tsx";
 import type { NavItem } from "#components/shell/navigation.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
+import { sessionCtx } from "#lib/auth/session.ts";
 import { env } from "#lib/env.ts";
-import { findWebhookCommands, signOut } from "./actions.ts";
+import { newId } from "#lib/ids.ts";
+import { countNeedingAttention } from "#lib/integrations/count-needing-attention.ts";
+import { findCommands, signOut } from "./actions.ts";
+
+const connectedApps = "/integrations";
 
 const items: readonly NavItem[] = [
   { href: "/", label: "Overview", icon: <LayoutDashboard aria-hidden /> },
@@ -12,32 +30,36 @@ const items: readonly NavItem[] = [
   { href: "/deliveries", label: "Deliveries", icon: <Send aria-hidden /> },
   { href: "/events", label: "Events", icon: <Zap aria-hidden /> },
   { href: "/marketplace", label: "Marketplace", icon: <Store aria-hidden /> },
+  { href: connectedApps, label: "Connected apps", icon: <Plug aria-hidden /> },
+  { href: "/notices", label: "Notices", icon: <Bell aria-hidden /> },
   { href: "/event-types", label: "Event catalogue", icon: <BookOpen aria-hidden />, group: "For developers" },
   { href: "/api-keys", label: "API keys", icon: <KeyRound aria-hidden />, group: "For developers" },
 ];
 
-const sandboxItem: NavItem = {
-  href: "/test-inboxes",
-  label: "Test inboxes",
-  icon: <Inbox aria-hidden />,
-  group: "For developers",
-};
+const sandboxItems: readonly NavItem[] = [
+  { href: "/sandboxes", label: "Sandbox", icon: <FlaskConical aria-hidden />, group: "For developers" },
+  { href: "/test-inboxes", label: "Test inboxes", icon: <Inbox aria-hidden />, group: "For developers" },
+];
 
 const commands = [
   { id: "create-webhook", label: "Create webhook", href: "/webhooks/new", icon: <Webhook aria-hidden /> },
 ];
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const { merchant, user } = await requireSession();
-  const shown = env().SANDBOX === "on" ? [...items, sandboxItem] : items;
+  const session = await requireSession();
+  const { merchant, user } = session;
+  const needing = await countNeedingAttention({ ctx: sessionCtx(session, newId("req")) });
+  const shown = env().SANDBOX === "on" ? [...items, ...sandboxItems] : items;
   return (
     <AppFrame
-      items={shown}
+      items={shown.map((item) =>
+        item.href === connectedApps ? { ...item, badge: <AttentionBadge first={needing} /> } : item,
+      )}
       commands={commands}
       merchantName={merchant.name}
       user={user}
       signOutAction={signOut}
-      findCommands={findWebhookCommands}
+      findCommands={findCommands}
       search={{ label: "Search deliveries for", href: "/deliveries?q=" }}
     >
       {children}

@@ -14,6 +14,7 @@ const stopsByScope = {
   "events:write": "Sending events with this key: they reach no webhook",
   "webhooks:write": "Creating, changing and testing webhooks with this key; the webhooks themselves go on",
   "deliveries:write": "Retrying and cancelling deliveries with this key",
+  "integrations:write": "Connecting apps and making them do things with this key",
 } as const satisfies Record<Scope, string>;
 
 /** Revokes a key after asking once. */

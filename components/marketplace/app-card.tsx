@@ -1,13 +1,21 @@
 import Link from "next/link";
 import { cn } from "#components/ui/cn.ts";
 import { Status } from "#components/ui/status.tsx";
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueEntryDto } from "#lib/providers/schema.ts";
+import { AppAccounts } from "./app-accounts.tsx";
 import { AppMark } from "./app-mark.tsx";
-import { appStates } from "./app-state.ts";
+import { appStateOf } from "./app-state.ts";
+
+interface AppCardProps {
+  app: CatalogueEntryDto;
+  /** The merchant's connections to it. */
+  integrations: readonly IntegrationDto[];
+}
 
 /** One app in the marketplace. What cannot be connected yet lies flat on the page. */
-export function AppCard({ app }: { app: CatalogueEntryDto }) {
-  const { tone, word } = appStates[app.status];
+export function AppCard({ app, integrations }: AppCardProps) {
+  const { tone, word } = appStateOf(app, integrations);
   const isPlanned = app.status === "planned";
   return (
     <li
@@ -34,6 +42,7 @@ export function AppCard({ app }: { app: CatalogueEntryDto }) {
           </Status>
         </div>
         <p className="text-muted">{app.summary}</p>
+        {integrations.length > 0 && <AppAccounts integrations={integrations} />}
       </div>
     </li>
   );

@@ -1,14 +1,23 @@
 import { Section } from "#components/ui/section.tsx";
-import type { CatalogueEntryDto } from "#lib/providers/schema.ts";
 import { AppCard } from "./app-card.tsx";
 import { groupApps } from "./group-apps.ts";
+import type { ShelvedApp, Shelves } from "./shelve-apps.ts";
 
-/** The apps: what can be used today, then what is to come, shelf by shelf. */
-export function AppShelves({ apps }: { apps: readonly CatalogueEntryDto[] }) {
-  const available = apps.filter(({ status }) => status === "available");
-  const planned = apps.filter(({ status }) => status === "planned");
+/** The apps: what is connected and how it is doing, what can be connected, then what is to come, by category. */
+export function AppShelves({ shelves }: { shelves: Shelves }) {
+  const { needingAttention, connected, available, planned } = shelves;
   return (
     <div className="grid gap-section">
+      {needingAttention.length > 0 && (
+        <Section title="Needs attention">
+          <AppGrid apps={needingAttention} />
+        </Section>
+      )}
+      {connected.length > 0 && (
+        <Section title="Connected">
+          <AppGrid apps={connected} />
+        </Section>
+      )}
       {available.length > 0 && (
         <Section title="Available now">
           <AppGrid apps={available} />
@@ -33,11 +42,11 @@ export function AppShelves({ apps }: { apps: readonly CatalogueEntryDto[] }) {
   );
 }
 
-function AppGrid({ apps }: { apps: readonly CatalogueEntryDto[] }) {
+function AppGrid({ apps }: { apps: readonly ShelvedApp[] }) {
   return (
     <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">
-      {apps.map((app) => (
-        <AppCard key={app.id} app={app} />
+      {apps.map(({ app, integrations }) => (
+        <AppCard key={app.id} app={app} integrations={integrations} />
       ))}
     </ul>
   );

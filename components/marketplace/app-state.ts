@@ -1,8 +1,24 @@
 import type { Tone } from "#components/ui/tone.ts";
-import type { CatalogueStatus } from "#lib/providers/schema.ts";
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import type { CatalogueEntryDto } from "#lib/providers/schema.ts";
 
-/** What a state is called on screen. */
-export const appStates = {
-  available: { tone: "success", word: "Available" },
-  planned: { tone: "neutral", word: "Coming soon" },
-} as const satisfies Record<CatalogueStatus, { tone: Tone; word: string }>;
+export interface AppState {
+  tone: Tone;
+  word: string;
+}
+
+/** How an app stands for this merchant, in a word: what is wrong goes before what works. */
+export function appStateOf(
+  { status }: Pick<CatalogueEntryDto, "status">,
+  integrations: readonly Pick<IntegrationDto, "status">[],
+): AppState {
+  if (integrations.some((integration) => integration.status === "needs_attention")) {
+    return { tone: "warning", word: "Needs attention" };
+  }
+  if (integrations.some((integration) => integration.status === "connected")) {
+    return { tone: "success", word: "Connected" };
+  }
+  return status === "available"
+    ? { tone: "info", word: "Available" }
+    : { tone: "neutral", word: "Coming soon" };
+}

@@ -1,12 +1,12 @@
-import type { CatalogueEntryDto } from "#lib/providers/schema.ts";
+import type { ShelvedApp } from "./shelve-apps.ts";
 
 export interface AppGroup {
   label: string;
-  apps: CatalogueEntryDto[];
+  apps: ShelvedApp[];
 }
 
 /** Apps gathered by category, both in the order in which they come. */
-export function groupApps(apps: readonly CatalogueEntryDto[]): AppGroup[] {
-  const groups = Map.groupBy(apps, ({ category }) => category.label);
+export function groupApps(apps: readonly ShelvedApp[]): AppGroup[] {
+  const groups = Map.groupBy(apps, ({ app }) => app.category.label);
   return [...groups].map(([label, members]) => ({ label, apps: members }));
 }

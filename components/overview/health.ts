@@ -13,15 +13,19 @@ export interface Health {
 export const failedHref = "/deliveries?status=failed";
 export const switchedOffHref = "/webhooks?status=disabled";
 
-/** Is everything all right today? The answer in words. */
-export function healthOf(overview: Overview): Health {
+/**
+ * Is everything all right today? The answer in words.
+ * @param appsInNeed how many connected apps need someone
+ */
+export function healthOf(overview: Overview, appsInNeed = 0): Health {
   const { last24h, webhooks, unwell } = overview;
+  if (appsInNeed > 0 && unwell.length === 0) return appsHealth(overview, appsInNeed);
   if (webhooks === 0) {
     const meaning =
       "Events are accepted and listed, but go nowhere. What happens before there is a webhook is not sent to it later.";
     return { tone: "neutral", title: "Nothing is set up yet", meaning };
   }
-  if (unwell.length > 0) return unwellHealth(overview);
+  if (unwell.length > 0) return unwellHealth(overview, appsInNeed);
   if (isAllOff(overview)) {
     const title = webhooks === 1 ? "Your webhook is switched off" : "Every webhook is switched off";
     const action = { href: switchedOffHref, label: webhooks === 1 ? "See it" : "See them" };
@@ -35,12 +39,23 @@ export function healthOf(overview: Overview): Health {
   return { tone: "success", title: "All is well", meaning: quietMeaning(overview) };
 }
 
-function unwellHealth({ last24h, unwell }: Overview): Health {
+/** Nothing but apps is in need. */
+function appsHealth({ webhooks, last24h }: Overview, appsInNeed: number): Health {
+  const untouched = webhooks === 0 ? "" : " Your webhooks are not touched by it.";
+  const failed =
+    last24h.failed === 0
+      ? ""
+      : ` ${counted(last24h.failed, "delivery", "deliveries")} did not arrive in the last 24 hours.`;
+  const meaning = `Until that is put right, Patchbay cannot work with ${appsInNeed === 1 ? "it" : "them"}.${untouched}${failed}`;
+  return { tone: "warning", title: needYou([], appsInNeed), meaning };
+}
+
+function unwellHealth({ last24h, unwell }: Overview, appsInNeed: number): Health {
   const isAnyOff = unwell.some((destination) => destination.status === "disabled");
   const meaning = isAnyOff
     ? whileOff(last24h.held)
     : "Patchbay goes on sending. What does not arrive stays listed and can be sent again.";
-  return { tone: isAnyOff ? "danger" : "warning", title: needYou(unwell.length), meaning };
+  return { tone: isAnyOff ? "danger" : "warning", title: needYou(unwell, appsInNeed), meaning };
 }
 
 function whileOff(held: number): string {
@@ -71,9 +86,13 @@ function isAllOff({ webhooks, switchedOff }: Overview): boolean {
   return webhooks > 0 && switchedOff === webhooks;
 }
 
-function needYou(count: number): string {
-  if (count === 1) return "1 destination needs you";
-  return `${count}${count === maxUnwellDestinations ? " or more" : ""} destinations need you`;
+function needYou({ length }: Overview["unwell"], appsInNeed: number): string {
+  const orMore = length === maxUnwellDestinations ? " or more" : "";
+  const parts = [
+    ...(length === 0 ? [] : [`${length}${orMore} destination${length === 1 ? "" : "s"}`]),
+    ...(appsInNeed === 0 ? [] : [counted(appsInNeed, "app")]),
+  ];
+  return `${parts.join(" and ")} ${length + appsInNeed === 1 ? "needs" : "need"} you`;
 }
 
 /** A count with its thousands apart. */

@@ -1,10 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { AppsInNeed } from "#components/integrations/apps-in-need.tsx";
 import { apiGet } from "#components/listing/api-get.ts";
 import { LiveTrouble } from "#components/listing/live-list.tsx";
 import { type Overview, overviewDto } from "#lib/deliveries/overview-schema.ts";
 import { type DeliveryDto, deliveryDto } from "#lib/deliveries/schema.ts";
+import { type IntegrationDto, integrationDto } from "#lib/integrations/schema.ts";
 import { pageOf } from "#lib/listing/page.ts";
 import { Figures } from "./figures.tsx";
 import { FirstSteps } from "./first-steps.tsx";
@@ -18,6 +20,8 @@ const POLL_MS = 5_000;
 
 interface OverviewData {
   overview: Overview;
+  /** The first of the connected apps that need someone. */
+  appsInNeed: readonly IntegrationDto[];
   latest: readonly DeliveryDto[];
 }
 
@@ -31,6 +35,7 @@ interface LiveOverviewProps {
 }
 
 const deliveryPage = pageOf(deliveryDto);
+const integrationPage = pageOf(integrationDto);
 
 /** How things stand, kept up to date while the page is looked at. */
 export function LiveOverview({ first, latestCount, zone, canCreateWebhooks }: LiveOverviewProps) {
@@ -41,14 +46,15 @@ export function LiveOverview({ first, latestCount, zone, canCreateWebhooks }: Li
     gcTime: 0,
     refetchInterval: POLL_MS,
   });
-  const { overview, latest } = data;
+  const { overview, latest, appsInNeed } = data;
   const isFirstRun = overview.webhooks === 0 || latest.length === 0;
   return (
     <>
       {error && <LiveTrouble error={error} />}
-      <HealthLine {...healthOf(overview)} />
+      <HealthLine {...healthOf(overview, appsInNeed.length)} />
       <SwitchedOffLine overview={overview} />
       {isFirstRun && <FirstSteps hasWebhook={overview.webhooks > 0} canCreate={canCreateWebhooks} />}
+      <AppsInNeed integrations={appsInNeed} zone={zone} />
       <UnwellDestinations destinations={overview.unwell} zone={zone} />
       {latest.length > 0 && (
         <>
@@ -61,7 +67,7 @@ export function LiveOverview({ first, latestCount, zone, canCreateWebhooks }: Li
 }
 
 async function fetchOverview(latestCount: number, signal: AbortSignal): Promise<OverviewData> {
-  const [overview, page] = await Promise.all([
+  const [overview, page, apps] = await Promise.all([
     apiGet({ path: "/api/overview", schema: overviewDto, signal }),
     apiGet({
       path: "/api/deliveries",
@@ -69,6 +75,12 @@ async function fetchOverview(latestCount: number, signal: AbortSignal): Promise<
       schema: deliveryPage,
       signal,
     }),
+    apiGet({
+      path: "/api/integrations",
+      query: { status: "needs_attention" },
+      schema: integrationPage,
+      signal,
+    }),
   ]);
-  return { overview, latest: page.data };
+  return { overview, latest: page.data, appsInNeed: apps.data };
 }

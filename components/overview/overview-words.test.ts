@@ -79,6 +79,17 @@ describe("the health line", () => {
     expect(`${health.title}. ${health.meaning}`).toMatch(words);
   });
 
+  test.each<[string, Partial<Overview>, number, RegExp]>([
+    ["alone", {}, 1, /^1 app needs you\. .*cannot work with it\. Your webhooks are not touched/],
+    ["before there is a webhook", { webhooks: 0 }, 2, /^2 apps need you\. .*cannot work with them\.$/],
+    ["beside a webhook that fails", { unwell: [failing] }, 1, /^1 destination and 1 app need you/],
+    ["beside what did not arrive", { last24h: { ...quiet, failed: 2 } }, 1, /2 deliveries did not arrive/],
+  ])("never says that all is well while an app needs someone: %s", (_name, change, apps, words) => {
+    const { tone, title, meaning } = healthOf({ ...well, ...change }, apps);
+    expect(tone).toBe("warning");
+    expect(`${title}. ${meaning}`).toMatch(words);
+  });
+
   test("never speaks for every destination while one is off", () => {
     for (const last24h of [quiet, { ...quiet, delivered: 9 }, { ...quiet, failed: 1 }]) {
       const { title, meaning } = healthOf({ ...well, switchedOff: 1, last24h });

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { endAccess, resetAccount } from "#app/(dashboard)/sandboxes/actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
@@ -15,15 +14,12 @@ interface AccountButtonsProps {
 
 /** What can be done to an account as a whole; each asks once. */
 export function AccountButtons({ provider, account, onChange }: AccountButtonsProps) {
-  const router = useRouter();
-
   async function run(action: typeof endAccess, done: string): Promise<string | undefined> {
     const result = await action({ provider, account: account.id }).catch(() => null);
     if (result === null) return "Patchbay cannot be reached. Check the connection and try again.";
     if (!result.ok) return result.message;
     toastDone(done);
     await onChange();
-    router.refresh();
     return undefined;
   }
 

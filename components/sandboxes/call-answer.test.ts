@@ -3,6 +3,14 @@ import { callAnswer } from "./call-answer.ts";
 
 test.each([
   [
+    { status: 200, fault: "slow" },
+    { tone: "success", word: "200" },
+  ],
+  [
+    { status: 200, fault: "forbidden" },
+    { tone: "danger", word: "200, refused" },
+  ],
+  [
     { status: 200, fault: null },
     { tone: "success", word: "200" },
   ],

@@ -6,5 +6,9 @@ export function callAnswer(call: Pick<SandboxCallDto, "status" | "fault">): { to
   if (call.fault === "lost") return { tone: "warning", word: "Answer lost" };
   if (call.fault === "malformed") return { tone: "warning", word: `${call.status}, broken off` };
   if (call.status === null) return { tone: "danger", word: "No answer" };
+  // Some apps say 200 and refuse in the body.
+  if (call.status < 400 && call.fault !== null && call.fault !== "slow") {
+    return { tone: "danger", word: `${call.status}, refused` };
+  }
   return { tone: call.status < 400 ? "success" : "danger", word: String(call.status) };
 }

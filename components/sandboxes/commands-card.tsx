@@ -4,6 +4,7 @@ import { useState, useTransition } from "react";
 import { runCommand } from "#app/(dashboard)/sandboxes/actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { cn } from "#components/ui/cn.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -45,9 +46,9 @@ export function CommandsCard({ sandbox, onChange }: CommandsCardProps) {
       title={`Do something at ${sandbox.name}`}
       description="As people do there every day. The app tells Patchbay, as the real one would."
     >
-      <div className="grid gap-4">
+      <div className="grid">
         {accounts.length > 1 && (
-          <Field name="account" label="In which account" className="max-w-sm">
+          <Field name="account" label="In which account" className="mb-4 max-w-sm">
             <Select
               value={account?.id ?? ""}
               options={accounts.map(({ id, label }) => ({ value: id, label }))}
@@ -62,7 +63,7 @@ export function CommandsCard({ sandbox, onChange }: CommandsCardProps) {
             </Button>
           ))}
         </div>
-        <div role="status" className="empty:-mt-4">
+        <div role="status" className={cn(outcome && "mt-4")}>
           {outcome && (
             <Notice tone={outcome.isDone ? "success" : "danger"} title={outcome.isDone ? "Done" : "Not done"}>
               {outcome.text}

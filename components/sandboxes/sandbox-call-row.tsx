@@ -24,7 +24,7 @@ export function SandboxCallRow({ call, zone, isNew }: SandboxCallRowProps) {
   const answer = callAnswer(call);
   return (
     <TableRow className={isNew ? "bg-accent-soft" : ""}>
-      <TableCell phone="title" className="md:max-w-120">
+      <TableCell phone="title" className="max-md:col-span-2 md:max-w-120">
         <span className="grid min-w-0 gap-0.5">
           <span className="flex items-center gap-1.5 text-muted text-sm">
             {icon}
@@ -38,7 +38,7 @@ export function SandboxCallRow({ call, zone, isNew }: SandboxCallRowProps) {
           </code>
         </span>
       </TableCell>
-      <TableCell phone="aside">
+      <TableCell label="Answer">
         <Status tone={answer.tone}>{answer.word}</Status>
       </TableCell>
       <TableCell label="Made to fail" phone={call.fault === null ? "hidden" : "line"} className="text-muted">

@@ -1,10 +1,14 @@
+"use client";
+
 import Link from "next/link";
 import { cn } from "#components/ui/cn.ts";
 import type { SandboxStateDto } from "#lib/sandbox/schema.ts";
+import { useSandboxState } from "./use-sandbox-state.ts";
 import { callsView, kindsOf, kindTitle, type SandboxView, viewHref } from "./view.ts";
 
 /** What can be looked at, as links: the calls, each kind of object, and within a kind each account. */
-export function ViewLinks({ sandbox, view }: { sandbox: SandboxStateDto; view: SandboxView }) {
+export function ViewLinks({ first, view }: { first: SandboxStateDto; view: SandboxView }) {
+  const { sandbox } = useSandboxState(first, false);
   const kinds = kindsOf(sandbox);
   const isOfKind = view.show !== callsView;
   return (

@@ -35,7 +35,7 @@ interface CommandMenuProps {
   search?: TextSearch | undefined;
 }
 
-/** Reaches any page by name, and any event, delivery or webhook by id. */
+/** Reaches any page by name, and any event, delivery, webhook or connection by id. */
 export function CommandMenu({
   isOpen,
   onOpenChange,
@@ -80,14 +80,14 @@ export function CommandMenu({
               <Cmdk.Input
                 value={text}
                 onValueChange={setText}
-                placeholder="Page, webhook, order number or id"
+                placeholder="Page, webhook, app, order number or id"
                 className="h-13 min-w-0 flex-1 bg-transparent text-ink text-touch outline-none"
               />
               <Kbd>Esc</Kbd>
             </div>
             <Cmdk.List label="Results" className="max-h-[min(24rem,60dvh)] scroll-py-2 overflow-y-auto p-2">
               <Cmdk.Empty className="px-3 py-8 text-center text-muted">
-                Nothing by that name. An id starts with evt_, dlv_ or wh_.
+                Nothing by that name. An id starts with evt_, dlv_, wh_ or int_.
               </Cmdk.Empty>
               {idPath !== null && (
                 <MenuGroup heading="Open by id">

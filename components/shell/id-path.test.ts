@@ -6,6 +6,7 @@ describe("pathForId", () => {
     ["evt_01JD", "/events/evt_01JD"],
     ["  dlv_8x-Y_z ", "/deliveries/dlv_8x-Y_z"],
     ["wh_1", "/webhooks/wh_1"],
+    ["int_1", "/integrations/int_1"],
   ])("leads %s to %s", (text, path) => {
     expect(pathForId(text)).toBe(path);
   });

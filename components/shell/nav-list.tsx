@@ -29,6 +29,7 @@ export function NavList({ items, onNavigate }: NavListProps) {
                 >
                   {item.icon}
                   {item.label}
+                  {item.badge}
                 </Link>
               </li>
             ))}

@@ -4,6 +4,8 @@ export interface NavItem {
   href: string;
   label: string;
   icon: ReactNode;
+  /** At the right: how many things there need someone. */
+  badge?: ReactNode;
   /** Items of one group stand together under its name. */
   group?: string;
 }

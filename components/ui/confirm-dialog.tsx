@@ -9,7 +9,10 @@ import { Notice } from "./notice.tsx";
 import { dialogStyles, scrimStyles } from "./overlay-styles.ts";
 
 interface ConfirmDialogProps {
-  trigger: ReactNode;
+  /** The button that opens it; leave out where `isOpen` is controlled. */
+  trigger?: ReactNode;
+  isOpen?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
   /** The question, such as "Delete this webhook?" */
   title: ReactNode;
   description?: ReactNode;
@@ -21,11 +24,15 @@ interface ConfirmDialogProps {
   tone?: "danger" | "primary";
   /** Does it. Answers undefined when done, which closes the dialog, or a sentence saying why it failed. */
   onConfirm: () => Promise<string | undefined>;
+  /** Consequences beyond `stops`, above the buttons. */
+  children?: ReactNode;
 }
 
 /** Asks once before something that cannot be taken back, and names what it ends. */
 export function ConfirmDialog({
   trigger,
+  isOpen: controlled,
+  onOpenChange,
   title,
   description,
   stops = [],
@@ -33,10 +40,17 @@ export function ConfirmDialog({
   cancelLabel = "Cancel",
   tone = "danger",
   onConfirm,
+  children,
 }: ConfirmDialogProps) {
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOwnOpen, setIsOwnOpen] = useState(false);
+  const isOpen = controlled ?? isOwnOpen;
   const [failure, setFailure] = useState<string>();
   const [isPending, startTransition] = useTransition();
+
+  function setIsOpen(next: boolean) {
+    setIsOwnOpen(next);
+    onOpenChange?.(next);
+  }
 
   function confirm() {
     setFailure(undefined);
@@ -56,7 +70,7 @@ export function ConfirmDialog({
         setIsOpen(next);
       }}
     >
-      <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>
+      {trigger && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={scrimStyles} />
         <AlertDialog.Content
@@ -80,6 +94,7 @@ export function ConfirmDialog({
               </ul>
             </div>
           )}
+          {children}
           {failure !== undefined && (
             <div role="alert">
               <Notice tone="danger">{failure}</Notice>

@@ -118,7 +118,15 @@ export const integrationIssues = pgTable(
       .notNull()
       .references(() => integrations.id, { onDelete: "cascade" }),
     cause: text({
-      enum: ["expired", "revoked", "scope_missing", "account_closed", "rate_limited", "unreachable"],
+      enum: [
+        "expired",
+        "revoked",
+        "scope_missing",
+        "account_closed",
+        "account_incomplete",
+        "rate_limited",
+        "unreachable",
+      ],
     }).notNull(),
     message: text().notNull(),
     /** For the engineer. */

@@ -23,6 +23,7 @@ import {
 } from "#lib/integrations/schema.ts";
 import { pageOf } from "#lib/listing/page.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
+import { anyActionInput } from "./action-schemas.ts";
 
 const tag = "Integrations";
 
@@ -120,6 +121,7 @@ export const runActionEndpoint = {
   output: actionResultDto,
   status: 200,
   bodyField: "input",
+  bodySchema: anyActionInput,
   run: runIntegrationAction,
 } satisfies Endpoint;
 

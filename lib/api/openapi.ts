@@ -2,6 +2,7 @@ import { z } from "zod";
 import { eventTypeDto } from "#lib/events/schema.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 import { version } from "#lib/version.ts";
+import { actionSchemas } from "./action-schemas.ts";
 import { endpoints } from "./endpoints.ts";
 
 const schemaForm = z.looseObject({
@@ -53,7 +54,7 @@ export function openApiDocument(appUrl: string) {
       securitySchemes: {
         apiKey: { type: "http", scheme: "bearer", description: "An API key of the merchant" },
       },
-      schemas: { Problem: problemSchema },
+      schemas: { Problem: problemSchema, ...actionSchemas() },
     },
   };
 }
@@ -66,7 +67,7 @@ function describeOperation(endpoint: Endpoint) {
   const outer = Object.entries(properties).filter(([name]) => isInQuery || pathNames.includes(name));
   const inner = Object.entries(properties).filter(([name]) => !isInQuery && !pathNames.includes(name));
   const bodySchema = endpoint.bodyField
-    ? (properties[endpoint.bodyField] ?? {})
+    ? (endpoint.bodySchema?.() ?? properties[endpoint.bodyField] ?? {})
     : inner.length === 0 && pathNames.length === 0
       ? input
       : {

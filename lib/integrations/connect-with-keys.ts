@@ -12,6 +12,8 @@ import { toAppError } from "./calls/to-app-error.ts";
 import { afterConnecting } from "./connect/after-connecting.ts";
 import { identifyAccount } from "./connect/identify-account.ts";
 import { saveConnection } from "./connect/save-connection.ts";
+import { exchangeKeys } from "./credentials/request-tokens.ts";
+import type { Secrets } from "./credentials/secrets.ts";
 import { getIntegration } from "./get-integration.ts";
 import { requireIntegration } from "./integration-row.ts";
 import { connectWithKeysInput, type IntegrationDto } from "./schema.ts";
@@ -32,8 +34,9 @@ export async function connectWithKeys({ ctx, input }: { ctx: Ctx; input: unknown
   }
   const existing = given.integrationId ? await requireIntegration(ctx, given.integrationId) : null;
   const environment = existing?.environment ?? chooseEnvironment(provider, given.environment);
-  const { secrets, settings } = splitFields(auth, parseFields(auth.input, given.credentials));
-  const account = await identify({ provider, environment, secrets, settings });
+  const typed = splitFields(auth, parseFields(auth.input, given.credentials));
+  const { settings } = typed;
+  const { account, secrets, expiresAt } = await identify({ provider, environment, settings }, typed.secrets);
   if (existing && existing.accountId !== account.id && !given.isOtherAccountFine) {
     const message = `These keys open ${account.label}, and the connection is to ${existing.accountLabel}. Say that this is meant, or use keys of ${existing.accountLabel}.`;
     throw conflict("other_account", message);
@@ -48,12 +51,12 @@ export async function connectWithKeys({ ctx, input }: { ctx: Ctx; input: unknown
       secrets,
       settings,
       scopes,
-      expiresAt: null,
+      expiresAt,
       refreshExpiresAt: null,
     },
     existing?.id ?? null,
   );
-  await afterConnecting(integration);
+  await afterConnecting(integration, account);
   return getIntegration({ ctx, input: { id: integration.id } });
 }
 
@@ -81,9 +84,14 @@ function chooseEnvironment(provider: Provider, asked: Environment | undefined): 
   }
 }
 
-async function identify(given: Parameters<typeof identifyAccount>[0]) {
+/** Whose account the keys open, and the secrets with the access token that they were exchanged for, if they need one. */
+async function identify(
+  place: { provider: Provider; environment: Environment; settings: Record<string, string> },
+  typed: Secrets,
+) {
   try {
-    return await identifyAccount(given);
+    const { secrets, expiresAt } = await exchangeKeys(place, typed);
+    return { account: await identifyAccount({ ...place, secrets }), secrets, expiresAt };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     const isOfTheKeys = ["auth", "scope_missing", "account_closed", "not_found"].includes(error.kind);

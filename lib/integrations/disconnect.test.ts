@@ -10,8 +10,12 @@ import { newId } from "#lib/ids.ts";
 import { connectedIn } from "#lib/oauth/testing/connect.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
+import { woocommerce } from "#lib/providers/woocommerce/provider.ts";
 import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
+import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
+import { listSandboxObjects } from "#lib/sandbox/list-sandbox-objects.ts";
 import { runSandboxCommand } from "#lib/sandbox/run-sandbox-command.ts";
+import { connectWithKeys } from "./connect-with-keys.ts";
 import { readCredentials } from "./credentials/credentials.ts";
 import { disconnect } from "./disconnect.ts";
 import { getIntegration } from "./get-integration.ts";
@@ -99,4 +103,22 @@ test("an uninstall at the provider ends the connection, and tells the merchant o
   expect(sent.map(({ type }) => type).toSorted()).toEqual(["integration.connected", "integration.error"]);
   const mails = await db().select().from(notices).where(eq(notices.merchantId, ctx.merchantId));
   expect(mails).toMatchObject([{ recipient: email, subject: "Slack was disconnected" }]);
+});
+
+test("a shop whose keys cannot be revoked from here is told to send us nothing more", async () => {
+  const releaseShop = await holdSandboxServer(woocommerce);
+  const ctx = await createTestMerchant();
+  const { keys } = await getSandboxState({ ctx, input: { provider: "woocommerce" } });
+  const input = { provider: "woocommerce", credentials: keys[0]?.fields };
+  const { id } = await connectWithKeys({ ctx, input });
+  const webhooks = async () => {
+    const { data } = await listSandboxObjects({ ctx, input: { provider: "woocommerce", kind: "webhook" } });
+    return data.length;
+  };
+  expect(await webhooks()).toBe(6);
+  const preview = await previewDisconnect({ ctx, input: { id } });
+  expect(preview).toMatchObject({ revokesAtProvider: false, byHand: expect.stringContaining("WooCommerce") });
+  await disconnect({ ctx, input: { id } });
+  expect(await webhooks()).toBe(0);
+  await releaseShop();
 });

@@ -8,6 +8,7 @@ export const issueCauseSchema = z.enum([
   "revoked",
   "scope_missing",
   "account_closed",
+  "account_incomplete",
   "rate_limited",
   "unreachable",
 ]);
@@ -18,7 +19,9 @@ export const issueDto = z.object({
   cause: issueCauseSchema,
   message: z.string().describe("What is wrong, and what to do, in plain words"),
   detail: z.string().nullable().describe("The app's own words, for an engineer"),
-  fix: z.enum(["reconnect", "wait"]).describe("What puts it right: connecting again, or time"),
+  fix: z
+    .enum(["reconnect", "at_app", "wait"])
+    .describe("What puts it right: connecting again, something to do at the app itself, or time"),
   openedAt: z.iso.datetime(),
   closedAt: z.iso.datetime().nullable(),
 });

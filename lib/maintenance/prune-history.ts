@@ -10,7 +10,7 @@ import {
   syncJobs,
 } from "#db/schema/integrations.ts";
 import { idempotencyKeys } from "#db/schema/platform.ts";
-import { sandboxConsents } from "#db/schema/sandbox.ts";
+import { sandboxConsents, sandboxTokens } from "#db/schema/sandbox.ts";
 import { rateLimits } from "#db/schema/tenancy.ts";
 
 const day = 24 * 60 * 60 * 1_000;
@@ -32,6 +32,12 @@ const kept: readonly {
     name: "sandboxConsents",
     table: sandboxConsents,
     isOver: (before) => lt(sandboxConsents.expiresAt, before(day)),
+  },
+  {
+    name: "sandboxTokens",
+    table: sandboxTokens,
+    isOver: (before) =>
+      and(isNotNull(sandboxTokens.expiresAt), lt(sandboxTokens.expiresAt, before(90 * day))),
   },
   {
     name: "inboundReceipts",

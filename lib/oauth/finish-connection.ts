@@ -71,7 +71,7 @@ export async function connect(ctx: Ctx, row: StateRow, account: Account, pending
   const { provider, environment, integrationId } = row;
   const connection = { provider, environment, account, ...pending };
   const integration = await saveConnection(ctx, connection, integrationId);
-  await afterConnecting(integration);
+  await afterConnecting(integration, account);
   return integration.id;
 }
 
@@ -107,6 +107,7 @@ async function agreedConnection(provider: Provider, row: StateRow, query: URLSea
   if (refusal !== null) throw refused(provider, refusal, query.get("error_description"));
   auth.verifyCallback?.(query, app, new Date());
   const code = query.get("code");
+  if (!code && auth.onboarding) return pendingOf(provider, row, query);
   if (!code)
     throw new ConnectError("bad_callback", `${provider.name} came back without a code. Press Connect again.`);
   return exchange(provider, auth, row, code);

@@ -7,9 +7,10 @@ import { browserAddress, type Environment } from "#lib/integrations/calls/provid
 import { requireIntegration } from "#lib/integrations/integration-row.ts";
 import { environmentSchema } from "#lib/integrations/schema.ts";
 import { parseInput } from "#lib/parse.ts";
-import type { ConnectInput, KeyGrant, OAuth2Auth } from "#lib/providers/auth.ts";
+import type { ConnectInput, KeyGrant, OAuth2Auth, Onboarding } from "#lib/providers/auth.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { findProvider } from "#lib/providers/registry.ts";
+import { beginOnboarding } from "./begin-onboarding.ts";
 import { ConnectError } from "./connect-error.ts";
 import { environmentFor } from "./environment-for.ts";
 import { findProviderApp, redirectUriOf } from "./provider-app.ts";
@@ -23,6 +24,10 @@ const installInput = z.looseObject({
   environment: environmentSchema.optional(),
   integrationId: z.string().max(100).optional(),
   display: z.enum(["page", "popup"]).default("page"),
+  way: z
+    .enum(["existing", "new"])
+    .default("existing")
+    .describe("new: have the provider open an account first"),
 });
 
 /**
@@ -43,6 +48,7 @@ export async function startConnection(given: {
     environment: asked,
     integrationId,
     display,
+    way,
     ...fields
   } = parseInput(installInput, given.input);
   const provider = findProvider(id);
@@ -50,7 +56,8 @@ export async function startConnection(given: {
   const existing = integrationId ? await requireIntegration(ctx, integrationId) : null;
   if (existing && existing.provider !== id) throw notFound("connection");
   const environment = existing ? existing.environment : environmentFor(provider, asked);
-  const form = formOf(provider);
+  const onboarding = way === "new" ? requireOnboarding(provider) : null;
+  const form = onboarding?.input ?? formOf(provider);
   // Connecting again needs no typing: what was typed the first time stands.
   const known = existing && Object.keys(fields).length === 0 ? knownFields(form, existing.settings) : fields;
   const settings = texts.parse(parseInput(form, known));
@@ -66,11 +73,18 @@ export async function startConnection(given: {
     verifier,
   });
   const { auth } = provider;
+  if (onboarding)
+    return { url: await beginOnboarding({ provider, onboarding, environment, settings, state }) };
   const real =
     auth.kind === "oauth2"
       ? await authorizeAddress({ provider, auth, environment, settings, state, verifier })
       : grantAddress(provider, auth.grant, environment, settings, state);
   return { url: browserAddress(provider, environment, real) };
+}
+
+function requireOnboarding({ auth }: Provider): Onboarding {
+  if (auth.kind !== "oauth2" || !auth.onboarding) throw notFound("page");
+  return auth.onboarding;
 }
 
 function formOf({ auth, name }: Provider): ConnectInput {

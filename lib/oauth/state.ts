@@ -104,7 +104,7 @@ export async function openState(row: StateRow): Promise<SealedState> {
 /** Keeps a connection with its state until there is a word on it. */
 export async function keepPending(
   row: StateRow,
-  account: { id: string; label: string },
+  account: { id: string; label: string } | null,
   sealed: SealedState,
 ): Promise<void> {
   await db()

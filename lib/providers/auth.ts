@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ProviderRequest } from "./call.ts";
+import type { Call, ProviderRequest } from "./call.ts";
 import type { ProviderApp } from "./provider-app.ts";
 
 /** A strict zod object whose fields come out as texts, each with FieldMeta; empty where nothing need be typed. */
@@ -50,6 +50,7 @@ export type OAuth2Auth = {
   settingsOf?: (answer: unknown) => Record<string, string>;
   /** Puts the access token on a request. Default: `Authorization: Bearer`. */
   authenticate?: (request: ProviderRequest, credentials: Readonly<Record<string, string>>) => ProviderRequest;
+  onboarding?: Onboarding;
   /** Refuses a callback that is not the provider's own; throws VerificationError. */
   verifyCallback?: (query: URLSearchParams, app: ProviderApp, now: Date) => void;
   /** The requests that end the grant at the provider; null where it has no way to. 4xx answers count as done. */
@@ -60,6 +61,21 @@ export type OAuth2Auth = {
         app: ProviderApp;
       }) => ProviderRequest)
     | null;
+};
+
+/** A second way in, for merchants who have no account at the provider yet: it opens one on pages of its own. */
+export type Onboarding = {
+  /** What the button says: "Open a Stripe account". */
+  title: string;
+  input: ConnectInput;
+  /**
+   * Opens the account with the app's own credentials (`call.app`; there are no others yet) and answers the provider's
+   * page on which the merchant fills in the rest. `settings` name the account for every later call.
+   */
+  begin: (
+    call: Call,
+    given: { input: Readonly<Record<string, string>>; returnUrl: string; refreshUrl: string },
+  ) => Promise<{ url: string; settings: Record<string, string> }>;
 };
 
 /** Credentials that the merchant types, or that the provider sends us once the merchant agreed (`grant`). */

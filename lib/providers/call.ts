@@ -8,6 +8,8 @@ export type Account = {
   grantedScopes?: readonly string[];
   /** What else it tells that later calls need: a data centre, a currency. Merged into the integration's settings. */
   settings?: Readonly<Record<string, string>>;
+  /** What the account still lacks at the provider before it can be used, in plain words, with what to do. */
+  lacks?: string;
 };
 
 export type ProviderRequest = {

@@ -7,7 +7,7 @@ import { pageOf } from "#lib/listing/page.ts";
 import { handle } from "#lib/transport/handle.ts";
 import { callRoute } from "#lib/transport/testing.ts";
 import { catalogueEntries } from "./catalogue-entries.ts";
-import { catalogueEntryDto } from "./schema.ts";
+import { catalogueDetailDto, catalogueEntryDto } from "./schema.ts";
 
 const pageSchema = pageOf(catalogueEntryDto.strict());
 
@@ -29,7 +29,7 @@ async function get(provider: string) {
 test("one page holds the whole catalogue, what is available first", async () => {
   const { data, nextCursor } = await listPage();
   expect(data.map(({ id }) => id)).toEqual(catalogueEntries().map(({ id }) => id));
-  expect(data[0]).toMatchObject({ id: "custom-webhook", status: "available" });
+  expect(data[0]).toMatchObject({ status: "available" });
   expect(nextCursor).toBeNull();
 });
 
@@ -48,7 +48,6 @@ test("pages join to the whole list without gaps or repetition, filters kept", as
 });
 
 test.each([
-  ["?status=available", ["custom-webhook"]],
   ["?category=payments", ["paypal", "stripe"]],
   ["?search=SLACK", ["slack"]],
   ["?search=spreadsheet%20row", ["google-sheets"]],
@@ -56,6 +55,12 @@ test.each([
   ["?search=100%25", []],
 ])("%s finds what it says", async (query, ids) => {
   expect((await listPage(query)).data.map(({ id }) => id)).toEqual(ids);
+});
+
+test("?status=available finds what is available, and nothing else", async () => {
+  const { data } = await listPage("?status=available");
+  const available = catalogueEntries().filter(({ status }) => status === "available");
+  expect(data.map(({ id }) => id)).toEqual(available.map(({ id }) => id));
 });
 
 test("a search reads the category too", async () => {
@@ -78,15 +83,30 @@ test.each([
   );
 });
 
-test("one entry says what it is, and promises no actions that are not there", async () => {
+test("one entry says what it is, what it can do, and how it is connected here", async () => {
   const { status, json } = await get("slack");
   expect(status).toBe(200);
-  expect(catalogueEntryDto.strict().parse(json)).toMatchObject({
+  expect(catalogueDetailDto.strict().parse(json)).toMatchObject({
     name: "Slack",
     category: { id: "messaging", label: "Team messages" },
+    status: "available",
+    actions: [
+      { id: "send-message", inputSchema: { type: "object" }, scopes: expect.arrayContaining(["chat:write"]) },
+    ],
+    scopes: expect.arrayContaining([
+      expect.objectContaining({ id: "chat:write", reason: expect.any(String), actions: ["send-message"] }),
+    ]),
+    connect: { kind: "oauth2", isLiveReady: false, isSandboxOn: true },
+  });
+});
+
+test("an entry that is planned promises nothing", async () => {
+  const { json } = await get("xero");
+  expect(catalogueDetailDto.parse(json)).toMatchObject({
     status: "planned",
     actions: [],
     scopes: [],
+    connect: null,
   });
 });
 

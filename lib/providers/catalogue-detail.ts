@@ -26,11 +26,13 @@ export function toCatalogueDetailDto(entry: CatalogueEntry): CatalogueDetailDto 
 function connectOf(provider: Provider): CatalogueConnectDto {
   const { auth } = provider;
   const grant = auth.kind === "api_key" ? auth.grant : null;
+  const onboarding = auth.kind === "oauth2" ? auth.onboarding : undefined;
   return {
     kind: auth.kind,
     inputSchema: inputSchemaOf(auth.input),
     hasOneClick: grant !== null,
     grantSchema: grant ? inputSchemaOf(grant.input) : null,
+    onboarding: onboarding ? { title: onboarding.title, inputSchema: inputSchemaOf(onboarding.input) } : null,
     isLiveReady: isLiveReady(provider),
     isSandboxOn: env().SANDBOX === "on",
     redirectUri: auth.kind === "oauth2" ? redirectUriOf(provider.id) : null,

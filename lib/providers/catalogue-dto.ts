@@ -5,6 +5,9 @@ import { categories } from "./categories.ts";
 import type { Provider } from "./contract.ts";
 import type { CatalogueActionDto, CatalogueEntryDto } from "./schema.ts";
 
+/** zod hangs methods on its JSON Schemas, and React hands nothing but plain objects to the browser. */
+const jsonObject = z.record(z.string(), z.unknown());
+
 /** A catalogue entry as callers see it. */
 export function toCatalogueEntryDto({ provider, category, ...entry }: CatalogueEntry): CatalogueEntryDto {
   return {
@@ -24,14 +27,14 @@ function toActionDto(id: string, action: Action): CatalogueActionDto {
     idempotency: action.idempotency,
     scopes: [...action.scopes],
     inputSchema: inputSchemaOf(action.input),
-    outputSchema: z.toJSONSchema(action.output),
+    outputSchema: jsonObject.parse(z.toJSONSchema(action.output)),
     example: { ...action.example },
   };
 }
 
 /** As the caller writes it: fields with a default may be left out. */
 export function inputSchemaOf(schema: z.ZodType): Record<string, unknown> {
-  return z.toJSONSchema(schema, { io: "input" });
+  return jsonObject.parse(z.toJSONSchema(schema, { io: "input" }));
 }
 
 function scopesOf({ auth, actions }: Provider): CatalogueEntryDto["scopes"] {

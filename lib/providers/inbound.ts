@@ -19,6 +19,11 @@ export type InboundSecrets = {
   credentials: Readonly<Record<string, string>>;
   settings: Readonly<Record<string, string>>;
   now: Date;
+  /**
+   * Fetches a text from a provider's own https host, through the safe client: the certificate that a message names.
+   * Rejects with VerificationError. The provider's code judges the host before it asks.
+   */
+  fetchText?: (url: string) => Promise<string>;
 };
 
 /** What a message means for an integration. */
@@ -52,6 +57,8 @@ export type InboundMessage = {
 export type Inbound = {
   /** app: one address for all accounts, /api/inbound/{provider}. integration: /api/inbound/{provider}/{integrationId}. */
   address: "app" | "integration";
+  /** How old a message may be by its signed time; left out where the provider signs none. */
+  maxAgeSeconds?: number;
   /** Returns only if the message is the provider's own and in time, by its raw bytes; throws VerificationError. */
   verify: (request: InboundRequest, secrets: InboundSecrets) => void | Promise<void>;
   /** Reads a verified message; throws ProviderError invalid_input where it is not in the provider's form. */
@@ -59,8 +66,11 @@ export type Inbound = {
   /**
    * Asks the provider to send us messages, where that is done by API for each account. Safe to repeat: it looks first.
    * @param given.secret new for each integration; for providers that sign with a secret of our choice
+   * @returns what is to be kept in the integration's settings: a webhook's id, a public key; often nothing
    */
-  subscribe: ((call: Call, given: { url: string; secret: string }) => Promise<void>) | null;
+  subscribe:
+    | ((call: Call, given: { url: string; secret: string }) => Promise<Readonly<Record<string, string>>>)
+    | null;
   /** Takes back what `subscribe` asked for, where ending the grant does not do that by itself. */
   unsubscribe?: (call: Call, given: { url: string }) => Promise<void>;
 };

@@ -75,6 +75,11 @@ export type SandboxRoute = {
   access: "api" | "token" | "open";
   /** With `api`: the scope that it needs. */
   scope?: string;
+  /**
+   * Whether a request changes something. Default: all but GET. Only such a call can lose its answer by the fault
+   * `lost`, since a look that is lost is merely looked again.
+   */
+  changes?: (request: SandboxRequest) => boolean;
   /** @param groups the named groups of `match` */
   handle: (
     request: SandboxRequest,

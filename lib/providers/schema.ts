@@ -40,6 +40,12 @@ export const catalogueConnectDto = z.object({
   inputSchema: jsonSchema.describe("JSON Schema of what is typed; secret fields have `secret: true`"),
   hasOneClick: z.boolean().describe("api_key: the app's own page can hand the keys over, from `grantSchema`"),
   grantSchema: jsonSchema.nullable(),
+  onboarding: z
+    .object({ title: z.string(), inputSchema: jsonSchema })
+    .nullable()
+    .describe(
+      "Where the app can open a new account for the merchant: install with `way=new` and these fields",
+    ),
   isLiveReady: z
     .boolean()
     .describe("The app itself can be connected: for OAuth, an operator set client id and secret"),

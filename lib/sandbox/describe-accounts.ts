@@ -10,7 +10,7 @@ export async function describeAccounts(ctx: Ctx, provider: string): Promise<Sand
     .select()
     .from(sandboxAccounts)
     .where(and(eq(sandboxAccounts.merchantId, ctx.merchantId), eq(sandboxAccounts.provider, provider)))
-    .orderBy(asc(sandboxAccounts.id));
+    .orderBy(asc(sandboxAccounts.createdAt), asc(sandboxAccounts.id));
   const ids = rows.map(({ id }) => id);
   const [kinds, access] = await Promise.all([countKinds(ids), countAccess(ids)]);
   return rows.map((row) => ({

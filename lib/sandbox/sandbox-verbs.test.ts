@@ -164,6 +164,16 @@ describe("an account", () => {
     expect(await findCredential(provider, oldKey)).toBeNull();
   });
 
+  test("keeps its place and its name among several when it is reset", async () => {
+    const ctx = await createTestMerchant();
+    await stateOf(ctx);
+    await openSandboxAccount({ ctx, input: { provider } });
+    const before = (await stateOf(ctx)).accounts;
+    for (const { id } of before) await resetSandboxAccount({ ctx, input: { provider, account: id } });
+    const names = (accounts: typeof before) => accounts.map(({ label, externalId }) => [label, externalId]);
+    expect(names((await stateOf(ctx)).accounts)).toEqual(names(before));
+  });
+
   test("has no command that nobody wrote", async () => {
     const ctx = await createTestMerchant();
     const run = runSandboxCommand({ ctx, input: { provider, command: "toString" } });

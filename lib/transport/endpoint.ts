@@ -22,5 +22,7 @@ export type Endpoint = {
   maxBodyBytes?: number;
   /** The whole body is this one field of the input: for bodies whose fields are not ours to name. */
   bodyField?: string;
+  /** For the document, where the body's schema depends on the path. */
+  bodySchema?: () => unknown;
   run: (given: VerbArguments) => Promise<unknown>;
 };

@@ -7,6 +7,7 @@ import { createTestMerchant } from "#db/testing/merchant.ts";
 import { endpoints } from "#lib/api/endpoints.ts";
 import { startReceiver } from "#lib/deliveries/testing/receiver.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
+import { connectTestApp } from "#lib/integrations/testing/connect-test-app.ts";
 import { handle } from "#lib/transport/handle.ts";
 import { callRoute } from "#lib/transport/testing.ts";
 import { createWebhook } from "./create-webhook.ts";
@@ -135,17 +136,29 @@ test("another merchant's rows are 404 on every route that takes an id", async ()
     events: eventId ?? "",
     webhooks: scene.webhook.id,
     deliveries: delivery.id,
+    integrations: await connectTestApp(scene.ctx),
+  };
+  /** What these ask for besides the id. */
+  const alsoNeeded: Record<string, Record<string, string>> = {
+    "/api/integrations/{id}/sync": { kind: "product" },
+    "/api/integrations/{id}/records": { kind: "product" },
   };
   const stranger = await createTestApiKey(await createTestMerchant());
   for (const endpoint of endpoints.filter((candidate) => candidate.path.includes("{id}"))) {
     const id = idOf[endpoint.path.split("/")[2] ?? ""] ?? "inb_other";
-    const path = endpoint.path.replace("{id}", id);
-    const body = endpoint.method === "POST" || endpoint.method === "PATCH" ? {} : undefined;
+    const params = Object.fromEntries(
+      [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, name === "id" ? id : "any"]),
+    );
+    const hasBody = endpoint.method === "POST" || endpoint.method === "PATCH";
+    const further = alsoNeeded[endpoint.path] ?? {};
+    const isInQuery = !hasBody && endpoint.input.safeParse({ id, ...further }).success;
+    const path = endpoint.path.replace("{id}", id) + (isInQuery ? `?${new URLSearchParams(further)}` : "");
+    const body = hasBody ? further : undefined;
     const answer = await callRoute(handle(endpoint), {
       method: endpoint.method,
       path,
       key: stranger,
-      params: { id },
+      params,
       body,
     });
     expect([endpoint.path, answer.status]).toEqual([endpoint.path, 404]);

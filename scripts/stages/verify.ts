@@ -1,3 +1,5 @@
+import { listSunsets, sunsetWarnedDays } from "#lib/providers/sunsets.ts";
+import { staleGuides } from "#scripts/guides.ts";
 import { checkWalls } from "#scripts/walls/check.ts";
 import { runCommand } from "./command.ts";
 import { addTallies, type Tally, tallyOf } from "./tally.ts";
@@ -19,11 +21,29 @@ async function checkImportWalls(): Promise<Verdict> {
   return { isOk: breaches.length === 0, output: breaches.join("\n") };
 }
 
+async function checkGuides(): Promise<Verdict> {
+  const stale = staleGuides();
+  const output = stale.map(
+    (file) => `docs/providers/${file} is not what the provider declares: npm run guides`,
+  );
+  return { isOk: stale.length === 0, output: output.join("\n") };
+}
+
+/** What a provider will soon serve no more is said, and stops nobody: a day that comes must not break a build. */
+function warnOfSunsets(): void {
+  for (const { name, version, endsOn, daysLeft, source } of listSunsets(new Date())) {
+    if (daysLeft === null || daysLeft > sunsetWarnedDays) continue;
+    const when = daysLeft < 0 ? `ended on ${endsOn}` : `ends on ${endsOn}, in ${daysLeft} days`;
+    console.log(`! ${name} ${version} ${when}: ${source}`);
+  }
+}
+
 const checks: Record<string, () => Promise<Verdict>> = {
   "format and lint": () =>
     runCommand({ package: "@biomejs/biome", command: "biome", args: ["check", "--error-on-warnings", "."] }),
   types: checkTypes,
   "import walls": checkImportWalls,
+  "provider guides": checkGuides,
 };
 
 /** Checks what needs no database: format, lint, types and import walls. Prints what is wrong. */
@@ -35,5 +55,6 @@ export async function verify(): Promise<Tally> {
     console.log(`${isOk ? "✓" : "✗"} ${name}`);
     if (!isOk) console.log(output.trimEnd());
   }
+  warnOfSunsets();
   return addTallies(verdicts.map(({ isOk }) => tallyOf(isOk)));
 }

@@ -7,6 +7,7 @@ import { sessionCtx } from "#lib/auth/session.ts";
 import { getOverview } from "#lib/deliveries/get-overview.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { newId } from "#lib/ids.ts";
+import { listIntegrations } from "#lib/integrations/list-integrations.ts";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -15,15 +16,16 @@ const latestCount = 8;
 export default async function OverviewPage() {
   const session = await requireSession();
   const ctx = sessionCtx(session, newId("req"));
-  const [overview, latest] = await Promise.all([
+  const [overview, latest, apps] = await Promise.all([
     getOverview({ ctx }),
     listDeliveries({ ctx, input: { limit: latestCount, isTest: "false" } }),
+    listIntegrations({ ctx, input: { status: "needs_attention" } }),
   ]);
   return (
     <>
       <PageHeader title="Overview" description={`How things stand at ${session.merchant.name}.`} />
       <LiveOverview
-        first={{ overview, latest: latest.data }}
+        first={{ overview, latest: latest.data, appsInNeed: apps.data }}
         latestCount={latestCount}
         zone={session.merchant.timeZone}
         canCreateWebhooks={isAllowed(ctx, "webhooks:write")}

@@ -3,8 +3,10 @@ import { readParam, type SearchParams } from "#components/listing/search-params.
 import { AppShelves } from "#components/marketplace/app-shelves.tsx";
 import { MarketplaceFilters } from "#components/marketplace/marketplace-filters.tsx";
 import { NoApps } from "#components/marketplace/no-apps.tsx";
+import { shelveApps } from "#components/marketplace/shelve-apps.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireCtx } from "#lib/auth/require-session.ts";
+import { listIntegrations } from "#lib/integrations/list-integrations.ts";
 import { categories, categorySchema } from "#lib/providers/categories.ts";
 import { listCatalogue } from "#lib/providers/list-catalogue.ts";
 
@@ -17,15 +19,18 @@ export default async function MarketplacePage({ searchParams }: { searchParams: 
   const params = await searchParams;
   const search = readParam(params, "q");
   const category = categorySchema.safeParse(readParam(params, "category")).data;
-  const { data: apps } = await listCatalogue({ ctx, input: { search, category } });
+  const [{ data: apps }, { data: integrations }] = await Promise.all([
+    listCatalogue({ ctx, input: { search, category } }),
+    listIntegrations({ ctx, input: { limit: 100 } }),
+  ]);
   return (
     <>
       <PageHeader
         title="Marketplace"
-        description="Apps that can hear of what happens in your shop: what works today, and what is to come."
+        description="Apps that work with what happens in your shop: what is connected, what can be, and what is to come."
       />
       <MarketplaceFilters categories={shelves} selected={category} search={search} />
-      {apps.length === 0 ? <NoApps /> : <AppShelves apps={apps} />}
+      {apps.length === 0 ? <NoApps /> : <AppShelves shelves={shelveApps(apps, integrations)} />}
     </>
   );
 }

@@ -7,13 +7,13 @@ import { type CursorTrail, newerParam, olderParam } from "#components/listing/cu
 import { LiveList } from "#components/listing/live-list.tsx";
 import { hrefWith } from "#components/listing/search-params.ts";
 import { useLivePage } from "#components/listing/use-live-page.ts";
+import { useRefreshOn } from "#components/listing/use-refresh-on.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { type AttemptDetailDto, attemptDetailDto } from "#lib/deliveries/schema.ts";
 import { type Page, pageOf } from "#lib/listing/page.ts";
 import { counted } from "../figures.ts";
 import { AttemptTable } from "./attempt-table.tsx";
-import { useRefreshOn } from "./use-refresh-on.ts";
 
 export type LogFilters = { search?: string; status?: string; eventType?: string };
 

@@ -33,7 +33,8 @@ export async function sendRequest(
   const reply = await providerClient(request.environment).send({
     method,
     url: reachableAddress(request.provider, request.environment, request.url),
-    headers: { ...request.headers },
+    // The client reads bodies as they come, and SDKs ask for packed ones.
+    headers: { ...request.headers, "accept-encoding": "identity" },
     ...(request.body === undefined ? {} : { body: request.body }),
     timeoutMs: request.timeoutMs,
     maxResponseBytes: maxReplyBytes,

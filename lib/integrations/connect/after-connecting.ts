@@ -1,6 +1,7 @@
 import { logger } from "#lib/logger.ts";
+import type { Account } from "#lib/providers/call.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
-import { openMissingScopes } from "../health/missing-scopes.ts";
+import { openLacks, openMissingScopes } from "../health/missing-scopes.ts";
 import { subscribeInbound } from "../inbound/subscribe-inbound.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";
 import { beginSync } from "../sync/begin-sync.ts";
@@ -9,8 +10,9 @@ import { beginSync } from "../sync/begin-sync.ts";
  * What a connection needs besides: the provider's webhooks to us, the local copies, a word on permissions that were
  * not given. A failure here does not undo the connection: the next check tries again.
  */
-export async function afterConnecting(integration: IntegrationRow): Promise<void> {
+export async function afterConnecting(integration: IntegrationRow, account: Account): Promise<void> {
   await openMissingScopes(integration);
+  await openLacks(integration, account.lacks);
   try {
     await subscribeInbound(integration);
   } catch (error) {

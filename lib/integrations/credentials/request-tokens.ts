@@ -1,8 +1,10 @@
 import { createOAuthClient } from "#lib/oauth/oauth-client.ts";
 import { findProviderApp } from "#lib/oauth/provider-app.ts";
 import { type Tokens, toTokens } from "#lib/oauth/token-answer.ts";
+import type { Provider } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { toWire } from "../calls/create-call.ts";
+import type { Environment } from "../calls/provider-address.ts";
 import { recordCall } from "../calls/record-call.ts";
 import { type RequestNote, sendRequest } from "../calls/send-request.ts";
 import { toProviderError } from "../calls/to-provider-error.ts";
@@ -10,6 +12,8 @@ import { type IntegrationRow, providerOf } from "../integration-row.ts";
 import type { Secrets } from "./secrets.ts";
 
 const timeoutMs = 10_000;
+
+type Place = { provider: Provider; environment: Environment; settings: Record<string, string> };
 
 /**
  * Asks the provider for a new access token, and notes it among the integration's calls.
@@ -31,16 +35,25 @@ export async function requestTokens(integration: IntegrationRow, secrets: Secret
   }
 }
 
+/**
+ * The access token of keys that were just typed, among the secrets; keys that need no exchange stay as they are.
+ * @throws {ProviderError} where the keys are refused
+ */
+export async function exchangeKeys(
+  place: Place,
+  secrets: Secrets,
+): Promise<{ secrets: Secrets; expiresAt: Date | null }> {
+  const { auth } = place.provider;
+  if (auth.kind !== "api_key" || !auth.tokenRequest) return { secrets, expiresAt: null };
+  const { accessToken, expiresAt } = await askWithKeys(place, secrets, []);
+  return { secrets: { ...secrets, accessToken }, expiresAt };
+}
+
 async function ask(integration: IntegrationRow, secrets: Secrets, requests: RequestNote[]): Promise<Tokens> {
   const provider = providerOf(integration);
   const { auth } = provider;
   const { environment, settings } = integration;
-  if (auth.kind === "api_key") {
-    if (!auth.tokenRequest) throw new Error(`${provider.id} has keys that need no refresh.`);
-    const wire = toWire(auth.tokenRequest(secrets, settings));
-    const reply = await sendRequest({ provider, environment, timeoutMs, ...wire }, requests);
-    return readClientCredentials(provider.name, reply, startOf(requests));
-  }
+  if (auth.kind === "api_key") return askWithKeys({ provider, environment, settings }, secrets, requests);
   const app = findProviderApp(provider.id, environment);
   if (!app || !secrets.refreshToken) {
     const message = `${provider.name} cannot be asked for new access: this installation has no app there any more.`;
@@ -49,6 +62,19 @@ async function ask(integration: IntegrationRow, secrets: Secrets, requests: Requ
   return createOAuthClient({ provider, auth, app, environment, settings, requests }).refresh(
     secrets.refreshToken,
   );
+}
+
+async function askWithKeys(
+  { provider, environment, settings }: Place,
+  secrets: Secrets,
+  requests: RequestNote[],
+): Promise<Tokens> {
+  if (provider.auth.kind !== "api_key" || !provider.auth.tokenRequest) {
+    throw new Error(`${provider.id} has keys that need no refresh.`);
+  }
+  const wire = toWire(provider.auth.tokenRequest(secrets, settings));
+  const reply = await sendRequest({ provider, environment, timeoutMs, ...wire }, requests);
+  return readClientCredentials(provider.name, reply, startOf(requests));
 }
 
 function startOf(requests: readonly RequestNote[]): Date {

@@ -17,6 +17,11 @@ export const causeRules: Record<IssueCause, CauseRules> = {
   revoked: { fix: "reconnect", noticeAfterMs: 0, subject: (app) => `${app} must be connected again` },
   scope_missing: { fix: "reconnect", noticeAfterMs: 0, subject: (app) => `${app} lacks a permission` },
   account_closed: { fix: "reconnect", noticeAfterMs: 0, subject: (app) => `${app} has closed the account` },
+  account_incomplete: {
+    fix: "at_app",
+    noticeAfterMs: 60 * minuteMs,
+    subject: (app) => `${app} needs something from you`,
+  },
   rate_limited: { fix: "wait", noticeAfterMs: 30 * minuteMs, subject: (app) => `${app} makes us wait` },
   unreachable: { fix: "wait", noticeAfterMs: 60 * minuteMs, subject: (app) => `${app} cannot be reached` },
 };

@@ -6,7 +6,7 @@ import { ProviderError } from "#lib/providers/provider-error.ts";
 import { callProvider } from "../calls/call-provider.ts";
 import { subscribeInbound } from "../inbound/subscribe-inbound.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";
-import { openMissingScopes } from "./missing-scopes.ts";
+import { openLacks, openMissingScopes } from "./missing-scopes.ts";
 import { openIssue } from "./open-issue.ts";
 
 /** Two checks in a row, half an hour apart: one that finds nobody may have hit a restart. */
@@ -38,6 +38,7 @@ export async function checkHealth(integration: IntegrationRow): Promise<void> {
       .returning();
     if (!checked || checked.status === "disconnected") return;
     await openMissingScopes(checked);
+    await openLacks(checked, result.lacks);
     await subscribeInbound(checked);
   } catch (error) {
     if (error instanceof ProviderError && (error.kind === "timeout" || error.kind === "unavailable")) {

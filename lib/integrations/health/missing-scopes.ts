@@ -19,3 +19,9 @@ export async function openMissingScopes(integration: IntegrationRow): Promise<vo
   const message = `${name} was connected without the permission ${titles.join(" and ")}. Connect it again and allow it; until then, what needs it does not work.`;
   await openIssue(integration, { cause: "scope_missing", message, detail: `missing: ${missing.join(", ")}` });
 }
+
+/** Raises what the account still lacks at the provider, or closes that issue when it lacks nothing any more. */
+export async function openLacks(integration: IntegrationRow, lacks: string | undefined): Promise<void> {
+  if (lacks === undefined) return closeIssues(integration.id, ["account_incomplete"]);
+  await openIssue(integration, { cause: "account_incomplete", message: lacks });
+}

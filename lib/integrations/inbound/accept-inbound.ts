@@ -15,6 +15,7 @@ import type { Environment } from "../calls/provider-address.ts";
 import { readCredentials } from "../credentials/credentials.ts";
 import type { IntegrationRow } from "../integration-row.ts";
 import { applyEffects, type FollowUp } from "./apply-effects.ts";
+import { fetchText } from "./fetch-text.ts";
 
 /** What the provider is answered. */
 export type InboundReply = { status: number; contentType: string; body: string };
@@ -67,6 +68,7 @@ async function verifyAndParse(
       credentials: credentials?.secrets ?? {},
       settings: named?.settings ?? {},
       now: new Date(),
+      fetchText: (url: string) => fetchText(provider, environment, url),
     };
     try {
       await inbound.verify(request, secrets);

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { integrations } from "#db/schema/integrations.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { logger } from "#lib/logger.ts";
@@ -26,7 +28,7 @@ export async function subscribeInbound(integration: IntegrationRow): Promise<voi
   if (!inbound?.subscribe || !url) return;
   const { subscribe } = inbound;
   const secret = inbound.address === "integration" ? await webhookSecretOf(integration) : "";
-  await callProvider({
+  const { result } = await callProvider({
     integration,
     kind: "connection",
     name: "subscribe",
@@ -34,6 +36,9 @@ export async function subscribeInbound(integration: IntegrationRow): Promise<voi
     run: (call) => subscribe(call, { url, secret }),
     describe: () => "It tells us of changes from now on.",
   });
+  if (Object.keys(result).length === 0) return;
+  const settings = sql`${integrations.settings}::jsonb || ${JSON.stringify(result)}::jsonb`;
+  await db().update(integrations).set({ settings }).where(eq(integrations.id, integration.id));
 }
 
 /** Takes the provider's webhooks back before the access ends. A provider that fails does not keep anyone from leaving. */

@@ -21,7 +21,13 @@ const otherMessage = z.looseObject({ type: z.string().min(1) });
 const revokedTokens = z.looseObject({ tokens: z.looseObject({ bot: z.array(z.string()).optional() }) });
 
 /** The Events API: https://docs.slack.dev/apis/events-api. The app as a whole has one address. */
-export const inbound = { address: "app", verify, parse, subscribe: null } satisfies Inbound;
+export const inbound = {
+  address: "app",
+  maxAgeSeconds: windowSeconds,
+  verify,
+  parse,
+  subscribe: null,
+} satisfies Inbound;
 
 /** https://docs.slack.dev/authentication/verifying-requests-from-slack */
 function verify({ headers, body }: InboundRequest, { app, now }: InboundSecrets): void {

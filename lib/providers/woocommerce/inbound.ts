@@ -4,7 +4,7 @@ import { ProviderError } from "../provider-error.ts";
 import type { SyncedKind } from "../sync.ts";
 import { orderSchema, toOrderRecord } from "./order.ts";
 import { isPing, verifySignature } from "./signature.ts";
-import { subscribe } from "./subscribe.ts";
+import { subscribe, unsubscribe } from "./subscribe.ts";
 
 const removed = z.strictObject({ id: z.coerce.number().int().positive() });
 
@@ -21,6 +21,7 @@ export const inbound: Inbound = {
     return { id: request.headers["x-wc-webhook-delivery-id"] ?? null, topic, accountId: null, effects };
   },
   subscribe,
+  unsubscribe,
 };
 
 function readMessage(request: InboundRequest): { topic: string; effects: InboundEffect[] } {

@@ -25,8 +25,11 @@ const maxPages = 20;
  * again: WooCommerce switches one off after more than five failed deliveries in a row.
  * https://woocommerce.github.io/woocommerce-rest-api-docs/#create-a-webhook
  */
-export async function subscribe(call: Call, { url, secret }: { url: string; secret: string }): Promise<void> {
-  const ours = (await listWebhooks(call)).filter(({ delivery_url }) => delivery_url === url);
+export async function subscribe(
+  call: Call,
+  { url, secret }: { url: string; secret: string },
+): Promise<Record<string, string>> {
+  const ours = await listOwn(call, url);
   for (const topic of topics) {
     const known = ours.find((webhook) => webhook.topic === topic);
     // The secret cannot be read back, so that of a webhook that was there is set anew.
@@ -40,6 +43,19 @@ export async function subscribe(call: Call, { url, secret }: { url: string; secr
         } as const);
     await askStore(call, request, webhookSchema);
   }
+  return {};
+}
+
+/** Takes the webhooks to our address back: keys that are not revoked at the shop would let them go on. */
+export async function unsubscribe(call: Call, { url }: { url: string }): Promise<void> {
+  for (const { id } of await listOwn(call, url)) {
+    const query = { force: "true" };
+    await askStore(call, { method: "DELETE", path: `webhooks/${id}`, query }, webhookSchema);
+  }
+}
+
+async function listOwn(call: Call, url: string): Promise<Webhook[]> {
+  return (await listWebhooks(call)).filter(({ delivery_url }) => delivery_url === url);
 }
 
 async function listWebhooks(call: Call): Promise<Webhook[]> {

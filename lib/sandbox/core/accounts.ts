@@ -31,7 +31,7 @@ export async function listAccounts(
     .select(accountColumns)
     .from(sandboxAccounts)
     .where(and(eq(sandboxAccounts.merchantId, merchantId), eq(sandboxAccounts.provider, provider)))
-    .orderBy(asc(sandboxAccounts.id));
+    .orderBy(asc(sandboxAccounts.createdAt), asc(sandboxAccounts.id));
 }
 
 /** The merchant's accounts; the first one is opened where there is none. */
@@ -81,13 +81,15 @@ function requireRoom(accounts: number): void {
   throw conflict("too_many_sandbox_accounts", `There are ${accounts} accounts here, and that is the most.`);
 }
 
-/** Deletes an account with all that it holds and gave out, and opens it anew under its name. */
+/** Deletes an account with all that it holds and gave out, and opens it anew in its place, under its name. */
 export async function reopenAccount(place: Place, account: SandboxAccount): Promise<SandboxAccount> {
   return inOpening(place, async (tx) => {
-    await tx
+    const [closed] = await tx
       .delete(sandboxAccounts)
-      .where(and(eq(sandboxAccounts.id, account.id), eq(sandboxAccounts.merchantId, place.merchantId)));
-    return seedAccount(tx, place, { externalId: account.externalId });
+      .where(and(eq(sandboxAccounts.id, account.id), eq(sandboxAccounts.merchantId, place.merchantId)))
+      .returning();
+    if (!closed) throw notFound("account");
+    return seedAccount(tx, place, closed);
   });
 }
 
@@ -102,16 +104,17 @@ async function inOpening<Result>(place: Place, open: (tx: Tx) => Promise<Result>
 async function seedAccount(
   tx: Tx,
   place: Place,
-  which: { number: number } | { externalId: string },
+  which: { number: number } | { externalId: string; label?: string; createdAt?: Date },
 ): Promise<SandboxAccount> {
   const [merchant] = await tx.select().from(merchants).where(eq(merchants.id, place.merchantId));
   if (!merchant) throw notFound("merchant");
   const { seed, externalId } =
     "externalId" in which
-      ? { seed: namedSeed(place.sandbox, merchant, which.externalId), ...which }
+      ? { seed: namedSeed(place.sandbox, merchant, which), externalId: which.externalId }
       : await freeSeed(tx, place, merchant, which.number);
   const account = { id: newId("sbx"), merchantId: merchant.id, externalId, label: seed.label };
-  await tx.insert(sandboxAccounts).values({ ...account, provider: place.provider });
+  const createdAt = "createdAt" in which ? which.createdAt : undefined;
+  await tx.insert(sandboxAccounts).values({ ...account, provider: place.provider, createdAt });
   const objects = seed.objects.map(({ kind, id, data }) => ({
     accountId: account.id,
     kind,

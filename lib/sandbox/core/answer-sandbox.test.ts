@@ -1,10 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { env } from "#lib/env.ts";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
+import { listSandboxCalls } from "../list-sandbox-calls.ts";
 import { tinyProvider } from "../testing/tiny-shop.ts";
 
-const tiny = tinyProvider("tiny-dispatch");
+vi.mock(
+  "#lib/providers/registry.ts",
+  async () => (await import("../testing/tiny-providers.ts")).tinyRegister,
+);
+
+const tiny = tinyProvider("tiny");
 let shop: ProviderTest;
 let other: ProviderTest;
 let reader: ProviderTest;
@@ -132,12 +138,15 @@ describe("a fault", () => {
     await expect(make(hasty)).rejects.toMatchObject({ kind: "timeout" });
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(await cupNames(hasty)).toEqual(["Blue cup"]);
+    const [call] = (await listSandboxCalls({ ctx: hasty.ctx, input: { provider: tiny.id } })).data;
+    expect(call).toMatchObject({ method: "POST", status: null, fault: "slow" });
     await hasty.stop();
   });
 
-  test("lost does what was asked, and breaks the connection", async () => {
+  test("lost waits for a call that changes something, does it, and breaks the connection", async () => {
     const before = (await cupNames(other)).length;
     await other.fault("lost");
+    expect((await get(other)).status).toBe(200);
     await expect(make(other)).rejects.toMatchObject({ kind: "unavailable" });
     expect(await cupNames(other)).toHaveLength(before + 1);
   });

@@ -41,7 +41,7 @@ export async function answerSandbox(given: {
   const token = sandbox.credentialOf(request);
   const credential = token === null ? null : await findCredential(given.provider.id, token);
   const found = findRoute(sandbox.routes, request);
-  const fault = await findFault(given.provider.id, found, credential);
+  const fault = await findFault(given.provider.id, request, found, credential);
   const reply = await answer({
     provider: given.provider.id,
     sandbox,
@@ -58,23 +58,26 @@ export async function answerSandbox(given: {
       direction: "received",
       method: request.method,
       url: request.url.href,
-      status: reply.status,
+      status: reply?.status ?? null,
       fault: fault?.kind,
     });
   }
-  return fault?.kind === "lost" ? lostResponse() : toResponse(reply);
+  return reply === null || fault?.kind === "lost" ? lostResponse() : toResponse(reply);
 }
 
 async function findFault(
   provider: string,
+  request: SandboxRequest,
   found: FoundRoute | null,
   credential: SandboxCredential | null,
 ): Promise<TakenFault | null> {
   if (!found || !credential || found.route.access === "open") return null;
   const { merchantId } = credential.grant.account;
-  return takeFault({ merchantId, provider, target: found.route.access });
+  const isChange = found.route.changes?.(request) ?? request.method !== "GET";
+  return takeFault({ merchantId, provider, target: found.route.access, isChange });
 }
 
+/** null = the caller gave up before the call was taken up. */
 async function answer(given: {
   provider: string;
   sandbox: ProviderSandbox;
@@ -83,10 +86,11 @@ async function answer(given: {
   shown: Shown;
   fault: TakenFault | null;
   signal: AbortSignal;
-}): Promise<SandboxReply> {
+}): Promise<SandboxReply | null> {
   const { sandbox, request, found, shown, fault } = given;
   if (!found) return sandbox.refuse({ kind: "unknown_route" }, request);
   const outcome = fault ? await applyFault(fault, given.signal) : null;
+  if (outcome === "given_up") return null;
   if (outcome) return "reply" in outcome ? outcome.reply : sandbox.refuse(outcome.refusal, request);
   const refusal = checkAccess(found.route, shown);
   if (refusal) return sandbox.refuse(refusal, request);

@@ -5,16 +5,14 @@ import type { TakenFault } from "./take-fault.ts";
 const retryAfterSeconds = 30;
 const delayMs = 15_000;
 
+type FaultOutcome = { refusal: SandboxRefusal } | { reply: SandboxReply } | "given_up" | null;
+
 /**
  * Does what a fault does before the call is handled.
- * @returns the refusal or reply that stands in for the provider's answer; null = go on
- * @throws AbortError where the caller gave up while a slow call waited: then it was never taken up. (What was done and
- * left without an answer is another fault, `lost`.)
+ * @returns the refusal or reply that stands in for the provider's answer; null = go on; given_up = the caller left
+ * while a slow call waited, so it is not taken up (what is done and left without an answer is the fault `lost`)
  */
-export async function applyFault(
-  fault: TakenFault,
-  signal: AbortSignal,
-): Promise<{ refusal: SandboxRefusal } | { reply: SandboxReply } | null> {
+export async function applyFault(fault: TakenFault, signal: AbortSignal): Promise<FaultOutcome> {
   switch (fault.kind) {
     case "unauthorised":
       return { refusal: { kind: "unknown_credential" } };
@@ -29,9 +27,18 @@ export async function applyFault(
     case "malformed":
       return { reply: { status: 200, headers: { "content-type": "application/json" }, text: '{"broken": ' } };
     case "slow":
-      await wait(fault.delayMs ?? delayMs, undefined, { signal });
-      return null;
+      return (await isStillThere(fault.delayMs ?? delayMs, signal)) ? null : "given_up";
     case "lost":
       return null;
+  }
+}
+
+async function isStillThere(afterMs: number, signal: AbortSignal): Promise<boolean> {
+  try {
+    await wait(afterMs, undefined, { signal });
+    return true;
+  } catch (error) {
+    if (signal.aborted) return false;
+    throw error;
   }
 }

@@ -23,16 +23,21 @@ export function numberedSeed(
 /**
  * What an account under a given name holds at first: one of the numbered ones where it is theirs, otherwise one that
  * agrees with the name: `harbour.myshopify.com` has the slug `harbour`.
+ * @param label by which a numbered one is known where the provider's names are random
  */
 export function namedSeed(
   sandbox: ProviderSandbox,
   merchant: Merchant,
-  externalId: string,
+  { externalId, label }: { externalId: string; label?: string },
 ): SandboxAccountSeed {
-  for (let number = 1; number <= mostNumbered; number += 1) {
-    const seed = numberedSeed(sandbox, merchant, number);
-    if (seed.externalId === externalId) return seed;
-  }
+  const numbered = Array.from({ length: mostNumbered }, (_, index) =>
+    numberedSeed(sandbox, merchant, index + 1),
+  );
   const [slug = externalId] = externalId.toLowerCase().split(/[^a-z0-9-]/);
-  return sandbox.newAccount({ name: merchant.name, slug });
+  const named = sandbox.newAccount({ name: merchant.name, slug });
+  return (
+    [...numbered, named].find((seed) => seed.externalId === externalId) ??
+    numbered.find((seed) => seed.label === label) ??
+    named
+  );
 }

@@ -20,6 +20,8 @@ export async function takeFault(given: {
   merchantId: string;
   provider: string;
   target: FaultTarget;
+  /** Whether the call changes something: only then its answer can be lost. */
+  isChange: boolean;
 }): Promise<TakenFault | null> {
   const rows = await db().execute(sql`
     UPDATE sandbox_faults SET remaining = remaining - 1
@@ -27,6 +29,7 @@ export async function takeFault(given: {
       SELECT id FROM sandbox_faults
       WHERE merchant_id = ${given.merchantId} AND provider = ${given.provider}
         AND target = ${given.target} AND remaining > 0
+        AND (kind <> 'lost' OR ${given.isChange})
       ORDER BY id LIMIT 1 FOR UPDATE
     )
     RETURNING kind, retry_after_seconds AS "retryAfterSeconds", delay_ms AS "delayMs"`);

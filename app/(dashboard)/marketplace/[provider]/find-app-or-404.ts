@@ -2,10 +2,10 @@ import { notFound } from "next/navigation";
 import type { Ctx } from "#lib/auth/context.ts";
 import { AppError } from "#lib/errors.ts";
 import { getCatalogueEntry } from "#lib/providers/get-catalogue-entry.ts";
-import type { CatalogueEntryDto } from "#lib/providers/schema.ts";
+import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
 
 /** The app of a page; the page is "not found" where the marketplace has none with that id. */
-export async function findAppOr404(ctx: Ctx, provider: string): Promise<CatalogueEntryDto> {
+export async function findAppOr404(ctx: Ctx, provider: string): Promise<CatalogueDetailDto> {
   try {
     return await getCatalogueEntry({ ctx, input: { provider } });
   } catch (error) {

@@ -1,7 +1,8 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import { readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { AppMark } from "#components/marketplace/app-mark.tsx";
-import { appStates } from "#components/marketplace/app-state.ts";
+import { appStateOf } from "#components/marketplace/app-state.ts";
 import { AppView } from "#components/marketplace/app-view.tsx";
 import { customWebhookId } from "#components/marketplace/custom-webhook-id.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -9,20 +10,29 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx } from "#lib/auth/require-session.ts";
+import { listIntegrations } from "#lib/integrations/list-integrations.ts";
+import { ConnectableApp } from "./connectable-app.tsx";
 import { findAppOr404 } from "./find-app-or-404.ts";
 
-type AppPageProps = { params: Promise<{ provider: string }> };
+interface AppPageProps {
+  params: Promise<{ provider: string }>;
+  searchParams: Promise<SearchParams>;
+}
 
 export async function generateMetadata({ params }: AppPageProps): Promise<Metadata> {
   const app = await findAppOr404(await requireCtx(), (await params).provider);
   return { title: app.name };
 }
 
-export default async function AppPage({ params }: AppPageProps) {
+export default async function AppPage({ params, searchParams }: AppPageProps) {
   const ctx = await requireCtx();
   const app = await findAppOr404(ctx, (await params).provider);
+  const query = await searchParams;
+  const { data: integrations } = app.connect
+    ? await listIntegrations({ ctx, input: { provider: app.id, limit: 100 } })
+    : { data: [] };
   const canCreate = isAllowed(ctx, "webhooks:write");
-  const { tone, word } = appStates[app.status];
+  const { tone, word } = appStateOf(app, integrations);
   return (
     <>
       <PageHeader
@@ -48,7 +58,17 @@ export default async function AppPage({ params }: AppPageProps) {
           )
         }
       />
-      <AppView app={app} canCreate={canCreate} />
+      {app.connect ? (
+        <ConnectableApp
+          app={app}
+          connect={app.connect}
+          integrations={integrations}
+          accountId={readParam(query, "connected") ?? readParam(query, "account")}
+          query={query}
+        />
+      ) : (
+        <AppView app={app} canCreate={canCreate} />
+      )}
     </>
   );
 }

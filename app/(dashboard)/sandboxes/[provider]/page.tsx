@@ -46,7 +46,7 @@ export default async function SandboxPage({ params, searchParams }: SandboxPageP
       <SandboxControls first={sandbox} canChange={isAllowed(ctx, "integrations:write")} />
       <Section title="Look inside" description="What the accounts hold, and what went to and fro.">
         <div className="grid gap-4">
-          <ViewLinks sandbox={sandbox} view={view} />
+          <ViewLinks first={sandbox} view={view} />
           {view.show === "calls" ? <CallsPart {...part} /> : <ObjectsPart {...part} />}
         </div>
       </Section>

@@ -1,0 +1,77 @@
+import { PackageSearch } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { EnvironmentBadge } from "#components/integrations/environment-badge.tsx";
+import { integrationHref } from "#components/integrations/integration-state.ts";
+import { RecordTable } from "#components/integrations/sync/record-table.tsx";
+import { kindOfPath } from "#components/integrations/sync/sync-words.ts";
+import { newerParam, olderParam, readTrail } from "#components/listing/cursor-trail.ts";
+import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
+import { NothingMatches } from "#components/listing/nothing-matches.tsx";
+import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { Card } from "#components/ui/card.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { FilterBar } from "#components/ui/filter-bar.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { requireSession } from "#lib/auth/require-session.ts";
+import { sessionCtx } from "#lib/auth/session.ts";
+import { newId } from "#lib/ids.ts";
+import { listRecords } from "#lib/integrations/sync/list-records.ts";
+import { findIntegrationOr404 } from "../find-integration-or-404.ts";
+
+interface RecordsPageProps {
+  params: Promise<{ id: string; kind: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ params }: RecordsPageProps): Promise<Metadata> {
+  return { title: kindOfPath((await params).kind) === "order" ? "Orders" : "Products" };
+}
+
+export default async function RecordsPage({ params, searchParams }: RecordsPageProps) {
+  const { id, kind: path } = await params;
+  const kind = kindOfPath(path);
+  if (!kind) notFound();
+  const session = await requireSession();
+  const ctx = sessionCtx(session, newId("req"));
+  const integration = await findIntegrationOr404(ctx, id);
+  const query = await searchParams;
+  const search = readParam(query, "q");
+  const trail = readTrail(readParam(query, "cursor", 16_000));
+  const here = `/integrations/${id}/${path}`;
+  const page = await listRecords({ ctx, input: { id, kind, search, cursor: trail.at(-1) } }).catch(
+    leadToFirstPage(here),
+  );
+  const isEmpty = page.data.length === 0;
+  const older = olderParam(trail, page.nextCursor);
+  const at = (cursor: string | undefined) => hrefWith(here, { q: search, cursor });
+  return (
+    <>
+      <PageHeader
+        back={{ href: integrationHref(integration), label: integration.providerName }}
+        title={kind === "order" ? "Orders" : "Products"}
+        status={<EnvironmentBadge environment={integration.environment} />}
+        description={`What Patchbay has copied from ${integration.account.label}.`}
+      />
+      {(!isEmpty || search !== undefined) && <FilterBar searchLabel="Search by name, number or id" />}
+      <Card isFlush>
+        {!isEmpty ? (
+          <RecordTable kind={kind} records={page.data} zone={session.merchant.timeZone} />
+        ) : search === undefined ? (
+          <EmptyState
+            icon={<PackageSearch aria-hidden />}
+            title="Nothing has been copied yet"
+            description={`Press “Sync now” on the page of ${integration.providerName}; what is copied will stand here.`}
+          />
+        ) : (
+          <NothingMatches what={path} clearHref={here} />
+        )}
+      </Card>
+      <Pagination
+        newerHref={trail.length === 0 ? null : at(newerParam(trail))}
+        olderHref={older === undefined ? null : at(older)}
+      />
+    </>
+  );
+}

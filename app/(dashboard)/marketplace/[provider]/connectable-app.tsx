@@ -1,0 +1,73 @@
+import { ConnectAnotherButton } from "#components/integrations/connect/connect-another-button.tsx";
+import { ConnectListener } from "#components/integrations/connect/connect-listener.tsx";
+import { ConnectOutcomeNotice } from "#components/integrations/connect/connect-outcome.tsx";
+import { ConnectPanel } from "#components/integrations/connect/connect-panel.tsx";
+import { AccountSwitcher } from "#components/integrations/detail/account-switcher.tsx";
+import { ProviderView } from "#components/integrations/detail/provider-view.tsx";
+import { selectIntegration } from "#components/integrations/detail/select-integration.ts";
+import { readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { Section } from "#components/ui/section.tsx";
+import { isAllowed } from "#lib/auth/context.ts";
+import { requireSession } from "#lib/auth/require-session.ts";
+import { sessionCtx } from "#lib/auth/session.ts";
+import { newId } from "#lib/ids.ts";
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import type { CatalogueConnectDto, CatalogueDetailDto } from "#lib/providers/schema.ts";
+import { ConnectedAccount } from "./connected-account.tsx";
+import { OtherAccountQuestion } from "./other-account-question.tsx";
+
+interface ConnectableAppProps {
+  app: CatalogueDetailDto;
+  connect: CatalogueConnectDto;
+  integrations: readonly IntegrationDto[];
+  /** The connection that the address names. */
+  accountId: string | undefined;
+  query: SearchParams;
+}
+
+/** The page of an app that can be connected: how a connection turned out, the accounts, and the one looked at. */
+export async function ConnectableApp({ app, connect, integrations, accountId, query }: ConnectableAppProps) {
+  const session = await requireSession();
+  const ctx = sessionCtx(session, newId("req"));
+  const canWrite = isAllowed(ctx, "integrations:write");
+  const selected = selectIntegration(integrations, accountId);
+  const connectedId = readParam(query, "connected");
+  const otherAccount = readParam(query, "other_account");
+  const panel = { provider: app.id, name: app.name, connect };
+  const hasSwitcher = integrations.length > 1 || (integrations.length === 1 && !selected);
+  return (
+    <div className="grid gap-section">
+      <ConnectListener provider={app.id} />
+      <ConnectOutcomeNotice
+        name={app.name}
+        connected={integrations.find(({ id, status }) => id === connectedId && status !== "disconnected")}
+        errorCode={readParam(query, "connect_error")}
+      />
+      {otherAccount !== undefined && (
+        <OtherAccountQuestion ctx={ctx} name={app.name} provider={app.id} state={otherAccount} />
+      )}
+      {(hasSwitcher || (selected && canWrite)) && (
+        <Section
+          title={hasSwitcher ? "Accounts" : "Account"}
+          actions={
+            selected &&
+            canWrite && <ConnectAnotherButton key={`${integrations.length} ${connectedId}`} {...panel} />
+          }
+        >
+          {hasSwitcher && <AccountSwitcher integrations={integrations} selectedId={selected?.id} />}
+        </Section>
+      )}
+      {selected ? (
+        <ConnectedAccount
+          key={`${selected.id} ${selected.connectedAt}`}
+          session={session}
+          app={app}
+          integration={selected}
+          query={query}
+        />
+      ) : (
+        <ProviderView app={app} connectPanel={<ConnectPanel {...panel} canConnect={canWrite} />} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { ActivityFilterLinks } from "#components/integrations/activity/activity-filter.tsx";
+import { activityHref, readActivityFilter } from "#components/integrations/activity/activity-href.ts";
+import { ActivityLog } from "#components/integrations/activity/activity-log.tsx";
+import { ConnectedView } from "#components/integrations/detail/connected-view.tsx";
+import { SyncedCopies } from "#components/integrations/sync/synced-copies.tsx";
+import { readTrail } from "#components/listing/cursor-trail.ts";
+import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
+import { readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { isAllowed } from "#lib/auth/context.ts";
+import { type Session, sessionCtx } from "#lib/auth/session.ts";
+import { newId } from "#lib/ids.ts";
+import { listCalls } from "#lib/integrations/list-calls.ts";
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { countRecords } from "#lib/integrations/sync/count-records.ts";
+import { listSyncJobs } from "#lib/integrations/sync/list-sync-jobs.ts";
+import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
+
+interface ConnectedAccountProps {
+  session: Session;
+  app: CatalogueDetailDto;
+  integration: IntegrationDto;
+  query: SearchParams;
+}
+
+/** One connection with all that lives on it: copies, activity. */
+export async function ConnectedAccount({ session, app, integration, query }: ConnectedAccountProps) {
+  const ctx = sessionCtx(session, newId("req"));
+  const zone = session.merchant.timeZone;
+  const { id } = integration;
+  const filter = readActivityFilter(readParam(query, "outcome"));
+  const trail = readTrail(readParam(query, "cursor", 16_000));
+  const canWrite = isAllowed(ctx, "integrations:write");
+  const [calls, jobs, counts] = await Promise.all([
+    listCalls({ ctx, input: { id, limit: 10, outcome: filter, cursor: trail.at(-1) } }).catch(
+      leadToFirstPage(activityHref(integration, { filter })),
+    ),
+    listSyncJobs({ ctx, input: { id } }),
+    countRecords({ ctx, input: { id } }),
+  ]);
+  return (
+    <ConnectedView
+      app={app}
+      integration={integration}
+      zone={zone}
+      canWrite={canWrite}
+      copies={
+        app.synced.length > 0 && (
+          <SyncedCopies
+            integration={integration}
+            synced={app.synced}
+            first={jobs.data}
+            counts={counts}
+            zone={zone}
+            canWrite={canWrite}
+          />
+        )
+      }
+      activity={
+        <ActivityLog
+          key={JSON.stringify([filter, trail.at(-1)])}
+          integration={integration}
+          first={calls}
+          filter={filter}
+          trail={trail}
+          zone={zone}
+        />
+      }
+      activityFilter={<ActivityFilterLinks integration={integration} selected={filter} />}
+    />
+  );
+}

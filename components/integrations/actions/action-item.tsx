@@ -1,0 +1,74 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { useState } from "react";
+import type { ResourceSource } from "#components/schema-form/form-context.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { cn } from "#components/ui/cn.ts";
+import { CodeBlock } from "#components/ui/code-block.tsx";
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import type { CatalogueActionDto, CatalogueDetailDto } from "#lib/providers/schema.ts";
+import { ActionForm } from "./action-form.tsx";
+
+interface ActionItemProps {
+  action: CatalogueActionDto;
+  scopes: CatalogueDetailDto["scopes"];
+  /** The connected account to try it on; null shows the action only. */
+  integration: Pick<IntegrationDto, "id" | "environment" | "account"> | null;
+  resources: ResourceSource | null;
+}
+
+/** One thing that the app can do, with its form folded away until it is wanted. */
+export function ActionItem({ action, scopes, integration, resources }: ActionItemProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  // Once opened the form stays, folded or not: what was filled in must not be lost.
+  const [wasOpened, setWasOpened] = useState(false);
+  const panelId = `action-${action.id}`;
+  const canTry = integration !== null && resources !== null;
+  return (
+    <li className="grid gap-4 px-card py-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="grid min-w-0 flex-1 basis-64 gap-0.5">
+          <h3 className="flex flex-wrap items-center gap-x-2.5 font-medium">
+            {action.title}
+            <Badge>{action.effect === "read" ? "Reads" : "Writes"}</Badge>
+          </h3>
+          <p className="max-w-prose text-muted">{action.description}</p>
+          <Needs action={action} scopes={scopes} />
+        </div>
+        <Button
+          aria-expanded={isOpen}
+          aria-controls={panelId}
+          onClick={() => {
+            setIsOpen(!isOpen);
+            setWasOpened(true);
+          }}
+        >
+          {canTry ? "Try it" : "Show an example"}
+          <span className="sr-only">{`: ${action.title}`}</span>
+          <ChevronDown aria-hidden className={cn("transition-transform", isOpen && "rotate-180")} />
+        </Button>
+      </div>
+      <div id={panelId} hidden={!isOpen} className="rounded-control border border-line bg-sunken p-4">
+        {wasOpened &&
+          (canTry ? (
+            <ActionForm action={action} integration={integration} resources={resources} />
+          ) : (
+            <CodeBlock
+              label={`Example of ${action.title}`}
+              language="json"
+              code={JSON.stringify(action.example)}
+              isWrappedAtFirst
+            />
+          ))}
+      </div>
+    </li>
+  );
+}
+
+function Needs({ action, scopes }: Pick<ActionItemProps, "action" | "scopes">) {
+  const titles = action.scopes.map((id) => scopes.find((scope) => scope.id === id)?.title ?? id);
+  if (titles.length === 0) return null;
+  return <p className="text-muted text-sm">Needs the permission: {titles.join(", ")}</p>;
+}

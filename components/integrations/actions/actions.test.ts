@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { keyFor, randomKey } from "./retry-key.ts";
+import { afterFailure, runWords } from "./run-words.ts";
+
+describe("the idempotency key of a run", () => {
+  const keys = ["one", "two"].values();
+  const newKey = () => keys.next().value ?? "none left";
+
+  test("stays while the same input is sent again, and changes with the input or after a success", () => {
+    const first = keyFor(null, { text: "hi" }, newKey);
+    expect(keyFor(first, { text: "hi" }, newKey).key).toBe("one");
+    expect(keyFor(first, { text: "hello" }, newKey).key).toBe("two");
+    expect(keyFor(null, { text: "hi" }, newKey).key).toBe("none left");
+  });
+
+  test("is not guessed twice, and fits into a header", () => {
+    const made = Array.from({ length: 50 }, randomKey);
+    expect(new Set(made).size).toBe(50);
+    for (const key of made) expect(key).toMatch(/^try_[0-9a-f]{32}$/);
+  });
+});
+
+describe("what pressing Run does is said before", () => {
+  const account = { id: "T1", label: "Ana's Kitchen" };
+
+  test("in the sandbox nothing leaves", () => {
+    const { text } = runWords({ effect: "write" }, { environment: "sandbox", account });
+    expect(text).toContain("nothing leaves Patchbay");
+  });
+
+  test("a write to a real account warns and names it; a read does not warn", () => {
+    const write = runWords({ effect: "write" }, { environment: "live", account });
+    expect(write).toMatchObject({ tone: "warning", text: expect.stringContaining("Ana's Kitchen") });
+    expect(runWords({ effect: "read" }, { environment: "live", account }).tone).toBe("neutral");
+  });
+
+  test("after a lost answer it is safe to run again, and that is said", () => {
+    expect(afterFailure("provider_timeout")).toContain("not be done twice");
+    expect(afterFailure("invalid_input")).toBeNull();
+  });
+});

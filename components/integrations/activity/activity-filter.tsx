@@ -1,0 +1,41 @@
+import Link from "next/link";
+import { cn } from "#components/ui/cn.ts";
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { type ActivityFilter, activityHref } from "./activity-href.ts";
+
+interface ActivityFilterLinksProps {
+  integration: Pick<IntegrationDto, "id" | "provider">;
+  selected: ActivityFilter;
+}
+
+const choices = [
+  { filter: undefined, label: "All" },
+  { filter: "failed", label: "Failed" },
+] as const satisfies readonly { filter: ActivityFilter; label: string }[];
+
+/** All of the activity, or what failed of it. */
+export function ActivityFilterLinks({ integration, selected }: ActivityFilterLinksProps) {
+  return (
+    <nav aria-label="Filter the activity">
+      <ul className="flex gap-1.5">
+        {choices.map(({ filter, label }) => (
+          <li key={label}>
+            <Link
+              href={activityHref(integration, { filter })}
+              scroll={false}
+              aria-current={filter === selected ? "true" : undefined}
+              className={cn(
+                "flex h-8 items-center rounded-pill border px-3 text-sm transition-colors max-md:h-10 max-md:px-4",
+                filter === selected
+                  ? "border-accent-line bg-accent-soft font-medium text-accent-text"
+                  : "border-line-strong text-muted hover:bg-hover hover:text-ink",
+              )}
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

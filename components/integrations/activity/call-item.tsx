@@ -1,0 +1,55 @@
+import { Badge } from "#components/ui/badge.tsx";
+import { cn } from "#components/ui/cn.ts";
+import { Copyable } from "#components/ui/copyable.tsx";
+import { Duration } from "#components/ui/duration.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Status } from "#components/ui/status.tsx";
+import type { CallDto } from "#lib/integrations/schema.ts";
+import { RequestList } from "./request-list.tsx";
+
+interface CallItemProps {
+  call: CallDto;
+  zone: string;
+  /** Came in just now: stands out for a moment. */
+  isNew: boolean;
+}
+
+/** One thing that happened between Patchbay and the app. */
+export function CallItem({ call, zone, isNew }: CallItemProps) {
+  const isOk = call.outcome === "ok";
+  return (
+    <li className={cn("grid gap-1 px-card py-3 transition-colors", isNew && "bg-accent-soft")}>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
+        <p className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-0.5">
+          <span className="min-w-0 font-medium [overflow-wrap:anywhere]">{call.title}</span>
+          <Status tone={isOk ? "success" : "danger"} className="text-sm">
+            {isOk ? "Worked" : "Failed"}
+          </Status>
+        </p>
+        <p className="text-muted text-sm tabular-nums">
+          <RelativeTime at={call.startedAt} zone={zone} /> · <Duration ms={call.durationMs} />
+        </p>
+      </div>
+      <p className={cn("max-w-prose [overflow-wrap:anywhere]", isOk && "text-muted")}>{call.message}</p>
+      <details>
+        <summary className="min-h-6 w-fit rounded-tag text-muted text-sm hover:text-ink">
+          Details<span className="sr-only">{` of ${call.title}`}</span>
+        </summary>
+        <div className="grid gap-3 pt-2 text-sm">
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <Copyable text={call.id} label="activity id" />
+            <Badge isMono>{call.kind}</Badge>
+            <Badge isMono>{call.name}</Badge>
+            {call.failureKind && (
+              <Badge isMono tone="danger">
+                {call.failureKind}
+              </Badge>
+            )}
+          </p>
+          {call.detail !== null && <p className="font-mono [overflow-wrap:anywhere]">{call.detail}</p>}
+          <RequestList requests={call.requests} />
+        </div>
+      </details>
+    </li>
+  );
+}

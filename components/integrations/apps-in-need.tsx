@@ -1,0 +1,59 @@
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Status } from "#components/ui/status.tsx";
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { EnvironmentBadge } from "./environment-badge.tsx";
+import { causeTitles, integrationHref, needsReconnect } from "./integration-state.ts";
+
+interface AppsInNeedProps {
+  integrations: readonly IntegrationDto[];
+  zone: string;
+}
+
+/** The connected apps that need someone, each with its cause and what to press. */
+export function AppsInNeed({ integrations, zone }: AppsInNeedProps) {
+  if (integrations.length === 0) return null;
+  return (
+    <Card title="Apps that need you" isFlush>
+      <ul className="divide-y divide-line border-line border-t">
+        {integrations.map((integration) => (
+          <AppInNeed key={integration.id} integration={integration} zone={zone} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function AppInNeed({ integration, zone }: { integration: IntegrationDto; zone: string }) {
+  const { account, providerName, environment, issues } = integration;
+  return (
+    <li className="grid gap-3 px-card py-4 lg:grid-cols-[minmax(0,1fr)_auto] lg:gap-x-8">
+      <div className="grid min-w-0 gap-2">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
+          <h3 className="min-w-0 font-semibold [overflow-wrap:anywhere]">{`${providerName}: ${account.label}`}</h3>
+          <EnvironmentBadge environment={environment} />
+          <Status tone="warning">Needs attention</Status>
+        </div>
+        {issues.map(({ id, cause, message, openedAt }) => (
+          <p key={id} className="max-w-prose">
+            <span className="font-medium">{causeTitles[cause]}.</span> {message}{" "}
+            <span className="whitespace-nowrap text-muted text-sm">
+              since <RelativeTime at={openedAt} zone={zone} />
+            </span>
+          </p>
+        ))}
+      </div>
+      <div className="flex items-start max-sm:*:flex-1">
+        <ButtonLink
+          href={integrationHref(integration)}
+          variant={needsReconnect(integration) ? "primary" : "secondary"}
+          data-row-link
+        >
+          {needsReconnect(integration) ? "Connect again" : "Look at it"}
+          <span className="sr-only">{`: ${account.label}`}</span>
+        </ButtonLink>
+      </div>
+    </li>
+  );
+}

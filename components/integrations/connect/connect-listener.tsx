@@ -1,0 +1,23 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { listenForOutcome, outcomeHref } from "./connect-channel.ts";
+
+/**
+ * Shows how a connection turned out once its popup says so; once on a page. It listens also while nothing seems to
+ * wait: some consent pages cut the tie to their opener, and look closed before they are.
+ */
+export function ConnectListener({ provider }: { provider: string }) {
+  const router = useRouter();
+  useEffect(
+    () =>
+      listenForOutcome((outcome) => {
+        if (outcome.provider !== provider) return;
+        router.push(outcomeHref(outcome));
+        router.refresh();
+      }),
+    [provider, router],
+  );
+  return null;
+}

@@ -1,0 +1,35 @@
+import { Notice } from "#components/ui/notice.tsx";
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { connectErrorWords } from "./connect-error-words.ts";
+
+interface ConnectOutcomeNoticeProps {
+  name: string;
+  /** The connection that has just come about. */
+  connected: IntegrationDto | undefined;
+  /** Code of what went wrong instead. */
+  errorCode: string | undefined;
+}
+
+/** How the connection that was just tried turned out. */
+export function ConnectOutcomeNotice({ name, connected, errorCode }: ConnectOutcomeNoticeProps) {
+  if (errorCode !== undefined) {
+    const { title, meaning } = connectErrorWords(errorCode, name);
+    return (
+      <div role="alert">
+        <Notice tone="danger" title={title}>
+          {meaning}
+        </Notice>
+      </div>
+    );
+  }
+  if (!connected) return null;
+  return (
+    <div role="status">
+      <Notice tone="success" title={`${name} is connected to ${connected.account.label}`}>
+        {connected.environment === "sandbox"
+          ? "This is a make-believe account: try things out below, nothing leaves Patchbay."
+          : "It works from now on, and we tell you when it does not. Try it out below."}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { useState } from "react";
+import { fieldsOf } from "#components/schema-form/shape.ts";
+import { Notice } from "#components/ui/notice.tsx";
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import type { CatalogueConnectDto } from "#lib/providers/schema.ts";
+import { ConsentForm } from "./consent-form.tsx";
+import { environmentsOf } from "./environment.ts";
+import { EnvironmentChoice } from "./environment-choice.tsx";
+import { KeysForm } from "./keys-form.tsx";
+import { OperatorNote } from "./operator-note.tsx";
+
+export interface ConnectPanelProps {
+  provider: string;
+  name: string;
+  connect: CatalogueConnectDto;
+  /** Whether the reader may connect apps. */
+  canConnect: boolean;
+  /** Connects this integration again, where it is. */
+  integration?: Pick<IntegrationDto, "id" | "settings" | "environment">;
+}
+
+/** Everything between wanting an app and having it: where, what must be typed, and the button. */
+export function ConnectPanel({ provider, name, connect, canConnect, integration }: ConnectPanelProps) {
+  const environments = environmentsOf(connect);
+  const [chosen, setChosen] = useState(environments[0]);
+  if (!canConnect) return <Notice>An owner or admin of your shop can connect {name}.</Notice>;
+  const environment = integration?.environment ?? chosen;
+  return (
+    <div className="grid gap-5">
+      {!connect.isLiveReady && !integration && (
+        <OperatorNote provider={provider} name={name} connect={connect} />
+      )}
+      {environments.length > 1 && !integration && chosen && (
+        <EnvironmentChoice value={chosen} onChange={setChosen} />
+      )}
+      {environment && <ConnectForms {...{ provider, name, connect, integration, environment }} />}
+    </div>
+  );
+}
+
+type ConnectFormsProps = Omit<ConnectPanelProps, "canConnect"> & {
+  environment: IntegrationDto["environment"];
+};
+
+function ConnectForms({ provider, name, connect, integration, environment }: ConnectFormsProps) {
+  const label = integration ? "Connect again" : `Connect ${name}`;
+  const shared = { provider, environment, ...(integration ? { integration } : {}) };
+  if (connect.kind === "oauth2") {
+    return (
+      <div className="grid gap-4">
+        <ConsentForm
+          {...shared}
+          name={name}
+          schema={connect.inputSchema}
+          buttonLabel={label}
+          note={environment === "sandbox" && hasFields(connect) && "In the sandbox you may make one up."}
+        />
+        {connect.onboarding && !integration && (
+          <div className="grid gap-3 border-line border-t pt-4">
+            <p className="font-medium">No account there yet?</p>
+            <ConsentForm
+              {...shared}
+              name={name}
+              way="new"
+              schema={connect.onboarding.inputSchema}
+              buttonLabel={connect.onboarding.title}
+              isPrimary={false}
+            />
+          </div>
+        )}
+      </div>
+    );
+  }
+  if (!connect.hasOneClick || !connect.grantSchema) {
+    return <KeysForm {...shared} schema={connect.inputSchema} buttonLabel={label} isPrimary />;
+  }
+  return (
+    <div className="grid gap-4">
+      <ConsentForm
+        {...shared}
+        name={name}
+        schema={connect.grantSchema}
+        buttonLabel="Connect with one click"
+        hasSandboxFields
+        note={`${name} asks whether Patchbay may connect, and hands the keys over by itself.`}
+      />
+      <details className="border-line border-t pt-3">
+        <summary className="min-h-6 w-fit rounded-tag font-medium hover:text-accent-text">
+          Type the keys yourself
+        </summary>
+        <div className="pt-4">
+          <KeysForm {...shared} schema={connect.inputSchema} buttonLabel={label} isPrimary={false} />
+        </div>
+      </details>
+    </div>
+  );
+}
+
+function hasFields({ inputSchema }: CatalogueConnectDto): boolean {
+  return fieldsOf(inputSchema).length > 0;
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { PlugZap } from "lucide-react";
+import type { ReactNode } from "react";
+import { SchemaFormFields } from "#components/schema-form/schema-form-fields.tsx";
+import { useSchemaForm } from "#components/schema-form/use-schema-form.ts";
+import { Button } from "#components/ui/button.tsx";
+import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { ConsentWait } from "./consent-wait.tsx";
+import { SandboxFill } from "./sandbox-fill.tsx";
+import { useConnect } from "./use-connect.ts";
+
+interface ConsentFormProps {
+  provider: string;
+  name: string;
+  /** JSON Schema of what is typed before the app's own page. */
+  schema: Readonly<Record<string, unknown>>;
+  environment: IntegrationDto["environment"];
+  /** Connects this integration again. */
+  integration?: Pick<IntegrationDto, "id" | "settings">;
+  buttonLabel: string;
+  /** new: the app opens an account for the merchant first. */
+  way?: "new";
+  isPrimary?: boolean;
+  /** The sandbox can fill in what is asked for. */
+  hasSandboxFields?: boolean;
+  /** Under the fields. */
+  note?: ReactNode;
+}
+
+/** Leads to the app's own page, where the merchant agrees. */
+export function ConsentForm(props: ConsentFormProps) {
+  const {
+    provider,
+    name,
+    schema,
+    environment,
+    integration,
+    buttonLabel,
+    way,
+    isPrimary = true,
+    note,
+  } = props;
+  const prefix = `${way ?? "connect"}-${provider}`;
+  const form = useSchemaForm({ schema, prefix, initial: integration?.settings });
+  const { connect, isWaiting, show, giveUp } = useConnect(provider);
+  return (
+    <form
+      noValidate
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const fields = form.read();
+        if (fields) connect({ fields, environment, integrationId: integration?.id, way });
+      }}
+    >
+      <FormErrorSummary title="Not connected yet" errors={form.summary} />
+      {props.hasSandboxFields && environment === "sandbox" && (
+        <SandboxFill provider={provider} label="Fill in from the sandbox" onFill={form.fill} />
+      )}
+      {form.fields.length > 0 && <SchemaFormFields form={form} />}
+      {note && <p className="text-muted text-sm">{note}</p>}
+      <Button
+        type="submit"
+        variant={isPrimary ? "primary" : "secondary"}
+        icon={<PlugZap aria-hidden />}
+        isPending={isWaiting}
+      >
+        {buttonLabel}
+      </Button>
+      {isWaiting && <ConsentWait name={name} onShow={show} onGiveUp={giveUp} />}
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+import { FlaskConical, Store } from "lucide-react";
+import { RadioCards } from "#components/ui/radio-cards.tsx";
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
+
+type Environment = IntegrationDto["environment"];
+
+interface EnvironmentChoiceProps {
+  value: Environment;
+  onChange: (environment: Environment) => void;
+}
+
+/** The real account, or the copy to try things out with. */
+export function EnvironmentChoice({ value, onChange }: EnvironmentChoiceProps) {
+  return (
+    <RadioCards
+      name="environment"
+      legend="What do you want to connect?"
+      columns={1}
+      value={value}
+      onValueChange={(next) => onChange(next === "live" ? "live" : "sandbox")}
+      cards={[
+        {
+          value: "live",
+          label: "Your real account",
+          description: "What happens from then on is real.",
+          icon: <Store aria-hidden />,
+        },
+        {
+          value: "sandbox",
+          label: "Try it in the sandbox",
+          description: "A make-believe account inside Patchbay. Nothing leaves it.",
+          icon: <FlaskConical aria-hidden />,
+        },
+      ]}
+    />
+  );
+}

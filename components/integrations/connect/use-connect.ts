@@ -1,0 +1,64 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { listenForOutcome } from "./connect-channel.ts";
+import { type InstallOptions, installHref } from "./install-href.ts";
+
+const popupSize = { width: 600, height: 760 };
+const WATCH_EVERY_MS = 500;
+/** The popup tells its outcome and closes at once; the message may come a moment after. */
+const LAST_WORD_MS = 1_500;
+
+/**
+ * Leads to the app's consent page: in a window of its own where there is room, else in this tab. `isWaiting` while
+ * that window is open; closing it half-way ends the wait. Put ConnectListener on the page.
+ */
+export function useConnect(provider: string) {
+  const [popup, setPopup] = useState<Window | null>(null);
+
+  useEffect(() => {
+    if (!popup) return;
+    return listenForOutcome((outcome) => outcome.provider === provider && setPopup(null));
+  }, [popup, provider]);
+
+  useEffect(() => {
+    if (!popup) return;
+    let ending: ReturnType<typeof setTimeout> | undefined;
+    const watch = setInterval(() => {
+      if (!popup.closed) return;
+      clearInterval(watch);
+      ending = setTimeout(() => setPopup(null), LAST_WORD_MS);
+    }, WATCH_EVERY_MS);
+    return () => {
+      clearInterval(watch);
+      clearTimeout(ending);
+    };
+  }, [popup]);
+
+  return {
+    isWaiting: popup !== null,
+    connect(options: Omit<InstallOptions, "provider" | "display">) {
+      const opened = hasRoom() ? openCentred(installHref({ provider, ...options, display: "popup" })) : null;
+      if (opened) setPopup(opened);
+      else window.location.assign(installHref({ provider, ...options }));
+    },
+    /** Brings the window back to the front. */
+    show: () => popup?.focus(),
+    giveUp() {
+      popup?.close();
+      setPopup(null);
+    },
+  };
+}
+
+function hasRoom(): boolean {
+  return window.matchMedia("(min-width: 48rem) and (pointer: fine)").matches;
+}
+
+/** Answers null where the browser keeps windows from opening. */
+function openCentred(href: string): Window | null {
+  const left = Math.round(window.screenX + (window.outerWidth - popupSize.width) / 2);
+  const top = Math.round(window.screenY + (window.outerHeight - popupSize.height) / 2);
+  const features = `popup,width=${popupSize.width},height=${popupSize.height},left=${left},top=${top}`;
+  return window.open(href, "patchbay-connect", features);
+}

@@ -1,0 +1,20 @@
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
+
+export interface AccessWords {
+  text: string;
+  /** A moment that the text leads up to, ISO 8601. */
+  at: string | null;
+}
+
+/** How long the access lasts, for a shop owner: what renews itself needs no date. */
+export function accessWords({ access, status }: Pick<IntegrationDto, "access" | "status">): AccessWords {
+  const { expiresAt, isRenewedByItself, renewableUntil } = access;
+  if (status === "disconnected") return { text: "None any more", at: null };
+  if (isRenewedByItself) {
+    return renewableUntil === null
+      ? { text: "Renews itself", at: null }
+      : { text: "Renews itself; without use it would end", at: renewableUntil };
+  }
+  if (expiresAt === null) return { text: "Does not run out", at: null };
+  return { text: "Ends", at: expiresAt };
+}

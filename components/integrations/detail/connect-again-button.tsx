@@ -1,0 +1,59 @@
+"use client";
+
+import { RotateCw } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import type { CatalogueConnectDto } from "#lib/providers/schema.ts";
+import { ConnectPanel } from "../connect/connect-panel.tsx";
+import { ConsentWait } from "../connect/consent-wait.tsx";
+import { useConnect } from "../connect/use-connect.ts";
+
+interface ConnectAgainButtonProps {
+  integration: Pick<
+    IntegrationDto,
+    "id" | "provider" | "providerName" | "environment" | "settings" | "account"
+  >;
+  connect: CatalogueConnectDto;
+  /** It is the way out of what is wrong. */
+  isPrimary?: boolean;
+}
+
+/** Connects the same integration again: at once where the app asks, by a form where keys are typed. */
+export function ConnectAgainButton({ integration, connect, isPrimary = false }: ConnectAgainButtonProps) {
+  const { provider, providerName } = integration;
+  const flow = useConnect(provider);
+  const look = {
+    variant: isPrimary ? "primary" : "secondary",
+    icon: <RotateCw aria-hidden />,
+  } as const;
+  if (connect.kind === "oauth2") {
+    return (
+      <div className="grid justify-items-start gap-2">
+        <Button
+          {...look}
+          isPending={flow.isWaiting}
+          onClick={() => flow.connect({ integrationId: integration.id })}
+        >
+          Connect again
+        </Button>
+        {flow.isWaiting && <ConsentWait name={providerName} onShow={flow.show} onGiveUp={flow.giveUp} />}
+      </div>
+    );
+  }
+  return (
+    <Dialog
+      title={`Connect ${integration.account.label} again`}
+      description="The connection stays the same: what uses it goes on as before."
+      trigger={<Button {...look}>Connect again</Button>}
+    >
+      <ConnectPanel
+        provider={provider}
+        name={providerName}
+        connect={connect}
+        canConnect
+        integration={integration}
+      />
+    </Dialog>
+  );
+}

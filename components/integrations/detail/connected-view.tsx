@@ -1,0 +1,68 @@
+import type { ReactNode } from "react";
+import { Section } from "#components/ui/section.tsx";
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
+import { ActionList } from "../actions/action-list.tsx";
+import { BenefitList } from "./benefit-list.tsx";
+import { ConnectionCard } from "./connection-card.tsx";
+import { DeveloperFacts } from "./developer-facts.tsx";
+import { PermissionList } from "./permission-list.tsx";
+
+interface ConnectedViewProps {
+  app: CatalogueDetailDto;
+  integration: IntegrationDto;
+  zone: string;
+  canWrite: boolean;
+  /** Copies of products and orders; null where the app has none. */
+  copies: ReactNode;
+  activity: ReactNode;
+  activityFilter: ReactNode;
+}
+
+/** A connected account: how it is doing, what it can be told to do, and what has happened. */
+export function ConnectedView({
+  app,
+  integration,
+  zone,
+  canWrite,
+  copies,
+  activity,
+  activityFilter,
+}: ConnectedViewProps) {
+  const isUsable = integration.status !== "disconnected" && canWrite;
+  return (
+    <>
+      <ConnectionCard integration={integration} app={app} zone={zone} canWrite={canWrite} />
+      <Section
+        title="What you can have it do"
+        description={canWrite ? undefined : "An owner or admin of your shop can try these out."}
+      >
+        <ActionList key={integration.id} app={app} integration={isUsable ? integration : null} />
+      </Section>
+      {copies && (
+        <Section
+          title="Copies in Patchbay"
+          description="Kept up to date by what the app tells us, and looked over now and then."
+        >
+          {copies}
+        </Section>
+      )}
+      <div id="activity" className="scroll-mt-20">
+        <Section
+          title="Activity"
+          description="What Patchbay asked of the app, and what the app told us."
+          actions={activityFilter}
+        >
+          {activity}
+        </Section>
+      </div>
+      <Section title="What it may see and do">
+        <PermissionList app={app} granted={integration.scopes} />
+      </Section>
+      <Section title="What it does">
+        <BenefitList benefits={app.benefits} />
+      </Section>
+      <DeveloperFacts app={app} />
+    </>
+  );
+}

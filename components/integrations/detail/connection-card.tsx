@@ -1,0 +1,77 @@
+import { FlaskConical } from "lucide-react";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Status } from "#components/ui/status.tsx";
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
+import { EnvironmentBadge } from "../environment-badge.tsx";
+import { needsReconnect, stateOf } from "../integration-state.ts";
+import { CheckNowButton } from "./check-now-button.tsx";
+import { ConnectAgainButton } from "./connect-again-button.tsx";
+import { ConnectionFacts } from "./connection-facts.tsx";
+import { ConnectionHealth } from "./connection-health.tsx";
+import { DisconnectButton } from "./disconnect-button.tsx";
+
+interface ConnectionCardProps {
+  integration: IntegrationDto;
+  app: CatalogueDetailDto;
+  zone: string;
+  /** Whether the reader may connect and disconnect apps. */
+  canWrite: boolean;
+}
+
+/** One connection: whose account it is, how it is doing, and what can be done about it. */
+export function ConnectionCard({ integration, app, zone, canWrite }: ConnectionCardProps) {
+  const { tone, word } = stateOf(integration);
+  const isConnected = integration.status !== "disconnected";
+  return (
+    <Card
+      title={
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1 [overflow-wrap:anywhere]">
+          {integration.account.label}
+          <EnvironmentBadge environment={integration.environment} />
+          <Status tone={tone} look="pill">
+            {word}
+          </Status>
+        </span>
+      }
+      actions={
+        <>
+          {integration.environment === "sandbox" && (
+            <ButtonLink href={`/sandboxes/${app.id}`} variant="ghost" icon={<FlaskConical aria-hidden />}>
+              Look at the sandbox’s state
+            </ButtonLink>
+          )}
+          {canWrite && isConnected && (
+            <>
+              <CheckNowButton integrationId={integration.id} />
+              {app.connect && !isFixOffered(integration) && (
+                <ConnectAgainButton integration={integration} connect={app.connect} />
+              )}
+              <DisconnectButton integration={integration} />
+            </>
+          )}
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        <ConnectionHealth
+          integration={integration}
+          scopes={app.scopes}
+          fix={
+            canWrite && app.connect ? (
+              <ConnectAgainButton integration={integration} connect={app.connect} isPrimary />
+            ) : null
+          }
+          zone={zone}
+        />
+        <ConnectionFacts integration={integration} zone={zone} />
+      </div>
+    </Card>
+  );
+}
+
+/** The button then stands beside what it mends, and not a second time above. */
+function isFixOffered(integration: IntegrationDto): boolean {
+  return needsReconnect(integration) || integration.missingScopes.length > 0;
+}

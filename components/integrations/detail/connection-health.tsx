@@ -1,0 +1,80 @@
+import type { ReactNode } from "react";
+import { Notice } from "#components/ui/notice.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { IntegrationDto, IssueDto } from "#lib/integrations/schema.ts";
+import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
+import { causeTitles, endingOf, needsReconnect } from "../integration-state.ts";
+
+interface ConnectionHealthProps {
+  integration: IntegrationDto;
+  scopes: CatalogueDetailDto["scopes"];
+  /** The button that connects again; null for readers who may not. */
+  fix: ReactNode;
+  zone: string;
+}
+
+/** What is wrong with a connection, each cause with what puts it right; nothing while all is well. */
+export function ConnectionHealth({ integration, scopes, fix, zone }: ConnectionHealthProps) {
+  const { status, issues, missingScopes } = integration;
+  if (status === "disconnected") {
+    return (
+      <Notice tone="neutral" title={endingOf(integration)} action={fix}>
+        Nothing is sent or read any more. Its activity stays here; connecting again brings everything back.
+      </Notice>
+    );
+  }
+  return (
+    <>
+      {issues.map((issue, index) => (
+        <IssueNotice
+          key={issue.id}
+          issue={issue}
+          // One button is enough: connecting again mends every cause that it can mend.
+          fix={issue.fix === "reconnect" && index === firstReconnect(issues) ? fix : null}
+          zone={zone}
+        />
+      ))}
+      {missingScopes.length > 0 && !needsReconnect(integration) && (
+        <Notice tone="info" title="Connect again to allow more" action={fix}>
+          Patchbay can do more by now than this connection allows: {missingTitles(missingScopes, scopes)}.
+          What worked so far goes on working.
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function IssueNotice({ issue, fix, zone }: { issue: IssueDto; fix: ReactNode; zone: string }) {
+  return (
+    <Notice tone="warning" title={causeTitles[issue.cause]} action={fix}>
+      <p>{issue.message}</p>
+      <p className="text-muted text-sm">
+        Since <RelativeTime at={issue.openedAt} zone={zone} />
+        {adviceOf[issue.fix]}
+      </p>
+      {issue.detail !== null && (
+        <details className="mt-1">
+          <summary className="min-h-6 w-fit rounded-tag text-muted text-sm hover:text-ink">
+            Details for your engineer
+          </summary>
+          <p className="mt-1 font-mono text-sm [overflow-wrap:anywhere]">{issue.detail}</p>
+        </details>
+      )}
+    </Notice>
+  );
+}
+
+const adviceOf = {
+  reconnect: "",
+  at_app: ". Once that is done, press Check now.",
+  wait: ". You need not do anything: we keep trying, and this goes by itself.",
+} as const satisfies Record<IssueDto["fix"], string>;
+
+function firstReconnect(issues: readonly IssueDto[]): number {
+  return issues.findIndex(({ fix }) => fix === "reconnect");
+}
+
+function missingTitles(missing: readonly string[], scopes: CatalogueDetailDto["scopes"]): string {
+  const titles = missing.map((id) => scopes.find((scope) => scope.id === id)?.title ?? id);
+  return new Intl.ListFormat("en-GB").format(titles.map((title) => `“${title}”`));
+}

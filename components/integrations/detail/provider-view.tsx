@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import { Card } from "#components/ui/card.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
+import { ActionList } from "../actions/action-list.tsx";
+import { BenefitList } from "./benefit-list.tsx";
+import { DeveloperFacts } from "./developer-facts.tsx";
+import { PermissionList } from "./permission-list.tsx";
+import { SetUpSteps } from "./set-up-steps.tsx";
+
+interface ProviderViewProps {
+  app: CatalogueDetailDto;
+  /** The form that connects it. */
+  connectPanel: ReactNode;
+}
+
+/** An app that is not connected: what it would do, what it may see, what to have ready, and Connect. */
+export function ProviderView({ app, connectPanel }: ProviderViewProps) {
+  return (
+    <div className="grid gap-section lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
+      <Section title="What it does">
+        <BenefitList benefits={app.benefits} />
+      </Section>
+      <div className="lg:sticky lg:top-6 lg:col-start-2 lg:row-span-4 lg:row-start-1">
+        <Card title={`Connect ${app.name}`}>
+          <div className="grid gap-5">
+            {app.setUp.length > 0 && (
+              <div className="grid gap-2.5">
+                <h3 className="text-muted text-sm">Have ready</h3>
+                <SetUpSteps steps={app.setUp} />
+              </div>
+            )}
+            {connectPanel}
+          </div>
+        </Card>
+      </div>
+      <Section
+        title="What it may see and do"
+        description="You are asked for these permissions, and can take them back at any time."
+      >
+        <PermissionList app={app} />
+      </Section>
+      <Section
+        title="What you can have it do"
+        description="Once it is connected, each can be tried out here."
+      >
+        <ActionList app={app} integration={null} />
+      </Section>
+      <DeveloperFacts app={app} />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import type { CatalogueEntryDto } from "#lib/providers/schema.ts";
+import { appStateOf } from "./app-state.ts";
+import { shelveApps } from "./shelve-apps.ts";
+
+function app(id: string, status: CatalogueEntryDto["status"]): CatalogueEntryDto {
+  return {
+    id,
+    name: id,
+    category: { id: "messaging", label: "Team messages" },
+    summary: "",
+    docsUrl: "https://example.com",
+    icon: null,
+    status,
+    actions: [],
+    scopes: [],
+  };
+}
+
+function connection(provider: string, status: IntegrationDto["status"]): IntegrationDto {
+  return {
+    id: `int_${provider}_${status}`,
+    provider,
+    providerName: provider,
+    environment: "sandbox",
+    status,
+    account: { id: "1", label: "Ana's Kitchen" },
+    settings: {},
+    scopes: [],
+    missingScopes: [],
+    issues: [],
+    connectedAt: "2026-11-23T12:00:00.000Z",
+    disconnectedAt: null,
+    disconnectReason: null,
+    access: { expiresAt: null, isRenewedByItself: false, renewableUntil: null },
+    lastSuccessAt: null,
+    lastErrorAt: null,
+    lastErrorMessage: null,
+  };
+}
+
+describe("each app stands on one shelf", () => {
+  const apps = [app("slack", "available"), app("shopify", "available"), app("toast", "planned")];
+  const idsOn = (shelf: readonly { app: CatalogueEntryDto }[]) => shelf.map((entry) => entry.app.id);
+
+  test("what needs attention goes before what works, though another account of it works", () => {
+    const shelves = shelveApps(apps, [
+      connection("slack", "connected"),
+      connection("slack", "needs_attention"),
+      connection("shopify", "connected"),
+    ]);
+    expect(idsOn(shelves.needingAttention)).toEqual(["slack"]);
+    expect(idsOn(shelves.connected)).toEqual(["shopify"]);
+    expect(idsOn(shelves.available)).toEqual([]);
+    expect(idsOn(shelves.planned)).toEqual(["toast"]);
+  });
+
+  test("what was disconnected can be connected again, and is not listed as an account", () => {
+    const shelves = shelveApps(apps, [connection("slack", "disconnected")]);
+    expect(idsOn(shelves.available)).toEqual(["slack", "shopify"]);
+    expect(shelves.available[0]?.integrations).toEqual([]);
+  });
+});
+
+test("the state of an app is its worst connection's", () => {
+  expect(appStateOf({ status: "available" }, []).word).toBe("Available");
+  expect(appStateOf({ status: "available" }, [{ status: "disconnected" }]).word).toBe("Available");
+  expect(appStateOf({ status: "available" }, [{ status: "connected" }]).word).toBe("Connected");
+  expect(
+    appStateOf({ status: "available" }, [{ status: "connected" }, { status: "needs_attention" }]).word,
+  ).toBe("Needs attention");
+  expect(appStateOf({ status: "planned" }, []).word).toBe("Coming soon");
+});

@@ -1,0 +1,41 @@
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import type { CatalogueEntryDto } from "#lib/providers/schema.ts";
+
+export interface ShelvedApp {
+  app: CatalogueEntryDto;
+  /** The merchant's connections to it that have not ended. */
+  integrations: readonly IntegrationDto[];
+}
+
+export interface Shelves {
+  needingAttention: readonly ShelvedApp[];
+  connected: readonly ShelvedApp[];
+  available: readonly ShelvedApp[];
+  planned: readonly ShelvedApp[];
+}
+
+/** The apps, each on one shelf: what needs someone, what works, what can be connected, what is to come. */
+export function shelveApps(
+  apps: readonly CatalogueEntryDto[],
+  integrations: readonly IntegrationDto[],
+): Shelves {
+  const shelved = apps.map((app) => ({
+    app,
+    integrations: integrations.filter(
+      ({ provider, status }) => provider === app.id && status !== "disconnected",
+    ),
+  }));
+  const groups = Map.groupBy(shelved, shelfOf);
+  return {
+    needingAttention: groups.get("needingAttention") ?? [],
+    connected: groups.get("connected") ?? [],
+    available: groups.get("available") ?? [],
+    planned: groups.get("planned") ?? [],
+  };
+}
+
+function shelfOf({ app, integrations }: ShelvedApp): keyof Shelves {
+  if (integrations.some(({ status }) => status === "needs_attention")) return "needingAttention";
+  if (integrations.length > 0) return "connected";
+  return app.status;
+}

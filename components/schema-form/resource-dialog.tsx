@@ -1,0 +1,129 @@
+"use client";
+
+import { ListFilter } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import type { ResourceItemDto } from "#lib/integrations/schema.ts";
+import type { ResourceSource } from "./form-context.ts";
+import { useResourceItems } from "./use-resource-items.ts";
+
+interface ResourceDialogProps {
+  source: ResourceSource;
+  resource: string;
+  chosenId: string;
+  onChoose: (item: ResourceItemDto) => void;
+}
+
+/** What the account holds, to choose one from. */
+export function ResourceDialog({ source, resource, chosenId, onChoose }: ResourceDialogProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const title = source.titleOf(resource);
+  return (
+    <Dialog
+      title={title}
+      description="What the connected account holds right now."
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
+      trigger={
+        <Button icon={<ListFilter aria-hidden />} className="h-9 max-md:h-11">
+          Choose<span className="sr-only">{` from ${title}`}</span>
+        </Button>
+      }
+    >
+      <ResourceList
+        source={source}
+        resource={resource}
+        title={title}
+        chosenId={chosenId}
+        onChoose={(item) => {
+          onChoose(item);
+          setIsOpen(false);
+        }}
+      />
+    </Dialog>
+  );
+}
+
+function ResourceList({ title, chosenId, onChoose, ...of }: ResourceDialogProps & { title: string }) {
+  const [search, setSearch] = useState("");
+  const list = useResourceItems({ ...of, search });
+  return (
+    <div className="grid min-w-0 gap-3">
+      <Input
+        type="search"
+        aria-label={`Search ${title.toLowerCase()}`}
+        placeholder="Search"
+        value={search}
+        onChange={(event) => setSearch(event.target.value)}
+      />
+      <div
+        aria-busy={list.isFetching}
+        className="max-h-[min(24rem,50dvh)] overflow-y-auto rounded-control border border-line"
+      >
+        {list.error ? (
+          <Notice
+            tone="danger"
+            title="The list could not be read"
+            className="rounded-control border-0"
+            action={
+              <Button size="sm" onClick={() => void list.refetch()}>
+                Try again
+              </Button>
+            }
+          >
+            {list.error.message} You can also close this and type the id.
+          </Notice>
+        ) : list.items === null ? (
+          <SkeletonRows label={`Loading ${title.toLowerCase()}`} rows={4} />
+        ) : list.items.length === 0 ? (
+          <p className="px-4 py-8 text-center text-muted">
+            {search.trim() === "" ? "The account holds none." : "None matches. Try another word."}
+          </p>
+        ) : (
+          <ul className="divide-y divide-line">
+            {list.items.map((item) => (
+              <li key={item.id}>
+                <ResourceLine item={item} isChosen={item.id === chosenId} onChoose={onChoose} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {list.hasNextPage && (
+        <Button
+          className="justify-self-center"
+          isPending={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          Show more
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface ResourceLineProps {
+  item: ResourceItemDto;
+  isChosen: boolean;
+  onChoose: (item: ResourceItemDto) => void;
+}
+
+function ResourceLine({ item, isChosen, onChoose }: ResourceLineProps) {
+  const details = Object.entries(item.details).map(([name, value]) => `${name}: ${value}`);
+  return (
+    <button
+      type="button"
+      aria-pressed={isChosen}
+      onClick={() => onChoose(item)}
+      className="grid min-h-11 w-full min-w-0 content-center px-4 py-2 text-left hover:bg-hover focus-visible:-outline-offset-2 aria-pressed:bg-accent-soft"
+    >
+      <span className="font-medium [overflow-wrap:anywhere]">{item.label}</span>
+      {details.length > 0 && <span className="text-muted text-sm">{details.join(" · ")}</span>}
+      <span className="truncate font-mono text-subtle text-xs">{item.id}</span>
+    </button>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { Input } from "#components/ui/input.tsx";
+import { SecretInput } from "#components/ui/secret-input.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import { optionValue } from "./draft.ts";
+import { ResourceControl } from "./resource-control.tsx";
+import type { FieldShape, Shape } from "./shape.ts";
+
+interface SchemaControlProps {
+  field: FieldShape;
+  shape: Extract<Shape, { kind: "text" | "number" | "choice" | "json" }>;
+  text: string;
+  onChange: (text: string) => void;
+  onLeave: () => void;
+}
+
+const inputTypes = { email: "email", url: "url", date: "date" } as const;
+
+/** The box or list in which one value is typed or chosen; it stands in a `Field`. */
+export function SchemaControl({ field, shape, text, onChange, onLeave }: SchemaControlProps) {
+  const shared = {
+    value: text,
+    placeholder: field.placeholder ?? undefined,
+    // Required fields are checked when the form is sent, with words of our own beside each.
+    required: false,
+    "aria-required": field.isRequired || undefined,
+    autoComplete: "off",
+    onBlur: onLeave,
+  } as const;
+  switch (shape.kind) {
+    case "choice":
+      return (
+        <Select
+          value={text}
+          required={false}
+          aria-required={field.isRequired || undefined}
+          placeholder={field.isRequired ? "Choose …" : "Leave it open"}
+          options={shape.choices.map((choice) => ({ value: optionValue(choice), label: choice.label }))}
+          onChange={(event) => onChange(event.target.value)}
+          onBlur={onLeave}
+        />
+      );
+    case "number":
+      return (
+        <Input
+          {...shared}
+          inputMode={shape.isInteger ? "numeric" : "decimal"}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+    case "json":
+      return (
+        <Textarea
+          {...shared}
+          isMono
+          rows={4}
+          spellCheck={false}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+    case "text":
+      if (shape.resource !== null) {
+        return <ResourceControl {...shared} resource={shape.resource} onValueChange={onChange} />;
+      }
+      if (shape.isSecret)
+        return <SecretInput {...shared} onChange={(event) => onChange(event.target.value)} />;
+      if (shape.isMultiline)
+        return <Textarea {...shared} onChange={(event) => onChange(event.target.value)} />;
+      return (
+        <Input
+          {...shared}
+          type={shape.format === null ? "text" : inputTypes[shape.format]}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+  }
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import type { FormError } from "#components/ui/form-error-summary.tsx";
+import { type DraftGroup, draftOf } from "./draft.ts";
+import { controlName } from "./form-context.ts";
+import { messagesByPath, type PlacedProblem, type Problem, placeProblems } from "./problems.ts";
+import { readDraft } from "./read-draft.ts";
+import { fieldsOf } from "./shape.ts";
+
+interface SchemaFormOptions {
+  /** JSON Schema of the input. */
+  schema: Readonly<Record<string, unknown>>;
+  /** Unique on the page. */
+  prefix: string;
+  /** What stands in the form at first. */
+  initial?: unknown;
+  /** What the server puts before the form's own paths, such as `input`. */
+  root?: string;
+}
+
+/** A form drawn from a JSON Schema: what is typed, what it comes to, and what is wrong with it. */
+export function useSchemaForm({ schema, prefix, initial, root }: SchemaFormOptions) {
+  const fields = useMemo(() => fieldsOf(schema), [schema]);
+  const [draft, setDraft] = useState<DraftGroup>(() => draftOf(fields, initial));
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  // The summary takes focus when it changes, so it must not follow what is found while a person fills in the form.
+  const [summary, setSummary] = useState<readonly FormError[]>([]);
+
+  function put(problems: readonly PlacedProblem[]) {
+    setErrors(messagesByPath(problems));
+    setSummary(
+      problems.map(({ path, message }) =>
+        path === null ? { message } : { name: controlName(prefix, path), message },
+      ),
+    );
+  }
+
+  function forget(path: string) {
+    if (errors[path] === undefined) return;
+    const { [path]: _gone, ...others } = errors;
+    setErrors(others);
+  }
+
+  return {
+    prefix,
+    fields,
+    draft,
+    setDraft,
+    errors,
+    summary,
+    onEdit: forget,
+    /** An empty field is left alone: a person who only passes by has made no mistake yet. */
+    onLeave(path: string) {
+      const found = readDraft(fields, draft).problems.find((problem) => problem.path === path);
+      if (found && !found.isMissing) setErrors({ ...errors, [path]: found.message });
+    },
+    /** Fills every field anew. */
+    fill(input: unknown) {
+      setDraft(draftOf(fields, input));
+      put([]);
+    },
+    /** What was typed as input, or undefined with every problem shown. */
+    read(): Record<string, unknown> | undefined {
+      const { input, problems } = readDraft(fields, draft);
+      put(problems);
+      return problems.length === 0 ? input : undefined;
+    },
+    /** What the server found; without problems of fields, its message is one of the form. */
+    show(problems: readonly Problem[], message: string) {
+      put(problems.length > 0 ? placeProblems(fields, problems, root) : [{ path: null, message }]);
+    },
+    clear: () => put([]),
+  };
+}
+
+export type SchemaFormState = ReturnType<typeof useSchemaForm>;

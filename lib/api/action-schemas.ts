@@ -1,0 +1,23 @@
+import { inputSchemaOf } from "#lib/providers/catalogue-dto.ts";
+import { providers } from "#lib/providers/registry.ts";
+
+/** The input of each provider's actions by name, for the OpenAPI document: `slack.send-message`. */
+export function actionSchemas(): Record<string, unknown> {
+  return Object.fromEntries(
+    providers.flatMap(({ id, name, actions }) =>
+      Object.entries(actions).map(([action, { title, description, input, example }]) => {
+        // OpenAPI 3.1 says once for the whole document which JSON Schema it speaks.
+        const { $schema: _, ...schema } = inputSchemaOf(input);
+        return [
+          `${id}.${action}`,
+          { title: `${name}: ${title}`, description, ...schema, examples: [example] },
+        ];
+      }),
+    ),
+  );
+}
+
+/** The body of an action's call: one of them all, by the provider of the connection and the action in the path. */
+export function anyActionInput(): unknown {
+  return { anyOf: Object.keys(actionSchemas()).map((name) => ({ $ref: `#/components/schemas/${name}` })) };
+}

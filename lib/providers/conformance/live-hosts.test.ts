@@ -1,0 +1,61 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { createCall } from "#lib/integrations/calls/create-call.ts";
+import { reachableAddress } from "#lib/integrations/calls/provider-address.ts";
+import { providerClient } from "#lib/integrations/calls/provider-client.ts";
+import { isHostOf } from "#lib/sandbox/core/hosts.ts";
+import type { Call } from "../call.ts";
+import type { Provider } from "../contract.ts";
+import { providers } from "../registry.ts";
+import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
+
+let scene: ProviderTest | undefined;
+afterEach(async () => {
+  globalThis.patchbayProviderClients = undefined;
+  await scene?.stop();
+});
+
+/**
+ * A call as a live integration makes it. What it sends is written down, and answered by the sandbox in the provider's
+ * place.
+ */
+async function openLive(provider: Provider): Promise<{ call: Call; urls: string[] }> {
+  scene = await startProviderTest(provider);
+  const urls: string[] = [];
+  const sandbox = providerClient("sandbox");
+  const live: typeof sandbox = {
+    ...sandbox,
+    send: (request) => {
+      urls.push(request.url);
+      return sandbox.send({ ...request, url: reachableAddress(provider, "sandbox", request.url) });
+    },
+  };
+  globalThis.patchbayProviderClients = { sandbox, live };
+  const { call } = createCall({
+    provider,
+    environment: "live",
+    integrationId: null,
+    credentials: scene.credentials,
+    settings: scene.settings,
+    idempotencyKey: "live-hosts-0123456789",
+  });
+  return { call: { ...call, app: scene.call().app }, urls };
+}
+
+describe.each(providers.map((provider) => [provider.id, provider] as const))(
+  "%s, when it is live,",
+  (_, provider) => {
+    test.each(Object.keys(provider.actions))("goes to its real hosts only, over https: %s", async (name) => {
+      const { call, urls } = await openLive(provider);
+      const action = provider.actions[name];
+      await action?.run(call, action.example);
+      await provider.identify(call);
+      const { hosts } = await provider.sandbox();
+      expect(urls.length).toBeGreaterThan(0);
+      for (const url of urls) {
+        expect(url).toMatch(/^https:\/\//);
+        expect(isHostOf(hosts, new URL(url).host), url).toBe(true);
+        expect(new URL(url).hostname).not.toMatch(/localhost|127\.0\.0\.1/);
+      }
+    });
+  },
+);

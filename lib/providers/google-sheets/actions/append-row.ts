@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { defineAction } from "../../action.ts";
+import type { FieldMeta } from "../../auth.ts";
+import { cellsOf, readRange } from "../a1.ts";
+import { ask, openSheets } from "../client.ts";
+import { unreadable } from "../errors.ts";
+import { spreadsheetAddress, spreadsheetField, spreadsheetIdOf, tabField, tabTitleOf } from "../fields.ts";
+import { findRow } from "../rows/find-row.ts";
+import { readHead } from "../rows/head.ts";
+import { cellOf, idColumnsOf, rowOf } from "../rows/layout.ts";
+import { prepareTab } from "../rows/prepare-tab.ts";
+import { widenTab } from "../rows/widen-tab.ts";
+import { driveFileScope } from "../scopes.ts";
+
+const appended = z.object({ updates: z.object({ updatedRange: z.string() }) });
+
+const input = z.strictObject({
+  spreadsheet: spreadsheetField,
+  sheet: tabField,
+  values: z
+    .array(z.string().max(5_000, "A cell takes at most 5,000 characters here."))
+    .min(1, "Give at least one value.")
+    .max(50, "A row takes at most 50 values here.")
+    .meta({
+      title: "Values",
+      description:
+        "One for each column, from the left. They are written as they are: nothing is ever worked out as a formula.",
+    } satisfies FieldMeta),
+  keepAsText: z
+    .boolean()
+    .default(false)
+    .meta({
+      title: "Write numbers as text",
+      description:
+        "Left off, 27.80 is a number that the spreadsheet can add up. Switch it on to keep each value to the letter.",
+    } satisfies FieldMeta),
+});
+
+/** https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets.values/append */
+export const appendRow = defineAction({
+  title: "Add a row",
+  description:
+    "Adds a row below the last one. The tab's first row is taken for headings. A last column, headed Patchbay id, shows which delivery wrote a row, so that none comes twice: hide it if you like, but keep it.",
+  scopes: [driveFileScope],
+  effect: "write",
+  idempotency: "look_up_first",
+  input,
+  output: z.object({
+    spreadsheet: z.string().describe("The spreadsheet's id"),
+    sheet: z.string().describe("The tab's name"),
+    row: z.number().describe("The row's number, from 1"),
+    url: z.string().describe("Where the spreadsheet is opened"),
+    wasThere: z.boolean().describe("The row had been written before, and was left as it is"),
+  }),
+  example: {
+    spreadsheet: "1patchbaySandboxOrdersSpreadsheet00000000001",
+    sheet: "Orders",
+    values: ["2026-11-23 19:05", "1042", "Table 7", "2 × pad thai, 1 × mango lassi", "34.50"],
+  },
+  run: async (call, { spreadsheet, sheet, values, keepAsText }) => {
+    const spreadsheetId = spreadsheetIdOf(spreadsheet);
+    const sheets = await openSheets(call);
+    const head = await readHead(sheets, spreadsheetId, tabTitleOf(sheet, spreadsheetId));
+    const { tab } = head;
+    const place = { spreadsheet: spreadsheetId, sheet: tab, url: spreadsheetAddress(spreadsheetId) };
+
+    const known = idColumnsOf(head.headings);
+    const written = await findRow(sheets, { spreadsheetId, tab, idColumns: known }, call.idempotencyKey);
+    if (written !== null) return { ...place, row: written, wasThere: true };
+
+    // The row goes below the table that A1 belongs to: there has to be something in A1.
+    const isReady = known.length > 0 && Boolean(head.headings[0]?.trim());
+    const ready = isReady ? head : await prepareTab(sheets, spreadsheetId, head, values.length);
+    const cells = keepAsText ? values : values.map(cellOf);
+    const row = rowOf(cells, idColumnsOf(ready.headings), call.idempotencyKey);
+    await widenTab(sheets, spreadsheetId, ready, row.length);
+    const { updates } = await ask(
+      sheets.spreadsheets.values.append({
+        spreadsheetId,
+        range: cellsOf(tab, "A1"),
+        valueInputOption: "RAW",
+        insertDataOption: "INSERT_ROWS",
+        requestBody: { values: [row] },
+        fields: "updates.updatedRange",
+      }),
+      appended,
+    );
+    const range = readRange(updates.updatedRange);
+    if (!range) throw unreadable(`updatedRange ${updates.updatedRange}`);
+    return { ...place, row: range.firstRow + 1, wasThere: false };
+  },
+});

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { defineAction } from "../../action.ts";
+import type { FieldMeta } from "../../auth.ts";
+import { openDrive, openSheets } from "../client.ts";
+import { spreadsheetAddress } from "../fields.ts";
+import { createFile, findFile } from "../new-file.ts";
+import { furnish, isFurnished } from "../rows/furnish.ts";
+import { driveFileScope } from "../scopes.ts";
+
+const heading = z.string().trim().min(1, "A heading must not be empty.").max(200);
+
+export const createSpreadsheet = defineAction({
+  title: "Make a spreadsheet",
+  description: "Makes a new spreadsheet in your Google Drive, with one tab and its headings.",
+  scopes: [driveFileScope],
+  effect: "write",
+  // The key is a property of the file that only this app sees, so that a repetition finds the file.
+  idempotency: "look_up_first",
+  input: z.strictObject({
+    title: z
+      .string()
+      .trim()
+      .min(1, "Give the spreadsheet a name.")
+      .max(200)
+      .meta({ title: "Name", placeholder: "Orders 2026" } satisfies FieldMeta),
+    sheet: z
+      .string()
+      .trim()
+      .min(1, "Give the tab a name.")
+      .max(100)
+      .default("Orders")
+      .meta({ title: "Name of the tab", placeholder: "Orders" } satisfies FieldMeta),
+    headings: z
+      .array(heading)
+      .min(1, "Give at least one heading.")
+      .max(25, "A new tab takes at most 25 headings.")
+      .meta({ title: "Headings", description: "The first row, from the left." } satisfies FieldMeta),
+  }),
+  output: z.object({
+    spreadsheet: z.string().describe("The spreadsheet's id"),
+    sheet: z.string().describe("The tab's name"),
+    url: z.string().describe("Where the spreadsheet is opened"),
+    wasThere: z.boolean().describe("It had been made before, and was left as it is"),
+  }),
+  example: {
+    title: "Orders 2026",
+    sheet: "Orders",
+    headings: ["Date", "Order", "Table", "Dishes", "Total"],
+  },
+  run: async (call, { title, sheet, headings }) => {
+    const drive = await openDrive(call);
+    const sheets = await openSheets(call);
+    const found = await findFile(drive, call.idempotencyKey);
+    const spreadsheet = found ?? (await createFile(drive, title, call.idempotencyKey));
+    const result = { spreadsheet, sheet, url: spreadsheetAddress(spreadsheet) };
+    // The first attempt may have ended between the file and its headings.
+    if (found !== null && (await isFurnished(sheets, spreadsheet))) return { ...result, wasThere: true };
+    await furnish(sheets, spreadsheet, { title: sheet, headings });
+    return { ...result, wasThere: false };
+  },
+});

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { ask, type Drive } from "./client.ts";
+import { spreadsheetType, textTerm } from "./files.ts";
+
+/** Key and value together may have 124 bytes: https://developers.google.com/workspace/drive/api/guides/properties */
+const property = "patchbayKey";
+
+const list = z.object({ files: z.array(z.object({ id: z.string() })) });
+const created = z.object({ id: z.string() });
+
+/** The id of the file that was made under a key, also where it lies in the bin by now; null where there is none. */
+export async function findFile(drive: Drive, key: string): Promise<string | null> {
+  const { files } = await ask(
+    drive.files.list({
+      q: `appProperties has { key='${property}' and value=${textTerm(key)} }`,
+      orderBy: "createdTime",
+      pageSize: 1,
+      fields: "files(id)",
+    }),
+    list,
+  );
+  return files[0]?.id ?? null;
+}
+
+/**
+ * Makes an empty spreadsheet under a key. Through Drive, for the Sheets API cannot give a file its key in the same step.
+ * https://developers.google.com/workspace/drive/api/reference/rest/v3/files/create
+ */
+export async function createFile(drive: Drive, name: string, key: string): Promise<string> {
+  const requestBody = { name, mimeType: spreadsheetType, appProperties: { [property]: key } };
+  return (await ask(drive.files.create({ requestBody, fields: "id" }), created)).id;
+}

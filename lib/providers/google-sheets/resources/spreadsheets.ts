@@ -1,0 +1,24 @@
+import type { Resource } from "../../resource.ts";
+import { openDrive } from "../client.ts";
+import { listFiles } from "../files.ts";
+import { driveFileScope } from "../scopes.ts";
+
+const mostOnPage = 100;
+
+export const spreadsheets: Resource = {
+  title: "Spreadsheets that Patchbay made, or that you opened with it",
+  scopes: [driveFileScope],
+  list: async (call, { cursor, limit, search }) => {
+    const { files, nextPageToken } = await listFiles(await openDrive(call), {
+      name: search,
+      pageToken: cursor,
+      pageSize: Math.min(limit, mostOnPage),
+    });
+    const items = files.map(({ id, name, modifiedTime }) => ({
+      id,
+      label: name,
+      ...(modifiedTime === undefined ? {} : { details: { "Last change": modifiedTime } }),
+    }));
+    return { items, nextCursor: nextPageToken };
+  },
+};

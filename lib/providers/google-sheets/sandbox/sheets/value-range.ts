@@ -1,0 +1,77 @@
+import type { SandboxStore } from "../../../sandbox-contract.ts";
+import { invalidArgument } from "../api/problem.ts";
+import { type Cells, type CellValue, isEmpty, readCells } from "../cells.ts";
+import { drawIn, readRange, writeRange } from "../ranges.ts";
+import type { Spreadsheet } from "../spreadsheet.ts";
+
+const enums = {
+  majorDimension: { type: "Dimension", values: ["ROWS", "COLUMNS"] },
+  valueRenderOption: {
+    type: "ValueRenderOption",
+    values: ["FORMATTED_VALUE", "UNFORMATTED_VALUE", "FORMULA"],
+  },
+  dateTimeRenderOption: { type: "DateTimeRenderOption", values: ["SERIAL_NUMBER", "FORMATTED_STRING"] },
+} as const;
+
+export const readParameters = Object.keys(enums);
+export const valueRangeFields = { range: true, majorDimension: true, values: true } as const;
+
+/**
+ * The values of a range as Google answers them: without what is empty at the end, and without `values` where all is.
+ * https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets.values#ValueRange
+ */
+export async function readValueRange(
+  store: SandboxStore,
+  spreadsheet: { id: string; data: Spreadsheet },
+  range: string,
+  query: URLSearchParams,
+): Promise<Record<string, unknown>> {
+  const majorDimension = readEnum(query, "majorDimension");
+  const isShown = readEnum(query, "valueRenderOption") === "FORMATTED_VALUE";
+  readEnum(query, "dateTimeRenderOption");
+  const { tab, area } = readRange(range, spreadsheet.data);
+  const { top, left, bottom, right } = drawIn(tab, area);
+  const cells = await readCells({ store, spreadsheetId: spreadsheet.id, sheetId: tab.sheetId });
+  const rows = cells.slice(top, bottom + 1).map((row) => row.slice(left, right + 1));
+  const lines = majorDimension === "COLUMNS" ? turn(rows) : rows;
+  const values = withoutEmptyEnd(
+    lines.map((line) => withoutEmptyEnd(line, isEmpty)),
+    isEmptyLine,
+  );
+  return {
+    range: writeRange(tab, { top, left, bottom, right }),
+    majorDimension,
+    ...(values.length > 0 ? { values: values.map((line) => line.map((value) => show(value, isShown))) } : {}),
+  };
+}
+
+function readEnum(query: URLSearchParams, name: keyof typeof enums): string {
+  const { type, values } = enums[name];
+  const value = query.get(name) ?? values[0];
+  if (values.some((known) => known === value)) return value;
+  const field = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  throw invalidArgument(
+    `Invalid value at '${field}' (type.googleapis.com/google.apps.sheets.v4.${type}), "${value}"`,
+    field,
+  );
+}
+
+function turn(rows: Cells): Cells {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? null));
+}
+
+function isEmptyLine(line: readonly CellValue[]): boolean {
+  return line.length === 0;
+}
+
+function withoutEmptyEnd<Item>(items: readonly Item[], isItemEmpty: (item: Item) => boolean): Item[] {
+  const last = items.findLastIndex((item) => !isItemEmpty(item));
+  return items.slice(0, last + 1);
+}
+
+function show(value: CellValue, isShown: boolean): CellValue {
+  if (value === null) return "";
+  if (!isShown || typeof value === "string") return value;
+  return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
+}

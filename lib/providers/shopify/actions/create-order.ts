@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { defineAction } from "#lib/providers/action.ts";
+import type { Call } from "#lib/providers/call.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { askAdmin } from "../client.ts";
+import { notUnderstood } from "../errors.ts";
+import { toDecimal } from "../money.ts";
+import { type CreatedOrder, createdOrder, createdOrderFields } from "../orders/created-order.ts";
+import { findEarlierOrder } from "../orders/find-earlier-order.ts";
+import { answerOrder, orderAnswer } from "../orders/order-answer.ts";
+import { type CreateOrderInput, createOrderInput } from "../orders/order-input.ts";
+import { toShopifyLines } from "../orders/order-lines.ts";
+import { refuseUserErrors, userErrors } from "../user-errors.ts";
+
+/** https://shopify.dev/docs/api/admin-graphql/2026-10/mutations/orderCreate */
+export const orderCreateDocument = `mutation CreateOrder($order: OrderCreateOrderInput!, $options: OrderCreateOptionsInput) {
+  orderCreate(order: $order, options: $options) {
+    order { ...CreatedOrder }
+    userErrors { code field message }
+  }
+}
+${createdOrderFields}`;
+
+const data = z.looseObject({
+  orderCreate: z.looseObject({ order: createdOrder.nullish(), userErrors }),
+});
+
+const inventoryBehaviours = {
+  decrease: "DECREMENT_IGNORING_POLICY",
+  decrease_if_available: "DECREMENT_OBEYING_POLICY",
+  leave: "BYPASS",
+} as const;
+
+/** Shopify takes no idempotency key here, so the key goes into the order, and is looked for first. */
+export const createOrder = defineAction({
+  title: "Create an order",
+  description:
+    "Enters an order in your Shopify shop, so that it is prepared, counted and sent like any other.",
+  scopes: ["read_orders", "write_orders", "read_products"],
+  effect: "write",
+  idempotency: "look_up_first",
+  input: createOrderInput,
+  output: z.object({
+    ...orderAnswer,
+    linesWithoutProduct: z
+      .array(z.string())
+      .describe("Names of lines that are not in your shop and were entered by name and price"),
+  }),
+  example: {
+    lines: [
+      { sku: "OIL-500", name: "Olive oil, 0.5 l", quantity: 2, unitAmount: 1_450 },
+      { name: "Gift wrapping", quantity: 1, unitAmount: 250 },
+    ],
+    currency: "EUR",
+    paidAmount: 3_150,
+    number: "1042",
+    note: "Collects at the counter.",
+    tags: ["QR code"],
+  },
+  run: async (call, input) => {
+    const { order: earlier, shopCurrency } = await findEarlierOrder(call);
+    const order = earlier ?? (await create(call, input, shopCurrency));
+    const strangers = order.lineItems.nodes.filter(({ variant }) => !variant);
+    return {
+      ...answerOrder(order, call.settings),
+      linesWithoutProduct: strangers.map(({ name }) => name),
+    };
+  },
+});
+
+async function create(call: Call, input: CreateOrderInput, shopCurrency: string): Promise<CreatedOrder> {
+  if (input.currency !== undefined && input.currency !== shopCurrency) {
+    const message = `Your shop sells in ${shopCurrency}, and this order is in ${input.currency}. Give the prices in ${shopCurrency}.`;
+    throw new ProviderError({ kind: "invalid_input", message });
+  }
+  const variables = {
+    order: await toOrder(call, input, shopCurrency),
+    options: {
+      inventoryBehaviour: inventoryBehaviours[input.stock],
+      sendReceipt: input.sendsReceipt && input.email !== undefined,
+    },
+  };
+  const { orderCreate } = await askAdmin(call, { document: orderCreateDocument, variables, data });
+  refuseUserErrors(orderCreate.userErrors, {
+    INVENTORY_CLAIM_FAILED: {
+      kind: "conflict",
+      message:
+        "There is not enough stock for this order. Add stock in Shopify, or let the stock fall below zero.",
+    },
+    SHOP_DORMANT: {
+      kind: "account_closed",
+      message: "Your shop is asleep at Shopify and takes no orders. Sign in to Shopify and choose a plan.",
+    },
+  });
+  if (!orderCreate.order) throw notUnderstood("orderCreate: neither an order nor userErrors");
+  return orderCreate.order;
+}
+
+async function toOrder(call: Call, input: CreateOrderInput, currencyCode: string) {
+  const { paidAmount, number, email, note, tags } = input;
+  return {
+    sourceIdentifier: call.idempotencyKey,
+    currency: currencyCode,
+    lineItems: await toShopifyLines(call, input.lines, currencyCode),
+    ...(email === undefined ? {} : { email }),
+    ...(note ? { note } : {}),
+    ...(tags === undefined ? {} : { tags }),
+    ...(number === undefined ? {} : { customAttributes: [{ key: "Order number", value: number }] }),
+    ...(paidAmount === undefined
+      ? { financialStatus: "PENDING" }
+      : { transactions: [payment(toDecimal(paidAmount, currencyCode), currencyCode)] }),
+  };
+}
+
+function payment(amount: string, currencyCode: string) {
+  return {
+    kind: "SALE",
+    status: "SUCCESS",
+    gateway: "QR order",
+    amountSet: { shopMoney: { amount, currencyCode } },
+  };
+}

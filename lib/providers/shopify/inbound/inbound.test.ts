@@ -1,0 +1,151 @@
+import { createHmac } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { parseWebhook } from "./parse.ts";
+import { verifyWebhook } from "./verify.ts";
+
+const secrets = { app: { clientId: "id", clientSecret: "hush" } };
+
+function webhook(topic: string, payload: unknown, headers: Record<string, string> = {}) {
+  const body = new TextEncoder().encode(typeof payload === "string" ? payload : JSON.stringify(payload));
+  return {
+    method: "POST",
+    url: "https://patchbay.example/api/inbound/shopify",
+    headers: {
+      "x-shopify-topic": topic,
+      "x-shopify-shop-domain": "trattoria-ana.myshopify.com",
+      "x-shopify-webhook-id": "b54557e4-bdd9-4b37-8a5f-bf7d70bcd043",
+      "x-shopify-hmac-sha256": createHmac("sha256", "hush").update(body).digest("base64"),
+      ...headers,
+    },
+    body,
+  };
+}
+
+const order = {
+  admin_graphql_api_id: "gid://shopify/Order/5912300000001",
+  name: "#1042",
+  currency: "EUR",
+  current_total_price: "31.50",
+  financial_status: "paid",
+  fulfillment_status: null,
+  cancelled_at: null,
+  updated_at: "2026-10-02T20:44:10+02:00",
+  fulfillments: [],
+};
+const effectsOf = (topic: string, payload: unknown) => parseWebhook(webhook(topic, payload)).effects;
+
+describe("a webhook of Shopify's", () => {
+  test("is accepted with the signature over its very bytes", () => {
+    expect(() => verifyWebhook(webhook("orders/create", '{"a": 1 }'), secrets)).not.toThrow();
+  });
+
+  test.each([
+    ["no signature", { "x-shopify-hmac-sha256": "" }],
+    ["another one", { "x-shopify-hmac-sha256": Buffer.alloc(32).toString("base64") }],
+    ["half of it", { "x-shopify-hmac-sha256": "aGFsZg==" }],
+    ["a host that is no shop's", { "x-shopify-shop-domain": "evil.example" }],
+  ])("is refused with %s", (_name, headers) => {
+    expect(() => verifyWebhook(webhook("orders/create", {}, headers), secrets)).toThrow();
+  });
+
+  test("is refused when a byte was changed, and where this installation has no app", () => {
+    const message = webhook("orders/create", { a: 1 });
+    const changed = { ...message, body: new TextEncoder().encode('{"a":2}') };
+    expect(() => verifyWebhook(changed, secrets)).toThrow(/signature/);
+    expect(() => verifyWebhook(message, { app: null })).toThrow();
+  });
+
+  test("names its id, its topic and its shop", () => {
+    expect(parseWebhook(webhook("app/uninstalled", {}))).toEqual({
+      id: "b54557e4-bdd9-4b37-8a5f-bf7d70bcd043",
+      topic: "app/uninstalled",
+      accountId: "trattoria-ana.myshopify.com",
+      effects: [{ kind: "ended", reason: "uninstalled" }],
+    });
+  });
+
+  test("about permissions tells what is granted now, with what write permissions include", () => {
+    expect(effectsOf("app/scopes_update", { previous: [], current: ["write_orders"] })).toEqual([
+      { kind: "scopes_changed", granted: ["write_orders", "read_orders"] },
+    ]);
+  });
+
+  test.each(["products/create", "products/update", "inventory_levels/update"])(
+    "%s has the products fetched anew, for it names no currency",
+    (topic) => {
+      expect(effectsOf(topic, { id: 1 })).toEqual([{ kind: "records_stale", recordKind: "product" }]);
+    },
+  );
+
+  test("about a deletion names what is gone", () => {
+    expect(effectsOf("products/delete", { id: 8412301000008 })).toEqual([
+      { kind: "record_deleted", recordKind: "product", externalId: "gid://shopify/Product/8412301000008" },
+    ]);
+    expect(effectsOf("orders/delete", { id: 5912300000001 })).toEqual([
+      { kind: "record_deleted", recordKind: "order", externalId: "gid://shopify/Order/5912300000001" },
+    ]);
+  });
+
+  test.each(["orders/create", "orders/updated", "orders/paid", "orders/fulfilled", "orders/cancelled"])(
+    "%s brings the order, and nothing about the person",
+    (topic) => {
+      const person = { email: "mara@example.com", customer: { first_name: "Mara" }, note: "Ring at Klein's" };
+      const effects = effectsOf(topic, { ...order, ...person });
+      expect(effects).toEqual([
+        {
+          kind: "record_changed",
+          record: {
+            kind: "order",
+            externalId: "gid://shopify/Order/5912300000001",
+            title: "#1042",
+            state: "UNFULFILLED",
+            amount: { minor: 3_150, currency: "EUR" },
+            details: { Payment: "PAID" },
+            changedAt: "2026-10-02T18:44:10.000Z",
+          },
+        },
+      ]);
+    },
+  );
+
+  test.each([
+    [{ fulfillment_status: "fulfilled" }, { state: "FULFILLED" }],
+    [{ fulfillment_status: "partial" }, { state: "PARTIALLY_FULFILLED" }],
+    [{ cancelled_at: "2026-10-02T20:44:10+02:00", fulfillment_status: "fulfilled" }, { state: "CANCELLED" }],
+    [
+      { fulfillments: [{ tracking_numbers: ["A1", "A2"] }, { tracking_number: "B1" }, {}] },
+      { details: { Payment: "PAID", Tracking: "A1, A2, B1" } },
+    ],
+  ])("with %j is copied as %j", (changes, expected) => {
+    expect(effectsOf("orders/updated", { ...order, ...changes })).toMatchObject([{ record: expected }]);
+  });
+
+  test("about a person's wish names the orders meant", () => {
+    expect(effectsOf("customers/data_request", { orders_requested: [299938] })).toEqual([
+      { kind: "privacy_request", request: "tell", orderIds: ["gid://shopify/Order/299938"] },
+    ]);
+    expect(effectsOf("customers/redact", { orders_to_redact: [299938, 280263] })).toEqual([
+      {
+        kind: "privacy_request",
+        request: "forget",
+        orderIds: ["gid://shopify/Order/299938", "gid://shopify/Order/280263"],
+      },
+    ]);
+    expect(effectsOf("customers/redact", { orders_to_redact: null })).toMatchObject([{ orderIds: [] }]);
+    expect(effectsOf("shop/redact", {})).toEqual([{ kind: "forget_account" }]);
+  });
+
+  test("of a topic that nothing follows is noted", () => {
+    expect(effectsOf("themes/publish", {})).toMatchObject([{ kind: "noted" }]);
+  });
+
+  test.each([
+    ["orders/create", "not json"],
+    ["orders/create", { ...order, name: 7 }],
+    ["products/delete", { id: "8" }],
+    ["app/scopes_update", {}],
+    ["", {}],
+  ])("of %j with %j is refused, for it is not in Shopify's form", (topic, payload) => {
+    expect(() => effectsOf(topic, payload)).toThrow(expect.objectContaining({ kind: "invalid_input" }));
+  });
+});

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import type { FieldMeta } from "#lib/providers/auth.ts";
+
+const field = (meta: FieldMeta) => meta;
+const amount = z.int("Give whole cents, such as 1250 for 12.50").min(0).max(99_999_999_999);
+
+/** A line as our own order events have it, or a product chosen by hand. */
+export const orderLineInput = z.strictObject({
+  variantId: z
+    .string()
+    .trim()
+    .regex(/^gid:\/\/shopify\/ProductVariant\/\d+$/, "Choose a product from the list")
+    .optional()
+    .meta(field({ title: "Product", resource: "products" })),
+  sku: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta(field({ title: "SKU", description: "Finds the product in your shop." })),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(255)
+    .optional()
+    .meta(field({ title: "Name", description: "For what is not in your shop; needs a price." })),
+  quantity: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .meta(field({ title: "How many" })),
+  unitAmount: amount.optional().meta(
+    field({
+      title: "Price of one, in cents",
+      description: "Left out, your shop's own price counts.",
+    }),
+  ),
+  totalAmount: amount.optional().meta(
+    field({
+      title: "Price of the line, in cents",
+      description: "Counts where the price of one is left out.",
+    }),
+  ),
+});
+export type OrderLineInput = z.output<typeof orderLineInput>;
+
+export const createOrderInput = z.strictObject({
+  lines: z
+    .array(orderLineInput)
+    .min(1, "An order needs at least one line")
+    .max(250)
+    .meta(field({ title: "Lines" })),
+  currency: z
+    .string()
+    .trim()
+    .regex(/^[A-Z]{3}$/, "Three capital letters, such as EUR")
+    .optional()
+    .meta(
+      field({ title: "Currency", description: "Of the prices. Left out: your shop's.", placeholder: "EUR" }),
+    ),
+  paidAmount: amount.optional().meta(
+    field({
+      title: "Paid already, in cents",
+      description: "What the guest has paid. Left out, the order waits for its payment.",
+    }),
+  ),
+  number: z
+    .string()
+    .trim()
+    .min(1)
+    .max(50)
+    .optional()
+    .meta(field({ title: "Your order number", description: "Stands beside the order in Shopify." })),
+  email: z
+    .email("That is not an e-mail address")
+    .max(254)
+    .optional()
+    .meta(field({ title: "E-mail of the guest" })),
+  note: z
+    .string()
+    .trim()
+    .max(2_000)
+    .optional()
+    .meta(field({ title: "Note", multiline: true })),
+  tags: z
+    .array(z.string().trim().min(1).max(40))
+    .max(20)
+    .optional()
+    .meta(field({ title: "Tags", description: "To find such orders again in Shopify." })),
+  stock: z
+    .enum(["decrease", "decrease_if_available", "leave"])
+    .default("decrease")
+    .meta(
+      field({
+        title: "Stock",
+        description:
+          "decrease: the stock goes down, below zero if need be. decrease_if_available: no order without stock. leave: the stock stays.",
+      }),
+    ),
+  sendsReceipt: z
+    .boolean()
+    .default(false)
+    .meta(field({ title: "Shopify sends the guest a confirmation", description: "Needs the e-mail." })),
+});
+export type CreateOrderInput = z.output<typeof createOrderInput>;

@@ -1,0 +1,53 @@
+import type { Call } from "#lib/providers/call.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { toDecimal } from "../money.ts";
+import { findVariantsBySku } from "../stock/find-variants-by-sku.ts";
+import type { OrderLineInput } from "./order-input.ts";
+
+/** https://shopify.dev/docs/api/admin-graphql/2026-10/input-objects/OrderCreateLineItemInput */
+export type ShopifyLine = {
+  quantity: number;
+  variantId?: string;
+  title?: string;
+  sku?: string;
+  priceSet?: { shopMoney: { amount: string; currencyCode: string } };
+};
+
+/**
+ * Lines in Shopify's form: the product where there is one, otherwise name and price.
+ * @throws {ProviderError} invalid_input for a line that has neither
+ */
+export async function toShopifyLines(
+  call: Call,
+  lines: readonly OrderLineInput[],
+  currencyCode: string,
+): Promise<ShopifyLine[]> {
+  const skus = lines.flatMap(({ variantId, sku }) => (variantId === undefined && sku ? [sku] : []));
+  const variants = skus.length > 0 ? await findVariantsBySku(call, skus) : new Map<string, string>();
+  return lines.map((line, index) => {
+    const variantId = line.variantId ?? (line.sku ? variants.get(line.sku) : undefined);
+    const minor = priceOfOne(line, index);
+    const price =
+      minor === undefined
+        ? {}
+        : { priceSet: { shopMoney: { amount: toDecimal(minor, currencyCode), currencyCode } } };
+    if (variantId !== undefined) return { quantity: line.quantity, variantId, ...price };
+    if (line.name === undefined || minor === undefined) throw unknownProduct(line, index);
+    return { quantity: line.quantity, title: line.name, ...(line.sku ? { sku: line.sku } : {}), ...price };
+  });
+}
+
+function priceOfOne(line: OrderLineInput, index: number): number | undefined {
+  if (line.unitAmount !== undefined || line.totalAmount === undefined) return line.unitAmount;
+  const minor = line.totalAmount / line.quantity;
+  if (Number.isInteger(minor)) return minor;
+  const message = `Line ${index + 1}: its price cannot be divided by its quantity. Give the price of one.`;
+  throw new ProviderError({ kind: "invalid_input", message });
+}
+
+function unknownProduct({ sku }: OrderLineInput, index: number): ProviderError {
+  const message = sku
+    ? `Line ${index + 1}: no product in your shop has the SKU ${sku}. Correct it, or give a name and a price.`
+    : `Line ${index + 1} needs a product, or a name and a price.`;
+  return new ProviderError({ kind: "invalid_input", message });
+}

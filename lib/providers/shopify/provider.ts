@@ -1,0 +1,55 @@
+import type { Provider } from "#lib/providers/contract.ts";
+import { createOrder } from "./actions/create-order.ts";
+import { getStock } from "./actions/get-stock.ts";
+import { setStock } from "./actions/set-stock.ts";
+import { trackOrder } from "./actions/track-order.ts";
+import { apiVersion } from "./api-request.ts";
+import { auth } from "./auth.ts";
+import { developerApp } from "./developer-app.ts";
+import { identify } from "./identify.ts";
+import { inbound } from "./inbound/inbound.ts";
+import { locations } from "./resources/locations.ts";
+import { orders } from "./resources/orders.ts";
+import { products } from "./resources/products.ts";
+import { orderSync } from "./sync/orders.ts";
+import { productSync } from "./sync/products.ts";
+
+export const shopify = {
+  id: "shopify",
+  name: "Shopify",
+  category: "ecommerce",
+  summary: "Keeps products and stock in step with your Shopify shop and passes orders on.",
+  benefits: [
+    "Orders that guests place through your codes appear in your Shopify admin.",
+    "Your products, prices and stock are copied here and kept current.",
+    "Payment, fulfilment and tracking numbers of each order can be looked up here.",
+    "Stock can be set at any of your locations.",
+  ],
+  docsUrl: "https://shopify.dev/docs",
+  icon: "shopify",
+  api: {
+    version: apiVersion,
+    endsOn: "2027-10-01",
+    source: "https://shopify.dev/docs/api/usage/versioning",
+  },
+  setUp: [
+    "Have your shop's address ready: the one that ends in myshopify.com.",
+    "Sign in to Shopify as the owner, or as someone who may install apps.",
+  ],
+  developerApp,
+  auth,
+  // The allowance is counted in points (100 a second on the smallest plan); most requests here cost fewer than 50.
+  rateLimit: { perIntegration: { requests: 20, seconds: 10 }, perApp: null },
+  identify,
+  actions: {
+    "create-order": createOrder,
+    "track-order": trackOrder,
+    "get-stock": getStock,
+    "set-stock": setStock,
+  },
+  resources: { products, orders, locations },
+  inbound,
+  sync: { product: productSync, order: orderSync },
+  classifyError: () => null,
+  sandbox: async () => (await import("./sandbox/sandbox.ts")).sandbox,
+} satisfies Provider;

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { Resource } from "#lib/providers/resource.ts";
+import { askAdmin } from "../client.ts";
+import { connection, nextCursor } from "../page.ts";
+import { searchWords } from "../search-term.ts";
+
+/** https://shopify.dev/docs/api/admin-graphql/2026-10/queries/locations */
+export const locationsDocument = `query Locations($first: Int!, $after: String, $query: String) {
+  locations(first: $first, after: $after, query: $query, sortKey: NAME) {
+    nodes { id name }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+const data = z.looseObject({
+  locations: connection(z.looseObject({ id: z.string(), name: z.string() })),
+});
+
+/** Where stock lies: restaurants, shops, storerooms. Closed ones are left out. */
+export const locations = {
+  title: "Locations",
+  scopes: ["read_locations"],
+  list: async (call, { cursor, limit, search }) => {
+    const variables = { first: limit, after: cursor, query: searchWords(search ?? "") };
+    const { locations: page } = await askAdmin(call, { document: locationsDocument, variables, data });
+    return {
+      items: page.nodes.map(({ id, name }) => ({ id, label: name })),
+      nextCursor: nextCursor(page),
+    };
+  },
+} satisfies Resource;

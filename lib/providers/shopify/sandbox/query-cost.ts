@@ -1,0 +1,65 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
+
+const mutationCost = 10;
+const connectionCost = 2;
+
+/**
+ * What a valid document costs before it runs: an object 1, a connection 2 and what its nodes cost as often as `first`
+ * says, a mutation 10, a scalar nothing. https://shopify.dev/docs/api/usage/limits#graphql-admin-api-rate-limits
+ */
+export function requestedCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+): number {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  const operations: OperationDefinitionNode[] = [];
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+    if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
+  }
+
+  function costOfSet({ selections }: SelectionSetNode, type: GraphQLObjectType): number {
+    return selections.reduce((sum, selection) => {
+      if (selection.kind === Kind.FIELD) return sum + costOfField(selection, type);
+      const set =
+        selection.kind === Kind.INLINE_FRAGMENT
+          ? selection.selectionSet
+          : fragments.get(selection.name.value)?.selectionSet;
+      return sum + (set ? costOfSet(set, type) : 0);
+    }, 0);
+  }
+
+  function costOfField(node: FieldNode, parent: GraphQLObjectType): number {
+    const field = parent.getFields()[node.name.value];
+    const type = field ? getNamedType(field.type) : null;
+    if (!isObjectType(type) || !node.selectionSet || type.name === "PageInfo") return 0;
+    const inner = costOfSet(node.selectionSet, type);
+    if (parent === schema.getMutationType()) return mutationCost + inner;
+    const size = firstOf(node, variables);
+    return type.name.endsWith("Connection") ? connectionCost + size * inner : size * (1 + inner);
+  }
+
+  return operations.reduce((sum, operation) => {
+    const root = schema.getRootType(operation.operation);
+    return sum + (root ? costOfSet(operation.selectionSet, root) : 0);
+  }, 0);
+}
+
+function firstOf(node: FieldNode, variables: Readonly<Record<string, unknown>>): number {
+  const value = node.arguments?.find(({ name }) => name.value === "first")?.value;
+  if (value?.kind === Kind.INT) return Number(value.value);
+  const given = value?.kind === Kind.VARIABLE ? variables[value.name.value] : 1;
+  return typeof given === "number" && given > 0 ? given : 1;
+}

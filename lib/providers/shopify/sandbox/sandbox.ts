@@ -1,0 +1,55 @@
+import type { ProviderSandbox, SandboxRoute } from "#lib/providers/sandbox-contract.ts";
+import { changePrice } from "./commands/change-price.ts";
+import { deleteProduct } from "./commands/delete-product.ts";
+import { fulfilNewest } from "./commands/fulfil-newest.ts";
+import { redactCustomer, redactShop, requestData } from "./commands/privacy.ts";
+import { sellOne } from "./commands/sell-one.ts";
+import { uninstallApp } from "./commands/uninstall.ts";
+import { executeAdmin } from "./execute-admin.ts";
+import { authRoutes, signCallback, textField } from "./oauth.ts";
+import { refuse } from "./refuse.ts";
+import { newAccount } from "./seed.ts";
+import { apiVersion } from "./webhooks.ts";
+
+/** A token opens its own shop, on the shop's own host, in the one version that is played here. */
+const adminRoute: SandboxRoute = {
+  methods: ["POST"],
+  match: /^(?<shop>[a-z0-9][a-z0-9-]*)\.myshopify\.com\/admin\/api\/(?<version>[^/]+)\/graphql\.json$/,
+  access: "api",
+  changes: ({ json }) => /^\s*mutation\b/.test(textField(json, "query") ?? ""),
+  handle: async (request, desk, { shop, version }) => {
+    const { account, credential } = desk;
+    if (version !== apiVersion) return refuse({ kind: "unknown_route" }, request);
+    if (!account || !credential || account.externalId !== `${shop}.myshopify.com`) {
+      return refuse({ kind: "unknown_credential" }, request);
+    }
+    const { scopes } = credential.grant;
+    const reply = await executeAdmin({ ...desk, account }, { json: request.json, scopes });
+    return { ...reply, headers: { "x-shopify-api-version": apiVersion } };
+  },
+};
+
+/** Shopify's OAuth and the parts of its Admin API of 2026-10 that are in admin-schema.ts. */
+export const sandbox = {
+  hosts: ["*.myshopify.com"],
+  newAccount,
+  credentialOf: ({ headers, form, json }) =>
+    headers["x-shopify-access-token"] ??
+    form.get("code") ??
+    form.get("refresh_token") ??
+    textField(json, "code") ??
+    textField(json, "refresh_token"),
+  routes: [...authRoutes, adminRoute],
+  refuse,
+  afterConsent: signCallback,
+  commands: {
+    "change-price": changePrice,
+    "sell-one": sellOne,
+    "fulfil-newest": fulfilNewest,
+    "delete-product": deleteProduct,
+    uninstall: uninstallApp,
+    "request-data": requestData,
+    "redact-customer": redactCustomer,
+    "redact-shop": redactShop,
+  },
+} satisfies ProviderSandbox;

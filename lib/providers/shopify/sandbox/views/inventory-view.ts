@@ -1,0 +1,57 @@
+import { accessDenied } from "../admin-error.ts";
+import { gid, idIn } from "../global-ids.ts";
+import { connectionOf, type PageArgs } from "../paging.ts";
+import type { VariantObject } from "../shop-objects.ts";
+import { type Catalogue, levelsOf } from "../shop-side.ts";
+import { locationView } from "./location-view.ts";
+
+type Level = ReturnType<typeof levelsOf>[number];
+
+/** InventoryItem, as resolvers of GraphQL. */
+export function inventoryItemView(catalogue: Catalogue, variant: VariantObject, scopes: ReadonlySet<string>) {
+  const { inventoryItemId: id } = variant;
+  const levels = () => {
+    if (!scopes.has("read_inventory")) throw accessDenied("inventoryLevels", "read_inventory");
+    return levelsOf(catalogue, id);
+  };
+  const view = (level: Level) => levelView(catalogue, variant, level, scopes);
+  return {
+    id: gid("InventoryItem", id),
+    legacyResourceId: id,
+    sku: variant.sku,
+    tracked: variant.isTracked,
+    inventoryLevel: ({ locationId }: { locationId: string }) => {
+      const level = levels().find((one) => one.locationId === idIn("Location", locationId));
+      return level ? view(level) : null;
+    },
+    inventoryLevels: (args: PageArgs) =>
+      connectionOf(
+        levels().map((level) => ({
+          item: view(level),
+          place: { id: level.locationId, value: level.locationId },
+        })),
+        args,
+      ),
+  };
+}
+
+function levelView(catalogue: Catalogue, variant: VariantObject, level: Level, scopes: ReadonlySet<string>) {
+  const id = `gid://shopify/InventoryLevel/${level.locationId}?inventory_item_id=${variant.inventoryItemId}`;
+  const amounts: Readonly<Record<string, number>> = {
+    available: level.available,
+    committed: level.committed,
+    on_hand: level.available + level.committed,
+    incoming: 0,
+    reserved: 0,
+  };
+  return {
+    id,
+    item: () => inventoryItemView(catalogue, variant, scopes),
+    location: () => locationView(catalogue, level.locationId),
+    quantities: ({ names }: { names: string[] }) =>
+      names.flatMap((name) => {
+        const quantity = amounts[name];
+        return quantity === undefined ? [] : [{ id: `${id}&name=${name}`, name, quantity }];
+      }),
+  };
+}

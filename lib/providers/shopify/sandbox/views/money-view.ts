@@ -1,0 +1,5 @@
+/** MoneyBag: the guest pays in the shop's own currency here. */
+export function moneyBag(amount: string, currencyCode: string) {
+  const money = { amount, currencyCode };
+  return { shopMoney: money, presentmentMoney: money };
+}

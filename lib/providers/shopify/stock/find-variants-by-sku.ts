@@ -1,0 +1,43 @@
+import { z } from "zod";
+import type { Call } from "#lib/providers/call.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { askAdmin } from "../client.ts";
+import { searchTerm } from "../search-term.ts";
+
+/** https://shopify.dev/docs/api/admin-graphql/2026-10/queries/productVariants */
+export const variantsBySkuDocument = `query VariantsBySku($query: String!) {
+  productVariants(first: 250, query: $query) { nodes { id sku } }
+}`;
+
+const data = z.looseObject({
+  productVariants: z.looseObject({
+    nodes: z.array(z.looseObject({ id: z.string(), sku: z.string().nullish() })),
+  }),
+});
+
+const skusPerQuery = 50;
+
+/**
+ * Ids of the variants that have these SKUs; one that the shop does not have is not in the answer.
+ * @throws {ProviderError} conflict where two variants share one
+ */
+export async function findVariantsBySku(call: Call, skus: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(skus)];
+  const found = new Map<string, string>();
+  for (let from = 0; from < wanted.length; from += skusPerQuery) {
+    const some = wanted.slice(from, from + skusPerQuery);
+    const query = some.map((sku) => searchTerm("sku", sku)).join(" OR ");
+    const answer = await askAdmin(call, { document: variantsBySkuDocument, variables: { query }, data });
+    for (const { id, sku } of answer.productVariants.nodes) {
+      if (!sku || !some.includes(sku)) continue;
+      if (found.has(sku)) throw ambiguous(sku);
+      found.set(sku, id);
+    }
+  }
+  return found;
+}
+
+function ambiguous(sku: string): ProviderError {
+  const message = `Two products in your shop have the SKU ${sku}. Give each its own in Shopify, or choose the product instead.`;
+  return new ProviderError({ kind: "conflict", message });
+}

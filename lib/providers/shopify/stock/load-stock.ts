@@ -1,0 +1,116 @@
+import { z } from "zod";
+import type { Call } from "#lib/providers/call.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { askAdmin } from "../client.ts";
+import { isGlobalId } from "../global-id.ts";
+import { connection, nextCursor } from "../page.ts";
+import { findVariantsBySku } from "./find-variants-by-sku.ts";
+
+/**
+ * https://shopify.dev/docs/api/admin-graphql/2026-10/queries/productVariant
+ * https://shopify.dev/docs/apps/build/orders-fulfillment/inventory-management-apps#inventory-states
+ */
+export const stockDocument = `query Stock($id: ID!, $after: String) {
+  productVariant(id: $id) {
+    id
+    displayName
+    sku
+    inventoryItem {
+      id
+      tracked
+      inventoryLevels(first: 50, after: $after) {
+        nodes {
+          location { id name }
+          quantities(names: ["available", "on_hand", "committed"]) { name quantity }
+        }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`;
+
+const levels = connection(
+  z.looseObject({
+    location: z.looseObject({ id: z.string(), name: z.string() }),
+    quantities: z.array(z.looseObject({ name: z.string(), quantity: z.int() })),
+  }),
+);
+const data = z.looseObject({
+  productVariant: z
+    .looseObject({
+      id: z.string(),
+      displayName: z.string(),
+      sku: z.string().nullish(),
+      inventoryItem: z.looseObject({ id: z.string(), tracked: z.boolean(), inventoryLevels: levels }),
+    })
+    .nullish(),
+});
+
+export type StockLevel = {
+  locationId: string;
+  location: string;
+  /** Free to be sold. */
+  available: number;
+  /** In the house. */
+  onHand: number;
+  /** Sold and not sent yet. */
+  committed: number;
+};
+
+export type Stock = {
+  variantId: string;
+  title: string;
+  sku: string | null;
+  inventoryItemId: string;
+  /** Shopify counts it at all. */
+  isTracked: boolean;
+  levels: StockLevel[];
+};
+
+/**
+ * The stock of a product, named by Shopify's id of the variant or by its SKU, at all locations.
+ * @throws {ProviderError} not_found
+ */
+export async function loadStock(call: Call, reference: string): Promise<Stock> {
+  const id = isGlobalId(reference, "ProductVariant") ? reference : await idOfSku(call, reference);
+  const found: StockLevel[] = [];
+  for (let after: string | null = null; ; ) {
+    const variables: { id: string; after: string | null } = { id, after };
+    const { productVariant } = await askAdmin(call, { document: stockDocument, variables, data });
+    if (!productVariant) throw unknownProduct(reference);
+    const { inventoryItem } = productVariant;
+    found.push(...inventoryItem.inventoryLevels.nodes.map(toLevel));
+    after = nextCursor(inventoryItem.inventoryLevels);
+    if (after !== null) continue;
+    return {
+      variantId: productVariant.id,
+      title: productVariant.displayName,
+      sku: productVariant.sku || null,
+      inventoryItemId: inventoryItem.id,
+      isTracked: inventoryItem.tracked,
+      levels: found,
+    };
+  }
+}
+
+async function idOfSku(call: Call, sku: string): Promise<string> {
+  const id = (await findVariantsBySku(call, [sku])).get(sku);
+  if (id === undefined) throw unknownProduct(sku);
+  return id;
+}
+
+function unknownProduct(reference: string): ProviderError {
+  const message = `Your shop has no product ${reference}. It may have been deleted: choose one from the list, or correct the SKU.`;
+  return new ProviderError({ kind: "not_found", message });
+}
+
+function toLevel({ location, quantities }: z.infer<typeof levels>["nodes"][number]): StockLevel {
+  const of = (name: string) => quantities.find((quantity) => quantity.name === name)?.quantity ?? 0;
+  return {
+    locationId: location.id,
+    location: location.name,
+    available: of("available"),
+    onHand: of("on_hand"),
+    committed: of("committed"),
+  };
+}
