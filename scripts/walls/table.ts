@@ -49,7 +49,7 @@ export const zones: readonly Zone[] = [
   {
     name: "the server's start",
     files: ["instrumentation.ts", "instrumentation-*.ts"],
-    mayImport: ["lib/**", "inngest/**"],
+    mayImport: ["instrumentation-*.ts", "lib/**", "inngest/**"],
     butNot: insideOfProviders,
     neverPackages: databasePackages,
   },
