@@ -2,8 +2,8 @@ import { expect, type Page, test } from "@playwright/test";
 import { z } from "zod";
 import { signIn } from "./sign-in.ts";
 
-/** Each app on a phone, where Connect goes to the app's own page in the same tab. */
-test.use({ viewport: { width: 390, height: 844 } });
+/** On a phone Connect goes to the app's own page in the same tab. */
+const phone = { width: 390, height: 844 };
 
 type App = {
   id: string;
@@ -19,11 +19,11 @@ type App = {
 const apps: readonly App[] = [
   { id: "slack", name: "Slack", leaves: "message" },
   { id: "google-sheets", name: "Google Sheets", leaves: "row" },
-  { id: "shopify", name: "Shopify", fields: { Shop: "trattoria-e2e" }, leaves: "order" },
+  { id: "shopify", name: "Shopify", fields: { "Your shop's address": "trattoria-e2e" }, leaves: "order" },
   {
     id: "woocommerce",
     name: "WooCommerce",
-    fields: { "Shop address": "https://shop.trattoria-e2e.example" },
+    fields: { "Address of your shop": "https://shop.trattoria-e2e.example" },
     connectButton: "Connect with one click",
     leaves: "order",
   },
@@ -38,7 +38,8 @@ for (const app of apps) {
     let page: Page;
 
     test.beforeAll(async ({ browser }) => {
-      page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+      page = await browser.newPage({ viewport: phone });
+      page.setDefaultTimeout(15_000);
       await signIn(page);
     });
     test.afterAll(() => page.close());
@@ -118,9 +119,13 @@ async function fillConnectForm(page: Page, { fields = {} }: App): Promise<void> 
 }
 
 async function openAction(page: Page, title: string) {
-  const toggle = page.getByRole("button", { name: `Try it: ${title}` });
+  const toggle = page.getByRole("button", { name: new RegExp(`^Try it ?: ${escaped(title)}$`) });
   if ((await toggle.getAttribute("aria-expanded")) !== "true") await toggle.click();
   return page.getByRole("form", { name: title, exact: true });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 async function runExample(form: ReturnType<Page["getByRole"]>): Promise<void> {

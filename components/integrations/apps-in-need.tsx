@@ -27,6 +27,7 @@ export function AppsInNeed({ integrations, zone }: AppsInNeedProps) {
 
 function AppInNeed({ integration, zone }: { integration: IntegrationDto; zone: string }) {
   const { account, providerName, environment, issues } = integration;
+  const label = needsReconnect(integration) ? "Connect again" : "Look at it";
   return (
     <li className="grid gap-3 px-card py-4 lg:grid-cols-[minmax(0,1fr)_auto] lg:gap-x-8">
       <div className="grid min-w-0 gap-2">
@@ -39,7 +40,7 @@ function AppInNeed({ integration, zone }: { integration: IntegrationDto; zone: s
           <p key={id} className="max-w-prose">
             <span className="font-medium">{causeTitles[cause]}.</span> {message}{" "}
             <span className="whitespace-nowrap text-muted text-sm">
-              since <RelativeTime at={openedAt} zone={zone} />
+              Began <RelativeTime at={openedAt} zone={zone} />
             </span>
           </p>
         ))}
@@ -48,10 +49,10 @@ function AppInNeed({ integration, zone }: { integration: IntegrationDto; zone: s
         <ButtonLink
           href={integrationHref(integration)}
           variant={needsReconnect(integration) ? "primary" : "secondary"}
+          aria-label={`${label}: ${account.label}`}
           data-row-link
         >
-          {needsReconnect(integration) ? "Connect again" : "Look at it"}
-          <span className="sr-only">{`: ${account.label}`}</span>
+          {label}
         </ButtonLink>
       </div>
     </li>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { FieldContext } from "#components/ui/field-context.ts";
 import { Input } from "#components/ui/input.tsx";
 import type { ResourceItemDto } from "#lib/integrations/schema.ts";
 import { useSchemaFormControls } from "./form-context.ts";
@@ -27,15 +28,18 @@ export function ResourceControl({ resource, value, onValueChange, ...props }: Re
           onChange={(event) => onValueChange(event.target.value)}
         />
         {resources && (
-          <ResourceDialog
-            source={resources}
-            resource={resource}
-            chosenId={value}
-            onChoose={(item) => {
-              setChosen(item);
-              onValueChange(item.id);
-            }}
-          />
+          // The dialog's own search box is no part of the field around it.
+          <FieldContext value={null}>
+            <ResourceDialog
+              source={resources}
+              resource={resource}
+              chosenId={value}
+              onChoose={(item) => {
+                setChosen(item);
+                onValueChange(item.id);
+              }}
+            />
+          </FieldContext>
         )}
       </div>
       <p role="status" className="text-sm empty:hidden">

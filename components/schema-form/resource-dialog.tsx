@@ -29,8 +29,12 @@ export function ResourceDialog({ source, resource, chosenId, onChoose }: Resourc
       isOpen={isOpen}
       onOpenChange={setIsOpen}
       trigger={
-        <Button icon={<ListFilter aria-hidden />} className="h-9 max-md:h-11">
-          Choose<span className="sr-only">{` from ${title}`}</span>
+        <Button
+          aria-label={`Choose from ${title}`}
+          icon={<ListFilter aria-hidden />}
+          className="h-9 max-md:h-11"
+        >
+          Choose
         </Button>
       }
     >

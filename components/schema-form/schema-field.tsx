@@ -99,7 +99,7 @@ function SchemaField({ field, draft, path, onChange }: SchemaFieldProps) {
     <Field
       name={name}
       label={label}
-      help={shape.kind === "json" ? `${help ?? ""} Written as JSON.`.trim() : help}
+      help={shape.kind === "json" && !help?.includes("JSON") ? `${help ?? ""} Written as JSON.`.trim() : help}
       error={error}
       isRequired={isRequired}
       isOptional={!isRequired}

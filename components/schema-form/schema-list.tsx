@@ -48,7 +48,7 @@ export function SchemaList({ field, shape, draft, path, onChange, renderEntry }:
             return (
               <li
                 key={item.key}
-                className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2 rounded-control border border-line bg-surface p-3"
+                className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2 rounded-control border border-line bg-surface p-3 [&>fieldset]:border-l-0 [&>fieldset]:pl-0"
               >
                 {renderEntry({
                   field: entry,

@@ -116,7 +116,7 @@ async function authorizeAddress(given: {
     response_type: "code",
     client_id: app.clientId,
     redirect_uri: redirectUriOf(provider.id),
-    scope: auth.scopes.map(({ id }) => id).join(auth.scopeSeparator),
+    ...(auth.scopes.length > 0 ? { scope: auth.scopes.map(({ id }) => id).join(auth.scopeSeparator) } : {}),
     state: given.state,
     ...(auth.hasPkce
       ? { code_challenge: await calculatePKCECodeChallenge(given.verifier), code_challenge_method: "S256" }

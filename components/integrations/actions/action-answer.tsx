@@ -2,7 +2,7 @@ import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Duration } from "#components/ui/duration.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Status } from "#components/ui/status.tsx";
-import { afterFailure } from "./run-words.ts";
+import { afterFailure, failureTitle } from "./run-words.ts";
 import type { RunAnswer } from "./use-action-run.ts";
 
 /** How a run turned out: what the app answered, or what went wrong and what to do. */
@@ -10,7 +10,7 @@ export function ActionAnswer({ answer, title }: { answer: RunAnswer; title: stri
   if (answer.kind === "failed") {
     const advice = afterFailure(answer.code);
     return (
-      <Notice tone="danger" title="It was not done">
+      <Notice tone="danger" title={failureTitle(answer.code)}>
         <p>{answer.message}</p>
         {advice && <p className="text-muted">{advice}</p>}
       </Notice>

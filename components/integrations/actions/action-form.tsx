@@ -30,7 +30,7 @@ export function ActionForm({ action, integration, resources }: ActionFormProps) 
     <form
       noValidate
       aria-label={action.title}
-      className="grid gap-4"
+      className="grid max-w-form gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         if (!isPending) run();

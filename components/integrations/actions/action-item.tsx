@@ -26,6 +26,7 @@ export function ActionItem({ action, scopes, integration, resources }: ActionIte
   const [wasOpened, setWasOpened] = useState(false);
   const panelId = `action-${action.id}`;
   const canTry = integration !== null && resources !== null;
+  const label = canTry ? "Try it" : "Show an example";
   return (
     <li className="grid gap-4 px-card py-4">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -38,6 +39,7 @@ export function ActionItem({ action, scopes, integration, resources }: ActionIte
           <Needs action={action} scopes={scopes} />
         </div>
         <Button
+          aria-label={`${label}: ${action.title}`}
           aria-expanded={isOpen}
           aria-controls={panelId}
           onClick={() => {
@@ -45,12 +47,11 @@ export function ActionItem({ action, scopes, integration, resources }: ActionIte
             setWasOpened(true);
           }}
         >
-          {canTry ? "Try it" : "Show an example"}
-          <span className="sr-only">{`: ${action.title}`}</span>
+          {label}
           <ChevronDown aria-hidden className={cn("transition-transform", isOpen && "rotate-180")} />
         </Button>
       </div>
-      <div id={panelId} hidden={!isOpen} className="rounded-control border border-line bg-sunken p-4">
+      <div id={panelId} hidden={!isOpen} className="rounded-control border border-line bg-sunken p-4 max-md:-mx-3 max-md:p-3">
         {wasOpened &&
           (canTry ? (
             <ActionForm action={action} integration={integration} resources={resources} />

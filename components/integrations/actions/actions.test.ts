@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { keyFor, randomKey } from "./retry-key.ts";
-import { afterFailure, runWords } from "./run-words.ts";
+import { afterFailure, failureTitle, runWords } from "./run-words.ts";
 
 describe("the idempotency key of a run", () => {
   const keys = ["one", "two"].values();
@@ -36,6 +36,7 @@ describe("what pressing Run does is said before", () => {
 
   test("after a lost answer it is safe to run again, and that is said", () => {
     expect(afterFailure("provider_timeout")).toContain("not be done twice");
+    expect(failureTitle("provider_timeout")).not.toBe(failureTitle("invalid_input"));
     expect(afterFailure("invalid_input")).toBeNull();
   });
 });

@@ -20,6 +20,13 @@ export function runWords(
     : { tone: "warning", text: `This is for real: it changes or sends something at ${account.label}.` };
 }
 
+/** What is known of a run that failed: where the answer was lost, not even that it was not done. */
+export function failureTitle(code: string): string {
+  return code === "provider_timeout" || code === "unreachable"
+    ? "It may or may not have been done"
+    : "It was not done";
+}
+
 /** What to do about a run that failed, beyond what the message says; null where that is all. */
 export function afterFailure(code: string): string | null {
   switch (code) {

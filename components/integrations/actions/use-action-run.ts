@@ -19,6 +19,8 @@ export function useActionRun(form: SchemaFormState, integrationId: string, actio
   const [isPending, startTransition] = useTransition();
 
   function run() {
+    // An answer to what was filled in before must not stand under what is filled in now.
+    setAnswer(undefined);
     const input = form.read();
     if (!input) return;
     const current = keyFor(sent.current, input, randomKey);
@@ -29,7 +31,7 @@ export function useActionRun(form: SchemaFormState, integrationId: string, actio
         setAnswer({
           kind: "failed",
           code: "unreachable",
-          message: "Patchbay cannot be reached, so nobody knows whether it was done.",
+          message: "Patchbay cannot be reached, so its answer is not known.",
         });
       } else if (result.ok) {
         sent.current = null;

@@ -7,9 +7,16 @@ export interface AccessWords {
 }
 
 /** How long the access lasts, for a shop owner: what renews itself needs no date. */
-export function accessWords({ access, status }: Pick<IntegrationDto, "access" | "status">): AccessWords {
+export function accessWords({
+  access,
+  status,
+  issues,
+}: Pick<IntegrationDto, "access" | "status" | "issues">): AccessWords {
   const { expiresAt, isRenewedByItself, renewableUntil } = access;
   if (status === "disconnected") return { text: "None any more", at: null };
+  if (issues.some(({ cause }) => cause === "expired" || cause === "revoked")) {
+    return { text: "Not accepted by the app any more", at: null };
+  }
   if (isRenewedByItself) {
     return renewableUntil === null
       ? { text: "Renews itself", at: null }

@@ -19,7 +19,7 @@ export function ConnectionHealth({ integration, scopes, fix, zone }: ConnectionH
   if (status === "disconnected") {
     return (
       <Notice tone="neutral" title={endingOf(integration)} action={fix}>
-        Nothing is sent or read any more. Its activity stays here; connecting again brings everything back.
+        Nothing is sent or read any more. Its activity stays here, and you can connect it again at any time.
       </Notice>
     );
   }
@@ -49,7 +49,7 @@ function IssueNotice({ issue, fix, zone }: { issue: IssueDto; fix: ReactNode; zo
     <Notice tone="warning" title={causeTitles[issue.cause]} action={fix}>
       <p>{issue.message}</p>
       <p className="text-muted text-sm">
-        Since <RelativeTime at={issue.openedAt} zone={zone} />
+        Began <RelativeTime at={issue.openedAt} zone={zone} />
         {adviceOf[issue.fix]}
       </p>
       {issue.detail !== null && (

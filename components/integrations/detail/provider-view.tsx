@@ -17,7 +17,7 @@ interface ProviderViewProps {
 /** An app that is not connected: what it would do, what it may see, what to have ready, and Connect. */
 export function ProviderView({ app, connectPanel }: ProviderViewProps) {
   return (
-    <div className="grid gap-section lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
+    <div className="grid gap-section lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_auto_auto_1fr] lg:items-start">
       <Section title="What it does">
         <BenefitList benefits={app.benefits} />
       </Section>

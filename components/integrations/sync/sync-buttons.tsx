@@ -28,14 +28,15 @@ export function SyncButtons({ integrationId, kind, isUnderWay, onChange }: SyncB
       onChange();
     });
   }
-  const what = <span className="sr-only">{`: ${kindNames[kind].many}`}</span>;
-  return isUnderWay ? (
-    <Button icon={<Square aria-hidden />} isPending={isPending} onClick={press}>
-      Stop{what}
-    </Button>
-  ) : (
-    <Button icon={<RefreshCw aria-hidden />} isPending={isPending} onClick={press}>
-      Sync now{what}
+  const label = isUnderWay ? "Stop" : "Sync now";
+  return (
+    <Button
+      aria-label={`${label}: ${kindNames[kind].many}`}
+      icon={isUnderWay ? <Square aria-hidden /> : <RefreshCw aria-hidden />}
+      isPending={isPending}
+      onClick={press}
+    >
+      {label}
     </Button>
   );
 }

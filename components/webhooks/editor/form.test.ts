@@ -19,6 +19,7 @@ const known: WebhookDto = {
   timeoutMs: 2_500,
   maxPerSecond: 10,
   maxInFlight: null,
+  origin: null,
   status: "active",
   disabledReason: null,
   disabledAt: null,

@@ -65,7 +65,8 @@ export async function startProviderTest(
   const connected = await connectTestAccount({ provider, sandbox, desk, scopes: options.scopes });
   const { credentials } = connected;
   const chosen = typeof options.settings === "function" ? options.settings(account) : options.settings;
-  const settings = chosen ?? connected.settings;
+  const typed = chosen ?? connected.settings;
+  const settings = { ...typed, ...(await toldSettings(provider, credentials, typed)) };
   const call = (over: Overrides = {}) =>
     createCall({
       provider,
@@ -89,6 +90,23 @@ export async function startProviderTest(
     },
     stop: release,
   };
+}
+
+/** What connecting would have kept of the account, such as its data centre. */
+async function toldSettings(
+  provider: Provider,
+  credentials: Record<string, string>,
+  settings: Record<string, string>,
+): Promise<Readonly<Record<string, string>>> {
+  const idempotencyKey = newId("dlv");
+  const options = { provider, environment: "sandbox", integrationId: null, credentials, settings } as const;
+  try {
+    return (await provider.identify(createCall({ ...options, idempotencyKey }).call)).settings ?? {};
+  } catch (error) {
+    // An account with too few permissions to say who it is.
+    if (toProviderError(provider, error)) return {};
+    throw error;
+  }
 }
 
 async function runAction(

@@ -1,4 +1,3 @@
-import { ConnectAnotherButton } from "#components/integrations/connect/connect-another-button.tsx";
 import { ConnectListener } from "#components/integrations/connect/connect-listener.tsx";
 import { ConnectOutcomeNotice } from "#components/integrations/connect/connect-outcome.tsx";
 import { ConnectPanel } from "#components/integrations/connect/connect-panel.tsx";
@@ -46,15 +45,9 @@ export async function ConnectableApp({ app, connect, integrations, accountId, qu
       {otherAccount !== undefined && (
         <OtherAccountQuestion ctx={ctx} name={app.name} provider={app.id} state={otherAccount} />
       )}
-      {(hasSwitcher || (selected && canWrite)) && (
-        <Section
-          title={hasSwitcher ? "Accounts" : "Account"}
-          actions={
-            selected &&
-            canWrite && <ConnectAnotherButton key={`${integrations.length} ${connectedId}`} {...panel} />
-          }
-        >
-          {hasSwitcher && <AccountSwitcher integrations={integrations} selectedId={selected?.id} />}
+      {hasSwitcher && (
+        <Section title="Accounts">
+          <AccountSwitcher integrations={integrations} selectedId={selected?.id} />
         </Section>
       )}
       {selected ? (

@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import { ConnectAnotherButton } from "#components/integrations/connect/connect-another-button.tsx";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { AppMark } from "#components/marketplace/app-mark.tsx";
 import { appStateOf } from "#components/marketplace/app-state.ts";
@@ -31,6 +32,8 @@ export default async function AppPage({ params, searchParams }: AppPageProps) {
   const { data: integrations } = app.connect
     ? await listIntegrations({ ctx, input: { provider: app.id, limit: 100 } })
     : { data: [] };
+  const connectedId = readParam(query, "connected");
+  const isConnected = integrations.some(({ status }) => status !== "disconnected");
   const canCreate = isAllowed(ctx, "webhooks:write");
   const { tone, word } = appStateOf(app, integrations);
   return (
@@ -50,11 +53,21 @@ export default async function AppPage({ params, searchParams }: AppPageProps) {
         }
         description={app.summary}
         actions={
-          app.id === customWebhookId &&
-          canCreate && (
-            <ButtonLink href="/webhooks/new" variant="primary" icon={<Plus aria-hidden />}>
-              Create webhook
-            </ButtonLink>
+          app.connect && isConnected && isAllowed(ctx, "integrations:write") ? (
+            <ConnectAnotherButton
+              // A connection that came about closes the dialog.
+              key={`${integrations.length} ${connectedId}`}
+              provider={app.id}
+              name={app.name}
+              connect={app.connect}
+            />
+          ) : (
+            app.id === customWebhookId &&
+            canCreate && (
+              <ButtonLink href="/webhooks/new" variant="primary" icon={<Plus aria-hidden />}>
+                Create webhook
+              </ButtonLink>
+            )
           )
         }
       />
@@ -63,7 +76,7 @@ export default async function AppPage({ params, searchParams }: AppPageProps) {
           app={app}
           connect={app.connect}
           integrations={integrations}
-          accountId={readParam(query, "connected") ?? readParam(query, "account")}
+          accountId={connectedId ?? readParam(query, "account")}
           query={query}
         />
       ) : (

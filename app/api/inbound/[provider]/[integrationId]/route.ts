@@ -1,1 +1,2 @@
-export { inboundRoute as POST } from "#lib/transport/inbound-route.ts";
+// Some providers ask the address by GET before they use it.
+export { inboundRoute as GET, inboundRoute as POST } from "#lib/transport/inbound-route.ts";

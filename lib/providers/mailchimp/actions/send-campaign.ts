@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { defineAction } from "../../action.ts";
+import type { FieldMeta } from "../../auth.ts";
+import type { Call } from "../../call.ts";
+import type { ProviderError } from "../../provider-error.ts";
+import { type Campaign, campaignFields, campaignSchema, statusInWords, titleOf } from "../campaign.ts";
+import { askMailchimp, requireDone, sendToMailchimp } from "../client.ts";
+import { failure } from "../failures.ts";
+import { campaignId } from "../fields.ts";
+
+const checklist = z.looseObject({
+  is_ready: z.boolean(),
+  items: z
+    .array(
+      z.looseObject({
+        type: z.string(),
+        heading: z.string().catch(""),
+        details: z.string().catch(""),
+      }),
+    )
+    .catch([]),
+});
+
+/** https://mailchimp.com/developer/marketing/api/campaigns/send-campaign/ */
+export const sendCampaign = defineAction({
+  title: "Send a campaign",
+  description: "Sends a draft to everyone in its audience, once. A campaign that was sent is not sent again.",
+  scopes: [],
+  effect: "write",
+  idempotency: "look_up_first",
+  input: z.strictObject({
+    campaign: campaignId.meta({
+      title: "Campaign",
+      description: "A draft that is ready. It goes out at once, and cannot be called back.",
+      resource: "campaigns",
+    } satisfies FieldMeta),
+  }),
+  output: z.strictObject({
+    campaignId: z.string(),
+    title: z.string(),
+    status: z.string().describe("Mailchimp's word: sending, sent"),
+    recipients: z.int().nullable().describe("How many people it goes to, where Mailchimp says so"),
+    wasSentAlready: z.boolean().describe("true: it had been sent before, and nothing was sent now"),
+  }),
+  example: { campaign: "42c1ab09de" },
+  run: async (call, { campaign: id }) => {
+    const campaign = await readCampaign(call, id);
+    if (isSent(campaign)) return toOutput(campaign, true);
+    if (campaign.status !== "save") throw notADraft(campaign);
+    await requireReady(call, campaign);
+    const request = { method: "POST", path: `/campaigns/${id}/actions/send`, what: "campaign" } as const;
+    const reply = await sendToMailchimp(call, request);
+    const after = reply.status === 204 || reply.status === 400 ? await readCampaign(call, id) : campaign;
+    // Refused because somebody else was quicker: what was wanted has come about.
+    if (reply.status === 400 && isSent(after)) return toOutput(after, true);
+    requireDone(reply, request);
+    return toOutput(after, false);
+  },
+});
+
+function readCampaign(call: Call, id: string): Promise<Campaign> {
+  const query = { fields: campaignFields.join(",") };
+  return askMailchimp(
+    call,
+    { method: "GET", path: `/campaigns/${id}`, what: "campaign", query },
+    campaignSchema,
+  );
+}
+
+function isSent({ status }: Campaign): boolean {
+  return status === "sending" || status === "sent";
+}
+
+function notADraft(campaign: Campaign): ProviderError {
+  const what = `“${titleOf(campaign)}” is ${statusInWords(campaign)}, so Patchbay did not send it.`;
+  const advice =
+    campaign.status === "schedule"
+      ? "Mailchimp sends it by itself."
+      : "Choose a draft, or make a copy of it in Mailchimp.";
+  return failure("conflict", `${what} ${advice}`, `status: ${campaign.status}`);
+}
+
+/** https://mailchimp.com/developer/marketing/api/campaign-send-checklist/ */
+async function requireReady(call: Call, campaign: Campaign): Promise<void> {
+  const path = `/campaigns/${campaign.id}/send-checklist`;
+  const { is_ready, items } = await askMailchimp(call, { method: "GET", path, what: "campaign" }, checklist);
+  if (is_ready) return;
+  const lacks = items
+    .filter(({ type }) => type === "error")
+    .slice(0, 5)
+    .map(({ heading, details }) => [heading, details].filter(Boolean).join(": ").replace(/\.$/, ""));
+  const what = `Mailchimp does not send “${titleOf(campaign)}” yet.`;
+  const why = lacks.length > 0 ? `It says: ${lacks.join("; ")}.` : "It does not say what is missing.";
+  const message = `${what} ${why} Open the campaign in Mailchimp and complete it.`;
+  throw failure("invalid_input", message, `send-checklist: ${lacks.join("; ") || "not ready"}`);
+}
+
+function toOutput(campaign: Campaign, wasSentAlready: boolean) {
+  return {
+    campaignId: campaign.id,
+    title: titleOf(campaign),
+    status: campaign.status,
+    recipients: campaign.recipients?.recipient_count ?? null,
+    wasSentAlready,
+  };
+}

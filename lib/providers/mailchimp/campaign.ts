@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { appRootOf } from "./data-centre.ts";
+
+/** https://mailchimp.com/developer/marketing/api/campaigns/list-campaigns/; what a draft lacks is left out or empty. */
+export const campaignSchema = z.looseObject({
+  id: z.string().min(1),
+  web_id: z.int().optional(),
+  status: z.string().min(1),
+  emails_sent: z.int().catch(0),
+  send_time: z.string().catch(""),
+  recipients: z
+    .looseObject({
+      list_id: z.string().catch(""),
+      list_name: z.string().catch(""),
+      recipient_count: z.int().optional(),
+    })
+    .optional(),
+  settings: z.looseObject({ title: z.string().catch(""), subject_line: z.string().catch("") }).optional(),
+  report_summary: z
+    .looseObject({ unique_opens: z.int().catch(0), subscriber_clicks: z.int().catch(0) })
+    .optional(),
+});
+export type Campaign = z.output<typeof campaignSchema>;
+
+export const campaignFields = [
+  "id",
+  "web_id",
+  "status",
+  "emails_sent",
+  "send_time",
+  "recipients.list_id",
+  "recipients.list_name",
+  "recipients.recipient_count",
+  "settings.title",
+  "settings.subject_line",
+  "report_summary.unique_opens",
+  "report_summary.subscriber_clicks",
+] as const;
+
+export function titleOf({ settings }: Campaign): string {
+  return settings?.title || settings?.subject_line || "A campaign without a title";
+}
+
+/** The page of the campaign in Mailchimp, where a person looks at it and changes it; null where it has no number. */
+export function pageOf({ web_id }: Campaign, settings: Readonly<Record<string, string>>): string | null {
+  return web_id === undefined ? null : `${appRootOf(settings)}/campaigns/show/?id=${web_id}`;
+}
+
+const words: Readonly<Record<string, string>> = {
+  save: "a draft",
+  paused: "paused",
+  schedule: "waiting for the time that was set for it",
+  sending: "on its way",
+  sent: "sent",
+  canceled: "cancelled",
+  canceling: "being cancelled",
+  archived: "archived",
+};
+
+/** What Mailchimp's word for a campaign's status means. */
+export function statusInWords({ status }: Pick<Campaign, "status">): string {
+  return words[status] ?? status;
+}

@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import type { Call } from "../call.ts";
+import { type Campaign, campaignFields, campaignSchema } from "./campaign.ts";
+import { listPage } from "./list-page.ts";
+
+/** The newest campaigns of an audience among which ours is looked for: a page of Mailchimp's. */
+const searchedCampaigns = 1_000;
+
+/**
+ * How a campaign is known again: Mailchimp has no idempotency key, and of what a campaign keeps, its title is seen by
+ * nobody but the shop.
+ */
+export function markOf(idempotencyKey: string): string {
+  const digest = createHash("sha256").update(idempotencyKey).digest("hex");
+  return `(Patchbay ${digest.slice(0, 12)})`;
+}
+
+/** The campaign of this call's idempotency key, where an earlier try has made it. */
+export async function findCampaignByKey(call: Call, audience: string): Promise<Campaign | null> {
+  const mark = markOf(call.idempotencyKey);
+  const { items } = await listPage(call, {
+    path: "/campaigns",
+    what: "audience",
+    name: "campaigns",
+    schema: campaignSchema,
+    fields: campaignFields,
+    cursor: null,
+    limit: searchedCampaigns,
+    query: { list_id: audience, sort_field: "create_time", sort_dir: "DESC" },
+  });
+  return items.find(({ settings }) => settings?.title.endsWith(mark)) ?? null;
+}

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import type { Call } from "../../call.ts";
+import { askMailchimp, tellMailchimp } from "../client.ts";
+import { listAudiences } from "../list-audiences.ts";
+import { isSameDoor, secretAddress } from "./secret-address.ts";
+
+const flags = z.record(z.string(), z.boolean());
+const webhookSchema = z.looseObject({
+  id: z.string().min(1),
+  url: z.string(),
+  events: flags.catch({}),
+  sources: flags.catch({}),
+});
+type Webhook = z.output<typeof webhookSchema>;
+const webhooksAnswer = z.looseObject({ webhooks: z.array(webhookSchema) });
+
+const wanted = {
+  events: {
+    subscribe: false,
+    unsubscribe: true,
+    profile: true,
+    cleaned: true,
+    upemail: true,
+    campaign: true,
+  },
+  // What we do ourselves need not come back to us.
+  sources: { user: true, admin: true, api: false },
+} as const;
+
+/**
+ * Has each audience tell us who left and what was sent. A webhook that is there for our address is taken over, since
+ * Mailchimp does not keep two that differ in their query only.
+ * https://mailchimp.com/developer/marketing/api/list-webhooks/
+ */
+export async function subscribe(
+  call: Call,
+  given: { url: string; secret: string },
+): Promise<Record<string, string>> {
+  const url = secretAddress(given.url, given.secret);
+  for (const { id } of await listAudiences(call)) {
+    const path = `/lists/${id}/webhooks`;
+    const known = (await listOurWebhooks(call, path, url)).at(0);
+    if (known && isAsWanted(known, url)) continue;
+    const request = known
+      ? ({ method: "PATCH", path: `${path}/${known.id}` } as const)
+      : ({ method: "POST", path } as const);
+    await askMailchimp(call, { ...request, what: "webhook", json: { url, ...wanted } }, webhookSchema);
+  }
+  return {};
+}
+
+/** The end of a grant does not end the webhooks that were made with it. */
+export async function unsubscribe(call: Call, { url }: { url: string }): Promise<void> {
+  for (const { id } of await listAudiences(call)) {
+    const path = `/lists/${id}/webhooks`;
+    for (const webhook of await listOurWebhooks(call, path, url)) {
+      await tellMailchimp(call, { method: "DELETE", path: `${path}/${webhook.id}`, what: "webhook" });
+    }
+  }
+}
+
+async function listOurWebhooks(call: Call, path: string, url: string): Promise<Webhook[]> {
+  const { webhooks } = await askMailchimp(call, { method: "GET", path, what: "audience" }, webhooksAnswer);
+  return webhooks.filter((webhook) => isSameDoor(webhook.url, url));
+}
+
+function isAsWanted({ url, events, sources }: Webhook, wantedUrl: string): boolean {
+  return (
+    url === wantedUrl &&
+    Object.entries(wanted.events).every(([name, isOn]) => (events[name] ?? false) === isOn) &&
+    Object.entries(wanted.sources).every(([name, isOn]) => (sources[name] ?? false) === isOn)
+  );
+}

@@ -1,0 +1,30 @@
+import type { Resource } from "../../resource.ts";
+import { campaignFields, campaignSchema, titleOf } from "../campaign.ts";
+import { listPage } from "../list-page.ts";
+
+/** Drafts, since it is they that can be sent: https://mailchimp.com/developer/marketing/api/campaigns/list-campaigns/ */
+export const campaigns = {
+  title: "Campaigns that are drafts",
+  scopes: [],
+  list: async (call, { cursor, limit }) => {
+    const page = await listPage(call, {
+      path: "/campaigns",
+      what: "campaign",
+      name: "campaigns",
+      schema: campaignSchema,
+      fields: campaignFields,
+      cursor,
+      limit,
+      query: { status: "save", sort_field: "create_time", sort_dir: "DESC" },
+    });
+    const items = page.items.map((campaign) => {
+      const audience = campaign.recipients?.list_name;
+      return {
+        id: campaign.id,
+        label: titleOf(campaign),
+        ...(audience ? { details: { audience } } : {}),
+      };
+    });
+    return { items, nextCursor: page.nextCursor };
+  },
+} satisfies Resource;

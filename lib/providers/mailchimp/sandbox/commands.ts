@@ -1,0 +1,108 @@
+import type { SandboxAccountDesk, SandboxCommand } from "../../sandbox-contract.ts";
+import {
+  campaignDocument,
+  forgottenDocument,
+  keyIn,
+  listDocument,
+  type MemberDocument,
+  memberDocument,
+  tagDocument,
+  timeText,
+  webhookDocument,
+} from "./documents.ts";
+import { tellOfCampaign, tellWebhooks } from "./tell-webhooks.ts";
+
+/** What happens in an account without Patchbay. */
+export const commands: Readonly<Record<string, SandboxCommand>> = {
+  "unsubscribe-guest": {
+    title: "A guest unsubscribes",
+    run: async (desk) => {
+      const member = await changeStatus(desk, "subscribed", "unsubscribed");
+      if (!member) return "Nobody is subscribed any more.";
+      const further = { "data[action]": "unsub", "data[reason]": "manual" };
+      const told = await tellWebhooks(desk, member, { type: "unsubscribe", source: "user" }, further);
+      return `${member.email_address} unsubscribed. ${told}`;
+    },
+  },
+  "confirm-subscription": {
+    title: "A guest confirms that they want your e-mails",
+    run: async (desk) => {
+      const member = await changeStatus(desk, "pending", "subscribed");
+      if (!member) return "Nobody has been asked to confirm.";
+      const told = await tellWebhooks(desk, member, { type: "subscribe", source: "user" });
+      return `${member.email_address} is subscribed. ${told}`;
+    },
+  },
+  "bounce-address": {
+    title: "An e-mail to a guest comes back",
+    run: async (desk) => {
+      const member = await changeStatus(desk, "subscribed", "cleaned");
+      if (!member) return "Nobody is subscribed any more.";
+      const further = { "data[reason]": "hard" };
+      const told = await tellWebhooks(desk, member, { type: "cleaned", source: "admin" }, further);
+      return `${member.email_address} was cleaned. ${told}`;
+    },
+  },
+  "finish-sending": {
+    title: "Mailchimp finishes sending campaigns",
+    run: finishSending,
+  },
+  "delete-audience": {
+    title: "Delete the newest audience",
+    run: deleteAudience,
+  },
+  "revoke-app": {
+    title: "Remove Patchbay from the account",
+    run: async (desk) => {
+      await desk.revokeAll();
+      return `Patchbay may do nothing in ${desk.account.label} any more. Mailchimp tells nobody of that.`;
+    },
+  },
+};
+
+/** Changes the first contact that has a status. */
+async function changeStatus(
+  { store, now }: SandboxAccountDesk,
+  from: MemberDocument["status"],
+  to: MemberDocument["status"],
+): Promise<MemberDocument | null> {
+  const members = await store.list("member", memberDocument);
+  const found = members.find(({ data }) => data.status === from)?.data;
+  if (!found) return null;
+  const time = timeText(now());
+  const optIn = to === "subscribed" ? { timestamp_opt: time } : {};
+  const member = { ...found, ...optIn, status: to, last_changed: time };
+  await store.put("member", keyIn(member.list_id, member.id), member);
+  return member;
+}
+
+async function finishSending(desk: SandboxAccountDesk): Promise<string> {
+  const campaigns = await desk.store.list("campaign", campaignDocument);
+  const done: string[] = [];
+  for (const { data: campaign } of campaigns) {
+    if (campaign.status !== "sending") continue;
+    const report = { opens: 0, unique_opens: 0, clicks: 0, subscriber_clicks: 0 };
+    const sent = { ...campaign, status: "sent", emails_sent: campaign.recipient_count ?? 0, report } as const;
+    await desk.store.put("campaign", sent.id, sent);
+    done.push(`“${sent.settings.title}” went to ${sent.emails_sent}. ${await tellOfCampaign(desk, sent)}`);
+  }
+  return done.length === 0 ? "No campaign is on its way." : done.join(" ");
+}
+
+async function deleteAudience({ store }: SandboxAccountDesk): Promise<string> {
+  const list = (await store.list("list", listDocument)).at(-1)?.data;
+  if (!list) return "There is no audience any more.";
+  const parts = [
+    ["member", memberDocument] as const,
+    ["forgotten", forgottenDocument] as const,
+    ["tag", tagDocument] as const,
+    ["webhook", webhookDocument] as const,
+  ];
+  for (const [kind, schema] of parts) {
+    for (const { id, data } of await store.list<{ list_id: string }>(kind, schema)) {
+      if (data.list_id === list.id) await store.remove(kind, id);
+    }
+  }
+  await store.remove("list", list.id);
+  return `The audience “${list.name}” is gone, with its contacts, tags and webhooks.`;
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { SandboxRoute, SandboxStore } from "../../sandbox-contract.ts";
+import { apiRoute } from "./api-route.ts";
+import { collection } from "./collection.ts";
+import { keyIn, type TagDocument } from "./documents.ts";
+import { requireList } from "./list-routes.ts";
+import { requireMember } from "./member-routes.ts";
+import { listTags } from "./present-member.ts";
+
+const tagsBody = z.strictObject({
+  tags: z.array(z.strictObject({ name: z.string().min(1).max(100), status: z.enum(["active", "inactive"]) })),
+  is_syncing: z.boolean().optional(),
+});
+
+const path = "/lists/(?<list>[^/]+)/members/(?<member>[^/]+)/tags";
+
+/** https://mailchimp.com/developer/marketing/api/list-member-tags/ and …/api/lists-tags-search/ */
+export const tagRoutes: readonly SandboxRoute[] = [
+  apiRoute("GET", path, async (api) => {
+    const member = await requireMember(api);
+    const tags = await listTags(api.desk.store, member.list_id);
+    const own = tags.filter(({ id }) => member.tags.includes(id));
+    const presented = own.map(({ id, name }) => ({ id, name, date_added: member.last_changed }));
+    return collection(api.query, "tags", presented);
+  }),
+  apiRoute("POST", path, async (api) => {
+    const member = await requireMember(api);
+    const { tags } = api.body(tagsBody);
+    const own = new Set(member.tags);
+    for (const { name, status } of tags) {
+      const tag = await findTag(api.desk.store, member.list_id, name, status === "active");
+      if (!tag) continue;
+      if (status === "active") own.add(tag.id);
+      else own.delete(tag.id);
+    }
+    await api.desk.store.put("member", keyIn(member.list_id, member.id), { ...member, tags: [...own] });
+    return undefined;
+  }),
+  apiRoute("GET", "/lists/(?<list>[^/]+)/tag-search", async (api) => {
+    const list = await requireList(api);
+    const prefix = (api.query.get("name") ?? "").toLowerCase();
+    const tags = await listTags(api.desk.store, list.id);
+    const found = tags.filter(({ name }) => name.toLowerCase().startsWith(prefix));
+    return { tags: found.map(({ id, name }) => ({ id, name })), total_items: found.length };
+  }),
+];
+
+/** A tag that does not exist is made where it is to be set. */
+async function findTag(
+  store: SandboxStore,
+  listId: string,
+  name: string,
+  isMade: boolean,
+): Promise<TagDocument | null> {
+  const known = (await listTags(store, listId)).find((tag) => tag.name === name);
+  if (known || !isMade) return known ?? null;
+  const tag = { list_id: listId, id: 7_000_100 + (await store.next("tag")), name };
+  await store.put("tag", keyIn(listId, tag.id), tag);
+  return tag;
+}
