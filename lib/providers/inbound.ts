@@ -61,8 +61,11 @@ export type Inbound = {
   maxAgeSeconds?: number;
   /** Returns only if the message is the provider's own and in time, by its raw bytes; throws VerificationError. */
   verify: (request: InboundRequest, secrets: InboundSecrets) => void | Promise<void>;
-  /** Reads a verified message; throws ProviderError invalid_input where it is not in the provider's form. */
-  parse: (request: InboundRequest, secrets: InboundSecrets) => InboundMessage;
+  /**
+   * Reads a verified message, or the several that came in one request (of different accounts, even). Throws
+   * ProviderError invalid_input where it is not in the provider's form.
+   */
+  parse: (request: InboundRequest, secrets: InboundSecrets) => InboundMessage | readonly InboundMessage[];
   /**
    * Asks the provider to send us messages, where that is done by API for each account. Safe to repeat: it looks first.
    * @param given.secret new for each integration; for providers that sign with a secret of our choice

@@ -39,10 +39,12 @@ export async function acceptInbound(given: {
   if ((inbound.address === "integration") !== (given.integrationId !== null)) throw notFound("address");
   const named = given.integrationId ? await findNamed(provider, given.integrationId) : null;
   if (given.integrationId && !named) throw notFound("address");
-  const { message, environment } = await verifyAndParse(provider, inbound, given.request, named);
-  const targets = named ? [named] : await findByAccount(provider, environment, message.accountId);
-  await applyOnce(provider, message, environment, targets, given.request);
-  return message.reply ?? received;
+  const { messages, environment } = await verifyAndParse(provider, inbound, given.request, named);
+  for (const message of messages) {
+    const targets = named ? [named] : await findByAccount(provider, environment, message.accountId);
+    await applyOnce(provider, message, environment, targets, given.request);
+  }
+  return messages.find(({ reply }) => reply !== undefined)?.reply ?? received;
 }
 
 async function findNamed(provider: Provider, id: string): Promise<IntegrationRow | null> {
@@ -59,7 +61,7 @@ async function verifyAndParse(
   inbound: Inbound,
   request: InboundRequest,
   named: IntegrationRow | null,
-): Promise<{ message: InboundMessage; environment: Environment }> {
+): Promise<{ messages: readonly InboundMessage[]; environment: Environment }> {
   const environments: readonly Environment[] = named ? [named.environment] : ["live", "sandbox"];
   const credentials = named ? await readCredentials(named.id) : null;
   for (const environment of environments) {
@@ -72,7 +74,8 @@ async function verifyAndParse(
     };
     try {
       await inbound.verify(request, secrets);
-      return { message: inbound.parse(request, secrets), environment };
+      const parsed = inbound.parse(request, secrets);
+      return { messages: "effects" in parsed ? [parsed] : parsed, environment };
     } catch (error) {
       if (error instanceof ProviderError) throw notInForm(provider, error);
       if (!(error instanceof VerificationError)) throw error;

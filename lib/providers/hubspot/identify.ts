@@ -1,0 +1,11 @@
+import type { Account, Call } from "../call.ts";
+import { accessEnded } from "./errors.ts";
+import { introspect } from "./introspect.ts";
+
+/** Whose account the token opens, and what was granted; asked without touching the account's contents. */
+export async function identify(call: Call): Promise<Account> {
+  const told = await introspect(call);
+  if (!told.active) throw accessEnded("introspection: active is false");
+  const id = String(told.hub_id);
+  return { id, label: told.hub_domain || `HubSpot ${id}`, grantedScopes: told.scopes };
+}

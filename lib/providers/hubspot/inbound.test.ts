@@ -1,0 +1,195 @@
+import { createHmac } from "node:crypto";
+import { Signature } from "@hubspot/api-client";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { InboundRequest, InboundSecrets } from "../inbound.ts";
+import { ProviderError, VerificationError } from "../provider-error.ts";
+import { inbound } from "./inbound.ts";
+
+const url = "https://patchbay.example/api/inbound/hubspot";
+const clientSecret = "yyyyyyyy-yyyy-yyyy-yyyy-yyyyyyyyyyyy";
+const sentAt = 1_790_000_001_000;
+
+function secretsAt(ms: number, secret = clientSecret): InboundSecrets {
+  const app = { clientId: "client-id", clientSecret: secret };
+  return { app, credentials: {}, settings: {}, now: new Date(ms) };
+}
+
+function messageOf(
+  body: string | Uint8Array,
+  headers: Record<string, string> = {},
+  to = url,
+): InboundRequest {
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+  return { method: "POST", url: to, headers, body: bytes };
+}
+
+function signed(body: string | Uint8Array, given: { to?: string; signedUrl?: string } = {}) {
+  const { to = url, signedUrl = to } = given;
+  const at = String(sentAt);
+  const digest = createHmac("sha256", clientSecret)
+    .update(`POST${signedUrl}`)
+    .update(body)
+    .update(at)
+    .digest("base64");
+  return messageOf(body, { "x-hubspot-request-timestamp": at, "x-hubspot-signature-v3": digest }, to);
+}
+
+const isAccepted = (request: InboundRequest, secrets = secretsAt(sentAt)) => {
+  try {
+    inbound.verify(request, secrets);
+    return true;
+  } catch (error) {
+    if (error instanceof VerificationError) return false;
+    throw error;
+  }
+};
+
+describe("the signature of a message", () => {
+  test("is that of HubSpot's own SDK", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 1, max: 2 ** 42 }), (body, at) => {
+        const signature = Signature.getSignature("POST", "v3", {
+          clientSecret,
+          signature: "",
+          url,
+          requestBody: body,
+          timestamp: at,
+        });
+        const headers = { "x-hubspot-request-timestamp": String(at), "x-hubspot-signature-v3": signature };
+        expect(isAccepted(messageOf(body, headers), secretsAt(at))).toBe(true);
+      }),
+    );
+  });
+
+  test("is good for five minutes before and after its time, and no longer", () => {
+    for (const ms of [-300_000, 0, 300_000])
+      expect(isAccepted(signed("[]"), secretsAt(sentAt + ms))).toBe(true);
+    for (const ms of [-300_001, 300_001])
+      expect(isAccepted(signed("[]"), secretsAt(sentAt + ms))).toBe(false);
+  });
+
+  test("covers each byte of the body, whatever the bytes are", () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ minLength: 1, maxLength: 200 }),
+        fc.nat(),
+        fc.integer({ min: 1, max: 255 }),
+        (body, at, flip) => {
+          const request = signed(body);
+          const place = at % body.length;
+          const changed = body.map((byte, index) => (index === place ? byte ^ flip : byte));
+          expect(isAccepted(request)).toBe(true);
+          expect(isAccepted({ ...request, body: changed })).toBe(false);
+        },
+      ),
+    );
+  });
+
+  test.each([
+    ["another method", { method: "PUT" }],
+    ["another address", { url: `${url}/` }],
+    ["plain http", { url: url.replace("https", "http") }],
+  ])("does not fit %s", (_, change) => {
+    expect(isAccepted({ ...signed("[]"), ...change })).toBe(false);
+  });
+
+  test("is made over the address with HubSpot's twelve characters decoded, and no others", () => {
+    const to = `${url}?a=%3A%2F%3F%40%21%24%27%28%29%2A%2C%3b&b=%20%26%C3%A9`;
+    const signedUrl = `${url}?a=:/?@!$'()*,;&b=%20%26%C3%A9`;
+    expect(isAccepted(signed("[]", { to, signedUrl }))).toBe(true);
+    expect(isAccepted(signed("[]", { to }))).toBe(false);
+  });
+
+  test.each([
+    ["without a signature", { "x-hubspot-request-timestamp": String(sentAt) }],
+    ["with that of version 1 only", { "x-hubspot-signature": "232db2615f3d666fe21a8ec971ac7b54" }],
+    [
+      "with a timestamp that is none",
+      { "x-hubspot-request-timestamp": "now", "x-hubspot-signature-v3": "eA==" },
+    ],
+  ])("is missed in a message %s", (_, headers) => {
+    expect(isAccepted(messageOf("[]", headers))).toBe(false);
+  });
+
+  test("of another secret, or where there is no app, is refused", () => {
+    expect(isAccepted(signed("[]"), secretsAt(sentAt, "another"))).toBe(false);
+    expect(isAccepted(signed("[]"), { ...secretsAt(sentAt), app: null })).toBe(false);
+  });
+});
+
+describe("a message", () => {
+  const event = {
+    eventId: 100,
+    subscriptionId: 3_105_220,
+    portalId: 1_234_567,
+    appId: 7_204_518,
+    occurredAt: sentAt,
+    subscriptionType: "contact.deletion",
+    attemptNumber: 0,
+    objectId: 60_100_000_101,
+    changeSource: "CRM_UI",
+  };
+  const parseAll = (...events: object[]) => inbound.parse(messageOf(JSON.stringify(events)));
+  const parse = (...events: object[]) => {
+    const [message, ...others] = parseAll(...events);
+    if (!message || others.length > 0) throw new Error("It is not one message.");
+    return message;
+  };
+  const titles = (...events: object[]) =>
+    parse(...events).effects.map((effect) => (effect.kind === "noted" ? effect.title : effect.kind));
+
+  test("says which account it is about, and what happened", () => {
+    expect(parse(event)).toMatchObject({ topic: "contact.deletion", accountId: "1234567" });
+    expect(titles(event)).toEqual(["A contact was deleted in HubSpot."]);
+    const more = [event, { ...event, eventId: 101 }, { ...event, subscriptionType: "deal.deletion" }];
+    expect(titles(...more)).toEqual([
+      "2 contacts were deleted in HubSpot.",
+      "A deal was deleted in HubSpot.",
+    ]);
+  });
+
+  test("of the newer subscriptions names the object by its type", () => {
+    const deletion = { ...event, subscriptionType: "object.deletion" };
+    const all = ["0-1", "0-3", "0-2"].map((objectTypeId) => ({ ...deletion, objectTypeId }));
+    expect(titles(...all)).toEqual(["A contact was deleted in HubSpot.", "A deal was deleted in HubSpot."]);
+  });
+
+  test("tells that a contact was deleted for privacy", () => {
+    expect(titles({ ...event, subscriptionType: "contact.privacyDeletion" })).toEqual([
+      expect.stringContaining("for good"),
+    ]);
+  });
+
+  test("is the same message at each attempt, and another one for another event", () => {
+    const { id } = parse(event);
+    expect(parse({ ...event, attemptNumber: 3 }).id).toBe(id);
+    for (const change of [
+      { objectId: 2 },
+      { occurredAt: sentAt + 1 },
+      { subscriptionId: 2 },
+      { portalId: 2 },
+    ]) {
+      expect(parse({ ...event, ...change }).id).not.toBe(id);
+    }
+  });
+
+  test("about several accounts is told to each for itself", () => {
+    const others = { ...event, portalId: 7, subscriptionType: "deal.deletion" };
+    expect(parseAll(event, others)).toMatchObject([
+      { accountId: "1234567", topic: "contact.deletion" },
+      { accountId: "7", topic: "deal.deletion" },
+    ]);
+  });
+
+  test("of a kind that was not asked for is taken, and means nothing", () => {
+    expect(parse({ ...event, subscriptionType: "contact.creation" }).effects).toEqual([]);
+  });
+
+  test.each(["", "{", "{}", "[]", "[1]", '[{"subscriptionType":"contact.deletion"}]', "\xff"])(
+    "%j is not in HubSpot's form",
+    (body) => {
+      expect(() => inbound.parse(messageOf(Buffer.from(body, "latin1")))).toThrow(ProviderError);
+    },
+  );
+});

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { Call } from "../call.ts";
+import { apiRoot, apiVersion } from "./api.ts";
+import { accessEnded, refusalOf } from "./errors.ts";
+import { failure, unreadable } from "./failures.ts";
+import { readTokenAnswer } from "./read-token-answer.ts";
+
+const answer = z.discriminatedUnion("active", [
+  z.looseObject({ active: z.literal(false) }),
+  z.looseObject({
+    active: z.literal(true),
+    hub_id: z.int().positive(),
+    hub_domain: z.string().optional(),
+    scopes: z.array(z.string()),
+  }),
+]);
+const refusal = z.looseObject({ error: z.string() });
+export type Introspection = z.infer<typeof answer>;
+
+/**
+ * What HubSpot says of the access token, with HTTP 200 also where it is no good any more:
+ * https://developers.hubspot.com/docs/api-reference/2026-03/authentication/oauth-tokens/token-introspect
+ */
+export async function introspect(call: Call): Promise<Introspection> {
+  if (!call.app) {
+    const message =
+      "This installation has no HubSpot app any more. Only whoever runs Patchbay can put that right.";
+    throw failure("unavailable", message);
+  }
+  const reply = await call.request({
+    method: "POST",
+    url: `${apiRoot}/oauth/${apiVersion}/token/introspect`,
+    form: {
+      client_id: call.app.clientId,
+      client_secret: call.app.clientSecret,
+      token: call.credentials.accessToken ?? "",
+      token_type_hint: "access_token",
+    },
+  });
+  if (reply.status === 200) return read(reply.json);
+  const refused = refusal.safeParse(readTokenAnswer(reply.json)).data?.error;
+  if (refused === "invalid_grant") throw accessEnded("introspection: invalid_grant");
+  // It is our app that proves itself here: a refusal of it says nothing of the merchant's access.
+  if (refused === "invalid_client" || reply.status === 401) {
+    const message =
+      "HubSpot does not accept this installation's app: its id or secret is wrong. Only whoever runs Patchbay can put that right.";
+    throw failure("unavailable", message, `introspection: ${refused ?? "HTTP 401"}`);
+  }
+  throw refusalOf(reply, "account");
+}
+
+function read(body: unknown): Introspection {
+  const told = answer.safeParse(body);
+  if (!told.success) throw unreadable(`introspection: ${z.prettifyError(told.error)}`);
+  return told.data;
+}

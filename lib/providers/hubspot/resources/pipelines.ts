@@ -1,0 +1,17 @@
+import type { Resource } from "../../resource.ts";
+import { listPipelines } from "../pipelines.ts";
+import { pageOf } from "./page-of.ts";
+
+export const pipelines = {
+  title: "Pipelines",
+  scopes: ["crm.objects.deals.read"],
+  list: async (call, query) => {
+    const all = await listPipelines(call);
+    const items = all.map(({ id, label, stages }) => ({
+      id,
+      label,
+      details: { stages: stages.map((stage) => stage.label).join(", ") },
+    }));
+    return pageOf(items, query);
+  },
+} satisfies Resource;
