@@ -46,8 +46,11 @@ export type OAuth2Auth = {
    * `expires_in`, `refresh_token`, `refresh_token_expires_in`, `scope`; or `error`), where it is not in it.
    */
   readTokenAnswer?: (answer: unknown) => unknown;
-  /** What of the token answer is kept beside the secrets: an instance's address. Merged into the settings. */
-  settingsOf?: (answer: unknown) => Record<string, string>;
+  /**
+   * What of the token answer is kept beside the secrets: an instance's address. Merged into the settings. Throws
+   * ProviderError where the answer is not the provider's own.
+   */
+  settingsOf?: (answer: unknown, app: ProviderApp) => Record<string, string>;
   /** Puts the access token on a request. Default: `Authorization: Bearer`. */
   authenticate?: (request: ProviderRequest, credentials: Readonly<Record<string, string>>) => ProviderRequest;
   onboarding?: Onboarding;

@@ -1,14 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { findBrandIcon } from "#components/marketplace/brand-icons.ts";
 import { customWebhookId } from "#components/marketplace/custom-webhook-id.ts";
+import { zapierId } from "#components/marketplace/zapier/zapier-id.ts";
 import type { CatalogueApp } from "./catalogue/app.ts";
 import { catalogueEntries, mergeCatalogue } from "./catalogue-entries.ts";
 import { categorySchema } from "./categories.ts";
 import { providers } from "./registry.ts";
 
 const entries = catalogueEntries();
-/** Available without an account to connect: lib/webhooks does their work. */
-const withoutAccount = [customWebhookId];
+/** Available without an account to connect: lib/webhooks and lib/zapier do their work. */
+const withoutAccount = [customWebhookId, zapierId];
 
 describe("the catalogue", () => {
   test("has 47 entries, each under an id of its own", () => {

@@ -1,13 +1,16 @@
 import type { CatalogueApp } from "./catalogue/app.ts";
 import { customWebhook } from "./catalogue/custom-webhook.ts";
 import { plannedApps } from "./catalogue/planned.ts";
+import { zapier } from "./catalogue/zapier.ts";
 import { categorySchema } from "./categories.ts";
 import type { Provider } from "./contract.ts";
 import { providers } from "./registry.ts";
 import type { CatalogueStatus } from "./schema.ts";
 
-/** `provider` = the code behind it; null for what is planned, and for the custom webhook, which is no provider's. */
+/** `provider` = the code behind it; null for what is planned, and for the custom webhook and Zapier, which are no provider's. */
 export type CatalogueEntry = CatalogueApp & { status: CatalogueStatus; provider: Provider | null };
+
+const withoutProvider = [customWebhook, zapier].map((app) => ({ ...app, provider: null }));
 
 /**
  * The marketplace, and the one place that says what is available: whatever has code behind it is, all else is planned.
@@ -15,7 +18,7 @@ export type CatalogueEntry = CatalogueApp & { status: CatalogueStatus; provider:
  */
 export function catalogueEntries(): CatalogueEntry[] {
   const registered = providers.map((provider) => ({ ...appOf(provider), provider }));
-  return mergeCatalogue(plannedApps, [{ ...customWebhook, provider: null }, ...registered]);
+  return mergeCatalogue(plannedApps, [...withoutProvider, ...registered]);
 }
 
 function appOf({ id, name, category, summary, docsUrl, icon }: Provider): CatalogueApp {

@@ -34,6 +34,8 @@ export type InboundEffect =
   | { kind: "record_deleted"; recordKind: SyncedKind; externalId: string }
   /** Something moved whose message does not say how: the local copy is fetched anew. */
   | { kind: "records_stale"; recordKind: SyncedKind }
+  /** The account itself has changed, in what it lacks, say: it is looked at at once. */
+  | { kind: "account_changed" }
   /** A person asked the shop what is kept of them, or to forget them: we drop the orders named. */
   | { kind: "privacy_request"; request: "tell" | "forget"; orderIds: readonly string[] }
   /** The provider wants everything of this account forgotten. */

@@ -5,7 +5,7 @@ import { type Allowance, consume } from "./consume.ts";
 import { pauseLeftMs } from "./pause-integration.ts";
 
 /** Up to here a request waits for its turn; beyond, its caller is told when to come back. */
-const patienceMs = 3_000;
+const patienceMs = 10_000;
 
 type BudgetedProvider = Pick<Provider, "id" | "name" | "rateLimit">;
 
@@ -18,7 +18,7 @@ type Taking = {
 
 /**
  * Asks for the right to send one request to a provider: from the integration's budget and, where the provider counts
- * all integrations together, from the app's. The budgets are shared over processes. Waits up to 3 s.
+ * all integrations together, from the app's. The budgets are shared over processes. Waits up to 10 s.
  * @throws {ProviderError} rate_limited with retryAfterMs, when the wait would be longer
  */
 export async function takeFromBudget({ provider, integrationId, cost = 1 }: Taking): Promise<void> {

@@ -89,11 +89,11 @@ async function runWithRefresh<Result>(
 
 async function runOnce<Result>(
   { integration, idempotencyKey, run }: ProviderCall<Result>,
-  { secrets }: Credentials,
+  { secrets, settings }: Credentials,
   notes: RequestNote[],
 ): Promise<Result> {
   const provider = providerOf(integration);
-  const { environment, settings, id: integrationId } = integration;
+  const { environment, id: integrationId } = integration;
   const { call, requests } = createCall({
     provider,
     environment,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
-import { credentials } from "#db/schema/integrations.ts";
+import { credentials, integrations } from "#db/schema/integrations.ts";
 import type { Tokens } from "#lib/oauth/token-answer.ts";
 import { openSecrets, type Secrets, sealSecrets } from "./secrets.ts";
 
@@ -12,6 +12,8 @@ export type Credentials = {
   version: number;
   expiresAt: Date | null;
   refreshExpiresAt: Date | null;
+  /** The integration's, as they are now: a refresh may bring a new address of the instance. */
+  settings: Record<string, string>;
 };
 
 /** Until the transaction ends, nobody else changes an integration's credentials. */
@@ -25,10 +27,20 @@ export async function lockCredentials(tx: Tx, integrationId: string): Promise<vo
 
 /** null once the integration is disconnected. */
 export async function readCredentials(integrationId: string, tx: Tx = db()): Promise<Credentials | null> {
-  const [row] = await tx.select().from(credentials).where(eq(credentials.integrationId, integrationId));
-  if (!row) return null;
-  const { version, expiresAt, refreshExpiresAt } = row;
-  return { secrets: await openSecrets(row), version, expiresAt, refreshExpiresAt };
+  const [found] = await tx
+    .select({ row: credentials, settings: integrations.settings })
+    .from(credentials)
+    .innerJoin(integrations, eq(integrations.id, credentials.integrationId))
+    .where(eq(credentials.integrationId, integrationId));
+  if (!found) return null;
+  const { version, expiresAt, refreshExpiresAt } = found.row;
+  return {
+    secrets: await openSecrets(found.row),
+    version,
+    expiresAt,
+    refreshExpiresAt,
+    settings: found.settings,
+  };
 }
 
 /** The tokens as secrets; a refresh token that the answer leaves out is the one that is known. */

@@ -65,7 +65,7 @@ async function exchange(tx: Tx, integration: IntegrationRow, current: Credential
     expiresAt: tokens.expiresAt,
     refreshExpiresAt: tokens.refreshExpiresAt ?? current.refreshExpiresAt,
   });
-  const settings = { ...integration.settings, ...tokens.settings };
+  const settings = { ...current.settings, ...tokens.settings };
   const scopes = tokens.grantedScopes ?? integration.scopes;
   await tx.update(integrations).set({ settings, scopes }).where(eq(integrations.id, id));
   const written = await readCredentials(id, tx);

@@ -4,8 +4,10 @@ import { integrationCalls, integrations, syncedRecords } from "#db/schema/integr
 import { systemCtx } from "#lib/auth/context.ts";
 import { logger } from "#lib/logger.ts";
 import type { InboundEffect, InboundMessage } from "#lib/providers/inbound.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
 import { recordCall } from "../calls/record-call.ts";
 import { endConnection } from "../end-connection.ts";
+import { checkHealth } from "../health/check-health.ts";
 import { openMissingScopes } from "../health/missing-scopes.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";
 import { beginSync } from "../sync/begin-sync.ts";
@@ -60,6 +62,8 @@ async function apply(tx: Tx, integration: IntegrationRow, effect: InboundEffect)
     case "records_stale":
       if (isDisconnected) return [];
       return [() => beginSync(integration, effect.recordKind, new Date(Date.now() - staleLookBackMs))];
+    case "account_changed":
+      return isDisconnected ? [] : [() => lookAgain(integration)];
     case "privacy_request":
       if (effect.request === "forget") await deleteRecords(tx, id, "order", effect.orderIds);
       return [];
@@ -68,6 +72,15 @@ async function apply(tx: Tx, integration: IntegrationRow, effect: InboundEffect)
       return [];
     case "noted":
       return [];
+  }
+}
+
+/** What the check finds wrong stands in the integration's issues; the message itself is taken in either way. */
+async function lookAgain(integration: IntegrationRow): Promise<void> {
+  try {
+    await checkHealth(integration);
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
   }
 }
 
@@ -93,6 +106,8 @@ function sentenceOf(integration: IntegrationRow, effect: InboundEffect): string 
       return effect.recordKind === "order" ? "An order was deleted." : "A product was deleted.";
     case "records_stale":
       return effect.recordKind === "order" ? "Orders have changed." : "Products have changed.";
+    case "account_changed":
+      return "The account was changed, and is looked at.";
     case "privacy_request":
       return effect.request === "forget"
         ? "A customer asked to be forgotten: our copies of their orders are deleted."

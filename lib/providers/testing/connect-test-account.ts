@@ -17,7 +17,8 @@ export async function connectTestAccount(given: {
   const { auth } = given.provider;
   if (auth.kind === "oauth2") {
     const [name, ...others] = Object.keys(auth.input.shape);
-    const settings = name && others.length === 0 ? { [name]: given.desk.account.externalId } : {};
+    const named = name && others.length === 0 ? { [name]: given.desk.account.externalId } : {};
+    const settings = { ...named, ...keysOf(given.sandbox, given.desk.account)[0]?.fields };
     return { credentials: { accessToken: await issueAccess(given) }, settings };
   }
   const [key] = keysOf(given.sandbox, given.desk.account);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Inbound, InboundEffect, InboundRequest } from "../inbound.ts";
+import type { Inbound, InboundEffect, InboundMessage, InboundRequest, InboundSecrets } from "../inbound.ts";
 import { ProviderError } from "../provider-error.ts";
 import type { SyncedKind } from "../sync.ts";
 import { orderSchema, toOrderRecord } from "./order.ts";
@@ -9,10 +9,10 @@ import { subscribe, unsubscribe } from "./subscribe.ts";
 const removed = z.strictObject({ id: z.coerce.number().int().positive() });
 
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#webhooks */
-export const inbound: Inbound = {
+export const inbound = {
   address: "integration",
   verify: verifySignature,
-  parse(request) {
+  parse(request: InboundRequest, _: InboundSecrets): InboundMessage {
     if (isPing(request)) {
       const effects = [{ kind: "noted", title: "Your shop tried out our address" }] as const;
       return { id: null, topic: "ping", accountId: null, effects };
@@ -22,7 +22,7 @@ export const inbound: Inbound = {
   },
   subscribe,
   unsubscribe,
-};
+} satisfies Inbound;
 
 function readMessage(request: InboundRequest): { topic: string; effects: InboundEffect[] } {
   const topic = request.headers["x-wc-webhook-topic"] ?? "";

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { defineAction } from "../../action.ts";
+import type { FieldMeta } from "../../auth.ts";
+import type { Call } from "../../call.ts";
+import { query } from "../client.ts";
+import {
+  areDuplicatesAllowed,
+  description,
+  duplicateHeaders,
+  fieldOf,
+  furtherFields,
+  keyField,
+  oneLine,
+  requiredLine,
+  valuesOf,
+} from "../fields.ts";
+import { instanceUrlOf } from "../hosts.ts";
+import { findReferenced, referenceQuery, referenceRow, withReference } from "../reference.ts";
+import { quoted } from "../soql.ts";
+import { writeRecord } from "../write-record.ts";
+
+const input = z.strictObject({
+  lastName: requiredLine({ title: "Last name", placeholder: "Weber" }, 80),
+  firstName: oneLine({ title: "First name" }, 40).optional(),
+  company: requiredLine(
+    {
+      title: "Company",
+      description:
+        "Salesforce wants one for each lead. For a private guest, write for example: Private guest.",
+    },
+    255,
+  ),
+  email: z
+    .email("This is not an e-mail address.")
+    .max(80, "Salesforce takes 80 characters here at most.")
+    .optional()
+    .meta({ title: "E-mail" } satisfies FieldMeta),
+  phone: oneLine({ title: "Phone" }, 40).optional(),
+  description: description({
+    title: "Description",
+    description:
+      "What the guest asked for. Unless you choose a field for it, Patchbay's reference follows on a line of its own.",
+  }).optional(),
+  otherFields: furtherFields(
+    { title: "Other fields", description: "Further fields of your leads, by their API names." },
+    "lead-fields",
+  ).optional(),
+  keyField,
+  areDuplicatesAllowed,
+});
+type Input = z.output<typeof input>;
+
+const ownFields = ["LastName", "FirstName", "Company", "Email", "Phone", "Description"];
+
+/** https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_lead.htm */
+export const createLead = defineAction({
+  title: "Create a lead",
+  description: "Adds somebody who may become a customer to your leads in Salesforce.",
+  scopes: ["api"],
+  effect: "write",
+  idempotency: "look_up_first",
+  input,
+  output: z.strictObject({
+    leadId: z.string(),
+    url: z.string().describe("Opens the lead in Salesforce"),
+    wasThereAlready: z.boolean().describe("true: an earlier try had created it, and nothing was changed now"),
+  }),
+  example: {
+    lastName: "Weber",
+    firstName: "Jonas",
+    company: "Weber Events",
+    email: "jonas.weber@example.com",
+    phone: "+49 30 5550142",
+    description: "Asks for a summer party on 18 July: 60 guests, buffet, half of them vegetarian.",
+    otherFields: [{ field: "LeadSource", value: "Web" }],
+  },
+  run: async (call, lead) => {
+    const chosen = lead.keyField === undefined ? null : fieldOf("Lead", lead.keyField);
+    const earlier = await findEarlierLead(call, lead, chosen);
+    const leadId = earlier ?? (await writeLead(call, lead, chosen));
+    return { leadId, url: `${instanceUrlOf(call.settings)}/${leadId}`, wasThereAlready: earlier !== null };
+  },
+});
+
+async function findEarlierLead(call: Call, lead: Input, field: string | null): Promise<string | null> {
+  const { idempotencyKey: key } = call;
+  const where = `LastName = ${quoted(lead.lastName)} AND Company = ${quoted(lead.company)}`;
+  const soql = referenceQuery({ object: "Lead", keyField: field, key, where });
+  return findReferenced(await query(call, soql, referenceRow), field, key)?.Id ?? null;
+}
+
+async function writeLead(call: Call, lead: Input, field: string | null): Promise<string> {
+  const key = call.idempotencyKey;
+  const taken = field === null ? ownFields : [...ownFields, field];
+  const { id } = await writeRecord(call, {
+    object: "Lead",
+    values: {
+      LastName: lead.lastName,
+      FirstName: lead.firstName,
+      Company: lead.company,
+      Email: lead.email,
+      Phone: lead.phone,
+      Description: field === null ? withReference(lead.description, key) : lead.description,
+      ...valuesOf(lead.otherFields ?? [], taken),
+    },
+    externalId: field === null ? null : { field, value: key },
+    headers: duplicateHeaders(lead.areDuplicatesAllowed),
+  });
+  return id;
+}

@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { defineAction } from "../../action.ts";
+import type { FieldMeta } from "../../auth.ts";
+import type { Call } from "../../call.ts";
+import { withoutReferences } from "../composite.ts";
+import {
+  areDuplicatesAllowed,
+  badInput,
+  description,
+  duplicateHeaders,
+  fieldOf,
+  keyField,
+  requiredLine,
+} from "../fields.ts";
+import { instanceUrlOf } from "../hosts.ts";
+import { lookAround } from "../opportunity/look-around.ts";
+import { writeOpportunity, writeOpportunityWithAccount } from "../opportunity/write-opportunity.ts";
+import { withReference } from "../reference.ts";
+import type { RecordToWrite } from "../write-record.ts";
+
+const input = z.strictObject({
+  account: requiredLine(
+    {
+      title: "Account",
+      description:
+        "The customer's name. An account of this name is used; where there is none, one is created.",
+      placeholder: "Harbour Law LLP",
+    },
+    255,
+  ),
+  name: requiredLine({ title: "Name of the opportunity", placeholder: "Summer party, 60 guests" }, 120),
+  stage: requiredLine(
+    { title: "Stage", description: "Where the deal stands.", resource: "opportunity-stages" },
+    255,
+  ),
+  closeDate: z.iso.date("Write the date as 2026-12-31.").meta({
+    title: "Close date",
+    description: "By when you expect the deal, as 2026-12-31.",
+    placeholder: "2026-12-31",
+  } satisfies FieldMeta),
+  amount: z
+    .number()
+    .min(0, "The amount cannot be negative.")
+    .max(1e15, "The amount is too large.")
+    .optional()
+    .meta({
+      title: "Amount",
+      description: "In the currency of your Salesforce: 1250.5.",
+    } satisfies FieldMeta),
+  description: description({
+    title: "Description",
+    description: "Unless you choose a field for it, Patchbay's reference follows on a line of its own.",
+  }).optional(),
+  keyField,
+  areDuplicatesAllowed,
+});
+type Input = z.output<typeof input>;
+
+/** https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_opportunity.htm */
+export const createOpportunity = defineAction({
+  title: "Create an opportunity",
+  description: "Adds a deal to your sales in Salesforce, together with the customer's account.",
+  scopes: ["api"],
+  effect: "write",
+  idempotency: "look_up_first",
+  input,
+  output: z.strictObject({
+    opportunityId: z.string(),
+    accountId: z.string().nullable().describe("null: it has been taken off its account since"),
+    isAccountNew: z.boolean().describe("true: the account was created now"),
+    url: z.string().describe("Opens the opportunity in Salesforce"),
+    wasThereAlready: z.boolean().describe("true: an earlier try had created it, and nothing was changed now"),
+  }),
+  example: {
+    account: "Harbour Law LLP",
+    name: "Summer party, 60 guests",
+    stage: "Prospecting",
+    closeDate: "2027-07-18",
+    amount: 3_450,
+    description: "Buffet on the terrace, half of the guests vegetarian.",
+  },
+  run: async (call, given) => {
+    const field = given.keyField === undefined ? null : fieldOf("Opportunity", given.keyField);
+    const account = withoutReferences(given.account);
+    const { earlier, stages, accountId } = await lookAround(call, account, field);
+    if (earlier) return { ...earlier, isAccountNew: false, ...told(call, earlier), wasThereAlready: true };
+    // Salesforce itself takes any word for a stage.
+    if (!stages.includes(given.stage)) throw noSuchStage(given.stage, stages);
+    const opportunity = opportunityOf(call, given, field);
+    const written =
+      accountId === null
+        ? await writeOpportunityWithAccount(call, opportunity, accountOf(account, given))
+        : await writeOpportunity(call, opportunity, accountId);
+    return { ...written, isAccountNew: accountId === null, ...told(call, written), wasThereAlready: false };
+  },
+});
+
+function opportunityOf(call: Call, given: Input, field: string | null): RecordToWrite {
+  const text = given.description === undefined ? undefined : withoutReferences(given.description);
+  return {
+    object: "Opportunity",
+    values: {
+      Name: withoutReferences(given.name),
+      StageName: given.stage,
+      CloseDate: given.closeDate,
+      Amount: given.amount,
+      Description: field === null ? withReference(text, call.idempotencyKey) : text,
+    },
+    externalId: field === null ? null : { field, value: call.idempotencyKey },
+    headers: duplicateHeaders(given.areDuplicatesAllowed),
+  };
+}
+
+function accountOf(name: string, given: Input): RecordToWrite {
+  const headers = duplicateHeaders(given.areDuplicatesAllowed);
+  return { object: "Account", values: { Name: name }, externalId: null, headers };
+}
+
+function told(call: Call, { opportunityId }: { opportunityId: string }) {
+  return { url: `${instanceUrlOf(call.settings)}/${opportunityId}` };
+}
+
+function noSuchStage(stage: string, stages: readonly string[]) {
+  return badInput(`Your Salesforce has no active stage “${stage}”. Choose one of: ${stages.join(", ")}.`);
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { defineAction } from "../../action.ts";
+import type { FieldMeta } from "../../auth.ts";
+import {
+  areDuplicatesAllowed,
+  duplicateHeaders,
+  externalIdField,
+  fieldOf,
+  furtherFields,
+  objectName,
+  requiredLine,
+  valuesOf,
+} from "../fields.ts";
+import { instanceUrlOf } from "../hosts.ts";
+import { writeRecord } from "../write-record.ts";
+
+const input = z.strictObject({
+  object: objectName.meta({
+    title: "Object",
+    description: "What kind of record: contacts, accounts or one of your own.",
+    placeholder: "Contact",
+    resource: "objects",
+  } satisfies FieldMeta),
+  externalIdField: externalIdField.meta({
+    title: "External ID field",
+    description:
+      "The field by which the record is known in your other systems. Your administrator can make one.",
+    placeholder: "Contact.Loyalty_Number__c",
+    resource: "external-id-fields",
+  } satisfies FieldMeta),
+  externalId: requiredLine(
+    { title: "Its value", description: "The customer's number, for instance.", placeholder: "L-2041" },
+    255,
+  ).refine((value) => value !== "." && value !== "..", "Salesforce does not take dots alone as a value."),
+  fields: furtherFields({
+    title: "Fields to write",
+    description: "By their API names. All others stay as they are.",
+  }),
+  areDuplicatesAllowed,
+});
+
+/** https://developer.salesforce.com/docs/platform/api-rest/guide/dome-upsert.html */
+export const upsertRecord = defineAction({
+  title: "Create or update a record",
+  description: "Writes to the record that has a number of yours, and creates it where there is none.",
+  scopes: ["api"],
+  effect: "write",
+  idempotency: "upsert",
+  input,
+  output: z.strictObject({
+    recordId: z.string(),
+    url: z.string().describe("Opens the record in Salesforce"),
+    isNew: z.boolean().describe("true: it was created; false: one that was there was written to"),
+  }),
+  example: {
+    object: "Contact",
+    externalIdField: "Contact.Loyalty_Number__c",
+    externalId: "L-2041",
+    fields: [
+      { field: "LastName", value: "Silva" },
+      { field: "FirstName", value: "Marta" },
+      { field: "Email", value: "marta.silva@example.com" },
+      { field: "Loyalty_Points__c", value: 120 },
+    ],
+  },
+  run: async (call, given) => {
+    const field = fieldOf(given.object, given.externalIdField);
+    const { id, created } = await writeRecord(call, {
+      object: given.object,
+      values: valuesOf(given.fields, [field]),
+      externalId: { field, value: given.externalId },
+      headers: duplicateHeaders(given.areDuplicatesAllowed),
+    });
+    return { recordId: id, url: `${instanceUrlOf(call.settings)}/${id}`, isNew: created ?? false };
+  },
+});

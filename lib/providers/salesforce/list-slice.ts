@@ -1,0 +1,21 @@
+import { ProviderError } from "../provider-error.ts";
+import type { ResourceItem, ResourcePage } from "../resource.ts";
+
+/** A page of a list that Salesforce sends as a whole: what a search finds, from a place on. */
+export function sliceOf(
+  items: readonly ResourceItem[],
+  query: { cursor: string | null; limit: number; search?: string | undefined },
+): ResourcePage {
+  const start = query.cursor === null ? 0 : Number(query.cursor);
+  if (!Number.isSafeInteger(start) || start < 0) {
+    const message = "This place in the list is not known. Start from the beginning.";
+    throw new ProviderError({ kind: "invalid_input", message });
+  }
+  const words = query.search?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
+  const found = items.filter(({ id, label }) => {
+    const text = `${id} ${label}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  const end = start + query.limit;
+  return { items: found.slice(start, end), nextCursor: end < found.length ? String(end) : null };
+}

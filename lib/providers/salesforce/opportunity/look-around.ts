@@ -1,0 +1,58 @@
+import { z } from "zod";
+import type { Call } from "../../call.ts";
+import { queryPath, rowsOf } from "../client.ts";
+import { sendTogether } from "../composite.ts";
+import { unreadableAnswer } from "../errors.ts";
+import { findReferenced, referenceQuery, referenceRow } from "../reference.ts";
+import { quoted } from "../soql.ts";
+import { stageQuery, stageRow } from "../stages.ts";
+
+const answers = z.tuple([
+  rowsOf(stageRow),
+  rowsOf(z.looseObject({ Id: z.string().min(15) })),
+  rowsOf(referenceRow.extend({ AccountId: z.string().nullish() })),
+]);
+
+export type Surroundings = {
+  /** API names of the stages in use. */
+  stages: string[];
+  /** The oldest account of the name; null = there is none. */
+  accountId: string | null;
+  /** What an earlier try of this call has made. */
+  earlier: { opportunityId: string; accountId: string | null } | null;
+};
+
+/**
+ * What must be known before an opportunity is created, in one request.
+ * @param keyField where the org keeps Patchbay's reference; null = in the description
+ * @throws {ProviderError}
+ */
+export async function lookAround(
+  call: Call,
+  accountName: string,
+  keyField: string | null,
+): Promise<Surroundings> {
+  const key = call.idempotencyKey;
+  const earlierQuery = referenceQuery({
+    object: "Opportunity",
+    also: ["AccountId"],
+    keyField,
+    key,
+    where: `Account.Name = ${quoted(accountName)}`,
+  });
+  const accountQuery = `SELECT Id FROM Account WHERE Name = ${quoted(accountName)} ORDER BY CreatedDate LIMIT 1`;
+  const replies = await sendTogether(call, [
+    { referenceId: "stages", method: "GET", path: queryPath(stageQuery) },
+    { referenceId: "accounts", method: "GET", path: queryPath(accountQuery) },
+    { referenceId: "earlier", method: "GET", path: queryPath(earlierQuery) },
+  ]);
+  const read = answers.safeParse(replies);
+  if (!read.success) throw unreadableAnswer(z.prettifyError(read.error).slice(0, 500), read.error);
+  const [stages, accounts, opportunities] = read.data;
+  const earlier = findReferenced(opportunities.records, keyField, key);
+  return {
+    stages: stages.records.map(({ ApiName }) => ApiName),
+    accountId: accounts.records[0]?.Id ?? null,
+    earlier: earlier && { opportunityId: earlier.Id, accountId: earlier.AccountId ?? null },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Resource } from "../../resource.ts";
+import { askSalesforce } from "../client.ts";
+import { type Description, description } from "../describe.ts";
+import { sliceOf } from "../list-slice.ts";
+
+const mostChoices = 12;
+
+/** The fields of a lead that can be filled in when it is created. */
+export const leadFields = {
+  title: "Fields of a lead",
+  scopes: ["api"],
+  list: async (call, query) => {
+    const { fields } = await askSalesforce(
+      call,
+      (connection) => connection.requestGet("/sobjects/Lead/describe"),
+      description,
+    );
+    return sliceOf(fields.filter(({ createable }) => createable).map(toItem), query);
+  },
+} satisfies Resource;
+
+function toItem({
+  name,
+  label,
+  type,
+  nillable,
+  defaultedOnCreate,
+  picklistValues,
+}: Description["fields"][number]) {
+  const choices = (picklistValues ?? []).filter(({ active }) => active).map(({ value }) => value);
+  const more = choices.length > mostChoices ? ", …" : "";
+  return {
+    id: name,
+    label,
+    details: {
+      name,
+      type,
+      ...(!nillable && !defaultedOnCreate ? { required: "yes" } : {}),
+      ...(choices.length > 0 ? { choices: `${choices.slice(0, mostChoices).join(", ")}${more}` } : {}),
+    },
+  };
+}

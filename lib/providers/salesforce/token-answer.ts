@@ -1,0 +1,95 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { z } from "zod";
+import type { ProviderApp } from "../provider-app.ts";
+import { ProviderError } from "../provider-error.ts";
+import { readInstanceUrl } from "./hosts.ts";
+
+const tokens = z.looseObject({ access_token: z.string(), scope: z.string().optional() });
+const refusal = z.looseObject({ error: z.string(), error_description: z.string().optional() });
+
+/**
+ * Salesforce does not say when a session ends, and one that is in use may go on and on; but a refresh token that rests
+ * for 30 days is void (https://help.salesforce.com/s/articleView?id=xcloud.connected_app_limit_idle_ttl.htm). So access
+ * is renewed once a week, whether or not it still works.
+ */
+const renewEverySeconds = 7 * 24 * 60 * 60;
+
+/** Salesforce's own words for what RFC 6749 §5.2 has a name for, or §4.1.2.1 where it passes by itself. */
+const standardNames: Readonly<Record<string, string>> = {
+  inactive_user: "invalid_grant",
+  inactive_org: "invalid_grant",
+  invalid_client_id: "invalid_client",
+  invalid_client_credentials: "invalid_client",
+  rate_limit_exceeded: "temporarily_unavailable",
+  unknown_error: "server_error",
+};
+
+/**
+ * An answer of /services/oauth2/token in the form of RFC 6749.
+ * https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_web_server_flow.htm
+ * https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_flow_errors.htm
+ */
+export function readTokenAnswer(answer: unknown): unknown {
+  const given = tokens.safeParse(answer);
+  if (given.success) {
+    // Who signed in is not asked for: an ID token that comes all the same is not read.
+    const { scope, id_token: _, ...rest } = given.data;
+    const known = scope === undefined ? {} : { scope: withImpliedScopes(scope.split(" ")).join(" ") };
+    return { expires_in: renewEverySeconds, ...rest, ...known };
+  }
+  const refused = refusal.safeParse(answer);
+  if (!refused.success) return answer;
+  const { error, error_description: description = "" } = refused.data;
+  // Two refreshes at once: one of them is served, and the grant lives on.
+  const isRace = error === "invalid_grant" && /already being processed/i.test(description);
+  return { ...refused.data, error: isRace ? "temporarily_unavailable" : (standardNames[error] ?? error) };
+}
+
+/** https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_tokens_scopes.htm */
+function withImpliedScopes(granted: readonly string[]): string[] {
+  const implied = { full: "api", offline_access: "refresh_token" };
+  const added = Object.entries(implied).flatMap(([one, other]) => (granted.includes(one) ? [other] : []));
+  return [...new Set([...granted, ...added])];
+}
+
+const origin = z.looseObject({
+  instance_url: z.string(),
+  id: z.string(),
+  issued_at: z.string(),
+  signature: z.string(),
+});
+
+/**
+ * Where the org lives, and its id: what later calls need of a token answer.
+ * @param app the signature is checked where it is given
+ * @throws {ProviderError} unavailable where the answer names a host that is not Salesforce's, or is signed wrongly
+ */
+export function settingsOf(answer: unknown, app?: ProviderApp): Record<string, string> {
+  const read = origin.safeParse(answer);
+  if (!read.success) throw untrusted(`token answer: ${z.prettifyError(read.error)}`);
+  const { instance_url, id, issued_at, signature } = read.data;
+  const instanceUrl = readInstanceUrl(instance_url);
+  if (instanceUrl === null) throw untrusted(`instance_url ${instance_url.slice(0, 200)}`);
+  if (app && !isSigned(`${id}${issued_at}`, signature, app)) {
+    throw untrusted("The signature does not fit the id and issued_at.");
+  }
+  const organizationId = /\/id\/(00D[A-Za-z0-9]{12,15})\/005[A-Za-z0-9]{12,15}$/.exec(id)?.[1];
+  if (organizationId === undefined) throw untrusted(`id ${id.slice(0, 200)}`);
+  return { instanceUrl, organizationId };
+}
+
+/**
+ * Base64 of HMAC-SHA256 over the identity URL and the time, with the client's secret: the identity URL, and with it
+ * the org, was not changed since Salesforce sent it.
+ */
+function isSigned(message: string, signature: string, { clientSecret }: ProviderApp): boolean {
+  const expected = createHmac("sha256", clientSecret).update(message).digest();
+  const given = Buffer.from(signature, "base64");
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+function untrusted(detail: string): ProviderError {
+  const message =
+    "The answer to our sign-in does not look like Salesforce's, so it was not used. Connect Salesforce again.";
+  return new ProviderError({ kind: "unavailable", message, detail });
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import type { AccountState } from "./account.ts";
+import { lacksOf, summaryOf } from "./account-words.ts";
+import { requirementWords } from "./requirement-words.ts";
+
+const fine: AccountState = {
+  id: "acct_1",
+  label: "Trattoria Ana",
+  mode: "test",
+  canTakePayments: true,
+  canBePaidOut: true,
+  needs: [],
+  problems: [],
+  neededBy: null,
+  isUnderReview: false,
+  refusedFor: null,
+};
+
+describe("what an account lacks", () => {
+  test("is nothing where it takes payments and Stripe asks for nothing", () => {
+    expect(lacksOf(fine)).toBeUndefined();
+    expect(lacksOf({ ...fine, canBePaidOut: false })).toBeUndefined();
+    expect(summaryOf({ ...fine, canBePaidOut: false })).toContain("does not pay them out");
+  });
+
+  test("names what Stripe needs, until when, and what was wrong with what it got", () => {
+    const lacks = lacksOf({
+      ...fine,
+      canTakePayments: false,
+      needs: ["your name", "your date of birth"],
+      problems: ["The document has expired."],
+      neededBy: "2026-06-03T00:00:00.000Z",
+    });
+    expect(lacks).toContain("cannot take payments yet");
+    expect(lacks).toContain("your name and your date of birth by 3 June 2026");
+    expect(lacks).toContain("The document has expired.");
+  });
+
+  test("says that payments still work while there is time", () => {
+    expect(lacksOf({ ...fine, needs: ["your address"] })).toMatch(
+      /^Payments work, but Stripe needs your address/,
+    );
+  });
+
+  test("is only patience while Stripe looks at it", () => {
+    const lacks = lacksOf({ ...fine, canTakePayments: false, isUnderReview: true });
+    expect(lacks).toContain("nothing for you to do");
+  });
+
+  test("is told where Stripe has refused for good, whatever else it asks for", () => {
+    const state = { ...fine, canTakePayments: false, refusedFor: "rejected_listed", needs: ["your name"] };
+    expect(lacksOf(state)).toContain("rejected listed");
+  });
+
+  test("is never empty where payments do not work", () => {
+    expect(lacksOf({ ...fine, canTakePayments: false })).toMatch(/cannot take card payments yet/);
+  });
+});
+
+test("what Stripe needs is told once for all of its parts, and in its own name where there is no word for it", () => {
+  const words = requirementWords([
+    "identity.individual.date_of_birth.day",
+    "identity.individual.date_of_birth.month",
+    "identity.individual.date_of_birth.year",
+    "identity.business_details.id_numbers.us_ein",
+    "relationship.representative",
+    "person_123.relationship.title",
+    "external_account",
+    "something.new.tax_form",
+  ]);
+  expect(words).toEqual([
+    "your date of birth",
+    "the registration or tax number of the business",
+    "who owns and runs the business",
+    "details of someone who owns or runs the business",
+    "the bank account that your money is paid out to",
+    "“new tax form”",
+  ]);
+});

@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { defineAction } from "../../action.ts";
+import type { FieldMeta } from "../../auth.ts";
+import type { Call } from "../../call.ts";
+import { ProviderError } from "../../provider-error.ts";
+import { askInAccount } from "../client.ts";
+import { declined } from "../errors.ts";
+import { amountProblem, formatMoney, stepOf } from "../money.ts";
+import { markOf } from "../own-mark.ts";
+import { findEarlierPayment, type Payment, paymentSchema } from "../payment.ts";
+import { defaultBasisPoints, leastBasisPoints, mostBasisPoints, platformFeeOf } from "../platform-fee.ts";
+
+const input = z.strictObject({
+  amount: z
+    .int("Write a whole number in the smallest unit: 3150 for € 31.50.")
+    .min(1, "The amount must be more than nothing.")
+    .max(99_999_999_999, "This is more than Stripe charges at once.")
+    .meta({
+      title: "Amount",
+      description: "In the smallest unit of the currency: 3150 for € 31.50, 500 for ¥ 500.",
+      placeholder: "3150",
+    } satisfies FieldMeta),
+  currency: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z]{3}$/, "Write the three letters of the currency: EUR.")
+    .meta({ title: "Currency", placeholder: "EUR" } satisfies FieldMeta),
+  description: z
+    .string()
+    .trim()
+    .max(500, "Shorten the description to 500 characters.")
+    .optional()
+    .meta({
+      title: "Description",
+      description: "For you, and on the receipt that Stripe sends.",
+      placeholder: "Table 7, order 1042",
+    } satisfies FieldMeta),
+  paymentMethod: z
+    .string()
+    .trim()
+    .regex(/^pm_\w{1,200}$/, "Give the ID that Stripe gave the guest's card: pm_….")
+    .meta({
+      title: "Payment method",
+      description: "The ID of the guest's card, from the payment page. In the sandbox: pm_card_visa.",
+      placeholder: "pm_card_visa",
+    } satisfies FieldMeta),
+  platformFeeBasisPoints: z
+    .int()
+    .min(leastBasisPoints, "The platform's fee is 2 % at least: 200.")
+    .max(mostBasisPoints, "The platform's fee is 5 % at most: 500.")
+    .default(defaultBasisPoints)
+    .meta({
+      title: "Platform fee",
+      description: "Of the amount, in hundredths of a per cent: 300 for 3 %.",
+      placeholder: "300",
+    } satisfies FieldMeta),
+});
+
+const output = z.strictObject({
+  paymentId: z.string(),
+  chargeId: z.string().nullable(),
+  status: z.string().describe("Stripe's word: `succeeded`, or `processing` while it takes its time"),
+  amount: z.int(),
+  currency: z.string(),
+  platformFee: z.int(),
+  summary: z.string(),
+});
+
+/**
+ * A direct charge: the money is the merchant's, the fee the platform's
+ * (https://docs.stripe.com/connect/direct-charges#collect-fees). Under one idempotency key there is one payment: Stripe
+ * keeps the answer of the first request, also a 500, and repeats it (https://docs.stripe.com/api/idempotent_requests).
+ * It may forget the key after a day, and our own repetitions go on for longer; so the payment bears the key, and is
+ * looked for first. After a kept 500 that left no payment behind, it fails until Stripe has forgotten the key, and is
+ * made then: late rather than twice.
+ */
+export const createCharge = defineAction({
+  title: "Charge a card",
+  description: "Takes a payment from a guest's card into your Stripe account, less the platform's fee.",
+  scopes: [],
+  effect: "write",
+  idempotency: "native_key",
+  input,
+  output,
+  example: {
+    amount: 3_150,
+    currency: "EUR",
+    description: "Table 7, order 1042",
+    paymentMethod: "pm_card_visa",
+    platformFeeBasisPoints: 300,
+  },
+  run: async (call, charge) => {
+    const problem = amountProblem(charge.amount, charge.currency);
+    if (problem !== null) throw new ProviderError({ kind: "invalid_input", message: problem });
+    const payment = (await findEarlierPayment(call)) ?? (await pay(call, charge));
+    if (payment.status === "requires_payment_method") throw declined(payment.last_payment_error ?? {});
+    const { id, latest_charge, status, amount, currency } = payment;
+    const platformFee = payment.application_fee_amount ?? 0;
+    return {
+      paymentId: id,
+      chargeId: latest_charge ?? null,
+      status,
+      amount,
+      currency: currency.toUpperCase(),
+      platformFee,
+      summary: summaryOf(payment, platformFee),
+    };
+  },
+});
+
+async function pay(call: Call, charge: z.output<typeof input>): Promise<Payment> {
+  const fee = platformFeeOf(charge.amount, charge.platformFeeBasisPoints, stepOf(charge.currency));
+  return askInAccount(call, "charge", paymentSchema, ({ stripe, options }) =>
+    stripe.paymentIntents.create(
+      {
+        amount: charge.amount,
+        currency: charge.currency.toLowerCase(),
+        payment_method: charge.paymentMethod,
+        confirm: true,
+        // Nobody is there whom a bank's page could be shown: such a card is declined, not left half-way.
+        error_on_requires_action: true,
+        automatic_payment_methods: { enabled: true, allow_redirects: "never" },
+        metadata: markOf(call),
+        ...(charge.description ? { description: charge.description } : {}),
+        ...(fee > 0 ? { application_fee_amount: fee } : {}),
+      },
+      { ...options, idempotencyKey: call.idempotencyKey },
+    ),
+  );
+}
+
+function summaryOf({ status, amount, currency }: Payment, fee: number): string {
+  const money = formatMoney(amount, currency);
+  const share = `the platform's fee is ${formatMoney(fee, currency)}`;
+  if (status === "succeeded") return `${money} was paid; ${share}.`;
+  if (status === "processing") return `${money} is on its way; ${share}. Stripe tells when it has arrived.`;
+  return `The payment of ${money} is not through: Stripe calls it “${status.replaceAll("_", " ")}”. Look at it in Stripe.`;
+}

@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { defineAction } from "../../action.ts";
+import type { FieldMeta } from "../../auth.ts";
+import type { Call } from "../../call.ts";
+import { ProviderError } from "../../provider-error.ts";
+import { type Charge, chargeSchema } from "../charge.ts";
+import { askInAccount } from "../client.ts";
+import { amountProblem, formatMoney } from "../money.ts";
+import { markOf } from "../own-mark.ts";
+import { findEarlierRefund, type Refund, refundSchema } from "../refund.ts";
+
+const input = z.strictObject({
+  charge: z
+    .string()
+    .trim()
+    .regex(/^(ch|py)_\w{1,200}$/, "Choose a charge, or paste its ID as Stripe shows it: ch_….")
+    .meta({ title: "Charge", placeholder: "ch_…", resource: "charges" } satisfies FieldMeta),
+  amount: z
+    .int("Write a whole number in the smallest unit: 1000 for € 10.00.")
+    .min(1, "The amount must be more than nothing.")
+    .optional()
+    .meta({
+      title: "Amount",
+      description: "In the smallest unit: 1000 for € 10.00. Leave it empty to give everything back.",
+      placeholder: "1000",
+    } satisfies FieldMeta),
+  reason: z
+    .enum(["requested_by_customer", "duplicate", "fraudulent"])
+    .optional()
+    .meta({
+      title: "Reason",
+      description: "For Stripe's records: requested_by_customer, duplicate, or fraudulent (blocks the card).",
+    } satisfies FieldMeta),
+});
+
+const output = z.strictObject({
+  refundId: z.string(),
+  chargeId: z.string(),
+  status: z.string().describe("Stripe's word: `succeeded`, `pending`, `failed`"),
+  amount: z.int(),
+  currency: z.string(),
+  isFeeReturned: z.boolean().describe("The platform gives its share of the fee back"),
+  summary: z.string(),
+});
+
+/**
+ * https://docs.stripe.com/connect/direct-charges#issue-refunds: of the fee goes back as large a part as of the charge.
+ * Kept from happening twice like a charge; what was refunded is found by the list of a charge's refunds, at once.
+ */
+export const refundCharge = defineAction({
+  title: "Refund a charge",
+  description: "Gives a guest's money back, all of it or a part, and the platform's fee with it.",
+  scopes: [],
+  effect: "write",
+  idempotency: "native_key",
+  input,
+  output,
+  example: { charge: "ch_3Rt7LemonadeTable4A", amount: 1_000, reason: "requested_by_customer" },
+  run: async (call, given) => {
+    const charge = await askInAccount(call, "read the charge", chargeSchema, ({ stripe, options }) =>
+      stripe.charges.retrieve(given.charge, {}, options),
+    );
+    const problem = given.amount === undefined ? null : amountProblem(given.amount, charge.currency);
+    if (problem !== null) throw new ProviderError({ kind: "invalid_input", message: problem });
+    const earlier = await findEarlierRefund(call, charge.id);
+    if (earlier === null) requireRefundable(charge, given.amount);
+    const refund = earlier ?? (await giveBack(call, charge, given));
+    const isFeeReturned = Boolean(charge.application_fee);
+    return {
+      refundId: refund.id,
+      chargeId: charge.id,
+      status: refund.status ?? "pending",
+      amount: refund.amount,
+      currency: refund.currency.toUpperCase(),
+      isFeeReturned,
+      summary: summaryOf(refund, isFeeReturned),
+    };
+  },
+});
+
+/** Stripe refuses as well, but does not say how much is left. */
+function requireRefundable({ amount, amount_refunded, currency }: Charge, wanted: number | undefined): void {
+  const left = amount - amount_refunded;
+  if (left === 0) {
+    const message = "This charge has been refunded in full already. There is nothing left to give back.";
+    throw new ProviderError({ kind: "conflict", message });
+  }
+  if (wanted !== undefined && wanted > left) {
+    const message = `Of this charge only ${formatMoney(left, currency)} is left to give back. Choose a smaller amount.`;
+    throw new ProviderError({ kind: "invalid_input", message });
+  }
+}
+
+async function giveBack(
+  call: Call,
+  charge: Charge,
+  { amount, reason }: z.output<typeof input>,
+): Promise<Refund> {
+  return askInAccount(call, "refund", refundSchema, ({ stripe, options }) =>
+    stripe.refunds.create(
+      {
+        charge: charge.id,
+        metadata: markOf(call),
+        // Refused for a charge that never had one.
+        ...(charge.application_fee ? { refund_application_fee: true } : {}),
+        ...(amount === undefined ? {} : { amount }),
+        ...(reason === undefined ? {} : { reason }),
+      },
+      { ...options, idempotencyKey: call.idempotencyKey },
+    ),
+  );
+}
+
+function summaryOf({ amount, currency, status }: Refund, isFeeReturned: boolean): string {
+  const money = formatMoney(amount, currency);
+  const fee = isFeeReturned ? " The platform's fee for it goes back as well." : "";
+  if (status === "succeeded")
+    return `${money} was given back. It takes 5 to 10 days to reach the guest.${fee}`;
+  if (status === "failed" || status === "canceled") {
+    return `${money} could not be given back: the bank refused it. Give it back to the guest in another way.`;
+  }
+  return `${money} is on its way back to the guest.${fee}`;
+}

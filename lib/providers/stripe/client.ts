@@ -1,0 +1,74 @@
+import type Stripe from "stripe";
+import type { z } from "zod";
+import type { Call } from "../call.ts";
+import { ProviderError } from "../provider-error.ts";
+import { apiVersion } from "./api-version.ts";
+import { classifyError, unreadableAnswer } from "./errors.ts";
+
+type Sent = { stripe: Stripe; options: Stripe.RequestOptions };
+
+/**
+ * Asks for something in the merchant's account: with the platform's key and that account's id
+ * (https://docs.stripe.com/connect/authentication). One request, or the pages of one list.
+ * @param what for the log: `charge`
+ * @throws what `classifyError` knows, or ProviderError where the answer is not in the form of `answer`
+ */
+export async function askInAccount<Answer extends z.ZodType>(
+  call: Call,
+  what: string,
+  answer: Answer,
+  send: (sent: Sent) => Promise<unknown>,
+): Promise<z.output<Answer>> {
+  const options = { apiVersion, stripeAccount: accountIdOf(call) };
+  return readAnswer(what, answer, async () => send({ stripe: await openStripe(call), options }));
+}
+
+/** Asks for something that the platform itself may see or do, such as opening an account. Throws as above. */
+export async function askAsPlatform<Answer extends z.ZodType>(
+  call: Call,
+  what: string,
+  answer: Answer,
+  send: (sent: Sent) => Promise<unknown>,
+): Promise<z.output<Answer>> {
+  return readAnswer(what, answer, async () =>
+    send({ stripe: await openStripe(call), options: { apiVersion } }),
+  );
+}
+
+/** @throws ProviderError auth where the connection names no account */
+export function accountIdOf({ settings }: Call): string {
+  if (settings.accountId) return settings.accountId;
+  const message = "This connection does not say which Stripe account it is for. Connect Stripe again.";
+  throw new ProviderError({ kind: "auth", message });
+}
+
+async function openStripe(call: Call): Promise<Stripe> {
+  if (!call.app) {
+    const message =
+      "Stripe is not set up here any more. Whoever runs Patchbay has to set STRIPE_CLIENT_ID and STRIPE_CLIENT_SECRET.";
+    throw new ProviderError({ kind: "unavailable", message });
+  }
+  const { default: StripeClient } = await import("stripe");
+  return new StripeClient(call.app.clientSecret, {
+    httpClient: StripeClient.createFetchHttpClient(call.fetch),
+    maxNetworkRetries: 0,
+    telemetry: false,
+  });
+}
+
+async function readAnswer<Answer extends z.ZodType>(
+  what: string,
+  answer: Answer,
+  send: () => Promise<unknown>,
+): Promise<z.output<Answer>> {
+  let reply: unknown;
+  try {
+    reply = await send();
+  } catch (error) {
+    // The SDK stumbles over an answer that is JSON and no object.
+    throw classifyError(error) ?? (error instanceof TypeError ? unreadableAnswer(what, error) : error);
+  }
+  const read = answer.safeParse(reply);
+  if (!read.success) throw unreadableAnswer(`${what}: ${read.error.message}`, read.error);
+  return read.data;
+}

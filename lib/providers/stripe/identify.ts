@@ -1,0 +1,15 @@
+import type { Account, Call } from "../call.ts";
+import { readAccount } from "./account.ts";
+import { lacksOf } from "./account-words.ts";
+
+/** Which account it is, whether its key is for real money, and what Stripe still needs before it may be charged. */
+export async function identify(call: Call): Promise<Account> {
+  const state = await readAccount(call);
+  const lacks = lacksOf(state);
+  return {
+    id: state.id,
+    label: state.label,
+    settings: { mode: state.mode },
+    ...(lacks === undefined ? {} : { lacks }),
+  };
+}

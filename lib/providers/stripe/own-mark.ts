@@ -1,0 +1,17 @@
+import type { Call } from "../call.ts";
+
+const name = "patchbay_key";
+
+/** What is written on what we make at Stripe, by which it is found again. https://docs.stripe.com/metadata */
+export function markOf(call: Call): Record<string, string> {
+  return { [name]: call.idempotencyKey };
+}
+
+export function isMarked(call: Call, metadata: Readonly<Record<string, string>> | null | undefined): boolean {
+  return metadata?.[name] === call.idempotencyKey;
+}
+
+/** https://docs.stripe.com/search#search-query-language; a key has no quotes in it. */
+export function markQuery(call: Call): string {
+  return `metadata['${name}']:'${call.idempotencyKey}'`;
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import type { SandboxStore } from "../../sandbox-contract.ts";
+
+const requirement = z.object({
+  /** Stripe's name of it: `identity.individual.documents.primary_verification`. */
+  description: z.string(),
+  status: z.enum(["currently_due", "past_due"]),
+  problem: z.string().nullable(),
+});
+
+/** What the sandbox knows of an account. */
+export const accountDocument = z.object({
+  displayName: z.string(),
+  contactEmail: z.string(),
+  country: z.string(),
+  currency: z.string(),
+  /** By the merchant, who had it before; or by the platform. */
+  openedBy: z.enum(["merchant", "platform"]),
+  /** Whether the platform may enter it. */
+  authorization: z.enum(["given", "taken_back"]),
+  created: z.string(),
+  requirements: z.array(requirement),
+  /** When what is due becomes overdue. */
+  deadline: z.string().nullable(),
+});
+export type AccountDocument = z.infer<typeof accountDocument>;
+
+export async function findAccountDocument(store: SandboxStore): Promise<AccountDocument> {
+  const found = await store.get("account", "account", accountDocument);
+  if (!found) throw new Error("An account here has no document.");
+  return found;
+}
+
+export async function saveAccountDocument(store: SandboxStore, document: AccountDocument): Promise<void> {
+  await store.put("account", "account", document);
+}
+
+/** Nothing is overdue: https://docs.stripe.com/connect/handling-api-verification */
+export function canCharge({ requirements }: Pick<AccountDocument, "requirements">): boolean {
+  return requirements.every(({ status }) => status !== "past_due");
+}

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import type { SandboxDesk, SandboxReply, SandboxRoute } from "../../sandbox-contract.ts";
+import { findAccountDocument } from "./account-document.ts";
+import { invalidFields } from "./account-routes.ts";
+import { readLinkToken, writeLinkToken } from "./link-token.ts";
+import { readOpening } from "./opening.ts";
+import { requirePlatformKey } from "./platform-key.ts";
+import { onPlatform } from "./platform-route.ts";
+import { noAccess } from "./refusal.ts";
+
+const lifeMs = 5 * 60_000;
+
+const flow = {
+  refresh_url: z.url(),
+  return_url: z.url().optional(),
+  collection_options: z
+    .strictObject({
+      fields: z.enum(["currently_due", "eventually_due"]).optional(),
+      future_requirements: z.enum(["include", "omit"]).optional(),
+    })
+    .optional(),
+};
+const configurations = z.array(z.enum(["customer", "merchant", "recipient"])).min(1);
+
+/** https://docs.stripe.com/api/v2/core/account-links/create; from 2026-09-30.endive on without `configurations`. */
+function newLink<Flow extends z.ZodObject>(onboarding: Flow) {
+  return z.strictObject({
+    account: z.string(),
+    use_case: z.strictObject({ type: z.literal("account_onboarding"), account_onboarding: onboarding }),
+  });
+}
+const linkBeforeEndive = newLink(z.strictObject({ ...flow, configurations }));
+const linkSinceEndive = newLink(z.strictObject(flow));
+
+export const accountLinkRoutes: readonly SandboxRoute[] = [
+  onPlatform("POST", /^api\.stripe\.com\/v2\/core\/account_links$/, async (given) => {
+    const { request, desk, isBeforeEndive } = given;
+    const schema = isBeforeEndive ? linkBeforeEndive : linkSinceEndive;
+    const { data, error } = schema.safeParse(request.json);
+    if (!data) throw invalidFields(error);
+    const { account, use_case } = data;
+    if (!(await isOpenTo(desk, account))) throw noAccess(requirePlatformKey(request, desk), account);
+    const { return_url, refresh_url } = use_case.account_onboarding;
+    const created = desk.now();
+    const expiresAt = new Date(created.getTime() + lifeMs).toISOString();
+    const link = { account, returnUrl: return_url ?? refresh_url, refreshUrl: refresh_url, expiresAt };
+    const token = writeLinkToken(link, desk.app.clientSecret);
+    const json = {
+      object: "v2.core.account_link",
+      account,
+      created: created.toISOString(),
+      expires_at: expiresAt,
+      livemode: false,
+      url: `https://connect.stripe.com/setup/s/${account}/${token}`,
+      use_case,
+    };
+    return { status: 200, json };
+  }),
+  {
+    methods: ["GET"],
+    match: /^connect\.stripe\.com\/setup\/s\/acct_\w+\/(?<token>[\w.-]+)$/,
+    access: "open",
+    handle: (_, desk, { token = "" }) => showForm(desk, token),
+  },
+];
+
+/** One that was opened here and to which nobody has come yet has no place of its own. */
+async function isOpenTo({ account, store, app }: SandboxDesk, id: string): Promise<boolean> {
+  if (account === null) return readOpening(id, app.clientSecret) !== null;
+  return (await findAccountDocument(store)).authorization === "given";
+}
+
+/** The page on which Stripe asks for what it needs. Whoever does not agree comes back as from a link that has expired. */
+async function showForm(desk: SandboxDesk, token: string): Promise<SandboxReply> {
+  const link = readLinkToken(token, desk.app.clientSecret);
+  if (!link) return { status: 404, text: "There is no such page." };
+  if (Date.parse(link.expiresAt) <= desk.now().getTime()) {
+    return { status: 302, headers: { location: link.refreshUrl } };
+  }
+  return desk.askConsent({
+    data: { page: "account link" },
+    scopes: [
+      {
+        id: "read_write",
+        title: "Give Stripe what it asks for: who you are, your business, your bank account",
+      },
+    ],
+    externalId: link.account,
+    allowUrl: link.returnUrl,
+    denyUrl: link.refreshUrl,
+  });
+}

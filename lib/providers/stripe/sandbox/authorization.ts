@@ -1,0 +1,81 @@
+import type { SandboxReply, SandboxRoute } from "../../sandbox-contract.ts";
+import { oauthRoutes } from "../../sandbox-oauth.ts";
+import { findAccountDocument, saveAccountDocument } from "./account-document.ts";
+import { requirePlatformKey } from "./platform-key.ts";
+import { Refusal } from "./refusal.ts";
+
+const [authorize, token] = oauthRoutes({
+  authorize: /^connect\.stripe\.com\/oauth\/authorize$/,
+  token: /^connect\.stripe\.com\/oauth\/token$/,
+  scopeSeparator: " ",
+  scopes: {
+    read_write: "Take payments, refund them, and see your payments, balance and payouts",
+    read_only: "See your payments, balance and payouts",
+  },
+  pkce: "none",
+  clientAuthentication: ["post", "basic"],
+  doesWithout: ["redirect_uri"],
+  accessToken: { prefix: "sk_test_", expiresInSeconds: null },
+  refreshToken: { prefix: "rt_", expiresInSeconds: null, rotation: "reusable" },
+  tokenReply: ({ accessToken, refreshToken, grant }) => ({
+    access_token: accessToken,
+    livemode: false,
+    ...(refreshToken === null ? {} : { refresh_token: refreshToken }),
+    token_type: "bearer",
+    stripe_publishable_key: `pk_test_${grant.account.externalId.slice(5)}`,
+    stripe_user_id: grant.account.externalId,
+    scope: grant.scopes.join(" "),
+  }),
+  tokenRefusal: (error, description) =>
+    oauthRefusal(error === "invalid_client" ? 401 : 400, error, description),
+});
+
+/** https://docs.stripe.com/connect/oauth-reference */
+export const authorizationRoutes: readonly SandboxRoute[] = [
+  ...(authorize ? [authorize] : []),
+  ...(token ? [lettingIn(token)] : []),
+  {
+    methods: ["POST"],
+    match: /^connect\.stripe\.com\/oauth\/deauthorize$/,
+    access: "token",
+    handle: deauthorize,
+  },
+];
+
+/** The platform may enter the account from now on. */
+function lettingIn(route: SandboxRoute): SandboxRoute {
+  return {
+    ...route,
+    handle: async (request, desk, groups) => {
+      const reply = await route.handle(request, desk, groups);
+      if (reply.status !== 200) return reply;
+      const document = await findAccountDocument(desk.store);
+      await saveAccountDocument(desk.store, { ...document, authorization: "given" });
+      return reply;
+    },
+  };
+}
+
+async function deauthorize(...[request, desk]: Parameters<SandboxRoute["handle"]>): Promise<SandboxReply> {
+  try {
+    requirePlatformKey(request, desk);
+  } catch (error) {
+    if (error instanceof Refusal) return oauthRefusal(401, "invalid_client", error.message);
+    throw error;
+  }
+  const id = request.form.get("stripe_user_id") ?? "";
+  if (request.form.get("client_id") !== desk.app.clientId) {
+    return oauthRefusal(401, "invalid_client", "No application matches the supplied client identifier.");
+  }
+  const document = desk.account ? await findAccountDocument(desk.store) : null;
+  if (document?.authorization !== "given") {
+    const description = `This application is not connected to stripe account ${id}, or that account does not exist.`;
+    return oauthRefusal(401, "invalid_client", description);
+  }
+  await saveAccountDocument(desk.store, { ...document, authorization: "taken_back" });
+  return { status: 200, json: { stripe_user_id: id } };
+}
+
+function oauthRefusal(status: number, error: string, description: string): SandboxReply {
+  return { status, json: { error, error_description: description } };
+}
