@@ -39,7 +39,7 @@ const causes = {
     meaning: "The app told us to stop sending (410), so this webhook has been switched off.",
     side: "endpoint",
     advice:
-      "If you still use the app, ask for its new address, put it into the webhook and switch it on again.",
+      "If you still use the app, ask for its new address, put it into the webhook and switch it on again. A Zap is switched on again in Zapier.",
     remedy: "settings",
   },
   rate_limited: {

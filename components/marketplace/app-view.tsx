@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Card } from "#components/ui/card.tsx";
 import { KeyValueList } from "#components/ui/key-value-list.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -10,10 +11,12 @@ interface AppViewProps {
   app: CatalogueEntryDto;
   /** Whether the reader may create webhooks. */
   canCreate: boolean;
+  /** What an app has that is used without an account to connect. */
+  children?: ReactNode;
 }
 
 /** One app: where it stands, where its documentation is, and what can be done today. */
-export function AppView({ app, canCreate }: AppViewProps) {
+export function AppView({ app, canCreate, children }: AppViewProps) {
   const { host } = new URL(app.docsUrl);
   return (
     <div className="grid gap-section">
@@ -34,6 +37,7 @@ export function AppView({ app, canCreate }: AppViewProps) {
         />
       </Card>
       {app.id === customWebhookId && <WebhookSteps canCreate={canCreate} />}
+      {children}
       {app.status === "planned" && <UntilThen canCreate={canCreate} />}
     </div>
   );

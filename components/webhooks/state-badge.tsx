@@ -4,7 +4,7 @@ import type { WebhookDto } from "#lib/webhooks/schema.ts";
 import { webhookState } from "./webhook-state.ts";
 
 interface StateBadgeProps {
-  webhook: WebhookDto;
+  webhook: Pick<WebhookDto, "status" | "disabledReason" | "disabledAt" | "failingSince">;
   zone: string;
 }
 

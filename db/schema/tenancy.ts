@@ -50,7 +50,9 @@ export const apiKeys = pgTable(
     prefix: text().notNull(),
     /** SHA-256 of the whole key: it is 192 random bits, so no slow hash is called for. */
     hash: text().notNull(),
-    scopes: text({ enum: ["read", "events:write", "webhooks:write", "deliveries:write", "integrations:write"] })
+    scopes: text({
+      enum: ["read", "events:write", "webhooks:write", "deliveries:write", "integrations:write"],
+    })
       .array()
       .notNull(),
     createdBy: text("created_by"),

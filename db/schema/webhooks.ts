@@ -1,4 +1,5 @@
-import { index, integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { index, integer, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import { merchants } from "./tenancy.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
@@ -21,6 +22,10 @@ export const webhooks = pgTable(
     maxInFlight: integer("max_in_flight"),
     /** With maxPerSecond: the time up to which requests have been handed out (GCRA). */
     pacedUntil: timestamp("paced_until", { withTimezone: true, mode: "date", precision: 6 }),
+    /** The app that subscribed by itself and looks after this webhook; null = people and their programs do. */
+    origin: text({ enum: ["zapier"] }),
+    /** What the webhook belongs to over there, such as the id of a Zap. */
+    originRef: text("origin_ref"),
     status: text({ enum: ["active", "disabled"] })
       .notNull()
       .default("active"),
@@ -32,5 +37,11 @@ export const webhooks = pgTable(
     updatedAt: instant("updated_at").notNull().defaultNow(),
     deletedAt: instant("deleted_at"),
   },
-  (table) => [index("webhooks_merchant").on(table.merchantId, table.id)],
+  (table) => [
+    index("webhooks_merchant").on(table.merchantId, table.id),
+    // Of the URL only a hash: an index cannot hold the longest ones.
+    uniqueIndex("webhooks_subscription")
+      .on(table.merchantId, sql`md5(${table.url})`, table.eventTypes)
+      .where(sql`${table.origin} IS NOT NULL AND ${table.deletedAt} IS NULL`),
+  ],
 );

@@ -45,6 +45,13 @@ import {
   testWebhookEndpoint,
   updateWebhookEndpoint,
 } from "./webhooks.ts";
+import {
+  getZapierAccountEndpoint,
+  listZapierHooksEndpoint,
+  listZapierSamplesEndpoint,
+  subscribeZapierHookEndpoint,
+  unsubscribeZapierHookEndpoint,
+} from "./zapier.ts";
 
 /** Every operation of the HTTP API that takes a key or a session. */
 export const endpoints: readonly Endpoint[] = [
@@ -89,4 +96,9 @@ export const endpoints: readonly Endpoint[] = [
   clearFaultsEndpoint,
   runSandboxCommandEndpoint,
   listNoticesEndpoint,
+  getZapierAccountEndpoint,
+  subscribeZapierHookEndpoint,
+  listZapierHooksEndpoint,
+  unsubscribeZapierHookEndpoint,
+  listZapierSamplesEndpoint,
 ];

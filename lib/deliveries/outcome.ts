@@ -73,7 +73,7 @@ function describeFailure(reply: OutboundReply): { failureCode: FailureCode; mess
   if (statusCode === 410) {
     return {
       failureCode: "gone",
-      message: "The endpoint says it is gone for good (410), so the webhook was switched off.",
+      message: "The endpoint says it is gone for good (410), so nothing more is sent to it.",
     };
   }
   if (statusCode === 429) {

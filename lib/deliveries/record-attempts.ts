@@ -4,7 +4,8 @@ import { webhooks } from "#db/schema/webhooks.ts";
 import { env } from "#lib/env.ts";
 import { insertEvents, type NewEvent } from "#lib/events/insert-events.ts";
 import { newId } from "#lib/ids.ts";
-import { disableForFailing, disableWebhook } from "#lib/webhooks/disable-webhook.ts";
+import { disableForFailing } from "#lib/webhooks/disable-webhook.ts";
+import { retireWebhook } from "#lib/webhooks/retire-webhook.ts";
 import { markFailing, markWell } from "#lib/webhooks/webhook-health.ts";
 import type { Attempt } from "./conclude-attempt.ts";
 import { wakeDeliveries } from "./wake.ts";
@@ -47,7 +48,7 @@ function hasConsequences(attempt: Attempt): boolean {
   return isHealthChanged || attempt.outcome === "failed" || consequenceOf(attempt, new Set()) !== null;
 }
 
-/** @returns the ids of the webhooks that were switched off */
+/** @returns the ids of the webhooks that were switched off or ended */
 async function updateWebhooks(tx: Tx, attempts: readonly Attempt[]): Promise<Set<string>> {
   const disabled = new Set<string>();
   const byWebhook = Map.groupBy(attempts, (attempt) => attempt.delivery.destinationId);
@@ -60,7 +61,7 @@ async function updateWebhooks(tx: Tx, attempts: readonly Attempt[]): Promise<Set
       await markFailing(tx, webhookId, first.startedAt);
     }
     if (own.some((attempt) => attempt.isGone)) {
-      if (await disableWebhook(tx, webhookId, "gone")) disabled.add(webhookId);
+      if (await retireWebhook(tx, webhookId)) disabled.add(webhookId);
     } else if (counted.some((attempt) => attempt.outcome === "failed")) {
       if (await disableForFailing(tx, webhookId)) disabled.add(webhookId);
     }

@@ -1,18 +1,8 @@
-import { and, count, eq, isNull } from "drizzle-orm";
-import { db } from "#db/client.ts";
-import { webhooks } from "#db/schema/webhooks.ts";
-import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { newSigningSecret } from "#lib/crypto/standard-webhooks.ts";
-import { conflict } from "#lib/errors.ts";
-import { newId } from "#lib/ids.ts";
 import { parseInput } from "#lib/parse.ts";
+import { insertWebhook } from "./insert-webhook.ts";
 import { requireSendableUrl } from "./require-sendable-url.ts";
 import { createWebhookInput, type WebhookWithSecretDto } from "./schema.ts";
-import { sealWebhookSecrets } from "./secrets.ts";
-import { toWebhookDto } from "./webhook-dto.ts";
-
-const maxWebhooksPerMerchant = 500;
 
 /**
  * Creates a webhook with a new signing secret.
@@ -26,30 +16,7 @@ export async function createWebhook({
   input: unknown;
 }): Promise<WebhookWithSecretDto> {
   authorise(ctx, "webhooks:write");
-  const { headers, auth, ...settings } = parseInput(createWebhookInput, input);
-  await requireSendableUrl(settings.url);
-  const id = newId("wh");
-  const secret = newSigningSecret();
-  const secrets = { signingSecrets: [{ secret }], headers, auth };
-  const sealed = await sealWebhookSecrets({ id, merchantId: ctx.merchantId }, secrets);
-  const row = await db().transaction(async (tx) => {
-    const [existing] = await tx
-      .select({ total: count() })
-      .from(webhooks)
-      .where(and(eq(webhooks.merchantId, ctx.merchantId), isNull(webhooks.deletedAt)));
-    if ((existing?.total ?? 0) >= maxWebhooksPerMerchant) {
-      throw conflict(
-        "too_many_webhooks",
-        `There can be ${maxWebhooksPerMerchant} webhooks. Delete one first.`,
-      );
-    }
-    const [created] = await tx
-      .insert(webhooks)
-      .values({ id, merchantId: ctx.merchantId, sealed, ...settings })
-      .returning();
-    if (!created) throw new Error("The insert of a webhook returned no row.");
-    await recordAudit(tx, ctx, { action: "webhook.created", targetId: id, detail: { url: settings.url } });
-    return created;
-  });
-  return { ...toWebhookDto(row, secrets), secret };
+  const webhook = parseInput(createWebhookInput, input);
+  await requireSendableUrl(webhook.url);
+  return insertWebhook(ctx, webhook);
 }

@@ -17,10 +17,11 @@ export function mayPass(problem: UrlCheckResult): boolean {
 /**
  * Refuses a URL that Patchbay would not send to. A name that does not resolve is let through: it may not exist yet,
  * and its addresses are judged again at each connection.
- * @throws {AppError} 422 for `url`
+ * @param path where the URL stands in the caller's input
+ * @throws {AppError} 422 for `path`
  */
-export async function requireSendableUrl(url: string): Promise<void> {
+export async function requireSendableUrl(url: string, path = "url"): Promise<void> {
   const problem = await findUrlProblem(url);
   if (!problem || mayPass(problem)) return;
-  throw invalidInput([{ path: "url", message: problem.message }], problem.message);
+  throw invalidInput([{ path, message: problem.message }], problem.message);
 }

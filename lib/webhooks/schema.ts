@@ -93,6 +93,7 @@ export const createWebhookInput = z.strictObject({
   maxInFlight: fields.maxInFlight.default(null),
 });
 export type CreateWebhookInput = z.input<typeof createWebhookInput>;
+export type NewWebhook = z.output<typeof createWebhookInput>;
 
 export const webhookStatusSchema = z.enum(["active", "disabled"]);
 export type WebhookStatus = z.infer<typeof webhookStatusSchema>;
@@ -147,6 +148,10 @@ export const webhookDto = z.object({
   timeoutMs: z.int(),
   maxPerSecond: z.int().nullable(),
   maxInFlight: z.int().nullable(),
+  origin: z
+    .enum(["zapier"])
+    .nullable()
+    .describe("zapier: a Zap subscribed, and ends it by itself; null: made by a person or a program"),
   status: webhookStatusSchema,
   disabledReason: z.enum(["gone", "failing", "manual"]).nullable(),
   disabledAt: z.iso.datetime().nullable(),

@@ -4,9 +4,10 @@ import { webhooks } from "#db/schema/webhooks.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { conflict } from "#lib/errors.ts";
 import { parseInput } from "#lib/parse.ts";
 import { disableWebhook, enableWebhook } from "./disable-webhook.ts";
-import { findWebhook, lockWebhook } from "./find-webhook.ts";
+import { findWebhook, lockWebhook, type WebhookRow } from "./find-webhook.ts";
 import { keepMasked } from "./mask.ts";
 import { requireSendableUrl } from "./require-sendable-url.ts";
 import { updateWebhookInput, type WebhookDto } from "./schema.ts";
@@ -16,7 +17,8 @@ import { toWebhookDto } from "./webhook-dto.ts";
 /**
  * Changes the given fields of a webhook. `headers` and `auth` are replaced whole; a header given as its mask keeps
  * its value. `status: "disabled"` holds its deliveries, `"active"` sends them.
- * @throws {AppError} 422 for bad input, 404 for another merchant's webhook
+ * @throws {AppError} 422 for bad input, 404 for another merchant's webhook, 409 for another address or other events
+ *   where an app looks after the webhook
  */
 export async function updateWebhook({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<WebhookDto> {
   authorise(ctx, "webhooks:write");
@@ -24,6 +26,7 @@ export async function updateWebhook({ ctx, input }: { ctx: Ctx; input: unknown }
   if (settings.url !== undefined) await requireSendableUrl(settings.url);
   const dto = await db().transaction(async (tx) => {
     const current = await lockWebhook(tx, ctx.merchantId, id);
+    refuseToMove(current, settings);
     const known = await openWebhookSecrets(current);
     const secrets = {
       ...known,
@@ -45,4 +48,13 @@ export async function updateWebhook({ ctx, input }: { ctx: Ctx; input: unknown }
   });
   if (status === "active") wakeDeliveries();
   return dto;
+}
+
+/** An app that subscribed expects its events at its address, and would not learn of a change. */
+function refuseToMove(current: WebhookRow, next: { url?: string; eventTypes?: readonly string[] }): void {
+  if (current.origin === null) return;
+  const isMoved = next.url !== undefined && next.url !== current.url;
+  const isOther = next.eventTypes !== undefined && next.eventTypes.join() !== current.eventTypes.join();
+  if (!isMoved && !isOther) return;
+  throw conflict("owned_by_app", "This webhook belongs to a Zap. Change its address or events in Zapier.");
 }

@@ -16,6 +16,7 @@ export function toWebhookDto(row: WebhookRow, secrets: WebhookSecrets): WebhookD
     timeoutMs: row.timeoutMs,
     maxPerSecond: row.maxPerSecond,
     maxInFlight: row.maxInFlight,
+    origin: row.origin,
     status: row.status,
     disabledReason: row.disabledReason,
     disabledAt: row.disabledAt?.toISOString() ?? null,

@@ -10,6 +10,7 @@ import { setScene } from "#lib/deliveries/testing/scene.ts";
 import { connectTestApp } from "#lib/integrations/testing/connect-test-app.ts";
 import { handle } from "#lib/transport/handle.ts";
 import { callRoute } from "#lib/transport/testing.ts";
+import { subscribeHook } from "#lib/zapier/subscribe-hook.ts";
 import { createWebhook } from "./create-webhook.ts";
 import { deleteWebhook } from "./delete-webhook.ts";
 import { getWebhook } from "./get-webhook.ts";
@@ -137,6 +138,9 @@ test("another merchant's rows are 404 on every route that takes an id", async ()
     webhooks: scene.webhook.id,
     deliveries: delivery.id,
     integrations: await connectTestApp(scene.ctx),
+    zapier: (
+      await subscribeHook({ ctx: scene.ctx, input: { targetUrl: receiver.url, eventType: "order.paid" } })
+    ).id,
   };
   /** What these ask for besides the id. */
   const alsoNeeded: Record<string, Record<string, string>> = {

@@ -30,6 +30,8 @@ const pureFiles = [
   "lib/parse.ts",
   "lib/errors.ts",
 ];
+/** Built and run elsewhere, with nothing of ours around it. */
+const productPackages = ["drizzle-orm", "postgres", "inngest", "next", "react", "zod", "pino", "undici"];
 const databasePackages = ["drizzle-orm", "postgres"];
 const serverPackages = [...databasePackages, "inngest", "pino", "undici", "node:"];
 /** A folder each; `catalogue` is data about those that have none yet, and the others are for tests. */
@@ -139,6 +141,13 @@ export const zones: readonly Zone[] = [
     files: ["e2e/**"],
     mayImport: ["e2e/**", "lib/**", "db/testing/**", "scripts/**", "package.json"],
   },
+  {
+    name: "the app at Zapier",
+    files: ["integrations/zapier/**"],
+    mayImport: [],
+    neverPackages: productPackages,
+    ownFolderDepth: 2,
+  },
   { name: "scripts", files: ["scripts/**"], mayImport: ["scripts/**", "lib/**", "db/**", "inngest/**"] },
 ];
 
@@ -152,5 +161,6 @@ export const readersOfProcessEnv: readonly string[] = [
   "e2e/**",
   "instrumentation*.ts",
   "proxy.ts",
+  "integrations/zapier/src/base-url.ts",
   "**/*.test.ts",
 ];

@@ -49,6 +49,8 @@ const forbidden = [
   ["e2e/webhook.spec.ts", 'import { db } from "#db/client.ts"'],
   ["e2e/server.ts", 'import Page from "#app/page.tsx"'],
   ["scripts/dev.ts", 'import Page from "#app/page.tsx"'],
+  ["integrations/zapier/src/index.ts", 'import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts"'],
+  ["integrations/zapier/src/index.ts", 'import { z } from "zod"'],
   ["vitest.config.ts", 'import Page from "#app/page.tsx"'],
 ] as const;
 
@@ -75,6 +77,7 @@ const allowed = [
   ["db/client.ts", 'import { env } from "#lib/env.ts"'],
   ["db/seed.ts", 'import { acceptEvents } from "#lib/events/accept-events.ts"'],
   ["db/testing/global-setup.ts", 'import { startTemporaryPostgres } from "#scripts/postgres/temporary.ts"'],
+  ["integrations/zapier/src/index.ts", 'import { triggers } from "./triggers.ts"'],
   ["scripts/dev.ts", 'const { seedDemo } = await import("#db/seed.ts")'],
 ] as const;
 

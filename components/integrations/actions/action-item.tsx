@@ -51,7 +51,11 @@ export function ActionItem({ action, scopes, integration, resources }: ActionIte
           <ChevronDown aria-hidden className={cn("transition-transform", isOpen && "rotate-180")} />
         </Button>
       </div>
-      <div id={panelId} hidden={!isOpen} className="rounded-control border border-line bg-sunken p-4 max-md:-mx-3 max-md:p-3">
+      <div
+        id={panelId}
+        hidden={!isOpen}
+        className="rounded-control border border-line bg-sunken p-4 max-md:-mx-3 max-md:p-3"
+      >
         {wasOpened &&
           (canTry ? (
             <ActionForm action={action} integration={integration} resources={resources} />

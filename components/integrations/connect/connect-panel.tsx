@@ -82,7 +82,7 @@ function ConnectForms({ provider, name, connect, integration, environment }: Con
         {...shared}
         name={name}
         schema={connect.grantSchema}
-        buttonLabel="Connect with one click"
+        buttonLabel={integration ? label : "Connect with one click"}
         hasSandboxFields
         note={`${name} asks whether Patchbay may connect, and hands the keys over by itself.`}
       />

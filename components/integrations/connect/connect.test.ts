@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { announceOutcome, type ConnectOutcome, listenForOutcome, outcomeHref } from "./connect-channel.ts";
 import { connectErrorWords } from "./connect-error-words.ts";
+import { findRefusal } from "./find-refusal.ts";
 import { installHref } from "./install-href.ts";
 
 describe("the address at which a connection begins", () => {
@@ -59,4 +60,33 @@ test("a connection that failed for a reason unknown to the page still says what 
   const { title, meaning } = connectErrorWords("something_new", "Slack");
   expect(title).toContain("Slack");
   expect(meaning).toContain("Nothing was connected");
+});
+
+describe("before the page is left for the app's own", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+  const answerWith = (answer: () => Promise<unknown>) => vi.stubGlobal("fetch", answer);
+
+  test("a redirect means that the connection can begin", async () => {
+    answerWith(async () => ({ type: "opaqueredirect" }));
+    expect(await findRefusal("/api/oauth/shopify/install?shop=ana")).toBeNull();
+  });
+
+  test("what is wrong with a field comes back to it", async () => {
+    const errors = [{ path: "shop", message: "Give your shop's address" }];
+    answerWith(async () => Response.json({ detail: "Some fields are not right.", errors }, { status: 422 }));
+    expect(await findRefusal("/api/oauth/shopify/install?shop=%20")).toEqual({
+      message: "Some fields are not right.",
+      problems: errors,
+    });
+  });
+
+  test.each<[string, () => Promise<unknown>]>([
+    ["no connection", () => Promise.reject(new TypeError("Failed to fetch"))],
+    ["an answer in no known form", async () => new Response("<html>", { status: 502 })],
+  ])("%s is told, and nothing is lost", async (_name, answer) => {
+    answerWith(answer);
+    expect((await findRefusal("/api/oauth/shopify/install"))?.message).toContain("still here");
+  });
 });

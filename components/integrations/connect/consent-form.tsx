@@ -45,14 +45,21 @@ export function ConsentForm(props: ConsentFormProps) {
   const prefix = `${way ?? "connect"}-${provider}`;
   const form = useSchemaForm({ schema, prefix, initial: integration?.settings });
   const { connect, isWaiting, show, giveUp } = useConnect(provider);
+
+  async function begin() {
+    const fields = form.read();
+    if (!fields) return;
+    const refusal = await connect({ fields, environment, integrationId: integration?.id, way });
+    if (refusal) form.show(refusal.problems, refusal.message);
+  }
+
   return (
     <form
       noValidate
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        const fields = form.read();
-        if (fields) connect({ fields, environment, integrationId: integration?.id, way });
+        void begin();
       }}
     >
       <FormErrorSummary title="Not connected yet" errors={form.summary} />

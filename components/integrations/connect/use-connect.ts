@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { listenForOutcome } from "./connect-channel.ts";
+import { findRefusal, type InstallRefusal } from "./find-refusal.ts";
 import { type InstallOptions, installHref } from "./install-href.ts";
 
 const popupSize = { width: 600, height: 760 };
@@ -37,10 +38,19 @@ export function useConnect(provider: string) {
 
   return {
     isWaiting: popup !== null,
-    connect(options: Omit<InstallOptions, "provider" | "display">) {
-      const opened = hasRoom() ? openCentred(installHref({ provider, ...options, display: "popup" })) : null;
-      if (opened) setPopup(opened);
-      else window.location.assign(installHref({ provider, ...options }));
+    /** Answers why it cannot begin, for what was typed; null once it has. */
+    async connect(options: Omit<InstallOptions, "provider" | "display">): Promise<InstallRefusal | null> {
+      // Browsers let a window open only at the press itself, so it opens before the question is answered.
+      const opened = hasRoom() ? openCentred() : null;
+      setPopup(opened);
+      const href = installHref({ provider, ...options, ...(opened ? { display: "popup" } : {}) });
+      const refusal = isTyped(options) ? await findRefusal(href) : null;
+      if (refusal) {
+        opened?.close();
+        setPopup(null);
+      } else if (opened) opened.location.replace(href);
+      else window.location.assign(href);
+      return refusal;
     },
     /** Brings the window back to the front. */
     show: () => popup?.focus(),
@@ -55,10 +65,15 @@ function hasRoom(): boolean {
   return window.matchMedia("(min-width: 48rem) and (pointer: fine)").matches;
 }
 
-/** Answers null where the browser keeps windows from opening. */
-function openCentred(href: string): Window | null {
+/** To have an account opened is more than a question, and cannot be asked beforehand. */
+function isTyped({ fields = {}, way }: Pick<InstallOptions, "fields" | "way">): boolean {
+  return way === undefined && Object.keys(fields).length > 0;
+}
+
+/** An empty window; null where the browser keeps windows from opening. */
+function openCentred(): Window | null {
   const left = Math.round(window.screenX + (window.outerWidth - popupSize.width) / 2);
   const top = Math.round(window.screenY + (window.outerHeight - popupSize.height) / 2);
   const features = `popup,width=${popupSize.width},height=${popupSize.height},left=${left},top=${top}`;
-  return window.open(href, "patchbay-connect", features);
+  return window.open("about:blank", "patchbay-connect", features);
 }

@@ -36,6 +36,7 @@ export function AccountSwitcher({ integrations, selectedId }: AccountSwitcherPro
                   </span>
                   <EnvironmentBadge environment={integration.environment} />
                 </span>
+                <span className="truncate font-mono text-muted text-xs">{integration.account.id}</span>
                 <Status tone={tone} className="text-sm">
                   {word}
                 </Status>

@@ -33,7 +33,7 @@ export function ConnectAgainButton({ integration, connect, isPrimary = false }: 
         <Button
           {...look}
           isPending={flow.isWaiting}
-          onClick={() => flow.connect({ integrationId: integration.id })}
+          onClick={() => void flow.connect({ integrationId: integration.id })}
         >
           Connect again
         </Button>

@@ -42,6 +42,7 @@ export function ConnectionFacts({ integration, zone }: ConnectionFactsProps) {
         },
         { key: "Connected", value: when(connectedAt, "") },
         ...(disconnectedAt === null ? [] : [{ key: "Disconnected", value: when(disconnectedAt, "") }]),
+        { key: "Account id", value: <Copyable text={integration.account.id} label="account id" /> },
         { key: "Connection id", value: <Copyable text={integration.id} label="connection id" /> },
       ]}
     />

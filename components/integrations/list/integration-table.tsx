@@ -38,7 +38,12 @@ export function IntegrationTable({ integrations, zone, markOf }: IntegrationTabl
                   >
                     {integration.account.label}
                   </Link>
-                  <EnvironmentBadge environment={integration.environment} />
+                  <span className="flex min-w-0 max-w-full flex-wrap items-center gap-x-2 gap-y-0.5">
+                    <EnvironmentBadge environment={integration.environment} />
+                    <span className="min-w-0 font-mono font-normal text-muted text-xs [overflow-wrap:anywhere]">
+                      {integration.account.id}
+                    </span>
+                  </span>
                 </div>
               </div>
             </TableCell>

@@ -2,14 +2,6 @@ import type { CatalogueApp } from "./app.ts";
 
 export const automation: readonly CatalogueApp[] = [
   {
-    id: "zapier",
-    name: "Zapier",
-    category: "automation",
-    summary: "Starts a Zap for each event, and so reaches thousands of other apps.",
-    docsUrl: "https://docs.zapier.com/platform/",
-    icon: "zapier",
-  },
-  {
     id: "make",
     name: "Make",
     category: "automation",

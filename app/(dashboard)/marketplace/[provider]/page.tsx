@@ -6,6 +6,7 @@ import { AppMark } from "#components/marketplace/app-mark.tsx";
 import { appStateOf } from "#components/marketplace/app-state.ts";
 import { AppView } from "#components/marketplace/app-view.tsx";
 import { customWebhookId } from "#components/marketplace/custom-webhook-id.ts";
+import { zapierId } from "#components/marketplace/zapier/zapier-id.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Status } from "#components/ui/status.tsx";
@@ -14,6 +15,7 @@ import { requireCtx } from "#lib/auth/require-session.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
 import { ConnectableApp } from "./connectable-app.tsx";
 import { findAppOr404 } from "./find-app-or-404.ts";
+import { ZapierApp } from "./zapier-app.tsx";
 
 interface AppPageProps {
   params: Promise<{ provider: string }>;
@@ -80,7 +82,9 @@ export default async function AppPage({ params, searchParams }: AppPageProps) {
           query={query}
         />
       ) : (
-        <AppView app={app} canCreate={canCreate} />
+        <AppView app={app} canCreate={canCreate}>
+          {app.id === zapierId && <ZapierApp />}
+        </AppView>
       )}
     </>
   );

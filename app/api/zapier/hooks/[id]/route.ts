@@ -1,0 +1,4 @@
+import { unsubscribeZapierHookEndpoint } from "#lib/api/zapier.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(unsubscribeZapierHookEndpoint);

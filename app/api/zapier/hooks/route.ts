@@ -1,0 +1,7 @@
+import { listZapierHooksEndpoint, subscribeZapierHookEndpoint } from "#lib/api/zapier.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(
+  listZapierHooksEndpoint,
+  subscribeZapierHookEndpoint,
+);

@@ -1,0 +1,4 @@
+import { listZapierSamplesEndpoint } from "#lib/api/zapier.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listZapierSamplesEndpoint);

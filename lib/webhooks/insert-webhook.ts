@@ -1,0 +1,52 @@
+import { and, count, eq, isNull } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { webhooks } from "#db/schema/webhooks.ts";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { newSigningSecret } from "#lib/crypto/standard-webhooks.ts";
+import { conflict } from "#lib/errors.ts";
+import { newId } from "#lib/ids.ts";
+import type { WebhookRow } from "./find-webhook.ts";
+import type { NewWebhook, WebhookWithSecretDto } from "./schema.ts";
+import { sealWebhookSecrets } from "./secrets.ts";
+import { toWebhookDto } from "./webhook-dto.ts";
+
+const maxWebhooksPerMerchant = 500;
+
+/** The app that looks after a webhook by itself, and what it calls it there. */
+export type WebhookOrigin = Pick<WebhookRow, "origin" | "originRef">;
+
+/**
+ * Writes a webhook whose caller was authorised and whose URL was judged, with a new signing secret.
+ * @throws {AppError} 409 at 500 webhooks
+ */
+export async function insertWebhook(
+  ctx: Ctx,
+  { headers, auth, ...settings }: NewWebhook,
+  origin: WebhookOrigin = { origin: null, originRef: null },
+): Promise<WebhookWithSecretDto> {
+  const id = newId("wh");
+  const secret = newSigningSecret();
+  const secrets = { signingSecrets: [{ secret }], headers, auth };
+  const sealed = await sealWebhookSecrets({ id, merchantId: ctx.merchantId }, secrets);
+  const row = await db().transaction(async (tx) => {
+    const [existing] = await tx
+      .select({ total: count() })
+      .from(webhooks)
+      .where(and(eq(webhooks.merchantId, ctx.merchantId), isNull(webhooks.deletedAt)));
+    if ((existing?.total ?? 0) >= maxWebhooksPerMerchant) {
+      throw conflict(
+        "too_many_webhooks",
+        `There can be ${maxWebhooksPerMerchant} webhooks. Delete one first.`,
+      );
+    }
+    const [created] = await tx
+      .insert(webhooks)
+      .values({ id, merchantId: ctx.merchantId, sealed, ...settings, ...origin })
+      .returning();
+    if (!created) throw new Error("The insert of a webhook returned no row.");
+    await recordAudit(tx, ctx, { action: "webhook.created", targetId: id, detail: { url: settings.url } });
+    return created;
+  });
+  return { ...toWebhookDto(row, secrets), secret };
+}

@@ -1,0 +1,75 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { webhooks } from "#db/schema/webhooks.ts";
+import { sqlStateOf } from "#db/sql-state.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { findEventType } from "#lib/events/catalogue/catalogue.ts";
+import { parseInput } from "#lib/parse.ts";
+import type { WebhookRow } from "#lib/webhooks/find-webhook.ts";
+import { insertWebhook } from "#lib/webhooks/insert-webhook.ts";
+import { requireSendableUrl } from "#lib/webhooks/require-sendable-url.ts";
+import { createWebhookInput } from "#lib/webhooks/schema.ts";
+import { updateWebhook } from "#lib/webhooks/update-webhook.ts";
+import { type SubscribedHookDto, subscribeHookInput } from "./hook-schema.ts";
+
+type Wanted = { url: string; eventType: string; zapId: string | undefined };
+
+const uniqueViolation = "23505";
+
+/**
+ * Makes the webhook of a Zap that was switched on. The same address and event again are the same hook, and switch it
+ * on where it was off.
+ * @throws {AppError} 422 for bad input or an address that may not be sent to, 409 at the limit of webhooks
+ */
+export async function subscribeHook({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: unknown;
+}): Promise<SubscribedHookDto> {
+  authorise(ctx, "webhooks:write");
+  const { targetUrl, hookUrl, eventType, zapId } = parseInput(subscribeHookInput, input);
+  const wanted = { url: targetUrl ?? hookUrl ?? "", eventType, zapId };
+  await requireSendableUrl(wanted.url, targetUrl === undefined ? "hookUrl" : "targetUrl");
+  const known = await findHook(ctx, wanted);
+  if (known) return resume(ctx, known);
+  try {
+    return { id: await insertHook(ctx, wanted) };
+  } catch (error) {
+    if (sqlStateOf(error) !== uniqueViolation) throw error;
+    // Zapier asked twice at once, and the other request was first.
+    const winner = await findHook(ctx, wanted);
+    if (!winner) throw error;
+    return resume(ctx, winner);
+  }
+}
+
+async function findHook(ctx: Ctx, { url, eventType }: Wanted): Promise<WebhookRow | undefined> {
+  const rows = await db()
+    .select()
+    .from(webhooks)
+    .where(
+      and(
+        eq(webhooks.merchantId, ctx.merchantId),
+        eq(webhooks.origin, "zapier"),
+        eq(webhooks.url, url),
+        eq(webhooks.eventTypes, [eventType]),
+        isNull(webhooks.deletedAt),
+      ),
+    );
+  return rows[0];
+}
+
+async function insertHook(ctx: Ctx, { url, eventType, zapId }: Wanted): Promise<string> {
+  const title = findEventType(eventType)?.title ?? eventType;
+  const description = `Zapier: ${title}`;
+  const webhook = createWebhookInput.parse({ url, eventTypes: [eventType], description });
+  const { id } = await insertWebhook(ctx, webhook, { origin: "zapier", originRef: zapId ?? null });
+  return id;
+}
+
+async function resume(ctx: Ctx, { id, status }: WebhookRow): Promise<SubscribedHookDto> {
+  if (status === "disabled") await updateWebhook({ ctx, input: { id, status: "active" } });
+  return { id };
+}
