@@ -5,6 +5,7 @@ import { MarketplaceFilters } from "#components/marketplace/marketplace-filters.
 import { NoApps } from "#components/marketplace/no-apps.tsx";
 import { shelveApps } from "#components/marketplace/shelve-apps.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { requireCtx } from "#lib/auth/require-session.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
 import { categories, categorySchema } from "#lib/providers/categories.ts";
@@ -31,6 +32,10 @@ export default async function MarketplacePage({ searchParams }: { searchParams: 
       />
       <MarketplaceFilters categories={shelves} selected={category} search={search} />
       {apps.length === 0 ? <NoApps /> : <AppShelves shelves={shelveApps(apps, integrations)} />}
+      <p className="text-muted text-sm">
+        For your engineer:{" "}
+        <TextLink href="/app-versions">which versions of the apps Patchbay speaks</TextLink>
+      </p>
     </>
   );
 }
