@@ -11,6 +11,8 @@ const pages = [
   "/marketplace",
   "/marketplace/custom-webhook",
   "/marketplace/slack",
+  "/marketplace/woocommerce",
+  "/integrations",
   "/event-types",
   "/event-types/order.paid",
   "/api-keys",

@@ -17,13 +17,20 @@ export async function findCommands(): Promise<ShellCommand[]> {
 async function findIntegrationCommands(): Promise<ShellCommand[]> {
   const result = await runAction((ctx) => listIntegrations({ ctx, input: { limit: 100 } }));
   if (!result.ok) return [];
+  const labels = result.data.data.map(({ account }) => account.label);
+  const isShared = (label: string) => labels.indexOf(label) !== labels.lastIndexOf(label);
   return result.data.data.map((integration) => ({
     id: integration.id,
-    label: integration.account.label,
+    label: commandLabel(integration.account, isShared(integration.account.label)),
     href: integrationHref(integration),
     hint: integration.providerName,
-    keywords: [integration.providerName, "app", "connection"],
+    keywords: [integration.providerName, integration.account.id, "app", "connection"],
   }));
+}
+
+/** Two accounts of one name are told apart by what the app itself calls them. */
+function commandLabel({ id, label }: { id: string; label: string }, isShared: boolean): string {
+  return isShared ? `${label} (${id})` : label;
 }
 
 async function findWebhookCommands(): Promise<ShellCommand[]> {

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** Query fields of every list. */
 export const pageInput = {
   limit: z.coerce.number().int().min(1).max(100).default(25).describe("Rows a page, at most 100"),
-  cursor: z.string().max(400).optional().describe("nextCursor of the page before"),
+  cursor: z.string().max(1_000).optional().describe("nextCursor of the page before"),
 };
 
 export function pageOf<Item extends z.ZodType>(item: Item) {

@@ -4,6 +4,9 @@ import { syncedRecords } from "#db/schema/integrations.ts";
 import type { SyncedKind, SyncedRecord } from "#lib/providers/sync.ts";
 import type { IntegrationRow } from "../integration-row.ts";
 
+/** Pages of the copies go on from a title, so that it must fit into an address. */
+const maxTitleLength = 120;
+
 /** Puts copies in place; one that is newer by the provider's clock than what comes stays. */
 export async function writeRecords(
   tx: Tx,
@@ -49,7 +52,7 @@ function toRow(
     merchantId: integration.merchantId,
     kind: record.kind,
     externalId: record.externalId,
-    title: record.title,
+    title: record.title.slice(0, maxTitleLength),
     state: record.state,
     amountMinor: record.amount?.minor ?? null,
     currency: record.amount?.currency ?? null,

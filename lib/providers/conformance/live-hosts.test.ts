@@ -44,6 +44,17 @@ async function openLive(provider: Provider): Promise<{ call: Call; urls: string[
 describe.each(providers.map((provider) => [provider.id, provider] as const))(
   "%s, when it is live,",
   (_, provider) => {
+    test("asks for consent and for tokens at its real hosts, over https", async () => {
+      scene = await startProviderTest(provider);
+      const { auth } = provider;
+      if (auth.kind !== "oauth2") return;
+      const { hosts } = await provider.sandbox();
+      for (const url of Object.values(auth.endpoints(scene.settings))) {
+        expect(url).toMatch(/^https:\/\//);
+        expect(isHostOf(hosts, new URL(url).host), url).toBe(true);
+      }
+    });
+
     test.each(Object.keys(provider.actions))("goes to its real hosts only, over https: %s", async (name) => {
       const { call, urls } = await openLive(provider);
       const action = provider.actions[name];

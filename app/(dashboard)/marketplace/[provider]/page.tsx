@@ -2,14 +2,12 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { ConnectAnotherButton } from "#components/integrations/connect/connect-another-button.tsx";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
-import { AppMark } from "#components/marketplace/app-mark.tsx";
+import { AppHeader } from "#components/marketplace/app-header.tsx";
 import { appStateOf } from "#components/marketplace/app-state.ts";
 import { AppView } from "#components/marketplace/app-view.tsx";
 import { customWebhookId } from "#components/marketplace/custom-webhook-id.ts";
 import { zapierId } from "#components/marketplace/zapier/zapier-id.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
-import { PageHeader } from "#components/ui/page-header.tsx";
-import { Status } from "#components/ui/status.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx } from "#lib/auth/require-session.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
@@ -37,23 +35,11 @@ export default async function AppPage({ params, searchParams }: AppPageProps) {
   const connectedId = readParam(query, "connected");
   const isConnected = integrations.some(({ status }) => status !== "disconnected");
   const canCreate = isAllowed(ctx, "webhooks:write");
-  const { tone, word } = appStateOf(app, integrations);
   return (
     <>
-      <PageHeader
-        back={{ href: "/marketplace", label: "Marketplace" }}
-        title={
-          <span className="flex items-center gap-3">
-            <AppMark app={app} />
-            {app.name}
-          </span>
-        }
-        status={
-          <Status tone={tone} look="pill">
-            {word}
-          </Status>
-        }
-        description={app.summary}
+      <AppHeader
+        app={app}
+        state={appStateOf(app, integrations)}
         actions={
           app.connect && isConnected && isAllowed(ctx, "integrations:write") ? (
             <ConnectAnotherButton
