@@ -11,6 +11,8 @@ export default {
   typescript: { tsconfigPath: "scripts/next/tsconfig.json" },
   allowedDevOrigins: ["127.0.0.1", ...appHost],
   poweredByHeader: false,
+  // An API that a sandbox plays may have addresses that end with a slash.
+  skipTrailingSlashRedirect: true,
   devIndicators: false,
   headers: async () => [
     { source: "/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },

@@ -9,7 +9,7 @@ export type CursorTrail = readonly string[];
 
 /** Reads a trail from the address. What is not a trail is the first page. */
 export function readTrail(param: string | undefined): CursorTrail {
-  if (!param || !/^[A-Za-z0-9_-]{1,400}(\.[A-Za-z0-9_-]{1,400})*$/.test(param)) return [];
+  if (!param || !/^[A-Za-z0-9_-]{1,1000}(\.[A-Za-z0-9_-]{1,1000})*$/.test(param)) return [];
   return param.split(".").slice(-longestTrail);
 }
 
