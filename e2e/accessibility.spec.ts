@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { expectNoSidewaysScroll, expectNothingSerious } from "./axe.ts";
 import { signIn } from "./sign-in.ts";
 
 const pages = [
@@ -12,6 +12,11 @@ const pages = [
   "/marketplace/custom-webhook",
   "/marketplace/slack",
   "/marketplace/woocommerce",
+  "/marketplace/zapier",
+  "/app-versions",
+  "/notices",
+  "/sandboxes",
+  "/sandboxes/slack",
   "/integrations",
   "/event-types",
   "/event-types/order.paid",
@@ -52,26 +57,6 @@ async function detailPages(page: Page): Promise<string[]> {
     return data[0] ? [`/${place}/${data[0].id}`] : [];
   });
   return (await Promise.all(paths)).flat();
-}
-
-async function expectNothingSerious(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(
-    (violation) => violation.impact === "serious" || violation.impact === "critical",
-  );
-  const found = serious.map(
-    (violation) =>
-      `${violation.id}: ${violation.nodes
-        .map((node) => node.html)
-        .join(" | ")
-        .slice(0, 400)}`,
-  );
-  expect(found, page.url()).toEqual([]);
-}
-
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
 test("the keyboard is enough: skip link, / for search, j and Enter through a list", async ({ page }) => {

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { z } from "zod";
+import { expectNoSidewaysScroll, expectNothingSerious } from "./axe.ts";
 import { signIn } from "./sign-in.ts";
 
 /** On a phone Connect goes to the app's own page in the same tab. */
@@ -73,6 +74,8 @@ for (const app of apps) {
         // An app may make us wait some seconds while its products are being copied.
         await expect(form.getByText("Done", { exact: true }), title).toBeVisible({ timeout: 20_000 });
       }
+      await expectNothingSerious(page);
+      await expectNoSidewaysScroll(page);
       expect(await countObjects(page, app.id)).toBeGreaterThan(before);
       await page.goto(`/sandboxes/${app.id}`);
       await expect(page.getByRole("heading", { level: 1 })).toContainText(app.name);
@@ -89,6 +92,7 @@ for (const app of apps) {
       await expect(
         page.getByText("Needs attention", { exact: true }).filter({ visible: true }).first(),
       ).toBeVisible();
+      await expectNothingSerious(page);
       await page.goto(`/sandboxes/${app.id}`);
       await page.getByRole("button", { name: "Let everything work again" }).click();
       await page.goto(`/marketplace/${app.id}`);
