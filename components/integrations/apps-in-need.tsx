@@ -4,7 +4,7 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import { EnvironmentBadge } from "./environment-badge.tsx";
-import { causeTitles, integrationHref, needsReconnect } from "./integration-state.ts";
+import { causeTitles, integrationHref, needsReconnect, needsSomeone } from "./integration-state.ts";
 
 interface AppsInNeedProps {
   integrations: readonly IntegrationDto[];
@@ -15,7 +15,10 @@ interface AppsInNeedProps {
 export function AppsInNeed({ integrations, zone }: AppsInNeedProps) {
   if (integrations.length === 0) return null;
   return (
-    <Card title="Apps that need you" isFlush>
+    <Card
+      title={integrations.some(needsSomeone) ? "Apps that need you" : "Apps that keep us waiting"}
+      isFlush
+    >
       <ul className="divide-y divide-line border-line border-t">
         {integrations.map((integration) => (
           <AppInNeed key={integration.id} integration={integration} zone={zone} />
@@ -44,6 +47,9 @@ function AppInNeed({ integration, zone }: { integration: IntegrationDto; zone: s
             </span>
           </p>
         ))}
+        {!needsSomeone(integration) && (
+          <p className="text-muted">You need not do anything: we keep trying, and this goes by itself.</p>
+        )}
       </div>
       <div className="flex items-start max-sm:*:flex-1">
         <ButtonLink

@@ -41,6 +41,11 @@ export function needsReconnect({ issues }: Pick<IntegrationDto, "issues">): bool
   return issues.some(({ fix }) => fix === "reconnect");
 }
 
+/** Whether somebody has something to do; what only takes time needs nobody. */
+export function needsSomeone({ issues }: Pick<IntegrationDto, "issues">): boolean {
+  return issues.some(({ fix }) => fix !== "wait");
+}
+
 /** Where a connection is looked at: on the page of its app. */
 export function integrationHref({ id, provider }: Pick<IntegrationDto, "id" | "provider">): string {
   return `/marketplace/${provider}?account=${encodeURIComponent(id)}`;

@@ -1,21 +1,14 @@
 import Link from "next/link";
 import { cn } from "#components/ui/cn.ts";
 import { Status } from "#components/ui/status.tsx";
-import type { IntegrationDto } from "#lib/integrations/schema.ts";
-import type { CatalogueEntryDto } from "#lib/providers/schema.ts";
 import { AppAccounts } from "./app-accounts.tsx";
 import { AppMark } from "./app-mark.tsx";
 import { appStateOf } from "./app-state.ts";
-
-interface AppCardProps {
-  app: CatalogueEntryDto;
-  /** The merchant's connections to it. */
-  integrations: readonly IntegrationDto[];
-}
+import type { ShelvedApp } from "./shelve-apps.ts";
 
 /** One app in the marketplace. What cannot be connected yet lies flat on the page. */
-export function AppCard({ app, integrations }: AppCardProps) {
-  const { tone, word } = appStateOf(app, integrations);
+export function AppCard({ app, integrations, isInUse }: ShelvedApp) {
+  const { tone, word } = appStateOf(app, integrations, isInUse);
   const isPlanned = app.status === "planned";
   return (
     <li

@@ -45,8 +45,8 @@ export function AppShelves({ shelves }: { shelves: Shelves }) {
 function AppGrid({ apps }: { apps: readonly ShelvedApp[] }) {
   return (
     <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">
-      {apps.map(({ app, integrations }) => (
-        <AppCard key={app.id} app={app} integrations={integrations} />
+      {apps.map((shelved) => (
+        <AppCard key={shelved.app.id} {...shelved} />
       ))}
     </ul>
   );

@@ -7,15 +7,19 @@ export interface AppState {
   word: string;
 }
 
-/** How an app stands for this merchant, in a word: what is wrong goes before what works. */
+/**
+ * How an app stands for this merchant, in a word: what is wrong goes before what works.
+ * @param isInUse it is connected from its own side, where no account is kept here
+ */
 export function appStateOf(
   { status }: Pick<CatalogueEntryDto, "status">,
   integrations: readonly Pick<IntegrationDto, "status">[],
+  isInUse = false,
 ): AppState {
   if (integrations.some((integration) => integration.status === "needs_attention")) {
     return { tone: "warning", word: "Needs attention" };
   }
-  if (integrations.some((integration) => integration.status === "connected")) {
+  if (isInUse || integrations.some((integration) => integration.status === "connected")) {
     return { tone: "success", word: "Connected" };
   }
   return status === "available"

@@ -56,6 +56,12 @@ describe("each app stands on one shelf", () => {
     expect(idsOn(shelves.planned)).toEqual(["toast"]);
   });
 
+  test("what is connected from its own side stands with what works", () => {
+    const shelves = shelveApps(apps, [], new Set(["slack"]));
+    expect(idsOn(shelves.connected)).toEqual(["slack"]);
+    expect(idsOn(shelves.available)).toEqual(["shopify"]);
+  });
+
   test("what was disconnected can be connected again, and is not listed as an account", () => {
     const shelves = shelveApps(apps, [connection("slack", "disconnected")]);
     expect(idsOn(shelves.available)).toEqual(["slack", "shopify"]);
@@ -70,5 +76,6 @@ test("the state of an app is its worst connection's", () => {
   expect(
     appStateOf({ status: "available" }, [{ status: "connected" }, { status: "needs_attention" }]).word,
   ).toBe("Needs attention");
+  expect(appStateOf({ status: "available" }, [], true).word).toBe("Connected");
   expect(appStateOf({ status: "planned" }, []).word).toBe("Coming soon");
 });

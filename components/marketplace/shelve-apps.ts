@@ -5,6 +5,8 @@ export interface ShelvedApp {
   app: CatalogueEntryDto;
   /** The merchant's connections to it that have not ended. */
   integrations: readonly IntegrationDto[];
+  /** It is connected from its own side, where no account is kept here. */
+  isInUse: boolean;
 }
 
 export interface Shelves {
@@ -14,13 +16,18 @@ export interface Shelves {
   planned: readonly ShelvedApp[];
 }
 
-/** The apps, each on one shelf: what needs someone, what works, what can be connected, what is to come. */
+/**
+ * The apps, each on one shelf: what needs someone, what works, what can be connected, what is to come.
+ * @param inUse ids of the apps that are connected from their own side
+ */
 export function shelveApps(
   apps: readonly CatalogueEntryDto[],
   integrations: readonly IntegrationDto[],
+  inUse: ReadonlySet<string> = new Set(),
 ): Shelves {
   const shelved = apps.map((app) => ({
     app,
+    isInUse: inUse.has(app.id),
     integrations: integrations.filter(
       ({ provider, status }) => provider === app.id && status !== "disconnected",
     ),
@@ -34,8 +41,8 @@ export function shelveApps(
   };
 }
 
-function shelfOf({ app, integrations }: ShelvedApp): keyof Shelves {
+function shelfOf({ app, integrations, isInUse }: ShelvedApp): keyof Shelves {
   if (integrations.some(({ status }) => status === "needs_attention")) return "needingAttention";
-  if (integrations.length > 0) return "connected";
+  if (isInUse || integrations.length > 0) return "connected";
   return app.status;
 }

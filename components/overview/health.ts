@@ -13,11 +13,18 @@ export interface Health {
 export const failedHref = "/deliveries?status=failed";
 export const switchedOffHref = "/webhooks?status=disabled";
 
-/**
- * Is everything all right today? The answer in words.
- * @param appsInNeed how many connected apps need someone
- */
-export function healthOf(overview: Overview, appsInNeed = 0): Health {
+export interface AppCounts {
+  /** Connected apps that need someone. */
+  inNeed: number;
+  /** Connected apps that only need time. */
+  waiting: number;
+}
+
+/** Is everything all right today? The answer in words. */
+export function healthOf(
+  overview: Overview,
+  { inNeed: appsInNeed, waiting }: AppCounts = { inNeed: 0, waiting: 0 },
+): Health {
   const { last24h, webhooks, unwell } = overview;
   if (appsInNeed > 0 && unwell.length === 0) return appsHealth(overview, appsInNeed);
   if (webhooks === 0) {
@@ -36,6 +43,11 @@ export function healthOf(overview: Overview, appsInNeed = 0): Health {
     const action = { href: failedHref, label: "See what failed" };
     return { tone: "warning", title, meaning: "Nothing fails at the moment.", action };
   }
+  if (waiting > 0) {
+    const title = `${counted(waiting, "app")} ${waiting === 1 ? "keeps" : "keep"} us waiting`;
+    const meaning = `You need not do anything: we keep trying. ${quietMeaning(overview)}`;
+    return { tone: "warning", title, meaning };
+  }
   return { tone: "success", title: "All is well", meaning: quietMeaning(overview) };
 }
 
@@ -46,7 +58,7 @@ function appsHealth({ webhooks, last24h }: Overview, appsInNeed: number): Health
     last24h.failed === 0
       ? ""
       : ` ${counted(last24h.failed, "delivery", "deliveries")} did not arrive in the last 24 hours.`;
-  const meaning = `Until that is put right, Patchbay cannot work with ${appsInNeed === 1 ? "it" : "them"}.${untouched}${failed}`;
+  const meaning = `Until that is put right, some of what you use ${appsInNeed === 1 ? "it" : "them"} for does not work.${untouched}${failed}`;
   return { tone: "warning", title: needYou([], appsInNeed), meaning };
 }
 

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { AppsInNeed } from "#components/integrations/apps-in-need.tsx";
+import { needsSomeone } from "#components/integrations/integration-state.ts";
 import { apiGet } from "#components/listing/api-get.ts";
 import { LiveTrouble } from "#components/listing/live-list.tsx";
 import { type Overview, overviewDto } from "#lib/deliveries/overview-schema.ts";
@@ -10,7 +11,7 @@ import { type IntegrationDto, integrationDto } from "#lib/integrations/schema.ts
 import { pageOf } from "#lib/listing/page.ts";
 import { Figures } from "./figures.tsx";
 import { FirstSteps } from "./first-steps.tsx";
-import { healthOf } from "./health.ts";
+import { type AppCounts, healthOf } from "./health.ts";
 import { HealthLine } from "./health-line.tsx";
 import { LatestDeliveries } from "./latest-deliveries.tsx";
 import { SwitchedOffLine } from "./switched-off-line.tsx";
@@ -20,7 +21,7 @@ const POLL_MS = 5_000;
 
 interface OverviewData {
   overview: Overview;
-  /** The first of the connected apps that need someone. */
+  /** The first of the connected apps that need someone, or time. */
   appsInNeed: readonly IntegrationDto[];
   latest: readonly DeliveryDto[];
 }
@@ -51,7 +52,7 @@ export function LiveOverview({ first, latestCount, zone, canCreateWebhooks }: Li
   return (
     <>
       {error && <LiveTrouble error={error} />}
-      <HealthLine {...healthOf(overview, appsInNeed.length)} />
+      <HealthLine {...healthOf(overview, countApps(appsInNeed))} />
       <SwitchedOffLine overview={overview} />
       {isFirstRun && <FirstSteps hasWebhook={overview.webhooks > 0} canCreate={canCreateWebhooks} />}
       <AppsInNeed integrations={appsInNeed} zone={zone} />
@@ -64,6 +65,11 @@ export function LiveOverview({ first, latestCount, zone, canCreateWebhooks }: Li
       )}
     </>
   );
+}
+
+function countApps(unwell: readonly IntegrationDto[]): AppCounts {
+  const inNeed = unwell.filter(needsSomeone).length;
+  return { inNeed, waiting: unwell.length - inNeed };
 }
 
 async function fetchOverview(latestCount: number, signal: AbortSignal): Promise<OverviewData> {

@@ -80,14 +80,24 @@ describe("the health line", () => {
   });
 
   test.each<[string, Partial<Overview>, number, RegExp]>([
-    ["alone", {}, 1, /^1 app needs you\. .*cannot work with it\. Your webhooks are not touched/],
-    ["before there is a webhook", { webhooks: 0 }, 2, /^2 apps need you\. .*cannot work with them\.$/],
+    ["alone", {}, 1, /^1 app needs you\. .*use it for does not work\. Your webhooks are not touched/],
+    ["before there is a webhook", { webhooks: 0 }, 2, /^2 apps need you\. .*use them for does not work\.$/],
     ["beside a webhook that fails", { unwell: [failing] }, 1, /^1 destination and 1 app need you/],
     ["beside what did not arrive", { last24h: { ...quiet, failed: 2 } }, 1, /2 deliveries did not arrive/],
   ])("never says that all is well while an app needs someone: %s", (_name, change, apps, words) => {
-    const { tone, title, meaning } = healthOf({ ...well, ...change }, apps);
+    const { tone, title, meaning } = healthOf({ ...well, ...change }, { inNeed: apps, waiting: 0 });
     expect(tone).toBe("warning");
     expect(`${title}. ${meaning}`).toMatch(words);
+  });
+
+  test("asks nothing of anybody for an app that only needs time, and does not say that all is well either", () => {
+    const { tone, title, meaning } = healthOf(well, { inNeed: 0, waiting: 2 });
+    expect(`${tone}: ${title}. ${meaning}`).toMatch(
+      /^warning: 2 apps keep us waiting\. You need not do anything/,
+    );
+    expect(healthOf({ ...well, unwell: [failing] }, { inNeed: 0, waiting: 1 }).title).toBe(
+      "1 destination needs you",
+    );
   });
 
   test("never speaks for every destination while one is off", () => {

@@ -2,7 +2,9 @@ import type { Provider } from "./contract.ts";
 import { googleSheets } from "./google-sheets/provider.ts";
 import { hubspot } from "./hubspot/provider.ts";
 import { mailchimp } from "./mailchimp/provider.ts";
+import { paypal } from "./paypal/provider.ts";
 import { salesforce } from "./salesforce/provider.ts";
+import { sendgrid } from "./sendgrid/provider.ts";
 import { shopify } from "./shopify/provider.ts";
 import { slack } from "./slack/provider.ts";
 import { stripe } from "./stripe/provider.ts";
@@ -18,6 +20,8 @@ export const providers: readonly Provider[] = [
   hubspot,
   salesforce,
   stripe,
+  sendgrid,
+  paypal,
 ];
 
 export function findProvider(id: string): Provider | undefined {

@@ -26,6 +26,7 @@ const pureFiles = [
   "lib/auth/permissions.ts",
   "lib/listing/page.ts",
   "lib/providers/categories.ts",
+  "lib/providers/minor-digits.ts",
   "lib/providers/catalogue/*.ts",
   "lib/parse.ts",
   "lib/errors.ts",

@@ -10,6 +10,7 @@ import { requireCtx } from "#lib/auth/require-session.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
 import { categories, categorySchema } from "#lib/providers/categories.ts";
 import { listCatalogue } from "#lib/providers/list-catalogue.ts";
+import { listAppsInUse } from "./list-apps-in-use.ts";
 
 export const metadata: Metadata = { title: "Marketplace" };
 
@@ -20,9 +21,10 @@ export default async function MarketplacePage({ searchParams }: { searchParams: 
   const params = await searchParams;
   const search = readParam(params, "q");
   const category = categorySchema.safeParse(readParam(params, "category")).data;
-  const [{ data: apps }, { data: integrations }] = await Promise.all([
+  const [{ data: apps }, { data: integrations }, inUse] = await Promise.all([
     listCatalogue({ ctx, input: { search, category } }),
     listIntegrations({ ctx, input: { limit: 100 } }),
+    listAppsInUse(ctx),
   ]);
   return (
     <>
@@ -31,7 +33,7 @@ export default async function MarketplacePage({ searchParams }: { searchParams: 
         description="Apps that work with what happens in your shop: what is connected, what can be, and what is to come."
       />
       <MarketplaceFilters categories={shelves} selected={category} search={search} />
-      {apps.length === 0 ? <NoApps /> : <AppShelves shelves={shelveApps(apps, integrations)} />}
+      {apps.length === 0 ? <NoApps /> : <AppShelves shelves={shelveApps(apps, integrations, inUse)} />}
       <p className="text-muted text-sm">
         For your engineer:{" "}
         <TextLink href="/app-versions">which versions of the apps Patchbay speaks</TextLink>

@@ -2,15 +2,21 @@ import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Duration } from "#components/ui/duration.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Status } from "#components/ui/status.tsx";
+import type { CatalogueActionDto } from "#lib/providers/schema.ts";
 import { afterFailure, failureTitle } from "./run-words.ts";
 import type { RunAnswer } from "./use-action-run.ts";
 
+interface ActionAnswerProps {
+  answer: RunAnswer;
+  action: Pick<CatalogueActionDto, "title" | "effect">;
+}
+
 /** How a run turned out: what the app answered, or what went wrong and what to do. */
-export function ActionAnswer({ answer, title }: { answer: RunAnswer; title: string }) {
+export function ActionAnswer({ answer, action }: ActionAnswerProps) {
   if (answer.kind === "failed") {
-    const advice = afterFailure(answer.code);
+    const advice = afterFailure(answer.code, action);
     return (
-      <Notice tone="danger" title={failureTitle(answer.code)}>
+      <Notice tone="danger" title={failureTitle(answer.code, action)}>
         <p>{answer.message}</p>
         {advice && <p className="text-muted">{advice}</p>}
       </Notice>
@@ -28,7 +34,7 @@ export function ActionAnswer({ answer, title }: { answer: RunAnswer; title: stri
         </span>
       </p>
       <CodeBlock
-        label={`Answer of ${title}`}
+        label={`Answer of ${action.title}`}
         language="json"
         code={JSON.stringify(output)}
         isWrappedAtFirst

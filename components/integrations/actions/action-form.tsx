@@ -65,7 +65,7 @@ export function ActionForm({ action, integration, resources }: ActionFormProps) 
         {isPending ? (
           <p className="text-muted">Waiting for the app’s answer.</p>
         ) : (
-          answer && <ActionAnswer answer={answer} title={action.title} />
+          answer && <ActionAnswer answer={answer} action={action} />
         )}
       </div>
     </form>

@@ -20,6 +20,8 @@ describe("the idempotency key of a run", () => {
   });
 });
 
+const write = { effect: "write" } as const;
+
 describe("what pressing Run does is said before", () => {
   const account = { id: "T1", label: "Ana's Kitchen" };
 
@@ -29,14 +31,22 @@ describe("what pressing Run does is said before", () => {
   });
 
   test("a write to a real account warns and names it; a read does not warn", () => {
-    const write = runWords({ effect: "write" }, { environment: "live", account });
-    expect(write).toMatchObject({ tone: "warning", text: expect.stringContaining("Ana's Kitchen") });
+    const words = runWords(write, { environment: "live", account });
+    expect(words).toMatchObject({ tone: "warning", text: expect.stringContaining("Ana's Kitchen") });
     expect(runWords({ effect: "read" }, { environment: "live", account }).tone).toBe("neutral");
   });
 
   test("after a lost answer it is safe to run again, and that is said", () => {
-    expect(afterFailure("provider_timeout")).toContain("not be done twice");
-    expect(failureTitle("provider_timeout")).not.toBe(failureTitle("invalid_input"));
-    expect(afterFailure("invalid_input")).toBeNull();
+    expect(afterFailure("provider_timeout", write)).toContain("not be done twice");
+    expect(failureTitle("provider_timeout", write)).not.toBe(failureTitle("invalid_input", write));
+    expect(afterFailure("invalid_input", write)).toBeNull();
   });
+
+  test.each(["provider_timeout", "provider_unavailable", "unreachable"])(
+    "%s never claims that a write was not done, nor that a read may have changed something",
+    (code) => {
+      expect(failureTitle(code, write)).toBe("It may or may not have been done");
+      expect(failureTitle(code, { effect: "read" })).not.toContain("done");
+    },
+  );
 });

@@ -20,23 +20,29 @@ export function runWords(
     : { tone: "warning", text: `This is for real: it changes or sends something at ${account.label}.` };
 }
 
-/** What is known of a run that failed: where the answer was lost, not even that it was not done. */
-export function failureTitle(code: string): string {
-  return code === "provider_timeout" || code === "unreachable"
-    ? "It may or may not have been done"
-    : "It was not done";
+const answerIsUnknown: ReadonlySet<string> = new Set([
+  "provider_timeout",
+  "provider_unavailable",
+  "unreachable",
+]);
+
+/** What is known of a run that failed: where the answer was lost or made no sense, not even that it was not done. */
+export function failureTitle(code: string, { effect }: Pick<CatalogueActionDto, "effect">): string {
+  if (!answerIsUnknown.has(code)) return "It was not done";
+  return effect === "read" ? "No answer came that could be read" : "It may or may not have been done";
 }
 
 /** What to do about a run that failed, beyond what the message says; null where that is all. */
-export function afterFailure(code: string): string | null {
+export function afterFailure(code: string, { effect }: Pick<CatalogueActionDto, "effect">): string | null {
+  if (answerIsUnknown.has(code)) {
+    return effect === "read"
+      ? "Press Run again; nothing was changed."
+      : "You can press Run again as it is: it will not be done twice.";
+  }
   switch (code) {
     case "reconnect_needed":
     case "scope_missing":
-      return "Use “Connect again” above; what you filled in here stays.";
-    case "provider_timeout":
-    case "provider_unavailable":
-    case "unreachable":
-      return "You can press Run again as it is: it will not be done twice.";
+      return "What stands at the top of this page says how to put it right.";
     case "provider_rate_limited":
       return "Wait a little, then press Run again.";
     default:

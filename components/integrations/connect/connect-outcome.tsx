@@ -23,6 +23,15 @@ export function ConnectOutcomeNotice({ name, connected, errorCode }: ConnectOutc
     );
   }
   if (!connected) return null;
+  if (connected.status === "needs_attention") {
+    return (
+      <div role="status">
+        <Notice tone="info" title={`${name} is connected to ${connected.account.label}`}>
+          It does not work fully: what is wrong, and what to do, stands below.
+        </Notice>
+      </div>
+    );
+  }
   return (
     <div role="status">
       <Notice tone="success" title={`${name} is connected to ${connected.account.label}`}>

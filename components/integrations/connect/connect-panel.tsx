@@ -55,7 +55,7 @@ function ConnectForms({ provider, name, connect, integration, environment }: Con
           name={name}
           schema={connect.inputSchema}
           buttonLabel={label}
-          note={environment === "sandbox" && hasFields(connect) && "In the sandbox you may make one up."}
+          note={environment === "sandbox" && mustBeTyped(connect) && "In the sandbox you may make one up."}
         />
         {connect.onboarding && !integration && (
           <div className="grid gap-3 border-line border-t pt-4">
@@ -98,6 +98,6 @@ function ConnectForms({ provider, name, connect, integration, environment }: Con
   );
 }
 
-function hasFields({ inputSchema }: CatalogueConnectDto): boolean {
-  return fieldsOf(inputSchema).length > 0;
+function mustBeTyped({ inputSchema }: CatalogueConnectDto): boolean {
+  return fieldsOf(inputSchema).some(({ isRequired }) => isRequired);
 }

@@ -2,6 +2,7 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import type { SyncedRecordDto } from "#lib/integrations/schema.ts";
 import { moneyText } from "./money-text.ts";
+import { recordStateWords } from "./record-state-words.ts";
 import { kindNames } from "./sync-words.ts";
 
 interface RecordTableProps {
@@ -34,7 +35,7 @@ export function RecordTable({ kind, records, zone }: RecordTableProps) {
                 </span>
               </div>
             </TableCell>
-            <TableCell phone="aside">{record.state}</TableCell>
+            <TableCell phone="aside">{recordStateWords(record.state)}</TableCell>
             <TableCell label={isProduct ? "Price" : "Total"} align="end" className="whitespace-nowrap">
               {record.amount ? moneyText(record.amount) : <span className="text-subtle">–</span>}
             </TableCell>

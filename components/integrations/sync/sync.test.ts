@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { moneyText } from "./money-text.ts";
+import { recordStateWords } from "./record-state-words.ts";
 import { kindOfPath, progressText } from "./sync-words.ts";
 
 describe("how far a copy has come", () => {
@@ -24,4 +25,9 @@ test("only what is copied has a page", () => {
     "order",
     undefined,
   ]);
+});
+
+test("a record's state is told in plain words however the app writes it, and left alone where it is none of them", () => {
+  expect([recordStateWords("publish"), recordStateWords("ACTIVE")]).toEqual(["On sale", "On sale"]);
+  expect(recordStateWords("Paid, being prepared")).toBe("Paid, being prepared");
 });

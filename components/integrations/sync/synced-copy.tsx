@@ -45,7 +45,8 @@ export function SyncedCopy({
           <p className="text-muted text-sm">
             {job?.finishedAt ? (
               <>
-                Last copied <RelativeTime at={job.finishedAt} zone={zone} />
+                {job.status === "done" ? "Last copied" : "Last tried"}{" "}
+                <RelativeTime at={job.finishedAt} zone={zone} />
               </>
             ) : (
               !job && "Not copied yet"

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { minorDigits } from "#lib/providers/minor-digits.ts";
 
 const customer = z.object({ name: z.string().optional(), email: z.string().optional() }).optional();
 const order = z.object({
@@ -95,12 +96,15 @@ function parts(...texts: (string | null | undefined)[]): string {
 /** An amount of minor units in its currency: 3750 EUR is "€37.50", 3750 JPY is "¥3,750". */
 export function money(minorUnits: number, currency: string): string {
   if (!/^[A-Z]{3}$/.test(currency)) return `${minorUnits} ${currency}`;
+  const digits = minorDigits(currency);
   const format = new Intl.NumberFormat("en-GB", {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
   });
-  return format.format(minorUnits / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  return format.format(minorUnits / 10 ** digits);
 }
 
 function firstValues(data: Readonly<Record<string, unknown>>): string {

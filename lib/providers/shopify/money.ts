@@ -1,3 +1,5 @@
+import { minorDigits } from "../minor-digits.ts";
+
 const amountForm = /^(-?)(\d+)(?:\.(\d+))?$/;
 
 /** `Money` and `Decimal` of the Admin API. */
@@ -11,7 +13,7 @@ export function toMinor({ amount, currencyCode }: ShopMoney): number | undefined
   const parts = amountForm.exec(amount.trim());
   if (!parts || !isCurrency(currencyCode)) return undefined;
   const [, sign, whole = "", fraction = ""] = parts;
-  const digits = fractionDigits(currencyCode);
+  const digits = minorDigits(currencyCode);
   const kept = Number(whole + fraction.slice(0, digits).padEnd(digits, "0"));
   const minor = kept + (Number(fraction.charAt(digits)) >= 5 ? 1 : 0);
   if (!Number.isSafeInteger(minor)) return undefined;
@@ -20,7 +22,7 @@ export function toMinor({ amount, currencyCode }: ShopMoney): number | undefined
 
 /** 1250 EUR → "12.50", 1250 JPY → "1250". */
 export function toDecimal(minor: number, currencyCode: string): string {
-  const digits = fractionDigits(currencyCode);
+  const digits = minorDigits(currencyCode);
   if (digits === 0) return String(minor);
   const text = String(Math.abs(minor)).padStart(digits + 1, "0");
   return `${minor < 0 ? "-" : ""}${text.slice(0, -digits)}.${text.slice(-digits)}`;
@@ -28,12 +30,4 @@ export function toDecimal(minor: number, currencyCode: string): string {
 
 function isCurrency(code: string): boolean {
   return /^[A-Z]{3}$/.test(code);
-}
-
-function fractionDigits(currency: string): number {
-  const { maximumFractionDigits } = new Intl.NumberFormat("en", {
-    style: "currency",
-    currency,
-  }).resolvedOptions();
-  return maximumFractionDigits ?? 2;
 }

@@ -35,7 +35,8 @@ const badCall: Refusal = {
 };
 const tooMany: Refusal = {
   kind: "rate_limited",
-  message: "Slack asks Patchbay to slow down. The message goes out as soon as Slack allows it.",
+  message:
+    "Slack asks Patchbay to slow down: too much was sent or read in a short time. Nothing was sent; try again in a minute.",
 };
 const down: Refusal = {
   kind: "unavailable",

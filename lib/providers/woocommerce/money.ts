@@ -1,3 +1,5 @@
+import { minorDigits } from "../minor-digits.ts";
+
 /**
  * An amount as WooCommerce writes it, "12.5", in the smallest unit of its currency. Shops may keep more digits than the
  * currency has: half a unit and more is rounded up.
@@ -7,15 +9,9 @@ export function toAmount(text: string, currency: string): { minor: number; curre
   const parts = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text.trim());
   if (!parts || !/^[A-Z]{3}$/.test(currency)) return undefined;
   const [, sign, whole = "", fraction = ""] = parts;
-  const digits = fractionDigits(currency);
+  const digits = minorDigits(currency);
   const kept = Number(`${whole}${fraction.slice(0, digits).padEnd(digits, "0")}`);
   const size = kept + (Number(fraction.charAt(digits)) >= 5 ? 1 : 0);
   if (!Number.isSafeInteger(size)) return undefined;
   return { minor: sign && size > 0 ? -size : size, currency };
-}
-
-function fractionDigits(currency: string): number {
-  return (
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
 }

@@ -11,6 +11,7 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx } from "#lib/auth/require-session.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
+import { listAppsInUse } from "../list-apps-in-use.ts";
 import { ConnectableApp } from "./connectable-app.tsx";
 import { findAppOr404 } from "./find-app-or-404.ts";
 import { ZapierApp } from "./zapier-app.tsx";
@@ -32,6 +33,7 @@ export default async function AppPage({ params, searchParams }: AppPageProps) {
   const { data: integrations } = app.connect
     ? await listIntegrations({ ctx, input: { provider: app.id, limit: 100 } })
     : { data: [] };
+  const inUse = await listAppsInUse(ctx);
   const connectedId = readParam(query, "connected");
   const isConnected = integrations.some(({ status }) => status !== "disconnected");
   const canCreate = isAllowed(ctx, "webhooks:write");
@@ -39,7 +41,7 @@ export default async function AppPage({ params, searchParams }: AppPageProps) {
     <>
       <AppHeader
         app={app}
-        state={appStateOf(app, integrations)}
+        state={appStateOf(app, integrations, inUse.has(app.id))}
         actions={
           app.connect && isConnected && isAllowed(ctx, "integrations:write") ? (
             <ConnectAnotherButton

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { defineAction } from "../../action.ts";
+import type { Call } from "../../call.ts";
+import { ProviderError } from "../../provider-error.ts";
+import { askPayPal, isFine, readReply, sendToPayPal } from "../client.ts";
+import { issueOf, refusalOf, unreadable } from "../errors.ts";
+import { orderId } from "../fields.ts";
+import { toMinor } from "../money.ts";
+import { captureOf, type Order, orderSchema } from "../order.ts";
+
+const input = z.strictObject({ orderId });
+
+const output = z.object({
+  orderId: z.string(),
+  captureId: z.string().describe("The payment; refunds name it"),
+  captureStatus: z
+    .string()
+    .describe("COMPLETED: the money is there. PENDING: PayPal or a bank still looks at it"),
+  amount: z.int().describe("In the currency's smallest unit"),
+  currency: z.string(),
+  wasCapturedAlready: z.boolean(),
+});
+
+/**
+ * The money of an order is taken once, whatever the key: PayPal keeps that for six hours, and after it an order that is
+ * captured says so.
+ * https://developer.paypal.com/docs/api/orders/v2/#orders_capture
+ */
+export const captureOrder = defineAction({
+  title: "Take the money",
+  description: "Takes the money of an order to which the guest has agreed.",
+  scopes: [],
+  effect: "write",
+  idempotency: "native_key",
+  input,
+  output,
+  example: { orderId: "5O190127TN364715T" },
+  async run(call, { orderId }) {
+    const path = `/v2/checkout/orders/${orderId}`;
+    const reply = await sendToPayPal(call, { method: "POST", path: `${path}/capture`, json: {} });
+    if (isFine(reply)) return toOutput(readReply(reply, orderSchema), false);
+    if (issueOf(reply) !== "ORDER_ALREADY_CAPTURED") throw refusalOf(reply);
+    return toOutput(await readOrder(call, path), true);
+  },
+});
+
+function readOrder(call: Call, path: string): Promise<Order> {
+  return askPayPal(call, { method: "GET", path }, orderSchema);
+}
+
+function toOutput(order: Order, wasCapturedAlready: boolean): z.input<typeof output> {
+  const capture = captureOf(order);
+  if (!capture) throw unreadable({ status: 200 }, "a captured order without a payment");
+  if (capture.status === "DECLINED" || capture.status === "FAILED") {
+    throw new ProviderError({
+      kind: "conflict",
+      message: "PayPal could not charge the guest. Ask them for another way to pay.",
+      detail: `capture ${capture.id} ${capture.status}`,
+    });
+  }
+  return {
+    orderId: order.id,
+    captureId: capture.id,
+    captureStatus: capture.status,
+    ...toMinor(capture.amount),
+    wasCapturedAlready,
+  };
+}

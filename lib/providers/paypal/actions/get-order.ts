@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { defineAction } from "../../action.ts";
+import { askPayPal } from "../client.ts";
+import { orderId } from "../fields.ts";
+import { toMinor } from "../money.ts";
+import { approvalLinkOf, captureOf, type Order, orderSchema, refundedOf } from "../order.ts";
+
+/** https://developer.paypal.com/docs/api/orders/v2/#orders_get */
+export const getOrder = defineAction({
+  title: "Look an order up",
+  description: "Tells how far a PayPal order is: agreed to, paid, refunded.",
+  scopes: [],
+  effect: "read",
+  idempotency: "not_needed",
+  input: z.strictObject({ orderId }),
+  output: z.object({
+    orderId: z.string(),
+    status: z.string(),
+    meaning: z.string().describe("The status in words"),
+    amount: z.int().describe("In the currency's smallest unit"),
+    currency: z.string(),
+    reference: z.string().nullable(),
+    captureId: z.string().nullable(),
+    refundedAmount: z.int(),
+    approveUrl: z.string().nullable(),
+  }),
+  example: { orderId: "2GG279541U471931P" },
+  async run(call, { orderId }) {
+    const path = `/v2/checkout/orders/${orderId}`;
+    const order = await askPayPal(call, { method: "GET", path }, orderSchema);
+    const [unit] = order.purchase_units;
+    return {
+      orderId: order.id,
+      status: order.status,
+      meaning: meaningOf(order),
+      ...toMinor(unit.amount),
+      reference: unit.custom_id ?? null,
+      captureId: captureOf(order)?.id ?? null,
+      refundedAmount: refundedOf(order),
+      approveUrl: order.status === "COMPLETED" ? null : approvalLinkOf(order),
+    };
+  },
+});
+
+function meaningOf(order: Order): string {
+  switch (order.status) {
+    case "CREATED":
+    case "SAVED":
+    case "PAYER_ACTION_REQUIRED":
+      return "The guest has not agreed to pay yet.";
+    case "APPROVED":
+      return "The guest has agreed; the money is not taken yet.";
+    case "VOIDED":
+      return "It was given up.";
+    case "COMPLETED":
+      return captureOf(order)?.status === "PENDING"
+        ? "It is paid, and the money is on its way."
+        : paidMeaning(order);
+    default:
+      return "PayPal is at work on it.";
+  }
+}
+
+function paidMeaning(order: Order): string {
+  const refunded = refundedOf(order);
+  const paid = captureOf(order);
+  if (refunded === 0 || !paid) return "It is paid.";
+  return refunded >= toMinor(paid.amount).amount
+    ? "It was paid and given back."
+    : "It is paid; a part was given back.";
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { defineAction } from "../../action.ts";
+import type { FieldMeta } from "../../auth.ts";
+import { ProviderError } from "../../provider-error.ts";
+import { askPayPal } from "../client.ts";
+import { amount, amountHelp, captureId, currency } from "../fields.ts";
+import { moneySchema, toMinor, toPayPalMoney } from "../money.ts";
+
+const input = z.strictObject({
+  captureId,
+  amount: amount.optional().meta({
+    title: "Amount",
+    description: `${amountHelp} Left out: all that is left of the payment.`,
+  } satisfies FieldMeta),
+  currency: currency.optional().meta({
+    title: "Currency",
+    description: "Needed with an amount: the one in which the guest paid.",
+  } satisfies FieldMeta),
+  note: z
+    .string()
+    .trim()
+    .min(1)
+    .max(255, "Shorten the note to 255 characters.")
+    .optional()
+    .meta({
+      title: "Note for the guest",
+      description: "Stands in PayPal's e-mail to them.",
+    } satisfies FieldMeta),
+});
+
+const refundSchema = z.looseObject({ id: z.string(), status: z.string(), amount: moneySchema });
+
+/** PayPal keeps the key for 45 days. https://developer.paypal.com/docs/api/payments/v2/#captures_refund */
+export const refundCapture = defineAction({
+  title: "Refund a payment",
+  description: "Gives the guest all or a part of a PayPal payment back.",
+  scopes: [],
+  effect: "write",
+  idempotency: "native_key",
+  input,
+  output: z.object({
+    refundId: z.string(),
+    status: z.string().describe("COMPLETED, or PENDING while a bank is at it"),
+    amount: z.int().describe("In the currency's smallest unit"),
+    currency: z.string(),
+  }),
+  example: { captureId: "3C679366HH908993F", amount: 500, currency: "EUR", note: "The lemonade was out." },
+  async run(call, { captureId, ...refund }) {
+    const path = `/v2/payments/captures/${captureId}/refund`;
+    const made = await askPayPal(call, { method: "POST", path, json: toBody(refund) }, refundSchema);
+    if (made.status === "FAILED" || made.status === "CANCELLED") {
+      throw new ProviderError({
+        kind: "conflict",
+        message: "PayPal could not give the money back. Look at the payment in your PayPal account.",
+        detail: `refund ${made.id} ${made.status}`,
+      });
+    }
+    return { refundId: made.id, status: made.status, ...toMinor(made.amount) };
+  },
+});
+
+function toBody({ amount, currency, note }: Omit<z.output<typeof input>, "captureId">) {
+  if (amount !== undefined && currency === undefined) {
+    const message = "Say in which currency the amount is, or leave the amount out to refund all of it.";
+    throw new ProviderError({ kind: "invalid_input", message });
+  }
+  return {
+    ...(amount !== undefined && currency !== undefined ? { amount: toPayPalMoney(amount, currency) } : {}),
+    ...(note ? { note_to_payer: note } : {}),
+  };
+}

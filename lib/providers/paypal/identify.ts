@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { Account, Call } from "../call.ts";
+import { isFine, readReply, sendToPayPal } from "./client.ts";
+import { refusalOf } from "./errors.ts";
+import { isTest } from "./mode.ts";
+
+const userinfo = z.looseObject({
+  user_id: z.string().min(1),
+  payer_id: z.string().min(1).optional(),
+  name: z.string().optional(),
+  emails: z.array(z.looseObject({ value: z.string(), primary: z.boolean().optional() })).optional(),
+});
+
+/**
+ * The account that an app's payments go to. An app that may not ask for it is known by its client ID.
+ * https://developer.paypal.com/docs/api/identity/v1/#userinfo_get
+ */
+export async function identify(call: Call): Promise<Account> {
+  const path = "/v1/identity/oauth2/userinfo";
+  const reply = await sendToPayPal(call, { method: "GET", path, query: { schema: "paypalv1.1" } });
+  const world = isTest(call.settings) ? " (PayPal sandbox)" : "";
+  if (reply.status === 403) {
+    const id = appIdOf(call.credentials.clientId ?? "");
+    return { id, label: `PayPal app ${id.slice(4, 10)}${world}` };
+  }
+  if (!isFine(reply)) throw refusalOf(reply);
+  const { user_id, payer_id, name, emails = [] } = readReply(reply, userinfo);
+  const email = emails.find(({ primary }) => primary) ?? emails[0];
+  const id = payer_id ?? user_id;
+  return { id, label: `${name || email?.value || id}${world}` };
+}
+
+/** The client ID is kept as a secret, so it is not shown. */
+function appIdOf(clientId: string): string {
+  return `app:${createHash("sha256").update(clientId).digest("hex").slice(0, 20)}`;
+}

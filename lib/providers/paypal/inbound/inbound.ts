@@ -1,0 +1,24 @@
+import type { Inbound, InboundRequest } from "../../inbound.ts";
+import { readEvent } from "./event.ts";
+import { maxAgeSeconds, verifySignature } from "./signature.ts";
+import { subscribe, unsubscribe } from "./subscribe.ts";
+import { describeEvent } from "./words.ts";
+
+/** https://developer.paypal.com/api/rest/webhooks/rest/ */
+export const inbound = {
+  address: "integration",
+  maxAgeSeconds,
+  verify: verifySignature,
+  parse(request: InboundRequest) {
+    const event = readEvent(request);
+    const title = describeEvent(event);
+    return {
+      id: event.id,
+      topic: event.event_type,
+      accountId: null,
+      effects: title === null ? [] : [{ kind: "noted" as const, title }],
+    };
+  },
+  subscribe,
+  unsubscribe,
+} satisfies Inbound;

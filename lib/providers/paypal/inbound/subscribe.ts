@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { Call } from "../../call.ts";
+import { askPayPal, isFine, sendToPayPal } from "../client.ts";
+import { refusalOf } from "../errors.ts";
+import { eventTypes } from "./words.ts";
+
+const path = "/v1/notifications/webhooks";
+
+const webhook = z.looseObject({
+  id: z.string().min(1),
+  url: z.string(),
+  event_types: z.array(z.looseObject({ name: z.string() })),
+});
+type Webhook = z.infer<typeof webhook>;
+
+const event_types = eventTypes.map((name) => ({ name }));
+
+/**
+ * Has PayPal tell us of payments and disputes. A webhook that is there for our address is taken over; what it tells of
+ * is set anew where that differs.
+ * https://developer.paypal.com/docs/api/webhooks/v1/#webhooks_post
+ */
+export async function subscribe(call: Call, { url }: { url: string }): Promise<Record<string, string>> {
+  const known = await findWebhook(call, url);
+  if (!known) {
+    const json = { url, event_types };
+    const { id } = await askPayPal(call, { method: "POST", path, json }, webhook);
+    return { webhookId: id };
+  }
+  if (!tellsOfAll(known)) {
+    const json = [{ op: "replace", path: "/event_types", value: event_types }];
+    await askPayPal(call, { method: "PATCH", path: `${path}/${known.id}`, json }, webhook);
+  }
+  return { webhookId: known.id };
+}
+
+/** https://developer.paypal.com/docs/api/webhooks/v1/#webhooks_delete */
+export async function unsubscribe(call: Call, { url }: { url: string }): Promise<void> {
+  const known = await findWebhook(call, url);
+  if (!known) return;
+  const reply = await sendToPayPal(call, { method: "DELETE", path: `${path}/${known.id}` });
+  if (!isFine(reply) && reply.status !== 404) throw refusalOf(reply);
+}
+
+async function findWebhook(call: Call, url: string): Promise<Webhook | null> {
+  const answer = z.object({ webhooks: z.array(webhook) });
+  const { webhooks } = await askPayPal(call, { method: "GET", path }, answer);
+  return webhooks.find((candidate) => candidate.url === url) ?? null;
+}
+
+function tellsOfAll({ event_types }: Webhook): boolean {
+  const told = new Set(event_types.map(({ name }) => name));
+  return told.size === eventTypes.length && eventTypes.every((name) => told.has(name));
+}

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import type { SandboxAccountDesk } from "../../sandbox-contract.ts";
+import { apiRoute } from "./api-route.ts";
+import { type CaptureDocument, captureDocument, type RefundDocument, refundDocument } from "./documents.ts";
+import { newId } from "./ids.ts";
+import { moneyBody, moneyOf, readMoney, toHundredths } from "./money.ts";
+import { refusalOf } from "./order-body.ts";
+import { presentCapture, presentRefund } from "./present.ts";
+import { notFound, Refusal, unprocessable } from "./replies.ts";
+import { once } from "./request-ids.ts";
+import { sendEvent } from "./send-event.ts";
+
+const path = "/v2/payments/captures/(?<id>[A-Z0-9]+)";
+
+const refundBody = z.looseObject({
+  amount: moneyBody.optional(),
+  custom_id: z.string().min(1).max(127).optional(),
+  note_to_payer: z.string().min(1).max(255).optional(),
+});
+
+/** https://developer.paypal.com/docs/api/payments/v2/ */
+export const paymentRoutes = [
+  apiRoute("GET", path, async (desk, { groups }) => {
+    const { id, capture } = await requireCapture(desk, groups.id);
+    return { status: 200, json: presentCapture(id, capture) };
+  }),
+  apiRoute("POST", `${path}/refund`, async (desk, { groups, json, headers }) => {
+    const { id } = await requireCapture(desk, groups.id);
+    const asked = refundBody.safeParse(json ?? {});
+    if (!asked.success) return refusalOf(asked.error, json ?? {});
+    const requestId = headers["paypal-request-id"];
+    const { resourceId } = await once(desk, { api: "payments", operation: `refund ${id}`, requestId }, () =>
+      refundCapture(desk, id, asked.data),
+    );
+    const made = await desk.store.get("refund", resourceId, refundDocument);
+    return made ? { status: 201, json: presentRefund(resourceId, made) } : notFound();
+  }),
+];
+
+async function requireCapture({ store }: SandboxAccountDesk, id = "") {
+  const capture = await store.get("capture", id, captureDocument);
+  if (capture) return { id, capture };
+  throw new Refusal(notFound());
+}
+
+async function refundCapture(
+  desk: SandboxAccountDesk,
+  captureId: string,
+  asked: z.infer<typeof refundBody>,
+): Promise<string> {
+  const { capture } = await requireCapture(desk, captureId);
+  const left = await leftOf(desk, captureId, capture);
+  if (left === 0) {
+    throw new Refusal(unprocessable("CAPTURE_FULLY_REFUNDED", "The capture has already been fully refunded"));
+  }
+  const { currency_code } = capture.amount;
+  const amount = asked.amount ? readMoney(asked.amount, "/amount") : moneyOf(currency_code, left);
+  if (amount.currency_code !== currency_code) {
+    const description = "Refund must be in the same currency as the capture";
+    throw new Refusal(
+      unprocessable("REFUND_CAPTURE_CURRENCY_MISMATCH", description, "/amount/currency_code"),
+    );
+  }
+  if (toHundredths(amount.value) > left) {
+    const description =
+      "The refund amount must be less than or equal to the capture amount that has not yet been refunded.";
+    throw new Refusal(unprocessable("REFUND_AMOUNT_EXCEEDED", description, "/amount/value"));
+  }
+  const id = newId(17);
+  const at = desk.now().toISOString();
+  const refund = {
+    captureId,
+    status: "COMPLETED",
+    amount,
+    customId: asked.custom_id ?? capture.customId,
+    note: asked.note_to_payer ?? null,
+    createdAt: at,
+  } satisfies RefundDocument;
+  await desk.store.put("refund", id, refund);
+  const status = toHundredths(amount.value) === left ? "REFUNDED" : "PARTIALLY_REFUNDED";
+  await desk.store.put("capture", captureId, { ...capture, status, updatedAt: at });
+  await sendEvent(desk, {
+    type: "PAYMENT.CAPTURE.REFUNDED",
+    resourceType: "refund",
+    summary: `A ${currency_code} ${amount.value} capture payment was refunded`,
+    resource: presentRefund(id, refund),
+  });
+  return id;
+}
+
+/** In hundredths. */
+async function leftOf({ store }: SandboxAccountDesk, captureId: string, { amount }: CaptureDocument) {
+  const refunds = (await store.list("refund", refundDocument)).filter(
+    ({ data }) => data.captureId === captureId,
+  );
+  const refunded = refunds.reduce((sum, { data }) => sum + toHundredths(data.amount.value), 0);
+  return toHundredths(amount.value) - refunded;
+}

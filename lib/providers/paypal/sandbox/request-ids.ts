@@ -1,0 +1,55 @@
+import type { SandboxAccountDesk } from "../../sandbox-contract.ts";
+import { requestIdDocument } from "./documents.ts";
+import { problem, Refusal } from "./replies.ts";
+
+const keptMs = { orders: 6 * 60 * 60_000, payments: 45 * 24 * 60 * 60_000 };
+
+/**
+ * Does something once under one PayPal-Request-Id, for as long as the API keeps it.
+ * https://developer.paypal.com/reference/guidelines/idempotency
+ * @param operation what is done, since one id may be used with several
+ * @returns the id of what was made, now or by the first request
+ * @throws {Refusal} while the first request is still under way
+ */
+export async function once(
+  { store, now }: SandboxAccountDesk,
+  given: { api: keyof typeof keptMs; operation: string; requestId: string | undefined },
+  make: () => Promise<string>,
+): Promise<{ resourceId: string; isRepetition: boolean }> {
+  const { api, operation, requestId } = given;
+  if (!requestId) return { resourceId: await make(), isRepetition: false };
+  const id = `${operation} ${requestId}`;
+  const usedAt = now().toISOString();
+  const known = await store.get("request-id", id, requestIdDocument);
+  if (known && Date.parse(usedAt) - Date.parse(known.usedAt) > keptMs[api]) {
+    await store.remove("request-id", id);
+  }
+  if (!(await store.add("request-id", id, { resourceId: "", usedAt }))) {
+    const first = await store.get("request-id", id, requestIdDocument);
+    if (first?.resourceId) return { resourceId: first.resourceId, isRepetition: true };
+    throw new Refusal(inProgress());
+  }
+  try {
+    const resourceId = await make();
+    await store.put("request-id", id, { resourceId, usedAt });
+    return { resourceId, isRepetition: false };
+  } catch (error) {
+    await store.remove("request-id", id);
+    throw error;
+  }
+}
+
+function inProgress() {
+  return problem(
+    409,
+    "RESOURCE_CONFLICT",
+    "The server has detected a conflict while processing this request.",
+    [
+      {
+        issue: "PREVIOUS_REQUEST_IN_PROGRESS",
+        description:
+          "A previous request on this resource is currently in progress. Please wait for some time and try again.",
+      },
+    ],
+  );
+}

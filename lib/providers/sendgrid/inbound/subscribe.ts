@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { Call } from "../../call.ts";
+import { askSendGrid, sendToSendGrid } from "../client.ts";
+
+const path = "user/webhooks/event/settings";
+/** What a merchant should hear of; opens and clicks are nobody's business here. */
+const wanted = {
+  enabled: true,
+  bounce: true,
+  dropped: true,
+  spam_report: true,
+  unsubscribe: true,
+  group_unsubscribe: true,
+  group_resubscribe: false,
+  delivered: false,
+  deferred: false,
+  processed: false,
+  open: false,
+  click: false,
+  account_status_change: true,
+};
+
+const webhook = z.looseObject({ id: z.string().min(1), url: z.string() });
+/** An account without any is answered one that is empty. */
+const allAnswer = z.object({ webhooks: z.array(z.union([webhook, z.object({})])).nullable() });
+const keyAnswer = z.looseObject({ public_key: z.string().min(1) });
+
+/**
+ * Has SendGrid report to us, signed. A webhook that is there for our address is taken over. The public key to verify
+ * with is another one for each webhook.
+ * https://www.twilio.com/docs/sendgrid/api-reference/webhooks/create-an-event-webhook
+ * https://www.twilio.com/docs/sendgrid/api-reference/webhooks/toggle-signature-verification-for-a-single-event-webhook-by-id
+ */
+export async function subscribe(call: Call, { url }: { url: string }): Promise<Record<string, string>> {
+  const id = (await findWebhook(call, url)) ?? (await createWebhook(call, url));
+  const request = {
+    method: "PATCH",
+    path: `${path}/signed/${id}`,
+    json: { enabled: true },
+    needs: "user.webhooks.event.settings.update",
+  } as const;
+  const { public_key } = await askSendGrid(call, request, keyAnswer);
+  return { webhookId: id, webhookPublicKey: public_key };
+}
+
+/** https://www.twilio.com/docs/sendgrid/api-reference/webhooks/delete-a-single-event-webhook-by-id */
+export async function unsubscribe(call: Call, { url }: { url: string }): Promise<void> {
+  const known = await findWebhookId(call, url);
+  if (known === null) return;
+  await sendToSendGrid(call, {
+    method: "DELETE",
+    path: `${path}/${known}`,
+    needs: "user.webhooks.event.settings.update",
+  });
+}
+
+/** The one for our address, switched on again and told anew what to report. */
+async function findWebhook(call: Call, url: string): Promise<string | null> {
+  const id = await findWebhookId(call, url);
+  if (id === null) return null;
+  const needs = "user.webhooks.event.settings.update";
+  const request = { method: "PATCH", path: `${path}/${id}`, json: { ...wanted, url }, needs } as const;
+  return (await askSendGrid(call, request, webhook)).id;
+}
+
+async function createWebhook(call: Call, url: string): Promise<string> {
+  const json = { ...wanted, url, friendly_name: "Patchbay" };
+  const needs = "user.webhooks.event.settings.update";
+  return (await askSendGrid(call, { method: "POST", path, json, needs }, webhook)).id;
+}
+
+/** https://www.twilio.com/docs/sendgrid/api-reference/webhooks/get-all-event-webhooks */
+async function findWebhookId(call: Call, url: string): Promise<string | null> {
+  const needs = "user.webhooks.event.settings.read";
+  const { webhooks } = await askSendGrid(call, { method: "GET", path: `${path}/all`, needs }, allAnswer);
+  const known = webhooks?.flatMap((candidate) => webhook.safeParse(candidate).data ?? []) ?? [];
+  return known.find((candidate) => candidate.url === url)?.id ?? null;
+}
