@@ -20,7 +20,12 @@ function connect(): Connection {
   const client = postgres(env().DATABASE_URL, {
     max: 20,
     idle_timeout: 60,
-    connection: { application_name: "patchbay" },
+    // A wait that nobody ends would hold its connection for ever.
+    connection: {
+      application_name: "patchbay",
+      lock_timeout: 30_000,
+      idle_in_transaction_session_timeout: 120_000,
+    },
     onnotice: () => {},
   });
   return { db: drizzle(client), close: () => client.end({ timeout: 5 }) };

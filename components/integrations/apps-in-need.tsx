@@ -11,16 +11,19 @@ interface AppsInNeedProps {
   zone: string;
 }
 
-/** The connected apps that need someone, each with its cause and what to press. */
+/** The connected apps that need someone, each with its cause and what to press; those that only need time come last. */
 export function AppsInNeed({ integrations, zone }: AppsInNeedProps) {
   if (integrations.length === 0) return null;
+  const sorted = integrations.toSorted(
+    (one, other) => Number(needsSomeone(other)) - Number(needsSomeone(one)),
+  );
   return (
     <Card
       title={integrations.some(needsSomeone) ? "Apps that need you" : "Apps that keep us waiting"}
       isFlush
     >
       <ul className="divide-y divide-line border-line border-t">
-        {integrations.map((integration) => (
+        {sorted.map((integration) => (
           <AppInNeed key={integration.id} integration={integration} zone={zone} />
         ))}
       </ul>
@@ -37,7 +40,7 @@ function AppInNeed({ integration, zone }: { integration: IntegrationDto; zone: s
         <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
           <h3 className="min-w-0 font-semibold [overflow-wrap:anywhere]">{`${providerName}: ${account.label}`}</h3>
           <EnvironmentBadge environment={environment} />
-          <Status tone="warning">Needs attention</Status>
+          <Status tone="warning">{needsSomeone(integration) ? "Needs attention" : "Keeps us waiting"}</Status>
         </div>
         {issues.map(({ id, cause, message, openedAt }) => (
           <p key={id} className="max-w-prose">

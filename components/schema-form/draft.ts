@@ -1,3 +1,4 @@
+import { scalarText } from "./scalar-text.ts";
 import type { Choice, FieldShape, Shape } from "./shape.ts";
 
 /** What has been typed so far, as it stands in the controls; complete or not, nothing of it is lost. */
@@ -34,6 +35,8 @@ function draftOfValue(shape: Shape, value: unknown): Draft {
       return Array.isArray(value) ? value.map((item: unknown) => newItem(shape.item, item)) : [];
     case "group":
       return draftOf(shape.fields, value);
+    case "scalar":
+      return scalarText(value);
     case "json":
       return value === undefined ? "" : JSON.stringify(value, null, 2);
   }

@@ -1,5 +1,6 @@
 import { type Draft, type DraftGroup, groupOf, isBlank, itemsOf, optionValue } from "./draft.ts";
 import type { Problem } from "./problems.ts";
+import { readScalar } from "./scalar-text.ts";
 import type { FieldShape, Shape } from "./shape.ts";
 
 export interface ReadForm {
@@ -74,7 +75,7 @@ function readList(
   return { value: reads.map(({ value }) => value), problems };
 }
 
-type TypedShape = Extract<Shape, { kind: "text" | "number" | "choice" | "json" }>;
+type TypedShape = Extract<Shape, { kind: "text" | "number" | "choice" | "scalar" | "json" }>;
 
 function readText({ label }: Words, shape: TypedShape, text: string, path: string): ReadValue {
   const failed = (message: string): ReadValue => ({ value: undefined, problems: [{ path, message }] });
@@ -94,6 +95,8 @@ function readText({ label }: Words, shape: TypedShape, text: string, path: strin
       const message = numberProblem(label, shape, text);
       return message ? failed(message) : { value: Number(text), problems: [] };
     }
+    case "scalar":
+      return { value: readScalar(text), problems: [] };
     case "json":
       try {
         return { value: JSON.parse(text), problems: [] };

@@ -10,7 +10,7 @@ import type { FieldShape, Shape } from "./shape.ts";
 
 interface SchemaControlProps {
   field: FieldShape;
-  shape: Extract<Shape, { kind: "text" | "number" | "choice" | "json" }>;
+  shape: Extract<Shape, { kind: "text" | "number" | "choice" | "scalar" | "json" }>;
   text: string;
   onChange: (text: string) => void;
   onLeave: () => void;
@@ -50,6 +50,8 @@ export function SchemaControl({ field, shape, text, onChange, onLeave }: SchemaC
           onChange={(event) => onChange(event.target.value)}
         />
       );
+    case "scalar":
+      return <Input {...shared} onChange={(event) => onChange(event.target.value)} />;
     case "json":
       return (
         <Textarea

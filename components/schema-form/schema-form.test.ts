@@ -142,6 +142,42 @@ describe("problems stand at the path that the API would name", () => {
   });
 });
 
+describe("a value that may be a text, a number or a truth", () => {
+  const fields = fieldsFor(
+    z.strictObject({ value: z.union([z.string(), z.number(), z.boolean(), z.null()]) }),
+  );
+  const read = (value: string) => readDraft(fields, { value }).input.value;
+
+  test("is typed as it is, without quotes; left empty it is null", () => {
+    expect([read("Silva"), read("L-2041"), read("120"), read("true"), read('"120"'), read("")]).toEqual([
+      "Silva",
+      "L-2041",
+      120,
+      true,
+      "120",
+      null,
+    ]);
+  });
+
+  test("comes out as it was filled in", () => {
+    const value = fc.oneof(
+      fc.string(),
+      fc.integer().map(String),
+      fc.integer(),
+      fc.boolean(),
+      fc.constant(null),
+    );
+    fc.assert(
+      fc.property(value, (given) => {
+        expect(readDraft(fields, draftOf(fields, { value: given }))).toEqual({
+          input: { value: given },
+          problems: [],
+        });
+      }),
+    );
+  });
+});
+
 test("whatever was filled in comes out the same", () => {
   const text = fc.string({ minLength: 1, maxLength: 20 }).filter((value) => value.trim() !== "");
   const schema = z.strictObject({

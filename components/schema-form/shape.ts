@@ -23,6 +23,8 @@ export type Shape =
   | { kind: "flag" }
   | { kind: "list"; item: Shape; minItems: number; maxItems: number }
   | { kind: "group"; fields: readonly FieldShape[] }
+  /** A text, a number, true or false: typed as it is. */
+  | { kind: "scalar" }
   /** What no control fits is typed as JSON. */
   | { kind: "json" };
 
@@ -89,7 +91,7 @@ function fieldOf(name: string, schema: unknown, isRequired: boolean): FieldShape
     help: data?.description ?? null,
     placeholder: data?.placeholder ?? null,
     isRequired,
-    isNullable: inner !== null,
+    isNullable: inner !== null || (shape.kind === "scalar" && alternativesOf(data).includes("null")),
     initial: data?.default,
     shape: isUndecided ? { kind: "choice", choices: yesAndNo } : shape,
   };
@@ -136,8 +138,25 @@ export function shapeOf(schema: unknown): Shape {
     case "object":
       return hasOnlyKnownFields(data) ? { kind: "group", fields: fieldsOfObject(data) } : { kind: "json" };
     default:
-      return { kind: "json" };
+      return { kind: isScalar(data) ? "scalar" : "json" };
   }
+}
+
+const scalarTypes: ReadonlySet<string> = new Set(["string", "number", "integer", "boolean", "null"]);
+
+/** Whether a text or one of some other simple values is wanted. */
+function isScalar(data: Node): boolean {
+  const types = alternativesOf(data);
+  return types.includes("string") && types.every((type) => scalarTypes.has(type));
+}
+
+/** The types between which a schema leaves the choice; "" for what is no plain type. */
+function alternativesOf(data: Node | undefined): string[] {
+  if (Array.isArray(data?.type)) return data.type;
+  return (data?.anyOf ?? []).map((choice) => {
+    const type = node.safeParse(choice).data?.type;
+    return typeof type === "string" ? type : "";
+  });
 }
 
 function textShape(data: Node): Shape {

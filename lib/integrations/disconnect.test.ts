@@ -15,6 +15,7 @@ import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
 import { listSandboxObjects } from "#lib/sandbox/list-sandbox-objects.ts";
 import { runSandboxCommand } from "#lib/sandbox/run-sandbox-command.ts";
+import { saveConnection } from "./connect/save-connection.ts";
 import { connectWithKeys } from "./connect-with-keys.ts";
 import { readCredentials } from "./credentials/credentials.ts";
 import { disconnect } from "./disconnect.ts";
@@ -121,4 +122,37 @@ test("a shop whose keys cannot be revoked from here is told to send us nothing m
   await disconnect({ ctx, input: { id } });
   expect(await webhooks()).toBe(0);
   await releaseShop();
+});
+
+test("a grant by which another connection lives is not ended with this one", async () => {
+  const one = await createTestMerchant();
+  const other = await createTestMerchant();
+  const id = await connectedIn(one, { provider });
+  const { account } = await getIntegration({ ctx: one, input: { id } });
+  await saveConnection(
+    other,
+    {
+      provider,
+      environment: "sandbox",
+      account,
+      secrets: { accessToken: "their-own" },
+      settings: {},
+      scopes: [],
+      expiresAt: null,
+      refreshExpiresAt: null,
+    },
+    null,
+  );
+  expect(await disconnect({ ctx: one, input: { id } })).toMatchObject({
+    status: "disconnected",
+    isRevokedAtProvider: false,
+  });
+});
+
+test("secrets that cannot be opened any more keep nobody from disconnecting", async () => {
+  const ctx = await createTestMerchant();
+  const id = await connectedIn(ctx, { provider });
+  await db().update(credentials).set({ sealed: "broken" }).where(eq(credentials.integrationId, id));
+  expect(await disconnect({ ctx, input: { id } })).toMatchObject({ status: "disconnected" });
+  expect(await connectedIn(ctx, { provider, query: { integrationId: id } })).toBe(id);
 });

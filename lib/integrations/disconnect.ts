@@ -19,9 +19,9 @@ export async function disconnect({ ctx, input }: { ctx: Ctx; input: unknown }): 
   const integration = await requireIntegration(ctx, id);
   await unsubscribeInbound(integration);
   const secrets = await db().transaction((tx) => endConnection(tx, integration, "merchant", ctx));
-  const { provider, environment, settings } = integration;
+  const { provider, environment, accountId, settings } = integration;
   const { isRevoked } = secrets
-    ? await revokeGrant({ provider, environment, settings, secrets })
+    ? await revokeGrant({ provider, environment, accountId, settings, secrets })
     : { isRevoked: false };
   const dto = await getIntegration({ ctx, input: { id } });
   return { ...dto, stoppedAutomations: [], isRevokedAtProvider: isRevoked };

@@ -9,7 +9,7 @@ import {
 } from "#db/schema/integrations.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import { openSecrets, type Secrets } from "./credentials/secrets.ts";
+import { openSecretsIfPossible, type Secrets } from "./credentials/secrets.ts";
 import type { IntegrationRow } from "./integration-row.ts";
 
 /**
@@ -50,5 +50,5 @@ export async function endConnection(
     targetId: id,
     detail: { provider: integration.provider, account: integration.accountLabel, reason },
   });
-  return forgotten ? openSecrets(forgotten) : {};
+  return forgotten ? openSecretsIfPossible(forgotten) : {};
 }

@@ -7,7 +7,7 @@ import type { Action } from "#lib/providers/action.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { callProvider } from "./calls/call-provider.ts";
 import { toAppError } from "./calls/to-app-error.ts";
-import { noteFailure } from "./health/note-outcome.ts";
+import { openMissingScopes } from "./health/missing-scopes.ts";
 import { type IntegrationRow, providerOf, requireIntegration } from "./integration-row.ts";
 import { type ActionResultDto, runActionInput } from "./schema.ts";
 
@@ -61,9 +61,8 @@ async function requireScopes(integration: IntegrationRow, action: Action): Promi
   const { name, auth } = providerOf(integration);
   const title = auth.scopes.find(({ id }) => id === missing)?.title ?? missing;
   const message = `${name} was connected without the permission "${title}". Connect it again and allow it.`;
-  const failure = new ProviderError({ kind: "scope_missing", message, missingScope: missing });
-  await noteFailure(integration, failure, null);
-  throw failure;
+  await openMissingScopes(integration);
+  throw new ProviderError({ kind: "scope_missing", message, missingScope: missing });
 }
 
 /** What the provider is given, or looks for: it must not tell callers' keys of two integrations apart by chance. */

@@ -26,12 +26,13 @@ export async function confirmAccount(given: { ctx: Ctx; input: unknown }): Promi
 export async function discardAccount(given: { ctx: Ctx; input: unknown }): Promise<{ isRevoked: boolean }> {
   const { ctx } = given;
   authorise(ctx, "integrations:write");
-  const { row, pending } = await requirePending(ctx, given.input);
+  const { row, account, pending } = await requirePending(ctx, given.input);
   if (!(await claimPending(row))) throw notFound("question");
   const { provider, environment } = row;
   const revoked = await revokeGrant({
     provider,
     environment,
+    accountId: account.id,
     secrets: pending.secrets,
     settings: pending.settings,
   });

@@ -28,7 +28,8 @@ export type InboundSecrets = {
 
 /** What a message means for an integration. */
 export type InboundEffect =
-  | { kind: "ended"; reason: "uninstalled" | "revoked" }
+  /** `at`: when, by the provider (ISO), where it says so: one that is older than the connection is of an earlier grant. */
+  | { kind: "ended"; reason: "uninstalled" | "revoked"; at?: string | undefined }
   | { kind: "scopes_changed"; granted: readonly string[] }
   | { kind: "record_changed"; record: SyncedRecord }
   | { kind: "record_deleted"; recordKind: SyncedKind; externalId: string }

@@ -20,6 +20,8 @@ type ProviderErrorOptions = {
   missingScope?: string | undefined;
   /** For the log and the engineer: the provider's own code and text, without secrets. */
   detail?: string | undefined;
+  /** With rate_limited: it is our own budget that was used up; the provider was not asked. */
+  isOwnLimit?: boolean;
   cause?: unknown;
 };
 
@@ -30,14 +32,21 @@ export class ProviderError extends Error {
   readonly retryAfterMs: number | undefined;
   readonly missingScope: string | undefined;
   readonly detail: string | undefined;
+  readonly isOwnLimit: boolean;
 
   constructor(options: ProviderErrorOptions) {
-    super(options.message, { cause: options.cause });
+    super(storable(options.message), { cause: options.cause });
     this.kind = options.kind;
     this.retryAfterMs = options.retryAfterMs;
     this.missingScope = options.missingScope;
-    this.detail = options.detail;
+    this.detail = options.detail === undefined ? undefined : storable(options.detail);
+    this.isOwnLimit = options.isOwnLimit ?? false;
   }
+}
+
+/** A provider may say anything, and Postgres keeps no NUL in a text. */
+function storable(text: string): string {
+  return text.replaceAll("\u0000", "\ufffd");
 }
 
 /** An inbound message that is not the provider's own, or came too late. Never says why to whoever sent it. */

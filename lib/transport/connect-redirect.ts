@@ -10,11 +10,16 @@ export function redirect(location: string, headers: Record<string, string> = {})
   return new Response(null, { status: 302, headers: { location, "cache-control": "no-store", ...headers } });
 }
 
+/** Where an app is connected. */
+export function appPage(provider: string): string {
+  return `${env().APP_URL}/marketplace/${encodeURIComponent(provider)}`;
+}
+
 /** Where a browser reads how its connection went: the app's own page, or the window that opened the popup. */
 export function outcomeUrl(provider: string, display: Display, outcome: Record<string, string>): string {
   const { APP_URL } = env();
   const query = new URLSearchParams(outcome);
-  if (display === "page") return `${APP_URL}/marketplace/${encodeURIComponent(provider)}?${query}`;
+  if (display === "page") return `${appPage(provider)}?${query}`;
   return `${APP_URL}/connect/done?${new URLSearchParams({ provider, ...outcome })}`;
 }
 

@@ -92,6 +92,14 @@ test("the cookie that ties the answer to the browser cannot be read by scripts o
   expect(response.headers.get("set-cookie")).toMatch(/; Path=\/api\/oauth; .*HttpOnly; SameSite=Lax$/);
 });
 
+test("a link on another site connects nothing: it leads to the app's page, where the merchant can", async () => {
+  const { headers } = await openBrowser();
+  const url = `${env().APP_URL}/api/oauth/woocommerce/install?environment=live&store=https%3A%2F%2Fevil.example`;
+  const response = await open(installRoute, url, { ...headers, "sec-fetch-site": "cross-site" });
+  expect(response.headers.get("location")).toBe(`${env().APP_URL}/marketplace/woocommerce`);
+  expect(response.headers.get("set-cookie")).toBeNull();
+});
+
 describe("what fails is told", () => {
   test("to a browser on the app's page", async () => {
     const { headers } = await openBrowser();

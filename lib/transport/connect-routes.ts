@@ -7,8 +7,9 @@ import { randomText } from "#lib/oauth/state.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { authenticate } from "./authenticate.ts";
 import { browserNonceCookie, browserNonceOf } from "./connect-cookie.ts";
-import { outcomeUrl, redirect, refuseConnection } from "./connect-redirect.ts";
+import { appPage, outcomeUrl, redirect, refuseConnection } from "./connect-redirect.ts";
 import { toProblem } from "./problem.ts";
+import { countRequest } from "./rate-limit.ts";
 import { readJsonBody } from "./read-body.ts";
 
 type RouteContext = { params: Promise<{ provider: string }> };
@@ -22,6 +23,8 @@ export async function installRoute(request: Request, context: RouteContext): Pro
   const query = Object.fromEntries(new URL(request.url).searchParams);
   try {
     const ctx = await authenticate(request, requestId);
+    await countRequest(ctx);
+    if (isFromAnotherSite(request)) return redirect(appPage(provider));
     const browserNonce = browserNonceOf(request) ?? randomText();
     const { url } = await startConnection({ ctx, input: { ...query, provider }, browserNonce });
     return redirect(url, { "set-cookie": browserNonceCookie(browserNonce) });
@@ -29,6 +32,12 @@ export async function installRoute(request: Request, context: RouteContext): Pro
     const display = query.display === "popup" ? "popup" : "page";
     return refuseConnection(request, { provider, display, error, requestId });
   }
+}
+
+/** A link elsewhere must not connect a shop of its author's choice: the merchant presses Connect here. */
+function isFromAnotherSite(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  return site === "cross-site" || site === "same-site";
 }
 
 /** GET /api/oauth/{provider}/callback: takes the browser back from the provider. */

@@ -64,6 +64,8 @@ function tooMany({ name }: BudgetedProvider, retryAfterMs: number, isPaused: boo
     kind: "rate_limited",
     message: `${reason} Try again in ${waitText(retryAfterMs)}.`,
     retryAfterMs,
+    // A pause is the provider's own wish, and was told when it was expressed.
+    isOwnLimit: true,
     detail: isPaused ? "paused at the provider's wish" : "the budget of this window is used up",
   });
 }

@@ -46,13 +46,13 @@ export async function callProvider<Result>(
     const result = await runWithRefresh(given, credentials, requests);
     const durationMs = Date.now() - startedAt.getTime();
     const callId = await recordCall({ ...note, failure: null, message: given.describe(result) });
-    await noteSuccess(integration);
+    await noteSuccess(integration, name);
     return { result, callId, durationMs };
   } catch (error) {
     const failure = toProviderError(providerOf(integration), error);
     if (!failure) throw error;
     await recordCall({ ...note, failure, message: failure.message });
-    await drawConsequences(integration, failure, credentials);
+    await drawConsequences(given, failure, credentials);
     throw failure;
   }
 }
@@ -94,6 +94,8 @@ async function runOnce<Result>(
 ): Promise<Result> {
   const provider = providerOf(integration);
   const { environment, id: integrationId } = integration;
+  // What all integrations share at the provider is not what they share at our sandbox of it.
+  const rateLimit = environment === "live" ? provider.rateLimit : { ...provider.rateLimit, perApp: null };
   const { call, requests } = createCall({
     provider,
     environment,
@@ -102,7 +104,7 @@ async function runOnce<Result>(
     settings,
     idempotencyKey,
     budget: {
-      take: () => takeFromBudget({ provider, integrationId }),
+      take: () => takeFromBudget({ provider: { ...provider, rateLimit }, integrationId }),
       pause: (ms) => pauseIntegration(integrationId, ms),
     },
   });
@@ -114,12 +116,14 @@ async function runOnce<Result>(
 }
 
 async function drawConsequences(
-  integration: IntegrationRow,
+  { integration, name }: Pick<ProviderCall<unknown>, "integration" | "name">,
   failure: ProviderError,
   credentials: Credentials | null,
 ): Promise<void> {
+  // Our own limit says nothing about the connection.
+  if (failure.isOwnLimit) return;
   if (failure.kind === "rate_limited") {
     await pauseIntegration(integration.id, failure.retryAfterMs ?? defaultPauseMs);
   }
-  await noteFailure(integration, failure, credentials?.refreshExpiresAt ?? null);
+  await noteFailure(integration, failure, credentials?.refreshExpiresAt ?? null, name);
 }

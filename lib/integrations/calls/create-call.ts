@@ -1,12 +1,14 @@
 import { findProviderApp } from "#lib/oauth/provider-app.ts";
 import type { Call, ProviderReply, ProviderRequest } from "#lib/providers/call.ts";
 import type { Provider } from "#lib/providers/contract.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
 import { type Environment, reachableAddress } from "./provider-address.ts";
 import { createProviderFetch } from "./provider-fetch.ts";
 import { type RequestNote, sendRequest } from "./send-request.ts";
 
 export const defaultTimeoutMs = 10_000;
-const callTimeoutMs = 60_000;
+/** Of all requests of one call together: less than the time after which a repetition may run beside it. */
+const callTimeoutMs = 45_000;
 
 export type CallOptions = {
   provider: Provider;
@@ -26,7 +28,11 @@ export type CallOptions = {
 export function createCall(options: CallOptions): { call: Call; requests: RequestNote[] } {
   const { provider, environment, credentials, settings, timeoutMs = defaultTimeoutMs } = options;
   const requests: RequestNote[] = [];
-  const beforeEach = options.budget?.take ?? (async () => {});
+  const signal = AbortSignal.timeout(callTimeoutMs);
+  const beforeEach = async () => {
+    await options.budget?.take();
+    if (signal.aborted) throw tookTooLong(provider.name);
+  };
   const call: Call = {
     async request(request) {
       await beforeEach();
@@ -41,9 +47,18 @@ export function createCall(options: CallOptions): { call: Call; requests: Reques
     app: findProviderApp(provider.id, environment),
     idempotencyKey: options.idempotencyKey,
     pause: options.budget?.pause ?? (async () => {}),
-    signal: AbortSignal.timeout(callTimeoutMs),
+    signal,
   };
   return { call, requests };
+}
+
+function tookTooLong(name: string): ProviderError {
+  const message = `${name} took too long. Try again in a minute.`;
+  return new ProviderError({
+    kind: "timeout",
+    message,
+    detail: `more than ${callTimeoutMs / 1_000} s in all`,
+  });
 }
 
 function withCredentials(

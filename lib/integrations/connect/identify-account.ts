@@ -27,7 +27,8 @@ export async function identifyAccount(given: {
     idempotencyKey,
   });
   try {
-    return await provider.identify(call);
+    const account = await provider.identify(call);
+    return { ...account, label: account.label.replaceAll("\u0000", "\ufffd") };
   } catch (error) {
     throw toProviderError(provider, error) ?? error;
   }

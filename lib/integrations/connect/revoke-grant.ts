@@ -1,3 +1,7 @@
+import { and, eq, ne } from "drizzle-orm";
+import { z } from "zod";
+import { db } from "#db/client.ts";
+import { integrations } from "#db/schema/integrations.ts";
 import { logger } from "#lib/logger.ts";
 import { findProviderApp } from "#lib/oauth/provider-app.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
@@ -16,6 +20,8 @@ const timeoutMs = 5_000;
 export async function revokeGrant(given: {
   provider: string;
   environment: Environment;
+  /** A grant is often the account's, not ours alone: while another connection lives by it, it is not ended. */
+  accountId: string;
   secrets: Secrets;
   settings: Record<string, string>;
 }): Promise<{ isRevoked: boolean; requests: RequestNote[] }> {
@@ -25,14 +31,42 @@ export async function revokeGrant(given: {
   const { environment, secrets: credentials, settings } = given;
   const app = findProviderApp(provider.id, environment);
   if (auth.kind !== "oauth2" || !auth.revoke || !app) return { isRevoked: false, requests };
+  if (await isUsedElsewhere(given)) return { isRevoked: false, requests };
   const wire = toWire(auth.revoke({ credentials, settings, app }));
   try {
     const reply = await sendRequest({ provider, environment, timeoutMs, ...wire }, requests);
-    // 4xx: there is nothing left to revoke.
-    return { isRevoked: reply.status < 500 && reply.status !== 429, requests };
+    return { isRevoked: isDone(reply), requests };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     logger.warn({ err: error, provider: provider.id }, "grant not revoked");
     return { isRevoked: false, requests };
+  }
+}
+
+/** Any merchant's: at Slack or Shopify, ending one ends all of them. */
+async function isUsedElsewhere(given: {
+  provider: string;
+  environment: Environment;
+  accountId: string;
+}): Promise<boolean> {
+  const others = and(
+    eq(integrations.provider, given.provider),
+    eq(integrations.environment, given.environment),
+    eq(integrations.accountId, given.accountId),
+    ne(integrations.status, "disconnected"),
+  );
+  return (await db().$count(integrations, others)) > 0;
+}
+
+const refusal = z.union([z.looseObject({ ok: z.literal(false) }), z.looseObject({ errors: z.unknown() })]);
+
+/** Some say in a 200 that they did not; and what is not there need not be ended. */
+function isDone({ status, text }: { status: number; text: string }): boolean {
+  if (status === 404 || status === 410) return true;
+  if (status >= 300) return false;
+  try {
+    return !refusal.safeParse(JSON.parse(text)).success;
+  } catch {
+    return true;
   }
 }

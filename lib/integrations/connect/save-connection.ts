@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
-import { integrations } from "#db/schema/integrations.ts";
+import { credentials, integrations, syncedRecords, syncJobs } from "#db/schema/integrations.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { wakeDeliveries } from "#lib/deliveries/wake.ts";
@@ -9,11 +9,12 @@ import { insertEvents } from "#lib/events/insert-events.ts";
 import { newId } from "#lib/ids.ts";
 import type { Account } from "#lib/providers/call.ts";
 import type { Environment } from "../calls/provider-address.ts";
-import { lockCredentials, readCredentials, writeCredentials } from "../credentials/credentials.ts";
-import type { Secrets } from "../credentials/secrets.ts";
+import { writeCredentials } from "../credentials/credentials.ts";
+import { openSecretsIfPossible, type Secrets } from "../credentials/secrets.ts";
 import { closeIssuesIn } from "../health/close-issues.ts";
 import { type IntegrationRow, ownIntegration, providerOf } from "../integration-row.ts";
 import { issueCauseSchema } from "../schema.ts";
+import { revokeGrant } from "./revoke-grant.ts";
 
 export type NewConnection = {
   provider: string;
@@ -38,12 +39,15 @@ export async function saveConnection(
   connection: NewConnection,
   integrationId: string | null,
 ): Promise<IntegrationRow> {
-  const row = await db().transaction(async (tx) => {
+  const { saved, left } = await db().transaction(async (tx) => {
     const found = await findRow(tx, ctx, connection, integrationId);
     const saved = found ? await updateRow(tx, ctx, found, connection) : await insertRow(tx, ctx, connection);
     const { expiresAt, refreshExpiresAt } = connection;
     const place = { merchantId: ctx.merchantId, integrationId: saved.id };
-    const secrets = found ? await withWebhookSecret(tx, found, connection) : connection.secrets;
+    const known = found ? await knownSecrets(tx, found) : {};
+    const isMoved = found !== undefined && found.accountId !== connection.account.id;
+    if (isMoved) await forgetCopies(tx, found);
+    const secrets = isMoved ? connection.secrets : withWebhookSecret(known, connection.secrets);
     await writeCredentials(tx, place, secrets, { expiresAt, refreshExpiresAt });
     await closeIssuesIn(tx, saved.id, issueCauseSchema.options);
     const detail = { provider: connection.provider, account: connection.account.label };
@@ -57,10 +61,11 @@ export async function saveConnection(
         occurredAt: new Date(),
       },
     ]);
-    return saved;
+    return { saved, left: isMoved ? { ...found, secrets: known } : null };
   });
   wakeDeliveries();
-  return row;
+  if (left) await revokeGrant(left);
+  return saved;
 }
 
 async function findRow(
@@ -80,13 +85,13 @@ async function findRow(
         eq(integrations.accountId, account.id),
       ),
     )
-    .for("update");
+    .for("no key update");
   if (integrationId === null) return sameAccount;
   const [named] = await tx
     .select()
     .from(integrations)
     .where(ownIntegration(ctx, integrationId))
-    .for("update");
+    .for("no key update");
   if (!named) throw notFound("connection");
   if (sameAccount && sameAccount.id !== integrationId) {
     const { name } = providerOf(named);
@@ -98,16 +103,28 @@ async function findRow(
   return named;
 }
 
+/** What was kept of the connection until now. What cannot be opened any more is not kept for that. */
+async function knownSecrets(tx: Tx, found: IntegrationRow): Promise<Secrets> {
+  const [row] = await tx
+    .select()
+    .from(credentials)
+    .where(eq(credentials.integrationId, found.id))
+    .for("update");
+  return row ? openSecretsIfPossible(row) : {};
+}
+
 /** The provider goes on signing with the secret that it was given when this account was connected first. */
-async function withWebhookSecret(
-  tx: Tx,
-  found: IntegrationRow,
-  { account, secrets }: NewConnection,
-): Promise<Secrets> {
-  await lockCredentials(tx, found.id);
-  const known = found.accountId === account.id ? await readCredentials(found.id, tx) : null;
-  const webhookSecret = known?.secrets.webhookSecret;
-  return webhookSecret ? { ...secrets, webhookSecret } : secrets;
+function withWebhookSecret(known: Secrets, secrets: Secrets): Secrets {
+  return known.webhookSecret ? { ...secrets, webhookSecret: known.webhookSecret } : secrets;
+}
+
+/** Copies of one account are not those of another; and a job goes on at the account at which it was begun, or not. */
+async function forgetCopies(tx: Tx, { id }: IntegrationRow): Promise<void> {
+  await tx.delete(syncedRecords).where(eq(syncedRecords.integrationId, id));
+  await tx
+    .update(syncJobs)
+    .set({ status: "cancelled", finishedAt: new Date(), message: "Another account was connected." })
+    .where(and(eq(syncJobs.integrationId, id), inArray(syncJobs.status, ["waiting", "running"])));
 }
 
 function valuesOf(ctx: Ctx, { account, settings, scopes, environment }: NewConnection) {

@@ -13,9 +13,11 @@ import { connectedIn } from "#lib/oauth/testing/connect.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
+import { saveConnection } from "../connect/save-connection.ts";
+import { disconnect } from "../disconnect.ts";
 import { getIntegration } from "../get-integration.ts";
 import { runIntegrationAction } from "../run-action.ts";
-import { readCredentials } from "./credentials.ts";
+import { readCredentials, writeCredentials } from "./credentials.ts";
 import { refreshCredentials } from "./refresh-credentials.ts";
 import { refreshDueCredentials } from "./refresh-due.ts";
 
@@ -139,4 +141,68 @@ test("access that ends soon is renewed ahead of time, once by all processes", as
   expect((await readCredentials(id))?.version).toBe(before.version + 1);
   const [row] = await db().select().from(credentials).where(eq(credentials.integrationId, id));
   expect(row?.refreshDueAt?.getTime()).toBeGreaterThan(Date.now());
+});
+
+test("connecting again during a refresh waits for it, and neither hangs nor loses what came", async () => {
+  const { ctx, id, integration, before } = await connectSlack();
+  await switchFaultOn({
+    merchantId: ctx.merchantId,
+    provider: "slack",
+    kind: "slow",
+    times: 1,
+    target: "token",
+    delayMs: 1_000,
+  });
+  const refreshed = refreshCredentials(integration, before.version);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const again = saveConnection(
+    ctx,
+    {
+      provider: "slack",
+      environment: "sandbox",
+      account: { id: integration.accountId, label: integration.accountLabel },
+      secrets: { accessToken: "new-access", refreshToken: "new-refresh" },
+      settings: {},
+      scopes: integration.scopes,
+      expiresAt: null,
+      refreshExpiresAt: null,
+    },
+    id,
+  );
+  await Promise.all([refreshed, again]);
+  expect((await readCredentials(id))?.secrets).toMatchObject({ accessToken: "new-access" });
+});
+
+test("disconnecting during a refresh revokes what the refresh has brought", async () => {
+  const { ctx, id, integration, before } = await connectSlack();
+  const { merchantId } = ctx;
+  await switchFaultOn({
+    merchantId,
+    provider: "slack",
+    kind: "slow",
+    times: 1,
+    target: "token",
+    delayMs: 1_000,
+  });
+  const refreshed = refreshCredentials(integration, before.version).catch(() => null);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(await disconnect({ ctx, input: { id } })).toMatchObject({ isRevokedAtProvider: true });
+  await refreshed;
+  expect(await readCredentials(id)).toBeNull();
+});
+
+test("a grant that has ended is not asked for again and again", async () => {
+  const { ctx, id } = await connectSlack();
+  const { merchantId } = ctx;
+  const gone = { accessToken: "gone", refreshToken: "gone" };
+  await db().transaction((tx) =>
+    writeCredentials(tx, { merchantId, integrationId: id }, gone, {
+      expiresAt: new Date(0),
+      refreshExpiresAt: null,
+    }),
+  );
+  await refreshDueCredentials();
+  const [row] = await db().select().from(credentials).where(eq(credentials.integrationId, id));
+  expect(row?.refreshDueAt).toBeNull();
+  expect(await getIntegration({ ctx, input: { id } })).toMatchObject({ issues: [{ cause: "revoked" }] });
 });

@@ -1,8 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
+import type { Tokens } from "#lib/oauth/token-answer.ts";
 import { disconnectedError } from "../calls/disconnected-error.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import { withSettings } from "../with-settings.ts";
 import {
   type Credentials,
   lockCredentials,
@@ -47,30 +49,42 @@ export function isRefreshable(integration: IntegrationRow, { secrets }: Credenti
   return auth.kind === "oauth2" ? secrets.refreshToken !== undefined : auth.tokenRequest !== null;
 }
 
+/**
+ * Locks the credentials only, never the integration: whoever locks both takes the integration first, and must not be
+ * waited for while the provider's answer is in hand.
+ */
 async function refreshUnderLock(integration: IntegrationRow, seenVersion: number): Promise<Credentials> {
-  return db().transaction(async (tx) => {
+  const { id } = integration;
+  const tokens = await db().transaction(async (tx) => {
     await tx.execute(sql.raw(`SET LOCAL lock_timeout = ${lockTimeoutMs}`));
-    await lockCredentials(tx, integration.id);
-    const current = await readCredentials(integration.id, tx);
+    await lockCredentials(tx, id);
+    const current = await readCredentials(id, tx);
     if (!current) throw disconnectedError(providerOf(integration).name);
-    if (current.version > seenVersion || !isRefreshable(integration, current)) return current;
+    if (current.version > seenVersion || !isRefreshable(integration, current)) return null;
     return exchange(tx, integration, current);
   });
+  if (tokens) await keepAnswer(id, tokens);
+  const fresh = await readCredentials(id);
+  if (!fresh) throw disconnectedError(providerOf(integration).name);
+  return fresh;
 }
 
-async function exchange(tx: Tx, integration: IntegrationRow, current: Credentials): Promise<Credentials> {
-  const tokens = await requestTokens(integration, current.secrets);
+async function exchange(tx: Tx, integration: IntegrationRow, current: Credentials): Promise<Tokens> {
+  const tokens = await requestTokens({ ...integration, settings: current.settings }, current.secrets);
   const { id, merchantId } = integration;
   await writeCredentials(tx, { merchantId, integrationId: id }, secretsOfTokens(tokens, current.secrets), {
     expiresAt: tokens.expiresAt,
     refreshExpiresAt: tokens.refreshExpiresAt ?? current.refreshExpiresAt,
   });
-  const settings = { ...current.settings, ...tokens.settings };
-  const scopes = tokens.grantedScopes ?? integration.scopes;
-  await tx.update(integrations).set({ settings, scopes }).where(eq(integrations.id, id));
-  const written = await readCredentials(id, tx);
-  if (!written) throw disconnectedError(providerOf(integration).name);
-  return written;
+  return tokens;
+}
+
+/** What the answer says of the account, besides: an instance's address, the permissions. */
+async function keepAnswer(id: string, { settings, grantedScopes }: Tokens): Promise<void> {
+  await db()
+    .update(integrations)
+    .set({ settings: withSettings(settings), ...(grantedScopes ? { scopes: grantedScopes } : {}) })
+    .where(eq(integrations.id, id));
 }
 
 function takePlace(): Promise<void> {

@@ -8,6 +8,7 @@ import { readCredentials } from "./credentials.ts";
 import { isRefreshable, refreshCredentials } from "./refresh-credentials.ts";
 
 const batchSize = 100;
+const atOnce = 4;
 /** A refresh that failed is tried again after this; one that succeeds sets a time of its own. */
 const retryMinutes = 5;
 
@@ -16,10 +17,13 @@ export async function refreshDueCredentials(): Promise<{ refreshed: number; fail
   const ids = await claimDue();
   let refreshed = 0;
   let failed = 0;
-  for (const id of ids) {
-    if (await refreshOne(id)) refreshed += 1;
-    else failed += 1;
-  }
+  const worker = async () => {
+    for (let id = ids.pop(); id !== undefined; id = ids.pop()) {
+      if (await refreshOne(id)) refreshed += 1;
+      else failed += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
   return { refreshed, failed };
 }
 
@@ -31,10 +35,17 @@ async function refreshOne(id: string): Promise<boolean> {
     await refreshCredentials(integration, current.version);
     return true;
   } catch (error) {
-    if (error instanceof ProviderError) await noteFailure(integration, error, current.refreshExpiresAt);
-    else logger.error({ err: error, integrationId: id }, "refresh broke");
+    if (error instanceof ProviderError) {
+      await noteFailure(integration, error, current.refreshExpiresAt, "refresh");
+      if (error.kind === "auth") await stopRefreshing(id);
+    } else logger.error({ err: error, integrationId: id }, "refresh broke");
     return false;
   }
+}
+
+/** A grant that has ended does not come back by asking; connecting again sets a new time. */
+async function stopRefreshing(id: string): Promise<void> {
+  await db().update(credentials).set({ refreshDueAt: null }).where(eq(credentials.integrationId, id));
 }
 
 async function claimDue(): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { open, type SealedPlace, seal } from "#lib/crypto/seal.ts";
+import { open, SealError, type SealedPlace, seal } from "#lib/crypto/seal.ts";
+import { logger } from "#lib/logger.ts";
 
 /** What opens an account: `accessToken` and `refreshToken`, or the fields of a connect form. */
 export const secretsSchema = z.record(z.string(), z.string());
@@ -18,4 +19,18 @@ export function sealSecrets(place: Place, secrets: Secrets): Promise<string> {
 /** @throws {SealError} when the key is missing or the row was changed */
 export async function openSecrets(row: Place & { sealed: string }): Promise<Secrets> {
   return secretsSchema.parse(JSON.parse(await open(row.sealed, placeOf(row))));
+}
+
+/** As `openSecrets`, where the secrets are about to go: what cannot be opened any more must not be kept for that. */
+export async function openSecretsIfPossible(row: Place & { sealed: string }): Promise<Secrets> {
+  try {
+    return await openSecrets(row);
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    logger.error(
+      { err: error, integrationId: row.integrationId },
+      "secrets could not be opened, and are dropped",
+    );
+    return {};
+  }
 }

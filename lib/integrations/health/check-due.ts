@@ -6,25 +6,30 @@ import { ProviderError } from "#lib/providers/provider-error.ts";
 import type { IntegrationRow } from "../integration-row.ts";
 import { checkHealth } from "./check-health.ts";
 
-const batchSize = 50;
-const atOnce = 5;
+const batchSize = 5;
+/** The next run comes in a minute. */
+const runMs = 45_000;
 /** A healthy one is looked at every six hours, one that needs attention every half an hour. */
 const healthyEveryMinutes = 360;
 const unwellEveryMinutes = 30;
 
 /** Checks the integrations whose turn it is. Each claim moves the next turn, so that two processes do not share one. */
 export async function checkDueIntegrations(): Promise<{ checked: number; failed: number }> {
-  const due = await claimDue();
+  const deadline = Date.now() + runMs;
+  let checked = 0;
   let failed = 0;
-  for (let start = 0; start < due.length; start += atOnce) {
-    const results = await Promise.allSettled(due.slice(start, start + atOnce).map(checkHealth));
+  // A few at a time: whoever is claimed has had its turn, also if this run ends before it.
+  for (let due = await claimDue(); due.length > 0; due = await claimDue()) {
+    const results = await Promise.allSettled(due.map(checkHealth));
+    checked += due.length;
     for (const result of results) {
       if (result.status === "fulfilled") continue;
       failed += 1;
       if (!(result.reason instanceof ProviderError)) logger.error({ err: result.reason }, "check broke");
     }
+    if (Date.now() > deadline) break;
   }
-  return { checked: due.length, failed };
+  return { checked, failed };
 }
 
 async function claimDue(): Promise<IntegrationRow[]> {

@@ -2,12 +2,14 @@ import { and, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import { newId } from "#lib/ids.ts";
+import type { Account } from "#lib/providers/call.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { callProvider } from "../calls/call-provider.ts";
 import { subscribeInbound } from "../inbound/subscribe-inbound.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import { withSettings } from "../with-settings.ts";
 import { openLacks, openMissingScopes } from "./missing-scopes.ts";
-import { openIssue } from "./open-issue.ts";
+import { openIssue, soonChecked } from "./open-issue.ts";
 
 /** Two checks in a row, half an hour apart: one that finds nobody may have hit a restart. */
 const unreachableAfterChecks = 2;
@@ -28,13 +30,16 @@ export async function checkHealth(integration: IntegrationRow): Promise<void> {
       run: (call) => provider.identify(call),
       describe: ({ label }) => `The connection to ${label} works.`,
     });
-    const scopes = [...(result.grantedScopes ?? integration.scopes)];
-    const settings = { ...integration.settings, ...result.settings };
-    const account = result.id === integration.accountId ? { accountLabel: result.label } : {};
+    if (result.id !== integration.accountId) await openOtherAccount(integration, result);
+    // Only of the account that was asked: the connection may have moved meanwhile.
     const [checked] = await db()
       .update(integrations)
-      .set({ scopes, settings, ...account })
-      .where(eq(integrations.id, integration.id))
+      .set({
+        settings: withSettings(result.settings ?? {}),
+        accountLabel: result.label,
+        ...(result.grantedScopes ? { scopes: [...result.grantedScopes] } : {}),
+      })
+      .where(and(eq(integrations.id, integration.id), eq(integrations.accountId, result.id)))
       .returning();
     if (!checked || checked.status === "disconnected") return;
     await openMissingScopes(checked);
@@ -48,11 +53,20 @@ export async function checkHealth(integration: IntegrationRow): Promise<void> {
   }
 }
 
+/** The access opens an account that is not the one that was connected, unless that has changed in this moment. */
+async function openOtherAccount(integration: IntegrationRow, found: Account): Promise<void> {
+  const { name } = providerOf(integration);
+  const isStill = and(eq(integrations.id, integration.id), eq(integrations.accountId, integration.accountId));
+  if ((await db().$count(integrations, isStill)) === 0) return;
+  const message = `Our access to ${name} opens ${found.label} now, and not ${integration.accountLabel}. Connect it again.`;
+  await openIssue(integration, { cause: "revoked", message, detail: `account ${found.id}` });
+}
+
 async function countUnreachable(integration: IntegrationRow, failure: ProviderError): Promise<void> {
   const [row] = await db()
     .update(integrations)
-    .set({ unreachableChecks: sql`${integrations.unreachableChecks} + 1` })
-    .where(and(eq(integrations.id, integration.id)))
+    .set({ unreachableChecks: sql`${integrations.unreachableChecks} + 1`, nextCheckAt: soonChecked })
+    .where(eq(integrations.id, integration.id))
     .returning({ checks: integrations.unreachableChecks });
   if (!row || row.checks < unreachableAfterChecks) return;
   const { message, detail } = failure;

@@ -1,29 +1,39 @@
-import { and, eq, inArray, isNull, ne, notExists } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, notExists, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { integrationIssues, integrations } from "#db/schema/integrations.ts";
 import type { IssueCause } from "../schema.ts";
 
-/** Closes what has healed; an integration without an open issue is connected again. */
-export async function closeIssues(integrationId: string, causes: readonly IssueCause[]): Promise<void> {
-  await db().transaction((tx) => closeIssuesIn(tx, integrationId, causes));
+/**
+ * Closes what has healed; an integration without an open issue is connected again.
+ * @param detailPrefix closes only those whose detail begins so: what was met in one call is not over because of another
+ */
+export async function closeIssues(
+  integrationId: string,
+  causes: readonly IssueCause[],
+  detailPrefix?: string,
+): Promise<void> {
+  await db().transaction((tx) => closeIssuesIn(tx, integrationId, causes, detailPrefix));
 }
 
 export async function closeIssuesIn(
   tx: Tx,
   integrationId: string,
   causes: readonly IssueCause[],
+  detailPrefix?: string,
 ): Promise<void> {
   // The integration first, as openIssue does it.
   await tx
     .select({ id: integrations.id })
     .from(integrations)
     .where(eq(integrations.id, integrationId))
-    .for("update");
+    .for("no key update");
   const isOpen = and(eq(integrationIssues.integrationId, integrationId), isNull(integrationIssues.closedAt));
+  const isOfDetail =
+    detailPrefix === undefined ? undefined : sql`starts_with(${integrationIssues.detail}, ${detailPrefix})`;
   await tx
     .update(integrationIssues)
     .set({ closedAt: new Date(), noticeDueAt: null })
-    .where(and(isOpen, inArray(integrationIssues.cause, [...causes])));
+    .where(and(isOpen, inArray(integrationIssues.cause, [...causes]), isOfDetail));
   await tx
     .update(integrations)
     .set({ status: "connected" })

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { integrationIssues, integrations, notices } from "#db/schema/integrations.ts";
@@ -11,7 +11,9 @@ import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
 import { checkIntegration } from "../check-integration.ts";
 import { getIntegration } from "../get-integration.ts";
+import { runIntegrationAction } from "../run-action.ts";
 import { checkDueIntegrations } from "./check-due.ts";
+import { checkHealth } from "./check-health.ts";
 import { noticeDueIssues } from "./notice-due-issues.ts";
 
 let release: () => Promise<void>;
@@ -104,4 +106,54 @@ test("what lasts is told when its time has come", async () => {
     .where(eq(integrationIssues.integrationId, id));
   await noticeDueIssues();
   expect(await mails()).toMatchObject([{ subject: "Slack cannot be reached" }]);
+});
+
+test("what is unwell is looked at again in half an hour", async () => {
+  const { id, check, fault } = await connectSlack();
+  await db()
+    .update(integrations)
+    .set({ nextCheckAt: new Date(Date.now() + 6 * 3_600_000) })
+    .where(eq(integrations.id, id));
+  await fault("unauthorised", 2);
+  await check();
+  const [row] = await db().select().from(integrations).where(eq(integrations.id, id));
+  expect(row?.nextCheckAt.getTime()).toBeLessThan(Date.now() + 31 * 60_000);
+});
+
+test("what comes and goes is told by e-mail once a day at most", async () => {
+  const { check, fault, mails } = await connectSlack();
+  for (let round = 0; round < 3; round += 1) {
+    await fault("unauthorised", 2);
+    await check();
+    await noticeDueIssues();
+    await check();
+  }
+  expect(await mails()).toHaveLength(1);
+});
+
+test("a permission that a call was refused for is over once that call succeeds, not because the grant looks whole", async () => {
+  const { ctx, id, get, check } = await connectSlack();
+  const { example } = slack.actions["send-message"];
+  const send = () => runIntegrationAction({ ctx, input: { id, action: "send-message", input: example } });
+  await switchFaultOn({ merchantId: ctx.merchantId, provider: "slack", kind: "forbidden", times: 1 });
+  await expect(send()).rejects.toMatchObject({ code: "scope_missing" });
+  await check();
+  expect(await get()).toMatchObject({ issues: [{ cause: "scope_missing" }] });
+  await send();
+  expect(await get()).toMatchObject({ status: "connected", issues: [] });
+});
+
+test("a check that took its time does not put the old account's settings over the new one's", async () => {
+  const { ctx, id, get } = await connectSlack();
+  const [stale] = await db().select().from(integrations).where(eq(integrations.id, id));
+  if (!stale) throw new Error("Not connected.");
+  await db()
+    .update(integrations)
+    .set({ accountId: "T_OTHER", settings: { accountId: "T_OTHER" } })
+    .where(eq(integrations.id, id));
+  await checkHealth({ ...stale, settings: { accountId: stale.accountId } });
+  expect(await get()).toMatchObject({ settings: { accountId: "T_OTHER" } });
+  await db()
+    .delete(integrations)
+    .where(and(eq(integrations.id, id), eq(integrations.merchantId, ctx.merchantId)));
 });

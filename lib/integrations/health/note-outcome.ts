@@ -18,12 +18,14 @@ const healedByAnswer: readonly IssueCause[] = [
 ];
 
 /** Writes down that a call worked, and closes what it shows to have healed. */
-export async function noteSuccess(integration: IntegrationRow): Promise<void> {
+export async function noteSuccess(integration: IntegrationRow, name: string): Promise<void> {
   await db()
     .update(integrations)
     .set({ lastSuccessAt: new Date(), unreachableChecks: 0 })
     .where(eq(integrations.id, integration.id));
-  if (await hasOpenIssue(integration.id)) await closeIssues(integration.id, healedByAnswer);
+  if (!(await hasOpenIssue(integration.id))) return;
+  await closeIssues(integration.id, healedByAnswer);
+  await closeIssues(integration.id, ["scope_missing"], metIn(name));
 }
 
 /** Writes down that a call failed, and opens the issue that it shows, if it shows one. */
@@ -31,13 +33,21 @@ export async function noteFailure(
   integration: IntegrationRow,
   failure: ProviderError,
   refreshExpiresAt: Date | null,
+  name: string,
 ): Promise<void> {
   await db()
     .update(integrations)
     .set({ lastErrorAt: new Date(), lastErrorMessage: failure.message })
     .where(eq(integrations.id, integration.id));
   const cause = causeOf(failure.kind, refreshExpiresAt);
-  if (cause) await openIssue(integration, { cause, message: failure.message, detail: failure.detail });
+  if (!cause) return;
+  const detail = cause === "scope_missing" ? `${metIn(name)}${failure.detail ?? ""}` : failure.detail;
+  await openIssue(integration, { cause, message: failure.message, detail });
+}
+
+/** A permission that one call was refused for is there again once that call succeeds. */
+function metIn(name: string): string {
+  return `in ${name}: `;
 }
 
 async function hasOpenIssue(integrationId: string): Promise<boolean> {

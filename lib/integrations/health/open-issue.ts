@@ -1,5 +1,5 @@
-import { and, eq, ne, sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { and, eq, gt, ne, sql } from "drizzle-orm";
+import { db, type Tx } from "#db/client.ts";
 import { integrationIssues, integrations } from "#db/schema/integrations.ts";
 import { wakeDeliveries } from "#lib/deliveries/wake.ts";
 import { insertEvents } from "#lib/events/insert-events.ts";
@@ -7,6 +7,11 @@ import { newId } from "#lib/ids.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";
 import type { IssueCause } from "../schema.ts";
 import { causeRules } from "./causes.ts";
+
+const noticePauseMs = 24 * 60 * 60_000;
+
+/** What is unwell is looked at again in half an hour, not at the next turn of the healthy. */
+export const soonChecked = sql`least(${integrations.nextCheckAt}, now() + interval '30 minutes')`;
 
 /**
  * Says once what is wrong with an integration: a cause that is open already changes nothing. Opening one sends
@@ -23,9 +28,11 @@ export async function openIssue(
       .select({ id: integrations.id })
       .from(integrations)
       .where(and(eq(integrations.id, integrationId), ne(integrations.status, "disconnected")))
-      .for("update");
+      .for("no key update");
     if (!locked) return false;
-    const noticeAfterMs = causeRules[issue.cause].noticeAfterMs;
+    const noticeAfterMs = (await hadSameLately(tx, integrationId, issue.cause))
+      ? noticePauseMs
+      : causeRules[issue.cause].noticeAfterMs;
     const opened = await tx
       .insert(integrationIssues)
       .values({
@@ -42,13 +49,30 @@ export async function openIssue(
     if (opened.length === 0) return false;
     await tx
       .update(integrations)
-      .set({ status: "needs_attention" })
+      .set({ status: "needs_attention", nextCheckAt: soonChecked })
       .where(eq(integrations.id, integrationId));
     await insertEvents(tx, merchantId, "patchbay", [errorEvent(integration, issue)]);
     return true;
   });
   if (isNews) wakeDeliveries();
   return isNews;
+}
+
+/** What comes and goes is told by e-mail once a day at most. */
+async function hadSameLately(tx: Tx, integrationId: string, cause: IssueCause): Promise<boolean> {
+  const since = sql`now() - ${noticePauseMs} * interval '1 millisecond'`;
+  const rows = await tx
+    .select({ id: integrationIssues.id })
+    .from(integrationIssues)
+    .where(
+      and(
+        eq(integrationIssues.integrationId, integrationId),
+        eq(integrationIssues.cause, cause),
+        gt(integrationIssues.openedAt, since),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
 }
 
 function errorEvent(integration: IntegrationRow, { cause, message }: { cause: IssueCause; message: string }) {

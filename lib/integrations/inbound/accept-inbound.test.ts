@@ -34,7 +34,7 @@ function signed(body: string, { at = Date.now(), secret = sandboxApp("slack").si
   };
 }
 
-function uninstall(teamId: string, eventId: string): string {
+function uninstall(teamId: string, eventId: string, at = Date.now()): string {
   return JSON.stringify({
     token: "unused",
     team_id: teamId,
@@ -42,7 +42,7 @@ function uninstall(teamId: string, eventId: string): string {
     event: { type: "app_uninstalled" },
     type: "event_callback",
     event_id: eventId,
-    event_time: 1_700_000_000,
+    event_time: Math.floor(at / 1_000),
   });
 }
 
@@ -93,6 +93,12 @@ test("a message that comes again does nothing again", async () => {
   expect((await get()).status).toBe("connected");
   const { data } = await listCalls({ ctx, input: { id } });
   expect(data.filter(({ kind }) => kind === "inbound")).toHaveLength(1);
+});
+
+test("what tells of the end of an earlier grant does not end the one that came after it", async () => {
+  const { get, teamId } = await connectSlack();
+  await acceptInbound(signed(uninstall(teamId, "Ev6", Date.now() - 60_000)));
+  expect((await get()).status).toBe("connected");
 });
 
 test("a message about one account does not touch another's", async () => {

@@ -143,5 +143,10 @@ async function applyOnce(
   if (!followUps) return logger.debug({ provider: provider.id, messageId }, "inbound message came again");
   wakeDeliveries();
   wakeNotices();
-  for (const followUp of followUps) await followUp();
+  // The message is taken in: what follows from it is found by the next check or sync, should it fail here.
+  for (const followUp of followUps) {
+    await followUp().catch((error: unknown) => {
+      logger.error({ err: error, provider: provider.id, messageId }, "what follows an inbound message broke");
+    });
+  }
 }

@@ -5,12 +5,15 @@ import { systemCtx } from "#lib/auth/context.ts";
 import { logger } from "#lib/logger.ts";
 import type { InboundEffect, InboundMessage } from "#lib/providers/inbound.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import type { SyncedKind } from "#lib/providers/sync.ts";
 import { recordCall } from "../calls/record-call.ts";
 import { endConnection } from "../end-connection.ts";
 import { checkHealth } from "../health/check-health.ts";
 import { openMissingScopes } from "../health/missing-scopes.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";
-import { beginSync } from "../sync/begin-sync.ts";
+import { planSync } from "../sync/begin-sync.ts";
+import { readUpTo } from "../sync/read-up-to.ts";
+import { wakeSync } from "../sync/wake-sync.ts";
 import { deleteRecords, writeRecords } from "../sync/write-records.ts";
 import { announceEnd } from "./announce-end.ts";
 
@@ -43,13 +46,16 @@ async function apply(tx: Tx, integration: IntegrationRow, effect: InboundEffect)
   const isDisconnected = integration.status === "disconnected";
   switch (effect.kind) {
     case "ended": {
+      // What tells of the end of an earlier grant came late, and says nothing of this one.
+      if (effect.at !== undefined && new Date(effect.at) < integration.connectedAt) return [];
       const ended = await endConnection(tx, integration, effect.reason, systemCtx(merchantId, "inbound"));
       if (ended) await announceEnd(tx, integration, effect.reason);
       return [];
     }
     case "scopes_changed": {
       const scopes = [...effect.granted];
-      await tx.update(integrations).set({ scopes }).where(eq(integrations.id, id));
+      // Should what follows not be reached, the next check finds it.
+      await tx.update(integrations).set({ scopes, nextCheckAt: new Date() }).where(eq(integrations.id, id));
       return isDisconnected ? [] : [() => openMissingScopes({ ...integration, scopes })];
     }
     case "record_changed":
@@ -61,8 +67,15 @@ async function apply(tx: Tx, integration: IntegrationRow, effect: InboundEffect)
       return [];
     case "records_stale":
       if (isDisconnected) return [];
-      return [() => beginSync(integration, effect.recordKind, new Date(Date.now() - staleLookBackMs))];
+      await planSync(
+        tx,
+        integration,
+        effect.recordKind,
+        await staleSince(tx, integration, effect.recordKind),
+      );
+      return [async () => wakeSync()];
     case "account_changed":
+      await tx.update(integrations).set({ nextCheckAt: new Date() }).where(eq(integrations.id, id));
       return isDisconnected ? [] : [() => lookAgain(integration)];
     case "privacy_request":
       if (effect.request === "forget") await deleteRecords(tx, id, "order", effect.orderIds);
@@ -73,6 +86,12 @@ async function apply(tx: Tx, integration: IntegrationRow, effect: InboundEffect)
     case "noted":
       return [];
   }
+}
+
+/** Since what was last read, or for an hour, whichever is longer ago. */
+async function staleSince(tx: Tx, { id }: IntegrationRow, kind: SyncedKind): Promise<Date | null> {
+  const known = await readUpTo(tx, id, kind);
+  return known && new Date(Math.min(known.getTime(), Date.now() - staleLookBackMs));
 }
 
 /** What the check finds wrong stands in the integration's issues; the message itself is taken in either way. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import { env } from "#lib/env.ts";
@@ -9,6 +9,7 @@ import { ProviderError } from "#lib/providers/provider-error.ts";
 import { callProvider } from "../calls/call-provider.ts";
 import { lockCredentials, readCredentials, writeCredentials } from "../credentials/credentials.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import { withSettings } from "../with-settings.ts";
 
 /** Where a provider's webhooks for an integration go. null = the provider sends none. */
 export function inboundUrlOf(integration: Pick<IntegrationRow, "id" | "provider">): string | null {
@@ -37,8 +38,10 @@ export async function subscribeInbound(integration: IntegrationRow): Promise<voi
     describe: () => "It tells us of changes from now on.",
   });
   if (Object.keys(result).length === 0) return;
-  const settings = sql`${integrations.settings}::jsonb || ${JSON.stringify(result)}::jsonb`;
-  await db().update(integrations).set({ settings }).where(eq(integrations.id, integration.id));
+  await db()
+    .update(integrations)
+    .set({ settings: withSettings(result) })
+    .where(eq(integrations.id, integration.id));
 }
 
 /** Takes the provider's webhooks back before the access ends. A provider that fails does not keep anyone from leaving. */

@@ -1,15 +1,15 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations, syncJobs } from "#db/schema/integrations.ts";
 import { providers } from "#lib/providers/registry.ts";
 import type { SyncedKind } from "#lib/providers/sync.ts";
 import { beginSync } from "./begin-sync.ts";
+import { readUpTo } from "./read-up-to.ts";
 
 /** Webhooks keep the copies current; this catches what one of them missed. */
 const changesEveryMinutes = 60;
 /** A whole run finds what was deleted, too. */
 const wholeEveryMinutes = 24 * 60;
-const overlapMs = 10 * 60_000;
 const batchSize = 200;
 
 /** Starts a run for every connected account whose last one is old enough. */
@@ -33,15 +33,12 @@ async function beginFor(provider: string, kind: SyncedKind): Promise<number> {
       ),
     })
     .from(syncJobs)
-    .where(
-      and(eq(syncJobs.kind, kind), inArray(syncJobs.status, ["done", "waiting", "running", "cancelled"])),
-    )
+    .where(eq(syncJobs.kind, kind))
     .groupBy(syncJobs.integrationId)
     .as("last_start");
   const rows = await db()
     .select({
       integration: integrations,
-      lastAt: sql<string | null>`${lastStart.any}`,
       isWholeDue: sql<boolean>`coalesce(${lastStart.whole} < now() - ${wholeEveryMinutes} * interval '1 minute', true)`,
     })
     .from(integrations)
@@ -54,9 +51,8 @@ async function beginFor(provider: string, kind: SyncedKind): Promise<number> {
       ),
     )
     .limit(batchSize);
-  for (const { integration, lastAt, isWholeDue } of rows) {
-    const since = isWholeDue || lastAt === null ? null : new Date(new Date(lastAt).getTime() - overlapMs);
-    await beginSync(integration, kind, since);
+  for (const { integration, isWholeDue } of rows) {
+    await beginSync(integration, kind, isWholeDue ? null : await readUpTo(db(), integration.id, kind));
   }
   return rows.length;
 }

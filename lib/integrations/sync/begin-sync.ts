@@ -1,4 +1,4 @@
-import { db } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
 import { syncJobs } from "#db/schema/integrations.ts";
 import { newId } from "#lib/ids.ts";
 import type { SyncedKind } from "#lib/providers/sync.ts";
@@ -10,19 +10,23 @@ import { wakeSync } from "./wake-sync.ts";
  * @param since only what has changed since; null = all of it, after which what was not seen is gone
  */
 export async function beginSync(
-  integration: IntegrationRow,
+  integration: Pick<IntegrationRow, "id" | "merchantId">,
   kind: SyncedKind,
   since: Date | null,
 ): Promise<void> {
-  await db()
-    .insert(syncJobs)
-    .values({
-      id: newId("job"),
-      merchantId: integration.merchantId,
-      integrationId: integration.id,
-      kind,
-      since,
-    })
-    .onConflictDoNothing();
+  await planSync(db(), integration, kind, since);
   wakeSync();
+}
+
+/** The same within a transaction; whoever commits it wakes the sync. */
+export async function planSync(
+  tx: Tx,
+  { id: integrationId, merchantId }: Pick<IntegrationRow, "id" | "merchantId">,
+  kind: SyncedKind,
+  since: Date | null,
+): Promise<void> {
+  await tx
+    .insert(syncJobs)
+    .values({ id: newId("job"), merchantId, integrationId, kind, since })
+    .onConflictDoNothing();
 }

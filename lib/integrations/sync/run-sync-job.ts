@@ -9,28 +9,36 @@ import { type IntegrationRow, providerOf } from "../integration-row.ts";
 import { leaseMs, type SyncJobRow } from "./sync-job.ts";
 import { deleteUnseen, writeRecords } from "./write-records.ts";
 
-const maxAttempts = 8;
+export const maxSyncAttempts = 8;
+/** More than any shop here has: beyond it, a shop that never ends its list is not believed. */
+const maxRecords = 200_000;
 const shortestRetryMs = 15_000;
 const longestRetryMs = 30 * 60_000;
 
 /** Reads page after page into the local copy; the cursor moves in the same transaction as what it has passed. */
-export async function runSyncJob(job: SyncJobRow): Promise<void> {
+export async function runSyncJob(job: SyncJobRow, deadline: number): Promise<void> {
   const [integration] = await db().select().from(integrations).where(eq(integrations.id, job.integrationId));
   const source = integration ? providerOf(integration).sync[job.kind] : undefined;
   if (!integration || !source || integration.status === "disconnected") {
-    await endJob(job, "cancelled", "The app was disconnected.");
+    await endSyncJob(job, "cancelled", "The app was disconnected.");
     return;
   }
   try {
-    await readPages(job, integration, source);
+    await readPages(job, integration, source, deadline);
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     await putOff(job, error);
   }
 }
 
-async function readPages(job: SyncJobRow, integration: IntegrationRow, source: SyncSource): Promise<void> {
+async function readPages(
+  job: SyncJobRow,
+  integration: IntegrationRow,
+  source: SyncSource,
+  deadline: number,
+): Promise<void> {
   let cursor = job.cursor;
+  let done = job.doneCount;
   do {
     const from: string | null = cursor;
     const { result } = await callProvider({
@@ -64,14 +72,27 @@ async function readPages(job: SyncJobRow, integration: IntegrationRow, source: S
     });
     if (!isStillOurs) return;
     cursor = result.nextCursor;
+    done += result.records.length;
+    if (cursor !== null && done > maxRecords) {
+      return endSyncJob(job, "failed", `There are more than ${maxRecords.toLocaleString("en")} of them.`);
+    }
+    if (cursor !== null && Date.now() > deadline) return handBack(job);
   } while (cursor !== null);
+}
+
+/** Others have waited meanwhile: the job goes to the end of the queue. */
+async function handBack(job: SyncJobRow): Promise<void> {
+  await db()
+    .update(syncJobs)
+    .set({ status: "waiting", dueAt: sql`now()` })
+    .where(and(eq(syncJobs.id, job.id), eq(syncJobs.status, "running")));
 }
 
 /** What passes by itself is tried again from where it stopped; the rest waits for the merchant. */
 async function putOff(job: SyncJobRow, failure: ProviderError): Promise<void> {
   const passes = ["rate_limited", "timeout", "unavailable"].includes(failure.kind);
-  if (!passes || job.attempts >= maxAttempts) {
-    await endJob(job, "failed", failure.message);
+  if (!passes || job.attempts >= maxSyncAttempts) {
+    await endSyncJob(job, "failed", failure.message);
     return;
   }
   const backOffMs = Math.min(longestRetryMs, shortestRetryMs * 2 ** job.attempts);
@@ -86,7 +107,11 @@ async function putOff(job: SyncJobRow, failure: ProviderError): Promise<void> {
     .where(and(eq(syncJobs.id, job.id), eq(syncJobs.status, "running")));
 }
 
-async function endJob(job: SyncJobRow, status: "failed" | "cancelled", message: string): Promise<void> {
+export async function endSyncJob(
+  job: SyncJobRow,
+  status: "failed" | "cancelled",
+  message: string,
+): Promise<void> {
   await db()
     .update(syncJobs)
     .set({ status, message, finishedAt: new Date() })

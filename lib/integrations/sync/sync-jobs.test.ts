@@ -9,6 +9,7 @@ import { ProviderError } from "#lib/providers/provider-error.ts";
 import type { SyncedRecord } from "#lib/providers/sync.ts";
 import { saveConnection } from "../connect/save-connection.ts";
 import { endConnection } from "../end-connection.ts";
+import { beginDueSyncs } from "./begin-due-syncs.ts";
 import { beginSync } from "./begin-sync.ts";
 import { cancelSync } from "./cancel-sync.ts";
 import { listRecords } from "./list-records.ts";
@@ -224,4 +225,69 @@ test("another merchant sees none of it", async () => {
   await expect(startSync({ ctx, input })).rejects.toMatchObject({ status: 404 });
   await expect(cancelSync({ ctx, input })).rejects.toMatchObject({ status: 404 });
   await expect(listRecords({ ctx, input })).rejects.toMatchObject({ status: 404 });
+});
+
+test("a job that breaks each time ends as failed, and does not go on for ever", async () => {
+  const { integration, job, makeDue } = await connectTiny();
+  await beginSync(integration, "product", null);
+  shelf.pages.mockRejectedValue(new Error("a fault of ours"));
+  for (let run = 0; run < 9; run += 1) {
+    await makeDue();
+    await runSyncJobs();
+  }
+  expect(await job()).toMatchObject({ status: "failed", message: expect.any(String) });
+});
+
+test("records that no column could hold are made to fit", async () => {
+  const { ctx, id, integration } = await connectTiny();
+  const odd = product("1", {
+    title: "A\u0000B",
+    stock: 1.5,
+    changedAt: "no time",
+    details: { sku: "\u0000" },
+  });
+  await db().transaction((tx) => writeRecords(tx, integration, [odd], null));
+  const { data } = await listRecords({ ctx, input: { id, kind: "product" } });
+  expect(data).toMatchObject([{ title: "A\ufffdB", stock: 1 }]);
+});
+
+test("a run that failed for good is not begun again at once, and the next goes on from what was read", async () => {
+  const { integration, job } = await connectTiny();
+  await beginSync(integration, "product", null);
+  await runSyncJobs();
+  const first = await job();
+  await db()
+    .update(syncJobs)
+    .set({ createdAt: new Date(Date.now() - 3 * 3_600_000) })
+    .where(eq(syncJobs.id, first.id));
+  shelf.pages.mockRejectedValue(new ProviderError({ kind: "not_found", message: "Gone." }));
+  await beginDueSyncs();
+  await runSyncJobs();
+  const second = await job();
+  expect(second).toMatchObject({ status: "failed" });
+  expect(second.since?.getTime()).toBeLessThan(Date.now() - 3 * 3_600_000);
+  await beginDueSyncs();
+  expect((await job()).id).toBe(second.id);
+});
+
+test("moving to another account leaves nothing of the first: neither copies nor a job under way", async () => {
+  const { ctx, id, integration, titles, job } = await connectTiny();
+  await beginSync(integration, "product", null);
+  await db().transaction((tx) => writeRecords(tx, integration, [product("old")], null));
+  await saveConnection(
+    ctx,
+    {
+      provider: "tiny",
+      environment: "sandbox",
+      account: { id: newId("sbx"), label: "Other" },
+      secrets: { accessToken: "token" },
+      settings: {},
+      scopes: ["read", "write"],
+      expiresAt: null,
+      refreshExpiresAt: null,
+    },
+    id,
+  );
+  expect(await titles()).toEqual([]);
+  expect(await job()).toMatchObject({ status: "cancelled" });
 });

@@ -6,6 +6,7 @@ import type { IntegrationRow } from "../integration-row.ts";
 
 /** Pages of the copies go on from a title, so that it must fit into an address. */
 const maxTitleLength = 120;
+const maxInteger = 2 ** 31 - 1;
 
 /** Puts copies in place; one that is newer by the provider's clock than what comes stays. */
 export async function writeRecords(
@@ -52,15 +53,32 @@ function toRow(
     merchantId: integration.merchantId,
     kind: record.kind,
     externalId: record.externalId,
-    title: record.title.slice(0, maxTitleLength),
-    state: record.state,
+    title: storable(record.title).slice(0, maxTitleLength),
+    state: storable(record.state),
     amountMinor: record.amount?.minor ?? null,
     currency: record.amount?.currency ?? null,
-    stock: record.stock ?? null,
-    details: record.details,
-    changedAt: new Date(record.changedAt),
+    stock: record.stock === undefined ? null : wholePieces(record.stock),
+    details: Object.fromEntries(Object.entries(record.details).map(([name, text]) => [name, storable(text)])),
+    changedAt: timeOf(record.changedAt),
     seenByJob: jobId,
   };
+}
+
+/** Postgres keeps no NUL in a text. */
+function storable(text: string): string {
+  return text.replaceAll("\u0000", "\ufffd");
+}
+
+/** Shops that sell by weight count in fractions: what is shown is how many whole ones there are. */
+function wholePieces(stock: number): number | null {
+  if (!Number.isFinite(stock)) return null;
+  return Math.max(-maxInteger, Math.min(maxInteger, Math.floor(stock)));
+}
+
+/** What has no time that can be read is taken for old: anything newer replaces it. */
+function timeOf(text: string): Date {
+  const time = new Date(text);
+  return Number.isNaN(time.getTime()) ? new Date(0) : time;
 }
 
 export async function deleteRecords(

@@ -115,13 +115,15 @@ describe("what a message means", () => {
       id: "Ev08MFMKH6",
       topic: "app_uninstalled",
       accountId: "T012AB3CD",
-      effects: [{ kind: "ended", reason: "uninstalled" }],
+      effects: [{ kind: "ended", reason: "uninstalled", at: expect.any(String) }],
     });
   });
 
   test("revoked bot tokens end the integration; those of people do not", () => {
     const revoked = (tokens: object) => event({ type: "tokens_revoked", tokens }).effects;
-    expect(revoked({ oauth: [], bot: ["U0PATCHBAY1"] })).toEqual([{ kind: "ended", reason: "revoked" }]);
+    expect(revoked({ oauth: [], bot: ["U0PATCHBAY1"] })).toMatchObject([
+      { kind: "ended", reason: "revoked" },
+    ]);
     expect(revoked({ oauth: ["U0ANA000001"], bot: [] })).toEqual([]);
     expect(revoked({ oauth: ["U0ANA000001"] })).toEqual([]);
   });

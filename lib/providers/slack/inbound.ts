@@ -12,6 +12,7 @@ const message = z.discriminatedUnion("type", [
     type: z.literal("event_callback"),
     team_id: z.string(),
     event_id: z.string().min(1),
+    event_time: z.number().optional(),
     event: z.looseObject({ type: z.string() }),
   }),
 ]);
@@ -63,8 +64,8 @@ function parse({ body }: InboundRequest): InboundMessage {
       return { id: null, topic: given.type, accountId: given.team_id, effects: [effect] };
     }
     case "event_callback": {
-      const { event, event_id: id, team_id: accountId } = given;
-      return { id, topic: event.type, accountId, effects: effectsOf(event) };
+      const { event, event_id: id, team_id: accountId, event_time } = given;
+      return { id, topic: event.type, accountId, effects: effectsOf(event, endOfSecond(event_time)) };
     }
   }
 }
@@ -78,14 +79,19 @@ function readOther(json: unknown, problem: z.ZodError): InboundMessage {
 }
 
 /** https://docs.slack.dev/reference/events/app_uninstalled and …/tokens_revoked */
-function effectsOf(event: { type: string }): InboundEffect[] {
-  if (event.type === "app_uninstalled") return [{ kind: "ended", reason: "uninstalled" }];
+function effectsOf(event: { type: string }, at: string | undefined): InboundEffect[] {
+  if (event.type === "app_uninstalled") return [{ kind: "ended", reason: "uninstalled", at }];
   if (event.type !== "tokens_revoked") return [];
   const revoked = revokedTokens.safeParse(event);
   if (!revoked.success) throw unknownForm(revoked.error);
   // We hold bot tokens only; `oauth` lists people whose own tokens ended.
   const isOurs = (revoked.data.tokens.bot ?? []).length > 0;
-  return isOurs ? [{ kind: "ended", reason: "revoked" }] : [];
+  return isOurs ? [{ kind: "ended", reason: "revoked", at }] : [];
+}
+
+/** Slack tells whole seconds; what came in the same one is not taken for older. */
+function endOfSecond(seconds: number | undefined): string | undefined {
+  return seconds === undefined ? undefined : new Date((seconds + 1) * 1_000).toISOString();
 }
 
 function readJson(body: Uint8Array): unknown {

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { ProviderError } from "../../provider-error.ts";
 import { parseWebhook } from "./parse.ts";
 import { verifyWebhook } from "./verify.ts";
 
@@ -56,7 +57,8 @@ describe("a webhook of Shopify's", () => {
   });
 
   test("names its id, its topic and its shop", () => {
-    expect(parseWebhook(webhook("app/uninstalled", {}))).toEqual({
+    const body = { myshopify_domain: "trattoria-ana.myshopify.com" };
+    expect(parseWebhook(webhook("app/uninstalled", body))).toMatchObject({
       id: "b54557e4-bdd9-4b37-8a5f-bf7d70bcd043",
       topic: "app/uninstalled",
       accountId: "trattoria-ana.myshopify.com",
@@ -132,7 +134,15 @@ describe("a webhook of Shopify's", () => {
       },
     ]);
     expect(effectsOf("customers/redact", { orders_to_redact: null })).toMatchObject([{ orderIds: [] }]);
-    expect(effectsOf("shop/redact", {})).toEqual([{ kind: "forget_account" }]);
+    const shop_domain = "trattoria-ana.myshopify.com";
+    expect(effectsOf("shop/redact", { shop_domain })).toEqual([{ kind: "forget_account" }]);
+  });
+
+  test.each([
+    ["app/uninstalled", { myshopify_domain: "another.myshopify.com" }],
+    ["shop/redact", { shop_domain: "another.myshopify.com" }],
+  ])("%s does nothing to a shop that only the unsigned header names", (topic, body) => {
+    expect(() => effectsOf(topic, body)).toThrow(ProviderError);
   });
 
   test("of a topic that nothing follows is noted", () => {

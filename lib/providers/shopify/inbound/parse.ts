@@ -9,9 +9,12 @@ import {
   recordOfPayload,
   redactPayload,
   scopesPayload,
+  shopRedactPayload,
+  uninstalledPayload,
 } from "./payloads.ts";
 
-type Reader = (body: unknown) => readonly InboundEffect[];
+type Given = { shop: string | null; triggeredAt: string | undefined };
+type Reader = (body: unknown, given: Given) => readonly InboundEffect[];
 
 const staleProducts: Reader = () => [{ kind: "records_stale", recordKind: "product" }];
 const changedOrder: Reader = (body) => [
@@ -22,7 +25,10 @@ const orderIds = (numbers: readonly number[] | null | undefined) =>
 
 /** By `X-Shopify-Topic`. A product's message names no currency, and its variants may be cut short: it is fetched. */
 const readers: Readonly<Record<string, Reader>> = {
-  "app/uninstalled": () => [{ kind: "ended", reason: "uninstalled" }],
+  "app/uninstalled": (body, given) => {
+    requireShop(read(uninstalledPayload, body).myshopify_domain, given);
+    return [{ kind: "ended", reason: "uninstalled", at: given.triggeredAt }];
+  },
   "app/scopes_update": (body) => [
     { kind: "scopes_changed", granted: withImpliedScopes(read(scopesPayload, body).current) },
   ],
@@ -62,7 +68,10 @@ const readers: Readonly<Record<string, Reader>> = {
       orderIds: orderIds(read(redactPayload, body).orders_to_redact),
     },
   ],
-  "shop/redact": () => [{ kind: "forget_account" }],
+  "shop/redact": (body, given) => {
+    requireShop(read(shopRedactPayload, body).shop_domain, given);
+    return [{ kind: "forget_account" }];
+  },
 };
 
 /**
@@ -73,14 +82,20 @@ export function parseWebhook({ headers, body }: InboundRequest): InboundMessage 
   const topic = headers["x-shopify-topic"] ?? "";
   if (!topic) throw unreadable("X-Shopify-Topic is missing");
   const reader = readers[topic];
+  const shop = headers["x-shopify-shop-domain"] ?? null;
   return {
     id: headers["x-shopify-webhook-id"] ?? null,
     topic,
-    accountId: headers["x-shopify-shop-domain"] ?? null,
+    accountId: shop,
     effects: reader
-      ? reader(readJson(body))
+      ? reader(readJson(body), { shop, triggeredAt: headers["x-shopify-triggered-at"] })
       : [{ kind: "noted", title: `Shopify told us of ${topic}, which nothing here follows.` }],
   };
+}
+
+/** The signature covers the body only: what ends or erases a shop must name it there, too. */
+function requireShop(named: string, { shop }: Given): void {
+  if (named !== shop) throw unreadable("the body is about another shop than the header");
 }
 
 function readJson(body: Uint8Array): unknown {

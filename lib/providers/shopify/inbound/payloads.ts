@@ -54,3 +54,9 @@ export function recordOfPayload(order: z.infer<typeof orderPayload>): SyncedReco
     changedAt: order.updated_at,
   });
 }
+
+/** The shop itself: https://shopify.dev/docs/api/admin-rest/latest/resources/shop */
+export const uninstalledPayload = z.looseObject({ myshopify_domain: z.string() });
+
+/** https://shopify.dev/docs/apps/build/compliance/privacy-law-compliance#shop-redact */
+export const shopRedactPayload = z.looseObject({ shop_domain: z.string() });

@@ -29,9 +29,16 @@ function event(type: string, object: Record<string, unknown>, account: string | 
 }
 
 function titleOf(type: string, object: Record<string, unknown>): string {
-  const [effect] = inbound.parse(message(event(type, object))).effects;
-  return effect?.kind === "noted" ? effect.title : "";
+  const { effects } = inbound.parse(message(event(type, object)));
+  return effects.flatMap((effect) => (effect.kind === "noted" ? [effect.title] : [])).join(" ");
 }
+
+test("an account that was changed is looked at again at once", () => {
+  const object = { charges_enabled: true, payouts_enabled: true };
+  expect(inbound.parse(message(event("account.updated", object))).effects).toContainEqual({
+    kind: "account_changed",
+  });
+});
 
 describe("a message", () => {
   const paid = event("payment_intent.succeeded", { amount: 3_150, currency: "eur" });
