@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { takeBegun } from "./begun-here.ts";
 import { listenForOutcome, outcomeHref } from "./connect-channel.ts";
 
 /**
@@ -13,7 +14,8 @@ export function ConnectListener({ provider }: { provider: string }) {
   useEffect(
     () =>
       listenForOutcome((outcome) => {
-        if (outcome.provider !== provider) return;
+        // Any page can open the one that tells outcomes; only what this tab has begun may lead it elsewhere.
+        if (outcome.provider !== provider || !takeBegun(provider)) return;
         router.push(outcomeHref(outcome));
         router.refresh();
       }),

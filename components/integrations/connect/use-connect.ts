@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { rememberBegun } from "./begun-here.ts";
 import { listenForOutcome } from "./connect-channel.ts";
 import { findRefusal, type InstallRefusal } from "./find-refusal.ts";
 import { type InstallOptions, installHref } from "./install-href.ts";
@@ -43,6 +44,7 @@ export function useConnect(provider: string) {
       // Browsers let a window open only at the press itself, so it opens before the question is answered.
       const opened = hasRoom() ? openCentred() : null;
       setPopup(opened);
+      if (opened) rememberBegun(provider);
       const href = installHref({ provider, ...options, ...(opened ? { display: "popup" } : {}) });
       const refusal = isTyped(options) ? await findRefusal(href) : null;
       if (refusal) {

@@ -56,7 +56,7 @@ const meanings: readonly Meaning[] = [
     isMeant: ({ httpStatus, status }) => httpStatus === 429 || status === "RESOURCE_EXHAUSTED",
     words: {
       kind: "rate_limited",
-      message: "Google asks us to slow down. It goes on by itself in about a minute.",
+      message: "Google asks us to slow down. Try again in about a minute.",
     },
   },
   {

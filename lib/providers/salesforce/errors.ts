@@ -67,8 +67,8 @@ function tooManyRequests(
   const isDaily = /TotalRequests/i.test(error?.message ?? "");
   const known = Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : null;
   const message = isDaily
-    ? "All apps together have used up what your Salesforce allows in 24 hours. It goes on by itself as soon as Salesforce lets it."
-    : "Your Salesforce gets more requests than it allows at once. We wait a moment and go on by ourselves.";
+    ? "All apps together have used up what your Salesforce allows in 24 hours. Try again once Salesforce lets it."
+    : "Your Salesforce gets more requests than it allows at once. Try again in a moment.";
   const retryAfterMs = known ?? (isDaily ? dailyLimitWaitMs : momentWaitMs);
   return new ProviderError({ kind: "rate_limited", message, retryAfterMs, detail });
 }

@@ -44,7 +44,7 @@ function movedShop(shop: string): string {
 
 /** @param waitMs how long Shopify asks to wait */
 export function throttled(waitMs: number, detail: string): ProviderError {
-  const message = "Your shop gets more requests than Shopify allows at once. We wait a moment and go on.";
+  const message = "Your shop gets more requests than Shopify allows at once. Try again in a moment.";
   return new ProviderError({ kind: "rate_limited", message, retryAfterMs: waitMs, detail });
 }
 

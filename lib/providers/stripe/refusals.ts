@@ -11,8 +11,7 @@ const notFound: Refusal = {
 export const refusals = {
   tooMany: {
     kind: "rate_limited",
-    message:
-      "Stripe asks Patchbay to slow down. Nothing was done; it is tried again as soon as Stripe allows.",
+    message: "Stripe asks Patchbay to slow down. Nothing was done. Try again in a moment.",
   },
   unreachable: {
     kind: "unavailable",
