@@ -34,7 +34,7 @@ const installInput = z.looseObject({
  * Begins a connection: answers the address of the provider's consent page.
  * @param browserNonce from a cookie: only this browser can finish what it began
  * @throws {AppError} 404 for an app that cannot be connected this way or another merchant's connection, 422 for input
- * @throws {ConnectError} not_configured, needs_https
+ * @throws {ConnectError} not_configured, needs_https, provider_error where no account could be opened
  */
 export async function startConnection(given: {
   ctx: Ctx;
@@ -42,6 +42,42 @@ export async function startConnection(given: {
   browserNonce: string;
 }): Promise<{ url: string }> {
   const { ctx, browserNonce } = given;
+  const { provider, existing, environment, onboarding, settings, display } = await readStart(
+    ctx,
+    given.input,
+  );
+  const verifier = generateRandomCodeVerifier();
+  const state = await createState(ctx, {
+    provider: provider.id,
+    environment,
+    input: settings,
+    redirectUri: redirectUriOf(provider.id),
+    display,
+    integrationId: existing?.id ?? null,
+    browserNonce,
+    verifier,
+  });
+  const { auth } = provider;
+  if (onboarding) {
+    return { url: await beginOnboarding({ provider, onboarding, environment, settings, state }) };
+  }
+  const real =
+    auth.kind === "oauth2"
+      ? await authorizeAddress({ provider, auth, environment, settings, state, verifier })
+      : grantAddress(provider, auth.grant, environment, settings, state);
+  return { url: browserAddress(provider, environment, real) };
+}
+
+/**
+ * Whether a connection could begin with what was typed: nothing is begun.
+ * @throws as startConnection
+ */
+export async function checkStart(given: { ctx: Ctx; input: unknown }): Promise<void> {
+  await readStart(given.ctx, given.input);
+}
+
+/** Where the connection is to be made, with what was typed, read and judged. */
+async function readStart(ctx: Ctx, input: unknown) {
   authorise(ctx, "integrations:write");
   const {
     provider: id,
@@ -50,7 +86,7 @@ export async function startConnection(given: {
     display,
     way,
     ...fields
-  } = parseInput(installInput, given.input);
+  } = parseInput(installInput, input);
   const provider = findProvider(id);
   if (!provider) throw notFound("app");
   const existing = integrationId ? await requireIntegration(ctx, integrationId) : null;
@@ -61,25 +97,7 @@ export async function startConnection(given: {
   // Connecting again needs no typing: what was typed the first time stands.
   const known = existing && Object.keys(fields).length === 0 ? knownFields(form, existing.settings) : fields;
   const settings = texts.parse(parseInput(form, known));
-  const verifier = generateRandomCodeVerifier();
-  const state = await createState(ctx, {
-    provider: id,
-    environment,
-    input: settings,
-    redirectUri: redirectUriOf(id),
-    display,
-    integrationId: existing?.id ?? null,
-    browserNonce,
-    verifier,
-  });
-  const { auth } = provider;
-  if (onboarding)
-    return { url: await beginOnboarding({ provider, onboarding, environment, settings, state }) };
-  const real =
-    auth.kind === "oauth2"
-      ? await authorizeAddress({ provider, auth, environment, settings, state, verifier })
-      : grantAddress(provider, auth.grant, environment, settings, state);
-  return { url: browserAddress(provider, environment, real) };
+  return { provider, existing, environment, onboarding, settings, display };
 }
 
 function requireOnboarding({ auth }: Provider): Onboarding {

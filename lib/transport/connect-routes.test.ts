@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { createTestApiKey } from "#db/testing/api-key.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import type { Ctx } from "#lib/auth/context.ts";
@@ -90,6 +91,23 @@ test("the cookie that ties the answer to the browser cannot be read by scripts o
   const response = await open(installRoute, `${env().APP_URL}/api/oauth/slack/install`, headers);
   expect(response.status).toBe(302);
   expect(response.headers.get("set-cookie")).toMatch(/; Path=\/api\/oauth; .*HttpOnly; SameSite=Lax$/);
+});
+
+test.each([
+  ["shopify/install?check=1&shop=trattoria-ana", 204, []],
+  ["shopify/install?check=1&shop=evil.example", 422, ["shop"]],
+  ["stripe/install?check=1&way=new&country=Nowhere", 422, ["businessName", "email", "country"]],
+])("%s only says whether it could begin: %i", async (path, status, paths) => {
+  const { headers } = await openBrowser();
+  const url = `${env().APP_URL}/api/oauth/${path}`;
+  const response = await open(installRoute, url, { ...headers, accept: "application/json" });
+  expect(response.status).toBe(status);
+  expect(response.headers.get("set-cookie")).toBeNull();
+  if (status === 204) return;
+  const { errors } = z
+    .object({ errors: z.array(z.object({ path: z.string() })) })
+    .parse(await response.json());
+  expect(errors.map((error) => error.path).toSorted()).toEqual(paths.toSorted());
 });
 
 test("a link on another site connects nothing: it leads to the app's page, where the merchant can", async () => {

@@ -2,7 +2,7 @@ import { newId } from "#lib/ids.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
 import { finishConnection } from "#lib/oauth/finish-connection.ts";
 import { takeGrantedKeys } from "#lib/oauth/pending-connection.ts";
-import { startConnection } from "#lib/oauth/start-connection.ts";
+import { checkStart, startConnection } from "#lib/oauth/start-connection.ts";
 import { randomText } from "#lib/oauth/state.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { authenticate } from "./authenticate.ts";
@@ -16,15 +16,22 @@ type RouteContext = { params: Promise<{ provider: string }> };
 
 const maxGrantBytes = 16 * 1_024;
 
-/** GET /api/oauth/{provider}/install: leads the browser to the provider's consent page. */
+/**
+ * GET /api/oauth/{provider}/install: leads the browser to the provider's consent page; with `check=1` it only says
+ * whether it would: 204, or the problem.
+ */
 export async function installRoute(request: Request, context: RouteContext): Promise<Response> {
   const { provider } = await context.params;
   const requestId = newId("req");
-  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const { check, ...query } = Object.fromEntries(new URL(request.url).searchParams);
   try {
     const ctx = await authenticate(request, requestId);
     await countRequest(ctx);
     if (isFromAnotherSite(request)) return redirect(appPage(provider));
+    if (check === "1") {
+      await checkStart({ ctx, input: { ...query, provider } });
+      return new Response(null, { status: 204 });
+    }
     const browserNonce = browserNonceOf(request) ?? randomText();
     const { url } = await startConnection({ ctx, input: { ...query, provider }, browserNonce });
     return redirect(url, { "set-cookie": browserNonceCookie(browserNonce) });

@@ -68,8 +68,8 @@ describe("before the page is left for the app's own", () => {
   });
   const answerWith = (answer: () => Promise<unknown>) => vi.stubGlobal("fetch", answer);
 
-  test("a redirect means that the connection can begin", async () => {
-    answerWith(async () => ({ type: "opaqueredirect" }));
+  test("204 means that the connection can begin", async () => {
+    answerWith(async () => ({ status: 204 }));
     expect(await findRefusal("/api/oauth/shopify/install?shop=ana")).toBeNull();
   });
 

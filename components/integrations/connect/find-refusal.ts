@@ -18,9 +18,9 @@ export interface InstallRefusal {
  */
 export async function findRefusal(href: string): Promise<InstallRefusal | null> {
   try {
-    const response = await fetch(href, { redirect: "manual", headers: { accept: "application/json" } });
-    // The redirect is the app's consent page; a browser does not tell more of it.
-    if (response.type === "opaqueredirect") return null;
+    const question = `${href}${href.includes("?") ? "&" : "?"}check=1`;
+    const response = await fetch(question, { headers: { accept: "application/json" } });
+    if (response.status === 204) return null;
     const { detail, errors } = refusal.parse(await response.json());
     return { message: detail, problems: errors };
   } catch {

@@ -67,9 +67,8 @@ function hasRoom(): boolean {
   return window.matchMedia("(min-width: 48rem) and (pointer: fine)").matches;
 }
 
-/** To have an account opened is more than a question, and cannot be asked beforehand. */
-function isTyped({ fields = {}, way }: Pick<InstallOptions, "fields" | "way">): boolean {
-  return way === undefined && Object.keys(fields).length > 0;
+function isTyped({ fields = {} }: Pick<InstallOptions, "fields">): boolean {
+  return Object.keys(fields).length > 0;
 }
 
 /** An empty window; null where the browser keeps windows from opening. */
