@@ -44,10 +44,12 @@ test("kill -9 of the engine and of Postgres amid 500 deliveries loses none: afte
   await vi.waitFor(() => expect(seen().size).toBeGreaterThan(80), { timeout: 20_000, interval: 5 });
 
   if (!engine.pid) throw new Error("The engine has no process id.");
+  // Listened for before the kill: it may have happened by the time the next line has read its file.
+  const exited = once(engine, "exit");
   process.kill(-engine.pid, "SIGKILL");
   const postmaster = await readFile(join(dataDir, "postgres", "postmaster.pid"), "utf8");
   process.kill(Number(postmaster.split("\n")[0]), "SIGKILL");
-  await once(engine, "exit");
+  await exited;
   expect(seen().size).toBeLessThan(450);
 
   const again = await startPostgres({ dataDir });
