@@ -47,12 +47,12 @@ for (const app of apps) {
     test.describe.configure({ mode: "serial" });
     let page: Page;
 
-    test.beforeAll(async ({ browser }) => {
-      page = await browser.newPage({ viewport: phone });
+    test.beforeAll(async ({ browser, baseURL }) => {
+      page = await (await browser.newContext({ viewport: phone, baseURL })).newPage();
       page.setDefaultTimeout(15_000);
       await signIn(page);
     });
-    test.afterAll(() => page.close());
+    test.afterAll(() => page.context().close());
 
     test("is connected once the merchant agrees on its page", async () => {
       await page.goto(`/marketplace/${app.id}`);
