@@ -3,18 +3,24 @@ import { expect, type Page } from "@playwright/test";
 
 /** Nothing that keeps a person with a screen reader, or poor sight, from using the page. */
 export async function expectNothingSerious(page: Page): Promise<void> {
+  // A page that fetches itself anew has no title for a moment.
+  await expect(async () => expect(await seriousFindings(page), page.url()).toEqual([])).toPass({
+    timeout: 15_000,
+  });
+}
+
+async function seriousFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(
     (violation) => violation.impact === "serious" || violation.impact === "critical",
   );
-  const found = serious.map(
+  return serious.map(
     (violation) =>
       `${violation.id}: ${violation.nodes
         .map((node) => node.html)
         .join(" | ")
         .slice(0, 400)}`,
   );
-  expect(found, page.url()).toEqual([]);
 }
 
 /** The page fits the width of the screen. */
