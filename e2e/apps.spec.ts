@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { z } from "zod";
 import { expectNoSidewaysScroll, expectNothingSerious } from "./axe.ts";
 import { signIn } from "./sign-in.ts";
@@ -99,8 +99,7 @@ for (const app of apps) {
       await page.getByRole("button", { name: "Connect again" }).first().click();
       if (app.consent) {
         const dialog = page.getByRole("dialog");
-        if (app.consent === "none")
-          await dialog.getByRole("button", { name: "Fill in sandbox keys" }).click();
+        if (app.consent === "none") await fillSandboxKeys(dialog);
         await dialog.getByRole("button", { name: "Connect again" }).first().click();
       }
       await agree(page, app);
@@ -124,7 +123,13 @@ for (const app of apps) {
 
 async function fillConnectForm(page: Page, { fields = {}, consent }: App): Promise<void> {
   for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).first().fill(value);
-  if (consent === "none") await page.getByRole("button", { name: "Fill in sandbox keys" }).click();
+  if (consent === "none") await fillSandboxKeys(page.getByRole("main"));
+}
+
+/** They are fetched: the form is full a moment later. */
+async function fillSandboxKeys(place: Locator): Promise<void> {
+  await place.getByRole("button", { name: "Fill in sandbox keys" }).click();
+  await expect(place.getByRole("textbox").first()).not.toHaveValue("");
 }
 
 /** On the app's own page, where there is one. */
