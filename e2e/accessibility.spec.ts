@@ -17,6 +17,7 @@ const pages = [
   "/notices",
   "/sandboxes",
   "/sandboxes/slack",
+  "/sandboxes/paypal",
   "/integrations",
   "/event-types",
   "/event-types/order.paid",

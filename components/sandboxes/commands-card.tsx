@@ -58,7 +58,12 @@ export function CommandsCard({ sandbox, onChange }: CommandsCardProps) {
         )}
         <div className="flex flex-wrap gap-2">
           {commands.map(({ id, title }) => (
-            <Button key={id} isPending={isPending && running === id} onClick={() => run(id)}>
+            <Button
+              key={id}
+              className="h-auto min-h-9 max-w-full whitespace-normal py-1.5 text-left"
+              isPending={isPending && running === id}
+              onClick={() => run(id)}
+            >
               {title}
             </Button>
           ))}

@@ -12,7 +12,7 @@ import { ProviderError, VerificationError } from "#lib/providers/provider-error.
 import { findProvider } from "#lib/providers/registry.ts";
 import { ConnectError } from "./connect-error.ts";
 import { createOAuthClient } from "./oauth-client.ts";
-import { isPendingGrant, pendingOf } from "./pending-connection.ts";
+import { isConnectedByKeys, pendingOf } from "./pending-connection.ts";
 import { findProviderApp } from "./provider-app.ts";
 import {
   consumeState,
@@ -133,7 +133,7 @@ async function exchange(provider: Provider, auth: OAuth2Auth, row: StateRow, cod
 function granted(provider: Provider, pending: Pending, account: Account): Pending {
   const settings = { ...pending.settings, ...account.settings };
   if (account.grantedScopes) return { ...pending, settings, scopes: [...account.grantedScopes] };
-  if (!isPendingGrant(provider)) return { ...pending, settings };
+  if (!isConnectedByKeys(provider)) return { ...pending, settings };
   return { ...pending, settings, scopes: provider.auth.scopes.map(({ id }) => id) };
 }
 

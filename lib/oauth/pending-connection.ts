@@ -8,7 +8,7 @@ import { findProvider } from "#lib/providers/registry.ts";
 import { ConnectError } from "./connect-error.ts";
 import { findState, keepPending, openState, type SealedState, type StateRow } from "./state.ts";
 
-export function isPendingGrant(provider: Provider): provider is Provider & { auth: ApiKeyAuth } {
+export function isConnectedByKeys(provider: Provider): provider is Provider & { auth: ApiKeyAuth } {
   return provider.auth.kind === "api_key";
 }
 
@@ -21,7 +21,7 @@ export function isPendingGrant(provider: Provider): provider is Provider & { aut
  */
 export async function takeGrantedKeys(providerId: string, body: unknown): Promise<void> {
   const provider = findProvider(providerId);
-  if (!provider || !isPendingGrant(provider) || !provider.auth.grant) throw notFound("address");
+  if (!provider || !isConnectedByKeys(provider) || !provider.auth.grant) throw notFound("address");
   const { nonce, credentials } = provider.auth.grant.readGrant(body);
   const row = await findState(nonce, providerId);
   if (!row || row.usedAt || row.pendingAccount || row.expiresAt <= new Date()) throw notFound("request");

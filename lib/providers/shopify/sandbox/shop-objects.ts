@@ -32,7 +32,6 @@ export type ProductObject = z.infer<typeof productObject>;
 
 /** Stock of an inventory item at a location; its id is `<item>:<location>`. */
 export const levelObject = z.object({ available: z.int(), committed: z.int() });
-export type LevelObject = z.infer<typeof levelObject>;
 
 export const lineObject = z.object({
   id: z.string(),
