@@ -60,7 +60,7 @@ export function CommandsCard({ sandbox, onChange }: CommandsCardProps) {
           {commands.map(({ id, title }) => (
             <Button
               key={id}
-              className="h-auto min-h-9 max-w-full whitespace-normal py-1.5 text-left"
+              className="h-auto min-h-9 max-w-full whitespace-normal py-1.5 text-left max-md:h-auto max-md:min-h-11"
               isPending={isPending && running === id}
               onClick={() => run(id)}
             >
