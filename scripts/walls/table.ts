@@ -30,7 +30,10 @@ const pureFiles = [
   "lib/providers/catalogue/*.ts",
   "lib/parse.ts",
   "lib/errors.ts",
+  "lib/look-up.ts",
 ];
+/** Of use to every zone: no word of the product is in them. */
+const groundFiles = ["lib/look-up.ts", "lib/text-schema.ts", "lib/instant-schema.ts"];
 /** Built and run elsewhere, with nothing of ours around it. */
 const productPackages = ["drizzle-orm", "postgres", "inngest", "next", "react", "zod", "pino", "undici"];
 const databasePackages = ["drizzle-orm", "postgres"];
@@ -86,26 +89,26 @@ export const zones: readonly Zone[] = [
   {
     name: "the register of providers",
     files: ["lib/providers/registry.ts"],
-    mayImport: ["lib/providers/**"],
+    mayImport: ["lib/providers/**", ...groundFiles],
   },
   {
     name: "the declaration of a provider",
     files: ["lib/providers/*/provider.ts"],
-    mayImport: ["lib/providers/*.ts"],
+    mayImport: ["lib/providers/*.ts", ...groundFiles],
     ownFolderDepth: 3,
     neverPackages: providersNeverImport,
   },
   {
     name: "the sandbox of a provider",
     files: sandboxesOfProviders,
-    mayImport: ["lib/providers/sandbox-*.ts"],
+    mayImport: ["lib/providers/sandbox-*.ts", ...groundFiles],
     ownFolderDepth: 4,
     neverPackages: providersNeverImport,
   },
   {
     name: "a provider",
     files: insideOfProviders,
-    mayImport: ["lib/providers/*.ts"],
+    mayImport: ["lib/providers/*.ts", ...groundFiles],
     butNot: ["lib/providers/registry.ts"],
     ownFolderDepth: 3,
     ownFolderButNot: sandboxesOfProviders,
@@ -133,7 +136,7 @@ export const zones: readonly Zone[] = [
   {
     name: "db",
     files: ["db/**"],
-    mayImport: ["db/**", "lib/env.ts", "lib/ids.ts"],
+    mayImport: ["db/**", "lib/env.ts", "lib/ids.ts", ...groundFiles],
     mayImportTypes: ["lib/**"],
   },
   { name: "the server of the browser tests", files: ["e2e/server.ts"], mayImport: ["db/**", "scripts/**"] },

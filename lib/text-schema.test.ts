@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { shortText, trimmedText } from "./text-schema.ts";
+
+test("nothing runs on a text past the bound", () => {
+  const seen: string[] = [];
+  const schema = shortText(3)
+    .regex(/^a*$/, "pattern")
+    .refine((text) => seen.push(text) > 0)
+    .transform((text) => seen.push(text));
+  const result = schema.safeParse("bbbb");
+  expect(result.error?.issues.map((issue) => issue.message)).toEqual(["must be at most 3 characters long"]);
+  expect(seen).toEqual([]);
+});
+
+test("the refinement of an object does not run where a text in it is past the bound", () => {
+  const seen: unknown[] = [];
+  const schema = z.object({ name: trimmedText(3) }).refine((value) => seen.push(value) > 0);
+  expect(schema.safeParse({ name: " abc" }).success).toBe(false);
+  expect(seen).toEqual([]);
+  expect(schema.parse({ name: " a " })).toEqual({ name: "a" });
+});

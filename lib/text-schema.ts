@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/**
+ * Text of at most so many UTF-16 code units. The bound comes first and ends the check of this text: zod would run what
+ * follows (a pattern, a refinement) on a text of any length. Every text that comes from outside is built on this.
+ */
+export function shortText(maxLength: number) {
+  const error = `must be at most ${maxLength.toLocaleString("en")} characters long`;
+  return z.string().max(maxLength, { abort: true, error });
+}
+
+/** As shortText, without the spaces around it; what is left may be empty. */
+export function trimmedText(maxLength: number) {
+  return shortText(maxLength).trim();
+}
