@@ -60,6 +60,12 @@ export type InboundMessage = {
 export type Inbound = {
   /** app: one address for all accounts, /api/inbound/{provider}. integration: /api/inbound/{provider}/{integrationId}. */
   address: "app" | "integration";
+  /**
+   * Whose secret proves a message. app: that of this installation's app at the provider. integration: the one that we
+   * chose for the integration. provider: the provider's own key pair, of which the settings keep the public half.
+   * address: nothing is signed, and the secret is part of the address.
+   */
+  signedBy: "app" | "integration" | "provider" | "address";
   /** How old a message may be by its signed time; left out where the provider signs none. */
   maxAgeSeconds?: number;
   /** Returns only if the message is the provider's own and in time, by its raw bytes; throws VerificationError. */

@@ -28,6 +28,7 @@ const events = z.array(event).min(1).max(1_000);
  */
 export const inbound = {
   address: "app",
+  signedBy: "app",
   maxAgeSeconds: 300,
   verify: verifySignature,
   parse,

@@ -24,6 +24,7 @@ const revokedTokens = z.looseObject({ tokens: z.looseObject({ bot: z.array(z.str
 /** The Events API: https://docs.slack.dev/apis/events-api. The app as a whole has one address. */
 export const inbound = {
   address: "app",
+  signedBy: "app",
   maxAgeSeconds: windowSeconds,
   verify,
   parse,

@@ -11,6 +11,7 @@ const removed = z.strictObject({ id: z.coerce.number().int().positive() });
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#webhooks */
 export const inbound = {
   address: "integration",
+  signedBy: "integration",
   verify: verifySignature,
   parse(request: InboundRequest, _: InboundSecrets): InboundMessage {
     if (isPing(request)) {

@@ -4,4 +4,11 @@ import { subscribe, unsubscribe } from "./subscribe.ts";
 import { verify } from "./verify.ts";
 
 /** Webhooks of an audience: https://mailchimp.com/developer/marketing/guides/sync-audience-data-webhooks/ */
-export const inbound = { address: "integration", verify, parse, subscribe, unsubscribe } satisfies Inbound;
+export const inbound = {
+  address: "integration",
+  signedBy: "address",
+  verify,
+  parse,
+  subscribe,
+  unsubscribe,
+} satisfies Inbound;

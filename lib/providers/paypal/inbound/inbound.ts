@@ -7,6 +7,7 @@ import { describeEvent } from "./words.ts";
 /** https://developer.paypal.com/api/rest/webhooks/rest/ */
 export const inbound = {
   address: "integration",
+  signedBy: "provider",
   maxAgeSeconds,
   verify: verifySignature,
   parse(request: InboundRequest) {

@@ -7,6 +7,7 @@ import { describeEvents } from "./words.ts";
 /** https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event */
 export const inbound = {
   address: "integration",
+  signedBy: "provider",
   maxAgeSeconds,
   verify: verifySignature,
   parse(request: InboundRequest) {

@@ -5,6 +5,7 @@ import { verifyWebhook } from "./verify.ts";
 
 export const inbound = {
   address: "app",
+  signedBy: "app",
   verify: verifyWebhook,
   parse: parseWebhook,
   subscribe,

@@ -5,14 +5,9 @@ import { providerClient } from "#lib/integrations/calls/provider-client.ts";
 import { isHostOf } from "#lib/sandbox/core/hosts.ts";
 import type { Call } from "../call.ts";
 import type { Provider } from "../contract.ts";
-import { providers } from "../registry.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
 
 let scene: ProviderTest | undefined;
-afterEach(async () => {
-  globalThis.patchbayProviderClients = undefined;
-  await scene?.stop();
-});
 
 /**
  * A call as a live integration makes it. What it sends is written down, and answered by the sandbox in the provider's
@@ -41,32 +36,40 @@ async function openLive(provider: Provider): Promise<{ call: Call; urls: string[
   return { call: { ...call, app: scene.call().app }, urls };
 }
 
-describe.each(providers.map((provider) => [provider.id, provider] as const))(
-  "%s, when it is live,",
-  (_, provider) => {
-    test("asks for consent and for tokens at its real hosts, over https", async () => {
-      scene = await startProviderTest(provider);
-      const { auth } = provider;
-      if (auth.kind !== "oauth2") return;
-      const { hosts } = await provider.sandbox();
-      for (const url of Object.values(auth.endpoints(scene.settings))) {
-        expect(url).toMatch(/^https:\/\//);
-        expect(isHostOf(hosts, new URL(url).host), url).toBe(true);
-      }
+/** A live integration speaks to the provider's real hosts, and to no other. */
+export function testLiveHosts(provider: Provider): void {
+  const { auth } = provider;
+  describe(`${provider.id}, when it is live,`, () => {
+    afterEach(async () => {
+      globalThis.patchbayProviderClients = undefined;
+      await scene?.stop();
     });
+
+    test.skipIf(auth.kind !== "oauth2")(
+      "asks for consent and for tokens at its real hosts, over https",
+      async () => {
+        scene = await startProviderTest(provider);
+        const urls = auth.kind === "oauth2" ? Object.values(auth.endpoints(scene.settings)) : [];
+        await expectRealHosts(provider, urls);
+      },
+    );
 
     test.each(Object.keys(provider.actions))("goes to its real hosts only, over https: %s", async (name) => {
       const { call, urls } = await openLive(provider);
       const action = provider.actions[name];
       await action?.run(call, action.example);
       await provider.identify(call);
-      const { hosts } = await provider.sandbox();
-      expect(urls.length).toBeGreaterThan(0);
-      for (const url of urls) {
-        expect(url).toMatch(/^https:\/\//);
-        expect(isHostOf(hosts, new URL(url).host), url).toBe(true);
-        expect(new URL(url).hostname).not.toMatch(/localhost|127\.0\.0\.1/);
-      }
+      await expectRealHosts(provider, urls);
     });
-  },
-);
+  });
+}
+
+async function expectRealHosts(provider: Provider, urls: readonly string[]): Promise<void> {
+  const { hosts } = await provider.sandbox();
+  expect(urls.length).toBeGreaterThan(0);
+  for (const url of urls) {
+    expect(url).toMatch(/^https:\/\//);
+    expect(isHostOf(hosts, new URL(url).host), url).toBe(true);
+    expect(new URL(url).hostname).not.toMatch(/localhost|127\.0\.0\.1/);
+  }
+}

@@ -1,0 +1,131 @@
+import { afterEach, describe, expect, test } from "vitest";
+import type { Action } from "../action.ts";
+import type { Provider } from "../contract.ts";
+import { ProviderError } from "../provider-error.ts";
+import { type ProviderTest, type ProviderTestOptions, startProviderTest } from "../testing/provider-test.ts";
+import { contentOf, countsOf } from "../testing/sandbox-content.ts";
+import { keepAnswers, loseAnswer } from "../testing/sandbox-server.ts";
+
+const running: ProviderTest[] = [];
+
+async function open(provider: Provider, options: ProviderTestOptions = {}): Promise<ProviderTest> {
+  const scene = await startProviderTest(provider, options);
+  running.push(scene);
+  return scene;
+}
+
+/** What a failure is called when the provider answers so; nothing else is known of the call. */
+const faults = [
+  ["unauthorised", "auth"],
+  ["rate_limited", "rate_limited"],
+  ["server_error", "unavailable"],
+  ["malformed", "unavailable"],
+] as const;
+
+/** What a plain "forbidden" means: at some providers what is out of reach is simply not there. */
+export type MeaningOfForbidden = "scope_missing" | "not_found";
+
+/** Each action under each fault, and each write twice and with every answer lost in turn. */
+export function testActions(provider: Provider, forbidden: MeaningOfForbidden): void {
+  afterEach(async () => {
+    for (const scene of running.splice(0)) await scene.stop();
+  });
+  for (const [name, action] of Object.entries(provider.actions)) {
+    testAction(provider, name, action, forbidden);
+    if (action.effect === "write") testWrite(provider, name, action);
+  }
+}
+
+function testAction(provider: Provider, name: string, action: Action, forbidden: MeaningOfForbidden): void {
+  describe(`${provider.id} ${name}`, () => {
+    test("does what its example says, in a fresh account", async () => {
+      const scene = await open(provider);
+      const output = await scene.run(name, action.example);
+      expect(action.output.safeParse(output).error).toBeUndefined();
+    });
+
+    test.each([...faults, ["forbidden", forbidden] as const])(
+      "when the provider answers %s, says so in words and without a secret",
+      async (fault, kind) => {
+        const scene = await open(provider);
+        await scene.fault(fault, { times: 20, retryAfterSeconds: 17 });
+        const error = await failureOf(scene, name, action);
+        expect(error.kind).toBe(kind);
+        if (fault === "rate_limited") expect(error.retryAfterMs).toBe(17_000);
+        expect(error.message).toMatch(/^[A-Z].*[.!]$/s);
+        const told = `${error.message} ${error.detail ?? ""}`;
+        for (const secret of Object.values(scene.credentials)) expect(told).not.toContain(secret);
+      },
+    );
+
+    test("when the provider is slow, gives up in time", async () => {
+      const scene = await open(provider, { timeoutMs: 300 });
+      await scene.fault("slow", { times: 20, delayMs: 3_000 });
+      expect((await failureOf(scene, name, action)).kind).toBe("timeout");
+    });
+
+    const needsGrant = provider.auth.kind === "oauth2" && action.scopes.length > 0;
+    test.skipIf(!needsGrant)("without the permission that it needs, says that", async () => {
+      // None at all: at some providers one permission includes another.
+      const scene = await open(provider, { scopes: [] });
+      expect((await failureOf(scene, name, action)).kind).toBe("scope_missing");
+    });
+  });
+}
+
+function testWrite(provider: Provider, name: string, action: Action): void {
+  describe(`${provider.id} ${name} happens once`, () => {
+    test("when it is run twice under one key", async () => {
+      const scene = await open(provider);
+      const idempotencyKey = "conformance-0123456789-abcdefghij";
+      const first = await scene.run(name, action.example, { idempotencyKey });
+      const after = await contentOf(scene);
+      const second = await scene.run(name, action.example, { idempotencyKey });
+      expect(await contentOf(scene)).toEqual(after);
+      expect(Object.keys(second).toSorted()).toEqual(Object.keys(first).toSorted());
+    });
+
+    test("when any one answer is lost after the provider has acted", async () => {
+      const undisturbed = await open(provider);
+      const idempotencyKey = "conformance-0123456789-abcdefghij";
+      await undisturbed.run(name, action.example, { idempotencyKey });
+      const expected = await countsOf(undisturbed);
+      // One call after the other loses its answer, until the action gets through without meeting the fault.
+      for (let lost = 0; lost < 8; lost += 1) {
+        const scene = await open(provider);
+        const isMet = await isLossMet(scene, name, action, idempotencyKey, lost);
+        if (isMet) await scene.run(name, action.example, { idempotencyKey });
+        expect(await countsOf(scene), `answer ${lost + 1} lost`).toEqual(expected);
+        if (!isMet) return;
+      }
+      throw new Error("It makes more than eight requests; the loop ends too early to have tried them all.");
+    });
+  });
+}
+
+/** Runs an action whose request number `index` loses its answer. @returns false where it makes fewer requests */
+async function isLossMet(
+  scene: ProviderTest,
+  name: string,
+  action: Action,
+  idempotencyKey: string,
+  index: number,
+): Promise<boolean> {
+  loseAnswer(index);
+  try {
+    await scene.run(name, action.example, { idempotencyKey });
+  } catch (error) {
+    if (!(error instanceof ProviderError) || !["unavailable", "timeout"].includes(error.kind)) throw error;
+  }
+  return !keepAnswers();
+}
+
+async function failureOf(scene: ProviderTest, name: string, action: Action): Promise<ProviderError> {
+  try {
+    await scene.run(name, action.example);
+  } catch (error) {
+    if (error instanceof ProviderError) return error;
+    throw error;
+  }
+  throw new Error(`${name} worked all the same.`);
+}

@@ -1,0 +1,16 @@
+import type { Provider } from "../contract.ts";
+import { type MeaningOfForbidden, testActions } from "./actions.ts";
+import { testDeclaration } from "./declaration.ts";
+import { testInbound } from "./inbound.ts";
+import { testLiveHosts } from "./live-hosts.ts";
+
+/** Everything that is asked of each provider. A provider's folder calls it in a test file, so that they run side by side. */
+export function testConformance(
+  provider: Provider,
+  { forbidden = "scope_missing" }: { forbidden?: MeaningOfForbidden } = {},
+): void {
+  testDeclaration(provider);
+  testActions(provider, forbidden);
+  testInbound(provider);
+  testLiveHosts(provider);
+}

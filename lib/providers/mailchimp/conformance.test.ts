@@ -1,0 +1,4 @@
+import { testConformance } from "../conformance/suite.ts";
+import { mailchimp } from "./provider.ts";
+
+testConformance(mailchimp);

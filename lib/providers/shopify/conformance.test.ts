@@ -1,0 +1,4 @@
+import { testConformance } from "../conformance/suite.ts";
+import { shopify } from "./provider.ts";
+
+testConformance(shopify);

@@ -1,0 +1,4 @@
+import { testConformance } from "../conformance/suite.ts";
+import { stripe } from "./provider.ts";
+
+testConformance(stripe);

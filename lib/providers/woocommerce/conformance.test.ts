@@ -1,0 +1,4 @@
+import { testConformance } from "../conformance/suite.ts";
+import { woocommerce } from "./provider.ts";
+
+testConformance(woocommerce);
