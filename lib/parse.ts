@@ -1,12 +1,18 @@
 import type { z } from "zod";
 import { type FieldError, invalidInput } from "#lib/errors.ts";
+import { dataFaults, maxErrorsShown } from "#lib/plain-data.ts";
+
+/** A path that a caller's own names made longer is cut. */
+const maxPathLength = 300;
 
 /** Problems of zod as `{ path, message }`, an unknown field under its own path. */
 export function fieldErrorsOf(error: z.ZodError, prefix: readonly PropertyKey[] = []): FieldError[] {
   return error.issues.flatMap((issue) => {
     const path = [...prefix, ...issue.path];
     if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => ({ path: formatPath([...path, key]), message: "is not a known field" }));
+      return issue.keys
+        .slice(0, maxErrorsShown)
+        .map((key) => ({ path: formatPath([...path, key]), message: "is not a known field" }));
     }
     // The name of a record's entry is wrong: what is wrong with it stands one level deeper.
     const message =
@@ -17,24 +23,16 @@ export function fieldErrorsOf(error: z.ZodError, prefix: readonly PropertyKey[] 
 
 /** `["lines", 0, "sku"]` → `lines[0].sku`; the value itself is `""`. */
 export function formatPath(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, part) => {
-    if (typeof part === "number") return `${text}[${part}]`;
-    return text === "" ? String(part) : `${text}.${String(part)}`;
+  const text = path.reduce<string>((before, part) => {
+    if (typeof part === "number") return `${before}[${part}]`;
+    return before === "" ? String(part) : `${before}.${String(part)}`;
   }, "");
+  return text.length > maxPathLength ? `${text.slice(0, maxPathLength).toWellFormed()}…` : text;
 }
 
-/** Texts that the database cannot keep, wherever they stand in the input: NUL, and halves of a character. */
-export function unstorableTexts(value: unknown, path: readonly PropertyKey[] = []): FieldError[] {
-  if (typeof value === "string") {
-    const isStorable = value.isWellFormed() && !value.includes("\0");
-    return isStorable ? [] : [{ path: formatPath(path), message: "holds a character that is not text" }];
-  }
-  if (Array.isArray(value)) return value.flatMap((item, index) => unstorableTexts(item, [...path, index]));
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => [
-    ...unstorableTexts(key, path),
-    ...unstorableTexts(item, [...path, key]),
-  ]);
+/** Where the input, or a part of it that stands at the prefix, holds what cannot be kept. */
+export function unstorableParts(value: unknown, prefix: readonly PropertyKey[] = []): FieldError[] {
+  return dataFaults(value, (path) => formatPath([...prefix, ...path]));
 }
 
 /**
@@ -43,8 +41,8 @@ export function unstorableTexts(value: unknown, path: readonly PropertyKey[] = [
  */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = schema.safeParse(input);
-  if (!result.success) throw invalidInput(fieldErrorsOf(result.error));
-  const unstorable = unstorableTexts(input);
+  if (!result.success) throw invalidInput(fieldErrorsOf(result.error).slice(0, maxErrorsShown));
+  const unstorable = unstorableParts(input);
   if (unstorable.length > 0) throw invalidInput(unstorable);
   return result.data;
 }

@@ -1,17 +1,16 @@
-import { createHash } from "node:crypto";
 import { and, count, eq, inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { deliveries } from "#db/schema/deliveries.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { wakeDeliveries } from "#lib/deliveries/wake.ts";
 import { type FieldError, invalidInput } from "#lib/errors.ts";
+import { fingerprintOf } from "#lib/fingerprint.ts";
 import { newId } from "#lib/ids.ts";
-import { fieldErrorsOf, formatPath, unstorableTexts } from "#lib/parse.ts";
+import { fieldErrorsOf, formatPath, unstorableParts } from "#lib/parse.ts";
+import { maxErrorsShown } from "#lib/plain-data.ts";
 import { findEventType, platformEventTypes } from "./catalogue/catalogue.ts";
 import { type EventOrigin, insertEvents, type NewEvent } from "./insert-events.ts";
 import { type AcceptedEventDto, type EventInput, eventInput, maxEventsPerRequest } from "./schema.ts";
-
-const maxErrorsShown = 50;
 
 /**
  * Accepts one event or a list: each becomes an event and a delivery for every webhook that asks for it, in one
@@ -87,16 +86,14 @@ function parseEvent(
   }
   const data = definition.schema.safeParse(parsed.data.data);
   if (!data.success) return { errors: fieldErrorsOf(data.error, [...prefix, "data"]) };
-  const unstorable = unstorableTexts(item, prefix);
+  const unstorable = unstorableParts(item, prefix);
   if (unstorable.length > 0) return { errors: unstorable };
   return { event: parsed.data, errors: [] };
 }
 
 /** Of the content too: the key may come again for something else once the answer under it is forgotten. */
 function derivedId(merchantId: string, idempotencyKey: string, index: number, event: EventInput): string {
-  const content = JSON.stringify([merchantId, idempotencyKey, index, event]);
-  const digest = createHash("sha256").update(content).digest("hex");
-  return `evt_${digest.slice(0, 32)}`;
+  return `evt_${fingerprintOf([merchantId, idempotencyKey, index, event]).slice(0, 32)}`;
 }
 
 async function countDeliveries(merchantId: string, eventIds: string[]): Promise<Map<string, number>> {

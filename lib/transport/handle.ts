@@ -2,6 +2,7 @@ import { authorise } from "#lib/auth/context.ts";
 import { AppError, invalidInput } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { logger } from "#lib/logger.ts";
+import { formatPath, unstorableParts } from "#lib/parse.ts";
 import { authenticate } from "./authenticate.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { runOnce } from "./idempotency.ts";
@@ -70,15 +71,19 @@ async function answer(
   // The verb asks too; here it keeps an answer saved under an Idempotency-Key from those who may not ask for it.
   authorise(ctx, endpoint.permission);
   const body = await readInput(endpoint, request);
-  const input = mergeInput(endpoint, await context.params, request, body);
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const outer = { ...query, ...(await context.params) };
+  const input = mergeInput(endpoint, outer, body);
   const idempotencyKey = request.headers.get("idempotency-key") ?? undefined;
   const run = async () => {
     const result = await endpoint.run({ ctx, input, idempotencyKey });
     return { status: endpoint.status, body: JSON.stringify(result) };
   };
   if (idempotencyKey === undefined || endpoint.method !== "POST") return toResponse(await run(), requestId);
-  const path = new URL(request.url).pathname;
-  const once = await runOnce(ctx, idempotencyKey, { path, body }, run);
+  const unstorable = [...unstorableParts(outer), ...unstorableParts(body)];
+  if (unstorable.length > 0) throw invalidInput(unstorable);
+  const { method, path } = endpoint;
+  const once = await runOnce(ctx, idempotencyKey, { method, path, outer, body }, run);
   return toResponse(once, requestId, once.isReplay ? { "idempotency-replayed": "true" } : {});
 }
 
@@ -87,20 +92,16 @@ async function readInput(endpoint: Endpoint, request: Request): Promise<unknown>
   return readJsonBody(request, endpoint.maxBodyBytes ?? defaultMaxBodyBytes);
 }
 
-/** @throws {AppError} 422 where the body says again what the path or the query says */
-function mergeInput(
-  endpoint: Endpoint,
-  params: Record<string, unknown>,
-  request: Request,
-  body: unknown,
-): unknown {
-  const query = Object.fromEntries(new URL(request.url).searchParams);
-  const outer = { ...query, ...params };
+/** @throws {AppError} 422 where the body says again what the path or the query says, or has no place for it */
+function mergeInput(endpoint: Endpoint, outer: Record<string, unknown>, body: unknown): unknown {
   if (endpoint.bodyField) return { ...outer, [endpoint.bodyField]: body };
   if (body === undefined) return outer;
-  const isRecord = typeof body === "object" && body !== null && !Array.isArray(body);
-  if (!isRecord || Object.keys(outer).length === 0) return body;
-  const twice = Object.keys(outer).find((name) => name in body);
+  const names = Object.keys(outer);
+  if (names.length === 0 || typeof body !== "object" || body === null) return body;
+  if (Array.isArray(body)) {
+    throw invalidInput(names.map((name) => ({ path: formatPath([name]), message: "is not a known field" })));
+  }
+  const twice = names.find((name) => Object.hasOwn(body, name));
   if (twice) throw invalidInput([{ path: twice, message: "stands in the address already" }]);
   return { ...body, ...outer };
 }

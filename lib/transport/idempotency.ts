@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { and, eq, isNull, lt } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { idempotencyKeys } from "#db/schema/platform.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { open, seal } from "#lib/crypto/seal.ts";
 import { AppError, conflict } from "#lib/errors.ts";
+import { fingerprintOf } from "#lib/fingerprint.ts";
 
 /** After so long without an answer the first call is taken for dead, and a repetition may run. */
 const staleAfterMs = 60_000;
@@ -13,15 +13,19 @@ const keyForm = /^[\x21-\x7e]{1,255}$/;
 type Saved = { status: number; body: string };
 type Own = ReturnType<typeof and>;
 
+/** All that says what is asked for. `path` is the endpoint's own, with its parameters beside it. */
+export type AskedFor = { method: string; path: string; outer: Record<string, unknown>; body: unknown };
+
 /**
  * Runs a POST once for each Idempotency-Key of a merchant: a repetition gets the first answer. Answers of 5xx are
- * not kept, so that the caller can try again. Answers may hold a secret (of a new webhook), so they are sealed.
+ * not kept, so that the caller can try again. Answers may hold a secret (of a new webhook), so they are sealed. The
+ * same content with its names in another order is the same request.
  * @throws {AppError} 422 for a key used with another request, 409 while the first call is under way
  */
 export async function runOnce(
   ctx: Ctx,
   key: string,
-  request: { path: string; body: unknown },
+  request: AskedFor,
   run: () => Promise<Saved>,
 ): Promise<Saved & { isReplay: boolean }> {
   if (!keyForm.test(key)) {
@@ -32,9 +36,7 @@ export async function runOnce(
     });
   }
   const place = { merchantId: ctx.merchantId, table: "idempotency_keys", rowId: key, column: "body" };
-  const fingerprint = createHash("sha256")
-    .update(JSON.stringify([actorId(ctx), request.path, request.body]))
-    .digest("hex");
+  const fingerprint = fingerprintOf({ actor: actorId(ctx), ...request });
   const own = and(eq(idempotencyKeys.merchantId, ctx.merchantId), eq(idempotencyKeys.key, key));
   const saved = await startOrFind(ctx.merchantId, key, own, fingerprint);
   if (saved) return { status: saved.status, body: await open(saved.body, place), isReplay: true };

@@ -30,7 +30,11 @@ export function toProblem(error: unknown, requestId: string): Response {
     requestId,
     ...(known.fieldErrors.length > 0 ? { errors: known.fieldErrors } : {}),
   };
-  const headers = new Headers({ "content-type": "application/problem+json", "x-request-id": requestId });
+  const headers = new Headers({
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    "x-request-id": requestId,
+  });
   if (known.retryAfterSeconds !== undefined) headers.set("retry-after", String(known.retryAfterSeconds));
   if (known.status === 401) headers.set("www-authenticate", "Bearer");
   return new Response(JSON.stringify(body), { status: known.status, headers });

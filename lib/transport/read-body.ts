@@ -1,28 +1,41 @@
 import { AppError } from "#lib/errors.ts";
+import { maxDepth, maxValues } from "#lib/plain-data.ts";
+import { jsonExcess } from "./json-excess.ts";
+
+/** ASCII is a part of UTF-8. */
+const charsets = ["utf-8", "utf8", "us-ascii"];
 
 /**
- * The JSON body of a request, or undefined where it has none.
- * @throws {AppError} 415 for another content type, 413 past the limit, 400 for what is not JSON
+ * The JSON body of a request, or undefined where it has none. What is too deep, too large or of too many parts is
+ * refused before it is read as JSON.
+ * @throws {AppError} 415 for another content type, charset or encoding, 413 past a limit, 400 for what is not JSON or
+ *   too deep
  */
 export async function readJsonBody(request: Request, maxBytes: number): Promise<unknown> {
+  requirePlainEncoding(request);
   const bytes = await readBytes(request, maxBytes);
   if (bytes.length === 0) return undefined;
-  const contentType = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (contentType !== "application/json") {
-    const message = `The body must be JSON, with content-type: application/json, not ${contentType || "none"}.`;
-    throw bodyError(415, "unsupported_media_type", message);
+  requireJsonType(request);
+  const text = decodeUtf8(bytes);
+  const excess = jsonExcess(text);
+  if (excess === "depth") {
+    throw bodyError(400, "json_too_deep", `The body is nested deeper than ${maxDepth} levels.`);
+  }
+  if (excess === "count") {
+    const message = `The body holds more than ${maxValues.toLocaleString("en")} values.`;
+    throw bodyError(413, "body_too_large", message);
   }
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return JSON.parse(text);
   } catch (error) {
-    const detail = error instanceof SyntaxError ? error.message : "it is not UTF-8";
-    throw bodyError(400, "malformed_json", `The body is not JSON: ${detail}.`);
+    if (!(error instanceof SyntaxError)) throw error;
+    throw bodyError(400, "malformed_json", `The body is not JSON: ${error.message}.`);
   }
 }
 
 /**
  * The body of a request, read to a limit.
- * @throws {AppError} 413 past the limit
+ * @throws {AppError} 413 past the limit, 400 for a body that breaks off
  */
 export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   const tooLarge = bodyError(
@@ -33,7 +46,8 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge;
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | [] = request.body ?? [];
+  for await (const chunk of untilCutOff(body)) {
     length += chunk.length;
     if (length > maxBytes) throw tooLarge;
     chunks.push(chunk);
@@ -41,7 +55,47 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
   return Buffer.concat(chunks);
 }
 
+/** The caller hung up: nobody reads the answer, and nothing here is broken. */
+async function* untilCutOff(
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncIterable<Uint8Array> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw bodyError(400, "body_cut_off", "The body breaks off.", error);
+  }
+}
+
+function requirePlainEncoding(request: Request): void {
+  const encoding = request.headers.get("content-encoding")?.trim().toLowerCase() ?? "";
+  if (encoding === "" || encoding === "identity") return;
+  const message = `The body must be sent as it is, without content-encoding: ${encoding.slice(0, 50)}.`;
+  throw bodyError(415, "unsupported_content_encoding", message);
+}
+
+function requireJsonType(request: Request): void {
+  const [type = "", ...parameters] = (request.headers.get("content-type") ?? "")
+    .slice(0, 200)
+    .split(";")
+    .map((part) => part.trim().toLowerCase());
+  if (type !== "application/json") {
+    const message = `The body must be JSON, with content-type: application/json, not ${type || "none"}.`;
+    throw bodyError(415, "unsupported_media_type", message);
+  }
+  const charset = parameters.find((part) => part.startsWith("charset="))?.slice("charset=".length);
+  if (charset === undefined || charsets.includes(charset.replaceAll('"', ""))) return;
+  throw bodyError(415, "unsupported_charset", `The body must be UTF-8, not ${charset}.`);
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw bodyError(400, "malformed_json", "The body is not JSON: it is not UTF-8.", error);
+  }
+}
+
 /** The whole body is at fault, which has the empty path. */
-function bodyError(status: number, code: string, message: string): AppError {
-  return new AppError({ status, code, message, fieldErrors: [{ path: "", message }] });
+function bodyError(status: number, code: string, message: string, cause?: unknown): AppError {
+  return new AppError({ status, code, message, fieldErrors: [{ path: "", message }], cause });
 }

@@ -30,6 +30,7 @@ const pureFiles = [
   "lib/providers/catalogue/*.ts",
   "lib/parse.ts",
   "lib/errors.ts",
+  "lib/plain-data.ts",
   "lib/look-up.ts",
 ];
 /** Of use to every zone: no word of the product is in them. */
