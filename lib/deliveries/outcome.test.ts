@@ -7,7 +7,7 @@ const now = new Date("2026-10-02T12:00:00Z");
 
 function judgeStatus(statusCode: number, headers: Record<string, string> = {}, over = {}) {
   return judge({
-    reply: { ok: true, statusCode, headers, body: "", isBodyCut: false, timing },
+    reply: { ok: true, statusCode, headers, body: "", bytes: new Uint8Array(), isBodyCut: false, timing },
     trigger: "schedule",
     scheduleStep: 0,
     plannedAt: null,

@@ -11,6 +11,8 @@ export type ExchangeAnswer = {
   headers: Record<string, string>;
   /** UTF-8, what is not is replaced; at most `maxResponseBytes` of it. */
   body: string;
+  /** The same as it came, packed where it was. */
+  bytes: Uint8Array;
   isBodyCut: boolean;
 };
 

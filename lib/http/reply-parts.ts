@@ -19,10 +19,9 @@ export function keepHeaders(headers: IncomingHttpHeaders): Record<string, string
   return Object.fromEntries(kept);
 }
 
-/** Gathers a body as text, up to a number of bytes. */
+/** Gathers a body, up to a number of bytes. */
 export class BodyText {
-  readonly #decoder = new StringDecoder("utf8");
-  #text = "";
+  readonly #chunks: Buffer[] = [];
   #bytesLeft: number;
   #isCut = false;
 
@@ -35,13 +34,16 @@ export class BodyText {
     this.#isCut ||= chunk.length > this.#bytesLeft;
     const kept = this.#isCut ? chunk.subarray(0, this.#bytesLeft) : chunk;
     this.#bytesLeft -= kept.length;
-    this.#text += this.#decoder.write(kept);
+    this.#chunks.push(kept);
     return !this.#isCut;
   }
 
   /** Bytes that are not UTF-8 become U+FFFD, and so does NUL, which a Postgres text cannot hold. */
-  finish(): { body: string; isBodyCut: boolean } {
-    const text = this.#isCut ? this.#text : this.#text + this.#decoder.end();
-    return { body: text.replaceAll("\0", "\ufffd"), isBodyCut: this.#isCut };
+  finish(): { body: string; bytes: Uint8Array; isBodyCut: boolean } {
+    const bytes = Buffer.concat(this.#chunks);
+    const decoder = new StringDecoder("utf8");
+    // A character that the cut went through is left out.
+    const text = decoder.write(bytes) + (this.#isCut ? "" : decoder.end());
+    return { body: text.replaceAll("\0", "\ufffd"), bytes, isBodyCut: this.#isCut };
   }
 }

@@ -10,7 +10,8 @@ export type ConnectErrorCode =
   | "bad_callback"
   | "provider_error"
   | "account_connected_already"
-  | "not_signed_in";
+  | "not_signed_in"
+  | "not_allowed";
 
 /** A connection that did not come about. The message is for the merchant. */
 export class ConnectError extends Error {

@@ -5,6 +5,7 @@ import { events } from "#db/schema/events.ts";
 import { credentials, oauthStates } from "#db/schema/integrations.ts";
 import { auditLog } from "#db/schema/platform.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import type { Ctx } from "#lib/auth/context.ts";
 import { readCredentials } from "#lib/integrations/credentials/credentials.ts";
 import { disconnect } from "#lib/integrations/disconnect.ts";
 import { getIntegration } from "#lib/integrations/get-integration.ts";
@@ -174,6 +175,33 @@ test("an account that is not wanted is let go at the provider, and the connectio
   expect(await discardAccount({ ctx, input: { state: other.state } })).toEqual({ isRevoked: true });
   const input = { id, action: "send-message", input: slack.actions["send-message"].example };
   await expect(runIntegrationAction({ ctx, input })).resolves.toMatchObject({ action: "send-message" });
+});
+
+/** The same person, whose role was changed meanwhile. */
+const demoted = (ctx: Ctx): Ctx => {
+  if (ctx.actor.kind !== "user") throw new Error("Only people have roles.");
+  return { ...ctx, actor: { ...ctx.actor, role: "viewer" } };
+};
+
+test("who was made a viewer between Connect and the way back connects nothing, and the answer is used up", async () => {
+  const ctx = await createTestMerchant();
+  const { query, browserNonce } = await agree(ctx, { provider });
+  const finish = (by: Ctx) => finishConnection({ ctx: by, providerId: provider, query, browserNonce });
+  await expect(finish(demoted(ctx))).rejects.toMatchObject({ code: "not_allowed" });
+  await expect(finish(ctx)).rejects.toMatchObject({ code: "state_mismatch" });
+  expect(await listIntegrations({ ctx, input: {} })).toMatchObject({ data: [] });
+});
+
+test("who was made a viewer cannot move a connection to another account", async () => {
+  const ctx = await createTestMerchant();
+  const id = await connectedIn(ctx, { provider });
+  const journey = { provider, query: { integrationId: id }, account: newAccountChoice };
+  const other = await connectInSandbox(ctx, journey);
+  if (other.kind !== "other_account") throw new Error("It was taken without a question.");
+  const answer = { ctx: demoted(ctx), input: { state: other.state } };
+  await expect(confirmAccount(answer)).rejects.toMatchObject({ status: 403 });
+  await expect(discardAccount(answer)).rejects.toMatchObject({ status: 403 });
+  await expect(getPendingAccount(answer)).rejects.toMatchObject({ status: 403 });
 });
 
 test("another merchant's connection cannot be connected again", async () => {

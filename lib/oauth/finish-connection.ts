@@ -1,4 +1,4 @@
-import type { Ctx } from "#lib/auth/context.ts";
+import { type Ctx, isAllowed } from "#lib/auth/context.ts";
 import { AppError, notFound } from "#lib/errors.ts";
 import { afterConnecting } from "#lib/integrations/connect/after-connecting.ts";
 import { identifyAccount } from "#lib/integrations/connect/identify-account.ts";
@@ -32,8 +32,8 @@ export type Finished = { display: "page" | "popup" } & (
 type Pending = NonNullable<SealedState["pending"]>;
 
 /**
- * Takes the browser back from the provider's consent page: checks that it is the same browser and person, uses the
- * state up, gets the tokens, asks whose account it is, and writes the connection.
+ * Takes the browser back from the provider's consent page: checks that it is the same browser and person, who may still
+ * connect apps, uses the state up, gets the tokens, asks whose account it is, and writes the connection.
  * @throws {ConnectError} with what to tell the merchant; nothing is connected then
  */
 export async function finishConnection(given: {
@@ -47,6 +47,7 @@ export async function finishConnection(given: {
   const row = await requireOwnState(provider, given);
   const { display } = row;
   try {
+    requirePermission(given.ctx);
     const pending = await agreedConnection(provider, row, given.query);
     const account = await identifyAccount({
       provider,
@@ -64,6 +65,13 @@ export async function finishConnection(given: {
   } catch (error) {
     throw withDisplay(provider, error, display);
   }
+}
+
+/** The right may have been taken away since Connect was pressed. */
+function requirePermission(ctx: Ctx): void {
+  if (isAllowed(ctx, "integrations:write")) return;
+  const message = "You may not connect apps any more. Ask an owner or admin of this shop to do it.";
+  throw new ConnectError("not_allowed", message);
 }
 
 /** Writes a connection whose tokens are there, and what hangs on it. */

@@ -7,7 +7,7 @@ import type { Provider } from "#lib/providers/contract.ts";
 import type { ProviderApp } from "#lib/providers/provider-app.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { explainTokenError } from "./explain-token-error.ts";
-import { type Tokens, toTokens } from "./token-answer.ts";
+import { strictAnswer, type Tokens, toTokens } from "./token-answer.ts";
 
 const timeoutMs = 10_000;
 
@@ -86,7 +86,7 @@ function readableFetch({ provider, auth, environment, requests }: OAuthClientOpt
     const response = await providerFetch(url, init);
     const answer = await readAnswer(provider.name, response);
     answers.push(answer);
-    const standard = auth.readTokenAnswer ? auth.readTokenAnswer(answer) : withoutIdToken(answer);
+    const standard = strictAnswer(auth.readTokenAnswer ? auth.readTokenAnswer(answer) : answer);
     const isRefusal = typeof standard === "object" && standard !== null && "error" in standard;
     const status = isRefusal && response.ok ? 400 : response.status;
     return Response.json(standard, { status });
@@ -112,10 +112,4 @@ async function readAnswer(name: string, response: Response): Promise<unknown> {
     message,
     detail: `token endpoint: HTTP ${response.status}`,
   });
-}
-
-/** We ask for access, not for who signed in: what is not used need not be checked. */
-function withoutIdToken(answer: unknown): unknown {
-  if (typeof answer !== "object" || answer === null) return answer;
-  return Object.fromEntries(Object.entries(answer).filter(([name]) => name !== "id_token"));
 }

@@ -13,13 +13,39 @@ export type Tokens = {
   settings: Record<string, string>;
 };
 
-/** RFC 6749 §5.1, as oauth4webapi hands it over, with what some providers say besides. */
+/** Far beyond any token's life; more than this is taken as "does not end". */
+const maxSeconds = 100 * 365 * 24 * 60 * 60;
+
+/** 0 is how Mailchimp says "never"; what is no number of seconds says nothing. */
+const seconds = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .max(30)
+      .regex(/^\s*\d+(?:\.\d+)?\s*$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().positive().max(maxSeconds))
+  .optional()
+  .catch(undefined);
+
+/** A text with spaces or commas, or a list: some providers say it so. */
+const scope = z
+  .union([z.string(), z.array(z.string()).transform((names) => names.join(" "))])
+  .optional()
+  .catch(undefined);
+
+/**
+ * RFC 6749 §5.1 and what some providers say besides. The token is all that must be there: the code that it came for is
+ * spent, so nothing optional may cost it. What is optional and not in its form is left out.
+ */
 const tokenAnswer = z.looseObject({
   access_token: z.string().min(1),
-  refresh_token: z.string().min(1).optional(),
-  expires_in: z.number().optional(),
-  refresh_token_expires_in: z.number().optional(),
-  scope: z.string().optional(),
+  refresh_token: z.string().min(1).optional().catch(undefined),
+  expires_in: seconds,
+  refresh_token_expires_in: seconds,
+  scope,
 });
 
 /** @param now when the request was sent: what the answer took on its way is no part of the token's life */
@@ -28,7 +54,6 @@ export function toTokens(answer: unknown, settings: Record<string, string>, now:
   return {
     accessToken: parsed.access_token,
     refreshToken: parsed.refresh_token,
-    // Mailchimp says 0 for "never".
     expiresAt: parsed.expires_in ? after(now, parsed.expires_in) : null,
     refreshExpiresAt: parsed.refresh_token_expires_in ? after(now, parsed.refresh_token_expires_in) : null,
     grantedScopes: parsed.scope?.split(/[\s,]+/).filter(Boolean),
@@ -38,4 +63,31 @@ export function toTokens(answer: unknown, settings: Record<string, string>, now:
 
 function after(now: Date, seconds: number): Date {
   return new Date(now.getTime() + seconds * 1_000);
+}
+
+/**
+ * A token answer with only those fields that a strict reader understands. `error: null` beside a token is no refusal, a
+ * missing `token_type` is the one that everybody uses, and who signed in (`id_token`) is not asked for, so it need not
+ * be checked. Answers without a token stay as they are, but for texts of refusals that are none.
+ */
+export function strictAnswer(answer: unknown): unknown {
+  const tokens = tokenAnswer.safeParse(answer).data;
+  if (tokens) {
+    const { id_token: _, error, token_type, ...rest } = tokens;
+    if (typeof error === "string" && error !== "") return { error };
+    const type = typeof token_type === "string" && token_type !== "" ? token_type : "bearer";
+    return { ...withoutUndefined(rest), token_type: type };
+  }
+  const refused = refusal.safeParse(answer).data;
+  return refused ? withoutUndefined(refused) : answer;
+}
+
+const refusal = z.looseObject({
+  error: z.string().min(1),
+  error_description: z.string().optional().catch(undefined),
+  error_uri: z.string().optional().catch(undefined),
+});
+
+function withoutUndefined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

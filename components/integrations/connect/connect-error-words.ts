@@ -33,6 +33,11 @@ export function connectErrorWords(code: string, name: string): ConnectErrorWords
         title: "You were signed out on the way",
         meaning: `${nothingChanged} Now that you are signed in, start again.`,
       };
+    case "not_allowed":
+      return {
+        title: "You may not connect apps any more",
+        meaning: `Your role changed since you pressed Connect. ${nothingChanged} Ask an owner or admin of this shop to connect ${name}.`,
+      };
     case "not_configured":
       return {
         title: `${name} is not set up here yet`,

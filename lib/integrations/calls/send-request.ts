@@ -1,3 +1,5 @@
+import { DecodeError, decodeBody } from "#lib/http/decode-body.ts";
+import { decodeText } from "#lib/http/decode-text.ts";
 import type { ProviderReply } from "#lib/providers/call.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { type Environment, reachableAddress } from "./provider-address.ts";
@@ -33,7 +35,7 @@ export async function sendRequest(
   const reply = await providerClient(request.environment).send({
     method,
     url: reachableAddress(request.provider, request.environment, request.url),
-    // The client reads bodies as they come, and SDKs ask for packed ones.
+    // Packed answers are read as well, but nobody need pack them for us, whatever an SDK asks for.
     headers: { ...request.headers, "accept-encoding": "identity" },
     ...(request.body === undefined ? {} : { body: request.body }),
     timeoutMs: request.timeoutMs,
@@ -46,7 +48,23 @@ export async function sendRequest(
   notes.push({ ...note, status: reply.ok ? reply.statusCode : null });
   if (!reply.ok) throw failureOf(request, reply);
   if (reply.isBodyCut) throw unreadable(request.provider.name, `more than ${maxReplyBytes} bytes`);
-  return { status: reply.statusCode, headers: reply.headers, text: reply.body };
+  const text = await readText(request.provider.name, reply);
+  // Said of the bytes on the way, and no longer true of the text.
+  const { "content-encoding": _, "content-length": __, ...headers } = reply.headers;
+  return { status: reply.statusCode, headers, text };
+}
+
+/** The text of an answer, unpacked and without byte order marks. */
+async function readText(
+  name: string,
+  { bytes, headers }: { bytes: Uint8Array; headers: Record<string, string> },
+): Promise<string> {
+  try {
+    return decodeText(await decodeBody(bytes, headers["content-encoding"], maxReplyBytes));
+  } catch (error) {
+    if (error instanceof DecodeError) throw unreadable(name, error.message);
+    throw error;
+  }
 }
 
 function failureOf(

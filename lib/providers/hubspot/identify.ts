@@ -7,5 +7,9 @@ export async function identify(call: Call): Promise<Account> {
   const told = await introspect(call);
   if (!told.active) throw accessEnded("introspection: active is false");
   const id = String(told.hub_id);
-  return { id, label: told.hub_domain || `HubSpot ${id}`, grantedScopes: told.scopes };
+  return {
+    id,
+    label: told.hub_domain || `HubSpot ${id}`,
+    ...(told.scopes ? { grantedScopes: told.scopes } : {}),
+  };
 }

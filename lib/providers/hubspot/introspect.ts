@@ -10,8 +10,8 @@ const answer = z.discriminatedUnion("active", [
   z.looseObject({
     active: z.literal(true),
     hub_id: z.int().positive(),
-    hub_domain: z.string().optional(),
-    scopes: z.array(z.string()),
+    hub_domain: z.string().optional().catch(undefined),
+    scopes: z.array(z.string()).optional().catch(undefined),
   }),
 ]);
 const refusal = z.looseObject({ error: z.string() });

@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-const tokens = z.looseObject({ access_token: z.string().min(1), scopes: z.array(z.string()).optional() });
+const tokens = z.looseObject({
+  access_token: z.string().min(1),
+  scopes: z.array(z.string()).optional().catch(undefined),
+});
 const standardRefusal = z.looseObject({ error: z.string().min(1) });
 const ownRefusal = z.looseObject({ status: z.string(), message: z.string().optional() });
 

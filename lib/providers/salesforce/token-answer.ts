@@ -4,7 +4,11 @@ import type { ProviderApp } from "../provider-app.ts";
 import { ProviderError } from "../provider-error.ts";
 import { readInstanceUrl } from "./hosts.ts";
 
-const tokens = z.looseObject({ access_token: z.string(), scope: z.string().optional() });
+const tokens = z.looseObject({
+  access_token: z.string(),
+  scope: z.string().optional().catch(undefined),
+  expires_in: z.number().positive().optional().catch(undefined),
+});
 const refusal = z.looseObject({ error: z.string(), error_description: z.string().optional() });
 
 /**
@@ -33,9 +37,9 @@ export function readTokenAnswer(answer: unknown): unknown {
   const given = tokens.safeParse(answer);
   if (given.success) {
     // Who signed in is not asked for: an ID token that comes all the same is not read.
-    const { scope, id_token: _, ...rest } = given.data;
+    const { scope, id_token: _, expires_in = renewEverySeconds, ...rest } = given.data;
     const known = scope === undefined ? {} : { scope: withImpliedScopes(scope.split(" ")).join(" ") };
-    return { expires_in: renewEverySeconds, ...rest, ...known };
+    return { ...rest, expires_in, ...known };
   }
   const refused = refusal.safeParse(answer);
   if (!refused.success) return answer;
@@ -55,7 +59,7 @@ function withImpliedScopes(granted: readonly string[]): string[] {
 const origin = z.looseObject({
   instance_url: z.string(),
   id: z.string(),
-  issued_at: z.string(),
+  issued_at: z.union([z.string(), z.int().transform(String)]),
   signature: z.string(),
 });
 

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { withImpliedScopes } from "./scopes.ts";
 
-const granted = z.looseObject({ access_token: z.string(), scope: z.string().optional() });
+const granted = z.looseObject({
+  access_token: z.string(),
+  scope: z.string().optional().catch(undefined),
+});
 const refused = z.looseObject({ error: z.string(), error_description: z.string().optional() });
 
 /** Shopify's own words for refusals that RFC 6749 §5.2 has a name for. */

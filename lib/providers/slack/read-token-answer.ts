@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const tokens = z.looseObject({ ok: z.literal(true), scope: z.string().optional() });
+const tokens = z.looseObject({ ok: z.literal(true), scope: z.string().optional().catch(undefined) });
 const refusal = z.looseObject({ ok: z.literal(false), error: z.string() });
 
 /** Errors of oauth.v2.access, and what RFC 6749 §5.2 calls them. */
