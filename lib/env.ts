@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import { weaknessOf } from "#lib/weak-secret.ts";
 
 const flag = z.enum(["on", "off"]);
@@ -149,7 +150,7 @@ function describeProblems(issues: readonly z.core.$ZodIssue[]): string {
   const lines = issues.map((issue) => {
     const name = String(issue.path[0]);
     const problem = issue.code === "invalid_type" ? "is missing" : issue.message;
-    return `  ${name}: ${problem}. ${remedies[name] ?? ""}`.trimEnd();
+    return `  ${name}: ${problem}. ${lookUp(remedies, name) ?? ""}`.trimEnd();
   });
   return `${settingsAreWrong}\n${[...new Set(lines)].join("\n")}`;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 
 /** One field of an event's data, for a person to read. */
 export interface FieldRow {
@@ -89,7 +90,7 @@ const formatWords: Readonly<Record<string, string>> = {
 function limitsOf(node: Node): string[] {
   const { format, pattern } = node;
   const limits = [
-    format && (formatWords[format] ?? format),
+    format && (lookUp(formatWords, format) ?? format),
     // The pattern of a format says the same again, at length.
     !format && pattern && `matches ${pattern}`,
     node.enum && `one of ${node.enum.join(", ")}`,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 
 /** One value to choose; values are texts, numbers or booleans. */
 export interface Choice {
@@ -164,7 +165,7 @@ function textShape(data: Node): Shape {
     kind: "text",
     isMultiline: data.multiline ?? false,
     isSecret: data.secret ?? false,
-    format: formats[data.format ?? ""] ?? null,
+    format: lookUp(formats, data.format ?? "") ?? null,
     resource: data.resource ?? null,
     minLength: data.minLength ?? 0,
     maxLength: data.maxLength ?? Number.POSITIVE_INFINITY,

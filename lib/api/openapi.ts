@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eventTypeDto } from "#lib/events/schema.ts";
+import { lookUp } from "#lib/look-up.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 import { version } from "#lib/version.ts";
 import { actionSchemas } from "./action-schemas.ts";
@@ -40,7 +41,7 @@ export function openApiDocument(appUrl: string) {
   };
   for (const endpoint of endpoints) {
     paths[endpoint.path] = {
-      ...paths[endpoint.path],
+      ...lookUp(paths, endpoint.path),
       [endpoint.method.toLowerCase()]: describeOperation(endpoint),
     };
   }

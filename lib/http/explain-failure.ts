@@ -1,4 +1,5 @@
 import { errors } from "undici";
+import { lookUp } from "#lib/look-up.ts";
 import { OutboundFailure, UrlProblem } from "./outbound-error.ts";
 import type { Target } from "./target.ts";
 
@@ -36,7 +37,7 @@ export function explainTlsError(cause: unknown, { hostname, port }: Target): Out
     const message = `${hostname} closed the connection while it was being secured.`;
     return new OutboundFailure("connection_reset", message, { cause });
   }
-  const certificate = certificateProblems[code];
+  const certificate = lookUp(certificateProblems, code);
   if (certificate) {
     return new OutboundFailure("tls", `The certificate of ${hostname} ${certificate}.`, { cause });
   }

@@ -4,6 +4,7 @@ import { integrationCalls } from "#db/schema/integrations.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
+import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { providerOf, requireIntegration } from "./integration-row.ts";
@@ -57,9 +58,9 @@ function toCallDto(row: CallRow, provider: Provider): CallDto {
 function titleOf({ kind, name }: CallRow, provider: Provider): string {
   switch (kind) {
     case "action":
-      return provider.actions[name]?.title ?? name;
+      return lookUp(provider.actions, name)?.title ?? name;
     case "resource":
-      return `Read: ${provider.resources[name]?.title ?? name}`;
+      return `Read: ${lookUp(provider.resources, name)?.title ?? name}`;
     case "check":
       return "Check of the connection";
     case "refresh":

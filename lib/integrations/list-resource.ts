@@ -2,6 +2,7 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { notFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import type { Page } from "#lib/listing/page.ts";
+import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
 import { callProvider } from "./calls/call-provider.ts";
 import { toAppError } from "./calls/to-app-error.ts";
@@ -22,7 +23,7 @@ export async function listResource({
   authorise(ctx, "read");
   const { id, resource: resourceId, limit, cursor, search } = parseInput(listResourceInput, input);
   const integration = await requireIntegration(ctx, id);
-  const resource = providerOf(integration).resources[resourceId];
+  const resource = lookUp(providerOf(integration).resources, resourceId);
   if (!resource) throw notFound("resource");
   try {
     const { result } = await callProvider({

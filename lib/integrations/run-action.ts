@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { AppError, invalidInput, notFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
+import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
 import type { Action } from "#lib/providers/action.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
@@ -25,7 +26,7 @@ export async function runIntegrationAction(given: {
   authorise(ctx, "integrations:write");
   const { id, action: actionId, input } = parseInput(runActionInput, given.input);
   const integration = await requireIntegration(ctx, id);
-  const action = providerOf(integration).actions[actionId];
+  const action = lookUp(providerOf(integration).actions, actionId);
   if (!action) throw notFound("action");
   const parsed = parseActionInput(action, input ?? {});
   try {

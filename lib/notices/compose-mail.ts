@@ -1,3 +1,4 @@
+import { lookUp } from "#lib/look-up.ts";
 /** What an e-mail is made of. */
 export type MailParts = {
   noticeId: string;
@@ -47,5 +48,5 @@ function htmlOf(paragraphs: readonly string[], link: string, reason: string): st
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+  return text.replace(/[&<>"]/g, (character) => lookUp(entities, character) ?? character);
 }

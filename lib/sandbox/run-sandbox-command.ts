@@ -1,5 +1,6 @@
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { notFound } from "#lib/errors.ts";
+import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
 import { openAccountDesk } from "./core/account-desk.ts";
 import { findAccount } from "./find-account.ts";
@@ -24,7 +25,7 @@ export async function runSandboxCommand({
   const { provider: id, command, account } = parseInput(runCommandInput, input);
   const provider = requireProvider(id);
   const { commands } = await provider.sandbox();
-  const chosen = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  const chosen = lookUp(commands, command);
   if (!chosen) throw notFound("command");
   const desk = openAccountDesk(provider.id, await findAccount(ctx, provider, account));
   return { message: await chosen.run(desk) };

@@ -1,3 +1,4 @@
+import { lookUp } from "#lib/look-up.ts";
 import { lockDataDir } from "#scripts/data-dir/lock.ts";
 import { PlainError } from "#scripts/plain-error.ts";
 import { startPostgres } from "#scripts/postgres/server.ts";
@@ -38,7 +39,7 @@ export async function migrate(url: string): Promise<void> {
     if (!code) throw error;
     const { host, pathname } = new URL(url);
     throw new PlainError(
-      `The database ${host}${pathname} cannot be used: ${reasons[code]}. Check DATABASE_URL.`,
+      `The database ${host}${pathname} cannot be used: ${lookUp(reasons, code)}. Check DATABASE_URL.`,
     );
   }
 }

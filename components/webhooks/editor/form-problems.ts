@@ -1,4 +1,5 @@
 import type { FieldError } from "#lib/errors.ts";
+import { lookUp } from "#lib/look-up.ts";
 import { fieldErrorsOf } from "#lib/parse.ts";
 import { createWebhookInput, updateWebhookInput, type WebhookDto } from "#lib/webhooks/schema.ts";
 import { toCreateInput, toUpdateInput } from "./form-input.ts";
@@ -23,7 +24,7 @@ export function placeErrors(errors: readonly FieldError[], values: WebhookFormVa
   const placed: Record<string, string> = {};
   for (const error of errors) {
     const name = fieldAt(error.path, values);
-    placed[name] ??= asSentence(labels[name] ?? labelOf(name), error.message);
+    placed[name] ??= asSentence(lookUp(labels, name) ?? labelOf(name), error.message);
   }
   return placed;
 }

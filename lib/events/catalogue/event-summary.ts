@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import { minorDigits } from "#lib/providers/minor-digits.ts";
 
 const customer = z.object({ name: z.string().optional(), email: z.string().optional() }).optional();
@@ -54,7 +55,7 @@ const tellers: Record<string, (data: unknown) => string | null> = {
 
 /** An event in one line for a shop owner: "Order 1042 · €37.50 · 3 items". Unknown data is told by its first values. */
 export function eventSummary(event: { type: string; data: Readonly<Record<string, unknown>> }): string {
-  const teller = Object.hasOwn(tellers, event.type) ? tellers[event.type] : undefined;
+  const teller = lookUp(tellers, event.type);
   return teller?.(event.data) ?? firstValues(event.data);
 }
 

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { createCall } from "#lib/integrations/calls/create-call.ts";
 import { reachableAddress } from "#lib/integrations/calls/provider-address.ts";
 import { providerClient } from "#lib/integrations/calls/provider-client.ts";
+import { lookUp } from "#lib/look-up.ts";
 import { isHostOf } from "#lib/sandbox/core/hosts.ts";
 import type { Call } from "../call.ts";
 import type { Provider } from "../contract.ts";
@@ -56,7 +57,7 @@ export function testLiveHosts(provider: Provider): void {
 
     test.each(Object.keys(provider.actions))("goes to its real hosts only, over https: %s", async (name) => {
       const { call, urls } = await openLive(provider);
-      const action = provider.actions[name];
+      const action = lookUp(provider.actions, name);
       await action?.run(call, action.example);
       await provider.identify(call);
       await expectRealHosts(provider, urls);

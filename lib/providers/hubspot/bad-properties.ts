@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import type { Problem } from "./problem.ts";
 
 /** A property whose value HubSpot refused. */
@@ -22,7 +23,7 @@ export function badPropertiesOf({ message, errors = [] }: Problem): BadProperty[
 
 /** What is wrong with a property, as the end of a sentence that begins with "HubSpot". */
 export function describeBadProperty({ name, code }: BadProperty): string {
-  const field = words[name] ?? `the field “${name}”`;
+  const field = lookUp(words, name) ?? `the field “${name}”`;
   switch (code) {
     case "PROPERTY_DOESNT_EXIST":
       return `does not have ${field}`;

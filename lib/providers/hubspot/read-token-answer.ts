@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 
 const tokens = z.looseObject({
   access_token: z.string().min(1),
@@ -29,7 +30,7 @@ export function readTokenAnswer(answer: unknown): unknown {
     return { ...rest, token_type: "bearer", ...(scopes ? { scope: scopes.join(" ") } : {}) };
   }
   const own = ownRefusal.safeParse(answer).data;
-  const error = own && standardErrors[own.status];
+  const error = own && lookUp(standardErrors, own.status);
   if (error !== undefined) {
     return { error, error_description: [own?.status, own?.message].filter(Boolean).join(": ") };
   }

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { lookUp } from "#lib/look-up.ts";
 import type { InboundRequest, InboundSecrets } from "../inbound.ts";
 import { VerificationError } from "../provider-error.ts";
 
@@ -48,5 +49,5 @@ export function verifySignature(
 }
 
 function signedForm(url: string): string {
-  return url.replaceAll(/%[0-9A-F]{2}/gi, (code) => decoded[code.toUpperCase()] ?? code);
+  return url.replaceAll(/%[0-9A-F]{2}/gi, (code) => lookUp(decoded, code.toUpperCase()) ?? code);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import { appRootOf } from "./data-centre.ts";
 
 /** https://mailchimp.com/developer/marketing/api/campaigns/list-campaigns/; what a draft lacks is left out or empty. */
@@ -59,5 +60,5 @@ const words: Readonly<Record<string, string>> = {
 
 /** What Mailchimp's word for a campaign's status means. */
 export function statusInWords({ status }: Pick<Campaign, "status">): string {
-  return words[status] ?? status;
+  return lookUp(words, status) ?? status;
 }

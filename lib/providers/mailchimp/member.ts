@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import type { Call } from "../call.ts";
 import { readAnswer, sendToMailchimp } from "./client.ts";
 
@@ -46,5 +47,5 @@ const leaving: Readonly<Record<string, string>> = {
 
 /** Why a contact with this status must not be written to, in plain words; null where it may be. */
 export function whyLeftAlone(status: string): string | null {
-  return leaving[status] ?? null;
+  return lookUp(leaving, status) ?? null;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import type { ProviderReply } from "../call.ts";
 
 /** https://mailchimp.com/developer/marketing/docs/errors/ (application/problem+json). */
@@ -40,7 +41,7 @@ const fieldNames: Readonly<Record<string, string>> = {
 export function describeBadFields({ errors, detail }: Problem): string {
   const described = errors.slice(0, 5).map(({ field, message }) => {
     const name = field.split(".").at(-1) ?? "";
-    const plain = fieldNames[name] ?? (name ? `the field ${name}` : "the input");
+    const plain = lookUp(fieldNames, name) ?? (name ? `the field ${name}` : "the input");
     return message ? `${plain} (“${message.replace(/\.$/, "")}”)` : plain;
   });
   return described.join(", ") || `the input (“${detail.replace(/\.$/, "")}”)`;

@@ -1,3 +1,4 @@
+import { lookUp } from "#lib/look-up.ts";
 import type { ProviderReply } from "../call.ts";
 import { type FailureKind, ProviderError } from "../provider-error.ts";
 import { issues } from "./issues.ts";
@@ -15,7 +16,7 @@ export function refusalOf(reply: ProviderReply): ProviderError {
     return failure("unavailable", "PayPal has a fault of its own. It is tried again by itself.", detail);
   }
   if (!problem) return unreadable(reply, "a refusal in a form that PayPal does not use");
-  const known = issues[problem.issue ?? ""] ?? issues[problem.name];
+  const known = lookUp(issues, problem.issue ?? "") ?? lookUp(issues, problem.name);
   if (known) return failure(known.kind, known.message, detail);
   switch (status) {
     case 401:

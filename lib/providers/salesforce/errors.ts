@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import type { ProviderReply } from "../call.ts";
 import { ProviderError } from "../provider-error.ts";
 import { refusals } from "./refusals.ts";
@@ -54,7 +55,7 @@ function explainError(error: ApiError, status: number, detail: string): Provider
     const message = `A rule of your Salesforce refused the record: ${sentence(told)}`;
     return new ProviderError({ kind: "invalid_input", message, detail });
   }
-  const { kind, message } = refusals[errorCode] ?? refusalOfStatus(status);
+  const { kind, message } = lookUp(refusals, errorCode) ?? refusalOfStatus(status);
   return new ProviderError({ kind, message: `${message}${namedFields(error)}`, detail });
 }
 

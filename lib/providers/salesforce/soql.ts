@@ -1,3 +1,5 @@
+import { lookUp } from "#lib/look-up.ts";
+
 const escapes: Readonly<Record<string, string>> = {
   "\\": "\\\\",
   "'": "\\'",
@@ -14,5 +16,5 @@ const escapes: Readonly<Record<string, string>> = {
  * https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_quotedstringescapes.htm
  */
 export function quoted(text: string): string {
-  return `'${[...text].map((character) => escapes[character] ?? character).join("")}'`;
+  return `'${[...text].map((character) => lookUp(escapes, character) ?? character).join("")}'`;
 }

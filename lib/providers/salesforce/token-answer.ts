@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import type { ProviderApp } from "../provider-app.ts";
 import { ProviderError } from "../provider-error.ts";
 import { readInstanceUrl } from "./hosts.ts";
@@ -46,7 +47,10 @@ export function readTokenAnswer(answer: unknown): unknown {
   const { error, error_description: description = "" } = refused.data;
   // Two refreshes at once: one of them is served, and the grant lives on.
   const isRace = error === "invalid_grant" && /already being processed/i.test(description);
-  return { ...refused.data, error: isRace ? "temporarily_unavailable" : (standardNames[error] ?? error) };
+  return {
+    ...refused.data,
+    error: isRace ? "temporarily_unavailable" : (lookUp(standardNames, error) ?? error),
+  };
 }
 
 /** https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_tokens_scopes.htm */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import { withImpliedScopes } from "./scopes.ts";
 
 const granted = z.looseObject({
@@ -28,5 +29,5 @@ export function readTokenAnswer(answer: unknown): unknown {
   if (!refusal.success) return answer;
   const { error, error_description: description = "" } = refusal.data;
   const isUsedCode = error === "invalid_request" && /authorization code/i.test(description);
-  return { ...refusal.data, error: isUsedCode ? "invalid_grant" : (standardNames[error] ?? error) };
+  return { ...refusal.data, error: isUsedCode ? "invalid_grant" : (lookUp(standardNames, error) ?? error) };
 }

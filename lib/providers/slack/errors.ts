@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import { ProviderError } from "../provider-error.ts";
 import { refusals } from "./refusals.ts";
 import { isScopeAskedFor } from "./scopes.ts";
@@ -83,7 +84,7 @@ function classifyStatus(reply: { statusCode: number; body?: unknown }, cause: un
 
 function refused(reply: RefusedReply, cause: unknown, status?: number): ProviderError {
   if (reply.error === "missing_scope") return scopeMissing(reply, cause);
-  const { kind, message } = refusals[reply.error] ?? {
+  const { kind, message } = lookUp(refusals, reply.error) ?? {
     kind: "unavailable",
     message: `Slack refused for a reason that Patchbay does not know (${reply.error}). Try again later.`,
   };

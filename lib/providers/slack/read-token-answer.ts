@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 
 const tokens = z.looseObject({ ok: z.literal(true), scope: z.string().optional().catch(undefined) });
 const refusal = z.looseObject({ ok: z.literal(false), error: z.string() });
@@ -45,5 +46,5 @@ export function readTokenAnswer(answer: unknown): unknown {
   const refused = refusal.safeParse(answer);
   if (!refused.success) return answer;
   const { error } = refused.data;
-  return { error: errorNames[error] ?? "invalid_request", error_description: `Slack: ${error}` };
+  return { error: lookUp(errorNames, error) ?? "invalid_request", error_description: `Slack: ${error}` };
 }

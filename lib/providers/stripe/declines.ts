@@ -1,3 +1,5 @@
+import { lookUp } from "#lib/look-up.ts";
+
 const generic = "The bank declined the card. Ask the guest for another card, or for another way to pay.";
 
 /** By decline code, else by code. https://docs.stripe.com/declines/codes */
@@ -21,5 +23,5 @@ const words: Readonly<Record<string, string>> = {
 
 /** What to tell when a card was declined. That it was lost, stolen or thought to be is nobody's business at the till. */
 export function declineWords(reason: { code?: string | null; decline_code?: string | null }): string {
-  return words[reason.decline_code ?? ""] ?? words[reason.code ?? ""] ?? generic;
+  return lookUp(words, reason.decline_code ?? "") ?? lookUp(words, reason.code ?? "") ?? generic;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import { ProviderError } from "../provider-error.ts";
 import { declineWords } from "./declines.ts";
 import { type Refusal, refusals, wrongParameter } from "./refusals.ts";
@@ -52,7 +53,7 @@ function refusalOf(error: StripeError): Refusal {
   if (rawType === "card_error" || statusCode === 402) {
     return { kind: "invalid_input", message: declineWords(error) };
   }
-  const byCode = refusals.byCode[code ?? ""];
+  const byCode = lookUp(refusals.byCode, code ?? "");
   if (byCode) return byCode;
   if (rawType === "idempotency_error") return refusals.otherDetails;
   if (statusCode === 401) return refusals.badKey;

@@ -1,3 +1,4 @@
+import { lookUp } from "#lib/look-up.ts";
 import type { FailureKind } from "../provider-error.ts";
 
 export type Refusal = { kind: FailureKind; message: string };
@@ -110,7 +111,7 @@ const fields: Readonly<Record<string, string>> = {
 
 /** @param param Stripe's name of what it did not take; null where it names none */
 export function wrongParameter(param: string | null): Refusal {
-  const field = param === null ? undefined : fields[param];
+  const field = param === null ? undefined : lookUp(fields, param);
   const what = field ?? (param === null ? "what was sent" : `"${param}"`);
   return { kind: "invalid_input", message: `Stripe does not accept ${what}. Check what you filled in.` };
 }

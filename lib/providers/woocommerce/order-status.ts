@@ -1,3 +1,5 @@
+import { lookUp } from "#lib/look-up.ts";
+
 /** https://woocommerce.com/document/managing-orders/order-statuses/ */
 const words: Readonly<Record<string, string>> = {
   pending: "Waiting for payment",
@@ -13,5 +15,5 @@ const words: Readonly<Record<string, string>> = {
 
 /** A status in plain words; those that plugins add as they are. */
 export function orderStatusWords(status: string): string {
-  return words[status] ?? status;
+  return lookUp(words, status) ?? status;
 }

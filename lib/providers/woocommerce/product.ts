@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import type { SyncedRecord } from "../sync.ts";
 import { changedAtOf, gmtTimeSchema } from "./gmt-time.ts";
 import { toAmount } from "./money.ts";
@@ -44,7 +45,7 @@ const stockWords: Readonly<Record<string, string>> = {
 
 /** A stock status in plain words; those that plugins add as they are. */
 export function stockStatusWords(status: string): string {
-  return stockWords[status] ?? status;
+  return lookUp(stockWords, status) ?? status;
 }
 
 /** The local copy of a product. WooCommerce names no currency beside a price: it is the shop's. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import { plainText } from "./plain-text.ts";
 
 /**
@@ -46,7 +47,7 @@ export function describeBadFields({ message, data }: WordPressError): string {
 }
 
 function nameOf(field: string): string {
-  return namesOfFields[field] ?? `“${field}”`;
+  return lookUp(namesOfFields, field) ?? `“${field}”`;
 }
 
 function asPhrase(sentence: string): string {

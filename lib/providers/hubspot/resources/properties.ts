@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import type { Resource } from "../../resource.ts";
 import { apiVersion } from "../api.ts";
 import { askHubSpot } from "../client.ts";
@@ -43,7 +44,7 @@ function fieldsOf(objectType: "contacts" | "deals", title: string, scope: string
           label: property.label || property.name,
           details: {
             name: property.name,
-            type: kinds[property.type] ?? property.type,
+            type: lookUp(kinds, property.type) ?? property.type,
             ...optionsOf(property),
           },
         }));

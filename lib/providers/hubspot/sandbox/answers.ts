@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { lookUp } from "#lib/look-up.ts";
 import type { SandboxDesk, SandboxRefusal, SandboxReply, SandboxRequest } from "../../sandbox-contract.ts";
 
 /** The schema `Error` of HubSpot's OpenAPI descriptions; https://developers.hubspot.com/docs/api-reference/error-handling */
@@ -52,7 +53,7 @@ function missingScopes(scopes: readonly string[]): SandboxReply {
 
 /** Refusals of the token endpoint, with HubSpot's own word beside that of RFC 6749 §5.2. */
 export function tokenRefusal(error: string, description: string): SandboxReply {
-  const status = ownWords[error] ?? "BAD_REQUEST";
+  const status = lookUp(ownWords, error) ?? "BAD_REQUEST";
   return { status: 400, json: { error, error_description: description, status, message: description } };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import type { SandboxStore } from "../../sandbox-contract.ts";
 import type { ObjectType } from "./property.ts";
 
@@ -55,7 +56,9 @@ export function show(type: ObjectType, record: SandboxRecord, asked: readonly st
     hs_lastmodifieddate: updatedAt,
   };
   const names = new Set([...(asked ?? shownByDefault[type]), ...systemProperties[type]]);
-  const properties = Object.fromEntries([...names].toSorted().map((name) => [name, values[name] ?? null]));
+  const properties = Object.fromEntries(
+    [...names].toSorted().map((name) => [name, lookUp(values, name) ?? null]),
+  );
   return { id, properties, createdAt, updatedAt, archived: false };
 }
 

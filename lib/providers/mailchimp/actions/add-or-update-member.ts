@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import { audience, email, tagNames } from "../fields.ts";
@@ -99,7 +100,12 @@ export const addOrUpdateMember = defineAction({
 function toOutput(outcome: "added" | "updated", { id, status }: Member): Output {
   const reason = whyLeftAlone(status);
   if (reason !== null) return { contactId: id, outcome: "left_alone", status, note: reason };
-  return { contactId: id, outcome, status, note: notes[status] ?? `Mailchimp has the contact as ${status}.` };
+  return {
+    contactId: id,
+    outcome,
+    status,
+    note: lookUp(notes, status) ?? `Mailchimp has the contact as ${status}.`,
+  };
 }
 
 const notes: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { lookUp } from "#lib/look-up.ts";
 import { refuseResource } from "./replies.ts";
 
 /**
@@ -24,7 +25,7 @@ export function sorted<Item extends object>(
 ): Item[] {
   const name = query.get("sort_field");
   if (name === null) return [...items];
-  const keyOf = fields[name];
+  const keyOf = lookUp(fields, name);
   if (!keyOf) {
     throw refuseResource([{ field: "sort_field", message: "This value is not one of the choices." }]);
   }

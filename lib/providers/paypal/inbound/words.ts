@@ -1,3 +1,4 @@
+import { lookUp } from "#lib/look-up.ts";
 import { describeMoney } from "../money.ts";
 import type { PayPalEvent, Resource } from "./event.ts";
 
@@ -31,7 +32,7 @@ export const eventTypes = Object.keys(wordsOf);
 
 /** null for events that were not asked for. */
 export function describeEvent({ event_type, resource }: PayPalEvent): string | null {
-  return wordsOf[event_type]?.(resource) ?? null;
+  return lookUp(wordsOf, event_type)?.(resource) ?? null;
 }
 
 function moneyOf({ amount, dispute_amount, purchase_units }: Resource): string {
@@ -52,7 +53,7 @@ function reasonOf({ status_details }: Resource): string {
     UNILATERAL: "confirm your e-mail address in PayPal",
     VERIFICATION_REQUIRED: "verify your PayPal account",
   };
-  const words = reasons[status_details?.reason ?? ""];
+  const words = lookUp(reasons, status_details?.reason ?? "");
   return words ? `: ${words}` : "";
 }
 
@@ -65,7 +66,7 @@ function complaintOf({ reason }: Resource): string {
     DUPLICATE_TRANSACTION: "they say they paid twice",
     INCORRECT_AMOUNT: "they say the amount is wrong",
   };
-  return reasons[reason ?? ""] ?? "PayPal says why";
+  return lookUp(reasons, reason ?? "") ?? "PayPal says why";
 }
 
 function dueOf({ seller_response_due_date }: Resource): string {
@@ -79,5 +80,5 @@ function outcomeOf({ dispute_outcome }: Resource): string {
     RESOLVED_BUYER_FAVOUR: ": the guest gets the money back",
     CANCELED_BY_BUYER: ": the guest took it back",
   };
-  return outcomes[dispute_outcome?.outcome_code ?? ""] ?? "";
+  return lookUp(outcomes, dispute_outcome?.outcome_code ?? "") ?? "";
 }

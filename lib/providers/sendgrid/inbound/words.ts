@@ -1,3 +1,4 @@
+import { lookUp } from "#lib/look-up.ts";
 import { withoutAddresses } from "../problem.ts";
 import type { MailEvent } from "./events.ts";
 
@@ -14,7 +15,7 @@ export function describeEvents(events: readonly MailEvent[]): string[] {
     heaps.set(kind, [...(heaps.get(kind) ?? []), event]);
   }
   return [...heaps].flatMap(([kind, heap]) => {
-    const words = wordsOf[kind];
+    const words = lookUp(wordsOf, kind);
     const [first] = heap;
     return words && first ? [words(heap.length, first)] : [];
   });

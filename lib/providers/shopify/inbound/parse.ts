@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import type { InboundEffect, InboundMessage, InboundRequest } from "#lib/providers/inbound.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { withImpliedScopes } from "../scopes.ts";
@@ -81,7 +82,7 @@ const readers: Readonly<Record<string, Reader>> = {
 export function parseWebhook({ headers, body }: InboundRequest): InboundMessage {
   const topic = headers["x-shopify-topic"] ?? "";
   if (!topic) throw unreadable("X-Shopify-Topic is missing");
-  const reader = readers[topic];
+  const reader = lookUp(readers, topic);
   const shop = headers["x-shopify-shop-domain"] ?? null;
   return {
     id: headers["x-shopify-webhook-id"] ?? null,

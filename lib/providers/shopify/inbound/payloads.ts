@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import type { SyncedRecord } from "#lib/providers/sync.ts";
 import { orderRecord } from "../sync/order-record.ts";
 
@@ -47,7 +48,9 @@ export function recordOfPayload(order: z.infer<typeof orderPayload>): SyncedReco
     id: order.admin_graphql_api_id,
     name: order.name,
     isCancelled: Boolean(order.cancelled_at),
-    fulfilment: fulfilment ? (fulfilmentWords[fulfilment] ?? fulfilment.toUpperCase()) : "UNFULFILLED",
+    fulfilment: fulfilment
+      ? (lookUp(fulfilmentWords, fulfilment) ?? fulfilment.toUpperCase())
+      : "UNFULFILLED",
     payment: order.financial_status?.toUpperCase() ?? null,
     total: { amount: order.current_total_price, currencyCode },
     trackingNumbers: numbers,

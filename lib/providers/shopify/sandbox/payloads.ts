@@ -1,3 +1,4 @@
+import { lookUp } from "#lib/look-up.ts";
 import { gid } from "./global-ids.ts";
 import type { OrderObject, ProductObject, Stored } from "./shop-objects.ts";
 import { type Catalogue, stockOf } from "./shop-side.ts";
@@ -65,7 +66,7 @@ export function orderPayload({ id, data }: Stored<OrderObject>) {
     total_price: data.total,
     current_total_price: data.total,
     financial_status: data.financialStatus.toLowerCase(),
-    fulfillment_status: fulfilmentWords[data.fulfilmentStatus] ?? null,
+    fulfillment_status: lookUp(fulfilmentWords, data.fulfilmentStatus) ?? null,
     source_identifier: data.sourceIdentifier,
     email: data.email,
     contact_email: data.email,

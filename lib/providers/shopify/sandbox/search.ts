@@ -1,3 +1,5 @@
+import { lookUp } from "#lib/look-up.ts";
+
 type Term = { isNegated: boolean; field: string | null; operator: string; value: string; isPrefix: boolean };
 
 /** What can be searched for in an object: filters by name, and the words for those who give none. */
@@ -31,7 +33,7 @@ function readTerms(group: string): Term[] {
 }
 
 function isMet(term: Term, { filters, words }: Searchable): boolean {
-  const isHit = term.field === null ? hasWord(words, term) : isFilterMet(term, filters[term.field]);
+  const isHit = term.field === null ? hasWord(words, term) : isFilterMet(term, lookUp(filters, term.field));
   return isHit !== term.isNegated;
 }
 

@@ -1,3 +1,4 @@
+import { lookUp } from "#lib/look-up.ts";
 import type { SandboxDesk, SandboxReply } from "../../sandbox-contract.ts";
 import { badArguments, refusal, scopeRefusal } from "./answer.ts";
 import { type Channel, channelSchema, findChannel } from "./channel.ts";
@@ -65,7 +66,7 @@ export const conversationsJoin = method(
 
 function typeRefusal(desk: SandboxDesk, types: readonly string[]): SandboxReply | null {
   for (const type of types) {
-    const scope = scopeOfType[type];
+    const scope = lookUp(scopeOfType, type);
     if (scope === undefined) return refusal("invalid_types");
     const lacking = scopeRefusal(desk, scope);
     if (lacking) return lacking;

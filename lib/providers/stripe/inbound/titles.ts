@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import { formatMoney } from "../money.ts";
 
 const amount = z.looseObject({ amount: z.int(), currency: z.string().length(3) });
@@ -54,7 +55,7 @@ const titles: Readonly<Record<string, (object: unknown) => string>> = {
  * @throws z.ZodError where the object is not in Stripe's form
  */
 export function titleOf(type: string, object: unknown): string | null {
-  return titles[type]?.(object) ?? null;
+  return lookUp(titles, type)?.(object) ?? null;
 }
 
 function money(object: unknown): string {

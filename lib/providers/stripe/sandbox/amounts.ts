@@ -1,3 +1,4 @@
+import { lookUp } from "#lib/look-up.ts";
 import type { Parameters } from "./parameters.ts";
 import { badRequest } from "./refusal.ts";
 
@@ -28,8 +29,12 @@ export function readMoney(parameters: Parameters): { amount: number; currency: s
   }
   const amount = parameters.integer("amount") ?? 0;
   if (amount < 1) throw badRequest("Invalid positive integer", "amount", "parameter_invalid_integer");
-  if (amount < (least[currency] ?? 1)) {
-    throw badRequest(`Amount must be at least ${least[currency]} ${currency}`, "amount", "amount_too_small");
+  if (amount < (lookUp(least, currency) ?? 1)) {
+    throw badRequest(
+      `Amount must be at least ${lookUp(least, currency)} ${currency}`,
+      "amount",
+      "amount_too_small",
+    );
   }
   if (amount > most) {
     throw badRequest(`Amount must be no more than ${most} ${currency}`, "amount", "amount_too_large");

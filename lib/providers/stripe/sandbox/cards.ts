@@ -1,3 +1,4 @@
+import { lookUp } from "#lib/look-up.ts";
 import type { Failure } from "./documents.ts";
 import { missing } from "./refusal.ts";
 
@@ -32,7 +33,7 @@ const good: Readonly<Record<string, { brand: string; last4: string }>> = {
  * @throws Refusal for any other
  */
 export function findCard(id: string): Card {
-  const known = good[id];
+  const known = lookUp(good, id);
   if (known) return { ...known, failure: null };
   if (id === "pm_card_authenticationRequired") {
     const message = "Your card was declined. This transaction requires authentication.";
@@ -40,7 +41,7 @@ export function findCard(id: string): Card {
     return { brand: "visa", last4: "3184", failure: { code, declineCode: code, message } };
   }
   const end = /^pm_card_(?:visa_)?chargeDeclined([A-Za-z]*)$/.exec(id)?.[1];
-  const failure = end === undefined ? undefined : failures[end];
+  const failure = end === undefined ? undefined : lookUp(failures, end);
   if (!failure) throw missing("PaymentMethod", id, "payment_method", 400);
   const { code = "card_declined", declineCode = null, message } = failure;
   return { brand: "visa", last4: "0002", failure: { code, declineCode, message } };

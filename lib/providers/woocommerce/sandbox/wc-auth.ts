@@ -1,3 +1,4 @@
+import { lookUp } from "#lib/look-up.ts";
 import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-contract.ts";
 import { page } from "./replies.ts";
 
@@ -24,7 +25,7 @@ async function authorize({ url }: SandboxRequest, desk: SandboxDesk, address: st
   const missing = parameters.find((name) => !url.searchParams.get(name));
   if (missing) return denied(`Missing parameter ${missing}`);
   const read = (name: (typeof parameters)[number]) => url.searchParams.get(name) ?? "";
-  const scopes = scopesOf[read("scope")];
+  const scopes = lookUp(scopesOf, read("scope"));
   if (!scopes) return denied(`Invalid scope ${read("scope")}`);
   const returnUrl = formattedUrl(read("return_url"));
   const callbackUrl = formattedUrl(read("callback_url"));

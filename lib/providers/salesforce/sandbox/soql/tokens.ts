@@ -1,3 +1,4 @@
+import { lookUp } from "#lib/look-up.ts";
 import { ApiFault } from "../api-fault.ts";
 
 export type Token =
@@ -59,7 +60,7 @@ function tokenAt(soql: string, position: number) {
 function unescaped(literal: string): string {
   return literal.slice(1, -1).replace(/\\(u[0-9A-Fa-f]{4}|.)/g, (whole, code: string) => {
     if (code.length === 5) return String.fromCharCode(Number.parseInt(code.slice(1), 16));
-    const character = escapes[code.toLowerCase()] ?? escapes[code];
+    const character = lookUp(escapes, code.toLowerCase()) ?? lookUp(escapes, code);
     if (character === undefined)
       throw malformed(`Invalid string literal '${whole}'. Illegal character sequence`);
     return character;

@@ -1,3 +1,4 @@
+import { lookUp } from "#lib/look-up.ts";
 import { accessDenied } from "../admin-error.ts";
 import { gid, idIn } from "../global-ids.ts";
 import { connectionOf, type PageArgs } from "../paging.ts";
@@ -50,7 +51,7 @@ function levelView(catalogue: Catalogue, variant: VariantObject, level: Level, s
     location: () => locationView(catalogue, level.locationId),
     quantities: ({ names }: { names: string[] }) =>
       names.flatMap((name) => {
-        const quantity = amounts[name];
+        const quantity = lookUp(amounts, name);
         return quantity === undefined ? [] : [{ id: `${id}&name=${name}`, name, quantity }];
       }),
   };
