@@ -3,6 +3,7 @@ import { drainDeliveries } from "#lib/deliveries/drain.ts";
 import { settleStrays } from "#lib/deliveries/settle-strays.ts";
 import { wakeDeliveriesAt } from "#lib/deliveries/wake.ts";
 import { announceEvents } from "#lib/events/announce-events.ts";
+import { fillSearchTexts } from "#lib/events/fill-search-texts.ts";
 
 /** Each minute: what a lost wake-up or a dead process left behind. */
 export function sweepFunction() {
@@ -12,6 +13,7 @@ export function sweepFunction() {
       const settled = await settleStrays();
       const report = await drainDeliveries();
       if (report.nextDueAt) wakeDeliveriesAt(report.nextDueAt);
+      await fillSearchTexts();
       // Last: an Inngest server that takes no events must not keep deliveries waiting.
       return { ...report, settled, announced: await announceEvents() };
     },

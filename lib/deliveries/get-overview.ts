@@ -42,12 +42,12 @@ function findTotals(merchantId: string) {
       FROM webhooks WHERE merchant_id = ${merchantId} AND deleted_at IS NULL
     ) hooks CROSS JOIN (
       SELECT count(*)::int AS events FROM events
-      WHERE merchant_id = ${merchantId} AND accepted_at > now() - interval '24 hours' AND origin <> 'test'
+      WHERE merchant_id = ${merchantId} AND accepted_at > now() - interval '24 hours' AND origin NOT IN ('test', 'patchbay')
     ) happened CROSS JOIN (
       SELECT count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM deliveries
         WHERE deliveries.merchant_id = ${merchantId} AND deliveries.event_id = latest.id))::int AS "eventsToNowhere"
       FROM (SELECT id FROM events
-        WHERE merchant_id = ${merchantId} AND accepted_at > now() - interval '24 hours' AND origin <> 'test'
+        WHERE merchant_id = ${merchantId} AND accepted_at > now() - interval '24 hours' AND origin NOT IN ('test', 'patchbay')
         ORDER BY accepted_at DESC LIMIT ${maxEventsLookedUp}) latest
     ) lost`);
 }

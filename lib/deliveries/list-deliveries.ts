@@ -1,15 +1,18 @@
-import { and, desc, eq, gte, lt, lte, or, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, lte, or, type SQL } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { deliveries } from "#db/schema/deliveries.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { containing } from "#lib/listing/containing.ts";
+import { matchesSearch } from "#lib/events/matches-search.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
+import { exactFirstPage } from "#lib/search/exact-first.ts";
+import { webhooksNamed } from "#lib/webhooks/webhooks-named.ts";
 import { selectDeliveries, toDeliveryDto } from "./delivery-row.ts";
 import { type DeliveryDto, listDeliveriesInput } from "./schema.ts";
 
-/** The merchant's deliveries, newest first. `search` finds an id, or text within the event. */
+/** The merchant's deliveries, newest first. `search` finds what a row shows: the order's number first, then
+ * words of the event and of its destination; or an id. */
 export async function listDeliveries({
   ctx,
   input,
@@ -19,10 +22,8 @@ export async function listDeliveries({
 }): Promise<Page<DeliveryDto>> {
   authorise(ctx, "read");
   const filter = parseInput(listDeliveriesInput, input);
-  const [before] = decodeCursor(filter.cursor, idCursor) ?? [];
   const where = and(
     eq(deliveries.merchantId, ctx.merchantId),
-    before ? lt(deliveries.id, before) : undefined,
     filter.status ? eq(deliveries.status, filter.status) : undefined,
     filter.eventType ? eq(deliveries.eventType, filter.eventType) : undefined,
     filter.webhookId ? eq(deliveries.destinationId, filter.webhookId) : undefined,
@@ -30,20 +31,33 @@ export async function listDeliveries({
     filter.isTest ? eq(deliveries.isTest, filter.isTest === "true") : undefined,
     filter.from ? gte(deliveries.createdAt, new Date(filter.from)) : undefined,
     filter.to ? lte(deliveries.createdAt, new Date(filter.to)) : undefined,
-    filter.search ? matchesText(filter.search) : undefined,
   );
-  const rows = await selectDeliveries(db(), where)
-    .orderBy(desc(deliveries.id))
-    .limit(filter.limit + 1);
-  return toPage(rows, filter.limit, (row) => [row.delivery.id], toDeliveryDto);
+  const read = (condition: SQL | undefined, before: string | undefined, count: number) =>
+    selectDeliveries(db(), and(where, condition, before ? lt(deliveries.id, before) : undefined))
+      .orderBy(desc(deliveries.id))
+      .limit(count);
+  const { limit, cursor, search } = filter;
+  if (search === undefined || isId(search)) {
+    const [before] = decodeCursor(cursor, idCursor) ?? [];
+    const rows = await read(search ? hasId(search.trim()) : undefined, before, limit + 1);
+    return toPage(rows, limit, (row) => [row.delivery.id], toDeliveryDto);
+  }
+  const named = await webhooksNamed(ctx.merchantId);
+  const isForNamed = (word: string) => inArray(deliveries.destinationId, named(word));
+  return exactFirstPage({
+    limit,
+    cursor,
+    keyForm: idCursor,
+    keyOf: (row): [string] => [row.delivery.id],
+    read: (part, after, count) => read(matchesSearch(search, part, isForNamed), after?.[0], count),
+    toItem: toDeliveryDto,
+  });
 }
 
-function matchesText(search: string) {
-  const term = search.trim();
-  if (/^(dlv|evt|wh)_/.test(term)) {
-    return or(eq(deliveries.id, term), eq(deliveries.eventId, term), eq(deliveries.destinationId, term));
-  }
-  const pattern = containing(term);
-  return sql`EXISTS (SELECT 1 FROM events WHERE events.merchant_id = ${deliveries.merchantId}
-    AND events.id = ${deliveries.eventId} AND (events.data::text ILIKE ${pattern} OR events.id ILIKE ${pattern}))`;
+function isId(search: string): boolean {
+  return /^(dlv|evt|wh)_[A-Za-z0-9_-]+$/.test(search.trim());
+}
+
+function hasId(id: string) {
+  return or(eq(deliveries.id, id), eq(deliveries.eventId, id), eq(deliveries.destinationId, id));
 }

@@ -129,7 +129,11 @@ export const listDeliveriesInput = z.strictObject({
   webhookId: z.string().max(60).optional(),
   eventId: z.string().max(128).optional(),
   isTest: z.enum(["true", "false"]).optional().describe("true = only tests, false = all but tests"),
-  search: z.string().max(200).optional().describe("An id, or text of the event, such as an order number"),
+  search: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("An order number, words of the event or its destination, or an id"),
 });
 
 /** Attempts of one webhook, newest first. */
@@ -142,5 +146,9 @@ export const listWebhookLogsInput = z.strictObject({
     .optional()
     .describe("failed = did not succeed, whether or not it was tried again"),
   eventType: z.string().max(100).optional(),
-  search: z.string().max(200).optional().describe("An id, or text of the event, such as an order number"),
+  search: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("An order number, words of the event or its destination, or an id"),
 });

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { env } from "#lib/env.ts";
 import { subscriptionsCovering } from "./catalogue/catalogue.ts";
+import { eventSearch } from "./event-search.ts";
 
 export type EventOrigin = "api" | "inngest" | "patchbay" | "test";
 export type NewEvent = { id: string; type: string; data: Record<string, unknown>; occurredAt: Date };
@@ -23,16 +24,18 @@ export async function insertEvents(
       type: event.type,
       data: event.data,
       occurred_at: event.occurredAt.toISOString(),
+      ...searchColumns(event),
       covering: subscriptionsCovering(event.type),
     })),
   );
   const rows = await tx.execute<{ id: string; deliveries: number }>(sql`
     WITH given AS MATERIALIZED (
       SELECT * FROM json_to_recordset(${given}::json)
-        AS given(id text, type text, data json, occurred_at timestamptz, covering text[])
+        AS given(id text, type text, data json, occurred_at timestamptz, covering text[],
+          search_text text, reference text)
     ), accepted AS (
-      INSERT INTO events (merchant_id, id, type, data, occurred_at, origin, announced_at)
-      SELECT ${merchantId}, id, type, data, occurred_at, ${origin},
+      INSERT INTO events (merchant_id, id, type, data, occurred_at, search_text, reference, origin, announced_at)
+      SELECT ${merchantId}, id, type, data, occurred_at, search_text, reference, ${origin},
         CASE WHEN ${env().usesInngestServer} THEN NULL ELSE clock_timestamp() END
       FROM given
       -- In one order everywhere, so that two senders of the same ids do not wait for each other.
@@ -55,4 +58,9 @@ export async function insertEvents(
     SELECT accepted.id, coalesce(counted.deliveries, 0) AS deliveries
     FROM accepted LEFT JOIN counted ON counted.event_id = accepted.id`);
   return new Map(rows.map((row) => [row.id, row.deliveries]));
+}
+
+function searchColumns(event: NewEvent): { search_text: string; reference: string | null } {
+  const { searchText, reference } = eventSearch(event);
+  return { search_text: searchText, reference };
 }

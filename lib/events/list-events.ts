@@ -1,34 +1,65 @@
-import { and, desc, eq, gte, ilike, lte, or, sql } from "drizzle-orm";
+import { and, desc, eq, gte, lte, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { containing } from "#lib/listing/containing.ts";
 import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
-import { selectEvents, toEventDto } from "./event-row.ts";
+import { exactFirstPage } from "#lib/search/exact-first.ts";
+import { findEventType } from "./catalogue/catalogue.ts";
+import { type EventRow, selectEvents, toEventDto } from "./event-row.ts";
+import { matchesSearch } from "./matches-search.ts";
 import { type EventDto, eventIdSchema, listEventsInput } from "./schema.ts";
 
 /** By time of acceptance: ids are the senders' own, and sort by nothing. */
 const eventCursor = z.tuple([z.iso.datetime(), eventIdSchema]);
+type EventKey = z.infer<typeof eventCursor>;
 
-/** The merchant's events, newest first. `search` finds an id, or text within the data. */
+/**
+ * The merchant's events, newest first. Patchbay's own (a webhook gave up, an app was connected) are left out unless
+ * they or one of their types are asked for. `search` finds what a row shows: the order's number first, then words; or
+ * an id.
+ */
 export async function listEvents({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<EventDto>> {
   authorise(ctx, "read");
   const filter = parseInput(listEventsInput, input);
-  const after = decodeCursor(filter.cursor, eventCursor);
-  const pattern = filter.search ? containing(filter.search.trim()) : undefined;
+  const hasOwn = filter.includeOwn === "true" || isOwnType(filter.type);
   const where = and(
     eq(events.merchantId, ctx.merchantId),
-    after ? sql`(${events.acceptedAt}, ${events.id}) < (${after[0]}::timestamptz, ${after[1]})` : undefined,
     filter.type ? eq(events.type, filter.type) : undefined,
+    hasOwn ? undefined : ne(events.origin, "patchbay"),
     filter.from ? gte(events.acceptedAt, new Date(filter.from)) : undefined,
     filter.to ? lte(events.acceptedAt, new Date(filter.to)) : undefined,
-    pattern ? or(ilike(events.id, pattern), sql`${events.data}::text ILIKE ${pattern}`) : undefined,
   );
-  const rows = await selectEvents(db(), where)
-    .orderBy(desc(events.acceptedAt), desc(events.id))
-    .limit(filter.limit + 1);
-  return toPage(rows, filter.limit, ({ event }) => [event.acceptedAt.toISOString(), event.id], toEventDto);
+  const read = (condition: SQL | undefined, after: EventKey | null, count: number) =>
+    selectEvents(db(), and(where, condition, after ? isBehind(after) : undefined))
+      .orderBy(desc(events.acceptedAt), desc(events.id))
+      .limit(count);
+  const { limit, cursor, search } = filter;
+  if (search === undefined || /^evt_[A-Za-z0-9_-]+$/.test(search.trim())) {
+    const hasId = search ? eq(events.id, search.trim()) : undefined;
+    const rows = await read(hasId, decodeCursor(cursor, eventCursor), limit + 1);
+    return toPage(rows, limit, keyOf, toEventDto);
+  }
+  return exactFirstPage({
+    limit,
+    cursor,
+    keyForm: eventCursor,
+    keyOf,
+    read: (part, after, count) => read(matchesSearch(search, part), after, count),
+    toItem: toEventDto,
+  });
+}
+
+function isOwnType(type: string | undefined): boolean {
+  return type !== undefined && findEventType(type)?.source === "patchbay";
+}
+
+function keyOf({ event }: EventRow): EventKey {
+  return [event.acceptedAt.toISOString(), event.id];
+}
+
+function isBehind([acceptedAt, id]: EventKey): SQL {
+  return sql`(${events.acceptedAt}, ${events.id}) < (${acceptedAt}::timestamptz, ${id})`;
 }

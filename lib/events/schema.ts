@@ -60,7 +60,11 @@ export const listEventsInput = z.strictObject({
   type: z.string().max(100).optional(),
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
-  search: z.string().max(200).optional().describe("An id, or text of the event"),
+  includeOwn: z
+    .enum(["true", "false"])
+    .optional()
+    .describe("true = also Patchbay's own events, which are left out unless one of their types is asked for"),
+  search: z.string().max(200).optional().describe("An order number, words of the event, or an id"),
 });
 
 export const eventTypeDto = z.object({

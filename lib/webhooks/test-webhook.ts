@@ -13,6 +13,7 @@ import { recordAttempts } from "#lib/deliveries/record-attempts.ts";
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
 import { sharedOutboundClient } from "#lib/deliveries/shared-outbound-client.ts";
 import { eventCatalogue, findEventType } from "#lib/events/catalogue/catalogue.ts";
+import { eventSearch } from "#lib/events/event-search.ts";
 import { newId } from "#lib/ids.ts";
 import { parseInput } from "#lib/parse.ts";
 import { findWebhook, type WebhookRow } from "./find-webhook.ts";
@@ -80,7 +81,13 @@ async function createTestDelivery(
       data,
       origin: "test" as const,
     };
-    await tx.insert(events).values({ ...event, occurredAt: now, acceptedAt: now, announcedAt: now });
+    await tx.insert(events).values({
+      ...event,
+      ...eventSearch(event),
+      occurredAt: now,
+      acceptedAt: now,
+      announcedAt: now,
+    });
     const dueAt = new Date(now.getTime() + webhook.timeoutMs + leaseMarginMs);
     await tx.insert(deliveries).values({ ...shared, id, isTest: true, nextTrigger: "test", leaseId, dueAt });
     await recordAudit(tx, ctx, { action: "webhook.tested", targetId: webhook.id });

@@ -98,6 +98,15 @@ function parts(...texts: (string | null | undefined)[]): string {
 export function money(minorUnits: number, currency: string): string {
   if (!/^[A-Z]{3}$/.test(currency)) return `${minorUnits} ${currency}`;
   const digits = minorDigits(currency);
+  return formatOf(currency, digits).format(minorUnits / 10 ** digits);
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Kept, because making one takes longer than accepting an event. There are only so many three-letter codes. */
+function formatOf(currency: string, digits: number): Intl.NumberFormat {
+  const known = formats.get(currency);
+  if (known) return known;
   const format = new Intl.NumberFormat("en-GB", {
     style: "currency",
     currency,
@@ -105,7 +114,8 @@ export function money(minorUnits: number, currency: string): string {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  return format.format(minorUnits / 10 ** digits);
+  formats.set(currency, format);
+  return format;
 }
 
 function firstValues(data: Readonly<Record<string, unknown>>): string {

@@ -1,0 +1,44 @@
+/** Scripts that put no spaces between words: there a word may be found anywhere. */
+const unspacedScripts =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/**
+ * A text as it is searched: without accents, case and punctuation, its words one space apart. "Café №5, €37.50" is
+ * "cafe no5 37 50". The same form is stored and asked for, so that "37.50" finds "€37.50" and "#1042" finds "1042".
+ */
+export function toSearchForm(text: string): string {
+  return withoutAccents(text)
+    .replace(/[^\p{L}\p{N}\p{So}]+/gu, " ")
+    .trim();
+}
+
+/** An id as it is searched: it is found as a whole only, so that "1042" does not find "ord_1042". */
+export function toIdForm(id: string): string {
+  return `=${withoutAccents(id).replace(/[^\p{L}\p{N}]+/gu, "-")}=`;
+}
+
+/** What a person typed, word by word. All of them must be found; punctuation inside a word keeps it together. */
+export function typedWords(text: string): string[] {
+  const words = text.split(/\s+/u).filter((word) => toSearchForm(word) !== "");
+  return [...new Set(words)];
+}
+
+/**
+ * LIKE patterns of which one must fit a text that begins with a space and holds search forms and id forms: the word
+ * stands at the start of a word of the text, or is a whole id. Neither form holds a wildcard.
+ */
+export function wordPatterns(typedWord: string): string[] {
+  const word = toSearchForm(typedWord);
+  return [unspacedScripts.test(word) ? `%${word}%` : `% ${word}%`, `%${toIdForm(typedWord)}%`];
+}
+
+/** The same rule as `wordPatterns`, for texts that stand in memory. */
+export function hasWord(texts: readonly string[], typedWord: string): boolean {
+  const text = ` ${texts.map(toSearchForm).join(" ")}`;
+  return wordPatterns(typedWord).some((pattern) => text.includes(pattern.replaceAll("%", "")));
+}
+
+function withoutAccents(text: string): string {
+  // Upper case first: "ß" and "SS" are then the same, and so are the two small sigmas.
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase().toLowerCase().replaceAll("ς", "σ");
+}
