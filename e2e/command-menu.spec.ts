@@ -15,3 +15,20 @@ test("the command menu reaches a webhook by its name, and looks for any other te
   await page.getByRole("option", { name: /Search deliveries for/ }).click();
   await expect(page).toHaveURL("/deliveries?q=1042");
 });
+
+test("the command menu searches for an order by default, and finds apps that are not connected", async ({
+  page,
+}) => {
+  await signIn(page);
+  await page.waitForLoadState("networkidle");
+  await page.keyboard.press("ControlOrMeta+k");
+  const field = page.getByPlaceholder(/order number or id/);
+  await field.fill("1042");
+  await expect(page.getByRole("option").first()).toHaveText(/Search deliveries for “1042”/);
+  await field.fill("pipedrive");
+  await expect(page.getByRole("option").first()).toHaveText(/Pipedrive/);
+  await field.fill("1042");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/deliveries?q=1042");
+  await expect(page.getByRole("link", { name: /Order/ }).first()).toBeVisible();
+});

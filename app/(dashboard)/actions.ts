@@ -3,34 +3,58 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { integrationHref } from "#components/integrations/integration-state.ts";
-import type { ShellCommand } from "#components/shell/command-menu.tsx";
+import type { ShellCommand } from "#components/shell/shell-command.ts";
 import { sessionCookieName } from "#lib/auth/session-cookie.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { listCatalogue } from "#lib/providers/list-catalogue.ts";
+import type { CatalogueEntryDto } from "#lib/providers/schema.ts";
 import { runAction } from "#lib/transport/action.ts";
 import { listWebhookNames } from "#lib/webhooks/list-webhook-names.ts";
 
-/** The merchant's webhooks and connected apps as lines of the command menu. */
+/** The merchant's webhooks and connections, and every app there is, as lines of the command menu. */
 export async function findCommands(): Promise<ShellCommand[]> {
-  return (await Promise.all([findWebhookCommands(), findIntegrationCommands()])).flat();
+  const [webhooks, integrations, apps] = await Promise.all([
+    findWebhookCommands(),
+    runAction((ctx) => listIntegrations({ ctx, input: { limit: 100 } })),
+    runAction((ctx) => listCatalogue({ ctx, input: { limit: 100 } })),
+  ]);
+  const connections = integrations.ok ? integrations.data.data : [];
+  const connected = new Set(
+    connections.filter(({ status }) => status !== "disconnected").map(({ provider }) => provider),
+  );
+  return [
+    ...webhooks,
+    ...connections.map((connection) => toConnectionCommand(connection, connections)),
+    ...(apps.ok ? apps.data.data : []).map((app) => toAppCommand(app, connected.has(app.id))),
+  ];
 }
 
-async function findIntegrationCommands(): Promise<ShellCommand[]> {
-  const result = await runAction((ctx) => listIntegrations({ ctx, input: { limit: 100 } }));
-  if (!result.ok) return [];
-  const labels = result.data.data.map(({ account }) => account.label);
-  const isShared = (label: string) => labels.indexOf(label) !== labels.lastIndexOf(label);
-  return result.data.data.map((integration) => ({
-    id: integration.id,
-    label: commandLabel(integration.account, isShared(integration.account.label)),
+function toConnectionCommand(integration: IntegrationDto, all: readonly IntegrationDto[]): ShellCommand {
+  const { id, account, provider, providerName } = integration;
+  const isAlone = all.every(
+    (other) => other.id === id || other.provider !== provider || other.account.label !== account.label,
+  );
+  return {
+    id,
+    kind: "thing",
+    // Two accounts of one name are told apart by what the app itself calls them.
+    label: `${providerName} · ${account.label}${isAlone ? "" : ` (${account.id})`}`,
     href: integrationHref(integration),
-    hint: integration.providerName,
-    keywords: [integration.providerName, integration.account.id, "app", "connection"],
-  }));
+    hint: "Connected app",
+    ids: [id, account.id],
+  };
 }
 
-/** Two accounts of one name are told apart by what the app itself calls them. */
-function commandLabel({ id, label }: { id: string; label: string }, isShared: boolean): string {
-  return isShared ? `${label} (${id})` : label;
+function toAppCommand(app: CatalogueEntryDto, isConnected: boolean): ShellCommand {
+  return {
+    id: `app-${app.id}`,
+    kind: "app",
+    label: app.name,
+    href: `/marketplace/${app.id}`,
+    hint: isConnected ? "Connected" : app.status === "available" ? "Available" : "Coming soon",
+    keywords: [app.category.label],
+  };
 }
 
 async function findWebhookCommands(): Promise<ShellCommand[]> {
@@ -38,10 +62,12 @@ async function findWebhookCommands(): Promise<ShellCommand[]> {
   if (!result.ok) return [];
   return result.data.map(({ id, url, description }) => ({
     id,
+    kind: "thing",
     label: description || url,
     href: `/webhooks/${id}`,
     hint: "Webhook",
     keywords: [url],
+    ids: [id],
   }));
 }
 

@@ -15,6 +15,7 @@ import type { ReactNode } from "react";
 import { AttentionBadge } from "#components/integrations/attention-badge.tsx";
 import { AppFrame } from "#components/shell/app-frame.tsx";
 import type { NavItem } from "#components/shell/navigation.ts";
+import type { ShellCommand } from "#components/shell/shell-command.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
 import { env } from "#lib/env.ts";
@@ -41,8 +42,14 @@ const sandboxItems: readonly NavItem[] = [
   { href: "/test-inboxes", label: "Test inboxes", icon: <Inbox aria-hidden />, group: "For developers" },
 ];
 
-const commands = [
-  { id: "create-webhook", label: "Create webhook", href: "/webhooks/new", icon: <Webhook aria-hidden /> },
+const commands: readonly ShellCommand[] = [
+  {
+    id: "create-webhook",
+    kind: "page",
+    label: "Create webhook",
+    href: "/webhooks/new",
+    icon: <Webhook aria-hidden />,
+  },
 ];
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { shortId } from "#components/listing/short-id.ts";
+import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { TableCell, TableRow } from "#components/ui/table.tsx";
@@ -25,13 +26,16 @@ export function EventLogRow({ event, title, zone, isNew }: EventLogRowProps) {
       </TableCell>
       <TableCell phone="title">
         <span className="grid min-w-0">
-          <Link
-            href={`/events/${event.id}`}
-            data-row-link
-            className="w-fit rounded-tag font-medium hover:underline"
-          >
-            {title}
-          </Link>
+          <span className="flex flex-wrap items-center gap-x-2">
+            <Link
+              href={`/events/${event.id}`}
+              data-row-link
+              className="w-fit rounded-tag font-medium hover:underline"
+            >
+              {title}
+            </Link>
+            {event.origin === "test" && <Badge>Test</Badge>}
+          </span>
           <span className="font-mono font-normal text-muted text-sm">{event.type}</span>
         </span>
       </TableCell>

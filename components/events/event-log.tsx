@@ -34,9 +34,9 @@ export function EventLog({ first, filters, eventTitles, zone, empty }: EventLogP
         <>
           <TableHeading>When</TableHeading>
           <TableHeading>Event</TableHeading>
-          <TableHeading>What it says</TableHeading>
+          <TableHeading>Summary</TableHeading>
           <TableHeading>Id</TableHeading>
-          <TableHeading>What came of it</TableHeading>
+          <TableHeading>Result</TableHeading>
         </>
       }
       renderRow={(event, isNew) => (

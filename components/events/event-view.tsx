@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { apiGet } from "#components/listing/api-get.ts";
 import { LiveTrouble } from "#components/listing/live-list.tsx";
+import { Badge } from "#components/ui/badge.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -40,9 +41,12 @@ export function EventView({ first, title, zone }: EventViewProps) {
         back={{ href: "/events", label: "Events" }}
         title={title}
         status={
-          <Status look="pill" tone={outcome.tone}>
-            {outcome.text}
-          </Status>
+          <>
+            <Status look="pill" tone={outcome.tone}>
+              {outcome.text}
+            </Status>
+            {event.origin === "test" && <Badge>Test</Badge>}
+          </>
         }
         description={eventSummary(event)}
       />

@@ -22,12 +22,19 @@ describe("deliveriesOutcome", () => {
 });
 
 test("the filters of the event list become a query that the API takes, and survive the address", () => {
-  const filters = readEventFilters({ q: "1042", type: "order.paid", period: "7d", cursor: "a.b" });
+  const filters = readEventFilters({
+    q: "1042",
+    type: "order.paid",
+    period: "7d",
+    own: "shown",
+    cursor: "a.b",
+  });
   const query = eventQuery(filters, Date.parse("2026-11-23T12:00:00Z"));
   expect(query).toEqual({
     search: "1042",
     type: "order.paid",
     from: "2026-11-16T12:00:00.000Z",
+    includeOwn: "true",
     cursor: "b",
   });
   expect(listEventsInput.safeParse(query).success).toBe(true);

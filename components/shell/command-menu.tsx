@@ -8,20 +8,10 @@ import { Dialog as RadixDialog } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { scrimStyles } from "#components/ui/overlay-styles.ts";
+import { findLines } from "./find-lines.ts";
 import { pathForId } from "./id-path.ts";
 import type { NavItem } from "./navigation.ts";
-
-export interface ShellCommand {
-  /** Unique among the commands. */
-  id: string;
-  label: string;
-  href: string;
-  icon?: ReactNode;
-  /** At the right: what kind of thing it is. */
-  hint?: string;
-  /** Words that find it beside its label. */
-  keywords?: string[];
-}
+import type { ShellCommand } from "./shell-command.ts";
 
 /** A page that looks for a text, which is put behind its `href`. */
 export type TextSearch = { label: string; href: string };
@@ -35,7 +25,7 @@ interface CommandMenuProps {
   search?: TextSearch | undefined;
 }
 
-/** Reaches any page by name, and any event, delivery, webhook or connection by id. */
+/** Reaches any page, app, webhook or connection by name, any event or delivery by id, and searches for other text. */
 export function CommandMenu({
   isOpen,
   onOpenChange,
@@ -51,9 +41,9 @@ export function CommandMenu({
     queryFn: () => findCommands?.() ?? [],
     enabled: isOpen && findCommands !== undefined,
   });
-  const lines = [...commands, ...found];
   const wanted = text.trim();
   const idPath = pathForId(text);
+  const lines = findLines(text, items, [...commands, ...found]);
 
   function changeOpen(next: boolean) {
     if (!next) setText("");
@@ -74,7 +64,7 @@ export function CommandMenu({
           className="fixed inset-x-4 top-4 z-50 mx-auto max-w-xl overflow-hidden rounded-panel border border-line bg-raised shadow-dialog data-[state=open]:animate-pop-in sm:top-[14vh]"
         >
           <RadixDialog.Title className="sr-only">Search and go to</RadixDialog.Title>
-          <Cmdk label="Search and go to" loop>
+          <Cmdk label="Search and go to" loop shouldFilter={false}>
             <div className="flex items-center gap-3 border-line border-b px-4">
               <Search aria-hidden className="size-4 shrink-0 text-subtle" />
               <Cmdk.Input
@@ -87,47 +77,26 @@ export function CommandMenu({
             </div>
             <Cmdk.List label="Results" className="max-h-[min(24rem,60dvh)] scroll-py-2 overflow-y-auto p-2">
               <Cmdk.Empty className="px-3 py-8 text-center text-muted">
-                Nothing by that name. An id starts with evt_, dlv_, wh_ or int_.
+                Nothing matches. An id starts with evt_, dlv_, wh_ or int_.
               </Cmdk.Empty>
               {idPath !== null && (
                 <MenuGroup heading="Open by id">
-                  <MenuLine value={text} icon={<ArrowRight aria-hidden />} onSelect={() => go(idPath)}>
+                  <MenuLine value="open-by-id" icon={<ArrowRight aria-hidden />} onSelect={() => go(idPath)}>
                     <span className="truncate font-mono text-sm">{text.trim()}</span>
                   </MenuLine>
                 </MenuGroup>
               )}
-              <MenuGroup heading="Go to">
-                {items.map((item) => (
-                  <MenuLine
-                    key={item.href}
-                    value={item.label}
-                    icon={item.icon}
-                    onSelect={() => go(item.href)}
-                  >
-                    {item.label}
-                  </MenuLine>
-                ))}
-              </MenuGroup>
-              {lines.length > 0 && (
-                <MenuGroup heading="More">
-                  {lines.map((command) => (
-                    <MenuLine
-                      key={command.id}
-                      value={`${command.label} ${command.id}`}
-                      keywords={command.keywords}
-                      icon={command.icon}
-                      hint={command.hint}
-                      onSelect={() => go(command.href)}
-                    >
-                      <span className="truncate">{command.label}</span>
-                    </MenuLine>
+              {lines.pages.length > 0 && (
+                <MenuGroup heading="Go to">
+                  {lines.pages.map((line) => (
+                    <CommandLine key={line.id} line={line} onSelect={() => go(line.href)} />
                   ))}
                 </MenuGroup>
               )}
-              {search && wanted !== "" && idPath === null && (
+              {search && lines.hasSearch && idPath === null && (
                 <MenuGroup heading="Search">
                   <MenuLine
-                    value={`search ${wanted}`}
+                    value="search"
                     icon={<Search aria-hidden />}
                     onSelect={() => go(`${search.href}${encodeURIComponent(wanted)}`)}
                   >
@@ -135,6 +104,13 @@ export function CommandMenu({
                       {search.label} “{wanted}”
                     </span>
                   </MenuLine>
+                </MenuGroup>
+              )}
+              {lines.things.length > 0 && (
+                <MenuGroup heading="More">
+                  {lines.things.map((line) => (
+                    <CommandLine key={line.id} line={line} onSelect={() => go(line.href)} />
+                  ))}
                 </MenuGroup>
               )}
             </Cmdk.List>
@@ -156,20 +132,26 @@ function MenuGroup({ heading, children }: { heading: string; children: ReactNode
   );
 }
 
+function CommandLine({ line, onSelect }: { line: ShellCommand; onSelect: () => void }) {
+  return (
+    <MenuLine value={line.id} icon={line.icon} hint={line.hint} onSelect={onSelect}>
+      <span className="truncate">{line.label}</span>
+    </MenuLine>
+  );
+}
+
 interface MenuLineProps {
   value: string;
-  keywords?: string[] | undefined;
   icon?: ReactNode;
   hint?: string | undefined;
   onSelect: () => void;
   children: ReactNode;
 }
 
-function MenuLine({ value, keywords, icon, hint, onSelect, children }: MenuLineProps) {
+function MenuLine({ value, icon, hint, onSelect, children }: MenuLineProps) {
   return (
     <Cmdk.Item
       value={value}
-      {...(keywords ? { keywords } : {})}
       onSelect={onSelect}
       className="group flex min-h-9 cursor-pointer items-center gap-3 rounded-control px-3 text-ink data-[selected=true]:bg-hover max-md:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted"
     >

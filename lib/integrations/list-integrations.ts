@@ -1,11 +1,13 @@
-import { and, desc, eq, ilike, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, or, type SQL } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { containing } from "#lib/listing/containing.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
+import { providers } from "#lib/providers/registry.ts";
+import { everyWordIn } from "#lib/search/every-word-in.ts";
+import { hasWord } from "#lib/search/words.ts";
 import { toIntegrationDtos } from "./integration-dto.ts";
 import { type IntegrationDto, listIntegrationsInput } from "./schema.ts";
 
@@ -29,13 +31,7 @@ export async function listIntegrations({
         provider ? eq(integrations.provider, provider) : undefined,
         status ? eq(integrations.status, status) : undefined,
         before ? lt(integrations.id, before) : undefined,
-        search
-          ? or(
-              ilike(integrations.accountLabel, containing(search)),
-              ilike(integrations.provider, containing(search)),
-              sql`${integrations.id} = ${search}`,
-            )
-          : undefined,
+        search ? matchesText(search) : undefined,
       ),
     )
     .orderBy(desc(integrations.id))
@@ -47,4 +43,18 @@ export async function listIntegrations({
     (row) => row,
   );
   return { data: await toIntegrationDtos(page.data), nextCursor: page.nextCursor };
+}
+
+/** Each word stands in the account's name or in the app's; an id is found as a whole. */
+function matchesText(search: string): SQL | undefined {
+  const isOfApp = (word: string) => {
+    const apps = providers.filter(({ name }) => hasWord([name], word)).map(({ id }) => id);
+    return inArray(integrations.provider, apps);
+  };
+  const id = search.trim();
+  return or(
+    everyWordIn(search, [integrations.accountLabel], isOfApp),
+    eq(integrations.id, id),
+    eq(integrations.accountId, id),
+  );
 }

@@ -1,11 +1,11 @@
-import { and, desc, eq, ilike, lt, or } from "drizzle-orm";
+import { and, desc, eq, lt } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations, notices } from "#db/schema/integrations.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { containing } from "#lib/listing/containing.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
+import { everyWordIn } from "#lib/search/every-word-in.ts";
 import { listNoticesInput, type NoticeDto } from "./schema.ts";
 
 /** What people of the merchant were told by e-mail, newest first. */
@@ -13,7 +13,6 @@ export async function listNotices({ ctx, input }: { ctx: Ctx; input: unknown }):
   authorise(ctx, "read");
   const { limit, cursor, status, search } = parseInput(listNoticesInput, input);
   const after = decodeCursor(cursor, idCursor);
-  const pattern = search ? containing(search.trim()) : undefined;
   const rows = await db()
     .select({ notice: notices, provider: integrations.provider })
     .from(notices)
@@ -23,13 +22,7 @@ export async function listNotices({ ctx, input }: { ctx: Ctx; input: unknown }):
         eq(notices.merchantId, ctx.merchantId),
         after ? lt(notices.id, after[0]) : undefined,
         status ? eq(notices.status, status) : undefined,
-        pattern
-          ? or(
-              ilike(notices.subject, pattern),
-              ilike(notices.body, pattern),
-              ilike(notices.recipient, pattern),
-            )
-          : undefined,
+        search ? everyWordIn(search, [notices.subject, notices.body, notices.recipient]) : undefined,
       ),
     )
     .orderBy(desc(notices.id))

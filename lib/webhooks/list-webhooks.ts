@@ -1,11 +1,11 @@
-import { and, desc, eq, ilike, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { containing } from "#lib/listing/containing.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
+import { everyWordIn } from "#lib/search/every-word-in.ts";
 import { type ListWebhooksStatus, listWebhooksInput, type WebhookSummaryDto } from "./schema.ts";
 import { openWebhookSecrets } from "./secrets.ts";
 import { toWebhookDto } from "./webhook-dto.ts";
@@ -22,7 +22,6 @@ export async function listWebhooks({
   authorise(ctx, "read");
   const { limit, cursor, search, status } = parseInput(listWebhooksInput, input);
   const [before] = decodeCursor(cursor, idCursor) ?? [];
-  const pattern = search ? containing(search) : undefined;
   const rows = await db()
     .select()
     .from(webhooks)
@@ -32,12 +31,8 @@ export async function listWebhooks({
         isNull(webhooks.deletedAt),
         hasStatus(status),
         before ? lt(webhooks.id, before) : undefined,
-        pattern
-          ? or(
-              ilike(webhooks.url, pattern),
-              ilike(webhooks.description, pattern),
-              sql`${webhooks.id} = ${search}`,
-            )
+        search
+          ? or(everyWordIn(search, [webhooks.url, webhooks.description]), eq(webhooks.id, search.trim()))
           : undefined,
       ),
     )

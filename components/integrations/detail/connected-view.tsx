@@ -56,9 +56,11 @@ export function ConnectedView({
           {activity}
         </Section>
       </div>
-      <Section title="What it may see and do">
-        <PermissionList app={app} granted={integration.scopes} />
-      </Section>
+      {app.scopes.length > 0 && (
+        <Section title="What it may see and do">
+          <PermissionList app={app} granted={integration.scopes} />
+        </Section>
+      )}
       <Section title="What it does">
         <BenefitList benefits={app.benefits} />
       </Section>

@@ -34,12 +34,14 @@ export function ProviderView({ app, connectPanel }: ProviderViewProps) {
           </div>
         </Card>
       </div>
-      <Section
-        title="What it may see and do"
-        description="You are asked for these permissions, and can take them back at any time."
-      >
-        <PermissionList app={app} />
-      </Section>
+      {app.scopes.length > 0 && (
+        <Section
+          title="What it may see and do"
+          description="You are asked for these permissions, and can take them back at any time."
+        >
+          <PermissionList app={app} />
+        </Section>
+      )}
       <Section
         title="What you can have it do"
         description="Once it is connected, each can be tried out here."

@@ -14,13 +14,13 @@ interface IntegrationTableProps {
   markOf: (integration: IntegrationDto) => ReactNode;
 }
 
-/** Connected accounts, one a row, each leading to its place on the app's page. */
+/** Connections, one a row, titled by the app; each leads to its place on the app's page. */
 export function IntegrationTable({ integrations, zone, markOf }: IntegrationTableProps) {
   return (
     <Table caption="Connected apps">
       <TableHead>
-        <TableHeading>Account</TableHeading>
         <TableHeading>App</TableHeading>
+        <TableHeading>Account</TableHeading>
         <TableHeading>State</TableHeading>
         <TableHeading align="end">Last worked</TableHeading>
       </TableHead>
@@ -34,20 +34,20 @@ export function IntegrationTable({ integrations, zone, markOf }: IntegrationTabl
                   <Link
                     href={integrationHref(integration)}
                     data-row-link
-                    className="max-w-full rounded-tag font-medium text-ink [overflow-wrap:anywhere]"
+                    className="max-w-full rounded-tag font-medium text-ink"
                   >
-                    {integration.account.label}
+                    {integration.providerName}
                   </Link>
-                  <span className="flex min-w-0 max-w-full flex-wrap items-center gap-x-2 gap-y-0.5">
-                    <EnvironmentBadge environment={integration.environment} />
-                    <span className="min-w-0 font-mono font-normal text-muted text-xs [overflow-wrap:anywhere]">
-                      {integration.account.id}
-                    </span>
-                  </span>
+                  <EnvironmentBadge environment={integration.environment} />
                 </div>
               </div>
             </TableCell>
-            <TableCell label="App">{integration.providerName}</TableCell>
+            <TableCell label="Account" className="md:max-w-80">
+              <div className="grid min-w-0 gap-0.5 [overflow-wrap:anywhere] max-md:justify-items-end max-md:text-right">
+                {integration.account.label}
+                <span className="font-mono text-muted text-xs">{integration.account.id}</span>
+              </div>
+            </TableCell>
             <TableCell label="State" className="md:max-w-80">
               <div className="grid gap-0.5 max-md:justify-items-end max-md:text-right">
                 <Status tone={stateOf(integration).tone}>{stateOf(integration).word}</Status>

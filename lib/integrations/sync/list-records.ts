@@ -1,12 +1,12 @@
-import { and, asc, eq, ilike, or, sql } from "drizzle-orm";
+import { and, asc, eq, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { syncedRecords } from "#db/schema/integrations.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { containing } from "#lib/listing/containing.ts";
 import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
+import { everyWordIn } from "#lib/search/every-word-in.ts";
 import { requireIntegration } from "../integration-row.ts";
 import { listRecordsInput, type SyncedRecordDto } from "../schema.ts";
 
@@ -40,7 +40,7 @@ export async function listRecords({
           ? undefined
           : sql`(${syncedRecords.title}, ${syncedRecords.externalId}) > (${title}, ${externalId})`,
         search
-          ? or(ilike(syncedRecords.title, containing(search)), eq(syncedRecords.externalId, search))
+          ? or(everyWordIn(search, [syncedRecords.title]), eq(syncedRecords.externalId, search.trim()))
           : undefined,
       ),
     )
