@@ -34,6 +34,7 @@ export function wordPatterns(typedWord: string): string[] {
 
 /** The same rule as `wordPatterns`, for texts that stand in memory. */
 export function hasWord(texts: readonly string[], typedWord: string): boolean {
+  if (toSearchForm(typedWord) === "") return false;
   const text = ` ${texts.map(toSearchForm).join(" ")}`;
   return wordPatterns(typedWord).some((pattern) => text.includes(pattern.replaceAll("%", "")));
 }
