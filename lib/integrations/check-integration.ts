@@ -2,8 +2,8 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { conflict } from "#lib/errors.ts";
 import { parseInput } from "#lib/parse.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
-import { getIntegration } from "./get-integration.ts";
 import { checkHealth } from "./health/check-health.ts";
+import { readIntegrationDto } from "./integration-dto.ts";
 import { providerOf, requireIntegration } from "./integration-row.ts";
 import { type IntegrationDto, integrationIdInput } from "./schema.ts";
 
@@ -30,5 +30,5 @@ export async function checkIntegration({
     // What is wrong stands in the answer itself, as an issue or as the last error.
     if (!(error instanceof ProviderError)) throw error;
   }
-  return getIntegration({ ctx, input: { id } });
+  return readIntegrationDto(ctx, id);
 }

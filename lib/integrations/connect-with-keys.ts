@@ -14,7 +14,7 @@ import { identifyAccount } from "./connect/identify-account.ts";
 import { saveConnection } from "./connect/save-connection.ts";
 import { exchangeKeys } from "./credentials/request-tokens.ts";
 import type { Secrets } from "./credentials/secrets.ts";
-import { getIntegration } from "./get-integration.ts";
+import { readIntegrationDto } from "./integration-dto.ts";
 import { requireIntegration } from "./integration-row.ts";
 import { connectWithKeysInput, type IntegrationDto } from "./schema.ts";
 
@@ -57,7 +57,7 @@ export async function connectWithKeys({ ctx, input }: { ctx: Ctx; input: unknown
     existing?.id ?? null,
   );
   await afterConnecting(integration, account);
-  return getIntegration({ ctx, input: { id: integration.id } });
+  return readIntegrationDto(ctx, integration.id);
 }
 
 /** The paths of what is wrong are those of the caller's own input. */

@@ -3,8 +3,8 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { parseInput } from "#lib/parse.ts";
 import { revokeGrant } from "./connect/revoke-grant.ts";
 import { endConnection } from "./end-connection.ts";
-import { getIntegration } from "./get-integration.ts";
 import { unsubscribeInbound } from "./inbound/subscribe-inbound.ts";
+import { readIntegrationDto } from "./integration-dto.ts";
 import { requireIntegration } from "./integration-row.ts";
 import { type DisconnectedDto, integrationIdInput } from "./schema.ts";
 
@@ -23,6 +23,6 @@ export async function disconnect({ ctx, input }: { ctx: Ctx; input: unknown }): 
   const { isRevoked } = secrets
     ? await revokeGrant({ provider, environment, accountId, settings, secrets })
     : { isRevoked: false };
-  const dto = await getIntegration({ ctx, input: { id } });
+  const dto = await readIntegrationDto(ctx, id);
   return { ...dto, stoppedAutomations: [], isRevokedAtProvider: isRevoked };
 }

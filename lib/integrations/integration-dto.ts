@@ -1,9 +1,10 @@
 import { and, inArray, isNull } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { credentials, integrationIssues } from "#db/schema/integrations.ts";
+import type { Ctx } from "#lib/auth/context.ts";
 import { causeRules } from "./health/causes.ts";
 import { missingScopesOf } from "./health/missing-scopes.ts";
-import { type IntegrationRow, providerOf } from "./integration-row.ts";
+import { type IntegrationRow, providerOf, requireIntegration } from "./integration-row.ts";
 import type { IntegrationDto, IssueDto } from "./schema.ts";
 
 type IssueRow = typeof integrationIssues.$inferSelect;
@@ -32,6 +33,16 @@ export async function toIntegrationDtos(rows: readonly IntegrationRow[]): Promis
       access.find(({ integrationId }) => integrationId === row.id),
     ),
   );
+}
+
+/**
+ * How a connection stands, for verbs that have asked for their own right already: who may change it may read the answer.
+ * @throws {AppError} 404 for what is not there, and for another merchant's
+ */
+export async function readIntegrationDto(ctx: Ctx, id: string): Promise<IntegrationDto> {
+  const [dto] = await toIntegrationDtos([await requireIntegration(ctx, id)]);
+  if (!dto) throw new Error("A row gave no DTO.");
+  return dto;
 }
 
 function toDto(

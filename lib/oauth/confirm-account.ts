@@ -1,7 +1,7 @@
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { notFound } from "#lib/errors.ts";
 import { revokeGrant } from "#lib/integrations/connect/revoke-grant.ts";
-import { getIntegration } from "#lib/integrations/get-integration.ts";
+import { readIntegrationDto } from "#lib/integrations/integration-dto.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import { connect } from "./finish-connection.ts";
 import { claimPending, requirePending } from "./pending-account.ts";
@@ -16,7 +16,7 @@ export async function confirmAccount(given: { ctx: Ctx; input: unknown }): Promi
   const { row, account, pending } = await requirePending(ctx, given.input);
   if (!(await claimPending(row))) throw notFound("question");
   const id = await connect(ctx, row, account, pending);
-  return getIntegration({ ctx, input: { id } });
+  return readIntegrationDto(ctx, id);
 }
 
 /**
