@@ -4,12 +4,20 @@ import { z } from "zod";
  * Text of at most so many UTF-16 code units. The bound comes first and ends the check of this text: zod would run what
  * follows (a pattern, a refinement) on a text of any length. Every text that comes from outside is built on this.
  */
-export function shortText(maxLength: number) {
-  const error = `must be at most ${maxLength.toLocaleString("en")} characters long`;
+export function shortText(maxLength: number, error = tooLong(maxLength)) {
   return z.string().max(maxLength, { abort: true, error });
 }
 
 /** As shortText, without the spaces around it; what is left may be empty. */
-export function trimmedText(maxLength: number) {
-  return shortText(maxLength).trim();
+export function trimmedText(maxLength: number, error = tooLong(maxLength)) {
+  return shortText(maxLength, error).trim();
+}
+
+/** An e-mail address in the form that web forms take: what an app, or our own mail, can surely be given. */
+export function emailText(error: string, maxLength = 254, errorOfLength = error) {
+  return shortText(maxLength, errorOfLength).check(z.email(error));
+}
+
+function tooLong(maxLength: number): string {
+  return `must be at most ${maxLength.toLocaleString("en")} characters long`;
 }

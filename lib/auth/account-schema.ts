@@ -1,25 +1,26 @@
 import { z } from "zod";
+import { emailText, shortText, trimmedText } from "#lib/text-schema.ts";
 
 const minPasswordLength = 10;
 
-export const emailSchema = z.email("Write an e-mail address such as ana@example.com.").max(254).toLowerCase();
+export const emailSchema = emailText("Write an e-mail address such as ana@example.com.").toLowerCase();
 
 /** An IANA name. Where the browser gives one that is not known here, the account is not worth refusing for it. */
-const timeZone = z.string().max(60).refine(isTimeZone).default("UTC").catch("UTC");
+const timeZone = shortText(60).refine(isTimeZone).default("UTC").catch("UTC");
 
 export const signInInput = z.strictObject({
   email: z.string().trim().pipe(emailSchema),
-  password: z.string().min(1, "Write your password.").max(200),
+  password: shortText(200).min(1, "Write your password."),
 });
 
 export const signUpInput = z.strictObject({
-  merchantName: z.string().trim().min(1, "Write the name of your restaurant or shop.").max(100),
-  name: z.string().trim().min(1, "Write your name.").max(100),
+  merchantName: trimmedText(100).min(1, "Write the name of your restaurant or shop."),
+  name: trimmedText(100).min(1, "Write your name."),
   email: z.string().trim().pipe(emailSchema),
-  password: z
-    .string()
-    .min(minPasswordLength, `Choose at least ${minPasswordLength} characters.`)
-    .max(200, "Choose at most 200 characters."),
+  password: shortText(200, "Choose at most 200 characters.").min(
+    minPasswordLength,
+    `Choose at least ${minPasswordLength} characters.`,
+  ),
   timeZone,
 });
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { trimmedText } from "#lib/text-schema.ts";
 import { scopeSchema } from "./permissions.ts";
 
 export const createApiKeyInput = z.strictObject({
-  name: z.string().trim().min(1, "Give the key a name.").max(100),
+  name: trimmedText(100).min(1, "Give the key a name."),
   scopes: z.array(scopeSchema).min(1, "Choose at least one permission."),
 });
 

@@ -6,6 +6,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { notFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { parseInput } from "#lib/parse.ts";
+import { shortText } from "#lib/text-schema.ts";
 import { type ApiKeyDto, createApiKeyInput, type NewApiKeyDto } from "./api-key-schema.ts";
 import { apiKeyPrefix, hashApiKey, newApiKey } from "./api-key-secret.ts";
 import { authorise, type Ctx } from "./context.ts";
@@ -48,7 +49,7 @@ export async function createApiKey({ ctx, input }: { ctx: Ctx; input: unknown })
   return { ...toApiKeyDto(row), key };
 }
 
-const apiKeyIdInput = z.strictObject({ id: z.string().max(60) });
+const apiKeyIdInput = z.strictObject({ id: shortText(60) });
 
 /**
  * Revokes a key: it stops working at once, and stays in the list.

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { instant } from "#lib/instant-schema.ts";
 import { pageInput } from "#lib/listing/page.ts";
+import { shortText } from "#lib/text-schema.ts";
 
 export const deliveryStatusSchema = z.enum(["pending", "held", "delivered", "failed", "cancelled"]);
 export type DeliveryStatus = z.infer<typeof deliveryStatusSchema>;
@@ -114,41 +116,37 @@ export type DeliveryDto = z.infer<typeof deliveryDto>;
 export const deliveryDetailDto = deliveryDto.extend({ attemptLog: z.array(attemptDetailDto) });
 export type DeliveryDetailDto = z.infer<typeof deliveryDetailDto>;
 
-export const deliveryIdInput = z.strictObject({ id: z.string().max(60) });
+export const deliveryIdInput = z.strictObject({ id: shortText(60) });
 
 const period = {
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+  from: instant.optional(),
+  to: instant.optional(),
 };
 
 export const listDeliveriesInput = z.strictObject({
   ...pageInput,
   ...period,
   status: deliveryStatusSchema.optional(),
-  eventType: z.string().max(100).optional(),
-  webhookId: z.string().max(60).optional(),
-  eventId: z.string().max(128).optional(),
+  eventType: shortText(100).optional(),
+  webhookId: shortText(60).optional(),
+  eventId: shortText(128).optional(),
   isTest: z.enum(["true", "false"]).optional().describe("true = only tests, false = all but tests"),
-  search: z
-    .string()
-    .max(200)
+  search: shortText(200)
     .optional()
     .describe("An order number, words of the event or its destination, or an id"),
 });
 
 /** Attempts of one webhook, newest first. */
 export const listWebhookLogsInput = z.strictObject({
-  id: z.string().max(60),
+  id: shortText(60),
   ...pageInput,
   ...period,
   status: z
     .enum(["delivered", "failed"])
     .optional()
     .describe("failed = did not succeed, whether or not it was tried again"),
-  eventType: z.string().max(100).optional(),
-  search: z
-    .string()
-    .max(200)
+  eventType: shortText(100).optional(),
+  search: shortText(200)
     .optional()
     .describe("An order number, words of the event or its destination, or an id"),
 });

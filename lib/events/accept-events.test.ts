@@ -116,6 +116,7 @@ describe("bad input is a problem that names the path, and accepts nothing", () =
     ["text that cannot be stored", { ...order, data: { ...order.data, note: "a\0b" } }, 422, "data.note"],
     ["half a character", { ...order, data: { ...order.data, note: "\ud800" } }, 422, "data.note"],
     ["a year before time", { ...order, occurredAt: "0000-01-01T00:00:00Z" }, 422, "occurredAt"],
+    ["a year after it", { ...order, occurredAt: "9999-12-31T23:59:59-00:01" }, 422, "occurredAt"],
     ["an empty list", [], 422, ""],
     ["more than 1,000 events", Array.from({ length: 1_001 }, () => ({ type: "x", data: {} })), 422, ""],
     ["null", null, 422, ""],
@@ -140,6 +141,57 @@ describe("bad input is a problem that names the path, and accepts nothing", () =
     const answer = await postEvents(given);
     expect(answer.json).toMatchObject({ status, code, errors: [{ path: "" }] });
     expect(answer.status).toBe(status);
+  });
+});
+
+describe("an order is taken as the guest and the till gave it", () => {
+  const { customer: _, ...withoutCustomer } = orderPaid.example;
+  test.each([
+    ["an ampersand in the address", { email: "smith&sons@example.com" }],
+    ["a slash and an equals sign in it", { email: "a/b=c@example.com" }],
+    ["other letters that RFC 5322 allows", { email: "!#$%&'*+-/=?^_`{|}~@example.com" }],
+    ["a quoted address", { email: '"ana maria"@example.com' }],
+    ["an address literal", { email: "ana@[IPv6:2001:db8::1]" }],
+    ["an address in another script", { email: "用户@例え.jp" }],
+    ["a host of one word", { email: "ana@localhost" }],
+    ["full stops that a mail server takes", { email: "ana.@docomo.example" }],
+    ["a full stop at the end", { email: "ana@example.com." }],
+    ["spaces around it", { email: " ana@example.com " }],
+    ["what is no address", { email: "n/a" }],
+    ["empty texts", { id: "", name: "", email: "", phone: "" }],
+    ["a phone number as typed", { phone: "+49 (0)30 / 123-456 ext. 7, ask for Ana" }],
+    ["a phone number of two digits", { phone: "12" }],
+    ["a name of one letter", { name: "X" }],
+    ["a name of many letters", { name: "Wolfeschlegelsteinhausen ".repeat(20) }],
+    ["a name in emoji", { name: "👩‍👩‍👧‍👦🏳️‍🌈" }],
+    ["a name right to left", { name: "\u202bمحمد\u202c" }],
+    ["a name with quotes and signs", { name: 'O\'Brien; DROP TABLE "guests" -- <b>' }],
+    ["a line break in a name", { name: "Ana\nMaria" }],
+  ])("with %s", async (_name, customer) => {
+    const ctx = await createTestMerchant();
+    const input = { type: "order.paid", id: "o", data: { ...withoutCustomer, customer } };
+    expect((await acceptEvents({ ctx, input })).data).toMatchObject([{ duplicate: false }]);
+    expect((await getEvent({ ctx, input: { id: "o" } })).data).toEqual(input.data);
+  });
+
+  test("with its currency in small letters, which receivers get in capitals", async () => {
+    const ctx = await createTestMerchant();
+    const data = { ...orderPaid.example, currency: "eur" };
+    await acceptEvents({ ctx, input: { type: "order.paid", id: "o", data } });
+    expect((await getEvent({ ctx, input: { id: "o" } })).data).toEqual(orderPaid.example);
+  });
+
+  test.each(["XK", "EU", "T1", "de", "", "Türkiye"])("a scan in the country %j", async (country) => {
+    const ctx = await createTestMerchant();
+    const input = { type: "qr.scanned", data: { ...qrScanned.example, location: { country } } };
+    expect((await acceptEvents({ ctx, input })).data).toHaveLength(1);
+  });
+
+  test("but a text past its bound is refused by name", async () => {
+    const ctx = await createTestMerchant();
+    const data = { ...orderPaid.example, customer: { email: `${"a".repeat(501)}@example.com` } };
+    const sent = acceptEvents({ ctx, input: { type: "order.paid", data } });
+    await expect(sent).rejects.toMatchObject({ status: 422, fieldErrors: [{ path: "data.customer.email" }] });
   });
 });
 

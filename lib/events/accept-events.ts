@@ -88,7 +88,7 @@ function parseEvent(
   if (!data.success) return { errors: fieldErrorsOf(data.error, [...prefix, "data"]) };
   const unstorable = unstorableParts(item, prefix);
   if (unstorable.length > 0) return { errors: unstorable };
-  return { event: parsed.data, errors: [] };
+  return { event: { ...parsed.data, data: data.data }, errors: [] };
 }
 
 /** Of the content too: the key may come again for something else once the answer under it is forgotten. */

@@ -8,10 +8,11 @@ import { selectAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
 import { selectDeliveries, toDeliveryDto } from "#lib/deliveries/delivery-row.ts";
 import { notFound } from "#lib/errors.ts";
 import { parseInput } from "#lib/parse.ts";
+import { shortText } from "#lib/text-schema.ts";
 import { selectEvents, toEventDto } from "./event-row.ts";
 import type { EventDetailDto } from "./schema.ts";
 
-export const eventIdInput = z.strictObject({ id: z.string().max(128) });
+export const eventIdInput = z.strictObject({ id: shortText(128) });
 
 /**
  * One event with every delivery and attempt that came of it, oldest first.

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { db } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { instant } from "#lib/instant-schema.ts";
 import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
@@ -13,7 +14,7 @@ import { matchesSearch } from "./matches-search.ts";
 import { type EventDto, eventIdSchema, listEventsInput } from "./schema.ts";
 
 /** By time of acceptance: ids are the senders' own, and sort by nothing. */
-const eventCursor = z.tuple([z.iso.datetime(), eventIdSchema]);
+const eventCursor = z.tuple([instant, eventIdSchema]);
 type EventKey = z.infer<typeof eventCursor>;
 
 /**

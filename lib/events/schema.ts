@@ -1,27 +1,24 @@
 import { z } from "zod";
 import { deliveryDetailDto } from "#lib/deliveries/schema.ts";
+import { instant } from "#lib/instant-schema.ts";
 import { pageInput } from "#lib/listing/page.ts";
+import { shortText } from "#lib/text-schema.ts";
 
 export const maxEventsPerRequest = 1_000;
 export const maxEventsBytes = 1024 * 1024;
 
 /** No full stop: it parts the id from the rest in what a webhook's signature covers. */
-export const eventIdSchema = z
-  .string()
-  .regex(
-    /^[A-Za-z0-9][A-Za-z0-9_:-]{0,127}$/,
-    "must be 1 to 128 letters, digits, _ : or -, and start with a letter or digit",
-  );
+export const eventIdSchema = shortText(200).regex(
+  /^[A-Za-z0-9][A-Za-z0-9_:-]{0,127}$/,
+  "must be 1 to 128 letters, digits, _ : or -, and start with a letter or digit",
+);
 
 /** One event as a sender gives it. `data` is checked against the schema of its type afterwards. */
 export const eventInput = z.strictObject({
   id: eventIdSchema.optional().describe("Yours; the same id twice is one event"),
-  type: z.string().min(1).max(100),
+  type: shortText(100).min(1),
   data: z.record(z.string(), z.unknown()),
-  occurredAt: z.iso
-    .datetime({ offset: true })
-    .refine((text) => Date.parse(text) >= 0, "must be in 1970 or later")
-    .optional(),
+  occurredAt: instant.optional(),
 });
 export type EventInput = z.infer<typeof eventInput>;
 
@@ -57,14 +54,14 @@ export type EventDetailDto = z.infer<typeof eventDetailDto>;
 
 export const listEventsInput = z.strictObject({
   ...pageInput,
-  type: z.string().max(100).optional(),
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+  type: shortText(100).optional(),
+  from: instant.optional(),
+  to: instant.optional(),
   includeOwn: z
     .enum(["true", "false"])
     .optional()
     .describe("true = also Patchbay's own events, which are left out unless one of their types is asked for"),
-  search: z.string().max(200).optional().describe("An order number, words of the event, or an id"),
+  search: shortText(200).optional().describe("An order number, words of the event, or an id"),
 });
 
 export const eventTypeDto = z.object({

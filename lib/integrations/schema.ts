@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pageInput } from "#lib/listing/page.ts";
+import { shortText, trimmedText } from "#lib/text-schema.ts";
 
 export const environmentSchema = z.enum(["live", "sandbox"]);
 export const integrationStatusSchema = z.enum(["connected", "needs_attention", "disconnected"]);
@@ -59,20 +60,20 @@ export type IntegrationDto = z.infer<typeof integrationDto>;
 
 export const listIntegrationsInput = z.strictObject({
   ...pageInput,
-  provider: z.string().max(100).optional(),
+  provider: shortText(100).optional(),
   status: integrationStatusSchema.optional(),
-  search: z.string().trim().max(200).optional().describe("Part of the account's name"),
+  search: trimmedText(200).optional().describe("Part of the account's name"),
 });
 
-export const integrationIdInput = z.strictObject({ id: z.string().max(100) });
+export const integrationIdInput = z.strictObject({ id: shortText(100) });
 
 export const connectWithKeysInput = z.strictObject({
-  provider: z.string().max(100),
+  provider: shortText(100),
   credentials: z
-    .record(z.string().max(100), z.unknown())
+    .record(shortText(100), z.unknown())
     .describe("The fields of the app's connect form, as the catalogue lists them"),
   environment: environmentSchema.optional().describe("Default: the sandbox where it is on, otherwise live"),
-  integrationId: z.string().max(100).optional().describe("Connect this integration again"),
+  integrationId: shortText(100).optional().describe("Connect this integration again"),
   isOtherAccountFine: z
     .boolean()
     .default(false)
@@ -98,8 +99,8 @@ export const disconnectedDto = integrationDto.extend({
 export type DisconnectedDto = z.infer<typeof disconnectedDto>;
 
 export const runActionInput = z.strictObject({
-  id: z.string().max(100),
-  action: z.string().max(100),
+  id: shortText(100),
+  action: shortText(100),
   input: z.unknown().describe("As the catalogue's inputSchema of the action says"),
 });
 
@@ -112,11 +113,11 @@ export const actionResultDto = z.object({
 export type ActionResultDto = z.infer<typeof actionResultDto>;
 
 export const listResourceInput = z.strictObject({
-  id: z.string().max(100),
-  resource: z.string().max(100),
+  id: shortText(100),
+  resource: shortText(100),
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(4_000).optional(),
-  search: z.string().trim().max(200).optional(),
+  cursor: shortText(4_000).optional(),
+  search: trimmedText(200).optional(),
 });
 
 export const resourceItemDto = z.object({
@@ -150,13 +151,13 @@ export type CallDto = z.infer<typeof callDto>;
 
 export const listCallsInput = z.strictObject({
   ...pageInput,
-  id: z.string().max(100),
+  id: shortText(100),
   outcome: z.enum(["ok", "failed"]).optional(),
 });
 
 export const syncedKindSchema = z.enum(["product", "order"]);
 
-export const startSyncInput = z.strictObject({ id: z.string().max(100), kind: syncedKindSchema });
+export const startSyncInput = z.strictObject({ id: shortText(100), kind: syncedKindSchema });
 
 export const syncJobDto = z.object({
   id: z.string(),
@@ -173,9 +174,9 @@ export type SyncJobDto = z.infer<typeof syncJobDto>;
 
 export const listRecordsInput = z.strictObject({
   ...pageInput,
-  id: z.string().max(100),
+  id: shortText(100),
   kind: syncedKindSchema,
-  search: z.string().trim().max(200).optional(),
+  search: trimmedText(200).optional(),
 });
 
 export const syncedRecordDto = z.object({

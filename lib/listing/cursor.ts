@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { invalidInput } from "#lib/errors.ts";
+import { parseInput } from "#lib/parse.ts";
+import { shortText } from "#lib/text-schema.ts";
 import type { Page } from "./page.ts";
 
 /** Where a page ended, for the caller an opaque text. */
@@ -8,7 +10,7 @@ export function encodeCursor(parts: readonly string[]): string {
 }
 
 /** The cursor of a list that is sorted by id. */
-export const idCursor = z.tuple([z.string().regex(/^[\w:-]{1,128}$/)]);
+export const idCursor = z.tuple([shortText(200).regex(/^[\w:-]{1,128}$/)]);
 
 /**
  * @param form what this list's cursors hold
@@ -20,7 +22,7 @@ export function decodeCursor<Form extends z.ZodType>(
 ): z.output<Form> | null {
   if (cursor === undefined) return null;
   try {
-    return form.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+    return parseInput(form, JSON.parse(Buffer.from(cursor, "base64url").toString()));
   } catch {
     throw invalidInput([{ path: "cursor", message: "is not a cursor of this list" }]);
   }

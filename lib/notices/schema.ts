@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pageInput } from "#lib/listing/page.ts";
+import { shortText } from "#lib/text-schema.ts";
 
 export const noticeStatusSchema = z.enum(["waiting", "sent", "failed", "unsent"]);
 
@@ -23,5 +24,5 @@ export type NoticeDto = z.infer<typeof noticeDto>;
 export const listNoticesInput = z.strictObject({
   ...pageInput,
   status: noticeStatusSchema.optional(),
-  search: z.string().max(200).optional().describe("Text of the notice, or of an address"),
+  search: shortText(200).optional().describe("Text of the notice, or of an address"),
 });

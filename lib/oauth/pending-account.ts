@@ -6,9 +6,10 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { notFound } from "#lib/errors.ts";
 import { requireIntegration } from "#lib/integrations/integration-row.ts";
 import { parseInput } from "#lib/parse.ts";
+import { shortText } from "#lib/text-schema.ts";
 import { actorId, openState, type SealedState, type StateRow } from "./state.ts";
 
-const stateInput = z.strictObject({ state: z.string().max(100) });
+const stateInput = z.strictObject({ state: shortText(100) });
 
 export type PendingAccountDto = {
   provider: string;

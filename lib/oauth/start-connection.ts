@@ -10,6 +10,7 @@ import { parseInput } from "#lib/parse.ts";
 import type { ConnectInput, KeyGrant, OAuth2Auth, Onboarding } from "#lib/providers/auth.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { findProvider } from "#lib/providers/registry.ts";
+import { shortText } from "#lib/text-schema.ts";
 import { beginOnboarding } from "./begin-onboarding.ts";
 import { ConnectError } from "./connect-error.ts";
 import { environmentFor } from "./environment-for.ts";
@@ -20,9 +21,9 @@ const texts = z.record(z.string(), z.string());
 
 /** Everything besides is the provider's own connect form. */
 const installInput = z.looseObject({
-  provider: z.string().max(100),
+  provider: shortText(100),
   environment: environmentSchema.optional(),
-  integrationId: z.string().max(100).optional(),
+  integrationId: shortText(100).optional(),
   display: z.enum(["page", "popup"]).default("page"),
   way: z
     .enum(["existing", "new"])

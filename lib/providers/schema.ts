@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pageInput } from "#lib/listing/page.ts";
+import { shortText, trimmedText } from "#lib/text-schema.ts";
 import { categorySchema } from "./categories.ts";
 
 export const catalogueStatusSchema = z.enum(["available", "planned"]);
@@ -81,9 +82,9 @@ export type CatalogueDetailDto = z.infer<typeof catalogueDetailDto>;
 export const listCatalogueInput = z.strictObject({
   ...pageInput,
   limit: pageInput.limit.default(100).describe("Rows a page, at most 100"),
-  search: z.string().trim().max(200).optional().describe("Words of the name, the summary or the category"),
+  search: trimmedText(200).optional().describe("Words of the name, the summary or the category"),
   category: categorySchema.optional(),
   status: catalogueStatusSchema.optional(),
 });
 
-export const catalogueEntryInput = z.strictObject({ provider: z.string().max(100) });
+export const catalogueEntryInput = z.strictObject({ provider: shortText(100) });

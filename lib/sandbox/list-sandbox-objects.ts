@@ -6,11 +6,12 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
+import { shortText } from "#lib/text-schema.ts";
 import { requireProvider } from "./require-provider.ts";
 import { requireSandbox } from "./require-sandbox.ts";
 import { listSandboxObjectsInput, type SandboxObjectDto } from "./schema.ts";
 
-const positionCursor = z.tuple([z.string().regex(/^\d{1,15}$/)]);
+const positionCursor = z.tuple([shortText(200).regex(/^\d{1,15}$/)]);
 
 /** What a merchant's accounts at an app's sandbox hold of one kind, newest first. */
 export async function listSandboxObjects({

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { pageInput } from "#lib/listing/page.ts";
+import { shortText } from "#lib/text-schema.ts";
 import { faultKindSchema, faultTargetSchema } from "./fault-schema.ts";
 
-const providerId = z.string().max(100);
-const accountId = z.string().max(60);
+const providerId = shortText(100);
+const accountId = shortText(60);
 
 export const sandboxProviderInput = z.strictObject({ provider: providerId });
 
@@ -26,14 +27,14 @@ export type AddFaultInput = z.input<typeof addFaultInput>;
 
 export const runCommandInput = z.strictObject({
   provider: providerId,
-  command: z.string().max(100),
+  command: shortText(100),
   account: accountId.optional().describe("Default: the first"),
 });
 
 export const listSandboxObjectsInput = z.strictObject({
   ...pageInput,
   provider: providerId,
-  kind: z.string().max(100),
+  kind: shortText(100),
   account: accountId.optional().describe("Only what this account holds"),
 });
 

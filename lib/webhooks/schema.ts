@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
 import { pageInput } from "#lib/listing/page.ts";
+import { shortText } from "#lib/text-schema.ts";
 import { headerNameProblem, headerValueProblem, maxCustomHeaders } from "./headers.ts";
 import { maskedValue } from "./mask.ts";
 import { defaultRetryScheduleSeconds, maxRetries, maxRetryDelaySeconds } from "./retry-presets.ts";
@@ -12,11 +13,11 @@ const eventTypes = z
   .transform((types) => [...new Set(types)])
   .describe('Event types to receive; "*" is all but webhook.*, which are asked for by name');
 
-const headerName = z.string().superRefine((name, check) => {
+const headerName = shortText(200).superRefine((name, check) => {
   const problem = headerNameProblem(name);
   if (problem) check.addIssue({ code: "custom", message: problem });
 });
-const headerValue = z.string().superRefine((value, check) => {
+const headerValue = shortText(200).superRefine((value, check) => {
   const problem = headerValueProblem(value);
   if (problem) check.addIssue({ code: "custom", message: problem });
 });
@@ -36,10 +37,8 @@ const headersOf = (value: typeof headerValue | typeof changedHeaderValue) =>
       "Two headers have the same name.",
     );
 
-const credential = z
-  .string()
+const credential = shortText(2_000)
   .min(1, "is needed")
-  .max(2_000)
   .refine((value) => headerValueProblem(value) === null, {
     message: "must not hold line breaks or other control characters",
   });
@@ -63,9 +62,9 @@ function wholeNumber(min: number, max: number, message: string) {
 }
 
 const fields = {
-  url: z.string().min(1, "is needed").max(2_000),
+  url: shortText(2_000).min(1, "is needed"),
   eventTypes,
-  description: z.string().max(200, "must be at most 200 characters long"),
+  description: shortText(200, "must be at most 200 characters long"),
   headers: headersOf(headerValue),
   auth: webhookAuthSchema,
   retrySchedule: z
@@ -107,7 +106,7 @@ export const webhookUrlVerdictDto = z.object({
 });
 export type WebhookUrlVerdictDto = z.infer<typeof webhookUrlVerdictDto>;
 
-export const webhookId = z.string().max(60);
+export const webhookId = shortText(60);
 export const webhookIdInput = z.strictObject({ id: webhookId });
 
 export const updateWebhookInput = z.strictObject({
@@ -120,7 +119,7 @@ export type UpdateWebhookInput = z.input<typeof updateWebhookInput>;
 
 export const listWebhooksInput = z.strictObject({
   ...pageInput,
-  search: z.string().max(200).optional().describe("Part of the URL or description"),
+  search: shortText(200).optional().describe("Part of the URL or description"),
   status: z
     .enum([...webhookStatusSchema.options, "failing"])
     .optional()

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
 import { pageInput } from "#lib/listing/page.ts";
+import { shortText } from "#lib/text-schema.ts";
 import { createWebhookInput, webhookDto, webhookIdInput } from "#lib/webhooks/schema.ts";
 
 const hookUrl = createWebhookInput.shape.url;
@@ -11,7 +12,7 @@ export const subscribeHookInput = z
     targetUrl: hookUrl.optional().describe("Where the Zap wants its events; it may be called hookUrl too"),
     hookUrl: hookUrl.optional().describe("The same as targetUrl: give one of the two"),
     eventType: z.enum(eventCatalogue.map(({ type }) => type)),
-    zapId: z.string().max(100).optional().describe("The Zap's id at Zapier, for people to tell hooks apart"),
+    zapId: shortText(100).optional().describe("The Zap's id at Zapier, for people to tell hooks apart"),
   })
   .superRefine(({ targetUrl, hookUrl: other }, check) => {
     const isGivenOnce = (targetUrl === undefined) !== (other === undefined);

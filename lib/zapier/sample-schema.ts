@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { shortText } from "#lib/text-schema.ts";
 
-export const listSamplesInput = z.strictObject({ eventType: z.string().max(100) });
+export const listSamplesInput = z.strictObject({ eventType: shortText(100) });
 
 /** An event as a Zap gets it: the webhook's body, with the event's id beside it. */
 export const sampleDto = z.object({

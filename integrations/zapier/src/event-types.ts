@@ -29,13 +29,12 @@ export const eventTypes: readonly EventType[] = [
             "name": {
               "description": "What you call it",
               "type": "string",
-              "minLength": 1,
               "maxLength": 500
             },
             "shortUrl": {
               "description": "The address that the code holds",
               "type": "string",
-              "format": "uri"
+              "maxLength": 2000
             }
           },
           "required": [
@@ -47,6 +46,7 @@ export const eventTypes: readonly EventType[] = [
         "scannedAt": {
           "description": "When it was scanned",
           "type": "string",
+          "maxLength": 40,
           "format": "date-time",
           "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z|([+-](?:[01]\\d|2[0-3]):[0-5]\\d)))$"
         },
@@ -59,20 +59,18 @@ export const eventTypes: readonly EventType[] = [
           "type": "object",
           "properties": {
             "country": {
-              "description": "ISO 3166 country code",
+              "description": "ISO 3166 country code such as DE, as far as that is known",
               "type": "string",
-              "pattern": "^[A-Z]{2}$"
+              "maxLength": 500
             },
             "region": {
               "description": "State or province",
               "type": "string",
-              "minLength": 1,
               "maxLength": 500
             },
             "city": {
               "description": "Town or city",
               "type": "string",
-              "minLength": 1,
               "maxLength": 500
             },
             "latitude": {
@@ -107,19 +105,17 @@ export const eventTypes: readonly EventType[] = [
             "os": {
               "description": "Operating system and version",
               "type": "string",
-              "minLength": 1,
               "maxLength": 500
             },
             "browser": {
               "description": "Browser it was opened with",
               "type": "string",
-              "minLength": 1,
               "maxLength": 500
             },
             "language": {
               "description": "Language tag (BCP 47), such as de-DE",
               "type": "string",
-              "maxLength": 35
+              "maxLength": 100
             }
           },
           "required": [
@@ -185,13 +181,12 @@ export const eventTypes: readonly EventType[] = [
             "name": {
               "description": "What you call it",
               "type": "string",
-              "minLength": 1,
               "maxLength": 500
             },
             "shortUrl": {
               "description": "The address that the code holds",
               "type": "string",
-              "format": "uri"
+              "maxLength": 2000
             }
           },
           "required": [
@@ -213,13 +208,13 @@ export const eventTypes: readonly EventType[] = [
         },
         "targetUrl": {
           "type": "string",
-          "format": "uri",
+          "minLength": 1,
+          "maxLength": 2000,
           "description": "Where a scan leads"
         },
         "createdBy": {
           "description": "Who made it",
           "type": "string",
-          "minLength": 1,
           "maxLength": 200
         }
       },
@@ -265,19 +260,16 @@ export const eventTypes: readonly EventType[] = [
         "scanId": {
           "description": "The scan that led to it",
           "type": "string",
-          "minLength": 1,
           "maxLength": 200
         },
         "qrCodeId": {
           "description": "The code that was scanned",
           "type": "string",
-          "minLength": 1,
           "maxLength": 200
         },
         "orderId": {
           "description": "The order it ended in",
           "type": "string",
-          "minLength": 1,
           "maxLength": 200
         },
         "value": {
@@ -292,7 +284,8 @@ export const eventTypes: readonly EventType[] = [
             },
             "currency": {
               "type": "string",
-              "pattern": "^[A-Z]{3}$",
+              "maxLength": 20,
+              "pattern": "^[A-Za-z]{3}$",
               "description": "ISO 4217 currency code"
             }
           },
@@ -309,26 +302,22 @@ export const eventTypes: readonly EventType[] = [
             "id": {
               "description": "Your id of the person",
               "type": "string",
-              "minLength": 1,
               "maxLength": 200
             },
             "name": {
               "description": "Full name",
               "type": "string",
-              "minLength": 1,
               "maxLength": 500
             },
             "email": {
-              "description": "Where they can be written to",
+              "description": "Where they can be written to, as they gave it; it may be no e-mail address",
               "type": "string",
-              "format": "email",
-              "pattern": "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$"
+              "maxLength": 500
             },
             "phone": {
-              "description": "As it was given",
+              "description": "As they gave it",
               "type": "string",
-              "minLength": 3,
-              "maxLength": 40
+              "maxLength": 500
             },
             "hasMarketingConsent": {
               "description": "They agreed to hear from you; left out is no",
@@ -340,6 +329,7 @@ export const eventTypes: readonly EventType[] = [
         "convertedAt": {
           "description": "When it happened",
           "type": "string",
+          "maxLength": 40,
           "format": "date-time",
           "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z|([+-](?:[01]\\d|2[0-3]):[0-5]\\d)))$"
         }
@@ -440,6 +430,7 @@ export const eventTypes: readonly EventType[] = [
         "endedAt": {
           "description": "When it ended",
           "type": "string",
+          "maxLength": 40,
           "format": "date-time",
           "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z|([+-](?:[01]\\d|2[0-3]):[0-5]\\d)))$"
         }
@@ -490,12 +481,13 @@ export const eventTypes: readonly EventType[] = [
         "number": {
           "type": "string",
           "minLength": 1,
-          "maxLength": 50,
+          "maxLength": 200,
           "description": "The number that guest and staff see"
         },
         "currency": {
           "type": "string",
-          "pattern": "^[A-Z]{3}$",
+          "maxLength": 20,
+          "pattern": "^[A-Za-z]{3}$",
           "description": "ISO 4217 currency code"
         },
         "totalAmount": {
@@ -526,12 +518,10 @@ export const eventTypes: readonly EventType[] = [
               "sku": {
                 "description": "Your number of the article",
                 "type": "string",
-                "minLength": 1,
                 "maxLength": 200
               },
               "name": {
                 "type": "string",
-                "minLength": 1,
                 "maxLength": 500,
                 "description": "What was ordered"
               },
@@ -571,26 +561,22 @@ export const eventTypes: readonly EventType[] = [
             "id": {
               "description": "Your id of the person",
               "type": "string",
-              "minLength": 1,
               "maxLength": 200
             },
             "name": {
               "description": "Full name",
               "type": "string",
-              "minLength": 1,
               "maxLength": 500
             },
             "email": {
-              "description": "Where they can be written to",
+              "description": "Where they can be written to, as they gave it; it may be no e-mail address",
               "type": "string",
-              "format": "email",
-              "pattern": "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$"
+              "maxLength": 500
             },
             "phone": {
-              "description": "As it was given",
+              "description": "As they gave it",
               "type": "string",
-              "minLength": 3,
-              "maxLength": 40
+              "maxLength": 500
             },
             "hasMarketingConsent": {
               "description": "They agreed to hear from you; left out is no",
@@ -602,22 +588,22 @@ export const eventTypes: readonly EventType[] = [
         "tableNumber": {
           "description": "The table that it goes to",
           "type": "string",
-          "maxLength": 50
+          "maxLength": 200
         },
         "qrCodeId": {
           "description": "The code that the guest scanned",
           "type": "string",
-          "minLength": 1,
           "maxLength": 200
         },
         "note": {
           "description": "What the guest wrote",
           "type": "string",
-          "maxLength": 2000
+          "maxLength": 10000
         },
         "placedAt": {
           "description": "When it was sent",
           "type": "string",
+          "maxLength": 40,
           "format": "date-time",
           "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z|([+-](?:[01]\\d|2[0-3]):[0-5]\\d)))$"
         }
@@ -683,12 +669,13 @@ export const eventTypes: readonly EventType[] = [
         "number": {
           "type": "string",
           "minLength": 1,
-          "maxLength": 50,
+          "maxLength": 200,
           "description": "The number that guest and staff see"
         },
         "currency": {
           "type": "string",
-          "pattern": "^[A-Z]{3}$",
+          "maxLength": 20,
+          "pattern": "^[A-Za-z]{3}$",
           "description": "ISO 4217 currency code"
         },
         "totalAmount": {
@@ -719,12 +706,10 @@ export const eventTypes: readonly EventType[] = [
               "sku": {
                 "description": "Your number of the article",
                 "type": "string",
-                "minLength": 1,
                 "maxLength": 200
               },
               "name": {
                 "type": "string",
-                "minLength": 1,
                 "maxLength": 500,
                 "description": "What was ordered"
               },
@@ -764,26 +749,22 @@ export const eventTypes: readonly EventType[] = [
             "id": {
               "description": "Your id of the person",
               "type": "string",
-              "minLength": 1,
               "maxLength": 200
             },
             "name": {
               "description": "Full name",
               "type": "string",
-              "minLength": 1,
               "maxLength": 500
             },
             "email": {
-              "description": "Where they can be written to",
+              "description": "Where they can be written to, as they gave it; it may be no e-mail address",
               "type": "string",
-              "format": "email",
-              "pattern": "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$"
+              "maxLength": 500
             },
             "phone": {
-              "description": "As it was given",
+              "description": "As they gave it",
               "type": "string",
-              "minLength": 3,
-              "maxLength": 40
+              "maxLength": 500
             },
             "hasMarketingConsent": {
               "description": "They agreed to hear from you; left out is no",
@@ -795,18 +776,17 @@ export const eventTypes: readonly EventType[] = [
         "tableNumber": {
           "description": "The table that it goes to",
           "type": "string",
-          "maxLength": 50
+          "maxLength": 200
         },
         "qrCodeId": {
           "description": "The code that the guest scanned",
           "type": "string",
-          "minLength": 1,
           "maxLength": 200
         },
         "note": {
           "description": "What the guest wrote",
           "type": "string",
-          "maxLength": 2000
+          "maxLength": 10000
         },
         "payment": {
           "type": "object",
@@ -831,6 +811,7 @@ export const eventTypes: readonly EventType[] = [
             },
             "paidAt": {
               "type": "string",
+              "maxLength": 40,
               "format": "date-time",
               "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z|([+-](?:[01]\\d|2[0-3]):[0-5]\\d)))$",
               "description": "When the money arrived"
@@ -911,7 +892,7 @@ export const eventTypes: readonly EventType[] = [
         "number": {
           "type": "string",
           "minLength": 1,
-          "maxLength": 50,
+          "maxLength": 200,
           "description": "The number that guest and staff see"
         },
         "refundId": {
@@ -922,7 +903,8 @@ export const eventTypes: readonly EventType[] = [
         },
         "currency": {
           "type": "string",
-          "pattern": "^[A-Z]{3}$",
+          "maxLength": 20,
+          "pattern": "^[A-Za-z]{3}$",
           "description": "ISO 4217 currency code"
         },
         "refundedAmount": {
@@ -938,7 +920,7 @@ export const eventTypes: readonly EventType[] = [
         "reason": {
           "description": "Why, in your words",
           "type": "string",
-          "maxLength": 500
+          "maxLength": 2000
         },
         "customer": {
           "description": "Who ordered, where that is known",
@@ -947,26 +929,22 @@ export const eventTypes: readonly EventType[] = [
             "id": {
               "description": "Your id of the person",
               "type": "string",
-              "minLength": 1,
               "maxLength": 200
             },
             "name": {
               "description": "Full name",
               "type": "string",
-              "minLength": 1,
               "maxLength": 500
             },
             "email": {
-              "description": "Where they can be written to",
+              "description": "Where they can be written to, as they gave it; it may be no e-mail address",
               "type": "string",
-              "format": "email",
-              "pattern": "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$"
+              "maxLength": 500
             },
             "phone": {
-              "description": "As it was given",
+              "description": "As they gave it",
               "type": "string",
-              "minLength": 3,
-              "maxLength": 40
+              "maxLength": 500
             },
             "hasMarketingConsent": {
               "description": "They agreed to hear from you; left out is no",

@@ -2,7 +2,9 @@ import type { z } from "zod";
 
 export type EventSource = "platform" | "patchbay";
 
-export type EventTypeDefinition<Schema extends z.ZodType = z.ZodType> = {
+type DataSchema = z.ZodType<Record<string, unknown>>;
+
+export type EventTypeDefinition<Schema extends DataSchema = DataSchema> = {
   /** The name in requests, webhooks and on screen, such as `order.paid`. */
   type: string;
   /** Raised when the schema changes in a way that a receiver could notice. */
@@ -20,7 +22,7 @@ export type EventTypeDefinition<Schema extends z.ZodType = z.ZodType> = {
 };
 
 /** Keeps the schema and its example together: an example that does not fit does not compile. */
-export function defineEventType<Schema extends z.ZodType>(
+export function defineEventType<Schema extends DataSchema>(
   definition: EventTypeDefinition<Schema>,
 ): EventTypeDefinition<Schema> {
   return definition;

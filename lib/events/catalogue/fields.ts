@@ -1,32 +1,39 @@
 import { z } from "zod";
+import { shortText } from "#lib/text-schema.ts";
 
-const text = z.string().min(1).max(500);
+const text = shortText(500);
 
 /** Amounts are whole minor units (cents), with the currency beside them. */
 export const minorUnits = z.int().min(0).max(999_999_999_99).describe("Amount in minor units, such as cents");
-export const currency = z
-  .string()
-  .regex(/^[A-Z]{3}$/, "must be an ISO 4217 code such as EUR")
+/** Many systems write it small; receivers get capitals. */
+export const currency = shortText(20)
+  .regex(/^[A-Za-z]{3}$/, "must be an ISO 4217 code such as EUR")
+  .toUpperCase()
   .describe("ISO 4217 currency code");
-export const reference = z.string().min(1).max(200);
-export const instant = z.iso.datetime({ offset: true });
+export const reference = shortText(200).min(1);
 
 export const qrCode = z.strictObject({
   id: reference.describe("Your id of the code"),
   name: text.optional().describe("What you call it"),
-  shortUrl: z.url().optional().describe("The address that the code holds"),
+  shortUrl: shortText(2_000).optional().describe("The address that the code holds"),
 });
 
+/**
+ * As the guest or the till gave it. An address that a form would refuse is still where the guest is, and no reason to
+ * lose an order: an action that needs a stricter form refuses it itself.
+ */
 export const customer = z.strictObject({
-  id: reference.optional().describe("Your id of the person"),
+  id: shortText(200).optional().describe("Your id of the person"),
   name: text.optional().describe("Full name"),
-  email: z.email().optional().describe("Where they can be written to"),
-  phone: z.string().min(3).max(40).optional().describe("As it was given"),
+  email: text
+    .optional()
+    .describe("Where they can be written to, as they gave it; it may be no e-mail address"),
+  phone: text.optional().describe("As they gave it"),
   hasMarketingConsent: z.boolean().optional().describe("They agreed to hear from you; left out is no"),
 });
 
 export const orderLine = z.strictObject({
-  sku: reference.optional().describe("Your number of the article"),
+  sku: shortText(200).optional().describe("Your number of the article"),
   name: text.describe("What was ordered"),
   quantity: z.int().min(1).max(10_000).describe("How many"),
   unitAmount: minorUnits.describe("Price of one, in minor units such as cents"),
@@ -34,11 +41,7 @@ export const orderLine = z.strictObject({
 });
 
 export const location = z.strictObject({
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/, "must be an ISO 3166 code such as DE")
-    .optional()
-    .describe("ISO 3166 country code"),
+  country: text.optional().describe("ISO 3166 country code such as DE, as far as that is known"),
   region: text.optional().describe("State or province"),
   city: text.optional().describe("Town or city"),
   latitude: z.number().min(-90).max(90).optional().describe("In degrees, north is positive"),
@@ -49,5 +52,5 @@ export const device = z.strictObject({
   type: z.enum(["phone", "tablet", "desktop", "other"]).describe("Kind of device"),
   os: text.optional().describe("Operating system and version"),
   browser: text.optional().describe("Browser it was opened with"),
-  language: z.string().max(35).optional().describe("Language tag (BCP 47), such as de-DE"),
+  language: shortText(100).optional().describe("Language tag (BCP 47), such as de-DE"),
 });

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { instant } from "#lib/instant-schema.ts";
+import { shortText } from "#lib/text-schema.ts";
 import { defineEventType } from "./define.ts";
-import { currency, customer, instant, minorUnits, reference } from "./fields.ts";
+import { currency, customer, minorUnits, reference } from "./fields.ts";
 
 export const conversionTracked = defineEventType({
   type: "conversion.tracked",
@@ -12,10 +14,10 @@ export const conversionTracked = defineEventType({
   description: "A scan led to something you count: an order, a booking, a sign-up.",
   schema: z.strictObject({
     conversionId: reference.describe("Your id of the conversion"),
-    goal: z.string().min(1).max(200).describe("What was reached, by the name of your goal"),
-    scanId: reference.optional().describe("The scan that led to it"),
-    qrCodeId: reference.optional().describe("The code that was scanned"),
-    orderId: reference.optional().describe("The order it ended in"),
+    goal: shortText(200).min(1).describe("What was reached, by the name of your goal"),
+    scanId: shortText(200).optional().describe("The scan that led to it"),
+    qrCodeId: shortText(200).optional().describe("The code that was scanned"),
+    orderId: shortText(200).optional().describe("The order it ended in"),
     value: z.strictObject({ amount: minorUnits, currency }).optional().describe("What it was worth"),
     customer: customer.optional().describe("Who it was, where that is known"),
     convertedAt: instant.optional().describe("When it happened"),
@@ -32,7 +34,7 @@ export const conversionTracked = defineEventType({
 });
 
 const variant = z.strictObject({
-  name: z.string().min(1).max(200).describe("What you call the variant"),
+  name: shortText(200).min(1).describe("What you call the variant"),
   visitors: z.int().min(0).describe("How many people saw it"),
   conversions: z.int().min(0).describe("How many of them did what you count"),
 });
@@ -47,9 +49,9 @@ export const experimentCompleted = defineEventType({
   description: "A comparison of two or more variants has a result.",
   schema: z.strictObject({
     experimentId: reference.describe("Your id of the experiment"),
-    name: z.string().min(1).max(200).describe("What you call it"),
+    name: shortText(200).min(1).describe("What you call it"),
     variants: z.array(variant).min(2).max(20).describe("What was compared"),
-    winner: z.string().max(200).nullable().describe("Name of the better variant; null where none is"),
+    winner: shortText(200).nullable().describe("Name of the better variant; null where none is"),
     confidence: z.number().min(0).max(1).optional().describe("How sure the result is; 1 is certain"),
     endedAt: instant.optional().describe("When it ended"),
   }),

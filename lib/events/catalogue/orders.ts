@@ -1,19 +1,21 @@
 import { z } from "zod";
+import { instant } from "#lib/instant-schema.ts";
+import { shortText } from "#lib/text-schema.ts";
 import { defineEventType } from "./define.ts";
-import { currency, customer, instant, minorUnits, orderLine, reference } from "./fields.ts";
+import { currency, customer, minorUnits, orderLine, reference } from "./fields.ts";
 
 const order = {
   orderId: reference.describe("Your id of the order"),
-  number: z.string().min(1).max(50).describe("The number that guest and staff see"),
+  number: shortText(200).min(1).describe("The number that guest and staff see"),
   currency,
   totalAmount: minorUnits.describe("What the guest pays, tax and tip included, in minor units such as cents"),
   taxAmount: minorUnits.optional().describe("The tax within the total, in minor units"),
   tipAmount: minorUnits.optional().describe("The tip within the total, in minor units"),
   lines: z.array(orderLine).min(1).max(500).describe("What was ordered, line by line"),
   customer: customer.optional().describe("Who ordered, where that is known"),
-  tableNumber: z.string().max(50).optional().describe("The table that it goes to"),
-  qrCodeId: reference.optional().describe("The code that the guest scanned"),
-  note: z.string().max(2_000).optional().describe("What the guest wrote"),
+  tableNumber: shortText(200).optional().describe("The table that it goes to"),
+  qrCodeId: shortText(200).optional().describe("The code that the guest scanned"),
+  note: shortText(10_000).optional().describe("What the guest wrote"),
 };
 
 const exampleOrder = {
@@ -83,7 +85,7 @@ export const orderRefunded = defineEventType({
     currency,
     refundedAmount: minorUnits.describe("What was paid back, in minor units such as cents"),
     isFullRefund: z.boolean().describe("The whole order was paid back"),
-    reason: z.string().max(500).optional().describe("Why, in your words"),
+    reason: shortText(2_000).optional().describe("Why, in your words"),
     customer: order.customer,
   }),
   example: {

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { instant } from "#lib/instant-schema.ts";
+import { shortText } from "#lib/text-schema.ts";
 import { defineEventType } from "./define.ts";
-import { device, instant, location, qrCode, reference } from "./fields.ts";
+import { device, location, qrCode, reference } from "./fields.ts";
 
 export const qrScanned = defineEventType({
   type: "qr.scanned",
@@ -17,7 +19,7 @@ export const qrScanned = defineEventType({
     isFirstScan: z.boolean().optional().describe("This visitor's first scan of the code"),
     location: location.optional().describe("Where it was scanned, as far as that is known"),
     device: device.optional().describe("What it was scanned with"),
-    campaign: z.string().max(200).optional().describe("The campaign that the code belongs to"),
+    campaign: shortText(200).optional().describe("The campaign that the code belongs to"),
   }),
   example: {
     scanId: "scn_8Qh2Lm41",
@@ -41,8 +43,8 @@ export const qrCreated = defineEventType({
   schema: z.strictObject({
     code: qrCode.describe("The new code"),
     kind: z.enum(["menu", "payment", "product", "table", "link"]).describe("What it is for"),
-    targetUrl: z.url().describe("Where a scan leads"),
-    createdBy: reference.optional().describe("Who made it"),
+    targetUrl: shortText(2_000).min(1).describe("Where a scan leads"),
+    createdBy: shortText(200).optional().describe("Who made it"),
   }),
   example: {
     code: { id: "qr_table_12", name: "Table 12", shortUrl: "https://qr.example/t12" },

@@ -7,11 +7,12 @@ import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
 import { everyWordIn } from "#lib/search/every-word-in.ts";
+import { shortText } from "#lib/text-schema.ts";
 import { requireIntegration } from "../integration-row.ts";
 import { listRecordsInput, type SyncedRecordDto } from "../schema.ts";
 
 /** Sorted by title; the id tells those of one title apart. */
-const recordCursor = z.tuple([z.string().max(1_000), z.string().max(200)]);
+const recordCursor = z.tuple([shortText(1_000), shortText(200)]);
 
 /**
  * The local copy of an account's products or orders, by title.

@@ -6,11 +6,12 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import { type Page, pageInput } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
+import { shortText } from "#lib/text-schema.ts";
 import { requireIntegration } from "../integration-row.ts";
 import type { SyncJobDto } from "../schema.ts";
 import { toSyncJobDto } from "./sync-job-dto.ts";
 
-export const listSyncJobsInput = z.strictObject({ ...pageInput, id: z.string().max(100) });
+export const listSyncJobsInput = z.strictObject({ ...pageInput, id: shortText(100) });
 
 /**
  * The copies of an account that were made and are under way, newest first.

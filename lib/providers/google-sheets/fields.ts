@@ -1,14 +1,11 @@
-import { z } from "zod";
+import { trimmedText } from "#lib/text-schema.ts";
 import type { FieldMeta } from "../auth.ts";
 import { ProviderError } from "../provider-error.ts";
 
 const addressForm = /^https:\/\/docs\.google\.com\/spreadsheets\/d\/([A-Za-z0-9_-]+)/;
 
 /** The spreadsheet of an action: its id, or its address as it stands in the browser. */
-export const spreadsheetField = z
-  .string()
-  .trim()
-  .max(500)
+export const spreadsheetField = trimmedText(500)
   .regex(
     /^(https:\/\/docs\.google\.com\/spreadsheets\/d\/)?[A-Za-z0-9_-]{15,100}([/?#].*)?$/,
     "Choose a spreadsheet from the list, or paste its address from the browser.",
@@ -25,11 +22,8 @@ export function spreadsheetIdOf(field: string): string {
 }
 
 /** The tab of an action: its name, or what the list of tabs has for it. */
-export const tabField = z
-  .string()
-  .trim()
+export const tabField = trimmedText(300)
   .min(1, "Give the name of the tab, or leave it out for the first one.")
-  .max(300)
   .optional()
   .meta({
     title: "Tab",

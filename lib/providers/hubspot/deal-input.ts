@@ -1,21 +1,17 @@
 import { z } from "zod";
+import { shortText, trimmedText } from "#lib/text-schema.ts";
 import type { FieldMeta } from "../auth.ts";
 import { referenceProperty } from "./deal-reference.ts";
 import { emailForm, furtherFields } from "./fields.ts";
 
-const objectId = z.string().regex(/^\d{1,20}$/);
+const objectId = shortText(200).regex(/^\d{1,20}$/);
 
 export const dealInput = z
   .strictObject({
-    name: z
-      .string()
-      .trim()
+    name: trimmedText(500)
       .min(1, "Give the deal a name.")
-      .max(500)
       .meta({ title: "Name", placeholder: "Order 1042, party of 40" } satisfies FieldMeta),
-    contact: z
-      .string()
-      .trim()
+    contact: trimmedText(200)
       .refine((text) => objectId.safeParse(text).success || emailForm.safeParse(text).success, {
         error: "Choose a contact, or give an e-mail address such as marta@example.com.",
       })
@@ -26,22 +22,16 @@ export const dealInput = z
         placeholder: "marta@example.com",
         resource: "contacts",
       } satisfies FieldMeta),
-    pipeline: z
-      .string()
-      .trim()
+    pipeline: trimmedText(100)
       .min(1)
-      .max(100)
       .optional()
       .meta({
         title: "Pipeline",
         description: "Left empty, the one of the stage, or the first one.",
         resource: "pipelines",
       } satisfies FieldMeta),
-    stage: z
-      .string()
-      .trim()
+    stage: trimmedText(100)
       .min(1)
-      .max(100)
       .optional()
       .meta({
         title: "Stage",
@@ -58,9 +48,7 @@ export const dealInput = z
         description: "In the smallest unit of the currency: 128000 for € 1,280.00.",
         placeholder: "128000",
       } satisfies FieldMeta),
-    currency: z
-      .string()
-      .trim()
+    currency: trimmedText(200)
       .regex(/^[A-Z]{3}$/, "Give the currency's three letters, such as EUR.")
       .optional()
       .meta({ title: "Currency of the amount", placeholder: "EUR" } satisfies FieldMeta),
@@ -68,10 +56,7 @@ export const dealInput = z
       .date("Give a day as 2026-11-30.")
       .optional()
       .meta({ title: "Closing date", placeholder: "2026-11-30" } satisfies FieldMeta),
-    description: z
-      .string()
-      .trim()
-      .max(65_536)
+    description: trimmedText(65_536)
       .optional()
       .meta({ title: "Description", multiline: true } satisfies FieldMeta),
     furtherFields: furtherFields({

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { emailText, shortText, trimmedText } from "#lib/text-schema.ts";
 import type { FieldMeta } from "../auth.ts";
 
-export const emailForm = z.email("Give an e-mail address, such as marta@example.com.").max(254);
+export const emailForm = emailText("Give an e-mail address, such as marta@example.com.");
 
 type FurtherField = { name: string; value: string };
 
@@ -10,16 +11,13 @@ type FurtherField = { name: string; value: string };
  * @param given.taken names that have a field of their own in the form
  */
 export function furtherFields(given: { resource: string; taken: readonly string[]; example: string }) {
-  const name = z
-    .string()
-    .trim()
+  const name = trimmedText(200)
     .regex(/^[a-z][a-z0-9_]{0,99}$/, "Choose a field, or give its internal name as HubSpot shows it.")
     .refine((chosen) => !given.taken.includes(chosen), "This field has a place of its own in the form.")
     .meta({ title: "Field", resource: given.resource } satisfies FieldMeta);
-  const value = z
-    .string()
-    .max(65_536, "HubSpot takes at most 65,536 characters.")
-    .meta({ title: "Value" } satisfies FieldMeta);
+  const value = shortText(65_536, "HubSpot takes at most 65,536 characters.").meta({
+    title: "Value",
+  } satisfies FieldMeta);
   return z
     .array(z.strictObject({ name, value }))
     .max(50, "At most 50 further fields.")

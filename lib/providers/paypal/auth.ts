@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { trimmedText } from "#lib/text-schema.ts";
 import type { ApiKeyAuth, FieldMeta } from "../auth.ts";
 import { apiOrigin, modes } from "./mode.ts";
 
 const key = (name: string) =>
-  z
-    .string()
-    .trim()
-    .regex(/^[\w-]{20,120}$/, `Copy the whole ${name}: letters, digits, - and _, without spaces.`);
+  trimmedText(200).regex(
+    /^[\w-]{20,120}$/,
+    `Copy the whole ${name}: letters, digits, - and _, without spaces.`,
+  );
 
 const input = z.strictObject({
   mode: z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trimmedText } from "#lib/text-schema.ts";
 import type { FieldMeta } from "../auth.ts";
 import { currencies } from "./money.ts";
 
@@ -11,9 +12,7 @@ export const amountHelp = "In the smallest unit of the currency: 3150 is 31.50."
 
 export const currency = z.enum(currencies, { error: "Choose a currency that PayPal knows." });
 
-export const orderId = z
-  .string()
-  .trim()
+export const orderId = trimmedText(200)
   .regex(
     /^[A-Z0-9]{10,36}$/,
     "The number of a PayPal order is capitals and digits, such as 5O190127TN364715T.",
@@ -24,9 +23,7 @@ export const orderId = z
     placeholder: "5O190127TN364715T",
   } satisfies FieldMeta);
 
-export const captureId = z
-  .string()
-  .trim()
+export const captureId = trimmedText(200)
   .regex(/^[A-Z0-9]{10,36}$/, "The number of a payment is capitals and digits, such as 3C679366HH908993F.")
   .meta({
     title: "Payment",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trimmedText } from "#lib/text-schema.ts";
 import type { FieldMeta, OAuth2Auth } from "../auth.ts";
 import { loginHost, loginHostForm, readInstanceUrl } from "./hosts.ts";
 import { scopes } from "./scopes.ts";
@@ -13,10 +14,7 @@ import { readTokenAnswer, settingsOf } from "./token-answer.ts";
 export const auth = {
   kind: "oauth2",
   input: z.strictObject({
-    host: z
-      .string()
-      .trim()
-      .max(500)
+    host: trimmedText(500)
       .regex(
         loginHostForm,
         "Give the address on which you sign in to Salesforce: login.salesforce.com, test.salesforce.com, or your own, such as ana.my.salesforce.com.",

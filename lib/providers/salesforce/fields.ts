@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shortText, trimmedText } from "#lib/text-schema.ts";
 import type { FieldMeta } from "../auth.ts";
 import { ProviderError } from "../provider-error.ts";
 
@@ -6,10 +7,7 @@ const apiName = "[A-Za-z][A-Za-z0-9_]{0,79}";
 
 /** A text of one line, as Salesforce's short fields take it. */
 export function oneLine(meta: FieldMeta, most: number) {
-  return z
-    .string()
-    .trim()
-    .max(most, `Salesforce takes ${most} characters here at most. Shorten it.`)
+  return trimmedText(most, `Salesforce takes ${most} characters here at most. Shorten it.`)
     .regex(/^\P{Cc}*$/u, "Write it in one line.")
     .meta(meta);
 }
@@ -20,31 +18,24 @@ export function requiredLine(meta: FieldMeta, most: number) {
 }
 
 export function description(meta: FieldMeta) {
-  return z
-    .string()
-    .trim()
-    .max(10_000, "Keep it below 10,000 characters.")
-    .meta({ ...meta, multiline: true });
+  return trimmedText(10_000, "Keep it below 10,000 characters.").meta({ ...meta, multiline: true });
 }
 
-export const objectName = z
-  .string()
-  .trim()
-  .regex(new RegExp(`^${apiName}$`), "Choose an object, or write its API name, such as Contact.");
+export const objectName = trimmedText(200).regex(
+  new RegExp(`^${apiName}$`),
+  "Choose an object, or write its API name, such as Contact.",
+);
 
-export const fieldName = z
-  .string()
-  .trim()
-  .regex(new RegExp(`^${apiName}$`), "Choose a field, or write its API name, such as Phone.");
+export const fieldName = trimmedText(200).regex(
+  new RegExp(`^${apiName}$`),
+  "Choose a field, or write its API name, such as Phone.",
+);
 
 /** As the list of External ID fields has them, with their object in front, or the name of the field alone. */
-export const externalIdField = z
-  .string()
-  .trim()
-  .regex(
-    new RegExp(`^(?:${apiName}\\.)?${apiName}$`),
-    "Choose a field, or write its API name, such as Customer_Number__c.",
-  );
+export const externalIdField = trimmedText(200).regex(
+  new RegExp(`^(?:${apiName}\\.)?${apiName}$`),
+  "Choose a field, or write its API name, such as Customer_Number__c.",
+);
 
 /** A field that an org's administrator makes for the reference by which Patchbay knows its record again. */
 export const keyField = externalIdField.optional().meta({
@@ -67,7 +58,7 @@ export function duplicateHeaders(isAllowed: boolean): Record<string, string> {
   return isAllowed ? { "Sforce-Duplicate-Rule-Header": "allowSave=true" } : {};
 }
 
-const writtenValue = z.union([z.string().max(32_000), z.number(), z.boolean(), z.null()]);
+const writtenValue = z.union([shortText(32_000), z.number(), z.boolean(), z.null()]);
 
 /** Fields that have no place of their own in a form, by their API names. */
 export function furtherFields(meta: FieldMeta, resource?: string) {

@@ -1,14 +1,12 @@
 import { z } from "zod";
+import { trimmedText } from "#lib/text-schema.ts";
 import type { ApiKeyAuth, FieldMeta } from "../auth.ts";
 import { address } from "./fields.ts";
 import { regions } from "./region.ts";
 import { scopes } from "./scopes.ts";
 
 const input = z.strictObject({
-  apiKey: z
-    .string()
-    .trim()
-    .max(200)
+  apiKey: trimmedText(200)
     .regex(
       /^SG\.[\w-]{10,}\.[\w-]{10,}$/,
       "A key of SendGrid begins with SG. and has two dots. Copy the whole of it.",
@@ -33,10 +31,7 @@ const input = z.strictObject({
       description: "The address that e-mails come from where nothing else is said. SendGrid must know it.",
       placeholder: "orders@ana.example",
     } satisfies FieldMeta),
-  fromName: z
-    .string()
-    .trim()
-    .max(100)
+  fromName: trimmedText(100)
     .optional()
     .meta({ title: "Name of the usual sender", placeholder: "Ana's Kitchen" } satisfies FieldMeta),
 });

@@ -1,8 +1,8 @@
-import { z } from "zod";
+import { emailText } from "#lib/text-schema.ts";
 import type { FieldMeta } from "../auth.ts";
 
 /** An e-mail address, without a name. SendGrid takes 254 characters at most (RFC 5321 §4.5.3.1.3). */
-export const address = (message: string) => z.email(message).max(254, message);
+export const address = (message: string) => emailText(message);
 
 export const to = address("This is not an e-mail address.").meta({
   title: "To",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { OAuth2Auth } from "#lib/providers/auth.ts";
 import type { ProviderRequest } from "#lib/providers/call.ts";
+import { trimmedText } from "#lib/text-schema.ts";
 import { apiRequest } from "./api-request.ts";
 import { scopes } from "./scopes.ts";
 import { shopDomain, shopForm } from "./shop-domain.ts";
@@ -21,10 +22,7 @@ export const uninstallDocument = `mutation Uninstall {
 export const auth = {
   kind: "oauth2",
   input: z.strictObject({
-    shop: z
-      .string()
-      .trim()
-      .max(300)
+    shop: trimmedText(300)
       .regex(shopForm, "Give your shop's Shopify address, such as trattoria-ana.myshopify.com")
       .meta({
         title: "Your shop's address",

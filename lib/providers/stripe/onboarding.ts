@@ -1,30 +1,23 @@
 import { z } from "zod";
+import { emailText, trimmedText } from "#lib/text-schema.ts";
 import type { FieldMeta, Onboarding } from "../auth.ts";
 import { createAccountLink } from "./account-link.ts";
 import { askAsPlatform } from "./client.ts";
 
 const input = z.strictObject({
-  businessName: z
-    .string()
-    .trim()
+  businessName: trimmedText(100, "Shorten the name to 100 characters.")
     .min(1, "Write the name of your business.")
-    .max(100, "Shorten the name to 100 characters.")
     .meta({
       title: "Name of your business",
       description: "As guests know it.",
       placeholder: "Trattoria Ana",
     } satisfies FieldMeta),
-  email: z
-    .email("Write an e-mail address, such as ana@example.com.")
-    .max(200, "This e-mail address is too long.")
-    .meta({
-      title: "E-mail address",
-      description: "Stripe writes to it, and you sign in to Stripe with it.",
-      placeholder: "ana@example.com",
-    } satisfies FieldMeta),
-  country: z
-    .string()
-    .trim()
+  email: emailText("Write an e-mail address, such as ana@example.com.", 200).meta({
+    title: "E-mail address",
+    description: "Stripe writes to it, and you sign in to Stripe with it.",
+    placeholder: "ana@example.com",
+  } satisfies FieldMeta),
+  country: trimmedText(200)
     .regex(/^[A-Za-z]{2}$/, "Write the two letters of your country: NL, DE, PT.")
     .meta({
       title: "Country",

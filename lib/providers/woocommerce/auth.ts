@@ -1,14 +1,12 @@
 import { z } from "zod";
+import { trimmedText } from "#lib/text-schema.ts";
 import type { ApiKeyAuth, FieldMeta } from "../auth.ts";
 import { grant } from "./grant.ts";
 import { scopes } from "./scopes.ts";
 import { normaliseStoreAddress } from "./store-address.ts";
 
-const store = z
-  .string()
-  .trim()
+const store = trimmedText(500)
   .min(1, "Type the address of your shop.")
-  .max(500)
   .refine((typed) => normaliseStoreAddress(typed) !== null, {
     message:
       "Type the address of your shop as it stands in the browser, such as https://ana.example or https://ana.example/shop. It must begin with https.",
@@ -20,14 +18,10 @@ const store = z
   } satisfies FieldMeta);
 
 const key = (prefix: string, name: string) =>
-  z
-    .string()
-    .trim()
-    .max(200)
-    .regex(
-      new RegExp(`^${prefix}[A-Za-z0-9]{8,}$`),
-      `The ${name} begins with ${prefix}. Copy the whole of it.`,
-    );
+  trimmedText(200).regex(
+    new RegExp(`^${prefix}[A-Za-z0-9]{8,}$`),
+    `The ${name} begins with ${prefix}. Copy the whole of it.`,
+  );
 
 const storeInput = z.strictObject({ store });
 

@@ -1,12 +1,9 @@
-import { z } from "zod";
+import { trimmedText } from "#lib/text-schema.ts";
 import type { FieldMeta } from "../auth.ts";
 
 /** The number under which WooCommerce keeps something. */
 const idNumber = (what: string) =>
-  z
-    .string()
-    .trim()
-    .regex(/^[1-9]\d{0,17}$/, `Give the number of the ${what}, digits only.`);
+  trimmedText(200).regex(/^[1-9]\d{0,17}$/, `Give the number of the ${what}, digits only.`);
 
 export const productId = idNumber("product").meta({
   title: "Product",
@@ -28,13 +25,10 @@ export const orderId = idNumber("order").meta({
 } satisfies FieldMeta);
 
 /** Statuses that plugins add are as good as WooCommerce's own: the shop says which it knows. */
-export const orderStatus = z
-  .string()
-  .trim()
-  .regex(
-    /^[a-z][a-z0-9_-]{0,19}$/,
-    "Give the status as WooCommerce writes it, such as processing or on-hold.",
-  );
+export const orderStatus = trimmedText(200).regex(
+  /^[a-z][a-z0-9_-]{0,19}$/,
+  "Give the status as WooCommerce writes it, such as processing or on-hold.",
+);
 
 export const orderStatusHelp =
   "pending (waiting for payment), processing (paid, being prepared), on-hold, completed, cancelled, failed, or one that a plugin added.";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shortText } from "#lib/text-schema.ts";
 import type { KeyGrant } from "../auth.ts";
 import { ProviderError } from "../provider-error.ts";
 import { storeAddressOf } from "./store-address.ts";
@@ -6,9 +7,9 @@ import { storeAddressOf } from "./store-address.ts";
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#rest-api-keys */
 const postedKeys = z.looseObject({
   key_id: z.int(),
-  user_id: z.union([z.string().min(1).max(200), z.int()]),
-  consumer_key: z.string().startsWith("ck_").max(200),
-  consumer_secret: z.string().startsWith("cs_").max(200),
+  user_id: z.union([shortText(200).min(1), z.int()]),
+  consumer_key: shortText(200).startsWith("ck_"),
+  consumer_secret: shortText(200).startsWith("cs_"),
   key_permissions: z.enum(["read", "write", "read_write"]),
 });
 

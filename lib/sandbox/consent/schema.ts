@@ -1,16 +1,15 @@
 import { z } from "zod";
+import { shortText } from "#lib/text-schema.ts";
 
 /** The choice of an account that is not there yet. */
 export const newAccountChoice = "new";
 
-export const consentIdInput = z.strictObject({ id: z.string().max(60) });
+export const consentIdInput = z.strictObject({ id: shortText(60) });
 
 export const answerConsentInput = z.strictObject({
-  id: z.string().max(60),
+  id: shortText(60),
   answer: z.enum(["allow", "deny"]),
-  account: z
-    .string()
-    .max(60)
+  account: shortText(60)
     .optional()
     .describe(`Id of one of the merchant's accounts, or ${newAccountChoice}; default: the first`),
 });

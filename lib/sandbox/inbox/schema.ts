@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pageInput } from "#lib/listing/page.ts";
+import { shortText, trimmedText } from "#lib/text-schema.ts";
 
 export const inboxBehaviourSchema = z.enum(["answer", "hang"]);
 
@@ -14,18 +15,18 @@ export const inboxDto = z.object({
 export type InboxDto = z.infer<typeof inboxDto>;
 
 export const createInboxInput = z.strictObject({
-  name: z.string().trim().min(1, "Give the inbox a name.").max(100),
+  name: trimmedText(100).min(1, "Give the inbox a name."),
 });
 
-export const inboxIdInput = z.strictObject({ id: z.string().max(60) });
+export const inboxIdInput = z.strictObject({ id: shortText(60) });
 
 export const updateInboxInput = z.strictObject({
-  id: z.string().max(60),
+  id: shortText(60),
   behaviour: inboxBehaviourSchema.optional(),
   answerStatus: z.int().min(200).max(599).optional(),
 });
 
-export const listInboxRequestsInput = z.strictObject({ id: z.string().max(60), ...pageInput });
+export const listInboxRequestsInput = z.strictObject({ id: shortText(60), ...pageInput });
 
 export const inboxRequestDto = z.object({
   id: z.string(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shortText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import { cellsOf, readRange } from "../a1.ts";
@@ -18,7 +19,7 @@ const input = z.strictObject({
   spreadsheet: spreadsheetField,
   sheet: tabField,
   values: z
-    .array(z.string().max(5_000, "A cell takes at most 5,000 characters here."))
+    .array(shortText(5_000, "A cell takes at most 5,000 characters here."))
     .min(1, "Give at least one value.")
     .max(50, "A row takes at most 50 values here.")
     .meta({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import { openDrive, openSheets } from "../client.ts";
@@ -7,7 +8,7 @@ import { createFile, findFile } from "../new-file.ts";
 import { furnish, isFurnished } from "../rows/furnish.ts";
 import { driveFileScope } from "../scopes.ts";
 
-const heading = z.string().trim().min(1, "A heading must not be empty.").max(200);
+const heading = trimmedText(200).min(1, "A heading must not be empty.");
 
 export const createSpreadsheet = defineAction({
   title: "Make a spreadsheet",
@@ -17,17 +18,11 @@ export const createSpreadsheet = defineAction({
   // The key is a property of the file that only this app sees, so that a repetition finds the file.
   idempotency: "look_up_first",
   input: z.strictObject({
-    title: z
-      .string()
-      .trim()
+    title: trimmedText(200)
       .min(1, "Give the spreadsheet a name.")
-      .max(200)
       .meta({ title: "Name", placeholder: "Orders 2026" } satisfies FieldMeta),
-    sheet: z
-      .string()
-      .trim()
+    sheet: trimmedText(100)
       .min(1, "Give the tab a name.")
-      .max(100)
       .default("Orders")
       .meta({ title: "Name of the tab", placeholder: "Orders" } satisfies FieldMeta),
     headings: z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import { cellsOf, readRange } from "../a1.ts";
@@ -21,10 +22,7 @@ export const getValues = defineAction({
   input: z.strictObject({
     spreadsheet: spreadsheetField,
     sheet: tabField,
-    cells: z
-      .string()
-      .trim()
-      .max(40)
+    cells: trimmedText(40)
       .regex(
         /^(?:[A-Za-z]{1,3}\d{0,7}(?::[A-Za-z]{1,3}\d{0,7})?|\d{1,7}:\d{1,7})$/,
         "Give cells such as A1:D20, columns such as A:C, or rows such as 1:20.",

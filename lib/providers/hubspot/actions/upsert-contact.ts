@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import { createContact, findContactByEmail, updateContact } from "../contacts.ts";
 import { emailForm, furtherFields, toProperties } from "../fields.ts";
 
-const name = z.string().trim().min(1).max(100).optional();
+const name = trimmedText(100).min(1).optional();
 
 const input = z.strictObject({
   email: emailForm.meta({
@@ -14,18 +15,12 @@ const input = z.strictObject({
   } satisfies FieldMeta),
   firstName: name.meta({ title: "First name" } satisfies FieldMeta),
   lastName: name.meta({ title: "Last name" } satisfies FieldMeta),
-  phone: z
-    .string()
-    .trim()
+  phone: trimmedText(50)
     .min(1)
-    .max(50)
     .optional()
     .meta({ title: "Phone number", placeholder: "+49 30 1234567" } satisfies FieldMeta),
-  company: z
-    .string()
-    .trim()
+  company: trimmedText(200)
     .min(1)
-    .max(200)
     .optional()
     .meta({ title: "Company" } satisfies FieldMeta),
   furtherFields: furtherFields({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
+import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import { audience, email, tagNames } from "../fields.ts";
@@ -10,16 +11,10 @@ import { setTags } from "../tags.ts";
 const input = z.strictObject({
   audience,
   email,
-  firstName: z
-    .string()
-    .trim()
-    .max(100)
+  firstName: trimmedText(100)
     .optional()
     .meta({ title: "First name" } satisfies FieldMeta),
-  lastName: z
-    .string()
-    .trim()
-    .max(100)
+  lastName: trimmedText(100)
     .optional()
     .meta({ title: "Last name" } satisfies FieldMeta),
   newContacts: z
@@ -36,16 +31,10 @@ const input = z.strictObject({
   mergeFields: z
     .array(
       z.strictObject({
-        tag: z
-          .string()
-          .trim()
+        tag: trimmedText(200)
           .regex(/^[A-Z][A-Z0-9_]{0,9}$/, "Give the field's tag in capitals, such as PHONE or MMERGE5.")
           .meta({ title: "Field", placeholder: "PHONE" } satisfies FieldMeta),
-        value: z
-          .string()
-          .trim()
-          .max(255)
-          .meta({ title: "Value" } satisfies FieldMeta),
+        value: trimmedText(255).meta({ title: "Value" } satisfies FieldMeta),
       }),
     )
     .max(30)

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailText, trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import type { Call } from "../../call.ts";
@@ -10,48 +11,32 @@ import { findCampaignByKey } from "../find-campaign-by-key.ts";
 
 const input = z.strictObject({
   audience,
-  template: z
-    .string()
-    .trim()
+  template: trimmedText(200)
     .regex(/^[1-9]\d{0,15}$/, "Choose a template, or give its number as Mailchimp shows it.")
     .meta({
       title: "Template",
       description: "What the campaign looks like and says.",
       resource: "templates",
     } satisfies FieldMeta),
-  subject: z
-    .string()
-    .trim()
+  subject: trimmedText(150, "Mailchimp takes at most 150 characters.")
     .min(1, "Write a subject.")
-    .max(150, "Mailchimp takes at most 150 characters.")
     .meta({ title: "Subject", description: "What people read first in their inbox." } satisfies FieldMeta),
-  previewText: z
-    .string()
-    .trim()
-    .max(150, "Mailchimp takes at most 150 characters.")
+  previewText: trimmedText(150, "Mailchimp takes at most 150 characters.")
     .optional()
     .meta({
       title: "Preview text",
       description: "Stands beside the subject in the inbox.",
     } satisfies FieldMeta),
-  title: z
-    .string()
-    .trim()
-    .max(60)
+  title: trimmedText(60)
     .optional()
     .meta({
       title: "Title",
       description: "Your own name for it, which only you see. Otherwise the subject.",
     } satisfies FieldMeta),
-  fromName: z
-    .string()
-    .trim()
-    .max(100)
+  fromName: trimmedText(100)
     .optional()
     .meta({ title: "Sender's name", description: "Otherwise the audience's own." } satisfies FieldMeta),
-  replyTo: z
-    .email("Give an e-mail address that Mailchimp knows as yours.")
-    .max(254)
+  replyTo: emailText("Give an e-mail address that Mailchimp knows as yours.")
     .optional()
     .meta({ title: "Address for replies", description: "Otherwise the audience's own." } satisfies FieldMeta),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import { askPayPal } from "../client.ts";
@@ -13,22 +14,16 @@ const address = z
 const input = z.strictObject({
   amount: amount.meta({ title: "Amount", description: amountHelp } satisfies FieldMeta),
   currency: currency.meta({ title: "Currency" } satisfies FieldMeta),
-  reference: z
-    .string()
-    .trim()
+  reference: trimmedText(127, "Shorten the reference to 127 characters.")
     .min(1)
-    .max(127, "Shorten the reference to 127 characters.")
     .optional()
     .meta({
       title: "Reference",
       description: "Your own number for it. It stands beside the payment in PayPal's reports.",
       placeholder: "1042",
     } satisfies FieldMeta),
-  description: z
-    .string()
-    .trim()
+  description: trimmedText(127, "Shorten the description to 127 characters.")
     .min(1)
-    .max(127, "Shorten the description to 127 characters.")
     .optional()
     .meta({ title: "Description", description: "The guest sees it while paying." } satisfies FieldMeta),
   returnUrl: address.meta({

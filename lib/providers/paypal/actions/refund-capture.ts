@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import { ProviderError } from "../../provider-error.ts";
@@ -16,11 +17,8 @@ const input = z.strictObject({
     title: "Currency",
     description: "Needed with an amount: the one in which the guest paid.",
   } satisfies FieldMeta),
-  note: z
-    .string()
-    .trim()
+  note: trimmedText(255, "Shorten the note to 255 characters.")
     .min(1)
-    .max(255, "Shorten the note to 255 characters.")
     .optional()
     .meta({
       title: "Note for the guest",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import type { Call } from "../../call.ts";
@@ -30,9 +31,7 @@ const input = z.strictObject({
     },
     255,
   ),
-  email: z
-    .email("This is not an e-mail address.")
-    .max(80, "Salesforce takes 80 characters here at most.")
+  email: emailText("This is not an e-mail address.", 80, "Salesforce takes 80 characters here at most.")
     .optional()
     .meta({ title: "E-mail" } satisfies FieldMeta),
   phone: oneLine({ title: "Phone" }, 40).optional(),

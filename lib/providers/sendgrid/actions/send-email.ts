@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import { from, replyTo, to } from "../fields.ts";
@@ -7,22 +8,13 @@ import { sentEmail } from "../mail/sent-email.ts";
 
 const input = z.strictObject({
   to,
-  subject: z
-    .string()
-    .trim()
+  subject: trimmedText(200, "Shorten the subject to 200 characters.")
     .min(1, "Write a subject.")
-    .max(200, "Shorten the subject to 200 characters.")
     .meta({ title: "Subject" } satisfies FieldMeta),
-  text: z
-    .string()
-    .trim()
+  text: trimmedText(50_000, "Shorten the text.")
     .min(1, "Write a text.")
-    .max(50_000, "Shorten the text.")
     .meta({ title: "Text", description: "Without any formatting.", multiline: true } satisfies FieldMeta),
-  html: z
-    .string()
-    .trim()
-    .max(500_000, "Shorten the HTML.")
+  html: trimmedText(500_000, "Shorten the HTML.")
     .optional()
     .meta({
       title: "HTML (for designers)",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import { from, replyTo, to } from "../fields.ts";
@@ -7,9 +8,7 @@ import { sentEmail } from "../mail/sent-email.ts";
 
 const input = z.strictObject({
   to,
-  templateId: z
-    .string()
-    .trim()
+  templateId: trimmedText(200)
     .regex(/^d-[0-9a-f]{32}$/, "Choose a dynamic template: its number begins with d-.")
     .meta({
       title: "Template",

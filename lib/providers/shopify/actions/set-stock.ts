@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineAction } from "#lib/providers/action.ts";
+import { trimmedText } from "#lib/text-schema.ts";
 import { askAdmin } from "../client.ts";
 import { levelAt } from "../stock/level-at.ts";
 import { loadStock } from "../stock/load-stock.ts";
@@ -31,9 +32,7 @@ export const setStock = defineAction({
   idempotency: "native_key",
   input: z.strictObject({
     product: productField,
-    location: z
-      .string()
-      .trim()
+    location: trimmedText(200)
       .regex(/^gid:\/\/shopify\/Location\/\d+$/, "Choose a location from the list")
       .optional()
       .meta({

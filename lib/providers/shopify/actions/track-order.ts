@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineAction } from "#lib/providers/action.ts";
+import { trimmedText } from "#lib/text-schema.ts";
 import { findOrder } from "../orders/find-order.ts";
 import { answerOrder, orderAnswer } from "../orders/order-answer.ts";
 
@@ -10,7 +11,7 @@ export const trackOrder = defineAction({
   effect: "read",
   idempotency: "not_needed",
   input: z.strictObject({
-    order: z.string().trim().min(1, "Give the order's number").max(100).meta({
+    order: trimmedText(100).min(1, "Give the order's number").meta({
       title: "Order",
       description: "Its number, such as #1042, or choose it from the list.",
       placeholder: "#1042",

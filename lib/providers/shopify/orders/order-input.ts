@@ -1,29 +1,22 @@
 import { z } from "zod";
 import type { FieldMeta } from "#lib/providers/auth.ts";
+import { emailText, trimmedText } from "#lib/text-schema.ts";
 
 const field = (meta: FieldMeta) => meta;
 const amount = z.int("Give whole cents, such as 1250 for 12.50").min(0).max(99_999_999_999);
 
 /** A line as our own order events have it, or a product chosen by hand. */
 export const orderLineInput = z.strictObject({
-  variantId: z
-    .string()
-    .trim()
+  variantId: trimmedText(200)
     .regex(/^gid:\/\/shopify\/ProductVariant\/\d+$/, "Choose a product from the list")
     .optional()
     .meta(field({ title: "Product", resource: "products" })),
-  sku: z
-    .string()
-    .trim()
+  sku: trimmedText(200)
     .min(1)
-    .max(200)
     .optional()
     .meta(field({ title: "SKU", description: "Finds the product in your shop." })),
-  name: z
-    .string()
-    .trim()
+  name: trimmedText(255)
     .min(1)
-    .max(255)
     .optional()
     .meta(field({ title: "Name", description: "For what is not in your shop; needs a price." })),
   quantity: z
@@ -52,9 +45,7 @@ export const createOrderInput = z.strictObject({
     .min(1, "An order needs at least one line")
     .max(250)
     .meta(field({ title: "Lines" })),
-  currency: z
-    .string()
-    .trim()
+  currency: trimmedText(200)
     .regex(/^[A-Z]{3}$/, "Three capital letters, such as EUR")
     .optional()
     .meta(
@@ -66,26 +57,18 @@ export const createOrderInput = z.strictObject({
       description: "What the guest has paid. Left out, the order waits for its payment.",
     }),
   ),
-  number: z
-    .string()
-    .trim()
+  number: trimmedText(50)
     .min(1)
-    .max(50)
     .optional()
     .meta(field({ title: "Your order number", description: "Stands beside the order in Shopify." })),
-  email: z
-    .email("That is not an e-mail address")
-    .max(254)
+  email: emailText("That is not an e-mail address")
     .optional()
     .meta(field({ title: "E-mail of the guest" })),
-  note: z
-    .string()
-    .trim()
-    .max(2_000)
+  note: trimmedText(2_000)
     .optional()
     .meta(field({ title: "Note", multiline: true })),
   tags: z
-    .array(z.string().trim().min(1).max(40))
+    .array(trimmedText(40).min(1))
     .max(20)
     .optional()
     .meta(field({ title: "Tags", description: "To find such orders again in Shopify." })),

@@ -1,13 +1,12 @@
 import { z } from "zod";
+import { shortText, trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import { callSlack } from "../client.ts";
 import { findSentMessage, markOf } from "../sent-message.ts";
 
 const input = z.strictObject({
-  channel: z
-    .string()
-    .trim()
+  channel: trimmedText(200)
     .regex(/^C[A-Z0-9]{6,20}$/, "Choose a channel, or paste its ID as Slack shows it: C0123ABCDEF.")
     .meta({
       title: "Channel",
@@ -15,18 +14,15 @@ const input = z.strictObject({
       placeholder: "C0123ABCDEF",
       resource: "channels",
     } satisfies FieldMeta),
-  text: z
-    .string()
-    .trim()
+  text: trimmedText(4_000, "Slack advises at most 4,000 characters. Shorten the text.")
     .min(1, "Write a text.")
-    .max(4_000, "Slack advises at most 4,000 characters. Shorten the text.")
     .meta({
       title: "Text",
       description: "*Bold* and _italic_ work, and web addresses become links.",
       multiline: true,
     } satisfies FieldMeta),
   blocks: z
-    .array(z.looseObject({ type: z.string().min(1).max(50) }))
+    .array(z.looseObject({ type: shortText(50).min(1) }))
     .min(1)
     .max(50, "Slack takes 50 blocks at most.")
     .optional()

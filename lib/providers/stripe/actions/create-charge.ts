@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import type { Call } from "../../call.ts";
@@ -20,24 +21,17 @@ const input = z.strictObject({
       description: "In the smallest unit of the currency: 3150 for € 31.50, 500 for ¥ 500.",
       placeholder: "3150",
     } satisfies FieldMeta),
-  currency: z
-    .string()
-    .trim()
+  currency: trimmedText(200)
     .regex(/^[A-Za-z]{3}$/, "Write the three letters of the currency: EUR.")
     .meta({ title: "Currency", placeholder: "EUR" } satisfies FieldMeta),
-  description: z
-    .string()
-    .trim()
-    .max(500, "Shorten the description to 500 characters.")
+  description: trimmedText(500, "Shorten the description to 500 characters.")
     .optional()
     .meta({
       title: "Description",
       description: "For you, and on the receipt that Stripe sends.",
       placeholder: "Table 7, order 1042",
     } satisfies FieldMeta),
-  paymentMethod: z
-    .string()
-    .trim()
+  paymentMethod: trimmedText(200)
     .regex(/^pm_\w{1,200}$/, "Give the ID that Stripe gave the guest's card: pm_….")
     .meta({
       title: "Payment method",

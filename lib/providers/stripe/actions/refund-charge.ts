@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import type { Call } from "../../call.ts";
@@ -10,9 +11,7 @@ import { markOf } from "../own-mark.ts";
 import { findEarlierRefund, type Refund, refundSchema } from "../refund.ts";
 
 const input = z.strictObject({
-  charge: z
-    .string()
-    .trim()
+  charge: trimmedText(200)
     .regex(/^(ch|py)_\w{1,200}$/, "Choose a charge, or paste its ID as Stripe shows it: ch_….")
     .meta({ title: "Charge", placeholder: "ch_…", resource: "charges" } satisfies FieldMeta),
   amount: z

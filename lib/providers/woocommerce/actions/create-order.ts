@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailText, trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import { checkLineItems } from "../check-line-items.ts";
@@ -18,10 +19,7 @@ const lineItem = z.strictObject({
 });
 
 const name = (title: string) =>
-  z
-    .string()
-    .trim()
-    .max(100)
+  trimmedText(100)
     .optional()
     .meta({ title } satisfies FieldMeta);
 
@@ -33,9 +31,7 @@ const input = z.strictObject({
     .meta({ title: "Products" } satisfies FieldMeta),
   firstName: name("First name"),
   lastName: name("Last name"),
-  email: z
-    .email("This is not an e-mail address.")
-    .max(200)
+  email: emailText("This is not an e-mail address.", 200)
     .optional()
     .meta({
       title: "E-mail",
@@ -45,10 +41,7 @@ const input = z.strictObject({
     title: "Status",
     description: orderStatusHelp,
   } satisfies FieldMeta),
-  note: z
-    .string()
-    .trim()
-    .max(1_000)
+  note: trimmedText(1_000)
     .optional()
     .meta({
       title: "Note",
