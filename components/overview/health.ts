@@ -1,6 +1,11 @@
+import { destinationText } from "#components/deliveries/destination-text.ts";
 import type { Tone } from "#components/ui/tone.ts";
 import { counted } from "#components/webhooks/figures.ts";
-import { maxUnwellDestinations, type Overview } from "#lib/deliveries/overview-schema.ts";
+import {
+  maxUnwellDestinations,
+  type Overview,
+  type RetryingDestination,
+} from "#lib/deliveries/overview-schema.ts";
 
 export interface Health {
   tone: Tone;
@@ -38,6 +43,7 @@ export function healthOf(
     const action = { href: switchedOffHref, label: webhooks === 1 ? "See it" : "See them" };
     return { tone: "warning", title, meaning: whileOff(last24h.held), action };
   }
+  if (overview.retrying.length > 0) return retryingHealth(overview);
   if (last24h.failed > 0) {
     const title = `${counted(last24h.failed, "delivery", "deliveries")} did not arrive`;
     const action = { href: failedHref, label: "See what failed" };
@@ -52,14 +58,46 @@ export function healthOf(
 }
 
 /** Nothing but apps is in need. */
-function appsHealth({ webhooks, last24h }: Overview, appsInNeed: number): Health {
+function appsHealth({ webhooks, last24h, retrying }: Overview, appsInNeed: number): Health {
   const untouched = webhooks === 0 ? "" : " Your webhooks are not touched by it.";
+  const late = retrying.length === 0 ? "" : ` ${notArrived(retrying)}.`;
   const failed =
     last24h.failed === 0
       ? ""
       : ` ${counted(last24h.failed, "delivery", "deliveries")} did not arrive in the last 24 hours.`;
-  const meaning = `Until that is put right, some of what you use ${appsInNeed === 1 ? "it" : "them"} for does not work.${untouched}${failed}`;
+  const meaning = `Until that is put right, some of what you use ${appsInNeed === 1 ? "it" : "them"} for does not work.${untouched}${late}${failed}`;
   return { tone: "warning", title: needYou([], appsInNeed), meaning };
+}
+
+/** Webhooks accept events, and some have not arrived all the same. */
+function retryingHealth({ retrying, last24h }: Overview): Health {
+  const failed =
+    last24h.failed === 0 ? "" : ` ${counted(last24h.failed, "delivery", "deliveries")} failed for good.`;
+  return {
+    tone: "warning",
+    title: notArrived(retrying),
+    meaning: `They failed at least once and are tried again automatically.${failed}`,
+  };
+}
+
+/** "3 orders have not reached Till yet". */
+function notArrived(retrying: Overview["retrying"]): string {
+  const deliveries = retrying.reduce((sum, destination) => sum + destination.deliveries, 0);
+  const [only, ...others] = retrying;
+  if (!only || others.length > 0)
+    return `${counted(deliveries, "delivery has", "deliveries have")} not arrived yet`;
+  return `${lateText(only)} not reached ${destinationName(only)} yet`;
+}
+
+/** "3 orders have". */
+export function lateText({ orders, deliveries }: Pick<RetryingDestination, "orders" | "deliveries">): string {
+  return orders === null || orders === 0
+    ? counted(deliveries, "delivery has", "deliveries have")
+    : counted(orders, "order has", "orders have");
+}
+
+function destinationName({ description, url }: Pick<RetryingDestination, "description" | "url">): string {
+  return description || destinationText(url).host;
 }
 
 function unwellHealth({ last24h, unwell }: Overview, appsInNeed: number): Health {

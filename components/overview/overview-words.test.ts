@@ -20,7 +20,15 @@ const quiet = {
   cancelled: 0,
   p95Ms: null,
 };
-const well: Overview = { last24h: quiet, webhooks: 2, switchedOff: 0, unwell: [] };
+const well: Overview = { last24h: quiet, webhooks: 2, switchedOff: 0, unwell: [], retrying: [] };
+const late = {
+  webhookId: "wh_2",
+  url: "https://pos.example.com/hooks",
+  description: "Till",
+  deliveries: 5,
+  orders: 3,
+  nextAttemptAt: "2026-10-02T18:05:00.000Z",
+};
 const failing: UnwellDestination = {
   webhookId: "wh_1",
   url: "https://pos.example.com/hooks",
@@ -46,6 +54,27 @@ describe("the health line", () => {
       { last24h: { ...quiet, failed: 1 } },
       "warning",
       /^1 delivery did not arrive\. Nothing fails at the moment\.$/,
+    ],
+    [
+      "orders that have not arrived yet, though nothing fails any more",
+      { retrying: [late], last24h: { ...quiet, delivered: 9 } },
+      "warning",
+      /^3 orders have not reached Till yet\. .*tried again automatically\.$/,
+    ],
+    [
+      "scans among what has not arrived, and one gave up",
+      {
+        retrying: [{ ...late, orders: null, deliveries: 1, description: "" }],
+        last24h: { ...quiet, failed: 1 },
+      },
+      "warning",
+      /^1 delivery has not reached pos\.example\.com yet\. .*1 delivery failed for good\.$/,
+    ],
+    [
+      "two webhooks lack something",
+      { retrying: [late, late] },
+      "warning",
+      /^10 deliveries have not arrived yet/,
     ],
     ["one fails", { unwell: [failing] }, "warning", /^1 destination needs you.*goes on sending/],
     [
@@ -83,6 +112,7 @@ describe("the health line", () => {
     ["alone", {}, 1, /^1 app needs you\. .*use it for does not work\. Your webhooks are not touched/],
     ["before there is a webhook", { webhooks: 0 }, 2, /^2 apps need you\. .*use them for does not work\.$/],
     ["beside a webhook that fails", { unwell: [failing] }, 1, /^1 destination and 1 app need you/],
+    ["beside what has not arrived yet", { retrying: [late] }, 1, /3 orders have not reached Till yet/],
     ["beside what did not arrive", { last24h: { ...quiet, failed: 2 } }, 1, /2 deliveries did not arrive/],
   ])("never says that all is well while an app needs someone: %s", (_name, change, apps, words) => {
     const { tone, title, meaning } = healthOf({ ...well, ...change }, { inNeed: apps, waiting: 0 });

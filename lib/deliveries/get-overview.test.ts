@@ -4,6 +4,7 @@ import { deleteWebhook } from "#lib/webhooks/delete-webhook.ts";
 import { updateWebhook } from "#lib/webhooks/update-webhook.ts";
 import { getOverview } from "./get-overview.ts";
 import { overviewDto } from "./overview-schema.ts";
+import { retryWaiting } from "./retry-waiting.ts";
 import { startReceiver } from "./testing/receiver.ts";
 import { setScene } from "./testing/scene.ts";
 
@@ -87,4 +88,28 @@ test("how fast endpoints answer is told from what arrived, not from what failed"
   await scene.drain();
   const { last24h } = await getOverview({ ctx: scene.ctx });
   expect(last24h).toMatchObject({ delivered: 0, failed: 1, p95Ms: null });
+});
+
+test("orders that failed once and wait are told, though the webhook has accepted others since", async () => {
+  await using receiver = await startReceiver(() => ({ status: 500 }));
+  const scene = await setScene({ url: receiver.url, description: "Till", retrySchedule: [600, 600] });
+  await scene.sendOrders(3);
+  await scene.drain();
+  receiver.answerWith(() => ({ status: 204 }));
+  await scene.sendOrders();
+  await scene.drain();
+  const overview = overviewDto.parse(await getOverview({ ctx: scene.ctx }));
+  expect(overview.unwell).toEqual([]);
+  expect(overview.retrying).toMatchObject([
+    { webhookId: scene.webhook.id, description: "Till", deliveries: 3, orders: 1 },
+  ]);
+  expect(Date.parse(overview.retrying[0]?.nextAttemptAt ?? "")).toBeGreaterThan(Date.now());
+  expect((await getOverview({ ctx: await createTestMerchant() })).retrying).toEqual([]);
+
+  expect(await retryWaiting({ ctx: scene.ctx, input: { webhookId: scene.webhook.id } })).toEqual({
+    retried: 3,
+  });
+  await scene.drain();
+  const after = await getOverview({ ctx: scene.ctx });
+  expect(after).toMatchObject({ retrying: [], last24h: { delivered: 4, pending: 0 } });
 });

@@ -1,16 +1,18 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { findRetryingDestinations } from "./find-retrying-destinations.ts";
 import { maxUnwellDestinations, type Overview, type UnwellDestination } from "./overview-schema.ts";
 import { failureCodeSchema } from "./schema.ts";
 
 /** Whether everything is all right: the last 24 hours in numbers, and the destinations that need someone. */
 export async function getOverview({ ctx }: { ctx: Ctx }): Promise<Overview> {
   authorise(ctx, "read");
-  const [[counts], unwell, [totals]] = await Promise.all([
+  const [[counts], unwell, [totals], retrying] = await Promise.all([
     findCounts(ctx.merchantId),
     findUnwellDestinations(ctx.merchantId),
     findTotals(ctx.merchantId),
+    findRetryingDestinations(ctx.merchantId),
   ]);
   const zero = { delivered: 0, failed: 0, pending: 0, held: 0, cancelled: 0, p95Ms: null };
   return {
@@ -23,6 +25,7 @@ export async function getOverview({ ctx }: { ctx: Ctx }): Promise<Overview> {
     webhooks: totals?.webhooks ?? 0,
     switchedOff: totals?.switchedOff ?? 0,
     unwell,
+    retrying,
   };
 }
 

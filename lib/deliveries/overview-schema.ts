@@ -20,6 +20,20 @@ export const unwellDestinationDto = z.object({
 });
 export type UnwellDestination = z.infer<typeof unwellDestinationDto>;
 
+/** An active webhook for which deliveries wait after a failed attempt. */
+export const retryingDestinationDto = z.object({
+  webhookId: z.string(),
+  url: z.string(),
+  description: z.string(),
+  deliveries: z.int().describe("That have failed at least once and have not arrived"),
+  orders: z.int().nullable().describe("How many orders they tell of; null where not all tell of orders"),
+  nextAttemptAt: z.iso
+    .datetime()
+    .nullable()
+    .describe("When the first of them is tried again; null = right now"),
+});
+export type RetryingDestination = z.infer<typeof retryingDestinationDto>;
+
 export const overviewDto = z.object({
   last24h: z.object({
     events: z.int(),
@@ -34,5 +48,6 @@ export const overviewDto = z.object({
   webhooks: z.int(),
   switchedOff: z.int().describe("Webhooks that someone switched off by hand; they are not among the unwell"),
   unwell: z.array(unwellDestinationDto),
+  retrying: z.array(retryingDestinationDto).describe("The longest waiting first, at most 10"),
 });
 export type Overview = z.infer<typeof overviewDto>;

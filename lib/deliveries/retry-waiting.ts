@@ -1,0 +1,72 @@
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { db } from "#db/client.ts";
+import { deliveries } from "#db/schema/deliveries.ts";
+import { webhooks } from "#db/schema/webhooks.ts";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { conflict, notFound } from "#lib/errors.ts";
+import { parseInput } from "#lib/parse.ts";
+import { shortText } from "#lib/text-schema.ts";
+import { wakeDeliveries } from "./wake.ts";
+
+export const retryWaitingInput = z.strictObject({ webhookId: shortText(60) });
+
+/** So many at a time: the rest keeps its place in the schedule. */
+const maxDeliveries = 1_000;
+
+/**
+ * Makes the deliveries that failed before and wait for a webhook due now, the oldest first: one attempt each, beside
+ * the schedule. What is being sent at this moment is left alone.
+ * @returns how many were made due
+ * @throws {AppError} 404 for another merchant's webhook; 409 while it is off
+ */
+export async function retryWaiting({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: unknown;
+}): Promise<{ retried: number }> {
+  authorise(ctx, "deliveries:write");
+  const { webhookId } = parseInput(retryWaitingInput, input);
+  const retried = await db().transaction(async (tx) => {
+    const [webhook] = await tx
+      .select({ status: webhooks.status, deletedAt: webhooks.deletedAt })
+      .from(webhooks)
+      .where(and(eq(webhooks.merchantId, ctx.merchantId), eq(webhooks.id, webhookId)))
+      .for("share");
+    if (!webhook || webhook.deletedAt) throw notFound("webhook");
+    if (webhook.status !== "active") {
+      throw conflict("webhook_disabled", "This webhook is switched off. Switch it on first.");
+    }
+    const rows = await tx
+      .update(deliveries)
+      .set({
+        dueAt: sql`now()`,
+        plannedAt: sql`coalesce(${deliveries.plannedAt}, ${deliveries.dueAt})`,
+        nextTrigger: "manual",
+        leaseId: null,
+      })
+      .where(
+        and(
+          eq(deliveries.merchantId, ctx.merchantId),
+          sql`${deliveries.id} IN (SELECT id FROM deliveries
+            WHERE merchant_id = ${ctx.merchantId} AND destination_id = ${webhookId} AND status = 'pending'
+              AND attempts > 0 AND NOT is_test AND (lease_id IS NULL OR due_at <= clock_timestamp())
+            ORDER BY id LIMIT ${maxDeliveries} FOR UPDATE SKIP LOCKED)`,
+        ),
+      )
+      .returning({ id: deliveries.id });
+    if (rows.length > 0) {
+      await recordAudit(tx, ctx, {
+        action: "webhook.waiting_retried",
+        targetId: webhookId,
+        detail: { deliveries: rows.length },
+      });
+    }
+    return rows.length;
+  });
+  if (retried > 0) wakeDeliveries();
+  return { retried };
+}
