@@ -7,16 +7,16 @@ export type Side = "endpoint" | "network" | "settings" | "patchbay";
 export type Remedy = "retry" | "settings";
 
 export interface FailureCause {
-  /** What happened, as the end of a headline: "… refused our credentials". Its subject is the host. */
+  /** What happened, as the end of a headline: "… rejected our credentials". Its subject is the destination. */
   what: string;
   meaning: string;
   side: Side;
+  /** What to do about the cause. Each page adds what follows from it there: retry, send a test, switch on. */
   advice: string;
   remedy: Remedy;
 }
 
-const endpointAdvice =
-  "Ask whoever runs that app to look at what it answered, further down on this page. Once it is mended, send it again.";
+const endpointAdvice = "Ask the app's support team to look at what it answered.";
 
 /** Why an attempt failed, in words for a shop owner, from its failure code and, for HTTP answers, its status. */
 export function failureCause(failureCode: FailureCode, statusCode: number | null): FailureCause {
@@ -27,94 +27,91 @@ export function failureCause(failureCode: FailureCode, statusCode: number | null
 const causes = {
   redirect: {
     what: "has moved to another address",
-    meaning:
-      "It answered that the address is now a different one. Patchbay never follows such a hint by itself.",
+    meaning: "It answered that its address is now a different one. Patchbay does not follow redirects.",
     side: "settings",
-    advice:
-      "Put the new address into the webhook, then send it again. The answer below names it under location.",
+    advice: "Put the new address into the webhook. The answer names it under location.",
     remedy: "settings",
   },
   gone: {
     what: "says it is gone for good",
-    meaning: "The app told us to stop sending (410), so this webhook has been switched off.",
+    meaning: "The app told us to stop sending (410), so this webhook was switched off.",
     side: "endpoint",
     advice:
-      "If you still use the app, ask for its new address, put it into the webhook and switch it on again. A Zap is switched on again in Zapier.",
+      "If you still use the app, ask for its new address and put it into the webhook. A Zap is switched on again in Zapier.",
     remedy: "settings",
   },
   rate_limited: {
     what: "asked us to slow down",
     meaning: "More arrived at once than the app takes (429).",
-    side: "endpoint",
-    advice: "Set a limit of requests per second in the webhook; Patchbay then spreads them out.",
+    side: "settings",
+    advice: "Set a limit of requests per second in the webhook. Patchbay then spreads them out.",
     remedy: "settings",
   },
   timeout: {
     what: "took too long to answer",
     meaning:
-      "We waited as long as the webhook allows and then hung up. The app may or may not have acted on it.",
+      "We waited as long as the webhook allows and then stopped waiting. The app may or may not have acted on it.",
     side: "endpoint",
     advice:
-      "Ask whoever runs the app to answer first and work afterwards, or allow more time in the webhook.",
+      "Ask the app's support team to answer first and work afterwards, or allow more time in the webhook.",
     remedy: "retry",
   },
   dns: {
     what: "cannot be found",
-    meaning:
-      "No server is known under this name: a typing error, a domain that ran out, or a fault of the name service.",
-    side: "network",
-    advice: "Check the address in the webhook letter by letter. If it is right, send it again.",
+    meaning: "No server is known under this name: a typing error, or a domain that has expired.",
+    side: "settings",
+    advice: "Check the address in the webhook letter by letter.",
     remedy: "settings",
   },
   connection_refused: {
-    what: "does not answer the door",
-    meaning:
-      "The server is there by name, but nothing takes the connection: the app is switched off or restarting.",
+    what: "is not accepting connections",
+    meaning: "The server was found, but nothing takes the connection: the app is switched off or restarting.",
     side: "endpoint",
-    advice: "Ask whoever runs the app to start it, then send it again.",
+    advice: "Ask the app's support team to start it.",
     remedy: "retry",
   },
   connection_reset: {
     what: "broke off the connection",
-    meaning: "The line was cut before a whole answer came. It may have acted on the event all the same.",
+    meaning:
+      "The connection dropped before an answer came. The app may have acted on the event all the same.",
     side: "network",
     advice:
-      "This often passes by itself. If it goes on, a firewall or proxy before the app may be the reason.",
+      "This often passes by itself. If it goes on, a firewall or proxy in front of the app may be the reason.",
     remedy: "retry",
   },
   tls: {
     what: "has no valid security certificate",
-    meaning: "We could not be sure to whom we were talking, so nothing was sent.",
+    meaning: "We could not be sure who we were talking to, so nothing was sent.",
     side: "endpoint",
-    advice: "Ask whoever runs the app to renew or complete its certificate, then send it again.",
+    advice: "Ask the app's support team to renew or complete its certificate.",
     remedy: "retry",
   },
   blocked_address: {
     what: "is not an address we may send to",
-    meaning: "It lies within a private network, which cannot be reached from outside.",
+    meaning: "It belongs to a private network, which cannot be reached from outside.",
     side: "settings",
-    advice: "Use an address of the app that the internet can reach.",
+    advice: "Use an address of the app that can be reached from the internet.",
     remedy: "settings",
   },
   invalid_url: {
     what: "is not an address we can send to",
-    meaning: "Something about the address is not right, so nothing was sent.",
+    meaning: "Something about the address is wrong, so nothing was sent.",
     side: "settings",
-    advice: "Correct the address in the webhook, then send it again.",
+    advice: "Correct the address in the webhook.",
     remedy: "settings",
   },
   protocol: {
     what: "answered with something we cannot read",
-    meaning: "What came back is not proper HTTP: perhaps another kind of service listens at this address.",
-    side: "endpoint",
-    advice: "Check the address and port with whoever runs the app.",
+    meaning: "What came back is not HTTP. Another kind of service may be at this address.",
+    side: "settings",
+    advice: "Check the address and the port in the webhook.",
     remedy: "settings",
   },
   internal: {
     what: "was not reached because of us",
     meaning: "Patchbay had a problem of its own. It is nothing that you or the app did.",
     side: "patchbay",
-    advice: "Send it again. If it happens once more, tell us the delivery's id.",
+    advice: "You need not change anything. If it happens once more, tell us the delivery's id.",
     remedy: "retry",
   },
 } as const satisfies Record<Exclude<FailureCode, "http_status">, FailureCause>;
@@ -122,35 +119,35 @@ const causes = {
 function statusCause(statusCode: number): FailureCause {
   if (statusCode === 401 || statusCode === 403) {
     return {
-      what: "refused our credentials",
-      meaning: `The app answered that we may not come in (${statusCode}): the key or password is missing, wrong or expired.`,
+      what: "rejected our sign-in details",
+      meaning: `The app did not let us in (${statusCode}): the key or password is missing, wrong or expired.`,
       side: "settings",
-      advice: "Enter the right credentials in the webhook, then send it again.",
+      advice: "Enter the right credentials in the webhook.",
       remedy: "settings",
     };
   }
   if (statusCode === 404 || statusCode === 405) {
     return {
-      what: "has nothing for us at this address",
-      meaning: `The server is up, but this path does not take webhooks (${statusCode}).`,
+      what: statusCode === 404 ? "has no page at this address" : "does not take webhooks at this address",
+      meaning: `The server answers, but this path does not take webhooks (${statusCode}).`,
       side: "settings",
-      advice: "Compare the address in the webhook with the one the app gives you, then send it again.",
+      advice: "Compare the address in the webhook with the one that the app gives you.",
       remedy: "settings",
     };
   }
   if (statusCode === 503) {
     return {
       what: "is not available at the moment",
-      meaning: "The app is overloaded or being worked on (503).",
+      meaning: "The app is overloaded or under maintenance (503).",
       side: "endpoint",
-      advice: "There is nothing to change here. If it lasts, ask whoever runs the app.",
+      advice: "There is nothing to change here. If it lasts, ask the app's support team.",
       remedy: "retry",
     };
   }
   if (statusCode >= 500) {
     return {
-      what: "had an error of its own",
-      meaning: `The event arrived, but the app broke on it (${statusCode}).`,
+      what: "returned an error",
+      meaning: `The event arrived, but the app crashed on it (${statusCode}).`,
       side: "endpoint",
       advice: endpointAdvice,
       remedy: "retry",
@@ -158,7 +155,7 @@ function statusCause(statusCode: number): FailureCause {
   }
   return {
     what: "did not accept the event",
-    meaning: `The event arrived, and the app turned it down (${statusCode}).`,
+    meaning: `The event arrived, and the app refused it (${statusCode}).`,
     side: "endpoint",
     advice: endpointAdvice,
     remedy: "retry",

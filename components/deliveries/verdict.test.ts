@@ -32,9 +32,9 @@ describe("whose fault a failed delivery is", () => {
     ["http_status", 404, "settings", "webhook"],
     ["redirect", 301, "settings", "webhook"],
     ["gone", 410, "endpoint", "webhook"],
-    ["rate_limited", 429, "endpoint", "webhook"],
+    ["rate_limited", 429, "settings", "webhook"],
     ["timeout", null, "endpoint", "retry"],
-    ["dns", null, "network", "webhook"],
+    ["dns", null, "settings", "webhook"],
     ["connection_refused", null, "endpoint", "retry"],
     ["connection_reset", null, "network", "retry"],
     ["tls", null, "endpoint", "retry"],
@@ -68,7 +68,7 @@ describe("the button", () => {
     expect(verdictOf({ ...base, ...disabled }).action).toBe("webhook");
     expect(verdictOf({ ...base, ...deleted }).action).toBeNull();
     expect(failedWith("http_status", 500, disabled).advice).toContain("switched off at the moment");
-    expect(failedWith("http_status", 500, deleted).advice).toContain("has been deleted");
+    expect(failedWith("http_status", 500, deleted).advice).toContain("was deleted");
   });
 });
 
@@ -89,8 +89,8 @@ describe("a delivery that has not failed", () => {
   test("that waits after a failure says why, and that it is tried again by itself", () => {
     const verdict = failedWith("http_status", 503, { status: "pending" });
     expect(verdict.tone).toBe("warning");
-    expect(verdict.headline).toBe("Not there yet: Point of sale is not available at the moment");
-    expect(verdict.meaning).toContain("tried 3 times and keeps trying by itself");
+    expect(verdict.headline).toBe("Not delivered yet: Point of sale is not available at the moment");
+    expect(verdict.meaning).toContain("tried 3 times and keeps trying automatically");
   });
 
   test("that is being sent, or was never tried, blames nobody", () => {

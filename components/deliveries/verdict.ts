@@ -85,8 +85,8 @@ function waiting(delivery: Judged, name: string): Verdict {
   }
   return {
     tone: "warning",
-    headline: `Not there yet: ${name} ${cause.what}`,
-    meaning: `${cause.meaning} Patchbay has tried ${times(delivery.attempts)} and keeps trying by itself.`,
+    headline: `Not delivered yet: ${name} ${cause.what}`,
+    meaning: `${cause.meaning} Patchbay has tried ${times(delivery.attempts)} and keeps trying automatically.`,
     whose: cause.side,
     advice: adviceFor(delivery, cause),
     action: actionFor(delivery, cause),
@@ -149,10 +149,8 @@ function actionFor({ destination }: Judged, cause: FailureCause | null): Verdict
   return cause?.remedy === "settings" ? "webhook" : "retry";
 }
 
-function adviceFor({ destination }: Judged, cause: FailureCause): string {
-  if (destination.state === "deleted")
-    return "Its webhook has been deleted, so there is nowhere left to send it.";
-  return destination.state === "disabled"
-    ? `${cause.advice} The webhook is switched off at the moment.`
-    : cause.advice;
+function adviceFor({ destination, status }: Judged, cause: FailureCause): string {
+  if (destination.state === "deleted") return "Its webhook was deleted, so there is nowhere left to send it.";
+  if (destination.state === "disabled") return `${cause.advice} The webhook is switched off at the moment.`;
+  return status === "failed" ? `${cause.advice} Then retry.` : cause.advice;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { failureCause } from "#components/deliveries/failure-cause.ts";
 import {
   maxUnwellDestinations,
   type Overview,
@@ -191,26 +192,54 @@ test("100 % arrived means each of them, and none finished is no share", () => {
 
 describe("where to begin with a destination that fails", () => {
   test.each([
-    ["http_status", 503, "active", "deliveries", /^It is not available.*The fault is the app's/],
-    ["http_status", 503, "disabled", "webhook", /^It is not available.*send a test.*then switch it on\.$/],
-    ["http_status", 401, "disabled", "webhook", /Change what is wrong in the webhook, then switch it on\.$/],
-    ["dns", null, "disabled", "webhook", /Check the address in the webhook, then switch it on\.$/],
+    [
+      "http_status",
+      503,
+      "active",
+      "deliveries",
+      /^It is not available.*If it lasts, ask the app's support team\.$/,
+    ],
+    ["http_status", 503, "disabled", "webhook", /^It is not available.*Send a test, then switch it on\.$/],
+    [
+      "http_status",
+      401,
+      "disabled",
+      "webhook",
+      /right credentials in the webhook\. Send a test, then switch it on\.$/,
+    ],
+    ["dns", null, "disabled", "webhook", /Check the address in the webhook.*then switch it on\.$/],
     [
       "http_status",
       401,
       "active",
       "webhook",
-      /^It refused our credentials.*A setting of the webhook has to change/,
+      /^It rejected our sign-in details.*right credentials in the webhook\.$/,
     ],
-    ["gone", 410, "disabled", "webhook", /gone for good.*Ask whoever runs the app.*then switch it on\.$/],
+    [
+      "rate_limited",
+      429,
+      "active",
+      "webhook",
+      /^It asked us to slow down.*Set a limit of requests per second/,
+    ],
+    ["gone", 410, "disabled", "webhook", /gone for good.*new address.*then switch it on\.$/],
     ["dns", null, "active", "webhook", /cannot be found.*Check the address/],
     ["connection_reset", null, "active", "deliveries", /often passes by itself/],
-    ["internal", null, "active", "deliveries", /fault is ours/],
+    ["internal", null, "active", "deliveries", /problem of its own/],
     [null, null, "active", "webhook", /^No delivery has arrived.*Send a test/],
   ] as const)("%s %s %s: %s", (failureCode, statusCode, status, action, words) => {
     const cause = causeOf({ failureCode, statusCode, status });
     expect(cause.action).toBe(action);
     expect(`${cause.title} ${cause.meaning} ${cause.advice}`).toMatch(words);
+  });
+
+  test("gives the advice that the delivery's own page gives", () => {
+    for (const failureCode of failureCodeSchema.options) {
+      for (const statusCode of failureCode === "http_status" ? [401, 404, 413, 500, 503] : [null]) {
+        const { advice } = failureCause(failureCode, statusCode);
+        expect(causeOf({ failureCode, statusCode, status: "active" }).advice).toBe(advice);
+      }
+    }
   });
 
   test("every failure is told in whole sentences", () => {
@@ -235,8 +264,8 @@ describe("the last attempt's own message", () => {
 describe("what becomes of what waits", () => {
   test.each([
     [{ ...failing, waiting: 0 }, "Patchbay goes on sending what is new."],
-    [failing, "1 delivery waits and will be tried again by itself."],
-    [{ ...failing, waiting: 1_200 }, "1,200 deliveries wait and will be tried again by themselves."],
+    [failing, "1 delivery waits and is tried again automatically."],
+    [{ ...failing, waiting: 1_200 }, "1,200 deliveries wait and are tried again automatically."],
     [
       switchedOff,
       /for five days.*not even later\. Only 1 delivery that already waited is kept, and sent when you switch it on\.$/,

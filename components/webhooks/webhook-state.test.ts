@@ -29,8 +29,8 @@ describe("the state of a webhook", () => {
 
 test.each([
   [0, "Nothing waits for it now."],
-  [1, "1 delivery waits and will be tried again by itself."],
-  [1_200, "1,200 deliveries wait and will be tried again by themselves."],
+  [1, "1 delivery waits and is tried again automatically."],
+  [1_200, "1,200 deliveries wait and are tried again automatically."],
 ])("%i waiting are told in the right number", (pending, text) => {
   expect(whatWaits(pending)).toBe(text);
 });

@@ -35,6 +35,6 @@ export function webhookState(
 /** What becomes of the deliveries that wait for a webhook that is on. */
 export function whatWaits(pending: number): string {
   if (pending === 0) return "Nothing waits for it now.";
-  if (pending === 1) return "1 delivery waits and will be tried again by itself.";
-  return `${counted(pending, "delivery", "deliveries")} wait and will be tried again by themselves.`;
+  if (pending === 1) return "1 delivery waits and is tried again automatically.";
+  return `${counted(pending, "delivery", "deliveries")} wait and are tried again automatically.`;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { failureCodeSchema } from "#lib/deliveries/schema.ts";
 import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
 import { pageInput } from "#lib/listing/page.ts";
 import { shortText } from "#lib/text-schema.ts";
@@ -172,6 +173,13 @@ export const webhookSummaryDto = webhookDto.extend({
     pending: z.int().describe("Deliveries that wait for an attempt"),
     held: z.int().describe("Deliveries that wait until the webhook is switched on"),
   }),
-  lastFailure: z.object({ at: z.iso.datetime(), message: z.string() }).nullable(),
+  lastFailure: z
+    .object({
+      at: z.iso.datetime(),
+      message: z.string(),
+      failureCode: failureCodeSchema.nullable(),
+      statusCode: z.int().nullable(),
+    })
+    .nullable(),
 });
 export type WebhookSummaryDto = z.infer<typeof webhookSummaryDto>;

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { failureCodeSchema } from "#lib/deliveries/schema.ts";
 import type { WebhookSummaryDto } from "./schema.ts";
 
 export type WebhookStats = Pick<WebhookSummaryDto, "last24h" | "lastFailure">;
@@ -18,6 +19,8 @@ type StatsRow = {
   held: number;
   failedAt: string | null;
   failedMessage: string | null;
+  failureCode: string | null;
+  statusCode: number | null;
 };
 
 /** How each of these webhooks did over the last 24 hours, tests left out. */
@@ -28,7 +31,8 @@ export async function findWebhookStats(
   if (ids.length === 0) return new Map();
   const rows = await db().execute<StatsRow>(sql`
     SELECT wanted.id, day.attempts, day.succeeded, day.p95 AS "p95Ms", waiting.pending, kept.held,
-      failure.started_at AS "failedAt", failure.message AS "failedMessage"
+      failure.started_at AS "failedAt", failure.message AS "failedMessage",
+      failure.failure_code AS "failureCode", failure.status_code AS "statusCode"
     FROM json_array_elements_text(${JSON.stringify(ids)}::json) AS wanted(id)
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS attempts, count(*) FILTER (WHERE outcome = 'delivered')::int AS succeeded,
@@ -46,7 +50,7 @@ export async function findWebhookStats(
       WHERE destination_id = wanted.id AND merchant_id = ${merchantId} AND status = 'held'
     ) kept
     LEFT JOIN LATERAL (
-      SELECT started_at, message FROM attempts
+      SELECT started_at, message, failure_code, status_code FROM attempts
       WHERE destination_id = wanted.id AND merchant_id = ${merchantId} AND outcome <> 'delivered'
       ORDER BY id DESC LIMIT 1
     ) failure ON true`);
@@ -64,7 +68,12 @@ export async function findWebhookStats(
         lastFailure:
           row.failedAt === null
             ? null
-            : { at: new Date(row.failedAt).toISOString(), message: row.failedMessage ?? "" },
+            : {
+                at: new Date(row.failedAt).toISOString(),
+                message: row.failedMessage ?? "",
+                failureCode: failureCodeSchema.nullable().parse(row.failureCode),
+                statusCode: row.statusCode,
+              },
       },
     ]),
   );

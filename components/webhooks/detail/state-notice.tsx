@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { failureCause } from "#components/deliveries/failure-cause.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -20,6 +21,8 @@ export function StateNotice(props: StateNoticeProps) {
   const { webhook, zone, canWrite } = props;
   if (webhook.status === "disabled") return <SwitchedOff {...props} />;
   if (webhook.failingSince === null) return null;
+  const { failureCode = null, statusCode = null } = webhook.lastFailure ?? {};
+  const cause = failureCode && failureCause(failureCode, statusCode);
   return (
     <Notice
       tone="warning"
@@ -29,16 +32,16 @@ export function StateNotice(props: StateNoticeProps) {
         </>
       }
     >
-      <p>{webhook.lastFailure?.message}</p>
+      {cause && (
+        <p>
+          {`It ${cause.what}. ${cause.meaning} `}
+          <span className="font-medium">{cause.advice}</span>
+        </p>
+      )}
       <p>
         {whatWaits(webhook.last24h.pending)} After five days without a success it is switched off.{" "}
-        {canWrite ? (
-          <>
-            The log below has what the endpoint answered: mend it there, or{" "}
-            <TextLink href={`/webhooks/${webhook.id}/edit`}>change the address</TextLink>, then send a test.
-          </>
-        ) : (
-          "The log below has what the endpoint answered."
+        {canWrite && cause?.remedy === "settings" && (
+          <TextLink href={`/webhooks/${webhook.id}/edit`}>Edit the webhook</TextLink>
         )}
       </p>
     </Notice>
@@ -54,8 +57,8 @@ const titles = {
 const remedies = {
   gone: "If the app has moved, change the address first. Then send a test, and switch it on when it arrives.",
   failing:
-    "Find out from the log what the endpoint answered, and mend it. Then send a test, and switch it on.",
-  manual: "Switch it on when the endpoint is to hear of your events again.",
+    "See in the log what the endpoint answered, and have it fixed. Then send a test, and switch it on.",
+  manual: "Switch it on to send events there again.",
 } as const;
 
 function SwitchedOff({ webhook, zone, canWrite, switchOn }: StateNoticeProps) {
