@@ -33,7 +33,11 @@ describe("a name is refused as a whole", () => {
     ["an address is garbage", ["1.1.1.1", "nonsense"]],
   ])("where %s", async (_case, addresses) => {
     const resolve = createResolver({ lookup: answering(...addresses) });
-    await expect(resolve(target)).rejects.toMatchObject({ code: "blocked_address" });
+    await expect(resolve(target)).rejects.toMatchObject({
+      code: "blocked_address",
+      // The same words for each: what a name server says inside a network is not for the one who typed the name.
+      message: `${target.hostname} leads to a private network. Patchbay calls public addresses only.`,
+    });
   });
 });
 

@@ -50,8 +50,13 @@ function refuseBlocked(hostname: string, addresses: readonly string[]): void {
   for (const address of addresses) {
     const problem = addressProblem(address);
     if (!problem) continue;
-    const subject = address === hostname ? address : `${hostname} leads to ${address}, which`;
-    throw new UrlProblem("blocked_address", `${subject} ${problem}. Patchbay calls public addresses only.`);
+    if (address === hostname) {
+      throw new UrlProblem("blocked_address", `${address} ${problem}. Patchbay calls public addresses only.`);
+    }
+    // What a name server says inside a network is for the log: the one who typed the name may not belong there.
+    const message = `${hostname} leads to a private network. Patchbay calls public addresses only.`;
+    const cause = new Error(`${hostname} resolves to ${address}, which ${problem}`);
+    throw new UrlProblem("blocked_address", message, { cause });
   }
 }
 

@@ -126,11 +126,32 @@ describe("names inside a private network", () => {
     "https://ip-10-0-0-1.ec2.internal/",
     "https://printer.local/",
     "https://router.lan/",
+    "https://kubernetes.default.svc/",
+    "https://KUBERNETES.default.SVC./",
+    "https://kubernetes.default.svc.cluster.local/",
+    "https://vault.corp/",
+    "https://git.example.corp/",
+    "https://nas.private/",
+    "https://nas.home/",
+    "https://nas.home.arpa/",
+    "https://db.service.consul/",
+    "https://app.test/",
+    "https://expyuzz4wqqyqhjn.onion/",
+    "https://fritz.box/",
     "https://redis/",
     "https://loc%61lhost/",
     "https://ｌocalhost/",
   ])("%s is refused", (url) => {
     expect(codeOf(url)).toBe("blocked_host");
+  });
+
+  test.each([
+    "https://corp.example/",
+    "https://svc.example.com/",
+    "https://notcorp.example.com/",
+    "https://my-corp.com/",
+  ])("%s only looks like one", (url) => {
+    expect(codeOf(url)).toBe("accepted");
   });
 });
 

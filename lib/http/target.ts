@@ -21,7 +21,16 @@ export type Target = {
 const maxUrlLength = 2_000;
 const maxHostLength = 253;
 const hostLabels = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*$/;
-const internalSuffixes = ["localhost", "local", "internal", "localdomain", "home.arpa", "lan", "intranet"];
+/**
+ * What only a network's own name servers know: RFC 6761, 6762 (also appendix G), 7686, 8375 and 9476, ICANN's `internal`
+ * and its reserved `corp`, `home` and `mail`, and what cluster software and routers are shipped with.
+ */
+const internalSuffixes = [
+  ...["localhost", "local", "localdomain", "test", "onion", "alt", "home.arpa", "internal"],
+  ...["corp", "home", "mail", "lan", "intranet", "private", "priv", "localnet", "workgroup"],
+  ...["svc", "pod", "cluster", "consul", "nomad", "docker", "kube", "k8s"],
+  ...["fritz.box", "router", "gateway", "domain", "dhcp"],
+];
 
 /**
  * Reads a merchant's URL by the WHATWG URL standard and holds it to the rules for outbound requests.
@@ -105,5 +114,5 @@ function refuseUnsafe(target: { hostname: string; port: number; isSecure: boolea
 }
 
 function isInternalName(hostname: string): boolean {
-  return !hostname.includes(".") || internalSuffixes.some((suffix) => hostname.endsWith(`.${suffix}`));
+  return !hostname.includes(".") || internalSuffixes.some((suffix) => `.${hostname}`.endsWith(`.${suffix}`));
 }
