@@ -21,7 +21,6 @@ export default {
   serverExternalPackages: [
     "pino",
     "postgres",
-    "undici",
     "inngest",
     "drizzle-orm",
     "rate-limiter-flexible",

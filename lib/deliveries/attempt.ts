@@ -32,6 +32,8 @@ export async function attemptDelivery(input: {
     headers,
     body,
     timeoutMs: destination.timeoutMs,
+    // An attempt that no other follows does not depend on whether a kept connection is still open.
+    isSentOnce: delivery.trigger !== "schedule" || delivery.scheduleStep >= destination.retrySchedule.length,
   });
   return concludeAttempt({ delivery, destination, startedAt, requestHeaders: shownHeaders, reply });
 }

@@ -7,7 +7,17 @@ const now = new Date("2026-10-02T12:00:00Z");
 
 function judgeStatus(statusCode: number, headers: Record<string, string> = {}, over = {}) {
   return judge({
-    reply: { ok: true, statusCode, headers, body: "", bytes: new Uint8Array(), isBodyCut: false, timing },
+    reply: {
+      ok: true,
+      statusCode,
+      headers,
+      body: "",
+      bytes: new Uint8Array(),
+      isBodyCut: false,
+      isBodyBroken: false,
+      flaw: null,
+      timing,
+    },
     trigger: "schedule",
     scheduleStep: 0,
     plannedAt: null,
@@ -30,6 +40,12 @@ describe("the outcome follows from the status", () => {
     [299, "delivered", null, false],
     [301, "failed", "redirect", false],
     [307, "failed", "redirect", false],
+    [308, "failed", "redirect", false],
+    [304, "retrying", "http_status", false],
+    [306, "retrying", "http_status", false],
+    [101, "retrying", "http_status", false],
+    [0, "retrying", "http_status", false],
+    [999, "retrying", "http_status", false],
     [400, "retrying", "http_status", false],
     [401, "retrying", "http_status", false],
     [404, "retrying", "http_status", false],

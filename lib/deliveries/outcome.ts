@@ -4,6 +4,8 @@ import type { AttemptOutcome, FailureCode } from "./schema.ts";
 /** Longest wait that an endpoint may ask for with Retry-After. */
 const maxRetryAfterMs = 24 * 60 * 60 * 1_000;
 const jitterShare = 0.2;
+/** The statuses that name another address (RFC 9110 §15.4); 304 and the rest of 3xx do not. */
+const redirects = new Set([300, 301, 302, 303, 307, 308]);
 
 export type Verdict = {
   outcome: AttemptOutcome;
@@ -36,7 +38,7 @@ type Judged = {
 export function judge(input: Judged): Verdict {
   const { reply } = input;
   if (reply.ok && reply.statusCode >= 200 && reply.statusCode < 300) {
-    const message = `The endpoint accepted it (${reply.statusCode}).`;
+    const message = `The endpoint accepted it (${reply.statusCode}).${flawOf(reply)}`;
     return { outcome: "delivered", failureCode: null, message, nextAttemptAt: null, isGone: false };
   }
   const failure = describeFailure(reply);
@@ -79,20 +81,36 @@ function describeFailure(reply: OutboundReply): { failureCode: FailureCode; mess
   if (statusCode === 429) {
     return { failureCode: "rate_limited", message: "The endpoint asks for fewer requests (429)." };
   }
-  if (statusCode >= 300 && statusCode < 400) {
+  if (redirects.has(statusCode)) {
     return {
       failureCode: "redirect",
       message: `The endpoint answered with a redirect (${statusCode}). Patchbay does not follow those: use the final address.`,
     };
   }
-  return { failureCode: "http_status", message: `${explainStatus(statusCode)} (${statusCode}).` };
+  const message = `${explainStatus(statusCode)} (${statusCode}).${flawOf(reply)}`;
+  return { failureCode: "http_status", message };
+}
+
+/** What was wrong with the rest of the answer, which changes nothing. */
+function flawOf({ flaw }: { flaw: string | null }): string {
+  return flaw === null ? "" : ` Its answer ${flaw}.`;
 }
 
 function explainStatus(statusCode: number): string {
-  if (statusCode === 401 || statusCode === 403) return "The endpoint refused the credentials";
+  if (statusCode === 101) return "The endpoint changed to another protocol, which nobody had asked for";
+  if (statusCode < 200 || statusCode > 599)
+    return "The endpoint answered with a status that HTTP does not have";
+  if (statusCode === 401) return "The endpoint did not accept the credentials, or asks for some";
+  if (statusCode === 403) return "The endpoint, or a firewall before it, refused the request";
   if (statusCode === 404) return "There is nothing at this address";
   if (statusCode === 405) return "The endpoint does not take POST requests";
   if (statusCode === 413) return "The endpoint found the event too large";
+  if (statusCode === 304)
+    return "The endpoint answered that nothing has changed, which is no answer to an event";
+  if (statusCode === 406) return "The endpoint cannot answer in a form that Patchbay accepts";
+  if (statusCode === 408) return "The endpoint did not receive the whole request in time";
+  if (statusCode === 411 || statusCode === 415) return "The endpoint does not take a body of this kind";
+  if (statusCode === 431) return "The endpoint found the headers too large";
   if (statusCode === 503) return "The endpoint is not available at the moment";
   if (statusCode >= 500) return "The endpoint had an error of its own";
   return "The endpoint did not accept the event";

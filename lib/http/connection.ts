@@ -1,74 +1,104 @@
 import type { Socket } from "node:net";
-import { Client } from "undici";
 import type { OpenSocket, SocketSetup } from "./open-socket.ts";
 import { OutboundFailure } from "./outbound-error.ts";
 import type { Target } from "./target.ts";
 
-type ConnectCallback = (...args: [null, Socket] | [Error, null]) => void;
-
-const idleTimeoutMs = 4_000;
-/** Where the endpoint offers to wait longer. */
-const maxIdleTimeoutMs = 10_000;
-const maxHeaderBytes = 64 * 1_024;
+/** Whoever reads from a connection. After `onEnd` or `onError` nothing more comes. */
+export type ConnectionReader = {
+  onData: (bytes: Buffer) => void;
+  onEnd: () => void;
+  onError: (error: Error) => void;
+};
 
 /** One connection to one origin, lent to one exchange at a time, so that timing and faults are surely its own. */
 export class Connection {
-  readonly origin: string;
-  readonly client: Client;
+  readonly target: Target;
   readonly #openSocket: OpenSocket;
-  readonly #target: Target;
   readonly #abort = new AbortController();
   #socket: Socket | null = null;
-  #setup: SocketSetup | null = null;
+  #reader: ConnectionReader | null = null;
+  #onLost: (() => void) | null = null;
+  /** How far opening it came, and how long each step took. */
+  readonly setup: SocketSetup = { dnsMs: null, connectMs: null, tlsMs: null };
 
   constructor(target: Target, openSocket: OpenSocket) {
-    this.origin = target.origin;
-    this.#target = target;
+    this.target = target;
     this.#openSocket = openSocket;
-    this.client = new Client(target.origin, {
-      connect: (_options, callback) => this.#connect(callback),
-      pipelining: 1,
-      keepAliveTimeout: idleTimeoutMs,
-      keepAliveMaxTimeout: maxIdleTimeoutMs,
-      maxHeaderSize: maxHeaderBytes,
-      // The deadline of the exchange covers both.
-      headersTimeout: 0,
-      bodyTimeout: 0,
+  }
+
+  /** The endpoint has neither closed it nor sent anything that nobody had asked for. */
+  get isOpen(): boolean {
+    return this.#socket !== null && !this.#socket.destroyed;
+  }
+
+  /** Rejects with OutboundFailure or UrlProblem. */
+  async open(): Promise<void> {
+    const socket = await this.#openSocket(this.target, this.setup, this.#abort.signal);
+    if (socket.destroyed || this.#abort.signal.aborted) {
+      socket.destroy();
+      throw new OutboundFailure("connection_reset", `${this.target.hostname} closed the connection at once.`);
+    }
+    this.#socket = socket;
+    socket.on("data", (bytes: Buffer) => {
+      // What comes while nobody has asked is not an answer to the next question.
+      if (this.#reader) this.#reader.onData(bytes);
+      else this.#end();
+    });
+    socket.on("end", () => this.#end());
+    socket.on("close", () => this.#end());
+    socket.on("error", (error) => {
+      this.#release()?.onError(error);
+      this.#end();
     });
   }
 
-  get isOpen(): boolean {
-    return this.#socket !== null && !this.#socket.destroyed && !this.client.destroyed;
+  /** Gives what comes to this reader, until `rest` or the end. */
+  lendTo(reader: ConnectionReader): void {
+    this.#onLost = null;
+    this.#reader = reader;
   }
 
-  /** How the socket was set up, told once; null where it was told already, that is, the socket is used again. */
-  claimSetup(): SocketSetup | null {
-    const setup = this.#setup;
-    this.#setup = null;
-    return setup;
+  /** Calls back once the operating system has taken all of it. */
+  write(head: string, body: string | Uint8Array | undefined, onWritten: () => void): void {
+    const socket = this.#socket;
+    if (!socket) throw new Error("The connection is not open.");
+    const done = (error?: Error | null) => {
+      if (!error) onWritten();
+    };
+    socket.cork();
+    if (body === undefined) socket.write(head, "latin1", done);
+    else {
+      socket.write(head, "latin1");
+      socket.write(body, done);
+    }
+    socket.uncork();
+  }
+
+  /** Waits for the next exchange; `onLost` is called should the endpoint close it, or spoil it, before. */
+  rest(onLost: () => void): void {
+    this.#reader = null;
+    this.#onLost = onLost;
   }
 
   /** Closes it in whatever state it is, also while it is being opened. */
   destroy(): void {
+    this.#release();
+    this.#onLost = null;
     this.#abort.abort();
-    void this.client.destroy();
+    this.#socket?.destroy();
   }
 
-  #connect(callback: ConnectCallback): void {
-    const setup: SocketSetup = { dnsMs: null, connectMs: null, tlsMs: null };
-    this.#setup = setup;
-    this.#openSocket(this.#target, setup, this.#abort.signal).then(
-      (socket) => {
-        // The client would try again for ever where it is given a socket that is closed already.
-        if (socket.destroyed) return callback(closedAtOnce(this.#target), null);
-        this.#socket = socket;
-        callback(null, socket);
-      },
-      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
-    );
+  #end(): void {
+    this.#socket?.destroy();
+    this.#release()?.onEnd();
+    const onLost = this.#onLost;
+    this.#onLost = null;
+    onLost?.();
   }
-}
 
-function closedAtOnce({ hostname }: Target): OutboundFailure {
-  return new OutboundFailure("connection_reset", `${hostname} closed the connection at once.`);
+  #release(): ConnectionReader | null {
+    const reader = this.#reader;
+    this.#reader = null;
+    return reader;
+  }
 }

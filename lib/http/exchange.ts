@@ -1,10 +1,11 @@
-import type { IncomingHttpHeaders } from "node:http";
-import type { Dispatcher } from "undici";
-import type { Connection } from "./connection.ts";
-import { explainExchangeError } from "./explain-failure.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { bodyText } from "./body-text.ts";
+import type { Connection, ConnectionReader } from "./connection.ts";
+import { explainExchangeError, internalFailure } from "./explain-failure.ts";
 import type { SocketSetup } from "./open-socket.ts";
 import { OutboundFailure, type UrlProblem } from "./outbound-error.ts";
-import { BodyText, keepHeaders } from "./reply-parts.ts";
+import { type EarlyEnd, type ReadReply, ReplyReader } from "./reply-reader.ts";
+import { writeRequestHead } from "./request-head.ts";
 
 export type ExchangeAnswer = {
   statusCode: number;
@@ -14,6 +15,10 @@ export type ExchangeAnswer = {
   /** The same as it came, packed where it was. */
   bytes: Uint8Array;
   isBodyCut: boolean;
+  /** The end of the body never came: the connection broke, or the deadline passed. */
+  isBodyBroken: boolean;
+  /** What is wrong with what followed the status line, as the end of a sentence that begins with "Its answer". */
+  flaw: string | null;
 };
 
 export type ExchangeResult = {
@@ -22,15 +27,21 @@ export type ExchangeResult = {
   setup: SocketSetup | null;
   /** From the request sent to the first byte of the answer; null where none came. */
   firstByteMs: number | null;
-  /** The connection is good for another exchange. */
-  isConnectionFree: boolean;
-  /** The peer closed a connection that was used again, before a byte of answer: most likely it had been idle too long. */
-  wasStale: boolean;
+  /** For how long the connection may wait for another exchange; 0 = it is spent. */
+  idleMs: number;
+  /** A kept connection was closed by the endpoint in place of an answer. */
+  isLost: boolean;
+  /** A kept connection turned out to be closed, and repeating the request does nothing twice. */
+  isUnprocessed: boolean;
 };
 
 type ExchangeInput = {
   connection: Connection;
-  request: Dispatcher.DispatchOptions;
+  request: {
+    method: string;
+    headers: Readonly<Record<string, string>>;
+    body: string | Uint8Array | undefined;
+  };
   maxResponseBytes: number;
   /** What is left of the deadline. */
   timeoutMs: number;
@@ -38,97 +49,156 @@ type ExchangeInput = {
   statedTimeoutMs: number;
 };
 
+/** For the line that ends a chunked body, once all of the body is there. */
+const lastLineMs = 200;
+const idleTimeoutMs = 1_500;
+/** Where the endpoint says how long it waits: less than that, so that it does not close under the next request. */
+const idleMarginMs = 1_000;
+const maxIdleTimeoutMs = 10_000;
+
 /** One request over one connection. Never rejects. */
 export function runExchange(input: ExchangeInput): Promise<ExchangeResult> {
-  return new Promise((resolve) => {
-    input.connection.client.dispatch(input.request, new ExchangeHandler(input, resolve));
-  });
+  return new Promise((resolve) => void new Exchange(input, resolve).run());
 }
 
-class ExchangeHandler implements Dispatcher.DispatchHandler {
+class Exchange implements ConnectionReader {
   readonly #input: ExchangeInput;
   readonly #resolve: (result: ExchangeResult) => void;
   readonly #timer: NodeJS.Timeout;
-  readonly #body: BodyText;
+  readonly #reader: ReplyReader;
+  readonly #isReused: boolean;
+  #lastLineTimer: NodeJS.Timeout | undefined;
   #isSettled = false;
-  #setup: SocketSetup | null = null;
+  #isRequestWritten = false;
   #sentAt: number | null = null;
   #firstByteAt: number | null = null;
-  #statusCode: number | null = null;
-  #headers: Record<string, string> = {};
 
   constructor(input: ExchangeInput, resolve: (result: ExchangeResult) => void) {
     this.#input = input;
     this.#resolve = resolve;
-    this.#body = new BodyText(input.maxResponseBytes);
+    this.#isReused = input.connection.isOpen;
+    this.#reader = new ReplyReader({ method: input.request.method, maxBodyBytes: input.maxResponseBytes });
     this.#timer = setTimeout(() => this.#expire(), Math.max(0, input.timeoutMs));
   }
 
-  onRequestStart(): void {
-    this.#sentAt = performance.now();
-    this.#setup = this.#input.connection.claimSetup();
+  async run(): Promise<void> {
+    const { connection, request } = this.#input;
+    try {
+      const head = writeRequestHead({ ...request, target: connection.target });
+      if (this.#isReused) await this.#awaitNews();
+      else await connection.open();
+      if (this.#isSettled) return;
+      connection.lendTo(this);
+      this.#sentAt = performance.now();
+      connection.write(head, request.body, () => {
+        this.#isRequestWritten = true;
+      });
+    } catch (error) {
+      this.#fail(explainExchangeError(error, false));
+    }
   }
 
-  onResponseStarted(): void {
+  /** A close that is under way is seen before the request is written: after two turns of the loop it was looked for. */
+  async #awaitNews(): Promise<void> {
+    await nextTurn();
+    await nextTurn();
+    if (!this.#input.connection.isOpen) throw closedUnused();
+  }
+
+  onData(bytes: Buffer): void {
+    // What follows the answer would be taken for the next one.
+    if (this.#isSettled) {
+      this.#input.connection.destroy();
+      return;
+    }
     this.#firstByteAt ??= performance.now();
+    this.#reader.push(bytes);
+    if (this.#reader.isDone) this.#conclude();
+    else if (this.#reader.isBodyWhole) {
+      this.#lastLineTimer ??= setTimeout(() => this.#endEarly("ended"), lastLineMs);
+    }
   }
 
-  onResponseStart(_: Dispatcher.DispatchController, statusCode: number, headers: IncomingHttpHeaders): void {
-    // 1xx announces, the answer follows (RFC 9110 §15.2).
-    if (this.#isSettled || statusCode < 200) return;
-    this.#statusCode = statusCode;
-    this.#headers = keepHeaders(headers);
+  onEnd(): void {
+    this.#endEarly("ended");
   }
 
-  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
-    if (!this.#isSettled && !this.#body.add(chunk)) this.#succeed(false);
+  onError(error: Error): void {
+    if (this.#isSettled) return;
+    this.#reader.end("broken");
+    const result = this.#reader.result();
+    // Without an answer the reader knows only that the connection ended, and the error may know why.
+    const isExplained = result && ("statusCode" in result || result.problem.failureCode === "protocol");
+    if (isExplained) this.#conclude();
+    else this.#fail(explainExchangeError(error, this.#firstByteAt !== null));
   }
 
-  onResponseEnd(): void {
-    this.#succeed(true);
-  }
-
-  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    this.#fail(explainExchangeError(error, this.#firstByteAt !== null));
+  #endEarly(how: EarlyEnd): void {
+    if (this.#isSettled) return;
+    this.#reader.end(how);
+    this.#conclude();
   }
 
   #expire(): void {
-    const limit = `within ${Number((this.#input.statedTimeoutMs / 1_000).toFixed(1))} s`;
-    const message =
-      this.#sentAt === null
-        ? `No connection to the endpoint could be made ${limit}.`
-        : this.#statusCode === null
-          ? `The endpoint did not answer ${limit}.`
-          : `The endpoint began to answer (${this.#statusCode}) but did not finish ${limit}.`;
-    this.#fail(new OutboundFailure("timeout", message));
+    const deadlineSeconds = Number((this.#input.statedTimeoutMs / 1_000).toFixed(1));
+    const message = `No connection to the endpoint could be made within ${deadlineSeconds} s.`;
+    if (this.#sentAt === null) this.#fail(new OutboundFailure("timeout", message));
+    else this.#endEarly({ deadlineSeconds });
   }
 
-  #succeed(isConnectionFree: boolean): void {
-    if (this.#statusCode === null) return;
-    const answer = { statusCode: this.#statusCode, headers: this.#headers, ...this.#body.finish() };
-    this.#settle({ ok: true, answer }, { isConnectionFree, wasStale: false });
+  #conclude(): void {
+    const result = this.#reader.result();
+    if (!result) this.#fail(internalFailure(new Error("An answer was read to no result.")));
+    else if ("statusCode" in result) this.#succeed(result);
+    else this.#fail(new OutboundFailure(result.problem.failureCode, result.problem.message));
+  }
+
+  #succeed({ headers, bytes, ...read }: ReadReply): void {
+    const answer = { ...read, headers, bytes, body: bodyText(bytes, read.isBodyCut) };
+    const isFree = this.#reader.isReusable && this.#isRequestWritten && this.#input.connection.isOpen;
+    // 408 says that no whole request came: the endpoint had grown tired of waiting for one (RFC 9110 §15.5.9).
+    const isUnprocessed = this.#isReused && read.statusCode === 408;
+    this.#settle(
+      { ok: true, answer },
+      { idleMs: isFree ? idleMsOf(headers) : 0, isLost: false, isUnprocessed },
+    );
   }
 
   #fail(failure: OutboundFailure | UrlProblem): void {
-    const wasReused = this.#sentAt !== null && this.#setup === null;
-    const wasStale = wasReused && this.#firstByteAt === null && failure.failureCode === "connection_reset";
-    this.#settle({ ok: false, failure }, { isConnectionFree: false, wasStale });
+    const wasClosed =
+      this.#isReused && this.#firstByteAt === null && failure.failureCode === "connection_reset";
+    const isLost = wasClosed && this.#sentAt !== null;
+    const isSafe = this.#input.request.method === "GET" || this.#input.request.method === "HEAD";
+    // What has left this machine may have arrived, whatever came back (RFC 9110 §9.2.2).
+    const isUnprocessed = wasClosed && (isSafe || !this.#isRequestWritten);
+    this.#settle({ ok: false, failure }, { idleMs: 0, isLost, isUnprocessed });
   }
 
   #settle(
     outcome: ExchangeResult["outcome"],
-    connectionState: Pick<ExchangeResult, "isConnectionFree" | "wasStale">,
+    state: Pick<ExchangeResult, "idleMs" | "isLost" | "isUnprocessed">,
   ): void {
     if (this.#isSettled) return;
     this.#isSettled = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#lastLineTimer);
+    const wasAnswered = this.#sentAt !== null && this.#firstByteAt !== null;
     this.#resolve({
       outcome,
-      // Where no request was sent, what is known of the connection that failed.
-      setup: this.#setup ?? this.#input.connection.claimSetup(),
-      firstByteMs:
-        this.#sentAt === null || this.#firstByteAt === null ? null : this.#firstByteAt - this.#sentAt,
-      ...connectionState,
+      setup: this.#isReused ? null : this.#input.connection.setup,
+      firstByteMs: wasAnswered ? (this.#firstByteAt ?? 0) - (this.#sentAt ?? 0) : null,
+      ...state,
     });
   }
+}
+
+function closedUnused(): OutboundFailure {
+  return new OutboundFailure("connection_reset", "The endpoint closed a kept connection before it was used.");
+}
+
+/** `Keep-Alive: timeout=5` (RFC 2068 §19.7.1) says after how many seconds the endpoint closes the connection. */
+function idleMsOf(headers: Record<string, string>): number {
+  const seconds = /(?:^|[,\s])timeout=(\d{1,6})/i.exec(headers["keep-alive"] ?? "")?.[1];
+  if (seconds === undefined) return idleTimeoutMs;
+  return Math.min(maxIdleTimeoutMs, Number(seconds) * 1_000 - idleMarginMs);
 }

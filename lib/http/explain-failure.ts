@@ -1,4 +1,3 @@
-import { errors } from "undici";
 import { lookUp } from "#lib/look-up.ts";
 import { OutboundFailure, UrlProblem } from "./outbound-error.ts";
 import type { Target } from "./target.ts";
@@ -60,19 +59,13 @@ const certificateProblems: Record<string, string> = {
   ERR_TLS_CERT_ALTNAME_INVALID: "is for another name",
 };
 
-/** Why an exchange broke off, from whatever error the HTTP client gave. */
-export function explainExchangeError(cause: unknown, hasAnswer: boolean): OutboundFailure | UrlProblem {
+/** Why an exchange broke off without a status, from whatever error the connection gave. */
+export function explainExchangeError(cause: unknown, hasBytes: boolean): OutboundFailure | UrlProblem {
   if (cause instanceof OutboundFailure || cause instanceof UrlProblem) return cause;
   const code = codeOf(cause);
-  if (isBrokenHttp(cause)) {
-    return new OutboundFailure("protocol", "The endpoint did not answer in proper HTTP.", { cause });
-  }
-  if (code === "UND_ERR_HEADERS_OVERFLOW") {
-    return new OutboundFailure("protocol", "The headers of the endpoint's answer are too long.", { cause });
-  }
-  if (resetCodes.has(code) || endsEarly(cause)) {
-    const message = hasAnswer
-      ? "The endpoint broke off in the middle of its answer."
+  if (code === "ECONNRESET" || code === "ECONNABORTED" || code === "EPIPE") {
+    const message = hasBytes
+      ? "The endpoint broke off in the middle of its answer, before its status was there."
       : "The endpoint closed the connection without an answer.";
     return new OutboundFailure("connection_reset", message, { cause });
   }
@@ -83,25 +76,7 @@ export function explainExchangeError(cause: unknown, hasAnswer: boolean): Outbou
   return internalFailure(cause);
 }
 
-const resetCodes = new Set([
-  "ECONNRESET",
-  "ECONNABORTED",
-  "EPIPE",
-  "UND_ERR_SOCKET",
-  "UND_ERR_RES_CONTENT_LENGTH_MISMATCH",
-]);
-
-function isBrokenHttp(cause: unknown): boolean {
-  if (cause instanceof errors.HTTPParserError) return !endsEarly(cause);
-  return cause instanceof errors.SocketError && /^bad (response|upgrade)/.test(cause.message);
-}
-
-/** The parser's own complaint where the connection ends before the body does. */
-function endsEarly(cause: unknown): boolean {
-  return cause instanceof errors.HTTPParserError && cause.message.includes("Invalid EOF state");
-}
-
-function internalFailure(cause: unknown): OutboundFailure {
+export function internalFailure(cause: unknown): OutboundFailure {
   return new OutboundFailure("internal", "Patchbay could not send the request; the fault is on our side.", {
     cause,
   });

@@ -58,17 +58,106 @@ async function serveOnce(onLater: (socket: Socket, requests: number) => void) {
 }
 
 test.each(["end", "resetAndDestroy"] as const)(
-  "a kept connection that the server closes (%s) on the next request is replaced",
+  "a request that the server may have read before it closed (%s) a kept connection is not sent twice",
   async (close) => {
     const server = await serveOnce((socket) => socket[close]());
     const client = testClient();
     answered(await client.send(post(server.url)));
-    const { timing } = answered(await client.send(post(server.url)));
+    expect(failed(await client.send(post(server.url)))).toMatchObject({
+      failureCode: "connection_reset",
+      message: "The endpoint closed the connection without an answer.",
+    });
+    expect(server.requests()).toBe(2);
+  },
+);
+
+test("a server that closed a kept connection under a request gets a new one for each of the next", async () => {
+  const server = await serveOnce((socket) => socket.end());
+  const client = testClient();
+  answered(await client.send(post(server.url)));
+  failed(await client.send(post(server.url)));
+  for (let round = 0; round < 3; round++) answered(await client.send(post(server.url)));
+  expect(server.accepted).toHaveLength(4);
+  expect(server.requests()).toBe(5);
+});
+
+test.each(["GET", "HEAD"] as const)(
+  "%s, which changes nothing, is sent again over a new connection",
+  async (method) => {
+    const server = await serveOnce((socket) => socket.end());
+    const client = testClient();
+    const request = post(server.url, { method, body: undefined });
+    answered(await client.send(post(server.url)));
+    const { timing } = answered(await client.send(request));
     expect(timing.connectMs).toEqual(expect.any(Number));
-    expect(server.accepted).toHaveLength(2);
     expect(server.requests()).toBe(3);
   },
 );
+
+test("408 on a kept connection says that no request was read: it is sent again over a new one", async () => {
+  const server = await serveOnce((socket) =>
+    socket.end("HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"),
+  );
+  const client = testClient();
+  answered(await client.send(post(server.url)));
+  expect(answered(await client.send(post(server.url))).statusCode).toBe(200);
+  expect(server.accepted).toHaveLength(2);
+});
+
+test("a request that could not be written whole is sent again: the server cannot have acted on it", async () => {
+  const body = "x".repeat(8_000_000);
+  let large = 0;
+  const server = createTcpServer((socket) => {
+    let isFirst = true;
+    socket.on("data", () => {
+      if (isFirst) socket.write(okResponse);
+      else if (large++ === 0) socket.resetAndDestroy();
+      isFirst = false;
+    });
+  });
+  const { port, accepted } = await listen(server);
+  const client = testClient();
+  answered(await client.send(post(`http://127.0.0.1:${port}/`)));
+  answered(await client.send(post(`http://127.0.0.1:${port}/`, { body })));
+  expect(accepted).toHaveLength(2);
+});
+
+test.each([
+  ["closes at once", (socket: Socket) => socket.end(okResponse)],
+  ["resets at once", (socket: Socket) => socket.write(okResponse, () => socket.resetAndDestroy())],
+  ["sends stray bytes", (socket: Socket) => socket.write(`${okResponse}\r\nstray`)],
+  [
+    "sends a body after 204",
+    (socket: Socket) => socket.write("HTTP/1.1 204 No Content\r\ncontent-length: 2\r\n\r\nok"),
+  ],
+])(
+  "where the server says it keeps the connection and %s, every event arrives once",
+  async (_case, answer) => {
+    let requests = 0;
+    const server = createTcpServer((socket) => {
+      socket.on("data", () => {
+        requests++;
+        answer(socket);
+      });
+    });
+    const { port } = await listen(server);
+    const client = testClient();
+    for (let round = 0; round < 10; round++) {
+      expect(answered(await client.send(post(`http://127.0.0.1:${port}/`))).statusCode).toBeLessThan(300);
+    }
+    expect(requests).toBe(10);
+  },
+);
+
+test("a connection is kept for less long than the server says it waits", { timeout: 15_000 }, async () => {
+  const kept = okResponse.replace("\r\n\r\n", "\r\nkeep-alive: timeout=1, max=100\r\n\r\n");
+  const server = createTcpServer((socket) => socket.on("data", () => socket.write(kept)));
+  const { port, accepted } = await listen(server);
+  const client = testClient();
+  answered(await client.send(post(`http://127.0.0.1:${port}/`)));
+  answered(await client.send(post(`http://127.0.0.1:${port}/`)));
+  expect(accepted).toHaveLength(2);
+});
 
 test("a kept connection that the server closed while idle is not used", async () => {
   const server = await serveOnce(() => {});
@@ -96,11 +185,14 @@ test("a request on a new connection is not sent twice", async () => {
   expect(requests).toBe(1);
 });
 
-test("a request whose answer had begun is not sent twice", async () => {
+test("a request whose answer had begun is not sent twice, and its status counts", async () => {
   const server = await serveOnce((socket) => socket.end("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nab"));
   const client = testClient();
   answered(await client.send(post(server.url)));
-  expect(failed(await client.send(post(server.url))).failureCode).toBe("connection_reset");
+  expect(answered(await client.send(post(server.url)))).toMatchObject({
+    statusCode: 200,
+    isBodyBroken: true,
+  });
   expect(server.requests()).toBe(2);
 });
 

@@ -9,14 +9,14 @@ import { parseTarget, type Target } from "./target.ts";
 export type OutboundRequest = {
   method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
   url: string;
-  /** Those of the message itself; host, content-length and connection are the client's. */
+  /** Those of the message itself; host, content-length and connection are the client's, accept and user-agent by default. */
   headers: Record<string, string>;
   body?: string | Uint8Array;
   /** From the look-up of the name to the last byte of the body. */
   timeoutMs: number;
   /** Default 16 KiB. What goes beyond is not read, and the exchange counts as complete. */
   maxResponseBytes?: number;
-  /** Never sent again, not even where a kept connection turns out to be closed: it goes over a connection of its own. */
+  /** Goes over a connection of its own, which no endpoint may have grown tired of. */
   isSentOnce?: boolean;
 };
 
@@ -79,25 +79,25 @@ export function createOutboundClient(options: OutboundClientOptions): OutboundCl
       return toReply({ outcome: { ok: false, failure: error }, setup: null, firstByteMs: null }, startedAt);
     }
     const connection = request.isSentOnce ? pool.open(target) : pool.take(target);
-    const first = await exchange(connection, target, request, startedAt);
-    if (!first.wasStale) return toReply(first, startedAt);
-    return toReply(await exchange(pool.open(target), target, request, startedAt), startedAt);
+    const first = await exchange(connection, request, startedAt);
+    if (!first.isUnprocessed) return toReply(first, startedAt);
+    return toReply(await exchange(pool.open(target), request, startedAt), startedAt);
   }
 
   async function exchange(
     connection: ReturnType<ConnectionPool["open"]>,
-    target: Target,
     request: OutboundRequest,
     startedAt: number,
   ): Promise<ExchangeResult> {
     const result = await runExchange({
       connection,
-      request: { path: target.path, method: request.method, headers: request.headers, body: request.body },
+      request: { method: request.method, headers: request.headers, body: request.body },
       maxResponseBytes: request.maxResponseBytes ?? defaultMaxResponseBytes,
       timeoutMs: request.timeoutMs - (performance.now() - startedAt),
       statedTimeoutMs: request.timeoutMs,
     });
-    if (result.isConnectionFree && connection.isOpen && !isClosed) pool.giveBack(connection);
+    if (result.isLost) pool.distrust(connection.target);
+    if (result.idleMs > 0 && !isClosed) pool.giveBack(connection, result.idleMs);
     else connection.destroy();
     return result;
   }

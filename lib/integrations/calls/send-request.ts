@@ -47,6 +47,9 @@ export async function sendRequest(
   const note = { method, url: `${host}${pathname}`, ms: Math.round(reply.timing.totalMs) };
   notes.push({ ...note, status: reply.ok ? reply.statusCode : null });
   if (!reply.ok) throw failureOf(request, reply);
+  if (reply.isBodyBroken) {
+    throw failureOf(request, { failureCode: "connection_reset", message: `The answer (${reply.statusCode}) ${reply.flaw}.` });
+  }
   if (reply.isBodyCut) throw unreadable(request.provider.name, `more than ${maxReplyBytes} bytes`);
   const text = await readText(request.provider.name, reply);
   // Said of the bytes on the way, and no longer true of the text.

@@ -1,0 +1,154 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type EarlyEnd, ReplyReader } from "./reply-reader.ts";
+
+function read(pieces: readonly Buffer[], how: EarlyEnd = "ended") {
+  const reader = new ReplyReader({ method: "POST", maxBodyBytes: 1_000 });
+  for (const piece of pieces) reader.push(piece);
+  const isReusable = reader.isReusable;
+  reader.end(how);
+  return { result: reader.result(), isReusable };
+}
+
+/** Cuts the bytes at these places. */
+function cut(bytes: Buffer, places: readonly number[]): Buffer[] {
+  const ends = [...places.map((place) => place % (bytes.length + 1)), bytes.length].sort((a, b) => a - b);
+  return ends.map((end, index) => bytes.subarray(index === 0 ? 0 : ends[index - 1], end));
+}
+
+const places = fc.array(fc.nat(2_000), { maxLength: 12 });
+const status = fc.integer({ min: 200, max: 599 });
+const junk = fc
+  .array(
+    fc.oneof(
+      fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
+      fc
+        .constantFrom(
+          "\r\n",
+          "\n",
+          "\r",
+          "\0",
+          ": ",
+          "content-length: 5\r\n",
+          "content-length: x\r\n",
+          "content-length: 99999999999999999999\r\n",
+          "transfer-encoding: chunked\r\n",
+          "\r\n0\r\n\r\n",
+          "\r\n5\r\nabcde\r\n",
+          "HTTP/1.1 500 Later\r\n\r\n",
+          " folded\r\n",
+          "connection: close\r\n",
+          "x".repeat(3_000),
+        )
+        .map((text) => Buffer.from(text)),
+    ),
+    { maxLength: 30 },
+  )
+  .map((parts) => Buffer.concat(parts));
+const announcements = fc
+  .array(
+    fc.constantFrom(
+      "HTTP/1.1 100 Continue\r\n\r\n",
+      "HTTP/1.1 103 Early Hints\r\nlink: <a>\r\n\r\n",
+      "\r\n",
+      "\n",
+    ),
+    {
+      maxLength: 4,
+    },
+  )
+  .map((parts) => parts.join(""));
+const ending = fc.constantFrom<EarlyEnd>("ended", "broken", { deadlineSeconds: 15 });
+
+describe("once a final status line was read, it decides", () => {
+  test("whatever follows it, in whatever pieces, and however the connection ends", () => {
+    fc.assert(
+      fc.property(announcements, status, junk, places, ending, (before, statusCode, after, cuts, how) => {
+        const bytes = Buffer.concat([Buffer.from(`${before}HTTP/1.1 ${statusCode} Words\r\n`), after]);
+        expect(read(cut(bytes, cuts), how).result).toMatchObject({ statusCode });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("the pieces change nothing of what is read", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(junk, fc.constant(Buffer.alloc(0))),
+        announcements,
+        junk,
+        places,
+        ending,
+        (first, before, after, cuts, how) => {
+          const bytes = Buffer.concat([first, Buffer.from(`${before}HTTP/1.1 200 OK\r\n`), after]);
+          expect(read(cut(bytes, cuts), how)).toEqual(read([bytes], how));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test("any bytes at all lead to an answer or to a reason, never to an exception", () => {
+    fc.assert(
+      fc.property(fc.oneof(junk, fc.uint8Array({ maxLength: 300 })), places, ending, (bytes, cuts, how) => {
+        const { result } = read(cut(Buffer.from(bytes), cuts), how);
+        expect(result).not.toBeNull();
+        if (result && "problem" in result) expect(result.problem.message).toMatch(/^The endpoint .+\.$/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("a connection is used again only where it is certain where the answer ends", () => {
+  test.each([
+    ["a length", "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok"],
+    ["the same length twice", "HTTP/1.1 200 OK\r\ncontent-length: 2, 2\r\n\r\nok"],
+    ["chunks", "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n"],
+    ["204", "HTTP/1.1 204 No Content\r\n\r\n"],
+  ])("it is by %s", (_case, text) => {
+    expect(read([Buffer.from(text)]).isReusable).toBe(true);
+  });
+
+  test.each([
+    [
+      "a close that was announced",
+      "HTTP/1.1 200 OK\r\nConnection: foo, Close\r\ncontent-length: 2\r\n\r\nok",
+    ],
+    ["HTTP/1.0", "HTTP/1.0 200 OK\r\nconnection: keep-alive\r\ncontent-length: 2\r\n\r\nok"],
+    ["lengths that differ", "HTTP/1.1 200 OK\r\ncontent-length: 2, 3\r\n\r\nok"],
+    ["a length with a sign", "HTTP/1.1 200 OK\r\ncontent-length: +2\r\n\r\nok"],
+    [
+      "a length and chunks",
+      "HTTP/1.1 200 OK\r\ncontent-length: 2\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",
+    ],
+    ["a folded header", "HTTP/1.1 200 OK\r\nx: a\r\n b\r\ncontent-length: 2\r\n\r\nok"],
+    ["a space before the colon", "HTTP/1.1 200 OK\r\ncontent-length : 2\r\n\r\nok"],
+    ["a header that is none", "HTTP/1.1 200 OK\r\nwhat\r\ncontent-length: 2\r\n\r\nok"],
+    ["204 that states a length", "HTTP/1.1 204 No Content\r\ncontent-length: 2\r\n\r\n"],
+    ["bytes after the answer", "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok!"],
+    ["no length", "HTTP/1.1 200 OK\r\n\r\nok"],
+    ["a body beyond what is kept", `HTTP/1.1 200 OK\r\ncontent-length: 2000\r\n\r\n${"x".repeat(2_000)}`],
+  ])("it is not by %s", (_case, text) => {
+    expect(read([Buffer.from(text)]).isReusable).toBe(false);
+  });
+});
+
+test("headers of one name are joined, also over two lines, in UTF-8 or Latin-1", () => {
+  const head = Buffer.concat([
+    Buffer.from("HTTP/1.1 200 OK\r\nX-A: one\r\nx-a: two\r\n\tthree\r\nx-b: grüezi\r\nx-c:\r\nx-d: gr"),
+    Buffer.from([0xfc]),
+    Buffer.from("ezi\r\ncontent-length: 0\r\n\r\n"),
+  ]);
+  expect(read([head]).result).toMatchObject({
+    headers: { "x-a": "one, two three", "x-b": "grüezi", "x-c": "", "x-d": "grüezi" },
+  });
+});
+
+test("a byte at a time a large head is read in linear time", () => {
+  const reader = new ReplyReader({ method: "POST", maxBodyBytes: 1_000 });
+  const bytes = Buffer.from(`HTTP/1.1 200 OK\r\nx: ${"v".repeat(60_000)}\r\n`);
+  for (let index = 0; index < bytes.length; index++) reader.push(bytes.subarray(index, index + 1));
+  reader.end("broken");
+  expect(reader.result()).toMatchObject({ statusCode: 200 });
+});
