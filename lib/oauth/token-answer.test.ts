@@ -39,6 +39,8 @@ async function exchange(provider: Provider, auth: OAuth2Auth, body: string | Uin
     body: "",
     bytes,
     isBodyCut: false,
+    isBodyBroken: false,
+    flaw: null,
     timing,
   };
   globalThis.patchbayProviderClients = { sandbox, live: { ...sandbox, send: async () => reply } };
