@@ -48,7 +48,10 @@ export async function sendRequest(
   notes.push({ ...note, status: reply.ok ? reply.statusCode : null });
   if (!reply.ok) throw failureOf(request, reply);
   if (reply.isBodyBroken) {
-    throw failureOf(request, { failureCode: "connection_reset", message: `The answer (${reply.statusCode}) ${reply.flaw}.` });
+    throw failureOf(request, {
+      failureCode: "connection_reset",
+      message: `The answer (${reply.statusCode}) ${reply.flaw}.`,
+    });
   }
   if (reply.isBodyCut) throw unreadable(request.provider.name, `more than ${maxReplyBytes} bytes`);
   const text = await readText(request.provider.name, reply);
