@@ -1,6 +1,7 @@
+import { sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
 import { env } from "#lib/env.ts";
+import { openPostgres } from "./connection/open.ts";
 
 export type Db = PostgresJsDatabase<Record<string, never>>;
 /** A transaction, or the database itself: what a query needs to run. */
@@ -17,18 +18,31 @@ declare global {
 }
 
 function connect(): Connection {
-  const client = postgres(env().DATABASE_URL, {
-    max: 20,
-    idle_timeout: 60,
-    // A wait that nobody ends would hold its connection for ever.
-    connection: {
-      application_name: "patchbay",
-      lock_timeout: 30_000,
-      idle_in_transaction_session_timeout: 120_000,
-    },
-    onnotice: () => {},
-  });
-  return { db: drizzle(client), close: () => client.end({ timeout: 5 }) };
+  const client = openPostgres(env().DATABASE_URL);
+  const database = drizzle(client);
+  limitTransactions(database);
+  return { db: database, close: () => client.end({ timeout: 5 }) };
+}
+
+/**
+ * A wait that nobody ends would hold its connection, and its locks, for ever. The limits hold for one transaction:
+ * as parameters of the session a pooler would refuse them, or leave them to whoever gets the connection next. They
+ * travel with the first statement of the transaction, and cost no wait of their own.
+ */
+function limitTransactions(database: Db): void {
+  const begin = database.transaction.bind(database);
+  database.transaction = (work, config) =>
+    begin(async (tx) => {
+      const limits = tx
+        .execute(
+          sql`SELECT set_config('lock_timeout', '30s', true), set_config('idle_in_transaction_session_timeout', '120s', true)`,
+        )
+        .then(() => undefined);
+      limits.catch(() => {});
+      const result = await work(tx);
+      await limits;
+      return result;
+    }, config);
 }
 
 export function db(): Db {

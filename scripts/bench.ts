@@ -20,7 +20,7 @@ const options = readOptions(process.argv.slice(2));
 const dataDir = await mkdtemp(join(tmpdir(), "patchbay-bench-"));
 const database = await startPostgres({ dataDir });
 const children: ChildProcess[] = [];
-const sql = postgres(database.url, { max: 1, onnotice: () => {} });
+const sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
 
 try {
   await migrateDatabase(database.url);

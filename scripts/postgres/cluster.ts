@@ -7,7 +7,10 @@ import { type Account, chooseAccount, handOver } from "./account.ts";
 import { locateBinaries, type PostgresBinaries } from "./binaries.ts";
 import { runPostgresProgram } from "./run.ts";
 
-export const databaseUser = "patchbay";
+/** The superuser of the cluster: it makes the database and the role of the app, and runs none of the app's queries. */
+export const adminUser = "patchbay";
+
+export const appPasswordFile = "postgres.app-password";
 
 /** A cluster on disk, ready to be started. */
 export type Cluster = {
@@ -15,7 +18,10 @@ export type Cluster = {
   clusterDir: string;
   binaries: PostgresBinaries;
   account: Account;
+  /** Of the superuser. */
   password: string;
+  /** Of the role that the app uses. */
+  appPassword: string;
 };
 
 /**
@@ -28,7 +34,7 @@ export async function prepareCluster(dataDir: string, hasToLast: boolean): Promi
   const clusterDir = join(dataDir, "postgres");
   const isNew = !existsSync(clusterDir);
   const passwordPath = join(dataDir, "postgres.password");
-  if (isNew) await createPrivateFile(passwordPath, `${randomBytes(24).toString("base64url")}\n`);
+  if (isNew) await createPrivateFile(passwordPath, newPassword());
   const password = (await readFileIfAny(passwordPath))?.trim();
   if (!password) {
     throw new PlainError(
@@ -39,10 +45,24 @@ export async function prepareCluster(dataDir: string, hasToLast: boolean): Promi
   if (isNew) await createCluster({ dataDir, clusterDir, binaries, password, hasToLast });
   const account = chooseAccount(clusterDir);
   handOver(account, clusterDir);
-  return { dataDir, clusterDir, binaries, account, password };
+  const appPassword = await appPasswordOf(dataDir);
+  return { dataDir, clusterDir, binaries, account, password, appPassword };
 }
 
-type NewCluster = Omit<Cluster, "account"> & { hasToLast: boolean };
+/** Made where it is missing: the role gets it at each start. */
+async function appPasswordOf(dataDir: string): Promise<string> {
+  const path = join(dataDir, appPasswordFile);
+  await createPrivateFile(path, newPassword());
+  const password = (await readFileIfAny(path))?.trim();
+  if (password) return password;
+  throw new PlainError(`The file ${path} holds no password. Delete it: the next start makes a new one.`);
+}
+
+function newPassword(): string {
+  return `${randomBytes(24).toString("base64url")}\n`;
+}
+
+type NewCluster = Omit<Cluster, "account" | "appPassword"> & { hasToLast: boolean };
 
 /** Made under another name and moved into place when whole, so that a kill in between leaves no half of one. */
 async function createCluster({
@@ -63,7 +83,7 @@ async function createCluster({
   handOver(account, workDir);
   const options = [
     `--pgdata=${freshDir}`,
-    `--username=${databaseUser}`,
+    `--username=${adminUser}`,
     `--pwfile=${passwordFile}`,
     "--auth=scram-sha-256",
     "--encoding=UTF8",

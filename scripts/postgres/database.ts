@@ -1,8 +1,21 @@
 import postgres from "postgres";
-import { databaseUser } from "./cluster.ts";
+import { adminUser } from "./cluster.ts";
+import { appUser, ensureAppRole, handOverDatabase } from "./role.ts";
 
-export function databaseUrl(port: number, password: string, database: string): string {
-  return `postgres://${databaseUser}:${password}@127.0.0.1:${port}/${database}`;
+const appDatabase = "patchbay";
+
+/** The database of the app, as its own role. */
+export function appDatabaseUrl(port: number, appPassword: string): string {
+  return databaseUrl(port, appUser, appPassword, appDatabase);
+}
+
+/** A database as the superuser of the cluster. */
+export function adminDatabaseUrl(port: number, password: string, database = appDatabase): string {
+  return databaseUrl(port, adminUser, password, database);
+}
+
+function databaseUrl(port: number, user: string, password: string, database: string): string {
+  return `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
 }
 
 /** Refused while it starts or after it went, closed on the way, or 57P03: recovering. These pass. */
@@ -27,20 +40,26 @@ export async function isServing(url: string): Promise<boolean> {
   }
 }
 
-/** Creates the database of the app where it is missing, with the statistics that the benchmark reads. */
-export async function ensureDatabase(
-  maintenanceUrl: string,
-  url: string,
-  hasStatementStatistics: boolean,
-): Promise<void> {
-  const name = new URL(url).pathname.slice(1);
-  await withConnection(maintenanceUrl, async (sql) => {
-    const found = await sql`select 1 from pg_database where datname = ${name}`;
-    if (found.length === 0) await sql`create database ${sql(name)}`;
+type DatabaseOptions = {
+  port: number;
+  password: string;
+  appPassword: string;
+  canCreateDatabases: boolean;
+  hasStatementStatistics: boolean;
+};
+
+/** Creates the role and the database of the app where they are missing, with the statistics that the benchmark reads. */
+export async function ensureDatabase(options: DatabaseOptions): Promise<void> {
+  const { port, password, appPassword, canCreateDatabases, hasStatementStatistics } = options;
+  await withConnection(adminDatabaseUrl(port, password, "postgres"), async (sql) => {
+    await ensureAppRole(sql, { password: appPassword, canCreateDatabases });
+    const found = await sql`select 1 from pg_database where datname = ${appDatabase}`;
+    if (found.length === 0) await sql`create database ${sql(appDatabase)} owner ${sql(appUser)}`;
+    else await sql`alter database ${sql(appDatabase)} owner to ${sql(appUser)}`;
   });
-  if (!hasStatementStatistics) return;
-  await withConnection(url, async (sql) => {
-    await sql`create extension if not exists pg_stat_statements`;
+  await withConnection(adminDatabaseUrl(port, password), async (sql) => {
+    await handOverDatabase(sql);
+    if (hasStatementStatistics) await sql`create extension if not exists pg_stat_statements`;
   });
 }
 

@@ -11,12 +11,16 @@ type RunOptions = {
   dataDir: string;
 };
 
-/** The environment without what would steer Postgres, such as a PGDATA or PGPORT of the user's own. */
-function postgresEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !name.startsWith("PG") && !name.startsWith("LC_"),
-  );
-  return { ...Object.fromEntries(kept), NODE_ENV: process.env.NODE_ENV, LC_ALL: "C" };
+/** Windows starts no program without it. */
+const inherited = ["PATH", "TZ", ...(process.platform === "win32" ? ["SystemRoot"] : [])];
+
+/**
+ * The environment of Postgres' programs: none of ours, which holds secrets that a query of a superuser, or another
+ * process of the same user, could read; and nothing that steers Postgres, such as a PGDATA of the user's own.
+ */
+export function postgresEnvironment(source: Record<string, string | undefined>): NodeJS.ProcessEnv {
+  const kept = inherited.filter((name) => source[name] !== undefined).map((name) => [name, source[name]]);
+  return Object.fromEntries([...kept, ["LC_ALL", "C"]]);
 }
 
 /**
@@ -38,7 +42,7 @@ export async function runPostgresProgram(
       const child = spawn(command.file, command.args, {
         ...command.identity,
         cwd: dataDir,
-        env: postgresEnvironment(),
+        env: postgresEnvironment(process.env),
         stdio: ["ignore", log, log],
         detached: true,
         windowsHide: true,

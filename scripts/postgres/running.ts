@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { readFileIfAny } from "#scripts/private-file.ts";
-import { databaseUrl } from "./database.ts";
+import { appPasswordFile } from "./cluster.ts";
+import { appDatabaseUrl } from "./database.ts";
 import { findPostmaster } from "./postmaster.ts";
 
 /** The URL of the embedded Postgres that another process runs for a data directory; undefined where none runs. */
 export async function runningDatabaseUrl(dataDir: string): Promise<string | undefined> {
   const port = findPostmaster(join(dataDir, "postgres"))?.port;
-  const password = await readFileIfAny(join(dataDir, "postgres.password"));
-  return port && password ? databaseUrl(port, password.trim(), "patchbay") : undefined;
+  const password = await readFileIfAny(join(dataDir, appPasswordFile));
+  return port && password ? appDatabaseUrl(port, password.trim()) : undefined;
 }

@@ -6,13 +6,16 @@ import { findFreePort } from "#scripts/port.ts";
 import { chooseAccount } from "./account.ts";
 import { locateBinaries } from "./binaries.ts";
 import { type Cluster, describeFailedProgram, prepareCluster } from "./cluster.ts";
-import { databaseUrl, ensureDatabase, isServing } from "./database.ts";
+import { adminDatabaseUrl, appDatabaseUrl, ensureDatabase, isServing } from "./database.ts";
 import { serverOptions } from "./options.ts";
 import { findPostmaster } from "./postmaster.ts";
 import { runPostgresProgram } from "./run.ts";
 
 export type PostgresServer = {
+  /** The database of the app, as its own role. */
   url: string;
+  /** The same as the superuser, for measuring. */
+  adminUrl: string;
   /** Stops the server; what is committed stays. `immediate` does not wait for anything. */
   stop(mode?: "fast" | "immediate"): Promise<void>;
 };
@@ -37,13 +40,16 @@ const passingFailure =
 export async function startPostgres({ dataDir, hasToLast = true }: StartOptions): Promise<PostgresServer> {
   const cluster = await prepareCluster(dataDir, hasToLast);
   const port = await untilServing(cluster, hasToLast);
-  const url = databaseUrl(port, cluster.password, "patchbay");
-  await ensureDatabase(
-    databaseUrl(port, cluster.password, "postgres"),
-    url,
-    cluster.binaries.hasStatementStatistics,
-  );
-  return { url, stop: (mode = "fast") => stopServer(cluster, mode) };
+  const { password, appPassword, binaries } = cluster;
+  const { hasStatementStatistics } = binaries;
+  // Databases that are thrown away are those of tests, which make more of them.
+  const canCreateDatabases = !hasToLast;
+  await ensureDatabase({ port, password, appPassword, canCreateDatabases, hasStatementStatistics });
+  return {
+    url: appDatabaseUrl(port, appPassword),
+    adminUrl: adminDatabaseUrl(port, password),
+    stop: (mode = "fast") => stopServer(cluster, mode),
+  };
 }
 
 async function untilServing(cluster: Cluster, hasToLast: boolean): Promise<number> {
@@ -67,7 +73,7 @@ async function untilServing(cluster: Cluster, hasToLast: boolean): Promise<numbe
 
 async function answers(cluster: Cluster, port: number): Promise<boolean> {
   try {
-    return await isServing(databaseUrl(port, cluster.password, "postgres"));
+    return await isServing(adminDatabaseUrl(port, cluster.password, "postgres"));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new PlainError(
@@ -102,7 +108,10 @@ export async function stopLeftoverServer(dataDir: string): Promise<void> {
   );
 }
 
-async function stopServer(cluster: Omit<Cluster, "password">, mode: "fast" | "immediate"): Promise<void> {
+async function stopServer(
+  cluster: Omit<Cluster, "password" | "appPassword">,
+  mode: "fast" | "immediate",
+): Promise<void> {
   const { clusterDir, dataDir, binaries, account } = cluster;
   if (!findPostmaster(clusterDir)) return;
   const args = ["stop", "-D", "postgres", "-s", "-w", "-t", "30", "-m", mode];

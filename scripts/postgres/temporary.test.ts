@@ -19,7 +19,7 @@ async function query(url: string) {
 
 test("a temporary Postgres serves UTF-8, and is gone with its directory once stopped", async () => {
   const server = await startTemporaryPostgres();
-  const row = await query(server.url);
+  const row = await query(server.adminUrl);
   expect(row).toMatchObject({ lower: "äö", encoding: "UTF8" });
   await server.stop();
   await expect(query(server.url)).rejects.toThrow(/ECONNREFUSED/);

@@ -16,7 +16,7 @@ export async function startTemporaryPostgres(): Promise<PostgresServer> {
   await lockDataDir(dataDir);
   const server = await startPostgres({ dataDir, hasToLast: false });
   return {
-    url: server.url,
+    ...server,
     async stop() {
       await server.stop("immediate");
       await rm(dataDir, { recursive: true, force: true });
