@@ -26,6 +26,8 @@ const reasons = new Map<string, string>([
     "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
     "an unknown authority signed its certificate: name that with sslrootcert",
   ],
+  ["ERR_SSL_WRONG_VERSION_NUMBER", "it offers no TLS. sslmode=disable says to do without"],
+  ["EPROTO", "it offers no TLS that Node could use. sslmode=disable says to do without"],
   ["CERT_HAS_EXPIRED", "its certificate has expired"],
   [
     "ERR_TLS_CERT_ALTNAME_INVALID",
@@ -36,7 +38,7 @@ const reasons = new Map<string, string>([
   ["3D000", "it has no such database"],
   [
     "42501",
-    "the user may not create tables there: GRANT CREATE ON SCHEMA public TO the user, or let it own the database",
+    "the user may not create tables there: let it own the database, or GRANT CREATE ON DATABASE and ON SCHEMA public to it",
   ],
   ["25006", "it can only be read. Name the primary, or all hosts with target_session_attrs=read-write"],
   ["53300", "it has no connection left"],
@@ -59,10 +61,15 @@ export function explainDatabaseFailure(error: unknown, url: string): never {
   }
   const cause = deepestCause(error);
   const code = cause && "code" in cause ? String(cause.code) : "";
-  const reason = reasons.get(code);
+  const reason = reasons.get(code) ?? (isRefusal(cause) ? "it refuses the connection" : undefined);
   if (!cause || !reason) throw error;
-  const words = quoted.has(code) ? ` (“${cause.message}”)` : "";
+  const words = quoted.has(code) || !reasons.has(code) ? ` (“${cause.message}”)` : "";
   throw new PlainError(`The database ${placeOf(url)} cannot be used: ${reason}${words}. Check DATABASE_URL.`);
+}
+
+/** Postgres, or a pooler, ended the connection itself and said why. */
+function isRefusal(error: Error | null): boolean {
+  return error !== null && "severity" in error && error.severity === "FATAL";
 }
 
 /** drizzle wraps the driver's error; a failed dial to several addresses of one host has one for each. */
