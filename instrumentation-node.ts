@@ -1,4 +1,5 @@
 import { startEmbeddedRunner } from "#inngest/embedded/start.ts";
+import { registerFunctions } from "#inngest/register.ts";
 import { forgetForwardedFor } from "#lib/auth/forget-forwarded-for.ts";
 import { finishDrain } from "#lib/deliveries/poke-drain.ts";
 import { env } from "#lib/env.ts";
@@ -10,11 +11,14 @@ const graceMs = 9_000;
 export async function startServer(): Promise<void> {
   if (env().TRUSTED_PROXIES === 0) forgetForwardedFor();
   const runner = await startEmbeddedRunner();
+  const ending = new AbortController();
+  void registerFunctions(ending.signal);
   if (process.env.NEXT_MANUAL_SIG_HANDLE !== "true") return;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, async () => {
       // Nothing would be lost without this; but what is cut off half-way is sent a second time after its lease.
       finishDrain();
+      ending.abort();
       const grace = new Promise((resolve) => setTimeout(resolve, graceMs));
       await Promise.race([runner?.stop(), grace]);
       process.exit(0);

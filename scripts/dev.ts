@@ -1,19 +1,21 @@
 import { demoSignIn } from "#lib/auth/demo-sign-in.ts";
 import { migrate, openDatabase } from "./app/database.ts";
 import { sendFirstEvents } from "./app/first-events.ts";
+import { localOrigin } from "./app/local-origin.ts";
 import { serve } from "./app/serve.ts";
 import { Session } from "./app/session.ts";
 import { welcomeText } from "./app/welcome.ts";
 import { loadDevelopmentKeys } from "./keys.ts";
 import { PlainError } from "./plain-error.ts";
 import { requireFreePort } from "./port.ts";
-import { dataDirOf, devDistDirOf, loadEnvFiles, portOf } from "./settings.ts";
+import { dataDirOf, devDistDirOf, hostOf, loadEnvFiles, portOf } from "./settings.ts";
 
 const session = new Session();
 await session.run(async () => {
   loadEnvFiles("development");
   const port = portOf(process.env);
-  await requireFreePort(port, "npm run dev");
+  const host = hostOf(process.env, "development");
+  await requireFreePort(port, "npm run dev", host);
 
   const dataDir = dataDirOf(process.env);
   const keys = await loadDevelopmentKeys(dataDir, process.env);
@@ -36,9 +38,10 @@ await session.run(async () => {
     session,
     mode: "dev",
     port,
+    host,
     patienceMs: 180_000,
     async onReady() {
-      await sendFirstEvents(port, keys.DEMO_API_KEY);
+      await sendFirstEvents(localOrigin(port, host), keys.DEMO_API_KEY);
       console.log(welcomeText({ appUrl, port, apiKey: keys.DEMO_API_KEY, signIn: demoSignIn }));
     },
     onLate(lastAnswer) {

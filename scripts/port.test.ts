@@ -28,7 +28,7 @@ describe("ports", () => {
   test("a taken port is named, with a command that chooses another", async () => {
     const port = await findFreePort();
     await occupy(port);
-    const refusal = requireFreePort(port, "npm run dev", 0);
+    const refusal = requireFreePort(port, "npm run dev", undefined, 0);
     await expect(refusal).rejects.toThrow(`Port ${port} is taken`);
     await expect(refusal).rejects.toThrow(/PORT=\d+ npm run dev/);
   });
@@ -37,6 +37,6 @@ describe("ports", () => {
     const port = await findFreePort();
     const server = await occupy(port);
     setTimeout(() => server.close(), 150);
-    await expect(requireFreePort(port, "npm run dev", 5_000)).resolves.toBeUndefined();
+    await expect(requireFreePort(port, "npm run dev", undefined, 5_000)).resolves.toBeUndefined();
   });
 });

@@ -20,12 +20,16 @@ export function findFreePort(): Promise<number> {
   return tryToListen(0, "127.0.0.1");
 }
 
-/** Whether the app could listen on a port. @throws when the system forbids the port altogether. */
-export async function isPortFree(port: number): Promise<boolean> {
+/**
+ * Whether the app could listen on a port of an address, or of every one, and whoever asks localhost would reach it.
+ * @throws when the system forbids the port or has no such address
+ */
+export async function isPortFree(port: number, host?: string): Promise<boolean> {
   try {
     // Some systems let the wildcard address in beside a listener on 127.0.0.1, so both are asked.
-    await tryToListen(port, undefined);
+    await tryToListen(port, host);
     await tryToListen(port, "127.0.0.1");
+    await tryToListen(port, "::1").catch(ignoreMissingIpv6);
     return true;
   } catch (error) {
     if (hasCode(error, "EADDRINUSE")) return false;
@@ -33,18 +37,37 @@ export async function isPortFree(port: number): Promise<boolean> {
   }
 }
 
+function ignoreMissingIpv6(error: unknown): number {
+  if (hasCode(error, "EADDRNOTAVAIL") || hasCode(error, "EAFNOSUPPORT")) return 0;
+  throw error;
+}
+
 /**
  * Waits a moment for the port: after a kill, the app of the last start needs that long to notice and go.
  * @throws {PlainError} saying which port is taken and how to choose another.
  */
-export async function requireFreePort(port: number, command: string, graceMs = 2_000): Promise<void> {
+export async function requireFreePort(
+  port: number,
+  command: string,
+  host?: string,
+  graceMs = 2_000,
+): Promise<void> {
   const deadline = Date.now() + graceMs;
   try {
-    while (!(await isPortFree(port))) {
+    while (!(await isPortFree(port, host))) {
       if (Date.now() >= deadline) throw new PlainError(describeTakenPort(port, command));
       await sleep(100);
     }
   } catch (error) {
+    if (
+      ["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EINVAL", "EAFNOSUPPORT"].some((code) =>
+        hasCode(error, code),
+      )
+    ) {
+      throw new PlainError(
+        `HOST is "${host}", which is no address of this machine. Set it to 127.0.0.1, to 0.0.0.0 for every address, or unset it.`,
+      );
+    }
     if (!hasCode(error, "EACCES")) throw error;
     throw new PlainError(
       `This user may not listen on port ${port}. Choose one above 1023, for example: PORT=3000 ${command}`,

@@ -36,6 +36,15 @@ export function portOf(variables: Variables): number {
   return port;
 }
 
+/**
+ * The address to listen on: that of HOST. Without it, development keeps to this machine, because its sign-in is public,
+ * and production listens on every address (undefined).
+ */
+export function hostOf(variables: Variables, mode: "development" | "production"): string | undefined {
+  const host = given(variables, "HOST")?.replace(/^\[(.*)\]$/, "$1");
+  return host ?? (mode === "development" ? "127.0.0.1" : undefined);
+}
+
 /** The absolute data directory; a relative DATA_DIR starts at the project. */
 export function dataDirOf(variables: Variables): string {
   return resolve(projectRoot, given(variables, "DATA_DIR") ?? defaultDataDir);

@@ -6,7 +6,7 @@ import { serve } from "./app/serve.ts";
 import { Session } from "./app/session.ts";
 import { PlainError } from "./plain-error.ts";
 import { requireFreePort } from "./port.ts";
-import { buildDistDirOf, dataDirOf, loadEnvFiles, portOf, projectRoot } from "./settings.ts";
+import { buildDistDirOf, dataDirOf, hostOf, loadEnvFiles, portOf, projectRoot } from "./settings.ts";
 
 const session = new Session();
 await session.run(async () => {
@@ -22,7 +22,8 @@ await session.run(async () => {
   if (!existsSync(join(projectRoot, distDir, "BUILD_ID"))) {
     throw new PlainError("The app is not built yet. Build it first: npm run build");
   }
-  await requireFreePort(port, "npm start");
+  const host = hostOf(process.env, "production");
+  await requireFreePort(port, "npm start", host);
 
   const dataDir = dataDirOf(process.env);
   const databaseUrl = await openDatabase(session, dataDir);
@@ -41,6 +42,7 @@ await session.run(async () => {
     session,
     mode: "start",
     port,
+    host,
     patienceMs: 60_000,
     onReady: () => console.log(`Patchbay is ready: ${settings.APP_URL}`),
     // It may become ready yet; whoever operates it sees the same at /api/ready.

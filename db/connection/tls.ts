@@ -10,20 +10,23 @@ const modes = ["disable", "allow", "prefer", "require", "no-verify", "verify-ca"
 type Mode = (typeof modes)[number];
 
 /** The other spellings of a mode: `ssl` of node-postgres and JDBC, `sslaccept` of Prisma. */
-const sslModes: Record<string, Mode> = {
-  true: "verify-full",
-  "1": "verify-full",
-  false: "disable",
-  "0": "disable",
-};
-const acceptModes: Record<string, Mode> = { strict: "verify-full", accept_invalid_certs: "require" };
+const sslModes = new Map<string, Mode>([
+  ["true", "verify-full"],
+  ["1", "verify-full"],
+  ["false", "disable"],
+  ["0", "disable"],
+]);
+const acceptModes = new Map<string, Mode>([
+  ["strict", "verify-full"],
+  ["accept_invalid_certs", "require"],
+]);
 
-const versions: Record<string, SecureVersion> = {
-  tlsv1: "TLSv1",
-  "tlsv1.1": "TLSv1.1",
-  "tlsv1.2": "TLSv1.2",
-  "tlsv1.3": "TLSv1.3",
-};
+const versions = new Map<string, SecureVersion>([
+  ["tlsv1", "TLSv1"],
+  ["tlsv1.1", "TLSv1.1"],
+  ["tlsv1.2", "TLSv1.2"],
+  ["tlsv1.3", "TLSv1.3"],
+]);
 
 /** The parameters that speak of TLS, read by readTls. */
 export const tlsParameters = [
@@ -70,8 +73,8 @@ export function readTls(parameters: ReadonlyMap<string, string>, host: string): 
 function modeOf(parameters: ReadonlyMap<string, string>, host: string, rootPath: string | null): Mode {
   const binding = readWord(parameters, "channel_binding", ["disable", "prefer", "require"]);
   const ssl = parameters.get("ssl");
-  const accept = readWord(parameters, "sslaccept", Object.keys(acceptModes));
-  const sslMode = ssl === undefined ? undefined : (sslModes[ssl] ?? readWord(parameters, "ssl", modes));
+  const accept = readWord(parameters, "sslaccept", [...acceptModes.keys()]);
+  const sslMode = ssl === undefined ? undefined : (sslModes.get(ssl) ?? readWord(parameters, "ssl", modes));
   const chosen =
     readWord(parameters, "sslmode", modes) ?? sslMode ?? (rootPath === "system" ? "verify-full" : undefined);
   const mode = chosen ?? (isLocal(host) ? "disable" : "prefer");
@@ -79,7 +82,7 @@ function modeOf(parameters: ReadonlyMap<string, string>, host: string, rootPath:
     if (mode !== "disable") return "verify-full";
     throw new DatabaseUrlError("says channel_binding=require, which needs TLS: set sslmode=verify-full");
   }
-  return mode === "disable" || accept === undefined ? mode : (acceptModes[accept] ?? mode);
+  return mode === "disable" || accept === undefined ? mode : (acceptModes.get(accept) ?? mode);
 }
 
 /** On the way to this very machine there is nothing to listen in on. */
@@ -124,7 +127,7 @@ function versionOf(
 ) {
   const value = parameters.get(name);
   if (value === undefined) return {};
-  const version = versions[value.toLowerCase()];
+  const version = versions.get(value.toLowerCase());
   if (version) return { [option]: version };
   throw new DatabaseUrlError(`says ${name}=${value}, but it is one of TLSv1.2, TLSv1.3`);
 }

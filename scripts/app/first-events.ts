@@ -8,8 +8,7 @@ const listForm = z.object({ data: z.array(z.unknown()) });
  * person sends one. On the first start it also sends each example of the catalogue through the real pipeline: the log
  * is not empty, and every line in it is true.
  */
-export async function sendFirstEvents(port: number, apiKey: string): Promise<void> {
-  const origin = `http://127.0.0.1:${port}`;
+export async function sendFirstEvents(origin: string, apiKey: string): Promise<void> {
   const headers = { authorization: `Bearer ${apiKey}`, "content-type": "application/json" };
   const [events] = await Promise.all([
     fetch(`${origin}/api/events?limit=1`, { headers }),

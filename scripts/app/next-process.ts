@@ -15,22 +15,27 @@ export type NextProcess = {
 };
 
 const stopPatienceMs = 15_000;
-const watcher = new URL("./die-with-parent.mjs", import.meta.url).href;
+const preloaded = ["./die-with-parent.mjs", "./guard.ts"].map((file) => new URL(file, import.meta.url).href);
+/** With these, next-auth would take its address from the request. */
+const trustsHost = { AUTH_TRUST_HOST: "", VERCEL: undefined, NEXTAUTH_URL_INTERNAL: "" };
 
 /** Starts `next dev` or `next start`, which writes to our own output and ends when we do. */
-export function startNext(mode: "dev" | "start", port: number): NextProcess {
+export function startNext(mode: "dev" | "start", port: number, host?: string): NextProcess {
   const cli = createRequire(import.meta.url).resolve("next/dist/bin/next");
-  const child = spawn(process.execPath, [cli, mode, "-p", String(port)], {
+  const child = spawn(process.execPath, [cli, mode, "-p", String(port), ...(host ? ["-H", host] : [])], {
     cwd: projectRoot,
     stdio: ["ignore", "inherit", "inherit"],
     env: {
       ...process.env,
+      ...trustsHost,
       NEXT_TELEMETRY_DISABLED: "1",
       // In production the app ends by itself, once the attempts under way have (instrumentation.ts).
       ...(mode === "start" ? { NEXT_MANUAL_SIG_HANDLE: "true" } : {}),
       // Names are looked up on these threads: with the usual four, a few slow name servers would hold up all others.
       UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? "16",
-      NODE_OPTIONS: [process.env.NODE_OPTIONS, `--import=${watcher}`].filter(Boolean).join(" "),
+      NODE_OPTIONS: [process.env.NODE_OPTIONS, ...preloaded.map((file) => `--import=${file}`)]
+        .filter(Boolean)
+        .join(" "),
     },
   });
   const ended = once(child, "exit").then(([exitCode, signal]): NextEnd => ({ exitCode, signal }));

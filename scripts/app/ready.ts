@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Polls `GET /api/ready` of the app on a local port until it answers 200.
+ * Polls `GET /api/ready` of the app at an origin until it answers 200.
  * @returns undefined when ready; when not ready in time, what it said last.
  */
 export async function waitUntilReady(
-  port: number,
+  origin: string,
   patienceMs: number,
   signal: AbortSignal,
 ): Promise<string | undefined> {
@@ -13,7 +13,7 @@ export async function waitUntilReady(
   let lastAnswer = "no answer";
   while (Date.now() < deadline) {
     try {
-      const response = await fetch(`http://127.0.0.1:${port}/api/ready`, {
+      const response = await fetch(`${origin}/api/ready`, {
         signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]),
       });
       const text = await response.text();

@@ -1,4 +1,5 @@
 import { PlainError } from "#scripts/plain-error.ts";
+import { localOrigin } from "./local-origin.ts";
 import { startNext } from "./next-process.ts";
 import { waitUntilReady } from "./ready.ts";
 import type { Session } from "./session.ts";
@@ -7,6 +8,8 @@ type ServeOptions = {
   session: Session;
   mode: "dev" | "start";
   port: number;
+  /** The address to listen on; every one where it is left out. */
+  host?: string | undefined;
   patienceMs: number;
   onReady(): void | Promise<void>;
   /** When patience is over; gets what the app said last. */
@@ -21,14 +24,17 @@ export async function serve({
   session,
   mode,
   port,
+  host,
   patienceMs,
   onReady,
   onLate,
 }: ServeOptions): Promise<void> {
-  const app = startNext(mode, port);
+  const app = startNext(mode, port, host);
   session.app = app;
   const outcome = await Promise.race([
-    waitUntilReady(port, patienceMs, session.signal).then((lastAnswer) => ({ lastAnswer })),
+    waitUntilReady(localOrigin(port, host), patienceMs, session.signal).then((lastAnswer) => ({
+      lastAnswer,
+    })),
     app.ended.then(() => "ended" as const),
   ]);
   if (outcome !== "ended") {

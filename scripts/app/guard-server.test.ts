@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
+
+const preload = fileURLToPath(new URL("./guard.ts", import.meta.url));
+const program = `
+  const server = require("node:http").createServer((request, response) => response.end("seen " + request.headers.host));
+  server.on("upgrade", (request, socket) => socket.end("HTTP/1.1 101 Switching Protocols\\r\\n\\r\\n"));
+  server.listen(0, "127.0.0.1", () => console.log(JSON.stringify({ port: server.address().port,
+    limits: [server.headersTimeout, server.requestTimeout, server.connectionsCheckingInterval] })));`;
+
+/** A server of a process that the guard was preloaded into, as Next's is. */
+async function startGuarded() {
+  const env = { ...process.env, APP_URL: "https://patchbay.example", PORT: "3000", ALLOWED_HOSTS: "" };
+  const child = spawn(process.execPath, [`--import=${preload}`, "-e", program], {
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const [line] = await once(child.stdout, "data");
+  return JSON.parse(String(line));
+}
+
+async function exchange(port: number, head: string): Promise<string> {
+  const socket = connect(port, "127.0.0.1");
+  socket.write(`${head}\r\nConnection: close\r\n\r\n`);
+  return text(socket);
+}
+
+test("a preloaded guard answers a foreign host with 421, for pages, programs and upgrades, and lets ours through", async () => {
+  const { port, limits } = await startGuarded();
+  expect(limits).toEqual([30_000, 30_000, 5_000]);
+  const page = await exchange(port, "GET /sign-in HTTP/1.1\r\nHost: evil.example");
+  expect(page).toMatch(/^HTTP\/1\.1 421 [\s\S]*text\/plain[\s\S]*asked for evil\.example.*ALLOWED_HOSTS/);
+  const api = await exchange(port, "POST /api/events HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 0");
+  expect(api).toMatch(/^HTTP\/1\.1 421 [\s\S]*problem\+json[\s\S]*"code":"misdirected_request"/);
+  const continued = await exchange(
+    port,
+    "POST /api/events HTTP/1.1\r\nHost: evil.example\r\nExpect: 100-continue\r\nContent-Length: 2",
+  );
+  expect(continued).toMatch(/HTTP\/1\.1 421 /);
+  const socket = await exchange(
+    port,
+    "GET /_next/hmr HTTP/1.1\r\nHost: evil.example\r\nUpgrade: websocket\r\nConnection: Upgrade",
+  );
+  expect(socket).toMatch(/^HTTP\/1\.1 421 /);
+  const old = await exchange(port, "GET /sign-in HTTP/1.0");
+  expect(old).toMatch(/^HTTP\/1\.1 421 /);
+  expect(await exchange(port, "GET / HTTP/1.1\r\nHost: patchbay.example")).toMatch(/seen patchbay\.example$/);
+  const form = await exchange(
+    port,
+    "POST / HTTP/1.1\r\nHost: upstream:8080\r\nOrigin: https://patchbay.example\r\nContent-Length: 0",
+  );
+  expect(form).toMatch(/seen patchbay\.example$/);
+});
