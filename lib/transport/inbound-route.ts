@@ -18,13 +18,13 @@ export async function inboundRoute(request: Request, context: RouteContext): Pro
     const reply = await acceptInbound({
       providerId: provider,
       integrationId,
-      request: {
+      request: async () => ({
         method: request.method,
         // Signed as the provider called it, which is not how it looks from behind a proxy.
         url: `${env().APP_URL}${pathname}${search}`,
         headers: Object.fromEntries(request.headers),
         body: await readBytes(request, maxBodyBytes),
-      },
+      }),
     });
     return new Response(reply.body || null, {
       status: reply.status,

@@ -25,13 +25,14 @@ const received: InboundReply = { status: 200, contentType: "text/plain", body: "
 /**
  * Takes a provider's webhook in: verified by its raw bytes, read, applied once. An answer of 5xx makes the provider
  * send it again, so that nothing is lost.
+ * @param given.request as it came, or how to read it: nothing is read for an address that is none
  * @throws {AppError} 404 for an address that is none, 401 where the signature is not the provider's, 422 for what is
  *   verified but not in its form
  */
 export async function acceptInbound(given: {
   providerId: string;
   integrationId: string | null;
-  request: InboundRequest;
+  request: InboundRequest | (() => Promise<InboundRequest>);
 }): Promise<InboundReply> {
   const provider = findProvider(given.providerId);
   const inbound = provider?.inbound;
@@ -39,15 +40,20 @@ export async function acceptInbound(given: {
   if ((inbound.address === "integration") !== (given.integrationId !== null)) throw notFound("address");
   const named = given.integrationId ? await findNamed(provider, given.integrationId) : null;
   if (given.integrationId && !named) throw notFound("address");
-  const { messages, environment } = await verifyAndParse(provider, inbound, given.request, named);
+  const request = typeof given.request === "function" ? await given.request() : given.request;
+  const { messages, environment } = await verifyAndParse(provider, inbound, request, named);
   for (const message of messages) {
     const targets = named ? [named] : await findByAccount(provider, environment, message.accountId);
-    await applyOnce(provider, message, environment, targets, given.request);
+    await applyOnce(provider, message, environment, targets, request);
   }
   return messages.find(({ reply }) => reply !== undefined)?.reply ?? received;
 }
 
+/** No signature stands behind the id in an address: it may hold what the database does not take as text. */
+const idForm = /^\w{1,100}$/;
+
 async function findNamed(provider: Provider, id: string): Promise<IntegrationRow | null> {
+  if (!idForm.test(id)) return null;
   const [row] = await db()
     .select()
     .from(integrations)
