@@ -18,6 +18,16 @@ export function emailText(error: string, maxLength = 254, errorOfLength = error)
   return shortText(maxLength, errorOfLength).check(z.email(error));
 }
 
+/** A day such as 2026-12-31. */
+export function dateText(error: string) {
+  return shortText(40, error).check(z.iso.date(error));
+}
+
+/** An address with one of the given schemes, such as https. */
+export function urlText(error: string, protocol: RegExp) {
+  return shortText(2_000, error).check(z.url({ protocol, error }));
+}
+
 function tooLong(maxLength: number): string {
   return `must be at most ${maxLength.toLocaleString("en")} characters long`;
 }

@@ -9,14 +9,14 @@ export const emailSchema = emailText("Write an e-mail address such as ana@exampl
 const timeZone = shortText(60).refine(isTimeZone).default("UTC").catch("UTC");
 
 export const signInInput = z.strictObject({
-  email: z.string().trim().pipe(emailSchema),
+  email: trimmedText(300).pipe(emailSchema),
   password: shortText(200).min(1, "Write your password."),
 });
 
 export const signUpInput = z.strictObject({
   merchantName: trimmedText(100).min(1, "Write the name of your restaurant or shop."),
   name: trimmedText(100).min(1, "Write your name."),
-  email: z.string().trim().pipe(emailSchema),
+  email: trimmedText(300).pipe(emailSchema),
   password: shortText(200, "Choose at most 200 characters.").min(
     minPasswordLength,
     `Choose at least ${minPasswordLength} characters.`,

@@ -17,7 +17,7 @@ export const eventIdSchema = shortText(200).regex(
 export const eventInput = z.strictObject({
   id: eventIdSchema.optional().describe("Yours; the same id twice is one event"),
   type: shortText(100).min(1),
-  data: z.record(z.string(), z.unknown()),
+  data: z.record(shortText(200), z.unknown()),
   occurredAt: instant.optional(),
 });
 export type EventInput = z.infer<typeof eventInput>;
@@ -34,7 +34,7 @@ export type AcceptedEventDto = z.infer<typeof acceptedEventDto>;
 export const eventDto = z.object({
   id: z.string(),
   type: z.string(),
-  data: z.record(z.string(), z.unknown()),
+  data: z.record(shortText(200), z.unknown()),
   occurredAt: z.iso.datetime(),
   acceptedAt: z.iso.datetime(),
   origin: z.enum(["api", "inngest", "patchbay", "test"]),

@@ -16,7 +16,7 @@ async function post(provider: string, integrationId: string | undefined) {
   const request = new Request("http://localhost:3000/api/inbound/x", {
     method: "POST",
     body,
-    duplex: "half",
+    ...{ duplex: "half" },
   });
   const params = Promise.resolve({ provider, ...(integrationId === undefined ? {} : { integrationId }) });
   const { status } = await inboundRoute(request, { params });

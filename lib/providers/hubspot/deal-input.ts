@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { shortText, trimmedText } from "#lib/text-schema.ts";
+import { dateText, shortText, trimmedText } from "#lib/text-schema.ts";
 import type { FieldMeta } from "../auth.ts";
 import { referenceProperty } from "./deal-reference.ts";
 import { emailForm, furtherFields } from "./fields.ts";
@@ -52,8 +52,7 @@ export const dealInput = z
       .regex(/^[A-Z]{3}$/, "Give the currency's three letters, such as EUR.")
       .optional()
       .meta({ title: "Currency of the amount", placeholder: "EUR" } satisfies FieldMeta),
-    closeDate: z.iso
-      .date("Give a day as 2026-11-30.")
+    closeDate: dateText("Give a day as 2026-11-30.")
       .optional()
       .meta({ title: "Closing date", placeholder: "2026-11-30" } satisfies FieldMeta),
     description: trimmedText(65_536)

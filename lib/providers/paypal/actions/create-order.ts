@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { trimmedText } from "#lib/text-schema.ts";
+import { trimmedText, urlText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import { askPayPal } from "../client.ts";
@@ -7,9 +7,7 @@ import { amount, amountHelp, currency } from "../fields.ts";
 import { toPayPalMoney } from "../money.ts";
 import { approvalLinkOf, orderSchema } from "../order.ts";
 
-const address = z
-  .url({ protocol: /^https$/, error: "Give a full address that begins with https://." })
-  .max(2_000);
+const address = urlText("Give a full address that begins with https://.", /^https$/);
 
 const input = z.strictObject({
   amount: amount.meta({ title: "Amount", description: amountHelp } satisfies FieldMeta),

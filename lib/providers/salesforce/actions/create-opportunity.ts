@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import type { Call } from "../../call.ts";
@@ -33,7 +34,7 @@ const input = z.strictObject({
     { title: "Stage", description: "Where the deal stands.", resource: "opportunity-stages" },
     255,
   ),
-  closeDate: z.iso.date("Write the date as 2026-12-31.").meta({
+  closeDate: dateText("Write the date as 2026-12-31.").meta({
     title: "Close date",
     description: "By when you expect the deal, as 2026-12-31.",
     placeholder: "2026-12-31",
