@@ -5,6 +5,7 @@ import type { ClaimedDelivery } from "./claim.ts";
 import { composeHeaders } from "./compose-request.ts";
 import { type Attempt, concludeAttempt } from "./conclude-attempt.ts";
 import type { DueDestination } from "./due-destinations.ts";
+import { readableReply } from "./readable-reply.ts";
 
 /** Sends a delivery to its webhook once. A failing endpoint is a result, not an exception. */
 export async function attemptDelivery(input: {
@@ -26,7 +27,7 @@ export async function attemptDelivery(input: {
     now: startedAt,
     secrets: input.secrets,
   });
-  const reply = await input.client.send({
+  const sent = await input.client.send({
     method: "POST",
     url: destination.url,
     headers,
@@ -35,5 +36,6 @@ export async function attemptDelivery(input: {
     // An attempt that no other follows does not depend on whether a kept connection is still open.
     isSentOnce: delivery.trigger !== "schedule" || delivery.scheduleStep >= destination.retrySchedule.length,
   });
+  const reply = await readableReply(sent);
   return concludeAttempt({ delivery, destination, startedAt, requestHeaders: shownHeaders, reply });
 }

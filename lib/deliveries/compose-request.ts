@@ -1,6 +1,6 @@
 import { signWebhook } from "#lib/crypto/standard-webhooks.ts";
 import { version } from "#lib/version.ts";
-import { maskedValue } from "#lib/webhooks/mask.ts";
+import { maskAll } from "#lib/webhooks/mask.ts";
 import type { WebhookAuth } from "#lib/webhooks/schema.ts";
 import type { WebhookSecrets } from "#lib/webhooks/secrets.ts";
 
@@ -18,6 +18,7 @@ export function composeHeaders(input: {
   const timestampSeconds = Math.floor(input.now.getTime() / 1_000);
   const own = {
     "content-type": "application/json",
+    "accept-encoding": "identity",
     "user-agent": `Patchbay/${version}`,
     "webhook-id": input.eventId,
     "webhook-timestamp": String(timestampSeconds),
@@ -29,10 +30,12 @@ export function composeHeaders(input: {
     }),
   };
   const auth = authHeaders(secrets.auth);
-  const masked = Object.keys({ ...secrets.headers, ...auth }).map((name) => [name, maskedValue]);
+  const hidden = { ...secrets.headers, ...auth };
+  const isAcceptGiven = Object.keys(hidden).some((name) => name.toLowerCase() === "accept");
+  const defaults: Record<string, string> = isAcceptGiven ? {} : { accept: "*/*" };
   return {
-    headers: { ...secrets.headers, ...auth, ...own },
-    shownHeaders: { ...Object.fromEntries(masked), ...own },
+    headers: { ...defaults, ...hidden, ...own },
+    shownHeaders: { ...defaults, ...maskAll(hidden), ...own },
   };
 }
 

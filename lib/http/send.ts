@@ -59,7 +59,8 @@ type OutboundClientOptions = {
   ca?: string;
 };
 
-const defaultMaxResponseBytes = 16 * 1_024;
+/** What is kept of an answer where the caller names no other bound. */
+export const defaultMaxResponseBytes = 16 * 1_024;
 
 /** The one client for every URL that a merchant supplied. Make one for the process: it keeps connections. */
 export function createOutboundClient(options: OutboundClientOptions): OutboundClient {

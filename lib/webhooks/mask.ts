@@ -3,6 +3,11 @@ import { invalidInput } from "#lib/errors.ts";
 /** Stands for the value of a header that is set and not shown. */
 export const maskedValue = "••••••";
 
+/** The headers as they are shown. */
+export function maskAll(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.keys(headers).map((name) => [name, maskedValue]));
+}
+
 /**
  * Header values as a form sends them back: one that is still masked keeps what it was.
  * @throws {AppError} 422 for a masked value under a name that had none

@@ -3,7 +3,15 @@ import { failureCodeSchema } from "#lib/deliveries/schema.ts";
 import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
 import { pageInput } from "#lib/listing/page.ts";
 import { shortText } from "#lib/text-schema.ts";
-import { headerNameProblem, headerValueProblem, maxCustomHeaders } from "./headers.ts";
+import {
+  basicTextProblem,
+  headerNameProblem,
+  headerSetTwice,
+  headerValueProblem,
+  maxCustomHeaders,
+  maxHeaderValueLength,
+  setTwiceMessage,
+} from "./headers.ts";
 import { maskedValue } from "./mask.ts";
 import { defaultRetryScheduleSeconds, maxRetries, maxRetryDelaySeconds } from "./retry-presets.ts";
 
@@ -14,14 +22,15 @@ const eventTypes = z
   .transform((types) => [...new Set(types)])
   .describe('Event types to receive; "*" is all but webhook.*, which are asked for by name');
 
-const headerName = shortText(200).superRefine((name, check) => {
-  const problem = headerNameProblem(name);
-  if (problem) check.addIssue({ code: "custom", message: problem });
-});
-const headerValue = shortText(200).superRefine((value, check) => {
-  const problem = headerValueProblem(value);
-  if (problem) check.addIssue({ code: "custom", message: problem });
-});
+function textWithout(problemOf: (text: string) => string | null, text: z.ZodString) {
+  return text.superRefine((value, check) => {
+    const problem = problemOf(value);
+    if (problem) check.addIssue({ code: "custom", message: problem });
+  });
+}
+
+const headerName = textWithout(headerNameProblem, shortText(200));
+const headerValue = textWithout(headerValueProblem, shortText(maxHeaderValueLength));
 /** In a change, a value may come back masked, as it was shown: it stays what it is. */
 const changedHeaderValue = z.union([z.literal(maskedValue), headerValue]);
 
@@ -38,21 +47,23 @@ const headersOf = (value: typeof headerValue | typeof changedHeaderValue) =>
       "Two headers have the same name.",
     );
 
-const credential = shortText(2_000)
-  .min(1, "is needed")
-  .refine((value) => headerValueProblem(value) === null, {
-    message: "must not hold line breaks or other control characters",
-  });
+const credential = textWithout(headerValueProblem, shortText(maxHeaderValueLength).min(1, "is needed"));
+const basicText = textWithout(basicTextProblem, shortText(maxHeaderValueLength));
 
 /** How Patchbay shows itself to the endpoint, beside the signature. */
 export const webhookAuthSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("none") }),
   z.strictObject({ type: z.literal("apiKey"), header: headerName.default("x-api-key"), value: credential }),
-  z.strictObject({
-    type: z.literal("basic"),
-    username: credential.refine((name) => !name.includes(":"), "must not hold a colon"),
-    password: credential,
-  }),
+  z
+    .strictObject({
+      type: z.literal("basic"),
+      username: basicText.refine((name) => !name.includes(":"), "must not hold a colon").default(""),
+      password: basicText.default("").describe("Sent in UTF-8. It or the user name may be empty"),
+    })
+    .refine(({ username, password }) => username !== "" || password !== "", {
+      path: ["username"],
+      message: "Either a user name or a password is needed",
+    }),
   z.strictObject({ type: z.literal("bearer"), token: credential }),
 ]);
 export type WebhookAuth = z.output<typeof webhookAuthSchema>;
@@ -66,7 +77,9 @@ const fields = {
   url: shortText(2_000).min(1, "is needed"),
   eventTypes,
   description: shortText(200, "must be at most 200 characters long"),
-  headers: headersOf(headerValue),
+  headers: headersOf(headerValue).describe(
+    "Further headers of each request. accept replaces */*; those that Patchbay sets itself are refused",
+  ),
   auth: webhookAuthSchema,
   retrySchedule: z
     .array(wholeNumber(1, maxRetryDelaySeconds, "must be from 1 second to 48 hours"))
@@ -81,17 +94,22 @@ const fields = {
     .describe("At most this many requests at a time"),
 };
 
-export const createWebhookInput = z.strictObject({
-  url: fields.url,
-  eventTypes: fields.eventTypes,
-  description: fields.description.default(""),
-  headers: fields.headers.default({}),
-  auth: fields.auth.default({ type: "none" }),
-  retrySchedule: fields.retrySchedule.default([...defaultRetryScheduleSeconds]),
-  timeoutMs: fields.timeoutMs.default(15_000),
-  maxPerSecond: fields.maxPerSecond.default(null),
-  maxInFlight: fields.maxInFlight.default(null),
-});
+export const createWebhookInput = z
+  .strictObject({
+    url: fields.url,
+    eventTypes: fields.eventTypes,
+    description: fields.description.default(""),
+    headers: fields.headers.default({}),
+    auth: fields.auth.default({ type: "none" }),
+    retrySchedule: fields.retrySchedule.default([...defaultRetryScheduleSeconds]),
+    timeoutMs: fields.timeoutMs.default(15_000),
+    maxPerSecond: fields.maxPerSecond.default(null),
+    maxInFlight: fields.maxInFlight.default(null),
+  })
+  .superRefine(({ headers, auth }, check) => {
+    const name = headerSetTwice(Object.keys(headers), auth);
+    if (name !== null) check.addIssue({ code: "custom", path: ["headers", name], message: setTwiceMessage });
+  });
 export type CreateWebhookInput = z.input<typeof createWebhookInput>;
 export type NewWebhook = z.output<typeof createWebhookInput>;
 

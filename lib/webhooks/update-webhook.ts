@@ -4,19 +4,21 @@ import { webhooks } from "#db/schema/webhooks.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { wakeDeliveries } from "#lib/deliveries/wake.ts";
-import { conflict } from "#lib/errors.ts";
+import { conflict, invalidInput } from "#lib/errors.ts";
 import { parseInput } from "#lib/parse.ts";
 import { disableWebhook, enableWebhook } from "./disable-webhook.ts";
 import { findWebhook, lockWebhook, type WebhookRow } from "./find-webhook.ts";
-import { keepMasked } from "./mask.ts";
+import { headerSetTwice, setTwiceMessage } from "./headers.ts";
+import { keepMasked, maskAll, maskedValue } from "./mask.ts";
 import { requireSendableUrl } from "./require-sendable-url.ts";
 import { updateWebhookInput, type WebhookDto } from "./schema.ts";
-import { openWebhookSecrets, sealWebhookSecrets } from "./secrets.ts";
+import { openWebhookSecrets, sealWebhookSecrets, type WebhookSecrets } from "./secrets.ts";
 import { toWebhookDto } from "./webhook-dto.ts";
 
 /**
  * Changes the given fields of a webhook. `headers` and `auth` are replaced whole; a header given as its mask keeps
- * its value. `status: "disabled"` holds its deliveries, `"active"` sends them.
+ * its value. An address of another origin takes nothing hidden along: header values and credentials are given again.
+ * `status: "disabled"` holds its deliveries, `"active"` sends them.
  * @throws {AppError} 422 for bad input, 404 for another merchant's webhook, 409 for another address or other events
  *   where an app looks after the webhook
  */
@@ -28,11 +30,13 @@ export async function updateWebhook({ ctx, input }: { ctx: Ctx; input: unknown }
     const current = await lockWebhook(tx, ctx.merchantId, id);
     refuseToMove(current, settings);
     const known = await openWebhookSecrets(current);
+    if (isOtherOrigin(current.url, settings.url)) refuseToCarry(known, { headers, auth });
     const secrets = {
       ...known,
       headers: keepMasked(headers ?? known.headers, known.headers),
       auth: auth ?? known.auth,
     };
+    refuseSetTwice(secrets, headers ? "headers" : "auth");
     const sealed = await sealWebhookSecrets(current, secrets);
     await tx
       .update(webhooks)
@@ -48,6 +52,37 @@ export async function updateWebhook({ ctx, input }: { ctx: Ctx; input: unknown }
   });
   if (status === "active") wakeDeliveries();
   return dto;
+}
+
+/** Whether requests would go to another server, as far as the address tells. */
+function isOtherOrigin(current: string, next: string | undefined): boolean {
+  return next !== undefined && URL.parse(next)?.origin !== URL.parse(current)?.origin;
+}
+
+/** Hidden values were given for one server. Whoever may change the address must know them to send them to another. */
+function refuseToCarry(
+  known: WebhookSecrets,
+  given: { headers: Record<string, string> | undefined; auth: WebhookSecrets["auth"] | undefined },
+): void {
+  const message = "must be given again: the new address is on another server";
+  const names = Object.entries(given.headers ?? maskAll(known.headers));
+  const hidden = names.filter(([, value]) => value === maskedValue).map(([name]) => `headers.${name}`);
+  if (known.auth.type !== "none" && given.auth === undefined) hidden.push("auth");
+  if (hidden.length === 0) return;
+  throw invalidInput(
+    hidden.map((path) => ({ path, message })),
+    "The new address is on another server: give the header values and credentials again, or leave them out.",
+  );
+}
+
+/** @param given which of the two the caller changed */
+function refuseSetTwice({ headers, auth }: WebhookSecrets, given: "headers" | "auth"): void {
+  const name = headerSetTwice(Object.keys(headers), auth);
+  if (name === null) return;
+  const path = given === "headers" ? `headers.${name}` : "auth.type";
+  const message =
+    given === "headers" ? setTwiceMessage : `would set ${name}, which is one of the headers already`;
+  throw invalidInput([{ path, message }]);
 }
 
 /** An app that subscribed expects its events at its address, and would not learn of a change. */

@@ -1,5 +1,5 @@
 import type { WebhookRow } from "./find-webhook.ts";
-import { maskedValue } from "./mask.ts";
+import { maskAll } from "./mask.ts";
 import type { WebhookAuth, WebhookDto } from "./schema.ts";
 import type { WebhookSecrets } from "./secrets.ts";
 
@@ -10,7 +10,7 @@ export function toWebhookDto(row: WebhookRow, secrets: WebhookSecrets): WebhookD
     url: row.url,
     description: row.description,
     eventTypes: row.eventTypes,
-    headers: Object.fromEntries(Object.keys(secrets.headers).map((name) => [name, maskedValue])),
+    headers: maskAll(secrets.headers),
     auth: describeAuth(secrets.auth),
     retrySchedule: row.retrySchedule,
     timeoutMs: row.timeoutMs,

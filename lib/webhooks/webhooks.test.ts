@@ -16,6 +16,7 @@ import { deleteWebhook } from "./delete-webhook.ts";
 import { getWebhook } from "./get-webhook.ts";
 import { listWebhookLogs } from "./list-webhook-logs.ts";
 import { listWebhooks } from "./list-webhooks.ts";
+import { maskedValue } from "./mask.ts";
 import { testWebhook } from "./test-webhook.ts";
 import { updateWebhook } from "./update-webhook.ts";
 
@@ -82,6 +83,85 @@ test("a change leaves what it does not name, and a masked header keeps its value
   await scene.sendOrders();
   await scene.drain();
   expect(receiver.received[0]?.headers).toMatchObject({ "x-shop": "berlin", "x-new": "1" });
+});
+
+describe("an address on another server takes nothing hidden along", () => {
+  const auth = { type: "bearer", token: "first-token" };
+  const headers = { "x-shop": "berlin" };
+
+  async function hiddenWebhook() {
+    const ctx = await createTestMerchant();
+    const { id } = await createWebhook({ ctx, input: { url, eventTypes: ["*"], headers, auth } });
+    return { ctx, id };
+  }
+
+  test.each([
+    ["https://elsewhere.example.com/hooks", {}, ["headers.x-shop", "auth"]],
+    ["https://pos.example.com:8443/hooks", {}, ["headers.x-shop", "auth"]],
+    ["https://elsewhere.example.com/hooks", { auth }, ["headers.x-shop"]],
+    ["https://elsewhere.example.com/hooks", { headers }, ["auth"]],
+    ["https://elsewhere.example.com/hooks", { auth, headers: { "x-shop": maskedValue } }, ["headers.x-shop"]],
+  ])("%s with %j is refused", async (next, given, paths) => {
+    const { ctx, id } = await hiddenWebhook();
+    const refusal = await updateWebhook({ ctx, input: { id, url: next, ...given } }).catch((error) => error);
+    expect(refusal).toMatchObject({ status: 422, fieldErrors: paths.map((path) => ({ path })) });
+    expect(await getWebhook({ ctx, input: { id } })).toMatchObject({ url });
+  });
+
+  test.each([
+    ["https://pos.example.com/other?path=1", {}],
+    ["https://elsewhere.example.com/hooks", { auth, headers }],
+    ["https://elsewhere.example.com/hooks", { auth: { type: "none" }, headers: {} }],
+  ])("%s with %j is taken", async (next, given) => {
+    const { ctx, id } = await hiddenWebhook();
+    expect(await updateWebhook({ ctx, input: { id, url: next, ...given } })).toMatchObject({ url: next });
+  });
+});
+
+test("credentials and a header of one name are refused, whichever came first", async () => {
+  const ctx = await createTestMerchant();
+  const auth = { type: "bearer", token: "t" };
+  const plain = await createWebhook({
+    ctx,
+    input: { url, eventTypes: ["*"], headers: { Authorization: "Token 1" } },
+  });
+  await expect(updateWebhook({ ctx, input: { id: plain.id, auth } })).rejects.toMatchObject({
+    status: 422,
+    fieldErrors: [{ path: "auth.type" }],
+  });
+  const sealed = await createWebhook({ ctx, input: { url, eventTypes: ["*"], auth } });
+  await expect(
+    updateWebhook({ ctx, input: { id: sealed.id, headers: { Authorization: "Token 1" } } }),
+  ).rejects.toMatchObject({ status: 422, fieldErrors: [{ path: "headers.Authorization" }] });
+});
+
+test.each([
+  ["jörg", "£5 für Müsli "],
+  ["key", ""],
+  ["", "key"],
+])("Basic credentials %j and %j arrive in UTF-8, as they are", async (username, password) => {
+  await using receiver = await startReceiver();
+  const scene = await setScene({ url: receiver.url, auth: { type: "basic", username, password } });
+  await scene.sendOrders();
+  await scene.drain();
+  const sent = receiver.received[0]?.headers.authorization?.replace("Basic ", "") ?? "";
+  expect(Buffer.from(sent, "base64").toString("utf8")).toBe(`${username}:${password}`);
+});
+
+test("a merchant's own Authorization and Accept are sent, and what was sent stands in the log", async () => {
+  await using receiver = await startReceiver();
+  const scene = await setScene({
+    url: receiver.url,
+    headers: { Authorization: "Token abc", Accept: "application/vnd.pos+json" },
+  });
+  await scene.sendOrders();
+  await scene.drain();
+  expect(receiver.received[0]?.headers).toMatchObject({
+    authorization: "Token abc",
+    accept: "application/vnd.pos+json",
+  });
+  const [attempt] = (await scene.theDelivery()).attemptLog;
+  expect(attempt?.request.headers).toMatchObject({ Authorization: maskedValue, Accept: maskedValue });
 });
 
 test("a deleted webhook is gone, what waited for it is cancelled, and its log stays", async () => {

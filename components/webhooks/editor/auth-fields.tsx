@@ -19,8 +19,8 @@ export function AuthFields({ form }: { form: WebhookForm }) {
     case "basic":
       return (
         <div className="grid gap-4 sm:grid-cols-2">
-          <AuthField form={form} part="username" label="User name" />
-          <AuthField form={form} part="password" label="Password" isSecret />
+          <AuthField form={form} part="username" label="User name" isOptional />
+          <AuthField form={form} part="password" label="Password" isSecret isOptional />
         </div>
       );
     case "bearer":
@@ -33,13 +33,15 @@ interface AuthFieldProps {
   part: "header" | "value" | "username" | "password" | "token";
   label: string;
   isSecret?: boolean;
+  /** It may be empty, as some endpoints want it. */
+  isOptional?: boolean;
 }
 
-function AuthField({ form, part, label, isSecret = false }: AuthFieldProps) {
+function AuthField({ form, part, label, isSecret = false, isOptional = false }: AuthFieldProps) {
   const name = `auth.${part}`;
   const { auth } = form.values;
   return (
-    <Field name={name} label={label} isRequired error={form.errorOf(name)}>
+    <Field name={name} label={label} isRequired={!isOptional} error={form.errorOf(name)}>
       <Input
         isMono
         type={isSecret ? "password" : "text"}

@@ -2,12 +2,13 @@
 
 import { KeyRound, LockOpen, Ticket, UserRound } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
+import { FieldError } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { WebhookDto } from "#lib/webhooks/schema.ts";
 import { AuthFields } from "./auth-fields.tsx";
-import { type AuthType, keepsAuth } from "./form-values.ts";
+import { type AuthType, isMoved, keepsAuth } from "./form-values.ts";
 import type { WebhookForm } from "./use-webhook-form.ts";
 
 const cards = [
@@ -41,7 +42,8 @@ const cards = [
 export function AuthSection({ form }: { form: WebhookForm }) {
   const { auth } = form.values;
   const stored = form.known?.auth;
-  const isKept = keepsAuth(auth, form.known);
+  const error = form.errorOf("auth.type");
+  const isKept = keepsAuth(form.values, form.known);
 
   function choose(value: string) {
     const card = cards.find((candidate) => candidate.value === value);
@@ -67,9 +69,11 @@ export function AuthSection({ form }: { form: WebhookForm }) {
           <StoredAuth
             auth={stored}
             isKept={isKept}
+            isMoved={isMoved(form.values, form.known)}
             onReplace={(isReplaced) => form.set("auth.type", { auth: { ...auth, isReplaced } })}
           />
         )}
+        {error && <FieldError>{error}</FieldError>}
         {!isKept && <AuthFields form={form} />}
       </div>
     </Section>
@@ -79,10 +83,19 @@ export function AuthSection({ form }: { form: WebhookForm }) {
 interface StoredAuthProps {
   auth: WebhookDto["auth"];
   isKept: boolean;
+  /** The address is on another server, so what is stored cannot be kept. */
+  isMoved: boolean;
   onReplace: (isReplaced: boolean) => void;
 }
 
-function StoredAuth({ auth, isKept, onReplace }: StoredAuthProps) {
+function StoredAuth({ auth, isKept, isMoved, onReplace }: StoredAuthProps) {
+  if (isMoved) {
+    return (
+      <Notice tone="neutral">
+        The new address is on another server. What is stored is not sent there: type it again, or choose None.
+      </Notice>
+    );
+  }
   return (
     <Notice
       tone="neutral"

@@ -35,7 +35,7 @@ export function toUpdateInput(values: WebhookFormValues, known: WebhookDto): Upd
   return {
     id: known.id,
     ...Object.fromEntries(changed),
-    ...(keepsAuth(values.auth, known) ? {} : { auth }),
+    ...(keepsAuth(values, known) ? {} : { auth }),
   };
 }
 

@@ -16,7 +16,7 @@ export function findProblems(values: WebhookFormValues, known: WebhookDto | unde
   const schema = known ? updateWebhookInput : createWebhookInput;
   const result = schema.safeParse(others);
   const found = result.success ? {} : placeErrors(fieldErrorsOf(result.error), values);
-  return { ...found, ...headerProblems(values.headers, known) };
+  return { ...found, ...headerProblems(values, known) };
 }
 
 /** Errors by path, as the schema or the server tells them, each put beside the field it is about. */
@@ -36,6 +36,7 @@ function fieldAt(path: string, values: WebhookFormValues): string {
     return index === -1 ? "headers" : `headers[${index}].value`;
   }
   if (path.startsWith("eventTypes")) return "eventTypes";
+  if (path === "auth") return "auth.type";
   if (path.startsWith("retrySchedule[")) return values.retry.choice === "custom" ? path : "retrySchedule";
   return path in labels ? path : "";
 }
@@ -49,6 +50,7 @@ const labels: Record<string, string> = {
   timeoutMs: "The timeout",
   maxPerSecond: "This",
   maxInFlight: "This",
+  "auth.type": "These credentials",
   "auth.header": "The header name",
   "auth.value": "The key",
   "auth.username": "The user name",
@@ -62,6 +64,6 @@ function labelOf(name: string): string {
 
 /** Messages that begin with a verb get their subject: "is needed" → "The address is needed." */
 export function asSentence(subject: string, message: string): string {
-  const text = /^(is|are|has|must|may)\b/.test(message) ? `${subject} ${message}` : message;
+  const text = /^(is|are|has|must|may|would)\b/.test(message) ? `${subject} ${message}` : message;
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }

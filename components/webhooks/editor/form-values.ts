@@ -95,9 +95,18 @@ export function scheduleOf({ choice, custom }: WebhookFormValues["retry"]): numb
   return [...(retryPresets.find((preset) => preset.id === choice)?.schedule ?? [])];
 }
 
+/** Whether the address is on another server than the stored one, which gets nothing that was stored for the first. */
+export function isMoved({ url }: WebhookFormValues, known: WebhookDto | undefined): boolean {
+  if (known === undefined || url.trim() === known.url) return false;
+  const next = URL.parse(url.trim());
+  return next !== null && next.origin !== URL.parse(known.url)?.origin;
+}
+
 /** Whether the credentials that are stored stay as they are. */
-export function keepsAuth(auth: WebhookFormValues["auth"], known: WebhookDto | undefined): boolean {
-  return known !== undefined && auth.type === known.auth.type && !auth.isReplaced;
+export function keepsAuth(values: WebhookFormValues, known: WebhookDto | undefined): boolean {
+  const { auth } = values;
+  if (known === undefined || auth.type !== known.auth.type) return false;
+  return auth.type === "none" || (!auth.isReplaced && !isMoved(values, known));
 }
 
 /** A key for one more row. */

@@ -92,6 +92,27 @@ describe("the input of a change", () => {
     expect(toUpdateInput(back, known)).not.toHaveProperty("auth");
   });
 
+  test("another server gets nothing that was stored: header values and credentials are asked for again", () => {
+    const moved = { ...values, url: "https://elsewhere.example/hooks" };
+    expect(findProblems(moved, known)).toEqual({
+      "headers[0].value": "Type the value again: the new address is on another server.",
+      "auth.value": "The key is needed.",
+    });
+    const headers = values.headers.map((row) => ({ ...row, value: "berlin" }));
+    const auth = { ...values.auth, value: "new" };
+    expect(findProblems({ ...moved, headers, auth }, known)).toEqual({});
+    expect(toUpdateInput({ ...moved, headers, auth }, known)).toMatchObject({
+      headers: { "X-Shop": "berlin" },
+      auth: { value: "new" },
+    });
+  });
+
+  test("another path on the same server keeps what is stored", () => {
+    const url = new URL("/elsewhere", known.url).href;
+    expect(toUpdateInput({ ...values, url }, known)).toEqual({ id: "wh_1", url });
+    expect(findProblems({ ...values, url }, known)).toEqual({});
+  });
+
   test("a number that cannot be read is a change, and refused", () => {
     expect(findProblems({ ...values, maxPerSecond: "ten" }, known)).toEqual({
       maxPerSecond: "This must be a whole number from 1 to 1,000.",
@@ -151,7 +172,6 @@ describe("problems stand beside their fields", () => {
     const auth = { ...filled.auth, type: "basic" as const, username: "a:b" };
     expect(findProblems({ ...filled, auth }, undefined)).toEqual({
       "auth.username": "The user name must not hold a colon.",
-      "auth.password": "The password is needed.",
     });
   });
 
@@ -178,7 +198,8 @@ describe("problems stand beside their fields", () => {
       "headers[0].name": "webhook-id is set by Patchbay itself.",
       "headers[1].name": "The name is needed.",
       "headers[3].name": "Another header has this name.",
-      "headers[4].value": "The value must be plain characters without line breaks.",
+      "headers[4].value":
+        "The value must hold ASCII characters only: a header cannot carry accents, symbols or emoji.",
       "headers[5].name": "This is not a header name.",
     });
   });
