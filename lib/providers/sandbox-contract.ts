@@ -44,6 +44,8 @@ export type SandboxRefusal =
   | { kind: "no_credential" | "unknown_credential" | "expired_credential" | "revoked_credential" }
   | { kind: "missing_scope"; scope: string }
   | { kind: "forbidden" | "server_error" | "unknown_route" }
+  /** What was sent is not in the form that the address takes, and its own checks have not said where. */
+  | { kind: "not_understood" }
   | { kind: "rate_limited"; retryAfterSeconds: number };
 
 export type SandboxRequest = {

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { pageInput } from "#lib/listing/page.ts";
 import { shortText } from "#lib/text-schema.ts";
 import { faultKindSchema, faultTargetSchema } from "./fault-schema.ts";
+import { sandboxId } from "./id-schema.ts";
 
 const providerId = shortText(100);
-const accountId = shortText(60);
+const accountId = sandboxId;
 
 export const sandboxProviderInput = z.strictObject({ provider: providerId });
 
@@ -34,7 +35,7 @@ export const runCommandInput = z.strictObject({
 export const listSandboxObjectsInput = z.strictObject({
   ...pageInput,
   provider: providerId,
-  kind: shortText(100),
+  kind: sandboxId,
   account: accountId.optional().describe("Only what this account holds"),
 });
 

@@ -3,6 +3,7 @@ import { type MeaningOfForbidden, testActions } from "./actions.ts";
 import { testDeclaration } from "./declaration.ts";
 import { testInbound } from "./inbound.ts";
 import { testLiveHosts } from "./live-hosts.ts";
+import { testOddInput } from "./odd-input.ts";
 
 /** Everything that is asked of each provider. A provider's folder calls it in a test file, so that they run side by side. */
 export function testConformance(
@@ -13,4 +14,5 @@ export function testConformance(
   testActions(provider, forbidden);
   testInbound(provider);
   testLiveHosts(provider);
+  testOddInput(provider);
 }

@@ -1,10 +1,11 @@
-import { serveSandbox } from "#lib/sandbox/testing/serve-sandbox.ts";
+import { type Exchange, serveSandbox } from "#lib/sandbox/testing/serve-sandbox.ts";
 import type { Provider } from "../contract.ts";
 
 type Answerer = (request: Request) => Promise<Response | null>;
 
 const providers: Provider[] = [];
 const answerers = new Set<Answerer>();
+const watchers = new Set<(exchange: Exchange) => void>();
 let holders = 0;
 /** How many more answers arrive before one is lost; null = all arrive. */
 let answersUntilLoss: number | null = null;
@@ -15,7 +16,7 @@ export async function holdSandboxServer(provider: Provider, also?: Answerer): Pr
   if (!providers.some(({ id }) => id === provider.id)) providers.push(provider);
   if (also) answerers.add(also);
   holders += 1;
-  server ??= serveSandbox({ providers, also: askAll, isAnswerLost });
+  server ??= serveSandbox({ providers, also: askAll, isAnswerLost, onExchange: tellWatchers });
   const running = await server;
   let isReleased = false;
   return async () => {
@@ -48,6 +49,16 @@ function isAnswerLost(): boolean {
   if (answersUntilLoss >= 0) return false;
   answersUntilLoss = null;
   return true;
+}
+
+/** Tells of every exchange with the server of this process, until it is stopped. */
+export function watchExchanges(watcher: (exchange: Exchange) => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+function tellWatchers(exchange: Exchange): void {
+  for (const watcher of watchers) watcher(exchange);
 }
 
 async function askAll(request: Request): Promise<Response | null> {

@@ -26,6 +26,25 @@ const setVersion = async (version: string) => {
   await shop.desk.store.put("site", "site", { ...site, version });
 };
 
+test("half an entry of meta data is passed over, and the orders stay readable", async () => {
+  const url = `https://${shop.account.externalId}/wp-json/wc/v3/orders`;
+  const meta_data = [
+    { key: "gift" },
+    { value: "x" },
+    {},
+    { key: "table", value: { number: 7 } },
+    { key: "no", value: null },
+  ];
+  const json = { line_items: [{ product_id: 102, quantity: 1 }], meta_data };
+  const reply = await shop.call().request({ method: "POST", url, json });
+  expect(reply).toMatchObject({ status: 201, json: { meta_data: [{ key: "table", value: { number: 7 } }] } });
+  const listed = await shop.call().request({ method: "GET", url });
+  expect(listed.status).toBe(200);
+  expect(z.array(z.looseObject({ id: z.number() })).parse(listed.json)[0]?.id).toBe(
+    z.looseObject({ id: z.number() }).parse(reply.json).id,
+  );
+});
+
 describe("creating an order", () => {
   test("puts into the shop what was ordered, by whom, and takes it off the stock", async () => {
     const before = await shop.run("get-stock", { productId: "104", variationId: "106" });

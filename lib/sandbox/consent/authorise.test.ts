@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { db } from "#db/client.ts";
+import { sandboxConsents } from "#db/schema/sandbox.ts";
 import { env } from "#lib/env.ts";
 import { askForConsent, authorise, callbackOf } from "../testing/authorise.ts";
 import { serveSandbox } from "../testing/serve-sandbox.ts";
@@ -54,6 +56,30 @@ describe("the authorize address", () => {
     const { location } = await authorise(provider, over);
     expect(location?.href.startsWith(callbackOf(provider))).toBe(true);
     expect(Object.fromEntries(location?.searchParams ?? [])).toMatchObject({ error, state: "the-state" });
+  });
+
+  test.each([
+    ["NUL", "a\0b"],
+    ["half of a character", "\ud800"],
+    ["a very long text", "x".repeat(9_000)],
+  ])("is not put out by a parameter with %s", async (_, odd) => {
+    expect((await authorise("tiny", { login_hint: odd })).status).toBeLessThan(500);
+  });
+
+  test("keeps five hundred that wait at most, and of a long address nothing", async () => {
+    await db().delete(sandboxConsents);
+    const waiting = Array.from({ length: 520 }, (_, index) => ({
+      id: `sbx_old_${index}`,
+      provider: "tiny",
+      request: {},
+      expiresAt: new Date(Date.now() + 60_000),
+    }));
+    await db().insert(sandboxConsents).values(waiting);
+    const id = await askForConsent("tiny");
+    expect((await authorise("tiny", { login_hint: "x".repeat(9_000) })).status).toBe(414);
+    const kept = await db().select({ id: sandboxConsents.id }).from(sandboxConsents);
+    expect(kept).toHaveLength(500);
+    expect(kept).toContainEqual({ id });
   });
 
   test("does without a response type where the provider does", async () => {

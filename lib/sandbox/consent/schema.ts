@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { shortText } from "#lib/text-schema.ts";
+import { sandboxId } from "../id-schema.ts";
 
 /** The choice of an account that is not there yet. */
 export const newAccountChoice = "new";
 
-export const consentIdInput = z.strictObject({ id: shortText(60) });
+export const consentIdInput = z.strictObject({ id: sandboxId });
 
 export const answerConsentInput = z.strictObject({
-  id: shortText(60),
+  id: sandboxId,
   answer: z.enum(["allow", "deny"]),
-  account: shortText(60)
+  account: sandboxId
     .optional()
     .describe(`Id of one of the merchant's accounts, or ${newAccountChoice}; default: the first`),
 });

@@ -1,3 +1,4 @@
+import { ZodError } from "zod";
 import { AppError } from "#lib/errors.ts";
 import { logger } from "#lib/logger.ts";
 import type { Provider } from "#lib/providers/contract.ts";
@@ -97,6 +98,7 @@ async function answer(given: {
   try {
     return await found.route.handle(request, openDesk(given.provider, shown.credential), found.groups);
   } catch (error) {
+    if (error instanceof ZodError) return sandbox.refuse({ kind: "not_understood" }, request);
     logger.error({ err: error, provider: given.provider, route: found.route.match.source }, "sandbox broke");
     return sandbox.refuse({ kind: "server_error" }, request);
   }

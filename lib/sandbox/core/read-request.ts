@@ -3,6 +3,8 @@ import type { SandboxRequest } from "#lib/providers/sandbox-contract.ts";
 import { readBytes } from "#lib/transport/read-body.ts";
 
 const maxBodyBytes = 1024 * 1024;
+/** Rails, behind most of these providers, reads no deeper; what goes through a value must not run out of stack. */
+const mostDeep = 100;
 const hostForm = /^[a-z0-9.-]+(:\d{1,5})?$/i;
 
 /**
@@ -48,9 +50,19 @@ function canDecode(path: string): boolean {
 
 function readJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isTooDeep(value) ? undefined : value;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > mostDeep) return true;
+    level = level.flatMap((item) => (typeof item === "object" && item !== null ? Object.values(item) : []));
+  }
+  return false;
 }

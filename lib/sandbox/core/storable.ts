@@ -14,6 +14,7 @@ function storableValue(value: unknown): unknown {
   return storable(Object.fromEntries(Object.entries(value)));
 }
 
-function storableText(text: string): string {
+/** A text as the database can keep it. */
+export function storableText(text: string): string {
   return text.toWellFormed().replaceAll("\0", "\ufffd");
 }

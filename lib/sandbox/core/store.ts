@@ -2,8 +2,9 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { sandboxObjects } from "#db/schema/sandbox.ts";
+import { logger } from "#lib/logger.ts";
 import type { SandboxStore } from "#lib/providers/sandbox-contract.ts";
-import { storable } from "./storable.ts";
+import { storable, storableText } from "./storable.ts";
 
 /** Kinds of our own begin with a colon: they are no part of what an account holds. */
 export const counterKind = ":counter";
@@ -13,11 +14,15 @@ const countRow = z.tuple([z.object({ value: z.coerce.number() })]);
 /** The documents of one account. */
 export function openStore(accountId: string): SandboxStore {
   const row = (kind: string, id: string) =>
-    and(eq(sandboxObjects.accountId, accountId), eq(sandboxObjects.kind, kind), eq(sandboxObjects.id, id));
+    and(
+      eq(sandboxObjects.accountId, accountId),
+      eq(sandboxObjects.kind, kind),
+      eq(sandboxObjects.id, storableText(id)),
+    );
   return {
     get: async (kind, id, schema) => {
       const [object] = await db().select().from(sandboxObjects).where(row(kind, id));
-      return object ? schema.parse(object.data) : null;
+      return object ? readable(object, schema) : null;
     },
     list: async (kind, schema) => {
       const objects = await db()
@@ -25,13 +30,16 @@ export function openStore(accountId: string): SandboxStore {
         .from(sandboxObjects)
         .where(and(eq(sandboxObjects.accountId, accountId), eq(sandboxObjects.kind, kind)))
         .orderBy(asc(sandboxObjects.position));
-      return objects.map(({ id, data }) => ({ id, data: schema.parse(data) }));
+      return objects.flatMap((object) => {
+        const data = readable(object, schema);
+        return data === null ? [] : [{ id: object.id, data }];
+      });
     },
     put: async (kind, id, data) => {
       const kept = storable(data);
       await db()
         .insert(sandboxObjects)
-        .values({ accountId, kind, id, data: kept })
+        .values({ accountId, kind, id: storableText(id), data: kept })
         .onConflictDoUpdate({
           target: [sandboxObjects.accountId, sandboxObjects.kind, sandboxObjects.id],
           set: { data: kept, updatedAt: sql`now()` },
@@ -40,7 +48,7 @@ export function openStore(accountId: string): SandboxStore {
     add: async (kind, id, data) => {
       const added = await db()
         .insert(sandboxObjects)
-        .values({ accountId, kind, id, data: storable(data) })
+        .values({ accountId, kind, id: storableText(id), data: storable(data) })
         .onConflictDoNothing()
         .returning({ id: sandboxObjects.id });
       return added.length > 0;
@@ -58,6 +66,17 @@ export function openStore(accountId: string): SandboxStore {
       return countRow.parse([...rows])[0].value;
     },
   };
+}
+
+/** One document that is not in its form is as good as gone; it must not take the others with it. */
+function readable<Data>(
+  { kind, id, data }: { kind: string; id: string; data: unknown },
+  schema: z.ZodType<Data>,
+): Data | null {
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  logger.warn({ kind, id, problem: z.prettifyError(parsed.error) }, "an object of the sandbox is unreadable");
+  return null;
 }
 
 const refuse = () => Promise.reject(new Error("The request shows no credential, so there is no account."));

@@ -101,6 +101,14 @@ describe("how it answers", () => {
     expect(await onlyRequest(ctx, inbox.id)).toMatchObject({ answeredStatus: null, isSignatureValid: true });
   });
 
+  test.each(["\0", "inb_\0", "x".repeat(300), "../x", "\ud800"])(
+    "with 404 at an address that was never given out: %j",
+    async (inboxId) => {
+      const refused = receiveInboxRequest({ inboxId, headers: {}, body });
+      await expect(refused).rejects.toMatchObject({ status: 404 });
+    },
+  );
+
   test("never with a status that is none", async () => {
     const { ctx, inbox } = await setInbox();
     const change = updateInbox({ ctx, input: { id: inbox.id, answerStatus: 99 } });

@@ -6,6 +6,7 @@ import { webhooks } from "#db/schema/webhooks.ts";
 import { notFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { openWebhookSecrets } from "#lib/webhooks/secrets.ts";
+import { sandboxId } from "../id-schema.ts";
 import { requireSandbox } from "../require-sandbox.ts";
 import { inboxUrl } from "./inboxes.ts";
 
@@ -15,6 +16,7 @@ const keptRequests = 500;
 /** @throws {AppError} 404 for an inbox that is not there, or where the sandbox is off */
 export async function requireInbox(id: string) {
   requireSandbox();
+  if (!sandboxId.safeParse(id).success) throw notFound("inbox");
   const [inbox] = await db().select().from(sandboxInboxes).where(eq(sandboxInboxes.id, id));
   if (!inbox) throw notFound("inbox");
   return inbox;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pageInput } from "#lib/listing/page.ts";
-import { shortText, trimmedText } from "#lib/text-schema.ts";
+import { trimmedText } from "#lib/text-schema.ts";
+import { sandboxId } from "../id-schema.ts";
 
 export const inboxBehaviourSchema = z.enum(["answer", "hang"]);
 
@@ -18,15 +19,15 @@ export const createInboxInput = z.strictObject({
   name: trimmedText(100).min(1, "Give the inbox a name."),
 });
 
-export const inboxIdInput = z.strictObject({ id: shortText(60) });
+export const inboxIdInput = z.strictObject({ id: sandboxId });
 
 export const updateInboxInput = z.strictObject({
-  id: shortText(60),
+  id: sandboxId,
   behaviour: inboxBehaviourSchema.optional(),
   answerStatus: z.int().min(200).max(599).optional(),
 });
 
-export const listInboxRequestsInput = z.strictObject({ id: shortText(60), ...pageInput });
+export const listInboxRequestsInput = z.strictObject({ id: sandboxId, ...pageInput });
 
 export const inboxRequestDto = z.object({
   id: z.string(),

@@ -11,6 +11,25 @@ import { toProblem } from "#lib/transport/problem.ts";
 
 type Answerer = (request: Request) => Promise<Response | null>;
 
+/** One request to a server of tests and its answer, as they went over the wire. Header names are in lower case. */
+export type Exchange = {
+  method: string;
+  /** Path and query. */
+  path: string;
+  requestHeaders: Readonly<Record<string, string>>;
+  requestBody: string;
+  status: number;
+  responseHeaders: Readonly<Record<string, string>>;
+  responseBody: string;
+};
+
+type Given = {
+  providers: readonly Provider[];
+  also?: Answerer;
+  isAnswerLost?: () => boolean;
+  onExchange?: (exchange: Exchange) => void;
+};
+
 /**
  * Serves the sandboxes of some providers where the tests of this worker expect them, at env().PORT.
  * @param given.also answers what is not theirs, such as /api/inbound/…; null = 404
@@ -20,6 +39,8 @@ export async function serveSandbox(given: {
   also?: Answerer;
   /** Asked for each call to a sandbox as it comes in: whether the answer is to be thrown away once it is there. */
   isAnswerLost?: () => boolean;
+  /** Told of each exchange once its answer has been sent. */
+  onExchange?: (exchange: Exchange) => void;
 }): Promise<{ close: () => Promise<void> }> {
   const server = createServer((incoming, outgoing) => {
     void serve(given, incoming, outgoing);
@@ -36,24 +57,36 @@ export async function serveSandbox(given: {
   };
 }
 
-async function serve(
-  given: { providers: readonly Provider[]; also?: Answerer; isAnswerLost?: () => boolean },
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-): Promise<void> {
+async function serve(given: Given, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());
   try {
     const isLost = (incoming.url?.startsWith("/sandbox/") && given.isAnswerLost?.()) ?? false;
-    const response = await dispatch(given, await readRequest(incoming, gone.signal));
+    const request = await readRequest(incoming, gone.signal);
+    const sent = given.onExchange ? request.clone() : null;
+    const response = await dispatch(given, request);
     if (isLost) throw new Error("This answer is to be lost.");
     const body = Buffer.from(await response.arrayBuffer());
     outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(body);
+    if (sent) given.onExchange?.(await toExchange(sent, response, body));
   } catch (error) {
     // A lost answer comes here too: the caller is to see the connection end.
     logger.debug({ err: error }, "the sandbox of a test broke off");
     outgoing.destroy();
   }
+}
+
+async function toExchange(request: Request, response: Response, body: Buffer): Promise<Exchange> {
+  const { pathname, search } = new URL(request.url);
+  return {
+    method: request.method,
+    path: `${pathname}${search}`,
+    requestHeaders: Object.fromEntries(request.headers),
+    requestBody: await request.text(),
+    status: response.status,
+    responseHeaders: Object.fromEntries(response.headers),
+    responseBody: body.toString("utf8"),
+  };
 }
 
 async function readRequest(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {

@@ -10,6 +10,7 @@ const refusalStatus: Record<SandboxRefusal["kind"], number> = {
   revoked_credential: 401,
   missing_scope: 403,
   forbidden: 403,
+  not_understood: 400,
   server_error: 500,
   unknown_route: 404,
   rate_limited: 429,

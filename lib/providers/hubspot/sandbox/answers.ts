@@ -91,6 +91,8 @@ export function refuse(why: SandboxRefusal, request: SandboxRequest): SandboxRep
       return refusal(403, "MISSING_PERMISSIONS", "You do not have permissions to perform this action.");
     case "rate_limited":
       return tooMany(why.retryAfterSeconds);
+    case "not_understood":
+      return invalidInput("Invalid input JSON");
     case "server_error":
       return refusal(500, "INTERNAL_ERROR", "internal error");
     case "unknown_route":

@@ -78,6 +78,8 @@ export function refuse(refusal: SandboxRefusal, request: SandboxRequest): Sandbo
       // Not documented, but it is the way in which this fault can say how long it lasts.
       return { ...reply, headers: { ...reply.headers, "retry-after": String(refusal.retryAfterSeconds) } };
     }
+    case "not_understood":
+      return problem(400, "Invalid Resource", "The resource submitted could not be validated.");
     case "server_error": {
       const detail =
         "An unexpected internal error has occurred. Please contact Support for more information.";

@@ -87,6 +87,10 @@ export function refuse(refusal: SandboxRefusal, { url }: SandboxRequest): Sandbo
           description: "You do not have permission to access or perform operations on this resource.",
         },
       ]);
+    case "not_understood":
+      return isToken
+        ? { status: 400, json: { error: "invalid_request", error_description: "Malformed request" } }
+        : badRequest("MALFORMED_REQUEST_JSON", "The request JSON is not well formed.");
     case "server_error":
       return problem(500, "INTERNAL_SERVER_ERROR", "An internal server error occurred.");
     case "unknown_route":

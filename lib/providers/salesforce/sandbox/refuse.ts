@@ -31,6 +31,8 @@ export function refuse(refusal: SandboxRefusal, request: SandboxRequest): Sandbo
       );
       return { ...fault.toReply(), headers: { "retry-after": String(refusal.retryAfterSeconds) } };
     }
+    case "not_understood":
+      return new ApiFault(400, "JSON_PARSER_ERROR", "The request body could not be read.").toReply();
     case "server_error":
       return new ApiFault(
         500,
@@ -63,6 +65,8 @@ function refuseToken(refusal: SandboxRefusal, request: SandboxRequest): SandboxR
   switch (refusal.kind) {
     case "rate_limited":
       return tokenFault(400, "rate_limit_exceeded", "login rate exceeded");
+    case "not_understood":
+      return tokenFault(400, "invalid_request", "malformed request");
     case "server_error":
       return tokenFault(500, "unknown_error", "retry your request");
     case "forbidden":

@@ -32,6 +32,8 @@ export function refuse(refusal: SandboxRefusal): SandboxReply {
     case "missing_scope":
     case "forbidden":
       return problem(403, "access forbidden");
+    case "not_understood":
+      return problem(400, "Bad Request");
     case "server_error":
       return problem(500, "internal server error");
     case "unknown_route":

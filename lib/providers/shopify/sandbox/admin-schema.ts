@@ -1,4 +1,5 @@
 import { buildSchema } from "graphql";
+import { checkScalars } from "./scalars.ts";
 
 /**
  * The parts of the Admin schema of 2026-10 that this sandbox plays. A test compares each type, field, argument and
@@ -231,4 +232,4 @@ input OrderCreateOrderTransactionInput {
 input WebhookSubscriptionInput { format: WebhookSubscriptionFormat includeFields: [String!] uri: String }
 `;
 
-export const adminSchema = buildSchema(sdl);
+export const adminSchema = checkScalars(buildSchema(sdl));

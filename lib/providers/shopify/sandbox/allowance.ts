@@ -26,6 +26,15 @@ export function takeAllowance(
   };
 }
 
+/** Gives back what a query cost less than was taken for it. */
+export function giveBack(accountId: string, points: number, now: Date): ThrottleStatus {
+  const atMs = now.getTime();
+  const last = allowances.get(accountId) ?? { available: maximumAvailable, atMs };
+  const available = Math.min(maximumAvailable, restored(last, atMs) + points);
+  allowances.set(accountId, { available, atMs });
+  return { maximumAvailable, currentlyAvailable: Math.floor(available), restoreRate };
+}
+
 function restored({ available, atMs }: { available: number; atMs: number }, nowMs: number): number {
   return Math.min(maximumAvailable, available + ((nowMs - atMs) / 1_000) * restoreRate);
 }

@@ -1,14 +1,16 @@
 import { type DocumentNode, execute, GraphQLError, parse, validate } from "graphql";
-import { z } from "zod";
+import { ZodError, z } from "zod";
 import type { SandboxAccountDesk, SandboxReply } from "#lib/providers/sandbox-contract.ts";
 import { adminSchema } from "./admin-schema.ts";
-import { type ThrottleStatus, takeAllowance } from "./allowance.ts";
-import { requestedCost } from "./query-cost.ts";
+import { giveBack, type ThrottleStatus, takeAllowance } from "./allowance.ts";
+import { actualCost, requestedCost } from "./query-cost.ts";
 import { mutationResolvers } from "./resolvers-mutation.ts";
 import { queryResolvers } from "./resolvers-query.ts";
+import { variableError } from "./variable-error.ts";
 import { openWorld } from "./world.ts";
 
 const mostPerQuery = 1_000;
+const mostDeep = 100;
 
 const requestBody = z.looseObject({
   query: z.string(),
@@ -23,17 +25,21 @@ export async function executeAdmin(
 ): Promise<SandboxReply> {
   const body = requestBody.safeParse(given.json);
   if (!body.success) {
-    return { status: 400, json: { errors: { query: "Required parameter missing or invalid" } } };
+    const isQueryMissing = body.error.issues.some(({ path }) => path.length === 0 || path[0] === "query");
+    const errors = isQueryMissing
+      ? { query: "Required parameter missing or invalid" }
+      : { variables: "expected a Hash" };
+    return { status: 400, json: { errors } };
   }
   const { query, operationName } = body.data;
+  if (isTooDeep(query)) return { status: 200, json: { errors: [{ message: "Query is too deep" }] } };
   const variableValues = body.data.variables ?? {};
   const document = readDocument(query);
   if ("errors" in document) return { status: 200, json: { errors: document.errors } };
   const cost = requestedCost(adminSchema, document, variableValues);
   if (cost > mostPerQuery) return { status: 200, json: tooExpensive(cost) };
   const { isEnough, throttleStatus } = takeAllowance(desk.account.id, cost, desk.now());
-  const extensions = costExtension(cost, isEnough, throttleStatus);
-  if (!isEnough) return { status: 200, json: throttledAnswer(extensions) };
+  if (!isEnough) return { status: 200, json: throttledAnswer(costExtension(cost, null, throttleStatus)) };
   const world = await openWorld(desk, given.scopes);
   const result = await execute({
     schema: adminSchema,
@@ -42,13 +48,31 @@ export async function executeAdmin(
     variableValues,
     operationName,
   });
-  const unexpected = result.errors?.find(
-    ({ originalError }) => originalError && !(originalError instanceof GraphQLError),
-  );
+  const unexpected = result.errors?.find(({ originalError }) => originalError && !isForCaller(originalError));
   if (unexpected) throw unexpected.originalError ?? unexpected;
-  const errors = result.errors?.map((error) => (error.path ? error.toJSON() : variableError(error)));
+  const errors = result.errors?.map((error) =>
+    error.path ? error.toJSON() : variableError(error, variableValues),
+  );
   const data = result.data === undefined ? {} : { data: result.data };
+  const actual = actualCost(adminSchema, document, result.data);
+  const extensions = costExtension(cost, actual, giveBack(desk.account.id, cost - actual, desk.now()));
   return { status: 200, json: { ...data, ...(errors ? { errors } : {}), extensions } };
+}
+
+/** A value that a scalar of Shopify lets through, and a field does not take, is the caller's mistake as well. */
+function isForCaller(error: Error): boolean {
+  return error instanceof GraphQLError || error instanceof ZodError;
+}
+
+/** Reading a document goes down as deep as its braces do. */
+function isTooDeep(query: string): boolean {
+  let depth = 0;
+  for (const character of query) {
+    if ("{[(".includes(character)) depth += 1;
+    if ("}])".includes(character)) depth -= 1;
+    if (depth > mostDeep) return true;
+  }
+  return false;
 }
 
 function readDocument(query: string): DocumentNode | { errors: unknown[] } {
@@ -62,15 +86,12 @@ function readDocument(query: string): DocumentNode | { errors: unknown[] } {
   }
 }
 
-function variableError(error: GraphQLError) {
-  return {
-    ...error.toJSON(),
-    extensions: { code: "INVALID_VARIABLE", problems: [{ explanation: error.message }] },
-  };
-}
-
-function costExtension(requestedQueryCost: number, isRun: boolean, throttleStatus: ThrottleStatus) {
-  const actualQueryCost = isRun ? requestedQueryCost : null;
+/** @param actualQueryCost null where the query was not run */
+function costExtension(
+  requestedQueryCost: number,
+  actualQueryCost: number | null,
+  throttleStatus: ThrottleStatus,
+) {
   return { cost: { requestedQueryCost, actualQueryCost, throttleStatus } };
 }
 

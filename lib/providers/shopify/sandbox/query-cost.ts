@@ -57,6 +57,63 @@ export function requestedCost(
   }, 0);
 }
 
+/**
+ * What a query cost in the end: as above, over what it found. A field that is null costs nothing, and a connection as
+ * many nodes as there were.
+ * @param data the answer, by the names of its fields
+ */
+export function actualCost(schema: GraphQLSchema, document: DocumentNode, data: unknown): number {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+
+  function costOfSet({ selections }: SelectionSetNode, type: GraphQLObjectType, found: unknown): number {
+    return selections.reduce((sum, selection) => {
+      if (selection.kind === Kind.FIELD) return sum + costOfField(selection, type, found);
+      const set =
+        selection.kind === Kind.INLINE_FRAGMENT
+          ? selection.selectionSet
+          : fragments.get(selection.name.value)?.selectionSet;
+      return sum + (set ? costOfSet(set, type, found) : 0);
+    }, 0);
+  }
+
+  function costOfField(node: FieldNode, parent: GraphQLObjectType, found: unknown): number {
+    const field = parent.getFields()[node.name.value];
+    const type = field ? getNamedType(field.type) : null;
+    const set = node.selectionSet;
+    if (!isObjectType(type) || !set || type.name === "PageInfo") return 0;
+    const own =
+      parent === schema.getMutationType()
+        ? mutationCost
+        : type.name.endsWith("Connection")
+          ? connectionCost
+          : 1;
+    return itemsIn(memberOf(found, (node.alias ?? node.name).value)).reduce<number>(
+      (sum, item) => sum + own + costOfSet(set, type, item),
+      0,
+    );
+  }
+
+  return document.definitions.reduce((sum, definition) => {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) return sum;
+    const root = schema.getRootType(definition.operation);
+    return sum + (root ? costOfSet(definition.selectionSet, root, data) : 0);
+  }, 0);
+}
+
+function memberOf(found: unknown, name: string): unknown {
+  return typeof found === "object" && found !== null
+    ? Object.entries(found).find(([key]) => key === name)?.[1]
+    : null;
+}
+
+function itemsIn(value: unknown): unknown[] {
+  if (value === null || value === undefined) return [];
+  return Array.isArray(value) ? value.filter((item) => item !== null) : [value];
+}
+
 function firstOf(node: FieldNode, variables: Readonly<Record<string, unknown>>): number {
   const value = node.arguments?.find(({ name }) => name.value === "first")?.value;
   if (value?.kind === Kind.INT) return Number(value.value);

@@ -27,6 +27,8 @@ export function refuse(refusal: SandboxRefusal, request: SandboxRequest): Sandbo
       return { status: 200, json: throttled(refusal.retryAfterSeconds) };
     case "unknown_route":
       return { status: 404, json: { errors: "Not Found" } };
+    case "not_understood":
+      return { status: 400, json: { errors: "Bad Request" } };
     case "server_error":
       return { status: 500, json: { errors: "Internal Server Error" } };
   }
@@ -44,6 +46,7 @@ function refuseToken(refusal: SandboxRefusal): SandboxReply {
     const headers = { "retry-after": String(refusal.retryAfterSeconds) };
     return { status: 429, headers, json: { errors: "Too Many Requests" } };
   }
+  if (refusal.kind === "not_understood") return tokenRefusal("invalid_request", "Bad Request");
   if (refusal.kind === "server_error") return { status: 500, json: { errors: "Internal Server Error" } };
   if (refusal.kind === "forbidden") return { status: 403, json: { errors: "Forbidden" } };
   if (refusal.kind === "unknown_route") return { status: 404, json: { errors: "Not Found" } };

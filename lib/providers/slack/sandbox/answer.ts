@@ -45,6 +45,8 @@ export function refuse(why: SandboxRefusal, request: SandboxRequest): SandboxRep
       const headers = { "retry-after": String(why.retryAfterSeconds) };
       return { status: 429, headers, json: { ok: false, error: "ratelimited" } };
     }
+    case "not_understood":
+      return refusal("invalid_arguments");
     case "server_error":
       return { status: 500, json: { ok: false, error: "internal_error" } };
     case "unknown_route":

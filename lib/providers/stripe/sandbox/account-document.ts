@@ -1,5 +1,8 @@
 import { z } from "zod";
 import type { SandboxStore } from "../../sandbox-contract.ts";
+import { Refusal } from "./refusal.ts";
+
+const unknown = "The account does not exist, or cannot be read.";
 
 const requirement = z.object({
   /** Stripe's name of it: `identity.individual.documents.primary_verification`. */
@@ -27,7 +30,8 @@ export type AccountDocument = z.infer<typeof accountDocument>;
 
 export async function findAccountDocument(store: SandboxStore): Promise<AccountDocument> {
   const found = await store.get("account", "account", accountDocument);
-  if (!found) throw new Error("An account here has no document.");
+  if (!found)
+    throw new Refusal(403, { type: "invalid_request_error", code: "account_invalid", message: unknown });
   return found;
 }
 

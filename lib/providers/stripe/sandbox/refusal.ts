@@ -84,6 +84,8 @@ export function refuse(why: SandboxRefusal, request: SandboxRequest): SandboxRep
       const refusal = new Refusal(429, { type: "invalid_request_error", code: "rate_limit", message });
       return { ...answerOf(refusal), headers: { "retry-after": String(why.retryAfterSeconds) } };
     }
+    case "not_understood":
+      return answerOf(badRequest("The request could not be understood."));
     case "server_error": {
       const message = "Sorry! There was an error while talking to one of our backends.";
       return answerOf(new Refusal(500, { type: "api_error", message }));

@@ -46,7 +46,7 @@ export async function saveVariation(
 ): Promise<VariationDocument> {
   const variation = { ...changed, modifiedAt: shop.now };
   await shop.desk.store.put("variation", id, variation);
-  const payload = { ...presentVariation(id, variation, shop), type: "variation", variations: [] };
+  const payload = { ...presentVariation(id, variation, shop), variations: [] };
   await sendWebhooks(shop, "product.updated", payload);
   return variation;
 }

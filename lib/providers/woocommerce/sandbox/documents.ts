@@ -1,11 +1,13 @@
 import { z } from "zod";
 
+const time = z.iso.datetime({ offset: true });
+
 /** How this sandbox keeps a shop. Times are ISO, in UTC; money is in cents. */
 export const siteDocument = z.object({
   title: z.string(),
   currency: z.string(),
   /** Of the shop's own clock. */
-  utcOffsetMinutes: z.int(),
+  utcOffsetMinutes: z.int().min(-1_440).max(1_440),
   /** Of WooCommerce. */
   version: z.string(),
 });
@@ -25,8 +27,8 @@ export const productDocument = z.object({
   priceCents: z.int(),
   isVirtual: z.boolean(),
   ...stock,
-  createdAt: z.string(),
-  modifiedAt: z.string(),
+  createdAt: time,
+  modifiedAt: time,
 });
 export type ProductDocument = z.infer<typeof productDocument>;
 
@@ -36,8 +38,8 @@ export const variationDocument = z.object({
   sku: z.string(),
   priceCents: z.int(),
   ...stock,
-  createdAt: z.string(),
-  modifiedAt: z.string(),
+  createdAt: time,
+  modifiedAt: time,
 });
 export type VariationDocument = z.infer<typeof variationDocument>;
 
@@ -78,17 +80,17 @@ export const orderDocument = z.object({
       name: z.string(),
       productId: z.int(),
       variationId: z.int(),
-      quantity: z.int(),
+      quantity: z.int().min(1),
       sku: z.string(),
       totalCents: z.int(),
     }),
   ),
   meta: z.array(z.object({ id: z.int(), key: z.string(), value: z.unknown() })),
   hasReducedStock: z.boolean(),
-  createdAt: z.string(),
-  modifiedAt: z.string(),
-  paidAt: z.string().nullable(),
-  completedAt: z.string().nullable(),
+  createdAt: time,
+  modifiedAt: time,
+  paidAt: time.nullable(),
+  completedAt: time.nullable(),
 });
 export type OrderDocument = z.infer<typeof orderDocument>;
 
@@ -99,8 +101,8 @@ export const webhookDocument = z.object({
   deliveryUrl: z.string(),
   secret: z.string(),
   failureCount: z.int(),
-  createdAt: z.string(),
-  modifiedAt: z.string(),
+  createdAt: time,
+  modifiedAt: time,
 });
 export type WebhookDocument = z.infer<typeof webhookDocument>;
 

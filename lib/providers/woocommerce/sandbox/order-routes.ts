@@ -93,10 +93,11 @@ function readNewOrder(shop: Shop, { body }: ApiRequest): NewOrder {
     },
     customerNote: readText(body.customer_note, "customer_note") ?? "",
     items: readObjects(body.line_items, "line_items").map(readItem),
-    meta: readObjects(body.meta_data, "meta_data").map(({ key, value }, index) => ({
-      key: readText(key, `meta_data[${index}][key]`, "meta_data") ?? "",
-      value,
-    })),
+    meta: readObjects(body.meta_data, "meta_data").flatMap(({ key, value }, index) => {
+      const name = readText(key, `meta_data[${index}][key]`, "meta_data") ?? "";
+      // Half an entry is taken and not kept: WC_Data::save_meta_data passes over what has no value.
+      return name === "" || value === undefined || value === null ? [] : [{ key: name, value }];
+    }),
   };
 }
 

@@ -67,6 +67,8 @@ export function refuse(refusal: SandboxRefusal, request: SandboxRequest): Sandbo
       );
     case "forbidden":
       return restError(403, "woocommerce_rest_cannot_view", "Sorry, you cannot list resources.");
+    case "not_understood":
+      return restError(400, "rest_invalid_param", "Invalid parameter(s)", { params: {}, details: {} });
     case "server_error":
       return restError(
         500,

@@ -44,7 +44,8 @@ export const webhookRoutes: readonly SandboxRoute[] = [
   }),
   apiRoute("DELETE", "webhooks/(?<id>\\d+)", async (shop, { query, groups }) => {
     if (!readBoolean(query.get("force"), "force")) {
-      return restError(501, "woocommerce_rest_trash_not_supported", "Webhooks do not support trashing.");
+      // A shop says 501, which a sandbox keeps for what it was told to break.
+      return restError(400, "woocommerce_rest_trash_not_supported", "Webhooks do not support trashing.");
     }
     return itemReply(query, await deleteWebhook(shop, groups.id));
   }),

@@ -50,5 +50,5 @@ export function invalidArgument(message: string, field?: string): GoogleProblem 
 
 /** What Google has and this sandbox has not. */
 export function notPlayed(what: string): GoogleProblem {
-  return new GoogleProblem(sheetsError(501, "UNIMPLEMENTED", `The sandbox does not play ${what}.`));
+  return new GoogleProblem(sheetsError(400, "INVALID_ARGUMENT", `The sandbox does not play ${what}.`));
 }

@@ -56,6 +56,8 @@ function refuseSheets(refusal: SandboxRefusal): SandboxReply {
           quota_limit: "WriteRequestsPerMinutePerUser",
         }),
       );
+    case "not_understood":
+      return sheetsError(400, "INVALID_ARGUMENT", "Request contains an invalid argument.");
     case "server_error":
       return sheetsError(500, "INTERNAL", "Internal error encountered.");
     case "unknown_route":
@@ -91,6 +93,8 @@ function refuseDrive(refusal: SandboxRefusal): SandboxReply {
       });
     case "rate_limited":
       return driveError(403, { reason: "userRateLimitExceeded", message: "User Rate Limit Exceeded" });
+    case "not_understood":
+      return driveError(400, { reason: "badRequest", message: "Bad Request" });
     case "server_error":
       return driveError(500, { reason: "internalError", message: "Internal Error" });
     case "unknown_route":
@@ -117,6 +121,8 @@ function refuseToken(refusal: SandboxRefusal, pathname: string): SandboxReply {
         status: 429,
         headers: { "retry-after": String(refusal.retryAfterSeconds) },
       };
+    case "not_understood":
+      return tokenError("invalid_request", "Bad Request");
     case "server_error":
       return { ...tokenError("internal_failure", "Backend Error"), status: 500 };
     case "unknown_route":

@@ -35,7 +35,9 @@ const orderArgs = z.object({
     sourceIdentifier: z.string().nullish(),
     tags: z.array(z.string()).nullish(),
     test: z.boolean().nullish(),
-    transactions: z.array(z.object({ amountSet: money, kind: z.string(), status: z.string() })).nullish(),
+    transactions: z
+      .array(z.object({ amountSet: money, kind: z.string().nullish(), status: z.string().nullish() }))
+      .nullish(),
   }),
 });
 type Args = z.output<typeof orderArgs>;
@@ -132,7 +134,7 @@ function checkStock({ catalogue }: World, lines: readonly Omit<LineObject, "id">
 
 function statusOfPayments(payments: NonNullable<Args["order"]["transactions"]>, total: string): string {
   const paid = payments
-    .filter(({ kind, status }) => status === "SUCCESS" && kind !== "AUTHORIZATION")
+    .filter(({ kind, status }) => (status ?? "SUCCESS") === "SUCCESS" && kind !== "AUTHORIZATION")
     .reduce((sum, { amountSet }) => sum + Number(amountSet.shopMoney.amount), 0);
   // Without payments, an order counts as paid: orderCreate is made for orders that were paid elsewhere.
   if (payments.length === 0 || paid >= Number(total)) return "PAID";
