@@ -131,6 +131,7 @@ function tooMany(seconds: number): SandboxReply {
     headers: { ...rateHeaders, "x-hubspot-ratelimit-interval-milliseconds": String(seconds * 1_000) },
     json: {
       status: "error",
+      category: "RATE_LIMITS",
       message: "You have reached your ten_secondly_rolling limit.",
       errorType: "RATE_LIMIT",
       correlationId: randomUUID(),

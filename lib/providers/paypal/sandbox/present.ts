@@ -53,8 +53,10 @@ async function presentPayments({ store }: SandboxAccountDesk, captureId: string)
   const refunds = (await store.list("refund", refundDocument)).filter(
     ({ data }) => data.captureId === captureId,
   );
+  // Within an order, a capture does not name the order.
+  const { supplementary_data: _, ...presented } = presentCapture(captureId, capture);
   return {
-    captures: [presentCapture(captureId, capture)],
+    captures: [presented],
     ...(refunds.length > 0 ? { refunds: refunds.map(({ id, data }) => presentRefund(id, data)) } : {}),
   };
 }

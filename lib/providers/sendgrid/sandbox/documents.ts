@@ -36,7 +36,7 @@ export const emailDocument = z.object({
   categories: z.array(z.string()),
   customArgs: z.record(z.string(), z.string()),
   status: z.enum(["processed", "delivered", "deferred", "dropped", "bounced", "blocked"]),
-  createdAt: z.string(),
+  createdAt: z.iso.datetime({ offset: true }),
 });
 export type EmailDocument = z.infer<typeof emailDocument>;
 

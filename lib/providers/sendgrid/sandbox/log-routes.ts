@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { apiRoute } from "./api-route.ts";
 import { type EmailDocument, emailDocument } from "./documents.ts";
@@ -35,7 +36,16 @@ export const logRoutes = [
         client_ip: "203.0.113.7",
         category: email.categories,
         custom_args: email.customArgs,
-        events: [{ event: "processed", timestamp: Math.floor(Date.parse(email.createdAt) / 1_000) }],
+        events: [
+          {
+            event: "processed",
+            email: email.toEmail,
+            sg_message_id: id,
+            "smtp-id": `<${id.split(".")[0]}@geopod-ismtpd-1>`,
+            sg_event_id: createHash("sha256").update(id).digest("base64url").slice(0, 22),
+            timestamp: Math.floor(Date.parse(email.createdAt) / 1_000),
+          },
+        ],
       },
     };
   }),

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { problem, Refusal } from "./replies.ts";
 
-const help = "http://sendgrid.com/docs/API_Reference/Web_API_v3/Mail/errors.html#message.";
 const person = z.strictObject({ email: z.string(), name: z.string().optional() });
 const args = z.record(z.string(), z.string());
 
@@ -56,14 +55,13 @@ export function readMail(json: unknown): CheckedMail {
     return refuse(
       'The from object must be provided for every email send. It is an object that requires the email parameter, but may also contain a name parameter.  e.g. {"email" : "example@example.com"}  or {"email" : "example@example.com", "name" : "Example Recipient"}.',
       "from.email",
-      "from",
     );
   }
   if (!isAddress(from.email)) {
-    return refuse("The from email does not contain a valid address.", "from.email", "from");
+    return refuse("The from email does not contain a valid address.", "from.email");
   }
   if (mail.reply_to && !isAddress(mail.reply_to.email)) {
-    return refuse("The reply_to email does not contain a valid address.", "reply_to.email", "reply_to");
+    return refuse("The reply_to email does not contain a valid address.", "reply_to.email");
   }
   checkContent(mail);
   checkMarks(mail);
@@ -75,7 +73,6 @@ function readRecipients({ personalizations = [], custom_args = {} }: Body): Chec
     return refuse(
       "The personalizations field is required and must have at least one personalization.",
       "personalizations",
-      "-personalizations-errors",
     );
   }
   return personalizations.flatMap((envelope, index) => {
@@ -85,12 +82,11 @@ function readRecipients({ personalizations = [], custom_args = {} }: Body): Chec
       return refuse(
         "The to array is required for all personalization objects, and must have at least one email object with a valid email address.",
         field,
-        "personalizations.to",
       );
     }
     return to.map(({ email }, place) => {
       if (!isAddress(email)) {
-        return refuse("Does not contain a valid address.", `${field}.${place}.email`, "personalizations.to");
+        return refuse("Does not contain a valid address.", `${field}.${place}.email`);
       }
       return { email, data: dynamic_template_data, customArgs: { ...custom_args, ...own } };
     });
@@ -106,28 +102,21 @@ function checkContent({ subject, personalizations = [], content = [], template_i
     refuse(
       "The subject is required. You can get around this requirement if you use a template with a subject defined or if every personalization has a subject defined.",
       "subject",
-      "subject",
     );
   }
   if (content.length === 0) {
     refuse(
       "Unless a valid template_id is provided, the content parameter is required. There must be at least one defined content block. We typically suggest both text/plain and text/html blocks are included, but only one block is required.",
       "content",
-      "content",
     );
   }
   const empty = content.findIndex(({ value }) => value === "");
   if (empty >= 0) {
-    refuse(
-      "The content value must be a string at least one character in length.",
-      `content.${empty}.value`,
-      "content.value",
-    );
+    refuse("The content value must be a string at least one character in length.", `content.${empty}.value`);
   }
   if (content.findIndex(({ type }) => type === "text/plain") > 0) {
     refuse(
       "If present, text/plain must be first, followed by text/html, followed by any other content.",
-      "content",
       "content",
     );
   }
@@ -135,13 +124,13 @@ function checkContent({ subject, personalizations = [], content = [], template_i
 
 function checkTemplateId(id: string): void {
   if (/^(?:d-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(id)) return;
-  refuse(`The template_id must be a valid GUID, you provided '${id}'.`, "template_id", "template_id");
+  refuse(`The template_id must be a valid GUID, you provided '${id}'.`, "template_id");
 }
 
 function checkMarks({ categories = [] }: Body): void {
-  if (categories.length > 10) refuse("You cannot have more than 10 categories.", "categories", "categories");
+  if (categories.length > 10) refuse("You cannot have more than 10 categories.", "categories");
   if (categories.some((name) => name.length > 255)) {
-    refuse("The category name cannot be more than 255 characters long.", "categories", "categories");
+    refuse("The category name cannot be more than 255 characters long.", "categories");
   }
 }
 
@@ -149,6 +138,6 @@ function isAddress(text: string): boolean {
   return z.email().safeParse(text).success;
 }
 
-function refuse(message: string, field: string, anchor: string): never {
-  throw new Refusal(problem(400, message, field, `${help}${anchor}`));
+function refuse(message: string, field: string): never {
+  throw new Refusal(problem(400, message, field));
 }

@@ -1,13 +1,8 @@
 import type { SandboxRefusal, SandboxReply } from "../../sandbox-contract.ts";
 
 /** https://www.twilio.com/docs/sendgrid/api-reference/how-to-use-the-sendgrid-v3-api/errors */
-export function problem(
-  status: number,
-  message: string,
-  field: string | null = null,
-  help: string | null = null,
-): SandboxReply {
-  return { status, json: { errors: [{ message, field, help }] } };
+export function problem(status: number, message: string, field: string | null = null): SandboxReply {
+  return { status, json: { errors: [{ message, ...(field === null ? {} : { field }) }] } };
 }
 
 /** An answer that ends the handling of a request wherever it is found out. */

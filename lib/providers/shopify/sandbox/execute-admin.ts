@@ -6,8 +6,11 @@ import { giveBack, type ThrottleStatus, takeAllowance } from "./allowance.ts";
 import { actualCost, requestedCost } from "./query-cost.ts";
 import { mutationResolvers } from "./resolvers-mutation.ts";
 import { queryResolvers } from "./resolvers-query.ts";
+import { checkScalars } from "./scalars.ts";
 import { variableError } from "./variable-error.ts";
 import { openWorld } from "./world.ts";
+
+checkScalars(adminSchema);
 
 const mostPerQuery = 1_000;
 const mostDeep = 100;

@@ -14,7 +14,7 @@ const forms: Readonly<Record<string, Form>> = {
 };
 
 /** Lets the custom scalars of a schema take what Shopify's take, and nothing else: a schema in text says no more than their names. */
-export function checkScalars(schema: GraphQLSchema): GraphQLSchema {
+export function checkScalars(schema: GraphQLSchema): void {
   for (const [scalar, { isMet, name }] of Object.entries(forms)) {
     const type = schema.getType(scalar);
     if (!isScalarType(type)) throw new Error(`The schema has no scalar ${scalar}.`);
@@ -23,5 +23,4 @@ export function checkScalars(schema: GraphQLSchema): GraphQLSchema {
       throw new GraphQLError(`invalid ${name} '${JSON.stringify(value)?.slice(0, 200)}'`);
     };
   }
-  return schema;
 }

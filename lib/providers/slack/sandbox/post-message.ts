@@ -40,6 +40,8 @@ export const postMessage = method("chat.postMessage", ["chat:write"], async ({ d
   return ok({ channel: channel.id, ts: message.ts, message, ...(isCut ? cutWarning : {}) });
 });
 
+const images = "https://a.slack-edge.com/80588/img/plugins/app";
+
 const cutWarning = {
   warning: "message_truncated",
   response_metadata: { warnings: ["message_truncated"] },
@@ -83,9 +85,8 @@ function profile(desk: SandboxDesk) {
   return {
     id: bot.botId,
     app_id: bot.appId,
-    user_id: bot.userId,
     name: bot.name,
-    icons: {},
+    icons: Object.fromEntries([36, 48, 72].map((size) => [`image_${size}`, `${images}/bot_${size}.png`])),
     deleted: false,
     updated: 1_777_885_200,
     team_id: desk.account?.externalId,

@@ -3,7 +3,7 @@ import { type AccountDocument, canCharge } from "./account-document.ts";
 type Named = { id: string; document: AccountDocument };
 
 /**
- * https://docs.stripe.com/api/v2/core/accounts/object. What is not asked to be included is null, whatever it is
+ * https://docs.stripe.com/api/v2/core/accounts/object. What is not asked to be included is left out
  * (https://docs.stripe.com/api-includable-response-values).
  */
 export function accountView({ id, document }: Named, include: readonly string[]): Record<string, unknown> {
@@ -13,31 +13,17 @@ export function accountView({ id, document }: Named, include: readonly string[])
     object: "v2.core.account",
     applied_configurations: ["merchant"],
     closed: false,
-    configuration: has("configuration.merchant")
-      ? { customer: null, merchant: merchantView(document), recipient: null }
-      : null,
+    ...(has("configuration.merchant") ? { configuration: { merchant: merchantView(document) } } : {}),
     contact_email: document.contactEmail,
-    contact_phone: null,
     created: document.created,
     dashboard: "full",
-    defaults: has("defaults")
-      ? {
-          currency: document.currency,
-          locales: null,
-          profile: null,
-          responsibilities: {
-            fees_collector: "stripe",
-            losses_collector: "stripe",
-            requirements_collector: "stripe",
-          },
-        }
-      : null,
+    ...(has("defaults") ? { defaults: defaultsView(document) } : {}),
     display_name: document.displayName,
-    future_requirements: has("future_requirements") ? { entries: [], summary: null } : null,
-    identity: has("identity") ? { country: document.country, entity_type: "company" } : null,
+    ...(has("future_requirements") ? { future_requirements: { entries: [] } } : {}),
+    ...(has("identity") ? { identity: { country: document.country, entity_type: "company" } } : {}),
     livemode: false,
     metadata: {},
-    requirements: has("requirements") ? requirementsView(document) : null,
+    ...(has("requirements") ? { requirements: requirementsView(document) } : {}),
   };
 }
 
@@ -50,7 +36,17 @@ export function olderAccountView({ id, document }: Named): Record<string, unknow
     id,
     object: "account",
     type: "standard",
-    business_profile: { name: document.displayName },
+    business_profile: {
+      mcc: "5812",
+      minority_owned_business_designation: null,
+      name: document.displayName,
+      specified_commercial_transactions_act_url: null,
+      support_address: null,
+      support_email: null,
+      support_phone: null,
+      support_url: null,
+      url: null,
+    },
     capabilities: { card_payments: isActive ? "active" : "inactive", transfers: "active" },
     charges_enabled: isActive,
     payouts_enabled: isActive,
@@ -59,6 +55,7 @@ export function olderAccountView({ id, document }: Named): Record<string, unknow
     default_currency: document.currency,
     email: document.contactEmail,
     requirements: {
+      alternatives: [],
       current_deadline: document.deadline === null ? null : Math.floor(Date.parse(document.deadline) / 1_000),
       currently_due: names,
       disabled_reason: isActive ? null : "requirements.past_due",
@@ -66,6 +63,17 @@ export function olderAccountView({ id, document }: Named): Record<string, unknow
       eventually_due: names,
       past_due: overdue.map(({ description }) => description),
       pending_verification: [],
+    },
+  };
+}
+
+function defaultsView({ currency }: AccountDocument) {
+  return {
+    currency,
+    responsibilities: {
+      fees_collector: "stripe",
+      losses_collector: "stripe",
+      requirements_collector: "stripe",
     },
   };
 }
@@ -87,7 +95,6 @@ function merchantView(document: AccountDocument) {
 function requirementsView({ requirements, deadline }: AccountDocument) {
   const strictest = requirements.some(({ status }) => status === "past_due") ? "past_due" : "currently_due";
   return {
-    collector: "stripe",
     entries: requirements.map(({ description, status, problem }) => ({
       awaiting_action_from: "user",
       description,
@@ -99,9 +106,10 @@ function requirementsView({ requirements, deadline }: AccountDocument) {
         ],
       },
       minimum_deadline: { status },
-      reference: null,
       requested_reasons: [{ code: "routine_verification" }],
     })),
-    summary: requirements.length === 0 ? null : { minimum_deadline: { status: strictest, time: deadline } },
+    ...(requirements.length === 0
+      ? {}
+      : { summary: { minimum_deadline: { status: strictest, time: deadline ?? undefined } } }),
   };
 }

@@ -3,6 +3,7 @@ import { type AccountDocument, findAccountDocument, saveAccountDocument } from "
 import { newestCharges } from "./charge-routes.ts";
 import { newId, secondsOf } from "./documents.ts";
 import { accountUpdated, sendEvent } from "./events.ts";
+import { noEvidence } from "./no-evidence.ts";
 import { payOut } from "./pay-out.ts";
 
 const passport = "identity.individual.documents.primary_verification";
@@ -70,10 +71,21 @@ async function disputeNewest(desk: SandboxAccountDesk): Promise<string> {
     id: newId("dp"),
     object: "dispute",
     amount: charge.amount - charge.amountRefunded,
+    balance_transactions: [],
     charge: charge.id,
     created: secondsOf(now),
     currency: charge.currency,
-    evidence_details: { due_by: dueBy, has_evidence: false, past_due: false, submission_count: 0 },
+    enhanced_eligibility_types: [],
+    evidence: noEvidence,
+    evidence_details: {
+      due_by: dueBy,
+      enhanced_eligibility: {},
+      has_evidence: false,
+      past_due: false,
+      submission_count: 0,
+      submission_method: null,
+    },
+    intended_submission_method: null,
     is_charge_refundable: false,
     livemode: false,
     metadata: {},

@@ -42,8 +42,8 @@ export const paymentRoutes = [
     const found = payments.filter(({ data }) => data.created <= newest && data.metadata[field] === value);
     const data = found.reverse().slice(0, parameters.integer("limit") ?? 10);
     const views = data.map((payment) => paymentView(payment.data, desk.app.clientId));
-    const json = { object: "search_result", url: "/v1/payment_intents/search", has_more: false, data: views };
-    return { status: 200, json };
+    const list = { object: "search_result", url: "/v1/payment_intents/search", has_more: false };
+    return { status: 200, json: { ...list, next_page: null, data: views } };
   }),
   inAccount("GET", /^api\.stripe\.com\/v1\/payment_intents\/(?<id>pi_\w+)$/, async ({ desk, groups }) => {
     const payment = await desk.store.get("payment_intent", groups.id ?? "", paymentDocument);
