@@ -6,6 +6,7 @@ import type { SocketSetup } from "./open-socket.ts";
 import { OutboundFailure, type UrlProblem } from "./outbound-error.ts";
 import { type EarlyEnd, type ReadReply, ReplyReader } from "./reply-reader.ts";
 import { writeRequestHead } from "./request-head.ts";
+import type { Target } from "./target.ts";
 
 export type ExchangeAnswer = {
   statusCode: number;
@@ -39,6 +40,8 @@ type ExchangeInput = {
   connection: Connection;
   request: {
     method: string;
+    /** Of this request: a kept connection knows the address of the first one only. */
+    target: Target;
     headers: Readonly<Record<string, string>>;
     body: string | Uint8Array | undefined;
   };
@@ -84,7 +87,7 @@ class Exchange implements ConnectionReader {
   async run(): Promise<void> {
     const { connection, request } = this.#input;
     try {
-      const head = writeRequestHead({ ...request, target: connection.target });
+      const head = writeRequestHead(request);
       if (this.#isReused) await this.#awaitNews();
       else await connection.open();
       if (this.#isSettled) return;

@@ -18,6 +18,21 @@ test("a connection is used again, and says so by having no connection times", as
   expect(accepted).toHaveLength(1);
 });
 
+test("a connection that is used again takes each request to its own address", async () => {
+  const asked: string[] = [];
+  const { port, accepted } = await listen(
+    createServer((request, response) => {
+      asked.push(request.url ?? "");
+      response.end("ok");
+    }),
+  );
+  const client = testClient();
+  for (const path of ["/a", "/b?c=1", "/"])
+    answered(await client.send(post(`http://127.0.0.1:${port}${path}`)));
+  expect(asked).toEqual(["/a", "/b?c=1", "/"]);
+  expect(accepted).toHaveLength(1);
+});
+
 test("requests at the same time each have a connection of their own", async () => {
   const { port, accepted } = await listen(
     createServer((_request, response) => setTimeout(() => response.end("ok"), 30)),

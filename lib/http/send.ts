@@ -80,19 +80,20 @@ export function createOutboundClient(options: OutboundClientOptions): OutboundCl
       return toReply({ outcome: { ok: false, failure: error }, setup: null, firstByteMs: null }, startedAt);
     }
     const connection = request.isSentOnce ? pool.open(target) : pool.take(target);
-    const first = await exchange(connection, request, startedAt);
+    const first = await exchange(connection, target, request, startedAt);
     if (!first.isUnprocessed) return toReply(first, startedAt);
-    return toReply(await exchange(pool.open(target), request, startedAt), startedAt);
+    return toReply(await exchange(pool.open(target), target, request, startedAt), startedAt);
   }
 
   async function exchange(
     connection: ReturnType<ConnectionPool["open"]>,
+    target: Target,
     request: OutboundRequest,
     startedAt: number,
   ): Promise<ExchangeResult> {
     const result = await runExchange({
       connection,
-      request: { method: request.method, headers: request.headers, body: request.body },
+      request: { method: request.method, target, headers: request.headers, body: request.body },
       maxResponseBytes: request.maxResponseBytes ?? defaultMaxResponseBytes,
       timeoutMs: request.timeoutMs - (performance.now() - startedAt),
       statedTimeoutMs: request.timeoutMs,
