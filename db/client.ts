@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import { env } from "#lib/env.ts";
+import { closeProbe, DatabaseAwayError } from "./away.ts";
 import { openPostgres } from "./connection/open.ts";
 
 export type Db = PostgresJsDatabase<Record<string, never>>;
@@ -31,8 +32,10 @@ function connect(): Connection {
  */
 function limitTransactions(database: Db): void {
   const begin = database.transaction.bind(database);
-  database.transaction = (work, config) =>
-    begin(async (tx) => {
+  database.transaction = async (work, config) => {
+    let hasBegun = false;
+    const run = begin(async (tx) => {
+      hasBegun = true;
       const limits = tx
         .execute(
           sql`SELECT set_config('lock_timeout', '30s', true), set_config('idle_in_transaction_session_timeout', '120s', true)`,
@@ -43,6 +46,11 @@ function limitTransactions(database: Db): void {
       await limits;
       return result;
     }, config);
+    return run.catch((error: unknown) => {
+      // The driver's error does not say what it was asked for.
+      throw hasBegun ? error : new DatabaseAwayError("No transaction could be begun.", { cause: error });
+    });
+  };
 }
 
 export function db(): Db {
@@ -53,5 +61,5 @@ export function db(): Db {
 export async function closeDb(): Promise<void> {
   const open = globalThis.patchbayConnection;
   globalThis.patchbayConnection = undefined;
-  await open?.close();
+  await Promise.all([open?.close(), closeProbe()]);
 }

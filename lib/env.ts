@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { connectionOptions } from "#db/connection/options.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { weaknessOf } from "#lib/weak-secret.ts";
 
@@ -14,24 +15,69 @@ const encryptionKeys = z
 /** An e-mail address, alone or as `Name <address>`. */
 const mailbox = /^(?:[^\s<>@]+@[^\s<>@]+|[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>)$/;
 
+/** @returns a number written in digits, which is what a variable holds */
+function wholeNumber(least: number, most: number) {
+  const message = `must be a number between ${least} and ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, message);
+}
+
+/** `host` or `host:port`; a port is up to whoever reads the list. */
+const hostEntry = /^(?:\[[0-9a-f:.]+\]|[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?\.?)(?::\d{1,5})?$/i;
+const hostList = z.string().refine(
+  (value) =>
+    value
+      .split(",")
+      .map((host) => host.trim())
+      .every((host) => host === "" || hostEntry.test(host)),
+  "must be host[:port][,host[:port]…], without http://, paths or wildcards; IPv6 in brackets",
+);
+
+const databaseUrl = z.string().superRefine((value, issues) => {
+  try {
+    connectionOptions(value);
+  } catch (error) {
+    issues.addIssue({ code: "custom", message: error instanceof Error ? error.message : "cannot be read" });
+  }
+});
+
+function isOrigin(value: string): boolean {
+  const { pathname, search, hash, username, password } = new URL(value);
+  return pathname.replace(/\/+/, "") + search + hash + username + password === "";
+}
+
 const envSchema = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
-  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
-  APP_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://"),
+  PORT: wholeNumber(1, 65_535).default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:[\]-]+$/, "must be an address or a name of this machine")
+    .optional(),
+  APP_URL: z
+    .url({ protocol: /^https?$/, error: "must be an http or https origin", abort: true })
+    .refine(isOrigin, "must be an origin, without a path, query or user")
+    .optional(),
+  ALLOWED_HOSTS: hostList.optional(),
+  DATABASE_URL: databaseUrl,
   ENCRYPTION_KEYS: encryptionKeys,
   NEXTAUTH_SECRET: z.string().min(32, "must be at least 32 characters"),
-  INNGEST_BASE_URL: z.url().optional(),
+  INNGEST_BASE_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
   INNGEST_EVENT_KEY: z.string().optional(),
   INNGEST_SIGNING_KEY: z.string().optional(),
   INNGEST_DEV: z
     .string()
     .transform((value) => (/^(0|false|off|no)$/i.test(value) ? undefined : value))
     .optional(),
-  OUTBOUND_ALLOW_HOSTS: z.string().optional(),
+  OUTBOUND_ALLOW_HOSTS: hostList.optional(),
   SANDBOX: flag.optional(),
-  DEMO_API_KEY: z.string().optional(),
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  DEMO_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/, "must be 16 to 200 characters without spaces")
+    .optional(),
+  TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().regex(mailbox, "must be an e-mail address").optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).optional(),
@@ -44,6 +90,14 @@ const remedies: Record<string, string> = {
   ENCRYPTION_KEYS: "Make one: node -p \"'k1:' + crypto.randomBytes(32).toString('base64')\"",
   NEXTAUTH_SECRET: "Make one: node -p \"crypto.randomBytes(32).toString('base64')\"",
   APP_URL: "Set it to the public origin, for example https://integrations.example.com",
+  HOST: "Set it to 127.0.0.1, to 0.0.0.0 for every address, or unset it.",
+  ALLOWED_HOSTS: "Name hosts such as patchbay.internal:3000, or unset it.",
+  OUTBOUND_ALLOW_HOSTS: "Name hosts such as localhost:3000, or leave it empty for none.",
+  TRUSTED_PROXIES: "Set it to how many proxies of yours stand in front, or unset it.",
+  SANDBOX: "Set it to on or off.",
+  LOG_LEVEL: "Set it to trace, debug, info, warn, error or silent.",
+  INNGEST_BASE_URL: "Set it to the address of your Inngest server, or unset it.",
+  DEMO_API_KEY: "Unset it: one is made.",
   PORT: "Set it to a free port between 1 and 65535.",
   SMTP_URL:
     "Set it to your mail server, for example smtps://user:password@mail.example.com:465, or unset it: no e-mail is sent then.",
@@ -66,7 +120,8 @@ const guardedEnvSchema = envSchema.superRefine((env, issues) => {
   ];
   for (const [name, secret] of secrets) {
     const weakness =
-      weaknessOf(secret) ?? (name === "ENCRYPTION_KEYS" ? weaknessOf(atob(secret)) : undefined);
+      weaknessOf(secret) ??
+      (name === "ENCRYPTION_KEYS" ? weaknessOf(Buffer.from(secret, "base64").toString("latin1")) : undefined);
     if (weakness) issues.addIssue({ code: "custom", path: [name], message: `is too weak: it ${weakness}` });
   }
   guardInngest(env, issues);
@@ -77,6 +132,17 @@ type Given = z.output<typeof envSchema>;
 /** The OAuth app that an operator made at a provider. */
 export type ProviderAppSettings = { clientId: string; clientSecret: string; signingSecret?: string };
 
+/** Providers that take an app of the operator's. Other programs' halves (AZURE_CLIENT_ID) are none of our business. */
+export const appPrefixes: ReadonlySet<string> = new Set([
+  "GOOGLE_SHEETS",
+  "HUBSPOT",
+  "MAILCHIMP",
+  "SALESFORCE",
+  "SHOPIFY",
+  "SLACK",
+  "STRIPE",
+]);
+
 /** `<PROVIDER>_CLIENT_ID` and its like, by the provider's id in upper case with underscores. */
 function readProviderApps(source: Record<string, string | undefined>): Record<string, ProviderAppSettings> {
   const apps: Record<string, ProviderAppSettings> = {};
@@ -86,8 +152,14 @@ function readProviderApps(source: Record<string, string | undefined>): Record<st
     if (!prefix || !clientId) continue;
     const clientSecret = source[`${prefix}_CLIENT_SECRET`];
     const signingSecret = source[`${prefix}_SIGNING_SECRET`];
+    if (!clientSecret && !appPrefixes.has(prefix)) continue;
     if (!clientSecret) halves.push(`  ${prefix}_CLIENT_SECRET: is missing, while ${name} is set.`);
     else apps[prefix] = { clientId, clientSecret, ...(signingSecret ? { signingSecret } : {}) };
+  }
+  for (const prefix of appPrefixes) {
+    const given = source[`${prefix}_CLIENT_SECRET`];
+    if (given && !source[`${prefix}_CLIENT_ID`])
+      halves.push(`  ${prefix}_CLIENT_ID: is missing, while ${prefix}_CLIENT_SECRET is set.`);
   }
   if (halves.length > 0) throw new EnvError(`${settingsAreWrong}\n${halves.join("\n")}`);
   return apps;
@@ -149,7 +221,10 @@ export function parseEnv(source: Record<string, string | undefined>) {
 function describeProblems(issues: readonly z.core.$ZodIssue[]): string {
   const lines = issues.map((issue) => {
     const name = String(issue.path[0]);
-    const problem = issue.code === "invalid_type" ? "is missing" : issue.message;
+    const problem =
+      issue.code === "invalid_type"
+        ? "is missing"
+        : issue.message.replace(/^Invalid option: expected/, "must be");
     return `  ${name}: ${problem}. ${lookUp(remedies, name) ?? ""}`.trimEnd();
   });
   return `${settingsAreWrong}\n${[...new Set(lines)].join("\n")}`;

@@ -34,6 +34,12 @@ export function createLogger(level: string, destination?: Destination) {
   );
 }
 
-export const logger = createLogger(
-  process.env.LOG_LEVEL || (process.env.NODE_ENV === "test" ? "silent" : "info"),
-);
+const levels = ["trace", "debug", "info", "warn", "error", "silent"];
+
+/** A level that there is not is refused with the other settings, which are read later. */
+function chosenLevel(): string {
+  const wish = process.env.LOG_LEVEL || (process.env.NODE_ENV === "test" ? "silent" : "info");
+  return levels.includes(wish) ? wish : "info";
+}
+
+export const logger = createLogger(chosenLevel());

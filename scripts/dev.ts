@@ -5,6 +5,7 @@ import { localOrigin } from "./app/local-origin.ts";
 import { serve } from "./app/serve.ts";
 import { Session } from "./app/session.ts";
 import { welcomeText } from "./app/welcome.ts";
+import { requireDataDir } from "./data-dir/require.ts";
 import { loadDevelopmentKeys } from "./keys.ts";
 import { PlainError } from "./plain-error.ts";
 import { requireFreePort } from "./port.ts";
@@ -18,6 +19,7 @@ await session.run(async () => {
   await requireFreePort(port, "npm run dev", host);
 
   const dataDir = dataDirOf(process.env);
+  requireDataDir(dataDir);
   const keys = await loadDevelopmentKeys(dataDir, process.env);
   const appUrl = process.env.APP_URL || `http://localhost:${port}`;
   console.log("Starting the database …");

@@ -3,6 +3,7 @@
 import { RotateCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
+import { outageMeanings, useOutage } from "#components/errors/use-outage.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 
@@ -16,6 +17,7 @@ interface SegmentErrorProps {
 /** What a page says when reading its data failed. */
 export function SegmentError({ what, error, reset }: SegmentErrorProps) {
   const router = useRouter();
+  const outage = useOutage();
   const [isPending, startTransition] = useTransition();
   function tryAgain() {
     startTransition(() => {
@@ -26,7 +28,7 @@ export function SegmentError({ what, error, reset }: SegmentErrorProps) {
   return (
     <ErrorState
       title={`We could not load ${what}`}
-      meaning="Nothing is lost: events are still accepted and sent while this page is out of order."
+      meaning={outageMeanings[outage]}
       details={error.digest ? `Error ${error.digest}` : error.message}
       action={
         <Button variant="primary" icon={<RotateCw aria-hidden />} isPending={isPending} onClick={tryAgain}>

@@ -1,12 +1,13 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { unlessDatabaseIsAway } from "#db/away.ts";
 import { newId } from "#lib/ids.ts";
 import type { Ctx } from "./context.ts";
 import { findSession, type Session, sessionCtx } from "./session.ts";
 
 /** The session of a page; without one the browser goes to the sign-in page, and from there back. */
 export async function requireSession(): Promise<Session> {
-  const session = await findSession();
+  const session = await unlessDatabaseIsAway(findSession());
   if (session) return session;
   const path = (await headers()).get("x-page-path");
   return redirect(path && path !== "/" ? `/sign-in?callbackUrl=${encodeURIComponent(path)}` : "/sign-in");

@@ -1,4 +1,5 @@
 import { unstable_rethrow } from "next/navigation";
+import { isDatabaseAway, unlessDatabaseIsAway } from "#db/away.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { requireCtx } from "#lib/auth/require-session.ts";
 import { AppError, type FieldError } from "#lib/errors.ts";
@@ -24,11 +25,16 @@ export async function runSafely<Data>(
   requestId: string,
 ): Promise<ActionResult<Data>> {
   try {
-    return { ok: true, data: await verb() };
+    return { ok: true, data: await unlessDatabaseIsAway(verb()) };
   } catch (error) {
     unstable_rethrow(error);
     if (error instanceof AppError) {
       return { ok: false, code: error.code, message: error.message, fieldErrors: error.fieldErrors };
+    }
+    if (isDatabaseAway(error)) {
+      logger.warn({ err: error, requestId }, "the database is away");
+      const message = "Patchbay cannot reach its database. Try again in a moment.";
+      return { ok: false, code: "database_unavailable", message, fieldErrors: [] };
     }
     logger.error({ err: error, requestId }, "action broke");
     const message = `Something went wrong on our side, and nothing was changed. Try again; our log has it as ${requestId}.`;

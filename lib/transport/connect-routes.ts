@@ -1,3 +1,4 @@
+import { unlessDatabaseIsAway } from "#db/away.ts";
 import { newId } from "#lib/ids.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
 import { finishConnection } from "#lib/oauth/finish-connection.ts";
@@ -25,7 +26,7 @@ export async function installRoute(request: Request, context: RouteContext): Pro
   const requestId = newId("req");
   const { check, ...query } = Object.fromEntries(new URL(request.url).searchParams);
   try {
-    const ctx = await authenticate(request, requestId);
+    const ctx = await unlessDatabaseIsAway(authenticate(request, requestId));
     await countRequest(ctx);
     if (isFromAnotherSite(request)) return redirect(appPage(provider));
     if (check === "1") {
@@ -52,7 +53,7 @@ export async function callbackRoute(request: Request, context: RouteContext): Pr
   const { provider } = await context.params;
   const requestId = newId("req");
   try {
-    const ctx = await authenticate(request, requestId);
+    const ctx = await unlessDatabaseIsAway(authenticate(request, requestId));
     const finished = await finishConnection({
       ctx,
       providerId: provider,

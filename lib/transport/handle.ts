@@ -1,3 +1,4 @@
+import { unlessDatabaseIsAway } from "#db/away.ts";
 import { authorise } from "#lib/auth/context.ts";
 import { AppError, invalidInput } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
@@ -20,8 +21,8 @@ export function handle(endpoint: Endpoint): RouteHandler {
   return async (request, context) => {
     const requestId = newId("req");
     const startedAt = performance.now();
-    const response = await answer(endpoint, request, context, requestId).catch((error: unknown) =>
-      toProblem(error, requestId),
+    const response = await unlessDatabaseIsAway(answer(endpoint, request, context, requestId)).catch(
+      (error: unknown) => toProblem(error, requestId),
     );
     const ms = Math.round(performance.now() - startedAt);
     logger.debug(

@@ -1,3 +1,4 @@
+import { unlessDatabaseIsAway } from "#db/away.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { acceptInbound } from "#lib/integrations/inbound/accept-inbound.ts";
@@ -15,17 +16,19 @@ export async function inboundRoute(request: Request, context: RouteContext): Pro
   try {
     const { provider, integrationId = null } = await context.params;
     const { pathname, search } = new URL(request.url);
-    const reply = await acceptInbound({
-      providerId: provider,
-      integrationId,
-      request: async () => ({
-        method: request.method,
-        // Signed as the provider called it, which is not how it looks from behind a proxy.
-        url: `${env().APP_URL}${pathname}${search}`,
-        headers: Object.fromEntries(request.headers),
-        body: await readBytes(request, maxBodyBytes),
+    const reply = await unlessDatabaseIsAway(
+      acceptInbound({
+        providerId: provider,
+        integrationId,
+        request: async () => ({
+          method: request.method,
+          // Signed as the provider called it, which is not how it looks from behind a proxy.
+          url: `${env().APP_URL}${pathname}${search}`,
+          headers: Object.fromEntries(request.headers),
+          body: await readBytes(request, maxBodyBytes),
+        }),
       }),
-    });
+    );
     return new Response(reply.body || null, {
       status: reply.status,
       headers: { "content-type": reply.contentType },

@@ -1,3 +1,4 @@
+import { isDatabaseAway } from "#db/away.ts";
 import { AppError } from "#lib/errors.ts";
 import { logger } from "#lib/logger.ts";
 
@@ -40,7 +41,19 @@ export function toProblem(error: unknown, requestId: string): Response {
   return new Response(JSON.stringify(body), { status: known.status, headers });
 }
 
+const databaseAway = {
+  status: 503,
+  code: "database_unavailable",
+  message:
+    "Patchbay cannot reach its database. Send the request again in a moment, with the same id or Idempotency-Key.",
+  retryAfterSeconds: 5,
+} as const;
+
 function internalError(error: unknown, requestId: string): AppError {
+  if (isDatabaseAway(error)) {
+    logger.warn({ err: error, requestId }, "the database is away");
+    return new AppError({ ...databaseAway, cause: error });
+  }
   logger.error({ err: error, requestId }, "request broke");
   const message = `Something went wrong on our side. Try again; if it stays, tell us the request id ${requestId}.`;
   return new AppError({ status: 500, code: "internal", message, cause: error });

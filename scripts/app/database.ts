@@ -1,5 +1,6 @@
 import { findPooler } from "#db/connection/pooler.ts";
 import { lockDataDir } from "#scripts/data-dir/lock.ts";
+import { requireDataDir } from "#scripts/data-dir/require.ts";
 import { startPostgres } from "#scripts/postgres/server.ts";
 import { explainDatabaseFailure } from "./explain-database-failure.ts";
 import type { Session } from "./session.ts";
@@ -11,6 +12,7 @@ import type { Session } from "./session.ts";
 export async function openDatabase(session: Session, dataDir: string): Promise<string> {
   const given = process.env.DATABASE_URL;
   if (given) return findPooler(given).catch((error) => explainDatabaseFailure(error, given));
+  requireDataDir(dataDir);
   session.lock = await lockDataDir(dataDir);
   session.signal.throwIfAborted();
   session.postgres = startPostgres({ dataDir });
