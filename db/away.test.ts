@@ -101,7 +101,8 @@ test("a slow query may take its time while the database answers others", async (
 }, 30_000);
 
 test("a transaction that cannot begin says that the database is away, whatever the network called it", async () => {
-  const { db } = await (await appAt("postgres://ana:pw@127.0.0.1:1/shop"), import("./client.ts"));
+  await appAt("postgres://ana:pw@127.0.0.1:1/shop");
+  const { db } = await import("./client.ts");
   const failure = await db()
     .transaction(async () => "begun")
     .catch((error: unknown) => error);
