@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { request } from "node:http";
+import { connect } from "node:net";
+import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -53,6 +56,36 @@ async function sendEvent(output: string): Promise<void> {
   assert.fail("The event was not delivered");
 }
 
+/** The status of a page that is asked for under the name of a host. */
+async function statusAt(port: number, path: string, host: string): Promise<number | undefined> {
+  const asked = request({ host: "127.0.0.1", port, path, headers: { host }, agent: false }).end();
+  const [answer] = await once(asked, "response");
+  answer.resume();
+  return answer.statusCode;
+}
+
+/** Where other machines would find this one. */
+function addressesOnNetworks(): string[] {
+  const all = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
+  return all.filter(({ internal, family }) => !internal && family === "IPv4").map(({ address }) => address);
+}
+
+async function accepts(host: string, port: number): Promise<boolean> {
+  const socket = connect({ host, port, timeout: 2_000 });
+  const isOpen = await Promise.race([
+    once(socket, "connect").then(
+      () => true,
+      () => false,
+    ),
+    once(socket, "timeout").then(
+      () => false,
+      () => false,
+    ),
+  ]);
+  socket.destroy();
+  return isOpen;
+}
+
 /** Lives through what a developer does with `npm run dev`. Each step needs the one before. */
 async function* liveThrough(dataDir: string, processes: DevProcess[]): AsyncGenerator<string> {
   const port = await findFreePort();
@@ -70,6 +103,14 @@ async function* liveThrough(dataDir: string, processes: DevProcess[]): AsyncGene
 
   await sendEvent(first.output);
   yield "the printed curl sends an event, delivered within a second";
+
+  assert.equal(await statusAt(port, "/sign-in", "evil.example"), 421);
+  assert.equal(await statusAt(port, "/api/webhooks", "evil.example"), 421);
+  assert.equal(await statusAt(port, "/api/health", "evil.example"), 200);
+  assert.equal(await statusAt(port, "/sign-in", `localhost:${port}`), 200);
+  for (const address of addressesOnNetworks())
+    assert(!(await accepts(address, port)), `${address} accepts connections from other machines`);
+  yield "a foreign host is refused, and no other machine gets in";
 
   const intruder = start();
   assert.equal(await intruder.untilEnded(30_000), 1);

@@ -17,6 +17,8 @@ export class DevProcess {
   constructor(settings: Record<string, string>) {
     const unset = [
       "APP_URL",
+      "HOST",
+      "ALLOWED_HOSTS",
       "DATABASE_URL",
       "ENCRYPTION_KEYS",
       "NEXTAUTH_SECRET",
