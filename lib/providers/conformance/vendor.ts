@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Exchange } from "#lib/sandbox/testing/serve-sandbox.ts";
+import type { Provider } from "../contract.ts";
+import { callEverything } from "../testing/call-everything.ts";
+import {
+  departuresOf,
+  departuresOfMessage,
+  findOperation,
+  readVendorContract,
+} from "../testing/vendor-contract.ts";
+
+/**
+ * Holds client and sandbox to what the vendor says of its API.
+ * @param url of the contract, `testing/vendor-contract.json` in the provider's folder
+ * @param undescribed addresses that the vendor's description leaves out
+ * @param kindOf what tells the vendor's messages to us apart, where the contract has them
+ */
+export function testVendorContract(
+  provider: Provider,
+  given: { url: URL; undescribed?: readonly RegExp[]; kindOf?: (body: unknown) => string },
+): void {
+  describe("as the vendor describes its API", () => {
+    const contract = readVendorContract(given.url);
+    let exchanges: Exchange[] = [];
+    let messages: Exchange[] = [];
+
+    beforeAll(async () => {
+      const all = await callEverything(provider);
+      // An answer of 500 is what a test asked for.
+      messages = all.filter(({ path }) => path.startsWith("/api/inbound/"));
+      exchanges = all.filter(({ path, status }) => path.startsWith("/sandbox/") && status !== 500);
+    }, 60_000);
+    afterAll(() => {
+      exchanges = [];
+    });
+
+    test("every request is one that the vendor takes, and every answer one that it gives", () => {
+      const departures = exchanges.flatMap((exchange) => {
+        const operation = findOperation(contract, exchange);
+        if (operation) {
+          return departuresOf(operation, exchange).map(
+            (problem) => `${operation.method} ${operation.path}: ${problem}`,
+          );
+        }
+        const isLeftOut = given.undescribed?.some((form) => form.test(exchange.path));
+        return isLeftOut ? [] : [`${exchange.method} ${exchange.path}: the contract has no such operation`];
+      });
+      expect([...new Set(departures)].join("\n")).toBe("");
+    });
+
+    test("every message to us is one that the vendor sends", () => {
+      const { kindOf } = given;
+      const departures = messages.flatMap(({ requestBody }) => {
+        const kind = kindOf?.(JSON.parse(requestBody));
+        if (kind === undefined) return [];
+        return departuresOfMessage(contract, kind, requestBody) ?? [`${kind} is not in the contract`];
+      });
+      expect([...new Set(departures)].join("\n")).toBe("");
+      expect(kindOf === undefined || messages.length > 0).toBe(true);
+    });
+
+    test("every operation of the contract is used", () => {
+      const used = new Set(exchanges.map((exchange) => findOperation(contract, exchange)));
+      const unused = contract.operations.filter((operation) => !used.has(operation));
+      expect(unused.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+    });
+
+    test("an answer without a field that the vendor requires is found out", () => {
+      for (const operation of contract.operations) {
+        const required = operation.answers["200"]?.required ?? [];
+        const right = exchanges.find(
+          (exchange) => exchange.status === 200 && findOperation(contract, exchange) === operation,
+        );
+        for (const name of right ? required : []) {
+          const { [name]: _, ...rest } = Object(JSON.parse(right?.responseBody ?? ""));
+          const spoilt = right && { ...right, responseBody: JSON.stringify(rest) };
+          expect(spoilt && departuresOf(operation, spoilt)).toContain(`answer 200 lacks ${name}`);
+        }
+      }
+    });
+  });
+}

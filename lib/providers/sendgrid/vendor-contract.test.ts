@@ -1,0 +1,6 @@
+import { testVendorContract } from "../conformance/vendor.ts";
+import { sendgrid } from "./provider.ts";
+
+testVendorContract(sendgrid, {
+  url: new URL("./testing/vendor-contract.json", import.meta.url),
+});

@@ -1,0 +1,7 @@
+import { testVendorContract } from "../conformance/vendor.ts";
+import { stripe } from "./provider.ts";
+
+testVendorContract(stripe, {
+  url: new URL("./testing/vendor-contract.json", import.meta.url),
+  kindOf: (body) => Object(body).type,
+});
