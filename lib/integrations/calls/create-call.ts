@@ -74,9 +74,11 @@ function withCredentials(
 /** A provider's request as method, address, headers and body. */
 export function toWire({ method, url, headers = {}, query = {}, json, form }: ProviderRequest) {
   const address = new URL(url);
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) address.searchParams.set(name, value);
-  }
+  const added = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value = null]) => (value === null ? [] : [[name, value]])),
+  );
+  // What the address has of its own stays to the letter.
+  if (added.size > 0) address.search = [address.search.slice(1), added].filter(String).join("&");
   const given = lowerCased(headers);
   const accept = { accept: "application/json" };
   if (json !== undefined) {

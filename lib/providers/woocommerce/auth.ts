@@ -42,20 +42,18 @@ const keysInput = z.strictObject({
 });
 
 /**
- * Keys of the shop, sent as Basic credentials over https.
+ * Keys of the shop, sent as Basic credentials over https, unless the client has put them into the query already.
  * https://woocommerce.github.io/woocommerce-rest-api-docs/#authentication-over-https
  */
 export const auth: ApiKeyAuth = {
   kind: "api_key",
   input: keysInput,
   scopes,
-  authenticate: (request, { consumerKey = "", consumerSecret = "" }) => ({
-    ...request,
-    headers: {
-      ...request.headers,
-      authorization: `Basic ${Buffer.from(`${consumerKey}:${consumerSecret}`).toString("base64")}`,
-    },
-  }),
+  authenticate(request, { consumerKey = "", consumerSecret = "" }) {
+    if (request.query?.consumer_secret !== undefined) return request;
+    const authorization = `Basic ${Buffer.from(`${consumerKey}:${consumerSecret}`).toString("base64")}`;
+    return { ...request, headers: { ...request.headers, authorization } };
+  },
   grant: { input: storeInput, ...grant },
   tokenRequest: null,
 };

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Call, ProviderReply, ProviderRequest } from "../call.ts";
+import { keysInQuery, routeUrl, type Way, wayOf } from "./api-root.ts";
 import { detailOf, keyMayNot, refusalOf, unreadable } from "./errors.ts";
+import { readThroughNotices } from "./php-notices.ts";
 import { storeAddressOf } from "./store-address.ts";
 import { readWordPressError } from "./wordpress-error.ts";
 
@@ -47,8 +49,28 @@ export async function askStoreForPage<Schema extends z.ZodType>(
   };
 }
 
-function send(call: Call, { path, ...request }: StoreRequest): Promise<ProviderReply> {
-  return call.request({ ...request, url: `${storeAddressOf(call.settings)}/wp-json/wc/v3/${path}` });
+function send(call: Call, request: StoreRequest): Promise<ProviderReply> {
+  return sendBy(call, wayOf(call.settings), request);
+}
+
+/** Asks in one way, whatever the settings say. Any status is an answer. */
+export async function sendBy(
+  call: Call,
+  way: Way,
+  { path, query, ...request }: StoreRequest,
+): Promise<ProviderReply> {
+  const reply = await call.request({
+    ...request,
+    url: routeUrl(way.apiRoot, path),
+    query: { ...query, ...keysInQuery(call, way) },
+  });
+  return withTrueStatus({ ...reply, json: readThroughNotices(reply.text) });
+}
+
+/** Once PHP has printed a notice, WordPress can no longer set the status; the error beside it has the true one. */
+function withTrueStatus(reply: ProviderReply): ProviderReply {
+  const status = reply.status === 200 ? readWordPressError(reply.json)?.data?.status : undefined;
+  return typeof status === "number" && status >= 400 && status < 600 ? { ...reply, status } : reply;
 }
 
 /**
@@ -58,7 +80,11 @@ function send(call: Call, { path, ...request }: StoreRequest): Promise<ProviderR
 async function explainRefusal(call: Call, request: StoreRequest, reply: ProviderReply) {
   const error = readWordPressError(reply.json);
   const isAmbiguous = reply.status === 401 && error?.code === "woocommerce_rest_authentication_error";
-  if (!error || !isAmbiguous || request.method === "GET") return refusalOf(reply, request.method);
+  const asked = {
+    store: storeAddressOf(call.settings),
+    url: routeUrl(wayOf(call.settings).apiRoot, request.path),
+  };
+  if (!error || !isAmbiguous || request.method === "GET") return refusalOf(reply, request.method, asked);
   const read = await send(call, { method: "GET", path: "orders", query: { per_page: "1", _fields: "id" } });
   return read.status === 200
     ? keyMayNot("write", detailOf(error, reply.status))

@@ -35,6 +35,7 @@ describe("keys", () => {
       id: address(),
       label: shop.account.label,
       grantedScopes: ["read", "write"],
+      settings: { apiRoot: `${address()}/wp-json/`, keysIn: "header" },
     });
   });
 

@@ -1,17 +1,26 @@
 import type { ProviderReply, ProviderRequest } from "../call.ts";
 import { ProviderError } from "../provider-error.ts";
-import { failure, movedTo, notThere, refusedBySomethingElse, tooManyRequests } from "./failures.ts";
+import { failure, notThere, refusedBySomethingElse, restApiOff, tooManyRequests } from "./failures.ts";
+import { type Asked, movedTo } from "./moved.ts";
+import { kindOfPage } from "./pages.ts";
 import { plainText } from "./plain-text.ts";
 import { describeBadFields, readWordPressError, type WordPressError } from "./wordpress-error.ts";
 
 type Method = ProviderRequest["method"];
 
-/** What an answer other than 2xx of a shop means. */
-export function refusalOf(reply: ProviderReply, method: Method): ProviderError {
+/**
+ * What an answer other than 2xx of a shop means.
+ * @param asked the addresses, to tell where a redirect leads
+ */
+export function refusalOf(reply: ProviderReply, method: Method, asked?: Asked): ProviderError {
   const { status } = reply;
-  if (status >= 300 && status < 400) return movedTo(reply.headers.location);
+  if (status >= 300 && status < 400) return movedTo(reply.headers.location, asked);
   if (status === 429) return tooManyRequests(reply);
   const error = readWordPressError(reply.json);
+  const page = error ? null : kindOfPage(reply);
+  if (page && !page.isOfSite && !isBareRefusal(reply)) {
+    return failure(page.kind, page.message, `HTTP ${status}: ${page.id}`);
+  }
   if (status >= 500) {
     const detail = error ? detailOf(error, status) : `HTTP ${status}`;
     return failure(
@@ -23,12 +32,17 @@ export function refusalOf(reply: ProviderReply, method: Method): ProviderError {
   return error ? refusedByWordPress(error, status, method) : refusedBySomethingElse(status);
 }
 
-/** A 2xx answer whose body is not what WooCommerce sends: a maintenance page, a notice of PHP, another API. */
+/** An empty refusal is what its status says. */
+function isBareRefusal({ status, text }: ProviderReply): boolean {
+  return text.trim() === "" && status < 520;
+}
+
+/** A 2xx answer whose body is not what WooCommerce sends: a page of some kind, or another API. */
 export function unreadable(reply: ProviderReply, why: string): ProviderError {
-  const isPage = /^\s*</.test(reply.text);
-  const message = isPage
-    ? "Your shop answered with a web page instead of data: a maintenance page, a password page or a security plugin stands in the way. Open your shop in a browser, then try again."
-    : "Your shop answered something that cannot be understood. A plugin may have changed it. Try again later.";
+  const page = reply.json === undefined ? kindOfPage(reply) : null;
+  if (page) return failure(page.kind, page.message, `HTTP ${reply.status}: ${page.id}`);
+  const message =
+    "Your shop answered something that cannot be understood. A plugin may have changed it. Try again later.";
   return failure("unavailable", message, `HTTP ${reply.status}: ${why}`);
 }
 
@@ -43,12 +57,22 @@ export function keyMayNot(what: "read" | "write", detail: string): ProviderError
 }
 
 export function detailOf(error: WordPressError, status: number): string {
-  return `HTTP ${status} ${error.code}: ${plainText(error.message)}`;
+  return withoutKeys(`HTTP ${status} ${error.code}: ${plainText(error.message)}`);
+}
+
+/** What plugins that close the REST API, or sign people in to it in their own way, answer with. */
+const restApiOffCodes =
+  /^(?:rest_(?:disabled|api_disabled|cannot_access|login_required|not_logged_in|forbidden|unauthorized|user_cannot_view|access_denied)|disabled_rest|itsec_rest_api|jwt_auth|wordfence|restricted|auth_required|not_authenticated)/;
+
+/** A shop may repeat the address that it was asked at, keys and all. */
+function withoutKeys(text: string): string {
+  return text.replace(/\b(c[ks])_[A-Za-z0-9]+/g, "$1_…");
 }
 
 function refusedByWordPress(error: WordPressError, status: number, method: Method): ProviderError {
   const detail = detailOf(error, status);
   if (error.code === "rest_no_route") return notThere(detail);
+  if (restApiOffCodes.test(error.code)) return restApiOff(error.code, detail);
   // What does not exist is 404 when read and 400 when changed.
   if (error.code.endsWith("_invalid_id") || status === 404) {
     return failure(
@@ -76,7 +100,7 @@ function refusedByWordPress(error: WordPressError, status: number, method: Metho
   if (status === 400 || status === 422) {
     return failure(
       "invalid_input",
-      `WooCommerce did not accept ${describeBadFields(error)}. Correct it and try again.`,
+      withoutKeys(`WooCommerce did not accept ${describeBadFields(error)}. Correct it and try again.`),
       detail,
     );
   }

@@ -11,9 +11,17 @@ export function failure(kind: FailureKind, message: string, detail: string): Pro
 export function notThere(detail: string): ProviderError {
   return failure(
     "invalid_input",
-    "WooCommerce is not at this address, or permalinks are off. Check the address, and in WordPress choose anything but “Plain” under Settings › Permalinks.",
+    "WooCommerce is not at this address, or a plugin hides its REST API. Check the address; in WordPress, see that WooCommerce is active under Plugins, and choose anything but “Plain” under Settings › Permalinks.",
     detail,
   );
+}
+
+/** WordPress answers, but a plugin keeps its REST API from programs. */
+export function restApiOff(code: string, detail: string): ProviderError {
+  const message = code.startsWith("jwt_auth")
+    ? "A plugin for JWT sign-in takes our keys for its own and refuses them. In WordPress, have it leave /wp-json/wc/v3 alone, then try again."
+    : "The REST API of your WordPress is switched off or kept to signed-in people by a plugin. In that plugin, allow /wp-json/wc/v3, then try again.";
+  return failure("unavailable", message, detail);
 }
 
 /** A refusal that is not in WordPress's form: something in front of the shop made it. */
@@ -31,18 +39,6 @@ export function refusedBySomethingElse(status: number): ProviderError {
     "unavailable",
     "Something in front of your shop, such as a firewall or a security plugin, turned the request away. Allow requests to /wp-json/wc/v3, then try again.",
     detail,
-  );
-}
-
-/** Redirects are not followed: keys go only where they were meant for. */
-export function movedTo(location: string | undefined): ProviderError {
-  const host = location && URL.canParse(location) ? new URL(location).host : null;
-  return failure(
-    "invalid_input",
-    host
-      ? `This address leads on to ${host}. Connect WooCommerce with the address that stands in the browser once your shop is open.`
-      : "This address leads on to another one. Connect WooCommerce with the address that stands in the browser once your shop is open.",
-    `Location: ${location ?? "none"}`,
   );
 }
 

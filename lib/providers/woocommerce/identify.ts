@@ -2,27 +2,26 @@ import { z } from "zod";
 import type { Account, Call } from "../call.ts";
 import { ProviderError } from "../provider-error.ts";
 import { askStore } from "./client.ts";
+import { findWay } from "./find-way.ts";
 import { plainText } from "./plain-text.ts";
 import { shortStoreAddress, storeAddressOf } from "./store-address.ts";
 
 /**
- * Tests the keys against the very shop that they were typed for or came from: whether they may read, and whether they
+ * Finds out how the shop is reached, and tests the keys against the very shop that they were typed for or came from: whether they may read, and whether they
  * may write. An empty batch of webhooks changes nothing, yet is refused to a key that may only read and to a user who
  * may not manage the shop.
  * https://woocommerce.github.io/woocommerce-rest-api-docs/#batch-update-webhooks
  */
 export async function identify(call: Call): Promise<Account> {
   const address = storeAddressOf(call.settings);
-  await askStore(
-    call,
-    { method: "GET", path: "orders", query: { per_page: "1", _fields: "id" } },
-    z.array(z.object({ id: z.int() })),
-  );
-  await askStore(call, { method: "POST", path: "webhooks/batch", json: {} }, z.unknown());
+  const way = await findWay(call);
+  const asked = { ...call, settings: { ...call.settings, ...way } };
+  await askStore(asked, { method: "POST", path: "webhooks/batch", json: {} }, z.unknown());
   return {
     id: address,
-    label: (await readShopName(call)) ?? shortStoreAddress(address),
+    label: (await readShopName(asked)) ?? shortStoreAddress(address),
     grantedScopes: ["read", "write"],
+    settings: way,
   };
 }
 

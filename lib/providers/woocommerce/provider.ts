@@ -31,7 +31,7 @@ export const woocommerce = {
   },
   setUp: [
     "Your shop runs WooCommerce 3.5 or later, and its address begins with https.",
-    "In WordPress, Settings › Permalinks is anything but “Plain”.",
+    "In WordPress, Settings › Permalinks is anything but “Plain”. With plain ones, connect with typed keys.",
     "You can sign in to WordPress as an administrator or shop manager: pressing Connect leads you there, and “Approve” is all that is left to do.",
     "If you would rather type keys: WooCommerce › Settings › Advanced › REST API › Add key, with the permission Read/Write.",
     "To end it for good one day, disconnect here and then press Revoke beside the key named “Patchbay” in WooCommerce › Settings › Advanced › REST API. WooCommerce lets nobody but you do that.",
