@@ -83,6 +83,8 @@ export type Inbound = {
   subscribe:
     | ((call: Call, given: { url: string; secret: string }) => Promise<Readonly<Record<string, string>>>)
     | null;
+  /** Ids of the scopes that subscribing and unsubscribing need; left out where they need none. */
+  scopes?: readonly string[];
   /** Takes back what `subscribe` asked for, where ending the grant does not do that by itself. */
   unsubscribe?: (call: Call, given: { url: string }) => Promise<void>;
 };

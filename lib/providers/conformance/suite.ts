@@ -4,6 +4,7 @@ import { testDeclaration } from "./declaration.ts";
 import { testInbound } from "./inbound.ts";
 import { testLiveHosts } from "./live-hosts.ts";
 import { testOddInput } from "./odd-input.ts";
+import { testRights } from "./rights.ts";
 
 /** Everything that is asked of each provider. A provider's folder calls it in a test file, so that they run side by side. */
 export function testConformance(
@@ -15,4 +16,5 @@ export function testConformance(
   testInbound(provider);
   testLiveHosts(provider);
   testOddInput(provider);
+  testRights(provider);
 }

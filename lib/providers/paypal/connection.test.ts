@@ -61,16 +61,38 @@ describe("keys", () => {
     await expect(paypal.identify(elsewhere)).rejects.toMatchObject({ kind: "auth" });
   });
 
-  test("of an app that may not ask whose it is are known by the app", async () => {
+  test.each([403, 404])(
+    "of an app that is answered %i when it asks whose it is are known by the app",
+    async (status) => {
+      const call = scene.call();
+      const refused = { name: "NOT_AUTHORIZED", message: "Authorization failed." };
+      const shy: typeof call = {
+        ...call,
+        request: async () => ({ status, headers: {}, text: "", json: refused }),
+      };
+      const account = await paypal.identify(shy);
+      expect(account.id).toMatch(/^app:[0-9a-f]{20}$/);
+      expect(JSON.stringify(account)).not.toContain(call.credentials.clientId);
+    },
+  );
+
+  // The operation of https://developer.paypal.com/api/identity/v1/schema.yaml.
+  test.each([
+    [{ user_id: "u1", name: "Ana", email: "ana@example.com" }, "u1", "Ana"],
+    [{ user_id: "u1", payer_id: "P1", email: "ana@example.com" }, "P1", "ana@example.com"],
+    [{ user_id: "u1", name: null, email: null, payer_id: null }, "u1", "u1"],
+  ])("are asked as PayPal describes it, and %j is read", async (json, id, label) => {
     const call = scene.call();
-    const refused = { name: "NOT_AUTHORIZED", message: "Authorization failed." };
-    const shy: typeof call = {
+    const asked: unknown[] = [];
+    const account = await paypal.identify({
       ...call,
-      request: async () => ({ status: 403, headers: {}, text: "", json: refused }),
-    };
-    const account = await paypal.identify(shy);
-    expect(account.id).toMatch(/^app:[0-9a-f]{20}$/);
-    expect(JSON.stringify(account)).not.toContain(call.credentials.clientId);
+      request: async ({ url, query }) => {
+        asked.push(new URL(url).pathname, query);
+        return { status: 200, headers: {}, text: "", json };
+      },
+    });
+    expect(asked).toEqual(["/v1/identity/openidconnect/userinfo", { schema: "openid" }]);
+    expect(account).toEqual({ id, label: expect.stringContaining(label) });
   });
 
   test("of an app that was deleted get no token, and its tokens end", async () => {

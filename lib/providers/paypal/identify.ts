@@ -7,28 +7,29 @@ import { isTest } from "./mode.ts";
 
 const userinfo = z.looseObject({
   user_id: z.string().min(1),
-  payer_id: z.string().min(1).optional(),
-  name: z.string().optional(),
-  emails: z.array(z.looseObject({ value: z.string(), primary: z.boolean().optional() })).optional(),
+  /** Only of tokens with the scope https://uri.paypal.com/services/paypalattributes. */
+  payer_id: z.string().min(1).optional().catch(undefined),
+  name: z.string().optional().catch(undefined),
+  email: z.string().optional().catch(undefined),
 });
 
 /**
- * The account that an app's payments go to. An app that may not ask for it is known by its client ID.
+ * The account that an app's payments go to. An app that may not ask for it, or for which there is nothing to tell, is
+ * known by its client ID.
  * https://developer.paypal.com/docs/api/identity/v1/#userinfo_get
  */
 export async function identify(call: Call): Promise<Account> {
-  const path = "/v1/identity/oauth2/userinfo";
-  const reply = await sendToPayPal(call, { method: "GET", path, query: { schema: "paypalv1.1" } });
+  const path = "/v1/identity/openidconnect/userinfo";
+  const reply = await sendToPayPal(call, { method: "GET", path, query: { schema: "openid" } });
   const world = isTest(call.settings) ? " (PayPal sandbox)" : "";
-  if (reply.status === 403) {
+  if (reply.status === 403 || reply.status === 404) {
     const id = appIdOf(call.credentials.clientId ?? "");
     return { id, label: `PayPal app ${id.slice(4, 10)}${world}` };
   }
   if (!isFine(reply)) throw refusalOf(reply);
-  const { user_id, payer_id, name, emails = [] } = readReply(reply, userinfo);
-  const email = emails.find(({ primary }) => primary) ?? emails[0];
+  const { user_id, payer_id, name, email } = readReply(reply, userinfo);
   const id = payer_id ?? user_id;
-  return { id, label: `${name || email?.value || id}${world}` };
+  return { id, label: `${name || email || id}${world}` };
 }
 
 /** The client ID is kept as a secret, so it is not shown. */

@@ -59,7 +59,7 @@ function forbidden(problem: Problem, needed: KeyScope | null, detail: string): P
     );
   }
   if (isAboutAccount(problem.message)) return accountClosed(detail);
-  const right = needed ? ` “${rightsInWords[needed]}”` : "";
+  const right = needed ? ` “${rightsInWords[needed]}” (${needed})` : "";
   return new ProviderError({
     kind: "scope_missing",
     missingScope: needed ?? undefined,

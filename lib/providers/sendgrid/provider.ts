@@ -27,7 +27,7 @@ export const sendgrid = {
   setUp: [
     "Your sender's address or domain is verified in SendGrid, under Settings › Sender Authentication.",
     "In SendGrid, open Settings › API Keys and press Create API Key. Full Access is the simplest.",
-    "With Restricted Access instead, switch on Mail Send, Email Activity (read), Template Engine (read) and Mail Settings › Event Notification.",
+    "With Restricted Access instead, switch on Mail Send, Email Activity (read), Template Engine (read) and Mail Settings › Event Notification (full).",
     "Copy the key at once: SendGrid shows it only then.",
     "Accounts that send from the EU choose the region “eu”: their keys are good there alone.",
   ],

@@ -27,10 +27,22 @@ export const scopes = [
     reason: "To find out whether it reports to us already. In SendGrid: Mail Settings › Event Notification.",
   },
   {
-    id: "user.webhooks.event.settings.update",
+    id: "user.webhooks.event.settings.create",
     title: "Have SendGrid report to us what became of e-mails",
     reason:
-      "To tell you of e-mails that came back or were marked as spam. In SendGrid: Mail Settings › Event Notification.",
+      "To tell you of e-mails that came back or were marked as spam. In SendGrid: Mail Settings › Event Notification, Full Access.",
+  },
+  {
+    id: "user.webhooks.event.settings.update",
+    title: "Have those reports signed, and switch them on again",
+    reason:
+      "So that nobody but SendGrid can tell us what became of an e-mail. In SendGrid: Mail Settings › Event Notification, Full Access.",
+  },
+  {
+    id: "user.webhooks.event.settings.delete",
+    title: "End those reports when you disconnect",
+    reason:
+      "So that nothing of ours is left in your account. In SendGrid: Mail Settings › Event Notification, Full Access.",
   },
 ] as const satisfies readonly Scope[];
 
@@ -40,7 +52,9 @@ export const rightsInWords: Readonly<Record<(typeof scopes)[number]["id"], strin
   "messages.read": "Email Activity",
   "templates.read": "Template Engine",
   "user.webhooks.event.settings.read": "Event Notification",
-  "user.webhooks.event.settings.update": "Event Notification",
+  "user.webhooks.event.settings.create": "Event Notification with Full Access",
+  "user.webhooks.event.settings.update": "Event Notification with Full Access",
+  "user.webhooks.event.settings.delete": "Event Notification with Full Access",
 };
 
 export type KeyScope = keyof typeof rightsInWords;

@@ -24,8 +24,29 @@ export async function connectTestAccount(given: {
   const [key] = keysOf(given.sandbox, given.desk.account);
   if (!key) throw new Error(`${given.provider.id} is connected with keys, and its sandbox has none.`);
   const typed = splitFields(auth.input, key.fields);
-  if (auth.tokenRequest === null) return typed;
+  if (auth.tokenRequest === null) return given.scopes ? withKeyOf(given, typed) : typed;
   return { ...typed, credentials: { ...typed.credentials, accessToken: await issueAccess(given) } };
+}
+
+/** Keys like those that people type, which may do just what is asked for. */
+async function withKeyOf(
+  { provider, sandbox, desk, scopes = [] }: Parameters<typeof connectTestAccount>[0],
+  { credentials, settings }: Connected,
+): Promise<Connected> {
+  const { auth } = provider;
+  if (auth.kind !== "api_key") throw new Error(`${provider.id} is not connected by keys.`);
+  const last = randomBytes(4).toString("hex");
+  const own = Object.fromEntries(
+    Object.entries(credentials).map(([name, value]) => [name, `${value.slice(0, -last.length)}${last}`]),
+  );
+  const host = sandbox.hosts.find((name) => !name.includes("*")) ?? "shop.example";
+  const { headers = {} } = auth.authenticate({ method: "GET", url: `https://${host}/` }, own);
+  const shown = { method: "GET", url: new URL(`https://${host}/`), headers: { ...headers }, text: "" };
+  const token = sandbox.credentialOf({ ...shown, json: undefined, form: new URLSearchParams() });
+  if (token === null) throw new Error(`${provider.id} shows no key.`);
+  const grant = { id: newId("sbx"), account: desk.account, scopes, data: {} };
+  await desk.issue(grant, { kind: "key", token });
+  return { credentials: own, settings };
 }
 
 async function issueAccess({

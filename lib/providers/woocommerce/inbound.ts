@@ -22,6 +22,7 @@ export const inbound = {
     // The delivery's id is made of the webhook and the second: two changes within one would have the same.
     return { id: null, topic, accountId: null, effects };
   },
+  scopes: ["read", "write"],
   subscribe,
   unsubscribe,
 } satisfies Inbound;

@@ -4,8 +4,8 @@ import { badRequest, notFound } from "./replies.ts";
 
 /** https://developer.paypal.com/docs/api/identity/v1/#userinfo_get */
 export const accountRoutes = [
-  apiRoute("GET", "/v1/identity/oauth2/userinfo", async ({ store }, { url }) => {
-    if (url.searchParams.get("schema") !== "paypalv1.1") {
+  apiRoute("GET", "/v1/identity/openidconnect/userinfo", async ({ store }, { url }) => {
+    if (url.searchParams.get("schema") !== "openid") {
       return badRequest("INVALID_PARAMETER_VALUE", "The value of a field is invalid.", "schema");
     }
     const merchant = await store.get("merchant", "merchant", merchantDocument);
@@ -18,8 +18,9 @@ export const accountRoutes = [
         sub: user_id,
         name: merchant.name,
         payer_id: merchant.payerId,
-        verified_account: "true",
-        emails: [{ value: merchant.email, primary: true, confirmed: true }],
+        verified_account: true,
+        email: merchant.email,
+        email_verified: true,
       },
     };
   }),

@@ -21,6 +21,12 @@ export const inbound = {
       effects: describeEvents(events).map((title) => ({ kind: "noted" as const, title })),
     };
   },
+  scopes: [
+    "user.webhooks.event.settings.read",
+    "user.webhooks.event.settings.create",
+    "user.webhooks.event.settings.update",
+    "user.webhooks.event.settings.delete",
+  ],
   subscribe,
   unsubscribe,
 } satisfies Inbound;

@@ -50,7 +50,7 @@ export async function unsubscribe(call: Call, { url }: { url: string }): Promise
   await sendToSendGrid(call, {
     method: "DELETE",
     path: `${path}/${known}`,
-    needs: "user.webhooks.event.settings.update",
+    needs: "user.webhooks.event.settings.delete",
   });
 }
 
@@ -65,7 +65,7 @@ async function findWebhook(call: Call, url: string): Promise<string | null> {
 
 async function createWebhook(call: Call, url: string): Promise<string> {
   const json = { ...wanted, url, friendly_name: "Patchbay" };
-  const needs = "user.webhooks.event.settings.update";
+  const needs = "user.webhooks.event.settings.create";
   return (await askSendGrid(call, { method: "POST", path, json, needs }, webhook)).id;
 }
 

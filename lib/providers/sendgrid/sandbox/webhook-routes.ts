@@ -55,7 +55,7 @@ export const webhookRoutes = [
     const { id, webhook } = await requireWebhook(desk, groups.id);
     return { status: 200, json: present(id, await saveWebhook(desk, id, webhook, json)) };
   }),
-  apiRoute("DELETE", one, { scope: `${scope}.update` }, async (desk, { groups }): Promise<SandboxReply> => {
+  apiRoute("DELETE", one, { scope: `${scope}.delete` }, async (desk, { groups }): Promise<SandboxReply> => {
     const { id } = await requireWebhook(desk, groups.id);
     await desk.store.remove("webhook", id);
     return { status: 204 };

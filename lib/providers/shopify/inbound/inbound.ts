@@ -8,5 +8,6 @@ export const inbound = {
   signedBy: "app",
   verify: verifyWebhook,
   parse: parseWebhook,
+  scopes: ["read_products", "read_inventory", "read_orders"],
   subscribe,
 } satisfies Inbound;
