@@ -2,7 +2,6 @@ import { brotliCompressSync, deflateRawSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { Account } from "../call.ts";
 import { ProviderError } from "../provider-error.ts";
-import { identify } from "./identify.ts";
 import {
   type Answer,
   type Asked,
@@ -12,7 +11,8 @@ import {
   openShop,
   usual,
   wordPressError,
-} from "./testing/shop-server.ts";
+} from "../testing/shop-server.ts";
+import { identify } from "./identify.ts";
 
 const changed =
   (change: (bytes: Buffer) => Uint8Array, headers: Record<string, string> = {}) =>
