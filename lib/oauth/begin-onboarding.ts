@@ -35,7 +35,7 @@ export async function beginOnboarding(given: {
   if (!row) throw new Error("A state that was just made is not there.");
   try {
     const returnUrl = `${redirectUriOf(provider.id)}?state=${state}`;
-    const refreshUrl = `${env().APP_URL}/marketplace/${provider.id}?connect_error=expired`;
+    const refreshUrl = new URL(`${env().APP_URL}/marketplace/${provider.id}?connect_error=expired`).href;
     const { url, settings } = await onboarding.begin(call, { input, returnUrl, refreshUrl });
     const scopes = provider.auth.scopes.map(({ id }) => id);
     const pending = { secrets: {}, settings, scopes, expiresAt: null, refreshExpiresAt: null };

@@ -16,5 +16,5 @@ export function findProviderApp(providerId: string, environment: Environment): P
 
 /** What must be registered at the provider, to the letter. */
 export function redirectUriOf(providerId: string): string {
-  return `${env().APP_URL}/api/oauth/${providerId}/callback`;
+  return new URL(`${env().APP_URL}/api/oauth/${providerId}/callback`).href;
 }

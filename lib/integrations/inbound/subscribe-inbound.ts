@@ -16,7 +16,7 @@ export function inboundUrlOf(integration: Pick<IntegrationRow, "id" | "provider"
   const { inbound, id } = providerOf(integration);
   if (!inbound) return null;
   const base = `${env().APP_URL}/api/inbound/${id}`;
-  return inbound.address === "app" ? base : `${base}/${integration.id}`;
+  return new URL(inbound.address === "app" ? base : `${base}/${integration.id}`).href;
 }
 
 /**

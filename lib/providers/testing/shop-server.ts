@@ -6,7 +6,7 @@ import { createCall } from "#lib/integrations/calls/create-call.ts";
 import { providerClient } from "#lib/integrations/calls/provider-client.ts";
 import type { RequestNote } from "#lib/integrations/calls/send-request.ts";
 import type { Call } from "../call.ts";
-import { woocommerce } from "../woocommerce/provider.ts";
+import type { Provider } from "../contract.ts";
 
 export const keys = { consumerKey: `ck_${"1".repeat(40)}`, consumerSecret: `cs_${"2".repeat(40)}` };
 const basic = `Basic ${btoa(`${keys.consumerKey}:${keys.consumerSecret}`)}`;
@@ -49,7 +49,8 @@ export function wordPressError(status: number, code: string, message = "No."): A
 }
 
 /** A shop over TLS on loopback, at a path of its own if it is given one, and a live call to it. */
-export async function openShop(
+export async function openShopOf(
+  provider: Provider,
   answer: (asked: Asked, base: string) => Answer,
   options: { folder?: string; settings?: Record<string, string> } = {},
 ): Promise<{ store: string; asked: Asked[]; notes: RequestNote[]; call: Call }> {
@@ -90,7 +91,7 @@ export async function openShop(
     await live.close();
   });
   const { call, requests } = createCall({
-    provider: woocommerce,
+    provider,
     environment: "live",
     integrationId: null,
     credentials: keys,

@@ -8,11 +8,15 @@ import {
   html,
   json,
   keys,
-  openShop,
+  openShopOf,
   usual,
   wordPressError,
 } from "../testing/shop-server.ts";
 import { identify } from "./identify.ts";
+import { woocommerce } from "./provider.ts";
+
+const openShop = (answer: Parameters<typeof openShopOf>[1], options?: Parameters<typeof openShopOf>[2]) =>
+  openShopOf(woocommerce, answer, options);
 
 const changed =
   (change: (bytes: Buffer) => Uint8Array, headers: Record<string, string> = {}) =>

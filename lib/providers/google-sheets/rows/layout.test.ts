@@ -23,6 +23,27 @@ describe("a cell", () => {
     "1,5",
     "1234567890123456",
     "=1+1",
+    "-0",
+    "-0.0",
+    "-0.00",
+    "+5",
+    "- 5",
+    "--5",
+    "00123",
+    "0x10",
+    "1E5",
+    "1_000",
+    "1/2",
+    "12:30",
+    "50%",
+    "€5",
+    "TRUE",
+    "false",
+    "NaN",
+    "@SUM(A1)",
+    "'7",
+    " 7",
+    "７",
     "2026-11-23",
   ])("%j stays a text", (text) => {
     expect(cellOf(text)).toBe(text);
@@ -34,6 +55,19 @@ describe("a cell", () => {
         const cell = cellOf(text);
         return cell === text || (typeof cell === "number" && Number(text) === cell && /^[-\d.]+$/.test(text));
       }),
+    );
+  });
+
+  test("comes out of JSON as it went in, with its sign", () => {
+    const signed = fc.tuple(fc.constantFrom("", "-"), fc.nat(), fc.stringMatching(/^(?:\.\d{1,4})?$/));
+    fc.assert(
+      fc.property(
+        signed.map((parts) => parts.join("")),
+        (text) => {
+          const arrived: unknown = JSON.parse(JSON.stringify(cellOf(text)));
+          return String(arrived).startsWith("-") === text.startsWith("-");
+        },
+      ),
     );
   });
 });

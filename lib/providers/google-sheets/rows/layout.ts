@@ -20,7 +20,8 @@ export function idColumnsOf(headings: readonly string[]): number[] {
 /** Numbers as such, so that a sheet can add them up; `007`, phone numbers and all else stay texts. */
 export function cellOf(text: string): Cell {
   const isNumber = numberForm.test(text) && text.replace(/\D/g, "").length <= mostDigits;
-  return isNumber ? Number(text) : text;
+  // JSON has no -0, and a cell has none either.
+  return isNumber && !Object.is(Number(text), -0) ? Number(text) : text;
 }
 
 /** The cells of a row: the values from the left, round the columns for ids, and the id in the first of these. */

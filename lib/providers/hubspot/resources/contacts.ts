@@ -50,7 +50,8 @@ function find(call: Call, words: string, { cursor, limit }: Query): Promise<Cont
     properties,
     filterGroups: [],
     sorts: [],
-    ...(cursor === null ? {} : { after: cursor }),
+    // It must be there, also for the first page.
+    after: cursor ?? "0",
   };
   const path = `${objectPath("contacts")}/search`;
   return askHubSpot(call, { method: "POST", path, json, what: "contact" }, answer);

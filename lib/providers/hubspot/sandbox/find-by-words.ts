@@ -7,7 +7,7 @@ import { recordSchema, type SandboxRecord, show } from "./record.ts";
 const search = z.strictObject({
   query: z.string().max(3_000).optional(),
   limit: z.int().min(1).max(200).default(10),
-  after: z.string().regex(/^\d+$/).optional(),
+  after: z.string().regex(/^\d+$/),
   properties: z.array(z.string()).optional(),
   filterGroups: z.array(z.never()).optional(),
   sorts: z.array(z.never()).optional(),
@@ -21,7 +21,7 @@ export async function findByWords({ json }: SandboxRequest, { store }: SandboxDe
   if (!given.success) {
     return invalidInput(`There was a problem with the request: ${z.prettifyError(given.error)}`);
   }
-  const { query = "", limit, after = "0", properties } = given.data;
+  const { query = "", limit, after, properties } = given.data;
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const contacts = (await store.list("contact", recordSchema)).map(({ data }) => data);
   const found = contacts.filter((contact) => words.every((word) => textOf(contact).includes(word)));

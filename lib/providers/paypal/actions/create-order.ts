@@ -82,10 +82,15 @@ function toBody({ amount, currency, reference, description, returnUrl, cancelUrl
           // What a guest orders at the table is sent nowhere.
           shipping_preference: "NO_SHIPPING",
           user_action: "PAY_NOW",
-          return_url: returnUrl,
-          cancel_url: cancelUrl ?? returnUrl,
+          return_url: encoded(returnUrl),
+          cancel_url: encoded(cancelUrl ?? returnUrl),
         },
       },
     },
   };
+}
+
+/** An address as it goes over the wire: people type umlauts and spaces, and PayPal takes neither. */
+function encoded(address: string): string {
+  return new URL(address).href;
 }

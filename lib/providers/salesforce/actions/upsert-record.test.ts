@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
 import { salesforce } from "../provider.ts";
+import { upsertRecord } from "./upsert-record.ts";
 
 const recordSchema = z.looseObject({ Id: z.string() });
 
@@ -96,3 +97,20 @@ describe("what Salesforce refuses", () => {
     });
   });
 });
+
+test.each([".", "..", "L-2041.json", "a/b.XML", "marta@example.inc", "L-\ud800"])(
+  "the value %j, which the address cannot carry, is refused beside its field",
+  (externalId) => {
+    const { input, example } = upsertRecord;
+    const issues = input.safeParse({ ...example, externalId }).error?.issues ?? [];
+    expect(issues.map(({ path }) => path.join("."))).toEqual(["externalId"]);
+  },
+);
+
+test.each(["L/2041", "50%", "a b", "ü", "L.2041", "x?y#z", "..a"])(
+  "the value %j goes as it is",
+  (externalId) => {
+    const { input, example } = upsertRecord;
+    expect(input.safeParse({ ...example, externalId }).success).toBe(true);
+  },
+);

@@ -14,6 +14,12 @@ import {
 import { instanceUrlOf } from "../hosts.ts";
 import { writeRecord } from "../write-record.ts";
 
+/**
+ * Ends of an address by which Salesforce chooses the form of its answer, or which it does not find.
+ * https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/dome_upsert.htm
+ */
+const readAsFormat = /\.(?:json|xml|inc)$/i;
+
 const input = z.strictObject({
   object: objectName.meta({
     title: "Object",
@@ -31,7 +37,13 @@ const input = z.strictObject({
   externalId: requiredLine(
     { title: "Its value", description: "The customer's number, for instance.", placeholder: "L-2041" },
     255,
-  ).refine((value) => value !== "." && value !== "..", "Salesforce does not take dots alone as a value."),
+  )
+    .refine((value) => value !== "." && value !== "..", "Salesforce does not take dots alone as a value.")
+    .refine((value) => value.isWellFormed(), "This has half of a character. Write it anew.")
+    .refine(
+      (value) => !readAsFormat.test(value),
+      "Salesforce takes a value that ends in .json, .xml or .inc for the name of a file. Use a field whose values end otherwise.",
+    ),
   fields: furtherFields({
     title: "Fields to write",
     description: "By their API names. All others stay as they are.",
