@@ -1,8 +1,10 @@
 import { startEmbeddedRunner } from "#inngest/embedded/start.ts";
 import { registerFunctions } from "#inngest/register.ts";
 import { forgetForwardedFor } from "#lib/auth/forget-forwarded-for.ts";
+import { isServedByHttps } from "#lib/auth/own-cookie.ts";
 import { finishDrain } from "#lib/deliveries/poke-drain.ts";
 import { env } from "#lib/env.ts";
+import { demandHttps } from "#lib/transport/strict-transport.ts";
 
 /** How long attempts under way may take to end when the process is told to; Docker and our own start allow more. */
 const graceMs = 9_000;
@@ -10,6 +12,7 @@ const graceMs = 9_000;
 /** Starts what runs beside the pages, and ends it in order when the process is told to end. */
 export async function startServer(): Promise<void> {
   if (env().TRUSTED_PROXIES === 0) forgetForwardedFor();
+  if (isServedByHttps()) demandHttps();
   const runner = await startEmbeddedRunner();
   const ending = new AbortController();
   void registerFunctions(ending.signal);

@@ -45,7 +45,13 @@ async function createDemoMerchant(): Promise<string> {
   const passwordHash = await hashPassword(demoSignIn.password);
   await db().transaction(async (tx) => {
     await tx.insert(merchants).values({ id: merchantId, name: "Trattoria Ana", timeZone: "Europe/Berlin" });
-    await tx.insert(users).values({ id: userId, email: demoSignIn.email, name: "Ana Ricci", passwordHash });
+    await tx.insert(users).values({
+      id: userId,
+      email: demoSignIn.email,
+      name: "Ana Ricci",
+      passwordHash,
+      emailVerifiedAt: new Date(),
+    });
     await tx.insert(memberships).values({ merchantId, userId, role: "owner" });
   });
   return merchantId;

@@ -22,6 +22,7 @@ const pages = [
   "/event-types",
   "/event-types/order.paid",
   "/api-keys",
+  "/settings",
   "/test-inboxes",
 ];
 
@@ -34,8 +35,11 @@ for (const [name, viewport] of [
       test.setTimeout(120_000);
       const context = await browser.newContext({ viewport, colorScheme, baseURL });
       const page = await context.newPage();
-      await page.goto("/sign-in");
-      await expectNothingSerious(page);
+      for (const path of ["/sign-in", "/sign-up", "/forgot-password", "/reset-password?token=over"]) {
+        await page.goto(path);
+        await expectNothingSerious(page);
+        await expectNoSidewaysScroll(page);
+      }
       await signIn(page);
       const details = await detailPages(page);
       for (const path of [...pages, ...details]) {

@@ -158,7 +158,7 @@ test("a new merchant signs up, sees an empty shop with the next step, and signs 
   await page.goto("/sign-up");
   await page.getByLabel(/restaurant or shop/i).fill("Café Nord");
   await page.getByLabel(/your name/i).fill("Nora");
-  await page.getByLabel("E-mail address").fill(`nora-${Date.now()}@example.com`);
+  await page.getByLabel("Email address").fill(`nora-${Date.now()}@example.com`);
   await page.getByRole("textbox", { name: "Password" }).fill("a-long-password");
   await page.getByRole("button", { name: /create|open|sign up/i }).click();
   await expect(page).toHaveURL("/");

@@ -14,7 +14,7 @@ test("a link whose cursor was mangled leads to the first page of its list", asyn
 test("after signing in one arrives where one wanted to go", async ({ page }) => {
   await page.goto("/deliveries?status=failed");
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
-  await page.getByLabel("E-mail address").fill("demo@patchbay.dev");
+  await page.getByLabel("Email address").fill("demo@patchbay.dev");
   await page.getByRole("textbox", { name: "Password" }).fill("demo-merchant");
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL("/deliveries?status=failed");

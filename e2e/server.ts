@@ -8,7 +8,7 @@ import { startTemporaryPostgres } from "#scripts/postgres/temporary.ts";
  * sandbox. Ends with everything it started on SIGTERM.
  */
 const port = process.env.PORT ?? "3987";
-const appUrl = `http://localhost:${port}`;
+const appUrl = process.env.E2E_APP_URL ?? `http://localhost:${port}`;
 
 const postgres = await startTemporaryPostgres();
 Object.assign(process.env, {

@@ -19,6 +19,7 @@ const declared = [
   "prune-history",
   "refresh-credentials",
   "reseal-secrets",
+  "send-account-mails",
   "send-notices",
   "sweep",
   "sync-records",

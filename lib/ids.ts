@@ -17,7 +17,9 @@ export type IdPrefix =
   | "cal"
   | "job"
   | "not"
-  | "sbx";
+  | "sbx"
+  | "ses"
+  | "aml";
 
 /**
  * A new id such as `wh_0199c0f3…`: prefix, 12 hex digits of the time in ms, 20 random hex digits.

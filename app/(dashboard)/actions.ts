@@ -1,14 +1,15 @@
 "use server";
 
-import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { integrationHref } from "#components/integrations/integration-state.ts";
 import type { ShellCommand } from "#components/shell/shell-command.ts";
-import { sessionCookieName } from "#lib/auth/session-cookie.ts";
+import { findSession } from "#lib/auth/session.ts";
+import { signOutHere } from "#lib/auth/sign-out.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import { listCatalogue } from "#lib/providers/list-catalogue.ts";
 import type { CatalogueEntryDto } from "#lib/providers/schema.ts";
+import { dropSession } from "#lib/transport/account-action.ts";
 import { runAction } from "#lib/transport/action.ts";
 import { listWebhookNames } from "#lib/webhooks/list-webhook-names.ts";
 
@@ -71,8 +72,10 @@ async function findWebhookCommands(): Promise<ShellCommand[]> {
   }));
 }
 
-/** Forgets the session of this browser. */
+/** Ends the session of this browser, here and in its cookie. */
 export async function signOut(): Promise<void> {
-  (await cookies()).delete(sessionCookieName());
+  const session = await findSession();
+  if (session) await signOutHere({ session });
+  await dropSession();
   redirect("/sign-in");
 }

@@ -7,6 +7,7 @@ import {
   LayoutDashboard,
   Plug,
   Send,
+  Settings,
   Store,
   Webhook,
   Zap,
@@ -33,6 +34,7 @@ const items: readonly NavItem[] = [
   { href: "/marketplace", label: "Marketplace", icon: <Store aria-hidden /> },
   { href: connectedApps, label: "Connected apps", icon: <Plug aria-hidden /> },
   { href: "/notices", label: "Notices", icon: <Bell aria-hidden /> },
+  { href: "/settings", label: "Settings", icon: <Settings aria-hidden /> },
   { href: "/event-types", label: "Event catalogue", icon: <BookOpen aria-hidden />, group: "For developers" },
   { href: "/api-keys", label: "API keys", icon: <KeyRound aria-hidden />, group: "For developers" },
 ];

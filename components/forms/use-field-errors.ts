@@ -7,17 +7,21 @@ import type { FormError } from "#components/ui/form-error-summary.tsx";
 /** What is wrong with which field; the name `""` stands for the form as a whole. */
 type Errors = Readonly<Record<string, string>>;
 
-/** The errors of a form: found when a field is left and when the form is sent, or told by the server. */
-export function useFieldErrors<Schema extends z.ZodObject>(schema: Schema) {
-  const [errors, setErrors] = useState<Errors>({});
+/** What a server found: without errors of fields, the message is one of the form. */
+type Refusal = { fieldErrors: readonly { path: string; message: string }[]; message: string };
+
+/**
+ * The errors of a form: found when a field is left and when the form is sent, or told by the server. `refusal` is what
+ * the page was served with, where the form was sent before its script had loaded.
+ */
+export function useFieldErrors<Schema extends z.ZodObject>(schema: Schema, refusal?: Refusal) {
+  const [errors, setErrors] = useState<Errors>(() => (refusal ? errorsOf(refusal) : {}));
   // The summary takes focus when it changes, so it must not follow what is found while a person fills in the form.
-  const [summary, setSummary] = useState<readonly FormError[]>([]);
+  const [summary, setSummary] = useState<readonly FormError[]>(() => linesOf(errors));
 
   function put(found: Errors) {
     setErrors(found);
-    setSummary(
-      Object.entries(found).map(([name, message]) => (name === "" ? { message } : { name, message })),
-    );
+    setSummary(linesOf(found));
   }
 
   function checkField(name: string, value: string) {
@@ -59,9 +63,17 @@ export function useFieldErrors<Schema extends z.ZodObject>(schema: Schema) {
     },
     /** What the server found; without errors of fields, its message is one of the form. */
     show(fieldErrors: readonly { path: string; message: string }[], message: string) {
-      put(fieldErrors.length > 0 ? byName(fieldErrors) : { "": message });
+      put(errorsOf({ fieldErrors, message }));
     },
   };
+}
+
+function errorsOf({ fieldErrors, message }: Refusal): Errors {
+  return fieldErrors.length > 0 ? byName(fieldErrors) : { "": message };
+}
+
+function linesOf(errors: Errors): FormError[] {
+  return Object.entries(errors).map(([name, message]) => (name === "" ? { message } : { name, message }));
 }
 
 /** The first error of each field; one deeper inside a field is the field's. */

@@ -6,6 +6,7 @@ import { type ReactNode, useCallback, useState } from "react";
 import { Wordmark } from "#components/brand/wordmark.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { CommandMenu, type TextSearch } from "./command-menu.tsx";
 import { CommandTrigger, useCommandKey } from "./command-trigger.tsx";
 import { ListKeys } from "./list-keys.tsx";
@@ -97,6 +98,14 @@ export function AppFrame({
       >
         {children}
       </main>
+      <footer className="flex items-center justify-between gap-3 border-line border-t px-gutter py-4 text-muted md:hidden">
+        <Link href="/settings" className="inline-flex min-h-11 items-center rounded-tag">
+          Settings
+        </Link>
+        <form action={signOutAction}>
+          <SubmitButton variant="ghost">Sign out</SubmitButton>
+        </form>
+      </footer>
       <CommandMenu
         isOpen={isMenuOpen}
         onOpenChange={setIsMenuOpen}

@@ -1,6 +1,7 @@
 "use client";
 
-import { ChevronsUpDown, LogOut } from "lucide-react";
+import { ChevronsUpDown, LogOut, Settings } from "lucide-react";
+import Link from "next/link";
 import { useRef } from "react";
 import { DropdownMenu, MenuItem, MenuSeparator } from "#components/ui/dropdown-menu.tsx";
 
@@ -22,32 +23,41 @@ export function UserMenu({ merchantName, user, signOutAction }: UserMenuProps) {
   return (
     <>
       <form ref={form} action={signOutAction} hidden />
-      <DropdownMenu
-        align="start"
-        className="w-56"
-        trigger={
-          <button
-            type="button"
-            className="flex w-full min-w-0 items-center gap-2.5 rounded-control p-1.5 text-left transition-colors hover:bg-hover data-[state=open]:bg-hover max-md:min-h-11"
-          >
-            <Initial name={merchantName} />
-            <span className="grid min-w-0 flex-1">
-              <span className="truncate font-medium text-ink leading-5">{merchantName}</span>
-              <span className="truncate text-muted text-xs">{user.name}</span>
-            </span>
-            <ChevronsUpDown aria-hidden className="size-3.5 text-subtle" />
-          </button>
-        }
-      >
-        <div className="px-2.5 py-1.5">
-          <p className="truncate font-medium">{user.name}</p>
-          <p className="truncate text-muted text-sm">{user.email}</p>
-        </div>
-        <MenuSeparator />
-        <MenuItem icon={<LogOut aria-hidden />} onSelect={() => form.current?.requestSubmit()}>
-          Sign out
-        </MenuItem>
-      </DropdownMenu>
+      <form action="/settings" onSubmit={(event) => event.preventDefault()}>
+        <DropdownMenu
+          align="start"
+          className="w-56"
+          trigger={
+            // Before its script has loaded it leads to the settings, where the way out is a form.
+            <button
+              type="submit"
+              className="flex w-full min-w-0 items-center gap-2.5 rounded-control p-1.5 text-left transition-colors hover:bg-hover data-[state=open]:bg-hover max-md:min-h-11"
+            >
+              <Initial name={merchantName} />
+              <span className="grid min-w-0 flex-1">
+                <span className="truncate font-medium text-ink leading-5">{merchantName}</span>
+                <span className="truncate text-muted text-xs">{user.name}</span>
+              </span>
+              <ChevronsUpDown aria-hidden className="size-3.5 text-subtle" />
+            </button>
+          }
+        >
+          <div className="px-2.5 py-1.5">
+            <p className="truncate font-medium">{user.name}</p>
+            <p className="truncate text-muted text-sm">{user.email}</p>
+          </div>
+          <MenuSeparator />
+          <MenuItem asChild>
+            <Link href="/settings">
+              <Settings aria-hidden />
+              Settings
+            </Link>
+          </MenuItem>
+          <MenuItem icon={<LogOut aria-hidden />} onSelect={() => form.current?.requestSubmit()}>
+            Sign out
+          </MenuItem>
+        </DropdownMenu>
+      </form>
     </>
   );
 }

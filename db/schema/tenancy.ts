@@ -1,4 +1,4 @@
-import { index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { index, integer, json, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
 
@@ -16,9 +16,63 @@ export const users = pgTable(
     email: text().notNull(),
     name: text().notNull(),
     passwordHash: text("password_hash").notNull(),
+    /** When a link that was sent to the address was opened. null = never: no notices are sent there. */
+    emailVerifiedAt: instant("email_verified_at"),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [uniqueIndex("users_email").on(table.email)],
+);
+
+/** A browser that is signed in. Its cookie counts only while the row is here. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: text().primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    userAgent: text("user_agent").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    /** Exact to some minutes: a write for each request would be dear. */
+    lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
+    /** The end, whatever happens. */
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (table) => [index("sessions_user").on(table.userId), index("sessions_expires").on(table.expiresAt)],
+);
+
+/** What someone wrote into the sign-up form; an account only once the link sent to the address was opened. */
+export type PendingSignUp = { merchantName: string; name: string; timeZone: string; passwordHash: string };
+
+/**
+ * An e-mail about an account. What it says is made from the row, and so is its link, which holds a signature of the
+ * row's id: who reads the table alone can open no link.
+ */
+export const accountMails = pgTable(
+  "account_mails",
+  {
+    id: text().primaryKey(),
+    kind: text({
+      enum: ["reset_password", "finish_sign_up", "account_exists", "confirm_email", "password_changed"],
+    }).notNull(),
+    userId: text("user_id").references(() => users.id, { onDelete: "cascade" }),
+    recipient: text().notNull(),
+    signUp: json("sign_up").$type<PendingSignUp>(),
+    /** handed_over: an operator made the link and passes it on. */
+    status: text({ enum: ["waiting", "sent", "failed", "handed_over"] })
+      .notNull()
+      .default("waiting"),
+    attempts: integer().notNull().default(0),
+    dueAt: instant("due_at").notNull().defaultNow(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    /** From then on its link opens nothing, and it is not sent any more. */
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (table) => [
+    index("account_mails_due").on(table.status, table.dueAt),
+    index("account_mails_user").on(table.userId),
+  ],
 );
 
 export const memberships = pgTable(

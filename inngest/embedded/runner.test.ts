@@ -117,6 +117,7 @@ test("every function of Patchbay is one that the embedded runner can run", () =>
     "sweep",
     "prune-history",
     "send-notices",
+    "send-account-mails",
     "reseal-secrets",
     "refresh-credentials",
     "check-integrations",

@@ -4,6 +4,7 @@ import { drainDeliveriesFunction } from "./drain-deliveries.ts";
 import { pruneHistoryFunction } from "./prune-history.ts";
 import { refreshCredentialsFunction } from "./refresh-credentials.ts";
 import { resealSecretsFunction } from "./reseal-secrets.ts";
+import { sendAccountMailsFunction } from "./send-account-mails.ts";
 import { sendNoticesFunction } from "./send-notices.ts";
 import { sweepFunction } from "./sweep.ts";
 import { syncRecordsFunction } from "./sync-records.ts";
@@ -16,6 +17,7 @@ export function allFunctions() {
     sweepFunction(),
     pruneHistoryFunction(),
     sendNoticesFunction(),
+    sendAccountMailsFunction(),
     resealSecretsFunction(),
     refreshCredentialsFunction(),
     checkIntegrationsFunction(),

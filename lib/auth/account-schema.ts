@@ -1,28 +1,57 @@
 import { z } from "zod";
-import { emailText, shortText, trimmedText } from "#lib/text-schema.ts";
+import { shortText, trimmedText } from "#lib/text-schema.ts";
+import { newPassword, refusePersonalPassword, typedPassword } from "./password-schema.ts";
 
-const minPasswordLength = 10;
+const emailMessage = "Enter an email address, like ana@example.com.";
+const longestEmail = 254;
 
-export const emailSchema = emailText("Write an e-mail address such as ana@example.com.").toLowerCase();
+/** As browsers have it in `<input type="email">`, with a domain of several parts. */
+const emailSchema = z
+  .email({ pattern: z.regexes.html5Email, error: emailMessage, abort: true })
+  .refine((address) => address.slice(address.lastIndexOf("@")).includes("."), emailMessage)
+  .toLowerCase();
+const typedEmail = trimmedText(longestEmail).pipe(emailSchema);
 
 /** An IANA name. Where the browser gives one that is not known here, the account is not worth refusing for it. */
 const timeZone = shortText(60).refine(isTimeZone).default("UTC").catch("UTC");
 
-export const signInInput = z.strictObject({
-  email: trimmedText(300).pipe(emailSchema),
-  password: shortText(200).min(1, "Write your password."),
-});
+export const signInInput = z.strictObject({ email: typedEmail, password: typedPassword });
 
-export const signUpInput = z.strictObject({
-  merchantName: trimmedText(100).min(1, "Write the name of your restaurant or shop."),
-  name: trimmedText(100).min(1, "Write your name."),
-  email: trimmedText(300).pipe(emailSchema),
-  password: shortText(200, "Choose at most 200 characters.").min(
-    minPasswordLength,
-    `Choose at least ${minPasswordLength} characters.`,
-  ),
-  timeZone,
+export const signUpInput = z
+  .strictObject({
+    merchantName: trimmedText(100).min(1, "Enter the name of your restaurant or shop."),
+    name: trimmedText(100).min(1, "Enter your name."),
+    email: typedEmail,
+    password: newPassword,
+    timeZone,
+  })
+  .superRefine((value, context) =>
+    refusePersonalPassword(value, [value.email, value.name, value.merchantName], context),
+  );
+
+/** The one field of the page that asks for a link. */
+export const resetRequestInput = z.strictObject({ email: typedEmail });
+
+const linkToken = shortText(300).min(1);
+
+export const resetPasswordInput = z.strictObject({ token: linkToken, password: newPassword });
+
+/** The password is the one chosen when signing up: whoever opens the link shows that they are the same person. */
+export const finishSignUpInput = z.strictObject({ token: linkToken, password: typedPassword });
+
+export const confirmEmailInput = z.strictObject({ token: linkToken });
+
+export const changePasswordInput = z.strictObject({ currentPassword: typedPassword, password: newPassword });
+
+/** A browser that is signed in. */
+export const sessionDto = z.object({
+  id: z.string(),
+  browser: z.string().describe("Such as Firefox on Windows"),
+  isCurrent: z.boolean(),
+  startedAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime(),
 });
+export type SessionDto = z.infer<typeof sessionDto>;
 
 function isTimeZone(name: string): boolean {
   try {

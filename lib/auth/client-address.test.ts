@@ -11,6 +11,13 @@ test.each([
   ["an empty header", "", 1, "unknown"],
   ["an empty last entry", "203.0.113.7, ", 1, "unknown"],
   ["no header", null, 1, "unknown"],
+  ["what is no address", "<script>", 1, "unknown"],
+  ["a port behind the address", "203.0.113.7:4711", 1, "203.0.113.7"],
+  ["IPv6", "2001:db8:1:2:3:4:5:6", 1, "2001:db8:1:2::/64"],
+  ["another address of the same network", "2001:db8:1:2:ffff::1", 1, "2001:db8:1:2::/64"],
+  ["the network beside it", "2001:db8:1:3::1", 1, "2001:db8:1:3::/64"],
+  ["IPv6 with a port", "[2001:db8:1:2::9]:443", 1, "2001:db8:1:2::/64"],
+  ["IPv4 as IPv6", "::ffff:203.0.113.7", 1, "203.0.113.7"],
 ])("%s", (_name, header, trustedProxies, address) => {
   expect(clientAddress(header, trustedProxies)).toBe(address);
 });

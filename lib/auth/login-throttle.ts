@@ -1,65 +1,62 @@
-import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
-import { db } from "#db/client.ts";
-import { rateLimits } from "#db/schema/tenancy.ts";
-import { rateLimited } from "#lib/errors.ts";
+import { count, forget } from "./limiters.ts";
 
-const windowSeconds = 15 * 60;
-const triesPerAccount = 10;
-const triesPerAddress = 100;
-const signUpsPerAddress = 20;
+const quarterOfAnHour = 15 * 60;
 
-type Limiters = Record<"account" | "address" | "signUp", RateLimiterDrizzle>;
-let limiters: Limiters | undefined;
+const byAddress = { prefix: "login-address", points: 100, windowSeconds: quarterOfAnHour };
+const byAddressAndAccount = { prefix: "login-pair", points: 10, windowSeconds: 60 };
+const byAccount = { prefix: "login-account", points: 30, windowSeconds: 60 };
+const byKnownBrowser = { prefix: "login-browser", points: 10, windowSeconds: 60 };
+const signUpsByAddress = { prefix: "sign-up-address", points: 20, windowSeconds: quarterOfAnHour };
+const linksByAddress = { prefix: "account-link-address", points: 20, windowSeconds: quarterOfAnHour };
+const passwordsByUser = { prefix: "password-user", points: 10, windowSeconds: 60 };
 
-function loginLimiters(): Limiters {
-  const shared = {
-    storeClient: db(),
-    schema: rateLimits,
-    duration: windowSeconds,
-    clearExpiredByTimeout: false,
-  };
-  limiters ??= {
-    account: new RateLimiterDrizzle({ ...shared, keyPrefix: "login-account", points: triesPerAccount }),
-    address: new RateLimiterDrizzle({ ...shared, keyPrefix: "login-address", points: triesPerAddress }),
-    signUp: new RateLimiterDrizzle({ ...shared, keyPrefix: "sign-up-address", points: signUpsPerAddress }),
-  };
-  return limiters;
-}
+/** A try to sign in: `browserId` is that of a browser that signed in to this account before. */
+export type LoginTry = { email: string; address: string; browserId: string | null };
 
 /**
- * Counts a try to sign in, before the password is looked at, over all processes: 10 for an account and 100 from an
- * address in 15 minutes.
+ * Counts a try to sign in, before the password is looked at, over all processes. The address comes first (100 in 15
+ * minutes), so that one that is refused uses up nothing of anybody's. An account is slowed down and never locked: 10
+ * tries a minute from one address, 30 a minute from all. A browser that signed in to it before has 10 a minute to
+ * itself, whatever strangers do.
  * @throws {AppError} 429 with the seconds to wait
  */
-export async function countLoginTry(email: string, address: string): Promise<void> {
-  const { account, address: byAddress } = loginLimiters();
-  await count(account, email);
+export async function countLoginTry({ email, address, browserId }: LoginTry): Promise<void> {
+  if (browserId !== null) return count(byKnownBrowser, browserId);
   await count(byAddress, address);
+  await count(byAddressAndAccount, pairKey(address, email));
+  await count(byAccount, email);
 }
 
-/** A right password: the account's tries are forgotten. */
-export async function forgetLoginTries(email: string): Promise<void> {
-  await loginLimiters().account.delete(email);
+/** A right password: the wrong ones before it, from the same place, are forgotten. */
+export async function forgetLoginTries({ email, address, browserId }: LoginTry): Promise<void> {
+  if (browserId !== null) await forget(byKnownBrowser, browserId);
+  else await forget(byAddressAndAccount, pairKey(address, email));
 }
 
 /**
- * Counts a try to open an account, over all processes: 20 from an address in 15 minutes. Failed tries count too, since
- * their answers tell which e-mail addresses have an account.
+ * Counts a try to open an account: 20 from an address in 15 minutes, failed ones too.
  * @throws {AppError} 429 with the seconds to wait
  */
-export async function countSignUp(address: string): Promise<void> {
-  await count(loginLimiters().signUp, address);
+export function countSignUp(address: string): Promise<void> {
+  return count(signUpsByAddress, address);
 }
 
-async function count(limiter: RateLimiterDrizzle, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
-    const minutes = Math.ceil(error.msBeforeNext / 60_000);
-    throw rateLimited(
-      Math.ceil(error.msBeforeNext / 1_000),
-      `Too many tries. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, then try again.`,
-    );
-  }
+/**
+ * Counts a request for a link by e-mail, or a try to use one: 20 from an address in 15 minutes.
+ * @throws {AppError} 429 with the seconds to wait
+ */
+export function countAccountLink(address: string): Promise<void> {
+  return count(linksByAddress, address);
+}
+
+/**
+ * Counts a try to change a password: who found a signed-in browser must not find out its password with it.
+ * @throws {AppError} 429 with the seconds to wait
+ */
+export function countPasswordChange(userId: string): Promise<void> {
+  return count(passwordsByUser, userId);
+}
+
+function pairKey(address: string, email: string): string {
+  return `${address} ${email}`;
 }

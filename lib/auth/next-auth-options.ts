@@ -4,36 +4,50 @@ import { z } from "zod";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import { logger } from "#lib/logger.ts";
-import { clientAddress } from "./client-address.ts";
-import { verifyCredentials } from "./verify-credentials.ts";
+import { cookieAttributes, isServedByHttps } from "./own-cookie.ts";
+import { findSessionBy } from "./session.ts";
+import { sessionCookie } from "./session-cookie.ts";
+import { sessionClaims } from "./session-token.ts";
+import { endSession, sessionSeconds } from "./sessions.ts";
+import { signIn } from "./sign-in.ts";
+import { visitorOf } from "./visitor.ts";
 
 declare module "next-auth" {
+  interface User {
+    sessionId?: string;
+  }
   interface Session {
     userId?: string;
   }
 }
 
-const sessionSeconds = 14 * 24 * 60 * 60;
+const headersForm = z.record(z.string(), z.unknown());
 
-const forwardedFor = z.object({ "x-forwarded-for": z.string() });
-
-/** next-auth with e-mail and password. The session token holds the user's id; rights are read at each request. */
+/**
+ * next-auth's own addresses (`/api/auth/…`), for programs that sign in there. Its cookie is the one that our forms set,
+ * and means as little without its session's row.
+ */
 export function nextAuthOptions(): NextAuthOptions {
+  const { name, path } = sessionCookie();
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: "jwt", maxAge: sessionSeconds },
+    useSecureCookies: isServedByHttps(),
+    cookies: { sessionToken: { name, options: cookieAttributes({ path }) } },
     pages: { signIn: "/sign-in", error: "/sign-in" },
+    logger: { error: logQuietly("error"), warn: logQuietly("warning"), debug: () => {} },
     providers: [
       Credentials({
         credentials: { email: {}, password: {} },
         async authorize(credentials, request) {
-          const address = forwardedFor.safeParse(request.headers).data?.["x-forwarded-for"];
+          const headers = headersForm.safeParse(request.headers).data ?? {};
+          const visitor = visitorOf({ get: (header) => textOf(headers[header]) }, undefined);
           try {
-            return await verifyCredentials(
-              { email: credentials?.email, password: credentials?.password },
-              clientAddress(address),
-            );
+            const input = { email: credentials?.email, password: credentials?.password };
+            const started = await signIn({ input, visitor });
+            return { id: started.userId, email: started.email, sessionId: started.sessionId };
           } catch (error) {
+            if (error instanceof AppError && (error.status === 401 || error.status === 422)) return null;
             // next-auth hands the message of an error on to the sign-in page, so it must not tell of our insides.
             if (error instanceof AppError) throw new Error(`${error.code}:${error.retryAfterSeconds ?? 0}`);
             logger.error({ err: error }, "sign-in broke");
@@ -43,8 +57,33 @@ export function nextAuthOptions(): NextAuthOptions {
       }),
     ],
     callbacks: {
-      jwt: ({ token, user }) => (user ? { sub: user.id } : token),
+      async jwt({ token, user }) {
+        if (user) return { sub: user.id, sid: user.sessionId };
+        // Asked at each use of the cookie: next-auth drops the cookie of a session that has ended.
+        if (!(await isLive(token))) throw new Error("The session has ended.");
+        return token;
+      },
       session: ({ session, token }) => ({ expires: session.expires, userId: token.sub }),
     },
+    events: {
+      async signOut({ token }) {
+        const ended = sessionClaims.safeParse(token).data;
+        if (ended) await endSession({ userId: ended.sub, sessionId: ended.sid });
+      },
+    },
   };
+}
+
+async function isLive(token: unknown): Promise<boolean> {
+  const known = sessionClaims.safeParse(token).data;
+  return known !== undefined && (await findSessionBy(known)) !== null;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+/** Strangers cause these lines, so they are for debugging only: one each, and short. */
+function logQuietly(kind: string) {
+  return (code: string): void => logger.debug({ kind, code: String(code).slice(0, 60) }, "next-auth");
 }

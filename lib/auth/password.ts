@@ -1,58 +1,70 @@
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+import { FairQueue, type Place } from "./hash-queue.ts";
 
 /** OWASP's advice for scrypt: N = 2^16, r = 8, p = 2, which takes 64 MiB. */
 const cost = { N: 2 ** 16, r: 8, p: 2, maxmem: 128 * 1024 * 1024 };
 const keyLength = 32;
 
-/** A hash to store: `scrypt$N$r$p$salt$key`, so that the cost can be raised for new passwords. */
-export async function hashPassword(password: string): Promise<string> {
+/**
+ * Two at a time: each takes 64 MiB, and a thread of those that look up names for deliveries. What waits is over within
+ * some seconds.
+ */
+const queue = new FairQueue({ atOnce: 2, perKey: 4, total: 16 });
+
+/** For hashes that no visitor asked for. */
+const ours: Place = { key: "installation", isKnown: true };
+
+/**
+ * A hash to store: `scrypt$N$r$p$salt$key`, so that the cost can be raised for new passwords.
+ * @param place who asked for it, for taking turns
+ * @throws {AppError} 503 when too many wait for theirs
+ */
+export async function hashPassword(password: string, place: Place = ours): Promise<string> {
   const salt = randomBytes(16);
-  const key = await derive(password, salt, cost);
+  const key = await derive(password, salt, cost, place);
   return ["scrypt", cost.N, cost.r, cost.p, salt.toString("base64"), key.toString("base64")].join("$");
 }
 
-/** Whether a password is the one that was hashed. */
-export async function verifyPassword(password: string, stored: string): Promise<boolean> {
+/**
+ * Whether a password is the one that was hashed.
+ * @throws {AppError} 503 when too many wait for theirs
+ */
+export async function verifyPassword(
+  password: string,
+  stored: string,
+  place: Place = ours,
+): Promise<boolean> {
   const [scheme, N, r, p, salt, key] = stored.split("$");
   if (scheme !== "scrypt" || !N || !r || !p || !salt || !key)
     throw new Error("A stored password hash is malformed.");
   const expected = Buffer.from(key, "base64");
   const options = { N: Number(N), r: Number(r), p: Number(p), maxmem: cost.maxmem };
-  const actual = await derive(password, Buffer.from(salt, "base64"), options);
+  const actual = await derive(password, Buffer.from(salt, "base64"), options, place);
   return actual.length === expected.length && timingSafeEqual(actual, expected);
 }
 
 let decoy: Promise<string> | undefined;
 
 /** Takes the time of a check where there is no such user, so that the time does not tell who has an account. */
-export async function verifyAgainstNobody(password: string): Promise<false> {
+export async function verifyAgainstNobody(password: string, place: Place): Promise<false> {
   decoy ??= hashPassword(randomBytes(16).toString("hex"));
-  await verifyPassword(password, await decoy);
+  await verifyPassword(password, await decoy, place);
   return false;
 }
 
-/** Hashes at a time: each takes 64 MiB, and a thread of those that look up names for deliveries. */
-const maxAtOnce = 2;
-const waiting: (() => void)[] = [];
-let running = 0;
-
-async function derive(
+function derive(
   password: string,
   salt: Buffer,
   options: { N: number; r: number; p: number; maxmem: number },
+  place: Place,
 ): Promise<Buffer> {
-  if (running < maxAtOnce) running += 1;
-  else await new Promise<void>((resolve) => waiting.push(resolve));
-  try {
-    return await new Promise<Buffer>((resolve, reject) => {
-      scrypt(password.normalize("NFKC"), salt, keyLength, options, (error, key) =>
-        error ? reject(error) : resolve(key),
-      );
-    });
-  } finally {
-    // Whoever waits takes over the place.
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
+  return queue.run(
+    place,
+    () =>
+      new Promise<Buffer>((resolve, reject) => {
+        scrypt(password.normalize("NFKC"), salt, keyLength, options, (error, key) =>
+          error ? reject(error) : resolve(key),
+        );
+      }),
+  );
 }

@@ -1,7 +1,8 @@
-import { env } from "#lib/env.ts";
+import { isServedByHttps, type OwnCookie } from "./own-cookie.ts";
+import { sessionSeconds } from "./sessions.ts";
 
-/** The name that next-auth gives its session cookie. */
-export function sessionCookieName(): string {
-  const isSecure = env().APP_URL.startsWith("https://");
-  return isSecure ? "__Secure-next-auth.session-token" : "next-auth.session-token";
+/** The session's cookie, under the name that next-auth gives it. */
+export function sessionCookie(): OwnCookie {
+  const prefix = isServedByHttps() ? "__Secure-" : "";
+  return { name: `${prefix}next-auth.session-token`, path: "/", maxAgeSeconds: sessionSeconds };
 }

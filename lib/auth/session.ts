@@ -1,37 +1,61 @@
-import { asc, eq } from "drizzle-orm";
-import { getServerSession } from "next-auth";
+import { and, asc, eq } from "drizzle-orm";
+import { cookies } from "next/headers";
 import { db } from "#db/client.ts";
-import { memberships, merchants, users } from "#db/schema/tenancy.ts";
+import { memberships, merchants, sessions, users } from "#db/schema/tenancy.ts";
+import { logger } from "#lib/logger.ts";
 import type { Ctx } from "./context.ts";
-import { nextAuthOptions } from "./next-auth-options.ts";
 import type { Role } from "./permissions.ts";
+import { sessionCookie } from "./session-cookie.ts";
+import { decodeSessionToken, type SessionClaims } from "./session-token.ts";
+import { isSessionLive, noteSessionUse } from "./sessions.ts";
 
 /** Who is signed in, and for which merchant. */
 export type Session = {
-  user: { id: string; name: string; email: string };
+  id: string;
+  user: { id: string; name: string; email: string; isEmailVerified: boolean };
   merchant: { id: string; name: string; timeZone: string };
   role: Role;
 };
 
-/**
- * The session of the request in hand (page, action or route handler), or null. The membership is read each time, so
- * that a right taken away is gone at once.
- */
+/** The session of the request in hand (page, action or route handler), or null. */
 export async function findSession(): Promise<Session | null> {
-  const signedIn = await getServerSession(nextAuthOptions());
-  if (!signedIn?.userId) return null;
+  const token = (await cookies()).get(sessionCookie().name)?.value;
+  return token ? findSessionOf(token) : null;
+}
+
+/** The session of a cookie, or null. */
+export async function findSessionOf(token: string): Promise<Session | null> {
+  const claims = await decodeSessionToken(token);
+  return claims && findSessionBy(claims);
+}
+
+/**
+ * The session that a cookie speaks of, or null. Session and membership are read each time, so that a session that was
+ * ended and a right that was taken away are gone at once, everywhere.
+ */
+export async function findSessionBy(claims: SessionClaims): Promise<Session | null> {
   const [row] = await db()
-    .select({ user: users, merchant: merchants, role: memberships.role })
-    .from(users)
+    .select({ session: sessions, user: users, merchant: merchants, role: memberships.role })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
     .innerJoin(memberships, eq(memberships.userId, users.id))
     .innerJoin(merchants, eq(merchants.id, memberships.merchantId))
-    .where(eq(users.id, signedIn.userId))
+    .where(and(eq(sessions.id, claims.sid), eq(sessions.userId, claims.sub), isSessionLive()))
     .orderBy(asc(memberships.createdAt))
     .limit(1);
   if (!row) return null;
-  const { user, merchant, role } = row;
+  const { session, user, merchant, role } = row;
+  await noteSessionUse(session).catch((error: unknown) =>
+    logger.warn({ err: error, sessionId: session.id }, "use of a session not noted"),
+  );
   return {
-    user: { id: user.id, name: user.name, email: user.email },
+    id: session.id,
+    user: {
+      id: user.id,
+      name: user.name,
+      email: user.email,
+      isEmailVerified: user.emailVerifiedAt !== null,
+    },
     merchant: { id: merchant.id, name: merchant.name, timeZone: merchant.timeZone },
     role,
   };

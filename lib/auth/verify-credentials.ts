@@ -2,26 +2,31 @@ import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { users } from "#db/schema/tenancy.ts";
 import { signInInput } from "./account-schema.ts";
+import { knownBrowserId } from "./known-browser.ts";
 import { countLoginTry, forgetLoginTries } from "./login-throttle.ts";
 import { verifyAgainstNobody, verifyPassword } from "./password.ts";
+import type { Visitor } from "./visitor.ts";
 
-export type SignedInUser = { id: string; email: string; name: string };
+/** With the hash that the password was held against: a session starts only while that is still the user's. */
+export type VerifiedUser = Pick<typeof users.$inferSelect, "id" | "email" | "passwordHash">;
 
 /**
  * The user of an e-mail address and password, or null. An unknown address takes as long as a wrong password.
- * @param address where the try came from, for throttling
- * @throws {AppError} 429 after too many tries
+ * @throws {AppError} 429 after too many tries, 503 while too many are being looked at
  */
-export async function verifyCredentials(input: unknown, address: string): Promise<SignedInUser | null> {
+export async function verifyCredentials(input: unknown, visitor: Visitor): Promise<VerifiedUser | null> {
   const parsed = signInInput.safeParse(input);
   if (!parsed.success) return null;
   const { email, password } = parsed.data;
-  await countLoginTry(email, address);
+  const browserId = knownBrowserId(visitor.browserMark, email);
+  const loginTry = { email, address: visitor.address, browserId };
+  await countLoginTry(loginTry);
+  const place = { key: browserId ?? visitor.address, isKnown: browserId !== null };
   const [user] = await db().select().from(users).where(eq(users.email, email));
   const isRight = user
-    ? await verifyPassword(password, user.passwordHash)
-    : await verifyAgainstNobody(password);
+    ? await verifyPassword(password, user.passwordHash, place)
+    : await verifyAgainstNobody(password, place);
   if (!user || !isRight) return null;
-  await forgetLoginTries(email);
-  return { id: user.id, email: user.email, name: user.name };
+  await forgetLoginTries(loginTry);
+  return { id: user.id, email: user.email, passwordHash: user.passwordHash };
 }

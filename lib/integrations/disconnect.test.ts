@@ -41,7 +41,9 @@ function send(ctx: Ctx, id: string) {
 async function ownerOf(ctx: Ctx): Promise<string> {
   const userId = newId("usr");
   const email = `${userId}@example.com`;
-  await db().insert(users).values({ id: userId, email, name: "Ana", passwordHash: "none" });
+  await db()
+    .insert(users)
+    .values({ id: userId, email, name: "Ana", passwordHash: "none", emailVerifiedAt: new Date() });
   await db().insert(memberships).values({ merchantId: ctx.merchantId, userId, role: "owner" });
   return email;
 }

@@ -11,7 +11,7 @@ import {
 } from "#db/schema/integrations.ts";
 import { idempotencyKeys } from "#db/schema/platform.ts";
 import { sandboxConsents, sandboxTokens } from "#db/schema/sandbox.ts";
-import { rateLimits } from "#db/schema/tenancy.ts";
+import { accountMails, rateLimits, sessions } from "#db/schema/tenancy.ts";
 
 const day = 24 * 60 * 60 * 1_000;
 
@@ -27,6 +27,12 @@ const kept: readonly {
     isOver: (before) => lt(idempotencyKeys.startedAt, before(day)),
   },
   { name: "rateLimits", table: rateLimits, isOver: () => lt(rateLimits.expire, sql`now()`) },
+  { name: "sessions", table: sessions, isOver: () => lt(sessions.expiresAt, sql`now()`) },
+  {
+    name: "accountMails",
+    table: accountMails,
+    isOver: (before) => lt(accountMails.expiresAt, before(7 * day)),
+  },
   { name: "oauthStates", table: oauthStates, isOver: (before) => lt(oauthStates.expiresAt, before(day)) },
   {
     name: "sandboxConsents",

@@ -26,7 +26,15 @@ async function merchantWith(...roles: Role[]): Promise<{ ctx: Ctx; emails: strin
   const people = roles.map((role) => ({ role, id: newId("usr"), email: `${newId("usr")}@example.com` }));
   await db()
     .insert(users)
-    .values(people.map(({ id, email }) => ({ id, email, name: "Ana", passwordHash: "none" })));
+    .values(
+      people.map(({ id, email }) => ({
+        id,
+        email,
+        name: "Ana",
+        passwordHash: "none",
+        emailVerifiedAt: new Date(),
+      })),
+    );
   await db()
     .insert(memberships)
     .values(people.map(({ id, role }) => ({ merchantId: ctx.merchantId, userId: id, role })));

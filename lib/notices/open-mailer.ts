@@ -1,5 +1,5 @@
+import type { SendMailOptions } from "nodemailer";
 import { env } from "#lib/env.ts";
-import type { composeMail } from "./compose-mail.ts";
 
 export type MailSettings = { smtpUrl: string; from: string };
 
@@ -26,7 +26,7 @@ export async function openMailer({ smtpUrl }: MailSettings) {
     if (!url.searchParams.has(name)) url.searchParams.set(name, String(ms));
   }
   const transport = createTransport(url.href, { disableFileAccess: true, disableUrlAccess: true });
-  return async (mail: ReturnType<typeof composeMail>): Promise<void> => {
+  return async (mail: SendMailOptions): Promise<void> => {
     await transport.sendMail(mail);
   };
 }

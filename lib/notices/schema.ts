@@ -12,7 +12,9 @@ export const noticeDto = z.object({
   recipient: z.string(),
   subject: z.string(),
   body: z.string(),
-  status: noticeStatusSchema.describe("unsent: no mail server was set up at the time"),
+  status: noticeStatusSchema.describe(
+    "unsent: no mail server was set up at the time, or the address was not confirmed",
+  ),
   attempts: z.int().describe("How often its e-mail was tried"),
   lastError: z.string().nullable().describe("Why the last try failed"),
   createdAt: z.iso.datetime(),

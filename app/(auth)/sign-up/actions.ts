@@ -1,16 +1,22 @@
 "use server";
 
-import { headers } from "next/headers";
-import { clientAddress } from "#lib/auth/client-address.ts";
+import { RedirectType, redirect } from "next/navigation";
+import type { AccountAnswer } from "#components/auth/account-answer.ts";
 import { signUp } from "#lib/auth/sign-up.ts";
 import { newId } from "#lib/ids.ts";
-import { type ActionResult, runSafely } from "#lib/transport/action.ts";
+import { currentVisitor, formFields, keepSession } from "#lib/transport/account-action.ts";
+import { runSafely } from "#lib/transport/action.ts";
 
-/** Opens an account; the form signs in with it afterwards. */
-export async function openAccount(input: unknown): Promise<ActionResult<null>> {
-  const address = clientAddress((await headers()).get("x-forwarded-for"));
-  return runSafely(async () => {
-    await signUp({ input, address });
-    return null;
-  }, newId("req"));
+/** Creates an account, and signs in with it where there is no mail to wait for. */
+export async function createAccount(_before: AccountAnswer, form: FormData): Promise<AccountAnswer> {
+  const input = formFields(form, ["merchantName", "name", "email", "password", "timeZone"]);
+  const visitor = await currentVisitor();
+  const outcome = await runSafely(() => signUp({ input, visitor }), newId("req"));
+  if (!outcome.ok) {
+    const { password: _password, ...kept } = input;
+    return { kind: "refused", ...outcome, kept };
+  }
+  if (outcome.data.kind === "mailed") return { kind: "done", email: outcome.data.email };
+  await keepSession(outcome.data.session);
+  redirect("/", RedirectType.replace);
 }

@@ -30,7 +30,13 @@ async function connectSlack() {
   const userId = newId("usr");
   await db()
     .insert(users)
-    .values({ id: userId, email: `${userId}@example.com`, name: "Ana", passwordHash: "none" });
+    .values({
+      id: userId,
+      email: `${userId}@example.com`,
+      name: "Ana",
+      passwordHash: "none",
+      emailVerifiedAt: new Date(),
+    });
   await db().insert(memberships).values({ merchantId: ctx.merchantId, userId, role: "owner" });
   const id = await connectedIn(ctx, { provider: "slack" });
   return {

@@ -1,0 +1,67 @@
+import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
+import { db } from "#db/client.ts";
+import { rateLimits } from "#db/schema/tenancy.ts";
+import { rateLimited } from "#lib/errors.ts";
+
+type Limit = {
+  /** Names the limit among the others. */
+  prefix: string;
+  /** How many in a window. */
+  points: number;
+  windowSeconds: number;
+};
+
+const limiters = new Map<string, RateLimiterDrizzle>();
+
+/** A limit that holds over all processes (Postgres). */
+function limiterOf({ prefix, points, windowSeconds }: Limit): RateLimiterDrizzle {
+  const known = limiters.get(prefix);
+  if (known) return known;
+  const limiter = new RateLimiterDrizzle({
+    storeClient: db(),
+    schema: rateLimits,
+    keyPrefix: prefix,
+    points,
+    duration: windowSeconds,
+    clearExpiredByTimeout: false,
+  });
+  limiters.set(prefix, limiter);
+  return limiter;
+}
+
+/**
+ * Counts one more under a key.
+ * @throws {AppError} 429 with the seconds to wait, past the limit
+ */
+export async function count(limit: Limit, key: string): Promise<void> {
+  const waitMs = await countUp(limit, key);
+  if (waitMs === null) return;
+  const seconds = Math.max(1, Math.ceil(waitMs / 1_000));
+  const minutes = Math.ceil(seconds / 60);
+  const wait = seconds < 60 ? `${seconds} ${seconds === 1 ? "second" : "seconds"}` : minutesText(minutes);
+  throw rateLimited(seconds, `Too many tries. Wait ${wait}, then try again.`);
+}
+
+/** As count, for what is to be left out in silence. @returns whether it is within the limit */
+export async function isWithin(limit: Limit, key: string): Promise<boolean> {
+  return (await countUp(limit, key)) === null;
+}
+
+export async function forget(limit: Limit, key: string): Promise<void> {
+  await limiterOf(limit).delete(key);
+}
+
+/** @returns the time to wait in ms, past the limit */
+async function countUp(limit: Limit, key: string): Promise<number | null> {
+  try {
+    await limiterOf(limit).consume(key);
+    return null;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return error.msBeforeNext;
+    throw error;
+  }
+}
+
+function minutesText(minutes: number): string {
+  return `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
+}

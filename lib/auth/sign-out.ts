@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { db } from "#db/client.ts";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { newId } from "#lib/ids.ts";
+import { parseInput } from "#lib/parse.ts";
+import { shortText } from "#lib/text-schema.ts";
+import { type Session, sessionCtx } from "./session.ts";
+import { endSession, endSessions } from "./sessions.ts";
+
+/** Signs out the browser in hand: its session has ended, wherever its cookie still is. */
+export async function signOutHere({ session }: { session: Session }): Promise<void> {
+  await endSession({ userId: session.user.id, sessionId: session.id });
+}
+
+const signOutInput = z.strictObject({ sessionId: shortText(60) });
+
+/**
+ * Signs out one other browser of the same person. One that has ended by itself, or is another person's, is left alone.
+ * @throws {AppError} 422 for bad input
+ */
+export async function signOutBrowser({
+  session,
+  input,
+}: {
+  session: Session;
+  input: unknown;
+}): Promise<void> {
+  const { sessionId } = parseInput(signOutInput, input);
+  await endSession({ userId: session.user.id, sessionId });
+}
+
+/** Signs out every browser of the person, or all but the one in hand. @returns how many */
+export async function signOutEverywhere({
+  session,
+  keepThis,
+}: {
+  session: Session;
+  keepThis: boolean;
+}): Promise<number> {
+  return db().transaction(async (tx) => {
+    const ended = await endSessions(tx, session.user.id, keepThis ? session.id : undefined);
+    const ctx = sessionCtx(session, newId("req"));
+    await recordAudit(tx, ctx, {
+      action: "sessions.ended",
+      targetId: session.user.id,
+      detail: { sessions: ended },
+    });
+    return ended;
+  });
+}

@@ -1,0 +1,25 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { env } from "#lib/env.ts";
+
+/**
+ * A text with our signature, `text.signature`, to be handed out and recognised when it comes back. `purpose` keeps what
+ * was signed for one thing from being taken for another; `about` is signed too, and not handed out.
+ */
+export function signed(purpose: string, text: string, about = ""): string {
+  return `${text}.${signatureOf(purpose, text, about)}`;
+}
+
+/** The text that `signed` made of it; null where the signature is not ours, or not about the same. */
+export function openSigned(purpose: string, value: string, about = ""): string | null {
+  const dot = value.lastIndexOf(".");
+  if (dot <= 0 || value.length > 300) return null;
+  const text = value.slice(0, dot);
+  const given = Buffer.from(value.slice(dot + 1));
+  const right = Buffer.from(signatureOf(purpose, text, about));
+  return given.length === right.length && timingSafeEqual(given, right) ? text : null;
+}
+
+function signatureOf(purpose: string, text: string, about: string): string {
+  const message = JSON.stringify(["patchbay", purpose, text, about]);
+  return createHmac("sha256", env().NEXTAUTH_SECRET).update(message).digest("base64url");
+}
