@@ -16,8 +16,8 @@ export type NextProcess = {
 
 const stopPatienceMs = 15_000;
 const preloaded = ["./die-with-parent.mjs", "./guard.ts"].map((file) => new URL(file, import.meta.url).href);
-/** With these, next-auth would take its address from the request. */
-const trustsHost = { AUTH_TRUST_HOST: "", VERCEL: undefined, NEXTAUTH_URL_INTERNAL: "" };
+/** Of these, next-auth would take its address, from the request or from elsewhere than APP_URL. An empty one is no address to it. */
+const trustsHost = { AUTH_TRUST_HOST: "", VERCEL: undefined, NEXTAUTH_URL_INTERNAL: undefined };
 
 /** Starts `next dev` or `next start`, which writes to our own output and ends when we do. */
 export function startNext(mode: "dev" | "start", port: number, host?: string): NextProcess {
