@@ -96,6 +96,11 @@ function check(schema: VendorSchema, value: unknown, path: string, isText: boole
   return problemsOf(schema, value, { path, isText });
 }
 
+/** undefined for what is no JSON, such as a page of a web server. */
 function readJson(text: string): unknown {
-  return text === "" ? undefined : JSON.parse(text);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

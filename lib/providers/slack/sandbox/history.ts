@@ -34,6 +34,8 @@ export const conversationsHistory = method(
       messages: messages.slice(start, start + limit).map((message) => show(message, areAllShown)),
       has_more: next !== undefined,
       pin_count: 0,
+      channel_actions_ts: null,
+      channel_actions_count: 0,
       ...(next ? { response_metadata: { next_cursor: cursorAt(next) } } : {}),
     });
   },
