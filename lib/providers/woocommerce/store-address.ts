@@ -17,7 +17,7 @@ export function normaliseStoreAddress(typed: string): string | null {
   const isPlain = url.username === "" && url.password === "";
   if (url.protocol !== "https:" || !isPlain) return null;
   if (!hasScheme && !url.hostname.includes(".")) return null;
-  const path = url.pathname.replace(wordPressPath, "").replace(/\/+$/, "");
+  const path = url.pathname.replace(wordPressPath, "").replace(/(?<!\/)\/+$/, "");
   return `${url.origin}${path}`;
 }
 
