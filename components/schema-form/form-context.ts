@@ -1,8 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { ResourceItemDto } from "#lib/integrations/schema.ts";
-import type { Page } from "#lib/listing/page.ts";
+import type { ResourcePageDto } from "#lib/integrations/schema.ts";
 
 /** Where the values of a `resource` field come from. */
 export interface ResourceSource {
@@ -15,7 +14,7 @@ export interface ResourceSource {
     search: string | undefined;
     cursor: string | undefined;
     signal: AbortSignal;
-  }) => Promise<Page<ResourceItemDto>>;
+  }) => Promise<ResourcePageDto>;
 }
 
 interface SchemaFormControls {

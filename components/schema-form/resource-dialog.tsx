@@ -97,6 +97,22 @@ function ResourceList({ title, chosenId, onChoose, ...of }: ResourceDialogProps 
           </ul>
         )}
       </div>
+      {list.unread.length > 0 && (
+        <details className="text-sm">
+          <summary className="w-fit rounded-tag text-muted hover:text-ink">
+            {list.unread.length === 1
+              ? "1 could not be read and is not in the list"
+              : `${list.unread.length} could not be read and are not in the list`}
+          </summary>
+          <ul className="grid gap-1 pt-1">
+            {list.unread.map(({ id, label, field, message }) => (
+              <li key={`${id} ${field} ${message}`} className="[overflow-wrap:anywhere]">
+                {`${label ?? id ?? "One without an id"}: ${message}`}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {list.hasNextPage && (
         <Button
           className="justify-self-center"

@@ -6,7 +6,8 @@ import type { ResourceSource } from "./form-context.ts";
 
 const TYPING_PAUSE_MS = 300;
 
-/** The items of a resource that match a search, page after page; `items` is null until the first has come. */
+/** The items of a resource that match a search, page after page; `items` is null until the first has come. `unread`
+ * is what the account holds besides and could not be read. */
 export function useResourceItems(of: { source: ResourceSource; resource: string; search: string }) {
   const search = useSettled(of.search.trim());
   const query = useInfiniteQuery({
@@ -17,7 +18,12 @@ export function useResourceItems(of: { source: ResourceSource; resource: string;
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
-  return { ...query, items: query.data?.pages.flatMap(({ data }) => data) ?? null };
+  const pages = query.data?.pages ?? null;
+  return {
+    ...query,
+    items: pages?.flatMap(({ data }) => data) ?? null,
+    unread: pages?.flatMap((page) => page.unread) ?? [],
+  };
 }
 
 function firstPage(): string | undefined {

@@ -10,6 +10,7 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import type { UnreadReason } from "#lib/providers/unread.ts";
 import { merchants } from "./tenancy.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
@@ -181,6 +182,8 @@ export const inboundReceipts = pgTable(
     provider: text().notNull(),
     /** The provider's id of the message, or a digest of it. */
     messageId: text("message_id").notNull(),
+    /** Why it could not be read, or some of it; null = all was. */
+    unread: json().$type<UnreadReason>(),
     receivedAt: instant("received_at").notNull().defaultNow(),
   },
   (table) => [
@@ -218,6 +221,39 @@ export const syncedRecords = pgTable(
   ],
 );
 
+/**
+ * What an account holds and could not be read, with the reason: a record of a copy, or of a list that was asked for. A
+ * readable version of it takes its place.
+ */
+export const unreadRecords = pgTable(
+  "unread_records",
+  {
+    integrationId: text("integration_id")
+      .notNull()
+      .references(() => integrations.id, { onDelete: "cascade" }),
+    merchantId: merchantId(),
+    /** copy: `list` is the kind that is copied. list: the resource's id. */
+    source: text({ enum: ["copy", "list"] }).notNull(),
+    list: text().notNull(),
+    /** The provider's id of it; `#` and a digest where it has none. */
+    key: text().notNull(),
+    externalId: text("external_id"),
+    label: text(),
+    code: text().notNull(),
+    /** Where in the record: `line_items[0].quantity`. */
+    field: text().notNull(),
+    message: text().notNull(),
+    /** The sync job that met it last. */
+    seenByJob: text("seen_by_job"),
+    seenAt: instant("seen_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.integrationId, table.source, table.list, table.key] }),
+    index("unread_records_merchant").on(table.merchantId),
+    index("unread_records_seen").on(table.seenAt),
+  ],
+);
+
 /** A run over all of an account's products or orders. The cursor is kept page by page. */
 export const syncJobs = pgTable(
   "sync_jobs",
@@ -235,6 +271,8 @@ export const syncJobs = pgTable(
     /** Only what has changed since; null = all. */
     since: instant("since"),
     doneCount: integer("done_count").notNull().default(0),
+    /** Of `done_count`: those that could not be read. */
+    unreadCount: integer("unread_count").notNull().default(0),
     totalCount: integer("total_count"),
     attempts: integer().notNull().default(0),
     message: text(),

@@ -21,6 +21,7 @@ import {
   listCallsEndpoint,
   listIntegrationsEndpoint,
   listResourceEndpoint,
+  listUnreadEndpoint,
   previewDisconnectEndpoint,
   runActionEndpoint,
 } from "./integrations.ts";
@@ -81,6 +82,7 @@ export const endpoints: readonly Endpoint[] = [
   listCallsEndpoint,
   runActionEndpoint,
   listResourceEndpoint,
+  listUnreadEndpoint,
   startSyncEndpoint,
   cancelSyncEndpoint,
   listSyncJobsEndpoint,

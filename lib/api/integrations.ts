@@ -18,9 +18,12 @@ import {
   listCallsInput,
   listIntegrationsInput,
   listResourceInput,
-  resourceItemDto,
+  listUnreadInput,
+  resourcePageDto,
   runActionInput,
+  unreadPageDto,
 } from "#lib/integrations/schema.ts";
+import { listUnread } from "#lib/integrations/unread/list-unread.ts";
 import { pageOf } from "#lib/listing/page.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 import { anyActionInput } from "./action-schemas.ts";
@@ -132,7 +135,19 @@ export const listResourceEndpoint = {
   tag,
   permission: "read",
   input: listResourceInput,
-  output: pageOf(resourceItemDto),
+  output: resourcePageDto,
   status: 200,
   run: listResource,
+} satisfies Endpoint;
+
+export const listUnreadEndpoint = {
+  method: "GET",
+  path: "/api/integrations/{id}/unread",
+  summary: "Records of the account that could not be read, with the reason; a readable version replaces each",
+  tag,
+  permission: "read",
+  input: listUnreadInput,
+  output: unreadPageDto,
+  status: 200,
+  run: listUnread,
 } satisfies Endpoint;

@@ -6,6 +6,7 @@ import {
   integrations,
   syncedRecords,
   syncJobs,
+  unreadRecords,
 } from "#db/schema/integrations.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Ctx } from "#lib/auth/context.ts";
@@ -37,6 +38,7 @@ export async function endConnection(
   if (ended.length === 0) return null;
   const [forgotten] = await tx.delete(credentials).where(eq(credentials.integrationId, id)).returning();
   await tx.delete(syncedRecords).where(eq(syncedRecords.integrationId, id));
+  await tx.delete(unreadRecords).where(eq(unreadRecords.integrationId, id));
   await tx
     .update(syncJobs)
     .set({ status: "cancelled", finishedAt: new Date(), message: "The app was disconnected." })

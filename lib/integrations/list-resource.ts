@@ -1,30 +1,29 @@
+import { db } from "#db/client.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { notFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
-import type { Page } from "#lib/listing/page.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
+import type { Resource, ResourcePage } from "#lib/providers/resource.ts";
 import { callProvider } from "./calls/call-provider.ts";
 import { toAppError } from "./calls/to-app-error.ts";
-import { providerOf, requireIntegration } from "./integration-row.ts";
-import { listResourceInput, type ResourceItemDto } from "./schema.ts";
+import { type IntegrationRow, providerOf, requireIntegration } from "./integration-row.ts";
+import { listResourceInput, type ResourcePageDto } from "./schema.ts";
+import { forgetUnmet, forgetUnread, keepUnread } from "./unread/keep-unread.ts";
+import { unreadWords } from "./unread/unread-words.ts";
 
 /**
- * What the account holds, as the app itself lists it now: channels, spreadsheets, products.
+ * What the account holds, as the app itself lists it now: channels, spreadsheets, products. What cannot be read of it
+ * is named beside the rest, and kept until a version comes that can.
  * @throws {AppError} 404, 409 where the connection needs its merchant, 429, 502, 504
  */
-export async function listResource({
-  ctx,
-  input,
-}: {
-  ctx: Ctx;
-  input: unknown;
-}): Promise<Page<ResourceItemDto>> {
+export async function listResource({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<ResourcePageDto> {
   authorise(ctx, "read");
   const { id, resource: resourceId, limit, cursor, search } = parseInput(listResourceInput, input);
   const integration = await requireIntegration(ctx, id);
   const resource = lookUp(providerOf(integration).resources, resourceId);
   if (!resource) throw notFound("resource");
+  const since = new Date();
   try {
     const { result } = await callProvider({
       integration,
@@ -32,11 +31,48 @@ export async function listResource({
       name: resourceId,
       idempotencyKey: newId("req"),
       run: (call) => resource.list(call, { cursor: cursor ?? null, limit, search }),
-      describe: ({ items }) => `${resource.title}: ${items.length} read.`,
+      describe: (page) => describePage(resource, page),
     });
-    const data = result.items.map(({ details = {}, ...item }) => ({ ...item, details: { ...details } }));
-    return { data, nextCursor: result.nextCursor };
+    const isWhole = cursor === undefined && !search && result.nextCursor === null;
+    await rememberUnread(integration, resourceId, result, isWhole ? since : null);
+    return toDto(result, cursor ?? null);
   } catch (error) {
     throw toAppError(error);
   }
+}
+
+function describePage({ title }: Resource, { items, unread }: ResourcePage): string {
+  const read = `${title}: ${items.length} read.`;
+  return unread.length === 0 ? read : `${read} ${unreadWords(unread)}`;
+}
+
+/** @param wholeSince when the reading began, where the page is all there is */
+async function rememberUnread(
+  integration: IntegrationRow,
+  list: string,
+  { items, unread }: ResourcePage,
+  wholeSince: Date | null,
+): Promise<void> {
+  const place = { source: "list", list } as const;
+  await db().transaction(async (tx) => {
+    const ids = items.map(({ id }) => id).toSorted();
+    await forgetUnread(tx, integration.id, place, ids);
+    await keepUnread(tx, integration, place, unread, null);
+    if (wholeSince) await forgetUnmet(tx, integration.id, place, { jobId: null, since: wholeSince });
+  });
+}
+
+/** A page that leads to itself is the last one. */
+function toDto({ items, unread, nextCursor }: ResourcePage, cursor: string | null): ResourcePageDto {
+  return {
+    data: items.map(({ details = {}, ...item }) => ({ ...item, details: { ...details } })),
+    nextCursor: nextCursor === cursor ? null : nextCursor,
+    unread: unread.map(({ externalId: id, label, code, field, message }) => ({
+      id,
+      label,
+      code,
+      field,
+      message,
+    })),
+  };
 }

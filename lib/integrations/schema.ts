@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { pageInput } from "#lib/listing/page.ts";
+import { pageInput, pageOf } from "#lib/listing/page.ts";
+import { unreadCodes } from "#lib/providers/unread.ts";
 import { shortText, trimmedText } from "#lib/text-schema.ts";
 
 export const environmentSchema = z.enum(["live", "sandbox"]);
@@ -127,6 +128,39 @@ export const resourceItemDto = z.object({
 });
 export type ResourceItemDto = z.infer<typeof resourceItemDto>;
 
+const unreadReason = {
+  code: z.enum(unreadCodes).describe("What was wrong, for programs"),
+  field: z.string().describe("Where in the record: `line_items[0].quantity`; empty for the whole of it"),
+  message: z.string().describe("The reason in plain words"),
+};
+
+/** Something that an account holds and that could not be read. */
+export const unreadItemDto = z.object({
+  id: z.string().nullable().describe("By the app; null where it has none that can be kept"),
+  label: z.string().nullable(),
+  ...unreadReason,
+});
+export type UnreadItemDto = z.infer<typeof unreadItemDto>;
+
+export const resourcePageDto = pageOf(resourceItemDto).extend({
+  unread: z.array(unreadItemDto).describe("What stood on this page and could not be read; often empty"),
+});
+export type ResourcePageDto = z.infer<typeof resourcePageDto>;
+
+export const unreadRecordDto = unreadItemDto.extend({
+  source: z.enum(["copy", "list"]).describe("copy: of products or orders. list: one that was asked for"),
+  list: z.string().describe("The kind that is copied, or the id of the list"),
+  listTitle: z.string(),
+  seenAt: z.iso.datetime().describe("When it was met last"),
+});
+export type UnreadRecordDto = z.infer<typeof unreadRecordDto>;
+
+export const listUnreadInput = z.strictObject({ ...pageInput, id: shortText(100) });
+
+export const unreadPageDto = pageOf(unreadRecordDto).extend({
+  total: z.int().describe("How many there are in all"),
+});
+
 export const callDto = z.object({
   id: z.string(),
   kind: z.enum(["action", "resource", "check", "refresh", "sync", "inbound", "connection"]),
@@ -163,7 +197,8 @@ export const syncJobDto = z.object({
   id: z.string(),
   kind: syncedKindSchema,
   status: z.enum(["waiting", "running", "done", "failed", "cancelled"]),
-  done: z.int(),
+  done: z.int().describe("Records that were met"),
+  unread: z.int().describe("Of these, the ones that could not be read"),
   total: z.int().nullable(),
   message: z.string().nullable(),
   createdAt: z.iso.datetime(),

@@ -8,6 +8,7 @@ import {
   notices,
   oauthStates,
   syncJobs,
+  unreadRecords,
 } from "#db/schema/integrations.ts";
 import { idempotencyKeys } from "#db/schema/platform.ts";
 import { sandboxConsents, sandboxTokens } from "#db/schema/sandbox.ts";
@@ -69,6 +70,12 @@ const kept: readonly {
         inArray(syncJobs.status, ["done", "failed", "cancelled"]),
         lt(syncJobs.createdAt, before(14 * day)),
       ),
+  },
+  {
+    name: "unreadRecords",
+    table: unreadRecords,
+    // A copy's are met again each day; of a list that nobody asks for, nobody knows.
+    isOver: (before) => lt(unreadRecords.seenAt, before(30 * day)),
   },
   { name: "notices", table: notices, isOver: (before) => lt(notices.createdAt, before(365 * day)) },
 ];

@@ -1,6 +1,7 @@
 import type { Call } from "./call.ts";
 import type { ProviderApp } from "./provider-app.ts";
 import type { SyncedKind, SyncedRecord } from "./sync.ts";
+import type { Unread, UnreadReason } from "./unread.ts";
 
 export type InboundRequest = {
   method: string;
@@ -32,6 +33,8 @@ export type InboundEffect =
   | { kind: "ended"; reason: "uninstalled" | "revoked"; at?: string | undefined }
   | { kind: "scopes_changed"; granted: readonly string[] }
   | { kind: "record_changed"; record: SyncedRecord }
+  /** A record was changed and its new version cannot be read: it is kept as unread beside the copy. */
+  | { kind: "record_unread"; recordKind: SyncedKind; unread: Unread }
   | { kind: "record_deleted"; recordKind: SyncedKind; externalId: string }
   /** Something moved whose message does not say how: the local copy is fetched anew. */
   | { kind: "records_stale"; recordKind: SyncedKind }
@@ -42,7 +45,9 @@ export type InboundEffect =
   /** The provider wants everything of this account forgotten. */
   | { kind: "forget_account" }
   /** Nothing follows, but the merchant may see that it came. */
-  | { kind: "noted"; title: string };
+  | { kind: "noted"; title: string }
+  /** A part of the message, or all that matters of it, cannot be read. */
+  | { kind: "unread"; reason: UnreadReason };
 
 export type InboundMessage = {
   /** The provider's id of the message, by which a repetition is known; null where it has none (a digest serves then). */
@@ -71,8 +76,9 @@ export type Inbound = {
   /** Returns only if the message is the provider's own and in time, by its raw bytes; throws VerificationError. */
   verify: (request: InboundRequest, secrets: InboundSecrets) => void | Promise<void>;
   /**
-   * Reads a verified message, or the several that came in one request (of different accounts, even). Throws
-   * ProviderError invalid_input where it is not in the provider's form.
+   * Reads a verified message, or the several that came in one request (of different accounts, even). What cannot be
+   * read of it is an effect with its reason. Throws UnreadMessageError where nothing of it can be read, and
+   * VerificationError where it proves to be another's after all.
    */
   parse: (request: InboundRequest, secrets: InboundSecrets) => InboundMessage | readonly InboundMessage[];
   /**

@@ -1,4 +1,5 @@
 import type { Call } from "./call.ts";
+import type { Unread } from "./unread.ts";
 
 export type ResourceItem = {
   id: string;
@@ -7,7 +8,12 @@ export type ResourceItem = {
   details?: Readonly<Record<string, string>>;
 };
 
-export type ResourcePage = { items: ResourceItem[]; nextCursor: string | null };
+export type ResourcePage = {
+  items: ResourceItem[];
+  /** What stood on the page and could not be read. */
+  unread: Unread[];
+  nextCursor: string | null;
+};
 
 /** What an account holds and a form can offer: channels, spreadsheets, products. */
 export type Resource = {

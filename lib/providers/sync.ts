@@ -1,4 +1,5 @@
 import type { Call } from "./call.ts";
+import type { Unread } from "./unread.ts";
 
 export type SyncedKind = "product" | "order";
 
@@ -15,8 +16,18 @@ export type SyncedRecord = {
   stock?: number;
   /** Further facts in plain words: SKU, tracking number. */
   details: Record<string, string>;
-  /** ISO time by the provider's clock. */
-  changedAt: string;
+  /** ISO time by the provider's clock; null where it does not say, and then what comes last counts. */
+  changedAt: string | null;
+};
+
+export type SyncPage = {
+  records: SyncedRecord[];
+  /** What stood on the page and could not be read: it is kept as that, and its copy stays as it was. */
+  unread: Unread[];
+  nextCursor: string | null;
+  total?: number | undefined;
+  /** There is more, and the provider does not say where: the copy ends here and is not taken for whole. */
+  isCutOff?: boolean;
 };
 
 /** Something that is copied here and kept current. */
@@ -24,8 +35,5 @@ export type SyncSource = {
   title: string;
   scopes: readonly string[];
   /** A page of all of it, or of what changed since a time (ISO). The cursor is the provider's own, kept as it is. */
-  page: (
-    call: Call,
-    query: { cursor: string | null; since: string | null },
-  ) => Promise<{ records: SyncedRecord[]; nextCursor: string | null; total?: number | undefined }>;
+  page: (call: Call, query: { cursor: string | null; since: string | null }) => Promise<SyncPage>;
 };

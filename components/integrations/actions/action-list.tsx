@@ -3,8 +3,7 @@
 import { useMemo } from "react";
 import { apiGet } from "#components/listing/api-get.ts";
 import type { ResourceSource } from "#components/schema-form/form-context.ts";
-import { type IntegrationDto, resourceItemDto } from "#lib/integrations/schema.ts";
-import { pageOf } from "#lib/listing/page.ts";
+import { type IntegrationDto, resourcePageDto } from "#lib/integrations/schema.ts";
 import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
 import { ActionItem } from "./action-item.tsx";
 
@@ -13,8 +12,6 @@ interface ActionListProps {
   /** The connected account to try them on; null shows the actions only. */
   integration: Pick<IntegrationDto, "id" | "environment" | "account"> | null;
 }
-
-const resourcePage = pageOf(resourceItemDto);
 
 /** What the app can do, a line each. */
 export function ActionList({ app, integration }: ActionListProps) {
@@ -47,7 +44,7 @@ function resourcesOf(integrationId: string, named: CatalogueDetailDto["resources
       apiGet({
         path: `/api/integrations/${integrationId}/resources/${resource}`,
         query: { search, cursor },
-        schema: resourcePage,
+        schema: resourcePageDto,
         signal,
       }),
   };

@@ -15,6 +15,8 @@ interface ConnectedViewProps {
   canWrite: boolean;
   /** Copies of products and orders; null where the app has none. */
   copies: ReactNode;
+  /** What of the account could not be read; empty where all could. */
+  unread: ReactNode;
   activity: ReactNode;
   activityFilter: ReactNode;
 }
@@ -26,6 +28,7 @@ export function ConnectedView({
   zone,
   canWrite,
   copies,
+  unread,
   activity,
   activityFilter,
 }: ConnectedViewProps) {
@@ -47,6 +50,7 @@ export function ConnectedView({
           {copies}
         </Section>
       )}
+      {unread}
       <div id="activity" className="scroll-mt-20">
         <Section
           title="Activity"

@@ -77,6 +77,11 @@ export function SyncedCopy({
           </p>
         </div>
       )}
+      {job && job.unread > 0 && (
+        <p className="text-muted text-sm">
+          {`${countedRecords(job.unread, kind)} could not be read; why stands on this page.`}
+        </p>
+      )}
       {job && !isUnderWay(job) && job.message !== null && (
         <p className={job.status === "failed" ? "text-danger" : "text-muted"}>{job.message}</p>
       )}

@@ -1,7 +1,7 @@
 import { db, type Tx } from "#db/client.ts";
 import { integrationCalls } from "#db/schema/integrations.ts";
 import { newId } from "#lib/ids.ts";
-import type { ProviderError } from "#lib/providers/provider-error.ts";
+import type { FailureKind } from "#lib/providers/provider-error.ts";
 import type { CallDto } from "../schema.ts";
 import type { RequestNote } from "./send-request.ts";
 
@@ -13,7 +13,7 @@ export type CallNote = {
   kind: CallDto["kind"];
   name: string;
   /** null = it worked. */
-  failure: Pick<ProviderError, "kind" | "detail"> | null;
+  failure: { kind: FailureKind | "unreadable"; detail: string | undefined } | null;
   message: string;
   requests: readonly RequestNote[];
   startedAt: Date;
@@ -27,7 +27,7 @@ export async function recordCall(note: CallNote, tx: Tx = db()): Promise<string>
     merchantId: note.integration.merchantId,
     integrationId: note.integration.id,
     kind: note.kind,
-    name: note.name,
+    name: storable(note.name),
     outcome: note.failure ? "failed" : "ok",
     failureKind: note.failure?.kind ?? null,
     message: storable(note.message),
@@ -41,5 +41,5 @@ export async function recordCall(note: CallNote, tx: Tx = db()): Promise<string>
 
 /** Postgres keeps no NUL in a text, and a provider may say anything. */
 function storable(text: string): string {
-  return text.replaceAll("\u0000", "\ufffd");
+  return text.replaceAll("\u0000", "\ufffd").toWellFormed();
 }

@@ -9,25 +9,29 @@ import { wakeNotices } from "#lib/notices/wake-notices.ts";
 import { findProviderApp } from "#lib/oauth/provider-app.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import type { Inbound, InboundMessage, InboundRequest } from "#lib/providers/inbound.ts";
-import { ProviderError, VerificationError } from "#lib/providers/provider-error.ts";
+import { VerificationError } from "#lib/providers/provider-error.ts";
 import { findProvider } from "#lib/providers/registry.ts";
+import type { UnreadReason } from "#lib/providers/unread.ts";
 import type { Environment } from "../calls/provider-address.ts";
 import { readCredentials } from "../credentials/credentials.ts";
 import type { IntegrationRow } from "../integration-row.ts";
 import { applyEffects, type FollowUp } from "./apply-effects.ts";
 import { fetchText } from "./fetch-text.ts";
+import { readInbound } from "./read-inbound.ts";
 
 /** What the provider is answered. */
 export type InboundReply = { status: number; contentType: string; body: string };
+
+const maxIdLength = 500;
 
 const received: InboundReply = { status: 200, contentType: "text/plain", body: "" };
 
 /**
  * Takes a provider's webhook in: verified by its raw bytes, read, applied once. An answer of 5xx makes the provider
- * send it again, so that nothing is lost.
+ * send it again, so that nothing is lost. One that is the provider's own and cannot be read is kept as a receipt with
+ * the reason, and answered like the others.
  * @param given.request as it came, or how to read it: nothing is read for an address that is none
- * @throws {AppError} 404 for an address that is none, 401 where the signature is not the provider's, 422 for what is
- *   verified but not in its form
+ * @throws {AppError} 404 for an address that is none, 401 where the signature is not the provider's
  */
 export async function acceptInbound(given: {
   providerId: string;
@@ -80,10 +84,8 @@ async function verifyAndParse(
     };
     try {
       await inbound.verify(request, secrets);
-      const parsed = inbound.parse(request, secrets);
-      return { messages: "effects" in parsed ? [parsed] : parsed, environment };
+      return { messages: readInbound(provider, inbound, request, secrets), environment };
     } catch (error) {
-      if (error instanceof ProviderError) throw notInForm(provider, error);
       if (!(error instanceof VerificationError)) throw error;
       logger.info({ provider: provider.id, environment, reason: error.message }, "inbound message refused");
     }
@@ -93,11 +95,6 @@ async function verifyAndParse(
     code: "bad_signature",
     message: "The signature does not fit the message.",
   });
-}
-
-function notInForm(provider: Provider, error: ProviderError): AppError {
-  logger.warn({ err: error, provider: provider.id }, "inbound message not understood");
-  return new AppError({ status: 422, code: "not_understood", message: error.message, cause: error });
 }
 
 async function findByAccount(
@@ -127,18 +124,16 @@ async function applyOnce(
   targets: readonly IntegrationRow[],
   request: InboundRequest,
 ): Promise<void> {
-  if (message.effects.length === 0 || targets.length === 0) return;
+  const unread = unreadOf(message);
+  if (message.effects.length === 0 || (targets.length === 0 && unread === null)) return;
   const own = message.id ?? createHash("sha256").update(request.body).digest("base64url");
-  const messageId = [
-    environment,
-    targets.length === 1 ? targets[0]?.id : message.accountId,
-    message.topic,
-    own,
-  ].join(" ");
+  const messageId = storable(
+    [environment, targets.length === 1 ? targets[0]?.id : message.accountId, message.topic, own].join(" "),
+  );
   const followUps = await db().transaction(async (tx) => {
     const rows = await tx
       .insert(inboundReceipts)
-      .values({ provider: provider.id, messageId })
+      .values({ provider: provider.id, messageId, unread })
       .onConflictDoNothing()
       .returning({ messageId: inboundReceipts.messageId });
     if (rows.length === 0) return null;
@@ -155,4 +150,23 @@ async function applyOnce(
       logger.error({ err: error, provider: provider.id, messageId }, "what follows an inbound message broke");
     });
   }
+}
+
+/** Why a message, or the first part of it that could not be read, was not. */
+function unreadOf({ effects }: InboundMessage): UnreadReason | null {
+  for (const effect of effects) {
+    if (effect.kind === "unread") return effect.reason;
+    if (effect.kind === "record_unread") {
+      const { code, field, message } = effect.unread;
+      return { code, field, message };
+    }
+  }
+  return null;
+}
+
+/** Ids and topics are the sender's words. Keys of an index are short, and Postgres keeps no NUL in a text. */
+function storable(messageId: string): string {
+  const text = messageId.replaceAll("\u0000", "\ufffd").toWellFormed();
+  if (text.length <= maxIdLength) return text;
+  return `${text.slice(0, 100)} ${createHash("sha256").update(text).digest("base64url")}`;
 }

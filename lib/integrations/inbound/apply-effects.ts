@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { integrationCalls, integrations, syncedRecords } from "#db/schema/integrations.ts";
+import { integrationCalls, integrations, syncedRecords, unreadRecords } from "#db/schema/integrations.ts";
 import { systemCtx } from "#lib/auth/context.ts";
 import { logger } from "#lib/logger.ts";
 import type { InboundEffect, InboundMessage } from "#lib/providers/inbound.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import type { SyncedKind } from "#lib/providers/sync.ts";
-import { recordCall } from "../calls/record-call.ts";
+import { type CallNote, recordCall } from "../calls/record-call.ts";
 import { endConnection } from "../end-connection.ts";
 import { checkHealth } from "../health/check-health.ts";
 import { openMissingScopes } from "../health/missing-scopes.ts";
@@ -15,6 +15,7 @@ import { planSync } from "../sync/begin-sync.ts";
 import { readUpTo } from "../sync/read-up-to.ts";
 import { wakeSync } from "../sync/wake-sync.ts";
 import { deleteRecords, writeRecords } from "../sync/write-records.ts";
+import { keepUnread } from "../unread/keep-unread.ts";
 import { announceEnd } from "./announce-end.ts";
 
 /** What is done once the message is surely taken in. */
@@ -22,6 +23,7 @@ export type FollowUp = () => Promise<void>;
 
 /** Changes that a message without details tells of are looked for so far back. */
 const staleLookBackMs = 60 * 60_000;
+const maxTopicLength = 200;
 
 /** Draws the consequences of a verified message for one integration, and notes it in the log. */
 export async function applyEffects(
@@ -35,10 +37,25 @@ export async function applyEffects(
   const isForgotten = message.effects.some(({ kind }) => kind === "forget_account");
   if (!isForgotten) {
     const text = message.effects.map((effect) => sentenceOf(integration, effect)).join(" ");
-    const note = { integration, kind: "inbound", name: message.topic, failure: null } as const;
+    const failure = failureOf(message);
+    const note = {
+      integration,
+      kind: "inbound",
+      name: message.topic.slice(0, maxTopicLength),
+      failure,
+    } as const;
     await recordCall({ ...note, message: text, requests: [], startedAt }, tx);
   }
   return followUps;
+}
+
+/** A message that could not be read stands in the log as one that failed. */
+function failureOf({ effects }: InboundMessage): CallNote["failure"] {
+  const details = effects.flatMap((effect) => {
+    if (effect.kind === "unread") return [`${effect.reason.code} ${effect.reason.field}`.trim()];
+    return effect.kind === "record_unread" ? [`${effect.unread.code} ${effect.unread.field}`.trim()] : [];
+  });
+  return details.length === 0 ? null : { kind: "unreadable", detail: details.join(", ") };
 }
 
 async function apply(tx: Tx, integration: IntegrationRow, effect: InboundEffect): Promise<FollowUp[]> {
@@ -62,6 +79,10 @@ async function apply(tx: Tx, integration: IntegrationRow, effect: InboundEffect)
       // A message that was under way when the app was disconnected brings nothing back.
       if (!isDisconnected) await writeRecords(tx, integration, [effect.record], null);
       return [];
+    case "record_unread":
+      if (isDisconnected) return [];
+      await keepUnread(tx, integration, { source: "copy", list: effect.recordKind }, [effect.unread], null);
+      return [];
     case "record_deleted":
       await deleteRecords(tx, id, effect.recordKind, [effect.externalId]);
       return [];
@@ -84,6 +105,7 @@ async function apply(tx: Tx, integration: IntegrationRow, effect: InboundEffect)
       await forgetAccount(tx, integration);
       return [];
     case "noted":
+    case "unread":
       return [];
   }
 }
@@ -107,6 +129,7 @@ async function lookAgain(integration: IntegrationRow): Promise<void> {
 async function forgetAccount(tx: Tx, integration: IntegrationRow): Promise<void> {
   const { id, provider } = integration;
   await tx.delete(syncedRecords).where(eq(syncedRecords.integrationId, id));
+  await tx.delete(unreadRecords).where(eq(unreadRecords.integrationId, id));
   await tx.delete(integrationCalls).where(eq(integrationCalls.integrationId, id));
   await tx.delete(integrations).where(and(eq(integrations.id, id), eq(integrations.status, "disconnected")));
   logger.info({ integrationId: id, provider }, "account forgotten, as its provider asked");
@@ -121,6 +144,11 @@ function sentenceOf(integration: IntegrationRow, effect: InboundEffect): string 
       return "The permissions were changed.";
     case "record_changed":
       return `${effect.record.title} was changed.`;
+    case "record_unread": {
+      const { externalId, message } = effect.unread;
+      const what = effect.recordKind === "order" ? "An order" : "A product";
+      return `${what}${externalId === null ? "" : ` (${externalId})`} was changed, and cannot be read. ${message}`;
+    }
     case "record_deleted":
       return effect.recordKind === "order" ? "An order was deleted." : "A product was deleted.";
     case "records_stale":
@@ -135,5 +163,7 @@ function sentenceOf(integration: IntegrationRow, effect: InboundEffect): string 
       return "Everything of this account is forgotten.";
     case "noted":
       return effect.title;
+    case "unread":
+      return `${name} sent something that cannot be read. ${effect.reason.message}`;
   }
 }

@@ -1,11 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
 import { integrations, syncJobs } from "#db/schema/integrations.ts";
 import { newId } from "#lib/ids.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
-import type { SyncSource } from "#lib/providers/sync.ts";
+import type { SyncPage, SyncSource } from "#lib/providers/sync.ts";
 import { callProvider } from "../calls/call-provider.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import { forgetUnmet, keepUnread, markUnreadAsSeen, metNameless } from "../unread/keep-unread.ts";
+import { unreadWords } from "../unread/unread-words.ts";
 import { leaseMs, type SyncJobRow } from "./sync-job.ts";
 import { deleteUnseen, writeRecords } from "./write-records.ts";
 
@@ -47,15 +49,19 @@ async function readPages(
       name: job.kind,
       idempotencyKey: newId("cal"),
       run: (call) => source.page(call, { cursor: from, since: job.since?.toISOString() ?? null }),
-      describe: ({ records }) => `${records.length} read.`,
+      describe: describePage,
     });
+    const met = result.records.length + result.unread.length;
+    const next = usableCursor(result.nextCursor, from);
+    const isCutOff = result.isCutOff === true || next !== result.nextCursor;
     const isStillOurs = await db().transaction(async (tx) => {
       const [moved] = await tx
         .update(syncJobs)
         .set({
-          cursor: result.nextCursor,
-          doneCount: sql`${syncJobs.doneCount} + ${result.records.length}`,
-          totalCount: result.total ?? job.totalCount,
+          cursor: next,
+          doneCount: sql`${syncJobs.doneCount} + ${met}`,
+          unreadCount: sql`${syncJobs.unreadCount} + ${result.unread.length}`,
+          totalCount: countOf(result.total) ?? job.totalCount,
           attempts: 0,
           dueAt: sql`now() + ${leaseMs} * interval '1 millisecond'`,
         })
@@ -63,21 +69,54 @@ async function readPages(
         .returning({ id: syncJobs.id });
       if (!moved) return false;
       await writeRecords(tx, integration, result.records, job.id);
-      if (result.nextCursor === null) {
-        const { id, integrationId, kind, startedAt } = job;
-        if (job.since === null && startedAt) await deleteUnseen(tx, { id, integrationId, kind, startedAt });
-        await tx.update(syncJobs).set({ status: "done", finishedAt: new Date() }).where(eq(syncJobs.id, id));
-      }
+      await keepUnread(tx, integration, { source: "copy", list: job.kind }, result.unread, job.id);
+      await markUnreadAsSeen(tx, job.integrationId, job.kind, result.unread, job.id);
+      if (next === null && !isCutOff) await concludeRun(tx, job);
       return true;
     });
     if (!isStillOurs) return;
-    cursor = result.nextCursor;
-    done += result.records.length;
+    if (isCutOff) {
+      const { name } = providerOf(integration);
+      return endSyncJob(job, "failed", `${name} did not say where the list goes on. What was read is kept.`);
+    }
+    cursor = next;
+    done += met;
     if (cursor !== null && done > maxRecords) {
       return endSyncJob(job, "failed", `There are more than ${maxRecords.toLocaleString("en")} of them.`);
     }
     if (cursor !== null && Date.now() > deadline) return handBack(job);
   } while (cursor !== null);
+}
+
+/** After the last page. What a whole run did not see is gone, unless it saw something that nobody can name. */
+async function concludeRun(tx: Tx, job: SyncJobRow): Promise<void> {
+  const { id, integrationId, kind, startedAt } = job;
+  if (job.since === null && startedAt) {
+    const isSure = !(await metNameless(tx, integrationId, id));
+    if (isSure) await deleteUnseen(tx, { id, integrationId, kind, startedAt });
+    await forgetUnmet(tx, integrationId, { source: "copy", list: kind }, { jobId: id, since: startedAt });
+  }
+  await tx
+    .update(syncJobs)
+    .set({ status: "done", finishedAt: new Date(), message: null })
+    .where(eq(syncJobs.id, id));
+}
+
+function describePage({ records, unread }: SyncPage): string {
+  const read = `${records.length} read.`;
+  return unread.length === 0 ? read : `${read} ${unreadWords(unread)}`;
+}
+
+/** A cursor that leads where we are already, or that cannot be kept, leads nowhere. */
+function usableCursor(next: string | null, from: string | null): string | null {
+  return next === from || next?.includes("\u0000") ? null : next;
+}
+
+/** As the column keeps it. */
+function countOf(total: number | undefined): number | undefined {
+  return total !== undefined && Number.isSafeInteger(total) && total >= 0 && total < 2 ** 31
+    ? total
+    : undefined;
 }
 
 /** Others have waited meanwhile: the job goes to the end of the queue. */

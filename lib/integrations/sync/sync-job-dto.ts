@@ -7,6 +7,7 @@ export function toSyncJobDto(row: typeof syncJobs.$inferSelect): SyncJobDto {
     kind: row.kind,
     status: row.status,
     done: row.doneCount,
+    unread: row.unreadCount,
     total: row.totalCount,
     message: row.message,
     createdAt: row.createdAt.toISOString(),

@@ -45,7 +45,7 @@ function product(externalId: string, over: Partial<SyncedRecord> = {}): SyncedRe
 function threePages(_: unknown, { cursor }: { cursor: string | null }) {
   const page = Number(cursor ?? "1");
   const records = [product(`${page}a`), product(`${page}b`)];
-  return Promise.resolve({ records, nextCursor: page < 3 ? String(page + 1) : null, total: 6 });
+  return Promise.resolve({ records, unread: [], nextCursor: page < 3 ? String(page + 1) : null, total: 6 });
 }
 
 beforeEach(async () => {

@@ -3,12 +3,19 @@ import type { Tx } from "#db/client.ts";
 import { syncedRecords } from "#db/schema/integrations.ts";
 import type { SyncedKind, SyncedRecord } from "#lib/providers/sync.ts";
 import type { IntegrationRow } from "../integration-row.ts";
+import { forgetUnread } from "../unread/keep-unread.ts";
 
 /** Pages of the copies go on from a title, so that it must fit into an address. */
 const maxTitleLength = 120;
+const maxStateLength = 200;
 const maxInteger = 2 ** 31 - 1;
+/** Stands for no time at all: anything that has one replaces it. */
+const noTime = new Date(0);
 
-/** Puts copies in place; one that is newer by the provider's clock than what comes stays. */
+/**
+ * Puts copies in place; one that is newer by the provider's clock than what comes stays. What comes without a time is
+ * taken for the newest.
+ */
 export async function writeRecords(
   tx: Tx,
   integration: Pick<IntegrationRow, "id" | "merchantId">,
@@ -16,6 +23,10 @@ export async function writeRecords(
   jobId: string | null,
 ): Promise<void> {
   if (records.length === 0) return;
+  for (const kind of ["product", "order"] as const) {
+    const ids = records.flatMap((record) => (record.kind === kind ? [record.externalId] : []));
+    await forgetUnread(tx, integration.id, { source: "copy", list: kind }, ids);
+  }
   const unique = new Map(records.map((record) => [`${record.kind}/${record.externalId}`, record]));
   // In one order everywhere, so that a webhook and a job do not wait for each other.
   const sorted = [...unique].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
@@ -40,7 +51,7 @@ export async function writeRecords(
 
 function newer(column: string) {
   const name = sql.identifier(column);
-  return sql`CASE WHEN excluded.changed_at >= ${syncedRecords.changedAt} THEN excluded.${name} ELSE ${syncedRecords}.${name} END`;
+  return sql`CASE WHEN excluded.changed_at >= ${syncedRecords.changedAt} OR excluded.changed_at = ${noTime.toISOString()} THEN excluded.${name} ELSE ${syncedRecords}.${name} END`;
 }
 
 function toRow(
@@ -54,19 +65,21 @@ function toRow(
     kind: record.kind,
     externalId: record.externalId,
     title: storable(record.title).slice(0, maxTitleLength),
-    state: storable(record.state),
+    state: storable(record.state).slice(0, maxStateLength),
     amountMinor: record.amount?.minor ?? null,
     currency: record.amount?.currency ?? null,
     stock: record.stock === undefined ? null : wholePieces(record.stock),
-    details: Object.fromEntries(Object.entries(record.details).map(([name, text]) => [name, storable(text)])),
+    details: Object.fromEntries(
+      Object.entries(record.details).map(([name, text]) => [storable(name), storable(text)]),
+    ),
     changedAt: timeOf(record.changedAt),
     seenByJob: jobId,
   };
 }
 
-/** Postgres keeps no NUL in a text. */
+/** Postgres keeps neither NUL nor half a character in a text. */
 function storable(text: string): string {
-  return text.replaceAll("\u0000", "\ufffd");
+  return text.replaceAll("\u0000", "\ufffd").toWellFormed();
 }
 
 /** Shops that sell by weight count in fractions: what is shown is how many whole ones there are. */
@@ -75,10 +88,9 @@ function wholePieces(stock: number): number | null {
   return Math.max(-maxInteger, Math.min(maxInteger, Math.floor(stock)));
 }
 
-/** What has no time that can be read is taken for old: anything newer replaces it. */
-function timeOf(text: string): Date {
-  const time = new Date(text);
-  return Number.isNaN(time.getTime()) ? new Date(0) : time;
+function timeOf(text: string | null): Date {
+  const time = text === null ? noTime : new Date(text);
+  return Number.isNaN(time.getTime()) ? noTime : time;
 }
 
 export async function deleteRecords(
@@ -88,6 +100,7 @@ export async function deleteRecords(
   externalIds: readonly string[],
 ): Promise<void> {
   if (externalIds.length === 0) return;
+  await forgetUnread(tx, integrationId, { source: "copy", list: kind }, externalIds);
   await tx
     .delete(syncedRecords)
     .where(

@@ -1,16 +1,14 @@
 import { z } from "zod";
+import { hint, id, optionalList } from "../lenient.ts";
+import { type Reading, readEach } from "../read-each.ts";
 import { ask, type Drive } from "./client.ts";
 
 export const spreadsheetType = "application/vnd.google-apps.spreadsheet";
 
-const list = z.object({
-  files: z.array(
-    z.object({ id: z.string(), name: z.string().default(""), modifiedTime: z.string().optional() }),
-  ),
-  nextPageToken: z.string().optional(),
-});
+const page = z.looseObject({ files: optionalList, nextPageToken: hint });
+const file = z.looseObject({ id, name: hint, modifiedTime: hint });
 
-export type SpreadsheetFile = z.output<typeof list>["files"][number];
+export type SpreadsheetFile = { id: string; name: string; modifiedTime?: string | undefined };
 
 /**
  * The spreadsheets that the app may see, newest change first.
@@ -20,7 +18,7 @@ export type SpreadsheetFile = z.output<typeof list>["files"][number];
 export async function listFiles(
   drive: Drive,
   query: { name?: string | undefined; pageToken: string | null; pageSize: number },
-): Promise<{ files: SpreadsheetFile[]; nextPageToken: string | null }> {
+): Promise<Reading<SpreadsheetFile> & { nextPageToken: string | null }> {
   const { name, pageToken, pageSize } = query;
   const terms = [`mimeType = '${spreadsheetType}'`, "trashed = false"];
   if (name) terms.push(`name contains ${textTerm(name)}`);
@@ -34,9 +32,13 @@ export async function listFiles(
       includeItemsFromAllDrives: true,
       fields: "nextPageToken,files(id,name,modifiedTime)",
     }),
-    list,
+    page,
   );
-  return { files: answer.files, nextPageToken: answer.nextPageToken ?? null };
+  const reading = readEach(answer.files, { id: "id", label: "name" }, (record) => {
+    const { name: title = "", ...rest } = file.parse(record);
+    return { ...rest, name: title };
+  });
+  return { ...reading, nextPageToken: answer.nextPageToken ?? null };
 }
 
 /** A text within a search: https://developers.google.com/workspace/drive/api/guides/search-files */

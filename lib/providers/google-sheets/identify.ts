@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Account, Call } from "../call.ts";
+import { hint, id } from "../lenient.ts";
 import { ProviderError } from "../provider-error.ts";
 import { ask, openDrive } from "./client.ts";
 import { unreadable } from "./errors.ts";
@@ -11,9 +12,9 @@ const tokenInfo = z.object({ scope: z.string() });
 
 const about = z.object({
   user: z.object({
-    permissionId: z.string().min(1),
-    emailAddress: z.string().optional(),
-    displayName: z.string().optional(),
+    permissionId: id,
+    emailAddress: hint,
+    displayName: hint,
   }),
 });
 

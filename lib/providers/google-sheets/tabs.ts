@@ -1,39 +1,38 @@
 import { z } from "zod";
+import { hint, hintedObject, optionalList, optionalObject, optionalWhole, text } from "../lenient.ts";
 import { ProviderError } from "../provider-error.ts";
+import { readEach } from "../read-each.ts";
+import type { Unread } from "../unread.ts";
 import { ask, type Sheets } from "./client.ts";
 
-const gridProperties = z.object({ rowCount: z.number().default(0), columnCount: z.number().default(0) });
-
-const spreadsheet = z.object({
-  properties: z.object({ title: z.string().default("") }).default({ title: "" }),
-  sheets: z
-    .array(
-      z.object({
-        properties: z.object({
-          // Google leaves numbers out that are 0.
-          sheetId: z.number().default(0),
-          title: z.string(),
-          // Tabs that hold a chart or foreign data have no cells.
-          gridProperties: gridProperties.optional(),
-        }),
-      }),
-    )
-    .default([]),
+const spreadsheet = z.looseObject({
+  properties: hintedObject({ title: hint }),
+  sheets: optionalList,
+});
+/** Google leaves numbers out that are 0. Tabs that hold a chart or foreign data have no cells. */
+const sheet = z.looseObject({
+  properties: z.looseObject({
+    sheetId: optionalWhole,
+    title: text,
+    gridProperties: optionalObject({ rowCount: optionalWhole, columnCount: optionalWhole }),
+  }),
 });
 
 export type Tab = { sheetId: number; title: string; rowCount: number; columnCount: number };
 
-/** A spreadsheet's name and its tabs with cells, in their order. */
+/** A spreadsheet's name and its tabs with cells, in their order; and those that cannot be read. */
 export async function readTabs(
   sheets: Sheets,
   spreadsheetId: string,
-): Promise<{ title: string; tabs: Tab[] }> {
+): Promise<{ title: string; tabs: Tab[]; unread: Unread[] }> {
   const fields = "properties.title,sheets.properties(sheetId,title,gridProperties(rowCount,columnCount))";
   const answer = await ask(sheets.spreadsheets.get({ spreadsheetId, fields }), spreadsheet);
-  const tabs = answer.sheets.flatMap(({ properties: { sheetId, title, gridProperties: grid } }) =>
-    grid ? [{ sheetId, title, ...grid }] : [],
-  );
-  return { title: answer.properties.title, tabs };
+  const { items: tabs, unread } = readEach(answer.sheets, { id: "sheetId" }, (record) => {
+    const { sheetId = 0, title, gridProperties: grid } = sheet.parse(record).properties;
+    if (!grid) return null;
+    return { sheetId, title, rowCount: grid.rowCount ?? 0, columnCount: grid.columnCount ?? 0 };
+  });
+  return { title: answer.properties?.title ?? "", tabs, unread };
 }
 
 /**

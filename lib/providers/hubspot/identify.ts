@@ -6,7 +6,7 @@ import { introspect } from "./introspect.ts";
 export async function identify(call: Call): Promise<Account> {
   const told = await introspect(call);
   if (!told.active) throw accessEnded("introspection: active is false");
-  const id = String(told.hub_id);
+  const { hub_id: id } = told;
   return {
     id,
     label: told.hub_domain || `HubSpot ${id}`,

@@ -186,10 +186,16 @@ describe("a message", () => {
     expect(parse({ ...event, subscriptionType: "contact.creation" }).effects).toEqual([]);
   });
 
-  test.each(["", "{", "{}", "[]", "[1]", '[{"subscriptionType":"contact.deletion"}]', "\xff"])(
-    "%j is not in HubSpot's form",
-    (body) => {
-      expect(() => inbound.parse(messageOf(Buffer.from(body, "latin1")))).toThrow(ProviderError);
-    },
-  );
+  test("with an event that cannot be read brings the others, and tells of that one", () => {
+    const odd = { ...event, subscriptionType: {} };
+    expect(parseAll(odd, event, { subscriptionType: "contact.deletion" })).toMatchObject([
+      { accountId: "1234567", topic: "contact.deletion" },
+      { accountId: "1234567", effects: [{ kind: "unread", reason: { field: "subscriptionType" } }] },
+      { accountId: null, effects: [{ kind: "unread", reason: { field: "portalId" } }] },
+    ]);
+  });
+
+  test.each(["", "{", "{}", "1", "\xff"])("%j is not in HubSpot's form", (body) => {
+    expect(() => inbound.parse(messageOf(Buffer.from(body, "latin1")))).toThrow(ProviderError);
+  });
 });

@@ -1,24 +1,23 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Inbound, InboundEffect, InboundMessage, InboundRequest } from "../inbound.ts";
-import { failure } from "./failures.ts";
+import { hint, id, list, text } from "../lenient.ts";
+import { unreadRecord } from "../read-each.ts";
+import { readJsonMessage, readMessage } from "../read-message.ts";
 import { verifySignature } from "./signature.ts";
-
-const number = z.union([z.number(), z.string()]);
 
 /** Other fields, and other types of events than those asked for, may come. */
 const event = z.looseObject({
-  subscriptionType: z.string().min(1),
-  portalId: z.union([z.int().positive(), z.string().min(1)]),
-  eventId: number.optional(),
-  subscriptionId: number.optional(),
-  occurredAt: number.optional(),
-  objectId: number.optional(),
-  objectTypeId: z.string().optional(),
+  subscriptionType: text,
+  portalId: id,
+  eventId: hint,
+  subscriptionId: hint,
+  occurredAt: hint,
+  objectId: hint,
+  objectTypeId: hint,
 });
-type HubSpotEvent = z.infer<typeof event>;
-
-const events = z.array(event).min(1).max(1_000);
+type HubSpotEvent = z.output<typeof event>;
+const account = z.looseObject({ portalId: id });
 
 /**
  * HubSpot posts up to a hundred events at once to the app's one address:
@@ -35,12 +34,21 @@ export const inbound = {
   subscribe: null,
 } satisfies Inbound;
 
-/** One message for each account: several may come in one request. */
+/** One message for each account: several may come in one request. An event that cannot be read spoils no other. */
 function parse({ body }: InboundRequest): InboundMessage[] {
-  const read = events.safeParse(readJson(body));
-  if (!read.success) throw unknownForm(z.prettifyError(read.error));
-  const portals = [...new Set(read.data.map(({ portalId }) => portalId))];
-  return portals.map((portal) => messageOf(read.data.filter(({ portalId }) => portalId === portal)));
+  const records = readMessage(list, readJsonMessage(body));
+  const read = records.map((record) => ({ record, event: event.safeParse(record) }));
+  const good = read.flatMap((one) => one.event.data ?? []);
+  const portals = [...new Set(good.map(({ portalId }) => portalId))];
+  const messages = portals.map((portal) => messageOf(good.filter(({ portalId }) => portalId === portal)));
+  const odd = read.flatMap(({ record, event: { error } }) => (error ? [unreadEvent(record, error)] : []));
+  return [...messages, ...odd];
+}
+
+function unreadEvent(record: unknown, error: unknown): InboundMessage {
+  const accountId = account.safeParse(record).data?.portalId ?? null;
+  const { fingerprint: id, code, field, message } = unreadRecord(record, { id: "eventId" }, error);
+  return { id, topic: "unread", accountId, effects: [{ kind: "unread", reason: { code, field, message } }] };
 }
 
 function messageOf(all: readonly HubSpotEvent[]): InboundMessage {
@@ -48,7 +56,7 @@ function messageOf(all: readonly HubSpotEvent[]): InboundMessage {
   return {
     id: idOf(all),
     topic: types.join(", ").slice(0, 200),
-    accountId: String(all[0]?.portalId),
+    accountId: all[0]?.portalId ?? null,
     effects: types.flatMap((type) =>
       effectsOf(
         type,
@@ -94,16 +102,4 @@ function kindOf(type: string, objectTypeId: string | undefined): "contact" | "de
 
 function count(number: number, noun: string): string {
   return number === 1 ? `A ${noun} was` : `${number} ${noun}s were`;
-}
-
-function readJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
-  } catch (error) {
-    throw unknownForm(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function unknownForm(why: string) {
-  return failure("invalid_input", "This message is not in the form of HubSpot's webhooks.", why);
 }

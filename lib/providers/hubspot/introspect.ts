@@ -1,21 +1,21 @@
 import { z } from "zod";
 import type { Call } from "../call.ts";
+import { flag, hint, id } from "../lenient.ts";
 import { apiRoot, apiVersion } from "./api.ts";
 import { accessEnded, refusalOf } from "./errors.ts";
 import { failure, unreadable } from "./failures.ts";
 import { readTokenAnswer } from "./read-token-answer.ts";
 
-const answer = z.discriminatedUnion("active", [
-  z.looseObject({ active: z.literal(false) }),
-  z.looseObject({
-    active: z.literal(true),
-    hub_id: z.int().positive(),
-    hub_domain: z.string().optional().catch(undefined),
-    scopes: z.array(z.string()).optional().catch(undefined),
-  }),
-]);
+const granted = z.looseObject({
+  hub_id: id,
+  hub_domain: hint,
+  scopes: z.array(z.string()).optional().catch(undefined),
+});
+const answer = z.looseObject({ active: flag });
 const refusal = z.looseObject({ error: z.string() });
-export type Introspection = z.infer<typeof answer>;
+export type Introspection =
+  | { active: false }
+  | { active: true; hub_id: string; hub_domain?: string | undefined; scopes?: string[] | undefined };
 
 /**
  * What HubSpot says of the access token, with HTTP 200 also where it is no good any more:
@@ -52,5 +52,8 @@ export async function introspect(call: Call): Promise<Introspection> {
 function read(body: unknown): Introspection {
   const told = answer.safeParse(body);
   if (!told.success) throw unreadable(`introspection: ${z.prettifyError(told.error)}`);
-  return told.data;
+  if (!told.data.active) return { active: false };
+  const account = granted.safeParse(body);
+  if (!account.success) throw unreadable(`introspection: ${z.prettifyError(account.error)}`);
+  return { active: true, ...account.data };
 }

@@ -1,23 +1,33 @@
 import { z } from "zod";
 import type { Call } from "../call.ts";
+import { id, list, optionalFlag, optionalNumber, text } from "../lenient.ts";
+import { type Reading, readEach } from "../read-each.ts";
 import { apiVersion } from "./api.ts";
 import { askHubSpot } from "./client.ts";
 import { failure } from "./failures.ts";
 
-const ordered = { id: z.string().min(1), label: z.string(), displayOrder: z.number(), archived: z.boolean() };
-const answer = z.looseObject({
-  results: z.array(z.looseObject({ ...ordered, stages: z.array(z.looseObject(ordered)) })),
-});
-export type Pipeline = z.infer<typeof answer>["results"][number];
+const ordered = { id, label: text, displayOrder: optionalNumber, archived: optionalFlag };
+const answer = z.looseObject({ results: list });
+const stageSchema = z.looseObject(ordered);
+const pipelineSchema = z.looseObject({ ...ordered, stages: list });
+export type Pipeline = { id: string; label: string; stages: z.output<typeof stageSchema>[] };
+const known = { id: "id", label: "label" };
 
 /**
- * The pipelines of deals with their stages, both in the order in which HubSpot shows them.
+ * The pipelines of deals with their stages, both in the order in which HubSpot shows them; and those of either that
+ * cannot be read.
  * https://developers.hubspot.com/docs/api-reference/latest/crm/pipelines/guide
  */
-export async function listPipelines(call: Call): Promise<Pipeline[]> {
+export async function listPipelines(call: Call): Promise<Reading<Pipeline>> {
   const path = `/crm/pipelines/${apiVersion}/deals`;
   const { results } = await askHubSpot(call, { method: "GET", path, what: "pipeline" }, answer);
-  return shown(results).map((pipeline) => ({ ...pipeline, stages: shown(pipeline.stages) }));
+  const { items, unread } = readEach(results, known, (record) => pipelineSchema.parse(record));
+  const pipelines = shown(items).map((pipeline) => {
+    const stages = readEach(pipeline.stages, known, (record) => stageSchema.parse(record));
+    unread.push(...stages.unread);
+    return { ...pipeline, stages: shown(stages.items) };
+  });
+  return { items: pipelines, unread };
 }
 
 /**
@@ -30,28 +40,33 @@ export function placeOf(
   wanted: { pipeline?: string | undefined; stage?: string | undefined },
 ): { pipelineId: string; stageId: string } {
   const chosen = wanted.pipeline;
-  const candidates = chosen === undefined ? pipelines : pipelines.filter(({ id }) => id === chosen);
+  const candidates = chosen === undefined ? pipelines : pipelines.filter((one) => one.id === chosen);
   if (candidates.length === 0) throw gone("pipeline", chosen);
-  for (const { id, stages } of candidates) {
+  for (const { id: pipelineId, stages } of candidates) {
     const stage = wanted.stage === undefined ? stages[0] : stages.find((one) => one.id === wanted.stage);
-    if (stage) return { pipelineId: id, stageId: stage.id };
+    if (stage) return { pipelineId, stageId: stage.id };
   }
   throw gone("stage", wanted.stage);
 }
 
-function gone(what: "pipeline" | "stage", id: string | undefined) {
+function gone(what: "pipeline" | "stage", wanted: string | undefined) {
   const where = what === "stage" ? " of the pipeline" : "";
   return failure(
     "invalid_input",
     `This ${what}${where} is not in HubSpot any more. Choose another one.`,
-    `no deal ${what} ${id ?? "at all"}`,
+    `no deal ${what} ${wanted ?? "at all"}`,
   );
 }
 
-function shown<Item extends { label: string; displayOrder: number; archived: boolean }>(
+function shown<Item extends { label: string; displayOrder?: number | undefined; archived: boolean }>(
   items: readonly Item[],
 ): Item[] {
   return items
     .filter(({ archived }) => !archived)
-    .toSorted((a, b) => a.displayOrder - b.displayOrder || a.label.localeCompare(b.label));
+    .toSorted((a, b) => placeIn(a) - placeIn(b) || a.label.localeCompare(b.label));
+}
+
+/** What has no place of its own comes last. */
+function placeIn({ displayOrder = Number.MAX_SAFE_INTEGER }: { displayOrder?: number | undefined }): number {
+  return displayOrder;
 }

@@ -1,25 +1,18 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
+import { hint, hintedNumber, hintedObject, id, text } from "../lenient.ts";
 import { appRootOf } from "./data-centre.ts";
 
 /** https://mailchimp.com/developer/marketing/api/campaigns/list-campaigns/; what a draft lacks is left out or empty. */
 export const campaignSchema = z.looseObject({
-  id: z.string().min(1),
-  web_id: z.int().optional(),
-  status: z.string().min(1),
-  emails_sent: z.int().catch(0),
-  send_time: z.string().catch(""),
-  recipients: z
-    .looseObject({
-      list_id: z.string().catch(""),
-      list_name: z.string().catch(""),
-      recipient_count: z.int().optional(),
-    })
-    .optional(),
-  settings: z.looseObject({ title: z.string().catch(""), subject_line: z.string().catch("") }).optional(),
-  report_summary: z
-    .looseObject({ unique_opens: z.int().catch(0), subscriber_clicks: z.int().catch(0) })
-    .optional(),
+  id,
+  web_id: hintedNumber,
+  status: text,
+  emails_sent: hintedNumber,
+  send_time: hint,
+  recipients: hintedObject({ list_id: hint, list_name: hint, recipient_count: hintedNumber }),
+  settings: hintedObject({ title: hint, subject_line: hint }),
+  report_summary: hintedObject({ unique_opens: hintedNumber, subscriber_clicks: hintedNumber }),
 });
 export type Campaign = z.output<typeof campaignSchema>;
 

@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import type { Call } from "../call.ts";
+import { hint, hintedObject } from "../lenient.ts";
 import { type Campaign, campaignFields, campaignSchema } from "./campaign.ts";
+import { unreadable } from "./failures.ts";
 import { listPage } from "./list-page.ts";
+
+const titled = z.looseObject({ settings: hintedObject({ title: hint }) });
 
 /** The newest campaigns of an audience among which ours is looked for: a page of Mailchimp's. */
 const searchedCampaigns = 1_000;
@@ -22,11 +27,17 @@ export async function findCampaignByKey(call: Call, audience: string): Promise<C
     path: "/campaigns",
     what: "audience",
     name: "campaigns",
-    schema: campaignSchema,
+    read: (record) => ({ record, ...titled.parse(record) }),
+    known: { id: "id" },
     fields: campaignFields,
     cursor: null,
     limit: searchedCampaigns,
     query: { list_id: audience, sort_field: "create_time", sort_dir: "DESC" },
   });
-  return items.find(({ settings }) => settings?.title.endsWith(mark)) ?? null;
+  const found = items.find(({ settings }) => settings?.title?.endsWith(mark));
+  if (!found) return null;
+  const campaign = campaignSchema.safeParse(found.record);
+  // It is there, so that making it once more would be wrong.
+  if (!campaign.success) throw unreadable(`the campaign of this key: ${z.prettifyError(campaign.error)}`);
+  return campaign.data;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Account, Call } from "../call.ts";
+import { hint, id } from "../lenient.ts";
 import { askMailchimp } from "./client.ts";
 import { dataCentre, loginHost } from "./data-centre.ts";
 import { refusalOf } from "./errors.ts";
@@ -8,7 +9,7 @@ import { failure, unreadable } from "./failures.ts";
 /** What it says with HTTP 200 of a token that is none, or none any more. */
 const refused = z.looseObject({ error: z.string() });
 const metadata = z.looseObject({ dc: dataCentre, api_endpoint: z.url() });
-const root = z.looseObject({ account_id: z.string().min(1), account_name: z.string() });
+const root = z.looseObject({ account_id: id, account_name: hint });
 
 /**
  * Whose account the token opens, and where it lives, since every other call goes to that data centre:

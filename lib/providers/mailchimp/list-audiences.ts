@@ -1,26 +1,36 @@
 import { z } from "zod";
 import type { Call } from "../call.ts";
+import { id, text } from "../lenient.ts";
+import type { Reading } from "../read-each.ts";
+import type { Unread } from "../unread.ts";
 import { listPage } from "./list-page.ts";
 
-const list = z.looseObject({ id: z.string().min(1), name: z.string() });
+const audience = z.looseObject({ id, name: text });
+type Audience = z.output<typeof audience>;
 
-/** Every audience of the account. Plans allow a handful; Mailchimp gives out a thousand at once. */
-export async function listAudiences(call: Call): Promise<z.output<typeof list>[]> {
+/**
+ * Every audience of the account, and those that cannot be read. Plans allow a handful; Mailchimp gives out a thousand at
+ * once.
+ */
+export async function listAudiences(call: Call): Promise<Reading<Audience>> {
   const fields = ["id", "name"];
-  const found: z.output<typeof list>[] = [];
+  const items: Audience[] = [];
+  const unread: Unread[] = [];
   let cursor: string | null = null;
   do {
-    const page: Awaited<ReturnType<typeof listPage<typeof list>>> = await listPage(call, {
+    const page: Awaited<ReturnType<typeof listPage<Audience>>> = await listPage(call, {
       path: "/lists",
       what: "audience",
       name: "lists",
-      schema: list,
+      read: (record) => audience.parse(record),
+      known: { id: "id", label: "name" },
       fields,
       cursor,
       limit: 1_000,
     });
-    found.push(...page.items);
+    items.push(...page.items);
+    unread.push(...page.unread);
     cursor = page.nextCursor;
   } while (cursor !== null);
-  return found;
+  return { items, unread };
 }

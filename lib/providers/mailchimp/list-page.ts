@@ -1,14 +1,17 @@
 import { z } from "zod";
 import type { Call } from "../call.ts";
+import { hintedNumber, listOf } from "../lenient.ts";
+import { type KnownBy, type Reading, readEach } from "../read-each.ts";
 import { askMailchimp } from "./client.ts";
 import { unreadable } from "./failures.ts";
 
-type ListRequest<Item extends z.ZodType> = {
+type ListRequest<Item> = {
   path: string;
   what: string;
   /** Under which the answer has the items: `lists`. */
   name: string;
-  schema: Item;
+  read: (record: unknown) => Item;
+  known: KnownBy;
   /** Of an item, by their names at Mailchimp. */
   fields: readonly string[];
   /** How many come before this page, as text; null for the first one. */
@@ -17,16 +20,17 @@ type ListRequest<Item extends z.ZodType> = {
   query?: Readonly<Record<string, string | undefined>>;
 };
 
-type ListPage<Item> = { items: Item[]; nextCursor: string | null; total: number };
+type ListPage<Item> = Reading<Item> & { nextCursor: string | null; total: number };
 
 /**
  * A page of a collection, with no more of its items than is used:
  * https://mailchimp.com/developer/marketing/docs/methods-parameters/#pagination
  */
-export async function listPage<Item extends z.ZodType>(
+export async function listPage<Item>(
   call: Call,
-  { path, what, name, schema, fields, cursor, limit, query }: ListRequest<Item>,
-): Promise<ListPage<z.output<Item>>> {
+  { path, what, name, read, known, fields, cursor, limit, query }: ListRequest<Item>,
+): Promise<ListPage<Item>> {
+  const count = Math.min(limit, 1_000);
   const offset = cursor && /^\d{1,7}$/.test(cursor) ? Number(cursor) : 0;
   const answer = await askMailchimp(
     call,
@@ -36,16 +40,21 @@ export async function listPage<Item extends z.ZodType>(
       what,
       query: {
         ...query,
-        count: String(Math.min(limit, 1_000)),
+        count: String(count),
         offset: String(offset),
         fields: [...fields.map((field) => `${name}.${field}`), "total_items"].join(","),
       },
     },
-    z.looseObject({ total_items: z.int().nonnegative() }),
+    z.looseObject({ total_items: hintedNumber }),
   );
-  const read = z.array(schema).safeParse(answer[name]);
-  if (!read.success) throw unreadable(`GET ${path}: ${z.prettifyError(read.error)}`);
-  const end = offset + read.data.length;
-  const hasMore = read.data.length > 0 && end < answer.total_items;
-  return { items: read.data, nextCursor: hasMore ? String(end) : null, total: answer.total_items };
+  const records = listOf(answer[name]);
+  if (!records) throw unreadable(`GET ${path}: ${name} is no list`);
+  const end = offset + records.length;
+  const { total_items: total } = answer;
+  const hasMore = records.length > 0 && (total === undefined ? records.length === count : end < total);
+  return {
+    ...readEach(records, known, read),
+    nextCursor: hasMore ? String(end) : null,
+    total: total !== undefined && Number.isSafeInteger(total) ? total : end,
+  };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Call } from "../call.ts";
+import { listOfReadable, text } from "../lenient.ts";
 import { askMailchimp, tellMailchimp } from "./client.ts";
 import { memberPath } from "./member.ts";
 
@@ -20,7 +21,7 @@ export async function setTags(
   await tellMailchimp(call, { method: "POST", path, what: "contact", json: { tags } });
 }
 
-const tagsAnswer = z.looseObject({ tags: z.array(z.looseObject({ name: z.string() })) });
+const tagsAnswer = z.looseObject({ tags: listOfReadable(z.looseObject({ name: text })) });
 
 /** The names of all tags of a contact: https://mailchimp.com/developer/marketing/api/list-member-tags/list-member-tags/ */
 export async function listMemberTags(call: Call, { audience, email }: Contact): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { decimal } from "../lenient.ts";
 import { ProviderError } from "../provider-error.ts";
 
 /** https://developer.paypal.com/api/rest/reference/currency-codes/ */
@@ -36,7 +37,7 @@ const wholeAtPayPal: readonly string[] = ["HUF", "JPY", "TWD"];
 /** An amount as PayPal writes it; the value is a decimal. */
 export const moneySchema = z.looseObject({
   currency_code: z.string().regex(/^[A-Z]{3}$/),
-  value: z.string().regex(/^-?\d{1,15}(\.\d{1,5})?$/),
+  value: decimal.pipe(z.string().regex(/^-?\d{1,15}(\.\d{1,5})?$/)),
 });
 export type PayPalMoney = z.infer<typeof moneySchema>;
 

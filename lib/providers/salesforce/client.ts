@@ -1,6 +1,7 @@
 import type { Connection } from "jsforce/lib/connection.js";
 import { z } from "zod";
 import type { Call } from "../call.ts";
+import { listOfEach } from "../lenient.ts";
 import { unreadableAnswer } from "./errors.ts";
 
 /**
@@ -43,5 +44,5 @@ export function queryPath(soql: string): string {
 
 /** The answer to a query. */
 export function rowsOf<Row extends z.ZodType>(row: Row) {
-  return z.looseObject({ records: z.array(row) });
+  return z.looseObject({ records: listOfEach(row) });
 }

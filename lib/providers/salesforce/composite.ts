@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Call } from "../call.ts";
+import { listOfReadable, text, whole } from "../lenient.ts";
 import type { ProviderError } from "../provider-error.ts";
 import { apiPath } from "./api-version.ts";
 import { askSalesforce } from "./client.ts";
@@ -16,8 +17,8 @@ export type Subrequest = {
 };
 
 const answer = z.looseObject({
-  compositeResponse: z.array(
-    z.looseObject({ body: z.unknown(), httpStatusCode: z.int(), referenceId: z.string() }),
+  compositeResponse: listOfReadable(
+    z.looseObject({ body: z.unknown(), httpStatusCode: whole, referenceId: text }),
   ),
 });
 type Part = z.infer<typeof answer>["compositeResponse"][number];
@@ -29,7 +30,10 @@ type Part = z.infer<typeof answer>["compositeResponse"][number];
  * @throws {ProviderError} for the one that was refused
  */
 export async function sendTogether(call: Call, subrequests: readonly Subrequest[]): Promise<unknown[]> {
-  const parts = await send(call, subrequests, true);
+  const parts = (await send(call, subrequests, true)).map((part, index) => {
+    if (part) return part;
+    throw unreadableAnswer(`composite: no answer to ${subrequests[index]?.referenceId}`);
+  });
   const refused = parts.filter(isRefused);
   const cause = refused.find((part) => !wasRolledBack(part)) ?? refused[0];
   if (cause) throw explainPart(cause);
@@ -38,14 +42,16 @@ export async function sendTogether(call: Call, subrequests: readonly Subrequest[
 
 /**
  * The same for requests that do not depend on one another.
- * @returns the answer or the refusal of each, in the same order
+ * @returns the answer or the refusal of each, in the same order; an answer that is none is undefined
  */
 export async function sendEach(
   call: Call,
   subrequests: readonly Subrequest[],
 ): Promise<({ body: unknown } | { refusal: ProviderError })[]> {
   const parts = await send(call, subrequests, false);
-  return parts.map((part) => (isRefused(part) ? { refusal: explainPart(part) } : { body: part.body }));
+  return parts.map((part) =>
+    part && isRefused(part) ? { refusal: explainPart(part) } : { body: part?.body },
+  );
 }
 
 /** Salesforce reads `@{name.field}` as a reference wherever it stands, in what a guest typed too. */
@@ -53,18 +59,20 @@ export function withoutReferences(text: string): string {
   return text.replaceAll("@{", "@ {");
 }
 
-async function send(call: Call, subrequests: readonly Subrequest[], allOrNone: boolean): Promise<Part[]> {
+async function send(
+  call: Call,
+  subrequests: readonly Subrequest[],
+  allOrNone: boolean,
+): Promise<(Part | undefined)[]> {
   const body = { allOrNone, compositeRequest: subrequests.map(toWire) };
   const { compositeResponse } = await askSalesforce(
     call,
     (connection) => connection.requestPost("/composite", body),
     answer,
   );
-  return subrequests.map(({ referenceId }) => {
-    const found = compositeResponse.find((part) => part.referenceId === referenceId);
-    if (!found) throw unreadableAnswer(`composite: no answer to ${referenceId}`);
-    return found;
-  });
+  return subrequests.map(({ referenceId }) =>
+    compositeResponse.find((part) => part.referenceId === referenceId),
+  );
 }
 
 function toWire({ referenceId, method, path, body, headers }: Subrequest) {

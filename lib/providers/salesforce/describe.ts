@@ -1,21 +1,21 @@
 import { z } from "zod";
+import { flag, hint, id, list, listOfReadable, optionalFlag, text } from "../lenient.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_describe.htm */
-export const description = z.looseObject({
-  name: z.string(),
-  label: z.string(),
-  fields: z.array(
-    z.looseObject({
-      name: z.string(),
-      label: z.string(),
-      type: z.string(),
-      createable: z.boolean(),
-      nillable: z.boolean(),
-      defaultedOnCreate: z.boolean(),
-      externalId: z.boolean(),
-      unique: z.boolean(),
-      picklistValues: z.array(z.looseObject({ value: z.string(), active: z.boolean() })).nullish(),
-    }),
-  ),
+export const description = z.looseObject({ name: hint, label: hint, fields: list });
+
+/** One of its fields. Those that decide whether it is offered must be there. */
+export const fieldSchema = z.looseObject({
+  name: id,
+  label: hint,
+  type: hint,
+  createable: flag,
+  nillable: optionalFlag,
+  defaultedOnCreate: optionalFlag,
+  externalId: flag,
+  unique: optionalFlag,
+  picklistValues: listOfReadable(z.looseObject({ value: text, active: flag })),
 });
-export type Description = z.infer<typeof description>;
+export type Field = z.output<typeof fieldSchema>;
+
+export const knownField = { id: "name", label: "label" };

@@ -1,10 +1,15 @@
 import { z } from "zod";
 import type { Account, Call } from "../call.ts";
+import { hint, id, optionalFlag } from "../lenient.ts";
 import { ProviderError } from "../provider-error.ts";
 import { query } from "./client.ts";
 import { unreadableAnswer } from "./errors.ts";
 
-const row = z.looseObject({ Id: z.string().min(15), Name: z.string(), IsSandbox: z.boolean() });
+const row = z.looseObject({
+  Id: id.pipe(z.string().min(15)),
+  Name: hint,
+  IsSandbox: optionalFlag.catch(false),
+});
 
 /** Ids come with 15 characters or with 18, of which the last three check the first. */
 const significantCharacters = 15;
@@ -17,16 +22,17 @@ const significantCharacters = 15;
 export async function identify(call: Call): Promise<Account> {
   const [organization] = await query(call, "SELECT Id, Name, IsSandbox FROM Organization LIMIT 1", row);
   if (!organization) throw unreadableAnswer("There is no Organization.");
-  const { Id: id, Name: name, IsSandbox: isSandbox } = organization;
-  const { organizationId = id } = call.settings;
-  if (significant(organizationId) !== significant(id)) {
+  const { Id: answered, IsSandbox: isSandbox } = organization;
+  const name = organization.Name || "Salesforce";
+  const { organizationId = answered } = call.settings;
+  if (significant(organizationId) !== significant(answered)) {
     const message =
       "Another Salesforce org answered than the one that you agreed for. Connect Salesforce again.";
-    throw new ProviderError({ kind: "auth", message, detail: `expected ${organizationId}, got ${id}` });
+    throw new ProviderError({ kind: "auth", message, detail: `expected ${organizationId}, got ${answered}` });
   }
-  return { id, label: isSandbox ? `${name} (sandbox)` : name };
+  return { id: answered, label: isSandbox ? `${name} (sandbox)` : name };
 }
 
-function significant(id: string): string {
-  return id.slice(0, significantCharacters);
+function significant(orgId: string): string {
+  return orgId.slice(0, significantCharacters);
 }

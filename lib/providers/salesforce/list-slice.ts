@@ -1,9 +1,10 @@
 import { ProviderError } from "../provider-error.ts";
+import type { Reading } from "../read-each.ts";
 import type { ResourceItem, ResourcePage } from "../resource.ts";
 
 /** A page of a list that Salesforce sends as a whole: what a search finds, from a place on. */
 export function sliceOf(
-  items: readonly ResourceItem[],
+  { items, unread }: Reading<ResourceItem>,
   query: { cursor: string | null; limit: number; search?: string | undefined },
 ): ResourcePage {
   const start = query.cursor === null ? 0 : Number(query.cursor);
@@ -17,5 +18,9 @@ export function sliceOf(
     return words.every((word) => text.includes(word));
   });
   const end = start + query.limit;
-  return { items: found.slice(start, end), nextCursor: end < found.length ? String(end) : null };
+  return {
+    items: found.slice(start, end),
+    unread: [...unread],
+    nextCursor: end < found.length ? String(end) : null,
+  };
 }

@@ -120,6 +120,6 @@ describe("what can be listed", () => {
       expect.stringMatching(/^table@/),
     ]);
     const second = await senders.list(scene.call(), { cursor: first.nextCursor, limit: 2 });
-    expect(second).toEqual({ items: [], nextCursor: null });
+    expect(second).toEqual({ items: [], unread: [], nextCursor: null });
   });
 });

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { Account, Call } from "../call.ts";
+import { hint, id, list, text } from "../lenient.ts";
+import { orUndefined } from "../or-undefined.ts";
 import { askSendGrid } from "./client.ts";
 
-const scopesAnswer = z.object({ scopes: z.array(z.string()) });
-const usernameAnswer = z.object({ user_id: z.int(), username: z.string() });
-const profileAnswer = z.looseObject({ company: z.string().optional() });
+const scopesAnswer = z.looseObject({ scopes: list.pipe(z.array(text)) });
+const usernameAnswer = z.looseObject({ user_id: id, username: hint });
+const profileAnswer = z.looseObject({ company: hint });
 
 /**
  * What a key may do is what it says of itself; a key with few rights may not even read whose account it opens. Then the
@@ -18,7 +20,11 @@ export async function identify(call: Call): Promise<Account> {
   const { fromName, fromEmail } = call.settings;
   if (may("user.username.read")) {
     const { user_id, username } = await readUsername(call);
-    return { id: String(user_id), label: company || fromName || username, grantedScopes: scopes };
+    return {
+      id: user_id,
+      label: company || fromName || username || `SendGrid ${user_id}`,
+      grantedScopes: scopes,
+    };
   }
   const keyId = publicPartOf(call.credentials.apiKey ?? "");
   const label = company || fromName || fromEmail || `SendGrid key ${keyId.slice(0, 6)}…`;
@@ -33,7 +39,7 @@ function readUsername(call: Call) {
 /** https://www.twilio.com/docs/sendgrid/api-reference/users-api/get-a-users-profile */
 async function readCompany(call: Call): Promise<string> {
   const request = { method: "GET", path: "user/profile", needs: null } as const;
-  return (await askSendGrid(call, request, profileAnswer)).company?.trim() ?? "";
+  return (await orUndefined(askSendGrid(call, request, profileAnswer)))?.company?.trim() ?? "";
 }
 
 /** `SG.<id>.<secret>`: the id is the one under which SendGrid lists the key. */

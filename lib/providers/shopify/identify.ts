@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Account, Call } from "#lib/providers/call.ts";
+import { hint, hintedObject, id, list, text } from "../lenient.ts";
 import { askAdmin } from "./client.ts";
 import { withImpliedScopes } from "./scopes.ts";
 
@@ -13,18 +14,18 @@ export const identifyDocument = `query Identify {
 }`;
 
 const data = z.looseObject({
-  shop: z.looseObject({ id: z.string(), name: z.string(), myshopifyDomain: z.string().min(1) }),
-  currentAppInstallation: z.looseObject({ accessScopes: z.array(z.looseObject({ handle: z.string() })) }),
+  shop: z.looseObject({ name: hint, myshopifyDomain: id }),
+  currentAppInstallation: hintedObject({ accessScopes: list.pipe(z.array(z.looseObject({ handle: text }))) }),
 });
 
 /** The shop that the token opens, known by its host: that is how Shopify's webhooks name it. */
 export async function identify(call: Call): Promise<Account> {
   const { shop, currentAppInstallation } = await askAdmin(call, { document: identifyDocument, data });
-  const handles = currentAppInstallation.accessScopes.map(({ handle }) => handle);
+  const handles = currentAppInstallation?.accessScopes.map(({ handle }) => handle);
   return {
     id: shop.myshopifyDomain.toLowerCase(),
-    label: shop.name,
-    grantedScopes: withImpliedScopes(handles),
+    label: shop.name || shop.myshopifyDomain,
+    ...(handles ? { grantedScopes: withImpliedScopes(handles) } : {}),
     settings: { shop: shop.myshopifyDomain.toLowerCase() },
   };
 }

@@ -1,8 +1,11 @@
+import { z } from "zod";
+import { decimal, text } from "../lenient.ts";
 import { minorDigits } from "../minor-digits.ts";
 
 const amountForm = /^(-?)(\d+)(?:\.(\d+))?$/;
 
 /** `Money` and `Decimal` of the Admin API. */
+export const shopMoney = z.looseObject({ amount: decimal, currencyCode: text });
 export type ShopMoney = { amount: string; currencyCode: string };
 
 /**

@@ -1,12 +1,17 @@
 import { z } from "zod";
+import { flag, hint, hintedObject, list } from "../lenient.ts";
 
-const pageInfo = z.looseObject({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
+const pageInfo = hintedObject({ hasNextPage: flag.catch(true), endCursor: hint });
 
 /** A page of a connection. https://shopify.dev/docs/api/usage/pagination-graphql */
-export function connection<Node extends z.ZodType>(node: Node) {
-  return z.looseObject({ nodes: z.array(node), pageInfo });
+export const connection = z.looseObject({ nodes: list, pageInfo });
+type Connection = z.output<typeof connection>;
+
+export function nextCursor({ pageInfo: info }: Connection): string | null {
+  return info?.hasNextPage ? (info.endCursor ?? null) : null;
 }
 
-export function nextCursor(page: { pageInfo: z.infer<typeof pageInfo> }): string | null {
-  return page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null;
+/** There is more, or may be, and Shopify does not say where. */
+export function isCutOff({ pageInfo: info }: Connection): boolean {
+  return info === undefined || (info.hasNextPage && info.endCursor === undefined);
 }

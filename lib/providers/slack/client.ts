@@ -1,6 +1,8 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Call } from "../call.ts";
 import { classifyError, unreadableAnswer } from "./errors.ts";
+
+const oddAnswer = z.looseObject({ response_metadata: z.unknown() });
 
 /**
  * Calls a method of Slack's Web API (https://docs.slack.dev/apis/web-api) once: repeating and waiting are the caller's.
@@ -30,7 +32,7 @@ async function createClient(call: Call) {
   const { LogLevel, WebClient } = await import("@slack/web-api");
   const silent = () => {};
   return new WebClient(call.credentials.accessToken, {
-    fetch: call.fetch,
+    fetch: withSoundMetadata(call.fetch),
     // What the SDK would print, it also throws.
     logger: {
       debug: silent,
@@ -45,4 +47,23 @@ async function createClient(call: Call) {
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
   });
+}
+
+/** The SDK writes into `response_metadata`, and stumbles where that is null or a text. */
+function withSoundMetadata(fetchThrough: typeof fetch): typeof fetch {
+  return async (input, init) => {
+    const response = await fetchThrough(input, init);
+    const text = await response.text();
+    const { status, headers } = response;
+    return new Response(status === 204 ? null : withoutOddMetadata(text), { status, headers });
+  };
+}
+
+function withoutOddMetadata(text: string): string {
+  try {
+    const { response_metadata: metadata, ...rest } = oddAnswer.parse(JSON.parse(text));
+    return typeof metadata === "object" && metadata !== null ? text : JSON.stringify(rest);
+  } catch {
+    return text;
+  }
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Account, Call } from "../call.ts";
+import { hint, hintedObject, id } from "../lenient.ts";
 import { callSlack } from "./client.ts";
 
 const answer = z.looseObject({
-  team_id: z.string().min(1),
-  team: z.string(),
+  team_id: id,
+  team: hint,
   // The SDK puts the x-oauth-scopes header here.
-  response_metadata: z.looseObject({ scopes: z.array(z.string()).optional() }).optional(),
+  response_metadata: hintedObject({ scopes: z.array(z.string()).optional() }),
 });
 
 /** The workspace of the token, and what it was granted: https://docs.slack.dev/reference/methods/auth.test */
@@ -14,7 +15,7 @@ export async function identify(call: Call): Promise<Account> {
   const { team_id, team, response_metadata } = await callSlack(call, "auth.test", {}, answer);
   return {
     id: team_id,
-    label: team,
+    label: team || team_id,
     ...(response_metadata?.scopes ? { grantedScopes: response_metadata.scopes } : {}),
   };
 }

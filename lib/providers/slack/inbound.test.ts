@@ -141,7 +141,7 @@ describe("what a message means", () => {
     ["no JSON", "token=t"],
     ["no object", "[]"],
     ["no type", "{}"],
-    ["an event without an id", JSON.stringify({ ...envelope, type: "event_callback", event_id: "" })],
+    ["an event of no workspace", JSON.stringify({ ...envelope, type: "event_callback", team_id: "" })],
     ["a challenge without its text", JSON.stringify({ type: "url_verification" })],
   ])("a message with %s is refused as not Slack's", (_, body) => {
     const refused = () => inbound.parse(requestOf(body));

@@ -1,25 +1,25 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import type { Inbound, InboundEffect, InboundMessage, InboundRequest, InboundSecrets } from "../inbound.ts";
-import { ProviderError, VerificationError } from "../provider-error.ts";
+import { hint, hintedNumber, id, optionalList, optionalObject, text } from "../lenient.ts";
+import { VerificationError } from "../provider-error.ts";
+import { readJsonMessage, readMessage } from "../read-message.ts";
+import { whyUnread } from "../why-unread.ts";
 
 const windowSeconds = 5 * 60;
+/** Of the year 9999. */
+const maxSeconds = 253_402_300_000;
 
-const message = z.discriminatedUnion("type", [
-  z.looseObject({ type: z.literal("url_verification"), challenge: z.string().max(1_000) }),
-  z.looseObject({ type: z.literal("app_rate_limited"), team_id: z.string() }),
-  z.looseObject({
-    type: z.literal("event_callback"),
-    team_id: z.string(),
-    event_id: z.string().min(1),
-    event_time: z.number().optional(),
-    event: z.looseObject({ type: z.string() }),
-  }),
-]);
-
-/** Slack asks to expect types that are not known yet. */
-const otherMessage = z.looseObject({ type: z.string().min(1) });
-const revokedTokens = z.looseObject({ tokens: z.looseObject({ bot: z.array(z.string()).optional() }) });
+const envelope = z.looseObject({ type: text });
+const verification = z.looseObject({ challenge: text.pipe(z.string().max(1_000)) });
+const limited = z.looseObject({ team_id: id });
+const callback = z.looseObject({
+  team_id: id,
+  event_id: hint,
+  event_time: hintedNumber,
+  event: z.looseObject({ type: text }),
+});
+const revokedTokens = z.looseObject({ tokens: optionalObject({ bot: optionalList }) });
 
 /** The Events API: https://docs.slack.dev/apis/events-api. The app as a whole has one address. */
 export const inbound = {
@@ -51,32 +51,27 @@ function verify({ headers, body }: InboundRequest, { app, now }: InboundSecrets)
 }
 
 function parse({ body }: InboundRequest): InboundMessage {
-  const json = readJson(body);
-  const known = message.safeParse(json);
-  if (!known.success) return readOther(json, known.error);
-  const given = known.data;
-  switch (given.type) {
+  const json = readJsonMessage(body);
+  const { type } = readMessage(envelope, json);
+  switch (type) {
     case "url_verification": {
-      const reply = { status: 200, contentType: "text/plain", body: given.challenge };
-      return { id: null, topic: given.type, accountId: null, effects: [], reply };
+      const { challenge } = readMessage(verification, json);
+      const reply = { status: 200, contentType: "text/plain", body: challenge };
+      return { id: null, topic: type, accountId: null, effects: [], reply };
     }
     case "app_rate_limited": {
       const effect = { kind: "noted", title: "Slack holds messages back for a minute" } as const;
-      return { id: null, topic: given.type, accountId: given.team_id, effects: [effect] };
+      return { id: null, topic: type, accountId: readMessage(limited, json).team_id, effects: [effect] };
     }
     case "event_callback": {
-      const { event, event_id: id, team_id: accountId, event_time } = given;
-      return { id, topic: event.type, accountId, effects: effectsOf(event, endOfSecond(event_time)) };
+      const { event, event_id, team_id: accountId, event_time } = readMessage(callback, json);
+      const effects = effectsOf(event, endOfSecond(event_time));
+      return { id: event_id ?? null, topic: event.type, accountId, effects };
     }
+    default:
+      // Slack asks to expect types that are not known yet.
+      return { id: null, topic: type.slice(0, 200), accountId: null, effects: [] };
   }
-}
-
-function readOther(json: unknown, problem: z.ZodError): InboundMessage {
-  const other = otherMessage.safeParse(json);
-  if (!other.success || message.def.options.some(({ shape }) => shape.type.value === other.data.type)) {
-    throw unknownForm(problem);
-  }
-  return { id: null, topic: other.data.type, accountId: null, effects: [] };
 }
 
 /** https://docs.slack.dev/reference/events/app_uninstalled and …/tokens_revoked */
@@ -84,30 +79,17 @@ function effectsOf(event: { type: string }, at: string | undefined): InboundEffe
   if (event.type === "app_uninstalled") return [{ kind: "ended", reason: "uninstalled", at }];
   if (event.type !== "tokens_revoked") return [];
   const revoked = revokedTokens.safeParse(event);
-  if (!revoked.success) throw unknownForm(revoked.error);
+  if (!revoked.success) {
+    const { field, ...why } = whyUnread(event, revoked.error);
+    return [{ kind: "unread", reason: { ...why, field: `event.${field}` } }];
+  }
   // We hold bot tokens only; `oauth` lists people whose own tokens ended.
-  const isOurs = (revoked.data.tokens.bot ?? []).length > 0;
+  const isOurs = (revoked.data.tokens?.bot ?? []).length > 0;
   return isOurs ? [{ kind: "ended", reason: "revoked", at }] : [];
 }
 
 /** Slack tells whole seconds; what came in the same one is not taken for older. */
 function endOfSecond(seconds: number | undefined): string | undefined {
-  return seconds === undefined ? undefined : new Date((seconds + 1) * 1_000).toISOString();
-}
-
-function readJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
-  } catch (error) {
-    throw unknownForm(error);
-  }
-}
-
-function unknownForm(cause: unknown): ProviderError {
-  return new ProviderError({
-    kind: "invalid_input",
-    message: "This message is not in the form of Slack's Events API.",
-    detail: cause instanceof Error ? cause.message : undefined,
-    cause,
-  });
+  const isTime = seconds !== undefined && seconds >= 0 && seconds < maxSeconds;
+  return isTime ? new Date((seconds + 1) * 1_000).toISOString() : undefined;
 }

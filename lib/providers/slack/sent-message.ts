@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Call } from "../call.ts";
+import { listOfReadable, text } from "../lenient.ts";
 import { callSlack } from "./client.ts";
 import { refusalCodeOf } from "./errors.ts";
 
@@ -14,7 +15,7 @@ const eventType = "patchbay_message";
 const searchedMessages = 100;
 
 const history = z.looseObject({
-  messages: z.array(z.looseObject({ ts: z.string(), metadata: z.unknown().optional() })),
+  messages: listOfReadable(z.looseObject({ ts: text, metadata: z.unknown().optional() })),
 });
 const joined = z.looseObject({ ok: z.literal(true) });
 

@@ -1,50 +1,53 @@
 import { z } from "zod";
 import type { Call } from "../call.ts";
+import {
+  flag,
+  hint,
+  hintedObject,
+  id,
+  listOfReadable,
+  optionalFlag,
+  optionalMoment,
+  text,
+} from "../lenient.ts";
 import { ProviderError } from "../provider-error.ts";
 import { accountIdOf, askAsPlatform } from "./client.ts";
 import { requirementWords } from "./requirement-words.ts";
 
-const capability = z.looseObject({
-  status: z.string(),
-  status_details: z.array(z.looseObject({ code: z.string() })).nullish(),
+const capability = hintedObject({
+  status: hint,
+  status_details: listOfReadable(z.looseObject({ code: text })),
 });
 
 const entry = z.looseObject({
-  awaiting_action_from: z.string(),
-  description: z.string(),
-  errors: z.array(z.looseObject({ description: z.string() })).nullish(),
-  minimum_deadline: z.looseObject({ status: z.string() }),
+  awaiting_action_from: hint,
+  description: text,
+  errors: listOfReadable(z.looseObject({ description: text })),
+  minimum_deadline: hintedObject({ status: hint }),
 });
 
-/** https://docs.stripe.com/api/v2/core/accounts/object, with what was asked to be included. */
+/**
+ * https://docs.stripe.com/api/v2/core/accounts/object, with what was asked to be included. What Stripe says of an account
+ * in a form that is not known counts as not said: the account itself is worth knowing.
+ */
 const accountSchema = z.looseObject({
-  id: z.string().startsWith("acct_"),
-  display_name: z.string().nullish(),
-  contact_email: z.string().nullish(),
-  closed: z.boolean().nullish(),
-  livemode: z.boolean(),
-  configuration: z
-    .looseObject({
-      merchant: z
-        .looseObject({
-          capabilities: z
-            .looseObject({
-              card_payments: capability.nullish(),
-              stripe_balance: z.looseObject({ payouts: capability.nullish() }).nullish(),
-            })
-            .nullish(),
-        })
-        .nullish(),
-    })
-    .nullish(),
-  requirements: z
-    .looseObject({
-      entries: z.array(entry).nullish(),
-      summary: z
-        .looseObject({ minimum_deadline: z.looseObject({ time: z.iso.datetime().nullish() }).nullish() })
-        .nullish(),
-    })
-    .nullish(),
+  id: id.pipe(z.string().startsWith("acct_")),
+  display_name: hint,
+  contact_email: hint,
+  closed: optionalFlag.catch(false),
+  livemode: flag,
+  configuration: hintedObject({
+    merchant: hintedObject({
+      capabilities: hintedObject({
+        card_payments: capability,
+        stripe_balance: hintedObject({ payouts: capability }),
+      }),
+    }),
+  }),
+  requirements: hintedObject({
+    entries: listOfReadable(entry),
+    summary: hintedObject({ minimum_deadline: hintedObject({ time: optionalMoment.catch(undefined) }) }),
+  }),
 });
 type StripeAccount = z.output<typeof accountSchema>;
 
@@ -88,9 +91,9 @@ function stateOf(account: StripeAccount): AccountState {
   const capabilities = account.configuration?.merchant?.capabilities;
   const cards = capabilities?.card_payments;
   const entries = account.requirements?.entries ?? [];
-  const due = entries.filter(({ minimum_deadline }) => minimum_deadline.status !== "eventually_due");
+  const due = entries.filter(({ minimum_deadline }) => minimum_deadline?.status !== "eventually_due");
   const ours = due.filter(({ awaiting_action_from }) => awaiting_action_from === "user");
-  const errors = ours.flatMap(({ errors: given }) => given ?? []);
+  const errors = ours.flatMap(({ errors: given }) => given);
   const time = account.requirements?.summary?.minimum_deadline?.time;
   return {
     id: account.id,
@@ -106,9 +109,10 @@ function stateOf(account: StripeAccount): AccountState {
   };
 }
 
-function refusalOf(cards: z.output<typeof capability> | null | undefined): string | null {
-  const codes = cards?.status_details?.map(({ code }) => code) ?? [];
+function refusalOf(cards: z.output<typeof capability>): string | null {
+  const codes = cards?.status_details.map(({ code }) => code) ?? [];
   if (!cards || cards.status === "active") return null;
   const final = codes.find((code) => /^(rejected|unsupported|restricted_other)/.test(code));
-  return final ?? (["unsupported", "rejected"].includes(cards.status) ? cards.status : null);
+  const { status = "" } = cards;
+  return final ?? (["unsupported", "rejected"].includes(status) ? status : null);
 }

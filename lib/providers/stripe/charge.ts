@@ -1,23 +1,25 @@
 import { z } from "zod";
+import { hint, hintedNumber, id, list, optionalFlag, text, whole } from "../lenient.ts";
 import { formatMoney } from "./money.ts";
 
 /** https://docs.stripe.com/api/charges/object */
 export const chargeSchema = z.looseObject({
-  id: z.string().min(1),
-  amount: z.int(),
-  amount_refunded: z.int(),
-  currency: z.string().length(3),
-  created: z.int(),
-  status: z.string(),
-  refunded: z.boolean(),
-  disputed: z.boolean().nullish(),
-  description: z.string().nullish(),
-  application_fee: z.string().nullish(),
-  application_fee_amount: z.int().nullish(),
+  id,
+  amount: whole,
+  amount_refunded: whole,
+  currency: text.pipe(z.string().length(3)),
+  created: whole,
+  status: text,
+  disputed: optionalFlag,
+  description: hint,
+  application_fee: hint,
+  application_fee_amount: hintedNumber,
 });
 export type Charge = z.output<typeof chargeSchema>;
 
-export const chargePage = z.looseObject({ data: z.array(chargeSchema), has_more: z.boolean() });
+export const chargePage = z.looseObject({ data: list, has_more: optionalFlag.catch(false) });
+
+export const knownCharge = { id: "id" };
 
 /** How a charge stands, in a few words. */
 export function statusWords(charge: Charge): string {

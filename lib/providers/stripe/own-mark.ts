@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Call } from "../call.ts";
 
 const name = "patchbay_key";
@@ -7,7 +8,13 @@ export function markOf(call: Call): Record<string, string> {
   return { [name]: call.idempotencyKey };
 }
 
-export function isMarked(call: Call, metadata: Readonly<Record<string, string>> | null | undefined): boolean {
+/** What stands on anything at Stripe, by whomever. */
+export const metadataSchema = z.record(z.string(), z.unknown()).nullish().catch(null);
+
+export function isMarked(
+  call: Call,
+  metadata: Readonly<Record<string, unknown>> | null | undefined,
+): boolean {
   return metadata?.[name] === call.idempotencyKey;
 }
 

@@ -1,25 +1,26 @@
 import { z } from "zod";
 import type { Call } from "../call.ts";
+import { hint, hintedNumber, hintedObject, id, listOfReadable, text, whole } from "../lenient.ts";
 import { ProviderError } from "../provider-error.ts";
 import { askInAccount } from "./client.ts";
-import { isMarked, markQuery } from "./own-mark.ts";
+import { unreadableAnswer } from "./errors.ts";
+import { isMarked, markQuery, metadataSchema } from "./own-mark.ts";
 
 /** https://docs.stripe.com/api/payment_intents/object */
 export const paymentSchema = z.looseObject({
-  id: z.string().startsWith("pi_"),
-  status: z.string(),
-  amount: z.int(),
-  currency: z.string().length(3),
-  application_fee_amount: z.int().nullish(),
-  latest_charge: z.string().nullish(),
-  last_payment_error: z
-    .looseObject({ code: z.string().nullish(), decline_code: z.string().nullish() })
-    .nullish(),
-  metadata: z.record(z.string(), z.string()).nullish(),
+  id: id.pipe(z.string().startsWith("pi_")),
+  status: text,
+  amount: whole,
+  currency: text.pipe(z.string().length(3)),
+  application_fee_amount: hintedNumber,
+  latest_charge: hint,
+  last_payment_error: hintedObject({ code: hint, decline_code: hint }),
+  metadata: metadataSchema,
 });
 export type Payment = z.output<typeof paymentSchema>;
 
-const found = z.looseObject({ data: z.array(paymentSchema) });
+/** Other payments are none of its business, whatever they look like. */
+const found = z.looseObject({ data: listOfReadable(z.looseObject({ metadata: metadataSchema })) });
 
 /**
  * The payment that was made under this key before: https://docs.stripe.com/api/payment_intents/search. It takes about a
@@ -30,10 +31,18 @@ export async function findEarlierPayment(call: Call): Promise<Payment | null> {
     const page = await askInAccount(call, "look for the payment", found, ({ stripe, options }) =>
       stripe.paymentIntents.search({ query: markQuery(call), limit: 10 }, options),
     );
-    return page.data.find(({ metadata }) => isMarked(call, metadata)) ?? null;
+    const own = page.data.find(({ metadata }) => isMarked(call, metadata));
+    return own ? readOwn(own) : null;
   } catch (error) {
     // Accounts in India cannot be searched; they have Stripe's own key alone.
     if (error instanceof ProviderError && error.kind === "invalid_input") return null;
     throw error;
   }
+}
+
+/** The payment is there, so that making it once more would be wrong. */
+function readOwn(record: unknown): Payment {
+  const payment = paymentSchema.safeParse(record);
+  if (payment.success) return payment.data;
+  throw unreadableAnswer(`look for the payment: ${payment.error.message}`, payment.error);
 }

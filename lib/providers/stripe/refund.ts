@@ -1,19 +1,24 @@
 import { z } from "zod";
 import type { Call } from "../call.ts";
+import { hint, id, list, listOfReadable, optionalFlag, text, whole } from "../lenient.ts";
 import { askInAccount } from "./client.ts";
-import { isMarked } from "./own-mark.ts";
+import { unreadableAnswer } from "./errors.ts";
+import { idAfterPage } from "./next-page.ts";
+import { isMarked, metadataSchema } from "./own-mark.ts";
 
 /** https://docs.stripe.com/api/refunds/object */
 export const refundSchema = z.looseObject({
-  id: z.string().min(1),
-  amount: z.int(),
-  currency: z.string().length(3),
-  status: z.string().nullish(),
-  metadata: z.record(z.string(), z.string()).nullish(),
+  id,
+  amount: whole,
+  currency: text.pipe(z.string().length(3)),
+  status: hint,
+  metadata: metadataSchema,
 });
 export type Refund = z.output<typeof refundSchema>;
 
-const refundPage = z.looseObject({ data: z.array(refundSchema), has_more: z.boolean() });
+/** Other refunds are none of its business, whatever they look like. */
+const refundPage = z.looseObject({ data: list, has_more: optionalFlag });
+const marked = listOfReadable(z.looseObject({ metadata: metadataSchema }));
 const pageSize = 100;
 
 /** The refund that was made of a charge under this key before. https://docs.stripe.com/api/refunds/list */
@@ -24,9 +29,16 @@ export async function findEarlierRefund(call: Call, charge: string): Promise<Ref
     const page = await askInAccount(call, "look for the refund", refundPage, ({ stripe, options }) =>
       stripe.refunds.list(query, options),
     );
-    const found = page.data.find(({ metadata }) => isMarked(call, metadata));
-    if (found) return found;
-    after = page.data.at(-1)?.id;
-    if (!page.has_more || after === undefined) return null;
+    const found = marked.parse(page.data).find(({ metadata }) => isMarked(call, metadata));
+    if (found) return readOwn(found);
+    after = idAfterPage(page) ?? undefined;
+    if (after === undefined) return null;
   }
+}
+
+/** The refund is there, so that making it once more would be wrong. */
+function readOwn(record: unknown): Refund {
+  const refund = refundSchema.safeParse(record);
+  if (refund.success) return refund.data;
+  throw unreadableAnswer(`look for the refund: ${refund.error.message}`, refund.error);
 }

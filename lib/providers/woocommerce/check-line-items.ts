@@ -1,35 +1,41 @@
 import { z } from "zod";
 import type { Call } from "../call.ts";
+import { hint, id, list, listOfEach } from "../lenient.ts";
 import { ProviderError } from "../provider-error.ts";
+import { readEach } from "../read-each.ts";
 import { askStore } from "./client.ts";
 import { plainText } from "./plain-text.ts";
+import { knownProduct } from "./product.ts";
 
 type LineItem = { productId: string; variationId?: string | undefined };
 
-const orderable = z.object({ id: z.int(), name: z.string(), variations: z.array(z.int()) });
+const orderable = z.looseObject({ id, name: hint, variations: listOfEach(id) });
 
 /**
  * Makes sure that what is ordered exists. WooCommerce does not: for a product that it does not know it makes an order
  * with a nameless line of 0.00.
- * @throws {ProviderError} not_found, invalid_input
+ * @throws {ProviderError} not_found, invalid_input, conflict
  */
 export async function checkLineItems(call: Call, items: readonly LineItem[]): Promise<void> {
   const ids = [...new Set(items.map(({ productId }) => productId))];
-  const products = await askStore(
+  const records = await askStore(
     call,
     {
       method: "GET",
       path: "products",
       query: { include: ids.join(","), per_page: "100", _fields: "id,name,variations" },
     },
-    z.array(orderable),
+    list,
   );
+  const { items: products, unread } = readEach(records, knownProduct, (record) => orderable.parse(record));
   for (const { productId, variationId } of items) {
-    const product = products.find(({ id }) => String(id) === productId);
+    const product = products.find((one) => one.id === productId);
+    const odd = unread.find(({ externalId }) => externalId === productId);
+    if (odd) throw missing("conflict", `Product ${productId} cannot be read from your shop. ${odd.message}`);
     if (!product)
       throw missing("not_found", `Your shop has no product ${productId} any more. Choose another one.`);
-    const name = plainText(product.name);
-    if (variationId !== undefined && !product.variations.some((id) => String(id) === variationId)) {
+    const name = plainText(product.name ?? `Product ${productId}`);
+    if (variationId !== undefined && !product.variations.includes(variationId)) {
       throw missing(
         "not_found",
         `“${name}” has no variation ${variationId} in your shop. Choose another one.`,
@@ -44,6 +50,6 @@ export async function checkLineItems(call: Call, items: readonly LineItem[]): Pr
   }
 }
 
-function missing(kind: "not_found" | "invalid_input", message: string): ProviderError {
+function missing(kind: "not_found" | "invalid_input" | "conflict", message: string): ProviderError {
   return new ProviderError({ kind, message });
 }

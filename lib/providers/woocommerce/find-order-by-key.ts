@@ -1,8 +1,19 @@
 import { z } from "zod";
 import type { Call } from "../call.ts";
+import { hint, list, listOfReadable, optionalMoment, text } from "../lenient.ts";
+import { ProviderError } from "../provider-error.ts";
+import { readEach } from "../read-each.ts";
 import { askStoreForPage } from "./client.ts";
-import { isoOfGmt } from "./gmt-time.ts";
 import { type Order, orderFields, orderSchema } from "./order.ts";
+
+/** What tells whose order it is; the rest of another's order may be anything. */
+const marks = z.looseObject({
+  status: hint,
+  created_via: hint,
+  meta_data: listOfReadable(z.looseObject({ key: text, value: z.unknown() })),
+  date_created_gmt: optionalMoment.catch(undefined),
+});
+type Marked = { record: unknown; marks: z.output<typeof marks> };
 
 const metaKey = "_patchbay_key";
 const pageSize = 100;
@@ -26,23 +37,36 @@ export function keyMarks(idempotencyKey: string) {
  */
 export async function findOrderByKey(call: Call): Promise<Order | null> {
   const { idempotencyKey } = call;
-  const isWanted = (order: Order) =>
+  const isWanted = ({ marks: { status, created_via, meta_data } }: Marked) =>
     // A creation that failed half-way leaves a draft with the same marks.
-    order.status !== "checkout-draft" &&
-    (order.created_via === createdVia(idempotencyKey) ||
-      order.meta_data.some(({ key, value }) => key === metaKey && value === idempotencyKey));
+    status !== "checkout-draft" &&
+    (created_via === createdVia(idempotencyKey) ||
+      meta_data.some(({ key, value }) => key === metaKey && value === idempotencyKey));
   for (let page = 1; page <= maxPages; page += 1) {
-    const { data: orders } = await askStoreForPage(
+    const { data } = await askStoreForPage(
       call,
       { method: "GET", path: "orders", query: newestOrders(page, idempotencyKey) },
-      z.array(orderSchema),
+      list,
     );
+    const { items: orders } = readEach(data, { id: "id" }, (record) => ({
+      record,
+      marks: marks.parse(record),
+    }));
     const found = orders.find(isWanted);
-    if (found) return found;
-    const isFiltered = orders.every(({ created_via }) => created_via === createdVia(idempotencyKey));
-    if (isFiltered || orders.length < pageSize || orders.some(isTooOld)) return null;
+    if (found) return readOwn(found.record);
+    const isFiltered = orders.every((order) => order.marks.created_via === createdVia(idempotencyKey));
+    if (isFiltered || data.length < pageSize || orders.some(isTooOld)) return null;
   }
   return null;
+}
+
+/** The order is there, so that making it once more would be wrong, whatever a plugin has made of its fields. */
+function readOwn(record: unknown): Order {
+  const order = orderSchema.safeParse(record);
+  if (order.success) return order.data;
+  const message =
+    "The order is in your shop, but a plugin there has changed it so that it cannot be read. Look at it in WooCommerce.";
+  throw new ProviderError({ kind: "conflict", message, detail: z.prettifyError(order.error) });
 }
 
 function newestOrders(page: number, idempotencyKey: string) {
@@ -60,7 +84,6 @@ function createdVia(idempotencyKey: string): string {
   return `patchbay-${idempotencyKey}`;
 }
 
-function isTooOld({ date_created_gmt }: Order): boolean {
-  const createdAt = isoOfGmt(date_created_gmt);
-  return createdAt !== null && Date.parse(createdAt) < Date.now() - maxAgeMs;
+function isTooOld({ marks: { date_created_gmt: createdAt } }: Marked): boolean {
+  return createdAt !== undefined && Date.parse(createdAt) < Date.now() - maxAgeMs;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Account, Call } from "../call.ts";
-import { ProviderError } from "../provider-error.ts";
+import { orUndefined } from "../or-undefined.ts";
 import { askStore } from "./client.ts";
 import { findWay } from "./find-way.ts";
 import { plainText } from "./plain-text.ts";
@@ -32,13 +32,9 @@ export async function identify(call: Call): Promise<Account> {
  */
 async function readShopName(call: Call): Promise<string | null> {
   const path = "settings/email/woocommerce_email_from_name";
-  try {
-    const { value } = await askStore(call, { method: "GET", path }, z.object({ value: z.string() }));
-    return plainText(value) || null;
-  } catch (error) {
-    // The keys have been found good by now: a shop that hides this setting is called by its address.
-    const isHidden = error instanceof ProviderError && ["not_found", "scope_missing"].includes(error.kind);
-    if (isHidden) return null;
-    throw error;
-  }
+  // The keys have been found good by now: a shop that hides this setting is called by its address.
+  const setting = await orUndefined(
+    askStore(call, { method: "GET", path }, z.looseObject({ value: z.string() })),
+  );
+  return plainText(setting?.value ?? "") || null;
 }

@@ -112,12 +112,42 @@ describe("a message of the shop", () => {
 
   test.each([
     ["order.updated", "{"],
-    ["order.updated", { id: 1 }],
+    ["order.updated", [order]],
     ["product.deleted", {}],
   ])("%s with %j is not in WooCommerce's form", (topic, body) => {
     expect(() => inbound.parse(message(topic, body), secrets)).toThrow(
       expect.objectContaining({ kind: "invalid_input" }),
     );
+  });
+
+  test.each([
+    [{ id: 1 }, "status"],
+    [{ ...order, total: {} }, "total"],
+    [{ ...order, line_items: [{ quantity: "many" }] }, "line_items[0].quantity"],
+  ])("of an order that a plugin has spoiled leaves it as unread, with the field", (body, field) => {
+    expect(inbound.parse(message("order.updated", body), secrets).effects).toMatchObject([
+      { kind: "record_unread", recordKind: "order", unread: { externalId: String(body.id), field } },
+    ]);
+  });
+
+  test("of an order takes numbers as texts, texts as numbers, and what plugins add", () => {
+    const plain = inbound.parse(message("order.updated", order), secrets);
+    const odd = {
+      ...order,
+      id: "1201",
+      number: 1201,
+      total: 26,
+      plugin_extra: { a: [] },
+      meta_data: [{ id: 1 }],
+    };
+    expect(inbound.parse(message("order.updated", odd), secrets)).toEqual(plain);
+  });
+
+  test("of a deletion may hold what a plugin adds", () => {
+    const body = { id: 101, plugin_extra: true };
+    expect(inbound.parse(message("order.deleted", body), secrets).effects).toMatchObject([
+      { kind: "record_deleted", externalId: "101" },
+    ]);
   });
 
   test("about something else is only noted", () => {

@@ -1,12 +1,17 @@
 import { z } from "zod";
 import type { Inbound, InboundEffect, InboundMessage, InboundRequest, InboundSecrets } from "../inbound.ts";
-import { ProviderError } from "../provider-error.ts";
+import { id } from "../lenient.ts";
+import { unreadRecord } from "../read-each.ts";
+import { readJsonMessage, readMessage, UnreadMessageError } from "../read-message.ts";
 import type { SyncedKind } from "../sync.ts";
-import { orderSchema, toOrderRecord } from "./order.ts";
+import { knownOrder, orderSchema, toOrderRecord } from "./order.ts";
 import { isPing, verifySignature } from "./signature.ts";
 import { subscribe, unsubscribe } from "./subscribe.ts";
 
-const removed = z.strictObject({ id: z.coerce.number().int().positive() });
+const message = z.looseObject({});
+const removed = z.looseObject({ id });
+/** Of which every product or order has some, and a deletion none; plugins may add others to it. */
+const contents = ["name", "number", "status", "total", "price", "line_items", "date_created_gmt"];
 
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#webhooks */
 export const inbound = {
@@ -18,7 +23,7 @@ export const inbound = {
       // It is unsigned: anybody could fill the log with it.
       return { id: null, topic: "ping", accountId: null, effects: [] };
     }
-    const { topic, effects } = readMessage(request);
+    const { topic, effects } = readTopic(request);
     // The delivery's id is made of the webhook and the second: two changes within one would have the same.
     return { id: null, topic, accountId: null, effects };
   },
@@ -27,42 +32,36 @@ export const inbound = {
   unsubscribe,
 } satisfies Inbound;
 
-function readMessage(request: InboundRequest): { topic: string; effects: InboundEffect[] } {
-  const topic = request.headers["x-wc-webhook-topic"] ?? "";
-  const [, kind, event] = /^(product|order)\.(created|updated|deleted|restored)$/.exec(topic) ?? [];
-  if (!event || (kind !== "product" && kind !== "order")) {
+function readTopic(request: InboundRequest): { topic: string; effects: readonly InboundEffect[] } {
+  const given = request.headers["x-wc-webhook-topic"] ?? "";
+  const [topic, kind, event] = /^(product|order)\.(created|updated|deleted|restored)$/.exec(given) ?? [];
+  const body = readMessage(message, readJsonMessage(request.body));
+  if (!topic || (kind !== "product" && kind !== "order")) {
+    // The topic stands in a header, which nobody signs.
     return {
-      topic: topic || "unknown",
+      topic: "other",
       effects: [{ kind: "noted", title: "Your shop sent something that we do not use" }],
     };
   }
-  const body = readJson(request);
   if (event === "deleted") return { topic, effects: [deletion(kind, body)] };
   // A product's price comes without its currency.
   if (kind === "product") return { topic, effects: [{ kind: "records_stale", recordKind: "product" }] };
-  return { topic, effects: [{ kind: "record_changed", record: toOrderRecord(parse(orderSchema, body)) }] };
+  return { topic, effects: [changedOrder(body)] };
 }
 
-/** The topic is not signed, but only a deletion's body has nothing but an id. */
-function deletion(recordKind: SyncedKind, body: unknown): InboundEffect {
-  return { kind: "record_deleted", recordKind, externalId: String(parse(removed, body).id) };
-}
-
-function readJson({ body }: InboundRequest): unknown {
+function changedOrder(body: unknown): InboundEffect {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
-  } catch (cause) {
-    throw notInForm("not JSON", cause);
+    return { kind: "record_changed", record: toOrderRecord(orderSchema.parse(body)) };
+  } catch (error) {
+    return { kind: "record_unread", recordKind: "order", unread: unreadRecord(body, knownOrder, error) };
   }
 }
 
-function parse<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
-  const message = schema.safeParse(body);
-  if (message.success) return message.data;
-  throw notInForm(z.prettifyError(message.error), message.error);
-}
-
-function notInForm(detail: string, cause: unknown): ProviderError {
-  const message = "Your shop sent a message that is not in WooCommerce's form.";
-  return new ProviderError({ kind: "invalid_input", message, detail, cause });
+/** The topic is not signed, but only a deletion's body has nothing of what a record holds. */
+function deletion(recordKind: SyncedKind, body: object): InboundEffect {
+  if (contents.some((name) => Object.hasOwn(body, name))) {
+    const why = "It says that something was deleted, and tells what it holds.";
+    throw new UnreadMessageError({ code: "wrong_value", field: "", message: why });
+  }
+  return { kind: "record_deleted", recordKind, externalId: readMessage(removed, body).id };
 }

@@ -1,10 +1,12 @@
-import { z } from "zod";
 import type { Call } from "../call.ts";
+import { list } from "../lenient.ts";
+import { type KnownBy, type Reading, readEach } from "../read-each.ts";
 import { askStoreForPage } from "./client.ts";
 
-type ListRequest<Item extends z.ZodType> = {
+type ListRequest<Item> = {
   path: "orders" | "products";
-  schema: Item;
+  read: (record: unknown) => Item;
+  known: KnownBy;
   fields: string;
   /** The number of the page, as text; null for the first. */
   cursor: string | null;
@@ -12,23 +14,28 @@ type ListRequest<Item extends z.ZodType> = {
   query?: Readonly<Record<string, string | undefined>>;
 };
 
-/** One page of a list, and the number of the next one. */
-export async function listPage<Item extends z.ZodType>(
+type ListPage<Item> = Reading<Item> & { nextCursor: string | null; total: number | undefined };
+
+/** One page of a list, and the number of the next one. What cannot be read on a page does not end it. */
+export async function listPage<Item>(
   call: Call,
-  { path, schema, fields, cursor, limit, query }: ListRequest<Item>,
-): Promise<{ items: z.output<Item>[]; nextCursor: string | null; total: number | undefined }> {
+  { path, read, known, fields, cursor, limit, query }: ListRequest<Item>,
+): Promise<ListPage<Item>> {
   const page = cursor && /^[1-9]\d{0,6}$/.test(cursor) ? Number(cursor) : 1;
   const perPage = Math.min(limit, 100);
-  const answer = await askStoreForPage(
+  const { data, total, totalPages } = await askStoreForPage(
     call,
     {
       method: "GET",
       path,
       query: { ...query, page: String(page), per_page: String(perPage), _fields: fields },
     },
-    z.array(schema),
+    list,
   );
-  const items = answer.data;
-  const hasMore = answer.totalPages === null ? items.length === perPage : page < answer.totalPages;
-  return { items, nextCursor: hasMore ? String(page + 1) : null, total: answer.total ?? undefined };
+  const hasMore = totalPages === null ? data.length === perPage : page < totalPages;
+  return {
+    ...readEach(data, known, read),
+    nextCursor: hasMore ? String(page + 1) : null,
+    total: total ?? undefined,
+  };
 }

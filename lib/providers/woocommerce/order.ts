@@ -1,6 +1,16 @@
 import { z } from "zod";
+import {
+  decimal,
+  hint,
+  id,
+  listOfEach,
+  listOfReadable,
+  number,
+  optionalMoment,
+  optionalText,
+  text,
+} from "../lenient.ts";
 import type { SyncedRecord } from "../sync.ts";
-import { changedAtOf, gmtTimeSchema } from "./gmt-time.ts";
 import { toAmount } from "./money.ts";
 import { orderStatusWords } from "./order-status.ts";
 import { plainText } from "./plain-text.ts";
@@ -22,35 +32,46 @@ export const orderFields = [
   "meta_data",
 ].join(",");
 
-/** https://woocommerce.github.io/woocommerce-rest-api-docs/#order-properties */
-export const orderSchema = z.object({
-  id: z.int().positive(),
-  number: z.string(),
-  status: z.string(),
-  currency: z.string(),
-  total: z.string(),
-  created_via: z.string().nullish(),
-  date_created_gmt: gmtTimeSchema.nullish(),
-  date_modified_gmt: gmtTimeSchema.nullish(),
-  date_paid_gmt: gmtTimeSchema.nullish(),
-  date_completed_gmt: gmtTimeSchema.nullish(),
-  line_items: z.array(z.object({ name: z.string().nullish(), quantity: z.number() })),
-  meta_data: z.array(z.object({ key: z.string(), value: z.unknown() })),
-});
-export type Order = z.infer<typeof orderSchema>;
+/**
+ * https://woocommerce.github.io/woocommerce-rest-api-docs/#order-properties. Plugins change types, leave fields out and
+ * add their own; an order has an id, a status and a total. Meta data is what plugins keep, so that an entry which is none is left out.
+ */
+export const orderSchema = z
+  .looseObject({
+    id,
+    number: optionalText,
+    status: text,
+    currency: text,
+    total: decimal,
+    created_via: hint,
+    date_created_gmt: optionalMoment,
+    date_modified_gmt: optionalMoment,
+    date_paid_gmt: optionalMoment,
+    date_completed_gmt: optionalMoment,
+    line_items: listOfEach(z.looseObject({ name: optionalText, quantity: number })),
+    meta_data: listOfReadable(z.looseObject({ key: text, value: z.unknown() })),
+  })
+  .transform((order) => ({
+    ...order,
+    number: order.number ?? order.id,
+    changedAt: order.date_modified_gmt ?? order.date_created_gmt ?? null,
+  }));
+export type Order = z.output<typeof orderSchema>;
 
-export function orderTitle({ number }: Pick<Order, "number">): string {
-  return `Order ${number}`;
+export const knownOrder = { id: "id", label: "number" };
+
+export function orderTitle({ number: shown }: Pick<Order, "number">): string {
+  return `Order ${shown}`;
 }
 
 /** The local copy of an order. */
 export function toOrderRecord(order: Order): SyncedRecord {
   const amount = toAmount(order.total, order.currency);
   const pieces = order.line_items.reduce((sum, { quantity }) => sum + quantity, 0);
-  const tracking = shipmentsOf(order.meta_data).flatMap(({ number }) => number ?? []);
+  const tracking = shipmentsOf(order.meta_data).flatMap((shipment) => shipment.number ?? []);
   return {
     kind: "order",
-    externalId: String(order.id),
+    externalId: order.id,
     title: orderTitle(order),
     state: order.status,
     ...(amount ? { amount } : {}),
@@ -59,7 +80,7 @@ export function toOrderRecord(order: Order): SyncedRecord {
       Pieces: String(pieces),
       ...(tracking.length > 0 ? { "Tracking number": tracking.join(", ") } : {}),
     },
-    changedAt: changedAtOf(order),
+    changedAt: order.changedAt,
   };
 }
 

@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
+import {
+  flag,
+  id,
+  optionalDecimal,
+  optionalList,
+  optionalMoment,
+  optionalNumber,
+  optionalText,
+  text,
+} from "../lenient.ts";
 import type { SyncedRecord } from "../sync.ts";
-import { changedAtOf, gmtTimeSchema } from "./gmt-time.ts";
 import { toAmount } from "./money.ts";
 import { plainText } from "./plain-text.ts";
 
@@ -20,22 +29,27 @@ export const productFields = [
   "date_modified_gmt",
 ].join(",");
 
-/** https://woocommerce.github.io/woocommerce-rest-api-docs/#product-properties */
-export const productSchema = z.object({
-  id: z.int().positive(),
-  name: z.string(),
-  type: z.string(),
-  status: z.string(),
-  sku: z.string().nullish(),
-  price: z.string().nullish(),
-  manage_stock: z.boolean(),
-  stock_quantity: z.number().nullable(),
-  stock_status: z.string(),
-  variations: z.array(z.int()),
-  date_created_gmt: gmtTimeSchema.nullish(),
-  date_modified_gmt: gmtTimeSchema.nullish(),
+/**
+ * https://woocommerce.github.io/woocommerce-rest-api-docs/#product-properties. Plugins change types, leave fields out and
+ * add their own; a product has an id and a status.
+ */
+export const productSchema = z.looseObject({
+  id,
+  name: optionalText,
+  status: text,
+  sku: optionalText,
+  price: optionalDecimal,
+  /** A variation whose product counts for all of them says "parent". */
+  manage_stock: z.union([z.literal("parent").transform(() => true), flag]).nullish(),
+  stock_quantity: optionalNumber,
+  stock_status: optionalText,
+  variations: optionalList,
+  date_created_gmt: optionalMoment,
+  date_modified_gmt: optionalMoment,
 });
 export type Product = z.infer<typeof productSchema>;
+
+export const knownProduct = { id: "id", label: "name" };
 
 const stockWords: Readonly<Record<string, string>> = {
   instock: "In stock",
@@ -48,22 +62,29 @@ export function stockStatusWords(status: string): string {
   return lookUp(stockWords, status) ?? status;
 }
 
-/** The local copy of a product. WooCommerce names no currency beside a price: it is the shop's. */
-export function toProductRecord(product: Product, currency: string): SyncedRecord {
-  const amount = toAmount(product.price ?? "", currency);
-  const { sku, variations, stock_quantity } = product;
+export function productTitle({ id: number, name }: Pick<Product, "id" | "name">): string {
+  return plainText(name ?? "") || `Product ${number}`;
+}
+
+/**
+ * The local copy of a product.
+ * @param currency the shop's, which WooCommerce does not name beside a price; null where the shop does not tell
+ */
+export function toProductRecord(product: Product, currency: string | null): SyncedRecord {
+  const amount = toAmount(product.price, currency);
+  const { sku, variations, stock_quantity: stock, stock_status: availability } = product;
   return {
     kind: "product",
-    externalId: String(product.id),
-    title: plainText(product.name),
+    externalId: product.id,
+    title: productTitle(product),
     state: product.status,
     ...(amount ? { amount } : {}),
-    ...(product.manage_stock && stock_quantity !== null ? { stock: stock_quantity } : {}),
+    ...(product.manage_stock && stock !== undefined ? { stock } : {}),
     details: {
-      Availability: stockStatusWords(product.stock_status),
+      ...(availability ? { Availability: stockStatusWords(availability) } : {}),
       ...(sku ? { SKU: sku } : {}),
       ...(variations.length > 0 ? { Variations: String(variations.length) } : {}),
     },
-    changedAt: changedAtOf(product),
+    changedAt: product.date_modified_gmt ?? product.date_created_gmt ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { flag, id, optionalNumber, optionalText } from "../lenient.ts";
 import { plainText } from "./plain-text.ts";
 import { stockStatusWords } from "./product.ts";
 
@@ -16,13 +17,13 @@ export function stockPath({
 }
 
 /** Of both. A variation whose product counts for all of them says "parent". */
-export const stockSchema = z.object({
-  id: z.int().positive(),
-  name: z.string().nullish(),
-  sku: z.string().nullish(),
-  manage_stock: z.union([z.boolean(), z.literal("parent")]),
-  stock_quantity: z.number().nullable(),
-  stock_status: z.string(),
+export const stockSchema = z.looseObject({
+  id,
+  name: optionalText,
+  sku: optionalText,
+  manage_stock: z.union([z.literal("parent").transform(() => true), flag]).nullish(),
+  stock_quantity: optionalNumber,
+  stock_status: optionalText,
 });
 
 export const stockOutput = z.object({
@@ -37,8 +38,8 @@ export function describeStock(item: z.output<typeof stockSchema>): z.input<typeo
   return {
     name: plainText(item.name ?? ""),
     sku: item.sku || null,
-    isCounted: item.manage_stock !== false,
-    quantity: item.manage_stock === false ? null : item.stock_quantity,
-    availability: stockStatusWords(item.stock_status),
+    isCounted: item.manage_stock === true,
+    quantity: item.manage_stock ? (item.stock_quantity ?? null) : null,
+    availability: stockStatusWords(item.stock_status ?? "unknown"),
   };
 }

@@ -3,6 +3,7 @@ import { activityHref, readActivityFilter } from "#components/integrations/activ
 import { ActivityLog } from "#components/integrations/activity/activity-log.tsx";
 import { ConnectedView } from "#components/integrations/detail/connected-view.tsx";
 import { SyncedCopies } from "#components/integrations/sync/synced-copies.tsx";
+import { UnreadRecords } from "#components/integrations/sync/unread-records.tsx";
 import { readTrail } from "#components/listing/cursor-trail.ts";
 import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
@@ -13,6 +14,7 @@ import { listCalls } from "#lib/integrations/list-calls.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import { countRecords } from "#lib/integrations/sync/count-records.ts";
 import { listSyncJobs } from "#lib/integrations/sync/list-sync-jobs.ts";
+import { listUnread } from "#lib/integrations/unread/list-unread.ts";
 import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
 
 interface ConnectedAccountProps {
@@ -30,12 +32,13 @@ export async function ConnectedAccount({ session, app, integration, query }: Con
   const filter = readActivityFilter(readParam(query, "outcome"));
   const trail = readTrail(readParam(query, "cursor", 16_000));
   const canWrite = isAllowed(ctx, "integrations:write");
-  const [calls, jobs, counts] = await Promise.all([
+  const [calls, jobs, counts, unread] = await Promise.all([
     listCalls({ ctx, input: { id, limit: 10, outcome: filter, cursor: trail.at(-1) } }).catch(
       leadToFirstPage(activityHref(integration, { filter })),
     ),
     listSyncJobs({ ctx, input: { id } }),
     countRecords({ ctx, input: { id } }),
+    listUnread({ ctx, input: { id, limit: 20 } }),
   ]);
   return (
     <ConnectedView
@@ -55,6 +58,7 @@ export async function ConnectedAccount({ session, app, integration, query }: Con
           />
         )
       }
+      unread={<UnreadRecords appName={app.name} records={unread.data} total={unread.total} zone={zone} />}
       activity={
         <ActivityLog
           key={JSON.stringify([filter, trail.at(-1)])}

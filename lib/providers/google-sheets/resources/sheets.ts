@@ -1,5 +1,6 @@
 import type { Call } from "../../call.ts";
 import { ProviderError } from "../../provider-error.ts";
+import { type Reading, readPart } from "../../read-each.ts";
 import type { Resource, ResourceItem } from "../../resource.ts";
 import { openDrive, openSheets, type Sheets } from "../client.ts";
 import { tabReference } from "../fields.ts";
@@ -19,14 +20,19 @@ export const sheets: Resource = {
   scopes: [driveFileScope],
   list: async (call, { cursor, limit, search }) => {
     const { skip, pageToken } = readCursor(cursor);
-    const { files, nextPageToken } = await findFiles(call, search, pageToken);
+    const { items: files, unread, nextPageToken } = await findFiles(call, search, pageToken);
     const api = await openSheets(call);
     const found: ResourceItem[] = [];
-    for (const file of files) found.push(...(await listTabs(api, file)));
+    for (const file of files) {
+      const known = { externalId: file.id, label: file.name };
+      const { items: tabs, unread: oddTabs } = await readPart(known, listTabs(api, file));
+      found.push(...tabs);
+      unread.push(...oddTabs);
+    }
     const items = found.slice(skip, skip + limit);
     const hasRest = skip + limit < found.length;
-    if (hasRest) return { items, nextCursor: `${skip + limit}.${pageToken ?? ""}` };
-    return { items, nextCursor: nextPageToken === null ? null : `0.${nextPageToken}` };
+    if (hasRest) return { items, unread, nextCursor: `${skip + limit}.${pageToken ?? ""}` };
+    return { items, unread, nextCursor: nextPageToken === null ? null : `0.${nextPageToken}` };
   },
 };
 
@@ -41,18 +47,23 @@ function readCursor(cursor: string | null): { skip: number; pageToken: string | 
   return { skip: Number(skip), pageToken: pageToken || null };
 }
 
-async function findFiles(call: Call, search: string | undefined, pageToken: string | null) {
+async function findFiles(
+  call: Call,
+  search: string | undefined,
+  pageToken: string | null,
+): Promise<Reading<SpreadsheetFile> & { nextPageToken: string | null }> {
   if (search !== undefined && spreadsheetIdForm.test(search)) {
-    return { files: [{ id: search, name: "" }], nextPageToken: null };
+    return { items: [{ id: search, name: "" }], unread: [], nextPageToken: null };
   }
   return listFiles(await openDrive(call), { name: search, pageToken, pageSize: spreadsheetsOnPage });
 }
 
-async function listTabs(api: Sheets, { id }: SpreadsheetFile): Promise<ResourceItem[]> {
-  const { title: spreadsheet, tabs } = await readTabs(api, id);
-  return tabs.map(({ title, rowCount }) => ({
-    id: tabReference(id, title),
-    label: `${spreadsheet} › ${title}`,
-    details: { Rows: String(rowCount) },
+async function listTabs(api: Sheets, file: SpreadsheetFile): Promise<Reading<ResourceItem>> {
+  const { title, tabs, unread } = await readTabs(api, file.id);
+  const items = tabs.map((tab) => ({
+    id: tabReference(file.id, tab.title),
+    label: `${title || file.name || file.id} › ${tab.title}`,
+    details: { Rows: String(tab.rowCount) },
   }));
+  return { items, unread };
 }

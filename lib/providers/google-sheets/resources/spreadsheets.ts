@@ -9,16 +9,20 @@ export const spreadsheets: Resource = {
   title: "Spreadsheets that Patchbay made, or that you opened with it",
   scopes: [driveFileScope],
   list: async (call, { cursor, limit, search }) => {
-    const { files, nextPageToken } = await listFiles(await openDrive(call), {
+    const {
+      items: files,
+      unread,
+      nextPageToken,
+    } = await listFiles(await openDrive(call), {
       name: search,
       pageToken: cursor,
       pageSize: Math.min(limit, mostOnPage),
     });
     const items = files.map(({ id, name, modifiedTime }) => ({
       id,
-      label: name,
+      label: name || id,
       ...(modifiedTime === undefined ? {} : { details: { "Last change": modifiedTime } }),
     }));
-    return { items, nextCursor: nextPageToken };
+    return { items, unread, nextCursor: nextPageToken };
   },
 };

@@ -49,7 +49,7 @@ export const createDealAction = defineAction({
     await requireDealReference(call);
     const earlier = await findDealOfKey(call);
     if (earlier) return toOutput(earlier, contactOf(earlier), true);
-    const place = placeOf(await listPipelines(call), given);
+    const place = placeOf((await listPipelines(call)).items, given);
     const { amount: minor, currency } = given;
     const amount =
       minor === undefined || currency === undefined ? {} : await amountProperties(call, { minor, currency });

@@ -1,19 +1,19 @@
 import { z } from "zod";
 import type { Call } from "../../call.ts";
-import type { Resource } from "../../resource.ts";
+import { hint, hintedObject, id, list } from "../../lenient.ts";
+import { readEach } from "../../read-each.ts";
+import type { Resource, ResourceItem } from "../../resource.ts";
 import { objectPath } from "../api.ts";
 import { askHubSpot } from "../client.ts";
 
 const properties = ["firstname", "lastname", "email"];
-const text = z.string().nullish();
 const answer = z.looseObject({
-  results: z.array(
-    z.looseObject({
-      id: z.string().min(1),
-      properties: z.looseObject({ firstname: text, lastname: text, email: text }),
-    }),
-  ),
-  paging: z.looseObject({ next: z.looseObject({ after: z.string() }).optional() }).nullish(),
+  results: list,
+  paging: hintedObject({ next: hintedObject({ after: hint }) }),
+});
+const contact = z.looseObject({
+  id,
+  properties: hintedObject({ firstname: hint, lastname: hint, email: hint }),
 });
 type Contacts = z.infer<typeof answer>;
 
@@ -24,15 +24,15 @@ export const contacts = {
   scopes: ["crm.objects.contacts.read"],
   list: async (call, { search, ...query }) => {
     const words = search?.trim();
-    const { results, paging } = words ? await find(call, words, query) : await list(call, query);
+    const { results, paging } = words ? await find(call, words, query) : await listAll(call, query);
     return {
-      items: results.map((contact) => ({ id: contact.id, ...wordsOf(contact) })),
+      ...readEach(results, { id: "id" }, (record) => toItem(contact.parse(record))),
       nextCursor: paging?.next?.after ?? null,
     };
   },
 } satisfies Resource;
 
-function list(call: Call, { cursor, limit }: Query): Promise<Contacts> {
+function listAll(call: Call, { cursor, limit }: Query): Promise<Contacts> {
   const query = {
     limit: String(Math.min(limit, 100)),
     properties: properties.join(","),
@@ -57,8 +57,10 @@ function find(call: Call, words: string, { cursor, limit }: Query): Promise<Cont
   return askHubSpot(call, { method: "POST", path, json, what: "contact" }, answer);
 }
 
-function wordsOf({ id, properties: { firstname, lastname, email } }: Contacts["results"][number]) {
+function toItem({ id: contactId, properties }: z.output<typeof contact>): ResourceItem {
+  const { firstname, lastname, email } = properties ?? {};
   const name = [firstname, lastname].filter(Boolean).join(" ");
-  const label = name || email || `Contact ${id}`;
-  return email && email !== label ? { label, details: { "e-mail": email } } : { label };
+  const label = name || email || `Contact ${contactId}`;
+  const hasEmail = email !== undefined && email !== label;
+  return { id: contactId, label, ...(hasEmail ? { details: { "e-mail": email } } : {}) };
 }

@@ -1,13 +1,18 @@
+import type { Reading } from "../../read-each.ts";
 import type { ResourceItem, ResourcePage } from "../../resource.ts";
 
 /** A page of what HubSpot sends whole; the cursor is the place of its first item. */
 export function pageOf(
-  items: readonly ResourceItem[],
+  { items, unread }: Reading<ResourceItem>,
   query: { cursor: string | null; limit: number; search?: string | undefined },
 ): ResourcePage {
   const wanted = query.search?.trim().toLowerCase() ?? "";
   const found = items.filter(({ id, label }) => `${label} ${id}`.toLowerCase().includes(wanted));
   const start = /^\d{1,6}$/.test(query.cursor ?? "") ? Number(query.cursor) : 0;
   const end = start + query.limit;
-  return { items: found.slice(start, end), nextCursor: end < found.length ? String(end) : null };
+  return {
+    items: found.slice(start, end),
+    unread: [...unread],
+    nextCursor: end < found.length ? String(end) : null,
+  };
 }

@@ -6,12 +6,12 @@ export const pipelines = {
   title: "Pipelines",
   scopes: ["crm.objects.deals.read"],
   list: async (call, query) => {
-    const all = await listPipelines(call);
+    const { items: all, unread } = await listPipelines(call);
     const items = all.map(({ id, label, stages }) => ({
       id,
       label,
       details: { stages: stages.map((stage) => stage.label).join(", ") },
     }));
-    return pageOf(items, query);
+    return pageOf({ items, unread }, query);
   },
 } satisfies Resource;

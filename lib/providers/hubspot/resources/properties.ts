@@ -1,24 +1,23 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import type { Resource } from "../../resource.ts";
+import { hint, id, list, listOfReadable, optionalFlag, optionalObject, text } from "../../lenient.ts";
+import { readEach } from "../../read-each.ts";
+import type { Resource, ResourceItem } from "../../resource.ts";
 import { apiVersion } from "../api.ts";
 import { askHubSpot } from "../client.ts";
 import { pageOf } from "./page-of.ts";
 
-const answer = z.looseObject({
-  results: z.array(
-    z.looseObject({
-      name: z.string().min(1),
-      label: z.string(),
-      type: z.string(),
-      hidden: z.boolean().optional(),
-      calculated: z.boolean().optional(),
-      options: z.array(z.looseObject({ value: z.string(), hidden: z.boolean().optional() })).optional(),
-      modificationMetadata: z.looseObject({ readOnlyValue: z.boolean().optional() }).optional(),
-    }),
-  ),
+const answer = z.looseObject({ results: list });
+const propertySchema = z.looseObject({
+  name: id,
+  label: hint,
+  type: hint,
+  hidden: optionalFlag,
+  calculated: optionalFlag,
+  options: listOfReadable(z.looseObject({ value: text, hidden: optionalFlag })),
+  modificationMetadata: optionalObject({ readOnlyValue: optionalFlag }),
 });
-type Property = z.infer<typeof answer>["results"][number];
+type Property = z.output<typeof propertySchema>;
 
 const shownOptions = 20;
 
@@ -36,20 +35,22 @@ function fieldsOf(objectType: "contacts" | "deals", title: string, scope: string
     list: async (call, query) => {
       const path = `/crm/properties/${apiVersion}/${objectType}`;
       const { results } = await askHubSpot(call, { method: "GET", path, what: "field" }, answer);
-      const items = results
-        .filter(isWritable)
-        .toSorted((a, b) => a.label.localeCompare(b.label))
-        .map((property) => ({
-          id: property.name,
-          label: property.label || property.name,
-          details: {
-            name: property.name,
-            type: lookUp(kinds, property.type) ?? property.type,
-            ...optionsOf(property),
-          },
-        }));
-      return pageOf(items, query);
+      const { items, unread } = readEach(results, { id: "name", label: "label" }, (record) => {
+        const property = propertySchema.parse(record);
+        return isWritable(property) ? toItem(property) : null;
+      });
+      const sorted = items.toSorted((a, b) => a.label.localeCompare(b.label));
+      return pageOf({ items: sorted, unread }, query);
     },
+  };
+}
+
+function toItem(property: Property): ResourceItem {
+  const { name, label, type } = property;
+  return {
+    id: name,
+    label: label || name,
+    details: { name, ...(type ? { type: lookUp(kinds, type) ?? type } : {}), ...optionsOf(property) },
   };
 }
 
@@ -57,7 +58,7 @@ function isWritable({ hidden, calculated, modificationMetadata }: Property): boo
   return !hidden && !calculated && !modificationMetadata?.readOnlyValue;
 }
 
-function optionsOf({ options = [] }: Property): Record<string, string> {
+function optionsOf({ options }: Property): Record<string, string> {
   const values = options.filter(({ hidden }) => !hidden).map(({ value }) => value);
   if (values.length === 0) return {};
   const cut = values.slice(0, shownOptions).join(", ");

@@ -7,7 +7,7 @@ export const stages = {
   title: "Stages",
   scopes: ["crm.objects.deals.read"],
   list: async (call, query) => {
-    const all = await listPipelines(call);
+    const { items: all, unread } = await listPipelines(call);
     const items = all.flatMap((pipeline) =>
       pipeline.stages.map(({ id, label }) => ({
         id,
@@ -15,6 +15,6 @@ export const stages = {
         details: { pipeline: pipeline.label },
       })),
     );
-    return pageOf(items, query);
+    return pageOf({ items, unread }, query);
   },
 } satisfies Resource;

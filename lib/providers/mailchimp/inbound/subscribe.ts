@@ -1,18 +1,20 @@
 import { z } from "zod";
 import type { Call } from "../../call.ts";
+import { id, listOfReadable, text } from "../../lenient.ts";
 import { askMailchimp, tellMailchimp } from "../client.ts";
 import { listAudiences } from "../list-audiences.ts";
 import { isSameDoor, secretAddress } from "./secret-address.ts";
 
 const flags = z.record(z.string(), z.boolean());
 const webhookSchema = z.looseObject({
-  id: z.string().min(1),
-  url: z.string(),
+  id,
+  url: text,
   events: flags.catch({}),
   sources: flags.catch({}),
 });
 type Webhook = z.output<typeof webhookSchema>;
-const webhooksAnswer = z.looseObject({ webhooks: z.array(webhookSchema) });
+/** Other webhooks are none of our business, whatever they look like. */
+const webhooksAnswer = z.looseObject({ webhooks: listOfReadable(webhookSchema) });
 
 const wanted = {
   events: {
@@ -37,8 +39,8 @@ export async function subscribe(
   given: { url: string; secret: string },
 ): Promise<Record<string, string>> {
   const url = secretAddress(given.url, given.secret);
-  for (const { id } of await listAudiences(call)) {
-    const path = `/lists/${id}/webhooks`;
+  for (const audience of (await listAudiences(call)).items) {
+    const path = `/lists/${audience.id}/webhooks`;
     const known = (await listOurWebhooks(call, path, url)).at(0);
     if (known && isAsWanted(known, url)) continue;
     const request = known
@@ -51,8 +53,8 @@ export async function subscribe(
 
 /** The end of a grant does not end the webhooks that were made with it. */
 export async function unsubscribe(call: Call, { url }: { url: string }): Promise<void> {
-  for (const { id } of await listAudiences(call)) {
-    const path = `/lists/${id}/webhooks`;
+  for (const audience of (await listAudiences(call)).items) {
+    const path = `/lists/${audience.id}/webhooks`;
     for (const webhook of await listOurWebhooks(call, path, url)) {
       await tellMailchimp(call, { method: "DELETE", path: `${path}/${webhook.id}`, what: "webhook" });
     }

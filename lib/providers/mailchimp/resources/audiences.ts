@@ -1,12 +1,9 @@
 import { z } from "zod";
-import type { Resource } from "../../resource.ts";
+import { hint, hintedObject, id, text } from "../../lenient.ts";
+import type { Resource, ResourceItem } from "../../resource.ts";
 import { listPage } from "../list-page.ts";
 
-const list = z.looseObject({
-  id: z.string().min(1),
-  name: z.string(),
-  stats: z.looseObject({ member_count: z.int() }).optional(),
-});
+const audience = z.looseObject({ id, name: text, stats: hintedObject({ member_count: hint }) });
 
 /** https://mailchimp.com/developer/marketing/api/lists/get-lists-info/ */
 export const audiences = {
@@ -18,16 +15,18 @@ export const audiences = {
       path: "/lists",
       what: "audience",
       name: "lists",
-      schema: list,
+      read: toItem,
+      known: { id: "id", label: "name" },
       fields,
       cursor,
       limit,
     });
-    const items = page.items.map(({ id, name, stats }) => ({
-      id,
-      label: name,
-      ...(stats ? { details: { contacts: String(stats.member_count) } } : {}),
-    }));
-    return { items, nextCursor: page.nextCursor };
+    return { items: page.items, unread: page.unread, nextCursor: page.nextCursor };
   },
 } satisfies Resource;
+
+function toItem(record: unknown): ResourceItem {
+  const { id: audienceId, name: label, stats } = audience.parse(record);
+  const contacts = stats?.member_count;
+  return { id: audienceId, label, ...(contacts ? { details: { contacts } } : {}) };
+}

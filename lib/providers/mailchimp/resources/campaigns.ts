@@ -1,4 +1,4 @@
-import type { Resource } from "../../resource.ts";
+import type { Resource, ResourceItem } from "../../resource.ts";
 import { campaignFields, campaignSchema, titleOf } from "../campaign.ts";
 import { listPage } from "../list-page.ts";
 
@@ -11,20 +11,19 @@ export const campaigns = {
       path: "/campaigns",
       what: "campaign",
       name: "campaigns",
-      schema: campaignSchema,
+      read: toItem,
+      known: { id: "id" },
       fields: campaignFields,
       cursor,
       limit,
       query: { status: "save", sort_field: "create_time", sort_dir: "DESC" },
     });
-    const items = page.items.map((campaign) => {
-      const audience = campaign.recipients?.list_name;
-      return {
-        id: campaign.id,
-        label: titleOf(campaign),
-        ...(audience ? { details: { audience } } : {}),
-      };
-    });
-    return { items, nextCursor: page.nextCursor };
+    return { items: page.items, unread: page.unread, nextCursor: page.nextCursor };
   },
 } satisfies Resource;
+
+function toItem(record: unknown): ResourceItem {
+  const campaign = campaignSchema.parse(record);
+  const audience = campaign.recipients?.list_name;
+  return { id: campaign.id, label: titleOf(campaign), ...(audience ? { details: { audience } } : {}) };
+}

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import type { Call } from "../../call.ts";
+import { id, optionalList } from "../../lenient.ts";
+import { type Reading, readEach, readPart } from "../../read-each.ts";
 import type { Resource, ResourceItem } from "../../resource.ts";
 import { askMailchimp } from "../client.ts";
 import { listAudiences } from "../list-audiences.ts";
 
-const tagsAnswer = z.looseObject({ tags: z.array(z.looseObject({ name: z.string() })) });
+const tagsAnswer = z.looseObject({ tags: optionalList });
+/** Mailchimp sets tags by their names. */
+const tagSchema = z.looseObject({ name: id });
 
 /** Each audience costs a request, and a form waits for them. */
 const askedAudiences = 20;
@@ -19,21 +23,34 @@ export const tags = {
   list: async (call, { cursor, limit, search = "" }) => {
     const start = cursor && /^\d{1,7}$/.test(cursor) ? Number(cursor) : 0;
     const wanted = search.trim().toLowerCase();
-    const all = await listTags(call);
+    const { items: all, unread } = await listTags(call);
     const fitting = all.filter(({ label }) => label.toLowerCase().includes(wanted));
     const end = start + limit;
-    return { items: fitting.slice(start, end), nextCursor: end < fitting.length ? String(end) : null };
+    return {
+      items: fitting.slice(start, end),
+      unread,
+      nextCursor: end < fitting.length ? String(end) : null,
+    };
   },
 } satisfies Resource;
 
-async function listTags(call: Call): Promise<ResourceItem[]> {
+async function listTags(call: Call): Promise<Reading<ResourceItem>> {
   const audiencesOf = new Map<string, string[]>();
-  for (const { id, name } of (await listAudiences(call)).slice(0, askedAudiences)) {
-    const request = { method: "GET", path: `/lists/${id}/tag-search`, what: "audience" } as const;
-    const answer = await askMailchimp(call, request, tagsAnswer);
-    for (const tag of answer.tags) audiencesOf.set(tag.name, [...(audiencesOf.get(tag.name) ?? []), name]);
+  const { items: audiences, unread } = await listAudiences(call);
+  for (const audience of audiences.slice(0, askedAudiences)) {
+    const known = { externalId: audience.id, label: audience.name };
+    const tags = await readPart(known, listTagsOf(call, audience.id));
+    for (const tag of tags.items) audiencesOf.set(tag, [...(audiencesOf.get(tag) ?? []), audience.name]);
+    unread.push(...tags.unread);
   }
-  return [...audiencesOf]
+  const items = [...audiencesOf]
     .toSorted(([one], [other]) => one.localeCompare(other, "en"))
-    .map(([name, audiences]) => ({ id: name, label: name, details: { audience: audiences.join(", ") } }));
+    .map(([name, known]) => ({ id: name, label: name, details: { audience: known.join(", ") } }));
+  return { items, unread };
+}
+
+async function listTagsOf(call: Call, audience: string): Promise<Reading<string>> {
+  const path = `/lists/${encodeURIComponent(audience)}/tag-search`;
+  const { tags } = await askMailchimp(call, { method: "GET", path, what: "audience" }, tagsAnswer);
+  return readEach(tags, { id: "name" }, (record) => tagSchema.parse(record).name);
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import type { Resource } from "../../resource.ts";
+import { hint, id, text } from "../../lenient.ts";
+import type { Resource, ResourceItem } from "../../resource.ts";
 import { listPage } from "../list-page.ts";
 
-const template = z.looseObject({ id: z.int(), name: z.string(), date_edited: z.string().catch("") });
+const template = z.looseObject({ id, name: text, date_edited: hint });
 
 /** The account's own, less Mailchimp's: https://mailchimp.com/developer/marketing/api/templates/list-templates/ */
 export const templates = {
@@ -13,17 +14,18 @@ export const templates = {
       path: "/templates",
       what: "template",
       name: "templates",
-      schema: template,
+      read: toItem,
+      known: { id: "id", label: "name" },
       fields: ["id", "name", "date_edited"],
       cursor,
       limit,
       query: { type: "user", sort_field: "name", sort_dir: "ASC" },
     });
-    const items = page.items.map(({ id, name, date_edited: edited }) => ({
-      id: String(id),
-      label: name,
-      ...(edited ? { details: { edited: edited.slice(0, 10) } } : {}),
-    }));
-    return { items, nextCursor: page.nextCursor };
+    return { items: page.items, unread: page.unread, nextCursor: page.nextCursor };
   },
 } satisfies Resource;
+
+function toItem(record: unknown): ResourceItem {
+  const { id: templateId, name: label, date_edited: edited } = template.parse(record);
+  return { id: templateId, label, ...(edited ? { details: { edited: edited.slice(0, 10) } } : {}) };
+}

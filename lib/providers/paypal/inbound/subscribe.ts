@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Call } from "../../call.ts";
+import { id, listOfReadable, text } from "../../lenient.ts";
 import { askPayPal, isFine, sendToPayPal } from "../client.ts";
 import { refusalOf } from "../errors.ts";
 import { eventTypes } from "./words.ts";
@@ -7,9 +8,9 @@ import { eventTypes } from "./words.ts";
 const path = "/v1/notifications/webhooks";
 
 const webhook = z.looseObject({
-  id: z.string().min(1),
-  url: z.string(),
-  event_types: z.array(z.looseObject({ name: z.string() })),
+  id,
+  url: text,
+  event_types: listOfReadable(z.looseObject({ name: text })),
 });
 type Webhook = z.infer<typeof webhook>;
 
@@ -24,8 +25,8 @@ export async function subscribe(call: Call, { url }: { url: string }): Promise<R
   const known = await findWebhook(call, url);
   if (!known) {
     const json = { url, event_types };
-    const { id } = await askPayPal(call, { method: "POST", path, json }, webhook);
-    return { webhookId: id };
+    const made = await askPayPal(call, { method: "POST", path, json }, webhook);
+    return { webhookId: made.id };
   }
   if (!tellsOfAll(known)) {
     const json = [{ op: "replace", path: "/event_types", value: event_types }];
@@ -43,7 +44,8 @@ export async function unsubscribe(call: Call, { url }: { url: string }): Promise
 }
 
 async function findWebhook(call: Call, url: string): Promise<Webhook | null> {
-  const answer = z.object({ webhooks: z.array(webhook) });
+  // Other webhooks are none of our business, whatever they look like.
+  const answer = z.looseObject({ webhooks: listOfReadable(webhook) });
   const { webhooks } = await askPayPal(call, { method: "GET", path }, answer);
   return webhooks.find((candidate) => candidate.url === url) ?? null;
 }

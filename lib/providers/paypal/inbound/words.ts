@@ -36,12 +36,12 @@ export function describeEvent({ event_type, resource }: PayPalEvent): string | n
 }
 
 function moneyOf({ amount, dispute_amount, purchase_units }: Resource): string {
-  const money = amount ?? dispute_amount ?? purchase_units?.[0]?.amount;
+  const money = amount ?? dispute_amount ?? purchase_units[0]?.amount;
   return money ? describeMoney(money) : "An amount";
 }
 
 function referenceOf({ custom_id, purchase_units }: Resource): string {
-  const reference = custom_id ?? purchase_units?.[0]?.custom_id;
+  const reference = custom_id ?? purchase_units[0]?.custom_id;
   return reference ? ` (${reference})` : "";
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Call } from "../../call.ts";
+import { listOfReadable } from "../../lenient.ts";
 import { queryPath, rowsOf } from "../client.ts";
 import { sendTogether } from "../composite.ts";
 import { unreadableAnswer } from "../errors.ts";
@@ -8,7 +9,7 @@ import { quoted } from "../soql.ts";
 import { stageQuery, stageRow } from "../stages.ts";
 
 const answers = z.tuple([
-  rowsOf(stageRow),
+  z.looseObject({ records: listOfReadable(stageRow) }),
   rowsOf(z.looseObject({ Id: z.string().min(15) })),
   rowsOf(referenceRow.extend({ AccountId: z.string().nullish() })),
 ]);

@@ -1,9 +1,14 @@
+import type { z } from "zod";
 import type { Call } from "../../call.ts";
-import type { Resource } from "../../resource.ts";
+import { id } from "../../lenient.ts";
+import { type Reading, readEach } from "../../read-each.ts";
+import type { Resource, ResourceItem } from "../../resource.ts";
 import { sendEach } from "../composite.ts";
-import { type Description, description } from "../describe.ts";
-import { unreadableAnswer } from "../errors.ts";
+import { description, type Field, fieldSchema, knownField } from "../describe.ts";
 import { sliceOf } from "../list-slice.ts";
+
+const named = description.extend({ name: id });
+type Description = z.output<typeof named>;
 
 /** Described together in one request. Descriptions are long: those of all objects would be too much for one answer. */
 const usualObjects = ["Lead", "Contact", "Account", "Opportunity"];
@@ -20,32 +25,39 @@ export const externalIdFields = {
     const searched = search?.trim() ?? "";
     const isObject = customObjectForm.test(searched);
     const described = await describeEach(call, isObject ? [searched] : usualObjects);
-    const items = described.flatMap((object) =>
-      object.fields
-        .filter(({ externalId }) => externalId)
-        .map((field) => ({
-          id: `${object.name}.${field.name}`,
-          label: `${object.label}: ${field.label}`,
-          details: { name: field.name, type: field.type, ...(field.unique ? { unique: "yes" } : {}) },
-        })),
-    );
-    return sliceOf(items, { cursor, limit, search: isObject ? undefined : search });
+    const items: ResourceItem[] = [];
+    const { unread } = described;
+    for (const object of described.items) {
+      const fields = readEach(object.fields, knownField, (record) =>
+        toItem(object, fieldSchema.parse(record)),
+      );
+      items.push(...fields.items);
+      unread.push(...fields.unread);
+    }
+    return sliceOf({ items, unread }, { cursor, limit, search: isObject ? undefined : search });
   },
 } satisfies Resource;
 
+function toItem({ name: object, label }: Description, field: Field): ResourceItem | null {
+  if (!field.externalId) return null;
+  const { name, type } = field;
+  return {
+    id: `${object}.${name}`,
+    label: `${label || object}: ${field.label || name}`,
+    details: { name, ...(type ? { type } : {}), ...(field.unique ? { unique: "yes" } : {}) },
+  };
+}
+
 /** Those that there are, and that the user may see. */
-async function describeEach(call: Call, names: readonly string[]): Promise<Description[]> {
+async function describeEach(call: Call, names: readonly string[]): Promise<Reading<Description>> {
   const replies = await sendEach(
     call,
     names.map((name) => ({ referenceId: name, method: "GET", path: `/sobjects/${name}/describe` })),
   );
-  return replies.flatMap((reply) => {
-    if ("refusal" in reply) {
-      if (reply.refusal.kind === "not_found") return [];
-      throw reply.refusal;
-    }
-    const read = description.safeParse(reply.body);
-    if (!read.success) throw unreadableAnswer(read.error.message.slice(0, 500), read.error);
-    return [read.data];
+  const bodies = replies.flatMap((reply) => {
+    if (!("refusal" in reply)) return [reply.body];
+    if (reply.refusal.kind === "not_found") return [];
+    throw reply.refusal;
   });
+  return readEach(bodies, knownField, (body) => named.parse(body));
 }

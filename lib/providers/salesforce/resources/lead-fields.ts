@@ -1,6 +1,7 @@
+import { readEach } from "../../read-each.ts";
 import type { Resource } from "../../resource.ts";
 import { askSalesforce } from "../client.ts";
-import { type Description, description } from "../describe.ts";
+import { description, type Field, fieldSchema, knownField } from "../describe.ts";
 import { sliceOf } from "../list-slice.ts";
 
 const mostChoices = 12;
@@ -15,26 +16,23 @@ export const leadFields = {
       (connection) => connection.requestGet("/sobjects/Lead/describe"),
       description,
     );
-    return sliceOf(fields.filter(({ createable }) => createable).map(toItem), query);
+    const reading = readEach(fields, knownField, (record) => {
+      const field = fieldSchema.parse(record);
+      return field.createable ? toItem(field) : null;
+    });
+    return sliceOf(reading, query);
   },
 } satisfies Resource;
 
-function toItem({
-  name,
-  label,
-  type,
-  nillable,
-  defaultedOnCreate,
-  picklistValues,
-}: Description["fields"][number]) {
-  const choices = (picklistValues ?? []).filter(({ active }) => active).map(({ value }) => value);
+function toItem({ name, label, type, nillable, defaultedOnCreate, picklistValues }: Field) {
+  const choices = picklistValues.filter(({ active }) => active).map(({ value }) => value);
   const more = choices.length > mostChoices ? ", …" : "";
   return {
     id: name,
-    label,
+    label: label || name,
     details: {
       name,
-      type,
+      ...(type ? { type } : {}),
       ...(!nillable && !defaultedOnCreate ? { required: "yes" } : {}),
       ...(choices.length > 0 ? { choices: `${choices.slice(0, mostChoices).join(", ")}${more}` } : {}),
     },

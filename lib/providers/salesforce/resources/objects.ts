@@ -1,20 +1,19 @@
 import { z } from "zod";
-import type { Resource } from "../../resource.ts";
+import { flag, hint, id, list, optionalFlag } from "../../lenient.ts";
+import { readEach } from "../../read-each.ts";
+import type { Resource, ResourceItem } from "../../resource.ts";
 import { askSalesforce } from "../client.ts";
 import { sliceOf } from "../list-slice.ts";
 
-const answer = z.looseObject({
-  sobjects: z.array(
-    z.looseObject({
-      name: z.string().min(1),
-      label: z.string(),
-      custom: z.boolean(),
-      createable: z.boolean(),
-      updateable: z.boolean(),
-      layoutable: z.boolean(),
-      deprecatedAndHidden: z.boolean(),
-    }),
-  ),
+const answer = z.looseObject({ sobjects: list });
+const object = z.looseObject({
+  name: id,
+  label: hint,
+  custom: optionalFlag,
+  createable: flag,
+  updateable: flag,
+  layoutable: flag,
+  deprecatedAndHidden: optionalFlag,
 });
 
 /**
@@ -30,14 +29,14 @@ export const objects = {
       (connection) => connection.requestGet("/sobjects"),
       answer,
     );
-    const items = sobjects
-      .filter((one) => one.createable && one.updateable && one.layoutable && !one.deprecatedAndHidden)
-      .map(({ name, label, custom }) => ({
-        id: name,
-        label,
-        details: { name, ...(custom ? { kind: "your own" } : {}) },
-      }))
-      .toSorted((one, other) => one.label.localeCompare(other.label));
-    return sliceOf(items, query);
+    const { items, unread } = readEach(sobjects, { id: "name", label: "label" }, toItem);
+    const sorted = items.toSorted((one, other) => one.label.localeCompare(other.label));
+    return sliceOf({ items: sorted, unread }, query);
   },
 } satisfies Resource;
+
+function toItem(record: unknown): ResourceItem | null {
+  const { name, label, custom, ...is } = object.parse(record);
+  if (!is.createable || !is.updateable || !is.layoutable || is.deprecatedAndHidden) return null;
+  return { id: name, label: label || name, details: { name, ...(custom ? { kind: "your own" } : {}) } };
+}

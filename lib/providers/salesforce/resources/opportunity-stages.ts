@@ -1,4 +1,6 @@
-import type { Resource } from "../../resource.ts";
+import { z } from "zod";
+import { readEach } from "../../read-each.ts";
+import type { Resource, ResourceItem } from "../../resource.ts";
 import { query } from "../client.ts";
 import { sliceOf } from "../list-slice.ts";
 import { stageQuery, stageRow } from "../stages.ts";
@@ -8,15 +10,19 @@ export const opportunityStages = {
   title: "Stages of an opportunity",
   scopes: ["api"],
   list: async (call, asked) => {
-    const stages = await query(call, stageQuery, stageRow);
-    const items = stages.map(({ ApiName, MasterLabel, DefaultProbability, IsClosed, IsWon }) => ({
-      id: ApiName,
-      label: MasterLabel,
-      details: {
-        ...(DefaultProbability == null ? {} : { probability: `${DefaultProbability} %` }),
-        ...(IsClosed ? { closed: IsWon ? "won" : "lost" } : {}),
-      },
-    }));
-    return sliceOf(items, asked);
+    const stages = await query(call, stageQuery, z.unknown());
+    return sliceOf(readEach(stages, { id: "ApiName", label: "MasterLabel" }, toItem), asked);
   },
 } satisfies Resource;
+
+function toItem(record: unknown): ResourceItem {
+  const { ApiName, MasterLabel, DefaultProbability, IsClosed, IsWon } = stageRow.parse(record);
+  return {
+    id: ApiName,
+    label: MasterLabel || ApiName,
+    details: {
+      ...(DefaultProbability === undefined ? {} : { probability: `${DefaultProbability} %` }),
+      ...(IsClosed ? { closed: IsWon ? "won" : "lost" } : {}),
+    },
+  };
+}

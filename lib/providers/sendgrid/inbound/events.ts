@@ -1,35 +1,27 @@
 import { z } from "zod";
 import type { InboundRequest } from "../../inbound.ts";
-import { ProviderError } from "../../provider-error.ts";
+import { hint, list, text } from "../../lenient.ts";
+import { type Reading, readEach } from "../../read-each.ts";
+import { readJsonMessage, readMessage } from "../../read-message.ts";
 
 /**
  * One report of the Event Webhook. What it says about the person is left out, but for where the mailbox is.
  * https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event
  */
 const event = z.looseObject({
-  event: z.string(),
-  email: z.string().optional(),
-  reason: z.string().nullish(),
+  event: text,
+  email: hint,
+  reason: hint,
   /** Of bounces: bounce or blocked. Of changes of the account: compliance_suspend and the like. */
-  type: z.string().nullish(),
-  sg_event_id: z.string().optional(),
+  type: hint,
 });
-export type MailEvent = z.infer<typeof event>;
+export type MailEvent = z.output<typeof event>;
 
-/** @throws {ProviderError} invalid_input where the message is not a list of events */
-export function readEvents({ body }: InboundRequest): MailEvent[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
-  } catch (cause) {
-    throw notInForm("not JSON", cause);
-  }
-  const events = z.array(event).safeParse(json);
-  if (events.success) return events.data;
-  throw notInForm(z.prettifyError(events.error), events.error);
-}
-
-function notInForm(detail: string, cause: unknown): ProviderError {
-  const message = "SendGrid sent a report that is not in its own form.";
-  return new ProviderError({ kind: "invalid_input", message, detail, cause });
+/**
+ * The reports of a heap; one that cannot be read spoils no other.
+ * @throws {UnreadMessageError} where the message is not a list
+ */
+export function readEvents({ body }: InboundRequest): Reading<MailEvent> {
+  const records = readMessage(list, readJsonMessage(body));
+  return readEach(records, { id: "sg_event_id" }, (record) => event.parse(record));
 }

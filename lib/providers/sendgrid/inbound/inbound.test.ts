@@ -100,7 +100,10 @@ describe("a report", () => {
 });
 
 describe("what a report says", () => {
-  const titles = (events: unknown) => inbound.parse(message(events)).effects.map(({ title }) => title);
+  const titles = (events: unknown) =>
+    inbound
+      .parse(message(events))
+      .effects.flatMap((effect) => (effect.kind === "noted" ? [effect.title] : []));
 
   test("is a sentence without anybody's address", () => {
     const [title, ...others] = titles([bounce]);
@@ -128,7 +131,16 @@ describe("what a report says", () => {
     expect(titles([{ event: "open" }, { event: "click" }, { event: "teleported" }])).toEqual([]);
   });
 
-  test.each(["{", "{}", "[1]", '[{"event":1}]'])("%s is not in SendGrid's form", (text) => {
+  test("with a report that cannot be read brings the others, and tells of that one", () => {
+    const { effects } = inbound.parse(message([{ event: {} }, bounce, 7]));
+    expect(effects.map(({ kind }) => kind)).toEqual(["noted", "unread"]);
+  });
+
+  test.each(["constructor", "__proto__", "toString"])("of the kind %s is nothing", (kind) => {
+    expect(titles([{ event: kind }, { event: "account_status_change", type: kind }])).toEqual([]);
+  });
+
+  test.each(["{", "{}", "7"])("%s is not in SendGrid's form", (text) => {
     expect(() => inbound.parse(message(text))).toThrow(expect.objectContaining({ kind: "invalid_input" }));
   });
 });

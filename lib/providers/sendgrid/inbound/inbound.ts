@@ -11,14 +11,20 @@ export const inbound = {
   maxAgeSeconds,
   verify: verifySignature,
   parse(request: InboundRequest) {
-    const events = readEvents(request);
+    const { items: events, unread } = readEvents(request);
+    const odd = unread.map(({ code, field, message }) => {
+      return { kind: "unread" as const, reason: { code, field, message } };
+    });
     const kinds = [...new Set(events.map(({ event }) => event))];
     return {
       // A heap has no id of its own; one that is sent again is the same to the byte.
       id: null,
-      topic: kinds.length === 1 ? `mail/${kinds[0]}` : "mail/events",
+      topic: kinds.length === 1 ? `mail/${kinds[0]?.slice(0, 50)}` : "mail/events",
       accountId: null,
-      effects: describeEvents(events).map((title) => ({ kind: "noted" as const, title })),
+      effects: [
+        ...describeEvents(events).map((title) => ({ kind: "noted" as const, title })),
+        ...odd.slice(0, 1),
+      ],
     };
   },
   scopes: [

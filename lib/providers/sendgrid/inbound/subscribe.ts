@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Call } from "../../call.ts";
+import { id, listOfReadable, text } from "../../lenient.ts";
 import { askSendGrid, sendToSendGrid } from "../client.ts";
 
 const path = "user/webhooks/event/settings";
@@ -20,9 +21,9 @@ const wanted = {
   account_status_change: true,
 };
 
-const webhook = z.looseObject({ id: z.string().min(1), url: z.string() });
-/** An account without any is answered one that is empty. */
-const allAnswer = z.object({ webhooks: z.array(z.union([webhook, z.object({})])).nullable() });
+const webhook = z.looseObject({ id, url: text });
+/** An account without any is answered one that is empty. Other webhooks are none of our business. */
+const allAnswer = z.looseObject({ webhooks: listOfReadable(webhook) });
 const keyAnswer = z.looseObject({ public_key: z.string().min(1) });
 
 /**
@@ -32,15 +33,15 @@ const keyAnswer = z.looseObject({ public_key: z.string().min(1) });
  * https://www.twilio.com/docs/sendgrid/api-reference/webhooks/toggle-signature-verification-for-a-single-event-webhook-by-id
  */
 export async function subscribe(call: Call, { url }: { url: string }): Promise<Record<string, string>> {
-  const id = (await findWebhook(call, url)) ?? (await createWebhook(call, url));
+  const webhookId = (await findWebhook(call, url)) ?? (await createWebhook(call, url));
   const request = {
     method: "PATCH",
-    path: `${path}/signed/${id}`,
+    path: `${path}/signed/${webhookId}`,
     json: { enabled: true },
     needs: "user.webhooks.event.settings.update",
   } as const;
   const { public_key } = await askSendGrid(call, request, keyAnswer);
-  return { webhookId: id, webhookPublicKey: public_key };
+  return { webhookId, webhookPublicKey: public_key };
 }
 
 /** https://www.twilio.com/docs/sendgrid/api-reference/webhooks/delete-a-single-event-webhook-by-id */
@@ -56,10 +57,10 @@ export async function unsubscribe(call: Call, { url }: { url: string }): Promise
 
 /** The one for our address, switched on again and told anew what to report. */
 async function findWebhook(call: Call, url: string): Promise<string | null> {
-  const id = await findWebhookId(call, url);
-  if (id === null) return null;
+  const known = await findWebhookId(call, url);
+  if (known === null) return null;
   const needs = "user.webhooks.event.settings.update";
-  const request = { method: "PATCH", path: `${path}/${id}`, json: { ...wanted, url }, needs } as const;
+  const request = { method: "PATCH", path: `${path}/${known}`, json: { ...wanted, url }, needs } as const;
   return (await askSendGrid(call, request, webhook)).id;
 }
 
@@ -73,6 +74,5 @@ async function createWebhook(call: Call, url: string): Promise<string> {
 async function findWebhookId(call: Call, url: string): Promise<string | null> {
   const needs = "user.webhooks.event.settings.read";
   const { webhooks } = await askSendGrid(call, { method: "GET", path: `${path}/all`, needs }, allAnswer);
-  const known = webhooks?.flatMap((candidate) => webhook.safeParse(candidate).data ?? []) ?? [];
-  return known.find((candidate) => candidate.url === url)?.id ?? null;
+  return webhooks.find((candidate) => candidate.url === url)?.id ?? null;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Call } from "../../call.ts";
+import { listOfReadable, text } from "../../lenient.ts";
 import { ProviderError } from "../../provider-error.ts";
 import { askSendGrid } from "../client.ts";
 import { keyArgument, marksOf } from "./marks.ts";
@@ -8,7 +9,7 @@ import { keyArgument, marksOf } from "./marks.ts";
 const lookBackMs = 3 * 24 * 60 * 60_000;
 const maxCandidates = 100;
 
-const messagesAnswer = z.object({ messages: z.array(z.looseObject({ sg_message_id: z.string() })) });
+const messagesAnswer = z.looseObject({ messages: listOfReadable(z.looseObject({ sg_message_id: text })) });
 const messageAnswer = z.looseObject({
   custom_args: z.record(z.string(), z.unknown()).nullish(),
 });

@@ -1,14 +1,12 @@
 import { z } from "zod";
+import { hint, hintedObject, id, list, listOfEach, optionalFlag } from "../../lenient.ts";
+import { readEach } from "../../read-each.ts";
 import type { Resource, ResourceItem } from "../../resource.ts";
 import { askSendGrid } from "../client.ts";
 
-const version = z.looseObject({ active: z.int(), subject: z.string().optional() });
-const answer = z.object({
-  result: z.array(
-    z.looseObject({ id: z.string(), name: z.string(), versions: z.array(version).default([]) }),
-  ),
-  _metadata: z.looseObject({ next: z.string().optional() }).optional(),
-});
+const version = z.looseObject({ active: optionalFlag, subject: hint });
+const answer = z.looseObject({ result: list, _metadata: hintedObject({ next: hint }) });
+const template = z.looseObject({ id, name: hint, versions: listOfEach(version) });
 
 /** https://www.twilio.com/docs/sendgrid/api-reference/transactional-templates/retrieve-paged-transactional-templates */
 export const templates: Resource = {
@@ -27,15 +25,18 @@ export const templates: Resource = {
     );
     return {
       nextCursor: tokenIn(page._metadata?.next),
-      items: page.result.map(({ id, name, versions }): ResourceItem => {
-        const active = versions.find((candidate) => candidate.active === 1);
-        if (!active) return { id, label: name, details: { state: "has no active version yet" } };
-        const subject = active.subject ?? "";
-        return { id, label: name, details: subject ? { subject } : {} };
-      }),
+      ...readEach(page.result, { id: "id", label: "name" }, toItem),
     };
   },
 };
+
+function toItem(record: unknown): ResourceItem {
+  const { id: templateId, name, versions } = template.parse(record);
+  const label = name || `Template ${templateId}`;
+  const active = versions.find((candidate) => candidate.active);
+  if (!active) return { id: templateId, label, details: { state: "has no active version yet" } };
+  return { id: templateId, label, details: active.subject ? { subject: active.subject } : {} };
+}
 
 /** The address of the next page carries its token. */
 function tokenIn(address: string | undefined): string | null {

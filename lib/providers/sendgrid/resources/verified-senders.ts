@@ -1,18 +1,12 @@
 import { z } from "zod";
-import type { Resource } from "../../resource.ts";
+import { flag, hint, id, list } from "../../lenient.ts";
+import { readEach } from "../../read-each.ts";
+import type { Resource, ResourceItem } from "../../resource.ts";
 import { askSendGrid } from "../client.ts";
 
-const answer = z.object({
-  results: z.array(
-    z.looseObject({
-      id: z.int(),
-      nickname: z.string().nullish(),
-      from_email: z.string(),
-      from_name: z.string().nullish(),
-      verified: z.boolean(),
-    }),
-  ),
-});
+const answer = z.looseObject({ results: list });
+const named = z.looseObject({ id });
+const sender = z.looseObject({ nickname: hint, from_email: id, from_name: hint, verified: flag });
 
 /**
  * Senders that were verified one by one. Addresses of a domain that was authenticated as a whole are good too, and can
@@ -27,16 +21,21 @@ export const verifiedSenders: Resource = {
     const query = { limit: String(limit), lastSeenID: cursor ?? undefined };
     const request = { method: "GET", path: "verified_senders", query, needs: null } as const;
     const { results } = await askSendGrid(call, request, answer);
-    const last = results.at(-1);
+    // The list goes on after the last one that has an id.
+    const last = results.findLast((record) => named.safeParse(record).success);
     return {
-      nextCursor: last && results.length >= limit ? String(last.id) : null,
-      items: results
-        .filter(({ verified }) => verified)
-        .map(({ from_email, from_name, nickname }) => ({
-          id: from_email,
-          label: from_name ? `${from_name} <${from_email}>` : from_email,
-          ...(nickname ? { details: { name: nickname } } : {}),
-        })),
+      nextCursor: results.length >= limit ? (named.safeParse(last).data?.id ?? null) : null,
+      ...readEach(results, { id: "from_email" }, toItem),
     };
   },
 };
+
+function toItem(record: unknown): ResourceItem | null {
+  const { from_email, from_name, nickname, verified } = sender.parse(record);
+  if (!verified) return null;
+  return {
+    id: from_email,
+    label: from_name ? `${from_name} <${from_email}>` : from_email,
+    ...(nickname ? { details: { name: nickname } } : {}),
+  };
+}

@@ -37,9 +37,9 @@ export const trackOrder = defineAction({
     const order = await findOrder(call, input.order);
     return {
       ...answerOrder(order, call.settings),
-      isCancelled: Boolean(order.cancelledAt),
-      placedAt: order.createdAt,
-      updatedAt: order.updatedAt,
+      isCancelled: order.cancelledAt !== undefined,
+      placedAt: order.createdAt ?? "",
+      updatedAt: order.updatedAt ?? "",
       parcels: order.fulfillments.flatMap(({ displayStatus, trackingInfo }) =>
         trackingInfo.map(({ company, number, url }) => ({
           status: displayStatus ?? null,

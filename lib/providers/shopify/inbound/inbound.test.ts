@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { ProviderError } from "../../provider-error.ts";
+import { VerificationError } from "../../provider-error.ts";
+import { UnreadMessageError } from "../../read-message.ts";
 import { parseWebhook } from "./parse.ts";
 import { verifyWebhook } from "./verify.ts";
 
@@ -142,20 +143,52 @@ describe("a webhook of Shopify's", () => {
     ["app/uninstalled", { myshopify_domain: "another.myshopify.com" }],
     ["shop/redact", { shop_domain: "another.myshopify.com" }],
   ])("%s does nothing to a shop that only the unsigned header names", (topic, body) => {
-    expect(() => effectsOf(topic, body)).toThrow(ProviderError);
+    expect(() => effectsOf(topic, body)).toThrow(VerificationError);
   });
 
-  test("of a topic that nothing follows is noted", () => {
-    expect(effectsOf("themes/publish", {})).toMatchObject([{ kind: "noted" }]);
+  test.each(["themes/publish", "constructor", "__proto__", "toString", "that you must call 0800", ""])(
+    "of the topic %j, which is none of ours, does nothing, and nothing of the header goes on",
+    (topic) => {
+      const message = parseWebhook(webhook(topic, { kind: "ended" }));
+      expect(message).toMatchObject({ topic: "other", effects: [] });
+    },
+  );
+
+  test("is not the query of a callback, which the same secret signs in the same way", () => {
+    const query = "code=0907a61c&host=YWRtaW4&shop=mine.myshopify.com&state=1&timestamp=1337178173";
+    expect(() => verifyWebhook(webhook("orders/create", query), secrets)).toThrow(VerificationError);
   });
 
   test.each([
     ["orders/create", "not json"],
-    ["orders/create", { ...order, name: 7 }],
-    ["products/delete", { id: "8" }],
-    ["app/scopes_update", {}],
-    ["", {}],
-  ])("of %j with %j is refused, for it is not in Shopify's form", (topic, payload) => {
-    expect(() => effectsOf(topic, payload)).toThrow(expect.objectContaining({ kind: "invalid_input" }));
+    ["constructor", [{ kind: "ended", reason: "uninstalled" }]],
+    ["orders/create", [order]],
+    ["orders/create", null],
+  ])("of %j with %j is no object, and is not read", (topic, payload) => {
+    expect(() => effectsOf(topic, payload)).toThrow(UnreadMessageError);
+  });
+
+  test("takes numbers for texts and texts for numbers", () => {
+    const plain = effectsOf("orders/create", order);
+    expect(effectsOf("orders/create", { ...order, current_total_price: 31.5 })).toEqual(plain);
+    expect(effectsOf("products/delete", { id: "8" })).toEqual(effectsOf("products/delete", { id: 8 }));
+  });
+
+  test.each([
+    ["orders/create", { ...order, current_total_price: {} }, "current_total_price"],
+    ["orders/create", { ...order, name: null }, "name"],
+  ])("of %s with an order that cannot be read keeps it as unread", (topic, payload, field) => {
+    const externalId = order.admin_graphql_api_id;
+    expect(effectsOf(topic, payload)).toMatchObject([
+      { kind: "record_unread", recordKind: "order", unread: { externalId, field } },
+    ]);
+  });
+
+  test.each([
+    ["app/scopes_update", {}, "current"],
+    ["products/delete", { id: [] }, "id"],
+    ["app/uninstalled", {}, "myshopify_domain"],
+  ])("of %s with %j says what cannot be read, and nothing follows", (topic, payload, field) => {
+    expect(effectsOf(topic, payload)).toMatchObject([{ kind: "unread", reason: { field } }]);
   });
 });

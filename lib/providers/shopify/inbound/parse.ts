@@ -1,7 +1,11 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
 import type { InboundEffect, InboundMessage, InboundRequest } from "#lib/providers/inbound.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { VerificationError } from "#lib/providers/provider-error.ts";
+import { id } from "../../lenient.ts";
+import { readEach, unreadRecord } from "../../read-each.ts";
+import { readJsonMessage, readMessage, UnreadMessageError } from "../../read-message.ts";
+import { numberOf } from "../global-id.ts";
 import { withImpliedScopes } from "../scopes.ts";
 import {
   dataRequestPayload,
@@ -18,20 +22,15 @@ type Given = { shop: string | null; triggeredAt: string | undefined };
 type Reader = (body: unknown, given: Given) => readonly InboundEffect[];
 
 const staleProducts: Reader = () => [{ kind: "records_stale", recordKind: "product" }];
-const changedOrder: Reader = (body) => [
-  { kind: "record_changed", record: recordOfPayload(read(orderPayload, body)) },
-];
-const orderIds = (numbers: readonly number[] | null | undefined) =>
-  (numbers ?? []).map((number) => `gid://shopify/Order/${number}`);
 
 /** By `X-Shopify-Topic`. A product's message names no currency, and its variants may be cut short: it is fetched. */
 const readers: Readonly<Record<string, Reader>> = {
   "app/uninstalled": (body, given) => {
-    requireShop(read(uninstalledPayload, body).myshopify_domain, given);
+    requireShop(readMessage(uninstalledPayload, body).myshopify_domain, given);
     return [{ kind: "ended", reason: "uninstalled", at: given.triggeredAt }];
   },
   "app/scopes_update": (body) => [
-    { kind: "scopes_changed", granted: withImpliedScopes(read(scopesPayload, body).current) },
+    { kind: "scopes_changed", granted: withImpliedScopes(readMessage(scopesPayload, body).current) },
   ],
   "products/create": staleProducts,
   "products/update": staleProducts,
@@ -39,7 +38,7 @@ const readers: Readonly<Record<string, Reader>> = {
     {
       kind: "record_deleted",
       recordKind: "product",
-      externalId: `gid://shopify/Product/${read(deletedPayload, body).id}`,
+      externalId: `gid://shopify/Product/${numberOf(readMessage(deletedPayload, body).id)}`,
     },
   ],
   "inventory_levels/update": staleProducts,
@@ -52,69 +51,71 @@ const readers: Readonly<Record<string, Reader>> = {
     {
       kind: "record_deleted",
       recordKind: "order",
-      externalId: `gid://shopify/Order/${read(deletedPayload, body).id}`,
+      externalId: `gid://shopify/Order/${numberOf(readMessage(deletedPayload, body).id)}`,
     },
   ],
-  "customers/data_request": (body) => [
-    {
-      kind: "privacy_request",
-      request: "tell",
-      orderIds: orderIds(read(dataRequestPayload, body).orders_requested),
-    },
-  ],
-  "customers/redact": (body) => [
-    {
-      kind: "privacy_request",
-      request: "forget",
-      orderIds: orderIds(read(redactPayload, body).orders_to_redact),
-    },
-  ],
+  "customers/data_request": (body) =>
+    privacyRequest("tell", readMessage(dataRequestPayload, body).orders_requested),
+  "customers/redact": (body) => privacyRequest("forget", readMessage(redactPayload, body).orders_to_redact),
   "shop/redact": (body, given) => {
-    requireShop(read(shopRedactPayload, body).shop_domain, given);
+    requireShop(readMessage(shopRedactPayload, body).shop_domain, given);
     return [{ kind: "forget_account" }];
   },
 };
 
+const message = z.looseObject({});
+
 /**
- * https://shopify.dev/docs/api/webhooks/latest
- * @throws {ProviderError} invalid_input
+ * https://shopify.dev/docs/api/webhooks/latest. The signature covers the body alone: topic and shop stand in headers
+ * that anybody can write, so that a topic counts only as one of those above, and no text of a header goes further.
+ * @throws {UnreadMessageError}
  */
 export function parseWebhook({ headers, body }: InboundRequest): InboundMessage {
+  const content = readMessage(message, readJsonMessage(body));
   const topic = headers["x-shopify-topic"] ?? "";
-  if (!topic) throw unreadable("X-Shopify-Topic is missing");
   const reader = lookUp(readers, topic);
+  const messageId = headers["x-shopify-webhook-id"] ?? null;
   const shop = headers["x-shopify-shop-domain"] ?? null;
-  return {
-    id: headers["x-shopify-webhook-id"] ?? null,
-    topic,
-    accountId: shop,
-    effects: reader
-      ? reader(readJson(body), { shop, triggeredAt: headers["x-shopify-triggered-at"] })
-      : [{ kind: "noted", title: `Shopify told us of ${topic}, which nothing here follows.` }],
-  };
+  if (!reader) return { id: messageId, topic: "other", accountId: shop, effects: [] };
+  const given = { shop, triggeredAt: headers["x-shopify-triggered-at"] };
+  return { id: messageId, topic, accountId: shop, effects: effectsOf(reader, content, given) };
+}
+
+function effectsOf(reader: Reader, content: object, given: Given): readonly InboundEffect[] {
+  try {
+    return reader(content, given);
+  } catch (error) {
+    if (error instanceof UnreadMessageError) return [{ kind: "unread", reason: error.reason }];
+    throw error;
+  }
+}
+
+/** Of the orders that are named, those that can be read are dealt with in any case. */
+function privacyRequest(request: "tell" | "forget", orders: readonly unknown[]): readonly InboundEffect[] {
+  const { items, unread } = readEach(orders, { id: "id" }, (order) => numberOf(id.parse(order)));
+  const orderIds = items.map((number) => `gid://shopify/Order/${number}`);
+  const reason = {
+    code: "wrong_type",
+    field: "orders",
+    message: "One of the orders has no id that can be read.",
+  } as const;
+  return [
+    { kind: "privacy_request", request, orderIds },
+    ...(unread.length > 0 ? [{ kind: "unread", reason } as const] : []),
+  ];
+}
+
+function changedOrder(body: unknown): readonly InboundEffect[] {
+  try {
+    return [{ kind: "record_changed", record: recordOfPayload(orderPayload.parse(body)) }];
+  } catch (error) {
+    const known = { id: "admin_graphql_api_id", label: "name" };
+    return [{ kind: "record_unread", recordKind: "order", unread: unreadRecord(body, known, error) }];
+  }
 }
 
 /** The signature covers the body only: what ends or erases a shop must name it there, too. */
 function requireShop(named: string, { shop }: Given): void {
-  if (named !== shop) throw unreadable("the body is about another shop than the header");
-}
-
-function readJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
-  } catch (error) {
-    throw unreadable("the body is not JSON", error);
-  }
-}
-
-function read<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const paths = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-  throw unreadable(paths.join("; "), parsed.error);
-}
-
-function unreadable(detail: string, cause?: unknown): ProviderError {
-  const message = "Shopify sent a message that cannot be understood.";
-  return new ProviderError({ kind: "invalid_input", message, detail, cause });
+  if (named.toLowerCase() === shop?.toLowerCase()) return;
+  throw new VerificationError("The body is about another shop than the header.");
 }

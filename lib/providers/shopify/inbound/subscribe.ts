@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Call } from "#lib/providers/call.ts";
+import { listOfReadable, text } from "../../lenient.ts";
 import { askAdmin } from "../client.ts";
 import { connection, nextCursor } from "../page.ts";
 import { refuseUserErrors, userErrors } from "../user-errors.ts";
@@ -21,16 +22,15 @@ export const subscribeDocument = `mutation Subscribe($topic: WebhookSubscription
   }
 }`;
 
-const existing = z.looseObject({
-  webhookSubscriptions: connection(z.looseObject({ topic: z.string(), uri: z.string() })),
-});
+const known = listOfReadable(z.looseObject({ topic: text, uri: text }));
+const existing = z.looseObject({ webhookSubscriptions: connection });
 const created = z.looseObject({ webhookSubscriptionCreate: z.looseObject({ userErrors }) });
 
 /** Asks the shop for each topic that it does not send to this address yet. */
 export async function subscribe(call: Call, { url }: { url: string }): Promise<Record<string, string>> {
-  const known = await topicsSentTo(call, url);
+  const asked = await topicsSentTo(call, url);
   for (const [topic, { includeFields }] of Object.entries(subscribedTopics)) {
-    if (known.has(topic)) continue;
+    if (asked.has(topic)) continue;
     const subscription = { uri: url, format: "JSON", ...(includeFields ? { includeFields } : {}) };
     const variables = { topic, subscription };
     const answer = await askAdmin(call, { document: subscribeDocument, variables, data: created });
@@ -50,7 +50,7 @@ async function topicsSentTo(call: Call, url: string): Promise<Set<string>> {
     const variables: { uri: string; after: string | null } = { uri: url, after };
     const answer = await askAdmin(call, { document: subscriptionsDocument, variables, data: existing });
     const { webhookSubscriptions } = answer;
-    for (const { topic, uri } of webhookSubscriptions.nodes) if (uri === url) topics.add(topic);
+    for (const { topic, uri } of known.parse(webhookSubscriptions.nodes)) if (uri === url) topics.add(topic);
     after = nextCursor(webhookSubscriptions);
     if (after === null) return topics;
   }

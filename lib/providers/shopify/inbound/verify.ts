@@ -5,7 +5,8 @@ import { isShopDomain } from "../shop-domain.ts";
 
 /**
  * `X-Shopify-Hmac-Sha256` is the base64 HMAC-SHA256 of the body's bytes by the client secret. It covers no time: a
- * repetition is known by `X-Shopify-Webhook-Id`.
+ * repetition is known by `X-Shopify-Webhook-Id`. The query of a callback, which a browser shows, is signed alike: it is
+ * told apart by its form.
  * https://shopify.dev/docs/apps/build/webhooks/subscribe/https
  * @throws {VerificationError}
  */
@@ -15,6 +16,10 @@ export function verifyWebhook({ headers, body }: InboundRequest, { app }: Pick<I
   const expected = createHmac("sha256", app.clientSecret).update(body).digest();
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
     throw new VerificationError("The signature is missing or wrong.");
+  }
+  // A callback's query is signed with the same secret in the same way, and never begins like JSON.
+  if (!/^\s*[{[]/.test(new TextDecoder().decode(body.subarray(0, 100)))) {
+    throw new VerificationError("What is signed is no webhook.");
   }
   if (!isShopDomain(headers["x-shopify-shop-domain"] ?? "")) {
     throw new VerificationError("The shop's host is missing or no shop's.");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { id, listOfReadable, text } from "../../lenient.ts";
 import { orderFields, orderNode } from "./order-fields.ts";
 
 /** An order as the action that created it tells of it. */
@@ -10,7 +11,7 @@ ${orderFields}`;
 
 export const createdOrder = orderNode.extend({
   lineItems: z.looseObject({
-    nodes: z.array(z.looseObject({ name: z.string(), variant: z.looseObject({ id: z.string() }).nullish() })),
+    nodes: listOfReadable(z.looseObject({ name: text, variant: z.looseObject({ id }).nullish() })),
   }),
 });
 export type CreatedOrder = z.infer<typeof createdOrder>;

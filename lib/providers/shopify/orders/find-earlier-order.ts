@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Call } from "#lib/providers/call.ts";
+import { hint, id, listOfReadable } from "../../lenient.ts";
 import { askAdmin } from "../client.ts";
 import { searchTerm } from "../search-term.ts";
 import { type CreatedOrder, createdOrder, createdOrderFields } from "./created-order.ts";
@@ -20,9 +21,8 @@ export const createdOrderDocument = `query CreatedOrder($id: ID!) {
 }
 ${createdOrderFields}`;
 
-const marked = z.looseObject({
-  nodes: z.array(z.looseObject({ id: z.string(), sourceIdentifier: z.string().nullish() })),
-});
+/** Other orders are none of its business, whatever they look like. */
+const marked = z.looseObject({ nodes: listOfReadable(z.looseObject({ id, sourceIdentifier: hint })) });
 const marks = z.looseObject({
   shop: z.looseObject({ currencyCode: z.string() }),
   found: marked,

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Call } from "#lib/providers/call.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import { hint, listOfReadable } from "../../lenient.ts";
 import { askAdmin } from "../client.ts";
+import { notUnderstood } from "../errors.ts";
 import { isGlobalId } from "../global-id.ts";
 import { searchTerm } from "../search-term.ts";
 import { type OrderNode, orderFields, orderNode } from "./order-fields.ts";
@@ -38,9 +40,15 @@ async function orderById(call: Call, id: string): Promise<OrderNode | null> {
 }
 
 async function orderByName(call: Call, name: string): Promise<OrderNode | null> {
-  const data = z.looseObject({ orders: z.looseObject({ nodes: z.array(orderNode) }) });
+  const data = z.looseObject({
+    orders: z.looseObject({ nodes: listOfReadable(z.looseObject({ name: hint })) }),
+  });
   const variables = { query: searchTerm("name", name) };
   const { orders } = await askAdmin(call, { document: ordersByNameDocument, variables, data });
   const isNamed = (wanted: string) => orders.nodes.find((order) => order.name === wanted);
-  return isNamed(name) ?? isNamed(`#${name}`) ?? null;
+  const found = isNamed(name) ?? isNamed(`#${name}`);
+  if (!found) return null;
+  const order = orderNode.safeParse(found);
+  if (order.success) return order.data;
+  throw notUnderstood(`orders: ${z.prettifyError(order.error).slice(0, 300)}`);
 }

@@ -16,14 +16,14 @@ export const orderAnswer = {
 };
 
 export function answerOrder(order: OrderNode, settings: Readonly<Record<string, string>>) {
-  const { shopMoney } = order.currentTotalPriceSet;
+  const money = order.currentTotalPriceSet?.shopMoney;
   return {
     orderId: order.id,
     name: order.name,
     paymentStatus: order.displayFinancialStatus ?? null,
     fulfilmentStatus: order.displayFulfillmentStatus,
-    totalAmount: toMinor(shopMoney) ?? null,
-    currency: shopMoney.currencyCode,
+    totalAmount: money ? (toMinor(money) ?? null) : null,
+    currency: money?.currencyCode ?? "",
     adminUrl: adminUrl(settings, `orders/${numberOf(order.id)}`),
   };
 }

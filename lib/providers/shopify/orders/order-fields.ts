@@ -1,4 +1,15 @@
 import { z } from "zod";
+import {
+  hint,
+  id,
+  listOfEach,
+  listOfReadable,
+  optionalMoment,
+  optionalObject,
+  optionalText,
+  text,
+} from "../../lenient.ts";
+import { shopMoney } from "../money.ts";
 
 /** Of an order: what it is worth, where it stands, and nothing about the person. */
 export const orderFields = `fragment OrderFields on Order {
@@ -16,26 +27,20 @@ export const orderFields = `fragment OrderFields on Order {
   }
 }`;
 
-const tracking = z.looseObject({
-  company: z.string().nullish(),
-  number: z.string().nullish(),
-  url: z.string().nullish(),
-});
+const tracking = z.looseObject({ company: hint, number: hint, url: hint });
 
 /** https://shopify.dev/docs/api/admin-graphql/2026-10/objects/Order */
 export const orderNode = z.looseObject({
-  id: z.string(),
-  name: z.string(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  cancelledAt: z.string().nullish(),
-  displayFinancialStatus: z.string().nullish(),
-  displayFulfillmentStatus: z.string(),
-  currentTotalPriceSet: z.looseObject({
-    shopMoney: z.looseObject({ amount: z.string(), currencyCode: z.string() }),
-  }),
-  fulfillments: z.array(
-    z.looseObject({ displayStatus: z.string().nullish(), trackingInfo: z.array(tracking) }),
+  id,
+  name: text,
+  createdAt: optionalMoment,
+  updatedAt: optionalMoment,
+  cancelledAt: optionalMoment,
+  displayFinancialStatus: optionalText,
+  displayFulfillmentStatus: text,
+  currentTotalPriceSet: optionalObject({ shopMoney: shopMoney.nullish() }),
+  fulfillments: listOfEach(
+    z.looseObject({ displayStatus: optionalText, trackingInfo: listOfReadable(tracking) }),
   ),
 });
 export type OrderNode = z.infer<typeof orderNode>;

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { Resource } from "#lib/providers/resource.ts";
+import { hint, id } from "../../lenient.ts";
+import { readEach } from "../../read-each.ts";
 import { askAdmin } from "../client.ts";
+import { numberOf } from "../global-id.ts";
 import { connection, nextCursor } from "../page.ts";
 import { searchWords } from "../search-term.ts";
 
@@ -12,9 +15,8 @@ export const locationsDocument = `query Locations($first: Int!, $after: String, 
   }
 }`;
 
-const data = z.looseObject({
-  locations: connection(z.looseObject({ id: z.string(), name: z.string() })),
-});
+const location = z.looseObject({ id, name: hint });
+const data = z.looseObject({ locations: connection });
 
 /** Where stock lies: restaurants, shops, storerooms. Closed ones are left out. */
 export const locations = {
@@ -24,7 +26,10 @@ export const locations = {
     const variables = { first: limit, after: cursor, query: searchWords(search ?? "") };
     const { locations: page } = await askAdmin(call, { document: locationsDocument, variables, data });
     return {
-      items: page.nodes.map(({ id, name }) => ({ id, label: name })),
+      ...readEach(page.nodes, { id: "id", label: "name" }, (record) => {
+        const read = location.parse(record);
+        return { id: read.id, label: read.name || `Location ${numberOf(read.id)}` };
+      }),
       nextCursor: nextCursor(page),
     };
   },

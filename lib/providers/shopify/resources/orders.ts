@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { Resource } from "#lib/providers/resource.ts";
+import { hint, hintedObject, id } from "../../lenient.ts";
+import { readEach } from "../../read-each.ts";
 import { askAdmin } from "../client.ts";
+import { numberOf } from "../global-id.ts";
 import { connection, nextCursor } from "../page.ts";
 import { searchWords } from "../search-term.ts";
 
@@ -18,18 +21,14 @@ export const orderListDocument = `query OrderList($first: Int!, $after: String, 
   }
 }`;
 
-const money = z.looseObject({ amount: z.string(), currencyCode: z.string() });
-const data = z.looseObject({
-  orders: connection(
-    z.looseObject({
-      id: z.string(),
-      name: z.string(),
-      displayFinancialStatus: z.string().nullish(),
-      displayFulfillmentStatus: z.string(),
-      currentTotalPriceSet: z.looseObject({ shopMoney: money }),
-    }),
-  ),
+const order = z.looseObject({
+  id,
+  name: hint,
+  displayFinancialStatus: hint,
+  displayFulfillmentStatus: hint,
+  currentTotalPriceSet: hintedObject({ shopMoney: hintedObject({ amount: hint, currencyCode: hint }) }),
 });
+const data = z.looseObject({ orders: connection });
 
 /** Newest first; of the last 60 days, which is what Shopify shows an app. */
 export const orders = {
@@ -39,16 +38,27 @@ export const orders = {
     const variables = { first: limit, after: cursor, query: searchWords(search ?? "") };
     const { orders: page } = await askAdmin(call, { document: orderListDocument, variables, data });
     return {
-      items: page.nodes.map((order) => ({
-        id: order.id,
-        label: order.name,
-        details: {
-          total: `${order.currentTotalPriceSet.shopMoney.amount} ${order.currentTotalPriceSet.shopMoney.currencyCode}`,
-          ...(order.displayFinancialStatus ? { payment: order.displayFinancialStatus } : {}),
-          fulfilment: order.displayFulfillmentStatus,
-        },
-      })),
+      ...readEach(page.nodes, { id: "id", label: "name" }, (record) => toItem(order.parse(record))),
       nextCursor: nextCursor(page),
     };
   },
 } satisfies Resource;
+
+function toItem({
+  id: orderId,
+  name,
+  displayFinancialStatus: payment,
+  displayFulfillmentStatus: fulfilment,
+  currentTotalPriceSet,
+}: z.output<typeof order>) {
+  const { amount, currencyCode = "" } = currentTotalPriceSet?.shopMoney ?? {};
+  return {
+    id: orderId,
+    label: name || `Order ${numberOf(orderId)}`,
+    details: {
+      ...(amount ? { total: `${amount} ${currencyCode}`.trim() } : {}),
+      ...(payment ? { payment } : {}),
+      ...(fulfilment ? { fulfilment } : {}),
+    },
+  };
+}

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { Resource } from "#lib/providers/resource.ts";
+import { hint, hintedNumber, hintedObject, id, optionalFlag } from "../../lenient.ts";
+import { readEach } from "../../read-each.ts";
 import { askAdmin } from "../client.ts";
+import { numberOf } from "../global-id.ts";
 import { connection, nextCursor } from "../page.ts";
 import { searchWords } from "../search-term.ts";
 
@@ -20,18 +23,17 @@ export const variantsDocument = `query Variants($first: Int!, $after: String, $q
   }
 }`;
 
+const variant = z.looseObject({
+  id,
+  displayName: hint,
+  sku: hint,
+  price: hint,
+  inventoryQuantity: hintedNumber,
+  inventoryItem: hintedObject({ tracked: optionalFlag }),
+});
 const data = z.looseObject({
-  shop: z.looseObject({ currencyCode: z.string() }),
-  productVariants: connection(
-    z.looseObject({
-      id: z.string(),
-      displayName: z.string(),
-      sku: z.string().nullish(),
-      price: z.string(),
-      inventoryQuantity: z.int().nullish(),
-      inventoryItem: z.looseObject({ tracked: z.boolean() }),
-    }),
-  ),
+  shop: hintedObject({ currencyCode: hint }),
+  productVariants: connection,
 });
 
 /** Each variant is a thing that can be sold of itself; a product without variants has one. */
@@ -43,17 +45,26 @@ export const products = {
     const answer = await askAdmin(call, { document: variantsDocument, variables, data });
     const { productVariants, shop } = answer;
     return {
-      items: productVariants.nodes.map((variant) => ({
-        id: variant.id,
-        // A product without variants is called "Olive oil - Default Title".
-        label: variant.displayName.replace(/ - Default Title$/, ""),
-        details: {
-          price: `${variant.price} ${shop.currencyCode}`,
-          ...(variant.sku ? { SKU: variant.sku } : {}),
-          ...(variant.inventoryItem.tracked ? { stock: String(variant.inventoryQuantity ?? 0) } : {}),
-        },
-      })),
+      ...readEach(productVariants.nodes, { id: "id", label: "displayName" }, (record) =>
+        toItem(variant.parse(record), shop?.currencyCode ?? ""),
+      ),
       nextCursor: nextCursor(productVariants),
     };
   },
 } satisfies Resource;
+
+function toItem(
+  { id: variantId, displayName, price, sku, inventoryQuantity, inventoryItem }: z.output<typeof variant>,
+  currency: string,
+) {
+  return {
+    id: variantId,
+    // A product without variants is called "Olive oil - Default Title".
+    label: displayName?.replace(/ - Default Title$/, "") || `Variant ${numberOf(variantId)}`,
+    details: {
+      ...(price ? { price: `${price} ${currency}`.trim() } : {}),
+      ...(sku ? { SKU: sku } : {}),
+      ...(inventoryItem?.tracked ? { stock: String(inventoryQuantity ?? 0) } : {}),
+    },
+  };
+}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Call } from "#lib/providers/call.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import { hint, id, listOfReadable } from "../../lenient.ts";
 import { askAdmin } from "../client.ts";
 import { searchTerm } from "../search-term.ts";
 
@@ -10,9 +11,7 @@ export const variantsBySkuDocument = `query VariantsBySku($query: String!) {
 }`;
 
 const data = z.looseObject({
-  productVariants: z.looseObject({
-    nodes: z.array(z.looseObject({ id: z.string(), sku: z.string().nullish() })),
-  }),
+  productVariants: z.looseObject({ nodes: listOfReadable(z.looseObject({ id, sku: hint })) }),
 });
 
 const skusPerQuery = 50;
@@ -28,10 +27,10 @@ export async function findVariantsBySku(call: Call, skus: readonly string[]): Pr
     const some = wanted.slice(from, from + skusPerQuery);
     const query = some.map((sku) => searchTerm("sku", sku)).join(" OR ");
     const answer = await askAdmin(call, { document: variantsBySkuDocument, variables: { query }, data });
-    for (const { id, sku } of answer.productVariants.nodes) {
+    for (const { id: variantId, sku } of answer.productVariants.nodes) {
       if (!sku || !some.includes(sku)) continue;
       if (found.has(sku)) throw ambiguous(sku);
-      found.set(sku, id);
+      found.set(sku, variantId);
     }
   }
   return found;

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import type { Call } from "#lib/providers/call.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import { flag, hint, id, listOfEach, text, whole } from "../../lenient.ts";
+import { readEach } from "../../read-each.ts";
 import { askAdmin } from "../client.ts";
+import { notUnderstood } from "../errors.ts";
 import { isGlobalId } from "../global-id.ts";
 import { connection, nextCursor } from "../page.ts";
 import { findVariantsBySku } from "./find-variants-by-sku.ts";
@@ -29,19 +32,17 @@ export const stockDocument = `query Stock($id: ID!, $after: String) {
   }
 }`;
 
-const levels = connection(
-  z.looseObject({
-    location: z.looseObject({ id: z.string(), name: z.string() }),
-    quantities: z.array(z.looseObject({ name: z.string(), quantity: z.int() })),
-  }),
-);
+const level = z.looseObject({
+  location: z.looseObject({ id, name: text }),
+  quantities: listOfEach(z.looseObject({ name: text, quantity: whole })),
+});
 const data = z.looseObject({
   productVariant: z
     .looseObject({
-      id: z.string(),
-      displayName: z.string(),
-      sku: z.string().nullish(),
-      inventoryItem: z.looseObject({ id: z.string(), tracked: z.boolean(), inventoryLevels: levels }),
+      id,
+      displayName: text,
+      sku: hint,
+      inventoryItem: z.looseObject({ id, tracked: flag, inventoryLevels: connection }),
     })
     .nullish(),
 });
@@ -72,14 +73,19 @@ export type Stock = {
  * @throws {ProviderError} not_found
  */
 export async function loadStock(call: Call, reference: string): Promise<Stock> {
-  const id = isGlobalId(reference, "ProductVariant") ? reference : await idOfSku(call, reference);
+  const wanted = isGlobalId(reference, "ProductVariant") ? reference : await idOfSku(call, reference);
   const found: StockLevel[] = [];
   for (let after: string | null = null; ; ) {
-    const variables: { id: string; after: string | null } = { id, after };
+    const variables: { id: string; after: string | null } = { id: wanted, after };
     const { productVariant } = await askAdmin(call, { document: stockDocument, variables, data });
     if (!productVariant) throw unknownProduct(reference);
     const { inventoryItem } = productVariant;
-    found.push(...inventoryItem.inventoryLevels.nodes.map(toLevel));
+    // A level that is left out would be stock that is not there.
+    const { items, unread } = readEach(inventoryItem.inventoryLevels.nodes, { id: "id" }, (record) =>
+      toLevel(level.parse(record)),
+    );
+    if (unread[0]) throw notUnderstood(`inventoryLevels: ${unread[0].field}: ${unread[0].message}`);
+    found.push(...items);
     after = nextCursor(inventoryItem.inventoryLevels);
     if (after !== null) continue;
     return {
@@ -94,9 +100,9 @@ export async function loadStock(call: Call, reference: string): Promise<Stock> {
 }
 
 async function idOfSku(call: Call, sku: string): Promise<string> {
-  const id = (await findVariantsBySku(call, [sku])).get(sku);
-  if (id === undefined) throw unknownProduct(sku);
-  return id;
+  const found = (await findVariantsBySku(call, [sku])).get(sku);
+  if (found === undefined) throw unknownProduct(sku);
+  return found;
 }
 
 function unknownProduct(reference: string): ProviderError {
@@ -104,7 +110,7 @@ function unknownProduct(reference: string): ProviderError {
   return new ProviderError({ kind: "not_found", message });
 }
 
-function toLevel({ location, quantities }: z.infer<typeof levels>["nodes"][number]): StockLevel {
+function toLevel({ location, quantities }: z.output<typeof level>): StockLevel {
   const of = (name: string) => quantities.find((quantity) => quantity.name === name)?.quantity ?? 0;
   return {
     locationId: location.id,

@@ -11,24 +11,24 @@ export type OrderFacts = {
   fulfilment: string;
   /** PAID, PENDING, … */
   payment: string | null;
-  total: ShopMoney;
+  total: ShopMoney | undefined;
   trackingNumbers: readonly string[];
-  changedAt: string;
+  changedAt: string | null;
 };
 
 /** The same copy of an order, whether a page or a webhook told of it. */
 export function orderRecord(order: OrderFacts): SyncedRecord {
-  const minor = toMinor(order.total);
+  const minor = order.total && toMinor(order.total);
   return {
     kind: "order",
     externalId: order.id,
     title: order.name,
     state: order.isCancelled ? "CANCELLED" : order.fulfilment,
-    ...(minor === undefined ? {} : { amount: { minor, currency: order.total.currencyCode } }),
+    ...(minor === undefined || !order.total ? {} : { amount: { minor, currency: order.total.currencyCode } }),
     details: {
       ...(order.payment ? { Payment: order.payment } : {}),
       ...(order.trackingNumbers.length > 0 ? { Tracking: order.trackingNumbers.join(", ") } : {}),
     },
-    changedAt: new Date(order.changedAt).toISOString(),
+    changedAt: order.changedAt,
   };
 }

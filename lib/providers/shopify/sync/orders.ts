@@ -1,10 +1,12 @@
 import { z } from "zod";
-import type { SyncSource } from "#lib/providers/sync.ts";
+import type { SyncedRecord, SyncSource } from "#lib/providers/sync.ts";
+import { readEach } from "../../read-each.ts";
 import { askAdmin } from "../client.ts";
-import { orderFields, orderNode, trackingOf } from "../orders/order-fields.ts";
-import { connection, nextCursor } from "../page.ts";
+import { type OrderNode, orderFields, orderNode, trackingOf } from "../orders/order-fields.ts";
+import { connection, isCutOff, nextCursor } from "../page.ts";
 import { changedSince } from "./changed-since.ts";
 import { orderRecord } from "./order-record.ts";
+import { exactly, recordCount } from "./record-count.ts";
 
 /** https://shopify.dev/docs/api/admin-graphql/2026-10/queries/orders */
 export const orderSyncDocument = `query OrderSync($after: String, $query: String, $sortKey: OrderSortKeys!) {
@@ -16,10 +18,7 @@ export const orderSyncDocument = `query OrderSync($after: String, $query: String
 }
 ${orderFields}`;
 
-const data = z.looseObject({
-  ordersCount: z.looseObject({ count: z.int(), precision: z.string() }).nullish(),
-  orders: connection(orderNode),
-});
+const data = z.looseObject({ ordersCount: recordCount, orders: connection });
 
 export const orderSync = {
   title: "Orders",
@@ -27,21 +26,28 @@ export const orderSync = {
   page: async (call, { cursor, since }) => {
     const variables = { after: cursor, ...changedSince(since) };
     const { orders, ordersCount } = await askAdmin(call, { document: orderSyncDocument, variables, data });
+    const { items: records, unread } = readEach(orders.nodes, { id: "id", label: "name" }, (record) =>
+      toRecord(orderNode.parse(record)),
+    );
     return {
-      records: orders.nodes.map((order) =>
-        orderRecord({
-          id: order.id,
-          name: order.name,
-          isCancelled: Boolean(order.cancelledAt),
-          fulfilment: order.displayFulfillmentStatus,
-          payment: order.displayFinancialStatus ?? null,
-          total: order.currentTotalPriceSet.shopMoney,
-          trackingNumbers: trackingOf(order).flatMap(({ number }) => (number ? [number] : [])),
-          changedAt: order.updatedAt,
-        }),
-      ),
+      records,
+      unread,
       nextCursor: nextCursor(orders),
-      ...(ordersCount?.precision === "EXACT" ? { total: ordersCount.count } : {}),
+      isCutOff: isCutOff(orders),
+      total: exactly(ordersCount),
     };
   },
 } satisfies SyncSource;
+
+function toRecord(order: OrderNode): SyncedRecord {
+  return orderRecord({
+    id: order.id,
+    name: order.name,
+    isCancelled: order.cancelledAt !== undefined,
+    fulfilment: order.displayFulfillmentStatus,
+    payment: order.displayFinancialStatus ?? null,
+    total: order.currentTotalPriceSet?.shopMoney ?? undefined,
+    trackingNumbers: trackingOf(order).flatMap(({ number }) => (number ? [number] : [])),
+    changedAt: order.updatedAt ?? null,
+  });
+}

@@ -1,9 +1,23 @@
 import { z } from "zod";
 import type { SyncedRecord, SyncSource } from "#lib/providers/sync.ts";
+import {
+  hint,
+  id,
+  listOfReadable,
+  optionalFlag,
+  optionalMoment,
+  optionalNumber,
+  optionalObject,
+  optionalText,
+  text,
+} from "../../lenient.ts";
+import { readEach } from "../../read-each.ts";
 import { askAdmin } from "../client.ts";
-import { toMinor } from "../money.ts";
-import { connection, nextCursor } from "../page.ts";
+import { numberOf } from "../global-id.ts";
+import { shopMoney, toMinor } from "../money.ts";
+import { connection, isCutOff, nextCursor } from "../page.ts";
 import { changedSince } from "./changed-since.ts";
+import { exactly, recordCount } from "./record-count.ts";
 
 /**
  * A change of stock counts as a change of the product.
@@ -29,23 +43,20 @@ export const productSyncDocument = `query ProductSync($after: String, $query: St
   }
 }`;
 
-const money = z.looseObject({ amount: z.string(), currencyCode: z.string() });
 const productNode = z.looseObject({
-  id: z.string(),
-  title: z.string(),
-  status: z.string(),
-  updatedAt: z.string(),
-  tracksInventory: z.boolean(),
-  totalInventory: z.int(),
-  priceRangeV2: z.looseObject({ minVariantPrice: money, maxVariantPrice: money }),
-  variants: z.looseObject({
-    nodes: z.array(z.looseObject({ title: z.string(), sku: z.string().nullish() })),
+  id,
+  title: optionalText,
+  status: text,
+  updatedAt: optionalMoment,
+  tracksInventory: optionalFlag,
+  totalInventory: optionalNumber,
+  priceRangeV2: optionalObject({
+    minVariantPrice: shopMoney.nullish(),
+    maxVariantPrice: shopMoney.nullish(),
   }),
+  variants: optionalObject({ nodes: listOfReadable(z.looseObject({ title: hint, sku: hint })) }),
 });
-const data = z.looseObject({
-  productsCount: z.looseObject({ count: z.int(), precision: z.string() }).nullish(),
-  products: connection(productNode),
-});
+const data = z.looseObject({ productsCount: recordCount, products: connection });
 
 export const productSync = {
   title: "Products",
@@ -57,31 +68,41 @@ export const productSync = {
       variables,
       data,
     });
+    const { items: records, unread } = readEach(products.nodes, { id: "id", label: "title" }, (record) =>
+      toRecord(productNode.parse(record)),
+    );
     return {
-      records: products.nodes.map(toRecord),
+      records,
+      unread,
       nextCursor: nextCursor(products),
-      ...(productsCount?.precision === "EXACT" ? { total: productsCount.count } : {}),
+      isCutOff: isCutOff(products),
+      total: exactly(productsCount),
     };
   },
 } satisfies SyncSource;
 
 function toRecord(product: z.infer<typeof productNode>): SyncedRecord {
-  const { minVariantPrice: from, maxVariantPrice: to } = product.priceRangeV2;
-  const minor = toMinor(from);
-  const variants = product.variants.nodes.filter(({ title }) => title !== "Default Title");
-  const skus = product.variants.nodes.flatMap(({ sku }) => (sku ? [sku] : []));
+  const { minVariantPrice: from, maxVariantPrice: to } = product.priceRangeV2 ?? {};
+  const minor = from ? toMinor(from) : undefined;
+  const all = product.variants?.nodes ?? [];
+  const variants = all.flatMap(({ title }) => (title && title !== "Default Title" ? [title] : []));
+  const skus = all.flatMap(({ sku }) => (sku ? [sku] : []));
   return {
     kind: "product",
     externalId: product.id,
-    title: product.title,
+    title: product.title ?? `Product ${numberOf(product.id)}`,
     state: product.status,
-    ...(minor === undefined ? {} : { amount: { minor, currency: from.currencyCode } }),
-    ...(product.tracksInventory ? { stock: product.totalInventory } : {}),
+    ...(minor === undefined || !from ? {} : { amount: { minor, currency: from.currencyCode } }),
+    ...(product.tracksInventory && product.totalInventory !== undefined
+      ? { stock: product.totalInventory }
+      : {}),
     details: {
-      ...(from.amount === to.amount ? {} : { Price: `${from.amount} to ${to.amount} ${to.currencyCode}` }),
-      ...(variants.length > 0 ? { Variants: variants.map(({ title }) => title).join(", ") } : {}),
+      ...(from && to && from.amount !== to.amount
+        ? { Price: `${from.amount} to ${to.amount} ${to.currencyCode}` }
+        : {}),
+      ...(variants.length > 0 ? { Variants: variants.join(", ") } : {}),
       ...(skus.length > 0 ? { SKU: skus.join(", ") } : {}),
     },
-    changedAt: new Date(product.updatedAt).toISOString(),
+    changedAt: product.updatedAt ?? null,
   };
 }

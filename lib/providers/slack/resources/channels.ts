@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { hint, hintedNumber, hintedObject, id, optionalList, text } from "../../lenient.ts";
+import { readEach } from "../../read-each.ts";
 import type { Resource } from "../../resource.ts";
 import { callSlack } from "../client.ts";
 
@@ -6,15 +8,14 @@ import { callSlack } from "../client.ts";
 const maxPage = 200;
 
 const answer = z.looseObject({
-  channels: z.array(
-    z.looseObject({
-      id: z.string().min(1),
-      name: z.string(),
-      num_members: z.number().optional(),
-      topic: z.looseObject({ value: z.string() }).optional(),
-    }),
-  ),
-  response_metadata: z.looseObject({ next_cursor: z.string().optional() }).optional(),
+  channels: optionalList,
+  response_metadata: hintedObject({ next_cursor: hint }),
+});
+const channel = z.looseObject({
+  id,
+  name: text,
+  num_members: hintedNumber,
+  topic: hintedObject({ value: hint }),
 });
 
 /** The public channels that are not archived: https://docs.slack.dev/reference/methods/conversations.list */
@@ -33,14 +34,20 @@ export const channels = {
       },
       answer,
     );
-    const items = page.channels.map(({ id, name, num_members, topic }) => ({
-      id,
-      label: `#${name}`,
-      details: {
-        ...(num_members === undefined ? {} : { members: String(num_members) }),
-        ...(topic?.value ? { topic: topic.value } : {}),
-      },
-    }));
-    return { items, nextCursor: page.response_metadata?.next_cursor || null };
+    const reading = readEach(page.channels, { id: "id", label: "name" }, (record) =>
+      toItem(channel.parse(record)),
+    );
+    return { ...reading, nextCursor: page.response_metadata?.next_cursor ?? null };
   },
 } satisfies Resource;
+
+function toItem({ id: channelId, name, num_members, topic }: z.output<typeof channel>) {
+  return {
+    id: channelId,
+    label: `#${name}`,
+    details: {
+      ...(num_members === undefined ? {} : { members: String(num_members) }),
+      ...(topic?.value ? { topic: topic.value } : {}),
+    },
+  };
+}

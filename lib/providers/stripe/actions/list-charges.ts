@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
-import { chargePage, createdAt, statusWords } from "../charge.ts";
+import { readEach } from "../../read-each.ts";
+import { chargePage, chargeSchema, createdAt, knownCharge, statusWords } from "../charge.ts";
 import { askInAccount } from "../client.ts";
 
 const output = z.strictObject({
@@ -40,8 +41,9 @@ export const listCharges = defineAction({
     const { data } = await askInAccount(call, "list charges", chargePage, ({ stripe, options }) =>
       stripe.charges.list({ limit }, options),
     );
+    const { items } = readEach(data, knownCharge, (record) => chargeSchema.parse(record));
     return {
-      charges: data.map((charge) => ({
+      charges: items.map((charge) => ({
         chargeId: charge.id,
         status: statusWords(charge),
         amount: charge.amount,

@@ -158,10 +158,25 @@ describe("what a message means", () => {
   });
 
   test.each([
+    ["payout.paid", { amount: "much", currency: "eur" }, [], "data.object.amount"],
+    ["account.updated", { charges_enabled: [] }, ["account_changed"], "data.object.charges_enabled"],
+  ])(
+    "of %s whose sentence cannot be written has its consequences all the same",
+    (type, object, kinds, field) => {
+      const { effects } = inbound.parse(message(event(type, object)));
+      expect(effects.map(({ kind }) => kind)).toEqual([...kinds, "unread"]);
+      expect(effects.at(-1)).toMatchObject({ reason: { field } });
+    },
+  );
+
+  test.each(["constructor", "__proto__", "toString"])("of the type %s is none of ours", (type) => {
+    expect(inbound.parse(message(event(type, {}))).effects).toEqual([]);
+  });
+
+  test.each([
     ["no JSON", "{"],
     ["no event", { id: "evt_1", object: "charge" }],
     ["an event of the other kind", { id: "evt_1", object: "v2.core.event", type: "v1.charge.refunded" }],
-    ["an amount that is none", event("payout.paid", { amount: "much", currency: "eur" })],
   ])("is not guessed at where it is %s", (_, content) => {
     expect(() => inbound.parse(message(content))).toThrow(expect.objectContaining({ kind: "invalid_input" }));
   });

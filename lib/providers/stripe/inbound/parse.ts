@@ -1,51 +1,40 @@
 import { z } from "zod";
 import type { InboundEffect, InboundMessage, InboundRequest } from "../../inbound.ts";
-import { ProviderError } from "../../provider-error.ts";
+import { hint, hintedObject, id, text } from "../../lenient.ts";
+import { readJsonMessage, readMessage } from "../../read-message.ts";
+import { whyUnread } from "../../why-unread.ts";
 import { titleOf } from "./titles.ts";
 
 /** https://docs.stripe.com/api/events/object */
 const event = z.looseObject({
-  id: z.string().min(1),
-  object: z.literal("event"),
-  type: z.string().min(1),
+  id,
+  object: z.literal("event", "the word event").optional(),
+  type: text,
   /** The connected account in which it happened; missing where it happened on the platform itself. */
-  account: z.string().startsWith("acct_").optional(),
-  data: z.looseObject({ object: z.looseObject({}) }),
+  account: hint,
+  data: hintedObject({ object: z.unknown() }),
 });
 
 /** The platform's own objects that come of a connected account say which. */
-const platformObject = z.looseObject({ account: z.string().startsWith("acct_") });
+const platformObject = z.looseObject({ account: text });
 
 export function parse({ body }: InboundRequest): InboundMessage {
-  const { id, type, account, data } = readEvent(body);
-  const accountId = account ?? platformObject.safeParse(data.object).data?.account ?? null;
-  return { id, topic: type, accountId, effects: effectsOf(type, data.object) };
+  const { id: eventId, type, account, data } = readMessage(event, readJsonMessage(body));
+  const named = account ?? platformObject.safeParse(data?.object).data?.account;
+  const accountId = named?.startsWith("acct_") ? named : null;
+  return { id: eventId, topic: type, accountId, effects: effectsOf(type, data?.object) };
 }
 
+/** What follows from a message follows also where its sentence cannot be written. */
 function effectsOf(type: string, object: unknown): InboundEffect[] {
   if (type === "account.application.deauthorized") return [{ kind: "ended", reason: "revoked" }];
+  const changed: InboundEffect[] = type === "account.updated" ? [{ kind: "account_changed" }] : [];
   try {
     const title = titleOf(type, object);
-    const changed: InboundEffect[] = type === "account.updated" ? [{ kind: "account_changed" }] : [];
     return title === null ? [] : [...changed, { kind: "noted", title }];
   } catch (error) {
-    throw error instanceof z.ZodError ? unknownForm(error) : error;
+    const why = whyUnread(object, error);
+    const field = ["data.object", why.field].filter(Boolean).join(".");
+    return [...changed, { kind: "unread", reason: { ...why, field } }];
   }
-}
-
-function readEvent(body: Uint8Array): z.output<typeof event> {
-  try {
-    return event.parse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)));
-  } catch (error) {
-    throw unknownForm(error);
-  }
-}
-
-function unknownForm(cause: unknown): ProviderError {
-  return new ProviderError({
-    kind: "invalid_input",
-    message: "This message is not in the form of Stripe's events.",
-    detail: cause instanceof Error ? cause.message : undefined,
-    cause,
-  });
 }

@@ -1,22 +1,23 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
+import { flag, hint, hintedNumber, hintedObject, optionalList, text, whole } from "../../lenient.ts";
 import { formatMoney } from "../money.ts";
 
-const amount = z.looseObject({ amount: z.int(), currency: z.string().length(3) });
-const refundable = amount.extend({ amount_refunded: z.int() });
+const amount = z.looseObject({ amount: whole, currency: text.pipe(z.string().length(3)) });
+const refundable = amount.extend({ amount_refunded: whole });
 const dispute = amount.extend({
-  reason: z.string(),
-  status: z.string(),
-  evidence_details: z.looseObject({ due_by: z.int().nullish() }).nullish(),
+  reason: text,
+  status: text,
+  evidence_details: hintedObject({ due_by: hintedNumber }),
 });
 const payout = amount.extend({
-  arrival_date: z.int(),
-  failure_message: z.string().nullish(),
+  arrival_date: whole,
+  failure_message: hint,
 });
 const account = z.looseObject({
-  charges_enabled: z.boolean(),
-  payouts_enabled: z.boolean(),
-  requirements: z.looseObject({ currently_due: z.array(z.string()).nullish() }).nullish(),
+  charges_enabled: flag,
+  payouts_enabled: flag,
+  requirements: hintedObject({ currently_due: optionalList.catch([]) }),
 });
 
 /** What a message says, by its type: https://docs.stripe.com/api/events/types. */
@@ -65,7 +66,7 @@ function money(object: unknown): string {
 
 function accountTitle(object: unknown): string {
   const { charges_enabled, payouts_enabled, requirements } = account.parse(object);
-  const due = requirements?.currently_due?.length ?? 0;
+  const due = requirements?.currently_due.length ?? 0;
   const needs = due > 0 ? " Stripe needs something from you: look at the account status." : "";
   if (!charges_enabled) return `The account cannot take payments.${needs}`;
   return payouts_enabled

@@ -1,7 +1,9 @@
-import type { Resource } from "../../resource.ts";
-import { chargePage, createdAt, statusWords } from "../charge.ts";
+import { readEach } from "../../read-each.ts";
+import type { Resource, ResourceItem } from "../../resource.ts";
+import { chargePage, chargeSchema, createdAt, knownCharge, statusWords } from "../charge.ts";
 import { askInAccount } from "../client.ts";
 import { formatMoney } from "../money.ts";
+import { idAfterPage } from "../next-page.ts";
 
 const maxPage = 100;
 
@@ -14,11 +16,15 @@ export const charges = {
     const page = await askInAccount(call, "list charges", chargePage, ({ stripe, options }) =>
       stripe.charges.list(query, options),
     );
-    const items = page.data.map((charge) => ({
-      id: charge.id,
-      label: [formatMoney(charge.amount, charge.currency), charge.description].filter(Boolean).join(" · "),
-      details: { status: statusWords(charge), on: createdAt(charge).slice(0, 10) },
-    }));
-    return { items, nextCursor: page.has_more ? (page.data.at(-1)?.id ?? null) : null };
+    return { ...readEach(page.data, knownCharge, toItem), nextCursor: idAfterPage(page) };
   },
 } satisfies Resource;
+
+function toItem(record: unknown): ResourceItem {
+  const charge = chargeSchema.parse(record);
+  return {
+    id: charge.id,
+    label: [formatMoney(charge.amount, charge.currency), charge.description].filter(Boolean).join(" · "),
+    details: { status: statusWords(charge), on: createdAt(charge).slice(0, 10) },
+  };
+}

@@ -100,5 +100,5 @@ function toBody({ lineItems, firstName, lastName, email, status, note }: z.outpu
 }
 
 function toOutput({ id, number, status, total, currency }: z.output<typeof orderSchema>) {
-  return { orderId: String(id), number, status, total, currency };
+  return { orderId: id, number, status, total, currency };
 }

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { defineAction } from "../../action.ts";
 import { askStore } from "../client.ts";
 import { orderId } from "../fields.ts";
-import { changedAtOf, isoOfGmt } from "../gmt-time.ts";
 import { orderFields, orderItems, orderSchema } from "../order.ts";
 import { orderStatusWords } from "../order-status.ts";
 import { shipmentsOf } from "../shipments.ts";
@@ -45,17 +44,17 @@ export const trackOrder = defineAction({
     const query = { _fields: orderFields };
     const order = await askStore(call, { method: "GET", path: `orders/${id}`, query }, orderSchema);
     return {
-      orderId: String(order.id),
+      orderId: order.id,
       number: order.number,
       status: order.status,
       statusInWords: orderStatusWords(order.status),
       total: order.total,
       currency: order.currency,
       items: orderItems(order),
-      createdAt: isoOfGmt(order.date_created_gmt),
-      paidAt: isoOfGmt(order.date_paid_gmt),
-      completedAt: isoOfGmt(order.date_completed_gmt),
-      changedAt: changedAtOf(order),
+      createdAt: order.date_created_gmt ?? null,
+      paidAt: order.date_paid_gmt ?? null,
+      completedAt: order.date_completed_gmt ?? null,
+      changedAt: order.changedAt ?? new Date(0).toISOString(),
       shipments: shipmentsOf(order.meta_data),
     };
   },

@@ -31,7 +31,7 @@ export const updateOrderStatus = defineAction({
       orderSchema,
     );
     return {
-      orderId: String(order.id),
+      orderId: order.id,
       number: order.number,
       status: order.status,
       statusInWords: orderStatusWords(order.status),

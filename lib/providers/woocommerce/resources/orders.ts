@@ -1,7 +1,6 @@
 import type { Resource } from "../../resource.ts";
-import { changedAtOf } from "../gmt-time.ts";
 import { listPage } from "../list-page.ts";
-import { orderFields, orderSchema, orderTitle } from "../order.ts";
+import { knownOrder, orderFields, orderSchema, orderTitle } from "../order.ts";
 import { orderStatusWords } from "../order-status.ts";
 
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#list-all-orders */
@@ -12,7 +11,8 @@ export const orders: Resource = {
     const query = { search, orderby: "date", order: "desc" };
     const page = await listPage(call, {
       path: "orders",
-      schema: orderSchema,
+      read: (record) => orderSchema.parse(record),
+      known: knownOrder,
       fields: orderFields,
       cursor,
       limit,
@@ -20,13 +20,14 @@ export const orders: Resource = {
     });
     return {
       nextCursor: page.nextCursor,
+      unread: page.unread,
       items: page.items.map((order) => ({
-        id: String(order.id),
+        id: order.id,
         label: orderTitle(order),
         details: {
           status: orderStatusWords(order.status),
           total: `${order.total} ${order.currency}`,
-          changed: changedAtOf(order),
+          ...(order.changedAt ? { changed: order.changedAt } : {}),
         },
       })),
     };

@@ -1,7 +1,13 @@
 import type { Resource } from "../../resource.ts";
 import { listPage } from "../list-page.ts";
-import { plainText } from "../plain-text.ts";
-import { productFields, productSchema, stockStatusWords } from "../product.ts";
+import {
+  knownProduct,
+  type Product,
+  productFields,
+  productSchema,
+  productTitle,
+  stockStatusWords,
+} from "../product.ts";
 
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#list-all-products */
 export const products: Resource = {
@@ -11,7 +17,8 @@ export const products: Resource = {
     const query = { search, orderby: "title", order: "asc" };
     const page = await listPage(call, {
       path: "products",
-      schema: productSchema,
+      read: (record) => productSchema.parse(record),
+      known: knownProduct,
       fields: productFields,
       cursor,
       limit,
@@ -19,15 +26,21 @@ export const products: Resource = {
     });
     return {
       nextCursor: page.nextCursor,
-      items: page.items.map(({ id, name, sku, price, stock_quantity, stock_status }) => ({
-        id: String(id),
-        label: plainText(name),
+      unread: page.unread,
+      items: page.items.map((product) => ({
+        id: product.id,
+        label: productTitle(product),
         details: {
-          ...(price ? { price } : {}),
-          stock: stock_quantity === null ? stockStatusWords(stock_status) : String(stock_quantity),
-          ...(sku ? { SKU: sku } : {}),
+          ...(product.price ? { price: product.price } : {}),
+          ...stockOf(product),
+          ...(product.sku ? { SKU: product.sku } : {}),
         },
       })),
     };
   },
 };
+
+function stockOf({ stock_quantity: stock, stock_status: status }: Product): { stock?: string } {
+  if (stock !== undefined) return { stock: String(stock) };
+  return status ? { stock: stockStatusWords(status) } : {};
+}

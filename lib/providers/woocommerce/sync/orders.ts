@@ -1,6 +1,6 @@
 import type { SyncSource } from "../../sync.ts";
 import { listPage } from "../list-page.ts";
-import { orderFields, orderSchema, toOrderRecord } from "../order.ts";
+import { knownOrder, orderFields, orderSchema, toOrderRecord } from "../order.ts";
 import { changesSince } from "./changes-since.ts";
 
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#list-all-orders */
@@ -10,12 +10,14 @@ export const orderSource: SyncSource = {
   async page(call, { cursor, since }) {
     const page = await listPage(call, {
       path: "orders",
-      schema: orderSchema,
+      read: (record) => toOrderRecord(orderSchema.parse(record)),
+      known: knownOrder,
       fields: orderFields,
       cursor,
       limit: 100,
       query: changesSince(since),
     });
-    return { records: page.items.map(toOrderRecord), nextCursor: page.nextCursor, total: page.total };
+    const { items: records, ...rest } = page;
+    return { records, ...rest };
   },
 };

@@ -1,8 +1,7 @@
-import { z } from "zod";
 import type { SyncSource } from "../../sync.ts";
-import { askStore } from "../client.ts";
 import { listPage } from "../list-page.ts";
-import { productFields, productSchema, toProductRecord } from "../product.ts";
+import { knownProduct, productFields, productSchema, toProductRecord } from "../product.ts";
+import { readShopCurrency } from "../shop-currency.ts";
 import { changesSince } from "./changes-since.ts";
 
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#list-all-products */
@@ -10,20 +9,16 @@ export const productSource: SyncSource = {
   title: "Products",
   scopes: ["read"],
   async page(call, { cursor, since }) {
-    const { code } = await askStore(
-      call,
-      { method: "GET", path: "data/currencies/current" },
-      z.object({ code: z.string() }),
-    );
-    const page = await listPage(call, {
+    const currency = await readShopCurrency(call);
+    const { items: records, ...rest } = await listPage(call, {
       path: "products",
-      schema: productSchema,
+      read: (record) => toProductRecord(productSchema.parse(record), currency),
+      known: knownProduct,
       fields: productFields,
       cursor,
       limit: 100,
       query: changesSince(since),
     });
-    const records = page.items.map((product) => toProductRecord(product, code));
-    return { records, nextCursor: page.nextCursor, total: page.total };
+    return { records, ...rest };
   },
 };

@@ -1,0 +1,4 @@
+import { listUnreadEndpoint } from "#lib/api/integrations.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listUnreadEndpoint);

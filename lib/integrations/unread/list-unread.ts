@@ -1,0 +1,79 @@
+import { and, asc, count, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { db } from "#db/client.ts";
+import { unreadRecords } from "#db/schema/integrations.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
+import type { Page } from "#lib/listing/page.ts";
+import { lookUp } from "#lib/look-up.ts";
+import { parseInput } from "#lib/parse.ts";
+import type { Provider } from "#lib/providers/contract.ts";
+import { unreadCodes } from "#lib/providers/unread.ts";
+import { providerOf, requireIntegration } from "../integration-row.ts";
+import { listUnreadInput, type UnreadRecordDto } from "../schema.ts";
+
+const unreadCursor = z.tuple([z.string().max(10), z.string().max(100), z.string().max(200)]);
+const codes = z.enum(unreadCodes).catch("not_understood");
+
+/**
+ * What of an account could not be read, with the reason, and how many there are in all.
+ * @throws {AppError} 404
+ */
+export async function listUnread({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: unknown;
+}): Promise<Page<UnreadRecordDto> & { total: number }> {
+  authorise(ctx, "read");
+  const { id, limit, cursor } = parseInput(listUnreadInput, input);
+  const provider = providerOf(await requireIntegration(ctx, id));
+  const isOfAccount = and(eq(unreadRecords.merchantId, ctx.merchantId), eq(unreadRecords.integrationId, id));
+  const after = decodeCursor(cursor, unreadCursor);
+  const [rows, [counted]] = await Promise.all([
+    db()
+      .select()
+      .from(unreadRecords)
+      .where(
+        and(
+          isOfAccount,
+          after
+            ? sql`(${unreadRecords.source}, ${unreadRecords.list}, ${unreadRecords.key}) > (${after[0]}, ${after[1]}, ${after[2]})`
+            : undefined,
+        ),
+      )
+      .orderBy(asc(unreadRecords.source), asc(unreadRecords.list), asc(unreadRecords.key))
+      .limit(limit + 1),
+    db().select({ total: count() }).from(unreadRecords).where(isOfAccount),
+  ]);
+  const page = toPage(
+    rows,
+    limit,
+    (row) => [row.source, row.list, row.key],
+    (row) => toUnreadDto(row, provider),
+  );
+  return { ...page, total: counted?.total ?? 0 };
+}
+
+function toUnreadDto(row: typeof unreadRecords.$inferSelect, provider: Provider): UnreadRecordDto {
+  return {
+    id: row.externalId,
+    source: row.source,
+    list: row.list,
+    listTitle: titleOf(row, provider),
+    label: row.label,
+    code: codes.parse(row.code),
+    field: row.field,
+    message: row.message,
+    seenAt: row.seenAt.toISOString(),
+  };
+}
+
+function titleOf(
+  { source, list }: Pick<typeof unreadRecords.$inferSelect, "source" | "list">,
+  { sync, resources }: Provider,
+): string {
+  const title = source === "copy" ? lookUp(sync, list)?.title : lookUp(resources, list)?.title;
+  return title ?? list;
+}
