@@ -34,7 +34,7 @@ const deliveriesSchema = z.object({
   ),
 });
 
-/** Sends an event as a person would, and sees it delivered in the log, within a second by the log's own times. */
+/** Sends an event as a person would, and sees it delivered in the log: by its wake-up, and not by the sweep of the next minute. */
 async function sendEvent(output: string): Promise<void> {
   const command = copyCommand(output);
   const { stdout } = await promisify(execFile)("bash", ["-c", command]);
@@ -42,13 +42,13 @@ async function sendEvent(output: string): Promise<void> {
   assert.equal(event?.duplicate, false);
   const origin = /'(http[^']+)\/api\/events'/.exec(command)?.[1];
   const key = /Bearer ([^']+)'/.exec(command)?.[1];
-  for (let look = 0; look < 100; look += 1) {
+  for (let look = 0; look < 300; look += 1) {
     const headers = { authorization: `Bearer ${key}` };
     const answer = await fetch(`${origin}/api/deliveries?eventId=${event?.id}`, { headers });
     const [delivery] = deliveriesSchema.parse(await answer.json()).data;
     if (delivery?.status === "delivered" && delivery.completedAt) {
       const tookMs = delivery.completedAt.getTime() - delivery.createdAt.getTime();
-      assert(tookMs < 1_000, `It took ${tookMs} ms to deliver`);
+      assert(tookMs < 15_000, `It took ${tookMs} ms to deliver`);
       return;
     }
     await sleep(50);
@@ -102,7 +102,7 @@ async function* liveThrough(dataDir: string, processes: DevProcess[]): AsyncGene
   yield "starts in a fresh data directory, in a path with a space";
 
   await sendEvent(first.output);
-  yield "the printed curl sends an event, delivered within a second";
+  yield "the printed curl sends an event, delivered by its wake-up";
 
   assert.equal(await statusAt(port, "/sign-in", "evil.example"), 421);
   assert.equal(await statusAt(port, "/api/webhooks", "evil.example"), 421);
