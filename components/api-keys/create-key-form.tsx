@@ -1,8 +1,7 @@
 "use client";
 
-import { type SubmitEvent, useState, useTransition } from "react";
-import { createKey } from "#app/(dashboard)/api-keys/actions.ts";
-import { useFieldErrors } from "#components/forms/use-field-errors.ts";
+import type { Decision } from "#components/forms/use-decision.ts";
+import type { useFieldErrors } from "#components/forms/use-field-errors.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { DialogFooter } from "#components/ui/dialog.tsx";
@@ -10,36 +9,20 @@ import { Field, FieldError } from "#components/ui/field.tsx";
 import { fieldId } from "#components/ui/field-id.ts";
 import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { ModalClose } from "#components/ui/modal.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { createApiKeyInput, type NewApiKeyDto } from "#lib/auth/api-key-schema.ts";
-import { permissionMeanings, type Scope, scopeSchema } from "#lib/auth/permissions.ts";
+import type { createApiKeyInput, NewApiKeyDto } from "#lib/auth/api-key-schema.ts";
+import { permissionMeanings, scopeSchema } from "#lib/auth/permissions.ts";
 
 interface CreateKeyFormProps {
-  onCreated: (created: NewApiKeyDto) => void;
-  onCancel: () => void;
+  decision: Decision<NewApiKeyDto>;
+  errors: ReturnType<typeof useFieldErrors<typeof createApiKeyInput>>;
 }
 
 /** Name and permissions of a new key. Sending events is what most keys are for, so it is ticked at first. */
-export function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProps) {
-  const [name, setName] = useState("");
-  const [scopes, setScopes] = useState<readonly Scope[]>(["events:write"]);
-  const { errors, summary, checkAll, show, watch } = useFieldErrors(createApiKeyInput);
-  const [isPending, startTransition] = useTransition();
-
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const input = checkAll({ name, scopes });
-    if (!input || isPending) return;
-    startTransition(async () => {
-      const result = await createKey(input).catch(() => undefined);
-      if (!result) return show([], "Patchbay could not be reached. Check the connection and try again.");
-      if (!result.ok) return show(result.fieldErrors, result.message);
-      onCreated(result.data);
-    });
-  }
-
+export function CreateKeyForm({ decision, errors: { errors, summary, watch } }: CreateKeyFormProps) {
   return (
-    <form noValidate onSubmit={submit} className="grid gap-4">
+    <form {...decision.form} noValidate className="grid gap-4">
       <FormErrorSummary title="The key was not created yet" errors={summary} />
       <Field
         name="name"
@@ -48,7 +31,7 @@ export function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProps) {
         error={errors.name}
         isRequired
       >
-        <Input value={name} autoComplete="off" {...watch("name", setName)} />
+        <Input autoComplete="off" {...watch("name")} />
       </Field>
       <fieldset
         id={fieldId("scopes")}
@@ -61,19 +44,18 @@ export function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProps) {
             key={scope}
             label={permissionMeanings[scope]}
             help={<code className="font-mono">{scope}</code>}
-            checked={scopes.includes(scope)}
-            onChange={(event) =>
-              setScopes(
-                event.target.checked ? [...scopes, scope] : scopes.filter((chosen) => chosen !== scope),
-              )
-            }
+            name="scopes"
+            value={scope}
+            defaultChecked={scope === "events:write"}
           />
         ))}
         {errors.scopes && <FieldError id="scopes-error">{errors.scopes}</FieldError>}
       </fieldset>
       <DialogFooter>
-        <Button onClick={onCancel}>Cancel</Button>
-        <SubmitButton isPending={isPending}>Create API key</SubmitButton>
+        <ModalClose>
+          <Button>Cancel</Button>
+        </ModalClose>
+        <SubmitButton isPending={decision.isPending}>Create API key</SubmitButton>
       </DialogFooter>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Button } from "#components/ui/button.tsx";
+import type { ReactNode } from "react";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { DialogFooter } from "#components/ui/dialog.tsx";
@@ -13,11 +13,12 @@ interface NewKeyProps {
   origin: string;
   /** The reader tried to close the dialog by the way. */
   isLeaving: boolean;
-  onDone: () => void;
+  /** The button that says that the key is kept. */
+  children: ReactNode;
 }
 
 /** A key right after it was created, and a command to try it with. */
-export function NewKey({ created, origin, isLeaving, onDone }: NewKeyProps) {
+export function NewKey({ created, origin, isLeaving, children }: NewKeyProps) {
   const { key, scopes } = created;
   const event = { type: orderPaid.type, data: orderPaid.example };
   return (
@@ -40,11 +41,7 @@ export function NewKey({ created, origin, isLeaving, onDone }: NewKeyProps) {
           </Notice>
         </div>
       )}
-      <DialogFooter>
-        <Button variant="primary" onClick={onDone}>
-          I have kept the key
-        </Button>
-      </DialogFooter>
+      <DialogFooter>{children}</DialogFooter>
     </div>
   );
 }

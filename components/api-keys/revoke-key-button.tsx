@@ -2,9 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { revokeKey } from "#app/(dashboard)/api-keys/actions.ts";
+import { ConfirmDialog } from "#components/forms/confirm-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
 import type { ApiKeyDto } from "#lib/auth/api-key-schema.ts";
 import type { Scope } from "#lib/auth/permissions.ts";
 
@@ -20,16 +19,6 @@ const stopsByScope = {
 /** Revokes a key after asking once. */
 export function RevokeKeyButton({ apiKey }: { apiKey: Pick<ApiKeyDto, "id" | "name" | "scopes"> }) {
   const router = useRouter();
-
-  async function revoke(): Promise<string | undefined> {
-    const result = await revokeKey(apiKey.id).catch(() => undefined);
-    if (!result) return "Patchbay could not be reached. Check the connection and try again.";
-    if (!result.ok) return result.message;
-    toastDone(`${apiKey.name} is revoked`);
-    router.refresh();
-    return undefined;
-  }
-
   return (
     <ConfirmDialog
       trigger={
@@ -42,7 +31,9 @@ export function RevokeKeyButton({ apiKey }: { apiKey: Pick<ApiKeyDto, "id" | "na
       stops={apiKey.scopes.map((scope) => stopsByScope[scope])}
       confirmLabel="Revoke key"
       cancelLabel="Keep it"
-      onConfirm={revoke}
+      action={revokeKey.bind(null, apiKey.id)}
+      done={`${apiKey.name} is revoked`}
+      onDone={router.refresh}
     />
   );
 }

@@ -4,17 +4,10 @@ import { type ConsentDto, newAccountChoice } from "#lib/sandbox/consent/schema.t
 
 interface AccountChoiceProps {
   consent: Pick<ConsentDto, "accounts" | "namedAccount">;
-  value: string;
-  onChange: (value: string) => void;
-}
-
-/** Which account is meant at first. */
-export function firstChoice(accounts: ConsentDto["accounts"]): string {
-  return accounts[0]?.id ?? newAccountChoice;
 }
 
 /** Which of the merchant's accounts is meant; told where there is nothing to choose. */
-export function AccountChoice({ consent, value, onChange }: AccountChoiceProps) {
+export function AccountChoice({ consent }: AccountChoiceProps) {
   if (consent.namedAccount !== null) {
     return (
       <div className="grid gap-0.5">
@@ -40,8 +33,7 @@ export function AccountChoice({ consent, value, onChange }: AccountChoiceProps) 
       legend="Account"
       columns={1}
       cards={[...own, another]}
-      value={value}
-      onValueChange={onChange}
+      defaultValue={own[0]?.value ?? newAccountChoice}
     />
   );
 }

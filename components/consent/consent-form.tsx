@@ -1,46 +1,30 @@
 "use client";
 
 import { Check } from "lucide-react";
-import { useState, useTransition } from "react";
 import { giveAnswer } from "#app/consent/[id]/actions.ts";
 import { leaveFor } from "#components/auth/leave-for.ts";
+import { useDecision } from "#components/forms/use-decision.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ConsentDto } from "#lib/sandbox/consent/schema.ts";
-import { AccountChoice, firstChoice } from "./account-choice.tsx";
-
-type Answer = "allow" | "deny";
+import { AccountChoice } from "./account-choice.tsx";
 
 /** What Patchbay asks for at an app, and the answer. */
 export function ConsentForm({ consent, merchantName }: { consent: ConsentDto; merchantName: string }) {
-  const [account, setAccount] = useState(firstChoice(consent.accounts));
-  const [failure, setFailure] = useState<string>();
-  const [given, setGiven] = useState<Answer>();
-  const [isPending, startTransition] = useTransition();
-  const isNamed = consent.namedAccount !== null;
-
-  function answer(choice: Answer) {
-    if (isPending) return;
-    setFailure(undefined);
-    setGiven(choice);
-    startTransition(async () => {
-      const chosen = choice === "allow" && !isNamed ? { account } : {};
-      const result = await giveAnswer({ id: consent.id, answer: choice, ...chosen }).catch(() => null);
-      if (result === null) setFailure("Patchbay cannot be reached. Check the connection and try again.");
-      else if (result.ok) await leaveFor(result.data.url);
-      else setFailure(result.message);
-    });
-  }
+  const { form, result, isPending, pressed } = useDecision<{ url: string }>(
+    giveAnswer.bind(null, consent.id),
+    { onResult: (answer) => (answer.ok ? leaveFor(answer.data.url) : undefined) },
+  );
 
   return (
-    <>
+    <form {...form} className="contents">
       <div className="grid gap-1.5">
         <h1 className="text-balance font-semibold text-2xl">
           Allow Patchbay into your {consent.provider.name} account?
         </h1>
         <p className="text-muted">You are signed in as {merchantName}.</p>
       </div>
-      <AccountChoice consent={consent} value={account} onChange={setAccount} />
+      <AccountChoice consent={consent} />
       <section aria-labelledby="permissions" className="grid gap-2">
         <h2 id="permissions" className="font-medium">
           Patchbay will be able to
@@ -57,27 +41,36 @@ export function ConsentForm({ consent, merchantName }: { consent: ConsentDto; me
           ))}
         </ul>
       </section>
-      {failure && (
+      {result && !result.ok && (
         <div role="alert">
           <Notice tone="danger" title="Nothing was allowed">
-            {failure}
+            {result.message}
           </Notice>
         </div>
       )}
       <div className="grid gap-2.5 sm:grid-cols-2">
-        <Button size="lg" isPending={isPending && given === "deny"} onClick={() => answer("deny")}>
-          Deny
-        </Button>
+        {/* First, so that it is what Enter stands for. */}
         <Button
+          type="submit"
+          name="answer"
+          value="allow"
           size="lg"
           variant="primary"
-          className="max-sm:-order-1"
-          isPending={isPending && given === "allow"}
-          onClick={() => answer("allow")}
+          className="sm:order-last"
+          isPending={isPending && pressed === "allow"}
         >
           Allow
         </Button>
+        <Button
+          type="submit"
+          name="answer"
+          value="deny"
+          size="lg"
+          isPending={isPending && pressed === "deny"}
+        >
+          Deny
+        </Button>
       </div>
-    </>
+    </form>
   );
 }

@@ -1,9 +1,8 @@
 "use client";
 
 import { stopDelivery } from "#app/(dashboard)/deliveries/actions.ts";
+import { ConfirmDialog } from "#components/forms/confirm-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
 import { destinationText } from "./destination-text.ts";
 
@@ -17,14 +16,6 @@ export function CancelButton({ delivery, onChanged }: CancelButtonProps) {
   const { destination } = delivery;
   const name = destination.description || destinationText(destination.label).host;
 
-  async function cancel(): Promise<string | undefined> {
-    const result = await stopDelivery(delivery.id).catch(() => null);
-    if (result === null) return "It was not cancelled: Patchbay cannot be reached. Try again.";
-    await onChanged();
-    if (!result.ok) return result.message;
-    toastDone("The delivery is cancelled");
-  }
-
   return (
     <ConfirmDialog
       trigger={<Button variant="ghost">Cancel delivery</Button>}
@@ -33,7 +24,9 @@ export function CancelButton({ delivery, onChanged }: CancelButtonProps) {
       stops={[`All further attempts to reach ${name} with this event`]}
       confirmLabel="Cancel delivery"
       cancelLabel="Keep it"
-      onConfirm={cancel}
+      action={stopDelivery.bind(null, delivery.id)}
+      done="The delivery is cancelled"
+      onDone={onChanged}
     />
   );
 }

@@ -42,11 +42,11 @@ export function useFieldErrors<Schema extends z.ZodObject>(schema: Schema, refus
      * What a text box needs besides its value. It is checked when it is left, and while it is wrong at each stroke: were
      * its error to go only when it is left, the page would move under a press on the submit button.
      */
-    watch(name: string, setValue: (value: string) => void) {
+    watch(name: string, setValue?: (value: string) => void) {
       return {
         onBlur: (event: FocusEvent<HTMLInputElement>) => checkField(name, event.target.value),
         onChange: (event: ChangeEvent<HTMLInputElement>) => {
-          setValue(event.target.value);
+          setValue?.(event.target.value);
           if (errors[name] !== undefined) checkField(name, event.target.value);
         },
       };

@@ -61,11 +61,8 @@ export function inboxAnswer({
   };
 }
 
-/** What to tell the inbox so that it answers in this way. */
-export function inboxChange(
-  mode: InboxMode,
-  failStatus: number,
-): Pick<InboxDto, "behaviour" | "answerStatus"> {
+/** What to tell the inbox so that it answers in this way; a mode that there is not accepts. */
+export function inboxChange(mode: string, failStatus: number): Pick<InboxDto, "behaviour" | "answerStatus"> {
   if (mode === "hang") return { behaviour: "hang", answerStatus: failStatus };
-  return { behaviour: "answer", answerStatus: mode === "accept" ? 200 : failStatus };
+  return { behaviour: "answer", answerStatus: mode === "fail" ? failStatus : 200 };
 }

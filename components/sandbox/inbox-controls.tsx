@@ -1,19 +1,19 @@
 "use client";
 
 import { Check, Hourglass, X } from "lucide-react";
-import { useState, useTransition } from "react";
+import { useRef, useState } from "react";
 import { changeInbox } from "#app/(dashboard)/test-inboxes/actions.ts";
+import { useDecision } from "#components/forms/use-decision.ts";
 import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { InboxDto } from "#lib/sandbox/inbox/schema.ts";
-import { failingAnswers, type InboxMode, inboxAnswer, inboxChange } from "./inbox-answers.ts";
+import { failingAnswers, type InboxMode, inboxAnswer } from "./inbox-answers.ts";
 
-const cards = [
+const modes = [
   {
     value: "accept",
     label: "Accept",
@@ -42,21 +42,13 @@ const statusOptions = failingAnswers.map(({ status, name }) => ({
 /** How the inbox answers, changed at a press. Without the right to change it, it is only told. */
 export function InboxControls({ first, canChange }: { first: InboxDto; canChange: boolean }) {
   const [inbox, setInbox] = useState(first);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [isPending, startTransition] = useTransition();
+  const failButton = useRef<HTMLButtonElement>(null);
+  const { form, result, isPending } = useDecision<InboxDto>(changeInbox.bind(null, inbox.id), {
+    onResult: (answer) => {
+      if (answer.ok) setInbox(answer.data);
+    },
+  });
   const answer = inboxAnswer(inbox);
-  const [failStatus, setFailStatus] = useState(answer.mode === "fail" ? inbox.answerStatus : 500);
-
-  function apply(mode: InboxMode, status: number) {
-    setFailure(null);
-    setFailStatus(status);
-    startTransition(async () => {
-      const result = await changeInbox({ id: inbox.id, ...inboxChange(mode, status) }).catch(() => null);
-      if (result === null) setFailure("Patchbay cannot be reached. Try again.");
-      else if (result.ok) setInbox(result.data);
-      else setFailure(result.message);
-    });
-  }
 
   return (
     <Card
@@ -73,31 +65,43 @@ export function InboxControls({ first, canChange }: { first: InboxDto; canChange
     >
       <div className="grid gap-4">
         {canChange && (
-          <>
-            <RadioCards
-              name="mode"
-              legend="How it answers"
-              isLegendHidden
-              columns={3}
-              cards={cards}
-              value={answer.mode}
-              onValueChange={(value) => apply(modeOf(value), failStatus)}
-            />
-            {answer.mode === "fail" && (
-              <Field name="failStatus" label="With which status" className="max-w-xs">
-                <Select
-                  value={String(inbox.answerStatus)}
-                  options={withCurrent(inbox.answerStatus)}
-                  onChange={(event) => apply("fail", Number(event.target.value))}
-                />
-              </Field>
-            )}
-          </>
+          <form {...form} className="grid gap-4">
+            {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, and these are buttons */}
+            <div role="group" aria-label="How it answers" className="grid gap-2.5 sm:grid-cols-3">
+              {modes.map(({ value, label, description, icon }) => (
+                <button
+                  key={value}
+                  ref={value === "fail" ? failButton : null}
+                  type="submit"
+                  name="mode"
+                  value={value}
+                  aria-pressed={answer.mode === value}
+                  className="flex min-h-11 items-start gap-3 rounded-control border border-line-strong bg-surface p-3 text-left shadow-control transition-colors hover:border-control aria-pressed:border-accent aria-pressed:bg-accent-soft"
+                >
+                  <span className="grid min-w-0 flex-1">
+                    <span className="font-medium text-ink">{label}</span>
+                    <span className="text-muted text-sm">{description}</span>
+                  </span>
+                  <span className="text-muted [&_svg]:size-4.5">{icon}</span>
+                </button>
+              ))}
+            </div>
+            <Field name="failStatus" label="The error it fails with" className="max-w-xs">
+              <Select
+                key={inbox.answerStatus}
+                defaultValue={String(answer.mode === "fail" ? inbox.answerStatus : 500)}
+                options={withCurrent(answer.mode === "fail" ? inbox.answerStatus : 500)}
+                onChange={({ target }) => {
+                  if (answer.mode === "fail") target.form?.requestSubmit(failButton.current);
+                }}
+              />
+            </Field>
+          </form>
         )}
-        {failure && (
+        {result && !result.ok && (
           <div role="alert">
             <Notice tone="danger" title="It still answers as before">
-              {failure}
+              {result.message}
             </Notice>
           </div>
         )}
@@ -107,10 +111,6 @@ export function InboxControls({ first, canChange }: { first: InboxDto; canChange
       </div>
     </Card>
   );
-}
-
-function modeOf(value: string): InboxMode {
-  return value === "fail" || value === "hang" ? value : "accept";
 }
 
 /** The choices, with the current status among them also where it was set through the API to another one. */

@@ -1,17 +1,25 @@
-import type { FaultKind, FaultTarget } from "#lib/sandbox/fault-schema.ts";
-
-/** What stands in the form; numbers as they were typed. */
-export type FaultDraft = { kind: FaultKind; target: FaultTarget; times: string; seconds: string };
-
-/** The draft as the verb takes it. What is no number becomes NaN, which the schema refuses with its words. */
-export function faultInput(provider: string, { kind, target, times, seconds }: FaultDraft) {
-  const input = { provider, kind, target, times: readNumber(times) };
-  if (seconds.trim() === "") return input;
-  if (kind === "slow") return { ...input, delayMs: readNumber(seconds) * 1_000 };
-  if (kind === "rate_limited") return { ...input, retryAfterSeconds: readNumber(seconds) };
+/**
+ * What the form holds, as the verb takes it: `kind`, `target`, `times`, and the seconds, whose field is called by what
+ * they mean. What is no number becomes NaN, which the schema refuses with its words.
+ */
+export function faultInput(provider: string, form: FormData) {
+  const input = {
+    provider,
+    kind: form.get("kind"),
+    target: form.get("target"),
+    times: numberIn(form, "times"),
+  };
+  if (isFilled(form, "delayMs")) return { ...input, delayMs: numberIn(form, "delayMs") * 1_000 };
+  if (isFilled(form, "retryAfterSeconds")) {
+    return { ...input, retryAfterSeconds: numberIn(form, "retryAfterSeconds") };
+  }
   return input;
 }
 
-function readNumber(text: string): number {
-  return text.trim() === "" ? Number.NaN : Number(text);
+function isFilled(form: FormData, name: string): boolean {
+  return String(form.get(name) ?? "").trim() !== "";
+}
+
+function numberIn(form: FormData, name: string): number {
+  return isFilled(form, name) ? Number(form.get(name)) : Number.NaN;
 }

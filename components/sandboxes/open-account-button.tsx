@@ -1,10 +1,9 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useTransition } from "react";
 import { openAccount } from "#app/(dashboard)/sandboxes/actions.ts";
-import { Button } from "#components/ui/button.tsx";
-import { toastDone, toastFailed } from "#components/ui/toast.tsx";
+import { DecisionForm } from "#components/forms/decision-form.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
 
 interface OpenAccountButtonProps {
   provider: string;
@@ -13,19 +12,18 @@ interface OpenAccountButtonProps {
 
 /** Opens one more account at the app. */
 export function OpenAccountButton({ provider, onDone }: OpenAccountButtonProps) {
-  const [isPending, startTransition] = useTransition();
-  function open() {
-    startTransition(async () => {
-      const result = await openAccount(provider).catch(() => null);
-      if (result === null) return toastFailed("Patchbay cannot be reached. Try again.");
-      if (!result.ok) return toastFailed(result.message);
-      toastDone("Another account is open");
-      await onDone();
-    });
-  }
   return (
-    <Button icon={<Plus aria-hidden />} isPending={isPending} onClick={open}>
-      Open another account
-    </Button>
+    <DecisionForm
+      action={openAccount.bind(null, provider)}
+      done="Another account is open"
+      refusedTitle="No account was opened"
+      onResult={onDone}
+    >
+      {({ isPending }) => (
+        <SubmitButton variant="secondary" icon={<Plus aria-hidden />} isPending={isPending}>
+          Open another account
+        </SubmitButton>
+      )}
+    </DecisionForm>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { ListFilter } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -20,13 +20,14 @@ interface ResourceDialogProps {
 
 /** What the account holds, to choose one from. */
 export function ResourceDialog({ source, resource, chosenId, onChoose }: ResourceDialogProps) {
+  const modal = useRef<HTMLDialogElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const title = source.titleOf(resource);
   return (
     <Dialog
       title={title}
       description="What the connected account holds right now."
-      isOpen={isOpen}
+      modal={modal}
       onOpenChange={setIsOpen}
       trigger={
         <Button
@@ -38,16 +39,18 @@ export function ResourceDialog({ source, resource, chosenId, onChoose }: Resourc
         </Button>
       }
     >
-      <ResourceList
-        source={source}
-        resource={resource}
-        title={title}
-        chosenId={chosenId}
-        onChoose={(item) => {
-          onChoose(item);
-          setIsOpen(false);
-        }}
-      />
+      {isOpen && (
+        <ResourceList
+          source={source}
+          resource={resource}
+          title={title}
+          chosenId={chosenId}
+          onChoose={(item) => {
+            onChoose(item);
+            modal.current?.close();
+          }}
+        />
+      )}
     </Dialog>
   );
 }
@@ -59,6 +62,8 @@ function ResourceList({ title, chosenId, onChoose, ...of }: ResourceDialogProps 
     <div className="grid min-w-0 gap-3">
       <Input
         type="search"
+        // Of no form: Enter in it must not send the form around the dialog.
+        form=""
         aria-label={`Search ${title.toLowerCase()}`}
         placeholder="Search"
         value={search}

@@ -2,7 +2,7 @@
 
 import { Menu, Search } from "lucide-react";
 import Link from "next/link";
-import { type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import { Wordmark } from "#components/brand/wordmark.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
@@ -45,7 +45,7 @@ export function AppFrame({
   homeHref = "/",
   children,
 }: AppFrameProps) {
-  const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const sheet = useRef<HTMLDialogElement>(null);
   const [isMenuOpen, setIsMenuOpen] = useState(false);
   const openMenu = useCallback(() => setIsMenuOpen(true), []);
   useCommandKey(openMenu);
@@ -81,12 +81,11 @@ export function AppFrame({
           <IconButton label="Search and go to" icon={<Search aria-hidden />} onClick={openMenu} />
           <Sheet
             title="Navigation"
-            isOpen={isSheetOpen}
-            onOpenChange={setIsSheetOpen}
+            modal={sheet}
             header={<Wordmark className="px-1" />}
             trigger={<IconButton label="Open navigation" icon={<Menu aria-hidden />} />}
           >
-            <NavList items={items} onNavigate={() => setIsSheetOpen(false)} />
+            <NavList items={items} onNavigate={() => sheet.current?.close()} />
             {account}
           </Sheet>
         </div>

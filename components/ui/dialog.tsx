@@ -1,62 +1,49 @@
 "use client";
 
 import { X } from "lucide-react";
-import { Dialog as RadixDialog } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { cn } from "./cn.ts";
 import { IconButton } from "./icon-button.tsx";
-import { dialogStyles, scrimStyles } from "./overlay-styles.ts";
+import { Modal, ModalClose, type ModalProps } from "./modal.tsx";
+import { dialogStyles } from "./overlay-styles.ts";
 
-interface DialogProps {
+interface DialogProps extends ModalProps {
   title: ReactNode;
   description?: ReactNode;
-  /** The button that opens it; leave out where `isOpen` is controlled. */
-  trigger?: ReactNode;
-  isOpen?: boolean;
-  onOpenChange?: (isOpen: boolean) => void;
-  /** Buttons at the foot. */
-  footer?: ReactNode;
   className?: string;
   children?: ReactNode;
 }
 
 /** Something to be done before going on. Escape and a press outside close it. */
-export function Dialog({
-  title,
-  description,
-  trigger,
-  isOpen,
-  onOpenChange,
-  footer,
-  className,
-  children,
-}: DialogProps) {
+export function Dialog({ title, description, className, children, ...modal }: DialogProps) {
+  const id = useId();
+  const descriptionId = description ? `${id}-description` : undefined;
   return (
-    <RadixDialog.Root
-      {...(isOpen === undefined ? {} : { open: isOpen })}
-      {...(onOpenChange ? { onOpenChange } : {})}
+    <Modal
+      {...modal}
+      role="dialog"
+      titleId={id}
+      descriptionId={descriptionId}
+      isLight
+      className={cn(dialogStyles, className)}
     >
-      {trigger && <RadixDialog.Trigger asChild>{trigger}</RadixDialog.Trigger>}
-      <RadixDialog.Portal>
-        <RadixDialog.Overlay className={scrimStyles} />
-        <RadixDialog.Content
-          className={cn(dialogStyles, className)}
-          {...(description ? {} : { "aria-describedby": undefined })}
-        >
-          <div className="grid gap-1 pr-10">
-            <RadixDialog.Title className="font-semibold text-xl">{title}</RadixDialog.Title>
-            {description && (
-              <RadixDialog.Description className="text-muted">{description}</RadixDialog.Description>
-            )}
-          </div>
-          {children}
-          {footer && <DialogFooter>{footer}</DialogFooter>}
-          <RadixDialog.Close asChild>
-            <IconButton label="Close" icon={<X aria-hidden />} className="absolute top-3.5 right-3.5" />
-          </RadixDialog.Close>
-        </RadixDialog.Content>
-      </RadixDialog.Portal>
-    </RadixDialog.Root>
+      <div className="grid gap-1 pr-10">
+        <h2 id={id} className="font-semibold text-xl">
+          {title}
+        </h2>
+        {description && (
+          <p id={descriptionId} className="text-muted">
+            {description}
+          </p>
+        )}
+      </div>
+      {children}
+      {!modal.onLeave && (
+        <ModalClose>
+          <IconButton label="Close" icon={<X aria-hidden />} className="absolute top-3.5 right-3.5" />
+        </ModalClose>
+      )}
+    </Modal>
   );
 }
 
@@ -64,6 +51,3 @@ export function Dialog({
 export function DialogFooter({ children }: { children: ReactNode }) {
   return <div className="mt-1 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">{children}</div>;
 }
-
-/** Wrap a button in it to have it close the dialog. */
-export const DialogClose = RadixDialog.Close;

@@ -1,4 +1,5 @@
-import { unstable_rethrow } from "next/navigation";
+import { headers } from "next/headers";
+import { redirect, unstable_rethrow } from "next/navigation";
 import { isDatabaseAway, unlessDatabaseIsAway } from "#db/away.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { requireCtx } from "#lib/auth/require-session.ts";
@@ -40,4 +41,12 @@ export async function runSafely<Data>(
     const message = `Something went wrong on our side, and nothing was changed. Try again; our log has it as ${requestId}.`;
     return { ok: false, code: "internal", message, fieldErrors: [] };
   }
+}
+
+/**
+ * Leads on a browser that posted the form itself, because no script had loaded. A script that called the action goes on
+ * by itself.
+ */
+export async function redirectPosted(path: string): Promise<void> {
+  if (!(await headers()).has("next-action")) redirect(path);
 }

@@ -10,6 +10,28 @@ export function redirect(location: string, headers: Record<string, string> = {})
   return new Response(null, { status: 302, headers: { location, "cache-control": "no-store", ...headers } });
 }
 
+/**
+ * As `redirect`, by a page: browsers hold our policy (`form-action`) against the redirect of a form as well, and the
+ * app is another site.
+ */
+export function leadOn(location: string, headers: Record<string, string> = {}): Response {
+  const address = escapeHtml(location);
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="0;url=${address}"><title>Going on</title><p><a href="${address}">Go on to the app</a></p></html>`;
+  return new Response(html, {
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+      "referrer-policy": "same-origin",
+      "cache-control": "no-store",
+      ...headers,
+    },
+  });
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
 /** Where an app is connected. */
 export function appPage(provider: string): string {
   return `${env().APP_URL}/marketplace/${encodeURIComponent(provider)}`;

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { unlessDatabaseIsAway } from "#db/away.ts";
 import { newId } from "#lib/ids.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
@@ -8,23 +9,29 @@ import { randomText } from "#lib/oauth/state.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { authenticate } from "./authenticate.ts";
 import { browserNonceCookie, browserNonceOf } from "./connect-cookie.ts";
-import { appPage, outcomeUrl, redirect, refuseConnection } from "./connect-redirect.ts";
+import { appPage, leadOn, outcomeUrl, redirect, refuseConnection } from "./connect-redirect.ts";
 import { toProblem } from "./problem.ts";
 import { countRequest } from "./rate-limit.ts";
 import { readJsonBody } from "./read-body.ts";
 
 type RouteContext = { params: Promise<{ provider: string }> };
 
+const jsonText = z
+  .string()
+  .regex(/^"[^"\\]*"$/)
+  .transform((text) => text.slice(1, -1));
 const maxGrantBytes = 16 * 1_024;
 
 /**
  * GET /api/oauth/{provider}/install: leads the browser to the provider's consent page; with `check=1` it only says
- * whether it would: 204, or the problem.
+ * whether it would: 204, or the problem. `via` is the prefix of a form that the browser sent itself, no script being
+ * there.
  */
 export async function installRoute(request: Request, context: RouteContext): Promise<Response> {
   const { provider } = await context.params;
   const requestId = newId("req");
-  const { check, ...query } = Object.fromEntries(new URL(request.url).searchParams);
+  const { check, via, ...given } = Object.fromEntries(new URL(request.url).searchParams);
+  const query = via === undefined ? given : fieldsOfForm(given, via);
   try {
     const ctx = await unlessDatabaseIsAway(authenticate(request, requestId));
     await countRequest(ctx);
@@ -35,11 +42,22 @@ export async function installRoute(request: Request, context: RouteContext): Pro
     }
     const browserNonce = browserNonceOf(request) ?? randomText();
     const { url } = await startConnection({ ctx, input: { ...query, provider }, browserNonce });
-    return redirect(url, { "set-cookie": browserNonceCookie(browserNonce) });
+    const lead = via === undefined ? redirect : leadOn;
+    return lead(url, { "set-cookie": browserNonceCookie(browserNonce) });
   } catch (error) {
     const display = query.display === "popup" ? "popup" : "page";
     return refuseConnection(request, { provider, display, error, requestId });
   }
+}
+
+/** Fields of a form are called by their prefix, and a choice among them is written in JSON. */
+function fieldsOfForm(given: Readonly<Record<string, string>>, prefix: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name.startsWith(`${prefix}.`) ? name.slice(prefix.length + 1) : name,
+      jsonText.safeParse(value).data ?? value,
+    ]),
+  );
 }
 
 /** A link elsewhere must not connect a shop of its author's choice: the merchant presses Connect here. */

@@ -5,7 +5,8 @@ import { createApiKey, revokeApiKey } from "#lib/auth/api-keys.ts";
 import { type ActionResult, runAction } from "#lib/transport/action.ts";
 
 /** Creates a key. The page is not read anew here: the dialog that shows the key has to stay where it is. */
-export async function createKey(input: unknown): Promise<ActionResult<NewApiKeyDto>> {
+export async function createKey(_: unknown, form: FormData): Promise<ActionResult<NewApiKeyDto>> {
+  const input = { name: form.get("name"), scopes: form.getAll("scopes") };
   return runAction((ctx) => createApiKey({ ctx, input }));
 }
 

@@ -1,20 +1,15 @@
 "use server";
 
+import { AppError } from "#lib/errors.ts";
 import { checkIntegration } from "#lib/integrations/check-integration.ts";
 import { connectWithKeys } from "#lib/integrations/connect-with-keys.ts";
 import { disconnect } from "#lib/integrations/disconnect.ts";
-import { previewDisconnect } from "#lib/integrations/preview-disconnect.ts";
 import { runIntegrationAction } from "#lib/integrations/run-action.ts";
-import type {
-  ActionResultDto,
-  DisconnectPreviewDto,
-  IntegrationDto,
-  SyncJobDto,
-} from "#lib/integrations/schema.ts";
+import type { ActionResultDto, IntegrationDto, SyncJobDto } from "#lib/integrations/schema.ts";
 import { cancelSync } from "#lib/integrations/sync/cancel-sync.ts";
 import { startSync } from "#lib/integrations/sync/start-sync.ts";
 import { confirmAccount, discardAccount } from "#lib/oauth/confirm-account.ts";
-import { type ActionResult, runAction } from "#lib/transport/action.ts";
+import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
 
 type SyncedKind = SyncJobDto["kind"];
 
@@ -23,26 +18,42 @@ export async function connectTypedKeys(input: unknown): Promise<ActionResult<{ i
   return runAction(async (ctx) => ({ id: (await connectWithKeys({ ctx, input })).id }));
 }
 
-/** The connection moves to the account that came back when it was connected again. */
-export async function moveToOtherAccount(state: string): Promise<ActionResult<{ id: string }>> {
-  return runAction(async (ctx) => ({ id: (await confirmAccount({ ctx, input: { state } })).id }));
+/**
+ * Another account came back when a connection was connected again. "move": the connection goes to that account. Any
+ * other answer: it stays where it is, and the access to the other account is given back.
+ */
+export async function answerOtherAccount(
+  place: { provider: string; integrationId: string; state: string },
+  _: unknown,
+  form: FormData,
+): Promise<ActionResult<{ href: string }>> {
+  const isMove = form.get("answer") === "move";
+  const input = { state: place.state };
+  const result = await runAction(async (ctx) => {
+    await (isMove ? confirmAccount({ ctx, input }) : discardAccount({ ctx, input }));
+    const search = new URLSearchParams({ [isMove ? "connected" : "account"]: place.integrationId });
+    return { href: `/marketplace/${encodeURIComponent(place.provider)}?${search}` };
+  });
+  if (result.ok) await redirectPosted(result.data.href);
+  return result;
 }
 
-/** The connection stays with its account; the access to the other one is given back. */
-export async function keepPresentAccount(state: string): Promise<ActionResult<{ isRevoked: boolean }>> {
-  return runAction((ctx) => discardAccount({ ctx, input: { state } }));
-}
-
-/** Asks the app now whether the connection works. */
+/** Asks the app now whether the connection works; refused in the app's words where it does not. */
 export async function checkNow(id: string): Promise<ActionResult<IntegrationDto>> {
-  return runAction((ctx) => checkIntegration({ ctx, input: { id } }));
+  return runAction(async (ctx) => {
+    const checked = await checkIntegration({ ctx, input: { id } });
+    if (!hasJustFailed(checked)) return checked;
+    const message = checked.lastErrorMessage ?? "The app gave no reason.";
+    throw new AppError({ status: 502, code: "check_failed", message });
+  });
 }
 
-/** What disconnecting would stop, delete and keep. */
-export async function loadDisconnectPreview(id: string): Promise<ActionResult<DisconnectPreviewDto>> {
-  return runAction((ctx) => previewDisconnect({ ctx, input: { id } }));
+function hasJustFailed({ lastErrorAt, lastSuccessAt }: IntegrationDto): boolean {
+  if (lastErrorAt === null) return false;
+  return lastSuccessAt === null || Date.parse(lastErrorAt) > Date.parse(lastSuccessAt);
 }
 
+/** Ends a connection. */
 export async function disconnectApp(id: string): Promise<ActionResult<{ isRevokedAtProvider: boolean }>> {
   return runAction(async (ctx) => {
     const { isRevokedAtProvider } = await disconnect({ ctx, input: { id } });

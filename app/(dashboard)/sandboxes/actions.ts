@@ -1,5 +1,6 @@
 "use server";
 
+import { faultInput } from "#components/sandboxes/fault-input.ts";
 import { addFault, clearFaults } from "#lib/sandbox/faults.ts";
 import { runSandboxCommand } from "#lib/sandbox/run-sandbox-command.ts";
 import {
@@ -7,14 +8,18 @@ import {
   resetSandboxAccount,
   revokeSandboxAccess,
 } from "#lib/sandbox/sandbox-accounts.ts";
-import type { AddFaultInput, SandboxFaultDto } from "#lib/sandbox/schema.ts";
+import type { SandboxFaultDto } from "#lib/sandbox/schema.ts";
 import { type ActionResult, runAction } from "#lib/transport/action.ts";
 
 type AccountInput = { provider: string; account: string };
 
 /** Lets the next calls to an app's sandbox go wrong. */
-export async function switchFaultOn(input: AddFaultInput): Promise<ActionResult<SandboxFaultDto>> {
-  return runAction((ctx) => addFault({ ctx, input }));
+export async function switchFaultOn(
+  provider: string,
+  _: unknown,
+  form: FormData,
+): Promise<ActionResult<SandboxFaultDto>> {
+  return runAction((ctx) => addFault({ ctx, input: faultInput(provider, form) }));
 }
 
 /** Lets every call work again. */
@@ -24,8 +29,11 @@ export async function switchFaultsOff(provider: string): Promise<ActionResult<{ 
 
 /** Does something at the app's side. */
 export async function runCommand(
-  input: AccountInput & { command: string },
+  provider: string,
+  _: unknown,
+  form: FormData,
 ): Promise<ActionResult<{ message: string }>> {
+  const input = { provider, account: form.get("account"), command: form.get("command") };
   return runAction((ctx) => runSandboxCommand({ ctx, input }));
 }
 

@@ -1,17 +1,19 @@
 "use server";
 
+import { inboxChange } from "#components/sandbox/inbox-answers.ts";
 import { createInbox, updateInbox } from "#lib/sandbox/inbox/inboxes.ts";
 import type { InboxDto } from "#lib/sandbox/inbox/schema.ts";
-import { type ActionResult, runAction } from "#lib/transport/action.ts";
+import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
 
 /** Makes an inbox. */
-export async function makeInbox(input: Pick<InboxDto, "name">): Promise<ActionResult<InboxDto>> {
-  return runAction((ctx) => createInbox({ ctx, input }));
+export async function makeInbox(_: unknown, form: FormData): Promise<ActionResult<InboxDto>> {
+  const result = await runAction((ctx) => createInbox({ ctx, input: { name: form.get("name") } }));
+  if (result.ok) await redirectPosted(`/test-inboxes/${result.data.id}`);
+  return result;
 }
 
 /** Tells an inbox how to answer from now on. */
-export async function changeInbox(
-  input: Pick<InboxDto, "id" | "behaviour" | "answerStatus">,
-): Promise<ActionResult<InboxDto>> {
-  return runAction((ctx) => updateInbox({ ctx, input }));
+export async function changeInbox(id: string, _: unknown, form: FormData): Promise<ActionResult<InboxDto>> {
+  const change = inboxChange(String(form.get("mode")), Number(form.get("failStatus") ?? 500));
+  return runAction((ctx) => updateInbox({ ctx, input: { id, ...change } }));
 }

@@ -3,7 +3,7 @@
 import type { SecretAnswer } from "#components/ui/secret-field.tsx";
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
 import { createInbox } from "#lib/sandbox/inbox/inboxes.ts";
-import { type ActionResult, runAction } from "#lib/transport/action.ts";
+import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
 import { checkWebhookUrl } from "#lib/webhooks/check-webhook-url.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
 import { deleteWebhook } from "#lib/webhooks/delete-webhook.ts";
@@ -39,12 +39,18 @@ export async function switchWebhook(
 }
 
 export async function removeWebhook(id: string): Promise<ActionResult<{ cancelled: number }>> {
-  return runAction((ctx) => deleteWebhook({ ctx, input: { id } }));
+  const result = await runAction((ctx) => deleteWebhook({ ctx, input: { id } }));
+  if (result.ok) await redirectPosted("/webhooks");
+  return result;
 }
 
 /** Sends an example event now and answers the attempt. */
-export async function sendTestEvent(id: string, eventType: string): Promise<ActionResult<AttemptDetailDto>> {
-  return runAction((ctx) => testWebhook({ ctx, input: { id, eventType } }));
+export async function sendTestEvent(
+  id: string,
+  _: unknown,
+  form: FormData,
+): Promise<ActionResult<AttemptDetailDto>> {
+  return runAction((ctx) => testWebhook({ ctx, input: { id, eventType: form.get("eventType") } }));
 }
 
 /** The signing secret, for those who may change the webhook. */

@@ -1,10 +1,18 @@
 "use server";
 
 import { answerConsent } from "#lib/sandbox/consent/answer-consent.ts";
-import type { AnswerConsentInput } from "#lib/sandbox/consent/schema.ts";
-import { type ActionResult, runAction } from "#lib/transport/action.ts";
+import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
 
 /** Answers a consent page; the browser goes to the address that comes back. */
-export async function giveAnswer(input: AnswerConsentInput): Promise<ActionResult<{ url: string }>> {
-  return runAction((ctx) => answerConsent({ ctx, input }));
+export async function giveAnswer(
+  id: string,
+  _: unknown,
+  form: FormData,
+): Promise<ActionResult<{ url: string }>> {
+  const answer = form.get("answer");
+  const account = form.get("account");
+  const chosen = answer === "allow" && account !== null ? { account } : {};
+  const result = await runAction((ctx) => answerConsent({ ctx, input: { id, answer, ...chosen } }));
+  if (result.ok) await redirectPosted(result.data.url);
+  return result;
 }

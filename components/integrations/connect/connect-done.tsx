@@ -19,9 +19,14 @@ export function ConnectDone({ outcome }: { outcome: ConnectOutcome }) {
   }, [provider, search]);
   if (!isStillOpen) {
     return (
-      <p role="status" className="flex items-center gap-2 text-muted">
-        <Spinner /> Closing this window
-      </p>
+      <>
+        <p role="status" className="flex items-center gap-2 text-muted">
+          <Spinner /> Closing this window
+        </p>
+        <noscript>
+          <ButtonLink href={outcomeHref(outcome)}>Back to the app</ButtonLink>
+        </noscript>
+      </>
     );
   }
   return (

@@ -8,6 +8,8 @@ import { Button } from "#components/ui/button.tsx";
 import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import { ConsentWait } from "./consent-wait.tsx";
+import { InstallFields } from "./install-fields.tsx";
+import { installAction } from "./install-href.ts";
 import { SandboxFill } from "./sandbox-fill.tsx";
 import { useConnect } from "./use-connect.ts";
 
@@ -56,12 +58,14 @@ export function ConsentForm(props: ConsentFormProps) {
   return (
     <form
       noValidate
+      action={installAction(provider)}
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         void begin();
       }}
     >
+      <InstallFields via={prefix} environment={environment} integrationId={integration?.id} way={way} />
       <FormErrorSummary title="Not connected yet" errors={form.summary} />
       {props.hasSandboxFields && environment === "sandbox" && (
         <SandboxFill provider={provider} label="Fill in from the sandbox" onFill={form.fill} />

@@ -10,12 +10,17 @@ export interface InstallOptions {
   display?: "popup";
 }
 
+/** For a form that the browser sends itself; `via` is the prefix of its fields. */
+export function installAction(provider: string): string {
+  return `/api/oauth/${encodeURIComponent(provider)}/install`;
+}
+
 /** Where a connection begins: the app's own consent page follows. */
 export function installHref({ provider, fields = {}, ...options }: InstallOptions): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...fields, ...options })) {
     if (value !== undefined && value !== null && value !== "") query.set(name, String(value));
   }
-  const path = `/api/oauth/${encodeURIComponent(provider)}/install`;
+  const path = installAction(provider);
   return query.size > 0 ? `${path}?${query}` : path;
 }

@@ -2,8 +2,8 @@
 
 import { ArrowRight } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
-import { keepPresentAccount, moveToOtherAccount } from "#app/(dashboard)/marketplace/actions.ts";
+import { answerOtherAccount } from "#app/(dashboard)/marketplace/actions.ts";
+import { useDecision } from "#components/forms/use-decision.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -21,23 +21,16 @@ export interface OtherAccountCardProps {
 export function OtherAccountCard(props: OtherAccountCardProps) {
   const { provider, name, state, integrationId, currentLabel, newLabel } = props;
   const router = useRouter();
-  const [failure, setFailure] = useState<string>();
-  const [choice, setChoice] = useState<"move" | "keep">();
-  const [isPending, startTransition] = useTransition();
-
-  function answer(choice: "move" | "keep") {
-    setFailure(undefined);
-    setChoice(choice);
-    startTransition(async () => {
-      const action = choice === "move" ? moveToOtherAccount : keepPresentAccount;
-      const result = await action(state).catch(() => null);
-      if (result === null) return setFailure("Patchbay cannot be reached. Try again.");
-      if (!result.ok) return setFailure(result.message);
-      const query = choice === "move" ? `connected=${integrationId}` : `account=${integrationId}`;
-      router.replace(`/marketplace/${provider}?${query}`);
-      router.refresh();
-    });
-  }
+  const { form, result, isPending, pressed } = useDecision<{ href: string }>(
+    answerOtherAccount.bind(null, { provider, integrationId, state }),
+    {
+      onResult: (answer) => {
+        if (!answer.ok) return;
+        router.replace(answer.data.href);
+        router.refresh();
+      },
+    },
+  );
 
   return (
     <Card
@@ -54,19 +47,25 @@ export function OtherAccountCard(props: OtherAccountCardProps) {
           If you move it, everything that uses this connection works on {newLabel} from now on. To have both,
           leave it and press “Connect another account”.
         </p>
-        {failure !== undefined && (
+        {result && !result.ok && (
           <div role="alert">
-            <Notice tone="danger">{failure}</Notice>
+            <Notice tone="danger">{result.message}</Notice>
           </div>
         )}
-        <div className="flex flex-wrap gap-2">
-          <Button isPending={isPending && choice === "keep"} onClick={() => answer("keep")}>
+        <form {...form} className="flex flex-wrap gap-2">
+          <Button type="submit" name="answer" value="keep" isPending={isPending && pressed === "keep"}>
             {`Keep ${currentLabel}`}
           </Button>
-          <Button variant="primary" isPending={isPending && choice === "move"} onClick={() => answer("move")}>
+          <Button
+            type="submit"
+            name="answer"
+            value="move"
+            variant="primary"
+            isPending={isPending && pressed === "move"}
+          >
             {`Move to ${newLabel}`}
           </Button>
-        </div>
+        </form>
       </div>
     </Card>
   );

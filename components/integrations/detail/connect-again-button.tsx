@@ -7,6 +7,8 @@ import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueConnectDto } from "#lib/providers/schema.ts";
 import { ConnectPanel } from "../connect/connect-panel.tsx";
 import { ConsentWait } from "../connect/consent-wait.tsx";
+import { InstallFields } from "../connect/install-fields.tsx";
+import { installAction } from "../connect/install-href.ts";
 import { useConnect } from "../connect/use-connect.ts";
 
 interface ConnectAgainButtonProps {
@@ -29,16 +31,20 @@ export function ConnectAgainButton({ integration, connect, isPrimary = false }: 
   } as const;
   if (connect.kind === "oauth2") {
     return (
-      <div className="grid justify-items-start gap-2">
-        <Button
-          {...look}
-          isPending={flow.isWaiting}
-          onClick={() => void flow.connect({ integrationId: integration.id })}
-        >
+      <form
+        action={installAction(provider)}
+        className="grid justify-items-start gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void flow.connect({ integrationId: integration.id });
+        }}
+      >
+        <InstallFields via="" integrationId={integration.id} />
+        <Button {...look} type="submit" isPending={flow.isWaiting}>
           Connect again
         </Button>
         {flow.isWaiting && <ConsentWait name={providerName} onShow={flow.show} onGiveUp={flow.giveUp} />}
-      </div>
+      </form>
     );
   }
   return (

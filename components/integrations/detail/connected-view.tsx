@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Section } from "#components/ui/section.tsx";
-import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import type { DisconnectPreviewDto, IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
 import { ActionList } from "../actions/action-list.tsx";
 import { BenefitList } from "./benefit-list.tsx";
@@ -13,6 +13,8 @@ interface ConnectedViewProps {
   integration: IntegrationDto;
   zone: string;
   canWrite: boolean;
+  /** What disconnecting would do; null where there is nothing to disconnect. */
+  disconnectPreview: DisconnectPreviewDto | null;
   /** Copies of products and orders; null where the app has none. */
   copies: ReactNode;
   /** What of the account could not be read; empty where all could. */
@@ -27,6 +29,7 @@ export function ConnectedView({
   integration,
   zone,
   canWrite,
+  disconnectPreview,
   copies,
   unread,
   activity,
@@ -35,7 +38,13 @@ export function ConnectedView({
   const isUsable = integration.status !== "disconnected" && canWrite;
   return (
     <>
-      <ConnectionCard integration={integration} app={app} zone={zone} canWrite={canWrite} />
+      <ConnectionCard
+        integration={integration}
+        app={app}
+        zone={zone}
+        canWrite={canWrite}
+        disconnectPreview={disconnectPreview}
+      />
       <Section
         title="What you can have it do"
         description={canWrite ? undefined : "An owner or admin of your shop can try these out."}

@@ -2,7 +2,7 @@ import { FlaskConical } from "lucide-react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Status } from "#components/ui/status.tsx";
-import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import type { DisconnectPreviewDto, IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
 import { EnvironmentBadge } from "../environment-badge.tsx";
 import { needsReconnect, stateOf } from "../integration-state.ts";
@@ -18,10 +18,12 @@ interface ConnectionCardProps {
   zone: string;
   /** Whether the reader may connect and disconnect apps. */
   canWrite: boolean;
+  /** What disconnecting would do; null where there is nothing to disconnect. */
+  disconnectPreview: DisconnectPreviewDto | null;
 }
 
 /** One connection: whose account it is, how it is doing, and what can be done about it. */
-export function ConnectionCard({ integration, app, zone, canWrite }: ConnectionCardProps) {
+export function ConnectionCard({ integration, app, zone, canWrite, disconnectPreview }: ConnectionCardProps) {
   const { tone, word } = stateOf(integration);
   const isConnected = integration.status !== "disconnected";
   return (
@@ -48,7 +50,9 @@ export function ConnectionCard({ integration, app, zone, canWrite }: ConnectionC
               {app.connect && !isFixOffered(integration) && (
                 <ConnectAgainButton integration={integration} connect={app.connect} />
               )}
-              <DisconnectButton integration={integration} />
+              {disconnectPreview && (
+                <DisconnectButton integration={integration} preview={disconnectPreview} />
+              )}
             </>
           )}
         </>

@@ -1,10 +1,9 @@
 "use client";
 
 import { RefreshCw, Square } from "lucide-react";
-import { useTransition } from "react";
 import { stopSync, syncNow } from "#app/(dashboard)/marketplace/actions.ts";
-import { Button } from "#components/ui/button.tsx";
-import { toastFailed } from "#components/ui/toast.tsx";
+import { DecisionForm } from "#components/forms/decision-form.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { SyncJobDto } from "#lib/integrations/schema.ts";
 import { kindNames } from "./sync-words.ts";
 
@@ -12,31 +11,29 @@ interface SyncButtonsProps {
   integrationId: string;
   kind: SyncJobDto["kind"];
   isUnderWay: boolean;
-  /** After a press that did something. */
+  /** After a press. */
   onChange: () => void;
 }
 
 /** Starts a copy, or stops the one under way. */
 export function SyncButtons({ integrationId, kind, isUnderWay, onChange }: SyncButtonsProps) {
-  const [isPending, startTransition] = useTransition();
-  function press() {
-    startTransition(async () => {
-      const action = isUnderWay ? stopSync : syncNow;
-      const result = await action(integrationId, kind).catch(() => null);
-      if (result === null) toastFailed("Patchbay cannot be reached. Try again.");
-      else if (!result.ok) toastFailed(result.message);
-      onChange();
-    });
-  }
   const label = isUnderWay ? "Stop" : "Sync now";
   return (
-    <Button
-      aria-label={`${label}: ${kindNames[kind].many}`}
-      icon={isUnderWay ? <Square aria-hidden /> : <RefreshCw aria-hidden />}
-      isPending={isPending}
-      onClick={press}
+    <DecisionForm
+      action={(isUnderWay ? stopSync : syncNow).bind(null, integrationId, kind)}
+      refusedTitle={isUnderWay ? "It was not stopped" : "It was not started"}
+      onResult={onChange}
     >
-      {label}
-    </Button>
+      {({ isPending }) => (
+        <SubmitButton
+          variant="secondary"
+          aria-label={`${label}: ${kindNames[kind].many}`}
+          icon={isUnderWay ? <Square aria-hidden /> : <RefreshCw aria-hidden />}
+          isPending={isPending}
+        >
+          {label}
+        </SubmitButton>
+      )}
+    </DecisionForm>
   );
 }

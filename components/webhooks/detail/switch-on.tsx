@@ -3,11 +3,9 @@
 import { Power } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { switchWebhook } from "#app/(dashboard)/webhooks/actions.ts";
+import { ConfirmDialog } from "#components/forms/confirm-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
 import { counted } from "../figures.ts";
-import { failureOf } from "./failure-of.ts";
 
 /** Switches a webhook on, after saying what is sent then. */
 export function SwitchOn({ id, held }: { id: string; held: number }) {
@@ -27,14 +25,9 @@ export function SwitchOn({ id, held }: { id: string; held: number }) {
           : `${counted(held, "delivery that was kept is", "deliveries that were kept are")} sent at once, and new events from now on.`
       }
       confirmLabel="Switch on"
-      onConfirm={async () => {
-        const failure = await failureOf(switchWebhook(id, "active"));
-        if (failure === undefined) {
-          toastDone("Switched on");
-          router.refresh();
-        }
-        return failure;
-      }}
+      action={switchWebhook.bind(null, id, "active")}
+      done="Switched on"
+      onDone={router.refresh}
     />
   );
 }

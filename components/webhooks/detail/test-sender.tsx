@@ -2,15 +2,16 @@
 
 import { Send } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
 import { sendTestEvent } from "#app/(dashboard)/webhooks/actions.ts";
-import { Button } from "#components/ui/button.tsx";
+import { useDecision } from "#components/forms/use-decision.ts";
 import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { durationText } from "#components/ui/time-text.ts";
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
+import type { ActionResult } from "#lib/transport/action.ts";
 import { eventTypeOptions } from "../event-words.ts";
 import { TestAnswer } from "./test-answer.tsx";
 
@@ -22,23 +23,13 @@ interface TestSenderProps {
   timeoutMs: number;
 }
 
-type Answer = { attempt: AttemptDetailDto } | { failure: string };
-
 /** Sends an example event now and shows what the endpoint answered. */
 export function TestSender({ webhookId, firstType, timeoutMs }: TestSenderProps) {
   const router = useRouter();
-  const [eventType, setEventType] = useState(firstType);
-  const [answer, setAnswer] = useState<Answer>();
-  const [isPending, startTransition] = useTransition();
-
-  function send() {
-    startTransition(async () => {
-      const result = await sendTestEvent(webhookId, eventType).catch(() => null);
-      if (result === null) setAnswer({ failure: "Patchbay cannot be reached. Try again." });
-      else setAnswer(result.ok ? { attempt: result.data } : { failure: result.message });
-      router.refresh();
-    });
-  }
+  const decision = useDecision<AttemptDetailDto>(sendTestEvent.bind(null, webhookId), {
+    onResult: router.refresh,
+  });
+  const { form, result, isPending } = decision;
 
   return (
     <Card
@@ -46,23 +37,19 @@ export function TestSender({ webhookId, firstType, timeoutMs }: TestSenderProps)
       description="An example event, sent once and right now. It is marked as a test in the log and does not count."
     >
       <div className="grid gap-4">
-        <div className="flex flex-wrap items-end gap-2">
-          <Field name="testEventType" label="Event" className="min-w-56 flex-1">
-            <Select
-              options={eventTypeOptions}
-              value={eventType}
-              onChange={(event) => setEventType(event.target.value)}
-            />
+        <form {...form} className="flex flex-wrap items-end gap-2">
+          <Field name="eventType" label="Event" className="min-w-56 flex-1">
+            <Select options={eventTypeOptions} defaultValue={firstType} />
           </Field>
-          <Button icon={<Send aria-hidden />} isPending={isPending} onClick={send}>
+          <SubmitButton variant="secondary" icon={<Send aria-hidden />} isPending={isPending}>
             Send test
-          </Button>
-        </div>
+          </SubmitButton>
+        </form>
         <div aria-live="polite" className="empty:hidden">
           {isPending ? (
             <p className="text-muted">{`Waiting for the answer, up to ${durationText(timeoutMs)}.`}</p>
           ) : (
-            answer && <Outcome answer={answer} />
+            result && <Outcome result={result} />
           )}
         </div>
       </div>
@@ -70,7 +57,7 @@ export function TestSender({ webhookId, firstType, timeoutMs }: TestSenderProps)
   );
 }
 
-function Outcome({ answer }: { answer: Answer }) {
-  if ("failure" in answer) return <Notice tone="danger">{answer.failure}</Notice>;
-  return <TestAnswer attempt={answer.attempt} />;
+function Outcome({ result }: { result: ActionResult<AttemptDetailDto> }) {
+  if (!result.ok) return <Notice tone="danger">{result.message}</Notice>;
+  return <TestAnswer attempt={result.data} />;
 }

@@ -3,13 +3,11 @@
 import { Pencil, Power, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { removeWebhook, switchWebhook } from "#app/(dashboard)/webhooks/actions.ts";
+import { ConfirmDialog } from "#components/forms/confirm-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
 import type { WebhookSummaryDto } from "#lib/webhooks/schema.ts";
 import { counted } from "../figures.ts";
-import { failureOf } from "./failure-of.ts";
 
 /** What may be done to a webhook. Switching on stands beside the cause of its being off. */
 export function WebhookActions({ webhook }: { webhook: WebhookSummaryDto }) {
@@ -42,14 +40,9 @@ function SwitchOff({ webhook }: { webhook: WebhookSummaryDto }) {
         "Events that happen while it is off are not sent to it later.",
       ]}
       confirmLabel="Switch off"
-      onConfirm={async () => {
-        const failure = await failureOf(switchWebhook(webhook.id, "disabled"));
-        if (failure === undefined) {
-          toastDone("Switched off");
-          router.refresh();
-        }
-        return failure;
-      }}
+      action={switchWebhook.bind(null, webhook.id, "disabled")}
+      done="Switched off"
+      onDone={router.refresh}
     />
   );
 }
@@ -70,14 +63,9 @@ function Delete({ webhook }: { webhook: WebhookSummaryDto }) {
         "Its signing secret is lost: a new webhook gets another.",
       ]}
       confirmLabel="Delete webhook"
-      onConfirm={async () => {
-        const failure = await failureOf(removeWebhook(webhook.id));
-        if (failure === undefined) {
-          toastDone("Webhook deleted");
-          router.push("/webhooks");
-        }
-        return failure;
-      }}
+      action={removeWebhook.bind(null, webhook.id)}
+      done="Webhook deleted"
+      onDone={() => router.push("/webhooks")}
     />
   );
 }

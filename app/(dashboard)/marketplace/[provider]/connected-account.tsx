@@ -11,6 +11,7 @@ import { isAllowed } from "#lib/auth/context.ts";
 import { type Session, sessionCtx } from "#lib/auth/session.ts";
 import { newId } from "#lib/ids.ts";
 import { listCalls } from "#lib/integrations/list-calls.ts";
+import { previewDisconnect } from "#lib/integrations/preview-disconnect.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import { countRecords } from "#lib/integrations/sync/count-records.ts";
 import { listSyncJobs } from "#lib/integrations/sync/list-sync-jobs.ts";
@@ -32,13 +33,14 @@ export async function ConnectedAccount({ session, app, integration, query }: Con
   const filter = readActivityFilter(readParam(query, "outcome"));
   const trail = readTrail(readParam(query, "cursor", 16_000));
   const canWrite = isAllowed(ctx, "integrations:write");
-  const [calls, jobs, counts, unread] = await Promise.all([
+  const [calls, jobs, counts, unread, disconnectPreview] = await Promise.all([
     listCalls({ ctx, input: { id, limit: 10, outcome: filter, cursor: trail.at(-1) } }).catch(
       leadToFirstPage(activityHref(integration, { filter })),
     ),
     listSyncJobs({ ctx, input: { id } }),
     countRecords({ ctx, input: { id } }),
     listUnread({ ctx, input: { id, limit: 20 } }),
+    integration.status === "disconnected" ? null : previewDisconnect({ ctx, input: { id } }),
   ]);
   return (
     <ConnectedView
@@ -46,6 +48,7 @@ export async function ConnectedAccount({ session, app, integration, query }: Con
       integration={integration}
       zone={zone}
       canWrite={canWrite}
+      disconnectPreview={disconnectPreview}
       copies={
         app.synced.length > 0 && (
           <SyncedCopies

@@ -1,0 +1,14 @@
+import type { InstallOptions } from "./install-href.ts";
+
+/** What the form of a connection says beside what is typed, for a browser that sends it itself. */
+export function InstallFields({
+  via,
+  ...options
+}: Pick<InstallOptions, "environment" | "integrationId" | "way"> & {
+  /** Prefix of the form's fields. */
+  via: string;
+}) {
+  return Object.entries({ via, ...options }).map(
+    ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
+  );
+}
