@@ -2,6 +2,8 @@ import { expect, test } from "@playwright/test";
 import { expectNoSidewaysScroll, expectNothingSerious } from "./axe.ts";
 import { signIn } from "./sign-in.ts";
 
+test.describe.configure({ mode: "parallel" });
+
 const pages = [
   "/",
   "/webhooks",

@@ -1,13 +1,17 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { z } from "zod";
 import { expectNoSidewaysScroll, expectNothingSerious } from "./axe.ts";
+import type { MerchantName } from "./merchants.ts";
 import { signIn } from "./sign-in.ts";
 
 /** On a phone Connect goes to the app's own page in the same tab. */
 const phone = { width: 390, height: 844 };
 
+// Each app has a merchant of its own.
+test.describe.configure({ mode: "parallel" });
+
 type App = {
-  id: string;
+  id: AppId;
   name: string;
   /** Typed before the app's page is opened. */
   fields?: Record<string, string>;
@@ -16,6 +20,8 @@ type App = {
   /** none: it is connected by keys, which the sandbox fills in. dialog: connecting again goes through a form. */
   consent?: "none" | "dialog";
 };
+
+type AppId = MerchantName extends infer Name ? (Name extends `app-${infer Id}` ? Id : never) : never;
 
 const apps: readonly App[] = [
   { id: "slack", name: "Slack" },
@@ -50,7 +56,7 @@ for (const app of apps) {
     test.beforeAll(async ({ browser, baseURL }) => {
       page = await (await browser.newContext({ viewport: phone, baseURL })).newPage();
       page.setDefaultTimeout(15_000);
-      await signIn(page);
+      await signIn(page, `app-${app.id}`);
     });
     test.afterAll(() => page.context().close());
 

@@ -26,7 +26,8 @@ Object.assign(process.env, {
 await migrateDatabase(postgres.url);
 const { seedDemo } = await import("#db/seed.ts");
 const { closeDb } = await import("#db/client.ts");
-await seedDemo().finally(closeDb);
+const { seedMerchants } = await import("./seed-merchants.ts");
+await seedDemo().then(seedMerchants).finally(closeDb);
 
 const app = startNext("start", Number(port));
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void app.stop());

@@ -1,11 +1,13 @@
 import { expect, type Page } from "@playwright/test";
 import { demoSignIn } from "#lib/auth/demo-sign-in.ts";
+import { type MerchantName, signInOf } from "./merchants.ts";
 
-/** Signs in through the page, as a person does. */
-export async function signIn(page: Page): Promise<void> {
+/** Signs in through the page, as a person does: the demo merchant's, or the owner of another one. */
+export async function signIn(page: Page, merchant?: MerchantName): Promise<void> {
+  const { email, password } = merchant ? signInOf(merchant) : demoSignIn;
   await page.goto("/sign-in");
-  await page.getByLabel("Email address").fill(demoSignIn.email);
-  await page.getByRole("textbox", { name: "Password" }).fill(demoSignIn.password);
+  await page.getByLabel("Email address").fill(email);
+  await page.getByRole("textbox", { name: "Password" }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(/sign in/i);
   await expect(page).toHaveURL("/");

@@ -8,7 +8,7 @@ const stages: Record<string, () => Promise<Tally>> = {
   "Unit and integration tests": runUnitTests,
   "Production build": buildApp,
   "Starting and stopping": checkStartUp,
-  "Browser tests": runBrowserTests,
+  "Browser tests": () => runBrowserTests(),
 };
 
 const results: { name: string; tally: Tally; seconds: number }[] = [];

@@ -31,7 +31,8 @@ export function RevokeKeyButton({ apiKey }: { apiKey: Pick<ApiKeyDto, "id" | "na
       stops={apiKey.scopes.map((scope) => stopsByScope[scope])}
       confirmLabel="Revoke key"
       cancelLabel="Keep it"
-      action={revokeKey.bind(null, apiKey.id)}
+      action={revokeKey}
+      about={{ id: apiKey.id }}
       done={`${apiKey.name} is revoked`}
       onDone={router.refresh}
     />

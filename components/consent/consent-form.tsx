@@ -11,13 +11,13 @@ import { AccountChoice } from "./account-choice.tsx";
 
 /** What Patchbay asks for at an app, and the answer. */
 export function ConsentForm({ consent, merchantName }: { consent: ConsentDto; merchantName: string }) {
-  const { form, result, isPending, pressed } = useDecision<{ url: string }>(
-    giveAnswer.bind(null, consent.id),
-    { onResult: (answer) => (answer.ok ? leaveFor(answer.data.url) : undefined) },
-  );
+  const { form, result, isPending, pressed } = useDecision<{ url: string }>(giveAnswer, {
+    onResult: (answer) => (answer.ok ? leaveFor(answer.data.url) : undefined),
+  });
 
   return (
     <form {...form} className="contents">
+      <input type="hidden" name="id" value={consent.id} />
       <div className="grid gap-1.5">
         <h1 className="text-balance font-semibold text-2xl">
           Allow Patchbay into your {consent.provider.name} account?

@@ -24,7 +24,8 @@ export function CancelButton({ delivery, onChanged }: CancelButtonProps) {
       stops={[`All further attempts to reach ${name} with this event`]}
       confirmLabel="Cancel delivery"
       cancelLabel="Keep it"
-      action={stopDelivery.bind(null, delivery.id)}
+      action={stopDelivery}
+      about={{ id: delivery.id }}
       done="The delivery is cancelled"
       onDone={onChanged}
     />

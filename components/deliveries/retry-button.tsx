@@ -19,7 +19,8 @@ export function RetryButton({ delivery, variant, onChanged }: RetryButtonProps) 
     delivery.status === "delivered" ? "Send again" : delivery.status === "pending" ? "Try now" : "Retry";
   return (
     <DecisionForm
-      action={retryDeliveryNow.bind(null, delivery.id)}
+      action={retryDeliveryNow}
+      about={{ id: delivery.id }}
       done="It is being sent again"
       refusedTitle="It was not sent again"
       remedy={({ code }) => <RefusalRemedy code={code} webhookId={delivery.destination.id} />}

@@ -10,6 +10,7 @@ import { dialogStyles } from "#components/ui/overlay-styles.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import { DecisionOutcome } from "./decision-form.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
 import { type DecisionAction, useDecision } from "./use-decision.ts";
 
 interface ConfirmDialogProps<Data> {
@@ -25,6 +26,8 @@ interface ConfirmDialogProps<Data> {
   cancelLabel?: string;
   tone?: "danger" | "primary";
   action: DecisionAction<Data>;
+  /** What the decision is about, such as an id. */
+  about: Readonly<Record<string, string>>;
   /** What is said once it is done; `description` in smaller words below. */
   done: string | ((data: Data) => { message: string; description?: string });
   /** Once it is done: reads the page anew, or leaves it. */
@@ -99,6 +102,7 @@ export function ConfirmDialog<Data>(props: ConfirmDialogProps<Data>) {
           </div>
         )}
         <form {...decision.form}>
+          <HiddenFields values={props.about} />
           <DialogFooter>
             <ModalClose>
               <Button>{cancelLabel}</Button>

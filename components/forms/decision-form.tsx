@@ -4,12 +4,15 @@ import type { ReactNode } from "react";
 import { Notice } from "#components/ui/notice.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import type { ActionResult } from "#lib/transport/action.ts";
+import { HiddenFields } from "./hidden-fields.tsx";
 import { type Decision, type DecisionAction, useDecision } from "./use-decision.ts";
 
 type Refusal = Extract<ActionResult<unknown>, { ok: false }>;
 
 interface DecisionFormProps<Data> {
   action: DecisionAction<Data>;
+  /** What the decision is about, such as an id. */
+  about: Readonly<Record<string, string>>;
   /** What is said once it is done; left out where the page itself shows it. */
   done?: string | ((data: Data) => string);
   /** Title above the reason why it was not done. */
@@ -24,7 +27,7 @@ interface DecisionFormProps<Data> {
 
 /** A button of one decision. The form takes no room of its own: its button stands in the row around it. */
 export function DecisionForm<Data>(props: DecisionFormProps<Data>) {
-  const { action, done, onResult, children } = props;
+  const { action, about, done, onResult, children } = props;
   const decision = useDecision(action, {
     onResult: async (result) => {
       if (result.ok && done) toastDone(typeof done === "string" ? done : done(result.data));
@@ -34,6 +37,7 @@ export function DecisionForm<Data>(props: DecisionFormProps<Data>) {
   return (
     <>
       <form {...decision.form} className="contents">
+        <HiddenFields values={about} />
         {children(decision)}
       </form>
       <DecisionOutcome decision={decision} {...props} />

@@ -3,7 +3,10 @@
 import { type SubmitEvent, useActionState, useRef, useState, useTransition } from "react";
 import type { ActionResult } from "#lib/transport/action.ts";
 
-/** A server action as a form runs it; one that is bound to its arguments needs neither of these. */
+/**
+ * A server action as a form runs it. What it is about comes in fields of the form: an action bound to its arguments while
+ * a component renders never finishes the page that answers a posted form, as React waits for each new binding.
+ */
 export type DecisionAction<Data> = (
   previous: ActionResult<Data> | null,
   form: FormData,

@@ -43,7 +43,7 @@ const statusOptions = failingAnswers.map(({ status, name }) => ({
 export function InboxControls({ first, canChange }: { first: InboxDto; canChange: boolean }) {
   const [inbox, setInbox] = useState(first);
   const failButton = useRef<HTMLButtonElement>(null);
-  const { form, result, isPending } = useDecision<InboxDto>(changeInbox.bind(null, inbox.id), {
+  const { form, result, isPending } = useDecision<InboxDto>(changeInbox, {
     onResult: (answer) => {
       if (answer.ok) setInbox(answer.data);
     },
@@ -66,6 +66,7 @@ export function InboxControls({ first, canChange }: { first: InboxDto; canChange
       <div className="grid gap-4">
         {canChange && (
           <form {...form} className="grid gap-4">
+            <input type="hidden" name="id" value={inbox.id} />
             {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, and these are buttons */}
             <div role="group" aria-label="How it answers" className="grid gap-2.5 sm:grid-cols-3">
               {modes.map(({ value, label, description, icon }) => (

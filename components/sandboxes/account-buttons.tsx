@@ -27,7 +27,8 @@ export function AccountButtons({ provider, account, onChange }: AccountButtonsPr
           description="As when someone changes the password there: the app tells nobody, and Patchbay finds out at its next call."
           stops={["Every connection to this account, until it is connected again"]}
           confirmLabel="End access"
-          action={endAccess.bind(null, place)}
+          action={endAccess}
+          about={place}
           done="Access has ended"
           onDone={onChange}
         />
@@ -42,7 +43,8 @@ export function AccountButtons({ provider, account, onChange }: AccountButtonsPr
         description="What the account holds goes back to how it was at first. Only this copy is touched."
         stops={["Every connection to this account, until it is connected again"]}
         confirmLabel="Start over"
-        action={resetAccount.bind(null, place)}
+        action={resetAccount}
+        about={place}
         done="The account is as it was at first"
         onDone={onChange}
       />

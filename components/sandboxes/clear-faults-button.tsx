@@ -13,7 +13,8 @@ interface ClearFaultsButtonProps {
 export function ClearFaultsButton({ provider, onDone }: ClearFaultsButtonProps) {
   return (
     <DecisionForm
-      action={switchFaultsOff.bind(null, provider)}
+      action={switchFaultsOff}
+      about={{ provider }}
       done="Everything works again"
       onResult={onDone}
     >

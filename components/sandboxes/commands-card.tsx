@@ -18,10 +18,9 @@ interface CommandsCardProps {
 /** What people do at the app itself, each at a press. */
 export function CommandsCard({ sandbox, onChange }: CommandsCardProps) {
   const { accounts, commands } = sandbox;
-  const { form, result, isPending, pressed } = useDecision<{ message: string }>(
-    runCommand.bind(null, sandbox.id),
-    { onResult: onChange },
-  );
+  const { form, result, isPending, pressed } = useDecision<{ message: string }>(runCommand, {
+    onResult: onChange,
+  });
 
   return (
     <Card
@@ -29,6 +28,7 @@ export function CommandsCard({ sandbox, onChange }: CommandsCardProps) {
       description="As people do there every day. The app tells Patchbay, as the real one would."
     >
       <form {...form} className="grid">
+        <input type="hidden" name="provider" value={sandbox.id} />
         {accounts.length > 1 && (
           <Field name="account" label="In which account" className="mb-4 max-w-sm">
             <Select options={accounts.map(({ id, label }) => ({ value: id, label }))} />

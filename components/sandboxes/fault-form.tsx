@@ -31,8 +31,8 @@ interface FaultFormProps {
 export function FaultForm({ provider, onDone }: FaultFormProps) {
   const [kind, setKind] = useState<FaultKind>("server_error");
   const { errors, summary, checkAll, show } = useFieldErrors(addFaultInput);
-  const decision = useDecision(switchFaultOn.bind(null, provider), {
-    isReady: (form) => checkAll(faultInput(provider, form)) !== undefined,
+  const decision = useDecision(switchFaultOn, {
+    isReady: (form) => checkAll(faultInput(form)) !== undefined,
     onResult: async (result) => {
       if (!result.ok) return show(result.fieldErrors, result.message);
       toastDone("The next calls will fail");
@@ -42,6 +42,7 @@ export function FaultForm({ provider, onDone }: FaultFormProps) {
 
   return (
     <form {...decision.form} noValidate className="grid gap-4 border-line border-t pt-4">
+      <input type="hidden" name="provider" value={provider} />
       <FormErrorSummary
         title="Nothing was switched on"
         errors={summary.filter(({ name }) => name === undefined)}

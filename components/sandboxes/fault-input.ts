@@ -1,10 +1,10 @@
 /**
- * What the form holds, as the verb takes it: `kind`, `target`, `times`, and the seconds, whose field is called by what
+ * What the form holds, as the verb takes it: `provider`, `kind`, `target`, `times`, and the seconds, whose field is called by what
  * they mean. What is no number becomes NaN, which the schema refuses with its words.
  */
-export function faultInput(provider: string, form: FormData) {
+export function faultInput(form: FormData) {
   const input = {
-    provider,
+    provider: form.get("provider"),
     kind: form.get("kind"),
     target: form.get("target"),
     times: numberIn(form, "times"),

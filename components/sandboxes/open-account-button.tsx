@@ -14,7 +14,8 @@ interface OpenAccountButtonProps {
 export function OpenAccountButton({ provider, onDone }: OpenAccountButtonProps) {
   return (
     <DecisionForm
-      action={openAccount.bind(null, provider)}
+      action={openAccount}
+      about={{ provider }}
       done="Another account is open"
       refusedTitle="No account was opened"
       onResult={onDone}

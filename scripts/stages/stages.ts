@@ -41,11 +41,11 @@ export async function buildApp(): Promise<Tally> {
   return tallyOf(isOk);
 }
 
-/** What a person does in the browser. */
-export async function runBrowserTests(): Promise<Tally> {
+/** What a person does in the browser. @param paths of test files; all where none is named */
+export async function runBrowserTests(paths: readonly string[] = []): Promise<Tally> {
   if (!existsSync(join(projectRoot, "playwright.config.mts"))) return { passed: 0, failed: 0 };
   return runWithReport(tallyPlaywright, async (reportPath) => {
-    const args = ["test", "--reporter=list,json"];
+    const args = ["test", "--reporter=list,json", ...paths];
     const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: reportPath };
     return (await runCommand({ package: "@playwright/test", command: "playwright", args, env, isLive: true }))
       .isOk;

@@ -142,7 +142,11 @@ export const zones: readonly Zone[] = [
     mayImport: ["db/**", "lib/env.ts", "lib/ids.ts", ...groundFiles],
     mayImportTypes: ["lib/**"],
   },
-  { name: "the server of the browser tests", files: ["e2e/server.ts"], mayImport: ["db/**", "scripts/**"] },
+  {
+    name: "the server of the browser tests",
+    files: ["e2e/server.ts", "e2e/seed-merchants.ts"],
+    mayImport: ["e2e/merchants.ts", "e2e/seed-merchants.ts", "lib/**", "db/**", "scripts/**"],
+  },
   {
     name: "browser tests",
     files: ["e2e/**"],

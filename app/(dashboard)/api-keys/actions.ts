@@ -10,6 +10,6 @@ export async function createKey(_: unknown, form: FormData): Promise<ActionResul
   return runAction((ctx) => createApiKey({ ctx, input }));
 }
 
-export async function revokeKey(id: string): Promise<ActionResult<ApiKeyDto>> {
-  return runAction((ctx) => revokeApiKey({ ctx, input: { id } }));
+export async function revokeKey(_: unknown, form: FormData): Promise<ActionResult<ApiKeyDto>> {
+  return runAction((ctx) => revokeApiKey({ ctx, input: { id: form.get("id") } }));
 }

@@ -6,11 +6,11 @@ import type { DeliveryDto } from "#lib/deliveries/schema.ts";
 import { type ActionResult, runAction } from "#lib/transport/action.ts";
 
 /** Sends a delivery again now. */
-export async function retryDeliveryNow(id: string): Promise<ActionResult<DeliveryDto>> {
-  return runAction((ctx) => retryDelivery({ ctx, input: { id } }));
+export async function retryDeliveryNow(_: unknown, form: FormData): Promise<ActionResult<DeliveryDto>> {
+  return runAction((ctx) => retryDelivery({ ctx, input: { id: form.get("id") } }));
 }
 
 /** Stops a delivery that waits. */
-export async function stopDelivery(id: string): Promise<ActionResult<DeliveryDto>> {
-  return runAction((ctx) => cancelDelivery({ ctx, input: { id } }));
+export async function stopDelivery(_: unknown, form: FormData): Promise<ActionResult<DeliveryDto>> {
+  return runAction((ctx) => cancelDelivery({ ctx, input: { id: form.get("id") } }));
 }

@@ -11,8 +11,6 @@ import { startSync } from "#lib/integrations/sync/start-sync.ts";
 import { confirmAccount, discardAccount } from "#lib/oauth/confirm-account.ts";
 import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
 
-type SyncedKind = SyncJobDto["kind"];
-
 /** Connects an app by the keys of its form. */
 export async function connectTypedKeys(input: unknown): Promise<ActionResult<{ id: string }>> {
   return runAction(async (ctx) => ({ id: (await connectWithKeys({ ctx, input })).id }));
@@ -23,25 +21,26 @@ export async function connectTypedKeys(input: unknown): Promise<ActionResult<{ i
  * other answer: it stays where it is, and the access to the other account is given back.
  */
 export async function answerOtherAccount(
-  place: { provider: string; integrationId: string; state: string },
   _: unknown,
   form: FormData,
 ): Promise<ActionResult<{ href: string }>> {
   const isMove = form.get("answer") === "move";
-  const input = { state: place.state };
+  const input = { state: form.get("state") };
   const result = await runAction(async (ctx) => {
     await (isMove ? confirmAccount({ ctx, input }) : discardAccount({ ctx, input }));
-    const search = new URLSearchParams({ [isMove ? "connected" : "account"]: place.integrationId });
-    return { href: `/marketplace/${encodeURIComponent(place.provider)}?${search}` };
+    const search = new URLSearchParams({
+      [isMove ? "connected" : "account"]: String(form.get("integrationId")),
+    });
+    return { href: `/marketplace/${encodeURIComponent(String(form.get("provider")))}?${search}` };
   });
   if (result.ok) await redirectPosted(result.data.href);
   return result;
 }
 
 /** Asks the app now whether the connection works; refused in the app's words where it does not. */
-export async function checkNow(id: string): Promise<ActionResult<IntegrationDto>> {
+export async function checkNow(_: unknown, form: FormData): Promise<ActionResult<IntegrationDto>> {
   return runAction(async (ctx) => {
-    const checked = await checkIntegration({ ctx, input: { id } });
+    const checked = await checkIntegration({ ctx, input: { id: form.get("id") } });
     if (!hasJustFailed(checked)) return checked;
     const message = checked.lastErrorMessage ?? "The app gave no reason.";
     throw new AppError({ status: 502, code: "check_failed", message });
@@ -54,9 +53,12 @@ function hasJustFailed({ lastErrorAt, lastSuccessAt }: IntegrationDto): boolean 
 }
 
 /** Ends a connection. */
-export async function disconnectApp(id: string): Promise<ActionResult<{ isRevokedAtProvider: boolean }>> {
+export async function disconnectApp(
+  _: unknown,
+  form: FormData,
+): Promise<ActionResult<{ isRevokedAtProvider: boolean }>> {
   return runAction(async (ctx) => {
-    const { isRevokedAtProvider } = await disconnect({ ctx, input: { id } });
+    const { isRevokedAtProvider } = await disconnect({ ctx, input: { id: form.get("id") } });
     return { isRevokedAtProvider };
   });
 }
@@ -73,14 +75,16 @@ export async function runAppAction(
 }
 
 /** Copies products or orders anew, from the first to the last. */
-export async function syncNow(id: string, kind: SyncedKind): Promise<ActionResult<SyncJobDto>> {
-  return runAction((ctx) => startSync({ ctx, input: { id, kind } }));
+export async function syncNow(_: unknown, form: FormData): Promise<ActionResult<SyncJobDto>> {
+  const input = { id: form.get("id"), kind: form.get("kind") };
+  return runAction((ctx) => startSync({ ctx, input }));
 }
 
 /** Stops a copy that is under way; what has been copied stays. */
-export async function stopSync(id: string, kind: SyncedKind): Promise<ActionResult<{ id: string }>> {
+export async function stopSync(_: unknown, form: FormData): Promise<ActionResult<null>> {
+  const input = { id: form.get("id"), kind: form.get("kind") };
   return runAction(async (ctx) => {
-    await cancelSync({ ctx, input: { id, kind } });
-    return { id };
+    await cancelSync({ ctx, input });
+    return null;
   });
 }

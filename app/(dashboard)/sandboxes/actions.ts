@@ -11,43 +11,40 @@ import {
 import type { SandboxFaultDto } from "#lib/sandbox/schema.ts";
 import { type ActionResult, runAction } from "#lib/transport/action.ts";
 
-type AccountInput = { provider: string; account: string };
-
 /** Lets the next calls to an app's sandbox go wrong. */
-export async function switchFaultOn(
-  provider: string,
-  _: unknown,
-  form: FormData,
-): Promise<ActionResult<SandboxFaultDto>> {
-  return runAction((ctx) => addFault({ ctx, input: faultInput(provider, form) }));
+export async function switchFaultOn(_: unknown, form: FormData): Promise<ActionResult<SandboxFaultDto>> {
+  return runAction((ctx) => addFault({ ctx, input: faultInput(form) }));
 }
 
 /** Lets every call work again. */
-export async function switchFaultsOff(provider: string): Promise<ActionResult<{ cleared: number }>> {
-  return runAction((ctx) => clearFaults({ ctx, input: { provider } }));
+export async function switchFaultsOff(
+  _: unknown,
+  form: FormData,
+): Promise<ActionResult<{ cleared: number }>> {
+  return runAction((ctx) => clearFaults({ ctx, input: { provider: form.get("provider") } }));
 }
 
 /** Does something at the app's side. */
-export async function runCommand(
-  provider: string,
-  _: unknown,
-  form: FormData,
-): Promise<ActionResult<{ message: string }>> {
-  const input = { provider, account: form.get("account"), command: form.get("command") };
+export async function runCommand(_: unknown, form: FormData): Promise<ActionResult<{ message: string }>> {
+  const input = { ...accountOf(form), command: form.get("command") };
   return runAction((ctx) => runSandboxCommand({ ctx, input }));
 }
 
 /** Opens one more account. */
-export async function openAccount(provider: string): Promise<ActionResult<{ id: string }>> {
-  return runAction((ctx) => openSandboxAccount({ ctx, input: { provider } }));
+export async function openAccount(_: unknown, form: FormData): Promise<ActionResult<{ id: string }>> {
+  return runAction((ctx) => openSandboxAccount({ ctx, input: { provider: form.get("provider") } }));
 }
 
 /** Ends all access to an account. */
-export async function endAccess(input: AccountInput): Promise<ActionResult<{ id: string }>> {
-  return runAction((ctx) => revokeSandboxAccess({ ctx, input }));
+export async function endAccess(_: unknown, form: FormData): Promise<ActionResult<{ id: string }>> {
+  return runAction((ctx) => revokeSandboxAccess({ ctx, input: accountOf(form) }));
 }
 
 /** Puts an account back to how it was at first. */
-export async function resetAccount(input: AccountInput): Promise<ActionResult<{ id: string }>> {
-  return runAction((ctx) => resetSandboxAccount({ ctx, input }));
+export async function resetAccount(_: unknown, form: FormData): Promise<ActionResult<{ id: string }>> {
+  return runAction((ctx) => resetSandboxAccount({ ctx, input: accountOf(form) }));
+}
+
+function accountOf(form: FormData) {
+  return { provider: form.get("provider"), account: form.get("account") };
 }

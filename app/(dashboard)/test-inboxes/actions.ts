@@ -13,7 +13,7 @@ export async function makeInbox(_: unknown, form: FormData): Promise<ActionResul
 }
 
 /** Tells an inbox how to answer from now on. */
-export async function changeInbox(id: string, _: unknown, form: FormData): Promise<ActionResult<InboxDto>> {
+export async function changeInbox(_: unknown, form: FormData): Promise<ActionResult<InboxDto>> {
   const change = inboxChange(String(form.get("mode")), Number(form.get("failStatus") ?? 500));
-  return runAction((ctx) => updateInbox({ ctx, input: { id, ...change } }));
+  return runAction((ctx) => updateInbox({ ctx, input: { id: form.get("id"), ...change } }));
 }

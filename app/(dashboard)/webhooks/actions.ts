@@ -8,7 +8,7 @@ import { checkWebhookUrl } from "#lib/webhooks/check-webhook-url.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
 import { deleteWebhook } from "#lib/webhooks/delete-webhook.ts";
 import { getWebhook } from "#lib/webhooks/get-webhook.ts";
-import type { WebhookStatus, WebhookUrlVerdictDto } from "#lib/webhooks/schema.ts";
+import type { WebhookUrlVerdictDto } from "#lib/webhooks/schema.ts";
 import { testWebhook } from "#lib/webhooks/test-webhook.ts";
 import { updateWebhook } from "#lib/webhooks/update-webhook.ts";
 
@@ -31,26 +31,24 @@ export async function checkUrlBeforeSaving(url: string): Promise<ActionResult<We
 }
 
 /** Switches a webhook on or off. */
-export async function switchWebhook(
-  id: string,
-  status: WebhookStatus,
-): Promise<ActionResult<{ id: string }>> {
-  return runAction(async (ctx) => ({ id: (await updateWebhook({ ctx, input: { id, status } })).id }));
+export async function switchWebhook(_: unknown, form: FormData): Promise<ActionResult<{ id: string }>> {
+  const input = { id: form.get("id"), status: form.get("status") };
+  return runAction(async (ctx) => ({ id: (await updateWebhook({ ctx, input })).id }));
 }
 
-export async function removeWebhook(id: string): Promise<ActionResult<{ cancelled: number }>> {
-  const result = await runAction((ctx) => deleteWebhook({ ctx, input: { id } }));
+export async function removeWebhook(
+  _: unknown,
+  form: FormData,
+): Promise<ActionResult<{ cancelled: number }>> {
+  const result = await runAction((ctx) => deleteWebhook({ ctx, input: { id: form.get("id") } }));
   if (result.ok) await redirectPosted("/webhooks");
   return result;
 }
 
 /** Sends an example event now and answers the attempt. */
-export async function sendTestEvent(
-  id: string,
-  _: unknown,
-  form: FormData,
-): Promise<ActionResult<AttemptDetailDto>> {
-  return runAction((ctx) => testWebhook({ ctx, input: { id, eventType: form.get("eventType") } }));
+export async function sendTestEvent(_: unknown, form: FormData): Promise<ActionResult<AttemptDetailDto>> {
+  const input = { id: form.get("id"), eventType: form.get("eventType") };
+  return runAction((ctx) => testWebhook({ ctx, input }));
 }
 
 /** The signing secret, for those who may change the webhook. */

@@ -4,11 +4,8 @@ import { answerConsent } from "#lib/sandbox/consent/answer-consent.ts";
 import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
 
 /** Answers a consent page; the browser goes to the address that comes back. */
-export async function giveAnswer(
-  id: string,
-  _: unknown,
-  form: FormData,
-): Promise<ActionResult<{ url: string }>> {
+export async function giveAnswer(_: unknown, form: FormData): Promise<ActionResult<{ url: string }>> {
+  const id = form.get("id");
   const answer = form.get("answer");
   const account = form.get("account");
   const chosen = answer === "allow" && account !== null ? { account } : {};

@@ -3,6 +3,7 @@
 import { ArrowRight } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { answerOtherAccount } from "#app/(dashboard)/marketplace/actions.ts";
+import { HiddenFields } from "#components/forms/hidden-fields.tsx";
 import { useDecision } from "#components/forms/use-decision.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -21,16 +22,13 @@ export interface OtherAccountCardProps {
 export function OtherAccountCard(props: OtherAccountCardProps) {
   const { provider, name, state, integrationId, currentLabel, newLabel } = props;
   const router = useRouter();
-  const { form, result, isPending, pressed } = useDecision<{ href: string }>(
-    answerOtherAccount.bind(null, { provider, integrationId, state }),
-    {
-      onResult: (answer) => {
-        if (!answer.ok) return;
-        router.replace(answer.data.href);
-        router.refresh();
-      },
+  const { form, result, isPending, pressed } = useDecision<{ href: string }>(answerOtherAccount, {
+    onResult: (answer) => {
+      if (!answer.ok) return;
+      router.replace(answer.data.href);
+      router.refresh();
     },
-  );
+  });
 
   return (
     <Card
@@ -53,6 +51,7 @@ export function OtherAccountCard(props: OtherAccountCardProps) {
           </div>
         )}
         <form {...form} className="flex flex-wrap gap-2">
+          <HiddenFields values={{ provider, integrationId, state }} />
           <Button type="submit" name="answer" value="keep" isPending={isPending && pressed === "keep"}>
             {`Keep ${currentLabel}`}
           </Button>

@@ -12,7 +12,8 @@ export function CheckNowButton({ integrationId }: { integrationId: string }) {
   const router = useRouter();
   return (
     <DecisionForm<IntegrationDto>
-      action={checkNow.bind(null, integrationId)}
+      action={checkNow}
+      about={{ id: integrationId }}
       done="The connection works"
       refusedTitle="The check failed"
       onResult={router.refresh}

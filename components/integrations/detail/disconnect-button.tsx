@@ -24,7 +24,8 @@ export function DisconnectButton({ integration, preview }: DisconnectButtonProps
       description={`${providerName} is no longer used for this account. You can connect it again at any time.`}
       confirmLabel="Disconnect"
       cancelLabel="Keep it connected"
-      action={disconnectApp.bind(null, id)}
+      action={disconnectApp}
+      about={{ id }}
       done={(data) => ({
         message: `${account.label} is disconnected`,
         ...afterwards(data, preview, providerName),

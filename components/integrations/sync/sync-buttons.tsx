@@ -19,8 +19,9 @@ interface SyncButtonsProps {
 export function SyncButtons({ integrationId, kind, isUnderWay, onChange }: SyncButtonsProps) {
   const label = isUnderWay ? "Stop" : "Sync now";
   return (
-    <DecisionForm
-      action={(isUnderWay ? stopSync : syncNow).bind(null, integrationId, kind)}
+    <DecisionForm<SyncJobDto | null>
+      action={isUnderWay ? stopSync : syncNow}
+      about={{ id: integrationId, kind }}
       refusedTitle={isUnderWay ? "It was not stopped" : "It was not started"}
       onResult={onChange}
     >

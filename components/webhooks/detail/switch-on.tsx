@@ -25,7 +25,8 @@ export function SwitchOn({ id, held }: { id: string; held: number }) {
           : `${counted(held, "delivery that was kept is", "deliveries that were kept are")} sent at once, and new events from now on.`
       }
       confirmLabel="Switch on"
-      action={switchWebhook.bind(null, id, "active")}
+      action={switchWebhook}
+      about={{ id, status: "active" }}
       done="Switched on"
       onDone={router.refresh}
     />

@@ -26,7 +26,7 @@ interface TestSenderProps {
 /** Sends an example event now and shows what the endpoint answered. */
 export function TestSender({ webhookId, firstType, timeoutMs }: TestSenderProps) {
   const router = useRouter();
-  const decision = useDecision<AttemptDetailDto>(sendTestEvent.bind(null, webhookId), {
+  const decision = useDecision<AttemptDetailDto>(sendTestEvent, {
     onResult: router.refresh,
   });
   const { form, result, isPending } = decision;
@@ -38,6 +38,7 @@ export function TestSender({ webhookId, firstType, timeoutMs }: TestSenderProps)
     >
       <div className="grid gap-4">
         <form {...form} className="flex flex-wrap items-end gap-2">
+          <input type="hidden" name="id" value={webhookId} />
           <Field name="eventType" label="Event" className="min-w-56 flex-1">
             <Select options={eventTypeOptions} defaultValue={firstType} />
           </Field>

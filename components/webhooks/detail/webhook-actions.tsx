@@ -40,7 +40,8 @@ function SwitchOff({ webhook }: { webhook: WebhookSummaryDto }) {
         "Events that happen while it is off are not sent to it later.",
       ]}
       confirmLabel="Switch off"
-      action={switchWebhook.bind(null, webhook.id, "disabled")}
+      action={switchWebhook}
+      about={{ id: webhook.id, status: "disabled" }}
       done="Switched off"
       onDone={router.refresh}
     />
@@ -63,7 +64,8 @@ function Delete({ webhook }: { webhook: WebhookSummaryDto }) {
         "Its signing secret is lost: a new webhook gets another.",
       ]}
       confirmLabel="Delete webhook"
-      action={removeWebhook.bind(null, webhook.id)}
+      action={removeWebhook}
+      about={{ id: webhook.id }}
       done="Webhook deleted"
       onDone={() => router.push("/webhooks")}
     />

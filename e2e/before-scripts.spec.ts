@@ -1,0 +1,171 @@
+import { type BrowserContext, expect, type Page, type Route, test } from "@playwright/test";
+import { orderPaid } from "#lib/events/catalogue/orders.ts";
+import type { MerchantName } from "./merchants.ts";
+import { signIn } from "./sign-in.ts";
+
+/** What a person on a slow line meets: a page whose scripts are not there yet, or never come. */
+const modes = [
+  { merchant: "scripts-late", name: "while scripts are held back for 3 s", handle: holdBack },
+  { merchant: "scripts-lost", name: "where no script arrives", handle: (route: Route) => route.abort() },
+] as const satisfies readonly { merchant: MerchantName; [option: string]: unknown }[];
+const holdMs = 3_000;
+
+for (const { merchant, name, handle } of modes) {
+  test.describe(name, () => {
+    test.describe.configure({ mode: "serial" });
+    let page: Page;
+    let context: BrowserContext;
+
+    test.beforeAll(async ({ browser, baseURL }) => {
+      const scripted = await browser.newContext({ baseURL });
+      await signIn(await scripted.newPage(), merchant);
+      const storageState = await scripted.storageState();
+      await scripted.close();
+      context = await browser.newContext({ baseURL, storageState });
+      await context.route("**/_next/static/**/*.js", handle);
+      page = await context.newPage();
+    });
+    test.afterAll(() => context.close());
+
+    const open = (path: string) => page.goto(path, { waitUntil: "domcontentloaded" });
+    const press = (label: string | RegExp, place: Pick<Page, "getByRole"> = page) =>
+      place.getByRole("button", { name: label }).first().click();
+
+    test("an app is connected, checked, made to do something at its side, and disconnected", async () => {
+      await open("/marketplace/slack");
+      await press("Connect Slack");
+      await expect(page).toHaveURL(/\/consent\//);
+      await press("Allow");
+      await expect(page).toHaveURL(/\/marketplace\/slack\?connected=/);
+      await expect(page.getByText("Connected", { exact: true }).first()).toBeVisible();
+      expect(await list(page, "/api/integrations?provider=slack")).toHaveLength(1);
+
+      await press("Check now");
+      await expect(page.getByText("The connection works")).toBeVisible();
+
+      await open("/sandboxes/slack");
+      await press("Make the next calls fail");
+      await expect(page.getByText("The next calls will fail")).toBeVisible();
+      await press("Let everything work again");
+      await expect(page.getByRole("button", { name: "Let everything work again" })).toHaveCount(0);
+
+      await open("/marketplace/slack");
+      await press("Disconnect");
+      await press("Disconnect", page.getByRole("alertdialog"));
+      await expect(page.getByText("Disconnected", { exact: true }).first()).toBeVisible();
+    });
+
+    test("who denies reads that nothing was connected", async () => {
+      await open("/marketplace/mailchimp");
+      await press("Connect Mailchimp");
+      await press("Deny");
+      await expect(page).toHaveURL(/connect_error=denied/);
+      await expect(page.getByText("Mailchimp was not allowed to connect")).toBeVisible();
+    });
+
+    test("what a form asks for goes along to the app's page", async () => {
+      await open("/marketplace/shopify");
+      await page.getByLabel("Your shop's address").fill(`shop-${merchant}`);
+      await press("Connect Shopify");
+      await expect(page.getByText(`shop-${merchant}.myshopify.com`)).toBeVisible();
+    });
+
+    test("a test inbox is made and told to fail; a webhook is tested, switched off and on, and deleted", async () => {
+      await open("/test-inboxes");
+      await press("Create inbox");
+      await page.getByLabel("Name").fill("Bar");
+      await press("Create inbox", page.getByRole("dialog"));
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bar");
+      await press(/^Fail/);
+      await expect(page.getByText("Fails with 500")).toBeVisible();
+      await press(/^Accept/);
+      await expect(page.getByText("Accepts with 200")).toBeVisible();
+
+      const [inbox] = await list(page, "/api/sandbox/inboxes");
+      const id = await createWebhook(page, inbox?.url);
+      await open(`/webhooks/${id}`);
+      await press("Send test");
+      await expect(page.getByText("The endpoint accepted it (200).").first()).toBeVisible();
+      expect(await list(page, `/api/deliveries?webhookId=${id}`)).toHaveLength(1);
+      await press("Switch off");
+      await press("Switch off", page.getByRole("alertdialog"));
+      await press("Switch on");
+      await press("Switch on", page.getByRole("alertdialog"));
+      await expect(page.getByRole("button", { name: "Switch off" })).toBeVisible();
+      await press("Delete");
+      await press("Delete webhook", page.getByRole("alertdialog"));
+      await expect(page).toHaveURL("/webhooks");
+      expect(await list(page, "/api/webhooks")).toEqual([]);
+    });
+
+    test("a delivery is sent again once, and one that waits is cancelled", async () => {
+      const [inbox] = await list(page, "/api/sandbox/inboxes");
+      await createWebhook(page, inbox?.url);
+      const { data } = await send(page, "POST", "/api/events", {
+        type: "order.paid",
+        data: orderPaid.example,
+      });
+      const deliveryOf = async () => (await list(page, `/api/deliveries?eventId=${data[0].id}`))[0];
+      await expect.poll(async () => (await deliveryOf())?.status).toBe("delivered");
+      const { id } = (await deliveryOf()) ?? {};
+      await open(`/deliveries/${id}`);
+      await press("Send again");
+      await expect(page.getByText(/Attempt 2/)).toBeVisible();
+      await page.waitForLoadState("load");
+      expect((await read(page, `/api/deliveries/${id}`)).attempts).toHaveLength(2);
+    });
+
+    test("an API key is made, shown once and revoked", async () => {
+      await open("/api-keys");
+      await press("Create API key");
+      await page.getByLabel("Name").fill("Till");
+      await press("Create API key", page.getByRole("dialog"));
+      await expect(page.getByText(/^pb_[\w-]+$/)).toBeVisible();
+      await open("/api-keys");
+      await expect(page.getByRole("row", { name: /Till/ })).toHaveCount(1);
+      await press(/revoke till/i);
+      await press("Revoke key", page.getByRole("alertdialog"));
+      await expect(page.getByRole("row", { name: /Till/ })).toContainText(/revoked/i);
+    });
+
+    test("colours are chosen, and the way out is found on a phone", async () => {
+      await open("/");
+      await press("Dark");
+      await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+      await page.setViewportSize({ width: 390, height: 844 });
+      await open("/");
+      await press("Open navigation");
+      const navigation = page.getByRole("dialog", { name: "Navigation" });
+      await navigation.getByText(`Shop ${merchant}`).click();
+      await press("Sign out", navigation);
+      await expect(page).toHaveURL(/sign-in/);
+    });
+  });
+}
+
+type Row = Record<string, string> & { attempts?: unknown[] };
+
+async function read(page: Page, path: string) {
+  return (await page.request.get(path)).json();
+}
+
+async function list(page: Page, path: string): Promise<Row[]> {
+  return (await read(page, path)).data;
+}
+
+async function send(page: Page, method: string, path: string, data: unknown) {
+  const headers = { origin: new URL(page.url()).origin };
+  const answer = await page.request.fetch(path, { method, headers, data });
+  expect(answer.status()).toBeLessThan(300);
+  return answer.json();
+}
+
+async function createWebhook(page: Page, url: string | undefined): Promise<string> {
+  return (await send(page, "POST", "/api/webhooks", { url, eventTypes: ["*"], description: "Bar" })).id;
+}
+
+async function holdBack(route: Route): Promise<void> {
+  await new Promise((done) => setTimeout(done, holdMs));
+  // The page may have been left by then.
+  await route.continue().catch(() => undefined);
+}

@@ -1,0 +1,23 @@
+/** One for each thing that is tested on data of its own, so that tests run side by side. */
+export const merchantNames = [
+  "main-job",
+  "popup",
+  "scripts-late",
+  "scripts-lost",
+  "app-slack",
+  "app-google-sheets",
+  "app-shopify",
+  "app-woocommerce",
+  "app-mailchimp",
+  "app-hubspot",
+  "app-salesforce",
+  "app-stripe",
+  "app-sendgrid",
+  "app-paypal",
+] as const;
+export type MerchantName = (typeof merchantNames)[number];
+
+/** How the owner of a merchant of the tests signs in. */
+export function signInOf(name: MerchantName): { email: string; password: string } {
+  return { email: `${name}@e2e.example`, password: "one-for-all-the-tests" };
+}
