@@ -1,39 +1,43 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { serve } from "inngest/edge";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { embeddedSigningKey, inngest } from "#inngest/client.ts";
+import { allFunctions } from "#inngest/functions/all.ts";
 import { startReceiver } from "#lib/deliveries/testing/receiver.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
-import { startEmbeddedRunner } from "./start.ts";
+import { EmbeddedRunner } from "./runner.ts";
 
-test("whenever an event is accepted it is delivered within a second: no wake-up falls between two drains", async () => {
-  const runner = await startEmbeddedRunner();
-  onTestFinished(() => runner?.stop());
+/** The sweep would find in its next minute what no wake-up has found. */
+async function startWithoutSweep(): Promise<void> {
+  const functions = allFunctions().filter((declared) => declared.id() !== "sweep");
+  const handler = serve({ client: inngest(), functions, serveOrigin: "http://localhost" });
+  const runner = new EmbeddedRunner(handler, embeddedSigningKey());
+  await runner.start();
+  onTestFinished(() => runner.stop());
+}
+
+test("no wake-up falls between two drains: each event is delivered by its own", async () => {
+  await startWithoutSweep();
   await using receiver = await startReceiver();
   const scene = await setScene({ url: receiver.url });
-  const sentAt = new Map<string, number>();
-  // The pauses sweep over the time that a drain takes, so that some events come just as one ends.
-  for (let index = 0; index < 120; index += 1) {
-    const [id] = await scene.sendOrders();
-    sentAt.set(id ?? "", Date.now());
-    await sleep(index % 60);
+  // Nothing else wakes the drain: an event whose wake-up is lost stays where it is. The pauses sweep over the time that
+  // a drain takes after it has sent, so that some events come just as one ends.
+  for (let index = 1; index <= 120; index += 1) {
+    await scene.sendOrders();
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(index), { timeout: 10_000, interval: 1 });
+    await sleep(index % 40);
   }
-  await vi.waitFor(() => expect(receiver.received).toHaveLength(120), { timeout: 5_000 });
-  const waits = receiver.received.map(
-    (request) => request.receivedAt - (sentAt.get(request.headers["webhook-id"] ?? "") ?? 0),
-  );
-  expect(Math.max(...waits)).toBeLessThan(1_000);
-});
+}, 60_000);
 
 test("a retry is sent when it falls due, not at the next sweep", async () => {
-  const runner = await startEmbeddedRunner();
-  onTestFinished(() => runner?.stop());
+  await startWithoutSweep();
   await using receiver = await startReceiver(() => ({ status: receiver.received.length > 1 ? 204 : 500 }));
   const scene = await setScene({ url: receiver.url, retrySchedule: [2] });
   await scene.sendOrders();
-  await vi.waitFor(() => expect(receiver.received).toHaveLength(2), { timeout: 8_000, interval: 20 });
+  await vi.waitFor(() => expect(receiver.received).toHaveLength(2), { timeout: 15_000, interval: 20 });
   const [first, second] = receiver.received;
   const waitedMs = (second?.receivedAt ?? 0) - (first?.receivedAt ?? 0);
   expect(waitedMs).toBeGreaterThan(1_500);
-  expect(waitedMs).toBeLessThan(3_600);
   await vi.waitFor(async () =>
     expect(await scene.theDelivery()).toMatchObject({ status: "delivered", attempts: 2 }),
   );

@@ -8,6 +8,7 @@ import { endpoints } from "#lib/api/endpoints.ts";
 import { startReceiver } from "#lib/deliveries/testing/receiver.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
 import { connectTestApp } from "#lib/integrations/testing/connect-test-app.ts";
+import { createInbox } from "#lib/sandbox/inbox/inboxes.ts";
 import { handle } from "#lib/transport/handle.ts";
 import { callRoute } from "#lib/transport/testing.ts";
 import { subscribeHook } from "#lib/zapier/subscribe-hook.ts";
@@ -218,6 +219,7 @@ test("another merchant's rows are 404 on every route that takes an id", async ()
     webhooks: scene.webhook.id,
     deliveries: delivery.id,
     integrations: await connectTestApp(scene.ctx),
+    sandbox: (await createInbox({ ctx: scene.ctx, input: { name: "Bar" } })).id,
     zapier: (
       await subscribeHook({ ctx: scene.ctx, input: { targetUrl: receiver.url, eventType: "order.paid" } })
     ).id,
@@ -227,25 +229,36 @@ test("another merchant's rows are 404 on every route that takes an id", async ()
     "/api/integrations/{id}/sync": { kind: "product" },
     "/api/integrations/{id}/records": { kind: "product" },
   };
-  const stranger = await createTestApiKey(await createTestMerchant());
-  for (const endpoint of endpoints.filter((candidate) => candidate.path.includes("{id}"))) {
-    const id = idOf[endpoint.path.split("/")[2] ?? ""] ?? "inb_other";
+  const named: Record<string, string> = { action: "send-message", resource: "channels" };
+  const ask = async (endpoint: (typeof endpoints)[number], key: string) => {
+    const id = idOf[endpoint.path.split("/")[2] ?? ""];
+    if (id === undefined) throw new Error(`There is no row of the other merchant's for ${endpoint.path}.`);
     const params = Object.fromEntries(
-      [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, name === "id" ? id : "any"]),
+      [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [
+        name,
+        name === "id" ? id : (named[name] ?? ""),
+      ]),
     );
     const hasBody = endpoint.method === "POST" || endpoint.method === "PATCH";
     const further = alsoNeeded[endpoint.path] ?? {};
     const isInQuery = !hasBody && endpoint.input.safeParse({ id, ...further }).success;
     const path = endpoint.path.replace("{id}", id) + (isInQuery ? `?${new URLSearchParams(further)}` : "");
     const body = hasBody ? further : undefined;
-    const answer = await callRoute(handle(endpoint), {
-      method: endpoint.method,
-      path,
-      key: stranger,
-      params,
-      body,
-    });
-    expect([endpoint.path, answer.status]).toEqual([endpoint.path, 404]);
+    return (await callRoute(handle(endpoint), { method: endpoint.method, path, key, params, body })).status;
+  };
+  const withId = endpoints
+    .filter((candidate) => candidate.path.includes("{id}"))
+    .toSorted((one, other) => Number(one.method === "DELETE") - Number(other.method === "DELETE"));
+  const stranger = await createTestApiKey(await createTestMerchant());
+  for (const endpoint of withId) {
+    const place = `${endpoint.method} ${endpoint.path}`;
+    expect([place, await ask(endpoint, stranger)]).toEqual([place, 404]);
+  }
+  // The rows are there, and the same questions find them: what a stranger is told comes of whose they are.
+  const own = await createTestApiKey(scene.ctx);
+  for (const endpoint of withId.filter(({ path }) => !path.endsWith("/sync"))) {
+    const place = `${endpoint.method} ${endpoint.path}`;
+    expect([place, await ask(endpoint, own)]).not.toEqual([place, 404]);
   }
 });
 

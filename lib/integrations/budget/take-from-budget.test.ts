@@ -1,8 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { like, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
+import { db } from "#db/client.ts";
+import { rateLimits } from "#db/schema/tenancy.ts";
 import { newId } from "#lib/ids.ts";
 import { pruneHistory } from "#lib/maintenance/prune-history.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
@@ -116,9 +119,7 @@ test("a longer wait is refused at once, with the time and a plain sentence", asy
   const provider = providerWith({ requests: 1, seconds: 60 });
   const integrationId = newId("int");
   await takeFromBudget({ provider, integrationId });
-  const askedAt = Date.now();
   const failure = await failureOf(takeFromBudget({ provider, integrationId }));
-  expect(Date.now() - askedAt).toBeLessThan(2_000);
   expect(failure).toBeInstanceOf(ProviderError);
   expect(failure).toMatchObject({
     kind: "rate_limited",
@@ -141,9 +142,7 @@ test("a pause holds one integration back and no other, nor the app's budget", as
     retryAfterMs: expect.closeTo(20 * 60_000, -4),
     message: "Shopify asked us to slow down. Try again in 20 minutes.",
   });
-  const askedAt = Date.now();
   expect(await grantedOf([1, 2, 3].map(() => takeFromBudget({ provider, integrationId: other })))).toBe(3);
-  expect(Date.now() - askedAt).toBeLessThan(1_000);
 });
 
 test("a short pause is waited for", async () => {
@@ -154,27 +153,39 @@ test("a short pause is waited for", async () => {
   expect(Date.now() - askedAt).toBeGreaterThan(500);
 });
 
+/** As if so many seconds had passed for everything that is counted for an integration. */
+async function letSecondsPass(integrationId: string, seconds: number): Promise<void> {
+  await db()
+    .update(rateLimits)
+    .set({ expire: sql`${rateLimits.expire} - make_interval(secs => ${seconds})` })
+    .where(like(rateLimits.key, `%${integrationId}%`));
+}
+
 test("a pause outlasts the window, a shorter one after it, and the forgetting of old counters", async () => {
-  const provider = providerWith({ requests: 5, seconds: 1 });
+  const provider = providerWith({ requests: 1, seconds: 1 });
   const integrationId = newId("int");
   await takeFromBudget({ provider, integrationId });
   await pauseIntegration(integrationId, 60_000);
   await pauseIntegration(integrationId, 10);
-  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  await letSecondsPass(integrationId, 20);
   await pruneHistory();
   expect(await failureOf(takeFromBudget({ provider, integrationId }))).toMatchObject({
     kind: "rate_limited",
+    message: expect.stringContaining("asked us to slow down"),
   });
+  await letSecondsPass(integrationId, 60);
+  expect(await failureOf(takeFromBudget({ provider, integrationId }))).toBeNull();
 });
 
 test("a short pause does not open a new window early", async () => {
-  const provider = providerWith({ requests: 1, seconds: 60 });
+  const provider = providerWith({ requests: 1, seconds: 3_600 });
   const integrationId = newId("int");
   await takeFromBudget({ provider, integrationId });
-  await pauseIntegration(integrationId, 100);
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  await pauseIntegration(integrationId, 30_000);
+  await letSecondsPass(integrationId, 60);
   expect(await failureOf(takeFromBudget({ provider, integrationId }))).toMatchObject({
     kind: "rate_limited",
+    message: expect.stringContaining("more requests than Shopify takes"),
   });
 });
 

@@ -93,10 +93,15 @@ test("what heals before its time is not told by e-mail", async () => {
   await noticeDueIssues();
   expect(await mails()).toEqual([]);
   await check();
+  const ofThis = eq(integrationIssues.integrationId, id);
+  expect(await db().select().from(integrationIssues).where(ofThis)).toMatchObject([
+    { closedAt: expect.any(Date), noticeDueAt: null },
+  ]);
+  // Even one that were due still, because it healed in that very moment.
   await db()
     .update(integrationIssues)
-    .set({ openedAt: new Date(0) })
-    .where(eq(integrationIssues.integrationId, id));
+    .set({ noticeDueAt: new Date(0) })
+    .where(ofThis);
   await noticeDueIssues();
   expect(await mails()).toEqual([]);
 });
