@@ -35,8 +35,3 @@ export function useSchemaFormControls(): SchemaFormControls {
   if (!controls) throw new Error("A schema field stands outside SchemaForm.");
   return controls;
 }
-
-/** A field's name on the page; its `id` and its link in a summary follow from it. */
-export function controlName(prefix: string, path: string): string {
-  return `${prefix}.${path}`;
-}

@@ -3,8 +3,9 @@
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field, FieldError } from "#components/ui/field.tsx";
 import { fieldId } from "#components/ui/field-id.ts";
+import { controlName } from "./control-name.ts";
 import { type Draft, type DraftGroup, groupOf } from "./draft.ts";
-import { controlName, useSchemaFormControls } from "./form-context.ts";
+import { useSchemaFormControls } from "./form-context.ts";
 import { SchemaControl } from "./schema-control.tsx";
 import { SchemaList } from "./schema-list.tsx";
 import type { FieldShape } from "./shape.ts";

@@ -6,8 +6,9 @@ import { Button } from "#components/ui/button.tsx";
 import { FieldError } from "#components/ui/field.tsx";
 import { fieldId } from "#components/ui/field-id.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { controlName } from "./control-name.ts";
 import { type Draft, type DraftItem, itemsOf, newItem } from "./draft.ts";
-import { controlName, useSchemaFormControls } from "./form-context.ts";
+import { useSchemaFormControls } from "./form-context.ts";
 import type { FieldShape, Shape } from "./shape.ts";
 
 interface SchemaListProps {

@@ -2,8 +2,9 @@
 
 import { useMemo, useState } from "react";
 import type { FormError } from "#components/ui/form-error-summary.tsx";
+import { controlName } from "./control-name.ts";
 import { type DraftGroup, draftOf } from "./draft.ts";
-import { controlName } from "./form-context.ts";
+import { draftOfForm } from "./draft-of-form.ts";
 import { messagesByPath, type PlacedProblem, type Problem, placeProblems } from "./problems.ts";
 import { readDraft } from "./read-draft.ts";
 import { fieldsOf } from "./shape.ts";
@@ -17,23 +18,30 @@ interface SchemaFormOptions {
   initial?: unknown;
   /** What the server puts before the form's own paths, such as `input`. */
   root?: string;
+  /** What the server refused, where the browser posted the form itself. */
+  refused?: { fieldErrors: readonly Problem[]; message: string } | null;
 }
 
 /** A form drawn from a JSON Schema: what is typed, what it comes to, and what is wrong with it. */
-export function useSchemaForm({ schema, prefix, initial, root }: SchemaFormOptions) {
+export function useSchemaForm({ schema, prefix, initial, root, refused }: SchemaFormOptions) {
   const fields = useMemo(() => fieldsOf(schema), [schema]);
   const [draft, setDraft] = useState<DraftGroup>(() => draftOf(fields, initial));
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [atFirst] = useState(() => (refused ? placed(refused.fieldErrors, refused.message) : []));
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>(() => messagesByPath(atFirst));
   // The summary takes focus when it changes, so it must not follow what is found while a person fills in the form.
-  const [summary, setSummary] = useState<readonly FormError[]>([]);
+  const [summary, setSummary] = useState<readonly FormError[]>(() => atFirst.map(inSummary));
+
+  function placed(problems: readonly Problem[], message: string): readonly PlacedProblem[] {
+    return problems.length > 0 ? placeProblems(fields, problems, root) : [{ path: null, message }];
+  }
+
+  function inSummary({ path, message }: PlacedProblem): FormError {
+    return path === null ? { message } : { name: controlName(prefix, path), message };
+  }
 
   function put(problems: readonly PlacedProblem[]) {
     setErrors(messagesByPath(problems));
-    setSummary(
-      problems.map(({ path, message }) =>
-        path === null ? { message } : { name: controlName(prefix, path), message },
-      ),
-    );
+    setSummary(problems.map(inSummary));
   }
 
   function forget(path: string) {
@@ -60,15 +68,18 @@ export function useSchemaForm({ schema, prefix, initial, root }: SchemaFormOptio
       setDraft(draftOf(fields, input));
       put([]);
     },
-    /** What was typed as input, or undefined with every problem shown. */
-    read(): Record<string, unknown> | undefined {
-      const { input, problems } = readDraft(fields, draft);
+    /** What stands in the controls as input, or undefined with every problem shown. */
+    read(form: FormData): Record<string, unknown> | undefined {
+      // Not the draft alone: what was typed before the script came is in the controls only.
+      const typed = draftOfForm(fields, prefix, form);
+      const { input, problems } = readDraft(fields, typed);
+      if (JSON.stringify(readDraft(fields, draft)) !== JSON.stringify({ input, problems })) setDraft(typed);
       put(problems);
       return problems.length === 0 ? input : undefined;
     },
     /** What the server found; without problems of fields, its message is one of the form. */
     show(problems: readonly Problem[], message: string) {
-      put(problems.length > 0 ? placeProblems(fields, problems, root) : [{ path: null, message }]);
+      put(placed(problems, message));
     },
     clear: () => put([]),
   };

@@ -1,6 +1,11 @@
 "use server";
 
-import { AppError } from "#lib/errors.ts";
+import { outcomeHref } from "#components/integrations/connect/connect-channel.ts";
+import { keysPrefix } from "#components/integrations/connect/keys-prefix.ts";
+import { draftOfForm } from "#components/schema-form/draft-of-form.ts";
+import { readDraft } from "#components/schema-form/read-draft.ts";
+import { fieldsOf } from "#components/schema-form/shape.ts";
+import { AppError, invalidInput } from "#lib/errors.ts";
 import { checkIntegration } from "#lib/integrations/check-integration.ts";
 import { connectWithKeys } from "#lib/integrations/connect-with-keys.ts";
 import { disconnect } from "#lib/integrations/disconnect.ts";
@@ -9,11 +14,30 @@ import type { ActionResultDto, IntegrationDto, SyncJobDto } from "#lib/integrati
 import { cancelSync } from "#lib/integrations/sync/cancel-sync.ts";
 import { startSync } from "#lib/integrations/sync/start-sync.ts";
 import { confirmAccount, discardAccount } from "#lib/oauth/confirm-account.ts";
+import { getCatalogueEntry } from "#lib/providers/get-catalogue-entry.ts";
 import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
 
 /** Connects an app by the keys of its form. */
-export async function connectTypedKeys(input: unknown): Promise<ActionResult<{ id: string }>> {
-  return runAction(async (ctx) => ({ id: (await connectWithKeys({ ctx, input })).id }));
+export async function connectTypedKeys(_: unknown, form: FormData): Promise<ActionResult<{ id: string }>> {
+  const provider = form.get("provider");
+  const result = await runAction(async (ctx) => {
+    const { id, connect } = await getCatalogueEntry({ ctx, input: { provider } });
+    const fields = fieldsOf(connect?.inputSchema);
+    const { input: credentials, problems } = readDraft(fields, draftOfForm(fields, keysPrefix(id), form));
+    if (problems.length > 0) {
+      throw invalidInput(problems.map(({ path, message }) => ({ path: `credentials.${path}`, message })));
+    }
+    const integrationId = form.get("integrationId");
+    const place =
+      integrationId === null
+        ? { environment: form.get("environment") }
+        : { integrationId, isOtherAccountFine: form.has("isOtherAccountFine") };
+    return { id: (await connectWithKeys({ ctx, input: { provider, credentials, ...place } })).id };
+  });
+  if (result.ok) {
+    await redirectPosted(outcomeHref({ provider: String(provider), search: `connected=${result.data.id}` }));
+  }
+  return result;
 }
 
 /**

@@ -33,7 +33,7 @@ export function ActionForm({ action, integration, resources }: ActionFormProps) 
       className="grid max-w-form gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isPending) run();
+        if (!isPending) run(new FormData(event.currentTarget));
       }}
     >
       <FormErrorSummary title="This was not run yet" errors={form.summary} />

@@ -18,10 +18,10 @@ export function useActionRun(form: SchemaFormState, integrationId: string, actio
   const [answer, setAnswer] = useState<RunAnswer>();
   const [isPending, startTransition] = useTransition();
 
-  function run() {
+  function run(typed: FormData) {
     // An answer to what was filled in before must not stand under what is filled in now.
     setAnswer(undefined);
-    const input = form.read();
+    const input = form.read(typed);
     if (!input) return;
     const current = keyFor(sent.current, input, randomKey);
     sent.current = current;

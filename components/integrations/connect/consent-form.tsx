@@ -48,8 +48,8 @@ export function ConsentForm(props: ConsentFormProps) {
   const form = useSchemaForm({ schema, prefix, initial: integration?.settings });
   const { connect, isWaiting, show, giveUp } = useConnect(provider);
 
-  async function begin() {
-    const fields = form.read();
+  async function begin(typed: FormData) {
+    const fields = form.read(typed);
     if (!fields) return;
     const refusal = await connect({ fields, environment, integrationId: integration?.id, way });
     if (refusal) form.show(refusal.problems, refusal.message);
@@ -62,7 +62,7 @@ export function ConsentForm(props: ConsentFormProps) {
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        void begin();
+        void begin(new FormData(event.currentTarget));
       }}
     >
       <InstallFields via={prefix} environment={environment} integrationId={integration?.id} way={way} />

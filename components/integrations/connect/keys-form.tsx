@@ -1,14 +1,19 @@
 "use client";
 
 import { KeyRound } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { connectTypedKeys } from "#app/(dashboard)/marketplace/actions.ts";
+import { HiddenFields } from "#components/forms/hidden-fields.tsx";
+import { useDecision } from "#components/forms/use-decision.ts";
 import { SchemaFormFields } from "#components/schema-form/schema-form-fields.tsx";
 import { useSchemaForm } from "#components/schema-form/use-schema-form.ts";
 import { Button } from "#components/ui/button.tsx";
 import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { outcomeHref } from "./connect-channel.ts";
+import { keysPrefix } from "./keys-prefix.ts";
 import { SandboxFill } from "./sandbox-fill.tsx";
-import { useKeysConnect } from "./use-keys-connect.ts";
 
 interface KeysFormProps {
   provider: string;
@@ -30,50 +35,61 @@ export function KeysForm({
   buttonLabel,
   isPrimary,
 }: KeysFormProps) {
+  const router = useRouter();
+  const decision = useDecision<{ id: string }>(connectTypedKeys, {
+    isReady: (typed) => form.read(typed) !== undefined,
+    onResult: (result) => {
+      if (result.ok) {
+        router.push(outcomeHref({ provider, search: `connected=${result.data.id}` }));
+        router.refresh();
+      } else if (result.code !== "other_account") form.show(result.fieldErrors, result.message);
+    },
+  });
+  const { result, isPosted, isPending, pressed } = decision;
+  const isOther = result?.ok === false && result.code === "other_account";
   const form = useSchemaForm({
     schema,
-    prefix: `keys-${provider}`,
+    prefix: keysPrefix(provider),
     initial: integration?.settings,
     root: "credentials",
-  });
-  const { send, otherAccount, isPending } = useKeysConnect({
-    form,
-    provider,
-    environment,
-    integrationId: integration?.id,
+    refused: isPosted && !result?.ok && !isOther ? result : null,
   });
   return (
-    <form
-      noValidate
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send({ isOtherAccountFine: false });
-      }}
-    >
+    <form {...decision.form} noValidate className="grid gap-4">
+      {/* Enter stands for the first button, which must not be one of those that fill in or confirm. */}
+      <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />
+      <HiddenFields
+        values={integration ? { provider, integrationId: integration.id } : { provider, environment }}
+      />
       <FormErrorSummary title="Not connected yet" errors={form.summary} />
       {environment === "sandbox" && (
         <SandboxFill provider={provider} label="Fill in sandbox keys" onFill={form.fill} />
       )}
       <SchemaFormFields form={form} />
-      {otherAccount !== null && (
+      {isOther && (
         <Notice
           tone="warning"
           title="These keys are of another account"
           action={
-            <Button size="sm" isPending={isPending} onClick={() => send({ isOtherAccountFine: true })}>
+            <Button
+              type="submit"
+              name="isOtherAccountFine"
+              value="yes"
+              size="sm"
+              isPending={isPending && pressed === "yes"}
+            >
               Move it to that account
             </Button>
           }
         >
-          {otherAccount}
+          {result.message}
         </Notice>
       )}
       <Button
         type="submit"
         variant={isPrimary ? "primary" : "secondary"}
         icon={<KeyRound aria-hidden />}
-        isPending={isPending}
+        isPending={isPending && pressed === null}
       >
         {buttonLabel}
       </Button>
