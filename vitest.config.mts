@@ -1,14 +1,36 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+
+/** Tests of what runs in browsers, which knows neither database nor settings. */
+const browserSide = ["components/**/*.test.ts"];
+const elsewhere = [...configDefaults.exclude, ".next*/**", "e2e/**"];
 
 export default defineConfig({
   test: {
-    include: ["**/*.test.ts"],
-    exclude: ["node_modules/**", ".next*/**", "e2e/**"],
-    globalSetup: ["db/testing/global-setup.ts"],
-    setupFiles: ["db/testing/settings.ts"],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: "forks",
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "browser side",
+          include: browserSide,
+          // Pure code: a process for each file would cost more than the tests.
+          isolate: false,
+          unstubGlobals: true,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "server side",
+          include: ["**/*.test.ts"],
+          exclude: [...elsewhere, ...browserSide],
+          globalSetup: ["db/testing/global-setup.ts"],
+          setupFiles: ["db/testing/settings.ts"],
+        },
+      },
+    ],
   },
 });

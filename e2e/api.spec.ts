@@ -37,7 +37,9 @@ test("the OpenAPI document describes every operation", async ({ request }) => {
   );
 });
 
-test("an event sent with a key is delivered within a second", async ({ request }) => {
+test("an event sent with a key is delivered at once, and not by the sweep of the next minute", async ({
+  request,
+}) => {
   const { data: types } = await (await request.get("/api/event-types")).json();
   const paid = types.find((type: { type: string }) => type.type === "order.paid");
   const sent = await request.post("/api/events", {
@@ -52,7 +54,7 @@ test("an event sent with a key is delivered within a second", async ({ request }
         (await (await request.get(`/api/deliveries?eventId=${id}`, { headers: key() })).json()).data[0]
           ?.status,
       {
-        timeout: 1_000,
+        timeout: 10_000,
         intervals: [50],
       },
     )
