@@ -26,7 +26,8 @@ export default defineConfig({
     command: "node e2e/server.ts",
     url: `http://localhost:${port}/api/ready`,
     env: { PORT: port, DEMO_API_KEY: demoApiKey },
-    timeout: 60_000,
+    // A machine that is busy takes its time.
+    timeout: 180_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
   },

@@ -5,7 +5,7 @@ import { expect, type Page } from "@playwright/test";
 export async function expectNothingSerious(page: Page): Promise<void> {
   // A page that fetches itself anew has no title for a moment.
   await expect(async () => expect(await seriousFindings(page), page.url()).toEqual([])).toPass({
-    timeout: 15_000,
+    timeout: 60_000,
   });
 }
 

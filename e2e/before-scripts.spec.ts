@@ -70,6 +70,19 @@ for (const { merchant, name, handle } of modes) {
       await expect(page.getByText(`shop-${merchant}.myshopify.com`)).toBeVisible();
     });
 
+    test("keys that are typed connect an app", async () => {
+      const { keys } = await read(page, "/api/sandbox/providers/sendgrid");
+      await open("/marketplace/sendgrid");
+      const [{ fields, labels }] = keys;
+      for (const { name, title } of labels) {
+        const box = page.getByRole("textbox", { name: title }).first();
+        if (await box.isVisible()) await box.fill(fields[name]);
+      }
+      await press("Connect SendGrid");
+      await expect(page).toHaveURL(/\/marketplace\/sendgrid\?connected=/);
+      expect(await list(page, "/api/integrations?provider=sendgrid")).toHaveLength(1);
+    });
+
     test("a test inbox is made and told to fail; a webhook is tested, switched off and on, and deleted", async () => {
       await open("/test-inboxes");
       await press("Create inbox");
@@ -98,7 +111,7 @@ for (const { merchant, name, handle } of modes) {
       expect(await list(page, "/api/webhooks")).toEqual([]);
     });
 
-    test("a delivery is sent again once, and one that waits is cancelled", async () => {
+    test("a delivery is sent again, once", async () => {
       const [inbox] = await list(page, "/api/sandbox/inboxes");
       await createWebhook(page, inbox?.url);
       const { data } = await send(page, "POST", "/api/events", {
@@ -112,7 +125,7 @@ for (const { merchant, name, handle } of modes) {
       await press("Send again");
       await expect(page.getByText(/Attempt 2/)).toBeVisible();
       await page.waitForLoadState("load");
-      expect((await read(page, `/api/deliveries/${id}`)).attempts).toHaveLength(2);
+      expect((await read(page, `/api/deliveries/${id}`)).attempts).toBe(2);
     });
 
     test("an API key is made, shown once and revoked", async () => {

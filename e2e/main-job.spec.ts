@@ -162,7 +162,7 @@ test("a new merchant signs up, sees an empty shop with the next step, and signs 
   await expect(page).toHaveURL("/");
   await page.goto("/deliveries");
   await expect(page.getByRole("main")).toContainText(/no deliveries|nothing/i);
-  await page.getByText("Café Nord").click();
+  await page.getByText("Café Nord").filter({ visible: true }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/sign-in/);
   await page.goto("/webhooks");
