@@ -162,8 +162,8 @@ test("a new merchant signs up, sees an empty shop with the next step, and signs 
   await expect(page).toHaveURL("/");
   await page.goto("/deliveries");
   await expect(page.getByRole("main")).toContainText(/no deliveries|nothing/i);
-  await page.getByText("Café Nord").filter({ visible: true }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: /Café Nord/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/sign-in/);
   await page.goto("/webhooks");
   await expect(page).toHaveURL(/sign-in/);
