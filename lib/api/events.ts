@@ -25,6 +25,7 @@ export const acceptEventsEndpoint = {
   output: z.object({ data: z.array(acceptedEventDto) }),
   status: 202,
   maxBodyBytes: maxEventsBytes,
+  takesEvents: true,
   run: acceptEvents,
 } satisfies Endpoint;
 

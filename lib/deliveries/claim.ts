@@ -84,9 +84,7 @@ export async function claimLimited(
   return db.transaction(async (tx) => {
     const ids = JSON.stringify(shares.map((share) => share.destination.id));
     const locked = await tx.execute<{ id: string; paceSlots: number | null }>(sql`
-      SELECT id, CASE WHEN max_per_second IS NULL THEN NULL ELSE
-        floor(extract(epoch FROM statement_timestamp() + ${burstWindow} - greatest(paced_until, statement_timestamp()))
-          * max_per_second)::int END AS "paceSlots"
+      SELECT id, ${freeByPace} AS "paceSlots"
       FROM webhooks WHERE id IN (SELECT json_array_elements_text(${ids}::json))
       ORDER BY id FOR NO KEY UPDATE SKIP LOCKED`);
     const paceSlots = new Map(locked.map((row) => [row.id, row.paceSlots]));
@@ -106,8 +104,33 @@ export async function claimLimited(
   });
 }
 
+/**
+ * Takes a place for one request that does not come from the queue, within the limits that its webhook sets. Where none
+ * is free nothing is changed.
+ * @returns null where no place is free; else whether the delivery must be marked as counted
+ */
+export async function takePlace(tx: Tx, webhookId: string): Promise<{ isCounted: boolean } | null> {
+  const [locked] = await tx.execute<{ maxInFlight: number | null; paceSlots: number | null }>(sql`
+    SELECT max_in_flight AS "maxInFlight", ${freeByPace} AS "paceSlots"
+    FROM webhooks WHERE id = ${webhookId} FOR NO KEY UPDATE`);
+  if (!locked) return null;
+  const isCounted = locked.maxInFlight !== null;
+  if (locked.paceSlots !== null && locked.paceSlots < 1) return null;
+  if (locked.maxInFlight !== null) {
+    const inFlight = await countInFlight(tx, JSON.stringify([webhookId]));
+    if ((inFlight.get(webhookId) ?? 0) >= locked.maxInFlight) return null;
+  }
+  await advancePace(tx, [{ destinationId: webhookId }]);
+  return { isCounted };
+}
+
 /** Requests are spread over each second; so many ms of them may go out together. */
 const burstWindow = sql`(greatest(100, 1000.0 / max_per_second) * interval '1 millisecond')`;
+
+/** How many requests may go out now, by the pace that the webhook sets; NULL where it sets none. */
+const freeByPace = sql`CASE WHEN max_per_second IS NULL THEN NULL ELSE
+  floor(extract(epoch FROM statement_timestamp() + ${burstWindow} - greatest(paced_until, statement_timestamp()))
+    * max_per_second)::int END`;
 
 async function countInFlight(tx: Tx, ids: string): Promise<Map<string, number>> {
   const rows = await tx.execute<{ id: string; total: number }>(sql`
@@ -118,7 +141,10 @@ async function countInFlight(tx: Tx, ids: string): Promise<Map<string, number>> 
   return new Map(rows.map((row) => [row.id, row.total]));
 }
 
-async function advancePace(tx: Tx, claimed: readonly ClaimedDelivery[]): Promise<void> {
+async function advancePace(
+  tx: Tx,
+  claimed: readonly Pick<ClaimedDelivery, "destinationId">[],
+): Promise<void> {
   const totals = new Map<string, number>();
   for (const { destinationId } of claimed) totals.set(destinationId, (totals.get(destinationId) ?? 0) + 1);
   const given = JSON.stringify([...totals].map(([id, total]) => ({ id, total })));

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { readInTime } from "#db/read-in-time.ts";
 import { maxUnwellDestinations, type RetryingDestination } from "./overview-schema.ts";
 
 type Row = Omit<RetryingDestination, "nextAttemptAt"> & { nextAttemptAt: string | null };
@@ -9,7 +9,8 @@ type Row = Omit<RetryingDestination, "nextAttemptAt"> & { nextAttemptAt: string 
  * webhook may have accepted others since: it is not failing, and an order has not arrived all the same.
  */
 export async function findRetryingDestinations(merchantId: string): Promise<RetryingDestination[]> {
-  const rows = await db().execute<Row>(sql`
+  const rows = await readInTime((tx) =>
+    tx.execute<Row>(sql`
     SELECT webhooks.id AS "webhookId", webhooks.url, webhooks.description,
       count(*)::int AS deliveries,
       (CASE WHEN bool_and(deliveries.event_type LIKE 'order.%') THEN count(DISTINCT events.reference) END)::int
@@ -22,7 +23,8 @@ export async function findRetryingDestinations(merchantId: string): Promise<Retr
     WHERE webhooks.merchant_id = ${merchantId} AND webhooks.deleted_at IS NULL AND webhooks.status = 'active'
       AND deliveries.merchant_id = ${merchantId} AND deliveries.attempts > 0 AND NOT deliveries.is_test
     GROUP BY webhooks.id
-    ORDER BY min(deliveries.created_at) LIMIT ${maxUnwellDestinations}`);
+    ORDER BY min(deliveries.created_at) LIMIT ${maxUnwellDestinations}`),
+  );
   return rows.map(({ nextAttemptAt, ...row }) => ({
     ...row,
     nextAttemptAt: nextAttemptAt === null ? null : new Date(nextAttemptAt).toISOString(),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { readInTime } from "#db/read-in-time.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { findRetryingDestinations } from "./find-retrying-destinations.ts";
 import { maxUnwellDestinations, type Overview, type UnwellDestination } from "./overview-schema.ts";
@@ -37,7 +37,8 @@ const maxEventsLookedUp = 5_000;
 
 /** An event with no delivery at all was accepted while no webhook that is on had asked for it. */
 function findTotals(merchantId: string) {
-  return db().execute<Totals>(sql`
+  return readInTime((tx) =>
+    tx.execute<Totals>(sql`
     SELECT hooks.*, happened.*, lost.*
     FROM (
       SELECT count(*)::int AS webhooks,
@@ -52,7 +53,8 @@ function findTotals(merchantId: string) {
       FROM (SELECT id FROM events
         WHERE merchant_id = ${merchantId} AND accepted_at > now() - interval '24 hours' AND origin NOT IN ('test', 'patchbay')
         ORDER BY accepted_at DESC LIMIT ${maxEventsLookedUp}) latest
-    ) lost`);
+    ) lost`),
+  );
 }
 
 type Counts = Omit<Overview["last24h"], "events" | "eventsToNowhere">;
@@ -62,7 +64,8 @@ type Counts = Omit<Overview["last24h"], "events" | "eventsToNowhere">;
  * with the time, and what finished today was with few exceptions accepted within the last three days.
  */
 function findCounts(merchantId: string) {
-  return db().execute<Counts>(sql`
+  return readInTime((tx) =>
+    tx.execute<Counts>(sql`
     SELECT finished.*, waiting.pending, kept.held
     FROM (
       SELECT count(*) FILTER (WHERE status = 'delivered')::int AS delivered,
@@ -79,7 +82,8 @@ function findCounts(merchantId: string) {
     ) waiting CROSS JOIN (
       SELECT count(*)::int AS held FROM deliveries
       WHERE merchant_id = ${merchantId} AND status = 'held' AND NOT is_test
-    ) kept`);
+    ) kept`),
+  );
 }
 
 type UnwellRow = Omit<UnwellDestination, "failingSince" | "failureCode" | "lastFailedAt"> & {
@@ -89,7 +93,8 @@ type UnwellRow = Omit<UnwellDestination, "failingSince" | "failureCode" | "lastF
 };
 
 async function findUnwellDestinations(merchantId: string): Promise<UnwellDestination[]> {
-  const rows = await db().execute<UnwellRow>(sql`
+  const rows = await readInTime((tx) =>
+    tx.execute<UnwellRow>(sql`
     SELECT webhooks.id AS "webhookId", webhooks.url, webhooks.description, webhooks.status,
       webhooks.disabled_reason AS "disabledReason", webhooks.failing_since AS "failingSince",
       last.message, last.failure_code AS "failureCode", last.status_code AS "statusCode",
@@ -105,7 +110,8 @@ async function findUnwellDestinations(merchantId: string): Promise<UnwellDestina
     WHERE webhooks.merchant_id = ${merchantId} AND webhooks.deleted_at IS NULL
       AND (webhooks.disabled_reason IN ('gone', 'failing')
         OR (webhooks.status = 'active' AND webhooks.failing_since IS NOT NULL))
-    ORDER BY webhooks.status, webhooks.failing_since LIMIT ${maxUnwellDestinations}`);
+    ORDER BY webhooks.status, webhooks.failing_since LIMIT ${maxUnwellDestinations}`),
+  );
   return rows.map((row) => ({
     ...row,
     failureCode: failureCodeSchema.nullable().parse(row.failureCode),

@@ -1,8 +1,10 @@
 import { and, desc, eq, gte, inArray, lt, lte, or, type SQL } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import type { Tx } from "#db/client.ts";
+import { readInTime } from "#db/read-in-time.ts";
 import { deliveries } from "#db/schema/deliveries.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { matchesSearch } from "#lib/events/matches-search.ts";
+import { searchInTurn } from "#lib/limits/search-in-turn.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
@@ -32,26 +34,29 @@ export async function listDeliveries({
     filter.from ? gte(deliveries.createdAt, new Date(filter.from)) : undefined,
     filter.to ? lte(deliveries.createdAt, new Date(filter.to)) : undefined,
   );
-  const read = (condition: SQL | undefined, before: string | undefined, count: number) =>
-    selectDeliveries(db(), and(where, condition, before ? lt(deliveries.id, before) : undefined))
+  const read = (tx: Tx, condition: SQL | undefined, before: string | undefined, count: number) =>
+    selectDeliveries(tx, and(where, condition, before ? lt(deliveries.id, before) : undefined))
       .orderBy(desc(deliveries.id))
       .limit(count);
   const { limit, cursor, search } = filter;
   if (search === undefined || isId(search)) {
     const [before] = decodeCursor(cursor, idCursor) ?? [];
-    const rows = await read(search ? hasId(search.trim()) : undefined, before, limit + 1);
+    const hasWantedId = search ? hasId(search.trim()) : undefined;
+    const rows = await readInTime((tx) => read(tx, hasWantedId, before, limit + 1));
     return toPage(rows, limit, (row) => [row.delivery.id], toDeliveryDto);
   }
   const named = await webhooksNamed(ctx.merchantId);
   const isForNamed = (word: string) => inArray(deliveries.destinationId, named(word));
-  return exactFirstPage({
-    limit,
-    cursor,
-    keyForm: idCursor,
-    keyOf: (row): [string] => [row.delivery.id],
-    read: (part, after, count) => read(matchesSearch(search, part, isForNamed), after?.[0], count),
-    toItem: toDeliveryDto,
-  });
+  return searchInTurn(ctx, (tx) =>
+    exactFirstPage({
+      limit,
+      cursor,
+      keyForm: idCursor,
+      keyOf: (row): [string] => [row.delivery.id],
+      read: (part, after, count) => read(tx, matchesSearch(search, part, isForNamed), after?.[0], count),
+      toItem: toDeliveryDto,
+    }),
+  );
 }
 
 function isId(search: string): boolean {

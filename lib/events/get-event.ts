@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
-import { db } from "#db/client.ts";
+import { readInTime } from "#db/read-in-time.ts";
 import { attempts, deliveries } from "#db/schema/deliveries.ts";
 import { events } from "#db/schema/events.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
@@ -21,11 +21,16 @@ export const eventIdInput = z.strictObject({ id: shortText(128) });
 export async function getEvent({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<EventDetailDto> {
   authorise(ctx, "read");
   const { id } = parseInput(eventIdInput, input);
-  const [row] = await selectEvents(db(), and(eq(events.merchantId, ctx.merchantId), eq(events.id, id)));
-  if (!row) throw notFound("event");
   const ofEvent = and(eq(deliveries.merchantId, ctx.merchantId), eq(deliveries.eventId, id));
-  const ways = await selectDeliveries(db(), ofEvent).orderBy(asc(deliveries.id));
-  const log = await selectAttempts(db(), ofEvent).orderBy(asc(attempts.id));
+  const { row, ways, log } = await readInTime(async (tx) => {
+    const [found] = await selectEvents(tx, and(eq(events.merchantId, ctx.merchantId), eq(events.id, id)));
+    if (!found) throw notFound("event");
+    return {
+      row: found,
+      ways: await selectDeliveries(tx, ofEvent).orderBy(asc(deliveries.id)),
+      log: await selectAttempts(tx, ofEvent).orderBy(asc(attempts.id)),
+    };
+  });
   const byDelivery = Map.groupBy(log.map(toAttemptDto), (attempt) => attempt.deliveryId);
   const timeline = ways.map((way) => ({
     ...toDeliveryDto(way),

@@ -1,9 +1,11 @@
 import { and, desc, eq, gte, lte, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { db } from "#db/client.ts";
+import type { Tx } from "#db/client.ts";
+import { readInTime } from "#db/read-in-time.ts";
 import { events } from "#db/schema/events.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { instant } from "#lib/instant-schema.ts";
+import { searchInTurn } from "#lib/limits/search-in-turn.ts";
 import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
@@ -33,24 +35,27 @@ export async function listEvents({ ctx, input }: { ctx: Ctx; input: unknown }): 
     filter.from ? gte(events.acceptedAt, new Date(filter.from)) : undefined,
     filter.to ? lte(events.acceptedAt, new Date(filter.to)) : undefined,
   );
-  const read = (condition: SQL | undefined, after: EventKey | null, count: number) =>
-    selectEvents(db(), and(where, condition, after ? isBehind(after) : undefined))
+  const read = (tx: Tx, condition: SQL | undefined, after: EventKey | null, count: number) =>
+    selectEvents(tx, and(where, condition, after ? isBehind(after) : undefined))
       .orderBy(desc(events.acceptedAt), desc(events.id))
       .limit(count);
   const { limit, cursor, search } = filter;
   if (search === undefined || /^evt_[A-Za-z0-9_-]+$/.test(search.trim())) {
     const hasId = search ? eq(events.id, search.trim()) : undefined;
-    const rows = await read(hasId, decodeCursor(cursor, eventCursor), limit + 1);
+    const after = decodeCursor(cursor, eventCursor);
+    const rows = await readInTime((tx) => read(tx, hasId, after, limit + 1));
     return toPage(rows, limit, keyOf, toEventDto);
   }
-  return exactFirstPage({
-    limit,
-    cursor,
-    keyForm: eventCursor,
-    keyOf,
-    read: (part, after, count) => read(matchesSearch(search, part), after, count),
-    toItem: toEventDto,
-  });
+  return searchInTurn(ctx, (tx) =>
+    exactFirstPage({
+      limit,
+      cursor,
+      keyForm: eventCursor,
+      keyOf,
+      read: (part, after, count) => read(tx, matchesSearch(search, part), after, count),
+      toItem: toEventDto,
+    }),
+  );
 }
 
 function isOwnType(type: string | undefined): boolean {

@@ -1,5 +1,5 @@
 import { and, desc, eq, lt } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { readInTime } from "#db/read-in-time.ts";
 import { integrationCalls } from "#db/schema/integrations.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
@@ -18,19 +18,21 @@ export async function listCalls({ ctx, input }: { ctx: Ctx; input: unknown }): P
   const { id, limit, cursor, outcome } = parseInput(listCallsInput, input);
   const provider = providerOf(await requireIntegration(ctx, id));
   const [before] = decodeCursor(cursor, idCursor) ?? [];
-  const rows = await db()
-    .select()
-    .from(integrationCalls)
-    .where(
-      and(
-        eq(integrationCalls.merchantId, ctx.merchantId),
-        eq(integrationCalls.integrationId, id),
-        outcome ? eq(integrationCalls.outcome, outcome) : undefined,
-        before ? lt(integrationCalls.id, before) : undefined,
-      ),
-    )
-    .orderBy(desc(integrationCalls.id))
-    .limit(limit + 1);
+  const rows = await readInTime((tx) =>
+    tx
+      .select()
+      .from(integrationCalls)
+      .where(
+        and(
+          eq(integrationCalls.merchantId, ctx.merchantId),
+          eq(integrationCalls.integrationId, id),
+          outcome ? eq(integrationCalls.outcome, outcome) : undefined,
+          before ? lt(integrationCalls.id, before) : undefined,
+        ),
+      )
+      .orderBy(desc(integrationCalls.id))
+      .limit(limit + 1),
+  );
   return toPage(
     rows,
     limit,

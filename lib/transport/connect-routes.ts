@@ -72,6 +72,7 @@ export async function callbackRoute(request: Request, context: RouteContext): Pr
   const requestId = newId("req");
   try {
     const ctx = await unlessDatabaseIsAway(authenticate(request, requestId));
+    await countRequest(ctx);
     const finished = await finishConnection({
       ctx,
       providerId: provider,

@@ -1,6 +1,7 @@
 import { unlessDatabaseIsAway } from "#db/away.ts";
-import { authorise } from "#lib/auth/context.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { AppError, invalidInput } from "#lib/errors.ts";
+import { maxEventsPerRequest } from "#lib/events/schema.ts";
 import { newId } from "#lib/ids.ts";
 import { logger } from "#lib/logger.ts";
 import { formatPath, unstorableParts } from "#lib/parse.ts";
@@ -8,7 +9,7 @@ import { authenticate } from "./authenticate.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { runOnce } from "./idempotency.ts";
 import { toProblem } from "./problem.ts";
-import { countRequest } from "./rate-limit.ts";
+import { countBytes, countRequest, requireBudget, writeInBudget } from "./rate-limit.ts";
 import { readJsonBody } from "./read-body.ts";
 
 const defaultMaxBodyBytes = 256 * 1024;
@@ -71,15 +72,17 @@ async function answer(
   await countRequest(ctx);
   // The verb asks too; here it keeps an answer saved under an Idempotency-Key from those who may not ask for it.
   authorise(ctx, endpoint.permission);
-  const body = await readInput(endpoint, request);
+  const body = await readInput(endpoint, request, ctx);
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const outer = { ...query, ...(await context.params) };
   const input = mergeInput(endpoint, outer, body);
   const idempotencyKey = request.headers.get("idempotency-key") ?? undefined;
-  const run = async () => {
+  const runVerb = async () => {
     const result = await endpoint.run({ ctx, input, idempotencyKey });
     return { status: endpoint.status, body: JSON.stringify(result) };
   };
+  // Of an answer that is given again, nothing is counted.
+  const run = endpoint.takesEvents ? () => writeInBudget(ctx, countEvents(body), runVerb) : runVerb;
   if (idempotencyKey === undefined || endpoint.method !== "POST") return toResponse(await run(), requestId);
   const unstorable = [...unstorableParts(outer), ...unstorableParts(body)];
   if (unstorable.length > 0) throw invalidInput(unstorable);
@@ -88,9 +91,17 @@ async function answer(
   return toResponse(once, requestId, once.isReplay ? { "idempotency-replayed": "true" } : {});
 }
 
-async function readInput(endpoint: Endpoint, request: Request): Promise<unknown> {
+async function readInput(endpoint: Endpoint, request: Request, ctx: Ctx): Promise<unknown> {
   if (endpoint.method === "GET" || endpoint.method === "DELETE") return undefined;
-  return readJsonBody(request, endpoint.maxBodyBytes ?? defaultMaxBodyBytes);
+  await requireBudget(ctx, endpoint.takesEvents ? "events" : "request");
+  return readJsonBody(request, endpoint.maxBodyBytes ?? defaultMaxBodyBytes, (length) =>
+    countBytes(ctx, length),
+  );
+}
+
+/** A list that is longer than may be is refused as a whole, and not dearer than the longest. */
+function countEvents(body: unknown): number {
+  return Array.isArray(body) ? Math.min(Math.max(1, body.length), maxEventsPerRequest) : 1;
 }
 
 /** @throws {AppError} 422 where the body says again what the path or the query says, or has no place for it */

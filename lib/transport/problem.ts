@@ -1,4 +1,5 @@
 import { isDatabaseAway } from "#db/away.ts";
+import { isOutOfTime } from "#db/read-in-time.ts";
 import { AppError } from "#lib/errors.ts";
 import { logger } from "#lib/logger.ts";
 
@@ -49,7 +50,19 @@ const databaseAway = {
   retryAfterSeconds: 5,
 } as const;
 
+const outOfTime = {
+  status: 503,
+  code: "read_timeout",
+  message:
+    "The database took too long over this, so it was stopped. Ask for less (other words, a shorter time), or try again in a moment.",
+  retryAfterSeconds: 10,
+} as const;
+
 function internalError(error: unknown, requestId: string): AppError {
+  if (isOutOfTime(error)) {
+    logger.warn({ err: error, requestId }, "a statement took too long");
+    return new AppError({ ...outOfTime, cause: error });
+  }
   if (isDatabaseAway(error)) {
     logger.warn({ err: error, requestId }, "the database is away");
     return new AppError({ ...databaseAway, cause: error });

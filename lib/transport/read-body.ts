@@ -8,12 +8,18 @@ const charsets = ["utf-8", "utf8", "us-ascii"];
 /**
  * The JSON body of a request, or undefined where it has none. What is too deep, too large or of too many parts is
  * refused before it is read as JSON.
+ * @param onRead told the length in bytes before anything is done with them; may refuse
  * @throws {AppError} 415 for another content type, charset or encoding, 413 past a limit, 400 for what is not JSON or
  *   too deep
  */
-export async function readJsonBody(request: Request, maxBytes: number): Promise<unknown> {
+export async function readJsonBody(
+  request: Request,
+  maxBytes: number,
+  onRead?: (length: number) => Promise<void>,
+): Promise<unknown> {
   requirePlainEncoding(request);
   const bytes = await readBytes(request, maxBytes);
+  await onRead?.(bytes.length);
   if (bytes.length === 0) return undefined;
   requireJsonType(request);
   const text = decodeUtf8(bytes);

@@ -1,5 +1,6 @@
 import { and, count, eq, isNull } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { lockMerchant } from "#db/lock-merchant.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Ctx } from "#lib/auth/context.ts";
@@ -30,6 +31,7 @@ export async function insertWebhook(
   const secrets = { signingSecrets: [{ secret }], headers, auth };
   const sealed = await sealWebhookSecrets({ id, merchantId: ctx.merchantId }, secrets);
   const row = await db().transaction(async (tx) => {
+    await lockMerchant(tx, ctx.merchantId);
     const [existing] = await tx
       .select({ total: count() })
       .from(webhooks)

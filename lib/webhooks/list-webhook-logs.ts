@@ -1,10 +1,12 @@
 import { and, desc, eq, gte, lt, lte, ne, or, type SQL } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
+import { readInTime } from "#db/read-in-time.ts";
 import { attempts, deliveries } from "#db/schema/deliveries.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { selectAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
 import { type AttemptDetailDto, listWebhookLogsInput } from "#lib/deliveries/schema.ts";
 import { matchesSearch } from "#lib/events/matches-search.ts";
+import { searchInTurn } from "#lib/limits/search-in-turn.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
@@ -34,24 +36,27 @@ export async function listWebhookLogs({
     filter.from ? gte(attempts.startedAt, new Date(filter.from)) : undefined,
     filter.to ? lte(attempts.startedAt, new Date(filter.to)) : undefined,
   );
-  const read = (condition: SQL | undefined, before: string | undefined, count: number) =>
-    selectAttempts(db(), and(where, condition, before ? lt(attempts.id, before) : undefined))
+  const read = (tx: Tx, condition: SQL | undefined, before: string | undefined, count: number) =>
+    selectAttempts(tx, and(where, condition, before ? lt(attempts.id, before) : undefined))
       .orderBy(desc(attempts.id))
       .limit(count);
   const { limit, cursor, search } = filter;
   if (search === undefined || isId(search)) {
     const [before] = decodeCursor(cursor, idCursor) ?? [];
-    const rows = await read(search ? hasId(search.trim()) : undefined, before, limit + 1);
+    const hasWantedId = search ? hasId(search.trim()) : undefined;
+    const rows = await readInTime((tx) => read(tx, hasWantedId, before, limit + 1));
     return toPage(rows, limit, (row) => [row.attempt.id], toAttemptDto);
   }
-  return exactFirstPage({
-    limit,
-    cursor,
-    keyForm: idCursor,
-    keyOf: (row): [string] => [row.attempt.id],
-    read: (part, after, count) => read(matchesSearch(search, part), after?.[0], count),
-    toItem: toAttemptDto,
-  });
+  return searchInTurn(ctx, (tx) =>
+    exactFirstPage({
+      limit,
+      cursor,
+      keyForm: idCursor,
+      keyOf: (row): [string] => [row.attempt.id],
+      read: (part, after, count) => read(tx, matchesSearch(search, part), after?.[0], count),
+      toItem: toAttemptDto,
+    }),
+  );
 }
 
 function isId(search: string): boolean {

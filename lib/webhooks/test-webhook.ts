@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
@@ -8,10 +9,11 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { attemptDelivery } from "#lib/deliveries/attempt.ts";
 import { selectAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
-import { leaseMarginMs } from "#lib/deliveries/claim.ts";
+import { leaseMarginMs, takePlace } from "#lib/deliveries/claim.ts";
 import { recordAttempts } from "#lib/deliveries/record-attempts.ts";
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
 import { sharedOutboundClient } from "#lib/deliveries/shared-outbound-client.ts";
+import { rateLimited } from "#lib/errors.ts";
 import { eventCatalogue, findEventType } from "#lib/events/catalogue/catalogue.ts";
 import { eventSearch } from "#lib/events/event-search.ts";
 import { newId } from "#lib/ids.ts";
@@ -19,6 +21,7 @@ import { parseInput } from "#lib/parse.ts";
 import { findWebhook, type WebhookRow } from "./find-webhook.ts";
 import { webhookId } from "./schema.ts";
 import { openWebhookSecrets } from "./secrets.ts";
+import { inTestTurn } from "./test-turns.ts";
 
 export const testWebhookInput = z.strictObject({
   id: webhookId,
@@ -28,16 +31,31 @@ export const testWebhookInput = z.strictObject({
     .describe("Whose example to send; by default the first event that the webhook asks for"),
 });
 
+/** How long a test waits for a place within the limits of its webhook. */
+const patienceMs = 5_000;
+const lookAgainMs = 100;
+
 /**
  * Sends an example event to a webhook now, once, and answers the attempt. It stands in the log, marked as a test; a
- * webhook that is switched off can be tested too.
- * @throws {AppError} 404 for another merchant's webhook
+ * webhook that is switched off can be tested too. It keeps to what the webhook takes at a time and a second, and of a
+ * merchant three are under way at a time.
+ * @throws {AppError} 404 for another merchant's webhook, 429 where none of these has room within 5 s
  */
 export async function testWebhook({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<AttemptDetailDto> {
   authorise(ctx, "webhooks:write");
   const { id, eventType } = parseInput(testWebhookInput, input);
   const webhook = await findWebhook(db(), ctx.merchantId, id);
-  const delivery = await createTestDelivery(ctx, webhook, exampleFor(webhook, eventType));
+  return inTestTurn(ctx, () => sendTest(ctx, webhook, eventType));
+}
+
+async function sendTest(
+  ctx: Ctx,
+  webhook: WebhookRow,
+  eventType: string | undefined,
+): Promise<AttemptDetailDto> {
+  const delivery = await whenThereIsRoom(() =>
+    createTestDelivery(ctx, webhook, exampleFor(webhook, eventType)),
+  );
   const attempt = await attemptDelivery({
     client: sharedOutboundClient(),
     delivery,
@@ -55,6 +73,20 @@ export async function testWebhook({ ctx, input }: { ctx: Ctx; input: unknown }):
   return toAttemptDto(row);
 }
 
+async function whenThereIsRoom<Created>(create: () => Promise<Created | null>): Promise<Created> {
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    const created = await create();
+    if (created) return created;
+    if (performance.now() >= until) {
+      const message =
+        "The webhook has as many requests under way as it takes by its limits. Try again later.";
+      throw rateLimited(patienceMs / 1_000, message);
+    }
+    await sleep(lookAgainMs);
+  }
+}
+
 function exampleFor(webhook: WebhookRow, wanted: string | undefined) {
   const asked = wanted ?? webhook.eventTypes.find((type) => type !== "*") ?? "order.paid";
   const definition = findEventType(asked);
@@ -62,6 +94,7 @@ function exampleFor(webhook: WebhookRow, wanted: string | undefined) {
   return definition;
 }
 
+/** @returns null where the webhook takes no more requests at the moment */
 async function createTestDelivery(
   ctx: Ctx,
   webhook: WebhookRow,
@@ -73,7 +106,9 @@ async function createTestDelivery(
   const now = new Date();
   const data = z.record(z.string(), z.unknown()).parse(example.example);
   const shared = { merchantId: ctx.merchantId, eventId, eventType: example.type, destinationId: webhook.id };
-  await db().transaction(async (tx) => {
+  const place = await db().transaction(async (tx) => {
+    const taken = await takePlace(tx, webhook.id);
+    if (!taken) return null;
     const event = {
       id: eventId,
       merchantId: ctx.merchantId,
@@ -89,9 +124,13 @@ async function createTestDelivery(
       announcedAt: now,
     });
     const dueAt = new Date(now.getTime() + webhook.timeoutMs + leaseMarginMs);
-    await tx.insert(deliveries).values({ ...shared, id, isTest: true, nextTrigger: "test", leaseId, dueAt });
+    await tx
+      .insert(deliveries)
+      .values({ ...shared, ...taken, id, isTest: true, nextTrigger: "test", leaseId, dueAt });
     await recordAudit(tx, ctx, { action: "webhook.tested", targetId: webhook.id });
+    return taken;
   });
+  if (!place) return null;
   return {
     ...shared,
     id,

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { readInTime } from "#db/read-in-time.ts";
 import { failureCodeSchema } from "#lib/deliveries/schema.ts";
 import type { WebhookSummaryDto } from "./schema.ts";
 
@@ -29,7 +29,8 @@ export async function findWebhookStats(
   ids: readonly string[],
 ): Promise<Map<string, WebhookStats>> {
   if (ids.length === 0) return new Map();
-  const rows = await db().execute<StatsRow>(sql`
+  const rows = await readInTime((tx) =>
+    tx.execute<StatsRow>(sql`
     SELECT wanted.id, day.attempts, day.succeeded, day.p95 AS "p95Ms", waiting.pending, kept.held,
       failure.started_at AS "failedAt", failure.message AS "failedMessage",
       failure.failure_code AS "failureCode", failure.status_code AS "statusCode"
@@ -53,7 +54,8 @@ export async function findWebhookStats(
       SELECT started_at, message, failure_code, status_code FROM attempts
       WHERE destination_id = wanted.id AND merchant_id = ${merchantId} AND outcome <> 'delivered'
       ORDER BY id DESC LIMIT 1
-    ) failure ON true`);
+    ) failure ON true`),
+  );
   return new Map(
     rows.map((row) => [
       row.id,

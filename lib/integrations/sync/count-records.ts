@@ -1,5 +1,5 @@
 import { and, count, eq } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { readInTime } from "#db/read-in-time.ts";
 import { syncedRecords } from "#db/schema/integrations.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { parseInput } from "#lib/parse.ts";
@@ -20,11 +20,13 @@ export async function countRecords({
   authorise(ctx, "read");
   const { id } = parseInput(integrationIdInput, input);
   await requireIntegration(ctx, id);
-  const rows = await db()
-    .select({ kind: syncedRecords.kind, records: count() })
-    .from(syncedRecords)
-    .where(and(eq(syncedRecords.merchantId, ctx.merchantId), eq(syncedRecords.integrationId, id)))
-    .groupBy(syncedRecords.kind);
+  const rows = await readInTime((tx) =>
+    tx
+      .select({ kind: syncedRecords.kind, records: count() })
+      .from(syncedRecords)
+      .where(and(eq(syncedRecords.merchantId, ctx.merchantId), eq(syncedRecords.integrationId, id)))
+      .groupBy(syncedRecords.kind),
+  );
   const countOf = (kind: SyncJobDto["kind"]) => rows.find((row) => row.kind === kind)?.records ?? 0;
   return { product: countOf("product"), order: countOf("order") };
 }

@@ -1,8 +1,10 @@
 import { and, asc, eq, or, sql } from "drizzle-orm";
 import { z } from "zod";
-import { db } from "#db/client.ts";
+import type { Tx } from "#db/client.ts";
+import { readInTime } from "#db/read-in-time.ts";
 import { syncedRecords } from "#db/schema/integrations.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { searchInTurn } from "#lib/limits/search-in-turn.ts";
 import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
@@ -29,24 +31,26 @@ export async function listRecords({
   const { id, kind, limit, cursor, search } = parseInput(listRecordsInput, input);
   await requireIntegration(ctx, id);
   const [title, externalId] = decodeCursor(cursor, recordCursor) ?? [];
-  const rows = await db()
-    .select()
-    .from(syncedRecords)
-    .where(
-      and(
-        eq(syncedRecords.merchantId, ctx.merchantId),
-        eq(syncedRecords.integrationId, id),
-        eq(syncedRecords.kind, kind),
-        title === undefined
-          ? undefined
-          : sql`(${syncedRecords.title}, ${syncedRecords.externalId}) > (${title}, ${externalId})`,
-        search
-          ? or(everyWordIn(search, [syncedRecords.title]), eq(syncedRecords.externalId, search.trim()))
-          : undefined,
-      ),
-    )
-    .orderBy(asc(syncedRecords.title), asc(syncedRecords.externalId))
-    .limit(limit + 1);
+  const read = (tx: Tx) =>
+    tx
+      .select()
+      .from(syncedRecords)
+      .where(
+        and(
+          eq(syncedRecords.merchantId, ctx.merchantId),
+          eq(syncedRecords.integrationId, id),
+          eq(syncedRecords.kind, kind),
+          title === undefined
+            ? undefined
+            : sql`(${syncedRecords.title}, ${syncedRecords.externalId}) > (${title}, ${externalId})`,
+          search
+            ? or(everyWordIn(search, [syncedRecords.title]), eq(syncedRecords.externalId, search.trim()))
+            : undefined,
+        ),
+      )
+      .orderBy(asc(syncedRecords.title), asc(syncedRecords.externalId))
+      .limit(limit + 1);
+  const rows = await (search ? searchInTurn(ctx, read) : readInTime(read));
   return toPage(rows, limit, (row) => [row.title, row.externalId], toRecordDto);
 }
 

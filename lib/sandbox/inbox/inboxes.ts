@@ -1,13 +1,16 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, count, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { lockMerchant } from "#db/lock-merchant.ts";
 import { sandboxInboxes } from "#db/schema/sandbox.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { env } from "#lib/env.ts";
-import { notFound } from "#lib/errors.ts";
+import { conflict, notFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { parseInput } from "#lib/parse.ts";
 import { requireSandbox } from "../require-sandbox.ts";
 import { createInboxInput, type InboxDto, inboxIdInput, updateInboxInput } from "./schema.ts";
+
+const maxInboxesPerMerchant = 50;
 
 /** The merchant's inboxes, oldest first. */
 export async function listInboxes({ ctx }: { ctx: Ctx }): Promise<InboxDto[]> {
@@ -28,15 +31,28 @@ export async function getInbox({ ctx, input }: { ctx: Ctx; input: unknown }): Pr
   return toInboxDto(row);
 }
 
-/** Makes an inbox that answers 200. */
+/**
+ * Makes an inbox that answers 200.
+ * @throws {AppError} 409 at 50 inboxes
+ */
 export async function createInbox({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<InboxDto> {
   requireSandbox();
   authorise(ctx, "webhooks:write");
   const { name } = parseInput(createInboxInput, input);
-  const [row] = await db()
-    .insert(sandboxInboxes)
-    .values({ id: newId("inb"), merchantId: ctx.merchantId, name })
-    .returning();
+  const [row] = await db().transaction(async (tx) => {
+    await lockMerchant(tx, ctx.merchantId);
+    const [existing] = await tx
+      .select({ total: count() })
+      .from(sandboxInboxes)
+      .where(eq(sandboxInboxes.merchantId, ctx.merchantId));
+    if ((existing?.total ?? 0) >= maxInboxesPerMerchant) {
+      throw conflict("too_many_inboxes", `There can be ${maxInboxesPerMerchant} test inboxes.`);
+    }
+    return tx
+      .insert(sandboxInboxes)
+      .values({ id: newId("inb"), merchantId: ctx.merchantId, name })
+      .returning();
+  });
   if (!row) throw new Error("The insert of an inbox returned no row.");
   return toInboxDto(row);
 }

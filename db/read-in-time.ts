@@ -1,0 +1,26 @@
+import { sql } from "drizzle-orm";
+import { db, type Tx } from "./client.ts";
+import { sqlStateOf } from "./sql-state.ts";
+
+/** More than any page needs; a statement that takes longer keeps the others waiting. */
+const longestReadMs = 10_000;
+
+/**
+ * Reads within a bound of time: Postgres itself ends a statement that takes longer. The bound is the transaction's, so
+ * it holds behind a pooler too, and for nobody else.
+ * @throws an error that isOutOfTime knows
+ */
+export async function readInTime<Result>(
+  read: (tx: Tx) => Promise<Result>,
+  longestMs: number = longestReadMs,
+): Promise<Result> {
+  return db().transaction(async (tx) => {
+    await tx.execute(sql`SELECT set_config('statement_timeout', ${`${longestMs}ms`}, true)`);
+    return read(tx);
+  });
+}
+
+/** Whether Postgres ended a statement because it took too long, by our bound or one of the server's own. */
+export function isOutOfTime(error: unknown): boolean {
+  return sqlStateOf(error) === "57014";
+}

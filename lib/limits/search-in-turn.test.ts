@@ -1,0 +1,57 @@
+import { afterEach, expect, test } from "vitest";
+import { createTestMerchant } from "#db/testing/merchant.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
+import { listEvents } from "#lib/events/list-events.ts";
+import { listRecords } from "#lib/integrations/sync/list-records.ts";
+import { connectTestApp } from "#lib/integrations/testing/connect-test-app.ts";
+import { createWebhook } from "#lib/webhooks/create-webhook.ts";
+import { listWebhookLogs } from "#lib/webhooks/list-webhook-logs.ts";
+import { searchInTurn } from "./search-in-turn.ts";
+
+const held: (() => void)[] = [];
+afterEach(() => {
+  for (const end of held.splice(0)) end();
+});
+
+/** Three searches of a merchant that go on until they are told to end. */
+function holdAllTurns(ctx: Ctx): { end: () => void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  held.push(resolve);
+  for (let turn = 0; turn < 3; turn += 1) void searchInTurn(ctx, () => promise);
+  return { end: resolve };
+}
+
+const anyWebhook = { url: "https://pos.example.com/hooks", eventTypes: ["*"] };
+
+test.each<[string, (ctx: Ctx) => Promise<(search?: string) => Promise<unknown>>]>([
+  ["events", async (ctx) => (search) => listEvents({ ctx, input: { search } })],
+  ["deliveries", async (ctx) => (search) => listDeliveries({ ctx, input: { search } })],
+  [
+    "the log of a webhook",
+    async (ctx) => {
+      const { id } = await createWebhook({ ctx, input: anyWebhook });
+      return (search) => listWebhookLogs({ ctx, input: { id, search } });
+    },
+  ],
+  [
+    "copies of an app's products",
+    async (ctx) => {
+      const id = await connectTestApp(ctx);
+      return (search) => listRecords({ ctx, input: { id, kind: "product", search } });
+    },
+  ],
+])("three searches of a merchant at a time: %s", async (_name, listOf) => {
+  const [ctx, other] = [await createTestMerchant(), await createTestMerchant()];
+  const [list, listOfOther] = [await listOf(ctx), await listOf(other)];
+  const turns = holdAllTurns(ctx);
+  let isDone = false;
+  const waiting = list("pizza margherita").finally(() => {
+    isDone = true;
+  });
+  await list();
+  await listOfOther("pizza margherita");
+  expect(isDone).toBe(false);
+  turns.end();
+  await waiting;
+});
