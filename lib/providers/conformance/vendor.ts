@@ -14,10 +14,16 @@ import {
  * @param url of the contract, `testing/vendor-contract.json` in the provider's folder
  * @param undescribed addresses that the vendor's description leaves out
  * @param kindOf what tells the vendor's messages to us apart, where the contract has them
+ * @param readMessage of a message's body; default: JSON
  */
 export function testVendorContract(
   provider: Provider,
-  given: { url: URL; undescribed?: readonly RegExp[]; kindOf?: (body: unknown) => string },
+  given: {
+    url: URL;
+    undescribed?: readonly RegExp[];
+    kindOf?: (message: unknown, headers: Exchange["requestHeaders"]) => string;
+    readMessage?: (body: string) => unknown;
+  },
 ): void {
   describe("as the vendor describes its API", () => {
     const contract = readVendorContract(given.url);
@@ -49,11 +55,12 @@ export function testVendorContract(
     });
 
     test("every message to us is one that the vendor sends", () => {
-      const { kindOf } = given;
-      const departures = messages.flatMap(({ requestBody }) => {
-        const kind = kindOf?.(JSON.parse(requestBody));
-        if (kind === undefined) return [];
-        return departuresOfMessage(contract, kind, requestBody) ?? [`${kind} is not in the contract`];
+      const { kindOf, readMessage = JSON.parse } = given;
+      const departures = messages.flatMap(({ requestBody, requestHeaders }) => {
+        if (!kindOf) return [];
+        const message: unknown = readMessage(requestBody);
+        const kind = kindOf(message, requestHeaders);
+        return departuresOfMessage(contract, kind, message) ?? [`${kind} is not in the contract`];
       });
       expect([...new Set(departures)].join("\n")).toBe("");
       expect(kindOf === undefined || messages.length > 0).toBe(true);

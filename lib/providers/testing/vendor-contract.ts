@@ -86,10 +86,10 @@ export function departuresOf(operation: Operation, exchange: Exchange): string[]
 export function departuresOfMessage(
   { messages = {} }: VendorContract,
   kind: string,
-  body: string,
+  message: unknown,
 ): string[] | null {
   const schema = Object.hasOwn(messages, kind) ? messages[kind] : undefined;
-  return schema ? problemsOf(schema, readJson(body), { path: kind, isText: false }) : null;
+  return schema ? problemsOf(schema, message, { path: kind, isText: false }) : null;
 }
 
 function check(schema: VendorSchema, value: unknown, path: string, isText: boolean): string[] {

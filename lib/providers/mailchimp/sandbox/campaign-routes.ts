@@ -3,6 +3,7 @@ import { addCampaign, campaignBody } from "./add-campaign.ts";
 import { type Api, apiRoute } from "./api-route.ts";
 import { collection, sorted } from "./collection.ts";
 import { type CampaignDocument, campaignDocument, timeText } from "./documents.ts";
+import { linksTo, root } from "./links.ts";
 import { countMembers } from "./list-routes.ts";
 import { presentCampaign } from "./present-campaign.ts";
 import { ApiRefusal, notFound, problem } from "./replies.ts";
@@ -25,7 +26,12 @@ export const campaignRoutes: readonly SandboxRoute[] = [
       send_time: ({ send_time }) => send_time,
     });
     const presented = await Promise.all(ordered.map((campaign) => presentCampaign(desk.store, campaign)));
-    return collection(query, "campaigns", presented);
+    return collection(
+      query,
+      "campaigns",
+      presented,
+      linksTo({ path: "/campaigns", schema: "Campaigns/CollectionResponse" }, root),
+    );
   }),
   apiRoute("POST", "/campaigns", async ({ desk, body }) =>
     presentCampaign(desk.store, await addCampaign(desk, body(campaignBody))),

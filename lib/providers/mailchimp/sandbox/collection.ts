@@ -1,4 +1,5 @@
 import { lookUp } from "#lib/look-up.ts";
+import type { linksTo } from "./links.ts";
 import { refuseResource } from "./replies.ts";
 
 /**
@@ -9,12 +10,13 @@ export function collection<Item extends object>(
   query: URLSearchParams,
   name: string,
   items: readonly Item[],
+  links: ReturnType<typeof linksTo>,
 ): Record<string, unknown> {
   const count = readNumber(query, "count", 10);
   const offset = readNumber(query, "offset", 0);
   if (count > 1_000)
     throw refuseResource([{ field: "count", message: "This value should be 1000 or less." }]);
-  return { [name]: items.slice(offset, offset + count), total_items: items.length };
+  return { [name]: items.slice(offset, offset + count), total_items: items.length, _links: links };
 }
 
 /** Sorted as the query asks, by one of the given fields. */

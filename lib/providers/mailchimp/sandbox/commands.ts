@@ -10,7 +10,7 @@ import {
   timeText,
   webhookDocument,
 } from "./documents.ts";
-import { tellOfCampaign, tellWebhooks } from "./tell-webhooks.ts";
+import { tellOfCampaign, tellOfCleaning, tellWebhooks } from "./tell-webhooks.ts";
 
 /** What happens in an account without Patchbay. */
 export const commands: Readonly<Record<string, SandboxCommand>> = {
@@ -38,8 +38,7 @@ export const commands: Readonly<Record<string, SandboxCommand>> = {
     run: async (desk) => {
       const member = await changeStatus(desk, "subscribed", "cleaned");
       if (!member) return "Nobody is subscribed any more.";
-      const further = { "data[reason]": "hard" };
-      const told = await tellWebhooks(desk, member, { type: "cleaned", source: "admin" }, further);
+      const told = await tellOfCleaning(desk, member, "hard");
       return `${member.email_address} was cleaned. ${told}`;
     },
   },

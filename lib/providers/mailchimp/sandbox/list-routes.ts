@@ -2,6 +2,7 @@ import type { SandboxRoute, SandboxStore } from "../../sandbox-contract.ts";
 import { type Api, apiRoute } from "./api-route.ts";
 import { collection } from "./collection.ts";
 import { type ListDocument, listDocument, memberDocument } from "./documents.ts";
+import { linksTo, root } from "./links.ts";
 import { notFound } from "./replies.ts";
 
 /** @throws {ApiRefusal} 404 */
@@ -40,7 +41,12 @@ export const listRoutes: readonly SandboxRoute[] = [
   apiRoute("GET", "/lists", async ({ desk, query }) => {
     const lists = await desk.store.list("list", listDocument);
     const presented = await Promise.all(lists.map(({ data }) => presentList(desk.store, data)));
-    return collection(query, "lists", presented);
+    return collection(
+      query,
+      "lists",
+      presented,
+      linksTo({ path: "/lists", schema: "Lists/CollectionResponse" }, root),
+    );
   }),
   apiRoute("GET", "/lists/(?<list>[^/]+)", async (api) =>
     presentList(api.desk.store, await requireList(api)),
@@ -65,5 +71,9 @@ async function presentList(store: SandboxStore, { merge_fields: _, ...list }: Li
       unsubscribe_count: counts.unsubscribed,
       cleaned_count: counts.cleaned,
     },
+    _links: linksTo(
+      { path: `/lists/${list.id}`, schema: "Lists/Response" },
+      { path: "/lists", schema: "Lists/CollectionResponse" },
+    ),
   };
 }

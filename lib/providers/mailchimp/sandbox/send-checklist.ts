@@ -1,11 +1,12 @@
 import type { SandboxStore } from "../../sandbox-contract.ts";
 import { type CampaignDocument, listDocument } from "./documents.ts";
+import { linksTo } from "./links.ts";
 import { countMembers } from "./list-routes.ts";
 
 type Point = { heading: string; isFine: boolean; fine: string; lacking: string };
 
 /** https://mailchimp.com/developer/marketing/api/campaign-send-checklist/get-campaign-send-checklist/ */
-export async function checkCampaign(store: SandboxStore, { list_id, settings }: CampaignDocument) {
+export async function checkCampaign(store: SandboxStore, { id, list_id, settings }: CampaignDocument) {
   const list = list_id === "" ? null : await store.get("list", list_id, listDocument);
   const count = list ? (await countMembers(store, list.id)).subscribed : 0;
   const points: Point[] = [
@@ -48,5 +49,9 @@ export async function checkCampaign(store: SandboxStore, { list_id, settings }: 
       heading,
       details: isFine ? fine : lacking,
     })),
+    _links: linksTo(
+      { path: `/campaigns/${id}/send-checklist`, schema: "Campaigns/Checklist/Response" },
+      { path: `/campaigns/${id}`, schema: "Campaigns/Response" },
+    ),
   };
 }

@@ -3,6 +3,7 @@ import type { SandboxRoute, SandboxStore } from "../../sandbox-contract.ts";
 import { apiRoute } from "./api-route.ts";
 import { collection } from "./collection.ts";
 import { keyIn, type TagDocument } from "./documents.ts";
+import { linksTo } from "./links.ts";
 import { requireList } from "./list-routes.ts";
 import { requireMember } from "./member-routes.ts";
 import { listTags } from "./present-member.ts";
@@ -21,7 +22,12 @@ export const tagRoutes: readonly SandboxRoute[] = [
     const tags = await listTags(api.desk.store, member.list_id);
     const own = tags.filter(({ id }) => member.tags.includes(id));
     const presented = own.map(({ id, name }) => ({ id, name, date_added: member.last_changed }));
-    return collection(api.query, "tags", presented);
+    const memberLink = {
+      path: `/lists/${member.list_id}/members/${member.id}`,
+      schema: "Lists/Members/Response",
+    };
+    const self = { path: `${memberLink.path}/tags`, schema: "Lists/Members/Tags/CollectionResponse" };
+    return collection(api.query, "tags", presented, linksTo(self, memberLink));
   }),
   apiRoute("POST", path, async (api) => {
     const member = await requireMember(api);

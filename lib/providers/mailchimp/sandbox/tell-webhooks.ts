@@ -7,6 +7,9 @@ import {
   webhookDocument,
 } from "./documents.ts";
 
+/** From where people sign up and confirm. */
+const visitor = "192.0.2.17";
+
 type Event = { type: EventType; source: EventSource };
 
 /**
@@ -26,11 +29,31 @@ export function tellWebhooks(
     "data[id]": member.unique_email_id,
     "data[email]": member.email_address,
     "data[email_type]": member.email_type,
-    "data[ip_opt]": "192.0.2.17",
+    "data[ip_opt]": visitor,
+    ...(event.type === "subscribe" ? { "data[ip_signup]": visitor } : {}),
     "data[web_id]": String(member.web_id),
     ...Object.fromEntries(merges.map(([tag, value]) => [`data[merges][${tag}]`, String(value)])),
     "data[list_id]": member.list_id,
   });
+}
+
+/** The same for an address to which nothing can be sent, of which less is told. */
+export function tellOfCleaning(
+  desk: SandboxAccountDesk,
+  member: MemberDocument,
+  reason: "hard" | "abuse",
+): Promise<string> {
+  return send(
+    desk,
+    member.list_id,
+    { type: "cleaned", source: "admin" },
+    {
+      "data[list_id]": member.list_id,
+      "data[campaign_id]": "",
+      "data[reason]": reason,
+      "data[email]": member.email_address,
+    },
+  );
 }
 
 /** The same for a campaign. Its events come whatever sources a webhook asks for. */

@@ -2,6 +2,7 @@ import type { SandboxRoute } from "../../sandbox-contract.ts";
 import { apiRoute } from "./api-route.ts";
 import { collection, sorted } from "./collection.ts";
 import { type TemplateDocument, templateDocument } from "./documents.ts";
+import { linksTo, root } from "./links.ts";
 import { notFound } from "./replies.ts";
 
 /** https://mailchimp.com/developer/marketing/api/templates/ */
@@ -21,7 +22,12 @@ export const templateRoutes: readonly SandboxRoute[] = [
       date_created: ({ date_created }) => date_created,
       date_edited: ({ date_edited }) => date_edited,
     });
-    return collection(query, "templates", ordered.map(presentTemplate));
+    return collection(
+      query,
+      "templates",
+      ordered.map(presentTemplate),
+      linksTo({ path: "/templates", schema: "Templates/CollectionResponse" }, root),
+    );
   }),
   apiRoute("GET", "/templates/(?<template>\\d+)", async ({ desk, part }) => {
     const template = await desk.store.get("template", part("template"), templateDocument);
@@ -40,5 +46,9 @@ function presentTemplate(template: TemplateDocument) {
     folder_id: "",
     thumbnail: "",
     share_url: "",
+    _links: linksTo(
+      { path: `/templates/${template.id}`, schema: "Templates/Response" },
+      { path: "/templates", schema: "Templates/CollectionResponse" },
+    ),
   };
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { SandboxRoute, SandboxStore } from "../../sandbox-contract.ts";
 import { type Api, apiRoute } from "./api-route.ts";
 import { keyIn, type WebhookDocument, webhookDocument } from "./documents.ts";
+import { linksTo } from "./links.ts";
 import { requireList } from "./list-routes.ts";
 import { notFound, refuseResource } from "./replies.ts";
 
@@ -35,7 +36,12 @@ export const webhookRoutes: readonly SandboxRoute[] = [
   apiRoute("GET", path, async (api) => {
     const list = await requireList(api);
     const webhooks = await listWebhooks(api.desk.store, list.id);
-    return { webhooks, list_id: list.id, total_items: webhooks.length };
+    return {
+      webhooks: webhooks.map(presentWebhook),
+      list_id: list.id,
+      total_items: webhooks.length,
+      _links: linksTo(collectionOf(list.id), { path: `/lists/${list.id}`, schema: "Lists/Response" }),
+    };
   }),
   apiRoute("POST", path, async (api) => {
     const list = await requireList(api);
@@ -43,7 +49,7 @@ export const webhookRoutes: readonly SandboxRoute[] = [
     await requireFreeUrl(api.desk.store, list.id, body.url, null);
     const webhook = { id: randomBytes(5).toString("hex"), list_id: list.id, ...body };
     await api.desk.store.put("webhook", keyIn(list.id, webhook.id), webhook);
-    return webhook;
+    return presentWebhook(webhook);
   }),
   apiRoute("PATCH", itemPath, async (api) => {
     const known = await requireWebhook(api);
@@ -56,7 +62,7 @@ export const webhookRoutes: readonly SandboxRoute[] = [
       sources: { ...known.sources, ...body.sources },
     };
     await api.desk.store.put("webhook", keyIn(known.list_id, known.id), webhook);
-    return webhook;
+    return presentWebhook(webhook);
   }),
   apiRoute("DELETE", itemPath, async (api) => {
     const { list_id, id } = await requireWebhook(api);
@@ -65,7 +71,17 @@ export const webhookRoutes: readonly SandboxRoute[] = [
   }),
 ];
 
-export async function listWebhooks(store: SandboxStore, listId: string): Promise<WebhookDocument[]> {
+function presentWebhook(webhook: WebhookDocument) {
+  const collection = collectionOf(webhook.list_id);
+  const self = { path: `${collection.path}/${webhook.id}`, schema: "Lists/Webhooks/Response" };
+  return { ...webhook, _links: linksTo(self, collection) };
+}
+
+function collectionOf(listId: string) {
+  return { path: `/lists/${listId}/webhooks`, schema: "Lists/Webhooks/CollectionResponse" };
+}
+
+async function listWebhooks(store: SandboxStore, listId: string): Promise<WebhookDocument[]> {
   const webhooks = await store.list("webhook", webhookDocument);
   return webhooks.map(({ data }) => data).filter(({ list_id }) => list_id === listId);
 }
