@@ -98,6 +98,8 @@ function haltedParts(subrequests: readonly Subrequest[], failed: Subrequest, rep
   );
 }
 
-function partOf(referenceId: string, { status, json }: SandboxReply) {
-  return { body: json ?? null, httpHeaders: {}, httpStatusCode: status, referenceId };
+/** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_subrequest_result.htm */
+function partOf(referenceId: string, { status, headers, json }: SandboxReply) {
+  const httpHeaders = headers?.location === undefined ? {} : { Location: headers.location };
+  return { body: json ?? null, httpHeaders, httpStatusCode: status, referenceId };
 }

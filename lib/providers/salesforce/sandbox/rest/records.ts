@@ -17,7 +17,7 @@ const firstNumber = 1_000;
 export async function createRecord(org: Org, write: Write): Promise<SandboxReply> {
   const values = readValues(write.object, write.body);
   const id = await insert(org, write, values);
-  return { status: 201, json: { id, success: true, errors: [] } };
+  return { status: 201, headers: locationOf(write.object, id), json: { id, success: true, errors: [] } };
 }
 
 /** https://developer.salesforce.com/docs/platform/api-rest/guide/dome-upsert.html */
@@ -45,7 +45,15 @@ export async function upsertRecord(
     return { status: 200, json: { id: found.Id, success: true, errors: [], created: false } };
   }
   const id = await insert(org, write, { ...values, ...readValues(object, { [definition.name]: key.value }) });
-  return { status: 201, json: { id, success: true, errors: [], created: true } };
+  return {
+    status: 201,
+    headers: locationOf(object, id),
+    json: { id, success: true, errors: [], created: true },
+  };
+}
+
+function locationOf({ name }: ObjectDefinition, id: string): Record<string, string> {
+  return { location: `${basePath}/sobjects/${name}/${id}` };
 }
 
 async function insert(

@@ -40,5 +40,5 @@ async function answer(
     ? await answerComposite(org, json)
     : await answerRest(org, { method, path, query: url.searchParams, body: json, headers });
   const used = await desk.store.next("requests");
-  return { ...reply, headers: { "sforce-limit-info": `api-usage=${used}/15000` } };
+  return { ...reply, headers: { ...reply.headers, "sforce-limit-info": `api-usage=${used}/15000` } };
 }

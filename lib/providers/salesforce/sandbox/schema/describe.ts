@@ -1,4 +1,6 @@
-import type { FieldDefinition, ObjectDefinition } from "./definition.ts";
+import { recordId } from "../record-id.ts";
+import type { ObjectDefinition } from "./definition.ts";
+import { describeField } from "./describe-field.ts";
 import { objectDefinitions } from "./objects.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_describeGlobal.htm */
@@ -12,11 +14,41 @@ export function describeGlobal(basePath: string) {
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_describe.htm */
 export function describeObject(object: ObjectDefinition, basePath: string, stages: readonly string[]) {
+  const summary = summaryOf(object, basePath);
   return {
-    ...summaryOf(object, basePath),
+    ...summary,
+    actionOverrides: [],
     childRelationships: [],
+    compactLayoutable: object.isForPeople,
+    defaultImplementation: null,
+    extendedBy: null,
+    extendsInterfaces: null,
     fields: object.fields.map((one) => describeField(one, one.name === "StageName" ? stages : one.picklist)),
-    recordTypeInfos: [],
+    implementedBy: null,
+    implementsInterfaces: null,
+    listviewable: null,
+    lookupLayoutable: null,
+    namedLayoutInfos: [],
+    networkScopeFieldName: null,
+    recordTypeInfos: [masterRecordType(summary.urls.describe)],
+    searchLayoutable: object.isForPeople,
+    sobjectDescribeOption: "FULL",
+    supportedScopes: object.isForPeople ? [{ label: `All ${object.labelPlural}`, name: "everything" }] : [],
+  };
+}
+
+/** The one record type of an object that has no others. */
+function masterRecordType(describePath: string) {
+  const recordTypeId = recordId("012", 0);
+  return {
+    active: true,
+    available: true,
+    defaultRecordTypeMapping: true,
+    developerName: "Master",
+    master: true,
+    name: "Master",
+    recordTypeId,
+    urls: { layout: `${describePath}/layouts/${recordTypeId}` },
   };
 }
 
@@ -24,47 +56,33 @@ function summaryOf(object: ObjectDefinition, basePath: string) {
   const { name, label, labelPlural, keyPrefix, isCustom, isForPeople } = object;
   const path = `${basePath}/sobjects/${name}`;
   return {
-    name,
-    label,
-    labelPlural,
-    keyPrefix,
+    activateable: false,
+    associateEntityType: null,
+    associateParentEntity: null,
+    createable: isForPeople,
     custom: isCustom,
     customSetting: false,
-    createable: isForPeople,
-    updateable: isForPeople,
+    deepCloneable: false,
     deletable: isForPeople,
-    layoutable: isForPeople,
-    queryable: true,
-    searchable: isForPeople,
     deprecatedAndHidden: false,
+    feedEnabled: isForPeople && !isCustom,
+    hasSubtypes: false,
+    isInterface: false,
+    isSubtype: false,
+    keyPrefix,
+    label,
+    labelPlural,
+    layoutable: isForPeople,
+    mergeable: ["Account", "Contact", "Lead"].includes(name),
+    mruEnabled: isForPeople,
+    name,
+    queryable: true,
+    replicateable: isForPeople,
+    retrieveable: true,
+    searchable: isForPeople,
+    triggerable: isForPeople,
+    undeletable: isForPeople,
+    updateable: isForPeople,
     urls: { sobject: path, describe: `${path}/describe`, rowTemplate: `${path}/{ID}` },
-  };
-}
-
-function describeField(one: FieldDefinition, picklist: readonly string[]) {
-  return {
-    name: one.name,
-    label: one.label,
-    type: one.type,
-    length: one.length,
-    createable: one.isCreateable,
-    updateable: one.isCreateable,
-    nillable: one.isNillable,
-    defaultedOnCreate: one.isDefaultedOnCreate,
-    externalId: one.isExternalId,
-    idLookup: one.isExternalId || one.type === "id",
-    unique: one.isUnique,
-    custom: one.name.endsWith("__c"),
-    filterable: one.isFilterable,
-    referenceTo: one.referenceTo === null ? [] : [one.referenceTo],
-    relationshipName: one.relationshipName,
-    restrictedPicklist: false,
-    picklistValues: picklist.map((value, index) => ({
-      active: true,
-      defaultValue: index === 0 && one.isDefaultedOnCreate,
-      label: value,
-      validFor: null,
-      value,
-    })),
   };
 }
