@@ -60,7 +60,7 @@ for (const { merchant, name, handle } of modes) {
       await press("Connect Mailchimp");
       await press("Deny");
       await expect(page).toHaveURL(/connect_error=denied/);
-      await expect(page.getByText("Mailchimp was not allowed to connect")).toBeVisible();
+      await expect(page.getByText("You chose Deny at Mailchimp")).toBeVisible();
     });
 
     test("what a form asks for goes along to the app's page", async () => {

@@ -13,8 +13,8 @@ import {
   Zap,
 } from "lucide-react";
 import type { ReactNode } from "react";
-import { AttentionBadge } from "#components/integrations/attention-badge.tsx";
 import { AppFrame } from "#components/shell/app-frame.tsx";
+import { CountBadge } from "#components/shell/count-badge.tsx";
 import type { NavItem } from "#components/shell/navigation.ts";
 import type { ShellCommand } from "#components/shell/shell-command.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
@@ -22,9 +22,12 @@ import { sessionCtx } from "#lib/auth/session.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { countNeedingAttention } from "#lib/integrations/count-needing-attention.ts";
+import { lookUp } from "#lib/look-up.ts";
+import { countUnreadNotices } from "#lib/notices/unread-notices.ts";
 import { findCommands, signOut } from "./actions.ts";
 
 const connectedApps = "/integrations";
+const notices = "/notices";
 
 const items: readonly NavItem[] = [
   { href: "/", label: "Overview", icon: <LayoutDashboard aria-hidden /> },
@@ -33,7 +36,7 @@ const items: readonly NavItem[] = [
   { href: "/events", label: "Events", icon: <Zap aria-hidden /> },
   { href: "/marketplace", label: "Marketplace", icon: <Store aria-hidden /> },
   { href: connectedApps, label: "Connected apps", icon: <Plug aria-hidden /> },
-  { href: "/notices", label: "Notices", icon: <Bell aria-hidden /> },
+  { href: notices, label: "Notices", icon: <Bell aria-hidden /> },
   { href: "/settings", label: "Settings", icon: <Settings aria-hidden /> },
   { href: "/event-types", label: "Event catalogue", icon: <BookOpen aria-hidden />, group: "For developers" },
   { href: "/api-keys", label: "API keys", icon: <KeyRound aria-hidden />, group: "For developers" },
@@ -57,13 +60,30 @@ const commands: readonly ShellCommand[] = [
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const session = await requireSession();
   const { merchant, user } = session;
-  const needing = await countNeedingAttention({ ctx: sessionCtx(session, newId("req")) });
+  const ctx = sessionCtx(session, newId("req"));
+  const [needing, unread] = await Promise.all([countNeedingAttention({ ctx }), countUnreadNotices({ ctx })]);
+  const badges: Readonly<Record<string, ReactNode>> = {
+    [connectedApps]: (
+      <CountBadge
+        first={needing}
+        path="/api/integrations"
+        query={{ status: "needs_attention" }}
+        words={{ one: "needs attention", many: "need attention" }}
+      />
+    ),
+    [notices]: (
+      <CountBadge
+        first={unread}
+        path="/api/notices"
+        query={{ unread: "true" }}
+        words={{ one: "unread", many: "unread" }}
+      />
+    ),
+  };
   const shown = env().SANDBOX === "on" ? [...items, ...sandboxItems] : items;
   return (
     <AppFrame
-      items={shown.map((item) =>
-        item.href === connectedApps ? { ...item, badge: <AttentionBadge first={needing} /> } : item,
-      )}
+      items={shown.map((item) => ({ ...item, badge: lookUp(badges, item.href) }))}
       commands={commands}
       merchantName={merchant.name}
       user={user}

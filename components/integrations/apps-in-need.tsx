@@ -19,7 +19,7 @@ export function AppsInNeed({ integrations, zone }: AppsInNeedProps) {
   );
   return (
     <Card
-      title={integrations.some(needsSomeone) ? "Apps that need you" : "Apps that keep us waiting"}
+      title={integrations.some(needsSomeone) ? "Apps that need attention" : "Apps that are not responding"}
       isFlush
     >
       <ul className="divide-y divide-line border-line border-t">

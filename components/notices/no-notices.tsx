@@ -7,8 +7,8 @@ export function NoNotices() {
   return (
     <EmptyState
       icon={<BellRing aria-hidden />}
-      title="Nothing to tell so far"
-      description="When a connected app needs you, such as to agree to a connection again, the owners and admins of the shop are told. What they were told stands here."
+      title="No notices yet"
+      description="When a webhook stops accepting events or a connected app needs you, the owners and admins of the shop are told. Every notice is listed here."
       action={<ButtonLink href="/marketplace">Connect an app</ButtonLink>}
     />
   );

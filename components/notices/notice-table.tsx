@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
@@ -8,28 +9,41 @@ import { noticeState } from "./notice-state.ts";
 interface NoticeTableProps {
   notices: readonly NoticeDto[];
   zone: string;
+  /** Address of the person who reads the page. */
+  reader: string;
 }
 
 /** What people were told, one notice a row, and whether its e-mail went out. */
-export function NoticeTable({ notices, zone }: NoticeTableProps) {
+export function NoticeTable({ notices, zone, reader }: NoticeTableProps) {
   return (
     <Table caption="Notices">
       <TableHead>
         <TableHeading>When</TableHeading>
-        <TableHeading>What was said</TableHeading>
+        <TableHeading>Notice</TableHeading>
         <TableHeading>To</TableHeading>
         <TableHeading>E-mail</TableHeading>
       </TableHead>
       <TableBody>
         {notices.map((notice) => (
-          <NoticeRow key={notice.id} notice={notice} zone={zone} />
+          <NoticeRow
+            key={notice.id}
+            notice={notice}
+            zone={zone}
+            isUnread={notice.readAt === null && notice.recipient === reader}
+          />
         ))}
       </TableBody>
     </Table>
   );
 }
 
-function NoticeRow({ notice, zone }: { notice: NoticeDto; zone: string }) {
+interface NoticeRowProps {
+  notice: NoticeDto;
+  zone: string;
+  isUnread: boolean;
+}
+
+function NoticeRow({ notice, zone, isUnread }: NoticeRowProps) {
   return (
     <TableRow>
       <TableCell phone="aside" className="text-muted md:align-top">
@@ -37,7 +51,7 @@ function NoticeRow({ notice, zone }: { notice: NoticeDto; zone: string }) {
       </TableCell>
       <TableCell phone="title" className="md:max-w-112 md:align-top">
         <div className="grid min-w-0 gap-0.5">
-          <NoticeSubject notice={notice} />
+          <NoticeSubject notice={notice} isUnread={isUnread} />
           <p className="whitespace-pre-line font-normal text-muted text-sm [overflow-wrap:anywhere]">
             {notice.body}
           </p>
@@ -53,18 +67,26 @@ function NoticeRow({ notice, zone }: { notice: NoticeDto; zone: string }) {
   );
 }
 
-/** Leads to the app that the notice is about, where there is one. */
-function NoticeSubject({ notice }: { notice: NoticeDto }) {
-  if (notice.provider === null) return <span className="font-medium">{notice.subject}</span>;
+/** Leads to the app or webhook that the notice is about, where there is one. */
+function NoticeSubject({ notice, isUnread }: { notice: NoticeDto; isUnread: boolean }) {
+  const href = hrefOf(notice);
   return (
-    <Link
-      href={`/marketplace/${notice.provider}`}
-      data-row-link
-      className="w-fit rounded-tag font-medium hover:underline"
-    >
-      {notice.subject}
-    </Link>
+    <span className="flex flex-wrap items-center gap-x-2">
+      {href === null ? (
+        <span className="font-medium">{notice.subject}</span>
+      ) : (
+        <Link href={href} data-row-link className="w-fit rounded-tag font-medium hover:underline">
+          {notice.subject}
+        </Link>
+      )}
+      {isUnread && <Badge tone="info">New</Badge>}
+    </span>
   );
+}
+
+function hrefOf({ webhookId, provider }: NoticeDto): string | null {
+  if (webhookId !== null) return `/webhooks/${webhookId}`;
+  return provider === null ? null : `/marketplace/${provider}`;
 }
 
 function Outcome({ notice, zone }: { notice: NoticeDto; zone: string }) {

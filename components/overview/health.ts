@@ -34,7 +34,7 @@ export function healthOf(
   if (appsInNeed > 0 && unwell.length === 0) return appsHealth(overview, appsInNeed);
   if (webhooks === 0) {
     const meaning =
-      "Events are accepted and listed, but go nowhere. What happens before there is a webhook is not sent to it later.";
+      "Nothing receives your orders yet. Events are listed here; what happens before there is a webhook is not sent to it later.";
     return { tone: "neutral", title: "Nothing is set up yet", meaning };
   }
   if (unwell.length > 0) return unwellHealth(overview, appsInNeed);
@@ -50,8 +50,8 @@ export function healthOf(
     return { tone: "warning", title, meaning: "Nothing fails at the moment.", action };
   }
   if (waiting > 0) {
-    const title = `${counted(waiting, "app")} ${waiting === 1 ? "keeps" : "keep"} us waiting`;
-    const meaning = `You need not do anything: we keep trying. ${quietMeaning(overview)}`;
+    const title = `${counted(waiting, "app")} ${waiting === 1 ? "is" : "are"} not responding`;
+    const meaning = `You need not do anything: Patchbay keeps trying. ${quietMeaning(overview)}`;
     return { tone: "warning", title, meaning };
   }
   return { tone: "success", title: "All is well", meaning: quietMeaning(overview) };
@@ -65,7 +65,7 @@ function appsHealth({ webhooks, last24h, retrying }: Overview, appsInNeed: numbe
     last24h.failed === 0
       ? ""
       : ` ${counted(last24h.failed, "delivery", "deliveries")} did not arrive in the last 24 hours.`;
-  const meaning = `Until that is put right, some of what you use ${appsInNeed === 1 ? "it" : "them"} for does not work.${untouched}${late}${failed}`;
+  const meaning = `Until that is fixed, some of what you use ${appsInNeed === 1 ? "it" : "them"} for does not work.${untouched}${late}${failed}`;
   return { tone: "warning", title: needYou([], appsInNeed), meaning };
 }
 
@@ -139,10 +139,10 @@ function isAllOff({ webhooks, switchedOff }: Overview): boolean {
 function needYou({ length }: Overview["unwell"], appsInNeed: number): string {
   const orMore = length === maxUnwellDestinations ? " or more" : "";
   const parts = [
-    ...(length === 0 ? [] : [`${length}${orMore} destination${length === 1 ? "" : "s"}`]),
+    ...(length === 0 ? [] : [`${length}${orMore} webhook${length === 1 ? "" : "s"}`]),
     ...(appsInNeed === 0 ? [] : [counted(appsInNeed, "app")]),
   ];
-  return `${parts.join(" and ")} ${length + appsInNeed === 1 ? "needs" : "need"} you`;
+  return `${parts.join(" and ")} ${length + appsInNeed === 1 ? "needs" : "need"} attention`;
 }
 
 /** A count with its thousands apart. */

@@ -14,6 +14,7 @@ import { FirstSteps } from "./first-steps.tsx";
 import { type AppCounts, healthOf } from "./health.ts";
 import { HealthLine } from "./health-line.tsx";
 import { LatestDeliveries } from "./latest-deliveries.tsx";
+import { RetryingDestinations } from "./retrying-destinations.tsx";
 import { SwitchedOffLine } from "./switched-off-line.tsx";
 import { UnwellDestinations } from "./unwell-destinations.tsx";
 
@@ -33,14 +34,15 @@ interface LiveOverviewProps {
   latestCount: number;
   zone: string;
   canCreateWebhooks: boolean;
+  canRetry: boolean;
 }
 
 const deliveryPage = pageOf(deliveryDto);
 const integrationPage = pageOf(integrationDto);
 
 /** How things stand, kept up to date while the page is looked at. */
-export function LiveOverview({ first, latestCount, zone, canCreateWebhooks }: LiveOverviewProps) {
-  const { data, error } = useQuery({
+export function LiveOverview({ first, latestCount, zone, canCreateWebhooks, canRetry }: LiveOverviewProps) {
+  const { data, error, refetch } = useQuery({
     queryKey: ["overview"],
     queryFn: ({ signal }) => fetchOverview(latestCount, signal),
     initialData: first,
@@ -48,6 +50,8 @@ export function LiveOverview({ first, latestCount, zone, canCreateWebhooks }: Li
     refetchInterval: POLL_MS,
   });
   const { overview, latest, appsInNeed } = data;
+  const failingIds = new Set(overview.unwell.map(({ webhookId }) => webhookId));
+  const readAnew = () => refetch().then(() => undefined);
   const isFirstRun = overview.webhooks === 0 || latest.length === 0;
   return (
     <>
@@ -56,7 +60,19 @@ export function LiveOverview({ first, latestCount, zone, canCreateWebhooks }: Li
       <SwitchedOffLine overview={overview} />
       {isFirstRun && <FirstSteps hasWebhook={overview.webhooks > 0} canCreate={canCreateWebhooks} />}
       <AppsInNeed integrations={appsInNeed} zone={zone} />
-      <UnwellDestinations destinations={overview.unwell} zone={zone} />
+      <UnwellDestinations
+        destinations={overview.unwell}
+        retrying={overview.retrying}
+        zone={zone}
+        canRetry={canRetry}
+        onRetried={readAnew}
+      />
+      <RetryingDestinations
+        destinations={overview.retrying.filter(({ webhookId }) => !failingIds.has(webhookId))}
+        zone={zone}
+        canRetry={canRetry}
+        onRetried={readAnew}
+      />
       {latest.length > 0 && (
         <>
           <Figures last24h={overview.last24h} />

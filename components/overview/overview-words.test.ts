@@ -77,18 +77,18 @@ describe("the health line", () => {
       "warning",
       /^10 deliveries have not arrived yet/,
     ],
-    ["one fails", { unwell: [failing] }, "warning", /^1 destination needs you.*goes on sending/],
+    ["one fails", { unwell: [failing] }, "warning", /^1 webhook needs attention.*goes on sending/],
     [
       "one is off",
       { unwell: [failing, switchedOff] },
       "danger",
-      /^2 destinations need you.*not even later\.$/,
+      /^2 webhooks need attention.*not even later\.$/,
     ],
     [
       "one is off, and two wait for it",
       { unwell: [switchedOff], last24h: { ...quiet, held: 2 } },
       "danger",
-      /^1 destination needs you.*not even later\. Only 2 deliveries that already waited are kept\.$/,
+      /^1 webhook needs attention.*not even later\. Only 2 deliveries that already waited are kept\.$/,
     ],
     [
       "all are off by hand, though some failed before",
@@ -101,7 +101,7 @@ describe("the health line", () => {
       "more than are listed",
       { unwell: Array.from({ length: maxUnwellDestinations }, () => failing) },
       "warning",
-      /^10 or more destinations need you/,
+      /^10 or more webhooks need attention/,
     ],
   ])("%s", (_name, change, tone, words) => {
     const health = healthOf({ ...well, ...change });
@@ -110,9 +110,14 @@ describe("the health line", () => {
   });
 
   test.each<[string, Partial<Overview>, number, RegExp]>([
-    ["alone", {}, 1, /^1 app needs you\. .*use it for does not work\. Your webhooks are not touched/],
-    ["before there is a webhook", { webhooks: 0 }, 2, /^2 apps need you\. .*use them for does not work\.$/],
-    ["beside a webhook that fails", { unwell: [failing] }, 1, /^1 destination and 1 app need you/],
+    ["alone", {}, 1, /^1 app needs attention\. .*use it for does not work\. Your webhooks are not touched/],
+    [
+      "before there is a webhook",
+      { webhooks: 0 },
+      2,
+      /^2 apps need attention\. .*use them for does not work\.$/,
+    ],
+    ["beside a webhook that fails", { unwell: [failing] }, 1, /^1 webhook and 1 app need attention/],
     ["beside what has not arrived yet", { retrying: [late] }, 1, /3 orders have not reached Till yet/],
     ["beside what did not arrive", { last24h: { ...quiet, failed: 2 } }, 1, /2 deliveries did not arrive/],
   ])("never says that all is well while an app needs someone: %s", (_name, change, apps, words) => {
@@ -124,10 +129,10 @@ describe("the health line", () => {
   test("asks nothing of anybody for an app that only needs time, and does not say that all is well either", () => {
     const { tone, title, meaning } = healthOf(well, { inNeed: 0, waiting: 2 });
     expect(`${tone}: ${title}. ${meaning}`).toMatch(
-      /^warning: 2 apps keep us waiting\. You need not do anything/,
+      /^warning: 2 apps are not responding\. You need not do anything/,
     );
     expect(healthOf({ ...well, unwell: [failing] }, { inNeed: 0, waiting: 1 }).title).toBe(
-      "1 destination needs you",
+      "1 webhook needs attention",
     );
   });
 

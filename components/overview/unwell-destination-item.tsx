@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import { destinationText } from "#components/deliveries/destination-text.ts";
+import { NextTry } from "#components/deliveries/next-try.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
@@ -6,14 +8,22 @@ import type { UnwellDestination } from "#lib/deliveries/overview-schema.ts";
 import { causeOf, lastAttemptRemark } from "./destination-cause.ts";
 import { whatGoesOn } from "./destination-state.ts";
 
+interface UnwellDestinationItemProps {
+  destination: UnwellDestination;
+  /** When what waits is tried again; null where nothing waits, or it is being tried. */
+  nextAttemptAt: string | null;
+  zone: string;
+  /** The button that tries what waits at once. */
+  tryNow: ReactNode;
+}
+
 /** One destination that fails: what happened, whose fault it is, what to do, and where. */
 export function UnwellDestinationItem({
   destination,
+  nextAttemptAt,
   zone,
-}: {
-  destination: UnwellDestination;
-  zone: string;
-}) {
+  tryNow,
+}: UnwellDestinationItemProps) {
   const { webhookId, url, description, status, failingSince } = destination;
   const { host, path } = destinationText(url);
   const cause = causeOf(destination);
@@ -47,11 +57,20 @@ export function UnwellDestinationItem({
             <span className="font-medium">{cause.title}</span> {cause.meaning}
           </p>
           <p>{cause.advice}</p>
-          <p className="text-muted">{whatGoesOn(destination)}</p>
+          <p className="text-muted">
+            {whatGoesOn(destination)}
+            {nextAttemptAt !== null && (
+              <>
+                {" "}
+                Next try <NextTry at={nextAttemptAt} zone={zone} />.
+              </>
+            )}
+          </p>
         </div>
         {remark && <p className="text-subtle text-sm">Last attempt: {remark}</p>}
       </div>
       <div className="flex flex-wrap items-start gap-2 max-sm:*:flex-1 lg:flex-col lg:items-stretch">
+        {tryNow}
         <ButtonLink href={first.href} variant={isOff ? "primary" : "secondary"} data-row-link>
           {first.label}
         </ButtonLink>

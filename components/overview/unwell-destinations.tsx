@@ -1,20 +1,49 @@
+import { destinationText } from "#components/deliveries/destination-text.ts";
 import { Card } from "#components/ui/card.tsx";
-import type { UnwellDestination } from "#lib/deliveries/overview-schema.ts";
+import type { RetryingDestination, UnwellDestination } from "#lib/deliveries/overview-schema.ts";
+import { TryNowButton } from "./try-now-button.tsx";
 import { UnwellDestinationItem } from "./unwell-destination-item.tsx";
 
 interface UnwellDestinationsProps {
   destinations: readonly UnwellDestination[];
+  /** What waits after a failed attempt, also at other destinations. */
+  retrying: readonly RetryingDestination[];
   zone: string;
+  canRetry: boolean;
+  onRetried: () => Promise<void>;
 }
 
 /** The destinations that need someone, each with its cause and what to press. */
-export function UnwellDestinations({ destinations, zone }: UnwellDestinationsProps) {
+export function UnwellDestinations({
+  destinations,
+  retrying,
+  zone,
+  canRetry,
+  onRetried,
+}: UnwellDestinationsProps) {
   if (destinations.length === 0) return null;
   return (
-    <Card title="What needs you" isFlush>
+    <Card title="Needs attention" isFlush>
       <ul className="divide-y divide-line border-line border-t">
         {destinations.map((destination) => (
-          <UnwellDestinationItem key={destination.webhookId} destination={destination} zone={zone} />
+          <UnwellDestinationItem
+            key={destination.webhookId}
+            destination={destination}
+            nextAttemptAt={
+              retrying.find(({ webhookId }) => webhookId === destination.webhookId)?.nextAttemptAt ?? null
+            }
+            zone={zone}
+            tryNow={
+              canRetry &&
+              retrying.some(({ webhookId }) => webhookId === destination.webhookId) && (
+                <TryNowButton
+                  webhookId={destination.webhookId}
+                  name={destination.description || destinationText(destination.url).host}
+                  onRetried={onRetried}
+                />
+              )
+            }
+          />
         ))}
       </ul>
     </Card>

@@ -8,21 +8,17 @@ import {
   pgTable,
   real,
   text,
-  timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import { instant } from "../columns.ts";
 import { events } from "./events.ts";
-import { merchants } from "./tenancy.ts";
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+import { merchantId } from "./tenancy.ts";
 
 export const deliveries = pgTable(
   "deliveries",
   {
     id: text().primaryKey(),
-    merchantId: text("merchant_id")
-      .notNull()
-      .references(() => merchants.id, { onDelete: "cascade" }),
+    merchantId: merchantId(),
     eventId: text("event_id").notNull(),
     eventType: text("event_type").notNull(),
     /** The webhook; later also an automation. */

@@ -1,15 +1,12 @@
 import { sql } from "drizzle-orm";
-import { index, json, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
-import { merchants } from "./tenancy.ts";
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+import { index, json, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { instant } from "../columns.ts";
+import { merchantId } from "./tenancy.ts";
 
 export const events = pgTable(
   "events",
   {
-    merchantId: text("merchant_id")
-      .notNull()
-      .references(() => merchants.id, { onDelete: "cascade" }),
+    merchantId: merchantId(),
     id: text().notNull(),
     type: text().notNull(),
     /** `json`, not `jsonb`: a receiver gets the keys in the order in which the sender wrote them. */

@@ -1,24 +1,8 @@
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  index,
-  integer,
-  json,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-} from "drizzle-orm/pg-core";
+import { bigint, index, integer, json, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { UnreadReason } from "#lib/providers/unread.ts";
-import { merchants } from "./tenancy.ts";
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
-
-const merchantId = () =>
-  text("merchant_id")
-    .notNull()
-    .references(() => merchants.id, { onDelete: "cascade" });
+import { instant } from "../columns.ts";
+import { merchantId } from "./tenancy.ts";
 
 /** A merchant's connection to one account at a provider. */
 export const integrations = pgTable(
@@ -290,45 +274,3 @@ export const syncJobs = pgTable(
     index("sync_jobs_due").on(table.dueAt).where(sql`${table.status} IN ('waiting', 'running')`),
   ],
 );
-
-/** What is to be told to people by e-mail, and what became of it. */
-export const notices = pgTable(
-  "notices",
-  {
-    id: text().primaryKey(),
-    merchantId: merchantId(),
-    integrationId: text("integration_id").references(() => integrations.id, { onDelete: "cascade" }),
-    recipient: text().notNull(),
-    subject: text().notNull(),
-    body: text().notNull(),
-    /** unsent: no mail server is set up. */
-    status: text({ enum: ["waiting", "sent", "failed", "unsent"] })
-      .notNull()
-      .default("waiting"),
-    attempts: integer().notNull().default(0),
-    dueAt: instant("due_at").notNull().defaultNow(),
-    sentAt: instant("sent_at"),
-    lastError: text("last_error"),
-    createdAt: instant("created_at").notNull().defaultNow(),
-  },
-  (table) => [
-    index("notices_merchant").on(table.merchantId, table.id),
-    index("notices_due").on(table.dueAt).where(sql`${table.status} = 'waiting'`),
-  ],
-);
-
-/** One run of sealing every secret anew with the first key. */
-export const resealJobs = pgTable("reseal_jobs", {
-  id: text().primaryKey(),
-  /** The key that seals now. */
-  keyId: text("key_id").notNull(),
-  status: text({ enum: ["running", "done", "failed"] })
-    .notNull()
-    .default("running"),
-  totalCount: integer("total_count").notNull(),
-  doneCount: integer("done_count").notNull().default(0),
-  failedCount: integer("failed_count").notNull().default(0),
-  message: text(),
-  startedAt: instant("started_at").notNull().defaultNow(),
-  finishedAt: instant("finished_at"),
-});

@@ -1,16 +1,13 @@
-import { index, integer, json, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
-import { merchants } from "./tenancy.ts";
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+import { index, integer, json, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { instant } from "../columns.ts";
+import { merchantId } from "./tenancy.ts";
 
 /** Every change that a person or a key made. */
 export const auditLog = pgTable(
   "audit_log",
   {
     id: text().primaryKey(),
-    merchantId: text("merchant_id")
-      .notNull()
-      .references(() => merchants.id, { onDelete: "cascade" }),
+    merchantId: merchantId(),
     actorKind: text("actor_kind").notNull(),
     actorId: text("actor_id").notNull(),
     action: text().notNull(),
@@ -26,9 +23,7 @@ export const auditLog = pgTable(
 export const idempotencyKeys = pgTable(
   "idempotency_keys",
   {
-    merchantId: text("merchant_id")
-      .notNull()
-      .references(() => merchants.id, { onDelete: "cascade" }),
+    merchantId: merchantId(),
     key: text().notNull(),
     fingerprint: text().notNull(),
     status: integer(),

@@ -8,21 +8,17 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { merchants } from "./tenancy.ts";
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+import { instant } from "../columns.ts";
+import { merchantId } from "./tenancy.ts";
 
 /** An endpoint of our own that a webhook can be pointed at, to see what arrives and to try out failures. */
 export const sandboxInboxes = pgTable(
   "sandbox_inboxes",
   {
     id: text().primaryKey(),
-    merchantId: text("merchant_id")
-      .notNull()
-      .references(() => merchants.id, { onDelete: "cascade" }),
+    merchantId: merchantId(),
     name: text().notNull(),
     /** How it answers: with a status, or not at all. */
     behaviour: text({ enum: ["answer", "hang"] })
@@ -38,9 +34,7 @@ export const sandboxInboxRequests = pgTable(
   "sandbox_inbox_requests",
   {
     id: text().primaryKey(),
-    merchantId: text("merchant_id")
-      .notNull()
-      .references(() => merchants.id, { onDelete: "cascade" }),
+    merchantId: merchantId(),
     inboxId: text("inbox_id")
       .notNull()
       .references(() => sandboxInboxes.id, { onDelete: "cascade" }),
@@ -61,9 +55,7 @@ export const sandboxAccounts = pgTable(
   "sandbox_accounts",
   {
     id: text().primaryKey(),
-    merchantId: text("merchant_id")
-      .notNull()
-      .references(() => merchants.id, { onDelete: "cascade" }),
+    merchantId: merchantId(),
     provider: text().notNull(),
     /** What the provider calls it: a team's id, a shop's domain. */
     externalId: text("external_id").notNull(),
@@ -132,9 +124,7 @@ export const sandboxFaults = pgTable(
   "sandbox_faults",
   {
     id: text().primaryKey(),
-    merchantId: text("merchant_id")
-      .notNull()
-      .references(() => merchants.id, { onDelete: "cascade" }),
+    merchantId: merchantId(),
     provider: text().notNull(),
     kind: text().notNull(),
     /** Calls to the API, or to where tokens are given out. */
@@ -154,9 +144,7 @@ export const sandboxCalls = pgTable(
   "sandbox_calls",
   {
     id: text().primaryKey(),
-    merchantId: text("merchant_id")
-      .notNull()
-      .references(() => merchants.id, { onDelete: "cascade" }),
+    merchantId: merchantId(),
     provider: text().notNull(),
     direction: text({ enum: ["received", "sent"] }).notNull(),
     method: text().notNull(),

@@ -1,6 +1,5 @@
 import { index, integer, json, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+import { instant } from "../columns.ts";
 
 export const merchants = pgTable("merchants", {
   id: text().primaryKey(),
@@ -8,6 +7,13 @@ export const merchants = pgTable("merchants", {
   timeZone: text("time_zone").notNull().default("UTC"),
   createdAt: instant("created_at").notNull().defaultNow(),
 });
+
+/** Whose row it is: it goes with its merchant. */
+export function merchantId() {
+  return text("merchant_id")
+    .notNull()
+    .references(() => merchants.id, { onDelete: "cascade" });
+}
 
 export const users = pgTable(
   "users",
@@ -78,9 +84,7 @@ export const accountMails = pgTable(
 export const memberships = pgTable(
   "memberships",
   {
-    merchantId: text("merchant_id")
-      .notNull()
-      .references(() => merchants.id, { onDelete: "cascade" }),
+    merchantId: merchantId(),
     userId: text("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
@@ -97,9 +101,7 @@ export const apiKeys = pgTable(
   "api_keys",
   {
     id: text().primaryKey(),
-    merchantId: text("merchant_id")
-      .notNull()
-      .references(() => merchants.id, { onDelete: "cascade" }),
+    merchantId: merchantId(),
     name: text().notNull(),
     prefix: text().notNull(),
     /** SHA-256 of the whole key: it is 192 random bits, so no slow hash is called for. */

@@ -1,16 +1,13 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
-import { merchants } from "./tenancy.ts";
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+import { instant } from "../columns.ts";
+import { merchantId } from "./tenancy.ts";
 
 export const webhooks = pgTable(
   "webhooks",
   {
     id: text().primaryKey(),
-    merchantId: text("merchant_id")
-      .notNull()
-      .references(() => merchants.id, { onDelete: "cascade" }),
+    merchantId: merchantId(),
     url: text().notNull(),
     description: text().notNull().default(""),
     eventTypes: text("event_types").array().notNull(),
@@ -33,12 +30,19 @@ export const webhooks = pgTable(
     disabledAt: instant("disabled_at"),
     /** Since when no attempt has succeeded. */
     failingSince: instant("failing_since"),
+    /** What people were told last about its health; null = nothing, or that it is well again. */
+    toldState: text("told_state", { enum: ["failing", "disabled"] }),
     createdAt: instant("created_at").notNull().defaultNow(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
     deletedAt: instant("deleted_at"),
   },
   (table) => [
     index("webhooks_merchant").on(table.merchantId, table.id),
+    index("webhooks_to_tell")
+      .on(table.id)
+      .where(
+        sql`${table.failingSince} IS NOT NULL OR ${table.disabledReason} IN ('gone', 'failing') OR ${table.toldState} IS NOT NULL`,
+      ),
     // Of the URL only a hash: an index cannot hold the longest ones.
     uniqueIndex("webhooks_subscription")
       .on(table.merchantId, sql`md5(${table.url})`, table.eventTypes)

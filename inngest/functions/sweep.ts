@@ -4,6 +4,7 @@ import { settleStrays } from "#lib/deliveries/settle-strays.ts";
 import { wakeDeliveriesAt } from "#lib/deliveries/wake.ts";
 import { announceEvents } from "#lib/events/announce-events.ts";
 import { fillSearchTexts } from "#lib/events/fill-search-texts.ts";
+import { tellOfWebhookHealth } from "#lib/webhooks/tell-of-health.ts";
 
 /** Each minute: what a lost wake-up or a dead process left behind. */
 export function sweepFunction() {
@@ -14,8 +15,9 @@ export function sweepFunction() {
       const report = await drainDeliveries();
       if (report.nextDueAt) wakeDeliveriesAt(report.nextDueAt);
       await fillSearchTexts();
+      const { told } = await tellOfWebhookHealth();
       // Last: an Inngest server that takes no events must not keep deliveries waiting.
-      return { ...report, settled, announced: await announceEvents() };
+      return { ...report, settled, told, announced: await announceEvents() };
     },
   );
 }

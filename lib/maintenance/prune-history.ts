@@ -5,11 +5,11 @@ import {
   inboundReceipts,
   integrationCalls,
   integrationIssues,
-  notices,
   oauthStates,
   syncJobs,
   unreadRecords,
 } from "#db/schema/integrations.ts";
+import { notices } from "#db/schema/notices.ts";
 import { idempotencyKeys } from "#db/schema/platform.ts";
 import { sandboxConsents, sandboxTokens } from "#db/schema/sandbox.ts";
 import { accountMails, rateLimits, sessions } from "#db/schema/tenancy.ts";

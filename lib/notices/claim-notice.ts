@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { integrations, notices } from "#db/schema/integrations.ts";
+import { integrations } from "#db/schema/integrations.ts";
+import { notices } from "#db/schema/notices.ts";
 import { merchants } from "#db/schema/tenancy.ts";
 import { env } from "#lib/env.ts";
 
@@ -48,6 +49,11 @@ export async function claimNotice(): Promise<ClaimedNotice | null> {
     body: claimed.body,
     attempts: claimed.attempts,
     merchantName: about?.merchantName ?? "your shop",
-    link: `${env().APP_URL}${about?.provider ? `/marketplace/${about.provider}` : "/notices"}`,
+    link: `${env().APP_URL}${pathOf(claimed.webhookId, about?.provider ?? null)}`,
   };
+}
+
+function pathOf(webhookId: string | null, provider: string | null): string {
+  if (webhookId !== null) return `/webhooks/${webhookId}`;
+  return provider === null ? "/notices" : `/marketplace/${provider}`;
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { notices } from "#db/schema/integrations.ts";
+import { notices } from "#db/schema/notices.ts";
 import { memberships, users } from "#db/schema/tenancy.ts";
 import { newId } from "#lib/ids.ts";
 
@@ -11,6 +11,8 @@ type NewNotice = {
   merchantId: string;
   /** The integration it is about; the e-mail then leads to its page. */
   integrationId?: string | undefined;
+  /** The webhook it is about; the e-mail then leads to it. */
+  webhookId?: string | undefined;
   /** One line. */
   subject: string;
   /** Plain text; paragraphs are parted by an empty line. No secrets. */

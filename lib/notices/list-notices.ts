@@ -1,17 +1,19 @@
 import { and, desc, eq, lt } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { integrations, notices } from "#db/schema/integrations.ts";
+import { integrations } from "#db/schema/integrations.ts";
+import { notices } from "#db/schema/notices.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
 import { everyWordIn } from "#lib/search/every-word-in.ts";
 import { listNoticesInput, type NoticeDto } from "./schema.ts";
+import { isUnread } from "./unread-notices.ts";
 
 /** What people of the merchant were told by e-mail, newest first. */
 export async function listNotices({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<NoticeDto>> {
   authorise(ctx, "read");
-  const { limit, cursor, status, search } = parseInput(listNoticesInput, input);
+  const { limit, cursor, status, unread, search } = parseInput(listNoticesInput, input);
   const after = decodeCursor(cursor, idCursor);
   const rows = await db()
     .select({ notice: notices, provider: integrations.provider })
@@ -22,6 +24,7 @@ export async function listNotices({ ctx, input }: { ctx: Ctx; input: unknown }):
         eq(notices.merchantId, ctx.merchantId),
         after ? lt(notices.id, after[0]) : undefined,
         status ? eq(notices.status, status) : undefined,
+        unread ? isUnread(ctx) : undefined,
         search ? everyWordIn(search, [notices.subject, notices.body, notices.recipient]) : undefined,
       ),
     )
@@ -36,6 +39,7 @@ function toNoticeDto({ notice: row, provider }: Row): NoticeDto {
   return {
     id: row.id,
     integrationId: row.integrationId,
+    webhookId: row.webhookId,
     provider,
     recipient: row.recipient,
     subject: row.subject,
@@ -44,6 +48,7 @@ function toNoticeDto({ notice: row, provider }: Row): NoticeDto {
     attempts: row.attempts,
     lastError: row.lastError,
     createdAt: row.createdAt.toISOString(),
+    readAt: row.readAt?.toISOString() ?? null,
     sentAt: row.sentAt?.toISOString() ?? null,
     nextTryAt: row.status === "waiting" ? row.dueAt.toISOString() : null,
   };

@@ -8,6 +8,7 @@ export const noticeStatusSchema = z.enum(["waiting", "sent", "failed", "unsent"]
 export const noticeDto = z.object({
   id: z.string(),
   integrationId: z.string().nullable(),
+  webhookId: z.string().nullable().describe("The webhook it is about"),
   provider: z.string().nullable().describe("The app it is about"),
   recipient: z.string(),
   subject: z.string(),
@@ -18,6 +19,7 @@ export const noticeDto = z.object({
   attempts: z.int().describe("How often its e-mail was tried"),
   lastError: z.string().nullable().describe("Why the last try failed"),
   createdAt: z.iso.datetime(),
+  readAt: z.iso.datetime().nullable().describe("When its recipient read it in the app"),
   sentAt: z.iso.datetime().nullable(),
   nextTryAt: z.iso.datetime().nullable().describe("While waiting"),
 });
@@ -26,5 +28,9 @@ export type NoticeDto = z.infer<typeof noticeDto>;
 export const listNoticesInput = z.strictObject({
   ...pageInput,
   status: noticeStatusSchema.optional(),
+  unread: z
+    .enum(["true"])
+    .optional()
+    .describe("true = only what is unread by the person who asks; with a key, by its recipient"),
   search: shortText(200).optional().describe("Text of the notice, or of an address"),
 });

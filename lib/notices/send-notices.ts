@@ -1,7 +1,7 @@
 import { and, eq, lte, sql } from "drizzle-orm";
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { db } from "#db/client.ts";
-import { notices } from "#db/schema/integrations.ts";
+import { notices } from "#db/schema/notices.ts";
 import { logger } from "#lib/logger.ts";
 import { type ClaimedNotice, claimNotice } from "./claim-notice.ts";
 import { composeMail } from "./compose-mail.ts";

@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { resealJobs } from "#db/schema/integrations.ts";
+import { resealJobs } from "#db/schema/vault.ts";
 import { newId } from "#lib/ids.ts";
 
 /** Any number, as long as it is ours. */

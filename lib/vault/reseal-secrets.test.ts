@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { oauthStates, resealJobs } from "#db/schema/integrations.ts";
+import { oauthStates } from "#db/schema/integrations.ts";
 import { idempotencyKeys } from "#db/schema/platform.ts";
 import { merchants } from "#db/schema/tenancy.ts";
+import { resealJobs } from "#db/schema/vault.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { systemCtx } from "#lib/auth/context.ts";
 import { createOwnDatabase } from "./testing/own-database.ts";

@@ -19,7 +19,14 @@ export async function disableWebhook(
   const isActive = and(eq(webhooks.id, webhookId), eq(webhooks.status, "active"));
   const changed = await tx
     .update(webhooks)
-    .set({ status: "disabled", disabledReason: reason, disabledAt: new Date(), updatedAt: new Date() })
+    .set({
+      status: "disabled",
+      disabledReason: reason,
+      disabledAt: new Date(),
+      updatedAt: new Date(),
+      // Whoever switches it off by hand knows of it, and is not told later that it works again.
+      ...(reason === "manual" ? { toldState: null } : {}),
+    })
     .where(failingBefore ? and(isActive, lt(webhooks.failingSince, failingBefore)) : isActive)
     .returning({ id: webhooks.id });
   if (changed.length === 0) return false;
@@ -44,6 +51,7 @@ export async function enableWebhook(tx: Tx, webhookId: string): Promise<void> {
       disabledReason: null,
       disabledAt: null,
       failingSince: null,
+      toldState: null,
       updatedAt: new Date(),
     })
     .where(eq(webhooks.id, webhookId));

@@ -23,12 +23,13 @@ export default async function OverviewPage() {
   ]);
   return (
     <>
-      <PageHeader title="Overview" description={`How things stand at ${session.merchant.name}.`} />
+      <PageHeader title="Overview" description={`Today at ${session.merchant.name}`} />
       <LiveOverview
         first={{ overview, latest: latest.data, appsInNeed: apps.data }}
         latestCount={latestCount}
         zone={session.merchant.timeZone}
         canCreateWebhooks={isAllowed(ctx, "webhooks:write")}
+        canRetry={isAllowed(ctx, "deliveries:write")}
       />
     </>
   );

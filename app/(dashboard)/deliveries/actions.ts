@@ -2,6 +2,7 @@
 
 import { cancelDelivery } from "#lib/deliveries/cancel-delivery.ts";
 import { retryDelivery } from "#lib/deliveries/retry-delivery.ts";
+import { retryWaiting } from "#lib/deliveries/retry-waiting.ts";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
 import { type ActionResult, runAction } from "#lib/transport/action.ts";
 
@@ -13,4 +14,12 @@ export async function retryDeliveryNow(_: unknown, form: FormData): Promise<Acti
 /** Stops a delivery that waits. */
 export async function stopDelivery(_: unknown, form: FormData): Promise<ActionResult<DeliveryDto>> {
   return runAction((ctx) => cancelDelivery({ ctx, input: { id: form.get("id") } }));
+}
+
+/** Tries now what failed before and waits for a webhook. */
+export async function retryWaitingNow(
+  _: unknown,
+  form: FormData,
+): Promise<ActionResult<{ retried: number }>> {
+  return runAction((ctx) => retryWaiting({ ctx, input: { webhookId: form.get("webhookId") } }));
 }

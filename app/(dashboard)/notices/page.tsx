@@ -3,6 +3,7 @@ import { newerParam, olderParam, readTrail } from "#components/listing/cursor-tr
 import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
 import { NothingMatches } from "#components/listing/nothing-matches.tsx";
 import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { MarkReadButton } from "#components/notices/mark-read-button.tsx";
 import { NoMailServer } from "#components/notices/no-mail-server.tsx";
 import { NoNotices } from "#components/notices/no-notices.tsx";
 import { noticeStatusOptions } from "#components/notices/notice-state.ts";
@@ -15,24 +16,32 @@ import { Pagination } from "#components/ui/pagination.tsx";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
 import { listNotices } from "#lib/notices/list-notices.ts";
 import { mailSettings } from "#lib/notices/open-mailer.ts";
+import { countUnreadNotices } from "#lib/notices/unread-notices.ts";
 
 export const metadata: Metadata = { title: "Notices" };
 
 export default async function NoticesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const [ctx, { merchant }, params] = await Promise.all([requireCtx(), requireSession(), searchParams]);
+  const [ctx, { merchant, user }, params] = await Promise.all([requireCtx(), requireSession(), searchParams]);
   const search = readParam(params, "q");
   const status = noticeStatusOptions.find(({ value }) => value === readParam(params, "status"))?.value;
   const trail = readTrail(readParam(params, "cursor", 50_000));
   const at = (cursor: string | undefined) => hrefWith("/notices", { q: search, status, cursor });
-  const page = await listNotices({ ctx, input: { search, status, cursor: trail.at(-1) } }).catch(
-    leadToFirstPage(at(undefined)),
-  );
+  const [page, unread] = await Promise.all([
+    listNotices({ ctx, input: { search, status, cursor: trail.at(-1) } }).catch(
+      leadToFirstPage(at(undefined)),
+    ),
+    countUnreadNotices({ ctx }),
+  ]);
   const older = olderParam(trail, page.nextCursor);
   const isEmpty = page.data.length === 0;
   const isWhole = search === undefined && status === undefined && trail.length === 0;
   return (
     <>
-      <PageHeader title="Notices" description="What Patchbay told whom, and whether the e-mail went out." />
+      <PageHeader
+        title="Notices"
+        description="Alerts sent to your team."
+        actions={unread > 0 && <MarkReadButton />}
+      />
       {mailSettings() === null && <NoMailServer />}
       {!(isEmpty && isWhole) && (
         <FilterBar searchLabel="Search by text or address">
@@ -40,7 +49,7 @@ export default async function NoticesPage({ searchParams }: { searchParams: Prom
         </FilterBar>
       )}
       <Card isFlush>
-        {!isEmpty && <NoticeTable notices={page.data} zone={merchant.timeZone} />}
+        {!isEmpty && <NoticeTable notices={page.data} zone={merchant.timeZone} reader={user.email} />}
         {isEmpty && (isWhole ? <NoNotices /> : <NothingMatches what="notices" clearHref="/notices" />)}
       </Card>
       <Pagination

@@ -10,8 +10,8 @@ export function connectErrorWords(code: string, name: string): ConnectErrorWords
   switch (code) {
     case "denied":
       return {
-        title: `${name} was not allowed to connect`,
-        meaning: `The question on ${name}'s page was answered with no. ${nothingChanged} If that was not meant, connect again and choose Allow.`,
+        title: `You chose Deny at ${name}`,
+        meaning: `${nothingChanged} To connect ${name} after all, try again and choose Allow.`,
       };
     case "expired":
       return {

@@ -7,6 +7,7 @@ import { useSchemaForm } from "#components/schema-form/use-schema-form.ts";
 import { Button } from "#components/ui/button.tsx";
 import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { ConnectRefusal } from "./connect-refusal.tsx";
 import { ConsentWait } from "./consent-wait.tsx";
 import { InstallFields } from "./install-fields.tsx";
 import { installAction } from "./install-href.ts";
@@ -46,7 +47,7 @@ export function ConsentForm(props: ConsentFormProps) {
   } = props;
   const prefix = `${way ?? "connect"}-${provider}`;
   const form = useSchemaForm({ schema, prefix, initial: integration?.settings });
-  const { connect, isWaiting, show, giveUp } = useConnect(provider);
+  const { connect, isWaiting, errorCode, show, giveUp } = useConnect(provider);
 
   async function begin(typed: FormData) {
     const fields = form.read(typed);
@@ -72,6 +73,7 @@ export function ConsentForm(props: ConsentFormProps) {
       )}
       {form.fields.length > 0 && <SchemaFormFields form={form} />}
       {note && <p className="text-muted text-sm">{note}</p>}
+      {errorCode !== null && <ConnectRefusal code={errorCode} name={name} />}
       <Button
         type="submit"
         variant={isPrimary ? "primary" : "secondary"}

@@ -17,10 +17,15 @@ const LAST_WORD_MS = 1_500;
  */
 export function useConnect(provider: string) {
   const [popup, setPopup] = useState<Window | null>(null);
+  const [errorCode, setErrorCode] = useState<string | null>(null);
 
   useEffect(() => {
     if (!popup) return;
-    return listenForOutcome((outcome) => outcome.provider === provider && setPopup(null));
+    return listenForOutcome((outcome) => {
+      if (outcome.provider !== provider) return;
+      setPopup(null);
+      setErrorCode(new URLSearchParams(outcome.search).get("connect_error"));
+    });
   }, [popup, provider]);
 
   useEffect(() => {
@@ -39,10 +44,13 @@ export function useConnect(provider: string) {
 
   return {
     isWaiting: popup !== null,
+    /** Code of why the window that this form opened connected nothing; null while there is none. */
+    errorCode,
     /** Answers why it cannot begin, for what was typed; null once it has. */
     async connect(options: Omit<InstallOptions, "provider" | "display">): Promise<InstallRefusal | null> {
       // Browsers let a window open only at the press itself, so it opens before the question is answered.
       const opened = hasRoom() ? openCentred() : null;
+      setErrorCode(null);
       setPopup(opened);
       if (opened) rememberBegun(provider);
       const href = installHref({ provider, ...options, ...(opened ? { display: "popup" } : {}) });

@@ -6,6 +6,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueConnectDto } from "#lib/providers/schema.ts";
 import { ConnectPanel } from "../connect/connect-panel.tsx";
+import { ConnectRefusal } from "../connect/connect-refusal.tsx";
 import { ConsentWait } from "../connect/consent-wait.tsx";
 import { InstallFields } from "../connect/install-fields.tsx";
 import { installAction } from "../connect/install-href.ts";
@@ -43,6 +44,7 @@ export function ConnectAgainButton({ integration, connect, isPrimary = false }: 
         <Button {...look} type="submit" isPending={flow.isWaiting}>
           Connect again
         </Button>
+        {flow.errorCode !== null && <ConnectRefusal code={flow.errorCode} name={providerName} />}
         {flow.isWaiting && <ConsentWait name={providerName} onShow={flow.show} onGiveUp={flow.giveUp} />}
       </form>
     );

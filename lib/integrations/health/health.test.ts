@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { integrationIssues, integrations, notices } from "#db/schema/integrations.ts";
+import { integrationIssues, integrations } from "#db/schema/integrations.ts";
+import { notices } from "#db/schema/notices.ts";
 import { memberships, users } from "#db/schema/tenancy.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { newId } from "#lib/ids.ts";

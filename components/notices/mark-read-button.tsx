@@ -1,0 +1,19 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { markAllNoticesRead } from "#app/(dashboard)/notices/actions.ts";
+import { DecisionForm } from "#components/forms/decision-form.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+
+/** Marks every notice to the reader as read. */
+export function MarkReadButton() {
+  return (
+    <DecisionForm action={markAllNoticesRead} about={{}}>
+      {({ isPending }) => (
+        <SubmitButton variant="secondary" icon={<Check aria-hidden />} isPending={isPending}>
+          Mark all as read
+        </SubmitButton>
+      )}
+    </DecisionForm>
+  );
+}

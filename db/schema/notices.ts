@@ -1,0 +1,36 @@
+import { sql } from "drizzle-orm";
+import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { instant } from "../columns.ts";
+import { integrations } from "./integrations.ts";
+import { merchantId } from "./tenancy.ts";
+import { webhooks } from "./webhooks.ts";
+
+/** What is to be told to people by e-mail, and what became of it. */
+export const notices = pgTable(
+  "notices",
+  {
+    id: text().primaryKey(),
+    merchantId: merchantId(),
+    integrationId: text("integration_id").references(() => integrations.id, { onDelete: "cascade" }),
+    webhookId: text("webhook_id").references(() => webhooks.id, { onDelete: "cascade" }),
+    recipient: text().notNull(),
+    subject: text().notNull(),
+    body: text().notNull(),
+    /** unsent: no mail server is set up. */
+    status: text({ enum: ["waiting", "sent", "failed", "unsent"] })
+      .notNull()
+      .default("waiting"),
+    attempts: integer().notNull().default(0),
+    dueAt: instant("due_at").notNull().defaultNow(),
+    sentAt: instant("sent_at"),
+    lastError: text("last_error"),
+    /** When its recipient saw it in the app. */
+    readAt: instant("read_at"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [
+    index("notices_merchant").on(table.merchantId, table.id),
+    index("notices_unread").on(table.merchantId, table.recipient).where(sql`${table.readAt} IS NULL`),
+    index("notices_due").on(table.dueAt).where(sql`${table.status} = 'waiting'`),
+  ],
+);

@@ -1,0 +1,86 @@
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { db, type Tx } from "#db/client.ts";
+import { attempts } from "#db/schema/deliveries.ts";
+import { webhooks } from "#db/schema/webhooks.ts";
+import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
+import { wakeNotices } from "#lib/notices/wake-notices.ts";
+import { healthNotice, type ToldState } from "./health-notice.ts";
+
+/** A webhook that fails for a shorter time is not told of: most outages pass by themselves. */
+export const failingBeforeToldMinutes = 15;
+
+const batchSize = 100;
+type WebhookRow = typeof webhooks.$inferSelect;
+
+/**
+ * Tells the people of a merchant that a webhook has failed for 15 minutes, was switched off by Patchbay, or works
+ * again: each once. What a person did by hand is not told.
+ * @returns how many webhooks were told of
+ */
+export async function tellOfWebhookHealth(): Promise<{ told: number }> {
+  const told = await db().transaction(async (tx) => {
+    const rows = await findUntold(tx);
+    for (const webhook of rows) await tell(tx, webhook);
+    return rows.length;
+  });
+  if (told > 0) wakeNotices();
+  return { told };
+}
+
+function findUntold(tx: Tx): Promise<WebhookRow[]> {
+  const isOff = inArray(webhooks.disabledReason, ["gone", "failing"]);
+  const isFailing = and(
+    eq(webhooks.status, "active"),
+    lte(webhooks.failingSince, sql`now() - make_interval(mins => ${failingBeforeToldMinutes})`),
+  );
+  const isWell = and(eq(webhooks.status, "active"), isNull(webhooks.failingSince));
+  return tx
+    .select()
+    .from(webhooks)
+    .where(
+      and(
+        isNull(webhooks.deletedAt),
+        or(isNotNull(webhooks.failingSince), isOff, isNotNull(webhooks.toldState)),
+        or(
+          and(isOff, sql`${webhooks.toldState} IS DISTINCT FROM 'disabled'`),
+          and(isFailing, isNull(webhooks.toldState)),
+          and(isWell, isNotNull(webhooks.toldState)),
+        ),
+      ),
+    )
+    .orderBy(asc(webhooks.id))
+    .limit(batchSize)
+    .for("no key update", { skipLocked: true });
+}
+
+async function tell(tx: Tx, webhook: WebhookRow): Promise<void> {
+  const state = stateOf(webhook);
+  const notice = healthNotice({
+    webhook,
+    state,
+    lastFailure: state === null ? null : await findLastFailure(tx, webhook),
+  });
+  await enqueueNotices(tx, { merchantId: webhook.merchantId, webhookId: webhook.id, ...notice });
+  await tx.update(webhooks).set({ toldState: state }).where(eq(webhooks.id, webhook.id));
+}
+
+function stateOf({ status, failingSince }: WebhookRow): ToldState | null {
+  if (status === "disabled") return "disabled";
+  return failingSince === null ? null : "failing";
+}
+
+async function findLastFailure(tx: Tx, { id, merchantId }: WebhookRow): Promise<string | null> {
+  const [last] = await tx
+    .select({ message: attempts.message })
+    .from(attempts)
+    .where(
+      and(
+        eq(attempts.merchantId, merchantId),
+        eq(attempts.destinationId, id),
+        sql`${attempts.outcome} <> 'delivered' AND ${attempts.trigger} <> 'test'`,
+      ),
+    )
+    .orderBy(sql`${attempts.id} DESC`)
+    .limit(1);
+  return last?.message ?? null;
+}
