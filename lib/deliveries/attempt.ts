@@ -1,5 +1,6 @@
 import { webhookBody } from "#lib/events/body.ts";
-import type { OutboundClient } from "#lib/http/send.ts";
+import type { OutboundClient, OutboundReply } from "#lib/http/send.ts";
+import { maskerOf } from "#lib/webhooks/known-secrets.ts";
 import type { WebhookSecrets } from "#lib/webhooks/secrets.ts";
 import type { ClaimedDelivery } from "./claim.ts";
 import { composeHeaders } from "./compose-request.ts";
@@ -36,6 +37,18 @@ export async function attemptDelivery(input: {
     // An attempt that no other follows does not depend on whether a kept connection is still open.
     isSentOnce: delivery.trigger !== "schedule" || delivery.scheduleStep >= destination.retrySchedule.length,
   });
-  const reply = await readableReply(sent);
+  const reply = withoutSecrets(await readableReply(sent), input.secrets);
   return concludeAttempt({ delivery, destination, startedAt, requestHeaders: shownHeaders, reply });
+}
+
+/** An endpoint that repeats what it was sent must not put it into the log, which more people read. */
+function withoutSecrets(reply: OutboundReply, secrets: WebhookSecrets): OutboundReply {
+  if (!reply.ok) return reply;
+  const mask = maskerOf(secrets);
+  return {
+    ...reply,
+    headers: mask.inValues(reply.headers),
+    body: mask.inText(reply.body, reply.isBodyCut),
+    flaw: reply.flaw === null ? null : mask.inText(reply.flaw),
+  };
 }

@@ -1,8 +1,12 @@
+import { eq } from "drizzle-orm";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { sandboxInboxRequests } from "#db/schema/sandbox.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
+import { maskedValue } from "#lib/webhooks/mask.ts";
 import { createInbox, getInbox, listInboxes, updateInbox } from "./inboxes.ts";
 import { listInboxRequests } from "./list-inbox-requests.ts";
 import { receiveInboxRequest } from "./receive-request.ts";
@@ -82,6 +86,51 @@ describe("the signature of what arrives", () => {
       signatureProblem: "No webhook points at this inbox.",
     });
   });
+});
+
+test("nothing secret is kept: header values that someone set, and secrets of the webhook wherever they stand", async () => {
+  const ctx = await createTestMerchant();
+  const inbox = await createInbox({ ctx, input: { name: "Till" } });
+  const auth = { type: "bearer", token: "tok_of_the_till" };
+  const input = { url: inbox.url, eventTypes: ["*"], headers: { "x-shop": "shop-secret" }, auth };
+  const webhook = await createWebhook({ ctx, input });
+  const sentBody = JSON.stringify({ seen: ["tok_of_the_till", "shop-secret"] });
+  const headers = {
+    ...signed(webhook.secret, sentBody),
+    "content-type": "application/json",
+    authorization: "Bearer tok_of_the_till",
+    "x-shop": "shop-secret",
+    cookie: "session=of-someone-else",
+  };
+  await receiveInboxRequest({ inboxId: inbox.id, headers, body: sentBody });
+  const request = await onlyRequest(ctx, inbox.id);
+  expect(request).toMatchObject({
+    isSignatureValid: true,
+    headers: {
+      "webhook-id": "evt_1",
+      "content-type": "application/json",
+      authorization: maskedValue,
+      "x-shop": maskedValue,
+      cookie: maskedValue,
+    },
+  });
+  const [row] = await db()
+    .select()
+    .from(sandboxInboxRequests)
+    .where(eq(sandboxInboxRequests.inboxId, inbox.id));
+  for (const secret of ["tok_of_the_till", "shop-secret", "of-someone-else"]) {
+    expect(JSON.stringify(row)).not.toContain(secret);
+  }
+});
+
+test("what an earlier version kept as it came is masked when it is read", async () => {
+  const { ctx, inbox } = await setInbox();
+  await receiveInboxRequest({ inboxId: inbox.id, headers: {}, body });
+  await db()
+    .update(sandboxInboxRequests)
+    .set({ headers: { authorization: "Bearer tok_of_the_till" } })
+    .where(eq(sandboxInboxRequests.inboxId, inbox.id));
+  expect(await onlyRequest(ctx, inbox.id)).toMatchObject({ headers: { authorization: maskedValue } });
 });
 
 describe("how it answers", () => {

@@ -7,6 +7,7 @@ import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
 import { getInbox } from "./inboxes.ts";
 import { type InboxRequestDto, listInboxRequestsInput } from "./schema.ts";
+import { shownHeaders } from "./shown-headers.ts";
 
 /**
  * What an inbox has received, newest first.
@@ -41,7 +42,8 @@ export async function listInboxRequests({
     (row) => ({
       id: row.id,
       receivedAt: row.receivedAt.toISOString(),
-      headers: row.headers,
+      // Those that an earlier version took down were kept as they came.
+      headers: shownHeaders(row.headers),
       body: row.body,
       isSignatureValid: row.isSignatureValid,
       signatureProblem: row.signatureProblem,

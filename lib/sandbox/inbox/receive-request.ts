@@ -5,10 +5,12 @@ import { sandboxInboxes, sandboxInboxRequests } from "#db/schema/sandbox.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { notFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
-import { openWebhookSecrets } from "#lib/webhooks/secrets.ts";
+import { maskerOf } from "#lib/webhooks/known-secrets.ts";
+import { openWebhookSecrets, type WebhookSecrets } from "#lib/webhooks/secrets.ts";
 import { sandboxId } from "../id-schema.ts";
 import { requireSandbox } from "../require-sandbox.ts";
 import { inboxUrl } from "./inboxes.ts";
+import { shownHeaders } from "./shown-headers.ts";
 
 /** An inbox keeps this many requests. */
 const keptRequests = 500;
@@ -24,7 +26,7 @@ export async function requireInbox(id: string) {
 
 /**
  * Takes down a request to an inbox as a receiver would: the signature is checked by the Standard Webhooks library,
- * with the secrets of the webhooks that point here.
+ * with the secrets of the webhooks that point here. What is secret is kept masked: whoever may read sees it.
  * @returns the status to answer, or null to leave the request without an answer
  * @throws {AppError} 404 for an inbox that is not there
  */
@@ -34,7 +36,9 @@ export async function receiveInboxRequest(input: {
   body: string;
 }): Promise<number | null> {
   const inbox = await requireInbox(input.inboxId);
-  const signatureProblem = await findSignatureProblem(inbox.merchantId, input);
+  const senders = await findSenders(inbox.merchantId, inbox.id);
+  const signatureProblem = findSignatureProblem(senders, input);
+  const mask = maskerOf(...senders);
   const answeredStatus = inbox.behaviour === "hang" ? null : inbox.answerStatus;
   await db()
     .insert(sandboxInboxRequests)
@@ -42,8 +46,8 @@ export async function receiveInboxRequest(input: {
       id: newId("inb"),
       merchantId: inbox.merchantId,
       inboxId: inbox.id,
-      headers: input.headers,
-      body: input.body.replaceAll("\0", "\ufffd"),
+      headers: mask.inValues(shownHeaders(input.headers)),
+      body: mask.inText(input.body.replaceAll("\0", "\ufffd")),
       isSignatureValid: signatureProblem === null,
       signatureProblem,
       answeredStatus,
@@ -52,31 +56,33 @@ export async function receiveInboxRequest(input: {
   return answeredStatus;
 }
 
-async function findSignatureProblem(
-  merchantId: string,
-  input: { inboxId: string; headers: Record<string, string>; body: string },
-): Promise<string | null> {
-  const senders = await db()
+/** The secrets of the merchant's webhooks that point at an inbox. */
+async function findSenders(merchantId: string, inboxId: string): Promise<WebhookSecrets[]> {
+  const rows = await db()
     .select()
     .from(webhooks)
     .where(
       and(
         eq(webhooks.merchantId, merchantId),
-        eq(webhooks.url, inboxUrl(input.inboxId)),
+        eq(webhooks.url, inboxUrl(inboxId)),
         isNull(webhooks.deletedAt),
       ),
     );
+  return Promise.all(rows.map(openWebhookSecrets));
+}
+
+function findSignatureProblem(
+  senders: readonly WebhookSecrets[],
+  input: { headers: Record<string, string>; body: string },
+): string | null {
   if (senders.length === 0) return "No webhook points at this inbox.";
   let problem = "No signature matches.";
-  for (const sender of senders) {
-    const { signingSecrets } = await openWebhookSecrets(sender);
-    for (const { secret } of signingSecrets) {
-      try {
-        new Webhook(secret).verify(input.body, input.headers);
-        return null;
-      } catch (error) {
-        problem = error instanceof Error ? error.message : String(error);
-      }
+  for (const { secret } of senders.flatMap(({ signingSecrets }) => signingSecrets)) {
+    try {
+      new Webhook(secret).verify(input.body, input.headers);
+      return null;
+    } catch (error) {
+      problem = error instanceof Error ? error.message : String(error);
     }
   }
   return problem;
