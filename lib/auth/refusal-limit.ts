@@ -24,9 +24,12 @@ export async function refuseGuessing(address: string, credentialHash?: string): 
   throw rateLimited(Math.max(1, Math.ceil(counted.msBeforeNext / 1_000)), message);
 }
 
-/** The credentials of a request were wrong. */
-export async function countRefusal(address: string): Promise<void> {
-  await refused.penalty(address);
+/**
+ * The credentials of a request were wrong.
+ * @param weight how many refusals it counts for: more where it took much work to find out
+ */
+export async function countRefusal(address: string, weight = 1): Promise<void> {
+  await refused.penalty(address, weight);
 }
 
 /** The credentials were right. */

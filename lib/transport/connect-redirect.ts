@@ -1,5 +1,6 @@
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
+import { writeFewLines } from "#lib/limits/few-lines.ts";
 import { logger } from "#lib/logger.ts";
 import { ConnectError } from "#lib/oauth/connect-error.ts";
 import { toProblem } from "./problem.ts";
@@ -53,7 +54,11 @@ export function refuseConnection(
   const { provider, error, requestId } = given;
   const known = toAppError(error);
   if (!known) return toProblem(error, requestId);
-  logger.info({ provider, code: known.code, requestId, reason: known.message }, "not connected");
+  // Anyone may ask for this address, under any name of a provider.
+  const named = { provider: provider.slice(0, 100), reason: known.message.slice(0, 500) };
+  writeFewLines(`not connected ${known.code === "unauthenticated"}`, (omitted) =>
+    logger.info({ ...named, code: known.code, requestId, ...omitted }, "not connected"),
+  );
   const isPage = request.headers.get("accept")?.includes("text/html") ?? false;
   if (!isPage || known.status === 404) return toProblem(known, requestId);
   if (known.status === 401) {

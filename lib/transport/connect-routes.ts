@@ -10,6 +10,7 @@ import { ProviderError } from "#lib/providers/provider-error.ts";
 import { authenticate } from "./authenticate.ts";
 import { browserNonceCookie, browserNonceOf } from "./connect-cookie.ts";
 import { appPage, leadOn, outcomeUrl, redirect, refuseConnection } from "./connect-redirect.ts";
+import { limitStrangers } from "./limit-strangers.ts";
 import { toProblem } from "./problem.ts";
 import { countRequest } from "./rate-limit.ts";
 import { readJsonBody } from "./read-body.ts";
@@ -94,7 +95,9 @@ export async function grantRoute(request: Request, context: RouteContext): Promi
   const requestId = newId("req");
   try {
     const { provider } = await context.params;
-    await takeGrantedKeys(provider, await readJsonBody(request, maxGrantBytes));
+    await limitStrangers(request, "grant", async () =>
+      takeGrantedKeys(provider, await readJsonBody(request, maxGrantBytes)),
+    );
     return new Response(null, { status: 200 });
   } catch (error) {
     return toProblem(error instanceof ProviderError ? toAppError(error) : error, requestId);

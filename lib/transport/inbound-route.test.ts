@@ -1,7 +1,15 @@
-import { expect, test } from "vitest";
+import { createHmac } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { sandboxApp } from "#lib/sandbox/core/sandbox-app.ts";
 import { inboundRoute } from "./inbound-route.ts";
 
-async function post(provider: string, integrationId: string | undefined) {
+let addresses = 0;
+function newAddress(): string {
+  addresses += 1;
+  return `198.51.100.${addresses}`;
+}
+
+async function post(provider: string, integrationId: string | undefined, from = newAddress()) {
   let isRead = false;
   const body = new ReadableStream<Uint8Array>(
     {
@@ -15,6 +23,7 @@ async function post(provider: string, integrationId: string | undefined) {
   );
   const request = new Request("http://localhost:3000/api/inbound/x", {
     method: "POST",
+    headers: { "x-forwarded-for": from },
     body,
     ...{ duplex: "half" },
   });
@@ -38,4 +47,52 @@ test.each([
 
 test("what comes to an address is read, and needs its signature", async () => {
   expect(await post("slack", undefined)).toEqual({ status: 401, isRead: true });
+});
+
+/** A message of Slack's, signed as its sandbox does. */
+async function postSigned(from: string) {
+  const body = JSON.stringify({ type: "url_verification", token: "unused", challenge: "3eZbrw1aBm2r" });
+  const timestamp = String(Math.floor(Date.now() / 1_000));
+  const { signingSecret } = sandboxApp("slack");
+  const signature = createHmac("sha256", signingSecret).update(`v0:${timestamp}:${body}`).digest("hex");
+  const request = new Request("http://localhost:3000/api/inbound/slack", {
+    method: "POST",
+    headers: {
+      "x-forwarded-for": from,
+      "content-type": "application/json",
+      "x-slack-request-timestamp": timestamp,
+      "x-slack-signature": `v0=${signature}`,
+    },
+    body,
+  });
+  return inboundRoute(request, { params: Promise.resolve({ provider: "slack" }) });
+}
+
+describe("an address that sends unsigned messages", () => {
+  const postMany = async (provider: string, id: string | undefined, from: string, times: number) => {
+    for (let time = 0; time < times; time += 1) await post(provider, id, from);
+  };
+
+  test("is refused with 429 after 120 in a minute, and nothing is read; other addresses and providers go on", async () => {
+    const from = newAddress();
+    await postMany("slack", undefined, from, 120);
+    expect(await post("slack", undefined, from)).toEqual({ status: 429, isRead: false });
+    expect((await postSigned(from)).status).toBe(429);
+    expect((await postSigned(newAddress())).status).toBe(200);
+    expect(await post("stripe", undefined, from)).toEqual({ status: 401, isRead: true });
+  });
+
+  test("is not where it brought right ones within the hour: providers share addresses", async () => {
+    const from = newAddress();
+    expect((await postSigned(from)).status).toBe(200);
+    await postMany("slack", undefined, from, 121);
+    expect((await postSigned(from)).status).toBe(200);
+  });
+
+  test("is refused as well where it guesses at addresses", async () => {
+    const from = newAddress();
+    await postMany("woocommerce", "int_0199bf00112233445566778899aabbcc", from, 120);
+    const refused = await post("woocommerce", "int_0199bf00112233445566778899aabbcc", from);
+    expect(refused).toEqual({ status: 429, isRead: false });
+  });
 });

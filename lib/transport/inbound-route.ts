@@ -2,6 +2,8 @@ import { unlessDatabaseIsAway } from "#db/away.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { acceptInbound } from "#lib/integrations/inbound/accept-inbound.ts";
+import { findProvider } from "#lib/providers/registry.ts";
+import { limitStrangers } from "./limit-strangers.ts";
 import { toProblem } from "./problem.ts";
 import { readBytes } from "./read-body.ts";
 
@@ -16,7 +18,8 @@ export async function inboundRoute(request: Request, context: RouteContext): Pro
   try {
     const { provider, integrationId = null } = await context.params;
     const { pathname, search } = new URL(request.url);
-    const reply = await unlessDatabaseIsAway(
+    const purpose = `inbound ${findProvider(provider)?.id ?? "nobody"}`;
+    const accept = () =>
       acceptInbound({
         providerId: provider,
         integrationId,
@@ -27,8 +30,8 @@ export async function inboundRoute(request: Request, context: RouteContext): Pro
           headers: Object.fromEntries(request.headers),
           body: await readBytes(request, maxBodyBytes),
         }),
-      }),
-    );
+      });
+    const reply = await unlessDatabaseIsAway(limitStrangers(request, purpose, accept));
     return new Response(reply.body || null, {
       status: reply.status,
       headers: { "content-type": reply.contentType },

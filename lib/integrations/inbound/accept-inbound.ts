@@ -4,6 +4,7 @@ import { db } from "#db/client.ts";
 import { inboundReceipts, integrations } from "#db/schema/integrations.ts";
 import { wakeDeliveries } from "#lib/deliveries/wake.ts";
 import { AppError, notFound } from "#lib/errors.ts";
+import { writeFewLines } from "#lib/limits/few-lines.ts";
 import { logger } from "#lib/logger.ts";
 import { wakeNotices } from "#lib/notices/wake-notices.ts";
 import { findProviderApp } from "#lib/oauth/provider-app.ts";
@@ -23,6 +24,9 @@ import { readInbound } from "./read-inbound.ts";
 export type InboundReply = { status: number; contentType: string; body: string };
 
 const maxIdLength = 500;
+
+/** It may hold words of whoever sent it. */
+const maxReasonLength = 200;
 
 const received: InboundReply = { status: 200, contentType: "text/plain", body: "" };
 
@@ -87,7 +91,10 @@ async function verifyAndParse(
       return { messages: readInbound(provider, inbound, request, secrets), environment };
     } catch (error) {
       if (!(error instanceof VerificationError)) throw error;
-      logger.info({ provider: provider.id, environment, reason: error.message }, "inbound message refused");
+      const reason = error.message.slice(0, maxReasonLength);
+      writeFewLines(`inbound ${provider.id}`, (omitted) =>
+        logger.info({ provider: provider.id, environment, reason, ...omitted }, "inbound message refused"),
+      );
     }
   }
   throw new AppError({
