@@ -15,6 +15,7 @@ import {
  * @param undescribed addresses that the vendor's description leaves out
  * @param kindOf what tells the vendor's messages to us apart, where the contract has them
  * @param readMessage of a message's body; default: JSON
+ * @param further what the client can do and its examples do not
  */
 export function testVendorContract(
   provider: Provider,
@@ -23,6 +24,7 @@ export function testVendorContract(
     undescribed?: readonly RegExp[];
     kindOf?: (message: unknown, headers: Exchange["requestHeaders"]) => string;
     readMessage?: (body: string) => unknown;
+    further?: Parameters<typeof callEverything>[1];
   },
 ): void {
   describe("as the vendor describes its API", () => {
@@ -31,7 +33,7 @@ export function testVendorContract(
     let messages: Exchange[] = [];
 
     beforeAll(async () => {
-      const all = await callEverything(provider);
+      const all = await callEverything(provider, given.further);
       // An answer of 500 is what a test asked for.
       messages = all.filter(({ path }) => path.startsWith("/api/inbound/"));
       exchanges = all.filter(({ path, status }) => path.startsWith("/sandbox/") && status !== 500);

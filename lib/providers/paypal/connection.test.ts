@@ -95,6 +95,12 @@ describe("keys", () => {
     expect(account).toEqual({ id, label: expect.stringContaining(label) });
   });
 
+  test("are not asked for at the address that PayPal has given up", async () => {
+    const { request } = scene.call();
+    const old = { method: "GET", url: "https://api-m.paypal.com/v1/identity/oauth2/userinfo" } as const;
+    expect(await request({ ...old, query: { schema: "paypalv1.1" } })).toMatchObject({ status: 404 });
+  });
+
   test("of an app that was deleted get no token, and its tokens end", async () => {
     const other = await startProviderTest(paypal);
     await sandbox.commands["delete-app"]?.run(other.desk);

@@ -10,15 +10,20 @@ const mostPages = 40;
 
 /**
  * Does everything that a provider's client can do, in fresh accounts of its sandbox.
+ * @param further what its examples do not come to
  * @returns every exchange, those of inbound messages among them
  */
-export async function callEverything(provider: Provider): Promise<Exchange[]> {
+export async function callEverything(
+  provider: Provider,
+  further?: (scene: ProviderTest) => Promise<unknown>,
+): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
   const stop = watchExchanges((exchange) => exchanges.push(exchange));
   const also = async () => new Response(null, { status: 200 });
   try {
     const scene = await startProviderTest(provider, { also });
     await callAll(provider, scene);
+    await further?.(scene);
     await scene.stop();
     for (const fault of ["unauthorised", "forbidden", "rate_limited", "server_error"] as const) {
       const faulty = await startProviderTest(provider, { also });

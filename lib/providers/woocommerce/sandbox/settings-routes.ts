@@ -14,20 +14,28 @@ export const settingsRoutes: readonly SandboxRoute[] = [
     }),
   ),
   // https://woocommerce.github.io/woocommerce-rest-api-docs/#retrieve-an-setting-option
-  apiRoute("GET", "settings/(?<group>[\\w-]+)/(?<id>[\\w-]+)", async ({ site }, { query, groups }) => {
-    if (groups.group !== "email" || groups.id !== "woocommerce_email_from_name") {
-      throw new RestRefusal(restError(404, "rest_setting_setting_invalid", "Invalid setting."));
-    }
-    const name = site.title.replaceAll("&", "&amp;").replaceAll("'", "&#039;");
-    return itemReply(query, {
-      id: groups.id,
-      label: "“From” name",
-      description: "",
-      type: "text",
-      default: name,
-      tip: "How the sender name appears in outgoing WooCommerce emails.",
-      value: name,
-      group_id: "email",
-    });
-  }),
+  apiRoute(
+    "GET",
+    "settings/(?<group>[\\w-]+)/(?<id>[\\w-]+)",
+    async ({ site, address }, { query, groups }) => {
+      if (groups.group !== "email" || groups.id !== "woocommerce_email_from_name") {
+        throw new RestRefusal(restError(404, "rest_setting_setting_invalid", "Invalid setting."));
+      }
+      const name = site.title.replaceAll("&", "&amp;").replaceAll("'", "&#039;");
+      return itemReply(query, {
+        id: groups.id,
+        label: "“From” name",
+        description: "",
+        type: "text",
+        default: name,
+        tip: "How the sender name appears in outgoing WooCommerce emails.",
+        value: name,
+        group_id: "email",
+        _links: {
+          self: [{ href: `${address}/wp-json/wc/v3/settings/email/${groups.id}` }],
+          collection: [{ href: `${address}/wp-json/wc/v3/settings/email` }],
+        },
+      });
+    },
+  ),
 ];
