@@ -5,15 +5,19 @@ import { events } from "#db/schema/events.ts";
 import { integrationIssues, integrations } from "#db/schema/integrations.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { connectedIn } from "#lib/oauth/testing/connect.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
 import type { FaultKind } from "#lib/sandbox/fault-schema.ts";
+import { maskedValue } from "#lib/webhooks/mask.ts";
 import { checkIntegration } from "../check-integration.ts";
 import { getIntegration } from "../get-integration.ts";
+import { requireIntegration } from "../integration-row.ts";
 import { listCalls } from "../list-calls.ts";
 import { listResource } from "../list-resource.ts";
 import { runIntegrationAction } from "../run-action.ts";
+import { callProvider } from "./call-provider.ts";
 
 let release: () => Promise<void>;
 beforeAll(async () => {
@@ -148,4 +152,32 @@ test("input is refused with the path of what is wrong, before the app is asked",
     fieldErrors: [{ path: "chanel" }],
   });
   expect(await listCalls({ ctx, input: { id } })).toMatchObject({ data: [] });
+});
+
+test("a provider that repeats what it was sent puts no secret into the log, the issue or the error", async () => {
+  const { ctx, id, get } = await connectSlack();
+  const integration = await requireIntegration(ctx, id);
+  let token = "";
+  const refused = callProvider({
+    integration,
+    kind: "action",
+    name: "send-message",
+    idempotencyKey: "once",
+    describe: () => "",
+    run: async ({ credentials }) => {
+      token = credentials.accessToken ?? "";
+      const seen = `Bearer ${token}, ${encodeURIComponent(token)}, ${Buffer.from(token).toString("base64")}`;
+      throw new ProviderError({ kind: "account_closed", message: `Not with ${token}.`, detail: seen });
+    },
+  });
+  await expect(refused).rejects.toMatchObject({
+    message: `Not with ${maskedValue}.`,
+    detail: `Bearer ${maskedValue}, ${maskedValue}, ${maskedValue}`,
+  });
+  expect(token.length).toBeGreaterThan(6);
+  const issues = await db().select().from(integrationIssues).where(eq(integrationIssues.integrationId, id));
+  expect(issues).toHaveLength(1);
+  const kept = JSON.stringify([issues, await get(), await listCalls({ ctx, input: { id } })]);
+  expect(kept).toContain(maskedValue);
+  expect(kept).not.toContain(token);
 });

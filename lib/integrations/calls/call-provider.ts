@@ -12,6 +12,7 @@ import { disconnectedError } from "./disconnected-error.ts";
 import { recordCall } from "./record-call.ts";
 import type { RequestNote } from "./send-request.ts";
 import { toProviderError } from "./to-provider-error.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 
 /** A token that ends so soon is not sent on its way any more. */
 const almostExpiredMs = 30_000;
@@ -110,6 +111,9 @@ async function runOnce<Result>(
   });
   try {
     return await run(call);
+  } catch (error) {
+    const failure = toProviderError(provider, error);
+    throw failure ? withoutSecrets(failure, secrets) : error;
   } finally {
     notes.push(...requests);
   }

@@ -8,6 +8,7 @@ import type { Environment } from "../calls/provider-address.ts";
 import { recordCall } from "../calls/record-call.ts";
 import { type RequestNote, sendRequest } from "../calls/send-request.ts";
 import { toProviderError } from "../calls/to-provider-error.ts";
+import { withoutSecrets } from "../calls/without-secrets.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -29,7 +30,8 @@ export async function requestTokens(integration: IntegrationRow, secrets: Secret
     await recordCall({ ...note, failure: null, message: `${provider.name} renewed the access.` });
     return tokens;
   } catch (error) {
-    const failure = toProviderError(provider, error);
+    const found = toProviderError(provider, error);
+    const failure = found && withoutSecrets(found, secrets);
     if (failure) await recordCall({ ...note, failure, message: failure.message });
     throw failure ?? error;
   }
