@@ -11,7 +11,7 @@ const requestsPerMerchant = 8_000;
 const eventsPerMerchant = 12_000;
 const bytesPerMerchant = 16 * 1_024 * 1_024;
 /** So many events of a merchant are written at a time; a longer list goes alone. */
-const eventsAtOnce = 500;
+const eventsAtOnce = 200;
 
 function makeBudgets() {
   const limiter = (keyPrefix: string, points: number) =>
