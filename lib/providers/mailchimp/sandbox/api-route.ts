@@ -5,6 +5,7 @@ import type {
   SandboxRequest,
   SandboxRoute,
 } from "../../sandbox-contract.ts";
+import { describeFaults } from "./describe-faults.ts";
 import { homeDataCentre } from "./documents.ts";
 import { pickFields } from "./pick-fields.ts";
 import { ApiRefusal, problem, refuseResource, wrongKey } from "./replies.ts";
@@ -66,7 +67,5 @@ function readBody<Schema extends z.ZodType>({ json }: SandboxRequest, schema: Sc
   }
   const read = schema.safeParse(json);
   if (read.success) return read.data;
-  throw refuseResource(
-    read.error.issues.map(({ path, message }) => ({ field: path.map(String).join("."), message })),
-  );
+  throw refuseResource(describeFaults(read.error.issues, json));
 }

@@ -80,6 +80,60 @@ describe("Mailchimp as it plays itself", () => {
     expect(reply).toMatchObject({ status: 400, json: { title: "Invalid Resource" } });
   });
 
+  test.each([
+    [
+      "PUT",
+      memberPath("new@example.com"),
+      [],
+      { field: "", message: "Schema describes object, array found instead" },
+    ],
+    [
+      "PUT",
+      memberPath("new@example.com"),
+      { email_address: null, status_if_new: "pending" },
+      { field: "email_address", message: "Schema describes string, NULL found instead" },
+    ],
+    [
+      "PUT",
+      memberPath("new@example.com"),
+      { status_if_new: "pending" },
+      { field: "", message: "Required fields were not provided: email_address" },
+    ],
+    [
+      "PUT",
+      memberPath("new@example.com"),
+      { email_address: "new@example.com", status_if_new: "pending", merge_fields: { FNAME: null } },
+      {
+        field: "merge_fields.FNAME",
+        message: "Data did not match any of the schemas described in anyOf.",
+      },
+    ],
+    ["POST", "/campaigns", {}, { field: "", message: "Required fields were not provided: type" }],
+    [
+      "POST",
+      "/campaigns",
+      { type: "regular", settings: { auto_footer: "yes" } },
+      { field: "settings.auto_footer", message: "Schema describes boolean, string found instead" },
+    ],
+    [
+      "POST",
+      `${memberPath("marta.silva@example.com")}/tags`,
+      { tags: [{ name: "New" }] },
+      { field: "tags.0", message: "Required fields were not provided: status" },
+    ],
+    [
+      "POST",
+      "/lists/6f1a9c04b2/webhooks",
+      { url: "https://shop.example/hook", events: {}, sources: { user: 1 } },
+      { field: "sources.user", message: "Schema describes boolean, integer found instead" },
+    ],
+  ] as const)("refuses %s %s with %j in Mailchimp's words", async (method, path, body, error) => {
+    expect(await ask(method, path, body)).toMatchObject({
+      status: 400,
+      json: { title: "Invalid Resource", status: 400, errors: [error], instance: expect.any(String) },
+    });
+  });
+
   test("keeps one webhook for an address, whatever its query is", async () => {
     const path = "/lists/6f1a9c04b2/webhooks";
     const webhook = (url: string) => ({ url, events: { cleaned: true }, sources: { user: true } });

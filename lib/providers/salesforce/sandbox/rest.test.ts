@@ -126,6 +126,66 @@ describe("requests that are sent together", () => {
   });
 });
 
+describe("a record", () => {
+  const lead = { LastName: "Silva", Company: "Ana" };
+
+  // https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm
+  test.each([
+    ["POST", "Lead", { Company: "Ana" }, 400, "REQUIRED_FIELD_MISSING", ["LastName"]],
+    ["POST", "Lead", { ...lead, LastName: null }, 400, "REQUIRED_FIELD_MISSING", ["LastName"]],
+    ["POST", "Lead", { ...lead, Nothing__c: "x" }, 400, "INVALID_FIELD", undefined],
+    ["POST", "Lead", { ...lead, Guests__c: "many" }, 400, "JSON_PARSER_ERROR", undefined],
+    ["POST", "Lead", { ...lead, LastName: { text: "Silva" } }, 400, "JSON_PARSER_ERROR", undefined],
+    ["POST", "Lead", [lead], 400, "JSON_PARSER_ERROR", undefined],
+    ["POST", "Lead", { ...lead, FirstName: "x".repeat(41) }, 400, "STRING_TOO_LONG", ["FirstName"]],
+    ["POST", "Lead", { ...lead, Email: "silva" }, 400, "INVALID_EMAIL_ADDRESS", ["Email"]],
+    [
+      "POST",
+      "Lead",
+      { ...lead, CreatedDate: "2027-01-01" },
+      400,
+      "INVALID_FIELD_FOR_INSERT_UPDATE",
+      ["CreatedDate"],
+    ],
+    [
+      "POST",
+      "Contact",
+      { LastName: "Silva", AccountId: recordId("001", 999) },
+      400,
+      "INVALID_CROSS_REFERENCE_KEY",
+      ["AccountId"],
+    ],
+    ["POST", "Nothing__c", {}, 404, "NOT_FOUND", undefined],
+    ["PATCH", "Lead/Email/a@example.com", lead, 404, "NOT_FOUND", undefined],
+    [
+      "PATCH",
+      "Lead/Patchbay_Key__c/1",
+      { ...lead, Patchbay_Key__c: "1" },
+      400,
+      "INVALID_FIELD",
+      ["Patchbay_Key__c"],
+    ],
+  ] as const)("%s %s with %j is refused: %i %s", async (method, path, json, status, errorCode, fields) => {
+    const reply = await ask(method, `${base}/sobjects/${path}`, json);
+    const error = { errorCode, message: expect.any(String), ...(fields ? { fields } : {}) };
+    expect(reply).toMatchObject({ status, json: [error] });
+  });
+
+  test("that is created says where it is", async () => {
+    const { status, json, headers } = await ask("POST", `${base}/sobjects/Lead`, lead);
+    expect(status).toBe(201);
+    const { id } = z.object({ id: z.string() }).parse(json);
+    expect(headers.location).toBe(`${base}/sobjects/Lead/${id}`);
+    expect(
+      await together(true, { method: "POST", url: `${base}/sobjects/Lead`, referenceId: "lead", body: lead }),
+    ).toMatchObject({
+      json: {
+        compositeResponse: [{ httpHeaders: { Location: expect.stringContaining("/sobjects/Lead/00Q") } }],
+      },
+    });
+  });
+});
+
 describe("an address", () => {
   test("of another org, of no org's version, or of nothing is refused as such", async () => {
     expect((await ask("GET", `${base}/sobjects`, undefined, "other.my.salesforce.com")).status).toBe(401);

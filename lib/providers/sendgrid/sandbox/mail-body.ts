@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { describeShape } from "./describe-shape.ts";
 import { problem, Refusal } from "./replies.ts";
 
 const person = z.strictObject({ email: z.string(), name: z.string().optional() });
@@ -46,8 +47,11 @@ export type CheckedMail = Body & {
  * @throws {Refusal}
  */
 export function readMail(json: unknown): CheckedMail {
+  if (json === undefined) throw new Refusal(problem(400, "Bad Request"));
   const parsed = body.safeParse(json);
-  if (!parsed.success) throw new Refusal(problem(400, "Bad Request"));
+  if (!parsed.success) {
+    throw new Refusal({ status: 400, json: { errors: describeShape(parsed.error.issues, json) } });
+  }
   const mail = parsed.data;
   const { from } = mail;
   const recipients = readRecipients(mail);

@@ -1,0 +1,43 @@
+import type { z } from "zod";
+
+type Issue = z.core.$ZodIssue;
+export type FieldProblem = { message: string; field: string; help: null };
+
+/**
+ * What is wrong with the shape of a body, as SendGrid words it: https://github.com/sendgrid/sendgrid-php/issues/559,
+ * https://github.com/sendgrid/sendgrid-php/issues/869
+ */
+export function describeShape(issues: readonly Issue[], body: unknown): FieldProblem[] {
+  return issues.flatMap((issue) => {
+    const path = issue.path.map(String);
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => problemAt([...path, key], `Additional property ${key} is not allowed.`));
+    }
+    const name = path.at(-1);
+    const value = valueAt(body, path);
+    if (value === undefined && name !== undefined) {
+      return [problemAt(path.slice(0, -1), `${name} is required`)];
+    }
+    const expected = issue.code === "invalid_type" ? issue.expected : "string";
+    const type = expected === "record" ? "object" : expected;
+    return [problemAt(path, `Invalid type. Expected: ${type}, given: ${typeOf(value)}.`)];
+  });
+}
+
+function problemAt(path: readonly string[], message: string): FieldProblem {
+  return { message, field: path.join("."), help: null };
+}
+
+function valueAt(body: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (inner, name) => (Object.hasOwn(Object(inner), name) ? Object(inner)[name] : undefined),
+    body,
+  );
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (typeof value !== "number") return typeof value;
+  return Number.isInteger(value) ? "integer" : "number";
+}
