@@ -1,4 +1,7 @@
 import { testVendorContract } from "../conformance/vendor.ts";
 import { paypal } from "./provider.ts";
 
-testVendorContract(paypal, { url: new URL("./testing/vendor-contract.json", import.meta.url) });
+testVendorContract(paypal, {
+  url: new URL("./testing/vendor-contract.json", import.meta.url),
+  kindOf: (event) => Object(event).event_type,
+});

@@ -99,6 +99,7 @@ async function tellOf(
       dispute_channel: "INTERNAL",
       ...(what === "CREATED" ? { seller_response_due_date: due } : {}),
       ...(what === "RESOLVED" ? { dispute_outcome: { outcome_code: "RESOLVED_SELLER_FAVOUR" } } : {}),
+      links: [{ href: `https://api-m.paypal.com/v1/customer/disputes/${id}`, rel: "self", method: "GET" }],
     },
   });
 }

@@ -15,6 +15,16 @@ export async function sendEvent(desk: SandboxAccountDesk, event: { type: string 
     api_app_id: bot.appId,
     event: { ...event, event_ts: `${seconds}.000000` },
     type: "event_callback",
+    authorizations: [
+      {
+        enterprise_id: null,
+        team_id: desk.account.externalId,
+        user_id: bot.userId,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
+    is_ext_shared_channel: false,
     event_id: `Ev0${randomBytes(5).toString("hex").toUpperCase()}`,
     event_time: seconds,
   });
