@@ -170,6 +170,11 @@ describe("search", () => {
     expect(await walk(ctx, { search: second.id }, 5)).toHaveLength(11);
   });
 
+  test("a blank search is none", async () => {
+    const { ctx } = await setLog();
+    for (const search of ["", "  "]) expect(await walk(ctx, { search }, 100)).toHaveLength(22);
+  });
+
   test("takes wildcards literally", async () => {
     const { ctx } = await setLog();
     expect(await walk(ctx, { search: "%" }, 5)).toEqual([]);

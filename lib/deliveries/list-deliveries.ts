@@ -1,14 +1,11 @@
-import { and, desc, eq, gte, inArray, lt, lte, or, type SQL } from "drizzle-orm";
-import type { Tx } from "#db/client.ts";
-import { readInTime } from "#db/read-in-time.ts";
+import { and, desc, eq, gte, inArray, lt, lte, or } from "drizzle-orm";
 import { deliveries } from "#db/schema/deliveries.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { matchesSearch } from "#lib/events/matches-search.ts";
-import { searchInTurn } from "#lib/limits/search-in-turn.ts";
-import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
+import { idCursor } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
-import { exactFirstPage } from "#lib/search/exact-first.ts";
+import { listBySearch } from "#lib/search/list-by-search.ts";
 import { webhooksNamed } from "#lib/webhooks/webhooks-named.ts";
 import { selectDeliveries, toDeliveryDto } from "./delivery-row.ts";
 import { type DeliveryDto, listDeliveriesInput } from "./schema.ts";
@@ -34,35 +31,22 @@ export async function listDeliveries({
     filter.from ? gte(deliveries.createdAt, new Date(filter.from)) : undefined,
     filter.to ? lte(deliveries.createdAt, new Date(filter.to)) : undefined,
   );
-  const read = (tx: Tx, condition: SQL | undefined, before: string | undefined, count: number) =>
-    selectDeliveries(tx, and(where, condition, before ? lt(deliveries.id, before) : undefined))
-      .orderBy(desc(deliveries.id))
-      .limit(count);
-  const { limit, cursor, search } = filter;
-  if (search === undefined || isId(search)) {
-    const [before] = decodeCursor(cursor, idCursor) ?? [];
-    const hasWantedId = search ? hasId(search.trim()) : undefined;
-    const rows = await readInTime((tx) => read(tx, hasWantedId, before, limit + 1));
-    return toPage(rows, limit, (row) => [row.delivery.id], toDeliveryDto);
-  }
-  const named = await webhooksNamed(ctx.merchantId);
-  const isForNamed = (word: string) => inArray(deliveries.destinationId, named(word));
-  return searchInTurn(ctx, (tx) =>
-    exactFirstPage({
-      limit,
-      cursor,
-      keyForm: idCursor,
-      keyOf: (row): [string] => [row.delivery.id],
-      read: (part, after, count) => read(tx, matchesSearch(search, part, isForNamed), after?.[0], count),
-      toItem: toDeliveryDto,
-    }),
-  );
-}
-
-function isId(search: string): boolean {
-  return /^(dlv|evt|wh)_[A-Za-z0-9_-]+$/.test(search.trim());
-}
-
-function hasId(id: string) {
-  return or(eq(deliveries.id, id), eq(deliveries.eventId, id), eq(deliveries.destinationId, id));
+  const named = filter.search === undefined ? () => [] : await webhooksNamed(ctx.merchantId);
+  return listBySearch({
+    ctx,
+    filter,
+    keyForm: idCursor,
+    keyOf: (row): [string] => [row.delivery.id],
+    toItem: toDeliveryDto,
+    ids: {
+      prefixes: ["dlv", "evt", "wh"],
+      isRow: (id) => or(eq(deliveries.id, id), eq(deliveries.eventId, id), eq(deliveries.destinationId, id)),
+    },
+    matches: (search, part) =>
+      matchesSearch(search, part, (word) => inArray(deliveries.destinationId, named(word))),
+    read: (tx, condition, after, count) =>
+      selectDeliveries(tx, and(where, condition, after ? lt(deliveries.id, after[0]) : undefined))
+        .orderBy(desc(deliveries.id))
+        .limit(count),
+  });
 }

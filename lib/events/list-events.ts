@@ -1,15 +1,11 @@
 import { and, desc, eq, gte, lte, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { Tx } from "#db/client.ts";
-import { readInTime } from "#db/read-in-time.ts";
 import { events } from "#db/schema/events.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { instant } from "#lib/instant-schema.ts";
-import { searchInTurn } from "#lib/limits/search-in-turn.ts";
-import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
-import { exactFirstPage } from "#lib/search/exact-first.ts";
+import { listBySearch } from "#lib/search/list-by-search.ts";
 import { findEventType } from "./catalogue/catalogue.ts";
 import { type EventRow, selectEvents, toEventDto } from "./event-row.ts";
 import { matchesSearch } from "./matches-search.ts";
@@ -35,27 +31,19 @@ export async function listEvents({ ctx, input }: { ctx: Ctx; input: unknown }): 
     filter.from ? gte(events.acceptedAt, new Date(filter.from)) : undefined,
     filter.to ? lte(events.acceptedAt, new Date(filter.to)) : undefined,
   );
-  const read = (tx: Tx, condition: SQL | undefined, after: EventKey | null, count: number) =>
-    selectEvents(tx, and(where, condition, after ? isBehind(after) : undefined))
-      .orderBy(desc(events.acceptedAt), desc(events.id))
-      .limit(count);
-  const { limit, cursor, search } = filter;
-  if (search === undefined || /^evt_[A-Za-z0-9_-]+$/.test(search.trim())) {
-    const hasId = search ? eq(events.id, search.trim()) : undefined;
-    const after = decodeCursor(cursor, eventCursor);
-    const rows = await readInTime((tx) => read(tx, hasId, after, limit + 1));
-    return toPage(rows, limit, keyOf, toEventDto);
-  }
-  return searchInTurn(ctx, (tx) =>
-    exactFirstPage({
-      limit,
-      cursor,
-      keyForm: eventCursor,
-      keyOf,
-      read: (part, after, count) => read(tx, matchesSearch(search, part), after, count),
-      toItem: toEventDto,
-    }),
-  );
+  return listBySearch({
+    ctx,
+    filter,
+    keyForm: eventCursor,
+    keyOf,
+    toItem: toEventDto,
+    ids: { prefixes: ["evt"], isRow: (id) => eq(events.id, id) },
+    matches: matchesSearch,
+    read: (tx, condition, after, count) =>
+      selectEvents(tx, and(where, condition, after ? isBehind(after) : undefined))
+        .orderBy(desc(events.acceptedAt), desc(events.id))
+        .limit(count),
+  });
 }
 
 function isOwnType(type: string | undefined): boolean {

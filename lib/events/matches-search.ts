@@ -1,6 +1,6 @@
 import { inArray, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { events } from "#db/schema/events.ts";
-import type { SearchPart } from "#lib/search/exact-first.ts";
+import type { SearchPart } from "#lib/search/list-by-search.ts";
 import { toSearchForm, typedWords, wordPatterns } from "#lib/search/words.ts";
 
 /** Events that older versions accepted have no search text until `fillSearchTexts` has come by. */
