@@ -1,8 +1,15 @@
 "use server";
 
+import { redirect } from "next/navigation";
 import type { SecretAnswer } from "#components/ui/secret-field.tsx";
+import { applyEdit, edits } from "#components/webhooks/editor/form-edits.ts";
+import { toCreateInput, toUpdateInput } from "#components/webhooks/editor/form-input.ts";
+import { findProblems, refusalOf } from "#components/webhooks/editor/form-problems.ts";
+import { emptyValues, valuesOf, type WebhookFormValues } from "#components/webhooks/editor/form-values.ts";
+import { valuesOfForm } from "#components/webhooks/editor/posted-values.ts";
+import type { PostedWebhook } from "#components/webhooks/editor/use-webhook-form.ts";
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
-import { createInbox } from "#lib/sandbox/inbox/inboxes.ts";
+import { createInbox, listInboxes } from "#lib/sandbox/inbox/inboxes.ts";
 import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
 import { checkWebhookUrl } from "#lib/webhooks/check-webhook-url.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
@@ -19,6 +26,38 @@ export async function createWebhookFromForm(input: unknown): Promise<ActionResul
 
 export async function updateWebhookFromForm(input: unknown): Promise<ActionResult<{ id: string }>> {
   return runAction(async (ctx) => ({ id: (await updateWebhook({ ctx, input })).id }));
+}
+
+/**
+ * Saves the editor's form as the browser posts it where no script had loaded, and leads on; or does what one of the
+ * buttons within it does, and saves nothing. What was typed comes back.
+ */
+export async function postWebhook(_: unknown, form: FormData): Promise<PostedWebhook> {
+  const id = form.get("id");
+  const edit = form.get("edit");
+  const known = id === null ? undefined : await runAction((ctx) => getWebhook({ ctx, input: { id } }));
+  const before = known?.ok ? known.data : undefined;
+  const values = valuesOfForm(form, before ? valuesOf(before) : emptyValues());
+  if (known?.ok === false) return { values, problems: { "": known.message } };
+  if (edit === edits.useInbox) return withInbox(values);
+  if (typeof edit === "string") return { values: applyEdit(values, edit), problems: null };
+  const problems = findProblems(values, before);
+  if (Object.keys(problems).length > 0) return { values, problems };
+  const saved = await (before
+    ? updateWebhookFromForm(toUpdateInput(values, before))
+    : createWebhookFromForm(toCreateInput(values)));
+  if (saved.ok) redirect(`/webhooks/${saved.data.id}${before ? "" : "?created=1"}`);
+  return { values, problems: refusalOf(saved.message, saved.fieldErrors, values) };
+}
+
+/** The newest test inbox as the address, made first where there is none. */
+async function withInbox(values: WebhookFormValues): Promise<PostedWebhook> {
+  const inbox = await runAction(
+    async (ctx) => (await listInboxes({ ctx }))[0] ?? createInbox({ ctx, input: { name: "Test inbox" } }),
+  );
+  return inbox.ok
+    ? { values: { ...values, url: inbox.data.url }, problems: null }
+    : { values, problems: { "": inbox.message } };
 }
 
 /** Makes a test inbox for a webhook to send to, without leaving the editor. */

@@ -2,11 +2,12 @@
 
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import type { AuthType } from "./form-values.ts";
 import type { WebhookForm } from "./use-webhook-form.ts";
 
-/** The fields of the chosen kind of credentials. */
-export function AuthFields({ form }: { form: WebhookForm }) {
-  switch (form.values.auth.type) {
+/** The fields of one kind of credentials. */
+export function AuthFields({ form, type }: { form: WebhookForm; type: AuthType }) {
+  switch (type) {
     case "none":
       return null;
     case "apiKey":

@@ -8,6 +8,8 @@ import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { WebhookDto } from "#lib/webhooks/schema.ts";
 import { AuthFields } from "./auth-fields.tsx";
+import { editProps } from "./edit-button.ts";
+import { edits } from "./form-edits.ts";
 import { type AuthType, isMoved, keepsAuth } from "./form-values.ts";
 import type { WebhookForm } from "./use-webhook-form.ts";
 
@@ -38,6 +40,14 @@ const cards = [
   },
 ] as const satisfies readonly { value: AuthType; [part: string]: unknown }[];
 
+/** By the chosen card itself, so that a choice shows its fields also before any script has loaded. */
+const shownFor = {
+  none: "hidden",
+  apiKey: "hidden group-has-[[value=apiKey]:checked]/auth:grid",
+  basic: "hidden group-has-[[value=basic]:checked]/auth:grid",
+  bearer: "hidden group-has-[[value=bearer]:checked]/auth:grid",
+} as const satisfies Record<AuthType, string>;
+
 /** How requests prove themselves, beside the signature. Stored credentials stay unless they are replaced. */
 export function AuthSection({ form }: { form: WebhookForm }) {
   const { auth } = form.values;
@@ -56,7 +66,7 @@ export function AuthSection({ form }: { form: WebhookForm }) {
       title="Credentials"
       description="Only if the endpoint asks for them. Every request is signed in any case."
     >
-      <div className="grid gap-4">
+      <div className="group/auth grid gap-4">
         <RadioCards
           name="auth.type"
           legend="Credentials"
@@ -65,16 +75,26 @@ export function AuthSection({ form }: { form: WebhookForm }) {
           value={auth.type}
           onValueChange={choose}
         />
-        {stored && stored.type !== "none" && auth.type === stored.type && (
-          <StoredAuth
-            auth={stored}
-            isKept={isKept}
-            isMoved={isMoved(form.values, form.known)}
-            onReplace={(isReplaced) => form.set("auth.type", { auth: { ...auth, isReplaced } })}
-          />
+        {stored && (
+          <div className={shownFor[stored.type]}>
+            <StoredAuth
+              auth={stored}
+              isKept={isKept}
+              isMoved={isMoved(form.values, form.known)}
+              onEdit={(edit) => form.edit("auth.type", edit)}
+            />
+          </div>
         )}
+        {auth.isReplaced && <input type="hidden" name="auth.isReplaced" value="yes" />}
         {error && <FieldError>{error}</FieldError>}
-        {!isKept && <AuthFields form={form} />}
+        {cards.map(
+          ({ value: type }) =>
+            !(isKept && type === stored?.type) && (
+              <div key={type} className={shownFor[type]}>
+                <AuthFields form={form} type={type} />
+              </div>
+            ),
+        )}
       </div>
     </Section>
   );
@@ -85,10 +105,11 @@ interface StoredAuthProps {
   isKept: boolean;
   /** The address is on another server, so what is stored cannot be kept. */
   isMoved: boolean;
-  onReplace: (isReplaced: boolean) => void;
+  onEdit: (edit: string) => void;
 }
 
-function StoredAuth({ auth, isKept, isMoved, onReplace }: StoredAuthProps) {
+function StoredAuth({ auth, isKept, isMoved, onEdit }: StoredAuthProps) {
+  const edit = isKept ? edits.replaceAuth : edits.keepAuth;
   if (isMoved) {
     return (
       <Notice tone="neutral">
@@ -100,7 +121,7 @@ function StoredAuth({ auth, isKept, isMoved, onReplace }: StoredAuthProps) {
     <Notice
       tone="neutral"
       action={
-        <Button size="sm" onClick={() => onReplace(isKept)}>
+        <Button size="sm" {...editProps(edit, () => onEdit(edit))}>
           {isKept ? "Replace" : "Keep what is stored"}
         </Button>
       }

@@ -9,7 +9,8 @@ import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { maxRetries } from "#lib/webhooks/retry-presets.ts";
 import { type DelayRow, delayUnits, isDelayUnit } from "./delay-rows.ts";
-import { nextKey } from "./form-values.ts";
+import { editProps } from "./edit-button.ts";
+import { edits } from "./form-edits.ts";
 import type { WebhookForm } from "./use-webhook-form.ts";
 
 /** The waits of a schedule of one's own, first to last. */
@@ -35,12 +36,7 @@ export function DelayList({ form }: { form: WebhookForm }) {
                 retry.custom.map((other) => (other.key === row.key ? changed : other)),
               )
             }
-            onRemove={() =>
-              put(
-                "retrySchedule",
-                retry.custom.filter((other) => other.key !== row.key),
-              )
-            }
+            onRemove={() => form.edit("retrySchedule", edits.removeWait(index))}
           />
         ))}
       </ol>
@@ -48,9 +44,7 @@ export function DelayList({ form }: { form: WebhookForm }) {
         size="sm"
         icon={<Plus aria-hidden />}
         disabled={retry.custom.length >= maxRetries}
-        onClick={() =>
-          put("retrySchedule", [...retry.custom, { key: nextKey(retry.custom), amount: "1", unit: "h" }])
-        }
+        {...editProps(edits.addWait, () => form.edit("retrySchedule", edits.addWait))}
       >
         Add another attempt
       </Button>
@@ -98,7 +92,11 @@ function DelayFields({ row, index, error, onChange, onRemove }: DelayFieldsProps
           }}
           className="w-32"
         />
-        <IconButton label={`Remove ${attempt}`} icon={<Trash2 aria-hidden />} onClick={onRemove} />
+        <IconButton
+          label={`Remove ${attempt}`}
+          icon={<Trash2 aria-hidden />}
+          {...editProps(edits.removeWait(index), onRemove)}
+        />
       </div>
       {error && <FieldError id={errorId}>{error}</FieldError>}
     </li>

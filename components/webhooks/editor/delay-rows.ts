@@ -11,7 +11,7 @@ export const delayUnits = [
 ] as const satisfies readonly { value: DelayUnit; label: string }[];
 
 export function isDelayUnit(text: string): text is DelayUnit {
-  return text in unitSeconds;
+  return Object.hasOwn(unitSeconds, text);
 }
 
 /** A wait in the largest unit that divides it. */

@@ -10,6 +10,8 @@ import { Input } from "#components/ui/input.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { toastFailed } from "#components/ui/toast.tsx";
 import type { InboxDto } from "#lib/sandbox/inbox/schema.ts";
+import { editProps } from "./edit-button.ts";
+import { edits } from "./form-edits.ts";
 import { UrlVerdict } from "./url-verdict.tsx";
 import { type UrlCheck, useUrlCheck } from "./use-url-check.ts";
 import type { WebhookForm } from "./use-webhook-form.ts";
@@ -80,7 +82,8 @@ function InboxMenu(props: { inboxes: readonly InboxChoice[]; onChoose: (url: str
   return (
     <DropdownMenu
       trigger={
-        <Button variant="ghost" size="sm">
+        // Before its script has loaded it takes the newest one.
+        <Button variant="ghost" size="sm" {...editProps(edits.useInbox, () => undefined)}>
           Use a test inbox
           <ChevronDown aria-hidden />
         </Button>
@@ -108,7 +111,13 @@ function NewInbox({ onMade }: { onMade: (url: string) => void }) {
   }
 
   return (
-    <Button variant="ghost" size="sm" icon={<Inbox aria-hidden />} isPending={isPending} onClick={make}>
+    <Button
+      variant="ghost"
+      size="sm"
+      icon={<Inbox aria-hidden />}
+      isPending={isPending}
+      {...editProps(edits.useInbox, make)}
+    >
       Use a test inbox
     </Button>
   );

@@ -3,24 +3,34 @@
 import { ChevronRight } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import { cn } from "#components/ui/cn.ts";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import type { EventTypeDefinition } from "#lib/events/catalogue/define.ts";
+import { namedOnlyTypes } from "../event-words.ts";
 
 interface EventGroupProps {
   name: string;
   definitions: readonly EventTypeDefinition[];
+  /** "All events" is chosen: only types that must be named are left to tick. */
+  isAll: boolean;
   chosen: readonly string[];
   /** Of the message that stands with the whole picker. */
   errorId: string | undefined;
   onChoose: (types: readonly string[], isChosen: boolean) => void;
 }
 
+/** By the card "All events" itself, so that it counts also before any script has loaded. */
+const hiddenByAll = "group-has-[[value=all]:checked]/events:hidden";
+
 /** The events of one group, to tick one by one or all together. */
-export function EventGroup({ name, definitions, chosen, errorId, onChoose }: EventGroupProps) {
-  const types = definitions.map(({ type }) => type);
+export function EventGroup({ name, definitions, isAll, chosen, errorId, onChoose }: EventGroupProps) {
+  const named = definitions.filter(isNamedOnly);
+  const types = (isAll ? named : definitions).map(({ type }) => type);
   const isWhole = types.every((type) => chosen.includes(type));
   return (
-    <fieldset className="min-w-0 rounded-card border border-line bg-surface">
+    <fieldset
+      className={cn("min-w-0 rounded-card border border-line bg-surface", named.length === 0 && hiddenByAll)}
+    >
       <legend className="sr-only">{name}</legend>
       <div className="flex items-center justify-between gap-4 border-line border-b py-1.5 pr-2 pl-4">
         <p aria-hidden className="font-medium text-muted text-sm">
@@ -38,7 +48,10 @@ export function EventGroup({ name, definitions, chosen, errorId, onChoose }: Eve
       </div>
       <ul className="divide-y divide-line">
         {definitions.map((definition) => (
-          <li key={definition.type} className="grid gap-1 px-4 py-2.5">
+          <li
+            key={definition.type}
+            className={cn("grid gap-1 px-4 py-2.5", !isNamedOnly(definition) && hiddenByAll)}
+          >
             <div className="flex flex-wrap items-baseline justify-between gap-x-4">
               <Checkbox
                 name="eventTypes"
@@ -57,6 +70,10 @@ export function EventGroup({ name, definitions, chosen, errorId, onChoose }: Eve
       </ul>
     </fieldset>
   );
+}
+
+function isNamedOnly({ type }: EventTypeDefinition): boolean {
+  return namedOnlyTypes.includes(type);
 }
 
 function Example({ definition }: { definition: EventTypeDefinition }) {

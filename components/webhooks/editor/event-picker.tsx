@@ -34,7 +34,7 @@ export function EventPicker({ form }: { form: WebhookForm }) {
 
   return (
     <Section layout="split" title="What to send" description="Each event is sent the moment it happens.">
-      <div id={fieldId("eventTypes")} tabIndex={-1} className="grid gap-4 rounded-control">
+      <div id={fieldId("eventTypes")} tabIndex={-1} className="group/events grid gap-4 rounded-control">
         <RadioCards
           name="breadth"
           legend="Which events"
@@ -44,27 +44,21 @@ export function EventPicker({ form }: { form: WebhookForm }) {
           onValueChange={(value) => form.set("eventTypes", { events: { ...events, isAll: value === "all" } })}
         />
         {error && <FieldError id={errorId}>{error}</FieldError>}
-        {events.isAll && (
-          <p className="text-muted">
-            Events about webhooks themselves are not among them, as each would tell of another. Tick those you
-            want.
-          </p>
-        )}
-        {[...groups].map(([name, all]) => {
-          const definitions = events.isAll ? all.filter(({ type }) => namedOnlyTypes.includes(type)) : all;
-          return (
-            definitions.length > 0 && (
-              <EventGroup
-                key={name}
-                name={name}
-                definitions={definitions}
-                chosen={events.chosen}
-                errorId={error ? errorId : undefined}
-                onChoose={choose}
-              />
-            )
-          );
-        })}
+        <p className="hidden text-muted group-has-[[value=all]:checked]/events:block">
+          Events about webhooks themselves are not among them, as each would tell of another. Tick those you
+          want.
+        </p>
+        {[...groups].map(([name, definitions]) => (
+          <EventGroup
+            key={name}
+            name={name}
+            definitions={definitions}
+            isAll={events.isAll}
+            chosen={events.chosen}
+            errorId={error ? errorId : undefined}
+            onChoose={choose}
+          />
+        ))}
       </div>
     </Section>
   );

@@ -19,6 +19,15 @@ export function findProblems(values: WebhookFormValues, known: WebhookDto | unde
   return { ...found, ...headerProblems(values, known) };
 }
 
+/** What the server refused: beside the fields it is about, or else of the form as a whole. */
+export function refusalOf(
+  message: string,
+  fieldErrors: readonly FieldError[],
+  values: WebhookFormValues,
+): Problems {
+  return fieldErrors.length > 0 ? placeErrors(fieldErrors, values) : { "": message };
+}
+
 /** Errors by path, as the schema or the server tells them, each put beside the field it is about. */
 export function placeErrors(errors: readonly FieldError[], values: WebhookFormValues): Problems {
   const placed: Record<string, string> = {};

@@ -9,7 +9,9 @@ import { Input } from "#components/ui/input.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { maxCustomHeaders } from "#lib/webhooks/headers.ts";
 import { maskedValue } from "#lib/webhooks/mask.ts";
-import { type HeaderRow, nextKey } from "./form-values.ts";
+import { editProps } from "./edit-button.ts";
+import { edits } from "./form-edits.ts";
+import type { HeaderRow } from "./form-values.ts";
 import type { WebhookForm } from "./use-webhook-form.ts";
 
 /** Further HTTP headers for each request. Stored values come masked and stay unless typed over. */
@@ -36,7 +38,6 @@ export function HeadersSection({ form }: { form: WebhookForm }) {
             row={row}
             index={index}
             onChange={(part, text) => change(index, part, text)}
-            onRemove={() => form.set("headers", { headers: headers.filter(({ key }) => key !== row.key) })}
           />
         ))}
         {error && <FieldError>{error}</FieldError>}
@@ -44,9 +45,7 @@ export function HeadersSection({ form }: { form: WebhookForm }) {
           size="sm"
           icon={<Plus aria-hidden />}
           disabled={headers.length >= maxCustomHeaders}
-          onClick={() =>
-            form.set("headers", { headers: [...headers, { key: nextKey(headers), name: "", value: "" }] })
-          }
+          {...editProps(edits.addHeader, () => form.edit("headers", edits.addHeader))}
         >
           Add header
         </Button>
@@ -60,12 +59,12 @@ interface HeaderFieldsProps {
   row: HeaderRow;
   index: number;
   onChange: (part: "name" | "value", text: string) => void;
-  onRemove: () => void;
 }
 
-function HeaderFields({ form, row, index, onChange, onRemove }: HeaderFieldsProps) {
+function HeaderFields({ form, row, index, onChange }: HeaderFieldsProps) {
   const name = `headers[${index}].name`;
   const value = `headers[${index}].value`;
+  const remove = edits.removeHeader(index);
   return (
     <div className="grid w-full grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2 gap-y-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto]">
       <Field name={name} label={<span className="text-sm">Name</span>} error={form.errorOf(name)}>
@@ -96,7 +95,7 @@ function HeaderFields({ form, row, index, onChange, onRemove }: HeaderFieldsProp
       <IconButton
         label={row.name ? `Remove header ${row.name}` : "Remove this header"}
         icon={<Trash2 aria-hidden />}
-        onClick={onRemove}
+        {...editProps(remove, () => form.edit("headers", remove))}
         className="mt-7 max-sm:col-start-2 max-sm:row-start-1"
       />
     </div>

@@ -38,7 +38,7 @@ export function RetrySection({ form }: { form: WebhookForm }) {
       title="When it fails"
       description="An endpoint that is down or busy gets another chance. The event keeps its id, so that a repeat can be told from a new one."
     >
-      <div id={fieldId("retrySchedule")} tabIndex={-1} className="grid gap-4">
+      <div id={fieldId("retrySchedule")} tabIndex={-1} className="group/retry grid gap-4">
         <RadioCards
           name="retry.choice"
           legend="Retry schedule"
@@ -47,7 +47,10 @@ export function RetrySection({ form }: { form: WebhookForm }) {
           value={retry.choice}
           onValueChange={choose}
         />
-        {retry.choice === "custom" && <DelayList form={form} />}
+        {/* By the card itself, so that it shows also before any script has loaded. */}
+        <div className="hidden group-has-[[value=custom]:checked]/retry:block">
+          <DelayList form={form} />
+        </div>
         {error && <FieldError>{error}</FieldError>}
         <Notice tone="neutral">
           <span role="status">{scheduleWords(schedule)}</span>

@@ -4,11 +4,20 @@ import { type FocusEvent, useMemo, useState } from "react";
 import type { FormError } from "#components/ui/form-error-summary.tsx";
 import type { FieldError } from "#lib/errors.ts";
 import type { WebhookDto } from "#lib/webhooks/schema.ts";
-import { findProblems, type Problems, placeErrors } from "./form-problems.ts";
+import { applyEdit } from "./form-edits.ts";
+import { findProblems, type Problems, refusalOf } from "./form-problems.ts";
 import { emptyValues, valuesOf, type WebhookFormValues } from "./form-values.ts";
 
 /** What a new webhook starts with, when another page leads to the editor. */
 export type Suggestion = { url?: string; eventTypes?: readonly string[] };
+
+/** What came of a form that the browser posted itself, no script being there. */
+export interface PostedWebhook {
+  /** As they were typed, and as the button that was pressed changed them. */
+  values: WebhookFormValues;
+  /** Why it was not saved; null where nothing was to be saved. */
+  problems: Problems | null;
+}
 
 export type WebhookForm = ReturnType<typeof useWebhookForm>;
 
@@ -16,12 +25,18 @@ export type WebhookForm = ReturnType<typeof useWebhookForm>;
  * What is typed in the editor, and what is wrong with it. A field shows its problem once it was left, or once the
  * form was sent; what the server refused stays until that field is changed.
  */
-export function useWebhookForm(known: WebhookDto | undefined, suggested: Suggestion = {}) {
+export function useWebhookForm(
+  known: WebhookDto | undefined,
+  suggested: Suggestion = {},
+  posted: PostedWebhook | null = null,
+) {
   const [initial] = useState(() => (known ? valuesOf(known) : startWith(suggested)));
-  const [values, setValues] = useState(initial);
+  const [values, setValues] = useState(posted?.values ?? initial);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [sent, setSent] = useState<{ count: number; errors: readonly FormError[] }>({ count: 0, errors: [] });
-  const [refused, setRefused] = useState<Problems>({});
+  const [sent, setSent] = useState(() =>
+    posted?.problems ? { count: 1, errors: errorsOf(posted.problems) } : { count: 0, errors: [] },
+  );
+  const [refused, setRefused] = useState<Problems>(posted?.problems ?? {});
   const problems = useMemo(() => findProblems(values, known), [values, known]);
 
   function isReviewed(name: string): boolean {
@@ -29,19 +44,25 @@ export function useWebhookForm(known: WebhookDto | undefined, suggested: Suggest
   }
 
   function showErrors(found: Problems) {
-    const errors = Object.entries(found).map(([name, message]) => (name ? { name, message } : { message }));
-    setSent(({ count }) => ({ count: count + 1, errors }));
+    setSent(({ count }) => ({ count: count + 1, errors: errorsOf(found) }));
   }
 
   return {
     known,
     values,
-    isDirty: useMemo(() => JSON.stringify(values) !== JSON.stringify(initial), [values, initial]),
+    isDirty: useMemo(() => differ(values, initial), [values, initial]),
+    /** Whether this is not what the form began with. */
+    differs: (typed: WebhookFormValues) => differ(typed, initial),
     /** What stopped the last sending, for FormErrorSummary; `count` tells one sending from the next. */
     sent,
     /** Takes what was typed into the field called `name`. */
     set(name: string, change: Partial<WebhookFormValues>) {
       setValues((current) => ({ ...current, ...change }));
+      setRefused(({ [name]: _mended, ...others }) => others);
+    },
+    /** Changes what is typed as a button of the field called `name` does. */
+    edit(name: string, edit: string) {
+      setValues((current) => applyEdit(current, edit));
       setRefused(({ [name]: _mended, ...others }) => others);
     },
     /** Whether the field was left, or the form sent: time to speak of its problems. */
@@ -55,19 +76,36 @@ export function useWebhookForm(known: WebhookDto | undefined, suggested: Suggest
       const next = event.relatedTarget instanceof Element ? event.relatedTarget.getAttribute("name") : null;
       if (name && name !== next) setLeft((names) => new Set(names).add(name));
     },
-    /** Shows every problem; true where there is none and the form may go to the server. */
-    isReady(): boolean {
+    /**
+     * Takes what stands in the controls, where some of it may have been typed before the script came, and shows every
+     * problem.
+     * @returns whether there is none and the form may go to the server
+     */
+    isReady(typed: WebhookFormValues): boolean {
+      setValues(typed);
       setRefused({});
-      showErrors(problems);
-      return Object.keys(problems).length === 0;
+      const found = findProblems(typed, known);
+      showErrors(found);
+      return Object.keys(found).length === 0;
     },
     /** Shows what the server found. */
     refuse(message: string, fieldErrors: readonly FieldError[]) {
-      const placed = fieldErrors.length > 0 ? placeErrors(fieldErrors, values) : { "": message };
+      const placed = refusalOf(message, fieldErrors, values);
       setRefused(placed);
       showErrors(placed);
     },
   };
+}
+
+/** Rows count by their order, not by their keys. */
+function differ(one: WebhookFormValues, other: WebhookFormValues): boolean {
+  const textOf = (values: WebhookFormValues) =>
+    JSON.stringify(values, (name, value) => (name === "key" ? undefined : value));
+  return textOf(one) !== textOf(other);
+}
+
+function errorsOf(found: Problems): FormError[] {
+  return Object.entries(found).map(([name, message]) => (name ? { name, message } : { message }));
 }
 
 function startWith({ url = "", eventTypes = [] }: Suggestion): WebhookFormValues {

@@ -1,8 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useTransition } from "react";
-import { createWebhookFromForm, updateWebhookFromForm } from "#app/(dashboard)/webhooks/actions.ts";
+import { type SubmitEvent, useActionState, useTransition } from "react";
+import {
+  createWebhookFromForm,
+  postWebhook,
+  updateWebhookFromForm,
+} from "#app/(dashboard)/webhooks/actions.ts";
+import { HiddenFields } from "#components/forms/hidden-fields.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -12,8 +17,10 @@ import { AuthSection } from "./auth-section.tsx";
 import { EndpointSection, type InboxChoice } from "./endpoint-section.tsx";
 import { EventPicker } from "./event-picker.tsx";
 import { toCreateInput, toUpdateInput } from "./form-input.ts";
+import type { WebhookFormValues } from "./form-values.ts";
 import { HeadersSection } from "./headers-section.tsx";
 import { LimitsSection } from "./limits-section.tsx";
+import { valuesOfForm } from "./posted-values.ts";
 import { RetrySection } from "./retry-section.tsx";
 import { useLeaveWarning } from "./use-leave-warning.ts";
 import { type Suggestion, useWebhookForm } from "./use-webhook-form.ts";
@@ -28,13 +35,13 @@ interface WebhookEditorProps {
 /** Makes a webhook, or changes one. What was typed stays until it is saved. */
 export function WebhookEditor({ webhook, inboxes, suggested }: WebhookEditorProps) {
   const router = useRouter();
-  const form = useWebhookForm(webhook, suggested);
+  const [posted, post] = useActionState(postWebhook, null);
+  const form = useWebhookForm(webhook, suggested, posted);
   const [isPending, startTransition] = useTransition();
   useLeaveWarning(form.isDirty && !isPending);
 
-  async function save() {
-    const { values } = form;
-    if (webhook && !form.isDirty) return router.push(`/webhooks/${webhook.id}`);
+  async function save(values: WebhookFormValues) {
+    if (webhook && !form.differs(values)) return router.push(`/webhooks/${webhook.id}`);
     const result = await (webhook
       ? updateWebhookFromForm(toUpdateInput(values, webhook))
       : createWebhookFromForm(toCreateInput(values))
@@ -45,14 +52,17 @@ export function WebhookEditor({ webhook, inboxes, suggested }: WebhookEditorProp
     router.push(`/webhooks/${result.data.id}${webhook ? "" : "?created=1"}`);
   }
 
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (form.isReady()) startTransition(save);
+    const typed = valuesOfForm(new FormData(event.currentTarget), form.values);
+    if (!isPending && form.isReady(typed)) startTransition(() => save(typed));
   }
 
   return (
-    // "post" for the moment before the page has come alive: a form sent by then must not put secrets into the address.
-    <form method="post" noValidate onSubmit={submit} onBlur={form.leave} className="grid gap-section">
+    <form action={post} noValidate onSubmit={submit} onBlur={form.leave} className="grid gap-section">
+      {/* Enter stands for the first button, which must not be one that only changes what is typed. */}
+      <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />
+      {webhook && <HiddenFields values={{ id: webhook.id }} />}
       {form.sent.errors.length > 0 && <FormErrorSummary key={form.sent.count} errors={form.sent.errors} />}
       <EndpointSection form={form} inboxes={inboxes} />
       <EventPicker form={form} />
