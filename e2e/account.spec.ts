@@ -9,7 +9,8 @@ const expect = expectSoon.configure({ timeout: 40_000 });
 
 let app: SecureApp;
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  // A machine that is busy takes its time.
+  test.setTimeout(200_000);
   app = await startSecureApp();
 });
 test.afterAll(() => app?.stop());

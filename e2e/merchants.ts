@@ -17,7 +17,9 @@ export const merchantNames = [
 ] as const;
 export type MerchantName = (typeof merchantNames)[number];
 
+export const passwordOfAll = "one-for-all-the-tests";
+
 /** How the owner of a merchant of the tests signs in. */
 export function signInOf(name: MerchantName): { email: string; password: string } {
-  return { email: `${name}@e2e.example`, password: "one-for-all-the-tests" };
+  return { email: `${name}@e2e.example`, password: passwordOfAll };
 }

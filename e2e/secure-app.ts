@@ -76,7 +76,7 @@ function startTlsProxy() {
 
 async function untilReady(app: ReturnType<typeof spawn>): Promise<void> {
   for (
-    const deadline = Date.now() + 60_000;
+    const deadline = Date.now() + 180_000;
     Date.now() < deadline && app.exitCode === null;
     await sleep(250)
   ) {

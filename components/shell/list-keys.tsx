@@ -3,6 +3,7 @@
 import { useEffect } from "react";
 
 const ROW_LINK = "[data-row-link]";
+const LAYER = "[role=dialog], [role=alertdialog], [role=menu]";
 const SEARCH = "[data-list-search]";
 const INTERACTIVE = "a, button, input, select, textarea, label, summary, [role=button]";
 
@@ -25,8 +26,7 @@ export function ListKeys() {
 
 function onKeyDown(event: KeyboardEvent) {
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
-  if (isTyping(event.target) || document.querySelector("[role=dialog], [role=alertdialog], [role=menu]"))
-    return;
+  if (isTyping(event.target) || isCovered()) return;
   if (event.key === "/") {
     const search = document.querySelector<HTMLElement>(SEARCH);
     if (!search) return;
@@ -55,6 +55,11 @@ function onClick(event: MouseEvent) {
   link?.dispatchEvent(
     new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }),
   );
+}
+
+/** Whether a dialog or a menu is open: those that are closed lie in the page too. */
+function isCovered(): boolean {
+  return [...document.querySelectorAll(LAYER)].some((layer) => layer.checkVisibility());
 }
 
 function isTyping(target: EventTarget | null): boolean {
