@@ -16,16 +16,18 @@ interface SchemaFormOptions {
   prefix: string;
   /** What stands in the form at first. */
   initial?: unknown;
+  /** What was typed, where the browser posted the form itself; in place of `initial`. */
+  typed?: DraftGroup | undefined;
   /** What the server puts before the form's own paths, such as `input`. */
   root?: string;
   /** What the server refused, where the browser posted the form itself. */
-  refused?: { fieldErrors: readonly Problem[]; message: string } | null;
+  refused?: { fieldErrors: readonly Problem[]; message: string } | null | undefined;
 }
 
 /** A form drawn from a JSON Schema: what is typed, what it comes to, and what is wrong with it. */
-export function useSchemaForm({ schema, prefix, initial, root, refused }: SchemaFormOptions) {
+export function useSchemaForm({ schema, prefix, initial, typed, root, refused }: SchemaFormOptions) {
   const fields = useMemo(() => fieldsOf(schema), [schema]);
-  const [draft, setDraft] = useState<DraftGroup>(() => draftOf(fields, initial));
+  const [draft, setDraft] = useState<DraftGroup>(() => typed ?? draftOf(fields, initial));
   const [atFirst] = useState(() => (refused ? placed(refused.fieldErrors, refused.message) : []));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>(() => messagesByPath(atFirst));
   // The summary takes focus when it changes, so it must not follow what is found while a person fills in the form.

@@ -1,11 +1,14 @@
 "use server";
 
+import type { PostedRun } from "#components/integrations/actions/use-action-run.ts";
 import { outcomeHref } from "#components/integrations/connect/connect-channel.ts";
 import { keysPrefix } from "#components/integrations/connect/keys-prefix.ts";
+import { draftOf } from "#components/schema-form/draft.ts";
 import { draftOfForm } from "#components/schema-form/draft-of-form.ts";
 import { readDraft } from "#components/schema-form/read-draft.ts";
 import { fieldsOf } from "#components/schema-form/shape.ts";
-import { AppError, invalidInput } from "#lib/errors.ts";
+import { AppError, invalidInput, notFound } from "#lib/errors.ts";
+import { fingerprintOf } from "#lib/fingerprint.ts";
 import { checkIntegration } from "#lib/integrations/check-integration.ts";
 import { connectWithKeys } from "#lib/integrations/connect-with-keys.ts";
 import { disconnect } from "#lib/integrations/disconnect.ts";
@@ -89,13 +92,44 @@ export async function disconnectApp(
 
 /**
  * Makes a connected app do something now.
- * @param idempotencyKey repeated with the same one, a write happens once
+ * @param key of the form: repeated with it, the same write happens once
  */
 export async function runAppAction(
   input: { id: string; action: string; input: unknown },
-  idempotencyKey: string,
+  key: string,
 ): Promise<ActionResult<ActionResultDto>> {
-  return runAction((ctx) => runIntegrationAction({ ctx, input, idempotencyKey }));
+  return runAction((ctx) => {
+    const idempotencyKey = `${String(key).slice(0, 100)} ${fingerprintOf(input.input)}`;
+    return runIntegrationAction({ ctx, input, idempotencyKey });
+  });
+}
+
+/** Runs an action as the browser posts its form where no script had loaded, or fills in its example. */
+export async function postAppAction(_: unknown, form: FormData): Promise<PostedRun> {
+  const text = (name: string) => String(form.get(`run:${name}`));
+  const key = text("key");
+  const found = await runAction(async (ctx) => {
+    const { actions } = await getCatalogueEntry({ ctx, input: { provider: text("provider") } });
+    const action = actions.find((candidate) => candidate.id === text("action"));
+    if (!action) throw notFound("action");
+    return action;
+  });
+  if (!found.ok) return { typed: undefined, refused: found, key };
+  const { inputSchema, example } = found.data;
+  const fields = fieldsOf(inputSchema);
+  if (form.has("run:example")) return { typed: draftOf(fields, example), refused: null, key };
+  const typed = draftOfForm(fields, found.data.id, form);
+  const { input, problems } = readDraft(fields, typed);
+  if (problems.length > 0) return { typed, refused: { fieldErrors: problems, message: "" }, key };
+  const run = await runAppAction({ id: text("id"), action: found.data.id, input }, key);
+  if (run.ok) return { typed, refused: null, answer: { kind: "done", result: run.data }, key: undefined };
+  const { code, message, fieldErrors } = run;
+  return {
+    typed,
+    refused: fieldErrors.length > 0 ? run : null,
+    answer: { kind: "failed", code, message },
+    key,
+  };
 }
 
 /** Copies products or orders anew, from the first to the last. */

@@ -1,9 +1,9 @@
 "use client";
 
 import { Play, WandSparkles } from "lucide-react";
+import { HiddenFields } from "#components/forms/hidden-fields.tsx";
 import type { ResourceSource } from "#components/schema-form/form-context.ts";
 import { SchemaFormFields } from "#components/schema-form/schema-form-fields.tsx";
-import { useSchemaForm } from "#components/schema-form/use-schema-form.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
@@ -17,17 +17,17 @@ import { useActionRun } from "./use-action-run.ts";
 
 interface ActionFormProps {
   action: CatalogueActionDto;
-  integration: Pick<IntegrationDto, "id" | "environment" | "account">;
+  integration: Pick<IntegrationDto, "id" | "provider" | "environment" | "account">;
   resources: ResourceSource;
 }
 
 /** Tries an action on a connected account; what was filled in stays, however it turns out. */
 export function ActionForm({ action, integration, resources }: ActionFormProps) {
-  const form = useSchemaForm({ schema: action.inputSchema, prefix: action.id });
-  const { run, answer, isPending } = useActionRun(form, integration.id, action.id);
+  const { form, post, key, run, answer, isPending } = useActionRun(integration.id, action);
   const words = runWords(action, integration);
   return (
     <form
+      action={post}
       noValidate
       aria-label={action.title}
       className="grid max-w-form gap-4"
@@ -36,6 +36,13 @@ export function ActionForm({ action, integration, resources }: ActionFormProps) 
         if (!isPending) run(new FormData(event.currentTarget));
       }}
     >
+      {/* Enter stands for the first button, which must not be the one that fills in. */}
+      <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />
+      <HiddenFields
+        values={{ "run:id": integration.id, "run:provider": integration.provider, "run:action": action.id }}
+      />
+      {/* Each rendering makes another one; the form as the browser has it keeps its own. */}
+      <input type="hidden" name="run:key" value={key} suppressHydrationWarning />
       <FormErrorSummary title="This was not run yet" errors={form.summary} />
       {form.fields.length === 0 ? (
         <p className="text-muted">There is nothing to fill in.</p>
@@ -45,7 +52,13 @@ export function ActionForm({ action, integration, resources }: ActionFormProps) 
             size="sm"
             icon={<WandSparkles aria-hidden />}
             className="justify-self-start"
-            onClick={() => form.fill(action.example)}
+            type="submit"
+            name="run:example"
+            value="yes"
+            onClick={(event) => {
+              event.preventDefault();
+              form.fill(action.example);
+            }}
           >
             Fill in the example
           </Button>

@@ -1,7 +1,9 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { useState } from "react";
+import { HiddenFields } from "#components/forms/hidden-fields.tsx";
 import type { ResourceSource } from "#components/schema-form/form-context.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -15,15 +17,16 @@ interface ActionItemProps {
   action: CatalogueActionDto;
   scopes: CatalogueDetailDto["scopes"];
   /** The connected account to try it on; null shows the action only. */
-  integration: Pick<IntegrationDto, "id" | "environment" | "account"> | null;
+  integration: Pick<IntegrationDto, "id" | "provider" | "environment" | "account"> | null;
   resources: ResourceSource | null;
 }
 
 /** One thing that the app can do, with its form folded away until it is wanted. */
 export function ActionItem({ action, scopes, integration, resources }: ActionItemProps) {
-  const [isOpen, setIsOpen] = useState(false);
+  const isAskedFor = useSearchParams().get("try") === action.id;
+  const [isOpen, setIsOpen] = useState(isAskedFor);
   // Once opened the form stays, folded or not: what was filled in must not be lost.
-  const [wasOpened, setWasOpened] = useState(false);
+  const [wasOpened, setWasOpened] = useState(isAskedFor);
   const panelId = `action-${action.id}`;
   const canTry = integration !== null && resources !== null;
   const label = canTry ? "Try it" : "Show an example";
@@ -38,18 +41,28 @@ export function ActionItem({ action, scopes, integration, resources }: ActionIte
           <p className="max-w-prose text-muted">{action.description}</p>
           <Needs action={action} scopes={scopes} />
         </div>
-        <Button
-          aria-label={`${label}: ${action.title}`}
-          aria-expanded={isOpen}
-          aria-controls={panelId}
-          onClick={() => {
+        {/* Before its script has loaded, the page comes back with it unfolded. */}
+        <form
+          action={`#${panelId}`}
+          onSubmit={(event) => {
+            event.preventDefault();
             setIsOpen(!isOpen);
             setWasOpened(true);
           }}
         >
-          {label}
-          <ChevronDown aria-hidden className={cn("transition-transform", isOpen && "rotate-180")} />
-        </Button>
+          {integration && <HiddenFields values={{ account: integration.id }} />}
+          <Button
+            type="submit"
+            name="try"
+            value={action.id}
+            aria-label={`${label}: ${action.title}`}
+            aria-expanded={isOpen}
+            aria-controls={panelId}
+          >
+            {label}
+            <ChevronDown aria-hidden className={cn("transition-transform", isOpen && "rotate-180")} />
+          </Button>
+        </form>
       </div>
       <div
         id={panelId}

@@ -10,7 +10,7 @@ import { ActionItem } from "./action-item.tsx";
 interface ActionListProps {
   app: Pick<CatalogueDetailDto, "actions" | "scopes" | "resources">;
   /** The connected account to try them on; null shows the actions only. */
-  integration: Pick<IntegrationDto, "id" | "environment" | "account"> | null;
+  integration: Pick<IntegrationDto, "id" | "provider" | "environment" | "account"> | null;
 }
 
 /** What the app can do, a line each. */

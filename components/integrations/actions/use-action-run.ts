@@ -1,21 +1,42 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState, useTransition } from "react";
-import { runAppAction } from "#app/(dashboard)/marketplace/actions.ts";
-import type { SchemaFormState } from "#components/schema-form/use-schema-form.ts";
+import { useActionState, useState, useTransition } from "react";
+import { postAppAction, runAppAction } from "#app/(dashboard)/marketplace/actions.ts";
+import type { DraftGroup } from "#components/schema-form/draft.ts";
+import type { Problem } from "#components/schema-form/problems.ts";
+import { useSchemaForm } from "#components/schema-form/use-schema-form.ts";
 import type { ActionResultDto } from "#lib/integrations/schema.ts";
-import { keyFor, randomKey, type SentKey } from "./retry-key.ts";
+import type { CatalogueActionDto } from "#lib/providers/schema.ts";
+import { randomKey } from "./retry-key.ts";
 
 export type RunAnswer =
   | { kind: "done"; result: ActionResultDto }
   | { kind: "failed"; code: string; message: string };
 
-/** Runs an action with what the form holds, and keeps the last answer. */
-export function useActionRun(form: SchemaFormState, integrationId: string, action: string) {
+/** What came of a form that the browser posted itself, no script being there. */
+export interface PostedRun {
+  /** What stands in the form now. */
+  typed: DraftGroup | undefined;
+  refused: { fieldErrors: readonly Problem[]; message: string } | null;
+  /** How the run turned out; undefined where there was none. */
+  answer?: RunAnswer | undefined;
+  /** Of the form, as long as no run of it has succeeded. */
+  key: string | undefined;
+}
+
+/** The form of an action: what is typed, and how the last run turned out. */
+export function useActionRun(integrationId: string, action: CatalogueActionDto) {
   const router = useRouter();
-  const sent = useRef<SentKey | null>(null);
-  const [answer, setAnswer] = useState<RunAnswer>();
+  const [posted, post] = useActionState<PostedRun | null, FormData>(postAppAction, null);
+  const form = useSchemaForm({
+    schema: action.inputSchema,
+    prefix: action.id,
+    typed: posted?.typed,
+    refused: posted?.refused,
+  });
+  const [key, setKey] = useState(() => posted?.key ?? randomKey());
+  const [answer, setAnswer] = useState(posted?.answer);
   const [isPending, startTransition] = useTransition();
 
   function run(typed: FormData) {
@@ -23,10 +44,10 @@ export function useActionRun(form: SchemaFormState, integrationId: string, actio
     setAnswer(undefined);
     const input = form.read(typed);
     if (!input) return;
-    const current = keyFor(sent.current, input, randomKey);
-    sent.current = current;
     startTransition(async () => {
-      const result = await runAppAction({ id: integrationId, action, input }, current.key).catch(() => null);
+      const result = await runAppAction({ id: integrationId, action: action.id, input }, key).catch(
+        () => null,
+      );
       if (result === null) {
         setAnswer({
           kind: "failed",
@@ -34,7 +55,7 @@ export function useActionRun(form: SchemaFormState, integrationId: string, actio
           message: "Patchbay cannot be reached, so its answer is not known.",
         });
       } else if (result.ok) {
-        sent.current = null;
+        setKey(randomKey());
         setAnswer({ kind: "done", result: result.data });
       } else {
         if (result.fieldErrors.length > 0) form.show(result.fieldErrors, result.message);
@@ -44,5 +65,5 @@ export function useActionRun(form: SchemaFormState, integrationId: string, actio
     });
   }
 
-  return { run, answer, isPending };
+  return { form, post, key, run, answer, isPending };
 }
