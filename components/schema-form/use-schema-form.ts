@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { FormError } from "#components/ui/form-error-summary.tsx";
 import { controlName } from "./control-name.ts";
 import { type DraftGroup, draftOf } from "./draft.ts";
@@ -52,7 +52,22 @@ export function useSchemaForm({ schema, prefix, initial, typed, root, refused }:
     setErrors(others);
   }
 
+  function take(form: FormData) {
+    const typed = draftOfForm(fields, prefix, form);
+    const read = readDraft(fields, typed);
+    if (JSON.stringify(readDraft(fields, draft)) !== JSON.stringify(read)) setDraft(typed);
+    return read;
+  }
+
+  const isAttached = useRef(false);
+
   return {
+    /** For the `<form>`: takes over what was typed before the script came, which drawing the form anew would wipe out. */
+    attach(form: HTMLFormElement | null) {
+      if (form === null || isAttached.current) return;
+      isAttached.current = true;
+      take(new FormData(form));
+    },
     prefix,
     fields,
     draft,
@@ -72,10 +87,7 @@ export function useSchemaForm({ schema, prefix, initial, typed, root, refused }:
     },
     /** What stands in the controls as input, or undefined with every problem shown. */
     read(form: FormData): Record<string, unknown> | undefined {
-      // Not the draft alone: what was typed before the script came is in the controls only.
-      const typed = draftOfForm(fields, prefix, form);
-      const { input, problems } = readDraft(fields, typed);
-      if (JSON.stringify(readDraft(fields, draft)) !== JSON.stringify({ input, problems })) setDraft(typed);
+      const { input, problems } = take(form);
       put(problems);
       return problems.length === 0 ? input : undefined;
     },

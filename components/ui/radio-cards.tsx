@@ -18,6 +18,8 @@ interface RadioCardsProps {
   value?: string;
   onValueChange?: (value: string) => void;
   columns?: 1 | 2 | 3 | 4;
+  /** Id of the form that they are posted with, where they stand outside of it. */
+  form?: string | undefined;
 }
 
 const columnStyles = { 1: "", 2: "sm:grid-cols-2", 3: "sm:grid-cols-3", 4: "sm:grid-cols-2 lg:grid-cols-4" };
@@ -32,6 +34,7 @@ export function RadioCards({
   value,
   onValueChange,
   columns = 2,
+  form,
 }: RadioCardsProps) {
   return (
     <fieldset className="min-w-0">
@@ -45,6 +48,7 @@ export function RadioCards({
             <input
               type="radio"
               name={name}
+              form={form}
               value={card.value}
               {...(value === undefined
                 ? { defaultChecked: card.value === defaultValue }

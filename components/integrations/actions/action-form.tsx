@@ -27,6 +27,7 @@ export function ActionForm({ action, integration, resources }: ActionFormProps) 
   const words = runWords(action, integration);
   return (
     <form
+      ref={form.attach}
       action={post}
       noValidate
       aria-label={action.title}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { fieldsOf } from "#components/schema-form/shape.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
@@ -25,33 +25,47 @@ export interface ConnectPanelProps {
 export function ConnectPanel({ provider, name, connect, canConnect, integration }: ConnectPanelProps) {
   const environments = environmentsOf(connect);
   const [chosen, setChosen] = useState(environments[0]);
+  const formId = useId();
+  // What was chosen before the script came.
+  useEffect(() => {
+    const form = document.getElementById(formId);
+    if (!(form instanceof HTMLFormElement)) return;
+    const environment = new FormData(form).get("environment");
+    if (environment === "live" || environment === "sandbox") setChosen(environment);
+  }, [formId]);
   if (!canConnect) return <Notice>An owner or admin of your shop can connect {name}.</Notice>;
   const environment = integration?.environment ?? chosen;
+  const isChoice = environments.length > 1 && !integration;
   return (
     <div className="grid gap-5">
       {!connect.isLiveReady && !integration && (
         <OperatorNote provider={provider} name={name} connect={connect} />
       )}
-      {environments.length > 1 && !integration && chosen && (
-        <EnvironmentChoice value={chosen} onChange={setChosen} />
+      {isChoice && chosen && (
+        <EnvironmentChoice value={chosen} onChange={setChosen} form={formId} />
       )}
-      {environment && <ConnectForms {...{ provider, name, connect, integration, environment }} />}
+      {environment && <ConnectForms {...{ provider, name, connect, integration, environment, isChoice, formId }} />}
     </div>
   );
 }
 
 type ConnectFormsProps = Omit<ConnectPanelProps, "canConnect"> & {
   environment: IntegrationDto["environment"];
+  /** The environment is chosen beside the forms, and posted with the first of them. */
+  isChoice: boolean;
+  formId: string;
 };
 
-function ConnectForms({ provider, name, connect, integration, environment }: ConnectFormsProps) {
+function ConnectForms(props: ConnectFormsProps) {
+  const { provider, name, connect, integration, environment, isChoice, formId } = props;
   const label = integration ? "Connect again" : `Connect ${name}`;
   const shared = { provider, environment, ...(integration ? { integration } : {}) };
+  const main = { ...shared, id: formId, isEnvironmentChosen: isChoice };
   if (connect.kind === "oauth2") {
     return (
       <div className="grid gap-4">
         <ConsentForm
-          {...shared}
+          {...main}
           name={name}
           schema={connect.inputSchema}
           buttonLabel={label}
@@ -74,12 +88,12 @@ function ConnectForms({ provider, name, connect, integration, environment }: Con
     );
   }
   if (!connect.hasOneClick || !connect.grantSchema) {
-    return <KeysForm {...shared} schema={connect.inputSchema} buttonLabel={label} isPrimary />;
+    return <KeysForm {...main} schema={connect.inputSchema} buttonLabel={label} isPrimary />;
   }
   return (
     <div className="grid gap-4">
       <ConsentForm
-        {...shared}
+        {...main}
         name={name}
         schema={connect.grantSchema}
         buttonLabel={integration ? label : "Connect with one click"}

@@ -20,6 +20,10 @@ interface ConsentFormProps {
   /** JSON Schema of what is typed before the app's own page. */
   schema: Readonly<Record<string, unknown>>;
   environment: IntegrationDto["environment"];
+  /** Of the form. */
+  id?: string;
+  /** The environment is chosen beside the form, and posted with it. */
+  isEnvironmentChosen?: boolean;
   /** Connects this integration again. */
   integration?: Pick<IntegrationDto, "id" | "settings">;
   buttonLabel: string;
@@ -58,6 +62,8 @@ export function ConsentForm(props: ConsentFormProps) {
 
   return (
     <form
+      ref={form.attach}
+      id={props.id}
       noValidate
       action={installAction(provider)}
       className="grid gap-4"
@@ -66,7 +72,10 @@ export function ConsentForm(props: ConsentFormProps) {
         void begin(new FormData(event.currentTarget));
       }}
     >
-      <InstallFields via={prefix} environment={environment} integrationId={integration?.id} way={way} />
+      <InstallFields
+        via={prefix}
+        environment={props.isEnvironmentChosen ? undefined : environment}
+        integrationId={integration?.id} way={way} />
       <FormErrorSummary title="Not connected yet" errors={form.summary} />
       {props.hasSandboxFields && environment === "sandbox" && (
         <SandboxFill provider={provider} label="Fill in from the sandbox" onFill={form.fill} />

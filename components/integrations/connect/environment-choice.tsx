@@ -7,14 +7,17 @@ type Environment = IntegrationDto["environment"];
 interface EnvironmentChoiceProps {
   value: Environment;
   onChange: (environment: Environment) => void;
+  /** Id of the form that it goes along with. */
+  form: string;
 }
 
 /** The real account, or the copy to try things out with. */
-export function EnvironmentChoice({ value, onChange }: EnvironmentChoiceProps) {
+export function EnvironmentChoice({ value, onChange, form }: EnvironmentChoiceProps) {
   return (
     <RadioCards
       name="environment"
       legend="What do you want to connect?"
+      form={form}
       columns={1}
       value={value}
       onValueChange={(next) => onChange(next === "live" ? "live" : "sandbox")}

@@ -1,10 +1,8 @@
-import type { InstallOptions } from "./install-href.ts";
-
 /** What the form of a connection says beside what is typed, for a browser that sends it itself. */
 export function InstallFields({
   via,
   ...options
-}: Pick<InstallOptions, "environment" | "integrationId" | "way"> & {
+}: Partial<Record<"environment" | "integrationId" | "way", string | undefined>> & {
   /** Prefix of the form's fields. */
   via: string;
 }) {

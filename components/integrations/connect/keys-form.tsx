@@ -20,6 +20,10 @@ interface KeysFormProps {
   /** JSON Schema of the keys. */
   schema: Readonly<Record<string, unknown>>;
   environment: IntegrationDto["environment"];
+  /** Of the form. */
+  id?: string;
+  /** The environment is chosen beside the form, and posted with it. */
+  isEnvironmentChosen?: boolean;
   /** Connects this integration again. */
   integration?: Pick<IntegrationDto, "id" | "settings">;
   buttonLabel: string;
@@ -31,6 +35,8 @@ export function KeysForm({
   provider,
   schema,
   environment,
+  id,
+  isEnvironmentChosen = false,
   integration,
   buttonLabel,
   isPrimary,
@@ -55,11 +61,14 @@ export function KeysForm({
     refused: isPosted && !result?.ok && !isOther ? result : null,
   });
   return (
-    <form {...decision.form} noValidate className="grid gap-4">
+    <form {...decision.form} ref={form.attach} id={id} noValidate className="grid gap-4">
       {/* Enter stands for the first button, which must not be one of those that fill in or confirm. */}
       <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />
       <HiddenFields
-        values={integration ? { provider, integrationId: integration.id } : { provider, environment }}
+        values={{
+          provider,
+          ...(integration ? { integrationId: integration.id } : isEnvironmentChosen ? {} : { environment }),
+        }}
       />
       <FormErrorSummary title="Not connected yet" errors={form.summary} />
       {environment === "sandbox" && (

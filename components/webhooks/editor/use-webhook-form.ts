@@ -60,6 +60,10 @@ export function useWebhookForm(
       setValues((current) => ({ ...current, ...change }));
       setRefused(({ [name]: _mended, ...others }) => others);
     },
+    /** Takes what stands in the controls. */
+    take(typed: WebhookFormValues) {
+      if (differ(typed, values)) setValues(typed);
+    },
     /** Changes what is typed as a button of the field called `name` does. */
     edit(name: string, edit: string) {
       setValues((current) => applyEdit(current, edit));

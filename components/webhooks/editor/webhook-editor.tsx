@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type SubmitEvent, useActionState, useTransition } from "react";
+import { type SubmitEvent, useActionState, useRef, useTransition } from "react";
 import {
   createWebhookFromForm,
   postWebhook,
@@ -38,6 +38,7 @@ export function WebhookEditor({ webhook, inboxes, suggested }: WebhookEditorProp
   const [posted, post] = useActionState(postWebhook, null);
   const form = useWebhookForm(webhook, suggested, posted);
   const [isPending, startTransition] = useTransition();
+  const isAttached = useRef(false);
   useLeaveWarning(form.isDirty && !isPending);
 
   async function save(values: WebhookFormValues) {
@@ -52,6 +53,13 @@ export function WebhookEditor({ webhook, inboxes, suggested }: WebhookEditorProp
     router.push(`/webhooks/${result.data.id}${webhook ? "" : "?created=1"}`);
   }
 
+  /** Takes over what was typed before the script came, which drawing the form anew would wipe out. */
+  function attach(element: HTMLFormElement | null) {
+    if (element === null || isAttached.current) return;
+    isAttached.current = true;
+    form.take(valuesOfForm(new FormData(element), form.values));
+  }
+
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const typed = valuesOfForm(new FormData(event.currentTarget), form.values);
@@ -59,7 +67,14 @@ export function WebhookEditor({ webhook, inboxes, suggested }: WebhookEditorProp
   }
 
   return (
-    <form action={post} noValidate onSubmit={submit} onBlur={form.leave} className="grid gap-section">
+    <form
+      ref={attach}
+      action={post}
+      noValidate
+      onSubmit={submit}
+      onBlur={form.leave}
+      className="grid gap-section"
+    >
       {/* Enter stands for the first button, which must not be one that only changes what is typed. */}
       <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />
       {webhook && <HiddenFields values={{ id: webhook.id }} />}
