@@ -1,7 +1,9 @@
+import type { ServerResponse } from "node:http";
 import { sql } from "drizzle-orm";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, test, vi } from "vitest";
 import { db } from "#db/client.ts";
+import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
 import { listEvents } from "#lib/events/list-events.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
@@ -49,10 +51,22 @@ test("an accepted event reaches the webhook signed per Standard Webhooks, and th
 test("keys of the data arrive in the order in which the sender wrote them", async () => {
   await using receiver = await startReceiver();
   const scene = await setScene({ url: receiver.url });
-  await scene.sendOrders();
+  const data = backwards(orderPaid.example);
+  await acceptEvents({ ctx: scene.ctx, input: { type: "order.paid", data } });
   await scene.drain();
-  expect(receiver.received[0]?.body).toContain(`"data":${JSON.stringify(orderPaid.example)}`);
+  expect(receiver.received[0]?.body).toContain(`"data":${JSON.stringify(data)}`);
 });
+
+/** Its names in the opposite order, at every depth: in no order that a schema could have. */
+function backwards(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(backwards);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([name, part]) => [name, backwards(part)]),
+  );
+}
 
 test("a failed attempt is tried again with the same webhook-id, and the schedule says when", async () => {
   await using receiver = await startReceiver(() => ({ status: 500 }));
@@ -164,22 +178,35 @@ test("a redirect is not followed, and fails the delivery", async () => {
   expect(target.received).toHaveLength(0);
 });
 
-test("an endpoint that hangs times out, and slows no other", async () => {
+test("an endpoint that hangs times out", async () => {
   await using hanging = await startReceiver(() => "hang");
-  await using healthy = await startReceiver();
-  const scene = await setScene({ url: hanging.url, timeoutMs: 5_000 });
-  await createWebhook({ ctx: scene.ctx, input: { url: healthy.url, eventTypes: ["*"] } });
+  const scene = await setScene({ url: hanging.url, timeoutMs: 1_000 });
   await scene.sendOrders(40);
-  const drained = scene.drain();
-  await vi.waitFor(() => expect(healthy.received).toHaveLength(40), { timeout: 15_000 });
-  await drained;
+  await scene.drain();
   const timedOut = (await scene.deliveries()).filter(
     (delivery) => delivery.lastAttempt?.failureCode === "timeout",
   );
   expect(timedOut).toHaveLength(40);
-  const firstHangingAt = Math.min(...hanging.received.map((request) => request.receivedAt));
-  const lastHealthyAt = Math.max(...healthy.received.map((request) => request.receivedAt));
-  expect(lastHealthyAt - firstHangingAt).toBeLessThan(5_000);
+});
+
+test("an endpoint that hangs slows no other", { timeout: 60_000 }, async () => {
+  const held: ServerResponse[] = [];
+  await using hanging = await startReceiver((_, response) => {
+    held.push(response);
+    return "hang";
+  });
+  await using healthy = await startReceiver();
+  const scene = await setScene({ url: hanging.url, timeoutMs: 30_000 });
+  await createWebhook({ ctx: scene.ctx, input: { url: healthy.url, eventTypes: ["*"] } });
+  await scene.sendOrders(200);
+  const drained = scene.drain();
+  await vi.waitFor(() => expect(healthy.received).toHaveLength(200), { timeout: 25_000 });
+  // Not one of the hanging requests has ended by then.
+  expect(held.length).toBeGreaterThan(0);
+  expect(held.filter((response) => response.closed)).toEqual([]);
+  hanging.answerWith(() => ({ status: 204 }));
+  for (const response of held) response.writeHead(204).end();
+  await drained;
 });
 
 test("of an endless answer the first 16 KiB are kept", async () => {

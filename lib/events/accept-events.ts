@@ -9,6 +9,7 @@ import { newId } from "#lib/ids.ts";
 import { fieldErrorsOf, formatPath, unstorableParts } from "#lib/parse.ts";
 import { maxErrorsShown } from "#lib/plain-data.ts";
 import { findEventType, platformEventTypes } from "./catalogue/catalogue.ts";
+import { inSendersOrder } from "./in-senders-order.ts";
 import { type EventOrigin, insertEvents, type NewEvent } from "./insert-events.ts";
 import { type AcceptedEventDto, type EventInput, eventInput, maxEventsPerRequest } from "./schema.ts";
 
@@ -88,7 +89,7 @@ function parseEvent(
   if (!data.success) return { errors: fieldErrorsOf(data.error, [...prefix, "data"]) };
   const unstorable = unstorableParts(item, prefix);
   if (unstorable.length > 0) return { errors: unstorable };
-  return { event: { ...parsed.data, data: data.data }, errors: [] };
+  return { event: { ...parsed.data, data: inSendersOrder(data.data, parsed.data.data) }, errors: [] };
 }
 
 /** Of the content too: the key may come again for something else once the answer under it is forgotten. */
