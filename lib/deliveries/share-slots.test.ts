@@ -38,6 +38,19 @@ test("a merchant whose endpoints all hang leaves three quarters of the places to
   expect(inFlight.total).toBe(256);
 });
 
+test("an endpoint that hangs does not hold the places of its merchant's other endpoints", () => {
+  const inFlight = new InFlight();
+  const hanging = destination("hanging", "mer_1");
+  const other = destination("other", "mer_1");
+  for (let round = 0; round < 10; round += 1) {
+    const shares = shareSlots([hanging, other], inFlight);
+    // The other one's requests end at once, those that hang do not.
+    for (const { destination: to, slots } of shares)
+      if (to === hanging) for (let slot = 0; slot < slots; slot += 1) inFlight.add(to);
+    expect(shares.find((share) => share.destination === other)?.slots).toBe(64);
+  }
+});
+
 test("endpoints that are known to fail never hold more than half of the places, however many they are", () => {
   const inFlight = new InFlight();
   const failing = Array.from({ length: 400 }, (_, index) =>

@@ -22,7 +22,9 @@ export function shareSlots(destinations: readonly DueDestination[], inFlight: In
   const open = destinations
     .map((destination) => ({
       destination,
-      slots: capOf(destination) - inFlight.ofDestination(destination.id),
+      slots:
+        Math.min(capOf(destination), partOfMerchant(destination, destinations)) -
+        inFlight.ofDestination(destination.id),
     }))
     .filter((share) => share.slots > 0)
     .sort((a, b) => a.slots - b.slots);
@@ -38,6 +40,14 @@ export function shareSlots(destinations: readonly DueDestination[], inFlight: In
     leftByMerchant.set(merchantId, ofMerchant - given);
     return given > 0 ? [{ destination, slots: given }] : [];
   });
+}
+
+/** Its part of its merchant's places, so that one that hangs does not hold those of the merchant's others as well. */
+function partOfMerchant({ merchantId }: DueDestination, destinations: readonly DueDestination[]): number {
+  const own = destinations.filter((other) => other.merchantId === merchantId);
+  const failing = own.filter(({ failingSince }) => failingSince !== null).length;
+  const left = maxInFlightMerchant - failing * capFailing;
+  return Math.max(capFailing, Math.ceil(left / Math.max(1, own.length - failing)));
 }
 
 function capOf(destination: DueDestination): number {
