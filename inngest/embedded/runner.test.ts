@@ -102,15 +102,42 @@ test("calls that are not signed with the runner's key are refused outside develo
   const got = vi.fn();
   const listening = client.createFunction({ id: "a", triggers: [{ event: "x" }] }, () => got());
   const handler = serve({ client, functions: [listening], serveOrigin: "http://localhost" });
-  const response = await handler(
-    new Request("http://localhost/api/inngest?fnId=test-a&stepId=step", {
-      method: "POST",
-      headers: { host: "localhost", "content-type": "application/json" },
-      body: JSON.stringify({ ctx: {}, event: { name: "x", data: {} }, events: [], steps: {}, version: 2 }),
-    }),
-  );
-  expect(response.status).toBeGreaterThanOrEqual(400);
-  expect(got).not.toHaveBeenCalled();
+  const calls: Request[] = [];
+  const runner = new EmbeddedRunner((request: Request) => {
+    if (request.method === "POST") calls.push(request.clone());
+    return handler(request);
+  }, signingKey);
+  await runner.start();
+  onTestFinished(() => runner.stop());
+  await client.send({ name: "x" });
+  await vi.waitFor(() => expect(got).toHaveBeenCalledTimes(1));
+  const [call] = calls;
+  if (!call) throw new Error("The runner called nothing.");
+  const answerWith = async (change: (headers: Headers) => void, body?: string) => {
+    const headers = new Headers(call.headers);
+    change(headers);
+    return handler(
+      new Request(call.url, { method: "POST", headers, body: body ?? (await call.clone().text()) }),
+    );
+  };
+  const name = "x-inngest-signature";
+  const signature = call.headers.get(name) ?? "";
+
+  const refused = [
+    await answerWith((headers) => headers.delete(name)),
+    await answerWith((headers) =>
+      headers.set(
+        name,
+        signature.replace(/.$/, (last) => (last === "0" ? "1" : "0")),
+      ),
+    ),
+    await answerWith(() => undefined, (await call.clone().text()).replace('"x"', '"y"')),
+  ];
+  for (const response of refused) expect(response.status).toBeGreaterThanOrEqual(400);
+  expect(got).toHaveBeenCalledTimes(1);
+  // It was the signature alone that they lacked.
+  expect((await answerWith(() => undefined)).status).toBeLessThan(400);
+  expect(got).toHaveBeenCalledTimes(2);
 });
 
 test("every function of Patchbay is one that the embedded runner can run", () => {
