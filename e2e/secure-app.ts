@@ -34,8 +34,19 @@ export async function startSecureApp(): Promise<SecureApp> {
     },
   });
   const proxy = startTlsProxy();
-  await untilReady(app);
+  const stop = async () => {
+    proxy.close();
+    proxy.closeAllConnections();
+    app.kill("SIGTERM");
+    if (app.exitCode === null) await once(app, "exit");
+    await mailServer[Symbol.asyncDispose]();
+  };
+  await untilReady(app).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return {
+    stop,
     async mailTo(recipient, subject) {
       for (const deadline = Date.now() + 30_000; Date.now() < deadline; await sleep(100)) {
         const mail = mailServer.received.findLast(
@@ -44,13 +55,6 @@ export async function startSecureApp(): Promise<SecureApp> {
         if (mail) return /https:\S+/.exec(plain(mail.raw))?.[0] ?? "";
       }
       throw new Error(`No mail "${subject}" came to ${recipient}.`);
-    },
-    async stop() {
-      proxy.close();
-      proxy.closeAllConnections();
-      app.kill("SIGTERM");
-      if (app.exitCode === null) await once(app, "exit");
-      await mailServer[Symbol.asyncDispose]();
     },
   };
 }
