@@ -41,10 +41,10 @@ export function ConnectPanel({ provider, name, connect, canConnect, integration 
       {!connect.isLiveReady && !integration && (
         <OperatorNote provider={provider} name={name} connect={connect} />
       )}
-      {isChoice && chosen && (
-        <EnvironmentChoice value={chosen} onChange={setChosen} form={formId} />
+      {isChoice && chosen && <EnvironmentChoice value={chosen} onChange={setChosen} form={formId} />}
+      {environment && (
+        <ConnectForms {...{ provider, name, connect, integration, environment, isChoice, formId }} />
       )}
-      {environment && <ConnectForms {...{ provider, name, connect, integration, environment, isChoice, formId }} />}
     </div>
   );
 }

@@ -75,7 +75,9 @@ export function ConsentForm(props: ConsentFormProps) {
       <InstallFields
         via={prefix}
         environment={props.isEnvironmentChosen ? undefined : environment}
-        integrationId={integration?.id} way={way} />
+        integrationId={integration?.id}
+        way={way}
+      />
       <FormErrorSummary title="Not connected yet" errors={form.summary} />
       {props.hasSandboxFields && environment === "sandbox" && (
         <SandboxFill provider={provider} label="Fill in from the sandbox" onFill={form.fill} />
