@@ -3,7 +3,7 @@ import type { AttemptDto } from "#lib/deliveries/schema.ts";
 
 const outcomes = {
   delivered: "delivered",
-  retrying: "failed, another follows",
+  retrying: "failed, will retry",
   failed: "failed",
 } as const satisfies Record<AttemptDto["outcome"], string>;
 
@@ -13,11 +13,11 @@ const tones = {
   failed: "danger",
 } as const satisfies Record<AttemptDto["outcome"], Tone>;
 
-/** "Attempt 3 by hand: failed, another follows · 503". */
+/** "Attempt 3 (manual): failed, will retry · 503". */
 export function attemptTitle(
   attempt: Pick<AttemptDto, "number" | "trigger" | "outcome" | "statusCode">,
 ): string {
-  const trigger = attempt.trigger === "manual" ? " by hand" : attempt.trigger === "test" ? " as a test" : "";
+  const trigger = attempt.trigger === "manual" ? " (manual)" : attempt.trigger === "test" ? " as a test" : "";
   const status = attempt.statusCode === null ? "" : ` · ${attempt.statusCode}`;
   return `Attempt ${attempt.number}${trigger}: ${outcomes[attempt.outcome]}${status}`;
 }

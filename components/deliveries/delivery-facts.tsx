@@ -30,7 +30,10 @@ export function DeliveryFacts({ delivery, zone }: { delivery: DeliveryDto; zone:
               ),
           },
           { key: "Created", value: <RelativeTime at={delivery.createdAt} zone={zone} /> },
-          { key: "Ended", value: completedAt ? <RelativeTime at={completedAt} zone={zone} /> : "Not yet" },
+          {
+            key: "Ended",
+            value: completedAt ? <RelativeTime at={completedAt} zone={zone} /> : "In progress",
+          },
           { key: "Attempts", value: delivery.attempts },
         ]}
       />

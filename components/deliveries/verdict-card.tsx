@@ -63,7 +63,7 @@ export function VerdictCard({ delivery, zone, canChange, onChanged }: VerdictCar
           {verdict.whose && (
             <dl className="grid gap-4 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]">
               <div className="grid content-start gap-1">
-                <dt className="text-muted text-sm">Whose side is it on?</dt>
+                <dt className="text-muted text-sm">Who needs to fix this?</dt>
                 <dd>
                   <span
                     className={cn(

@@ -21,7 +21,7 @@ export function EventFacts({ event, zone }: { event: EventDto; zone: string }) {
         items={[
           { key: "Type", value: <TextLink href={`/event-types/${event.type}`}>{event.type}</TextLink> },
           { key: "Happened", value: <RelativeTime at={event.occurredAt} zone={zone} /> },
-          { key: "Came in", value: <RelativeTime at={event.acceptedAt} zone={zone} /> },
+          { key: "Received", value: <RelativeTime at={event.acceptedAt} zone={zone} /> },
           { key: "Sent by", value: origins[event.origin] },
         ]}
       />

@@ -53,7 +53,7 @@ export function EventView({ first, title, zone }: EventViewProps) {
       {query.error && <LiveTrouble error={query.error} />}
       <EventFacts event={event} zone={zone} />
       <div className="grid items-start gap-x-8 gap-y-section lg:grid-cols-2">
-        <Section title="What came of it" description="Each delivery with its attempts.">
+        <Section title="Result" description="Each delivery with its attempts.">
           <EventTimeline event={event} zone={zone} />
         </Section>
         <Section title="Data" description="As it was sent, and as each webhook receives it.">

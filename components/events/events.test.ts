@@ -6,7 +6,7 @@ import { eventParams, eventQuery, readEventFilters } from "./filters.ts";
 describe("deliveriesOutcome", () => {
   const none = { total: 0, delivered: 0, pending: 0, failed: 0, cancelled: 0 };
   test.each([
-    [none, "neutral", "Went to no webhook"],
+    [none, "neutral", "Not sent anywhere"],
     [{ ...none, total: 1, delivered: 1 }, "success", "Delivered"],
     [{ ...none, total: 3, delivered: 3 }, "success", "Delivered to all 3"],
     [

@@ -5,7 +5,7 @@ import { CategoryPills } from "./category-pills.tsx";
 export function MarketplaceFilters(props: Parameters<typeof CategoryPills>[0]) {
   return (
     <div className="grid min-w-0 gap-3">
-      <FilterBar searchLabel="Search apps, such as till or e-mail">
+      <FilterBar searchLabel="Search apps, such as till or email">
         <input type="hidden" name="category" defaultValue={props.selected ?? ""} />
       </FilterBar>
       <CategoryPills {...props} />

@@ -1,16 +1,16 @@
 import type { Tone } from "#components/ui/tone.ts";
 import type { NoticeDto } from "#lib/notices/schema.ts";
 
-/** Whether the e-mail of a notice went out: tone and word. */
+/** Whether the email of a notice went out: tone and word. */
 export function noticeState({ status, attempts }: Pick<NoticeDto, "status" | "attempts">): {
   tone: Tone;
   word: string;
 } {
   switch (status) {
     case "sent":
-      return { tone: "success", word: "E-mail sent" };
+      return { tone: "success", word: "Email sent" };
     case "failed":
-      return { tone: "danger", word: "E-mail not sent" };
+      return { tone: "danger", word: "Email not sent" };
     case "unsent":
       return { tone: "neutral", word: "Shown here only" };
     case "waiting":
@@ -21,8 +21,8 @@ export function noticeState({ status, attempts }: Pick<NoticeDto, "status" | "at
 }
 
 export const noticeStatusOptions = [
-  { value: "sent", label: "E-mail sent" },
+  { value: "sent", label: "Email sent" },
   { value: "waiting", label: "On its way" },
-  { value: "failed", label: "E-mail not sent" },
+  { value: "failed", label: "Email not sent" },
   { value: "unsent", label: "Shown here only" },
 ] as const satisfies readonly { value: NoticeDto["status"]; label: string }[];

@@ -13,7 +13,7 @@ interface NoticeTableProps {
   reader: string;
 }
 
-/** What people were told, one notice a row, and whether its e-mail went out. */
+/** What people were told, one notice a row, and whether its email went out. */
 export function NoticeTable({ notices, zone, reader }: NoticeTableProps) {
   return (
     <Table caption="Notices">
@@ -21,7 +21,7 @@ export function NoticeTable({ notices, zone, reader }: NoticeTableProps) {
         <TableHeading>When</TableHeading>
         <TableHeading>Notice</TableHeading>
         <TableHeading>To</TableHeading>
-        <TableHeading>E-mail</TableHeading>
+        <TableHeading>Email</TableHeading>
       </TableHead>
       <TableBody>
         {notices.map((notice) => (
@@ -60,7 +60,7 @@ function NoticeRow({ notice, zone, isUnread }: NoticeRowProps) {
       <TableCell label="To" className="md:max-w-56 md:align-top">
         <span className="min-w-0 [overflow-wrap:anywhere]">{notice.recipient}</span>
       </TableCell>
-      <TableCell label="E-mail" className="md:max-w-64 md:align-top">
+      <TableCell label="Email" className="md:max-w-64 md:align-top">
         <Outcome notice={notice} zone={zone} />
       </TableCell>
     </TableRow>

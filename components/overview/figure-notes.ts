@@ -6,15 +6,15 @@ type Day = Overview["last24h"];
 
 /** How many of the events no webhook got. */
 export function eventsNote({ eventsToNowhere }: Pick<Day, "eventsToNowhere">): string {
-  return eventsToNowhere > 0 ? `${grouped(eventsToNowhere)} went to no webhook` : "in the last 24 hours";
+  return eventsToNowhere > 0 ? `${grouped(eventsToNowhere)} not sent anywhere` : "in the last 24 hours";
 }
 
 /** The share that arrived, and how long the endpoints took for it. */
 export function deliveredNote(day: Pick<Day, "delivered" | "failed" | "p95Ms">): string {
   const share = arrivedShare(day);
-  if (share === null) return "none was due";
-  const arrived = `${share} % of what is finished`;
-  return day.p95Ms === null ? arrived : `${arrived}, 95 % within ${durationText(day.p95Ms)}`;
+  if (share === null) return "nothing to send";
+  const arrived = `${share}% delivered`;
+  return day.p95Ms === null ? arrived : `${arrived}, 95% within ${durationText(day.p95Ms)}`;
 }
 
 /** What the waiting ones wait for. */

@@ -16,7 +16,7 @@ export function FirstSteps({ hasWebhook, canCreate }: FirstStepsProps) {
   return (
     <Card title="Your first delivery" description="Three steps, about two minutes.">
       <ol className="grid gap-5">
-        <Step number={1} title="Say where events should go" isDone={hasWebhook}>
+        <Step number={1} title="Create a webhook" isDone={hasWebhook}>
           <p>
             A webhook is an address of yours, such as your till or kitchen printer, that events are sent to.
           </p>
@@ -32,14 +32,14 @@ export function FirstSteps({ hasWebhook, canCreate }: FirstStepsProps) {
           )}
           {!hasWebhook && !canCreate && <p>Ask an owner or admin of this account to create one.</p>}
         </Step>
-        <Step number={2} title="Let an event happen">
+        <Step number={2} title="Place an order">
           <p>
             Scan one of your codes or place an order. An engineer can also send one with an{" "}
             <TextLink href="/api-keys">API key</TextLink>; the{" "}
             <TextLink href="/event-types">event catalogue</TextLink> has examples.
           </p>
         </Step>
-        <Step number={3} title="See it arrive">
+        <Step number={3} title="Watch it arrive">
           <p>It shows up on this page within seconds, with what the receiver answered.</p>
           {hasWebhook && <p>This page is watching. Nothing has to be reloaded.</p>}
         </Step>

@@ -170,14 +170,14 @@ describe("webhooks that someone switched off", () => {
 describe("below the figures stands", () => {
   test("how many events no webhook got", () => {
     expect(eventsNote({ eventsToNowhere: 0 })).toBe("in the last 24 hours");
-    expect(eventsNote({ eventsToNowhere: 1_200 })).toBe("1,200 went to no webhook");
+    expect(eventsNote({ eventsToNowhere: 1_200 })).toBe("1,200 not sent anywhere");
   });
 
   test("the share that arrived and how fast", () => {
-    expect(deliveredNote({ delivered: 0, failed: 0, p95Ms: null })).toBe("none was due");
-    expect(deliveredNote({ delivered: 0, failed: 1, p95Ms: null })).toBe("0 % of what is finished");
+    expect(deliveredNote({ delivered: 0, failed: 0, p95Ms: null })).toBe("nothing to send");
+    expect(deliveredNote({ delivered: 0, failed: 1, p95Ms: null })).toBe("0% delivered");
     expect(deliveredNote({ delivered: 3, failed: 1, p95Ms: 180 })).toMatch(
-      /^75 % of what is finished, 95 % within 180\sms$/,
+      /^75% delivered, 95% within 180\sms$/,
     );
   });
 

@@ -1,5 +1,6 @@
 import { HeaderList } from "#components/deliveries/header-list.tsx";
 import { shortId } from "#components/listing/short-id.ts";
+import { Badge } from "#components/ui/badge.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -25,6 +26,7 @@ export function InboxRequestItem({ request, zone, isNew }: InboxRequestItemProps
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <p className="flex flex-wrap items-baseline gap-x-3">
           <span className="font-medium font-mono">{type ?? "No event type"}</span>
+          {request.isTest && <Badge>Test</Badge>}
           {eventId && (
             <TextLink href={`/events/${encodeURIComponent(eventId)}`} className="font-mono text-sm">
               {shortId(eventId)}

@@ -21,7 +21,7 @@ export function AccountItem({ provider, account, keys, canChange, onChange }: Ac
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <span className="font-medium">{account.label}</span>
             {account.access > 0 ? (
-              <Status tone="success">Lets apps in</Status>
+              <Status tone="success">Accepts connections</Status>
             ) : (
               <Status tone="neutral">Nobody has access</Status>
             )}

@@ -16,7 +16,7 @@ export function FaultsCard({ sandbox, canChange, onChange }: FaultsCardProps) {
   const { faults } = sandbox;
   return (
     <Card
-      title="Break it on purpose"
+      title="Simulate a failure"
       description={`Choose how ${sandbox.name} fails, and see what Patchbay makes of it.`}
       actions={
         canChange && faults.length > 0 && <ClearFaultsButton provider={sandbox.id} onDone={onChange} />

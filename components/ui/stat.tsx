@@ -5,7 +5,7 @@ import { type Tone, toneText } from "./tone.ts";
 interface StatProps {
   label: ReactNode;
   value: ReactNode;
-  /** What to make of it: "98.2 % yesterday", "2 webhooks failing". */
+  /** What to make of it: "98.2% yesterday", "2 webhooks failing". */
   note?: ReactNode;
   noteTone?: Tone;
   className?: string;

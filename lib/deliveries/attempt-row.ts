@@ -1,9 +1,13 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { attempts, deliveries } from "#db/schema/deliveries.ts";
 import { events } from "#db/schema/events.ts";
 import { webhookBody } from "#lib/events/body.ts";
+import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import { type AttemptDetailDto, failureCodeSchema } from "./schema.ts";
+
+const eventData = z.record(z.string(), z.unknown());
 
 /** Attempts with the event they carried, from which the body they sent is made again. */
 export function selectAttempts(tx: Tx, where: SQL | undefined) {
@@ -37,6 +41,7 @@ export function toAttemptDto({
     webhookId: attempt.destinationId,
     eventId,
     eventType: attempt.eventType,
+    summary: eventSummary({ type: attempt.eventType, data: eventData.parse(JSON.parse(dataJson)) }) || null,
     number: attempt.number,
     trigger: attempt.trigger,
     startedAt: attempt.startedAt.toISOString(),

@@ -47,6 +47,7 @@ export const attemptDto = z.object({
   webhookId: z.string(),
   eventId: z.string(),
   eventType: z.string(),
+  summary: z.string().nullable().describe("The event in one line; null where its data says nothing"),
   number: z.int(),
   trigger: attemptTriggerSchema,
   startedAt: z.iso.datetime(),

@@ -1,5 +1,5 @@
 import { lookUp } from "#lib/look-up.ts";
-/** What an e-mail is made of. */
+/** What an email is made of. */
 export type MailParts = {
   noticeId: string;
   recipient: string;
@@ -13,7 +13,7 @@ export type MailParts = {
 };
 
 /**
- * A notice as an e-mail, in plain text and the same in simple HTML. Its Message-ID comes from the notice, so that a mail
+ * A notice as an email, in plain text and the same in simple HTML. Its Message-ID comes from the notice, so that a mail
  * server or reader that gets it twice knows it for the same. It asks for no automatic answers (RFC 3834).
  */
 export function composeMail(parts: MailParts) {
@@ -21,7 +21,7 @@ export function composeMail(parts: MailParts) {
     .trim()
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.trim());
-  const reason = `You get this e-mail because you are an owner or admin of ${parts.merchantName} on Patchbay.`;
+  const reason = `You get this email because you are an owner or admin of ${parts.merchantName} on Patchbay.`;
   return {
     from: parts.from,
     to: { name: "", address: parts.recipient },

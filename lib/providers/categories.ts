@@ -26,7 +26,7 @@ export const categories: Readonly<Record<Category, string>> = {
   payments: "Payments",
   delivery: "Delivery and ordering",
   bookings: "Bookings",
-  marketing: "E-mail and SMS",
+  marketing: "Email and SMS",
   crm: "Customers",
   messaging: "Team messages",
   documents: "Documents and sheets",

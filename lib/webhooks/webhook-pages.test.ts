@@ -67,6 +67,15 @@ test("the log is searched by event, delivery, attempt and the event's own text",
   expect(await found("%")).toEqual([]);
 });
 
+test("each row of a webhook's log tells which order it was about", async () => {
+  await using receiver = await startReceiver(() => ({ status: 200 }));
+  const { ctx, webhook, sendOrders, drain } = await setScene({ url: receiver.url });
+  await sendOrders();
+  await drain();
+  const { data } = await listWebhookLogs({ ctx, input: { id: webhook.id } });
+  expect(data[0]?.summary).toMatch(new RegExp(`^Order ${orderPaid.example.number} · `));
+});
+
 test("only the last attempt of a delivery that waits has its next one ahead", async () => {
   let status = 500;
   await using receiver = await startReceiver(() => ({ status }));

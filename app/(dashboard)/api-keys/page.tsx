@@ -34,8 +34,8 @@ export default async function ApiKeysPage() {
             title="No API keys yet"
             description={
               canWrite
-                ? "Each key will stand here with what it may do and when it was last used."
-                : "Keys will stand here once an owner or admin of this account has created one."
+                ? "Each key will appear here with what it may do and when it was last used."
+                : "Keys will appear here once an owner or admin of this account has created one."
             }
             action={createButton}
           />

@@ -45,7 +45,7 @@ export default async function NoticesPage({ searchParams }: { searchParams: Prom
       {mailSettings() === null && <NoMailServer />}
       {!(isEmpty && isWhole) && (
         <FilterBar searchLabel="Search by text or address">
-          <FilterSelect name="status" label="E-mail" anyLabel="Any state" options={noticeStatusOptions} />
+          <FilterSelect name="status" label="Email" anyLabel="Any state" options={noticeStatusOptions} />
         </FilterBar>
       )}
       <Card isFlush>

@@ -38,7 +38,7 @@ export default async function WebhooksPage({ searchParams }: { searchParams: Pro
     <>
       <PageHeader
         title="Webhooks"
-        description="Addresses of other apps that hear of what happens in your shop, and how well they listen."
+        description="Where Patchbay sends your orders and scans, and whether they arrive."
         actions={
           canCreate &&
           (!isEmpty || isFiltered) && (

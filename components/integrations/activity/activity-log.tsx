@@ -75,7 +75,7 @@ function NoActivity({ isFiltered }: { isFiltered: boolean }) {
       <EmptyState
         icon={<SearchX />}
         title="Nothing has failed"
-        description="Failures would stand here with what happened and what to do."
+        description="Failures would appear here with what happened and what to do."
       />
     );
   }
@@ -83,7 +83,7 @@ function NoActivity({ isFiltered }: { isFiltered: boolean }) {
     <EmptyState
       icon={<History />}
       title="Nothing has happened yet"
-      description="Each time Patchbay asks the app for something, or the app tells us something, it will stand here. Try an action above to see the first."
+      description="Each time Patchbay asks the app for something, or the app tells us something, it will appear here. Try an action above to see the first."
     />
   );
 }

@@ -41,7 +41,7 @@ export function connectErrorWords(code: string, name: string): ConnectErrorWords
     case "not_configured":
       return {
         title: `${name} is not set up here yet`,
-        meaning: `Whoever runs this Patchbay has to set ${name}'s app id and secret first. ${nothingChanged}`,
+        meaning: `Your administrator has to set ${name}'s app id and secret first. ${nothingChanged}`,
       };
     case "needs_https":
       return {

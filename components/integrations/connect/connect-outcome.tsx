@@ -36,7 +36,7 @@ export function ConnectOutcomeNotice({ name, connected, errorCode }: ConnectOutc
     <div role="status">
       <Notice tone="success" title={`${name} is connected to ${connected.account.label}`}>
         {connected.environment === "sandbox"
-          ? "This is a make-believe account: try things out below, nothing leaves Patchbay."
+          ? "This is a demo account: try things out below, nothing leaves Patchbay."
           : "It works from now on, and we tell you when it does not. Try it out below."}
       </Notice>
     </div>

@@ -31,7 +31,7 @@ export function EnvironmentChoice({ value, onChange, form }: EnvironmentChoicePr
         {
           value: "sandbox",
           label: "Try it in the sandbox",
-          description: "A make-believe account inside Patchbay. Nothing leaves it.",
+          description: "A demo account inside Patchbay. Nothing leaves it.",
           icon: <FlaskConical aria-hidden />,
         },
       ]}

@@ -17,12 +17,12 @@ export function OperatorNote({ provider, name, connect: { isSandboxOn, redirectU
       title={isSandboxOn ? "Only the sandbox can be used here" : `${name} cannot be connected here yet`}
     >
       <p>
-        Whoever runs this Patchbay has not set it up at {name} yet.
-        {isSandboxOn && " Until then you can try everything out with a make-believe account."}
+        Your administrator has not set up {name} yet.
+        {isSandboxOn && " Until then you can try everything out with a demo account."}
       </p>
       <details className="mt-1.5">
         <summary className="min-h-6 w-fit rounded-tag text-sm hover:underline">
-          For whoever runs Patchbay
+          For your administrator
         </summary>
         <div className="mt-1.5 grid gap-2 text-sm">
           <p>Make an app at {name}, and set its id and secret in the environment:</p>
@@ -35,7 +35,7 @@ export function OperatorNote({ provider, name, connect: { isSandboxOn, redirectU
           </ul>
           {redirectUri !== null && (
             <>
-              <p>Register this redirect address with the app, to the letter:</p>
+              <p>Register this redirect address with the app, exactly:</p>
               <Copyable text={redirectUri} label="redirect address" />
             </>
           )}

@@ -19,9 +19,9 @@ export function accessWords({
   }
   if (isRenewedByItself) {
     return renewableUntil === null
-      ? { text: "Renews itself", at: null }
-      : { text: "Renews itself; without use it would end", at: renewableUntil };
+      ? { text: "Renews automatically", at: null }
+      : { text: "Renews automatically; without use it would end", at: renewableUntil };
   }
-  if (expiresAt === null) return { text: "Does not run out", at: null };
+  if (expiresAt === null) return { text: "Doesn't expire", at: null };
   return { text: "Ends", at: expiresAt };
 }

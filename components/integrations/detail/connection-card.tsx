@@ -41,7 +41,7 @@ export function ConnectionCard({ integration, app, zone, canWrite, disconnectPre
         <>
           {integration.environment === "sandbox" && (
             <ButtonLink href={`/sandboxes/${app.id}`} variant="ghost" icon={<FlaskConical aria-hidden />}>
-              Look at the sandbox’s state
+              Open sandbox
             </ButtonLink>
           )}
           {canWrite && isConnected && (

@@ -41,18 +41,18 @@ const revoked: IssueDto = {
 
 describe("how long the access lasts", () => {
   test.each<[string, Partial<IntegrationDto>, string, string | null]>([
-    ["keys", {}, "Does not run out", null],
+    ["keys", {}, "Doesn't expire", null],
     ["a token that ends", { access: { ...forever, expiresAt: later } }, "Ends", later],
     [
       "a token that is renewed",
       { access: { ...forever, expiresAt: later, isRenewedByItself: true } },
-      "Renews itself",
+      "Renews automatically",
       null,
     ],
     [
       "a renewal that ends without use",
       { access: { expiresAt: null, isRenewedByItself: true, renewableUntil: later } },
-      "Renews itself; without use it would end",
+      "Renews automatically; without use it would end",
       later,
     ],
     [

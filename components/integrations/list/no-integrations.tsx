@@ -10,7 +10,7 @@ export function NoIntegrations({ isFiltered }: { isFiltered: boolean }) {
     <EmptyState
       icon={<Plug aria-hidden />}
       title="No apps are connected yet"
-      description="Connect the apps that you already use. Each account will stand here with how it is doing, and what to do when something is wrong."
+      description="Connect the apps that you already use. Each account will appear here with how it is doing, and what to do when something is wrong."
       action={
         <ButtonLink href="/marketplace" variant="primary">
           Open the marketplace

@@ -29,7 +29,7 @@ export function ZapTable({ hooks, hasMore, zone }: ZapTableProps) {
           <EmptyState
             icon={<Zap aria-hidden />}
             title="No Zap listens yet"
-            description="Each Zap that you switch on will stand here, with a log of what was sent to it."
+            description="Each Zap that you switch on will appear here, with a log of what was sent to it."
           />
         ) : (
           <Table caption="Zaps">

@@ -84,7 +84,7 @@ function NoAttempts({ isFiltered }: { isFiltered: boolean }) {
     <EmptyState
       icon={<ScrollText />}
       title="Nothing sent yet"
-      description="Each attempt will stand here the moment it is made, with what the endpoint answered. Send a test to see the first."
+      description="Each attempt will appear here the moment it is made, with what the endpoint answered. Send a test to see the first."
     />
   );
 }

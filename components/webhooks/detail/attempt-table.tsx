@@ -41,6 +41,11 @@ export function AttemptTable({ attempts, arrivedIds, zone }: AttemptTableProps) 
                 >
                   {eventTitle(attempt.eventType)}
                 </Link>
+                {attempt.summary && (
+                  <span className="line-clamp-2 font-normal text-muted text-sm [overflow-wrap:anywhere]">
+                    {attempt.summary}
+                  </span>
+                )}
                 <Origin attempt={attempt} />
               </div>
             </TableCell>
@@ -62,7 +67,7 @@ export function AttemptTable({ attempts, arrivedIds, zone }: AttemptTableProps) 
 
 function Origin({ attempt }: { attempt: AttemptDto }) {
   if (attempt.trigger === "test") return <Badge>Test</Badge>;
-  const byHand = attempt.trigger === "manual" ? ", by hand" : "";
+  const byHand = attempt.trigger === "manual" ? ", manual" : "";
   return (
     <span className="whitespace-nowrap font-normal text-muted text-sm">{`attempt ${attempt.number}${byHand}`}</span>
   );

@@ -5,7 +5,7 @@ describe("what came of an attempt", () => {
   test.each([
     ["delivered", "schedule", "Delivered"],
     ["retrying", "schedule", "Failed"],
-    ["failed", "schedule", "Failed, gave up"],
+    ["failed", "schedule", "Failed for good"],
     ["failed", "test", "Failed"],
   ] as const)("%s by %s is “%s”", (outcome, trigger, word) => {
     expect(attemptWords({ outcome, trigger }).word).toBe(word);

@@ -8,7 +8,7 @@ export function attemptWords({ outcome, trigger }: Pick<AttemptDto, "outcome" | 
 } {
   if (outcome === "delivered") return { tone: "success", word: "Delivered" };
   if (outcome === "retrying") return { tone: "warning", word: "Failed" };
-  return { tone: "danger", word: trigger === "test" ? "Failed" : "Failed, gave up" };
+  return { tone: "danger", word: trigger === "test" ? "Failed" : "Failed for good" };
 }
 
 /** The parts of an attempt's time that were measured, in the order they happened. */

@@ -51,7 +51,7 @@ export function StateNotice(props: StateNoticeProps) {
 const titles = {
   gone: "Switched off: the endpoint said it is gone for good (410)",
   failing: "Switched off: no attempt succeeded for five days",
-  manual: "Switched off by hand",
+  manual: "Switched off manually",
 } as const;
 
 const remedies = {

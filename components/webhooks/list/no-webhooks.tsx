@@ -28,7 +28,7 @@ export function NoWebhooks({ isFiltered, canCreate, hasSandbox }: NoWebhooksProp
       description={
         <>
           A webhook tells another app the moment something happens in your shop: an order is paid, a code is
-          scanned. Each will stand here with how well it does.
+          scanned. Each will appear here with how well it does.
           {!canCreate && " An owner or admin of the shop can create one."}
           {canCreate && hasSandbox && (
             <>

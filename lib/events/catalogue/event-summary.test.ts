@@ -8,7 +8,7 @@ describe("eventSummary", () => {
   test.each([
     ["order.placed", "Order 1042 · €34.50 · 3 items · Mara Klein"],
     ["order.paid", "Order 1042 · €37.50 · 3 items · Mara Klein"],
-    ["order.refunded", "Order 1042 · €9.50 back · in part"],
+    ["order.refunded", "Order 1042 · €9.50 refunded (partial)"],
     ["qr.scanned", "Table 12 scanned in Berlin"],
     ["qr.created", "Table 12 · table code"],
     ["conversion.tracked", "first-order · €37.50"],

@@ -32,7 +32,10 @@ const tellers: Record<string, (data: unknown) => string | null> = {
   "order.placed": telling(order, tellOrder),
   "order.paid": telling(order, tellOrder),
   "order.refunded": telling(refund, ({ number, refundedAmount, currency, isFullRefund }) =>
-    parts(`Order ${number}`, `${money(refundedAmount, currency)} back`, isFullRefund ? "in full" : "in part"),
+    parts(
+      `Order ${number}`,
+      `${money(refundedAmount, currency)} refunded${isFullRefund ? "" : " (partial)"}`,
+    ),
   ),
   "qr.scanned": telling(scan, (data) => {
     const city = data.location?.city;

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
+import { events } from "#db/schema/events.ts";
 import { sandboxInboxRequests } from "#db/schema/sandbox.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import type { Ctx } from "#lib/auth/context.ts";
@@ -131,6 +132,32 @@ test("what an earlier version kept as it came is masked when it is read", async 
     .set({ headers: { authorization: "Bearer tok_of_the_till" } })
     .where(eq(sandboxInboxRequests.inboxId, inbox.id));
   expect(await onlyRequest(ctx, inbox.id)).toMatchObject({ headers: { authorization: maskedValue } });
+});
+
+test.each([
+  ["test", true],
+  ["api", false],
+] as const)("an event of the origin %s is marked as a test: %s", async (origin, isTest) => {
+  const { ctx, inbox, webhook } = await setInbox();
+  const event = { id: "evt_1", merchantId: ctx.merchantId, type: "order.paid", data: {} };
+  await db()
+    .insert(events)
+    .values({ ...event, origin, occurredAt: new Date() });
+  await receiveInboxRequest({ inboxId: inbox.id, headers: signed(webhook.secret), body });
+  expect(await onlyRequest(ctx, inbox.id)).toMatchObject({ isTest });
+});
+
+test("the id of a test, or of another merchant's test, marks nothing that Patchbay did not send", async () => {
+  const { ctx, inbox } = await setInbox();
+  const other = await setInbox();
+  const event = { id: "evt_1", type: "order.paid", data: {}, origin: "test" as const };
+  await db()
+    .insert(events)
+    .values({ ...event, merchantId: ctx.merchantId, occurredAt: new Date() });
+  await receiveInboxRequest({ inboxId: inbox.id, headers: signed(otherSecret), body });
+  await receiveInboxRequest({ inboxId: other.inbox.id, headers: signed(other.webhook.secret), body });
+  expect(await onlyRequest(ctx, inbox.id)).toMatchObject({ isTest: false });
+  expect(await onlyRequest(other.ctx, other.inbox.id)).toMatchObject({ isTest: false });
 });
 
 describe("how it answers", () => {

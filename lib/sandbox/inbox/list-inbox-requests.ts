@@ -1,5 +1,6 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { events } from "#db/schema/events.ts";
 import { sandboxInboxRequests } from "#db/schema/sandbox.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
@@ -24,8 +25,16 @@ export async function listInboxRequests({
   await getInbox({ ctx, input: { id } });
   const [before] = decodeCursor(cursor, idCursor) ?? [];
   const rows = await db()
-    .select()
+    .select({ request: sandboxInboxRequests, testEventId: events.id })
     .from(sandboxInboxRequests)
+    .leftJoin(
+      events,
+      and(
+        eq(events.merchantId, sandboxInboxRequests.merchantId),
+        eq(events.id, sql`${sandboxInboxRequests.headers} ->> 'webhook-id'`),
+        eq(events.origin, "test"),
+      ),
+    )
     .where(
       and(
         eq(sandboxInboxRequests.merchantId, ctx.merchantId),
@@ -38,8 +47,8 @@ export async function listInboxRequests({
   return toPage(
     rows,
     limit,
-    (row) => [row.id],
-    (row) => ({
+    ({ request }) => [request.id],
+    ({ request: row, testEventId }) => ({
       id: row.id,
       receivedAt: row.receivedAt.toISOString(),
       // Those that an earlier version took down were kept as they came.
@@ -48,6 +57,8 @@ export async function listInboxRequests({
       isSignatureValid: row.isSignatureValid,
       signatureProblem: row.signatureProblem,
       answeredStatus: row.answeredStatus,
+      // Without a valid signature it may be anyone who repeats the id of a test.
+      isTest: row.isSignatureValid && testEventId !== null,
     }),
   );
 }

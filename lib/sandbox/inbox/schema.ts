@@ -37,5 +37,6 @@ export const inboxRequestDto = z.object({
   isSignatureValid: z.boolean(),
   signatureProblem: z.string().nullable(),
   answeredStatus: z.int().nullable().describe("null = it was left without an answer"),
+  isTest: z.boolean().describe("It carries an event that was sent as a test"),
 });
 export type InboxRequestDto = z.infer<typeof inboxRequestDto>;

@@ -62,7 +62,7 @@ export default async function RecordsPage({ params, searchParams }: RecordsPageP
           <EmptyState
             icon={<PackageSearch aria-hidden />}
             title="Nothing has been copied yet"
-            description={`Press “Sync now” on the page of ${integration.providerName}; what is copied will stand here.`}
+            description={`Press “Sync now” on the page of ${integration.providerName}; what is copied will appear here.`}
           />
         ) : (
           <NothingMatches what={path} clearHref={here} />
