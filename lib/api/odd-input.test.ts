@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestApiKey } from "#db/testing/api-key.ts";
+import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
+import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
+import { woocommerce } from "#lib/providers/woocommerce/provider.ts";
+import { endpoints } from "./endpoints.ts";
+import {
+  oddBodies,
+  oddHeaders,
+  oddQueries,
+  oddTexts,
+  oddValue,
+  seed,
+  spoiltOf,
+  withinPatience,
+} from "./testing/odd-input.ts";
+import { askWithKey, type Call, createOneOfEverything, nameOf } from "./testing/one-of-everything.ts";
+
+let release: () => Promise<void>;
+beforeAll(async () => {
+  release = await holdSandboxServer(woocommerce);
+});
+afterAll(() => release());
+
+const timeoutMs = 120_000;
+
+/** Each kind of oddness once, in the address, the query, the headers and the body as a whole. */
+function oddCalls(right: Call, takesBody: boolean): Call[] {
+  const names = Object.keys(right.params ?? {});
+  return [
+    ...names.flatMap((name) =>
+      oddTexts.map((text) => ({ ...right, params: { ...right.params, [name]: text } })),
+    ),
+    ...oddQueries.map((query) => ({ ...right, query })),
+    ...oddHeaders.map((headers) => ({ ...right, headers })),
+    ...(takesBody ? oddBodies : []).map((raw, at) =>
+      at % 2 === 0 ? { ...right, raw } : { ...right, raw, headers: { "idempotency-key": `odd-${at}` } },
+    ),
+  ];
+}
+
+test.each(endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
+  "odd input to %s is the caller's mistake, and is answered",
+  async (name, endpoint) => {
+    const { ctx, callOf } = await createOneOfEverything(woocommerce);
+    const key = await createTestApiKey(ctx);
+    const right = callOf(endpoint);
+    const takesBody = endpoint.method === "POST" || endpoint.method === "PATCH";
+    const faultOf = async (call: Call) => {
+      const answer = await withinPatience(askWithKey(endpoint, key, call));
+      if (answer !== "hangs" && answer.status < 500) return null;
+      return `${JSON.stringify(call).slice(0, 300)} → ${answer === "hangs" ? answer : answer.text}`;
+    };
+    const faults: string[] = [];
+    for (const call of oddCalls(right, takesBody)) {
+      const fault = await faultOf(call);
+      if (fault) faults.push(fault);
+    }
+    expect(faults).toEqual([]);
+    if (!takesBody) return;
+    const bodies =
+      name === "POST /api/events"
+        ? eventCatalogue.map(({ type, example }) => ({ type, data: example }))
+        : [right.body ?? {}];
+    const odd = fc.oneof(oddValue, ...bodies.map((body) => ({ arbitrary: spoiltOf(body), weight: 5 })));
+    const property = fc.asyncProperty(odd, async (body) => {
+      expect(await faultOf({ ...right, body })).toBeNull();
+    });
+    await fc.assert(property, { seed, numRuns: name === "POST /api/events" ? 120 : 40, endOnFailure: true });
+  },
+  timeoutMs,
+);

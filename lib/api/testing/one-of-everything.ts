@@ -1,0 +1,107 @@
+import { createTestMerchant } from "#db/testing/merchant.ts";
+import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
+import { acceptEvents } from "#lib/events/accept-events.ts";
+import { orderPaid } from "#lib/events/catalogue/orders.ts";
+import { connectWithKeys } from "#lib/integrations/connect-with-keys.ts";
+import type { Provider } from "#lib/providers/contract.ts";
+import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
+import { createInbox } from "#lib/sandbox/inbox/inboxes.ts";
+import type { Endpoint } from "#lib/transport/endpoint.ts";
+import { handle } from "#lib/transport/handle.ts";
+import { createWebhook } from "#lib/webhooks/create-webhook.ts";
+import { subscribeHook } from "#lib/zapier/subscribe-hook.ts";
+
+export type Call = {
+  params?: Record<string, string>;
+  query?: string;
+  body?: unknown;
+  /** In place of `body`: the bytes as they are sent. */
+  raw?: string;
+  headers?: Record<string, string>;
+};
+
+const url = "https://pos.example.com/hook";
+
+export const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
+
+/**
+ * A merchant with one of everything, and a call of each endpoint that is right.
+ * @param app that takes keys, has the actions and lists named below, and whose sandbox is being served
+ */
+export async function createOneOfEverything(app: Provider) {
+  const ctx = await createTestMerchant();
+  const provider = app.id;
+  const { keys } = await getSandboxState({ ctx, input: { provider } });
+  const keyInput = { provider, credentials: keys[0]?.fields ?? {} };
+  const { id: integrationId } = await connectWithKeys({ ctx, input: keyInput });
+  const webhook = await createWebhook({ ctx, input: { url, eventTypes: ["order.paid"] } });
+  const hook = await subscribeHook({ ctx, input: { targetUrl: `${url}/zap`, eventType: "qr.scanned" } });
+  const inbox = await createInbox({ ctx, input: { name: "Till" } });
+  await acceptEvents({ ctx, input: { id: "order-1", type: "order.paid", data: orderPaid.example } });
+  const [delivery] = (await listDeliveries({ ctx, input: {} })).data;
+  const [command = ""] = Object.keys((await app.sandbox()).commands);
+  const ofIntegration = { params: { id: integrationId } };
+  const ofWebhook = { params: { id: webhook.id } };
+  const ofDelivery = { params: { id: delivery?.id ?? "" } };
+  const ofProvider = { params: { provider } };
+  const calls: Record<string, Call> = {
+    "POST /api/events": { body: { type: "order.paid", data: orderPaid.example } },
+    "GET /api/events/{id}": { params: { id: "order-1" } },
+    "POST /api/webhooks": { body: { url: `${url}/2`, eventTypes: ["*"] } },
+    "GET /api/webhooks/{id}": ofWebhook,
+    "PATCH /api/webhooks/{id}": { ...ofWebhook, body: { description: "Till" } },
+    "DELETE /api/webhooks/{id}": ofWebhook,
+    "POST /api/webhooks/{id}/test": ofWebhook,
+    "GET /api/webhooks/{id}/logs": ofWebhook,
+    "GET /api/deliveries/{id}": ofDelivery,
+    "POST /api/deliveries/{id}/retry": ofDelivery,
+    "POST /api/deliveries/{id}/cancel": ofDelivery,
+    "GET /api/catalog/{provider}": ofProvider,
+    "POST /api/integrations": { body: keyInput },
+    "GET /api/integrations/{id}": ofIntegration,
+    "DELETE /api/integrations/{id}": ofIntegration,
+    "GET /api/integrations/{id}/disconnect-preview": ofIntegration,
+    "POST /api/integrations/{id}/check": ofIntegration,
+    "GET /api/integrations/{id}/activity": ofIntegration,
+    "POST /api/integrations/{id}/actions/{action}": {
+      params: { id: integrationId, action: "create-order" },
+      body: app.actions["create-order"]?.example,
+    },
+    "GET /api/integrations/{id}/resources/{resource}": {
+      params: { id: integrationId, resource: "products" },
+    },
+    "GET /api/integrations/{id}/unread": ofIntegration,
+    "POST /api/integrations/{id}/sync": { ...ofIntegration, body: { kind: "order" } },
+    "DELETE /api/integrations/{id}/sync": { ...ofIntegration, query: "?kind=order" },
+    "GET /api/integrations/{id}/sync": ofIntegration,
+    "GET /api/integrations/{id}/records": { ...ofIntegration, query: "?kind=order" },
+    "PATCH /api/sandbox/inboxes/{id}": { params: { id: inbox.id }, body: { behaviour: "answer" } },
+    "GET /api/sandbox/inboxes/{id}/requests": { params: { id: inbox.id } },
+    "GET /api/sandbox/providers/{provider}": ofProvider,
+    "GET /api/sandbox/providers/{provider}/objects": { ...ofProvider, query: "?kind=order" },
+    "GET /api/sandbox/providers/{provider}/calls": ofProvider,
+    "POST /api/sandbox/providers/{provider}/faults": { ...ofProvider, body: { kind: "slow", times: 1 } },
+    "DELETE /api/sandbox/providers/{provider}/faults": ofProvider,
+    "POST /api/sandbox/providers/{provider}/commands/{command}": {
+      params: { provider, command },
+      body: {},
+    },
+    "POST /api/zapier/hooks": { body: { targetUrl: `${url}/zap2`, eventType: "order.paid" } },
+    "DELETE /api/zapier/hooks/{id}": { params: { id: hook.id } },
+    "GET /api/zapier/samples/{eventType}": { params: { eventType: "order.paid" } },
+  };
+  return { ctx, callOf: (endpoint: Endpoint): Call => calls[nameOf(endpoint)] ?? {} };
+}
+
+/** Makes a call as a program does that shows a key. */
+export async function askWithKey(endpoint: Endpoint, key: string, call: Call) {
+  const body = call.raw ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
+  const hasBody = endpoint.method !== "GET" && endpoint.method !== "DELETE" && body !== undefined;
+  const request = new Request(`http://localhost:3000/api/x${call.query ?? ""}`, {
+    method: endpoint.method,
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json", ...call.headers },
+    ...(hasBody ? { body } : {}),
+  });
+  const response = await handle(endpoint)(request, { params: Promise.resolve(call.params ?? {}) });
+  return { status: response.status, text: await response.text() };
+}
