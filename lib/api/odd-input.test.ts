@@ -15,7 +15,13 @@ import {
   spoiltOf,
   withinPatience,
 } from "./testing/odd-input.ts";
-import { askWithKey, type Call, createOneOfEverything, nameOf } from "./testing/one-of-everything.ts";
+import {
+  askWithKey,
+  type Call,
+  createOneOfEverything,
+  forgetBudgets,
+  nameOf,
+} from "./testing/one-of-everything.ts";
 
 let release: () => Promise<void>;
 beforeAll(async () => {
@@ -48,6 +54,7 @@ test.each(endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
     const right = callOf(endpoint);
     const takesBody = endpoint.method === "POST" || endpoint.method === "PATCH";
     const faultOf = async (call: Call) => {
+      await forgetBudgets();
       const answer = await withinPatience(askWithKey(endpoint, key, call));
       if (answer !== "hangs" && answer.status < 500) return null;
       return `${JSON.stringify(call).slice(0, 300)} → ${answer === "hangs" ? answer : answer.text}`;
@@ -70,4 +77,20 @@ test.each(endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
     await fc.assert(property, { seed, numRuns: name === "POST /api/events" ? 120 : 40, endOnFailure: true });
   },
   timeoutMs,
+);
+
+test.each(["GET /api/events", "GET /api/deliveries", "GET /api/webhooks/{id}/logs"])(
+  "a period of %s that ends before it begins is refused where it ends",
+  async (name) => {
+    const { ctx, callOf } = await createOneOfEverything(woocommerce);
+    const endpoint = endpoints.find((one) => nameOf(one) === name);
+    if (!endpoint) throw new Error(`There is no ${name}.`);
+    const key = await createTestApiKey(ctx);
+    const ask = (from: string, to: string) =>
+      askWithKey(endpoint, key, { ...callOf(endpoint), query: `?${new URLSearchParams({ from, to })}` });
+    const refused = await ask("2026-01-02T00:00:00Z", "2026-01-02T00:30:00+01:00");
+    expect(refused.status).toBe(422);
+    expect(JSON.parse(refused.text).errors).toEqual([{ path: "to", message: "must not be before from" }]);
+    expect((await ask("2026-01-02T00:00:00Z", "2026-01-02T01:00:00+01:00")).status).toBe(200);
+  },
 );

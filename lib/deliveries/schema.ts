@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { instant } from "#lib/instant-schema.ts";
 import { pageInput } from "#lib/listing/page.ts";
+import { inOrder, periodInput } from "#lib/listing/period-schema.ts";
 import { shortText } from "#lib/text-schema.ts";
 
 export const deliveryStatusSchema = z.enum(["pending", "held", "delivered", "failed", "cancelled"]);
@@ -119,35 +119,34 @@ export type DeliveryDetailDto = z.infer<typeof deliveryDetailDto>;
 
 export const deliveryIdInput = z.strictObject({ id: shortText(60) });
 
-const period = {
-  from: instant.optional(),
-  to: instant.optional(),
-};
-
-export const listDeliveriesInput = z.strictObject({
-  ...pageInput,
-  ...period,
-  status: deliveryStatusSchema.optional(),
-  eventType: shortText(100).optional(),
-  webhookId: shortText(60).optional(),
-  eventId: shortText(128).optional(),
-  isTest: z.enum(["true", "false"]).optional().describe("true = only tests, false = all but tests"),
-  search: shortText(200)
-    .optional()
-    .describe("An order number, words of the event or its destination, or an id"),
-});
+export const listDeliveriesInput = z
+  .strictObject({
+    ...pageInput,
+    ...periodInput,
+    status: deliveryStatusSchema.optional(),
+    eventType: shortText(100).optional(),
+    webhookId: shortText(60).optional(),
+    eventId: shortText(128).optional(),
+    isTest: z.enum(["true", "false"]).optional().describe("true = only tests, false = all but tests"),
+    search: shortText(200)
+      .optional()
+      .describe("An order number, words of the event or its destination, or an id"),
+  })
+  .check(inOrder);
 
 /** Attempts of one webhook, newest first. */
-export const listWebhookLogsInput = z.strictObject({
-  id: shortText(60),
-  ...pageInput,
-  ...period,
-  status: z
-    .enum(["delivered", "failed"])
-    .optional()
-    .describe("failed = did not succeed, whether or not it was tried again"),
-  eventType: shortText(100).optional(),
-  search: shortText(200)
-    .optional()
-    .describe("An order number, words of the event or its destination, or an id"),
-});
+export const listWebhookLogsInput = z
+  .strictObject({
+    id: shortText(60),
+    ...pageInput,
+    ...periodInput,
+    status: z
+      .enum(["delivered", "failed"])
+      .optional()
+      .describe("failed = did not succeed, whether or not it was tried again"),
+    eventType: shortText(100).optional(),
+    search: shortText(200)
+      .optional()
+      .describe("An order number, words of the event or its destination, or an id"),
+  })
+  .check(inOrder);

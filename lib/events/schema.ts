@@ -2,6 +2,7 @@ import { z } from "zod";
 import { deliveryDetailDto } from "#lib/deliveries/schema.ts";
 import { instant } from "#lib/instant-schema.ts";
 import { pageInput } from "#lib/listing/page.ts";
+import { inOrder, periodInput } from "#lib/listing/period-schema.ts";
 import { shortText } from "#lib/text-schema.ts";
 
 export const maxEventsPerRequest = 1_000;
@@ -52,17 +53,20 @@ export type EventDto = z.infer<typeof eventDto>;
 export const eventDetailDto = eventDto.extend({ timeline: z.array(deliveryDetailDto) });
 export type EventDetailDto = z.infer<typeof eventDetailDto>;
 
-export const listEventsInput = z.strictObject({
-  ...pageInput,
-  type: shortText(100).optional(),
-  from: instant.optional(),
-  to: instant.optional(),
-  includeOwn: z
-    .enum(["true", "false"])
-    .optional()
-    .describe("true = also Patchbay's own events, which are left out unless one of their types is asked for"),
-  search: shortText(200).optional().describe("An order number, words of the event, or an id"),
-});
+export const listEventsInput = z
+  .strictObject({
+    ...pageInput,
+    type: shortText(100).optional(),
+    ...periodInput,
+    includeOwn: z
+      .enum(["true", "false"])
+      .optional()
+      .describe(
+        "true = also Patchbay's own events, which are left out unless one of their types is asked for",
+      ),
+    search: shortText(200).optional().describe("An order number, words of the event, or an id"),
+  })
+  .check(inOrder);
 
 export const eventTypeDto = z.object({
   type: z.string(),

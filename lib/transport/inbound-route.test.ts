@@ -96,3 +96,32 @@ describe("an address that sends unsigned messages", () => {
     expect(refused).toEqual({ status: 429, isRead: false });
   });
 });
+
+test("of strangers' large bodies sixteen are read at once: further ones are told to come back, small ones are not", async () => {
+  const waiting: ReadableStreamDefaultController<Uint8Array>[] = [];
+  const send = (headers: Record<string, string>, body: ReadableStream | string) =>
+    inboundRoute(
+      new Request("http://localhost:3000/api/inbound/slack", {
+        method: "POST",
+        headers,
+        body,
+        ...{ duplex: "half" },
+      }),
+      { params: Promise.resolve({ provider: "slack" }) },
+    );
+  const hanging = Array.from({ length: 16 }, () => {
+    const body = new ReadableStream<Uint8Array>(
+      { pull: (stream) => void waiting.push(stream) },
+      { highWaterMark: 0 },
+    );
+    return send({}, body);
+  });
+  await expect.poll(() => waiting.length).toBe(16);
+  const refused = await send({ "content-length": "70000" }, "a".repeat(70_000));
+  expect(refused.status).toBe(503);
+  expect(refused.headers.get("retry-after")).toBe("10");
+  expect((await send({ "content-length": "2" }, "{}")).status).toBe(401);
+  for (const stream of waiting) stream.close();
+  for (const answer of hanging) expect((await answer).status).toBe(401);
+  expect((await send({ "content-length": "70000" }, "a".repeat(70_000))).status).toBe(401);
+});

@@ -56,3 +56,24 @@ test("a preloaded guard answers a foreign host with 421, for pages, programs and
   );
   expect(form).toMatch(/seen patchbay\.example$/);
 });
+
+test("a guarded server answers what nobody behind it can read: other methods, tunnels, paths that are no UTF-8", async () => {
+  const { port } = await startGuarded();
+  const ask = (line: string) => exchange(port, `${line} HTTP/1.1\r\nHost: patchbay.example`);
+  for (const path of ["/", "/api/events", "/sandbox/slack/slack.com/api"]) {
+    expect(await ask(`TRACE ${path}`)).toMatch(/^HTTP\/1\.1 405 [\s\S]*allow: GET, HEAD, POST/i);
+    expect(await ask(`PROPFIND ${path}`)).toMatch(/^HTTP\/1\.1 501 /);
+    expect(await ask(`QUERY ${path}`)).toMatch(/^HTTP\/1\.1 501 /);
+    expect(await ask(`NONSENSE ${path}`)).toMatch(/^HTTP\/1\.1 400 /);
+  }
+  expect(await ask("CONNECT patchbay.example:443")).toMatch(/^HTTP\/1\.1 405 [\s\S]*allow: GET/);
+  expect(await ask("CONNECT evil.example:443")).toMatch(/^HTTP\/1\.1 405 /);
+  for (const path of ["/%ff", "/api/events/%ff", "/api/%", "/api/events/%c3%28?a=1", "/sign-in/%ed%a0%80"]) {
+    expect(await ask(`GET ${path}`)).toMatch(/^HTTP\/1\.1 400 /);
+  }
+  expect(await ask("POST /api/inbound/slack/%ff")).toMatch(/problem\+json[\s\S]*"code":"malformed_path"/);
+  for (const path of ["/?%ff", "/api/events/%C3%BC", "/api/events/a%2fb%00"]) {
+    expect(await ask(`GET ${path}`)).toMatch(/seen patchbay\.example$/);
+  }
+  expect(await ask("OPTIONS /api/events")).toMatch(/seen patchbay\.example$/);
+});

@@ -1,50 +1,64 @@
 import { IncomingMessage, type Server, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { type HostRule, isForUs, settleHost } from "./host-rule.ts";
+import { type RequestFault, requestFault } from "./request-fault.ts";
 
 /** How long a request may take to come in, head and body. */
 export const arrivalMs = 30_000;
 
-const misdirected = 421;
-/** What a server says as a request comes in, by the names that Node gives it. */
-const arrivals = new Set<unknown>(["request", "upgrade", "checkContinue", "checkExpectation"]);
+type Refusal = Omit<RequestFault, "status"> & { status: RequestFault["status"] | 421 };
 
-/** Puts the rule in front of a server: a request that is not meant for it is answered 421 before anyone reads it. */
+/** What a server says as a request comes in, by the names that Node gives it. */
+const arrivals = new Set<unknown>(["request", "upgrade", "connect", "checkContinue", "checkExpectation"]);
+
+/**
+ * Puts the rule in front of a server: a request that is not meant for it is answered 421 before anyone reads it, and one
+ * that nobody behind it can read 400, 405 or 501.
+ */
 export function guardServer(server: Server, rule: HostRule): void {
   server.emit = new Proxy(server.emit, {
     apply(emit, self, given: unknown[]) {
       const [name, request, answer] = given;
       const isArrival = arrivals.has(name) && request instanceof IncomingMessage;
       if (!isArrival) return Reflect.apply(emit, self, given);
-      if (isForUs(request, rule)) {
+      // A tunnel is refused in any case. It names the host that it should lead to, which is never ours.
+      const refusal =
+        name !== "connect" && !isForUs(request, rule) ? misdirected(request, rule) : requestFault(request);
+      if (!refusal) {
         settleHost(request.headers, rule);
         return Reflect.apply(emit, self, given);
       }
-      if (answer instanceof ServerResponse) refuse(request, answer, rule);
-      else if (answer instanceof Socket)
-        answer.end(`HTTP/1.1 ${misdirected} Misdirected Request\r\nconnection: close\r\n\r\n`);
+      if (answer instanceof ServerResponse) refuse(request, answer, refusal);
+      else if (answer instanceof Socket) answer.end(headOf(refusal));
       return true;
     },
   });
+  // Node cuts off a CONNECT that nobody listens for, without an answer.
+  server.on("connect", (_, socket) => socket.destroy());
 }
 
-function refuse(request: IncomingMessage, response: ServerResponse, rule: HostRule): void {
-  const host = (request.headers.host ?? "").replaceAll(/[^\w.:[\]-]/g, "").slice(0, 200);
+function misdirected({ headers }: IncomingMessage, rule: HostRule): Refusal {
+  const host = (headers.host ?? "").replaceAll(/[^\w.:[\]-]/g, "").slice(0, 200);
   const detail =
     `This server answers to ${rule.appUrl.host}, and was asked for ${host || "no host"}. ` +
     "If that is an address of it, or a proxy puts it there, its operator names it in ALLOWED_HOSTS or sets APP_URL.";
+  return { status: 421, code: "misdirected_request", title: "Misdirected request", detail };
+}
+
+function headOf({ status, title, allow }: Refusal): string {
+  const lines = [`HTTP/1.1 ${status} ${title}`, ...(allow ? [`allow: ${allow}`] : []), "content-length: 0"];
+  return `${lines.join("\r\n")}\r\nconnection: close\r\n\r\n`;
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+  const { allow, ...said } = refusal;
   const isForPrograms = /^\/(?:api|sandbox)\//.test(request.url ?? "");
-  const problem = {
-    type: "urn:patchbay:problem:misdirected_request",
-    title: "Misdirected request",
-    status: misdirected,
-    detail,
-    code: "misdirected_request",
-  };
-  response.writeHead(misdirected, {
+  response.writeHead(refusal.status, {
     "content-type": isForPrograms ? "application/problem+json" : "text/plain; charset=utf-8",
     "cache-control": "no-store",
     connection: "close",
+    ...(allow ? { allow } : {}),
   });
-  response.end(isForPrograms ? JSON.stringify(problem) : `${detail}\n`);
+  const problem = { type: `urn:patchbay:problem:${refusal.code}`, ...said };
+  response.end(isForPrograms ? JSON.stringify(problem) : `${refusal.detail}\n`);
 }

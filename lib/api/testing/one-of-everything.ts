@@ -1,3 +1,6 @@
+import { like } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { rateLimits } from "#db/schema/tenancy.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
@@ -104,4 +107,9 @@ export async function askWithKey(endpoint: Endpoint, key: string, call: Call) {
   });
   const response = await handle(endpoint)(request, { params: Promise.resolve(call.params ?? {}) });
   return { status: response.status, text: await response.text() };
+}
+
+/** Lets a test ask an app more often than its budget permits, which would be waited for. */
+export async function forgetBudgets(): Promise<void> {
+  await db().delete(rateLimits).where(like(rateLimits.key, "budget:%"));
 }

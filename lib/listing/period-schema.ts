@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { instant } from "#lib/instant-schema.ts";
+
+/** Query fields of every list that can be asked for a part of time, both ends included. */
+export const periodInput = {
+  from: instant.optional(),
+  to: instant.optional().describe("Not before `from`"),
+};
+
+/** For the schema of a list with these fields: a period that ends before it begins is a mistake, not an empty list. */
+export const inOrder = z.check<{ from?: string | undefined; to?: string | undefined }>((given) => {
+  const { from, to } = given.value;
+  if (from === undefined || to === undefined || Date.parse(from) <= Date.parse(to)) return;
+  given.issues.push({ code: "custom", path: ["to"], message: "must not be before from", input: to });
+});
