@@ -3,17 +3,36 @@ import type { NextRequest } from "next/server";
 import { inngest } from "#inngest/client.ts";
 import { allFunctions } from "#inngest/functions/all.ts";
 import { servedAt } from "#inngest/served-at.ts";
+import { AppError } from "#lib/errors.ts";
+import { newId } from "#lib/ids.ts";
+import { toProblem } from "#lib/transport/problem.ts";
+import { readAhead } from "#lib/transport/read-ahead.ts";
 
 type Method = "GET" | "POST" | "PUT";
 
+/** More than an Inngest server sends of a run: its events and what its steps returned. */
+const maxBodyBytes = 32 * 1_024 * 1_024;
+
 let served: ReturnType<typeof serve> | undefined;
 
-/** Made at the first request: the settings are not there yet while the app is built. */
 function handlerOf(method: Method) {
-  return (request: NextRequest, context: unknown) => {
-    served ??= serve({ client: inngest(), functions: allFunctions(), ...servedAt() });
-    return served[method](request, context);
+  return async (request: NextRequest, context: unknown) => {
+    try {
+      requireSignature(method, request);
+      // Made at the first request: the settings are not there yet while the app is built.
+      served ??= serve({ client: inngest(), functions: allFunctions(), ...servedAt() });
+      return await served[method](await readAhead(request, maxBodyBytes), context);
+    } catch (error) {
+      return toProblem(error, newId("req"));
+    }
   };
+}
+
+/** The SDK checks it, by the whole body: of those who show none, nothing is read. */
+function requireSignature(method: Method, { headers }: NextRequest): void {
+  if (method === "GET" || headers.has("x-inngest-signature")) return;
+  const message = "Calls of functions must be signed by the Inngest server.";
+  throw new AppError({ status: 401, code: "unsigned", message });
 }
 
 export const GET = handlerOf("GET");
