@@ -21,7 +21,10 @@ function handlerOf(method: Method) {
       requireSignature(method, request);
       // Made at the first request: the settings are not there yet while the app is built.
       served ??= serve({ client: inngest(), functions: allFunctions(), ...servedAt() });
-      return await served[method](await readAhead(request, maxBodyBytes), context);
+      return await served[method](
+        await readAhead(request, { maxBytes: maxBodyBytes, isJson: true }),
+        context,
+      );
     } catch (error) {
       return toProblem(error, newId("req"));
     }

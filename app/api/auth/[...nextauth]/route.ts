@@ -15,7 +15,9 @@ async function handler(request: NextRequest, context: RouteContext): Promise<Res
   try {
     const { nextauth } = await context.params;
     if (request.method === "GET" && nextauth[0] === "callback") return refuseGet();
-    return await NextAuth(nextAuthOptions())(await readAhead(request, maxBodyBytes), context);
+    const isJson = request.headers.get("content-type")?.includes("application/json") ?? false;
+    const read = await readAhead(request, { maxBytes: maxBodyBytes, isJson });
+    return await NextAuth(nextAuthOptions())(read, context);
   } catch (error) {
     return toProblem(error, newId("req"));
   }
