@@ -171,3 +171,11 @@ export async function withinPatience<Answer>(answer: Promise<Answer>): Promise<A
 
 /** For fast-check: the same cases at each run, or those of the seed that a failure told. */
 export const seed = Number(process.env.FUZZ_SEED ?? 8);
+
+let addresses = 0;
+
+/** Strangers are limited by address: each odd request comes from another one, so that it is looked at. */
+export function fromElsewhere(): Record<string, string> {
+  addresses += 1;
+  return { "x-forwarded-for": `10.${addresses >> 16}.${(addresses >> 8) & 255}.${addresses & 255}` };
+}
