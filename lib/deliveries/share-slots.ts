@@ -19,11 +19,12 @@ export function shareSlots(destinations: readonly DueDestination[], inFlight: In
   let left = maxInFlightTotal - inFlight.total;
   let leftFailing = maxInFlightFailing - inFlight.failing;
   const leftByMerchant = new Map<string, number>();
+  const parts = partsByMerchant(destinations);
   const open = destinations
     .map((destination) => ({
       destination,
       slots:
-        Math.min(capOf(destination), partOfMerchant(destination, destinations)) -
+        Math.min(capOf(destination), parts.get(destination.merchantId) ?? capFailing) -
         inFlight.ofDestination(destination.id),
     }))
     .filter((share) => share.slots > 0)
@@ -42,12 +43,18 @@ export function shareSlots(destinations: readonly DueDestination[], inFlight: In
   });
 }
 
-/** Its part of its merchant's places, so that one that hangs does not hold those of the merchant's others as well. */
-function partOfMerchant({ merchantId }: DueDestination, destinations: readonly DueDestination[]): number {
-  const own = destinations.filter((other) => other.merchantId === merchantId);
-  const failing = own.filter(({ failingSince }) => failingSince !== null).length;
-  const left = maxInFlightMerchant - failing * capFailing;
-  return Math.max(capFailing, Math.ceil(left / Math.max(1, own.length - failing)));
+/**
+ * The part of a merchant's places that each of its well endpoints gets, by merchant: one that hangs then does not hold
+ * those of the merchant's others as well.
+ */
+function partsByMerchant(destinations: readonly DueDestination[]): Map<string, number> {
+  const parts = new Map<string, number>();
+  for (const [merchantId, own] of Map.groupBy(destinations, (destination) => destination.merchantId)) {
+    const failing = own.filter(({ failingSince }) => failingSince !== null).length;
+    const left = maxInFlightMerchant - failing * capFailing;
+    parts.set(merchantId, Math.max(capFailing, Math.ceil(left / Math.max(1, own.length - failing))));
+  }
+  return parts;
 }
 
 function capOf(destination: DueDestination): number {
