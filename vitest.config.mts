@@ -6,8 +6,8 @@ const elsewhere = [...configDefaults.exclude, ".next*/**", "e2e/**"];
 
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     pool: "forks",
     maxWorkers: 2,
     projects: [
