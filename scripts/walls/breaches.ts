@@ -25,7 +25,7 @@ function breachesOfImport(file: string, zone: Zone, { specifier, isTypeOnly }: I
     return isPackageForbidden(zone, specifier) ? [`${zone.name} may not import ${specifier}`] : [];
   const breaches: string[] = [];
   if (!extension.test(specifier)) breaches.push(`imports ${specifier} without its file extension`);
-  if (specifier.includes("..") && topFolder(file) !== topFolder(target)) {
+  if (/(^|\/)\.\.\//.test(specifier) && topFolder(file) !== topFolder(target)) {
     breaches.push(`imports ${specifier} across top-level folders; write #${target}`);
   }
   if (!mayImport(file, zone, target) && !(isTypeOnly && matchesAny(target, zone.mayImportTypes ?? []))) {
