@@ -155,8 +155,8 @@ describe("what Google refuses is refused", () => {
 
 test("what it does not play it says, and does not pretend", async () => {
   const formula = `${sheetsApi}/values/A1?valueInputOption=USER_ENTERED`;
-  expect(await ask("PUT", formula, { values: [["=1"]] })).toMatchObject({ status: 501 });
-  expect(await ask("GET", `${sheetsApi}?includeGridData=true`)).toMatchObject({ status: 501 });
+  expect(await ask("PUT", formula, { values: [["=1"]] })).toMatchObject({ status: 400 });
+  expect(await ask("GET", `${sheetsApi}?includeGridData=true`)).toMatchObject({ status: 400 });
 });
 
 test("appending answers as Google was recorded to", async () => {
