@@ -7,8 +7,8 @@ const latest = Date.parse("9999-12-31T23:59:59.999Z");
 
 /**
  * Schemas for what providers and the plugins in their shops send: a number may come as a text and a text as a number, a
- * list as an object with numbered names (as PHP writes a list with gaps), and what may be absent may be missing, null
- * or empty. What is there and means nothing is refused; whoever reads a list then keeps that one record as unread.
+ * list as an object with numbered names (as PHP writes a list with gaps), and what may be absent may be missing, null,
+ * false or empty. What is there and means nothing is refused; whoever reads a list then keeps that one record as unread.
  */
 function lenient<Value>(expected: string, read: (value: unknown) => Value | undefined) {
   return z
@@ -22,7 +22,7 @@ function lenient<Value>(expected: string, read: (value: unknown) => Value | unde
     });
 }
 
-/** The same, and undefined for what is missing, null or empty. */
+/** The same, and undefined for what is missing, null, false or empty. */
 function lenientOr<Value>(expected: string, read: (value: unknown) => Value | undefined) {
   return z
     .unknown()
@@ -69,7 +69,7 @@ export const optionalList = z
   .unknown()
   .optional()
   .transform((value, ctx): unknown[] => {
-    if (isAbsent(value)) return [];
+    if (isAbsent(value) || isEmptyObject(value)) return [];
     const found = listOf(value);
     if (found) return found;
     ctx.issues.push({ code: "custom", message: "a list", input: value });
@@ -137,8 +137,18 @@ export function listOf(value: unknown): unknown[] | undefined {
     : undefined;
 }
 
+/** PHP says `false` for what it did not find. */
 function isAbsent(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+  return (
+    value === undefined ||
+    value === null ||
+    value === false ||
+    (typeof value === "string" && value.trim() === "")
+  );
+}
+
+function isEmptyObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }
 
 function idOf(value: unknown): string | undefined {
@@ -203,10 +213,13 @@ function flagOf(value: unknown): boolean | undefined {
 const momentForm =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(?: ?(Z|[+-]\d{2}:?\d{2}))?)?$/i;
 
+/** What PHP makes of MySQL's zero date. */
+const zeroDateOfPhp = /^\s*-0001-11-30(?:[T ]00:00:00)?/;
+
 /** A time without a zone is one in UTC. @returns "" for the zero date, undefined for what is no time */
 function momentOf(written: string): string | undefined {
   const [, day = "", time = "00:00", zone = "Z"] = momentForm.exec(written.trim().slice(0, 60)) ?? [];
-  if (day.startsWith("0000-00-00")) return "";
+  if (day.startsWith("0000-00-00") || zeroDateOfPhp.test(written)) return "";
   const zoned = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone.toUpperCase();
   const ms = Date.parse(`${day}T${time}${zoned}`);
   return Number.isNaN(ms) || ms < 0 || ms > latest ? undefined : new Date(ms).toISOString();

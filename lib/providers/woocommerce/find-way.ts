@@ -1,4 +1,5 @@
 import type { Call, ProviderReply } from "../call.ts";
+import { listOf } from "../lenient.ts";
 import type { ProviderError } from "../provider-error.ts";
 import { plainRoot, readApiRoot, usualRoot, type Way, wayOf } from "./api-root.ts";
 import { sendBy } from "./client.ts";
@@ -43,7 +44,7 @@ export async function findWay(call: Call): Promise<Way> {
 
 async function tryWay(call: Call, way: Way): Promise<Tried> {
   const reply = await sendBy(call, way, request);
-  if (reply.status >= 200 && reply.status < 300 && Array.isArray(reply.json)) return { outcome: "open" };
+  if (reply.status >= 200 && reply.status < 300 && listOf(reply.json)) return { outcome: "open" };
   const error = readWordPressError(reply.json);
   const isFine = reply.status >= 200 && reply.status < 300;
   const refusal = isFine

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
 import {
-  flag,
   id,
   optionalDecimal,
+  optionalFlag,
   optionalList,
   optionalMoment,
   optionalNumber,
@@ -40,7 +40,7 @@ export const productSchema = z.looseObject({
   sku: optionalText,
   price: optionalDecimal,
   /** A variation whose product counts for all of them says "parent". */
-  manage_stock: z.union([z.literal("parent").transform(() => true), flag]).nullish(),
+  manage_stock: z.union([z.literal("parent").transform(() => true), optionalFlag]),
   stock_quantity: optionalNumber,
   stock_status: optionalText,
   variations: optionalList,

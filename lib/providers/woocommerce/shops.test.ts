@@ -32,6 +32,13 @@ const notice =
 const xdebug =
   "<br />\n<font size='1'><table class='xdebug-error'><tr><th><span>( ! )</span> Notice: Undefined index in /srv/x.php on line <i>7</i></th></tr><tr><td>{main}(  )</td></tr></table></font>\n";
 
+/** As PHP writes a list of which something was taken out. */
+function withGaps(bytes: Buffer): Uint8Array {
+  const value: unknown = JSON.parse(bytes.toString());
+  if (!Array.isArray(value) || value.length === 0) return bytes;
+  return Buffer.from(JSON.stringify(Object.fromEntries(value.map((item, index) => [index + 3, item]))));
+}
+
 const oddButGood: readonly [string, (asked: Asked) => Answer][] = [
   ["begins with a byte order mark", around("\ufeff")],
   ["begins with several byte order marks and blank lines", around("\r\n\ufeff\ufeff\n")],
@@ -54,6 +61,7 @@ const oddButGood: readonly [string, (asked: Asked) => Answer][] = [
   ["begins with a table of Xdebug", around(xdebug)],
   ["ends with a notice of PHP", around("", notice)],
   ["ends with a comment of a cache", around("", "\n<!-- Performance optimized by a cache. {1} -->")],
+  ["is an object with numbered names where it is a list", changed(withGaps)],
   ["calls itself HTML", changed((bytes) => bytes, { "content-type": "text/html; charset=UTF-8" })],
 ];
 
