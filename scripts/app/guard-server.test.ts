@@ -47,6 +47,8 @@ test("a preloaded guard answers a foreign host with 421, for pages, programs and
     "GET /_next/hmr HTTP/1.1\r\nHost: evil.example\r\nUpgrade: websocket\r\nConnection: Upgrade",
   );
   expect(socket).toMatch(/^HTTP\/1\.1 421 /);
+  const absolute = await exchange(port, "GET http://evil.example/a HTTP/1.1\r\nHost: patchbay.example");
+  expect(absolute).toMatch(/^HTTP\/1\.1 421 [\s\S]*asked for evil\.example/);
   const old = await exchange(port, "GET /sign-in HTTP/1.0");
   expect(old).toMatch(/^HTTP\/1\.1 421 /);
   expect(await exchange(port, "GET / HTTP/1.1\r\nHost: patchbay.example")).toMatch(/seen patchbay\.example$/);

@@ -1,6 +1,6 @@
 import { IncomingMessage, type Server, ServerResponse } from "node:http";
 import { Socket } from "node:net";
-import { type HostRule, isForUs, settleHost } from "./host-rule.ts";
+import { askedHost, type HostRule, isForUs, settleHost } from "./host-rule.ts";
 import { type RequestFault, requestFault } from "./request-fault.ts";
 
 /** How long a request may take to come in, head and body. */
@@ -37,8 +37,8 @@ export function guardServer(server: Server, rule: HostRule): void {
   server.on("connect", (_, socket) => socket.destroy());
 }
 
-function misdirected({ headers }: IncomingMessage, rule: HostRule): Refusal {
-  const host = (headers.host ?? "").replaceAll(/[^\w.:[\]-]/g, "").slice(0, 200);
+function misdirected(request: IncomingMessage, rule: HostRule): Refusal {
+  const host = (askedHost(request) ?? "").replaceAll(/[^\w.:[\]-]/g, "").slice(0, 200);
   const detail =
     `This server answers to ${rule.appUrl.host}, and was asked for ${host || "no host"}. ` +
     "If that is an address of it, or a proxy puts it there, its operator names it in ALLOWED_HOSTS or sets APP_URL.";

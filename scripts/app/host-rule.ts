@@ -57,6 +57,11 @@ function isOurs(host: string | undefined, rule: HostRule): boolean {
   return rule.allowedHosts.some((entry) => entry === name || entry === `${name}:${port ?? ""}`);
 }
 
+/** The host that a request names: in its target where that is absolute, else in its header. */
+export function askedHost({ url = "/", headers }: JudgedRequest): string | undefined {
+  return url.startsWith("/") ? headers.host : (hostOfTarget(url) ?? headers.host);
+}
+
 function hostOfTarget(target: string): string | undefined {
   return URL.canParse(target) ? new URL(target).host : undefined;
 }
