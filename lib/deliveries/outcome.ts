@@ -112,7 +112,7 @@ function explainStatus(statusCode: number): string {
   if (statusCode === 411 || statusCode === 415) return "The endpoint does not take a body of this kind";
   if (statusCode === 431) return "The endpoint found the headers too large";
   if (statusCode === 503) return "The endpoint is not available at the moment";
-  if (statusCode >= 500) return "The endpoint had an error of its own";
+  if (statusCode >= 500) return "The endpoint returned an error";
   return "The endpoint did not accept the event";
 }
 

@@ -71,7 +71,7 @@ export function connectErrorWords(code: string, name: string): ConnectErrorWords
     default:
       return {
         title: `${name} could not be connected`,
-        meaning: `${name} answered with an error of its own. ${nothingChanged} Try again in a few minutes.`,
+        meaning: `${name} returned an error. ${nothingChanged} Try again in a few minutes.`,
       };
   }
 }

@@ -35,5 +35,5 @@ export function WebhookFigures({ last24h }: Pick<WebhookSummaryDto, "last24h">) 
 
 function waitingNote({ pending, held }: WebhookSummaryDto["last24h"]): string {
   if (held > 0) return "kept until it is switched on";
-  return pending > 0 ? "for their next attempt" : "all is delivered or done";
+  return pending > 0 ? "for their next attempt" : "nothing waits";
 }
