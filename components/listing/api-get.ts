@@ -1,6 +1,12 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 
 const problemForm = z.object({ detail: z.string(), code: z.string() });
+
+/** Where the API tells a program what to do, a page says what has happened. */
+const wordsForPeople: Readonly<Record<string, string>> = {
+  database_unavailable: "Patchbay cannot reach its database.",
+};
 
 /** What `GET /api/…` answered instead of data. `message` is for the merchant. */
 export class ApiRefusal extends Error {
@@ -36,6 +42,7 @@ export async function apiGet<Schema extends z.ZodType>(input: {
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return input.schema.parse(body);
   const problem = problemForm.safeParse(body);
-  const message = problem.success ? problem.data.detail : `Patchbay answered ${response.status}.`;
-  throw new ApiRefusal(response.status, message);
+  if (!problem.success) throw new ApiRefusal(response.status, `Patchbay answered ${response.status}.`);
+  const { code, detail } = problem.data;
+  throw new ApiRefusal(response.status, lookUp(wordsForPeople, code) ?? detail);
 }
