@@ -18,6 +18,6 @@ export const maxRetryDelaySeconds = 48 * hour;
 /** Schedules that a person can choose by name. */
 export const retryPresets = [
   { id: "standard", label: "Standard", schedule: defaultRetryScheduleSeconds },
-  { id: "exponential3", label: "3 attempts, exponential", schedule: [10, 100] },
+  { id: "exponential3", label: "3 attempts, growing waits", schedule: [10, 100] },
   { id: "none", label: "One attempt, no retries", schedule: [] },
 ] as const;

@@ -46,7 +46,7 @@ export function ConnectedView({
         disconnectPreview={disconnectPreview}
       />
       <Section
-        title="What you can have it do"
+        title="Actions"
         description={canWrite ? undefined : "An owner or admin of your shop can try these out."}
       >
         <ActionList key={integration.id} app={app} integration={isUsable ? integration : null} />

@@ -42,10 +42,7 @@ export function ProviderView({ app, connectPanel }: ProviderViewProps) {
           <PermissionList app={app} />
         </Section>
       )}
-      <Section
-        title="What you can have it do"
-        description="Once it is connected, each can be tried out here."
-      >
+      <Section title="Actions" description="Once it is connected, each can be tried out here.">
         <ActionList app={app} integration={null} />
       </Section>
       <DeveloperFacts app={app} />

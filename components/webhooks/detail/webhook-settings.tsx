@@ -51,7 +51,7 @@ export function WebhookSettings({ webhook, zone }: WebhookSettingsProps) {
 function authWords(auth: WebhookDto["auth"]): string {
   switch (auth.type) {
     case "none":
-      return "None beside the signature";
+      return "Signature only";
     case "apiKey":
       return `API key in ${auth.header}`;
     case "basic":

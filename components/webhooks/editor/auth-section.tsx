@@ -17,7 +17,7 @@ const cards = [
   {
     value: "none",
     label: "None",
-    description: "The signature alone. Enough for most.",
+    description: "Signature only (recommended).",
     icon: <LockOpen aria-hidden />,
   },
   {
@@ -29,7 +29,7 @@ const cards = [
   {
     value: "basic",
     label: "Basic",
-    description: "A user name and a password.",
+    description: "User name and password.",
     icon: <UserRound aria-hidden />,
   },
   {

@@ -33,7 +33,7 @@ export function EndpointSection({ form, inboxes }: EndpointSectionProps) {
     <Section
       layout="split"
       title="Where to send"
-      description="The web address of the app or till that is to hear of your events. Whoever built it gives it to you."
+      description="The web address of the app or till that should receive your events. Its maker gives it to you."
     >
       <div className="grid gap-5">
         <Field

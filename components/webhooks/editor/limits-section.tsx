@@ -46,7 +46,7 @@ export function LimitsSection({ form }: { form: WebhookForm }) {
               name="maxPerSecond"
               label="Requests a second"
               isOptional
-              help="At most so many. Empty: no limit."
+              help="The most to send in one second. Empty: no limit."
               error={form.errorOf("maxPerSecond")}
             >
               <Input
@@ -59,7 +59,7 @@ export function LimitsSection({ form }: { form: WebhookForm }) {
               name="maxInFlight"
               label="Requests at a time"
               isOptional
-              help="At most so many unanswered. Empty: no limit."
+              help="The most that wait for an answer at once. Empty: no limit."
               error={form.errorOf("maxInFlight")}
             >
               <Input

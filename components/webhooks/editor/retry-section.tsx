@@ -11,7 +11,7 @@ import { DelayList } from "./delay-list.tsx";
 import { scheduleOf } from "./form-values.ts";
 import type { WebhookForm } from "./use-webhook-form.ts";
 
-const custom = { value: "custom", label: "My own", description: "Choose each wait yourself." } as const;
+const custom = { value: "custom", label: "Custom", description: "Choose each wait yourself." } as const;
 const cards = [
   ...retryPresets.map(({ id, label, schedule }) => ({
     value: id,
