@@ -81,8 +81,9 @@ export const documentedSettings: readonly DocumentedSetting[] = [
   },
   {
     names: ["SMTP_URL", "MAIL_FROM"],
-    meaning: "mail server and sender of notices",
-    whenUnset: "notices stand on their page only",
+    meaning: "mail server and sender of notices, and of links to sign up and to reset a password",
+    whenUnset:
+      "notices stand on their page only, sign-up is open at once, resets need [the operator](docs/operations.md#accounts)",
     example: "",
   },
   {
