@@ -11,6 +11,7 @@ import { maxErrorsShown } from "#lib/plain-data.ts";
 import { findEventType, platformEventTypes } from "./catalogue/catalogue.ts";
 import { inSendersOrder } from "./in-senders-order.ts";
 import { type EventOrigin, insertEvents, type NewEvent } from "./insert-events.ts";
+import { readEventData } from "./read-event-data.ts";
 import { type AcceptedEventDto, type EventInput, eventInput, maxEventsPerRequest } from "./schema.ts";
 
 /**
@@ -85,7 +86,7 @@ function parseEvent(
     const message = `is not an event that can be sent; known are ${platformEventTypes.join(", ")}`;
     return { errors: [{ path: formatPath([...prefix, "type"]), message }] };
   }
-  const data = definition.schema.safeParse(parsed.data.data);
+  const data = readEventData(definition.schema, parsed.data.data);
   if (!data.success) return { errors: fieldErrorsOf(data.error, [...prefix, "data"]) };
   const unstorable = unstorableParts(item, prefix);
   if (unstorable.length > 0) return { errors: unstorable };
