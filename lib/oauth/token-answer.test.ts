@@ -60,6 +60,7 @@ const oddFields: readonly Record<string, unknown>[] = [
   ...[null, 7, "no", ["a", 1]].map((scopes) => ({ scopes })),
   ...[null, "", {}, "not.a.token"].map((id_token) => ({ id_token })),
   ...[null, "", 7].map((error) => ({ error })),
+  ...[null, "", 7, "N_A", "mac", "Bearer ", "user"].map((token_type) => ({ token_type })),
   { created_at: null, nonsense: { deep: [null] }, authed_user: null, associated_user: 3 },
 ];
 
@@ -132,6 +133,8 @@ test.each([
     ["a", "b"],
   ],
   [null, undefined],
+  ["", undefined],
+  [" , ", undefined],
 ])("a scope of %j grants %j", (scope, granted) => {
   expect(toTokens({ access_token: "a", scope }, {}, new Date()).grantedScopes).toEqual(granted);
 });

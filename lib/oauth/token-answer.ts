@@ -56,9 +56,15 @@ export function toTokens(answer: unknown, settings: Record<string, string>, now:
     refreshToken: parsed.refresh_token,
     expiresAt: parsed.expires_in ? after(now, parsed.expires_in) : null,
     refreshExpiresAt: parsed.refresh_token_expires_in ? after(now, parsed.refresh_token_expires_in) : null,
-    grantedScopes: parsed.scope?.split(/[\s,]+/).filter(Boolean),
+    grantedScopes: scopesOf(parsed.scope),
     settings,
   };
+}
+
+/** RFC 6749 §3.3 has no empty scope: an answer with one does not say what was granted. */
+function scopesOf(scope = ""): string[] | undefined {
+  const names = scope.split(/[\s,]+/).filter(Boolean);
+  return names.length > 0 ? names : undefined;
 }
 
 function after(now: Date, seconds: number): Date {
@@ -66,17 +72,16 @@ function after(now: Date, seconds: number): Date {
 }
 
 /**
- * A token answer with only those fields that a strict reader understands. `error: null` beside a token is no refusal, a
- * missing `token_type` is the one that everybody uses, and who signed in (`id_token`) is not asked for, so it need not
+ * A token answer with only those fields that a strict reader understands. `error: null` beside a token is no refusal,
+ * `token_type` is the one that every request is sent with, whatever it is called there, and who signed in (`id_token`) is not asked for, so it need not
  * be checked. Answers without a token stay as they are, but for texts of refusals that are none.
  */
 export function strictAnswer(answer: unknown): unknown {
   const tokens = tokenAnswer.safeParse(answer).data;
   if (tokens) {
-    const { id_token: _, error, token_type, ...rest } = tokens;
+    const { id_token: _, error, ...rest } = tokens;
     if (typeof error === "string" && error !== "") return { error };
-    const type = typeof token_type === "string" && token_type !== "" ? token_type : "bearer";
-    return { ...withoutUndefined(rest), token_type: type };
+    return { ...withoutUndefined(rest), token_type: "bearer" };
   }
   const refused = refusal.safeParse(answer).data;
   return refused ? withoutUndefined(refused) : answer;
