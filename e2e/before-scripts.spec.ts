@@ -76,6 +76,17 @@ for (const { merchant, name, handle } of modes) {
       await expect(page.getByText(`shop-${merchant}.myshopify.com`)).toBeVisible();
     });
 
+    test("keys that are filled in from the sandbox connect an app", async () => {
+      await open("/marketplace/sendgrid");
+      await press("Fill in sandbox keys");
+      await expect(page.getByRole("textbox", { name: "API key" }).first()).toHaveValue(/^SG\./);
+      await press("Connect SendGrid");
+      await expect(page).toHaveURL(/\/marketplace\/sendgrid\?connected=/);
+      await press("Disconnect");
+      await press("Disconnect", page.getByRole("alertdialog"));
+      await expect(page.getByText("Disconnected", { exact: true }).first()).toBeVisible();
+    });
+
     test("keys that are typed connect an app", async () => {
       const { keys } = await read(page, "/api/sandbox/providers/sendgrid");
       await open("/marketplace/sendgrid");

@@ -7,12 +7,12 @@ import type { ActionResult } from "#lib/transport/action.ts";
  * A server action as a form runs it. What it is about comes in fields of the form: an action bound to its arguments while
  * a component renders never finishes the page that answers a posted form, as React waits for each new binding.
  */
-export type DecisionAction<Data> = (
-  previous: ActionResult<Data> | null,
+export type DecisionAction<Data, Result extends ActionResult<Data> = ActionResult<Data>> = (
+  previous: Result | null,
   form: FormData,
-) => Promise<ActionResult<Data>>;
+) => Promise<Result>;
 
-export interface Decision<Data> {
+export interface Decision<Data, Result extends ActionResult<Data> = ActionResult<Data>> {
   /** For the `<form>`. */
   form: {
     action: (form: FormData) => void;
@@ -20,6 +20,8 @@ export interface Decision<Data> {
   };
   /** What came of it last; null before. */
   result: ActionResult<Data> | null;
+  /** What came of the form that the browser posted itself; null where it did not. */
+  posted: Result | null;
   /** Whether the browser posted the form itself, no script being there: nobody was told of the result yet. */
   isPosted: boolean;
   isPending: boolean;
@@ -43,11 +45,11 @@ interface DecisionOptions<Data> {
  * One decision as a form. Before any script has loaded the browser posts it, and the page comes back with the result;
  * afterwards the action is called without leaving the page, and once at a time.
  */
-export function useDecision<Data>(
-  action: DecisionAction<Data>,
+export function useDecision<Data, Result extends ActionResult<Data> = ActionResult<Data>>(
+  action: DecisionAction<Data, Result>,
   { onResult, isReady, page }: DecisionOptions<Data> = {},
-): Decision<Data> {
-  const [posted, post] = useActionState<ActionResult<Data> | null, FormData>(action, null, page);
+): Decision<Data, Result> {
+  const [posted, post] = useActionState<Result | null, FormData>(action, null, page);
   const [called, setCalled] = useState<ActionResult<Data> | null>(null);
   const [isTouched, setIsTouched] = useState(false);
   const [pressed, setPressed] = useState<string | null>(null);
@@ -77,6 +79,7 @@ export function useDecision<Data>(
   return {
     form: { action: post, onSubmit },
     result: isTouched ? called : posted,
+    posted,
     isPosted: !isTouched && posted !== null,
     isPending,
     pressed,

@@ -2,8 +2,9 @@
 
 import type { PostedRun } from "#components/integrations/actions/use-action-run.ts";
 import { outcomeHref } from "#components/integrations/connect/connect-channel.ts";
-import { keysPrefix } from "#components/integrations/connect/keys-prefix.ts";
-import { draftOf } from "#components/schema-form/draft.ts";
+import type { TypedKeys } from "#components/integrations/connect/keys-form.tsx";
+import { filledInCode, keysPrefix } from "#components/integrations/connect/keys-prefix.ts";
+import { type DraftGroup, draftOf } from "#components/schema-form/draft.ts";
 import { draftOfForm } from "#components/schema-form/draft-of-form.ts";
 import { readDraft } from "#components/schema-form/read-draft.ts";
 import { fieldsOf } from "#components/schema-form/shape.ts";
@@ -18,15 +19,23 @@ import { cancelSync } from "#lib/integrations/sync/cancel-sync.ts";
 import { startSync } from "#lib/integrations/sync/start-sync.ts";
 import { confirmAccount, discardAccount } from "#lib/oauth/confirm-account.ts";
 import { getCatalogueEntry } from "#lib/providers/get-catalogue-entry.ts";
+import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
 import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
 
-/** Connects an app by the keys of its form. */
-export async function connectTypedKeys(_: unknown, form: FormData): Promise<ActionResult<{ id: string }>> {
+/** Connects an app by the keys of its form, or fills the form in from the sandbox. */
+export async function connectTypedKeys(_: unknown, form: FormData): Promise<TypedKeys> {
   const provider = form.get("provider");
+  let typed: DraftGroup | undefined;
   const result = await runAction(async (ctx) => {
     const { id, connect } = await getCatalogueEntry({ ctx, input: { provider } });
     const fields = fieldsOf(connect?.inputSchema);
-    const { input: credentials, problems } = readDraft(fields, draftOfForm(fields, keysPrefix(id), form));
+    if (form.has("fill")) {
+      const { keys } = await getSandboxState({ ctx, input: { provider } });
+      typed = draftOf(fields, keys[0]?.fields);
+      throw new AppError({ status: 422, code: filledInCode, message: "Nothing was connected yet." });
+    }
+    typed = draftOfForm(fields, keysPrefix(id), form);
+    const { input: credentials, problems } = readDraft(fields, typed);
     if (problems.length > 0) {
       throw invalidInput(problems.map(({ path, message }) => ({ path: `credentials.${path}`, message })));
     }
@@ -37,9 +46,8 @@ export async function connectTypedKeys(_: unknown, form: FormData): Promise<Acti
         : { integrationId, isOtherAccountFine: form.has("isOtherAccountFine") };
     return { id: (await connectWithKeys({ ctx, input: { provider, credentials, ...place } })).id };
   });
-  if (result.ok) {
-    await redirectPosted(outcomeHref({ provider: String(provider), search: `connected=${result.data.id}` }));
-  }
+  if (!result.ok) return { ...result, ...(typed ? { typed } : {}) };
+  await redirectPosted(outcomeHref({ provider: String(provider), search: `connected=${result.data.id}` }));
   return result;
 }
 

@@ -5,15 +5,20 @@ import { useRouter } from "next/navigation";
 import { connectTypedKeys } from "#app/(dashboard)/marketplace/actions.ts";
 import { HiddenFields } from "#components/forms/hidden-fields.tsx";
 import { useDecision } from "#components/forms/use-decision.ts";
+import type { DraftGroup } from "#components/schema-form/draft.ts";
 import { SchemaFormFields } from "#components/schema-form/schema-form-fields.tsx";
 import { useSchemaForm } from "#components/schema-form/use-schema-form.ts";
 import { Button } from "#components/ui/button.tsx";
 import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import type { ActionResult } from "#lib/transport/action.ts";
 import { outcomeHref } from "./connect-channel.ts";
-import { keysPrefix } from "./keys-prefix.ts";
+import { filledInCode, keysPrefix } from "./keys-prefix.ts";
 import { SandboxFill } from "./sandbox-fill.tsx";
+
+/** What came of the keys, and where the browser posted them itself, what stands in the form now. */
+export type TypedKeys = ActionResult<{ id: string }> & { typed?: DraftGroup };
 
 interface KeysFormProps {
   provider: string;
@@ -42,7 +47,7 @@ export function KeysForm({
   isPrimary,
 }: KeysFormProps) {
   const router = useRouter();
-  const decision = useDecision<{ id: string }>(connectTypedKeys, {
+  const decision = useDecision<{ id: string }, TypedKeys>(connectTypedKeys, {
     isReady: (typed) => form.read(typed) !== undefined,
     onResult: (result) => {
       if (result.ok) {
@@ -51,14 +56,15 @@ export function KeysForm({
       } else if (result.code !== "other_account") form.show(result.fieldErrors, result.message);
     },
   });
-  const { result, isPosted, isPending, pressed } = decision;
+  const { result, posted, isPosted, isPending, pressed } = decision;
   const isOther = result?.ok === false && result.code === "other_account";
   const form = useSchemaForm({
     schema,
     prefix: keysPrefix(provider),
     initial: integration?.settings,
     root: "credentials",
-    refused: isPosted && !result?.ok && !isOther ? result : null,
+    typed: posted?.typed,
+    refused: isPosted && !result?.ok && !isOther && result?.code !== filledInCode ? result : null,
   });
   return (
     <form {...decision.form} ref={form.attach} id={id} noValidate className="grid gap-4">
@@ -72,7 +78,7 @@ export function KeysForm({
       />
       <FormErrorSummary title="Not connected yet" errors={form.summary} />
       {environment === "sandbox" && (
-        <SandboxFill provider={provider} label="Fill in sandbox keys" onFill={form.fill} />
+        <SandboxFill provider={provider} label="Fill in sandbox keys" onFill={form.fill} isPosted />
       )}
       <SchemaFormFields form={form} />
       {isOther && (

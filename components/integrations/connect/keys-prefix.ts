@@ -2,3 +2,6 @@
 export function keysPrefix(provider: string): string {
   return `keys-${provider}`;
 }
+
+/** Answers the button that fills the form in from the sandbox: nothing was to be connected yet. */
+export const filledInCode = "filled_in";

@@ -7,11 +7,13 @@ import { useSandboxKeys } from "./use-sandbox-keys.ts";
 interface SandboxFillProps {
   provider: string;
   label: string;
+  /** Before its script has loaded, the form around it posts it as `fill`. */
+  isPosted?: boolean;
   onFill: (fields: Readonly<Record<string, unknown>>) => void;
 }
 
 /** Spares the typing where the make-believe account has what the form asks for. */
-export function SandboxFill({ provider, label, onFill }: SandboxFillProps) {
+export function SandboxFill({ provider, label, onFill, isPosted = false }: SandboxFillProps) {
   const { load, failure, isPending } = useSandboxKeys(provider);
   return (
     <div className="grid gap-1.5">
@@ -20,7 +22,11 @@ export function SandboxFill({ provider, label, onFill }: SandboxFillProps) {
         icon={<WandSparkles aria-hidden />}
         className="justify-self-start"
         isPending={isPending}
-        onClick={() => load(onFill)}
+        {...(isPosted ? { type: "submit", name: "fill", value: "sandbox" } : {})}
+        onClick={(event) => {
+          event.preventDefault();
+          load(onFill);
+        }}
       >
         {label}
       </Button>
