@@ -103,7 +103,7 @@ test("a failing webhook stands first on the overview, with its cause", async ({ 
   await setInbox(page, "Fail");
   await sendOrder(page, `${orderNumber}-C`);
   await page.goto("/");
-  await expect(page.getByText(/needs? you/i).first()).toBeVisible();
+  await expect(page.getByText(/needs? attention/i).first()).toBeVisible();
   await expect(page.getByRole("main")).toContainText("Bar display");
   await setInbox(page, "Accept");
 });
