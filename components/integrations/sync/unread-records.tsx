@@ -18,7 +18,7 @@ export function UnreadRecords({ appName, records, total, zone }: UnreadRecordsPr
   return (
     <Notice tone="warning" title={count}>
       <p>
-        {`Everything else was read. Correct these in ${appName}, or in the plugin that changes them; once a version comes that can be read, it takes the place of the message here.`}
+        {`Everything else was read. Correct these in ${appName}, or in the plugin that changes them. Each message here goes away once its record can be read.`}
       </p>
       <ul className="mt-2 grid gap-2">
         {records.map((record) => (
