@@ -79,7 +79,7 @@ function parseEvent(
   item: unknown,
   prefix: readonly PropertyKey[],
 ): { event?: EventInput; errors: FieldError[] } {
-  const parsed = eventInput.safeParse(item);
+  const parsed = readEventData(eventInput, item);
   if (!parsed.success) return { errors: fieldErrorsOf(parsed.error, prefix) };
   const definition = findEventType(parsed.data.type);
   if (definition?.source !== "platform") {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { findEventType } from "./catalogue/catalogue.ts";
 import { listEventTypes } from "./list-event-types.ts";
 import { readEventData } from "./read-event-data.ts";
+import { eventInput } from "./schema.ts";
 
 const guest = z.strictObject({ name: z.string().optional(), email: z.string().optional() });
 const schema = z.strictObject({
@@ -51,3 +52,8 @@ test.each(listEventTypes().filter(({ source }) => source === "platform"))(
     expect(definition && readEventData(definition.schema, { ...example, ...nulls }).success).toBe(true);
   },
 );
+
+test("an event takes null for its id and its time", () => {
+  const given = { id: null, occurredAt: null, type: "qr.scanned", data: { kept: null } };
+  expect(readEventData(eventInput, given).data).toEqual({ type: "qr.scanned", data: { kept: null } });
+});

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 /**
- * Reads the data of an event. Many systems write `null` for what they do not have: where a field may be left out, it
+ * Reads an event, or the data of one. Many systems write `null` for what they do not have: where a field may be left out, it
  * counts as left out. Where it may not, the data is refused as it came.
  */
 export function readEventData<Data>(schema: z.ZodType<Data>, given: unknown): z.ZodSafeParseResult<Data> {
