@@ -100,12 +100,14 @@ function destinationName({ description, url }: Pick<RetryingDestination, "descri
   return description || destinationText(url).host;
 }
 
-function unwellHealth({ last24h, unwell }: Overview, appsInNeed: number): Health {
+function unwellHealth({ last24h, unwell, retrying }: Overview, appsInNeed: number): Health {
+  const late = retrying.length === 0 ? "" : `${notArrived(retrying)}. `;
   const isAnyOff = unwell.some((destination) => destination.status === "disabled");
   const meaning = isAnyOff
     ? whileOff(last24h.held)
     : "Patchbay goes on sending. What does not arrive stays listed and can be sent again.";
-  return { tone: isAnyOff ? "danger" : "warning", title: needYou(unwell, appsInNeed), meaning };
+  const title = needYou(unwell, appsInNeed);
+  return { tone: isAnyOff ? "danger" : "warning", title, meaning: `${late}${meaning}` };
 }
 
 function whileOff(held: number): string {

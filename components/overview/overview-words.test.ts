@@ -79,6 +79,12 @@ describe("the health line", () => {
     ],
     ["one fails", { unwell: [failing] }, "warning", /^1 webhook needs attention.*goes on sending/],
     [
+      "one is off, and another lacks orders",
+      { unwell: [switchedOff], retrying: [late] },
+      "danger",
+      /^1 webhook needs attention\. 3 orders have not reached Till yet\. What happens/,
+    ],
+    [
       "one is off",
       { unwell: [failing, switchedOff] },
       "danger",
