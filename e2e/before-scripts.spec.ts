@@ -82,6 +82,8 @@ for (const { merchant, name, handle } of modes) {
       await press("Fill in sandbox keys");
       await expect(page.getByRole("textbox", { name: "API key" }).first()).toHaveValue(/^SG\./);
       await open("/marketplace/sendgrid");
+      // What streams in is hidden for a moment, and its fields would be taken for folded away.
+      await expect(page.getByRole("button", { name: "Connect SendGrid" }).first()).toBeVisible();
       const [{ fields, labels }] = keys;
       for (const { name, title } of labels) {
         const box = page.getByRole("textbox", { name: title }).first();
