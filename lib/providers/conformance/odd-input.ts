@@ -140,7 +140,7 @@ const oddData: readonly unknown[] = [null, 7, "", {}, [], [null], { id: 1 }, "\u
 /** Puts something odd in one place of each object. */
 async function spoil({ account }: ProviderTest, round: number): Promise<void> {
   const own = and(eq(sandboxObjects.accountId, account.id), ne(sandboxObjects.kind, counterKind));
-  const objects = await db().select().from(sandboxObjects).where(own);
+  const objects = await db().select().from(sandboxObjects).where(own).orderBy(sandboxObjects.position);
   for (const [index, object] of objects.entries()) {
     // Every third stays as it is.
     if ((index + round) % 3 === 0) continue;

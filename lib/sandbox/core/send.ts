@@ -38,6 +38,7 @@ export async function sendFromSandbox(
 }
 
 function loopbackOf(address: string): string | null {
+  if (!URL.canParse(address)) return null;
   const { origin, pathname, search } = new URL(address);
   const isOurs = origin === new URL(env().APP_URL).origin || origin === sandboxOrigin();
   return isOurs ? `${sandboxOrigin()}${pathname}${search}` : null;

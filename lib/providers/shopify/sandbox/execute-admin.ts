@@ -51,15 +51,25 @@ export async function executeAdmin(
     variableValues,
     operationName,
   });
-  const unexpected = result.errors?.find(({ originalError }) => originalError && !isForCaller(originalError));
-  if (unexpected) throw unexpected.originalError ?? unexpected;
-  const errors = result.errors?.map((error) =>
-    error.path ? error.toJSON() : variableError(error, variableValues),
-  );
+  const errors = result.errors?.map((error) => {
+    if (error.originalError && !isForCaller(error.originalError)) return internalError(error.originalError);
+    return error.path ? error.toJSON() : variableError(error, variableValues);
+  });
   const data = result.data === undefined ? {} : { data: result.data };
   const actual = actualCost(adminSchema, document, result.data);
   const extensions = costExtension(cost, actual, giveBack(desk.account.id, cost - actual, desk.now()));
   return { status: 200, json: { ...data, ...(errors ? { errors } : {}), extensions } };
+}
+
+/**
+ * Shopify's answer to a failure of its own is 200 too; here it says what broke.
+ * https://shopify.dev/docs/api/admin-graphql#status_and_error_codes
+ */
+function internalError({ message }: Error) {
+  return {
+    message: "Internal error. Looks like something went wrong on our end.",
+    extensions: { code: "INTERNAL_SERVER_ERROR", problem: message },
+  };
 }
 
 /** A value that a scalar of Shopify lets through, and a field does not take, is the caller's mistake as well. */
