@@ -82,7 +82,7 @@ test.each(endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
     const property = fc.asyncProperty(odd, async (body) => {
       expect(await faultOf({ ...right, body })).toBeNull();
     });
-    await fc.assert(property, { seed, numRuns: name === "POST /api/events" ? 120 : 40, endOnFailure: true });
+    await fc.assert(property, { seed, numRuns: name === "POST /api/events" ? 60 : 20, endOnFailure: true });
   },
   timeoutMs,
 );
