@@ -4,7 +4,9 @@
  */
 export function inSendersOrder(parsed: Record<string, unknown>, sent: unknown): Record<string, unknown> {
   const order = isRecord(sent) ? sent : {};
-  const names = [...Object.keys(order).filter((name) => Object.hasOwn(parsed, name)), ...Object.keys(parsed)];
+  const sentNames = Object.keys(order).filter((name) => Object.hasOwn(parsed, name));
+  const addedNames = Object.keys(parsed).filter((name) => !Object.hasOwn(order, name));
+  const names = [...sentNames, ...addedNames];
   return Object.fromEntries(names.map((name) => [name, ordered(parsed[name], order[name])]));
 }
 

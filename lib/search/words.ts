@@ -2,6 +2,8 @@
 const unspacedScripts =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+const isAscii = /^[\0-\x7f]*$/;
+
 /**
  * A text as it is searched: without accents, case and punctuation, its words one space apart. "Café №5, €37.50" is
  * "cafe no5 37 50". The same form is stored and asked for, so that "37.50" finds "€37.50" and "#1042" finds "1042".
@@ -40,6 +42,8 @@ export function hasWord(texts: readonly string[], typedWord: string): boolean {
 }
 
 function withoutAccents(text: string): string {
+  // Most texts are plain, and this runs for each text of each event.
+  if (isAscii.test(text)) return text.toLowerCase();
   // Upper case first: "ß" and "SS" are then the same, and so are the two small sigmas.
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase().toLowerCase().replaceAll("ς", "σ");
 }

@@ -11,8 +11,17 @@ const publicHeaders = /^(?:accept(?:-.*)?|content-.*|cache-control|pragma|prefer
  * an endpoint: some repeat what they were sent, as it is or written as JSON, HTML, part of an address or base64.
  */
 export function maskerOf(...all: readonly WebhookSecrets[]): Masker {
-  return maskerOfTexts(all.flatMap(secretTexts));
+  const [only, ...others] = all;
+  if (!only || others.length > 0) return maskerOfTexts(all.flatMap(secretTexts));
+  const known = maskers.get(only);
+  if (known) return known;
+  const masker = maskerOfTexts(secretTexts(only));
+  maskers.set(only, masker);
+  return masker;
 }
+
+/** Opened secrets are kept for many attempts and do not change; what masks them is made once. */
+const maskers = new WeakMap<WebhookSecrets, Masker>();
 
 function secretTexts({ signingSecrets, headers, auth }: WebhookSecrets): string[] {
   const ofHeaders = Object.entries(headers)
