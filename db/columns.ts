@@ -4,3 +4,8 @@ import { timestamp } from "drizzle-orm/pg-core";
 export function instant(name: string) {
   return timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
 }
+
+/** A moment in microseconds, as Postgres writes it: it names the partition of a row, so nothing of it may be lost. */
+export function exactInstant(name: string) {
+  return timestamp(name, { withTimezone: true, mode: "string", precision: 6 });
+}

@@ -6,6 +6,7 @@ import { HeaderList } from "./header-list.tsx";
 
 /** What was sent in one attempt. */
 export function AttemptRequest({ request }: { request: AttemptDetailDto["request"] }) {
+  if (request === null) return <NotKept>What was sent is not kept any more, or nothing was.</NotKept>;
   return (
     <div className="grid gap-4">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -15,7 +16,15 @@ export function AttemptRequest({ request }: { request: AttemptDetailDto["request
         <CopyButton look="button" text={curlCommand(request)} label="as curl" />
       </div>
       <HeaderList label="Request headers" headers={request.headers} />
-      <CodeBlock label="Request body" language="json" code={request.body} />
+      {request.body === null ? (
+        <NotKept>The body is not kept any more.</NotKept>
+      ) : (
+        <CodeBlock label="Request body" language="json" code={request.body} />
+      )}
     </div>
   );
+}
+
+function NotKept({ children }: { children: string }) {
+  return <p className="text-muted text-sm">{children}</p>;
 }

@@ -6,14 +6,14 @@ import { maskedValue } from "#lib/webhooks/mask.ts";
  * A request as a curl command for a POSIX shell. A masked value becomes a placeholder named after its header, for the
  * reader to fill in.
  */
-export function curlCommand(request: AttemptDetailDto["request"]): string {
+export function curlCommand(request: NonNullable<AttemptDetailDto["request"]>): string {
   const headers = Object.entries(request.headers).map(
     ([name, value]) => `-H ${shellWord(headerLine(name, value))}`,
   );
   return [
     `curl -X ${request.method} ${shellWord(request.url)}`,
     ...headers,
-    `--data-raw ${shellWord(request.body)}`,
+    `--data-raw ${shellWord(request.body ?? "<the event's data, which is not kept any more>")}`,
   ].join(" \\\n  ");
 }
 

@@ -107,6 +107,20 @@ const causes = {
     advice: "Check the address and the port in the webhook.",
     remedy: "settings",
   },
+  payload_dropped: {
+    what: "was not sent an event that old",
+    meaning: "Patchbay does not keep what an event holds for ever, and this one's has been cleared away.",
+    side: "patchbay",
+    advice: "Nothing can be sent any more. The list still says what the event was.",
+    remedy: "settings",
+  },
+  held_too_long: {
+    what: "was paused for too long",
+    meaning: "What waits for a paused webhook is held for a time only. That time was over.",
+    side: "settings",
+    advice: "Resume a webhook before its time is over. Its page says when that is.",
+    remedy: "settings",
+  },
   internal: {
     what: "was not reached because of us",
     meaning: "Patchbay had a problem of its own. It is nothing that you or the app did.",

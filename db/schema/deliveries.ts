@@ -1,103 +1,168 @@
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  foreignKey,
-  index,
-  integer,
-  json,
-  pgTable,
-  real,
-  text,
-  uniqueIndex,
-} from "drizzle-orm/pg-core";
-import { instant } from "../columns.ts";
-import { events } from "./events.ts";
-import { merchantId } from "./tenancy.ts";
+import { boolean, date, index, integer, json, pgTable, primaryKey, real, text } from "drizzle-orm/pg-core";
+import { exactInstant, instant } from "../columns.ts";
+import { destinations } from "./destinations.ts";
 
+type Params = Record<string, string | number | boolean | null>;
+
+function destinationId() {
+  return text("destination_id")
+    .notNull()
+    .references(() => destinations.id, { onDelete: "cascade" });
+}
+
+/**
+ * One event on its way to one destination. A partition a day of the time in `id`, which is made of the event's moment,
+ * the event, the destination and the replay: there is one of each by the primary key.
+ */
 export const deliveries = pgTable(
   "deliveries",
   {
     id: text().primaryKey(),
-    merchantId: merchantId(),
+    merchantId: text("merchant_id").notNull(),
+    destinationId: destinationId(),
     eventId: text("event_id").notNull(),
+    /** The event's `accepted_at`. */
+    eventAt: exactInstant("event_at").notNull(),
     eventType: text("event_type").notNull(),
-    /** The webhook; later also an automation. */
-    destinationId: text("destination_id").notNull(),
-    status: text({ enum: ["pending", "held", "delivered", "failed", "cancelled"] })
+    /** The replay that made it; null = the event itself did. */
+    replayId: text("replay_id"),
+    /** While it is pending it stands in `delivery_queue`. */
+    status: text({ enum: ["pending", "delivered", "failed", "cancelled"] })
       .notNull()
       .default("pending"),
     isTest: boolean("is_test").notNull().default(false),
     attempts: integer().notNull().default(0),
-    /** How many waits of the webhook's schedule are used up. Attempts by hand use none. */
+    createdAt: instant("created_at").notNull().default(sql`clock_timestamp()`),
+    completedAt: instant("completed_at"),
+    /** Set with the status `failed` alone, for the index: what is delivered touches no index a second time. */
+    failedAt: instant("failed_at"),
+    lastAttemptAt: instant("last_attempt_at"),
+    /** What the last attempt came to, as in `attempts`. */
+    lastCode: text("last_code"),
+    lastParams: json("last_params").$type<Params>(),
+    lastTotalMs: real("last_total_ms"),
+  },
+  (table) => [
+    index("deliveries_merchant").on(table.merchantId, table.id),
+    index("deliveries_destination").on(table.destinationId, table.id),
+    index("deliveries_failed").on(table.merchantId, table.id).where(sql`${table.failedAt} IS NOT NULL`),
+    index("deliveries_event").on(table.merchantId, table.eventId),
+  ],
+);
+
+/** The deliveries that have not ended: small, and the only table that a claim reads and changes. */
+export const deliveryQueue = pgTable(
+  "delivery_queue",
+  {
+    deliveryId: text("delivery_id").primaryKey(),
+    merchantId: text("merchant_id").notNull(),
+    destinationId: destinationId(),
+    eventId: text("event_id").notNull(),
+    eventAt: exactInstant("event_at").notNull(),
+    eventType: text("event_type").notNull(),
+    isTest: boolean("is_test").notNull().default(false),
+    attempts: integer().notNull().default(0),
+    /** How many waits of the destination's schedule are used up. Attempts by hand use none. */
     scheduleStep: integer("schedule_step").notNull().default(0),
     /** While an attempt by hand goes before it: when the schedule's next attempt is. */
     plannedAt: instant("planned_at"),
     nextTrigger: text("next_trigger", { enum: ["schedule", "manual", "test"] })
       .notNull()
       .default("schedule"),
-    /** When it may be claimed. A claim moves it past the end of the lease, so that a lost lease is just due again. */
-    dueAt: instant("due_at").notNull().default(sql`clock_timestamp()`),
+    dueAt: exactInstant("due_at").notNull(),
     leaseId: text("lease_id"),
-    /** The leased delivery counts against its destination's maxInFlight. */
+    /** While it lies ahead the row is someone's. In no index, so that a claim touches none. */
+    leasedUntil: instant("leased_until"),
+    /** The leased delivery counts against its destination's limit at a time. */
     isCounted: boolean("is_counted").notNull().default(false),
-    createdAt: instant("created_at").notNull().default(sql`clock_timestamp()`),
-    completedAt: instant("completed_at"),
-    lastAttemptAt: instant("last_attempt_at"),
-    lastStatusCode: integer("last_status_code"),
-    lastFailureCode: text("last_failure_code"),
-    lastMessage: text("last_message"),
-    lastTotalMs: real("last_total_ms"),
   },
   (table) => [
-    foreignKey({
-      columns: [table.merchantId, table.eventId],
-      foreignColumns: [events.merchantId, events.id],
-    }).onDelete("cascade"),
-    index("deliveries_merchant").on(table.merchantId, table.id),
-    index("deliveries_destination").on(table.destinationId, table.id),
-    uniqueIndex("deliveries_event_destination").on(table.merchantId, table.eventId, table.destinationId),
-    index("deliveries_due")
-      .on(table.destinationId, table.dueAt, table.id)
-      .where(sql`${table.status} = 'pending'`),
-    index("deliveries_counted").on(table.destinationId).where(sql`${table.isCounted}`),
-    index("deliveries_unwell")
-      .on(table.merchantId, table.id)
-      .where(sql`${table.status} IN ('failed', 'held')`),
+    index("delivery_queue_due").on(table.destinationId, table.dueAt, table.deliveryId),
+    index("delivery_queue_counted").on(table.destinationId).where(sql`${table.isCounted}`),
   ],
 );
 
+/** The steps of deliveries that have several: one that succeeded is never run again. A partition a day of `delivery_id`. */
+export const deliverySteps = pgTable(
+  "delivery_steps",
+  {
+    deliveryId: text("delivery_id").notNull(),
+    position: integer().notNull(),
+    merchantId: text("merchant_id").notNull(),
+    status: text({ enum: ["waiting", "succeeded", "failed", "skipped", "unknown"] }).notNull(),
+    output: json().$type<Record<string, unknown>>(),
+    /** What proves at the other side that it was done: the id of what was made, the key that was given. */
+    receipt: json().$type<Record<string, string>>(),
+    updatedAt: instant("updated_at").notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [primaryKey({ columns: [table.deliveryId, table.position] })],
+);
+
+/** One try at a delivery. A partition a day of the time in `id`. */
 export const attempts = pgTable(
   "attempts",
   {
     id: text().primaryKey(),
     merchantId: text("merchant_id").notNull(),
-    deliveryId: text("delivery_id")
-      .notNull()
-      .references(() => deliveries.id, { onDelete: "cascade" }),
-    destinationId: text("destination_id").notNull(),
+    deliveryId: text("delivery_id").notNull(),
+    destinationId: destinationId(),
+    eventId: text("event_id").notNull(),
+    eventAt: exactInstant("event_at").notNull(),
     eventType: text("event_type").notNull(),
     number: integer().notNull(),
+    /** The step that was tried, of a delivery that has steps. */
+    step: integer(),
     trigger: text({ enum: ["schedule", "manual", "test"] }).notNull(),
     startedAt: instant("started_at").notNull(),
     outcome: text({ enum: ["delivered", "retrying", "failed"] }).notNull(),
-    failureCode: text("failure_code"),
-    message: text().notNull(),
-    statusCode: integer("status_code"),
-    url: text().notNull(),
-    /** Secrets are masked before they come here. The body is that of the event, which never changes. */
-    requestHeaders: json("request_headers").$type<Record<string, string>>().notNull(),
-    responseHeaders: json("response_headers").$type<Record<string, string>>(),
-    responseBody: text("response_body"),
-    isResponseCut: boolean("is_response_cut").notNull().default(false),
-    dnsMs: real("dns_ms"),
-    connectMs: real("connect_ms"),
-    tlsMs: real("tls_ms"),
-    firstByteMs: real("first_byte_ms"),
+    /** What happened; null params = it needs none. */
+    code: text().notNull(),
+    params: json().$type<Params>(),
     totalMs: real("total_ms").notNull(),
     nextAttemptAt: instant("next_attempt_at"),
+    /** What was sent, where it does not follow from the event. */
+    input: json().$type<Record<string, unknown>>(),
   },
   (table) => [
     index("attempts_delivery").on(table.deliveryId, table.id),
     index("attempts_destination").on(table.destinationId, table.id),
+    index("attempts_unsuccessful")
+      .on(table.destinationId, table.id)
+      .where(sql`${table.outcome} <> 'delivered'`),
   ],
+);
+
+/** The HTTP request of an attempt and its answer, where there was one. A partition a day of `attempt_id`. */
+export const attemptExchanges = pgTable("attempt_exchanges", {
+  attemptId: text("attempt_id").primaryKey(),
+  merchantId: text("merchant_id").notNull(),
+  url: text().notNull(),
+  statusCode: integer("status_code"),
+  /** Secrets are masked before they come here. */
+  requestHeaders: json("request_headers").$type<Record<string, string>>().notNull(),
+  responseHeaders: json("response_headers").$type<Record<string, string>>(),
+  responseBody: text("response_body"),
+  isResponseCut: boolean("is_response_cut").notNull().default(false),
+  dnsMs: real("dns_ms"),
+  connectMs: real("connect_ms"),
+  tlsMs: real("tls_ms"),
+  firstByteMs: real("first_byte_ms"),
+});
+
+/** What became of a day's deliveries and attempts, by destination: written as the day is dropped, and kept. */
+export const deliveryCounts = pgTable(
+  "delivery_counts",
+  {
+    merchantId: text("merchant_id").notNull(),
+    destinationId: destinationId(),
+    /** In UTC. */
+    day: date().notNull(),
+    delivered: integer().notNull().default(0),
+    failed: integer().notNull().default(0),
+    cancelled: integer().notNull().default(0),
+    attempts: integer().notNull().default(0),
+    succeededAttempts: integer("succeeded_attempts").notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.merchantId, table.destinationId, table.day] })],
 );

@@ -1,35 +1,66 @@
 import { sql } from "drizzle-orm";
 import { index, json, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { instant } from "../columns.ts";
+import { exactInstant, instant } from "../columns.ts";
 import { merchantId } from "./tenancy.ts";
 
+/**
+ * The ids of events that were accepted, each with the moment that says where the rest of it lies. It outlives the
+ * payload: an id that is sent again is still one event.
+ */
+export const eventKeys = pgTable(
+  "event_keys",
+  {
+    merchantId: text("merchant_id").notNull(),
+    id: text().notNull(),
+    acceptedAt: exactInstant("accepted_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.merchantId, table.id] }),
+    index("event_keys_accepted").using("brin", table.acceptedAt),
+  ],
+);
+
+/** What lists and search need of an event. A partition a day of `accepted_at` (`lib/history`). */
 export const events = pgTable(
   "events",
   {
     merchantId: merchantId(),
     id: text().notNull(),
+    /** No two of one call are alike: it is their order. */
+    acceptedAt: exactInstant("accepted_at").notNull(),
     type: text().notNull(),
-    /** `json`, not `jsonb`: a receiver gets the keys in the order in which the sender wrote them. */
-    data: json().$type<Record<string, unknown>>().notNull(),
     occurredAt: instant("occurred_at").notNull(),
-    acceptedAt: instant("accepted_at").notNull().default(sql`clock_timestamp()`),
     origin: text({ enum: ["api", "inngest", "patchbay", "test"] }).notNull(),
-    /** What search reads: `toSearchForm` of what rows show. Null until `fillSearchTexts` has come by. */
-    searchText: text("search_text"),
+    /** The part of the data that a row shows. */
+    facts: json().$type<Record<string, unknown>>().notNull(),
+    /** What search reads: `toSearchForm` of what rows show. */
+    searchText: text("search_text").notNull().default(""),
     /** The number that people know it by, in search form: an order's. */
     reference: text(),
     /** Patchbay's own events go to the Inngest server too; null = not yet told. */
     announcedAt: instant("announced_at"),
   },
   (table) => [
-    primaryKey({ columns: [table.merchantId, table.id] }),
-    index("events_merchant_accepted").on(table.merchantId, table.acceptedAt, table.id),
+    primaryKey({ columns: [table.merchantId, table.acceptedAt, table.id] }),
     index("events_reference")
       .on(table.merchantId, table.reference)
       .where(sql`${table.reference} IS NOT NULL`),
-    index("events_unsearchable").on(table.acceptedAt).where(sql`${table.searchText} IS NULL`),
     index("events_unannounced")
       .on(table.acceptedAt)
       .where(sql`${table.origin} = 'patchbay' AND ${table.announcedAt} IS NULL`),
   ],
+);
+
+/** What the sender sent. A partition a day of `accepted_at`, kept for a shorter time than the event. */
+export const eventPayloads = pgTable(
+  "event_payloads",
+  {
+    merchantId: text("merchant_id").notNull(),
+    eventId: text("event_id").notNull(),
+    acceptedAt: exactInstant("accepted_at").notNull(),
+    occurredAt: instant("occurred_at").notNull(),
+    /** `json`, not `jsonb`: a receiver gets the keys in the order in which the sender wrote them. */
+    data: json().$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.merchantId, table.eventId, table.acceptedAt] })],
 );

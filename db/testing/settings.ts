@@ -13,7 +13,9 @@ process.env.OUTBOUND_ALLOW_HOSTS = "127.0.0.1,localhost";
 // A drain sends whatever is due: what an earlier file left waiting must not keep this one's drains busy.
 beforeAll(async () => {
   const { db } = await import("#db/client.ts");
-  await db().execute(sql`UPDATE deliveries SET status = 'cancelled' WHERE status IN ('pending', 'held')`);
+  await db().execute(sql`
+    WITH left_over AS (DELETE FROM delivery_queue RETURNING delivery_id)
+    UPDATE deliveries SET status = 'cancelled' FROM left_over WHERE deliveries.id = left_over.delivery_id`);
 });
 
 afterAll(async () => {

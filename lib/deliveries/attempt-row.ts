@@ -1,73 +1,86 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
 import type { Tx } from "#db/client.ts";
-import { attempts, deliveries } from "#db/schema/deliveries.ts";
-import { events } from "#db/schema/events.ts";
+import { attemptExchanges, attempts, deliveryQueue } from "#db/schema/deliveries.ts";
+import { eventPayloads, events } from "#db/schema/events.ts";
 import { webhookBody } from "#lib/events/body.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
-import { type AttemptDetailDto, failureCodeSchema } from "./schema.ts";
+import { attemptMessage } from "./attempt-message.ts";
+import { failureCodeOf, statusCodeOf } from "./delivery-row.ts";
+import type { AttemptDetailDto } from "./schema.ts";
 
-const eventData = z.record(z.string(), z.unknown());
-
-/** Attempts with the event they carried, from which the body they sent is made again. */
+/** Attempts with their HTTP exchange and the event they carried, from which the body they sent is made again. */
 export function selectAttempts(tx: Tx, where: SQL | undefined) {
   return tx
     .select({
       attempt: attempts,
-      eventId: deliveries.eventId,
+      exchange: attemptExchanges,
+      facts: events.facts,
       occurredAt: events.occurredAt,
-      dataJson: sql<string>`${events.data}::text`,
-      isNextPlanned: sql<boolean>`(${deliveries.status} = 'pending' AND ${deliveries.attempts} = ${attempts.number}
-        AND ${deliveries.dueAt} IS NOT DISTINCT FROM ${attempts.nextAttemptAt})`,
+      dataJson: sql<string | null>`${eventPayloads.data}::text`,
+      isNextPlanned: sql<boolean>`coalesce(${deliveryQueue.attempts} = ${attempts.number}
+        AND ${deliveryQueue.dueAt} IS NOT DISTINCT FROM ${attempts.nextAttemptAt}, false)`,
     })
     .from(attempts)
-    .innerJoin(deliveries, eq(deliveries.id, attempts.deliveryId))
-    .innerJoin(events, and(eq(events.merchantId, deliveries.merchantId), eq(events.id, deliveries.eventId)))
+    .innerJoin(
+      events,
+      and(
+        eq(events.merchantId, attempts.merchantId),
+        eq(events.id, attempts.eventId),
+        eq(events.acceptedAt, attempts.eventAt),
+      ),
+    )
+    .leftJoin(
+      eventPayloads,
+      and(
+        eq(eventPayloads.merchantId, attempts.merchantId),
+        eq(eventPayloads.eventId, attempts.eventId),
+        eq(eventPayloads.acceptedAt, attempts.eventAt),
+      ),
+    )
+    .leftJoin(attemptExchanges, eq(attemptExchanges.attemptId, attempts.id))
+    .leftJoin(deliveryQueue, eq(deliveryQueue.deliveryId, attempts.deliveryId))
     .where(where);
 }
 
 export type AttemptRow = Awaited<ReturnType<typeof selectAttempts>>[number];
 
-export function toAttemptDto({
-  attempt,
-  eventId,
-  occurredAt,
-  dataJson,
-  isNextPlanned,
-}: AttemptRow): AttemptDetailDto {
+export function toAttemptDto(row: AttemptRow): AttemptDetailDto {
+  const { attempt, exchange, facts, occurredAt, dataJson, isNextPlanned } = row;
   return {
     id: attempt.id,
     deliveryId: attempt.deliveryId,
     webhookId: attempt.destinationId,
-    eventId,
+    eventId: attempt.eventId,
     eventType: attempt.eventType,
-    summary: eventSummary({ type: attempt.eventType, data: eventData.parse(JSON.parse(dataJson)) }) || null,
+    summary: eventSummary({ type: attempt.eventType, data: facts }) || null,
     number: attempt.number,
     trigger: attempt.trigger,
     startedAt: attempt.startedAt.toISOString(),
     outcome: attempt.outcome,
-    failureCode: failureCodeSchema.nullable().parse(attempt.failureCode),
-    message: attempt.message,
-    statusCode: attempt.statusCode,
+    failureCode: failureCodeOf(attempt.code),
+    message: attemptMessage(attempt),
+    statusCode: statusCodeOf(attempt.params),
     timing: {
-      dnsMs: attempt.dnsMs,
-      connectMs: attempt.connectMs,
-      tlsMs: attempt.tlsMs,
-      firstByteMs: attempt.firstByteMs,
+      dnsMs: exchange?.dnsMs ?? null,
+      connectMs: exchange?.connectMs ?? null,
+      tlsMs: exchange?.tlsMs ?? null,
+      firstByteMs: exchange?.firstByteMs ?? null,
       totalMs: attempt.totalMs,
     },
     nextAttemptAt: attempt.nextAttemptAt?.toISOString() ?? null,
     isNextPlanned,
-    request: {
+    request: exchange && {
       method: "POST",
-      url: attempt.url,
-      headers: attempt.requestHeaders,
-      body: webhookBody({ type: attempt.eventType, occurredAt, dataJson }),
+      url: exchange.url,
+      headers: exchange.requestHeaders,
+      body: dataJson === null ? null : webhookBody({ type: attempt.eventType, occurredAt, dataJson }),
     },
-    response: attempt.responseHeaders && {
-      headers: attempt.responseHeaders,
-      body: attempt.responseBody ?? "",
-      isBodyCut: attempt.isResponseCut,
-    },
+    response: exchange?.responseHeaders
+      ? {
+          headers: exchange.responseHeaders,
+          body: exchange.responseBody ?? "",
+          isBodyCut: exchange.isResponseCut,
+        }
+      : null,
   };
 }

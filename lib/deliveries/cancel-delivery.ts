@@ -1,6 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { deliveries } from "#db/schema/deliveries.ts";
+import { deliveries, deliveryQueue } from "#db/schema/deliveries.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { conflict } from "#lib/errors.ts";
@@ -17,21 +17,19 @@ export async function cancelDelivery({ ctx, input }: { ctx: Ctx; input: unknown 
   authorise(ctx, "deliveries:write");
   const { id } = parseInput(deliveryIdInput, input);
   return db().transaction(async (tx) => {
-    const cancelled = await tx
+    const taken = await tx
+      .delete(deliveryQueue)
+      .where(and(eq(deliveryQueue.merchantId, ctx.merchantId), eq(deliveryQueue.deliveryId, id)))
+      .returning({ id: deliveryQueue.deliveryId });
+    if (taken.length === 0) {
+      const { delivery } = await findDelivery(tx, ctx.merchantId, id);
+      throw conflict("delivery_ended", `It has ended already: ${delivery.status}.`);
+    }
+    await tx
       .update(deliveries)
-      .set({ status: "cancelled", completedAt: new Date(), leaseId: null, isCounted: false })
-      .where(
-        and(
-          eq(deliveries.merchantId, ctx.merchantId),
-          eq(deliveries.id, id),
-          inArray(deliveries.status, ["pending", "held"]),
-        ),
-      )
-      .returning({ id: deliveries.id });
-    const row = await findDelivery(tx, ctx.merchantId, id);
-    if (cancelled.length === 0)
-      throw conflict("delivery_ended", `It has ended already: ${row.delivery.status}.`);
+      .set({ status: "cancelled", completedAt: sql`clock_timestamp()` })
+      .where(and(eq(deliveries.merchantId, ctx.merchantId), eq(deliveries.id, id)));
     await recordAudit(tx, ctx, { action: "delivery.cancelled", targetId: id });
-    return toDeliveryDto(row);
+    return toDeliveryDto(await findDelivery(tx, ctx.merchantId, id));
   });
 }

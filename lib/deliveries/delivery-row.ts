@@ -1,57 +1,89 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { deliveries } from "#db/schema/deliveries.ts";
+import { deliveries, deliveryQueue } from "#db/schema/deliveries.ts";
+import { destinations } from "#db/schema/destinations.ts";
 import { events } from "#db/schema/events.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
+import { attemptMessage } from "./attempt-message.ts";
 import { type DeliveryDto, failureCodeSchema } from "./schema.ts";
 
 const columns = {
   delivery: deliveries,
-  eventData: events.data,
+  queued: deliveryQueue,
+  facts: events.facts,
   url: webhooks.url,
   description: webhooks.description,
-  state: sql<"active" | "disabled" | "deleted">`CASE WHEN ${webhooks.deletedAt} IS NOT NULL THEN 'deleted'
-    ELSE ${webhooks.status} END`,
-  isInFlight: sql<boolean>`(${deliveries.status} = 'pending' AND ${deliveries.leaseId} IS NOT NULL
-    AND ${deliveries.dueAt} > clock_timestamp())`,
+  state: sql<
+    DeliveryDto["destination"]["state"]
+  >`CASE WHEN ${destinations.deletedAt} IS NOT NULL THEN 'deleted'
+    ELSE ${destinations.state} END`,
+  isInFlight: sql<boolean>`coalesce(${deliveryQueue.leasedUntil} > clock_timestamp(), false)`,
 };
 
-/** Deliveries with their event's data and the URL they go to, deleted webhooks included: their log stays. */
+/** Deliveries with what is shown of their event and the URL they go to, deleted webhooks included: their log stays. */
 export function selectDeliveries(tx: Tx, where: SQL | undefined) {
   return tx
     .select(columns)
     .from(deliveries)
-    .innerJoin(events, and(eq(events.merchantId, deliveries.merchantId), eq(events.id, deliveries.eventId)))
+    .innerJoin(
+      events,
+      and(
+        eq(events.merchantId, deliveries.merchantId),
+        eq(events.id, deliveries.eventId),
+        eq(events.acceptedAt, deliveries.eventAt),
+      ),
+    )
+    .innerJoin(destinations, eq(destinations.id, deliveries.destinationId))
     .innerJoin(webhooks, eq(webhooks.id, deliveries.destinationId))
+    .leftJoin(deliveryQueue, eq(deliveryQueue.deliveryId, deliveries.id))
     .where(where);
 }
 
 export type DeliveryRow = Awaited<ReturnType<typeof selectDeliveries>>[number];
 
 export function toDeliveryDto(row: DeliveryRow): DeliveryDto {
-  const { delivery, eventData, url, description, state, isInFlight } = row;
-  const isWaiting = delivery.status === "pending" && !isInFlight;
+  const { delivery, queued, facts, url, description, state, isInFlight } = row;
+  const status = statusOf(row);
   return {
     id: delivery.id,
     eventId: delivery.eventId,
     eventType: delivery.eventType,
-    summary: eventSummary({ type: delivery.eventType, data: eventData }) || null,
+    summary: eventSummary({ type: delivery.eventType, data: facts }) || null,
     webhookId: delivery.destinationId,
     destination: { kind: "webhook", id: delivery.destinationId, label: url, description, state },
-    status: delivery.status,
+    status,
     attempts: delivery.attempts,
     isTest: delivery.isTest,
     isInFlight,
-    nextAttemptAt: isWaiting ? delivery.dueAt.toISOString() : null,
-    lastAttempt: delivery.lastAttemptAt && {
-      at: delivery.lastAttemptAt.toISOString(),
-      statusCode: delivery.lastStatusCode,
-      failureCode: failureCodeSchema.nullable().parse(delivery.lastFailureCode),
-      message: delivery.lastMessage ?? "",
-      totalMs: delivery.lastTotalMs ?? 0,
-    },
+    nextAttemptAt:
+      status === "pending" && !isInFlight && queued ? new Date(queued.dueAt).toISOString() : null,
+    lastAttempt:
+      delivery.lastAttemptAt && delivery.lastCode !== null
+        ? {
+            at: delivery.lastAttemptAt.toISOString(),
+            statusCode: statusCodeOf(delivery.lastParams),
+            failureCode: failureCodeOf(delivery.lastCode),
+            message: attemptMessage({ code: delivery.lastCode, params: delivery.lastParams }),
+            totalMs: delivery.lastTotalMs ?? 0,
+          }
+        : null,
     createdAt: delivery.createdAt.toISOString(),
     completedAt: delivery.completedAt?.toISOString() ?? null,
   };
+}
+
+/** What waits while its destination is not sent to is held. */
+function statusOf({ delivery, state, isInFlight }: DeliveryRow): DeliveryDto["status"] {
+  const isHeld = delivery.status === "pending" && (state === "paused" || state === "disabled") && !isInFlight;
+  return isHeld ? "held" : delivery.status;
+}
+
+/** The failure that a code names; null = it names a success. */
+export function failureCodeOf(code: string) {
+  return code === "accepted" ? null : failureCodeSchema.parse(code);
+}
+
+export function statusCodeOf(params: Record<string, unknown> | null): number | null {
+  return typeof params?.statusCode === "number" ? params.statusCode : null;
 }

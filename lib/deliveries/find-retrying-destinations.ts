@@ -13,17 +13,19 @@ export async function findRetryingDestinations(merchantId: string): Promise<Retr
     tx.execute<Row>(sql`
     SELECT webhooks.id AS "webhookId", webhooks.url, webhooks.description,
       count(*)::int AS deliveries,
-      (CASE WHEN bool_and(deliveries.event_type LIKE 'order.%') THEN count(DISTINCT events.reference) END)::int
+      (CASE WHEN bool_and(queue.event_type LIKE 'order.%') THEN count(DISTINCT events.reference) END)::int
         AS orders,
-      min(deliveries.due_at) FILTER (WHERE deliveries.lease_id IS NULL OR deliveries.due_at <= clock_timestamp())
+      min(queue.due_at) FILTER (WHERE queue.leased_until IS NULL OR queue.leased_until <= clock_timestamp())
         AS "nextAttemptAt"
     FROM webhooks
-    JOIN deliveries ON deliveries.destination_id = webhooks.id AND deliveries.status = 'pending'
-    JOIN events ON events.merchant_id = deliveries.merchant_id AND events.id = deliveries.event_id
-    WHERE webhooks.merchant_id = ${merchantId} AND webhooks.deleted_at IS NULL AND webhooks.status = 'active'
-      AND deliveries.merchant_id = ${merchantId} AND deliveries.attempts > 0 AND NOT deliveries.is_test
+    JOIN destinations ON destinations.id = webhooks.id
+    JOIN delivery_queue queue ON queue.destination_id = webhooks.id
+    JOIN events ON events.merchant_id = queue.merchant_id AND events.id = queue.event_id
+      AND events.accepted_at = queue.event_at
+    WHERE webhooks.merchant_id = ${merchantId} AND destinations.deleted_at IS NULL AND destinations.state = 'active'
+      AND queue.merchant_id = ${merchantId} AND queue.attempts > 0 AND NOT queue.is_test
     GROUP BY webhooks.id
-    ORDER BY min(deliveries.created_at) LIMIT ${maxUnwellDestinations}`),
+    ORDER BY min(queue.event_at) LIMIT ${maxUnwellDestinations}`),
   );
   return rows.map(({ nextAttemptAt, ...row }) => ({
     ...row,

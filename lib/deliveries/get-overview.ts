@@ -1,9 +1,11 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { readInTime } from "#db/read-in-time.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { Params } from "#lib/engine/sender.ts";
+import { attemptMessage } from "./attempt-message.ts";
+import { failureCodeOf, statusCodeOf } from "./delivery-row.ts";
 import { findRetryingDestinations } from "./find-retrying-destinations.ts";
 import { maxUnwellDestinations, type Overview, type UnwellDestination } from "./overview-schema.ts";
-import { failureCodeSchema } from "./schema.ts";
 
 /** Whether everything is all right: the last 24 hours in numbers, and the destinations that need someone. */
 export async function getOverview({ ctx }: { ctx: Ctx }): Promise<Overview> {
@@ -29,6 +31,11 @@ export async function getOverview({ ctx }: { ctx: Ctx }): Promise<Overview> {
   };
 }
 
+/** Ids begin with the time: one that an id of so long ago would have. */
+function idAt(prefix: "dlv" | "att", ago: string): SQL {
+  return sql`${prefix} || '_' || lpad(to_hex((extract(epoch FROM now() - ${ago}::interval) * 1000)::bigint), 12, '0')`;
+}
+
 type Totals = Pick<Overview, "webhooks" | "switchedOff"> &
   Pick<Overview["last24h"], "events" | "eventsToNowhere">;
 
@@ -42,14 +49,15 @@ function findTotals(merchantId: string) {
     SELECT hooks.*, happened.*, lost.*
     FROM (
       SELECT count(*)::int AS webhooks,
-        count(*) FILTER (WHERE status = 'disabled' AND COALESCE(disabled_reason, 'manual') = 'manual')::int AS "switchedOff"
-      FROM webhooks WHERE merchant_id = ${merchantId} AND deleted_at IS NULL
+        count(*) FILTER (WHERE state = 'paused' OR (state = 'disabled' AND state_reason = 'manual'))::int AS "switchedOff"
+      FROM destinations WHERE merchant_id = ${merchantId} AND kind = 'webhook' AND deleted_at IS NULL
     ) hooks CROSS JOIN (
       SELECT count(*)::int AS events FROM events
       WHERE merchant_id = ${merchantId} AND accepted_at > now() - interval '24 hours' AND origin NOT IN ('test', 'patchbay')
     ) happened CROSS JOIN (
       SELECT count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM deliveries
-        WHERE deliveries.merchant_id = ${merchantId} AND deliveries.event_id = latest.id))::int AS "eventsToNowhere"
+        WHERE deliveries.merchant_id = ${merchantId} AND deliveries.event_id = latest.id
+          AND deliveries.id > ${idAt("dlv", "25 hours")}))::int AS "eventsToNowhere"
       FROM (SELECT id FROM events
         WHERE merchant_id = ${merchantId} AND accepted_at > now() - interval '24 hours' AND origin NOT IN ('test', 'patchbay')
         ORDER BY accepted_at DESC LIMIT ${maxEventsLookedUp}) latest
@@ -66,7 +74,7 @@ type Counts = Omit<Overview["last24h"], "events" | "eventsToNowhere">;
 function findCounts(merchantId: string) {
   return readInTime((tx) =>
     tx.execute<Counts>(sql`
-    SELECT finished.*, waiting.pending, kept.held
+    SELECT finished.*, waiting.pending, waiting.held
     FROM (
       SELECT count(*) FILTER (WHERE status = 'delivered')::int AS delivered,
         count(*) FILTER (WHERE status = 'failed')::int AS failed,
@@ -74,47 +82,50 @@ function findCounts(merchantId: string) {
         round(percentile_cont(0.95) WITHIN GROUP (ORDER BY last_total_ms) FILTER (WHERE status = 'delivered'))::int AS "p95Ms"
       FROM deliveries
       WHERE merchant_id = ${merchantId} AND NOT is_test AND completed_at > now() - interval '24 hours'
-        AND id > 'dlv_' || lpad(to_hex((extract(epoch FROM now() - interval '3 days') * 1000)::bigint), 12, '0')
+        AND id > ${idAt("dlv", "3 days")}
     ) finished CROSS JOIN (
-      SELECT count(*)::int AS pending
-      FROM webhooks JOIN deliveries ON deliveries.destination_id = webhooks.id AND deliveries.status = 'pending'
-      WHERE webhooks.merchant_id = ${merchantId} AND NOT deliveries.is_test
-    ) waiting CROSS JOIN (
-      SELECT count(*)::int AS held FROM deliveries
-      WHERE merchant_id = ${merchantId} AND status = 'held' AND NOT is_test
-    ) kept`),
+      SELECT count(*) FILTER (WHERE destinations.state = 'active')::int AS pending,
+        count(*) FILTER (WHERE destinations.state <> 'active')::int AS held
+      FROM destinations JOIN delivery_queue queue ON queue.destination_id = destinations.id
+      WHERE destinations.merchant_id = ${merchantId} AND destinations.deleted_at IS NULL AND NOT queue.is_test
+    ) waiting`),
   );
 }
 
-type UnwellRow = Omit<UnwellDestination, "failingSince" | "failureCode" | "lastFailedAt"> & {
+type UnwellRow = Omit<
+  UnwellDestination,
+  "failingSince" | "failureCode" | "statusCode" | "message" | "lastFailedAt"
+> & {
   failingSince: string | null;
-  failureCode: string | null;
+  code: string | null;
+  params: Params | null;
   lastFailedAt: string | null;
 };
 
 async function findUnwellDestinations(merchantId: string): Promise<UnwellDestination[]> {
   const rows = await readInTime((tx) =>
     tx.execute<UnwellRow>(sql`
-    SELECT webhooks.id AS "webhookId", webhooks.url, webhooks.description, webhooks.status,
-      webhooks.disabled_reason AS "disabledReason", webhooks.failing_since AS "failingSince",
-      last.message, last.failure_code AS "failureCode", last.status_code AS "statusCode",
-      last.started_at AS "lastFailedAt",
-      (SELECT count(*)::int FROM deliveries WHERE destination_id = webhooks.id
-        AND merchant_id = ${merchantId} AND status IN ('pending', 'held')) AS waiting
-    FROM webhooks
+    SELECT webhooks.id AS "webhookId", webhooks.url, webhooks.description, destinations.state AS status,
+      CASE WHEN destinations.state = 'disabled' THEN destinations.state_reason END AS "disabledReason",
+      destinations.failing_since AS "failingSince",
+      last.code, last.params, last.started_at AS "lastFailedAt",
+      (SELECT count(*)::int FROM delivery_queue WHERE destination_id = webhooks.id) AS waiting
+    FROM webhooks JOIN destinations ON destinations.id = webhooks.id
     LEFT JOIN LATERAL (
-      SELECT message, failure_code, status_code, started_at FROM attempts
+      SELECT code, params, started_at FROM attempts
       WHERE destination_id = webhooks.id AND merchant_id = ${merchantId} AND outcome <> 'delivered' AND trigger <> 'test'
       ORDER BY id DESC LIMIT 1
     ) last ON true
-    WHERE webhooks.merchant_id = ${merchantId} AND webhooks.deleted_at IS NULL
-      AND (webhooks.disabled_reason IN ('gone', 'failing')
-        OR (webhooks.status = 'active' AND webhooks.failing_since IS NOT NULL))
-    ORDER BY webhooks.status, webhooks.failing_since LIMIT ${maxUnwellDestinations}`),
+    WHERE webhooks.merchant_id = ${merchantId} AND destinations.deleted_at IS NULL
+      AND ((destinations.state = 'disabled' AND destinations.state_reason IN ('gone', 'failing'))
+        OR (destinations.state = 'active' AND destinations.failing_since IS NOT NULL))
+    ORDER BY destinations.state, destinations.failing_since LIMIT ${maxUnwellDestinations}`),
   );
-  return rows.map((row) => ({
+  return rows.map(({ code, params, ...row }) => ({
     ...row,
-    failureCode: failureCodeSchema.nullable().parse(row.failureCode),
+    failureCode: code === null ? null : failureCodeOf(code),
+    statusCode: statusCodeOf(params),
+    message: code === null ? null : attemptMessage({ code, params }),
     failingSince: row.failingSince && new Date(row.failingSince).toISOString(),
     lastFailedAt: row.lastFailedAt && new Date(row.lastFailedAt).toISOString(),
   }));

@@ -1,5 +1,6 @@
-import { and, desc, eq, gte, inArray, lt, lte, or } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, ne, or } from "drizzle-orm";
 import { deliveries } from "#db/schema/deliveries.ts";
+import { destinations } from "#db/schema/destinations.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { matchesSearch } from "#lib/events/matches-search.ts";
 import { idCursor } from "#lib/listing/cursor.ts";
@@ -8,7 +9,7 @@ import { parseInput } from "#lib/parse.ts";
 import { listBySearch } from "#lib/search/list-by-search.ts";
 import { webhooksNamed } from "#lib/webhooks/webhooks-named.ts";
 import { selectDeliveries, toDeliveryDto } from "./delivery-row.ts";
-import { type DeliveryDto, listDeliveriesInput } from "./schema.ts";
+import { type DeliveryDto, type DeliveryStatus, listDeliveriesInput } from "./schema.ts";
 
 /** The merchant's deliveries, newest first. `search` finds what a row shows: the order's number first, then
  * words of the event and of its destination; or an id. */
@@ -23,7 +24,7 @@ export async function listDeliveries({
   const filter = parseInput(listDeliveriesInput, input);
   const where = and(
     eq(deliveries.merchantId, ctx.merchantId),
-    filter.status ? eq(deliveries.status, filter.status) : undefined,
+    filter.status ? hasStatus(filter.status) : undefined,
     filter.eventType ? eq(deliveries.eventType, filter.eventType) : undefined,
     filter.webhookId ? eq(deliveries.destinationId, filter.webhookId) : undefined,
     filter.eventId ? eq(deliveries.eventId, filter.eventId) : undefined,
@@ -49,4 +50,21 @@ export async function listDeliveries({
         .orderBy(desc(deliveries.id))
         .limit(count),
   });
+}
+
+function hasStatus(status: DeliveryStatus) {
+  switch (status) {
+    case "held":
+      return and(
+        eq(deliveries.status, "pending"),
+        ne(destinations.state, "active"),
+        isNull(destinations.deletedAt),
+      );
+    case "pending":
+      return and(eq(deliveries.status, "pending"), eq(destinations.state, "active"));
+    case "failed":
+      return and(eq(deliveries.status, "failed"), isNotNull(deliveries.failedAt));
+    default:
+      return eq(deliveries.status, status);
+  }
 }

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { attempts } from "#db/schema/deliveries.ts";
+import { attemptExchanges } from "#db/schema/deliveries.ts";
 import { maskedValue } from "#lib/webhooks/mask.ts";
 import { testWebhook } from "#lib/webhooks/test-webhook.ts";
 import { startReceiver } from "./testing/receiver.ts";
@@ -28,7 +28,10 @@ test.each([
   await scene.drain();
   await testWebhook({ ctx: scene.ctx, input: { id: scene.webhook.id } });
   expect(receiver.received[0]?.headers["x-shop"]).toBe("shop-secret");
-  const rows = await db().select().from(attempts).where(eq(attempts.merchantId, scene.ctx.merchantId));
+  const rows = await db()
+    .select()
+    .from(attemptExchanges)
+    .where(eq(attemptExchanges.merchantId, scene.ctx.merchantId));
   expect(rows).toHaveLength(2);
   for (const row of rows) {
     expect(row.responseHeaders?.["x-echo"]).toBe(maskedValue);

@@ -1,12 +1,12 @@
-import { and, eq } from "drizzle-orm";
-import { db } from "#db/client.ts";
-import { deliveries } from "#db/schema/deliveries.ts";
-import { webhooks } from "#db/schema/webhooks.ts";
+import { and, eq, sql } from "drizzle-orm";
+import { db, type Tx } from "#db/client.ts";
+import { deliveries, deliveryQueue } from "#db/schema/deliveries.ts";
+import { destinations } from "#db/schema/destinations.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { conflict } from "#lib/errors.ts";
 import { parseInput } from "#lib/parse.ts";
-import { toDeliveryDto } from "./delivery-row.ts";
+import { type DeliveryRow, toDeliveryDto } from "./delivery-row.ts";
 import { findDelivery } from "./find-delivery.ts";
 import { type DeliveryDto, deliveryIdInput } from "./schema.ts";
 import { wakeDeliveries } from "./wake.ts";
@@ -21,29 +21,18 @@ export async function retryDelivery({ ctx, input }: { ctx: Ctx; input: unknown }
   const { id } = parseInput(deliveryIdInput, input);
   const dto = await db().transaction(async (tx) => {
     const { delivery } = await findDelivery(tx, ctx.merchantId, id);
-    const [webhook] = await tx
-      .select()
-      .from(webhooks)
-      .where(and(eq(webhooks.merchantId, ctx.merchantId), eq(webhooks.id, delivery.destinationId)))
-      .for("share");
-    if (!webhook || webhook.deletedAt) throw conflict("webhook_deleted", "Its webhook was deleted.");
-    if (webhook.status !== "active") {
-      throw conflict("webhook_disabled", "Its webhook is switched off. Switch it on first.");
-    }
-    await tx.select({ id: deliveries.id }).from(deliveries).where(ownDelivery(ctx, id)).for("update");
+    await requireActive(tx, ctx, delivery.destinationId);
+    const own = and(eq(deliveries.merchantId, ctx.merchantId), eq(deliveries.id, id));
+    await tx.select({ id: deliveries.id }).from(deliveries).where(own).for("update");
+    await tx
+      .select({ id: deliveryQueue.deliveryId })
+      .from(deliveryQueue)
+      .where(eq(deliveryQueue.deliveryId, id))
+      .for("update");
     const row = await findDelivery(tx, ctx.merchantId, id);
     if (row.isInFlight) throw conflict("delivery_in_flight", "It is being sent right now.");
-    await tx
-      .update(deliveries)
-      .set({
-        status: "pending",
-        dueAt: new Date(),
-        plannedAt: row.delivery.status === "pending" ? (row.delivery.plannedAt ?? row.delivery.dueAt) : null,
-        nextTrigger: "manual",
-        leaseId: null,
-        completedAt: null,
-      })
-      .where(ownDelivery(ctx, id));
+    await queue(tx, row);
+    await tx.update(deliveries).set({ status: "pending", completedAt: null, failedAt: null }).where(own);
     await recordAudit(tx, ctx, { action: "delivery.retried", targetId: id });
     return toDeliveryDto(await findDelivery(tx, ctx.merchantId, id));
   });
@@ -51,6 +40,47 @@ export async function retryDelivery({ ctx, input }: { ctx: Ctx; input: unknown }
   return dto;
 }
 
-function ownDelivery(ctx: Ctx, id: string) {
-  return and(eq(deliveries.merchantId, ctx.merchantId), eq(deliveries.id, id));
+async function requireActive(tx: Tx, ctx: Ctx, destinationId: string): Promise<void> {
+  const [destination] = await tx
+    .select({ state: destinations.state, deletedAt: destinations.deletedAt })
+    .from(destinations)
+    .where(and(eq(destinations.merchantId, ctx.merchantId), eq(destinations.id, destinationId)))
+    .for("share");
+  if (!destination || destination.deletedAt) throw conflict("webhook_deleted", "Its webhook was deleted.");
+  if (destination.state === "paused") {
+    throw conflict("webhook_paused", "Its webhook is paused. Resume it first.");
+  }
+  if (destination.state !== "active") {
+    throw conflict("webhook_disabled", "Its webhook is switched off. Resume it first.");
+  }
+}
+
+/** One that waits goes before its schedule; one that had ended comes back for an attempt. */
+async function queue(tx: Tx, { delivery }: DeliveryRow): Promise<void> {
+  const now = sql`clock_timestamp()`;
+  await tx
+    .insert(deliveryQueue)
+    .values({
+      deliveryId: delivery.id,
+      merchantId: delivery.merchantId,
+      destinationId: delivery.destinationId,
+      eventId: delivery.eventId,
+      eventAt: delivery.eventAt,
+      eventType: delivery.eventType,
+      isTest: delivery.isTest,
+      attempts: delivery.attempts,
+      nextTrigger: "manual",
+      dueAt: now,
+    })
+    .onConflictDoUpdate({
+      target: deliveryQueue.deliveryId,
+      set: {
+        plannedAt: sql`coalesce(${deliveryQueue.plannedAt}, ${deliveryQueue.dueAt})`,
+        nextTrigger: "manual",
+        dueAt: now,
+        leaseId: null,
+        leasedUntil: null,
+        isCounted: false,
+      },
+    });
 }

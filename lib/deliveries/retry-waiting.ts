@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
-import { deliveries } from "#db/schema/deliveries.ts";
-import { webhooks } from "#db/schema/webhooks.ts";
+import { deliveryQueue } from "#db/schema/deliveries.ts";
+import { destinations } from "#db/schema/destinations.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { conflict, notFound } from "#lib/errors.ts";
@@ -32,32 +32,39 @@ export async function retryWaiting({
   const { webhookId } = parseInput(retryWaitingInput, input);
   const retried = await db().transaction(async (tx) => {
     const [webhook] = await tx
-      .select({ status: webhooks.status, deletedAt: webhooks.deletedAt })
-      .from(webhooks)
-      .where(and(eq(webhooks.merchantId, ctx.merchantId), eq(webhooks.id, webhookId)))
+      .select({ state: destinations.state, deletedAt: destinations.deletedAt })
+      .from(destinations)
+      .where(
+        and(
+          eq(destinations.merchantId, ctx.merchantId),
+          eq(destinations.id, webhookId),
+          eq(destinations.kind, "webhook"),
+        ),
+      )
       .for("share");
     if (!webhook || webhook.deletedAt) throw notFound("webhook");
-    if (webhook.status !== "active") {
-      throw conflict("webhook_disabled", "This webhook is switched off. Switch it on first.");
+    if (webhook.state !== "active") {
+      throw conflict("webhook_disabled", "This webhook is paused or switched off. Resume it first.");
     }
     const rows = await tx
-      .update(deliveries)
+      .update(deliveryQueue)
       .set({
         dueAt: sql`now()`,
-        plannedAt: sql`coalesce(${deliveries.plannedAt}, ${deliveries.dueAt})`,
+        plannedAt: sql`coalesce(${deliveryQueue.plannedAt}, ${deliveryQueue.dueAt})`,
         nextTrigger: "manual",
         leaseId: null,
+        leasedUntil: null,
       })
       .where(
         and(
-          eq(deliveries.merchantId, ctx.merchantId),
-          sql`${deliveries.id} IN (SELECT id FROM deliveries
-            WHERE merchant_id = ${ctx.merchantId} AND destination_id = ${webhookId} AND status = 'pending'
-              AND attempts > 0 AND NOT is_test AND (lease_id IS NULL OR due_at <= clock_timestamp())
-            ORDER BY id LIMIT ${maxDeliveries} FOR UPDATE SKIP LOCKED)`,
+          eq(deliveryQueue.merchantId, ctx.merchantId),
+          sql`${deliveryQueue.deliveryId} IN (SELECT delivery_id FROM delivery_queue
+            WHERE merchant_id = ${ctx.merchantId} AND destination_id = ${webhookId}
+              AND attempts > 0 AND NOT is_test AND (leased_until IS NULL OR leased_until <= clock_timestamp())
+            ORDER BY delivery_id LIMIT ${maxDeliveries} FOR UPDATE SKIP LOCKED)`,
         ),
       )
-      .returning({ id: deliveries.id });
+      .returning({ id: deliveryQueue.deliveryId });
     if (rows.length > 0) {
       await recordAudit(tx, ctx, {
         action: "webhook.waiting_retried",

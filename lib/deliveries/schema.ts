@@ -27,6 +27,8 @@ export const failureCodeSchema = z.enum([
   "invalid_url",
   "protocol",
   "internal",
+  "payload_dropped",
+  "held_too_long",
 ]);
 export type FailureCode = z.infer<typeof failureCodeSchema>;
 
@@ -66,12 +68,15 @@ export type AttemptDto = z.infer<typeof attemptDto>;
 
 /** One attempt with what was sent and what came back. */
 export const attemptDetailDto = attemptDto.extend({
-  request: z.object({
-    method: z.literal("POST"),
-    url: z.string(),
-    headers: z.record(z.string(), z.string()).describe("Secrets are masked"),
-    body: z.string(),
-  }),
+  request: z
+    .object({
+      method: z.literal("POST"),
+      url: z.string(),
+      headers: z.record(z.string(), z.string()).describe("Secrets are masked"),
+      body: z.string().nullable().describe("null = the event is so old that its data is not kept any more"),
+    })
+    .nullable()
+    .describe("null = nothing was sent, or it is not kept any more"),
   response: z
     .object({
       headers: z.record(z.string(), z.string()),
@@ -93,7 +98,7 @@ export const deliveryDto = z.object({
     id: z.string(),
     label: z.string().describe("The URL"),
     description: z.string().describe("What the merchant calls it; may be empty"),
-    state: z.enum(["active", "disabled", "deleted"]).describe("Only an active one is sent to"),
+    state: z.enum(["active", "paused", "disabled", "deleted"]).describe("Only an active one is sent to"),
   }),
   status: deliveryStatusSchema,
   attempts: z.int(),

@@ -1,12 +1,13 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { events } from "#db/schema/events.ts";
+import { eventPayloads, events } from "#db/schema/events.ts";
 import { inngest } from "#inngest/client.ts";
 import { env } from "#lib/env.ts";
 import { logger } from "#lib/logger.ts";
 
 const batchSize = 200;
-type EventRow = typeof events.$inferSelect;
+type EventRow = Pick<typeof events.$inferSelect, "merchantId" | "id" | "acceptedAt" | "type" | "occurredAt"> &
+  Pick<typeof eventPayloads.$inferSelect, "data">;
 
 /**
  * Tells other services of Patchbay's own events, through the Inngest server where there is one. An event is marked
@@ -19,8 +20,23 @@ export async function announceEvents(): Promise<number> {
   let announced = 0;
   for (;;) {
     const batch = await db()
-      .select()
+      .select({
+        merchantId: events.merchantId,
+        id: events.id,
+        acceptedAt: events.acceptedAt,
+        type: events.type,
+        occurredAt: events.occurredAt,
+        data: eventPayloads.data,
+      })
       .from(events)
+      .innerJoin(
+        eventPayloads,
+        and(
+          eq(eventPayloads.merchantId, events.merchantId),
+          eq(eventPayloads.eventId, events.id),
+          eq(eventPayloads.acceptedAt, events.acceptedAt),
+        ),
+      )
       .where(and(eq(events.origin, "patchbay"), isNull(events.announcedAt)))
       .orderBy(asc(events.acceptedAt))
       .limit(batchSize);
@@ -50,7 +66,13 @@ async function announceBatch(batch: readonly EventRow[]): Promise<number> {
     await db()
       .update(events)
       .set({ announcedAt: new Date() })
-      .where(and(eq(events.merchantId, merchantId), inArray(events.id, ids)));
+      .where(
+        and(
+          eq(events.merchantId, merchantId),
+          inArray(events.id, ids),
+          gte(events.acceptedAt, batch[0]?.acceptedAt ?? ""),
+        ),
+      );
   }
   return batch.length;
 }

@@ -2,14 +2,17 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { env } from "#lib/env.ts";
 import { subscriptionsCovering } from "./catalogue/catalogue.ts";
+import { eventFacts } from "./catalogue/event-summary.ts";
 import { eventSearch } from "./event-search.ts";
 
 export type EventOrigin = "api" | "inngest" | "patchbay" | "test";
 export type NewEvent = { id: string; type: string; data: Record<string, unknown>; occurredAt: Date };
 
 /**
- * Writes events, and a delivery for each webhook of the merchant that asks for them, in one statement: both or
- * neither. An id that stands already is left as it is.
+ * Writes events, and a delivery for each destination of the merchant that asks for them, in one statement: both or
+ * neither. An id that stands already is left as it is. A destination that is paused or switched off gets its deliveries
+ * too; they wait. Moments of one call differ by a microsecond each, in the order of the call: it is the order in which
+ * they are sent.
  * @returns the number of deliveries by id, for the events that are new
  */
 export async function insertEvents(
@@ -18,49 +21,61 @@ export async function insertEvents(
   origin: EventOrigin,
   events: readonly NewEvent[],
 ): Promise<Map<string, number>> {
-  const given = JSON.stringify(
-    events.map((event) => ({
-      id: event.id,
-      type: event.type,
-      data: event.data,
-      occurred_at: event.occurredAt.toISOString(),
-      ...searchColumns(event),
-      covering: subscriptionsCovering(event.type),
-    })),
-  );
+  const sent = JSON.stringify(events.map(toRow));
   const rows = await tx.execute<{ id: string; deliveries: number }>(sql`
-    WITH given AS MATERIALIZED (
-      SELECT * FROM json_to_recordset(${given}::json)
-        AS given(id text, type text, data json, occurred_at timestamptz, covering text[],
-          search_text text, reference text)
-    ), accepted AS (
-      INSERT INTO events (merchant_id, id, type, data, occurred_at, search_text, reference, origin, announced_at)
-      SELECT ${merchantId}, id, type, data, occurred_at, search_text, reference, ${origin},
-        CASE WHEN ${env().usesInngestServer} THEN NULL ELSE clock_timestamp() END
-      FROM given
+    WITH sent AS MATERIALIZED (
+      SELECT DISTINCT ON (event.id) event.*, clock.started + event.position * interval '1 microsecond' AS accepted_at
+      FROM json_to_recordset(${sent}::json) AS event(position int, id text, type text, data json, facts json,
+        occurred_at timestamptz, covering text[], search_text text, reference text)
+      CROSS JOIN (SELECT clock_timestamp() AS started) clock
       -- In one order everywhere, so that two senders of the same ids do not wait for each other.
-      ORDER BY id
+      ORDER BY event.id, event.position
+    ), accepted AS (
+      INSERT INTO event_keys (merchant_id, id, accepted_at)
+      SELECT ${merchantId}, id, accepted_at FROM sent ORDER BY id
       ON CONFLICT (merchant_id, id) DO NOTHING
-      RETURNING id, type
+      RETURNING id
+    ), fresh AS MATERIALIZED (
+      SELECT sent.* FROM sent JOIN accepted ON accepted.id = sent.id
+    ), kept AS (
+      INSERT INTO events (merchant_id, id, accepted_at, type, occurred_at, origin, facts, search_text, reference, announced_at)
+      SELECT ${merchantId}, id, accepted_at, type, occurred_at, ${origin}, facts, search_text, reference,
+        CASE WHEN ${env().usesInngestServer} THEN NULL ELSE clock_timestamp() END
+      FROM fresh
+    ), payloads AS (
+      INSERT INTO event_payloads (merchant_id, event_id, accepted_at, occurred_at, data)
+      SELECT ${merchantId}, id, accepted_at, occurred_at, data FROM fresh
+    ), wanted AS MATERIALIZED (
+      SELECT patchbay_delivery_id(fresh.accepted_at, ${merchantId}, fresh.id, destinations.id, NULL) AS delivery_id,
+        fresh.id AS event_id, fresh.accepted_at, fresh.type, destinations.id AS destination_id
+      FROM fresh
+      JOIN destinations ON destinations.merchant_id = ${merchantId} AND destinations.deleted_at IS NULL
+        AND destinations.event_types && fresh.covering
+    ), logged AS (
+      INSERT INTO deliveries (id, merchant_id, destination_id, event_id, event_at, event_type, created_at)
+      SELECT delivery_id, ${merchantId}, destination_id, event_id, accepted_at, type, accepted_at FROM wanted
     ), queued AS (
-      INSERT INTO deliveries (id, merchant_id, event_id, event_type, destination_id)
-      SELECT DISTINCT ON (accepted.id, webhooks.id)
-        patchbay_id('dlv'), ${merchantId}, accepted.id, accepted.type, webhooks.id
-      FROM accepted
-      JOIN given ON given.id = accepted.id AND given.type = accepted.type
-      JOIN webhooks ON webhooks.merchant_id = ${merchantId}
-        AND webhooks.status = 'active' AND webhooks.deleted_at IS NULL
-        AND webhooks.event_types && given.covering
-      RETURNING event_id
+      INSERT INTO delivery_queue (delivery_id, merchant_id, destination_id, event_id, event_at, event_type, due_at)
+      SELECT delivery_id, ${merchantId}, destination_id, event_id, accepted_at, type, accepted_at FROM wanted
     ), counted AS (
-      SELECT event_id, count(*)::int AS deliveries FROM queued GROUP BY event_id
+      SELECT event_id, count(*)::int AS deliveries FROM wanted GROUP BY event_id
     )
-    SELECT accepted.id, coalesce(counted.deliveries, 0) AS deliveries
-    FROM accepted LEFT JOIN counted ON counted.event_id = accepted.id`);
+    SELECT fresh.id, coalesce(counted.deliveries, 0) AS deliveries
+    FROM fresh LEFT JOIN counted ON counted.event_id = fresh.id`);
   return new Map(rows.map((row) => [row.id, row.deliveries]));
 }
 
-function searchColumns(event: NewEvent): { search_text: string; reference: string | null } {
+function toRow(event: NewEvent, position: number) {
   const { searchText, reference } = eventSearch(event);
-  return { search_text: searchText, reference };
+  return {
+    position,
+    id: event.id,
+    type: event.type,
+    data: event.data,
+    facts: eventFacts(event),
+    occurred_at: event.occurredAt.toISOString(),
+    search_text: searchText,
+    reference,
+    covering: subscriptionsCovering(event.type),
+  };
 }

@@ -10,7 +10,6 @@ import { acceptEvents } from "./accept-events.ts";
 import { orderPaid } from "./catalogue/orders.ts";
 import { webhookFailed } from "./catalogue/patchbay.ts";
 import { qrScanned } from "./catalogue/qr.ts";
-import { fillSearchTexts } from "./fill-search-texts.ts";
 import { getEvent } from "./get-event.ts";
 import { insertEvents } from "./insert-events.ts";
 import { listEvents } from "./list-events.ts";
@@ -75,15 +74,6 @@ test("Patchbay's own events are left out unless they, or one of their types, are
   expect(await walk(ctx, {}, 100)).toHaveLength(13);
   expect(await walk(ctx, { includeOwn: "true" }, 4)).toHaveLength(14);
   expect(idsOf(await walk(ctx, { type: "webhook.failed" }, 5))).toEqual(["evt_own"]);
-});
-
-test("events that an older version accepted are found before and after their search text is filled", async () => {
-  const ctx = await setEvents();
-  const unfilled = sql`UPDATE events SET search_text = NULL, reference = NULL WHERE merchant_id = ${ctx.merchantId}`;
-  await db().execute(unfilled);
-  expect(await walk(ctx, { search: "2004" }, 5)).toHaveLength(1);
-  await fillSearchTexts();
-  expect(await walk(ctx, { search: "Order 2004 €37.50" }, 5)).toHaveLength(1);
 });
 
 test("another merchant's events are not listed, also where both used the same id", async () => {

@@ -1,18 +1,21 @@
-import { and, desc, eq, gte, lte, ne, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, lt, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { events } from "#db/schema/events.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { instant } from "#lib/instant-schema.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
 import { listBySearch } from "#lib/search/list-by-search.ts";
+import { shortText } from "#lib/text-schema.ts";
 import { findEventType } from "./catalogue/catalogue.ts";
-import { type EventRow, selectEvents, toEventDto } from "./event-row.ts";
+import { type EventRow, isEvent, selectEvents, toEventDto } from "./event-row.ts";
 import { matchesSearch } from "./matches-search.ts";
 import { type EventDto, eventIdSchema, listEventsInput } from "./schema.ts";
 
+/** A moment as Postgres writes it, in microseconds. */
+const exactInstant = shortText(40).regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/);
+
 /** By time of acceptance: ids are the senders' own, and sort by nothing. */
-const eventCursor = z.tuple([instant, eventIdSchema]);
+const eventCursor = z.tuple([exactInstant, eventIdSchema]);
 type EventKey = z.infer<typeof eventCursor>;
 
 /**
@@ -28,8 +31,8 @@ export async function listEvents({ ctx, input }: { ctx: Ctx; input: unknown }): 
     eq(events.merchantId, ctx.merchantId),
     filter.type ? eq(events.type, filter.type) : undefined,
     hasOwn ? undefined : ne(events.origin, "patchbay"),
-    filter.from ? gte(events.acceptedAt, new Date(filter.from)) : undefined,
-    filter.to ? lte(events.acceptedAt, new Date(filter.to)) : undefined,
+    filter.from ? gte(events.acceptedAt, filter.from) : undefined,
+    filter.to ? lt(events.acceptedAt, justAfter(filter.to)) : undefined,
   );
   return listBySearch({
     ctx,
@@ -37,7 +40,7 @@ export async function listEvents({ ctx, input }: { ctx: Ctx; input: unknown }): 
     keyForm: eventCursor,
     keyOf,
     toItem: toEventDto,
-    ids: { prefixes: ["evt"], isRow: (id) => eq(events.id, id) },
+    ids: { prefixes: ["evt"], isRow: (id) => isEvent(ctx.merchantId, id) },
     matches: matchesSearch,
     read: (tx, condition, after, count) =>
       selectEvents(tx, and(where, condition, after ? isBehind(after) : undefined))
@@ -51,7 +54,12 @@ function isOwnType(type: string | undefined): boolean {
 }
 
 function keyOf({ event }: EventRow): EventKey {
-  return [event.acceptedAt.toISOString(), event.id];
+  return [event.acceptedAt, event.id];
+}
+
+/** Moments are told to the millisecond: all of the last one belongs to the period. */
+function justAfter(instant: string): string {
+  return new Date(Date.parse(instant) + 1).toISOString();
 }
 
 function isBehind([acceptedAt, id]: EventKey): SQL {

@@ -3,10 +3,6 @@ import { events } from "#db/schema/events.ts";
 import type { SearchPart } from "#lib/search/list-by-search.ts";
 import { toSearchForm, typedWords, wordPatterns } from "#lib/search/words.ts";
 
-/** Events that older versions accepted have no search text until `fillSearchTexts` has come by. */
-const searchText = sql`coalesce(${events.searchText},
-  ' ' || lower(regexp_replace(${events.data}::text, '[^[:alnum:]]+', ' ', 'g')))`;
-
 /**
  * Rows whose event has every word of what a person typed, as a condition over `events`.
  * @param part "exact" are the rows whose order number was typed, "other" all others
@@ -20,7 +16,7 @@ export function matchesSearch(
   const words = typedWords(search);
   if (words.length === 0) return sql`false`;
   const everyWord = words.map((word) => {
-    const isInEvent = wordPatterns(word).map((pattern) => sql`${searchText} LIKE ${pattern}`);
+    const isInEvent = wordPatterns(word).map((pattern) => sql`${events.searchText} LIKE ${pattern}`);
     return sql`(${or(...isInEvent, alternative?.(word))})`;
   });
   const references = referencesIn(words);

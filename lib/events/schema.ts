@@ -36,6 +36,7 @@ export const eventDto = z.object({
   id: z.string(),
   type: z.string(),
   data: z.record(shortText(200), z.unknown()),
+  isDataKept: z.boolean().describe("false = the event is so old that data holds only what lists show of it"),
   occurredAt: z.iso.datetime(),
   acceptedAt: z.iso.datetime(),
   origin: z.enum(["api", "inngest", "patchbay", "test"]),

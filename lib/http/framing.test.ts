@@ -1,6 +1,7 @@
 import { createServer, type Socket } from "node:net";
 import { describe, expect, test } from "vitest";
-import { judge } from "#lib/deliveries/outcome.ts";
+import { attemptMessage } from "#lib/deliveries/attempt-message.ts";
+import { readAnswer } from "#lib/webhooks/sending/read-answer.ts";
 import { answered, failed, listen, post, testClient } from "./testing.ts";
 
 /** What one raw endpoint says to one event: how often it was asked, and what is made of its answer. */
@@ -18,15 +19,9 @@ async function ask(say: string | Buffer | ((socket: Socket) => void), body = "{}
   });
   const { port } = await listen(server);
   const reply = await testClient().send(post(`http://127.0.0.1:${port}/`, { body, timeoutMs: 700 }));
-  const { outcome, message } = judge({
-    reply,
-    trigger: "schedule",
-    scheduleStep: 0,
-    plannedAt: null,
-    retryScheduleSeconds: [60],
-    now: new Date(),
-    random: 0.5,
-  });
+  const answer = readAnswer(reply);
+  const outcome = answer.hasSucceeded ? "delivered" : answer.isFinal ? "failed" : "retrying";
+  const message = attemptMessage(answer);
   expect(requests).toBe(1);
   return { reply, outcome, message };
 }

@@ -3,7 +3,7 @@ export type ToldState = "failing" | "disabled";
 type ToldWebhook = {
   url: string;
   description: string;
-  disabledReason: "gone" | "failing" | "manual" | null;
+  stateReason: "gone" | "failing" | "manual" | null;
 };
 
 /**
@@ -35,11 +35,11 @@ export function healthNotice({
     };
   }
   const why =
-    webhook.disabledReason === "gone"
+    webhook.stateReason === "gone"
       ? "The app answered that this address is gone for good (410)."
       : "No attempt has succeeded for five days.";
   return {
     subject: `${name} was switched off`,
-    body: `${why} Events are no longer sent there. Deliveries that were waiting are kept, and are sent when you switch it on again.${cause}`,
+    body: `${why} Nothing more is sent there. Patchbay keeps what was waiting and what happens from now on, and sends it when you resume it.${cause}`,
   };
 }

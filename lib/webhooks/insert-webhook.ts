@@ -1,15 +1,17 @@
 import { and, count, eq, isNull } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { lockMerchant } from "#db/lock-merchant.ts";
+import { destinations } from "#db/schema/destinations.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { newSigningSecret } from "#lib/crypto/standard-webhooks.ts";
 import { conflict } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
-import type { WebhookRow } from "./find-webhook.ts";
+import { findWebhook, type WebhookRow } from "./find-webhook.ts";
 import type { NewWebhook, WebhookWithSecretDto } from "./schema.ts";
 import { sealWebhookSecrets } from "./secrets.ts";
+import { subscriptionKey } from "./subscription-key.ts";
 import { toWebhookDto } from "./webhook-dto.ts";
 
 const maxWebhooksPerMerchant = 500;
@@ -23,7 +25,7 @@ export type WebhookOrigin = Pick<WebhookRow, "origin" | "originRef">;
  */
 export async function insertWebhook(
   ctx: Ctx,
-  { headers, auth, ...settings }: NewWebhook,
+  { headers, auth, url, description, ...settings }: NewWebhook,
   origin: WebhookOrigin = { origin: null, originRef: null },
 ): Promise<WebhookWithSecretDto> {
   const id = newId("wh");
@@ -34,21 +36,32 @@ export async function insertWebhook(
     await lockMerchant(tx, ctx.merchantId);
     const [existing] = await tx
       .select({ total: count() })
-      .from(webhooks)
-      .where(and(eq(webhooks.merchantId, ctx.merchantId), isNull(webhooks.deletedAt)));
+      .from(destinations)
+      .where(
+        and(
+          eq(destinations.merchantId, ctx.merchantId),
+          eq(destinations.kind, "webhook"),
+          isNull(destinations.deletedAt),
+        ),
+      );
     if ((existing?.total ?? 0) >= maxWebhooksPerMerchant) {
       throw conflict(
         "too_many_webhooks",
         `There can be ${maxWebhooksPerMerchant} webhooks. Delete one first.`,
       );
     }
-    const [created] = await tx
-      .insert(webhooks)
-      .values({ id, merchantId: ctx.merchantId, sealed, ...settings, ...origin })
-      .returning();
-    if (!created) throw new Error("The insert of a webhook returned no row.");
-    await recordAudit(tx, ctx, { action: "webhook.created", targetId: id, detail: { url: settings.url } });
-    return created;
+    const own = { id, merchantId: ctx.merchantId };
+    await tx.insert(destinations).values({ ...own, kind: "webhook", ...settings });
+    await tx.insert(webhooks).values({
+      ...own,
+      url,
+      description,
+      sealed,
+      ...origin,
+      subscriptionKey: origin.origin === null ? null : subscriptionKey(url, settings.eventTypes),
+    });
+    await recordAudit(tx, ctx, { action: "webhook.created", targetId: id, detail: { url } });
+    return findWebhook(tx, ctx.merchantId, id);
   });
   return { ...toWebhookDto(row, secrets), secret };
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, lt, lte, ne, or } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { attempts, deliveries } from "#db/schema/deliveries.ts";
+import { attempts } from "#db/schema/deliveries.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { selectAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
 import { type AttemptDetailDto, listWebhookLogsInput } from "#lib/deliveries/schema.ts";
@@ -42,7 +42,7 @@ export async function listWebhookLogs({
     toItem: toAttemptDto,
     ids: {
       prefixes: ["att", "dlv", "evt"],
-      isRow: (id) => or(eq(attempts.id, id), eq(attempts.deliveryId, id), eq(deliveries.eventId, id)),
+      isRow: (id) => or(eq(attempts.id, id), eq(attempts.deliveryId, id), eq(attempts.eventId, id)),
     },
     matches: matchesSearch,
     read: (tx, condition, after, count) =>

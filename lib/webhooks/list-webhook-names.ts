@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { destinations } from "#db/schema/destinations.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 
@@ -13,7 +14,8 @@ export async function listWebhookNames({ ctx }: { ctx: Ctx }): Promise<WebhookNa
   return db()
     .select({ id: webhooks.id, url: webhooks.url, description: webhooks.description })
     .from(webhooks)
-    .where(and(eq(webhooks.merchantId, ctx.merchantId), isNull(webhooks.deletedAt)))
+    .innerJoin(destinations, eq(destinations.id, webhooks.id))
+    .where(and(eq(webhooks.merchantId, ctx.merchantId), isNull(destinations.deletedAt)))
     .orderBy(desc(webhooks.id))
     .limit(maxNames);
 }

@@ -1,11 +1,13 @@
 import { and, desc, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { destinations } from "#db/schema/destinations.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
 import { everyWordIn } from "#lib/search/every-word-in.ts";
+import { selectWebhooks } from "./find-webhook.ts";
 import { type ListWebhooksStatus, listWebhooksInput, type WebhookSummaryDto } from "./schema.ts";
 import { openWebhookSecrets } from "./secrets.ts";
 import { toWebhookDto } from "./webhook-dto.ts";
@@ -22,20 +24,18 @@ export async function listWebhooks({
   authorise(ctx, "read");
   const { limit, cursor, search, status } = parseInput(listWebhooksInput, input);
   const [before] = decodeCursor(cursor, idCursor) ?? [];
-  const rows = await db()
-    .select()
-    .from(webhooks)
-    .where(
-      and(
-        eq(webhooks.merchantId, ctx.merchantId),
-        isNull(webhooks.deletedAt),
-        hasStatus(status),
-        before ? lt(webhooks.id, before) : undefined,
-        search
-          ? or(everyWordIn(search, [webhooks.url, webhooks.description]), eq(webhooks.id, search.trim()))
-          : undefined,
-      ),
-    )
+  const rows = await selectWebhooks(
+    db(),
+    and(
+      eq(webhooks.merchantId, ctx.merchantId),
+      isNull(destinations.deletedAt),
+      hasStatus(status),
+      before ? lt(webhooks.id, before) : undefined,
+      search
+        ? or(everyWordIn(search, [webhooks.url, webhooks.description]), eq(webhooks.id, search.trim()))
+        : undefined,
+    ),
+  )
     .orderBy(desc(webhooks.id))
     .limit(limit + 1);
   const page = toPage(
@@ -59,6 +59,7 @@ export async function listWebhooks({
 
 function hasStatus(status: ListWebhooksStatus | undefined) {
   if (status === undefined) return undefined;
-  if (status === "failing") return and(eq(webhooks.status, "active"), isNotNull(webhooks.failingSince));
-  return eq(webhooks.status, status);
+  if (status === "failing")
+    return and(eq(destinations.state, "active"), isNotNull(destinations.failingSince));
+  return eq(destinations.state, status);
 }

@@ -1,9 +1,9 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { deliveries } from "#db/schema/deliveries.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { deleteDestination } from "#lib/engine/destination-state.ts";
 import type { WebhookRow } from "./find-webhook.ts";
 
 /**
@@ -13,25 +13,10 @@ import type { WebhookRow } from "./find-webhook.ts";
 export async function removeWebhook(
   tx: Tx,
   ctx: Ctx,
-  { id, merchantId, url }: WebhookRow,
+  { id, url }: Pick<WebhookRow, "id" | "url">,
 ): Promise<{ cancelled: number }> {
-  const now = new Date();
-  await tx
-    .update(webhooks)
-    .set({ deletedAt: now, status: "disabled", updatedAt: now })
-    .where(and(eq(webhooks.merchantId, merchantId), eq(webhooks.id, id)));
-  const cancelled = await tx
-    .update(deliveries)
-    .set({ status: "cancelled", completedAt: now, leaseId: null, isCounted: false })
-    .where(
-      and(
-        eq(deliveries.merchantId, merchantId),
-        eq(deliveries.destinationId, id),
-        inArray(deliveries.status, ["pending", "held"]),
-      ),
-    )
-    .returning({ id: deliveries.id });
-  const detail = { url, cancelled: cancelled.length };
-  await recordAudit(tx, ctx, { action: "webhook.deleted", targetId: id, detail });
-  return { cancelled: cancelled.length };
+  await tx.update(webhooks).set({ subscriptionKey: null }).where(eq(webhooks.id, id));
+  const cancelled = await deleteDestination(tx, id);
+  await recordAudit(tx, ctx, { action: "webhook.deleted", targetId: id, detail: { url, cancelled } });
+  return { cancelled };
 }

@@ -1,8 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import { destinations } from "#db/schema/destinations.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { systemCtx } from "#lib/auth/context.ts";
-import { disableWebhook } from "./disable-webhook.ts";
+import { stopDestination } from "#lib/engine/destination-state.ts";
+import { selectWebhooks } from "./find-webhook.ts";
 import { removeWebhook } from "./remove-webhook.ts";
 
 /**
@@ -12,12 +14,9 @@ import { removeWebhook } from "./remove-webhook.ts";
  * @returns whether it was on
  */
 export async function retireWebhook(tx: Tx, webhookId: string): Promise<boolean> {
-  const [webhook] = await tx
-    .select()
-    .from(webhooks)
-    .where(and(eq(webhooks.id, webhookId), isNull(webhooks.deletedAt)));
+  const [webhook] = await selectWebhooks(tx, and(eq(webhooks.id, webhookId), isNull(destinations.deletedAt)));
   if (!webhook) return false;
-  if (webhook.origin === null) return disableWebhook(tx, webhookId, "gone");
+  if (webhook.origin === null) return stopDestination(tx, webhookId, { state: "disabled", reason: "gone" });
   await removeWebhook(tx, systemCtx(webhook.merchantId, "retire-webhook"), webhook);
-  return webhook.status === "active";
+  return webhook.state === "active";
 }

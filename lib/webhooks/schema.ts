@@ -113,7 +113,7 @@ export const createWebhookInput = z
 export type CreateWebhookInput = z.input<typeof createWebhookInput>;
 export type NewWebhook = z.output<typeof createWebhookInput>;
 
-export const webhookStatusSchema = z.enum(["active", "disabled"]);
+export const webhookStatusSchema = z.enum(["active", "paused", "disabled"]);
 export type WebhookStatus = z.infer<typeof webhookStatusSchema>;
 
 export const checkWebhookUrlInput = z.strictObject({ url: fields.url });
@@ -132,7 +132,11 @@ export const updateWebhookInput = z.strictObject({
   id: webhookId,
   ...z.strictObject(fields).partial().shape,
   headers: headersOf(changedHeaderValue).optional(),
-  status: webhookStatusSchema.optional().describe("disabled holds its deliveries; active sends them"),
+  status: webhookStatusSchema
+    .optional()
+    .describe(
+      "paused or disabled: events make deliveries, which are held; active sends them, the oldest first",
+    ),
 });
 export type UpdateWebhookInput = z.input<typeof updateWebhookInput>;
 
@@ -173,6 +177,7 @@ export const webhookDto = z.object({
   status: webhookStatusSchema,
   disabledReason: z.enum(["gone", "failing", "manual"]).nullable(),
   disabledAt: z.iso.datetime().nullable(),
+  pausedAt: z.iso.datetime().nullable().describe("Since when its deliveries are held, by someone's wish"),
   failingSince: z.iso.datetime().nullable().describe("Since when no attempt has succeeded; null = well"),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
@@ -189,7 +194,7 @@ export const webhookSummaryDto = webhookDto.extend({
     succeeded: z.int(),
     p95Ms: z.int().nullable(),
     pending: z.int().describe("Deliveries that wait for an attempt"),
-    held: z.int().describe("Deliveries that wait until the webhook is switched on"),
+    held: z.int().describe("Deliveries that wait until the webhook is resumed"),
   }),
   lastFailure: z
     .object({

@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
+import { destinations } from "#db/schema/destinations.ts";
 import { memberships, users } from "#db/schema/tenancy.ts";
-import { webhooks } from "#db/schema/webhooks.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { startReceiver } from "#lib/deliveries/testing/receiver.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
@@ -31,9 +31,9 @@ type Scene = Awaited<ReturnType<typeof setFailingTill>>["scene"];
 
 async function letMinutesPass({ webhook }: Scene, minutes: number): Promise<void> {
   await db()
-    .update(webhooks)
-    .set({ failingSince: sql`${webhooks.failingSince} - make_interval(mins => ${minutes})` })
-    .where(eq(webhooks.id, webhook.id));
+    .update(destinations)
+    .set({ failingSince: sql`${destinations.failingSince} - make_interval(mins => ${minutes})` })
+    .where(eq(destinations.id, webhook.id));
 }
 
 async function subjects({ ctx }: Scene): Promise<string[]> {

@@ -1,16 +1,18 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { attempts } from "#db/schema/deliveries.ts";
+import { destinations } from "#db/schema/destinations.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
+import { attemptMessage } from "#lib/deliveries/attempt-message.ts";
 import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
 import { wakeNotices } from "#lib/notices/wake-notices.ts";
+import { selectWebhooks, type WebhookRow } from "./find-webhook.ts";
 import { healthNotice, type ToldState } from "./health-notice.ts";
 
 /** A webhook that fails for a shorter time is not told of: most outages pass by themselves. */
 export const failingBeforeToldMinutes = 15;
 
 const batchSize = 100;
-type WebhookRow = typeof webhooks.$inferSelect;
 
 /**
  * Tells the people of a merchant that a webhook has failed for 15 minutes, was switched off by Patchbay, or works
@@ -28,29 +30,27 @@ export async function tellOfWebhookHealth(): Promise<{ told: number }> {
 }
 
 function findUntold(tx: Tx): Promise<WebhookRow[]> {
-  const isOff = inArray(webhooks.disabledReason, ["gone", "failing"]);
+  const isOff = inArray(destinations.stateReason, ["gone", "failing"]);
   const isFailing = and(
-    eq(webhooks.status, "active"),
-    lte(webhooks.failingSince, sql`now() - make_interval(mins => ${failingBeforeToldMinutes})`),
+    eq(destinations.state, "active"),
+    lte(destinations.failingSince, sql`now() - make_interval(mins => ${failingBeforeToldMinutes})`),
   );
-  const isWell = and(eq(webhooks.status, "active"), isNull(webhooks.failingSince));
-  return tx
-    .select()
-    .from(webhooks)
-    .where(
-      and(
-        isNull(webhooks.deletedAt),
-        or(isNotNull(webhooks.failingSince), isOff, isNotNull(webhooks.toldState)),
-        or(
-          and(isOff, sql`${webhooks.toldState} IS DISTINCT FROM 'disabled'`),
-          and(isFailing, isNull(webhooks.toldState)),
-          and(isWell, isNotNull(webhooks.toldState)),
-        ),
+  const isWell = and(eq(destinations.state, "active"), isNull(destinations.failingSince));
+  return selectWebhooks(
+    tx,
+    and(
+      isNull(destinations.deletedAt),
+      or(isNotNull(destinations.failingSince), isOff, isNotNull(destinations.toldState)),
+      or(
+        and(isOff, sql`${destinations.toldState} IS DISTINCT FROM 'disabled'`),
+        and(isFailing, isNull(destinations.toldState)),
+        and(isWell, isNotNull(destinations.toldState)),
       ),
-    )
+    ),
+  )
     .orderBy(asc(webhooks.id))
     .limit(batchSize)
-    .for("no key update", { skipLocked: true });
+    .for("no key update", { of: destinations, skipLocked: true });
 }
 
 async function tell(tx: Tx, webhook: WebhookRow): Promise<void> {
@@ -61,17 +61,17 @@ async function tell(tx: Tx, webhook: WebhookRow): Promise<void> {
     lastFailure: state === null ? null : await findLastFailure(tx, webhook),
   });
   await enqueueNotices(tx, { merchantId: webhook.merchantId, webhookId: webhook.id, ...notice });
-  await tx.update(webhooks).set({ toldState: state }).where(eq(webhooks.id, webhook.id));
+  await tx.update(destinations).set({ toldState: state }).where(eq(destinations.id, webhook.id));
 }
 
-function stateOf({ status, failingSince }: WebhookRow): ToldState | null {
-  if (status === "disabled") return "disabled";
+function stateOf({ state, failingSince }: WebhookRow): ToldState | null {
+  if (state === "disabled") return "disabled";
   return failingSince === null ? null : "failing";
 }
 
 async function findLastFailure(tx: Tx, { id, merchantId }: WebhookRow): Promise<string | null> {
   const [last] = await tx
-    .select({ message: attempts.message })
+    .select({ code: attempts.code, params: attempts.params })
     .from(attempts)
     .where(
       and(
@@ -82,5 +82,5 @@ async function findLastFailure(tx: Tx, { id, merchantId }: WebhookRow): Promise<
     )
     .orderBy(sql`${attempts.id} DESC`)
     .limit(1);
-  return last?.message ?? null;
+  return last ? attemptMessage(last) : null;
 }

@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { webhooks } from "#db/schema/webhooks.ts";
-import { claimLimited } from "#lib/deliveries/claim.ts";
-import { findDueDestinations } from "#lib/deliveries/due-destinations.ts";
+import { destinations } from "#db/schema/destinations.ts";
+import { senders } from "#lib/deliveries/senders.ts";
 import { type Answer, startReceiver } from "#lib/deliveries/testing/receiver.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
+import { findDueDestinations } from "#lib/engine/due.ts";
+import { claimLimited } from "#lib/engine/pace.ts";
 import { testWebhook } from "./test-webhook.ts";
 
 /** An answer that takes a moment, and how many were asked for at the same time at most. */
@@ -57,7 +58,7 @@ test("while a test is under way, its place is taken for deliveries too", async (
   const sending = testWebhook({ ctx: scene.ctx, input: { id: scene.webhook.id } });
   const answerNow = await arrived.promise;
   await scene.sendOrders(1);
-  const due = await findDueDestinations(db(), "", 10_000);
+  const due = await findDueDestinations(db(), senders, "", 10_000);
   const destination = due.find(({ id }) => id === scene.webhook.id);
   if (!destination) throw new Error("The webhook is not due.");
   const claim = () => claimLimited(db(), randomUUID(), [{ destination, slots: 1 }]);
@@ -71,10 +72,10 @@ test("a test uses up the pace of its webhook, and is refused with 429 while that
   await using receiver = await startReceiver();
   const scene = await setScene({ url: receiver.url, maxPerSecond: 1 });
   await manyTests(scene, 1);
-  const own = eq(webhooks.id, scene.webhook.id);
-  const [row] = await db().select().from(webhooks).where(own);
+  const own = eq(destinations.id, scene.webhook.id);
+  const [row] = await db().select().from(destinations).where(own);
   expect(row?.pacedUntil).toBeInstanceOf(Date);
-  await db().update(webhooks).set({ pacedUntil: sql`now() + interval '1 hour'` }).where(own);
+  await db().update(destinations).set({ pacedUntil: sql`now() + interval '1 hour'` }).where(own);
   await expect(manyTests(scene, 1)).rejects.toMatchObject({ status: 429, retryAfterSeconds: 5 });
   expect(receiver.received).toHaveLength(1);
 });

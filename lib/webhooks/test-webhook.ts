@@ -2,25 +2,28 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { db } from "#db/client.ts";
-import { attempts, deliveries } from "#db/schema/deliveries.ts";
-import { events } from "#db/schema/events.ts";
+import { db, type Tx } from "#db/client.ts";
+import { attempts, deliveries, deliveryQueue } from "#db/schema/deliveries.ts";
+import { eventKeys, eventPayloads, events } from "#db/schema/events.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { attemptDelivery } from "#lib/deliveries/attempt.ts";
 import { selectAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
-import { leaseMarginMs, takePlace } from "#lib/deliveries/claim.ts";
-import { recordAttempts } from "#lib/deliveries/record-attempts.ts";
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
-import { sharedOutboundClient } from "#lib/deliveries/shared-outbound-client.ts";
+import { leaseMarginMs } from "#lib/engine/claim.ts";
+import { judge } from "#lib/engine/judge.ts";
+import { takePlace } from "#lib/engine/pace.ts";
+import { recordAttempts } from "#lib/engine/record-attempts.ts";
+import type { ClaimedDelivery, DueDestination } from "#lib/engine/sender.ts";
 import { rateLimited } from "#lib/errors.ts";
 import { eventCatalogue, findEventType } from "#lib/events/catalogue/catalogue.ts";
+import { eventFacts } from "#lib/events/catalogue/event-summary.ts";
 import { eventSearch } from "#lib/events/event-search.ts";
 import { newId } from "#lib/ids.ts";
 import { parseInput } from "#lib/parse.ts";
 import { findWebhook, type WebhookRow } from "./find-webhook.ts";
 import { webhookId } from "./schema.ts";
 import { openWebhookSecrets } from "./secrets.ts";
+import { sendToWebhook, webhookSender } from "./sending/sender.ts";
 import { inTestTurn } from "./test-turns.ts";
 
 export const testWebhookInput = z.strictObject({
@@ -56,17 +59,17 @@ async function sendTest(
   const delivery = await whenThereIsRoom(() =>
     createTestDelivery(ctx, webhook, exampleFor(webhook, eventType)),
   );
-  const attempt = await attemptDelivery({
-    client: sharedOutboundClient(),
-    delivery,
-    destination: {
-      ...webhook,
-      failingSince: webhook.failingSince?.toISOString() ?? null,
-      isTriggeredWanted: false,
-    },
-    secrets: await openWebhookSecrets(webhook),
-  });
-  await recordAttempts([attempt]);
+  const destination: DueDestination = {
+    ...webhook,
+    version: webhook.updatedAt.toISOString(),
+    failingSince: webhook.failingSince?.toISOString() ?? null,
+    isSuccessWanted: false,
+  };
+  const startedAt = new Date();
+  const secrets = await openWebhookSecrets(webhook);
+  const result = await sendToWebhook(delivery, destination, { url: webhook.url, secrets });
+  const attempt = judge({ delivery, destination, startedAt, result });
+  await recordAttempts([webhookSender], [attempt]);
   const own = and(eq(attempts.merchantId, ctx.merchantId), eq(attempts.id, attempt.id));
   const [row] = await selectAttempts(db(), own);
   if (!row) throw new Error("A test attempt was not recorded.");
@@ -99,48 +102,70 @@ async function createTestDelivery(
   ctx: Ctx,
   webhook: WebhookRow,
   example: { type: string; example: unknown },
-) {
-  const eventId = newId("evt");
-  const id = newId("dlv");
-  const leaseId = randomUUID();
-  const now = new Date();
+): Promise<ClaimedDelivery | null> {
   const data = z.record(z.string(), z.unknown()).parse(example.example);
-  const shared = { merchantId: ctx.merchantId, eventId, eventType: example.type, destinationId: webhook.id };
-  const place = await db().transaction(async (tx) => {
-    const taken = await takePlace(tx, webhook.id);
-    if (!taken) return null;
-    const event = {
-      id: eventId,
-      merchantId: ctx.merchantId,
-      type: example.type,
-      data,
-      origin: "test" as const,
-    };
-    await tx.insert(events).values({
-      ...event,
-      ...eventSearch(event),
-      occurredAt: now,
-      acceptedAt: now,
-      announcedAt: now,
+  const now = new Date();
+  const delivery = {
+    id: newId("dlv"),
+    merchantId: ctx.merchantId,
+    destinationId: webhook.id,
+    eventId: newId("evt"),
+    eventAt: now.toISOString(),
+    eventType: example.type,
+    isTest: true,
+    leaseId: randomUUID(),
+  };
+  const isPlaced = await db().transaction(async (tx) => {
+    const place = await takePlace(tx, webhook.id);
+    if (!place) return false;
+    await insertTestEvent(tx, delivery, data, now);
+    const { id: deliveryId, leaseId, ...shared } = delivery;
+    await tx.insert(deliveries).values({ id: deliveryId, ...shared });
+    await tx.insert(deliveryQueue).values({
+      ...shared,
+      ...place,
+      deliveryId,
+      leaseId,
+      leasedUntil: new Date(now.getTime() + webhook.timeoutMs + leaseMarginMs),
+      dueAt: delivery.eventAt,
+      nextTrigger: "test",
     });
-    const dueAt = new Date(now.getTime() + webhook.timeoutMs + leaseMarginMs);
-    await tx
-      .insert(deliveries)
-      .values({ ...shared, ...taken, id, isTest: true, nextTrigger: "test", leaseId, dueAt });
     await recordAudit(tx, ctx, { action: "webhook.tested", targetId: webhook.id });
-    return taken;
+    return true;
   });
-  if (!place) return null;
+  if (!isPlaced) return null;
   return {
-    ...shared,
-    id,
-    leaseId,
+    ...delivery,
     attempts: 0,
     scheduleStep: 0,
     plannedAt: null,
-    isTest: true,
-    trigger: "test" as const,
+    trigger: "test",
     dataJson: JSON.stringify(data),
     occurredAt: now.toISOString(),
   };
+}
+
+type TestDelivery = Pick<ClaimedDelivery, "merchantId" | "eventId" | "eventAt" | "eventType">;
+
+/** Beside those that are accepted: nobody but the webhook gets it. */
+async function insertTestEvent(
+  tx: Tx,
+  { merchantId, eventId, eventAt, eventType }: TestDelivery,
+  data: Record<string, unknown>,
+  now: Date,
+): Promise<void> {
+  const own = { merchantId, acceptedAt: eventAt };
+  await tx.insert(eventKeys).values({ ...own, id: eventId });
+  const event = { id: eventId, type: eventType, data };
+  await tx.insert(events).values({
+    ...own,
+    id: eventId,
+    type: eventType,
+    ...eventSearch(event),
+    facts: eventFacts(event),
+    origin: "test",
+    occurredAt: now,
+    announcedAt: now,
+  });
+  await tx.insert(eventPayloads).values({ ...own, eventId, occurredAt: now, data });
 }

@@ -1,12 +1,13 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { destinations } from "#db/schema/destinations.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { resumeDestination, stopDestination } from "#lib/engine/destination-state.ts";
 import { conflict, invalidInput } from "#lib/errors.ts";
 import { parseInput } from "#lib/parse.ts";
-import { disableWebhook, enableWebhook } from "./disable-webhook.ts";
 import { findWebhook, lockWebhook, type WebhookRow } from "./find-webhook.ts";
 import { headerSetTwice, setTwiceMessage } from "./headers.ts";
 import { keepMasked, maskAll, maskedValue } from "./mask.ts";
@@ -18,7 +19,7 @@ import { toWebhookDto } from "./webhook-dto.ts";
 /**
  * Changes the given fields of a webhook. `headers` and `auth` are replaced whole; a header given as its mask keeps
  * its value. An address of another origin takes nothing hidden along: header values and credentials are given again.
- * `status: "disabled"` holds its deliveries, `"active"` sends them.
+ * `status: "paused"` or `"disabled"` holds its deliveries, `"active"` sends them.
  * @throws {AppError} 422 for bad input, 404 for another merchant's webhook, 409 for another address or other events
  *   where an app looks after the webhook
  */
@@ -38,12 +39,18 @@ export async function updateWebhook({ ctx, input }: { ctx: Ctx; input: unknown }
     };
     refuseSetTwice(secrets, headers ? "headers" : "auth");
     const sealed = await sealWebhookSecrets(current, secrets);
+    const { url, description, ...ofDestination } = settings;
+    await tx
+      .update(destinations)
+      .set({ ...ofDestination, updatedAt: sql`clock_timestamp()` })
+      .where(and(eq(destinations.merchantId, ctx.merchantId), eq(destinations.id, id)));
     await tx
       .update(webhooks)
-      .set({ ...settings, ...(headers || auth ? { sealed } : {}), updatedAt: new Date() })
+      // Without a further value an address that stays is set to itself: a statement must set something.
+      .set({ url: url ?? current.url, description, ...(headers || auth ? { sealed } : {}) })
       .where(and(eq(webhooks.merchantId, ctx.merchantId), eq(webhooks.id, id)));
-    if (status === "disabled") await disableWebhook(tx, id, "manual");
-    if (status === "active" && current.status === "disabled") await enableWebhook(tx, id);
+    if (status === "active") await resumeDestination(tx, id);
+    else if (status !== undefined) await stopDestination(tx, id, { state: status, reason: "manual" });
     const changed = Object.entries({ ...settings, headers, auth, status }).flatMap(([field, value]) =>
       value === undefined ? [] : [field],
     );

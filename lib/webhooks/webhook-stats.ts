@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { readInTime } from "#db/read-in-time.ts";
-import { failureCodeSchema } from "#lib/deliveries/schema.ts";
+import { attemptMessage } from "#lib/deliveries/attempt-message.ts";
+import { failureCodeOf, statusCodeOf } from "#lib/deliveries/delivery-row.ts";
+import type { Params } from "#lib/engine/sender.ts";
 import type { WebhookSummaryDto } from "./schema.ts";
 
 export type WebhookStats = Pick<WebhookSummaryDto, "last24h" | "lastFailure">;
@@ -18,9 +20,8 @@ type StatsRow = {
   pending: number;
   held: number;
   failedAt: string | null;
-  failedMessage: string | null;
-  failureCode: string | null;
-  statusCode: number | null;
+  code: string | null;
+  params: Params | null;
 };
 
 /** How each of these webhooks did over the last 24 hours, tests left out. */
@@ -31,10 +32,12 @@ export async function findWebhookStats(
   if (ids.length === 0) return new Map();
   const rows = await readInTime((tx) =>
     tx.execute<StatsRow>(sql`
-    SELECT wanted.id, day.attempts, day.succeeded, day.p95 AS "p95Ms", waiting.pending, kept.held,
-      failure.started_at AS "failedAt", failure.message AS "failedMessage",
-      failure.failure_code AS "failureCode", failure.status_code AS "statusCode"
-    FROM json_array_elements_text(${JSON.stringify(ids)}::json) AS wanted(id)
+    SELECT wanted.id, day.attempts, day.succeeded, day.p95 AS "p95Ms",
+      CASE WHEN wanted.state = 'active' THEN waiting.total ELSE 0 END AS pending,
+      CASE WHEN wanted.state = 'active' THEN 0 ELSE waiting.total END AS held,
+      failure.started_at AS "failedAt", failure.code, failure.params
+    FROM (SELECT id, state FROM destinations
+      WHERE merchant_id = ${merchantId} AND id IN (SELECT json_array_elements_text(${JSON.stringify(ids)}::json))) wanted
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS attempts, count(*) FILTER (WHERE outcome = 'delivered')::int AS succeeded,
         round(percentile_cont(0.95) WITHIN GROUP (ORDER BY total_ms))::int AS p95
@@ -43,15 +46,10 @@ export async function findWebhookStats(
         AND attempts.id > 'att_' || lpad(to_hex((extract(epoch FROM now() - interval '24 hours') * 1000)::bigint), 12, '0')
     ) day
     CROSS JOIN LATERAL (
-      SELECT count(*)::int AS pending FROM deliveries
-      WHERE destination_id = wanted.id AND merchant_id = ${merchantId} AND status = 'pending'
+      SELECT count(*)::int AS total FROM delivery_queue WHERE destination_id = wanted.id
     ) waiting
-    CROSS JOIN LATERAL (
-      SELECT count(*)::int AS held FROM deliveries
-      WHERE destination_id = wanted.id AND merchant_id = ${merchantId} AND status = 'held'
-    ) kept
     LEFT JOIN LATERAL (
-      SELECT started_at, message, failure_code, status_code FROM attempts
+      SELECT started_at, code, params FROM attempts
       WHERE destination_id = wanted.id AND merchant_id = ${merchantId} AND outcome <> 'delivered'
       ORDER BY id DESC LIMIT 1
     ) failure ON true`),
@@ -68,13 +66,13 @@ export async function findWebhookStats(
           held: row.held,
         },
         lastFailure:
-          row.failedAt === null
+          row.failedAt === null || row.code === null
             ? null
             : {
                 at: new Date(row.failedAt).toISOString(),
-                message: row.failedMessage ?? "",
-                failureCode: failureCodeSchema.nullable().parse(row.failureCode),
-                statusCode: row.statusCode,
+                message: attemptMessage({ code: row.code, params: row.params }),
+                failureCode: failureCodeOf(row.code),
+                statusCode: statusCodeOf(row.params),
               },
       },
     ]),

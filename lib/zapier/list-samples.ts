@@ -1,7 +1,7 @@
 import { and, desc, eq, ne } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
-import { events } from "#db/schema/events.ts";
+import { eventPayloads, events } from "#db/schema/events.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { notFound } from "#lib/errors.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
@@ -23,8 +23,16 @@ export async function listSamples({ ctx, input }: { ctx: Ctx; input: unknown }):
   const definition = findEventType(eventType);
   if (!definition) throw notFound("event type");
   const rows = await db()
-    .select()
+    .select({ id: events.id, type: events.type, occurredAt: events.occurredAt, data: eventPayloads.data })
     .from(events)
+    .innerJoin(
+      eventPayloads,
+      and(
+        eq(eventPayloads.merchantId, events.merchantId),
+        eq(eventPayloads.eventId, events.id),
+        eq(eventPayloads.acceptedAt, events.acceptedAt),
+      ),
+    )
     .where(and(eq(events.merchantId, ctx.merchantId), eq(events.type, eventType), ne(events.origin, "test")))
     .orderBy(desc(events.acceptedAt), desc(events.id))
     .limit(maxSamples);

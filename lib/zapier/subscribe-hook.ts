@@ -1,14 +1,15 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { sqlStateOf } from "#db/sql-state.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import { parseInput } from "#lib/parse.ts";
-import type { WebhookRow } from "#lib/webhooks/find-webhook.ts";
+import { selectWebhooks, type WebhookRow } from "#lib/webhooks/find-webhook.ts";
 import { insertWebhook } from "#lib/webhooks/insert-webhook.ts";
 import { requireSendableUrl } from "#lib/webhooks/require-sendable-url.ts";
 import { createWebhookInput } from "#lib/webhooks/schema.ts";
+import { subscriptionKey } from "#lib/webhooks/subscription-key.ts";
 import { updateWebhook } from "#lib/webhooks/update-webhook.ts";
 import { type SubscribedHookDto, subscribeHookInput } from "./hook-schema.ts";
 
@@ -46,18 +47,13 @@ export async function subscribeHook({
 }
 
 async function findHook(ctx: Ctx, { url, eventType }: Wanted): Promise<WebhookRow | undefined> {
-  const rows = await db()
-    .select()
-    .from(webhooks)
-    .where(
-      and(
-        eq(webhooks.merchantId, ctx.merchantId),
-        eq(webhooks.origin, "zapier"),
-        eq(webhooks.url, url),
-        eq(webhooks.eventTypes, [eventType]),
-        isNull(webhooks.deletedAt),
-      ),
-    );
+  const rows = await selectWebhooks(
+    db(),
+    and(
+      eq(webhooks.merchantId, ctx.merchantId),
+      eq(webhooks.subscriptionKey, subscriptionKey(url, [eventType])),
+    ),
+  );
   return rows[0];
 }
 
@@ -69,7 +65,7 @@ async function insertHook(ctx: Ctx, { url, eventType, zapId }: Wanted): Promise<
   return id;
 }
 
-async function resume(ctx: Ctx, { id, status }: WebhookRow): Promise<SubscribedHookDto> {
-  if (status === "disabled") await updateWebhook({ ctx, input: { id, status: "active" } });
+async function resume(ctx: Ctx, { id, state }: WebhookRow): Promise<SubscribedHookDto> {
+  if (state !== "active") await updateWebhook({ ctx, input: { id, status: "active" } });
   return { id };
 }

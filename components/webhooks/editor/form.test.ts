@@ -23,6 +23,7 @@ const known: WebhookDto = {
   status: "active",
   disabledReason: null,
   disabledAt: null,
+  pausedAt: null,
   failingSince: null,
   createdAt: "2026-10-02T19:20:31.000Z",
   updatedAt: "2026-10-02T19:20:31.000Z",

@@ -28,7 +28,7 @@ const delivery = z.object({ eventType: z.string(), url: z.string(), statusCode: 
 const integration = z.object({ provider: z.string(), account: z.string().nullable() });
 
 /** How an event type is told in a line. Only what the line needs is read, so that older data is told as well. */
-const tellers: Record<string, (data: unknown) => string | null> = {
+const tellers: Record<string, Teller> = {
   "order.placed": telling(order, tellOrder),
   "order.paid": telling(order, tellOrder),
   "order.refunded": telling(refund, ({ number, refundedAmount, currency, isFullRefund }) =>
@@ -59,13 +59,34 @@ const tellers: Record<string, (data: unknown) => string | null> = {
 /** An event in one line for a shop owner: "Order 1042 · €37.50 · 3 items". Unknown data is told by its first values. */
 export function eventSummary(event: { type: string; data: Readonly<Record<string, unknown>> }): string {
   const teller = lookUp(tellers, event.type);
-  return teller?.(event.data) ?? firstValues(event.data);
+  return teller?.tell(event.data) ?? firstValues(event.data);
 }
 
-function telling<Schema extends z.ZodType>(schema: Schema, tell: (data: z.output<Schema>) => string) {
-  return (data: unknown): string | null => {
-    const parsed = schema.safeParse(data);
-    return parsed.success ? tell(parsed.data) : null;
+/** The part of an event's data from which `eventSummary` makes the same line: kept longer than the data. */
+export function eventFacts(event: {
+  type: string;
+  data: Readonly<Record<string, unknown>>;
+}): Record<string, unknown> {
+  return lookUp(tellers, event.type)?.pick(event.data) ?? Object.fromEntries(simpleValues(event.data));
+}
+
+type Teller = {
+  /** The part of the data that the line needs; null where the data is not of this form. */
+  pick: (data: unknown) => Record<string, unknown> | null;
+  tell: (data: unknown) => string | null;
+};
+
+function telling<Data extends Record<string, unknown>>(
+  schema: z.ZodType<Data>,
+  tell: (data: Data) => string,
+): Teller {
+  const pick = (data: unknown) => schema.safeParse(data).data ?? null;
+  return {
+    pick,
+    tell(data) {
+      const picked = pick(data);
+      return picked && tell(picked);
+    },
   };
 }
 
@@ -122,11 +143,14 @@ function formatOf(currency: string, digits: number): Intl.NumberFormat {
 }
 
 function firstValues(data: Readonly<Record<string, unknown>>): string {
-  const simple = Object.entries(data).filter(([, value]) =>
-    ["string", "number", "boolean"].includes(typeof value),
-  );
-  return simple
-    .slice(0, 3)
-    .map(([name, value]) => `${name}: ${String(value).slice(0, 60)}`)
+  return simpleValues(data)
+    .map(([name, value]) => `${name}: ${String(value)}`)
     .join(" · ");
+}
+
+function simpleValues(data: Readonly<Record<string, unknown>>): [string, unknown][] {
+  return Object.entries(data)
+    .filter(([, value]) => ["string", "number", "boolean"].includes(typeof value))
+    .slice(0, 3)
+    .map(([name, value]) => [name, typeof value === "string" ? value.slice(0, 60).toWellFormed() : value]);
 }

@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { events } from "#db/schema/events.ts";
 import { sandboxInboxRequests } from "#db/schema/sandbox.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { insertEvents } from "#lib/events/insert-events.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
 import { maskedValue } from "#lib/webhooks/mask.ts";
 import { createInbox, getInbox, listInboxes, updateInbox } from "./inboxes.ts";
@@ -139,10 +139,8 @@ test.each([
   ["api", false],
 ] as const)("an event of the origin %s is marked as a test: %s", async (origin, isTest) => {
   const { ctx, inbox, webhook } = await setInbox();
-  const event = { id: "evt_1", merchantId: ctx.merchantId, type: "order.paid", data: {} };
-  await db()
-    .insert(events)
-    .values({ ...event, origin, occurredAt: new Date() });
+  const event = { id: "evt_1", type: "order.paid", data: {}, occurredAt: new Date() };
+  await insertEvents(db(), ctx.merchantId, origin, [event]);
   await receiveInboxRequest({ inboxId: inbox.id, headers: signed(webhook.secret), body });
   expect(await onlyRequest(ctx, inbox.id)).toMatchObject({ isTest });
 });
@@ -150,10 +148,8 @@ test.each([
 test("the id of a test, or of another merchant's test, marks nothing that Patchbay did not send", async () => {
   const { ctx, inbox } = await setInbox();
   const other = await setInbox();
-  const event = { id: "evt_1", type: "order.paid", data: {}, origin: "test" as const };
-  await db()
-    .insert(events)
-    .values({ ...event, merchantId: ctx.merchantId, occurredAt: new Date() });
+  const event = { id: "evt_1", type: "order.paid", data: {}, occurredAt: new Date() };
+  await insertEvents(db(), ctx.merchantId, "test", [event]);
   await receiveInboxRequest({ inboxId: inbox.id, headers: signed(otherSecret), body });
   await receiveInboxRequest({ inboxId: other.inbox.id, headers: signed(other.webhook.secret), body });
   expect(await onlyRequest(ctx, inbox.id)).toMatchObject({ isTest: false });

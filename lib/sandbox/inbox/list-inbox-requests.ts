@@ -1,6 +1,6 @@
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { events } from "#db/schema/events.ts";
+import { eventKeys, events } from "#db/schema/events.ts";
 import { sandboxInboxRequests } from "#db/schema/sandbox.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
@@ -28,10 +28,18 @@ export async function listInboxRequests({
     .select({ request: sandboxInboxRequests, testEventId: events.id })
     .from(sandboxInboxRequests)
     .leftJoin(
+      eventKeys,
+      and(
+        eq(eventKeys.merchantId, sandboxInboxRequests.merchantId),
+        eq(eventKeys.id, sql`${sandboxInboxRequests.headers} ->> 'webhook-id'`),
+      ),
+    )
+    .leftJoin(
       events,
       and(
-        eq(events.merchantId, sandboxInboxRequests.merchantId),
-        eq(events.id, sql`${sandboxInboxRequests.headers} ->> 'webhook-id'`),
+        eq(events.merchantId, eventKeys.merchantId),
+        eq(events.id, eventKeys.id),
+        eq(events.acceptedAt, eventKeys.acceptedAt),
         eq(events.origin, "test"),
       ),
     )

@@ -1,10 +1,12 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { Webhook } from "standardwebhooks";
 import { db } from "#db/client.ts";
+import { destinations } from "#db/schema/destinations.ts";
 import { sandboxInboxes, sandboxInboxRequests } from "#db/schema/sandbox.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { notFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
+import { selectWebhooks } from "#lib/webhooks/find-webhook.ts";
 import { maskerOf } from "#lib/webhooks/known-secrets.ts";
 import { openWebhookSecrets, type WebhookSecrets } from "#lib/webhooks/secrets.ts";
 import { sandboxId } from "../id-schema.ts";
@@ -58,16 +60,14 @@ export async function receiveInboxRequest(input: {
 
 /** The secrets of the merchant's webhooks that point at an inbox. */
 async function findSenders(merchantId: string, inboxId: string): Promise<WebhookSecrets[]> {
-  const rows = await db()
-    .select()
-    .from(webhooks)
-    .where(
-      and(
-        eq(webhooks.merchantId, merchantId),
-        eq(webhooks.url, inboxUrl(inboxId)),
-        isNull(webhooks.deletedAt),
-      ),
-    );
+  const rows = await selectWebhooks(
+    db(),
+    and(
+      eq(webhooks.merchantId, merchantId),
+      eq(webhooks.url, inboxUrl(inboxId)),
+      isNull(destinations.deletedAt),
+    ),
+  );
   return Promise.all(rows.map(openWebhookSecrets));
 }
 

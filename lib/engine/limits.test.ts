@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { claimLimited } from "./claim.ts";
-import { findDueDestinations } from "./due-destinations.ts";
-import { startReceiver } from "./testing/receiver.ts";
-import { setScene } from "./testing/scene.ts";
+import { senders } from "#lib/deliveries/senders.ts";
+import { startReceiver } from "#lib/deliveries/testing/receiver.ts";
+import { setScene } from "#lib/deliveries/testing/scene.ts";
+import { findDueDestinations } from "./due.ts";
+import { claimLimited } from "./pace.ts";
 
 test("maxInFlight: never more requests at a time than the webhook takes", async () => {
   let open = 0;
@@ -40,7 +41,7 @@ test("maxInFlight holds over processes that claim at the same moment", async () 
   await using receiver = await startReceiver();
   const scene = await setScene({ url: receiver.url, maxInFlight: 5 });
   await scene.sendOrders(50);
-  const due = await findDueDestinations(db(), "", 10_000);
+  const due = await findDueDestinations(db(), senders, "", 10_000);
   const destination = due.find((candidate) => candidate.id === scene.webhook.id);
   if (!destination) throw new Error("The webhook is not due.");
   const claims = await Promise.all(

@@ -1,6 +1,6 @@
 import type { Share } from "./claim.ts";
-import type { DueDestination } from "./due-destinations.ts";
 import type { InFlight } from "./in-flight.ts";
+import type { DueDestination } from "./sender.ts";
 
 /** Requests that one process has under way at a time. */
 export const maxInFlightTotal = 512;
@@ -58,6 +58,7 @@ function partsByMerchant(destinations: readonly DueDestination[]): Map<string, n
 }
 
 function capOf(destination: DueDestination): number {
+  if (destination.orderedUntil !== null) return 1;
   const own = destination.failingSince === null ? capWell : capFailing;
   return Math.min(own, destination.maxInFlight ?? own);
 }

@@ -1,30 +1,28 @@
 import { randomUUID } from "node:crypto";
 import { db } from "#db/client.ts";
+import type { Drain, DrainReport } from "#lib/deliveries/poke-drain.ts";
 import { logger } from "#lib/logger.ts";
-import { attemptDelivery } from "./attempt.ts";
 import { AttemptRecorder } from "./attempt-recorder.ts";
-import { type ClaimedDelivery, claimDeliveries, claimLimited } from "./claim.ts";
-import type { Attempt } from "./conclude-attempt.ts";
-import { type DueDestination, findDueDestinations, findNextDueAt } from "./due-destinations.ts";
+import { claimDeliveries, withPayloads } from "./claim.ts";
+import { findDueDestinations, findNextDueAt } from "./due.ts";
 import { InFlight } from "./in-flight.ts";
-import { internalFailure } from "./internal-failure.ts";
-import type { Drain, DrainReport } from "./poke-drain.ts";
-import { SecretsCache } from "./secrets-cache.ts";
+import { internalFailure, payloadDropped } from "./internal-failure.ts";
+import { judge } from "./judge.ts";
+import { claimLimited, isLimited } from "./pace.ts";
+import type { Attempt, ClaimedDelivery, DueDestination, Result, Sender } from "./sender.ts";
 import { maxInFlightTotal, shareSlots } from "./share-slots.ts";
-import { sharedOutboundClient } from "./shared-outbound-client.ts";
 
 const maxDestinationsPerRound = 200;
 /** How soon to look again while something is due that a limit holds back. */
 const limitPauseMs = 50;
 
 /**
- * Claims due deliveries and sends them, many at a time. As an attempt ends its place is given to the next, so an
+ * Claims due deliveries of the kinds that it has senders for and sends them, many at a time. As an attempt ends its place is given to the next, so an
  * endpoint that hangs takes up its own few places and no one else's time.
  */
 export class Drainer implements Drain {
-  readonly #client = sharedOutboundClient();
-  readonly #secrets = new SecretsCache();
-  readonly #recorder = new AttemptRecorder((recorded) => this.#free(recorded));
+  readonly #senders: readonly Sender[];
+  readonly #recorder: AttemptRecorder;
   readonly #inFlight = new InFlight();
   #attempts = 0;
   #lastDestination = "";
@@ -32,6 +30,11 @@ export class Drainer implements Drain {
   #isPoked = false;
   #isFinishing = false;
   #wakeUp: (() => void) | null = null;
+
+  constructor(senders: readonly Sender[]) {
+    this.#senders = senders;
+    this.#recorder = new AttemptRecorder(senders, (recorded) => this.#free(recorded));
+  }
 
   /** Makes a run under way look again; false = none is. */
   poke(): boolean {
@@ -102,7 +105,12 @@ export class Drainer implements Drain {
     let hasWrapped = this.#lastDestination === "";
     let hasLimited = false;
     while (this.#inFlight.total < maxInFlightTotal) {
-      const destinations = await findDueDestinations(db(), this.#lastDestination, maxDestinationsPerRound);
+      const destinations = await findDueDestinations(
+        db(),
+        this.#senders,
+        this.#lastDestination,
+        maxDestinationsPerRound,
+      );
       const isLastPage = destinations.length < maxDestinationsPerRound;
       this.#lastDestination = isLastPage ? "" : (destinations.at(-1)?.id ?? "");
       const { started, isLimited } = await this.#startFor(destinations);
@@ -119,20 +127,29 @@ export class Drainer implements Drain {
     const leaseId = randomUUID();
     const limited = shares.filter((share) => isLimited(share.destination));
     const free = shares.filter((share) => !isLimited(share.destination));
-    const claimed = [
+    const queued = [
       ...(free.length > 0 ? await claimDeliveries(db(), leaseId, free) : []),
       ...(await claimLimited(db(), leaseId, limited)),
     ];
+    const { claimed, withoutPayload } = await withPayloads(db(), queued);
     const byId = new Map(destinations.map((destination) => [destination.id, destination]));
     for (const delivery of claimed) this.#start(delivery, byId.get(delivery.destinationId));
-    return { started: claimed.length, isLimited: limited.length > 0 };
+    for (const delivery of withoutPayload) {
+      this.#start(delivery, byId.get(delivery.destinationId), async () => payloadDropped());
+    }
+    return { started: queued.length, isLimited: limited.length > 0 };
   }
 
-  #start(delivery: ClaimedDelivery, destination: DueDestination | undefined): void {
-    if (!destination) return;
+  #start(
+    delivery: ClaimedDelivery,
+    destination: DueDestination | undefined,
+    attempt?: () => Promise<Result>,
+  ): void {
+    const sender = this.#senders.find(({ kind }) => kind === destination?.kind);
+    if (!destination || !sender) return;
     this.#attempts += 1;
     this.#inFlight.add(destination);
-    void this.#attempt(delivery, destination);
+    void this.#attempt(delivery, destination, attempt ?? (() => sender.attempt(delivery, destination)));
   }
 
   /** A place is free once its attempt is recorded, not before: a slow database slows the sending. */
@@ -141,19 +158,20 @@ export class Drainer implements Drain {
     this.poke();
   }
 
-  async #attempt(delivery: ClaimedDelivery, destination: DueDestination): Promise<void> {
+  async #attempt(
+    delivery: ClaimedDelivery,
+    destination: DueDestination,
+    attempt: () => Promise<Result>,
+  ): Promise<void> {
     const startedAt = new Date();
+    let result: Result;
     try {
-      const secrets = await this.#secrets.open(destination);
-      this.#recorder.add(await attemptDelivery({ client: this.#client, delivery, destination, secrets }));
+      result = await attempt();
     } catch (error) {
-      // Not the endpoint's doing (a missing encryption key, say): logged for us, and tried again on schedule.
-      logger.error({ err: error, deliveryId: delivery.id, webhookId: destination.id }, "attempt broke");
-      this.#recorder.add(internalFailure({ delivery, destination, startedAt }));
+      // Nothing at the other side (a missing encryption key, say): logged for us, and tried again on schedule.
+      logger.error({ err: error, deliveryId: delivery.id, destinationId: destination.id }, "attempt broke");
+      result = internalFailure(Date.now() - startedAt.getTime());
     }
+    this.#recorder.add(judge({ delivery, destination, startedAt, result }));
   }
-}
-
-function isLimited(destination: DueDestination): boolean {
-  return destination.maxInFlight !== null || destination.maxPerSecond !== null;
 }

@@ -1,4 +1,4 @@
-import type { DueDestination } from "./due-destinations.ts";
+import type { DueDestination } from "./sender.ts";
 
 /** What this process has under way: from the claim until the attempt is recorded. */
 export class InFlight {

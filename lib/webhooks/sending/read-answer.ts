@@ -1,76 +1,53 @@
+import type { FailureCode } from "#lib/deliveries/schema.ts";
+import type { Params } from "#lib/engine/sender.ts";
 import type { OutboundReply } from "#lib/http/send.ts";
-import type { AttemptOutcome, FailureCode } from "./schema.ts";
 
-/** Longest wait that an endpoint may ask for with Retry-After. */
-const maxRetryAfterMs = 24 * 60 * 60 * 1_000;
-const jitterShare = 0.2;
 /** The statuses that name another address (RFC 9110 §15.4); 304 and the rest of 3xx do not. */
 const redirects = new Set([300, 301, 302, 303, 307, 308]);
 
-export type Verdict = {
-  outcome: AttemptOutcome;
-  failureCode: FailureCode | null;
-  /** What happened, in plain words. */
-  message: string;
-  nextAttemptAt: Date | null;
+export type Answer = {
+  hasSucceeded: boolean;
+  code: FailureCode | "accepted";
+  params: Params;
+  /** It will be the same at the next attempt, until a person changes something. */
+  isFinal: boolean;
   /** The endpoint said that it is gone (410): nothing more is to be sent to it. */
   isGone: boolean;
+  /** How long it asks to wait; 0 = it does not ask. */
+  askedWaitMs: number;
 };
 
-type Judged = {
-  reply: OutboundReply;
-  trigger: "schedule" | "manual" | "test";
-  scheduleStep: number;
-  plannedAt: Date | null;
-  retryScheduleSeconds: readonly number[];
-  now: Date;
-  random: number;
-};
-
-/**
- * What an attempt's reply means for its delivery. An attempt by hand uses nothing of the schedule: should it fail, the
- * delivery goes on as planned before, and one that had ended has ended again.
- * @param scheduleStep how many waits of the schedule are used up
- * @param plannedAt of an attempt by hand, when the schedule's next attempt is; null = none
- * @param retryScheduleSeconds the wait before the second attempt, the third, and so on
- * @param random a number in [0, 1), for the jitter of ±20 %
- */
-export function judge(input: Judged): Verdict {
-  const { reply } = input;
-  if (reply.ok && reply.statusCode >= 200 && reply.statusCode < 300) {
-    const message = `The endpoint accepted it (${reply.statusCode}).${flawOf(reply)}`;
-    return { outcome: "delivered", failureCode: null, message, nextAttemptAt: null, isGone: false };
+/** What an endpoint's reply means: a final status line that was read decides, whatever came after it. */
+export function readAnswer(reply: OutboundReply, now: Date = new Date()): Answer {
+  if (!reply.ok) {
+    const params = { verbatim: reply.message };
+    return {
+      hasSucceeded: false,
+      code: reply.failureCode,
+      params,
+      isFinal: false,
+      isGone: false,
+      askedWaitMs: 0,
+    };
   }
-  const failure = describeFailure(reply);
-  const isGone = failure.failureCode === "gone";
-  // A redirect is a wrong address: it will be the same at the next attempt, until a person changes it.
-  const isFinal = isGone || failure.failureCode === "redirect";
-  const nextAttemptAt = isFinal ? null : planNext(input);
-  return { outcome: nextAttemptAt ? "retrying" : "failed", ...failure, nextAttemptAt, isGone };
+  const { statusCode } = reply;
+  if (statusCode >= 200 && statusCode < 300) {
+    const params = { statusCode, verbatim: `The endpoint accepted it (${statusCode}).${flawOf(reply)}` };
+    return { hasSucceeded: true, code: "accepted", params, isFinal: false, isGone: false, askedWaitMs: 0 };
+  }
+  const { failureCode: code, message } = describeFailure(reply);
+  return {
+    hasSucceeded: false,
+    code,
+    params: { statusCode, verbatim: message },
+    // A redirect is a wrong address: it will be the same at the next attempt, until a person changes it.
+    isFinal: code === "gone" || code === "redirect",
+    isGone: code === "gone",
+    askedWaitMs: retryAfterMs(reply, now),
+  };
 }
 
-function planNext({
-  trigger,
-  plannedAt,
-  scheduleStep,
-  retryScheduleSeconds,
-  reply,
-  now,
-  random,
-}: Judged): Date | null {
-  const askedMs = reply.ok ? retryAfterMs(reply, now) : 0;
-  if (trigger === "test") return null;
-  if (trigger === "manual") {
-    return plannedAt && new Date(Math.max(plannedAt.getTime(), now.getTime() + askedMs));
-  }
-  const delaySeconds = retryScheduleSeconds[scheduleStep];
-  if (delaySeconds === undefined) return null;
-  const scheduledMs = delaySeconds * 1_000 * (1 - jitterShare + 2 * jitterShare * random);
-  return new Date(now.getTime() + Math.max(scheduledMs, askedMs));
-}
-
-function describeFailure(reply: OutboundReply): { failureCode: FailureCode; message: string } {
-  if (!reply.ok) return { failureCode: reply.failureCode, message: reply.message };
+function describeFailure(reply: OutboundReply & { ok: true }): { failureCode: FailureCode; message: string } {
   const { statusCode } = reply;
   if (statusCode === 410) {
     return {
@@ -124,7 +101,7 @@ function retryAfterMs(reply: { statusCode: number; headers: Record<string, strin
   const value = reply.headers["retry-after"]?.trim();
   if ((reply.statusCode !== 429 && reply.statusCode !== 503) || !value) return 0;
   const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : httpDateMs(value) - now.getTime();
-  return Number.isNaN(ms) || ms <= 0 ? 0 : Math.min(ms, maxRetryAfterMs);
+  return Number.isNaN(ms) || ms <= 0 ? 0 : ms;
 }
 
 function httpDateMs(value: string): number {

@@ -1,13 +1,66 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { judge } from "./outcome.ts";
+import { judge } from "#lib/engine/judge.ts";
+import type { Trigger } from "#lib/engine/sender.ts";
+import type { OutboundReply } from "#lib/http/send.ts";
+import { readAnswer } from "./read-answer.ts";
 
 const timing = { dnsMs: null, connectMs: null, tlsMs: null, firstByteMs: 1, totalMs: 2 };
 const now = new Date("2026-10-02T12:00:00Z");
 
-function judgeStatus(statusCode: number, headers: Record<string, string> = {}, over = {}) {
-  return judge({
-    reply: {
+interface Plan {
+  trigger?: Trigger;
+  scheduleStep?: number;
+  plannedAt?: Date | null;
+  retryScheduleSeconds?: number[];
+  random?: number;
+}
+
+function judgeReply(reply: OutboundReply, plan: Plan = {}) {
+  const { trigger = "schedule", scheduleStep = 0, plannedAt = null, retryScheduleSeconds = [100] } = plan;
+  const merchantId = "mer_1";
+  const attempt = judge({
+    delivery: {
+      id: "dlv_1",
+      merchantId,
+      destinationId: "wh_1",
+      eventId: "evt_1",
+      eventAt: now.toISOString(),
+      eventType: "order.paid",
+      isTest: trigger === "test",
+      attempts: 0,
+      scheduleStep,
+      plannedAt: plannedAt?.toISOString() ?? null,
+      trigger,
+      leaseId: "lease",
+      occurredAt: now.toISOString(),
+      dataJson: "{}",
+    },
+    destination: {
+      id: "wh_1",
+      merchantId,
+      kind: "webhook",
+      version: "1",
+      retrySchedule: retryScheduleSeconds,
+      timeoutMs: 1_000,
+      maxPerSecond: null,
+      maxInFlight: null,
+      orderedUntil: null,
+      failingSince: null,
+      isSuccessWanted: false,
+    },
+    startedAt: now,
+    result: { ...readAnswer(reply, now), totalMs: 2, exchange: null, input: null },
+    now,
+    random: plan.random ?? 0.5,
+  });
+  const { outcome, nextAttemptAt, result } = attempt;
+  return { outcome, nextAttemptAt, code: result.code, isGone: result.isGone };
+}
+
+function judgeStatus(statusCode: number, headers: Record<string, string> = {}, plan: Plan = {}) {
+  return judgeReply(
+    {
       ok: true,
       statusCode,
       headers,
@@ -18,14 +71,8 @@ function judgeStatus(statusCode: number, headers: Record<string, string> = {}, o
       flaw: null,
       timing,
     },
-    trigger: "schedule",
-    scheduleStep: 0,
-    plannedAt: null,
-    retryScheduleSeconds: [100],
-    now,
-    random: 0.5,
-    ...over,
-  });
+    plan,
+  );
 }
 
 const waitSeconds = (statusCode: number, headers: Record<string, string>) => {
@@ -54,7 +101,8 @@ describe("the outcome follows from the status", () => {
     [500, "retrying", "http_status", false],
     [503, "retrying", "http_status", false],
   ])("%i is %s", (statusCode, outcome, failureCode, isGone) => {
-    expect(judgeStatus(statusCode)).toMatchObject({ outcome, failureCode, isGone });
+    const code = failureCode ?? "accepted";
+    expect(judgeStatus(statusCode)).toMatchObject({ outcome, code, isGone });
   });
 
   test("the last attempt of a schedule fails for good", () => {
@@ -83,21 +131,14 @@ describe("the outcome follows from the status", () => {
     });
   });
 
-  test("an endpoint that cannot be reached is tried again, in its own words", () => {
-    const verdict = judge({
-      reply: { ok: false, failureCode: "timeout", message: "It did not answer within 15 s.", timing },
-      trigger: "schedule",
-      scheduleStep: 0,
-      plannedAt: null,
-      retryScheduleSeconds: [100],
-      now,
-      random: 0.5,
-    });
-    expect(verdict).toMatchObject({
-      outcome: "retrying",
+  test("an endpoint that cannot be reached is tried again", () => {
+    const reply = {
+      ok: false,
       failureCode: "timeout",
       message: "It did not answer within 15 s.",
-    });
+      timing,
+    } as const;
+    expect(judgeReply(reply)).toMatchObject({ outcome: "retrying", code: "timeout" });
   });
 });
 

@@ -1,20 +1,21 @@
 import { expect, test } from "vitest";
-import type { DueDestination } from "./due-destinations.ts";
 import { InFlight } from "./in-flight.ts";
+import type { DueDestination } from "./sender.ts";
 import { maxInFlightTotal, shareSlots } from "./share-slots.ts";
 
 function destination(id: string, merchantId: string, over: Partial<DueDestination> = {}): DueDestination {
   return {
     id,
     merchantId,
-    url: "https://example.com",
-    sealed: "",
+    kind: "test",
+    version: "1",
     retrySchedule: [],
     timeoutMs: 15_000,
     maxPerSecond: null,
     maxInFlight: null,
+    orderedUntil: null,
     failingSince: null,
-    isTriggeredWanted: false,
+    isSuccessWanted: false,
     ...over,
   };
 }

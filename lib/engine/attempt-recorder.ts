@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { logger } from "#lib/logger.ts";
-import type { Attempt } from "./conclude-attempt.ts";
 import { recordAttempts } from "./record-attempts.ts";
+import type { Attempt, Sender } from "./sender.ts";
 
 const maxBatch = 250;
 /** How long the first attempt of a batch waits for company. */
@@ -10,13 +10,15 @@ const retryPausesMs = [200, 1_000, 3_000];
 
 /** Gathers finished attempts and records them in batches, one batch at a time. */
 export class AttemptRecorder {
+  readonly #senders: readonly Sender[];
   readonly #onRecorded: (recorded: readonly Attempt[]) => void;
   #waiting: Attempt[] = [];
   #isRecording = false;
   #isTimed = false;
 
   /** @param onRecorded called with each batch, once it is recorded or given up */
-  constructor(onRecorded: (recorded: readonly Attempt[]) => void) {
+  constructor(senders: readonly Sender[], onRecorded: (recorded: readonly Attempt[]) => void) {
+    this.#senders = senders;
     this.#onRecorded = onRecorded;
   }
 
@@ -35,7 +37,7 @@ export class AttemptRecorder {
     this.#isRecording = true;
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, maxBatch);
-      await recordSafely(batch);
+      await recordSafely(this.#senders, batch);
       this.#onRecorded(batch);
     }
     this.#isRecording = false;
@@ -46,10 +48,10 @@ export class AttemptRecorder {
  * Records a batch, trying again while the database is away. What cannot be recorded at all is halved until the one
  * bad row is found: it is logged, and its delivery falls due again when its lease ends.
  */
-async function recordSafely(batch: readonly Attempt[]): Promise<void> {
+async function recordSafely(senders: readonly Sender[], batch: readonly Attempt[]): Promise<void> {
   for (const pauseMs of [...retryPausesMs, null]) {
     try {
-      await recordAttempts(batch);
+      await recordAttempts(senders, batch);
       return;
     } catch (error) {
       const deliveryIds = batch.map((attempt) => attempt.delivery.id);
@@ -62,6 +64,6 @@ async function recordSafely(batch: readonly Attempt[]): Promise<void> {
   }
   if (batch.length === 1) return;
   const middle = Math.ceil(batch.length / 2);
-  await recordSafely(batch.slice(0, middle));
-  await recordSafely(batch.slice(middle));
+  await recordSafely(senders, batch.slice(0, middle));
+  await recordSafely(senders, batch.slice(middle));
 }

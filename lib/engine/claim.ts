@@ -1,0 +1,93 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import type { ClaimedDelivery, DueDestination } from "./sender.ts";
+
+/** Time beyond a destination's timeout before its lease counts as lost. */
+export const leaseMarginMs = 10_000;
+
+export type Share = { destination: DueDestination; slots: number };
+export type QueuedDelivery = Omit<ClaimedDelivery, "occurredAt" | "dataJson"> & { dueAt: string };
+export type Claim = {
+  /** The oldest first. */
+  claimed: ClaimedDelivery[];
+  /** Those whose event is not kept any more. */
+  withoutPayload: ClaimedDelivery[];
+};
+
+/**
+ * Leases due deliveries: at most `slots` of each destination, the oldest first. A row that another process is
+ * claiming is skipped. A claim touches no index: it changes neither what the row is found by nor what it is sorted by,
+ * and a lease that is lost has simply passed.
+ */
+export async function claimDeliveries(
+  tx: Tx,
+  leaseId: string,
+  shares: readonly Share[],
+): Promise<QueuedDelivery[]> {
+  const wanted = JSON.stringify(
+    shares.map(({ destination, slots }) => ({
+      id: destination.id,
+      slots,
+      lease_ms: destination.timeoutMs + leaseMarginMs,
+      is_counted: destination.maxInFlight !== null || destination.orderedUntil !== null,
+    })),
+  );
+  // The planner takes a function's rows for many: the list of ids tells it that these are few, whatever it believes.
+  const rows = await tx.execute<QueuedDelivery>(sql`
+    WITH picked AS MATERIALIZED (
+      SELECT due.delivery_id, share.lease_ms, share.is_counted
+      FROM json_to_recordset(${wanted}::json) AS share(id text, slots int, lease_ms int, is_counted boolean)
+      -- Who has been paused since it was found is sent nothing more.
+      JOIN destinations ON destinations.id = share.id AND destinations.state = 'active'
+      CROSS JOIN LATERAL (
+        SELECT queue.delivery_id FROM delivery_queue queue
+        WHERE queue.destination_id = share.id AND queue.due_at <= statement_timestamp()
+          AND (queue.leased_until IS NULL OR queue.leased_until <= statement_timestamp())
+        ORDER BY queue.due_at, queue.delivery_id LIMIT share.slots
+        FOR UPDATE SKIP LOCKED) due
+    )
+    UPDATE delivery_queue queue SET lease_id = ${leaseId}, is_counted = picked.is_counted,
+      leased_until = clock_timestamp() + picked.lease_ms * interval '1 millisecond'
+    FROM picked
+    WHERE queue.delivery_id = picked.delivery_id
+      AND queue.delivery_id = ANY (ARRAY(SELECT delivery_id FROM picked))
+    RETURNING queue.delivery_id AS id, queue.merchant_id AS "merchantId", queue.destination_id AS "destinationId",
+      queue.event_id AS "eventId", queue.event_at::text AS "eventAt", queue.event_type AS "eventType",
+      queue.is_test AS "isTest", queue.attempts, queue.schedule_step AS "scheduleStep",
+      queue.planned_at AS "plannedAt", queue.next_trigger AS trigger, queue.lease_id AS "leaseId",
+      queue.due_at::text AS "dueAt"`);
+  return [...rows].sort(byDueTime);
+}
+
+function byDueTime(a: QueuedDelivery, b: QueuedDelivery): number {
+  if (a.dueAt !== b.dueAt) return a.dueAt < b.dueAt ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+type Payload = { merchantId: string; eventId: string; occurredAt: string; dataJson: string };
+
+/** Adds to claimed deliveries the events that they carry. The bounds tell the planner which days they lie in. */
+export async function withPayloads(tx: Tx, queued: readonly QueuedDelivery[]): Promise<Claim> {
+  if (queued.length === 0) return { claimed: [], withoutPayload: [] };
+  const moments = queued.map(({ eventAt }) => eventAt).sort();
+  const wanted = JSON.stringify(
+    queued.map(({ merchantId, eventId, eventAt }) => ({ merchant: merchantId, id: eventId, at: eventAt })),
+  );
+  const rows = await tx.execute<Payload>(sql`
+    SELECT payload.merchant_id AS "merchantId", payload.event_id AS "eventId",
+      payload.occurred_at AS "occurredAt", payload.data::text AS "dataJson"
+    FROM json_to_recordset(${wanted}::json) AS wanted(merchant text, id text, at timestamptz)
+    CROSS JOIN LATERAL (
+      SELECT * FROM event_payloads
+      WHERE merchant_id = wanted.merchant AND event_id = wanted.id AND accepted_at = wanted.at
+        AND accepted_at BETWEEN ${moments[0]}::timestamptz AND ${moments.at(-1)}::timestamptz OFFSET 0) payload`);
+  const byEvent = new Map(rows.map((row) => [`${row.merchantId}/${row.eventId}`, row]));
+  const claim: Claim = { claimed: [], withoutPayload: [] };
+  for (const { dueAt: _dueAt, ...delivery } of queued) {
+    const payload = byEvent.get(`${delivery.merchantId}/${delivery.eventId}`);
+    if (payload) {
+      claim.claimed.push({ ...delivery, occurredAt: payload.occurredAt, dataJson: payload.dataJson });
+    } else claim.withoutPayload.push({ ...delivery, occurredAt: delivery.eventAt, dataJson: "null" });
+  }
+  return claim;
+}

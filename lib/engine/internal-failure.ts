@@ -1,0 +1,20 @@
+import type { Result } from "./sender.ts";
+
+const failed = {
+  hasSucceeded: false,
+  params: {},
+  isGone: false,
+  askedWaitMs: 0,
+  exchange: null,
+  input: null,
+} as const;
+
+/** The result where Patchbay itself failed before anything was sent. */
+export function internalFailure(totalMs: number): Result {
+  return { ...failed, code: "internal", isFinal: false, totalMs };
+}
+
+/** The result where what was to be sent is not kept any more. */
+export function payloadDropped(): Result {
+  return { ...failed, code: "payload_dropped", isFinal: true, totalMs: 0 };
+}

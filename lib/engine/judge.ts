@@ -1,0 +1,54 @@
+import { newId } from "#lib/ids.ts";
+import type { Attempt, ClaimedDelivery, DueDestination, Result } from "./sender.ts";
+
+/** Longest wait that the other side may ask for. */
+export const maxAskedWaitMs = 24 * 60 * 60 * 1_000;
+const jitterShare = 0.2;
+
+/**
+ * What a result means for its delivery. An attempt by hand uses nothing of the schedule: should it fail, the delivery
+ * goes on as planned before, and one that had ended has ended again.
+ * @param random a number in [0, 1), for the jitter of ±20 %
+ */
+export function judge(tried: {
+  delivery: ClaimedDelivery;
+  destination: DueDestination;
+  startedAt: Date;
+  result: Result;
+  now?: Date;
+  random?: number;
+}): Attempt {
+  const { delivery, destination, startedAt, result, now = new Date(), random = Math.random() } = tried;
+  const nextAttemptAt =
+    result.hasSucceeded || result.isFinal ? null : planNext(delivery, destination, result, now, random);
+  return {
+    id: newId("att"),
+    delivery,
+    destination,
+    number: delivery.attempts + 1,
+    startedAt,
+    result,
+    outcome: result.hasSucceeded ? "delivered" : nextAttemptAt ? "retrying" : "failed",
+    nextAttemptAt,
+  };
+}
+
+function planNext(
+  { trigger, plannedAt, scheduleStep }: ClaimedDelivery,
+  { retrySchedule }: DueDestination,
+  result: Result,
+  now: Date,
+  random: number,
+): Date | null {
+  const askedMs = Math.min(result.askedWaitMs, maxAskedWaitMs);
+  if (trigger === "test") return null;
+  if (trigger === "manual") {
+    return plannedAt === null
+      ? null
+      : new Date(Math.max(new Date(plannedAt).getTime(), now.getTime() + askedMs));
+  }
+  const delaySeconds = retrySchedule[scheduleStep];
+  if (delaySeconds === undefined) return null;
+  const scheduledMs = delaySeconds * 1_000 * (1 - jitterShare + 2 * jitterShare * random);
+  return new Date(now.getTime() + Math.max(scheduledMs, askedMs));
+}

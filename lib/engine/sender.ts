@@ -1,0 +1,107 @@
+import type { Tx } from "#db/client.ts";
+import type { NewEvent } from "#lib/events/insert-events.ts";
+
+export type Params = Record<string, string | number | boolean | null>;
+export type Trigger = "schedule" | "manual" | "test";
+
+/** A destination that something is due at, as far as the engine knows it. */
+export type DueDestination = {
+  id: string;
+  merchantId: string;
+  kind: string;
+  /** Differs as soon as the destination or its detail row was changed. */
+  version: string;
+  retrySchedule: number[];
+  timeoutMs: number;
+  maxPerSecond: number | null;
+  maxInFlight: number | null;
+  /** What is due before this goes one at a time, in order. */
+  orderedUntil: string | null;
+  failingSince: string | null;
+  /** Some destination of the merchant asks to hear of each delivery of this kind. */
+  isSuccessWanted: boolean;
+};
+
+/** A delivery that this process has to itself until its lease ends, with the event that it carries. */
+export type ClaimedDelivery = {
+  id: string;
+  merchantId: string;
+  destinationId: string;
+  eventId: string;
+  /** The event's moment of acceptance, in microseconds. */
+  eventAt: string;
+  eventType: string;
+  isTest: boolean;
+  attempts: number;
+  /** How many waits of the schedule are used up. */
+  scheduleStep: number;
+  /** Of an attempt by hand: when the schedule's next is; null = the delivery had ended. */
+  plannedAt: string | null;
+  trigger: Trigger;
+  leaseId: string;
+  occurredAt: string;
+  /** The event's data as JSON text, in the sender's order. */
+  dataJson: string;
+};
+
+/** The HTTP request of an attempt, as it may be shown, and what came back. */
+export type Exchange = {
+  url: string;
+  statusCode: number | null;
+  requestHeaders: Record<string, string>;
+  responseHeaders: Record<string, string> | null;
+  responseBody: string | null;
+  isResponseCut: boolean;
+  dnsMs: number | null;
+  connectMs: number | null;
+  tlsMs: number | null;
+  firstByteMs: number | null;
+};
+
+/** What one try came to, before anybody has decided what follows. */
+export type Result = {
+  hasSucceeded: boolean;
+  /** What happened, with what a sentence about it needs. */
+  code: string;
+  params: Params;
+  /** Another try would meet the same, until a person changes something. */
+  isFinal: boolean;
+  /** The other side says that it is gone for good. */
+  isGone: boolean;
+  /** How long the other side asks to wait; 0 = it does not ask. */
+  askedWaitMs: number;
+  totalMs: number;
+  exchange: Exchange | null;
+  /** What was sent, where it does not follow from the event. */
+  input: Record<string, unknown> | null;
+};
+
+/** A try that has been judged. */
+export type Attempt = {
+  id: string;
+  delivery: ClaimedDelivery;
+  destination: DueDestination;
+  number: number;
+  startedAt: Date;
+  result: Result;
+  outcome: "delivered" | "retrying" | "failed";
+  nextAttemptAt: Date | null;
+};
+
+/**
+ * What the engine asks of a kind of destination. It knows no kind itself.
+ */
+export interface Sender {
+  readonly kind: string;
+  /** The type of event that tells of each delivery of this kind to whoever asks for it; null = nobody is told. */
+  readonly successEvent: string | null;
+  /** Tries a delivery once. A refusal is a result; what is thrown is a fault of our own. */
+  attempt(delivery: ClaimedDelivery, destination: DueDestination): Promise<Result>;
+  /**
+   * What follows when the other side says that it is gone. The transaction has locked the destination.
+   * @returns whether it was active
+   */
+  retire(tx: Tx, destinationId: string): Promise<boolean>;
+  /** The event that tells of an attempt; null = none does. */
+  tell(attempt: Attempt, after: { isDisabled: boolean }): NewEvent | null;
+}

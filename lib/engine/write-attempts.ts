@@ -1,0 +1,109 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import type { Attempt } from "./sender.ts";
+
+/**
+ * Writes attempts to the log and moves their deliveries on, in one statement. A delivery whose lease was lost or taken
+ * away (cancelled, say) keeps its state; the attempt is logged all the same, because it happened. One that will be
+ * tried again stays in the queue, any other leaves it.
+ * @returns the ids of the deliveries that moved on
+ */
+export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promise<Set<string>> {
+  const ids = attempts.map((attempt) => attempt.delivery.id).sort();
+  const rows = await tx.execute<{ id: string }>(sql`
+    WITH tried AS MATERIALIZED (
+      SELECT * FROM json_to_recordset(${JSON.stringify(attempts.map(toRow))}::json) AS tried(
+        id text, merchant_id text, delivery_id text, lease_id text, destination_id text, event_id text,
+        event_at timestamptz, event_type text, number int, trigger text, started_at timestamptz, outcome text,
+        code text, params json, total_ms real, next_attempt_at timestamptz, input json, status text,
+        schedule_step int, exchange json)
+    ), logged AS (
+      INSERT INTO attempts (id, merchant_id, delivery_id, destination_id, event_id, event_at, event_type, number,
+        trigger, started_at, outcome, code, params, total_ms, next_attempt_at, input)
+      SELECT id, merchant_id, delivery_id, destination_id, event_id, event_at, event_type, number,
+        trigger, started_at, outcome, code, params, total_ms, next_attempt_at, input
+      FROM tried
+      ON CONFLICT (id) DO NOTHING
+    ), exchanged AS (
+      INSERT INTO attempt_exchanges (attempt_id, merchant_id, url, status_code, request_headers, response_headers,
+        response_body, is_response_cut, dns_ms, connect_ms, tls_ms, first_byte_ms)
+      SELECT tried.id, tried.merchant_id, exchange.url, exchange."statusCode", exchange."requestHeaders",
+        exchange."responseHeaders", exchange."responseBody", exchange."isResponseCut", exchange."dnsMs",
+        exchange."connectMs", exchange."tlsMs", exchange."firstByteMs"
+      FROM tried CROSS JOIN LATERAL json_to_record(tried.exchange) AS exchange(
+        url text, "statusCode" int, "requestHeaders" json, "responseHeaders" json, "responseBody" text,
+        "isResponseCut" boolean, "dnsMs" real, "connectMs" real, "tlsMs" real, "firstByteMs" real)
+      WHERE tried.exchange IS NOT NULL
+      ON CONFLICT (attempt_id) DO NOTHING
+    ), ended AS (
+      DELETE FROM delivery_queue queue USING tried
+      WHERE queue.delivery_id = tried.delivery_id AND queue.lease_id = tried.lease_id AND tried.status <> 'pending'
+        AND queue.delivery_id = ANY (ARRAY(SELECT delivery_id FROM tried))
+      RETURNING queue.delivery_id
+    ), waiting AS (
+      UPDATE delivery_queue queue SET lease_id = NULL, leased_until = NULL, is_counted = false,
+        attempts = tried.number, schedule_step = tried.schedule_step, planned_at = NULL, next_trigger = 'schedule',
+        due_at = tried.next_attempt_at
+      FROM tried
+      WHERE queue.delivery_id = tried.delivery_id AND queue.lease_id = tried.lease_id AND tried.status = 'pending'
+        AND queue.delivery_id = ANY (ARRAY(SELECT delivery_id FROM tried))
+      RETURNING queue.delivery_id
+    ), moved AS (
+      SELECT delivery_id FROM ended UNION ALL SELECT delivery_id FROM waiting
+    )
+    UPDATE deliveries SET
+      status = tried.status, attempts = tried.number,
+      completed_at = CASE WHEN tried.status = 'pending' THEN NULL ELSE clock_timestamp() END,
+      failed_at = CASE WHEN tried.status = 'failed' THEN clock_timestamp() END,
+      last_attempt_at = tried.started_at, last_code = tried.code, last_params = tried.params,
+      last_total_ms = tried.total_ms
+    FROM tried JOIN moved ON moved.delivery_id = tried.delivery_id
+    WHERE deliveries.id = tried.delivery_id AND deliveries.id = ANY (ARRAY(SELECT delivery_id FROM tried))
+      AND deliveries.id BETWEEN ${ids[0]} AND ${ids.at(-1)}
+    RETURNING deliveries.id`);
+  return new Set(rows.map((row) => row.id));
+}
+
+const statusAfter = { delivered: "delivered", retrying: "pending", failed: "failed" } as const;
+
+function toRow({ delivery, result, ...attempt }: Attempt) {
+  const { exchange } = result;
+  return {
+    id: attempt.id,
+    merchant_id: delivery.merchantId,
+    delivery_id: delivery.id,
+    lease_id: delivery.leaseId,
+    destination_id: delivery.destinationId,
+    event_id: delivery.eventId,
+    event_at: delivery.eventAt,
+    event_type: delivery.eventType,
+    number: attempt.number,
+    trigger: delivery.trigger,
+    started_at: attempt.startedAt.toISOString(),
+    outcome: attempt.outcome,
+    code: result.code,
+    params: Object.keys(result.params).length === 0 ? null : result.params,
+    total_ms: result.totalMs,
+    next_attempt_at: attempt.nextAttemptAt?.toISOString() ?? null,
+    input: result.input,
+    status: statusAfter[attempt.outcome],
+    schedule_step: delivery.trigger === "schedule" ? delivery.scheduleStep + 1 : delivery.scheduleStep,
+    exchange: exchange && {
+      ...exchange,
+      responseHeaders: exchange.responseHeaders && mapValues(exchange.responseHeaders, storable),
+      responseBody: exchange.responseBody === null ? null : storable(exchange.responseBody),
+    },
+  };
+}
+
+/** Postgres holds no NUL in text: an endpoint that answers one must not break the log. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll("\0", "\ufffd");
+}
+
+function mapValues(
+  record: Record<string, string>,
+  change: (value: string) => string,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
