@@ -83,8 +83,8 @@ async function runLoad(
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY ms) AS p50, percentile_cont(0.99) WITHIN GROUP (ORDER BY ms) AS p99,
       count(*)::int AS attempts
     FROM (SELECT extract(epoch FROM attempts.started_at - events.accepted_at) * 1000 + attempts.total_ms AS ms
-      FROM attempts JOIN deliveries ON deliveries.id = attempts.delivery_id
-      JOIN events ON events.merchant_id = deliveries.merchant_id AND events.id = deliveries.event_id
+      FROM attempts JOIN events ON events.merchant_id = attempts.merchant_id AND events.id = attempts.event_id
+        AND events.accepted_at = attempts.event_at
       WHERE events.accepted_at >= ${from}) measured`;
   return {
     "deliveries/s": Math.round(what.events / seconds),

@@ -18,7 +18,7 @@ test("a delivery that waits is cancelled and never sent, even when its time woul
     status: "cancelled",
     nextAttemptAt: null,
   });
-  await db().execute(sql`UPDATE deliveries SET due_at = now() WHERE id = ${id}`);
+  await db().execute(sql`UPDATE delivery_queue SET due_at = now() WHERE delivery_id = ${id}`);
   await scene.drain();
 
   expect(receiver.received).toHaveLength(1);

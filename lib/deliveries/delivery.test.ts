@@ -15,7 +15,7 @@ import { setScene } from "./testing/scene.ts";
 /** Makes what waits due now, as if the time had come. */
 async function letTimePass(merchantId: string): Promise<void> {
   await db().execute(
-    sql`UPDATE deliveries SET due_at = now() WHERE merchant_id = ${merchantId} AND status = 'pending'`,
+    sql`UPDATE delivery_queue SET due_at = now() WHERE merchant_id = ${merchantId}`,
   );
 }
 
@@ -255,12 +255,12 @@ test("a delivery whose worker died falls due again when its lease ends", async (
   await using receiver = await startReceiver();
   const scene = await setScene({ url: receiver.url });
   await scene.sendOrders();
-  const lease = sql`UPDATE deliveries SET lease_id = 'dead', due_at = now() + interval '20 seconds'
+  const lease = sql`UPDATE delivery_queue SET lease_id = 'dead', leased_until = now() + interval '20 seconds'
     WHERE merchant_id = ${scene.ctx.merchantId}`;
   await db().execute(lease);
   await scene.drain();
   expect(receiver.received).toHaveLength(0);
-  await letTimePass(scene.ctx.merchantId);
+  await db().execute(sql`UPDATE delivery_queue SET leased_until = now() WHERE merchant_id = ${scene.ctx.merchantId}`);
   await scene.drain();
   expect(await scene.theDelivery()).toMatchObject({ status: "delivered", attempts: 1 });
 });

@@ -68,7 +68,7 @@ test("a delivery that is being sent right now is not sent a second time at once:
   await scene.sendOrders();
   const { id } = await scene.theDelivery();
   await db().execute(
-    sql`UPDATE deliveries SET lease_id = 'busy', due_at = now() + interval '1 minute' WHERE id = ${id}`,
+    sql`UPDATE delivery_queue SET lease_id = 'busy', leased_until = now() + interval '1 minute' WHERE delivery_id = ${id}`,
   );
   await expect(retryDelivery({ ctx: scene.ctx, input: { id } })).rejects.toMatchObject({
     status: 409,
@@ -114,7 +114,7 @@ test("a try by hand that fails leaves the schedule as it was: the same next time
   const after = await scene.theDelivery();
   expect(after).toMatchObject({ status: "pending", attempts: 2, nextAttemptAt: before.nextAttemptAt });
   for (const attempts of [3, 4]) {
-    await db().execute(sql`UPDATE deliveries SET due_at = now() WHERE id = ${before.id}`);
+    await db().execute(sql`UPDATE delivery_queue SET due_at = now() WHERE delivery_id = ${before.id}`);
     await scene.drain();
     expect((await scene.theDelivery()).attempts).toBe(attempts);
   }

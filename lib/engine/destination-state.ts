@@ -34,17 +34,22 @@ export async function stopLongFailing(tx: Tx, id: string): Promise<boolean> {
 }
 
 /**
- * Has a destination go on. What waits is sent, the oldest first: one at a time, so that it arrives in order, unless
- * there is so much that speed matters more.
+ * Has a destination go on. All that waits is sent, also what was to be tried again later, in the order in which it was
+ * accepted: one at a time, so that it arrives in that order, unless there is so much that speed matters more.
  */
 export async function resumeDestination(tx: Tx, id: string): Promise<void> {
-  await tx.execute(sql`
+  const rows = await tx.execute(sql`
     UPDATE destinations SET state = 'active', state_reason = NULL, state_since = clock_timestamp(),
       failing_since = NULL, told_state = NULL, updated_at = clock_timestamp(),
       ordered_until = CASE WHEN (SELECT count(*) FROM (SELECT 1 FROM delivery_queue
         WHERE destination_id = ${id} LIMIT ${longestOrdered + 1}) waiting) BETWEEN 1 AND ${longestOrdered}
         THEN clock_timestamp() END
-    WHERE id = ${id} AND state <> 'active'`);
+    WHERE id = ${id} AND state <> 'active' RETURNING id`);
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    UPDATE delivery_queue SET due_at = event_at
+    WHERE destination_id = ${id} AND due_at > event_at
+      AND (leased_until IS NULL OR leased_until <= clock_timestamp())`);
 }
 
 /** Ends a destination for good, and cancels what waits for it. Its log stays. @returns how many were cancelled */

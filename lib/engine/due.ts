@@ -47,10 +47,10 @@ export async function findDueDestinations(
   return [...rows];
 }
 
-/**
- * When the next delivery of any active destination falls due; null = none waits. Leases that may be lost are not
- * looked at: whoever looks again after some seconds finds them.
- */
+/** As many of a destination as may be under way, and one: among these is the first that nobody has. */
+const lookedAt = 200;
+
+/** When the next delivery of any active destination falls due, leases that will run out included; null = none waits. */
 export async function findNextDueAt(tx: Tx): Promise<Date | null> {
   const rows = await tx.execute<{ dueAt: string | null }>(sql`
     ${queuedDestinations("")}
@@ -58,9 +58,9 @@ export async function findNextDueAt(tx: Tx): Promise<Date | null> {
     FROM queued
     JOIN destinations ON destinations.id = queued.id AND destinations.state = 'active' AND destinations.deleted_at IS NULL
     CROSS JOIN LATERAL (
-      SELECT due_at FROM delivery_queue queue
-      WHERE queue.destination_id = queued.id AND ${isUnleased}
-      ORDER BY due_at LIMIT 1) first`);
+      SELECT min(greatest(due_at, leased_until)) AS due_at FROM (
+        SELECT due_at, leased_until FROM delivery_queue queue
+        WHERE queue.destination_id = queued.id ORDER BY due_at LIMIT ${lookedAt}) oldest) first`);
   const dueAt = rows[0]?.dueAt;
   return dueAt ? new Date(dueAt) : null;
 }

@@ -79,7 +79,7 @@ test("a webhook that Patchbay switched off is told once, with why; switching it 
   await tellOfWebhookHealth();
   expect(await subjects(scene)).toEqual(["Till was switched off"]);
   const [notice] = (await listNotices({ ctx: scene.ctx, input: {} })).data;
-  expect(notice?.body).toMatch(/gone for good \(410\).*are kept/s);
+  expect(notice?.body).toMatch(/gone for good \(410\).*keeps what was waiting/s);
   await updateWebhook({ ctx: scene.ctx, input: { id: scene.webhook.id, status: "active" } });
   await tellOfWebhookHealth();
   expect(await subjects(scene)).toHaveLength(1);

@@ -12,9 +12,12 @@ test("a merchant has 500 webhooks at most, also when thirty are made at once", a
   const input = { url: "https://pos.example.com/hooks", eventTypes: ["*"] };
   const first = await createWebhook({ ctx, input });
   await db().execute(sql`
-    INSERT INTO webhooks (id, merchant_id, url, event_types, sealed, retry_schedule, timeout_ms)
-    SELECT id || '_' || number, merchant_id, url, event_types, sealed, retry_schedule, timeout_ms
-    FROM webhooks, generate_series(1, 494) AS number WHERE id = ${first.id}`);
+    WITH more AS (
+      INSERT INTO destinations (id, merchant_id, kind, event_types, retry_schedule, timeout_ms)
+      SELECT id || '_' || number, merchant_id, kind, event_types, retry_schedule, timeout_ms
+      FROM destinations, generate_series(1, 494) AS number WHERE id = ${first.id} RETURNING id)
+    INSERT INTO webhooks (id, merchant_id, url, sealed)
+    SELECT more.id, merchant_id, url, sealed FROM webhooks, more WHERE webhooks.id = ${first.id}`);
   const made = await Promise.allSettled(Array.from({ length: 30 }, () => createWebhook({ ctx, input })));
   const refusals = made.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
   expect(refusals).toHaveLength(25);
