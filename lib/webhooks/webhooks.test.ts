@@ -162,7 +162,7 @@ test("a merchant's own Authorization and Accept are sent, and what was sent stan
     accept: "application/vnd.pos+json",
   });
   const [attempt] = (await scene.theDelivery()).attemptLog;
-  expect(attempt?.request.headers).toMatchObject({ Authorization: maskedValue, Accept: maskedValue });
+  expect(attempt?.request?.headers).toMatchObject({ Authorization: maskedValue, Accept: maskedValue });
 });
 
 test("a deleted webhook is gone, what waited for it is cancelled, and its log stays", async () => {
