@@ -224,8 +224,6 @@ CREATE INDEX "events_reference" ON "events" ("merchant_id","reference") WHERE "r
 --> statement-breakpoint
 CREATE INDEX "events_unannounced" ON "events" ("accepted_at") WHERE "origin" = 'patchbay' AND "announced_at" IS NULL;
 --> statement-breakpoint
-CREATE INDEX "events_words" ON "events" USING gin (patchbay_search_words("merchant_id", "search_text"));
---> statement-breakpoint
 CREATE INDEX "deliveries_merchant" ON "deliveries" ("merchant_id","id");
 --> statement-breakpoint
 CREATE INDEX "deliveries_destination" ON "deliveries" ("destination_id","id");
