@@ -78,6 +78,7 @@ const envSchema = z.object({
     .regex(/^[\x21-\x7e]{16,200}$/, "must be 16 to 200 characters without spaces")
     .optional(),
   TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
+  HOLD_DAYS: wholeNumber(1, 365).default(14),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().regex(mailbox, "must be an e-mail address").optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).optional(),
@@ -94,6 +95,7 @@ const remedies: Record<string, string> = {
   ALLOWED_HOSTS: "Name hosts such as patchbay.internal:3000, or unset it.",
   OUTBOUND_ALLOW_HOSTS: "Name hosts such as localhost:3000, or leave it empty for none.",
   TRUSTED_PROXIES: "Set it to how many proxies of yours stand in front, or unset it.",
+  HOLD_DAYS: "Set it to a number of days, or unset it.",
   SANDBOX: "Set it to on or off.",
   LOG_LEVEL: "Set it to trace, debug, info, warn, error or silent.",
   INNGEST_BASE_URL: "Set it to the address of your Inngest server, or unset it.",

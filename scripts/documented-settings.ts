@@ -100,6 +100,13 @@ export const documentedSettings: readonly DocumentedSetting[] = [
     example: "1",
   },
   {
+    names: ["HOLD_DAYS"],
+    meaning:
+      "how long deliveries are held for a webhook that is paused or switched off; after that they fail, and are not sent any more",
+    whenUnset: "14",
+    example: "14",
+  },
+  {
     names: ["DEMO_API_KEY"],
     meaning: "key of the demo merchant, development only",
     whenUnset: "made once, kept in `DATA_DIR`",

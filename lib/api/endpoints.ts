@@ -43,6 +43,8 @@ import {
   getWebhookEndpoint,
   listWebhookLogsEndpoint,
   listWebhooksEndpoint,
+  pauseWebhookEndpoint,
+  resumeWebhookEndpoint,
   testWebhookEndpoint,
   updateWebhookEndpoint,
 } from "./webhooks.ts";
@@ -66,6 +68,8 @@ export const endpoints: readonly Endpoint[] = [
   updateWebhookEndpoint,
   deleteWebhookEndpoint,
   testWebhookEndpoint,
+  pauseWebhookEndpoint,
+  resumeWebhookEndpoint,
   listWebhookLogsEndpoint,
   listDeliveriesEndpoint,
   getDeliveryEndpoint,

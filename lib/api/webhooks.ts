@@ -7,6 +7,8 @@ import { deleteWebhook } from "#lib/webhooks/delete-webhook.ts";
 import { getWebhook } from "#lib/webhooks/get-webhook.ts";
 import { listWebhookLogs } from "#lib/webhooks/list-webhook-logs.ts";
 import { listWebhooks } from "#lib/webhooks/list-webhooks.ts";
+import { pauseWebhook } from "#lib/webhooks/pause-webhook.ts";
+import { resumeWebhook } from "#lib/webhooks/resume-webhook.ts";
 import {
   createWebhookInput,
   listWebhooksInput,
@@ -91,6 +93,30 @@ export const testWebhookEndpoint = {
   output: attemptDetailDto,
   status: 200,
   run: testWebhook,
+} satisfies Endpoint;
+
+export const pauseWebhookEndpoint = {
+  method: "POST",
+  path: "/api/webhooks/{id}/pause",
+  summary: "Hold what is sent to a webhook; events still make deliveries",
+  tag,
+  permission: "webhooks:write",
+  input: webhookIdInput,
+  output: webhookDto,
+  status: 200,
+  run: pauseWebhook,
+} satisfies Endpoint;
+
+export const resumeWebhookEndpoint = {
+  method: "POST",
+  path: "/api/webhooks/{id}/resume",
+  summary: "Send what was held, the oldest first, and then what comes",
+  tag,
+  permission: "webhooks:write",
+  input: webhookIdInput,
+  output: webhookDto,
+  status: 200,
+  run: resumeWebhook,
 } satisfies Endpoint;
 
 export const listWebhookLogsEndpoint = {

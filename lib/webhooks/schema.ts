@@ -196,6 +196,10 @@ export const webhookSummaryDto = webhookDto.extend({
     pending: z.int().describe("Deliveries that wait for an attempt"),
     held: z.int().describe("Deliveries that wait until the webhook is resumed"),
   }),
+  heldUntil: z.iso
+    .datetime()
+    .nullable()
+    .describe("When the first of the held deliveries will have been held for too long; null = none is held"),
   lastFailure: z
     .object({
       at: z.iso.datetime(),

@@ -3,12 +3,16 @@ import { readInTime } from "#db/read-in-time.ts";
 import { attemptMessage } from "#lib/deliveries/attempt-message.ts";
 import { failureCodeOf, statusCodeOf } from "#lib/deliveries/delivery-row.ts";
 import type { Params } from "#lib/engine/sender.ts";
+import { env } from "#lib/env.ts";
 import type { WebhookSummaryDto } from "./schema.ts";
 
-export type WebhookStats = Pick<WebhookSummaryDto, "last24h" | "lastFailure">;
+const dayMs = 24 * 60 * 60 * 1_000;
+
+export type WebhookStats = Pick<WebhookSummaryDto, "last24h" | "heldUntil" | "lastFailure">;
 
 export const noStats: WebhookStats = {
   last24h: { attempts: 0, succeeded: 0, p95Ms: null, pending: 0, held: 0 },
+  heldUntil: null,
   lastFailure: null,
 };
 
@@ -19,6 +23,7 @@ type StatsRow = {
   p95Ms: number | null;
   pending: number;
   held: number;
+  heldSince: string | null;
   failedAt: string | null;
   code: string | null;
   params: Params | null;
@@ -35,8 +40,9 @@ export async function findWebhookStats(
     SELECT wanted.id, day.attempts, day.succeeded, day.p95 AS "p95Ms",
       CASE WHEN wanted.state = 'active' THEN waiting.total ELSE 0 END AS pending,
       CASE WHEN wanted.state = 'active' THEN 0 ELSE waiting.total END AS held,
+      CASE WHEN wanted.state <> 'active' THEN greatest(wanted.state_since, waiting.oldest) END AS "heldSince",
       failure.started_at AS "failedAt", failure.code, failure.params
-    FROM (SELECT id, state FROM destinations
+    FROM (SELECT id, state, state_since FROM destinations
       WHERE merchant_id = ${merchantId} AND id IN (SELECT json_array_elements_text(${JSON.stringify(ids)}::json))) wanted
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS attempts, count(*) FILTER (WHERE outcome = 'delivered')::int AS succeeded,
@@ -46,7 +52,7 @@ export async function findWebhookStats(
         AND attempts.id > 'att_' || lpad(to_hex((extract(epoch FROM now() - interval '24 hours') * 1000)::bigint), 12, '0')
     ) day
     CROSS JOIN LATERAL (
-      SELECT count(*)::int AS total FROM delivery_queue WHERE destination_id = wanted.id
+      SELECT count(*)::int AS total, min(event_at) AS oldest FROM delivery_queue WHERE destination_id = wanted.id
     ) waiting
     LEFT JOIN LATERAL (
       SELECT started_at, code, params FROM attempts
@@ -65,6 +71,7 @@ export async function findWebhookStats(
           pending: row.pending,
           held: row.held,
         },
+        heldUntil: row.held > 0 && row.heldSince !== null ? endOfHold(row.heldSince) : null,
         lastFailure:
           row.failedAt === null || row.code === null
             ? null
@@ -77,4 +84,8 @@ export async function findWebhookStats(
       },
     ]),
   );
+}
+
+function endOfHold(since: string): string {
+  return new Date(new Date(since).getTime() + env().HOLD_DAYS * dayMs).toISOString();
 }

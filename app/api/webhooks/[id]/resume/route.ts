@@ -1,0 +1,4 @@
+import { resumeWebhookEndpoint } from "#lib/api/webhooks.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(resumeWebhookEndpoint);

@@ -1,0 +1,31 @@
+import { db } from "#db/client.ts";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { resumeDestination } from "#lib/engine/destination-state.ts";
+import { parseInput } from "#lib/parse.ts";
+import { findWebhook, lockWebhook } from "./find-webhook.ts";
+import { type WebhookDto, webhookIdInput } from "./schema.ts";
+import { openWebhookSecrets } from "./secrets.ts";
+import { toWebhookDto } from "./webhook-dto.ts";
+
+/**
+ * Resumes a webhook that is paused or switched off: what was held is sent, the oldest first, and then what comes.
+ * Resuming an active one changes nothing.
+ * @throws {AppError} 404 for another merchant's webhook
+ */
+export async function resumeWebhook({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<WebhookDto> {
+  authorise(ctx, "webhooks:write");
+  const { id } = parseInput(webhookIdInput, input);
+  const dto = await db().transaction(async (tx) => {
+    const current = await lockWebhook(tx, ctx.merchantId, id);
+    if (current.state !== "active") {
+      await resumeDestination(tx, id);
+      await recordAudit(tx, ctx, { action: "webhook.resumed", targetId: id });
+    }
+    const row = await findWebhook(tx, ctx.merchantId, id);
+    return toWebhookDto(row, await openWebhookSecrets(row));
+  });
+  wakeDeliveries();
+  return dto;
+}
