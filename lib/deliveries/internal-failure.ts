@@ -14,9 +14,7 @@ export function internalFailure(input: {
     requestHeaders: {},
     reply: {
       ok: false,
-      failureCode: "internal",
-      message:
-        "Patchbay had a problem of its own before it could send this. It is not your endpoint's doing.",
+      failure: { code: "internal", params: { reason: "before_sending" } },
       timing: { dnsMs: null, connectMs: null, tlsMs: null, firstByteMs: null, totalMs },
     },
   });

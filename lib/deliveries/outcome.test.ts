@@ -83,9 +83,9 @@ describe("the outcome follows from the status", () => {
     });
   });
 
-  test("an endpoint that cannot be reached is tried again, in its own words", () => {
+  test("an endpoint that cannot be reached is tried again", () => {
     const verdict = judge({
-      reply: { ok: false, failureCode: "timeout", message: "It did not answer within 15 s.", timing },
+      reply: { ok: false, failure: { code: "timeout", params: { reason: "lost" } }, timing },
       trigger: "schedule",
       scheduleStep: 0,
       plannedAt: null,
@@ -95,8 +95,8 @@ describe("the outcome follows from the status", () => {
     });
     expect(verdict).toMatchObject({
       outcome: "retrying",
-      failureCode: "timeout",
-      message: "It did not answer within 15 s.",
+      failure: { code: "timeout", params: { reason: "lost" } },
+      message: "The connection was lost.",
     });
   });
 });

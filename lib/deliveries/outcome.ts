@@ -1,4 +1,6 @@
+import type { AttemptFailure } from "#lib/failures/attempt-failures.ts";
 import type { OutboundReply } from "#lib/http/send.ts";
+import { renderAttempt } from "#lib/words/render-attempt.ts";
 import type { AttemptOutcome, FailureCode } from "./schema.ts";
 
 /** Longest wait that an endpoint may ask for with Retry-After. */
@@ -9,8 +11,9 @@ const redirects = new Set([300, 301, 302, 303, 307, 308]);
 
 export type Verdict = {
   outcome: AttemptOutcome;
+  failure: AttemptFailure | null;
   failureCode: FailureCode | null;
-  /** What happened, in plain words. */
+  /** What happened, in plain words: for as long as the log keeps sentences. */
   message: string;
   nextAttemptAt: Date | null;
   /** The endpoint said that it is gone (410): nothing more is to be sent to it. */
@@ -38,15 +41,26 @@ type Judged = {
 export function judge(input: Judged): Verdict {
   const { reply } = input;
   if (reply.ok && reply.statusCode >= 200 && reply.statusCode < 300) {
-    const message = `The endpoint accepted it (${reply.statusCode}).${flawOf(reply)}`;
-    return { outcome: "delivered", failureCode: null, message, nextAttemptAt: null, isGone: false };
+    const { statusCode, flaw } = reply;
+    const message = renderAttempt({ failure: null, statusCode, flaw });
+    return {
+      outcome: "delivered",
+      failure: null,
+      failureCode: null,
+      message,
+      nextAttemptAt: null,
+      isGone: false,
+    };
   }
-  const failure = describeFailure(reply);
-  const isGone = failure.failureCode === "gone";
+  const failure = failureOf(reply);
+  const isGone = failure.code === "gone";
   // A redirect is a wrong address: it will be the same at the next attempt, until a person changes it.
-  const isFinal = isGone || failure.failureCode === "redirect";
+  const isFinal = isGone || failure.code === "redirect";
   const nextAttemptAt = isFinal ? null : planNext(input);
-  return { outcome: nextAttemptAt ? "retrying" : "failed", ...failure, nextAttemptAt, isGone };
+  const flaw = reply.ok && failure.code === "http_status" ? reply.flaw : null;
+  const message = renderAttempt({ failure, statusCode: null, flaw });
+  const outcome = nextAttemptAt ? "retrying" : "failed";
+  return { outcome, failure, failureCode: failure.code, message, nextAttemptAt, isGone };
 }
 
 function planNext({
@@ -69,51 +83,13 @@ function planNext({
   return new Date(now.getTime() + Math.max(scheduledMs, askedMs));
 }
 
-function describeFailure(reply: OutboundReply): { failureCode: FailureCode; message: string } {
-  if (!reply.ok) return { failureCode: reply.failureCode, message: reply.message };
+function failureOf(reply: OutboundReply): AttemptFailure {
+  if (!reply.ok) return reply.failure;
   const { statusCode } = reply;
-  if (statusCode === 410) {
-    return {
-      failureCode: "gone",
-      message: "The endpoint says it is gone for good (410), so nothing more is sent to it.",
-    };
-  }
-  if (statusCode === 429) {
-    return { failureCode: "rate_limited", message: "The endpoint asks for fewer requests (429)." };
-  }
-  if (redirects.has(statusCode)) {
-    return {
-      failureCode: "redirect",
-      message: `The endpoint answered with a redirect (${statusCode}). Patchbay does not follow those: use the final address.`,
-    };
-  }
-  const message = `${explainStatus(statusCode)} (${statusCode}).${flawOf(reply)}`;
-  return { failureCode: "http_status", message };
-}
-
-/** What was wrong with the rest of the answer, which changes nothing. */
-function flawOf({ flaw }: { flaw: string | null }): string {
-  return flaw === null ? "" : ` Its answer ${flaw}.`;
-}
-
-function explainStatus(statusCode: number): string {
-  if (statusCode === 101) return "The endpoint changed to another protocol, which nobody had asked for";
-  if (statusCode < 200 || statusCode > 599)
-    return "The endpoint answered with a status that HTTP does not have";
-  if (statusCode === 401) return "The endpoint did not accept the credentials, or asks for some";
-  if (statusCode === 403) return "The endpoint, or a firewall before it, refused the request";
-  if (statusCode === 404) return "There is nothing at this address";
-  if (statusCode === 405) return "The endpoint does not take POST requests";
-  if (statusCode === 413) return "The endpoint found the event too large";
-  if (statusCode === 304)
-    return "The endpoint answered that nothing has changed, which is no answer to an event";
-  if (statusCode === 406) return "The endpoint cannot answer in a form that Patchbay accepts";
-  if (statusCode === 408) return "The endpoint did not receive the whole request in time";
-  if (statusCode === 411 || statusCode === 415) return "The endpoint does not take a body of this kind";
-  if (statusCode === 431) return "The endpoint found the headers too large";
-  if (statusCode === 503) return "The endpoint is not available at the moment";
-  if (statusCode >= 500) return "The endpoint returned an error";
-  return "The endpoint did not accept the event";
+  if (statusCode === 410) return { code: "gone", params: { statusCode } };
+  if (statusCode === 429) return { code: "rate_limited", params: { statusCode } };
+  if (redirects.has(statusCode)) return { code: "redirect", params: { statusCode } };
+  return { code: "http_status", params: { statusCode } };
 }
 
 /**
