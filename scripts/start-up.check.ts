@@ -34,7 +34,7 @@ const deliveriesSchema = z.object({
   ),
 });
 
-/** Sends an event as a person would, and sees it delivered in the log: by its wake-up, and not by the sweep of the next minute. */
+/** Sends an event as a person would, and sees it delivered in the log: by its wake-up, and not by a look of the next minute. */
 async function sendEvent(output: string): Promise<void> {
   const command = copyCommand(output);
   const { stdout } = await promisify(execFile)("bash", ["-c", command]);

@@ -1,27 +1,23 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { serve } from "inngest/edge";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { embeddedSigningKey, inngest } from "#inngest/client.ts";
-import { allFunctions } from "#inngest/functions/all.ts";
 import { startReceiver } from "#lib/deliveries/testing/receiver.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
-import { EmbeddedRunner } from "./runner.ts";
+import { drainDeliveriesJob } from "./list/drain-deliveries.ts";
+import { JobRunner } from "./runner/job-runner.ts";
 
-/** The sweep would find in its next minute what no wake-up has found. */
-async function startWithoutSweep(): Promise<void> {
-  const functions = allFunctions().filter((declared) => declared.id() !== "sweep");
-  const handler = serve({ client: inngest(), functions, serveOrigin: "http://localhost" });
-  const runner = new EmbeddedRunner(handler, embeddedSigningKey());
-  await runner.start();
+/** A runner that looks for nothing by itself: what it is not woken for stays where it is. */
+function startWithoutLooks(): void {
+  const queue = { ...drainDeliveriesJob.queue, pollMs: 600_000 };
+  const runner = new JobRunner([{ ...drainDeliveriesJob, queue }]);
+  runner.start();
   onTestFinished(() => runner.stop());
 }
 
 test("no wake-up falls between two drains: each event is delivered by its own", async () => {
-  await startWithoutSweep();
+  startWithoutLooks();
   await using receiver = await startReceiver();
   const scene = await setScene({ url: receiver.url });
-  // Nothing else wakes the drain: an event whose wake-up is lost stays where it is. The pauses sweep over the time that
-  // a drain takes after it has sent, so that some events come just as one ends.
+  // The pauses sweep over the time that a drain takes after it has sent, so that some events come just as one ends.
   for (let index = 1; index <= 120; index += 1) {
     await scene.sendOrders();
     await vi.waitFor(() => expect(receiver.received).toHaveLength(index), { timeout: 10_000, interval: 1 });
@@ -29,8 +25,8 @@ test("no wake-up falls between two drains: each event is delivered by its own", 
   }
 }, 60_000);
 
-test("a retry is sent when it falls due, not at the next sweep", async () => {
-  await startWithoutSweep();
+test("a retry is sent when it falls due, not at the next look", async () => {
+  startWithoutLooks();
   await using receiver = await startReceiver(() => ({ status: receiver.received.length > 1 ? 204 : 500 }));
   const scene = await setScene({ url: receiver.url, retrySchedule: [2] });
   await scene.sendOrders();
@@ -41,4 +37,13 @@ test("a retry is sent when it falls due, not at the next sweep", async () => {
   await vi.waitFor(async () =>
     expect(await scene.theDelivery()).toMatchObject({ status: "delivered", attempts: 2 }),
   );
+});
+
+test("what was accepted while no process lived is sent when one starts", async () => {
+  await using receiver = await startReceiver();
+  const scene = await setScene({ url: receiver.url });
+  await scene.sendOrders(3);
+  expect(receiver.received).toHaveLength(0);
+  startWithoutLooks();
+  await vi.waitFor(() => expect(receiver.received).toHaveLength(3), { timeout: 10_000 });
 });
