@@ -1,5 +1,9 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, inject } from "vitest";
+import { afterAll, beforeAll, inject, vi } from "vitest";
+
+// A hash at its real cost takes 0.3 s of a core, and the tests of accounts make hundreds. `password.test.ts` has the
+// real one, and so have the browser tests.
+vi.mock("#lib/auth/hash-cost.ts", () => ({ hashCost: { N: 2 ** 10, r: 8, p: 1 } }));
 
 const url = inject("databaseUrls")[Number(process.env.VITEST_POOL_ID) - 1];
 if (!url) throw new Error(`There is no database for worker ${process.env.VITEST_POOL_ID}.`);
