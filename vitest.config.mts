@@ -1,4 +1,8 @@
+import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
+
+// Each file has a process of its own, which reads the same packages: compiled once, they are loaded in less time.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("node_modules/.cache/compiled", import.meta.url));
 
 /** Tests of what runs in browsers, which knows neither database nor settings. */
 const browserSide = ["components/**/*.test.ts"];

@@ -12,7 +12,8 @@ async function emptyDatabase(): Promise<string> {
   const name = `empty_${randomBytes(6).toString("hex")}`;
   await admin`CREATE DATABASE ${admin(name)} TEMPLATE template0`;
   onTestFinished(async () => {
-    await admin`DROP DATABASE ${admin(name)} WITH (FORCE)`;
+    // Not WITH (FORCE): see createOwnDatabase.
+    await admin`DROP DATABASE ${admin(name)}`;
     await admin.end();
   });
   const url = new URL(besideUrl);

@@ -37,7 +37,7 @@ test("the OpenAPI document describes every operation", async ({ request }) => {
   );
 });
 
-test("an event sent with a key is delivered at once, and not by the sweep of the next minute", async ({
+test("an event sent with a key is delivered at once, and not by a look of the next minute", async ({
   request,
 }) => {
   const { data: types } = await (await request.get("/api/event-types")).json();

@@ -1,47 +1,60 @@
-import { createHash } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { Inngest } from "inngest";
 import { env } from "#lib/env.ts";
 import { logger } from "#lib/logger.ts";
 import { version } from "#lib/version.ts";
-import { embeddedFetch, hasReceiver } from "./embedded/inbox.ts";
 
 export const appId = "patchbay";
 
+/** An Inngest server that says nothing for so long is away. */
+const patienceMs = 5_000;
+
 let client: Inngest | undefined;
 
-/** The one Inngest client. Without an Inngest server its events go to the embedded runner of this process. */
+/** The one client of the Inngest server. Where none is set up, it answers no call and sends nowhere. */
 export function inngest(): Inngest {
-  client ??= env().usesInngestServer ? serverClient() : embeddedClient();
+  client ??= env().usesInngestServer ? serverClient() : clientOfNone();
   return client;
 }
 
-/** Who wakes the functions: an Inngest server, the runner of this process, or nobody (yet). */
-export function engineState(): "inngest server" | "embedded" | "not running" {
-  if (env().usesInngestServer) return "inngest server";
-  return hasReceiver() ? "embedded" : "not running";
-}
-
 function serverClient(): Inngest {
-  return new Inngest({ id: appId, appVersion: version, logger });
+  return new Inngest({ id: appId, appVersion: version, logger, fetch: fetchInTime });
 }
 
-function embeddedClient(): Inngest {
+/** /api/inngest answers signed calls only; this key is nobody's. */
+function clientOfNone(): Inngest {
   return new Inngest({
     id: appId,
     appVersion: version,
     logger,
     isDev: false,
-    baseUrl: "http://embedded.invalid",
-    eventKey: "embedded",
-    signingKey: embeddedSigningKey(),
-    fetch: embeddedFetch,
+    baseUrl: "http://no-inngest-server.invalid",
+    eventKey: "none",
+    signingKey: `signkey-prod-${randomBytes(32).toString("hex")}`,
+    fetch: async () => {
+      throw new Error("No Inngest server is set up.");
+    },
   });
 }
 
-/** /api/inngest answers signed calls only; the embedded runner signs with a key no one else has. */
-export function embeddedSigningKey(): string {
-  const digest = createHash("sha256")
-    .update(`patchbay embedded runner\n${env().NEXTAUTH_SECRET}`)
-    .digest("hex");
-  return `signkey-prod-${digest}`;
+/** The Inngest server answered, and did not take what it was sent. */
+export class EventsRefusedError extends Error {
+  override name = "EventsRefusedError";
+  readonly status: number;
+
+  constructor(status: number, answer: string) {
+    super(`The Inngest server answered ${status}: ${answer.trim().slice(0, 300)}`);
+    this.status = status;
+  }
+}
+
+/** Rejects where the SDK would not: when the server is silent, and with the status when it refuses events. */
+async function fetchInTime(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+  const signal = AbortSignal.any([AbortSignal.timeout(patienceMs), ...(init?.signal ? [init.signal] : [])]);
+  const response = await fetch(input, { ...init, signal });
+  const { pathname } = new URL(input instanceof Request ? input.url : input);
+  if (!response.ok && pathname.startsWith("/e/")) {
+    throw new EventsRefusedError(response.status, await response.text());
+  }
+  return response;
 }

@@ -64,6 +64,7 @@ const envSchema = z.object({
   DATABASE_URL: databaseUrl,
   ENCRYPTION_KEYS: encryptionKeys,
   NEXTAUTH_SECRET: z.string().min(32, "must be at least 32 characters"),
+  ENGINE: z.enum(["embedded", "inngest"]).default("embedded"),
   INNGEST_BASE_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
   INNGEST_EVENT_KEY: z.string().optional(),
   INNGEST_SIGNING_KEY: z.string().optional(),
@@ -71,6 +72,7 @@ const envSchema = z.object({
     .string()
     .transform((value) => (/^(0|false|off|no)$/i.test(value) ? undefined : value))
     .optional(),
+  ANNOUNCE_TRIGGERED: flag.default("off"),
   OUTBOUND_ALLOW_HOSTS: hostList.optional(),
   SANDBOX: flag.optional(),
   DEMO_API_KEY: z
@@ -98,6 +100,8 @@ const remedies: Record<string, string> = {
   HOLD_DAYS: "Set it to a number of days, or unset it.",
   SANDBOX: "Set it to on or off.",
   LOG_LEVEL: "Set it to trace, debug, info, warn, error or silent.",
+  ENGINE: "Set it to inngest with an Inngest server and no process that lives on, or unset it.",
+  ANNOUNCE_TRIGGERED: "Set it to on or off.",
   INNGEST_BASE_URL: "Set it to the address of your Inngest server, or unset it.",
   DEMO_API_KEY: "Unset it: one is made.",
   PORT: "Set it to a free port between 1 and 65535.",
@@ -113,6 +117,10 @@ const remedies: Record<string, string> = {
 const guardedEnvSchema = envSchema.superRefine((env, issues) => {
   if (env.SMTP_URL && !env.MAIL_FROM) {
     issues.addIssue({ code: "custom", path: ["MAIL_FROM"], message: "is needed with SMTP_URL" });
+  }
+  if (env.ENGINE === "inngest" && !usesInngestServer(env)) {
+    const message = "is inngest, and no Inngest server is set";
+    issues.addIssue({ code: "custom", path: ["ENGINE"], message });
   }
   if (env.NODE_ENV !== "production") return;
   const keys = env.ENCRYPTION_KEYS.split(",").map((key) => key.slice(key.indexOf(":") + 1));
@@ -167,6 +175,10 @@ function readProviderApps(source: Record<string, string | undefined>): Record<st
   return apps;
 }
 
+function usesInngestServer(env: Given): boolean {
+  return Boolean(env.INNGEST_BASE_URL || env.INNGEST_EVENT_KEY || env.INNGEST_SIGNING_KEY || env.INNGEST_DEV);
+}
+
 /** With an Inngest server, what calls /api/inngest must be signed: unsigned calls could send any merchant's events. */
 function guardInngest(env: Given, issues: z.core.$RefinementCtx): void {
   if (env.INNGEST_DEV) {
@@ -176,7 +188,7 @@ function guardInngest(env: Given, issues: z.core.$RefinementCtx): void {
       message: "turns signatures off, and is for development",
     });
   }
-  if (!env.INNGEST_BASE_URL && !env.INNGEST_EVENT_KEY && !env.INNGEST_SIGNING_KEY) return;
+  if (!usesInngestServer(env)) return;
   for (const name of ["INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"] as const) {
     if (!env[name])
       issues.addIssue({ code: "custom", path: [name], message: "is needed with an Inngest server" });
@@ -214,9 +226,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
       .map((host) => host.trim().toLowerCase())
       .filter(Boolean),
     providerApps: readProviderApps(given),
-    usesInngestServer: Boolean(
-      env.INNGEST_BASE_URL || env.INNGEST_EVENT_KEY || env.INNGEST_SIGNING_KEY || env.INNGEST_DEV,
-    ),
+    usesInngestServer: usesInngestServer(env),
   };
 }
 

@@ -57,9 +57,24 @@ export const documentedSettings: readonly DocumentedSetting[] = [
   },
   {
     names: ["INNGEST_BASE_URL", "INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY", "INNGEST_DEV"],
-    meaning: "an Inngest server, which calls `APP_URL`; the embedded runner stays off",
-    whenUnset: "the embedded runner",
+    meaning:
+      "an Inngest server, which calls `APP_URL`: events of other services come in through it, Patchbay's own go out, and it runs the crons",
+    whenUnset: "none",
     example: "",
+  },
+  {
+    names: ["ENGINE"],
+    meaning:
+      "`embedded`: each instance delivers by itself what is due; `inngest`: only calls of the Inngest server do, for platforms where no process lives on",
+    whenUnset: "`embedded`",
+    example: "embedded",
+  },
+  {
+    names: ["ANNOUNCE_TRIGGERED"],
+    meaning:
+      "`on` or `off`: whether the Inngest server is told of each delivery that arrives (`webhook.triggered`)",
+    whenUnset: "off",
+    example: "on",
   },
   {
     names: ["OUTBOUND_ALLOW_HOSTS"],

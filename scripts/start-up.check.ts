@@ -15,7 +15,7 @@ import { findPostmaster } from "./postgres/postmaster.ts";
 import { stopLeftoverServer } from "./postgres/server.ts";
 import { devDistDirOf, projectRoot } from "./settings.ts";
 import { DevProcess } from "./stages/dev-process.ts";
-import type { Tally } from "./stages/tally.ts";
+import { addTallies, failedTally, passedTally, type Tally } from "./stages/tally.ts";
 
 const acceptedSchema = z.object({
   data: z.array(z.object({ id: z.string(), duplicate: z.boolean() })).length(1),
@@ -34,7 +34,7 @@ const deliveriesSchema = z.object({
   ),
 });
 
-/** Sends an event as a person would, and sees it delivered in the log: by its wake-up, and not by the sweep of the next minute. */
+/** Sends an event as a person would, and sees it delivered in the log: by its wake-up, and not by a look of the next minute. */
 async function sendEvent(output: string): Promise<void> {
   const command = copyCommand(output);
   const { stdout } = await promisify(execFile)("bash", ["-c", command]);
@@ -146,16 +146,19 @@ export async function checkStartUp(): Promise<Tally> {
   const home = mkdtempSync(join(tmpdir(), "patchbay start-up "));
   const dataDir = join(home, "data");
   const processes: DevProcess[] = [];
-  const tally: Tally = { passed: 0, failed: 0 };
+  let tally = passedTally(0);
+  let lastStep = "nothing";
   try {
     for await (const step of liveThrough(dataDir, processes)) {
       console.log(`✓ ${step}`);
-      tally.passed += 1;
+      tally = addTallies([tally, passedTally()]);
+      lastStep = step;
     }
   } catch (error) {
     console.error("✗ the step after the last one above:", error);
     console.error(processes.at(-1)?.output ?? "");
-    tally.failed += 1;
+    const message = `${error instanceof Error ? error.message : String(error)}\n${processes.at(-1)?.output ?? ""}`;
+    tally = addTallies([tally, failedTally({ name: `The step after: ${lastStep}`, message })]);
   } finally {
     for (const one of processes) one.signal("SIGKILL");
     await sleep(200);

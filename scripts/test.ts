@@ -1,5 +1,6 @@
+import { failureLines } from "./stages/failures.ts";
 import { buildApp, runBrowserTests, runUnitTests } from "./stages/stages.ts";
-import { addTallies, type Tally, tallyOf } from "./stages/tally.ts";
+import { addTallies, failedTally, type Tally } from "./stages/tally.ts";
 import { verify } from "./stages/verify.ts";
 import { checkStartUp } from "./start-up.check.ts";
 
@@ -18,7 +19,7 @@ for (const [name, run] of Object.entries(stages)) {
   const tally = await run().catch((error: unknown) => {
     // A stage that breaks counts as failed, and the stages after it still tell what they know.
     console.error(error);
-    return tallyOf(false);
+    return failedTally({ name, message: error instanceof Error ? error.message : String(error) });
   });
   results.push({ name, tally, seconds: (performance.now() - startedAt) / 1000 });
 }
@@ -30,5 +31,7 @@ for (const { name, tally, seconds } of results) {
   );
 }
 const total = addTallies(results.map(({ tally }) => tally));
+// Last of all, so that a log of which only the end was kept still names them.
+if (total.failures.length > 0) console.log(["", ...failureLines(total.failures)].join("\n"));
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -323,7 +323,7 @@ SELECT old.id, old.merchant_id, old.destination_id, old.event_id, old_events.acc
 	CASE WHEN old.status IN ('pending', 'held') AND destinations.deleted_at IS NOT NULL THEN destinations.deleted_at ELSE old.completed_at END,
 	CASE WHEN old.status = 'failed' THEN coalesce(old.completed_at, old.created_at) END,
 	old.last_attempt_at,
-	CASE WHEN old.last_attempt_at IS NOT NULL THEN coalesce(old.last_failure_code, 'accepted') END,
+	CASE WHEN old.last_attempt_at IS NOT NULL THEN coalesce(old.last_failure_code, 'endpoint_accepted') END,
 	CASE WHEN old.last_attempt_at IS NOT NULL THEN patchbay_old_params(old.last_status_code, old.last_message) END,
 	old.last_total_ms
 FROM old_deliveries old
@@ -344,7 +344,7 @@ WHERE deliveries.status = 'pending';
 INSERT INTO "attempts" (id, merchant_id, delivery_id, destination_id, event_id, event_at, event_type, number, trigger, started_at,
 	outcome, code, params, total_ms, next_attempt_at)
 SELECT old.id, old.merchant_id, old.delivery_id, old.destination_id, deliveries.event_id, deliveries.event_at, old.event_type,
-	old.number, old.trigger, old.started_at, old.outcome, coalesce(old.failure_code, 'accepted'),
+	old.number, old.trigger, old.started_at, old.outcome, coalesce(old.failure_code, 'endpoint_accepted'),
 	patchbay_old_params(old.status_code, old.message), old.total_ms, old.next_attempt_at
 FROM old_attempts old JOIN deliveries ON deliveries.id = old.delivery_id;
 --> statement-breakpoint

@@ -1,5 +1,8 @@
-import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, inject } from "vitest";
+import { afterAll, inject, vi } from "vitest";
+
+// A hash at its real cost takes 0.3 s of a core, and the tests of accounts make hundreds. `hash-cost.test.ts` has the
+// real one, and so have the browser tests.
+vi.mock("#lib/auth/hash-cost.ts", () => ({ hashCost: { N: 2 ** 10, r: 8, p: 1 } }));
 
 const url = inject("databaseUrls")[Number(process.env.VITEST_POOL_ID) - 1];
 if (!url) throw new Error(`There is no database for worker ${process.env.VITEST_POOL_ID}.`);
@@ -10,15 +13,14 @@ process.env.NEXTAUTH_SECRET = "a secret of the tests, long enough to be one";
 process.env.PORT = String(inject("ports")[Number(process.env.VITEST_POOL_ID) - 1]);
 process.env.OUTBOUND_ALLOW_HOSTS = "127.0.0.1,localhost";
 
-// A drain sends whatever is due: what an earlier file left waiting must not keep this one's drains busy.
-beforeAll(async () => {
-  const { db } = await import("#db/client.ts");
+afterAll(async () => {
+  // Half of the files never ask for the database, and need not load what it takes.
+  if (!globalThis.patchbayConnection) return;
+  const { sql } = await import("drizzle-orm");
+  const { closeDb, db } = await import("#db/client.ts");
+  // A drain sends whatever is due: what this file left waiting must not keep the next one's drains busy.
   await db().execute(sql`
     WITH left_over AS (DELETE FROM delivery_queue RETURNING delivery_id)
     UPDATE deliveries SET status = 'cancelled' FROM left_over WHERE deliveries.id = left_over.delivery_id`);
-});
-
-afterAll(async () => {
-  const { closeDb } = await import("#db/client.ts");
   await closeDb();
 });

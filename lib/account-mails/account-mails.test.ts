@@ -40,12 +40,14 @@ async function openAccount() {
   return account;
 }
 
-/** Sends what is due, and tells what came to an address: subjects, and the token of the link in the last one. */
+/** Sends what is due, and tells what came to an address: subjects, and the last mail with a link and its token. */
 async function mailTo(email: string) {
   await using server = await startMailServer();
   await sendAccountMails(server.settings);
   const mine = server.received.filter(({ recipients }) => recipients[0] === email);
-  const raw = mine.at(-1)?.raw.replace(/=\r\n/g, "").replace(/=3D/g, "=") ?? "";
+  const texts = mine.map((mail) => mail.raw.replace(/=\r\n/g, "").replace(/=3D/g, "="));
+  // Several go out at once, in no order.
+  const raw = texts.findLast((text) => text.includes("?token=")) ?? texts.at(-1) ?? "";
   return {
     subjects: mine.map((mail) => /^Subject: (.+)$/m.exec(mail.raw)?.[1]?.trim() ?? ""),
     raw,

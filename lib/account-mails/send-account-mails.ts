@@ -1,65 +1,66 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { accountMails } from "#db/schema/tenancy.ts";
 import { logger } from "#lib/logger.ts";
 import { type MailSettings, mailSettings, openMailer } from "#lib/notices/open-mailer.ts";
+import { scheduledWait } from "#lib/work/back-off.ts";
+import { claimDue, findNextDue, fromNow } from "#lib/work/claim-due.ts";
+import { workOff } from "#lib/work/work-off.ts";
 import { composeAccountMail } from "./compose-account-mail.ts";
 
 /** Longer than a mail server can take for one mail. */
-const leaseSeconds = 5 * 60;
+const leaseMs = 5 * 60_000;
 /** The waits between tries: a person waits for these mails. */
-const retryAfterSeconds = [20, 60, 5 * 60, 20 * 60] as const;
-/** A run takes on nothing more after this; the next minute goes on. */
+const retryAfterMs = [20_000, 60_000, 5 * 60_000, 20 * 60_000] as const;
+/** A run takes nothing more on after this. */
 const runMs = 45_000;
+const mailsAtATime = 4;
+
+const due = {
+  table: accountMails,
+  id: accountMails.id,
+  dueAt: accountMails.dueAt,
+  isWaiting: and(eq(accountMails.status, "waiting"), gt(accountMails.expiresAt, sql`now()`)),
+};
 
 /** Sends the mails about accounts that are due, each by one process only. @returns how many went out */
 export async function sendAccountMails(settings: MailSettings | null = mailSettings()): Promise<number> {
   if (!settings) return 0;
   const send = await openMailer(settings);
-  const endsAt = Date.now() + runMs;
   let sent = 0;
-  while (Date.now() < endsAt) {
-    const mail = await claimMail();
-    if (!mail) break;
+  const work = async (mail: ClaimedMail) => {
     try {
       await send(composeAccountMail({ ...mail, from: settings.from }));
     } catch (error) {
       await planNextTry(mail, error);
-      continue;
+      return;
     }
     await db().update(accountMails).set({ status: "sent" }).where(eq(accountMails.id, mail.id));
     sent += 1;
-  }
+  };
+  await workOff({ claim: claimMail, work, atOnce: mailsAtATime, budgetMs: runMs });
   return sent;
+}
+
+/** When the next mail is to be sent; null = none waits, or there is no mail server. */
+export async function findNextAccountMail(): Promise<Date | null> {
+  return mailSettings() === null ? null : findNextDue(due);
 }
 
 type ClaimedMail = Pick<typeof accountMails.$inferSelect, "id" | "kind" | "recipient" | "attempts">;
 
-/** A claim moves the due time past the end of the lease, so that a mail whose sender died is due again. */
-async function claimMail(): Promise<ClaimedMail | null> {
-  const [claimed] = await db()
-    .update(accountMails)
-    .set({
-      attempts: sql`${accountMails.attempts} + 1`,
-      dueAt: sql`now() + make_interval(secs => ${leaseSeconds})`,
-    })
-    .where(
-      sql`${accountMails.id} = (SELECT due.id FROM ${accountMails} AS due
-        WHERE due.status = 'waiting' AND due.due_at <= now() AND due.expires_at > now()
-        ORDER BY due.due_at LIMIT 1 FOR UPDATE SKIP LOCKED)`,
-    )
-    .returning();
-  return claimed ?? null;
+function claimMail(): Promise<ClaimedMail | null> {
+  return claimDue({
+    ...due,
+    lease: { attempts: sql`${accountMails.attempts} + 1`, dueAt: fromNow(leaseMs) },
+  });
 }
 
 async function planNextTry({ id, kind, attempts }: ClaimedMail, error: unknown): Promise<void> {
-  const wait = retryAfterSeconds[attempts - 1];
-  logger.warn(
-    { err: error, mailId: id, kind, attempts, waitSeconds: wait },
-    "mail about an account not sent",
-  );
+  const waitMs = scheduledWait(retryAfterMs, attempts);
+  logger.warn({ err: error, mailId: id, kind, attempts, waitMs }, "mail about an account not sent");
   await db()
     .update(accountMails)
-    .set(wait === undefined ? { status: "failed" } : { dueAt: sql`now() + make_interval(secs => ${wait})` })
+    .set(waitMs === null ? { status: "failed" } : { dueAt: fromNow(waitMs) })
     .where(and(eq(accountMails.id, id), eq(accountMails.attempts, attempts)));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { workMs } from "#lib/testing/work-ms.ts";
 import { newPassword, weaknessOfPassword } from "./password-schema.ts";
 
 const about = ["ana.ricci@example.com", "Ana Ricci", "Trattoria Bella"];
@@ -46,8 +47,7 @@ test.each([
 test("a text that is far too long is refused at once, whatever it holds", () => {
   for (const seed of ["a", "a-", "1 ", "\u200b", "😀"]) {
     const password = seed.repeat(250_000 / seed.length);
-    const startedAt = performance.now();
     expect(newPassword.safeParse(password).success).toBe(false);
-    expect(performance.now() - startedAt).toBeLessThan(50);
+    expect(workMs(() => newPassword.safeParse(password), 50)).toBeLessThan(50);
   }
 });

@@ -1,8 +1,9 @@
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+import { hashCost } from "./hash-cost.ts";
 import { FairQueue, type Place } from "./hash-queue.ts";
 
-/** OWASP's advice for scrypt: N = 2^16, r = 8, p = 2, which takes 64 MiB. */
-const cost = { N: 2 ** 16, r: 8, p: 2, maxmem: 128 * 1024 * 1024 };
+/** Of bytes; scrypt refuses what needs more. */
+const maxmem = 128 * 1024 * 1024;
 const keyLength = 32;
 
 /**
@@ -21,8 +22,10 @@ const ours: Place = { key: "installation", isKnown: true };
  */
 export async function hashPassword(password: string, place: Place = ours): Promise<string> {
   const salt = randomBytes(16);
-  const key = await derive(password, salt, cost, place);
-  return ["scrypt", cost.N, cost.r, cost.p, salt.toString("base64"), key.toString("base64")].join("$");
+  const key = await derive(password, salt, { ...hashCost, maxmem }, place);
+  return ["scrypt", hashCost.N, hashCost.r, hashCost.p, salt.toString("base64"), key.toString("base64")].join(
+    "$",
+  );
 }
 
 /**
@@ -38,7 +41,7 @@ export async function verifyPassword(
   if (scheme !== "scrypt" || !N || !r || !p || !salt || !key)
     throw new Error("A stored password hash is malformed.");
   const expected = Buffer.from(key, "base64");
-  const options = { N: Number(N), r: Number(r), p: Number(p), maxmem: cost.maxmem };
+  const options = { N: Number(N), r: Number(r), p: Number(p), maxmem };
   const actual = await derive(password, Buffer.from(salt, "base64"), options, place);
   return actual.length === expected.length && timingSafeEqual(actual, expected);
 }

@@ -1,19 +1,13 @@
-import type { Params } from "#lib/engine/sender.ts";
+import type { Params } from "#lib/failures/message.ts";
+import { renderAttempt } from "#lib/words/render-attempt.ts";
 
-/** What an attempt came to, in a sentence. */
+/** What an attempt came to, in a sentence. Those of older versions were kept as sentences. */
 export function attemptMessage({ code, params }: { code: string; params: Params | null }): string {
-  if (typeof params?.verbatim === "string") return params.verbatim;
-  return sentences.get(code) ?? code;
+  const known = params ?? {};
+  if (typeof known.verbatim === "string") return known.verbatim;
+  return renderAttempt({
+    failure: code === "endpoint_accepted" ? null : { code, params: known },
+    statusCode: typeof known.statusCode === "number" ? known.statusCode : null,
+    flaw: typeof known.flaw === "string" ? { code: known.flaw, params: known } : null,
+  });
 }
-
-const sentences = new Map([
-  [
-    "internal",
-    "Patchbay had a problem of its own before it could send this. It is not your endpoint's doing.",
-  ],
-  [
-    "payload_dropped",
-    "The event is so old that what it held has been cleared away, so it cannot be sent any more.",
-  ],
-  ["held_too_long", "It was held for as long as Patchbay holds deliveries, and was not sent."],
-]);

@@ -81,7 +81,7 @@ function statusOf({ delivery, state, isInFlight }: DeliveryRow): DeliveryDto["st
 
 /** The failure that a code names; null = it names a success. */
 export function failureCodeOf(code: string) {
-  return code === "accepted" ? null : failureCodeSchema.parse(code);
+  return code === "endpoint_accepted" ? null : failureCodeSchema.parse(code);
 }
 
 export function statusCodeOf(params: Record<string, unknown> | null): number | null {

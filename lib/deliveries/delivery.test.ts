@@ -14,9 +14,7 @@ import { setScene } from "./testing/scene.ts";
 
 /** Makes what waits due now, as if the time had come. */
 async function letTimePass(merchantId: string): Promise<void> {
-  await db().execute(
-    sql`UPDATE delivery_queue SET due_at = now() WHERE merchant_id = ${merchantId}`,
-  );
+  await db().execute(sql`UPDATE delivery_queue SET due_at = now() WHERE merchant_id = ${merchantId}`);
 }
 
 test("an accepted event reaches the webhook signed per Standard Webhooks, and the log says so", async () => {
@@ -260,7 +258,9 @@ test("a delivery whose worker died falls due again when its lease ends", async (
   await db().execute(lease);
   await scene.drain();
   expect(receiver.received).toHaveLength(0);
-  await db().execute(sql`UPDATE delivery_queue SET leased_until = now() WHERE merchant_id = ${scene.ctx.merchantId}`);
+  await db().execute(
+    sql`UPDATE delivery_queue SET leased_until = now() WHERE merchant_id = ${scene.ctx.merchantId}`,
+  );
   await scene.drain();
   expect(await scene.theDelivery()).toMatchObject({ status: "delivered", attempts: 1 });
 });

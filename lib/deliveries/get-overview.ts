@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { readInTime } from "#db/read-in-time.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import type { Params } from "#lib/engine/sender.ts";
+import type { Params } from "#lib/failures/message.ts";
 import { attemptMessage } from "./attempt-message.ts";
 import { failureCodeOf, statusCodeOf } from "./delivery-row.ts";
 import { findRetryingDestinations } from "./find-retrying-destinations.ts";

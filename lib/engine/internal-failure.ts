@@ -2,7 +2,6 @@ import type { Result } from "./sender.ts";
 
 const failed = {
   hasSucceeded: false,
-  params: {},
   isGone: false,
   askedWaitMs: 0,
   exchange: null,
@@ -11,10 +10,10 @@ const failed = {
 
 /** The result where Patchbay itself failed before anything was sent. */
 export function internalFailure(totalMs: number): Result {
-  return { ...failed, code: "internal", isFinal: false, totalMs };
+  return { ...failed, code: "internal", params: { reason: "before_sending" }, isFinal: false, totalMs };
 }
 
 /** The result where what was to be sent is not kept any more. */
 export function payloadDropped(): Result {
-  return { ...failed, code: "payload_dropped", isFinal: true, totalMs: 0 };
+  return { ...failed, code: "payload_dropped", params: {}, isFinal: true, totalMs: 0 };
 }

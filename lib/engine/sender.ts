@@ -1,7 +1,7 @@
 import type { Tx } from "#db/client.ts";
 import type { NewEvent } from "#lib/events/insert-events.ts";
+import type { Params } from "#lib/failures/message.ts";
 
-export type Params = Record<string, string | number | boolean | null>;
 export type Trigger = "schedule" | "manual" | "test";
 
 /** A destination that something is due at, as far as the engine knows it. */

@@ -1,24 +1,68 @@
-import { and, asc, eq, gte, inArray, isNull } from "drizzle-orm";
+import { setTimeout as sleep } from "node:timers/promises";
+import { and, asc, eq, gt, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { eventPayloads, events } from "#db/schema/events.ts";
-import { inngest } from "#inngest/client.ts";
+import { EventsRefusedError, inngest } from "#inngest/client.ts";
 import { env } from "#lib/env.ts";
 import { logger } from "#lib/logger.ts";
+import { fromNow } from "#lib/work/claim-due.ts";
+import { runAlone } from "#lib/work/run-alone.ts";
+import { isEnding } from "#lib/work/runs.ts";
 
-const batchSize = 200;
+const batchSize = 100;
+/** At most five batches a second: what other services send through the same server must not stand in line behind ours. */
+const pauseMs = 200;
+const runMs = 30_000;
+/** After a refusal. */
+const retryMs = 5_000;
+/** News that no server took for so long is none any more. */
+const longestDelayMs = 3 * 24 * 60 * 60_000;
+
 type EventRow = Pick<typeof events.$inferSelect, "merchantId" | "id" | "acceptedAt" | "type" | "occurredAt"> &
   Pick<typeof eventPayloads.$inferSelect, "data">;
 
 /**
- * Tells other services of Patchbay's own events, through the Inngest server where there is one. An event is marked
- * only after it was taken, and carries its id: a crash between the two sends it again, and Inngest drops the second.
- * What the server does not take stays for the next time.
- * @returns how many were told
+ * Tells other services of Patchbay's own events, through the Inngest server where there is one: one process at a time,
+ * at a measured pace. An event is marked only after it was taken, and carries its id: a crash between the two sends it
+ * again, and Inngest drops the second. What the server does not take stays for the next time.
+ * @returns how many were told, and when there is something to tell again
  */
-export async function announceEvents(): Promise<number> {
-  if (!env().usesInngestServer) return 0;
+export async function announceEvents(): Promise<{ announced: number; nextDueAt: Date | null }> {
+  if (!env().usesInngestServer) return { announced: 0, nextDueAt: null };
+  const report = await runAlone("announce", announceAll);
+  if (report === null || report.isRefused) {
+    return { announced: report?.announced ?? 0, nextDueAt: new Date(Date.now() + retryMs) };
+  }
+  return { announced: report.announced, nextDueAt: await findNextAnnouncement() };
+}
+
+/** When the oldest event was accepted that is to be told; null = none, or there is no Inngest server. */
+export async function findNextAnnouncement(): Promise<Date | null> {
+  if (!env().usesInngestServer) return null;
+  const [next] = await db()
+    .select({ acceptedAt: events.acceptedAt })
+    .from(events)
+    .where(isUntold())
+    .orderBy(asc(events.acceptedAt))
+    .limit(1);
+  return next ? new Date(next.acceptedAt) : null;
+}
+
+/** Whether other services are told of an event of this type through the Inngest server. */
+export function isAnnounced(eventType: string): boolean {
+  const { usesInngestServer, ANNOUNCE_TRIGGERED } = env();
+  return usesInngestServer && (eventType !== "webhook.triggered" || ANNOUNCE_TRIGGERED === "on");
+}
+
+function isUntold(): SQL | undefined {
+  const isNews = gt(events.acceptedAt, fromNow(-longestDelayMs));
+  return and(eq(events.origin, "patchbay"), isNull(events.announcedAt), isNews);
+}
+
+async function announceAll(): Promise<{ announced: number; isRefused: boolean }> {
+  const endsAt = Date.now() + runMs;
   let announced = 0;
-  for (;;) {
+  while (!isEnding() && Date.now() < endsAt) {
     const batch = await db()
       .select({
         merchantId: events.merchantId,
@@ -37,44 +81,69 @@ export async function announceEvents(): Promise<number> {
           eq(eventPayloads.acceptedAt, events.acceptedAt),
         ),
       )
-      .where(and(eq(events.origin, "patchbay"), isNull(events.announcedAt)))
+      .where(isUntold())
       .orderBy(asc(events.acceptedAt))
       .limit(batchSize);
-    const taken = await announceBatch(batch);
-    announced += taken;
-    if (taken === 0) return announced;
+    if (batch.length === 0) break;
+    const wanted = batch.filter((event) => isAnnounced(event.type));
+    await mark(batch.filter((event) => !isAnnounced(event.type)));
+    if (wanted.length === 0) continue;
+    try {
+      const { taken, refused } = await announceBatch(wanted);
+      await mark(taken);
+      await leaveOut(refused);
+      announced += taken.length;
+    } catch (error) {
+      logger.warn({ err: error }, "the Inngest server does not take Patchbay's own events; they are kept");
+      return { announced, isRefused: true };
+    }
+    await sleep(pauseMs);
   }
+  return { announced, isRefused: false };
 }
 
-/** Halves a batch that is refused, which may be too large. @returns how many were taken */
-async function announceBatch(batch: readonly EventRow[]): Promise<number> {
-  if (batch.length === 0) return 0;
+type Outcome = { taken: EventRow[]; refused: EventRow[] };
+
+/** What an answer says of the events themselves, not of the server or the key. */
+const refusalsOfContent = new Set([400, 413, 422]);
+
+/**
+ * Halves a batch that is refused, which may be too large or hold one bad event.
+ * @throws when the server is away or takes nothing from us
+ */
+async function announceBatch(batch: readonly EventRow[]): Promise<Outcome> {
   try {
     await inngest().send(batch.map(toInngestEvent));
+    return { taken: [...batch], refused: [] };
   } catch (error) {
-    logger.error(
-      { err: error, events: batch.length },
-      "the Inngest server did not take Patchbay's own events",
-    );
-    if (batch.length === 1) return 0;
-    const middle = Math.ceil(batch.length / 2);
-    const first = await announceBatch(batch.slice(0, middle));
-    return first === 0 ? 0 : first + (await announceBatch(batch.slice(middle)));
+    if (!(error instanceof EventsRefusedError && refusalsOfContent.has(error.status))) throw error;
+    if (batch.length === 1) return { taken: [], refused: [...batch] };
   }
+  const middle = Math.ceil(batch.length / 2);
+  const first = await announceBatch(batch.slice(0, middle));
+  const second = await announceBatch(batch.slice(middle));
+  return { taken: [...first.taken, ...second.taken], refused: [...first.refused, ...second.refused] };
+}
+
+/** Refused each by itself, for what it holds: it would hold up all that come after it. */
+async function leaveOut(refused: readonly EventRow[]): Promise<void> {
+  if (refused.length === 0) return;
+  const eventIds = refused.map((event) => event.id);
+  logger.error({ eventIds }, "the Inngest server refuses these events; they are not announced");
+  await mark(refused);
+}
+
+async function mark(batch: readonly EventRow[]): Promise<void> {
   for (const [merchantId, own] of Map.groupBy(batch, (event) => event.merchantId)) {
     const ids = own.map((event) => event.id);
+    const moments = own.map((event) => event.acceptedAt);
     await db()
       .update(events)
-      .set({ announcedAt: new Date() })
+      .set({ announcedAt: sql`now()` })
       .where(
-        and(
-          eq(events.merchantId, merchantId),
-          inArray(events.id, ids),
-          gte(events.acceptedAt, batch[0]?.acceptedAt ?? ""),
-        ),
+        and(eq(events.merchantId, merchantId), inArray(events.id, ids), inArray(events.acceptedAt, moments)),
       );
   }
-  return batch.length;
 }
 
 function toInngestEvent(event: EventRow) {

@@ -88,7 +88,7 @@ describe("addresses that are not public unicast are refused", () => {
     ["site-local", "fec0::1"],
     ["multicast", "ff02::1"],
   ])("%s: %s", (_kind, ip) => {
-    expect(addressProblem(ip)).toMatch(/^(is|stands|belongs) /);
+    expect(addressProblem(ip)).toMatch(/^[a-z0-9_]+$/);
   });
 });
 
@@ -109,7 +109,7 @@ describe("what is no plain address is refused", () => {
     "fe80::1%1",
     "2606:4700:::1",
   ])("%j", (text) => {
-    expect(addressProblem(text)).toBe("is not an address");
+    expect(addressProblem(text)).toBe("not_an_address");
   });
 
   test("any text gives an answer, never an exception", () => {

@@ -1,9 +1,10 @@
+import type { Flaw } from "#lib/failures/attempt-failures.ts";
 import type { HeaderLines } from "./reply-head.ts";
 
 /** How the end of a body is known. `close`: by the end of the connection. */
 export type BodyFraming = ({ kind: "none" | "chunked" | "close" } | { kind: "length"; length: number }) & {
-  /** What is wrong with what the headers say of it, as the end of "The answer …". */
-  flaw: string | null;
+  /** What is wrong with what the headers say of it. */
+  flaw: Flaw | null;
   /** What follows the body may be another answer, and nothing else: the connection can be used again. */
   isSure: boolean;
 };
@@ -48,8 +49,8 @@ function lengthFraming(lengths: readonly string[]): BodyFraming {
   );
   const [length, other] = valid;
   if (length === undefined)
-    return { kind: "close", flaw: "states a length that is not a number", isSure: false };
+    return { kind: "close", flaw: { code: "flaw_length_unreadable", params: {} }, isSure: false };
   const isClear = other === undefined && lengths.every((text) => /^\d+$/.test(text));
   if (isClear) return { kind: "length", length, flaw: null, isSure: true };
-  return { kind: "length", length, flaw: "states several lengths that contradict each other", isSure: false };
+  return { kind: "length", length, flaw: { code: "flaw_lengths_differ", params: {} }, isSure: false };
 }

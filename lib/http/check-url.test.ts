@@ -8,10 +8,10 @@ test("a good URL has no problem", async () => {
   expect(await checkUrl("https://pos.example/hook", { allowHosts: [], lookup: publicLookup })).toBeNull();
 });
 
-test("a problem has a code and a sentence for the merchant", () => {
+test("a problem has a code, and the failure that says more", () => {
   expect(urlProblem("http://pos.example/", { allowHosts: [] })).toEqual({
     code: "https_required",
-    message: "The address must start with https://, so that nobody reads along.",
+    failure: { code: "invalid_url", params: { reason: "https" } },
   });
 });
 
@@ -28,7 +28,7 @@ test("a name that does not exist yet is told apart from a refused one", async ()
   };
   expect(await checkUrl("https://soon.example/", { allowHosts: [], lookup })).toEqual({
     code: "dns_not_found",
-    message: "The name soon.example does not exist.",
+    failure: { code: "dns", params: { reason: "not_found", host: "soon.example" } },
   });
 });
 

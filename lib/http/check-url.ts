@@ -1,9 +1,10 @@
+import type { OutboundFailure } from "#lib/failures/attempt-failures.ts";
 import { UrlProblem, type UrlProblemCode } from "./outbound-error.ts";
 import { createResolver, type Lookup } from "./resolve.ts";
 import { parseTarget, type Target } from "./target.ts";
 
-/** What is wrong with a URL: a name for programs, and words for the merchant. */
-export type UrlCheckResult = { code: UrlProblemCode; message: string };
+/** What is wrong with a URL: a name for programs, and the failure that a request to it would be. */
+export type UrlCheckResult = { code: UrlProblemCode; failure: OutboundFailure };
 
 /** What the text alone shows to be wrong with a merchant's URL, or null. Nothing is looked up. */
 export function urlProblem(url: string, options: { allowHosts: readonly string[] }): UrlCheckResult | null {
@@ -34,5 +35,5 @@ export async function checkUrl(
 
 function problemOf(error: unknown): UrlCheckResult {
   if (!(error instanceof UrlProblem)) throw error;
-  return { code: error.code, message: error.message };
+  return { code: error.code, failure: error.failure };
 }

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import type { OpenSocket, SocketSetup } from "./open-socket.ts";
-import { OutboundFailure } from "./outbound-error.ts";
+import { OutboundError } from "./outbound-error.ts";
 import type { Target } from "./target.ts";
 
 /** Whoever reads from a connection. After `onEnd` or `onError` nothing more comes. */
@@ -31,12 +31,13 @@ export class Connection {
     return this.#socket !== null && !this.#socket.destroyed;
   }
 
-  /** Rejects with OutboundFailure or UrlProblem. */
+  /** Rejects with OutboundError. */
   async open(): Promise<void> {
     const socket = await this.#openSocket(this.target, this.setup, this.#abort.signal);
     if (socket.destroyed || this.#abort.signal.aborted) {
       socket.destroy();
-      throw new OutboundFailure("connection_reset", `${this.target.hostname} closed the connection at once.`);
+      const params = { reason: "at_once", host: this.target.hostname } as const;
+      throw new OutboundError({ code: "connection_reset", params });
     }
     this.#socket = socket;
     socket.on("data", (bytes: Buffer) => {

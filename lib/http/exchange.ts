@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Flaw } from "#lib/failures/attempt-failures.ts";
 import { bodyText } from "./body-text.ts";
 import type { Connection, ConnectionReader } from "./connection.ts";
 import { explainExchangeError, internalFailure } from "./explain-failure.ts";
 import type { SocketSetup } from "./open-socket.ts";
-import { OutboundFailure, type UrlProblem } from "./outbound-error.ts";
+import { OutboundError } from "./outbound-error.ts";
 import { type EarlyEnd, type ReadReply, ReplyReader } from "./reply-reader.ts";
 import { writeRequestHead } from "./request-head.ts";
 import type { Target } from "./target.ts";
@@ -18,12 +19,12 @@ export type ExchangeAnswer = {
   isBodyCut: boolean;
   /** The end of the body never came: the connection broke, or the deadline passed. */
   isBodyBroken: boolean;
-  /** What is wrong with what followed the status line, as the end of a sentence that begins with "Its answer". */
-  flaw: string | null;
+  /** What is wrong with what followed the status line. */
+  flaw: Flaw | null;
 };
 
 export type ExchangeResult = {
-  outcome: { ok: true; answer: ExchangeAnswer } | { ok: false; failure: OutboundFailure | UrlProblem };
+  outcome: { ok: true; answer: ExchangeAnswer } | { ok: false; error: OutboundError };
   /** null where a connection was used again. */
   setup: SocketSetup | null;
   /** From the request sent to the first byte of the answer; null where none came. */
@@ -48,7 +49,7 @@ type ExchangeInput = {
   maxResponseBytes: number;
   /** What is left of the deadline. */
   timeoutMs: number;
-  /** What the deadline was from the start, for the message. */
+  /** What the deadline was from the start, for the merchant. */
   statedTimeoutMs: number;
 };
 
@@ -131,7 +132,7 @@ class Exchange implements ConnectionReader {
     this.#reader.end("broken");
     const result = this.#reader.result();
     // Without an answer the reader knows only that the connection ended, and the error may know why.
-    const isExplained = result && ("statusCode" in result || result.problem.failureCode === "protocol");
+    const isExplained = result && ("statusCode" in result || result.problem.code === "protocol");
     if (isExplained) this.#conclude();
     else this.#fail(explainExchangeError(error, this.#firstByteAt !== null));
   }
@@ -144,16 +145,18 @@ class Exchange implements ConnectionReader {
 
   #expire(): void {
     const deadlineSeconds = Number((this.#input.statedTimeoutMs / 1_000).toFixed(1));
-    const message = `No connection to the endpoint could be made within ${deadlineSeconds} s.`;
-    if (this.#sentAt === null) this.#fail(new OutboundFailure("timeout", message));
-    else this.#endEarly({ deadlineSeconds });
+    if (this.#sentAt !== null) this.#endEarly({ deadlineSeconds });
+    else {
+      const params = { reason: "no_connection", seconds: deadlineSeconds } as const;
+      this.#fail(new OutboundError({ code: "timeout", params }));
+    }
   }
 
   #conclude(): void {
     const result = this.#reader.result();
     if (!result) this.#fail(internalFailure(new Error("An answer was read to no result.")));
     else if ("statusCode" in result) this.#succeed(result);
-    else this.#fail(new OutboundFailure(result.problem.failureCode, result.problem.message));
+    else this.#fail(new OutboundError(result.problem));
   }
 
   #succeed({ headers, bytes, ...read }: ReadReply): void {
@@ -167,14 +170,14 @@ class Exchange implements ConnectionReader {
     );
   }
 
-  #fail(failure: OutboundFailure | UrlProblem): void {
+  #fail(error: OutboundError): void {
     const wasClosed =
-      this.#isReused && this.#firstByteAt === null && failure.failureCode === "connection_reset";
+      this.#isReused && this.#firstByteAt === null && error.failure.code === "connection_reset";
     const isLost = wasClosed && this.#sentAt !== null;
     const isSafe = this.#input.request.method === "GET" || this.#input.request.method === "HEAD";
     // What has left this machine may have arrived, whatever came back (RFC 9110 §9.2.2).
     const isUnprocessed = wasClosed && (isSafe || !this.#isRequestWritten);
-    this.#settle({ ok: false, failure }, { idleMs: 0, isLost, isUnprocessed });
+    this.#settle({ ok: false, error }, { idleMs: 0, isLost, isUnprocessed });
   }
 
   #settle(
@@ -195,8 +198,8 @@ class Exchange implements ConnectionReader {
   }
 }
 
-function closedUnused(): OutboundFailure {
-  return new OutboundFailure("connection_reset", "The endpoint closed a kept connection before it was used.");
+function closedUnused(): OutboundError {
+  return new OutboundError({ code: "connection_reset", params: { reason: "kept" } });
 }
 
 /** `Keep-Alive: timeout=5` (RFC 2068 §19.7.1) says after how many seconds the endpoint closes the connection. */

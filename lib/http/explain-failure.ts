@@ -1,5 +1,6 @@
+import type { TlsProblem } from "#lib/failures/attempt-failures.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { OutboundFailure, UrlProblem } from "./outbound-error.ts";
+import { OutboundError } from "./outbound-error.ts";
 import type { Target } from "./target.ts";
 
 function codeOf(error: unknown): string {
@@ -7,77 +8,75 @@ function codeOf(error: unknown): string {
 }
 
 /** Why no TCP connection came about. */
-export function explainConnectError(cause: unknown, { hostname, port }: Target): OutboundFailure {
+export function explainConnectError(cause: unknown, { hostname: host, port }: Target): OutboundError {
   switch (codeOf(cause)) {
     case "ECONNREFUSED":
-      return new OutboundFailure("connection_refused", `Nothing answers at ${hostname}, port ${port}.`, {
-        cause,
-      });
+      return new OutboundError(
+        { code: "connection_refused", params: { reason: "closed", host, port } },
+        { cause },
+      );
     case "EHOSTUNREACH":
     case "ENETUNREACH":
     case "EHOSTDOWN":
     case "ENETDOWN":
-      return new OutboundFailure("connection_refused", `${hostname} cannot be reached over the network.`, {
-        cause,
-      });
+      return new OutboundError(
+        { code: "connection_refused", params: { reason: "unreachable", host, port } },
+        { cause },
+      );
     case "ECONNRESET":
-      return new OutboundFailure("connection_reset", `${hostname} closed the connection at once.`, { cause });
+      return new OutboundError({ code: "connection_reset", params: { reason: "at_once", host } }, { cause });
     case "ETIMEDOUT":
-      return new OutboundFailure("timeout", `${hostname} could not be reached in time.`, { cause });
+      return new OutboundError({ code: "timeout", params: { reason: "host_unreachable", host } }, { cause });
     default:
       return internalFailure(cause);
   }
 }
 
 /** Why the connection could not be made secure. */
-export function explainTlsError(cause: unknown, { hostname, port }: Target): OutboundFailure {
+export function explainTlsError(cause: unknown, { hostname: host, port }: Target): OutboundError {
   const code = codeOf(cause);
   if (code === "ECONNRESET" || code === "EPIPE") {
-    const message = `${hostname} closed the connection while it was being secured.`;
-    return new OutboundFailure("connection_reset", message, { cause });
+    return new OutboundError(
+      { code: "connection_reset", params: { reason: "while_securing", host } },
+      { cause },
+    );
   }
-  const certificate = lookUp(certificateProblems, code);
-  if (certificate) {
-    return new OutboundFailure("tls", `The certificate of ${hostname} ${certificate}.`, { cause });
-  }
-  const message = `No secure connection to ${hostname} could be made. Does it speak https on port ${port}?`;
-  return new OutboundFailure("tls", message, { cause });
+  const reason = lookUp(certificateProblems, code) ?? "no_tls";
+  return new OutboundError({ code: "tls", params: { reason, host, port } }, { cause });
 }
 
-const unknownIssuer = "is not from an authority that is trusted, or its chain is incomplete";
-
-const certificateProblems: Record<string, string> = {
-  CERT_HAS_EXPIRED: "has expired",
-  CERT_NOT_YET_VALID: "is not valid yet",
-  CERT_REVOKED: "has been revoked",
-  CERT_UNTRUSTED: unknownIssuer,
-  DEPTH_ZERO_SELF_SIGNED_CERT: "is self-signed, so nobody vouches for it",
-  SELF_SIGNED_CERT_IN_CHAIN: unknownIssuer,
-  UNABLE_TO_GET_ISSUER_CERT: unknownIssuer,
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownIssuer,
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownIssuer,
-  ERR_TLS_CERT_ALTNAME_INVALID: "is for another name",
+const certificateProblems: Record<string, TlsProblem> = {
+  CERT_HAS_EXPIRED: "expired",
+  CERT_NOT_YET_VALID: "not_yet_valid",
+  CERT_REVOKED: "revoked",
+  CERT_UNTRUSTED: "unknown_issuer",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "self_signed",
+  SELF_SIGNED_CERT_IN_CHAIN: "unknown_issuer",
+  UNABLE_TO_GET_ISSUER_CERT: "unknown_issuer",
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "unknown_issuer",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "unknown_issuer",
+  ERR_TLS_CERT_ALTNAME_INVALID: "other_name",
 };
 
 /** Why an exchange broke off without a status, from whatever error the connection gave. */
-export function explainExchangeError(cause: unknown, hasBytes: boolean): OutboundFailure | UrlProblem {
-  if (cause instanceof OutboundFailure || cause instanceof UrlProblem) return cause;
+export function explainExchangeError(cause: unknown, hasBytes: boolean): OutboundError {
+  if (cause instanceof OutboundError) return cause;
   const code = codeOf(cause);
   if (code === "ECONNRESET" || code === "ECONNABORTED" || code === "EPIPE") {
-    const message = hasBytes
-      ? "The endpoint broke off in the middle of its answer, before its status was there."
-      : "The endpoint closed the connection without an answer.";
-    return new OutboundFailure("connection_reset", message, { cause });
+    const params = hasBytes
+      ? ({ reason: "mid_answer" } as const)
+      : ({ reason: "no_answer", announced: null } as const);
+    return new OutboundError({ code: "connection_reset", params }, { cause });
   }
-  if (code === "ETIMEDOUT") return new OutboundFailure("timeout", "The connection was lost.", { cause });
+  if (code === "ETIMEDOUT") {
+    return new OutboundError({ code: "timeout", params: { reason: "lost" } }, { cause });
+  }
   if (code === "EPROTO" || code.startsWith("ERR_SSL_")) {
-    return new OutboundFailure("tls", "The secure connection broke.", { cause });
+    return new OutboundError({ code: "tls", params: { reason: "broken" } }, { cause });
   }
   return internalFailure(cause);
 }
 
-export function internalFailure(cause: unknown): OutboundFailure {
-  return new OutboundFailure("internal", "Patchbay could not send the request; the fault is on our side.", {
-    cause,
-  });
+export function internalFailure(cause: unknown): OutboundError {
+  return new OutboundError({ code: "internal", params: { reason: "send" } }, { cause });
 }

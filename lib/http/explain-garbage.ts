@@ -1,22 +1,20 @@
+import type { OutboundFailure } from "#lib/failures/attempt-failures.ts";
+
+type ProtocolFailure = Extract<OutboundFailure, { code: "protocol" }>;
+
 const quotedCharacters = 40;
 
-/** What came where a status line must stand, in words for whoever runs the endpoint. */
-export function explainGarbage(bytes: Buffer): string {
-  if (isTls(bytes)) {
-    return "The endpoint speaks TLS on this port: its address must start with https://.";
-  }
-  if (isHttp2(bytes)) {
-    return "The endpoint speaks HTTP/2 without having been asked. Patchbay sends HTTP/1.1.";
-  }
+/** What came where a status line must stand. */
+export function explainGarbage(bytes: Buffer): ProtocolFailure {
+  if (isTls(bytes)) return { code: "protocol", params: { reason: "tls" } };
+  if (isHttp2(bytes)) return { code: "protocol", params: { reason: "http2" } };
   const text = bytes.toString("latin1");
   if (/^\s*<(?:!doctype|html|\?xml|head|body)/i.test(text)) {
-    return "The endpoint did not answer in proper HTTP: it sent a page without a status line before it.";
+    return { code: "protocol", params: { reason: "page" } };
   }
   const line = text.split(/[\r\n]/, 1)[0]?.slice(0, quotedCharacters) ?? "";
-  if (/^[\x20-\x7e]+$/.test(line)) {
-    return `The endpoint did not answer in proper HTTP: its answer begins with “${line}” and not with a status line.`;
-  }
-  return "The endpoint did not answer in proper HTTP: its answer begins with bytes that are no status line.";
+  if (/^[\x20-\x7e]+$/.test(line)) return { code: "protocol", params: { reason: "first_line", line } };
+  return { code: "protocol", params: { reason: "bytes" } };
 }
 
 /** A TLS record (RFC 8446 §5.1): an alert to our plain request, most often. */

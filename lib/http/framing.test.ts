@@ -236,7 +236,7 @@ describe("without a status line there is no answer, and the message says what ca
     ["bytes without an end", "ab", "protocol", "begins with “ab”"],
   ])("%s", async (_case, say, failureCode, words) => {
     const { reply, outcome, message } = await ask(say);
-    expect(failed(reply).failureCode).toBe(failureCode);
+    expect(failed(reply).failure.code).toBe(failureCode);
     expect(outcome).toBe("retrying");
     expect(message).toContain(words);
   });

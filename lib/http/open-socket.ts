@@ -8,7 +8,7 @@ import type { Target } from "./target.ts";
 /** How long each step of opening a connection took, in ms; null = not reached, or not needed. */
 export type SocketSetup = { dnsMs: number | null; connectMs: number | null; tlsMs: number | null };
 
-/** Fills in `setup` as it goes. Rejects with UrlProblem or OutboundFailure. The signal closes the socket. */
+/** Fills in `setup` as it goes. Rejects with OutboundError. The signal closes the socket. */
 export type OpenSocket = (target: Target, setup: SocketSetup, signal: AbortSignal) => Promise<Socket>;
 
 /**

@@ -1,3 +1,4 @@
+import type { Flaw, OutboundFailure } from "#lib/failures/attempt-failures.ts";
 import { type BodyFraming, framingOf } from "./body-framing.ts";
 import { ChunkedBody } from "./chunked-body.ts";
 import { explainGarbage } from "./explain-garbage.ts";
@@ -33,12 +34,12 @@ export type ReadReply = {
   isBodyCut: boolean;
   /** The end of the body never came. */
   isBodyBroken: boolean;
-  /** What is wrong with what came after the status line, as the end of a sentence that begins with "Its answer". */
-  flaw: string | null;
+  /** What is wrong with what came after the status line. */
+  flaw: Flaw | null;
 };
 
-/** Why there is no answer, in the words of a shop owner. */
-export type NoAnswer = { failureCode: "protocol" | "connection_reset" | "timeout"; message: string };
+/** Why there is no answer. */
+export type NoAnswer = Extract<OutboundFailure, { code: "protocol" | "connection_reset" | "timeout" }>;
 
 /**
  * Reads one answer to one request out of the bytes of a connection, in whatever pieces they come. Once a final status
@@ -61,7 +62,7 @@ export class ReplyReader {
   #bodyBytes = 0;
   #isBodyCut = false;
   #isBodyBroken = false;
-  #flaw: string | null = null;
+  #flaw: Flaw | null = null;
   #problem: NoAnswer | null = null;
   #hasFurtherBytes = false;
 
@@ -107,9 +108,10 @@ export class ReplyReader {
   /** Ends the reading where it stands. */
   end(how: EarlyEnd): void {
     if (this.#statusCode === null && this.#problem === null) this.#endWithoutStatus(how);
-    else if (this.#part === "headers") this.#finish(lateWords(how) ?? "broke off in its headers", true);
+    else if (this.#part === "headers")
+      this.#finish(lateFlaw(how) ?? { code: "flaw_cut_in_headers", params: {} }, true);
     else if (this.#part === "body" && !this.#chunked.isWhole && !this.#isEndedByClose(how)) {
-      this.#finish(lateWords(how) ?? "broke off before its end", true);
+      this.#finish(lateFlaw(how) ?? { code: "flaw_cut_in_body", params: {} }, true);
     }
     this.#part = "done";
   }
@@ -164,8 +166,7 @@ export class ReplyReader {
     const statusCode = readStatus(line.trimStart(), true);
     if (statusCode === null) {
       const shown = line.replaceAll(/[^\x20-\x7e]/g, "?").slice(0, 60);
-      const message = `The endpoint did not answer in proper HTTP: “${shown}” is not a status line.`;
-      this.#refuse({ failureCode: "protocol", message });
+      this.#refuse({ code: "protocol", params: { reason: "status_line", line: shown } });
       return;
     }
     this.#statusLine = line;
@@ -188,11 +189,10 @@ export class ReplyReader {
   #refuseLength(): void {
     if (this.#statusCode === null && this.#part === "status") this.#takeUnfinishedStatus();
     if (this.#statusCode !== null) {
-      this.#finish("has more than 64 KiB of headers", true);
+      this.#finish({ code: "flaw_headers_too_long", params: { maxKib: maxHeadBytes / 1_024 } }, true);
       return;
     }
-    const message = "The endpoint sent more than 64 KiB without a final answer among them.";
-    this.#refuse({ failureCode: "protocol", message });
+    this.#refuse({ code: "protocol", params: { reason: "too_long" } });
   }
 
   #readBody(bytes: Buffer): Buffer {
@@ -200,7 +200,8 @@ export class ReplyReader {
       const rest = this.#chunked.push(bytes, (content) => this.#keep(content));
       if (this.#isBodyCut || this.#chunked.state === "done") this.#part = "done";
       else if (this.#chunked.state === "broken") {
-        this.#finish(this.#chunked.isWhole ? null : "has chunks that cannot be read", !this.#chunked.isWhole);
+        const isWhole = this.#chunked.isWhole;
+        this.#finish(isWhole ? null : { code: "flaw_chunks_unreadable", params: {} }, !isWhole);
       }
       return rest;
     }
@@ -220,7 +221,7 @@ export class ReplyReader {
     return !this.#isBodyCut;
   }
 
-  #finish(flaw: string | null, isBodyBroken: boolean): void {
+  #finish(flaw: Flaw | null, isBodyBroken: boolean): void {
     this.#flaw = flaw;
     this.#isBodyBroken = isBodyBroken;
     this.#framing = { ...this.#framing, isSure: false };
@@ -234,7 +235,8 @@ export class ReplyReader {
   #endWithoutStatus(how: EarlyEnd): void {
     const text = this.#part === "status" ? this.#line.bytes().toString("latin1").trimStart() : "";
     if (text !== "") this.#takeUnfinishedStatus();
-    if (this.#statusCode !== null) this.#finish(lateWords(how) ?? "broke off in its first line", true);
+    if (this.#statusCode !== null)
+      this.#finish(lateFlaw(how) ?? { code: "flaw_cut_in_first_line", params: {} }, true);
     else if (text === "" || mayBeStatusLine(text)) this.#refuse(noAnswer(how, text, this.#announced));
     else this.#refuse(garbage(this.#line.bytes()));
   }
@@ -252,23 +254,19 @@ export class ReplyReader {
 }
 
 function garbage(bytes: Buffer): NoAnswer {
-  return { failureCode: "protocol", message: explainGarbage(bytes.subarray(0, garbageBytes)) };
+  return explainGarbage(bytes.subarray(0, garbageBytes));
 }
 
 /** @param started what is there of the answer's first line */
-function noAnswer(how: EarlyEnd, started: string, announcedStatus: number | null): NoAnswer {
-  const announced = announcedStatus === null ? "" : `announced an answer (${announcedStatus}) and `;
+function noAnswer(how: EarlyEnd, started: string, announced: number | null): NoAnswer {
   if (typeof how === "object") {
-    const message = `The endpoint ${announced}did not answer within ${how.deadlineSeconds} s.`;
-    return { failureCode: "timeout", message };
+    return { code: "timeout", params: { reason: "no_answer", seconds: how.deadlineSeconds, announced } };
   }
-  const message =
-    started === ""
-      ? `The endpoint ${announced}closed the connection without an answer.`
-      : "The endpoint broke off in the first line of its answer.";
-  return { failureCode: "connection_reset", message };
+  return started === ""
+    ? { code: "connection_reset", params: { reason: "no_answer", announced } }
+    : { code: "connection_reset", params: { reason: "first_line" } };
 }
 
-function lateWords(how: EarlyEnd): string | null {
-  return typeof how === "object" ? `did not end within ${how.deadlineSeconds} s` : null;
+function lateFlaw(how: EarlyEnd): Flaw | null {
+  return typeof how === "object" ? { code: "flaw_late", params: { seconds: how.deadlineSeconds } } : null;
 }

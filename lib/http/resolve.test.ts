@@ -36,7 +36,7 @@ describe("a name is refused as a whole", () => {
     await expect(resolve(target)).rejects.toMatchObject({
       code: "blocked_address",
       // The same words for each: what a name server says inside a network is not for the one who typed the name.
-      message: `${target.hostname} leads to a private network. Patchbay calls public addresses only.`,
+      failure: { code: "blocked_address", params: { reason: "leads_inside", host: target.hostname } },
     });
   });
 });
@@ -58,13 +58,16 @@ test("an address is judged without a look-up", async () => {
 
 describe("a look-up that fails is told apart", () => {
   test.each([
-    ["ENOTFOUND", "dns_not_found", "The name pos.example does not exist."],
-    ["ENODATA", "dns_not_found", "The name pos.example does not exist."],
-    ["EAI_AGAIN", "dns_failed", "The name pos.example could not be looked up."],
-    ["ESERVFAIL", "dns_failed", "The name pos.example could not be looked up."],
-  ])("%s", async (systemCode, code, message) => {
+    ["ENOTFOUND", "dns_not_found", "not_found"],
+    ["ENODATA", "dns_not_found", "not_found"],
+    ["EAI_AGAIN", "dns_failed", "failed"],
+    ["ESERVFAIL", "dns_failed", "failed"],
+  ])("%s", async (systemCode, code, reason) => {
     const resolve = createResolver({ lookup: failing(systemCode) });
-    await expect(resolve(target)).rejects.toMatchObject({ code, message, failureCode: "dns" });
+    await expect(resolve(target)).rejects.toMatchObject({
+      code,
+      failure: { code: "dns", params: { reason, host: "pos.example" } },
+    });
   });
 
   test("no address at all", async () => {
@@ -75,7 +78,10 @@ describe("a look-up that fails is told apart", () => {
 
   test("a name server that hangs", async () => {
     const resolve = createResolver({ lookup: () => new Promise(() => {}), timeoutMs: 20 });
-    await expect(resolve(target)).rejects.toMatchObject({ code: "dns_failed", failureCode: "dns" });
+    await expect(resolve(target)).rejects.toMatchObject({
+      code: "dns_failed",
+      failure: { code: "dns", params: { reason: "slow" } },
+    });
   });
 });
 

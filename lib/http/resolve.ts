@@ -48,15 +48,18 @@ export function createResolver(options: { lookup?: Lookup; timeoutMs?: number } 
 
 function refuseBlocked(hostname: string, addresses: readonly string[]): void {
   for (const address of addresses) {
-    const problem = addressProblem(address);
-    if (!problem) continue;
+    const reason = addressProblem(address);
+    if (!reason) continue;
     if (address === hostname) {
-      throw new UrlProblem("blocked_address", `${address} ${problem}. Patchbay calls public addresses only.`);
+      throw new UrlProblem("blocked_address", {
+        code: "blocked_address",
+        params: { reason, host: hostname },
+      });
     }
     // What a name server says inside a network is for the log: the one who typed the name may not belong there.
-    const message = `${hostname} leads to a private network. Patchbay calls public addresses only.`;
-    const cause = new Error(`${hostname} resolves to ${address}, which ${problem}`);
-    throw new UrlProblem("blocked_address", message, { cause });
+    const params = { reason: "leads_inside", host: hostname } as const;
+    const cause = new Error(`${hostname} resolves to ${address} (${reason})`);
+    throw new UrlProblem("blocked_address", { code: "blocked_address", params }, { cause });
   }
 }
 
@@ -68,7 +71,7 @@ async function withTimeout(
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new UrlProblem("dns_failed", `Looking up the name ${hostname} took too long.`));
+      reject(new UrlProblem("dns_failed", { code: "dns", params: { reason: "slow", host: hostname } }));
     }, timeoutMs);
   });
   try {
@@ -83,9 +86,11 @@ async function withTimeout(
 function lookupProblem(hostname: string, cause: unknown): UrlProblem {
   const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
   if (code === "ENOTFOUND" || code === "ENODATA") return notFound(hostname, cause);
-  return new UrlProblem("dns_failed", `The name ${hostname} could not be looked up.`, { cause });
+  const params = { reason: "failed", host: hostname } as const;
+  return new UrlProblem("dns_failed", { code: "dns", params }, { cause });
 }
 
 function notFound(hostname: string, cause?: unknown): UrlProblem {
-  return new UrlProblem("dns_not_found", `The name ${hostname} does not exist.`, { cause });
+  const params = { reason: "not_found", host: hostname } as const;
+  return new UrlProblem("dns_not_found", { code: "dns", params }, { cause });
 }

@@ -16,8 +16,7 @@ describe("one deadline covers every phase", () => {
     const client = testClient({ allowHosts: ["pos.example"], lookup: () => new Promise(() => {}) });
     const reply = failed(await client.send(post("http://pos.example/", { timeoutMs })));
     expect(reply).toMatchObject({
-      failureCode: "timeout",
-      message: "No connection to the endpoint could be made within 0.2 s.",
+      failure: { code: "timeout", params: { reason: "no_connection", seconds: 0.2 } },
       timing: { dnsMs: null, connectMs: null },
     });
     expectOnTime(reply.timing.totalMs);
@@ -36,7 +35,7 @@ describe("one deadline covers every phase", () => {
     });
     const reply = failed(await client.send(post("http://127.0.0.1:8080/", { timeoutMs })));
     expect(reply).toMatchObject({
-      failureCode: "timeout",
+      failure: { code: "timeout" },
       timing: { dnsMs: expect.any(Number), connectMs: null },
     });
     expectOnTime(reply.timing.totalMs);
@@ -48,7 +47,7 @@ describe("one deadline covers every phase", () => {
     const client = testClient({ ca: fixture.cert });
     const reply = failed(await client.send(post(`https://127.0.0.1:${port}/`, { timeoutMs })));
     expect(reply).toMatchObject({
-      failureCode: "timeout",
+      failure: { code: "timeout" },
       timing: { connectMs: expect.any(Number), tlsMs: null },
     });
     expectOnTime(reply.timing.totalMs);
@@ -59,8 +58,7 @@ describe("one deadline covers every phase", () => {
     const { port, accepted } = await listen(createServer(() => {}));
     const reply = failed(await testClient().send(post(`http://127.0.0.1:${port}/`, { timeoutMs })));
     expect(reply).toMatchObject({
-      failureCode: "timeout",
-      message: "The endpoint did not answer within 0.2 s.",
+      failure: { code: "timeout", params: { reason: "no_answer", seconds: 0.2, announced: null } },
       timing: { connectMs: expect.any(Number), firstByteMs: null },
     });
     expectOnTime(reply.timing.totalMs);
@@ -78,7 +76,7 @@ describe("one deadline covers every phase", () => {
     expect(reply).toMatchObject({
       statusCode: 200,
       isBodyBroken: true,
-      flaw: "did not end within 0.2 s",
+      flaw: { code: "flaw_late", params: { seconds: 0.2 } },
       timing: { firstByteMs: expect.any(Number) },
     });
     expectOnTime(reply.timing.totalMs);
@@ -106,5 +104,5 @@ test("an endpoint that hangs does not slow another", async () => {
   );
   const reply = answered(await client.send(post(`http://127.0.0.1:${quick.port}/`, { timeoutMs: 900 })));
   expect(reply.body).toBe("ok");
-  for (const each of await Promise.all(stuck)) expect(failed(each).failureCode).toBe("timeout");
+  for (const each of await Promise.all(stuck)) expect(failed(each).failure.code).toBe("timeout");
 });

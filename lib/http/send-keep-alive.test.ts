@@ -79,8 +79,7 @@ test.each(["end", "resetAndDestroy"] as const)(
     const client = testClient();
     answered(await client.send(post(server.url)));
     expect(failed(await client.send(post(server.url)))).toMatchObject({
-      failureCode: "connection_reset",
-      message: "The endpoint closed the connection without an answer.",
+      failure: { code: "connection_reset", params: { reason: "no_answer", announced: null } },
     });
     expect(server.requests()).toBe(2);
   },
@@ -194,7 +193,7 @@ test("a request on a new connection is not sent twice", async () => {
     });
   });
   const { port } = await listen(server);
-  expect(failed(await testClient().send(post(`http://127.0.0.1:${port}/`))).failureCode).toBe(
+  expect(failed(await testClient().send(post(`http://127.0.0.1:${port}/`))).failure.code).toBe(
     "connection_reset",
   );
   expect(requests).toBe(1);
@@ -215,7 +214,7 @@ test("a timeout on a kept connection is not tried again", async () => {
   const server = await serveOnce(() => {});
   const client = testClient();
   answered(await client.send(post(server.url)));
-  expect(failed(await client.send(post(server.url, { timeoutMs: 100 }))).failureCode).toBe("timeout");
+  expect(failed(await client.send(post(server.url, { timeoutMs: 100 }))).failure.code).toBe("timeout");
   expect(server.requests()).toBe(2);
 });
 

@@ -34,8 +34,7 @@ test("the address that is dialled is the one that was checked, from one look-up"
   expect(dialled).toEqual(["1.1.1.1"]);
 
   expect(failed(await client.send(post("https://pos.example/")))).toMatchObject({
-    failureCode: "blocked_address",
-    message: "pos.example leads to a private network. Patchbay calls public addresses only.",
+    failure: { code: "blocked_address", params: { reason: "leads_inside", host: "pos.example" } },
     cause: expect.objectContaining({ message: expect.stringContaining("127.0.0.1") }),
   });
   expect(lookup).toHaveBeenCalledTimes(2);
@@ -49,7 +48,7 @@ test.each([
 ])("a name that leads to %s addresses is not dialled", async (_kind, addresses) => {
   const { client, dialled } = notedClient(1, async () => addresses.map((address) => ({ address })));
   const reply = failed(await client.send(post("https://pos.example/")));
-  expect(reply.failureCode).toBe("blocked_address");
+  expect(reply.failure.code).toBe("blocked_address");
   expect(dialled).toEqual([]);
 });
 
@@ -71,8 +70,7 @@ test("a name that does not exist is told by name", async () => {
   };
   const { client } = notedClient(1, lookup);
   expect(failed(await client.send(post("https://pos.example/")))).toMatchObject({
-    failureCode: "dns",
-    message: "The name pos.example does not exist.",
+    failure: { code: "dns", params: { reason: "not_found", host: "pos.example" } },
   });
 });
 

@@ -1,8 +1,9 @@
+import type { OutboundFailure } from "#lib/failures/attempt-failures.ts";
 import { ConnectionPool } from "./connection-pool.ts";
 import type { Dial } from "./dial.ts";
 import { type ExchangeAnswer, type ExchangeResult, runExchange } from "./exchange.ts";
 import { createSocketOpener } from "./open-socket.ts";
-import { type OutboundFailureCode, UrlProblem } from "./outbound-error.ts";
+import { UrlProblem } from "./outbound-error.ts";
 import { createResolver, type Lookup } from "./resolve.ts";
 import { parseTarget, type Target } from "./target.ts";
 
@@ -34,9 +35,7 @@ export type OutboundReply =
   | ({ ok: true; timing: OutboundTiming } & ExchangeAnswer)
   | {
       ok: false;
-      failureCode: OutboundFailureCode;
-      /** In the words of a shop owner. */
-      message: string;
+      failure: OutboundFailure;
       timing: OutboundTiming;
       /** For the log only. */
       cause?: unknown;
@@ -77,7 +76,7 @@ export function createOutboundClient(options: OutboundClientOptions): OutboundCl
       target = parseTarget(request.url, { allowHosts });
     } catch (error) {
       if (!(error instanceof UrlProblem)) throw error;
-      return toReply({ outcome: { ok: false, failure: error }, setup: null, firstByteMs: null }, startedAt);
+      return toReply({ outcome: { ok: false, error }, setup: null, firstByteMs: null }, startedAt);
     }
     const connection = request.isSentOnce ? pool.open(target) : pool.take(target);
     const first = await exchange(connection, target, request, startedAt);
@@ -132,13 +131,13 @@ function toReply(
     totalMs: roundMs(performance.now() - startedAt),
   };
   if (outcome.ok) return { ok: true, timing, ...outcome.answer };
-  const { failureCode, message, cause } = outcome.failure;
-  return { ok: false, failureCode, message, timing, cause };
+  const { failure, cause } = outcome.error;
+  return { ok: false, failure, timing, cause };
 }
 
 function closedReply(): OutboundReply {
   const timing = { dnsMs: null, connectMs: null, tlsMs: null, firstByteMs: null, totalMs: 0 };
-  return { ok: false, failureCode: "internal", message: "Patchbay is shutting down.", timing };
+  return { ok: false, failure: { code: "internal", params: { reason: "shutting_down" } }, timing };
 }
 
 function roundMs(ms: number): number;

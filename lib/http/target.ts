@@ -1,7 +1,8 @@
 import { isIP } from "node:net";
+import type { OutboundFailureParams } from "#lib/failures/attempt-failures.ts";
 import { addressProblem } from "./address-rule.ts";
 import { isAllowListed } from "./allow-list.ts";
-import { UrlProblem } from "./outbound-error.ts";
+import { UrlProblem, type UrlProblemCode } from "./outbound-error.ts";
 import { isPortAllowed } from "./port-rule.ts";
 
 /** Where a request goes: a URL that has been read once and is never read again. */
@@ -41,7 +42,7 @@ const internalSuffixes = [
 export function parseTarget(input: string, { allowHosts }: { allowHosts: readonly string[] }): Target {
   refuseOddText(input);
   const url = URL.parse(input);
-  if (!url) throw new UrlProblem("invalid_url", "This is not a valid web address.");
+  if (!url) throw invalidUrl({ reason: "malformed" });
   const bracketed = url.hostname.replace(/\.$/, "");
   const hostname = bracketed.replace(/^\[|\]$/g, "");
   const isSecure = url.protocol === "https:";
@@ -63,54 +64,57 @@ export function parseTarget(input: string, { allowHosts }: { allowHosts: readonl
 /** What the URL parser would mend in silence, and another parser might mend otherwise. */
 function refuseOddText(input: string): void {
   if (input.length > maxUrlLength) {
-    throw new UrlProblem("invalid_url", `The address is longer than ${maxUrlLength} characters.`);
+    throw invalidUrl({ reason: "too_long", max: maxUrlLength });
   }
   if (/[\p{Cc}\p{Cf}\p{Cs}\p{Z}\\]/u.test(input)) {
-    throw new UrlProblem("invalid_url", "The address holds a space, a backslash or an invisible character.");
+    throw invalidUrl({ reason: "odd_characters" });
   }
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(input)?.[1]?.toLowerCase();
-  if (scheme === undefined) throw new UrlProblem("invalid_url", "The address must start with https://.");
+  if (scheme === undefined) throw invalidUrl({ reason: "no_scheme" });
   if (scheme !== "https" && scheme !== "http") {
-    throw new UrlProblem("unsupported_scheme", `The address must start with https://, not ${scheme}:.`);
+    throw invalidUrl({ reason: "scheme", scheme }, "unsupported_scheme");
   }
   const authority = /^[a-z]+:\/\/([^/?#]+)/i.exec(input)?.[1];
-  if (authority === undefined)
-    throw new UrlProblem("invalid_url", "The address names no host after https://.");
+  if (authority === undefined) throw invalidUrl({ reason: "no_host" });
   if (authority.includes("@")) {
-    throw new UrlProblem(
-      "has_credentials",
-      "The address must not hold a user name or password. Set them under “Credentials” instead.",
-    );
+    throw invalidUrl({ reason: "credentials" }, "has_credentials");
   }
 }
 
 function refuseOddHost(hostname: string): void {
   if (isIP(hostname) !== 0) return;
   if (hostname.length > maxHostLength || !hostLabels.test(hostname)) {
-    throw new UrlProblem("invalid_host", `${hostname.slice(0, 80)} is not a valid host name.`);
+    throw invalidUrl({ reason: "host", host: hostname.slice(0, 80) }, "invalid_host");
   }
 }
 
 function refuseUnsafe(target: { hostname: string; port: number; isSecure: boolean }): void {
   const { hostname, port, isSecure } = target;
   if (isIP(hostname) !== 0) {
-    const problem = addressProblem(hostname);
-    if (problem) throw new UrlProblem("blocked_address", `${hostname} ${problem}. Use a public address.`);
+    const reason = addressProblem(hostname);
+    if (reason) {
+      throw new UrlProblem("blocked_address", {
+        code: "blocked_address",
+        params: { reason, host: hostname },
+      });
+    }
   } else if (isInternalName(hostname)) {
-    throw new UrlProblem("blocked_host", `${hostname} is a name inside a private network. Use a public one.`);
+    const params = { reason: "internal_name", host: hostname } as const;
+    throw new UrlProblem("blocked_host", { code: "blocked_address", params });
   }
   if (!isPortAllowed(port)) {
-    throw new UrlProblem(
-      "blocked_port",
-      `Port ${port} is not one for webhooks. Use 443, or one such as 8443.`,
-    );
+    throw invalidUrl({ reason: "port", port }, "blocked_port");
   }
   if (!isSecure) {
-    throw new UrlProblem(
-      "https_required",
-      "The address must start with https://, so that nobody reads along.",
-    );
+    throw invalidUrl({ reason: "https" }, "https_required");
   }
+}
+
+function invalidUrl(
+  params: OutboundFailureParams["invalid_url"],
+  code: UrlProblemCode = "invalid_url",
+): UrlProblem {
+  return new UrlProblem(code, { code: "invalid_url", params });
 }
 
 function isInternalName(hostname: string): boolean {

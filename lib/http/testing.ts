@@ -51,7 +51,10 @@ export function post(url: string, more: Partial<OutboundRequest> = {}): Outbound
 
 /** The answer, where there must be one. */
 export function answered(reply: OutboundReply) {
-  if (!reply.ok) throw new Error(`No answer: ${reply.failureCode}, ${reply.message}`, { cause: reply.cause });
+  if (!reply.ok)
+    throw new Error(`No answer: ${reply.failure.code} ${JSON.stringify(reply.failure.params)}`, {
+      cause: reply.cause,
+    });
   return reply;
 }
 

@@ -4,9 +4,22 @@ import { integrations } from "#db/schema/integrations.ts";
 import { notices } from "#db/schema/notices.ts";
 import { merchants } from "#db/schema/tenancy.ts";
 import { env } from "#lib/env.ts";
+import { claimDue, findNextDue, fromNow } from "#lib/work/claim-due.ts";
 
 /** Longer than a mail server can take for one mail. */
-const leaseSeconds = 5 * 60;
+const leaseMs = 5 * 60_000;
+
+const due = {
+  table: notices,
+  id: notices.id,
+  dueAt: notices.dueAt,
+  isWaiting: sql`${notices.status} = 'waiting'`,
+};
+
+/** When the next notice is to be sent; null = none waits. */
+export function findNextNotice(): Promise<Date | null> {
+  return findNextDue(due);
+}
 
 export type ClaimedNotice = {
   noticeId: string;
@@ -24,18 +37,10 @@ export type ClaimedNotice = {
  * past the end of the lease, so that a notice whose sender died is due again.
  */
 export async function claimNotice(): Promise<ClaimedNotice | null> {
-  const [claimed] = await db()
-    .update(notices)
-    .set({
-      attempts: sql`${notices.attempts} + 1`,
-      dueAt: sql`now() + make_interval(secs => ${leaseSeconds})`,
-    })
-    .where(
-      sql`${notices.id} = (SELECT due.id FROM ${notices} AS due
-        WHERE due.status = 'waiting' AND due.due_at <= now()
-        ORDER BY due.due_at LIMIT 1 FOR UPDATE SKIP LOCKED)`,
-    )
-    .returning();
+  const claimed = await claimDue({
+    ...due,
+    lease: { attempts: sql`${notices.attempts} + 1`, dueAt: fromNow(leaseMs) },
+  });
   if (!claimed) return null;
   const [about] = await db()
     .select({ merchantName: merchants.name, provider: integrations.provider })

@@ -3,6 +3,9 @@ import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { db } from "#db/client.ts";
 import { notices } from "#db/schema/notices.ts";
 import { logger } from "#lib/logger.ts";
+import { scheduledWait } from "#lib/work/back-off.ts";
+import { fromNow } from "#lib/work/claim-due.ts";
+import { workOff } from "#lib/work/work-off.ts";
 import { type ClaimedNotice, claimNotice } from "./claim-notice.ts";
 import { composeMail } from "./compose-mail.ts";
 import { explainMailFailure } from "./explain-mail-failure.ts";
@@ -11,7 +14,7 @@ import { type MailSettings, mailSettings, openMailer } from "./open-mailer.ts";
 /** The waits between tries; after the last try the notice has failed. */
 const retryAfterMs = [60_000, 5 * 60_000, 30 * 60_000, 2 * 60 * 60_000] as const;
 const mailsAtATime = 4;
-/** A run takes on nothing more after this; the next minute goes on. */
+/** A run takes nothing more on after this. */
 const runMs = 45_000;
 
 export type NoticeReport = { sent: number; toBeTriedAgain: number; failed: number; unsent: number };
@@ -25,15 +28,10 @@ export async function sendNotices(mail: MailSettings | null = mailSettings()): P
   const report: NoticeReport = { sent: 0, toBeTriedAgain: 0, failed: 0, unsent: 0 };
   if (!mail) return { ...report, unsent: await leaveUnsent() };
   const send = await openMailer(mail);
-  const endsAt = Date.now() + runMs;
-  async function sendWhatIsDue(settings: MailSettings): Promise<void> {
-    while (Date.now() < endsAt) {
-      const notice = await claimNotice();
-      if (!notice) return;
-      report[await attempt(notice, settings, send)] += 1;
-    }
-  }
-  await Promise.all(Array.from({ length: mailsAtATime }, () => sendWhatIsDue(mail)));
+  const work = async (notice: ClaimedNotice) => {
+    report[await attempt(notice, mail, send)] += 1;
+  };
+  await workOff({ claim: claimNotice, work, atOnce: mailsAtATime, budgetMs: runMs });
   return report;
 }
 
@@ -43,18 +41,16 @@ async function attempt(notice: ClaimedNotice, { from }: MailSettings, send: Send
   try {
     await send(composeMail({ ...notice, from }));
   } catch (error) {
-    const waitMs = retryAfterMs[notice.attempts - 1];
+    const waitMs = scheduledWait(retryAfterMs, notice.attempts);
     logger.warn(
       { err: error, noticeId: notice.noticeId, attempts: notice.attempts, waitMs },
       "notice not sent",
     );
     await record(notice, {
       lastError: explainMailFailure(error),
-      ...(waitMs === undefined
-        ? { status: "failed" as const }
-        : { dueAt: sql`now() + make_interval(secs => ${waitMs / 1_000})` }),
+      ...(waitMs === null ? { status: "failed" as const } : { dueAt: fromNow(waitMs) }),
     });
-    return waitMs === undefined ? "failed" : "toBeTriedAgain";
+    return waitMs === null ? "failed" : "toBeTriedAgain";
   }
   await record(notice, { status: "sent", sentAt: sql`now()`, lastError: null });
   return "sent";

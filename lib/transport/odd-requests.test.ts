@@ -170,7 +170,7 @@ test(
     for (const signature of signatures) {
       const signed = (odd: Odd) => ({ ...odd, headers: { ...signature, ...odd.headers } });
       const calls = posts
-        .flatMap((odd) => [odd, { ...odd, query: "?fnId=patchbay-sweep&stepId=step" }])
+        .flatMap((odd) => [odd, { ...odd, query: "?fnId=patchbay-tick&stepId=step" }])
         .map(signed);
       const syncs = posts.map((odd) => ({ ...odd, method: "PUT" })).map(signed);
       expect(await faultsOf((request) => inngest.GET(request, {}), path, gets.map(signed))).toEqual([]);

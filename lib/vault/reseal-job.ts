@@ -1,27 +1,10 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { resealJobs } from "#db/schema/vault.ts";
 import { newId } from "#lib/ids.ts";
 
-/** Any number, as long as it is ours. */
-const resealLock = 7_281_044;
-
 /** How far a run has come. */
 export type ResealProgress = { jobId: string; keyId: string; total: number; done: number; failed: number };
-
-/**
- * Runs some work while no other process does, for as long as this process lives.
- * @returns null when another one is at it
- */
-export async function runAlone<Result>(work: () => Promise<Result>): Promise<Result | null> {
-  return db().transaction(async (tx) => {
-    // The lock goes with the connection, so a process that dies leaves none behind.
-    const [row] = await tx.execute<{ isOurs: boolean }>(
-      sql`SELECT pg_try_advisory_xact_lock(${resealLock}::bigint) AS "isOurs"`,
-    );
-    return row?.isOurs ? work() : null;
-  });
-}
 
 /** Goes on with the run that was broken off, if it was for the same key; else begins one. */
 export async function openJob(keyId: string, left: number): Promise<ResealProgress> {

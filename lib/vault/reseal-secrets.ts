@@ -1,8 +1,9 @@
 import { sealingKeyId } from "#lib/crypto/seal.ts";
 import { logger } from "#lib/logger.ts";
+import { runAlone } from "#lib/work/run-alone.ts";
 import { countByKey, type KeyShare, rowsByKey } from "./count-by-key.ts";
 import { resealColumn } from "./reseal-column.ts";
-import { closeJob, openJob, type ResealProgress, runAlone, saveProgress } from "./reseal-job.ts";
+import { closeJob, openJob, type ResealProgress, saveProgress } from "./reseal-job.ts";
 
 /** So many rows are named for each thing that stands in the way. */
 const namedRows = 5;
@@ -29,7 +30,7 @@ export type ResealReport = ResealProgress & {
 export function resealSecrets(
   onProgress: (progress: ResealProgress) => void = () => {},
 ): Promise<ResealReport | null> {
-  return runAlone(async () => {
+  return runAlone("reseal", async () => {
     const keyId = sealingKeyId();
     const stale = (await countByKey()).filter((share) => share.keyId !== keyId);
     const progress = await openJob(

@@ -1,5 +1,6 @@
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { parseInput } from "#lib/parse.ts";
+import { renderCore } from "#lib/words/render-core.ts";
 import { findUrlProblem, mayPass } from "./require-sendable-url.ts";
 import { checkWebhookUrlInput, type WebhookUrlVerdictDto } from "./schema.ts";
 
@@ -15,5 +16,5 @@ export async function checkWebhookUrl({
   const { url } = parseInput(checkWebhookUrlInput, input);
   const problem = await findUrlProblem(url);
   if (!problem) return { verdict: "ok", message: "Patchbay can send to this address." };
-  return { verdict: mayPass(problem) ? "unresolved" : "refused", message: problem.message };
+  return { verdict: mayPass(problem) ? "unresolved" : "refused", message: renderCore(problem.failure) };
 }

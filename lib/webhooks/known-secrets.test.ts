@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { workMs } from "#lib/testing/work-ms.ts";
 import { maskerOf } from "./known-secrets.ts";
 import { maskedValue } from "./mask.ts";
 import type { WebhookSecrets } from "./secrets.ts";
@@ -111,7 +112,6 @@ test("the longest secrets that can be set are looked for in a whole answer in li
       `${number}${'ö/"'.repeat(666)}`.slice(0, 2_000),
     ]),
   );
-  const startedAt = performance.now();
-  maskerOf(secrets({ headers })).inText('ö/"'.repeat(5_400), true);
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  const look = () => maskerOf(secrets({ headers })).inText('ö/"'.repeat(5_400), true);
+  expect(workMs(look, 2_000)).toBeLessThan(2_000);
 });

@@ -1,6 +1,7 @@
 import { env } from "#lib/env.ts";
 import { invalidInput } from "#lib/errors.ts";
 import { checkUrl, type UrlCheckResult } from "#lib/http/check-url.ts";
+import { renderCore } from "#lib/words/render-core.ts";
 
 const lookupTimeoutMs = 1_500;
 
@@ -23,5 +24,6 @@ export function mayPass(problem: UrlCheckResult): boolean {
 export async function requireSendableUrl(url: string, path = "url"): Promise<void> {
   const problem = await findUrlProblem(url);
   if (!problem || mayPass(problem)) return;
-  throw invalidInput([{ path, message: problem.message }], problem.message);
+  const message = renderCore(problem.failure);
+  throw invalidInput([{ path, message }], message);
 }

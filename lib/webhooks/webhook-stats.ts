@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { readInTime } from "#db/read-in-time.ts";
 import { attemptMessage } from "#lib/deliveries/attempt-message.ts";
 import { failureCodeOf, statusCodeOf } from "#lib/deliveries/delivery-row.ts";
-import type { Params } from "#lib/engine/sender.ts";
 import { env } from "#lib/env.ts";
+import type { Params } from "#lib/failures/message.ts";
 import type { WebhookSummaryDto } from "./schema.ts";
 
 const dayMs = 24 * 60 * 60 * 1_000;

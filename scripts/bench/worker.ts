@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { closeDb, db } from "#db/client.ts";
 import { merchants } from "#db/schema/tenancy.ts";
-import { startEmbeddedRunner } from "#inngest/embedded/start.ts";
+import { startEngine } from "#inngest/start.ts";
 import { type Ctx, systemCtx } from "#lib/auth/context.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
@@ -10,7 +10,7 @@ import { newId } from "#lib/ids.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
 
 /**
- * The process under measurement: the verbs, the embedded runner and the drain, as they run inside the app. The parent
+ * The process under measurement: the verbs, the runner of jobs and the drain, as they run inside the app. The parent
  * says what to do and measures; this only does it.
  */
 const orderSchema = z.discriminatedUnion("do", [
@@ -59,7 +59,7 @@ async function trickle(events: number, perSecond: number): Promise<void> {
   await Promise.all(sent);
 }
 
-const runner = await startEmbeddedRunner();
+const runner = startEngine();
 
 process.on("message", async (message) => {
   const order = orderSchema.parse(message);

@@ -1,38 +1,103 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { projectRoot } from "#scripts/settings.ts";
+import { failureLines } from "./failures.ts";
 import { tallyPlaywright, tallyVitest } from "./reports.ts";
-import { addTallies, withVerdict } from "./tally.ts";
+import { addTallies, failedTally, passedTally, withVerdict } from "./tally.ts";
 
-describe("counting test reports", () => {
-  test("a Vitest file that cannot be loaded counts as a failure", () => {
+const passedTest = { status: "passed", fullName: "a guarantee", failureMessages: [] };
+
+describe("test reports", () => {
+  test("a Vitest test that failed is named with its file; a file that cannot be loaded counts as a failure", () => {
+    const file = (name: string) => join(projectRoot, "lib", name);
+    const failed = {
+      status: "failed",
+      fullName: "a group a guarantee",
+      failureMessages: ["Error: 1 is not 2"],
+    };
     const testResults = [
-      { status: "passed", assertionResults: [{}, {}] },
-      { status: "failed", assertionResults: [{}] },
-      { status: "failed", assertionResults: [] },
+      {
+        name: file("one.test.ts"),
+        status: "passed",
+        message: "",
+        assertionResults: [passedTest, passedTest],
+      },
+      { name: file("two.test.ts"), status: "failed", message: "", assertionResults: [failed, passedTest] },
+      { name: file("three.test.ts"), status: "failed", message: "No such module", assertionResults: [] },
     ];
-    expect(tallyVitest({ numPassedTests: 2, numFailedTests: 1, testResults })).toEqual({
-      passed: 2,
+    expect(tallyVitest({ numPassedTests: 3, numFailedTests: 1, testResults })).toEqual({
+      passed: 3,
       failed: 2,
+      failures: [
+        { name: "lib/two.test.ts › a group a guarantee", message: "Error: 1 is not 2" },
+        { name: "lib/three.test.ts", message: "No such module" },
+      ],
     });
   });
 
-  test("an error of Playwright outside of its tests counts as a failure", () => {
-    const stats = { expected: 3, unexpected: 1, flaky: 1, skipped: 2 };
-    expect(tallyPlaywright({ stats, errors: [{}] })).toEqual({ passed: 4, failed: 2 });
+  test("a browser test that failed is named with its file, however deep; an error outside of them counts too", () => {
+    const stats = { expected: 3, unexpected: 1, flaky: 1 };
+    const spec = (title: string, status: string) => {
+      const errors = status === "expected" ? [] : [{ message: "The button was not there" }];
+      return { title, file: "apps.spec.ts", tests: [{ status, results: [{ errors }] }] };
+    };
+    const group = { title: "group", specs: [spec("slow", "flaky"), spec("broken", "unexpected")] };
+    const suites = [{ title: "apps.spec.ts", specs: [spec("fine", "expected")], suites: [group] }];
+    expect(tallyPlaywright({ stats, errors: [{ message: "No server" }], suites })).toEqual({
+      passed: 4,
+      failed: 2,
+      failures: [
+        { name: "e2e/apps.spec.ts › broken", message: "The button was not there" },
+        { name: "Outside of the browser tests", message: "No server" },
+      ],
+    });
   });
 
-  test("a runner that fails without a failed test still fails the run", () => {
-    expect(withVerdict({ passed: 5, failed: 0 }, false)).toEqual({ passed: 5, failed: 1 });
-    expect(withVerdict({ passed: 5, failed: 2 }, false)).toEqual({ passed: 5, failed: 2 });
-    expect(withVerdict({ passed: 5, failed: 0 }, true)).toEqual({ passed: 5, failed: 0 });
+  test("a runner that fails without a failed test still fails the run, and says so", () => {
+    const failure = { name: "One", message: "" };
+    expect(withVerdict(passedTally(5), false)).toEqual({
+      passed: 5,
+      failed: 1,
+      failures: [{ name: "The test runner", message: expect.stringContaining("No test failed") }],
+    });
+    expect(withVerdict(failedTally(failure), false)).toEqual(failedTally(failure));
+    expect(withVerdict(passedTally(5), true)).toEqual(passedTally(5));
   });
 
-  test("the total is the sum of the stages", () => {
-    expect(addTallies([])).toEqual({ passed: 0, failed: 0 });
-    expect(
-      addTallies([
-        { passed: 1, failed: 2 },
-        { passed: 3, failed: 0 },
-      ]),
-    ).toEqual({ passed: 4, failed: 2 });
+  test("the total is the sum of the stages, with what failed in any of them", () => {
+    expect(addTallies([])).toEqual({ passed: 0, failed: 0, failures: [] });
+    const failure = { name: "One", message: "Broke" };
+    expect(addTallies([failedTally(failure), passedTally(3)])).toEqual({
+      passed: 3,
+      failed: 1,
+      failures: [failure],
+    });
+  });
+});
+
+describe("the end of a log", () => {
+  test("names every test that failed, with the first lines of what went wrong and without colours", () => {
+    const message = "\u001b[31mError: expected 1\u001b[39m\n\n   to be 2\n".concat(
+      "    at one.ts:1:1\n".repeat(40),
+    );
+    const lines = failureLines([{ name: "lib/one.test.ts › adds", message }]);
+    expect(lines.slice(0, 3)).toEqual([
+      "✗ lib/one.test.ts › adds",
+      "    Error: expected 1",
+      "       to be 2",
+    ]);
+    expect(lines).toHaveLength(9);
+  });
+
+  test("stays readable where everything failed", () => {
+    const failures = Array.from({ length: 5_000 }, (_, index) => ({
+      name: `test ${index}`,
+      message: "No\n".repeat(99),
+    }));
+    const lines = failureLines(failures);
+    expect(lines.filter((line) => line.startsWith("✗"))).toHaveLength(5_000);
+    expect(lines.length).toBeLessThan(5_500);
+    const [, cut = ""] = failureLines([{ name: "one", message: "x".repeat(1_000_000) }]);
+    expect(cut.length).toBeLessThan(400);
   });
 });

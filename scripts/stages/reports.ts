@@ -1,28 +1,96 @@
+import { relative } from "node:path";
 import { z } from "zod";
-import type { Tally } from "./tally.ts";
+import { projectRoot } from "#scripts/settings.ts";
+import type { Failure, Tally } from "./tally.ts";
+
+const vitestTest = z.object({
+  status: z.string(),
+  fullName: z.string(),
+  failureMessages: z.array(z.string()).nullish(),
+});
 
 const vitestReport = z.object({
   numPassedTests: z.int(),
   numFailedTests: z.int(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string().nullish(),
+      assertionResults: z.array(vitestTest),
+    }),
+  ),
 });
 
 /** Counts the report of Vitest's json reporter. A file that failed before its first test counts as one failure. */
 export function tallyVitest(report: unknown): Tally {
   const { numPassedTests, numFailedTests, testResults } = vitestReport.parse(report);
-  const brokenFiles = testResults.filter(
-    (file) => file.status === "failed" && file.assertionResults.length === 0,
+  const broken = testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
+  const failures = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName, failureMessages }) => ({
+        name: `${relative(projectRoot, name)} › ${fullName}`,
+        message: failureMessages?.join("\n") ?? "",
+      })),
   );
-  return { passed: numPassedTests, failed: numFailedTests + brokenFiles.length };
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + broken.length,
+    failures: [
+      ...failures,
+      ...broken.map(({ name, message }) => ({ name: relative(projectRoot, name), message: message ?? "" })),
+    ],
+  };
 }
+
+const playwrightError = z.object({ message: z.string().optional() });
+
+const playwrightSpec = z.object({
+  title: z.string(),
+  file: z.string(),
+  tests: z.array(
+    z.object({ status: z.string(), results: z.array(z.object({ errors: z.array(playwrightError) })) }),
+  ),
+});
+
+const playwrightSuite = z.object({
+  title: z.string(),
+  specs: z.array(playwrightSpec),
+  get suites() {
+    return z.array(playwrightSuite).optional();
+  },
+});
+type PlaywrightSuite = z.infer<typeof playwrightSuite>;
 
 const playwrightReport = z.object({
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int() }),
-  errors: z.array(z.unknown()),
+  errors: z.array(playwrightError),
+  suites: z.array(playwrightSuite),
 });
 
 /** Counts the report of Playwright's json reporter. A test that passed on a second try counts as passed. */
 export function tallyPlaywright(report: unknown): Tally {
-  const { stats, errors } = playwrightReport.parse(report);
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
+  const { stats, errors, suites } = playwrightReport.parse(report);
+  const outside = errors.map(({ message }) => ({
+    name: "Outside of the browser tests",
+    message: message ?? "",
+  }));
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    failures: [...suites.flatMap(failuresOf), ...outside],
+  };
+}
+
+function failuresOf({ specs, suites }: PlaywrightSuite): Failure[] {
+  const own = specs.flatMap(({ title, file, tests }) =>
+    tests
+      .filter(({ status }) => status === "unexpected")
+      .map(({ results }) => ({
+        name: `e2e/${file} › ${title}`,
+        message: results.flatMap(({ errors }) => errors.map(({ message }) => message ?? "")).join("\n"),
+      })),
+  );
+  return [...own, ...(suites ?? []).flatMap(failuresOf)];
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { projectRoot } from "#scripts/settings.ts";
 import { runCommand } from "./command.ts";
 import { tallyPlaywright, tallyVitest } from "./reports.ts";
-import { type Tally, tallyOf, withVerdict } from "./tally.ts";
+import { failedTally, passedTally, type Tally, withVerdict } from "./tally.ts";
 
 type Count = (report: unknown) => Tally;
 
@@ -14,7 +14,8 @@ async function runWithReport(count: Count, run: (reportPath: string) => Promise<
   try {
     const reportPath = join(scratch, "report.json");
     const isOk = await run(reportPath);
-    if (!existsSync(reportPath)) return tallyOf(false);
+    if (!existsSync(reportPath))
+      return failedTally({ name: "The test runner", message: "It wrote no report." });
     return withVerdict(count(JSON.parse(readFileSync(reportPath, "utf8"))), isOk);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -38,12 +39,14 @@ export async function buildApp(): Promise<Tally> {
     NEXTAUTH_SECRET: undefined,
   };
   const { isOk } = await runCommand({ package: "next", command: "next", args: ["build"], env, isLive: true });
-  return tallyOf(isOk);
+  return isOk
+    ? passedTally()
+    : failedTally({ name: "next build", message: "Its own output above says why." });
 }
 
 /** What a person does in the browser. @param paths of test files; all where none is named */
 export async function runBrowserTests(paths: readonly string[] = []): Promise<Tally> {
-  if (!existsSync(join(projectRoot, "playwright.config.mts"))) return { passed: 0, failed: 0 };
+  if (!existsSync(join(projectRoot, "playwright.config.mts"))) return passedTally(0);
   return runWithReport(tallyPlaywright, async (reportPath) => {
     const args = ["test", "--reporter=list,json", ...paths];
     const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: reportPath };

@@ -1,17 +1,35 @@
-export type Tally = { passed: number; failed: number };
+/** A test or a step that failed. */
+export type Failure = {
+  /** file › test, or what a stage calls its step. */
+  name: string;
+  /** What went wrong: first what matters most. */
+  message: string;
+};
+
+export type Tally = { passed: number; failed: number; failures: readonly Failure[] };
 
 export function addTallies(tallies: readonly Tally[]): Tally {
   return tallies.reduce(
-    (sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }),
-    { passed: 0, failed: 0 },
+    (sum, { passed, failed, failures }) => ({
+      passed: sum.passed + passed,
+      failed: sum.failed + failed,
+      failures: [...sum.failures, ...failures],
+    }),
+    { passed: 0, failed: 0, failures: [] },
   );
 }
 
-export function tallyOf(isOk: boolean): Tally {
-  return isOk ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+export function passedTally(passed = 1): Tally {
+  return { passed, failed: 0, failures: [] };
+}
+
+export function failedTally(failure: Failure): Tally {
+  return { passed: 0, failed: 1, failures: [failure] };
 }
 
 /** A runner that says it failed counts as a failure, even where none of its tests did. */
 export function withVerdict(tally: Tally, isOk: boolean): Tally {
-  return isOk || tally.failed > 0 ? tally : { ...tally, failed: 1 };
+  if (isOk || tally.failed > 0) return tally;
+  const message = "No test failed, but the runner says that it did. Its own output above says why.";
+  return addTallies([tally, failedTally({ name: "The test runner", message })]);
 }

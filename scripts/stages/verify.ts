@@ -2,7 +2,7 @@ import { listSunsets, sunsetWarnedDays } from "#lib/providers/sunsets.ts";
 import { staleGuides } from "#scripts/guides.ts";
 import { checkWalls } from "#scripts/walls/check.ts";
 import { runCommand } from "./command.ts";
-import { addTallies, type Tally, tallyOf } from "./tally.ts";
+import { addTallies, failedTally, passedTally, type Tally } from "./tally.ts";
 
 type Verdict = { isOk: boolean; output: string };
 
@@ -56,5 +56,7 @@ export async function verify(): Promise<Tally> {
     if (!isOk) console.log(output.trimEnd());
   }
   warnOfSunsets();
-  return addTallies(verdicts.map(({ isOk }) => tallyOf(isOk)));
+  return addTallies(
+    verdicts.map(({ name, isOk, output }) => (isOk ? passedTally() : failedTally({ name, message: output }))),
+  );
 }

@@ -126,7 +126,7 @@ export const zones: readonly Zone[] = [
   {
     name: "lib",
     files: ["lib/**"],
-    mayImport: ["lib/**", "db/**", "inngest/client.ts", "package.json"],
+    mayImport: ["lib/**", "db/**", "inngest/client.ts", "inngest/server-state.ts", "package.json"],
     butNot: [...insideOfProviders, "db/seed*", "db/seed/**", "db/testing/**", "lib/**/testing/**"],
   },
   {

@@ -1,7 +1,7 @@
 import { serve } from "inngest/next";
 import type { NextRequest } from "next/server";
 import { inngest } from "#inngest/client.ts";
-import { allFunctions } from "#inngest/functions/all.ts";
+import { allFunctions } from "#inngest/functions.ts";
 import { servedAt } from "#inngest/served-at.ts";
 import { AppError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";

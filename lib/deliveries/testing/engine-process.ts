@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { merchants } from "#db/schema/tenancy.ts";
-import { startEmbeddedRunner } from "#inngest/embedded/start.ts";
+import { startEngine } from "#inngest/start.ts";
 import { systemCtx } from "#lib/auth/context.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
@@ -14,7 +14,7 @@ import { createWebhook } from "#lib/webhooks/create-webhook.ts";
  */
 const orderSchema = z.object({ url: z.string(), events: z.int() });
 
-await startEmbeddedRunner();
+startEngine();
 
 process.on("message", async (message) => {
   const order = orderSchema.parse(message);

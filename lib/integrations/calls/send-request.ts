@@ -1,7 +1,9 @@
+import type { OutboundFailure } from "#lib/failures/attempt-failures.ts";
 import { DecodeError, decodeBody } from "#lib/http/decode-body.ts";
 import { decodeText } from "#lib/http/decode-text.ts";
 import type { ProviderReply } from "#lib/providers/call.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import { renderCore } from "#lib/words/render-core.ts";
 import { type Environment, reachableAddress } from "./provider-address.ts";
 import { providerClient } from "./provider-client.ts";
 
@@ -46,12 +48,10 @@ export async function sendRequest(
   const { host, pathname } = new URL(request.url);
   const note = { method, url: `${host}${pathname}`, ms: Math.round(reply.timing.totalMs) };
   notes.push({ ...note, status: reply.ok ? reply.statusCode : null });
-  if (!reply.ok) throw failureOf(request, reply);
+  if (!reply.ok) throw failureOf(request, reply.failure, reply.cause);
   if (reply.isBodyBroken) {
-    throw failureOf(request, {
-      failureCode: "connection_reset",
-      message: `The answer (${reply.statusCode}) ${reply.flaw}.`,
-    });
+    const reason = reply.flaw?.code ?? "flaw_cut_in_body";
+    throw unreachable(request, `HTTP ${reply.statusCode}: ${reason}`);
   }
   if (reply.isBodyCut) throw unreadable(request.provider.name, `more than ${maxReplyBytes} bytes`);
   const text = await readText(request.provider.name, reply);
@@ -73,13 +73,10 @@ async function readText(
   }
 }
 
-function failureOf(
-  { provider, timeoutMs }: RequestToSend,
-  reply: { failureCode: string; message: string; cause?: unknown },
-): ProviderError {
-  const detail = `${reply.failureCode}: ${reply.message}`;
-  const { cause } = reply;
-  switch (reply.failureCode) {
+function failureOf(request: RequestToSend, failure: OutboundFailure, cause: unknown): ProviderError {
+  const { provider, timeoutMs } = request;
+  const detail = `${failure.code}: ${failure.params.reason}`;
+  switch (failure.code) {
     case "timeout":
       return new ProviderError({
         kind: "timeout",
@@ -89,15 +86,15 @@ function failureOf(
       });
     case "blocked_address":
     case "invalid_url":
-      return new ProviderError({ kind: "invalid_input", message: reply.message, detail, cause });
+      return new ProviderError({ kind: "invalid_input", message: renderCore(failure), detail, cause });
     default:
-      return new ProviderError({
-        kind: "unavailable",
-        message: `${provider.name} could not be reached. Try again in a minute.`,
-        detail,
-        cause,
-      });
+      return unreachable(request, detail, cause);
   }
+}
+
+function unreachable({ provider }: RequestToSend, detail: string, cause?: unknown): ProviderError {
+  const message = `${provider.name} could not be reached. Try again in a minute.`;
+  return new ProviderError({ kind: "unavailable", message, detail, cause });
 }
 
 function unreadable(name: string, detail: string): ProviderError {

@@ -1,30 +1,35 @@
-import { and, asc, eq, inArray, lte, ne, sql } from "drizzle-orm";
+import { eq, exists, ne, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { credentials, integrations } from "#db/schema/integrations.ts";
 import { logger } from "#lib/logger.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import { claimDue, findNextDue, fromNow } from "#lib/work/claim-due.ts";
+import { workOff } from "#lib/work/work-off.ts";
 import { noteFailure } from "../health/note-outcome.ts";
 import { readCredentials } from "./credentials.ts";
 import { isRefreshable, refreshCredentials } from "./refresh-credentials.ts";
 
-const batchSize = 100;
 const atOnce = 4;
+/** A run takes nothing more on after this. */
+const runMs = 45_000;
 /** A refresh that failed is tried again after this; one that succeeds sets a time of its own. */
-const retryMinutes = 5;
+const retryMs = 5 * 60_000;
 
 /** Renews what ends soon, ahead of time. */
 export async function refreshDueCredentials(): Promise<{ refreshed: number; failed: number }> {
-  const ids = await claimDue();
   let refreshed = 0;
   let failed = 0;
-  const worker = async () => {
-    for (let id = ids.pop(); id !== undefined; id = ids.pop()) {
-      if (await refreshOne(id)) refreshed += 1;
-      else failed += 1;
-    }
+  const work = async (id: string) => {
+    if (await refreshOne(id)) refreshed += 1;
+    else failed += 1;
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  await workOff({ claim: claimId, work, atOnce, budgetMs: runMs });
   return { refreshed, failed };
+}
+
+/** When the next is to be renewed; null = none waits. */
+export function findNextRefresh(): Promise<Date | null> {
+  return findNextDue(due());
 }
 
 async function refreshOne(id: string): Promise<boolean> {
@@ -48,27 +53,17 @@ async function stopRefreshing(id: string): Promise<void> {
   await db().update(credentials).set({ refreshDueAt: null }).where(eq(credentials.integrationId, id));
 }
 
-async function claimDue(): Promise<string[]> {
-  return db().transaction(async (tx) => {
-    const rows = await tx
-      .select({ id: credentials.integrationId })
-      .from(credentials)
-      .innerJoin(integrations, eq(integrations.id, credentials.integrationId))
-      .where(
-        and(
-          lte(credentials.refreshDueAt, sql`statement_timestamp()`),
-          ne(integrations.status, "disconnected"),
-        ),
-      )
-      .orderBy(asc(credentials.refreshDueAt))
-      .limit(batchSize)
-      .for("update", { of: credentials, skipLocked: true });
-    const ids = rows.map(({ id }) => id);
-    if (ids.length === 0) return [];
-    await tx
-      .update(credentials)
-      .set({ refreshDueAt: sql`now() + ${retryMinutes} * interval '1 minute'` })
-      .where(inArray(credentials.integrationId, ids));
-    return ids;
-  });
+function due() {
+  const { integrationId, refreshDueAt } = credentials;
+  const integration = db()
+    .select({ one: sql`1` })
+    .from(integrations)
+    .where(sql`${integrations.id} = ${integrationId} AND ${ne(integrations.status, "disconnected")}`);
+  const isWaiting = sql`${refreshDueAt} IS NOT NULL AND ${exists(integration)}`;
+  return { table: credentials, id: integrationId, dueAt: refreshDueAt, isWaiting };
+}
+
+async function claimId(): Promise<string | null> {
+  const claimed = await claimDue({ ...due(), lease: { refreshDueAt: fromNow(retryMs) } });
+  return claimed?.integrationId ?? null;
 }

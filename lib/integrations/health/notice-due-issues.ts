@@ -1,8 +1,9 @@
-import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrationIssues, integrations } from "#db/schema/integrations.ts";
 import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
 import { wakeNotices } from "#lib/notices/wake-notices.ts";
+import { findNextDue } from "#lib/work/claim-due.ts";
 import { providerOf } from "../integration-row.ts";
 import { causeRules } from "./causes.ts";
 
@@ -38,4 +39,13 @@ export async function noticeDueIssues(): Promise<{ noticed: number }> {
   });
   if (noticed > 0) wakeNotices();
   return { noticed };
+}
+
+/** When the next issue is to be told of, unless it closes before; null = none waits. */
+export function findNextIssueNotice(): Promise<Date | null> {
+  return findNextDue({
+    table: integrationIssues,
+    dueAt: integrationIssues.noticeDueAt,
+    isWaiting: and(isNotNull(integrationIssues.noticeDueAt), isNull(integrationIssues.closedAt)),
+  });
 }

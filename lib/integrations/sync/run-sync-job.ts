@@ -4,6 +4,8 @@ import { integrations, syncJobs } from "#db/schema/integrations.ts";
 import { newId } from "#lib/ids.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import type { SyncPage, SyncSource } from "#lib/providers/sync.ts";
+import { doublingWait } from "#lib/work/back-off.ts";
+import { fromNow } from "#lib/work/claim-due.ts";
 import { callProvider } from "../calls/call-provider.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";
 import { forgetUnmet, keepUnread, markUnreadAsSeen, metNameless } from "../unread/keep-unread.ts";
@@ -14,11 +16,10 @@ import { deleteUnseen, writeRecords } from "./write-records.ts";
 export const maxSyncAttempts = 8;
 /** More than any shop here has: beyond it, a shop that never ends its list is not believed. */
 const maxRecords = 200_000;
-const shortestRetryMs = 15_000;
-const longestRetryMs = 30 * 60_000;
+const retryWaits = { firstMs: 30_000, longestMs: 30 * 60_000 };
 
 /** Reads page after page into the local copy; the cursor moves in the same transaction as what it has passed. */
-export async function runSyncJob(job: SyncJobRow, deadline: number): Promise<void> {
+export async function runSyncJob(job: SyncJobRow, isTimeUp: () => boolean): Promise<void> {
   const [integration] = await db().select().from(integrations).where(eq(integrations.id, job.integrationId));
   const source = integration ? providerOf(integration).sync[job.kind] : undefined;
   if (!integration || !source || integration.status === "disconnected") {
@@ -26,7 +27,7 @@ export async function runSyncJob(job: SyncJobRow, deadline: number): Promise<voi
     return;
   }
   try {
-    await readPages(job, integration, source, deadline);
+    await readPages(job, integration, source, isTimeUp);
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     await putOff(job, error);
@@ -37,7 +38,7 @@ async function readPages(
   job: SyncJobRow,
   integration: IntegrationRow,
   source: SyncSource,
-  deadline: number,
+  isTimeUp: () => boolean,
 ): Promise<void> {
   let cursor = job.cursor;
   let done = job.doneCount;
@@ -63,7 +64,7 @@ async function readPages(
           unreadCount: sql`${syncJobs.unreadCount} + ${result.unread.length}`,
           totalCount: countOf(result.total) ?? job.totalCount,
           attempts: 0,
-          dueAt: sql`now() + ${leaseMs} * interval '1 millisecond'`,
+          dueAt: fromNow(leaseMs),
         })
         .where(and(eq(syncJobs.id, job.id), eq(syncJobs.status, "running")))
         .returning({ id: syncJobs.id });
@@ -84,7 +85,7 @@ async function readPages(
     if (cursor !== null && done > maxRecords) {
       return endSyncJob(job, "failed", `There are more than ${maxRecords.toLocaleString("en")} of them.`);
     }
-    if (cursor !== null && Date.now() > deadline) return handBack(job);
+    if (cursor !== null && isTimeUp()) return handBack(job);
   } while (cursor !== null);
 }
 
@@ -134,14 +135,13 @@ async function putOff(job: SyncJobRow, failure: ProviderError): Promise<void> {
     await endSyncJob(job, "failed", failure.message);
     return;
   }
-  const backOffMs = Math.min(longestRetryMs, shortestRetryMs * 2 ** job.attempts);
-  const waitMs = Math.max(failure.retryAfterMs ?? 0, backOffMs);
+  const waitMs = Math.max(failure.retryAfterMs ?? 0, doublingWait(retryWaits, job.attempts));
   await db()
     .update(syncJobs)
     .set({
       status: "waiting",
       message: failure.message,
-      dueAt: sql`now() + ${waitMs} * interval '1 millisecond'`,
+      dueAt: fromNow(waitMs),
     })
     .where(and(eq(syncJobs.id, job.id), eq(syncJobs.status, "running")));
 }

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { inArray, sql } from "drizzle-orm";
 import { syncJobs } from "#db/schema/integrations.ts";
 import { logger } from "#lib/logger.ts";
+import { claimDue, findNextDue, fromNow } from "#lib/work/claim-due.ts";
+import { type WorkReport, workOff } from "#lib/work/work-off.ts";
 import { endSyncJob, maxSyncAttempts, runSyncJob } from "./run-sync-job.ts";
 import { leaseMs, type SyncJobRow } from "./sync-job.ts";
 
@@ -10,29 +11,27 @@ const atOnce = 4;
 /** So long a run goes on; what is left then waits its turn, so that one large shop does not keep the others waiting. */
 const runMs = 45_000;
 
+const due = {
+  table: syncJobs,
+  id: syncJobs.id,
+  dueAt: syncJobs.dueAt,
+  isWaiting: inArray(syncJobs.status, ["waiting", "running"]),
+};
+
 /** Works off the jobs that are due, each from the cursor at which it stopped. */
-export async function runSyncJobs(): Promise<{ jobs: number; isMoreDue: boolean }> {
-  const deadline = Date.now() + runMs;
-  let jobs = 0;
-  let isMoreDue = false;
-  const worker = async () => {
-    for (let job = await claimJob(); job; job = await claimJob()) {
-      jobs += 1;
-      await runOne(job, deadline);
-      if (Date.now() > deadline) {
-        isMoreDue = true;
-        return;
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  return { jobs, isMoreDue };
+export function runSyncJobs(): Promise<WorkReport> {
+  return workOff({ claim: claimJob, work: runOne, atOnce, budgetMs: runMs });
+}
+
+/** When the next job falls due; null = none waits. */
+export function findNextSyncJob(): Promise<Date | null> {
+  return findNextDue(due);
 }
 
 /** A fault of ours, or a record that cannot be kept: it goes on after its lease, but not for ever. */
-async function runOne(job: SyncJobRow, deadline: number): Promise<void> {
+async function runOne(job: SyncJobRow, isTimeUp: () => boolean): Promise<void> {
   try {
-    await runSyncJob(job, deadline);
+    await runSyncJob(job, isTimeUp);
   } catch (error) {
     logger.error({ err: error, jobId: job.id, attempts: job.attempts }, "sync job broke");
     if (job.attempts < maxSyncAttempts) return;
@@ -40,31 +39,14 @@ async function runOne(job: SyncJobRow, deadline: number): Promise<void> {
   }
 }
 
-async function claimJob(): Promise<SyncJobRow | null> {
-  return db().transaction(async (tx) => {
-    const [due] = await tx
-      .select({ id: syncJobs.id })
-      .from(syncJobs)
-      .where(
-        and(
-          inArray(syncJobs.status, ["waiting", "running"]),
-          lte(syncJobs.dueAt, sql`statement_timestamp()`),
-        ),
-      )
-      .orderBy(asc(syncJobs.dueAt))
-      .limit(1)
-      .for("update", { skipLocked: true });
-    if (!due) return null;
-    const [claimed] = await tx
-      .update(syncJobs)
-      .set({
-        status: "running",
-        startedAt: sql`coalesce(${syncJobs.startedAt}, now())`,
-        attempts: sql`${syncJobs.attempts} + 1`,
-        dueAt: sql`now() + ${leaseMs} * interval '1 millisecond'`,
-      })
-      .where(eq(syncJobs.id, due.id))
-      .returning();
-    return claimed ?? null;
+function claimJob(): Promise<SyncJobRow | null> {
+  return claimDue({
+    ...due,
+    lease: {
+      status: "running",
+      startedAt: sql`coalesce(${syncJobs.startedAt}, now())`,
+      attempts: sql`${syncJobs.attempts} + 1`,
+      dueAt: fromNow(leaseMs),
+    },
   });
 }

@@ -1,11 +1,6 @@
-import { inngest } from "#inngest/client.ts";
-import { logger } from "#lib/logger.ts";
+import { wake } from "#lib/jobs/wake.ts";
 
-/** Says that there is a sync job to do. A wake-up that is lost costs a minute: the cron finds what is due. */
+/** Says that there is a sync job to do. */
 export function wakeSync(): void {
-  inngest()
-    .send({ name: "sync/ready" })
-    .catch((error: unknown) => {
-      logger.warn({ err: error }, "sync not woken; the next minute will find it");
-    });
+  wake("sync/ready");
 }

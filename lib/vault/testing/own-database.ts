@@ -12,8 +12,11 @@ export async function createOwnDatabase(besideUrl: string) {
   await migrateDatabase(url.href);
   return {
     url: url.href,
+    /** Once every connection to it is closed. */
     async drop() {
-      await admin`DROP DATABASE ${admin(name)} WITH (FORCE)`;
+      // Not WITH (FORCE): that is refused to all but a superuser while autovacuum is at work there. Without it, Postgres
+      // ends autovacuum itself, and waits some seconds for connections that are just going.
+      await admin`DROP DATABASE ${admin(name)}`;
       await admin.end();
     },
   };

@@ -101,7 +101,7 @@ describe("the outcome follows from the status", () => {
     [500, "retrying", "http_status", false],
     [503, "retrying", "http_status", false],
   ])("%i is %s", (statusCode, outcome, failureCode, isGone) => {
-    const code = failureCode ?? "accepted";
+    const code = failureCode ?? "endpoint_accepted";
     expect(judgeStatus(statusCode)).toMatchObject({ outcome, code, isGone });
   });
 
@@ -132,12 +132,7 @@ describe("the outcome follows from the status", () => {
   });
 
   test("an endpoint that cannot be reached is tried again", () => {
-    const reply = {
-      ok: false,
-      failureCode: "timeout",
-      message: "It did not answer within 15 s.",
-      timing,
-    } as const;
+    const reply = { ok: false, failure: { code: "timeout", params: { reason: "lost" } }, timing } as const;
     expect(judgeReply(reply)).toMatchObject({ outcome: "retrying", code: "timeout" });
   });
 });

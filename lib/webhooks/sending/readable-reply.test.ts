@@ -50,7 +50,7 @@ test.each([
     ok: true,
     statusCode: 200,
     body: "",
-    flaw: "is packed in a way that cannot be read",
+    flaw: { code: "flaw_packed", params: {} },
   });
 });
 

@@ -20,6 +20,6 @@ export async function readableReply(reply: OutboundReply): Promise<OutboundReply
     if (!(error instanceof DecodeError)) throw error;
     // Some say that they packed it and did not.
     if (!reply.body.includes("\ufffd")) return reply;
-    return { ...reply, body: "", flaw: reply.flaw ?? "is packed in a way that cannot be read" };
+    return { ...reply, body: "", flaw: reply.flaw ?? { code: "flaw_packed", params: {} } };
   }
 }

@@ -79,7 +79,6 @@ function withoutSecrets(reply: OutboundReply, secrets: WebhookSecrets): Outbound
     ...reply,
     headers: mask.inValues(reply.headers),
     body: mask.inText(reply.body, reply.isBodyCut),
-    flaw: reply.flaw === null ? null : mask.inText(reply.flaw),
   };
 }
 

@@ -1,0 +1,66 @@
+import type { Queue } from "#lib/work/waker.ts";
+import type { JobEvent, JobEventName } from "./job-events.ts";
+import { wakeAt } from "./wake.ts";
+
+/** A piece of work that runs beside the requests: what wakes it and how, for whichever engine runs it. */
+export type Job = {
+  /** Stable: an Inngest server knows it by this. */
+  id: string;
+  name: string;
+  /** Names of the events that wake it. */
+  events: readonly string[];
+  /** When it runs by the clock, in UTC; null = only when woken. */
+  cron: string | null;
+  /** So many events go together into one run, after this time at the latest; null = a run for each event. */
+  batch: { maxSize: number; timeoutSeconds: number } | null;
+  /** How many runs may be under way. An Inngest server counts them over all instances, an instance counts its own. */
+  concurrency: number;
+  /** Tries after the first that failed. */
+  retries: 0 | 1 | 2 | 3 | 10;
+  /** Of a job whose work lies in rows with due times: how to look for them. */
+  queue: Queue | null;
+  run(events: readonly JobEvent[]): Promise<unknown>;
+};
+
+/** A job whose work lies in rows with due times, and the event that says that there is some. */
+export type QueueJob = Job & { event: JobEventName; queue: Queue };
+
+type Declared = Pick<Job, "id" | "name" | "run"> & Partial<Omit<Job, "queue">>;
+
+/** Declares a job. Without a limit it runs once at a time, and is tried three times again. */
+export function defineJob(declared: Declared): Job {
+  return { events: [], cron: null, batch: null, concurrency: 1, retries: 3, queue: null, ...declared };
+}
+
+/** How long a run that another program waits for takes rows on. */
+const calledRunMs = 45_000;
+
+/**
+ * Declares a job that works off rows with due times. A long-living process drains it by itself (`Waker`); elsewhere
+ * each event is a run. It is not batched and not tried again: an Inngest server ignores a time to come in the events
+ * of a batch, and what a run leaves is due still.
+ */
+export function defineQueue({
+  id,
+  name,
+  event,
+  concurrency = 1,
+  ...queue
+}: { id: string; name: string; event: JobEventName; concurrency?: number } & Omit<Queue, "name">): QueueJob {
+  return {
+    event,
+    ...defineJob({
+      id,
+      name,
+      events: [event],
+      concurrency,
+      retries: 0,
+      async run() {
+        const report = await queue.drain({ budgetMs: calledRunMs });
+        if (report.nextDueAt) wakeAt(event, report.nextDueAt);
+        return report;
+      },
+    }),
+    queue: { name: id, ...queue },
+  };
+}

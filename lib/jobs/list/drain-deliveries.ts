@@ -1,0 +1,16 @@
+import { db } from "#db/client.ts";
+import { drainDeliveries } from "#lib/deliveries/drain.ts";
+import { findNextDueAt } from "#lib/engine/due.ts";
+import { defineQueue } from "../define-job.ts";
+
+/** Sends what is due. One drain sends hundreds of deliveries at once, and goes on as long as something is due. */
+export const drainDeliveriesJob = defineQueue({
+  id: "drain-deliveries",
+  name: "Drain deliveries",
+  event: "deliveries/ready",
+  concurrency: 10,
+  // What another instance accepted as it died waits so long for us.
+  pollMs: 2_000,
+  drain: drainDeliveries,
+  findNextDueAt: () => findNextDueAt(db()),
+});

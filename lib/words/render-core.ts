@@ -1,0 +1,46 @@
+import type { Message, Params } from "#lib/failures/message.ts";
+import { lookUp } from "#lib/look-up.ts";
+import { en } from "./en.ts";
+import { format } from "./format.ts";
+import { defaultLocale, type Locale } from "./locale.ts";
+
+export type CoreCode = keyof typeof en;
+/** Another language has the same codes, or does not compile. */
+export const catalogues: Record<Locale, Record<CoreCode, string>> = { en };
+
+/** The sentence of one of Patchbay's own messages. A code that nobody knows any more is named as such. */
+export function renderCore({ code, params }: Message, locale: Locale = defaultLocale): string {
+  const pattern = lookUp<string>(catalogues[locale], code);
+  if (pattern === undefined) return format(catalogues[locale].no_words, { code }, locale);
+  return format(pattern, withStatusGroup(params), locale);
+}
+
+/** Catalogues choose by words, not by ranges of numbers. */
+function withStatusGroup(params: Params): Params {
+  return typeof params.statusCode === "number"
+    ? { ...params, status: statusGroup(params.statusCode) }
+    : params;
+}
+
+const statusGroups: Record<string, string> = {
+  101: "upgrade",
+  304: "not_modified",
+  401: "credentials",
+  403: "forbidden",
+  404: "not_found",
+  405: "method",
+  406: "not_acceptable",
+  408: "request_timeout",
+  411: "body",
+  413: "too_large",
+  415: "body",
+  431: "headers_too_large",
+  503: "unavailable",
+};
+
+function statusGroup(statusCode: number): string {
+  const known = lookUp(statusGroups, String(statusCode));
+  if (known !== undefined) return known;
+  if (statusCode < 200 || statusCode > 599) return "not_http";
+  return statusCode >= 500 ? "error" : "other";
+}
