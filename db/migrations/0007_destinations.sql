@@ -335,7 +335,7 @@ INSERT INTO "delivery_queue" (delivery_id, merchant_id, destination_id, event_id
 SELECT old.id, old.merchant_id, old.destination_id, old.event_id, deliveries.event_at, old.event_type, old.is_test, old.attempts,
 	old.schedule_step, old.planned_at, old.next_trigger,
 	-- A claim used to move the due time to the end of its lease.
-	CASE WHEN old.status = 'pending' AND old.lease_id IS NOT NULL THEN least(old.due_at, old.created_at) ELSE old.due_at END,
+	old.due_at,
 	CASE WHEN old.status = 'pending' THEN old.lease_id END,
 	CASE WHEN old.status = 'pending' AND old.lease_id IS NOT NULL THEN old.due_at END, old.is_counted AND old.status = 'pending'
 FROM old_deliveries old JOIN deliveries ON deliveries.id = old.id

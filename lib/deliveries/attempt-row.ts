@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { attemptExchanges, attempts, deliveryQueue } from "#db/schema/deliveries.ts";
+import { destinations } from "#db/schema/destinations.ts";
 import { eventPayloads, events } from "#db/schema/events.ts";
 import { webhookBody } from "#lib/events/body.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
@@ -18,9 +19,11 @@ export function selectAttempts(tx: Tx, where: SQL | undefined) {
       occurredAt: events.occurredAt,
       dataJson: sql<string | null>`${eventPayloads.data}::text`,
       isNextPlanned: sql<boolean>`coalesce(${deliveryQueue.attempts} = ${attempts.number}
-        AND ${deliveryQueue.dueAt} IS NOT DISTINCT FROM ${attempts.nextAttemptAt}, false)`,
+        AND ${deliveryQueue.dueAt} IS NOT DISTINCT FROM ${attempts.nextAttemptAt}
+        AND ${destinations.state} = 'active', false)`,
     })
     .from(attempts)
+    .innerJoin(destinations, eq(destinations.id, attempts.destinationId))
     .innerJoin(
       events,
       and(

@@ -1,6 +1,6 @@
 import { attemptMessage } from "#lib/deliveries/attempt-message.ts";
 import type { Attempt, ClaimedDelivery, DueDestination, Result, Sender } from "#lib/engine/sender.ts";
-import { env } from "#lib/env.ts";
+import { isAnnounced } from "#lib/events/announce-events.ts";
 import { webhookBody } from "#lib/events/body.ts";
 import type { NewEvent } from "#lib/events/insert-events.ts";
 import type { OutboundReply } from "#lib/http/send.ts";
@@ -87,7 +87,7 @@ function tellOfDelivery(attempt: Attempt, { isDisabled }: { isDisabled: boolean 
   const { delivery, result } = attempt;
   if (delivery.eventType.startsWith("webhook.")) return null;
   const isTriggered = attempt.outcome === "delivered";
-  if (isTriggered && !attempt.destination.isSuccessWanted && !env().usesInngestServer) return null;
+  if (isTriggered && !attempt.destination.isSuccessWanted && !isAnnounced("webhook.triggered")) return null;
   const data = {
     deliveryId: delivery.id,
     eventId: delivery.eventId,
