@@ -4,27 +4,40 @@ import { recordAttempts } from "./record-attempts.ts";
 import type { Attempt, Sender } from "./sender.ts";
 
 const maxBatch = 250;
-/** How long the first attempt of a batch waits for company. */
+/** How long the first attempt of a batch waits for company, while others are under way. */
 const gatherMs = 15;
 const retryPausesMs = [200, 1_000, 3_000];
 
 /** Gathers finished attempts and records them in batches, one batch at a time. */
 export class AttemptRecorder {
   readonly #senders: readonly Sender[];
+  readonly #countInFlight: () => number;
   readonly #onRecorded: (recorded: readonly Attempt[]) => void;
   #waiting: Attempt[] = [];
   #isRecording = false;
   #isTimed = false;
 
-  /** @param onRecorded called with each batch, once it is recorded or given up */
-  constructor(senders: readonly Sender[], onRecorded: (recorded: readonly Attempt[]) => void) {
+  /**
+   * @param countInFlight how many attempts are under way or wait for their record
+   * @param onRecorded called with each batch, once it is recorded or given up
+   */
+  constructor(
+    senders: readonly Sender[],
+    countInFlight: () => number,
+    onRecorded: (recorded: readonly Attempt[]) => void,
+  ) {
     this.#senders = senders;
+    this.#countInFlight = countInFlight;
     this.#onRecorded = onRecorded;
   }
 
   add(attempt: Attempt): void {
     this.#waiting.push(attempt);
     if (this.#isRecording || this.#isTimed) return;
+    if (this.#countInFlight() <= this.#waiting.length) {
+      void this.#recordAll();
+      return;
+    }
     this.#isTimed = true;
     setTimeout(() => {
       this.#isTimed = false;

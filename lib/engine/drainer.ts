@@ -33,7 +33,11 @@ export class Drainer implements Drain {
 
   constructor(senders: readonly Sender[]) {
     this.#senders = senders;
-    this.#recorder = new AttemptRecorder(senders, (recorded) => this.#free(recorded));
+    this.#recorder = new AttemptRecorder(
+      senders,
+      () => this.#inFlight.total,
+      (recorded) => this.#free(recorded),
+    );
   }
 
   /** Makes a run under way look again; false = none is. */

@@ -41,7 +41,8 @@ export async function acceptEvents({
       occurredAt: event.occurredAt ? new Date(event.occurredAt) : new Date(),
     }),
   );
-  const unique = [...new Map(events.toReversed().map((event) => [event.id, event])).values()];
+  // The first of an id counts, and all stay in their order: it is the order in which they are sent.
+  const unique = [...new Map(events.toReversed().map((event) => [event.id, event])).values()].toReversed();
   const fresh = await insertEvents(db(), ctx.merchantId, origin, unique);
   if ([...fresh.values()].some((total) => total > 0)) wakeDeliveries();
   const known = await countDeliveries(

@@ -23,11 +23,11 @@ export async function insertEvents(
 ): Promise<Map<string, number>> {
   const sent = JSON.stringify(events.map(toRow));
   const rows = await tx.execute<{ id: string; deliveries: number }>(sql`
-    WITH sent AS MATERIALIZED (
+    WITH clock AS MATERIALIZED (SELECT clock_timestamp() AS started), sent AS MATERIALIZED (
       SELECT DISTINCT ON (event.id) event.*, clock.started + event.position * interval '1 microsecond' AS accepted_at
       FROM json_to_recordset(${sent}::json) AS event(position int, id text, type text, data json, facts json,
         occurred_at timestamptz, covering text[], search_text text, reference text)
-      CROSS JOIN (SELECT clock_timestamp() AS started) clock
+      CROSS JOIN clock
       -- In one order everywhere, so that two senders of the same ids do not wait for each other.
       ORDER BY event.id, event.position
     ), accepted AS (
