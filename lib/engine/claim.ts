@@ -5,6 +5,11 @@ import type { ClaimedDelivery, DueDestination } from "./sender.ts";
 /** Time beyond a destination's timeout before its lease counts as lost. */
 export const leaseMarginMs = 10_000;
 
+/** Those that go in order are claimed some at a time: their lease has room for two that take as long as they may. */
+export function leaseMsOf({ timeoutMs, orderedUntil }: DueDestination): number {
+  return (orderedUntil === null ? timeoutMs : 2 * timeoutMs) + leaseMarginMs;
+}
+
 export type Share = { destination: DueDestination; slots: number };
 export type QueuedDelivery = Omit<ClaimedDelivery, "occurredAt" | "dataJson"> & { dueAt: string };
 export type Claim = {
@@ -28,7 +33,7 @@ export async function claimDeliveries(
     shares.map(({ destination, slots }) => ({
       id: destination.id,
       slots,
-      lease_ms: destination.timeoutMs + leaseMarginMs,
+      lease_ms: leaseMsOf(destination),
       is_counted: destination.maxInFlight !== null || destination.orderedUntil !== null,
     })),
   );

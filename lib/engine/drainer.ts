@@ -6,6 +6,7 @@ import { AttemptRecorder } from "./attempt-recorder.ts";
 import { claimDeliveries, withPayloads } from "./claim.ts";
 import { findDueDestinations, findNextDueAt } from "./due.ts";
 import { InFlight } from "./in-flight.ts";
+import { sendInOrder } from "./in-order.ts";
 import { internalFailure, payloadDropped } from "./internal-failure.ts";
 import { judge } from "./judge.ts";
 import { claimLimited, isLimited } from "./pace.ts";
@@ -131,15 +132,20 @@ export class Drainer implements Drain {
     const leaseId = randomUUID();
     const limited = shares.filter((share) => isLimited(share.destination));
     const free = shares.filter((share) => !isLimited(share.destination));
+    const claimedAt = Date.now();
     const queued = [
       ...(free.length > 0 ? await claimDeliveries(db(), leaseId, free) : []),
       ...(await claimLimited(db(), leaseId, limited)),
     ];
     const { claimed, withoutPayload } = await withPayloads(db(), queued);
     const byId = new Map(destinations.map((destination) => [destination.id, destination]));
-    for (const delivery of claimed) this.#start(delivery, byId.get(delivery.destinationId));
+    for (const [id, own] of Map.groupBy(claimed, ({ destinationId }) => destinationId)) {
+      const destination = byId.get(id);
+      if (destination && destination.orderedUntil !== null) this.#startInOrder(own, destination, claimedAt);
+      else for (const delivery of own) void this.#start(delivery, destination);
+    }
     for (const delivery of withoutPayload) {
-      this.#start(delivery, byId.get(delivery.destinationId), async () => payloadDropped());
+      void this.#start(delivery, byId.get(delivery.destinationId), async () => payloadDropped());
     }
     return { started: queued.length, isLimited: limited.length > 0 };
   }
@@ -148,12 +154,31 @@ export class Drainer implements Drain {
     delivery: ClaimedDelivery,
     destination: DueDestination | undefined,
     attempt?: () => Promise<Result>,
-  ): void {
+  ): Promise<void> {
     const sender = this.#senders.find(({ kind }) => kind === destination?.kind);
-    if (!destination || !sender) return;
+    if (!destination || !sender) return Promise.resolve();
     this.#attempts += 1;
     this.#inFlight.add(destination);
-    void this.#attempt(delivery, destination, attempt ?? (() => sender.attempt(delivery, destination)));
+    return this.#attempt(delivery, destination, attempt ?? (() => sender.attempt(delivery, destination)));
+  }
+
+  /** They take one place together, for as long as any of them is left. */
+  #startInOrder(
+    deliveries: readonly ClaimedDelivery[],
+    destination: DueDestination,
+    claimedAt: number,
+  ): void {
+    this.#inFlight.add(destination);
+    const send = (delivery: ClaimedDelivery) => this.#start(delivery, destination);
+    sendInOrder(deliveries, destination, claimedAt, send, () => this.#isFinishing)
+      .catch((error: unknown) => {
+        const destinationId = destination.id;
+        logger.error({ err: error, destinationId }, "a backlog stopped; it goes on after its lease");
+      })
+      .finally(() => {
+        this.#inFlight.remove(destination);
+        this.poke();
+      });
   }
 
   /** A place is free once its attempt is recorded, not before: a slow database slows the sending. */

@@ -10,6 +10,9 @@ export function isLimited(destination: DueDestination): boolean {
   );
 }
 
+/** So many of a backlog that goes in order are claimed together, and sent one after the other. */
+const orderedAtOnce = 25;
+
 type Locked = { id: string; paceSlots: number | null; orderedUntil: string | null };
 
 /**
@@ -35,9 +38,14 @@ export async function claimLimited(
     const within = shares.flatMap(({ destination, slots }) => {
       const row = locked.get(destination.id);
       if (!row) return [];
-      const atOnce = row.orderedUntil === null ? destination.maxInFlight : 1;
-      const free = (atOnce ?? slots) - (inFlight.get(destination.id) ?? 0);
-      const allowed = Math.min(slots, free, row.paceSlots ?? slots);
+      const taken = inFlight.get(destination.id) ?? 0;
+      // What was found in order and is not any more, or the other way round, waits for the next look.
+      if ((row.orderedUntil === null) !== (destination.orderedUntil === null)) return [];
+      if (row.orderedUntil !== null) {
+        const inOrder = Math.min(orderedAtOnce, row.paceSlots ?? orderedAtOnce);
+        return taken === 0 && inOrder > 0 ? [{ destination, slots: inOrder }] : [];
+      }
+      const allowed = Math.min(slots, (destination.maxInFlight ?? slots) - taken, row.paceSlots ?? slots);
       return allowed > 0 ? [{ destination, slots: allowed }] : [];
     });
     if (within.length === 0) return [];
