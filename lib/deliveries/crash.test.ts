@@ -60,3 +60,32 @@ test("kill -9 of the engine and of Postgres amid 500 deliveries loses none: afte
     interval: 100,
   });
 });
+
+test("a backlog that was held arrives in its order after a resume, also when the engine is killed amid it", {
+  timeout: 120_000,
+}, async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), "patchbay crash "));
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
+  await using receiver = await startReceiver();
+  const seen = () => [...new Set(receiver.received.map((request) => request.headers["webhook-id"] ?? ""))];
+
+  const postgres = await startPostgres({ dataDir });
+  onTestFinished(() => postgres.stop("immediate"));
+  await migrateDatabase(postgres.url);
+  const engine = await startEngine(postgres.url);
+  engine.send({ url: receiver.url, events: 400, isPaused: true });
+  const ids = z.tuple([z.array(z.string())]).parse((await once(engine, "message")).slice(0, 1))[0];
+  expect(receiver.received).toHaveLength(0);
+  engine.send("resume");
+  await vi.waitFor(() => expect(seen().length).toBeGreaterThan(60), { timeout: 20_000, interval: 5 });
+
+  if (!engine.pid) throw new Error("The engine has no process id.");
+  const exited = once(engine, "exit");
+  process.kill(-engine.pid, "SIGKILL");
+  await exited;
+  expect(seen().length).toBeLessThan(380);
+
+  await startEngine(postgres.url);
+  await vi.waitFor(() => expect(seen()).toHaveLength(400), { timeout: 90_000, interval: 100 });
+  expect(seen()).toEqual(ids);
+});

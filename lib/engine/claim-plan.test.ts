@@ -1,26 +1,126 @@
-import { sql } from "drizzle-orm";
-import { expect, test } from "vitest";
-import { db } from "#db/client.ts";
+import { randomUUID } from "node:crypto";
+import { type SQLWrapper, sql } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { db, type Tx } from "#db/client.ts";
 import { senders } from "#lib/deliveries/senders.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
-import { findDueDestinations } from "./due.ts";
+import { claimDeliveries, type QueuedDelivery, withPayloads } from "./claim.ts";
+import { findDueDestinations, findNextDueAt } from "./due.ts";
+import { judge } from "./judge.ts";
+import type { DueDestination } from "./sender.ts";
+import { writeAttempts } from "./write-attempts.ts";
 
-test("a look at what is due does not read the backlog of retries that are not", async () => {
+/** Rows of a backlog, a fifth of them due: of the size at which plans used to turn to reading everything. */
+const backlog = 50_000;
+let destination: DueDestination;
+
+beforeAll(async () => {
   const scene = await setScene({ url: "https://pos.example.com/hook" });
   const { merchantId } = scene.ctx;
   await db().execute(sql`
+    WITH rows AS (
+      SELECT 'dlv_' || lpad(to_hex((extract(epoch FROM now()) * 1000)::bigint), 12, '0') || lpad(to_hex(n), 20, '0') AS id, n
+      FROM generate_series(1, ${backlog}::int) n
+    ), logged AS (
+      INSERT INTO deliveries (id, merchant_id, destination_id, event_id, event_at, event_type)
+      SELECT id, ${merchantId}, ${scene.webhook.id}, 'backlog-' || n, now(), 'order.paid' FROM rows
+    )
     INSERT INTO delivery_queue (delivery_id, merchant_id, destination_id, event_id, event_at, event_type, due_at)
-    SELECT patchbay_id('dlv'), ${merchantId}, ${scene.webhook.id}, 'backlog-' || n, now(), 'order.paid', now() + interval '1 hour'
-    FROM generate_series(1, 20000) n`);
+    SELECT id, ${merchantId}, ${scene.webhook.id}, 'backlog-' || n, now(), 'order.paid',
+      CASE WHEN n % 5 = 0 THEN now() - n * interval '1 millisecond' ELSE now() + interval '1 hour' END
+    FROM rows`);
   await db().execute(sql`ANALYZE delivery_queue`);
-  const plan = await db().execute<{ "QUERY PLAN": unknown }>(sql`
-    EXPLAIN (ANALYZE, FORMAT JSON) SELECT 1 FROM delivery_queue
-    WHERE destination_id = ${scene.webhook.id} AND due_at <= statement_timestamp()
-      AND (leased_until IS NULL OR leased_until <= statement_timestamp())
-    ORDER BY due_at, delivery_id LIMIT 10`);
-  const text = JSON.stringify(plan);
-  expect(text).toContain("delivery_queue_due");
-  expect(text).not.toMatch(/"Rows Removed by Filter":\s*[1-9]/);
+  await db().execute(sql`ANALYZE deliveries`);
   const due = await findDueDestinations(db(), senders, "", 1_000);
-  expect(due.map((found) => found.id)).not.toContain(scene.webhook.id);
+  const found = due.find(({ id }) => id === scene.webhook.id);
+  if (!found) throw new Error("The webhook is not due.");
+  destination = found;
+}, 120_000);
+
+/** Has a statement planned and run, and undone again. @returns its plan as JSON */
+async function planOf(run: (tx: Tx) => Promise<unknown>): Promise<string> {
+  let plan = "";
+  const undo = new Error("Nothing of it is kept.");
+  await db()
+    .transaction(async (tx) => {
+      const explaining = new Proxy(tx, {
+        get(target, name) {
+          if (name !== "execute") return Reflect.get(target, name);
+          return async (query: SQLWrapper) => {
+            const rows = await target.execute(sql`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${query}`);
+            plan += JSON.stringify(rows);
+            return [];
+          };
+        },
+      });
+      await run(explaining);
+      throw undo;
+    })
+    .catch((error: unknown) => {
+      if (error !== undo) throw error;
+    });
+  return plan;
+}
+
+const tables = "delivery_queue|deliveries|attempts|attempt_exchanges|events|event_payloads";
+const readsAll = new RegExp(`"Node Type":"Seq Scan"[^{}]*"Relation Name":"(?:${tables})[_0-9]*"`);
+/** Blocks that were read or found: what grows when a plan reads more than it needs. */
+function blocksOf(plan: string): number {
+  const [top] = [...plan.matchAll(/"Shared (?:Hit|Read) Blocks":(\d+)/g)]
+    .slice(0, 2)
+    .map(([, total]) => Number(total));
+  return top ?? 0;
+}
+
+async function claimed(total: number): Promise<QueuedDelivery[]> {
+  return claimDeliveries(db(), randomUUID(), [{ destination, slots: total }]);
+}
+
+test("amid a backlog no statement of a claim reads a whole table", async () => {
+  const shares = [{ destination, slots: 100 }];
+  const plan = await planOf((tx) => claimDeliveries(tx, randomUUID(), shares));
+  expect(plan).toContain("delivery_queue_due");
+  expect(plan).not.toMatch(readsAll);
+  expect(blocksOf(plan)).toBeLessThan(5_000);
+});
+
+test("a look at what is due reads neither the backlog that is due nor the one that is not", async () => {
+  const look = await planOf((tx) => findDueDestinations(tx, senders, "", 200));
+  const next = await planOf((tx) => findNextDueAt(tx));
+  for (const plan of [look, next]) {
+    expect(plan).toContain("delivery_queue_due");
+    expect(plan).not.toMatch(/"Relation Name":"delivery_queue"[^{}]*"Node Type":"Seq Scan"/);
+    expect(blocksOf(plan)).toBeLessThan(1_000);
+  }
+});
+
+test("the payloads of a claim are read from their own days by their keys", async () => {
+  const plan = await planOf(async (tx) => withPayloads(tx, await claimed(50)));
+  expect(plan).not.toMatch(readsAll);
+});
+
+test("a record of attempts touches the rows of these attempts", async () => {
+  const queued = await claimed(50);
+  const result = {
+    hasSucceeded: true,
+    code: "endpoint_accepted",
+    params: { statusCode: 204 },
+    isFinal: false,
+    isGone: false,
+    askedWaitMs: 0,
+    totalMs: 1,
+    exchange: null,
+    input: null,
+  };
+  const attempts = queued.map(({ dueAt: _dueAt, ...delivery }) =>
+    judge({
+      delivery: { ...delivery, occurredAt: delivery.eventAt, dataJson: "{}" },
+      destination,
+      startedAt: new Date(),
+      result,
+    }),
+  );
+  const plan = await planOf((tx) => writeAttempts(tx, attempts));
+  expect(plan).not.toMatch(readsAll);
+  expect(blocksOf(plan)).toBeLessThan(10_000);
 });
