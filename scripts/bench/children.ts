@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
-const children: ChildProcess[] = [];
+/** Each child, and a promise that rejects when it dies. */
+const children = new Map<ChildProcess, Promise<never>>();
 
 /** Starts a program of this folder, with no more of our environment than it needs. */
 export function startChild(file: string, env: Record<string, string> = {}): ChildProcess {
@@ -11,7 +12,9 @@ export function startChild(file: string, env: Record<string, string> = {}): Chil
     env: { PATH: process.env.PATH, NODE_ENV: "production", ...env },
     stdio: "inherit",
   });
-  children.push(child);
+  const died = once(child, "exit").then(() => Promise.reject(new Error("A program of the benchmark died.")));
+  died.catch(() => {});
+  children.set(child, died);
   return child;
 }
 
@@ -27,14 +30,13 @@ export function order<Answer>(
 
 /** The next thing that a child says. Rejects when it dies instead. */
 export async function answerOf<Answer>(child: ChildProcess, answer: z.ZodType<Answer>): Promise<Answer> {
-  const died = once(child, "exit").then(() => Promise.reject(new Error("A program of the benchmark died.")));
-  died.catch(() => {});
-  const [said] = await Promise.race([once(child, "message"), died]);
-  return answer.parse(said);
+  const said = new Promise<unknown>((resolve) => child.once("message", resolve));
+  return answer.parse(await Promise.race([said, children.get(child) ?? said]));
 }
 
 export function killChildren(): void {
-  for (const child of children) child.kill();
+  for (const child of children.keys()) child.kill();
+  children.clear();
 }
 
 /** What the worker answers. */
