@@ -123,7 +123,7 @@ async function runLoad(
   }
   const tookMs = performance.now() - startedAt;
   const accepted = await sql<{ id: string; ms: number }[]>`
-    SELECT id, extract(epoch FROM accepted_at)::float8 * 1000 AS ms FROM events WHERE accepted_at >= ${from}`;
+    SELECT id, extract(epoch FROM accepted_at)::float8 * 1000 AS ms FROM events WHERE type = 'order.paid' AND accepted_at >= ${from}`;
   const waits = accepted
     .map(({ id, ms }) => (received.get(id) ?? Number.NaN) - ms)
     .sort((one, other) => one - other);
