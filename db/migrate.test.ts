@@ -1,24 +1,16 @@
-import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { migrateDatabase } from "./migrate.ts";
+import { createEmptyDatabase } from "./testing/empty-database.ts";
 
 const besideUrl = inject("databaseUrls")[0] ?? "";
 
-/** An empty database of a test's own. */
+/** An empty database, for one test. */
 async function emptyDatabase(): Promise<string> {
-  const admin = postgres(besideUrl, { max: 1, onnotice: () => {} });
-  const name = `empty_${randomBytes(6).toString("hex")}`;
-  await admin`CREATE DATABASE ${admin(name)} TEMPLATE template0`;
-  onTestFinished(async () => {
-    // Not WITH (FORCE): see createOwnDatabase.
-    await admin`DROP DATABASE ${admin(name)}`;
-    await admin.end();
-  });
-  const url = new URL(besideUrl);
-  url.pathname = `/${name}`;
-  return url.href;
+  const { url, drop } = await createEmptyDatabase(besideUrl);
+  onTestFinished(drop);
+  return url;
 }
 
 async function connectTo(url: string) {

@@ -2,15 +2,24 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
 /** Nothing that keeps a person with a screen reader, or poor sight, from using the page. */
-export async function expectNothingSerious(page: Page): Promise<void> {
+export function expectNothingSerious(page: Page): Promise<void> {
+  return expectNoFindings(page, new AxeBuilder({ page }));
+}
+
+/** What depends on the colours, and on nothing else of the page. */
+export function expectReadableColours(page: Page): Promise<void> {
+  return expectNoFindings(page, new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]));
+}
+
+async function expectNoFindings(page: Page, axe: AxeBuilder): Promise<void> {
   // A page that fetches itself anew has no title for a moment.
-  await expect(async () => expect(await seriousFindings(page), page.url()).toEqual([])).toPass({
+  await expect(async () => expect(await seriousFindings(axe), page.url()).toEqual([])).toPass({
     timeout: 60_000,
   });
 }
 
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+async function seriousFindings(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
   const serious = violations.filter(
     (violation) => violation.impact === "serious" || violation.impact === "critical",
   );

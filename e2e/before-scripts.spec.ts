@@ -170,6 +170,24 @@ for (const { merchant, name, handle } of modes) {
       expect(posted).toEqual(["live"]);
     });
 
+    test("each of two forms goes with the account that was chosen in it, also when it comes back refused", async () => {
+      await open("/marketplace/woocommerce");
+      const typed = page.locator("form").filter({ hasText: "Consumer key" });
+      const chosenIn = () =>
+        typed.evaluate((form) =>
+          form instanceof HTMLFormElement ? new FormData(form).getAll("environment") : [],
+        );
+      await page.getByText("Type the keys yourself").first().click();
+      expect(await chosenIn()).toEqual(["sandbox"]);
+      await typed.getByRole("radio", { name: "Your real account" }).check();
+      expect(await chosenIn()).toEqual(["live"]);
+      await press("Connect WooCommerce", typed);
+      await expect(page.getByText("Not connected yet")).toBeAttached();
+      expect(await chosenIn()).toEqual(["live"]);
+      await page.waitForLoadState("load");
+      expect(await chosenIn()).toEqual(["live"]);
+    });
+
     test("a delivery is sent again, once", async () => {
       const [inbox] = await list(page, "/api/sandbox/inboxes");
       await createWebhook(page, inbox?.url);

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.resetModules();
 });
 
-type Sent = { id?: string; name: string; ts?: number; data?: Record<string, unknown> };
+type Sent = { id?: string; name: string; ts?: number; data?: object };
 type Engine = { send(event: Sent): Promise<void> };
 
 /** Has the jobs run in this process. */
@@ -70,15 +70,15 @@ describe.each([
       defineJob({
         id: "a",
         name: "A",
-        events: ["x", "y"],
+        events: ["sync/ready", "notices/ready"],
         run: async ([event]) => got(event?.name, event?.data),
       }),
-      defineJob({ id: "b", name: "B", events: ["z"], run: async () => other() }),
+      defineJob({ id: "b", name: "B", events: ["secrets/reseal"], run: async () => other() }),
     ]);
-    await engine.send({ name: "x", data: { n: 1 } });
-    await vi.waitFor(() => expect(got).toHaveBeenCalledWith("x", { n: 1 }), { timeout: 10_000 });
-    await engine.send({ name: "y", data: { n: 2 } });
-    await vi.waitFor(() => expect(got).toHaveBeenCalledWith("y", { n: 2 }), { timeout: 10_000 });
+    await engine.send({ name: "sync/ready", data: { n: 1 } });
+    await vi.waitFor(() => expect(got).toHaveBeenCalledWith("sync/ready", { n: 1 }), { timeout: 10_000 });
+    await engine.send({ name: "notices/ready", data: { n: 2 } });
+    await vi.waitFor(() => expect(got).toHaveBeenCalledWith("notices/ready", { n: 2 }), { timeout: 10_000 });
     expect(got).toHaveBeenCalledTimes(2);
     expect(other).not.toHaveBeenCalled();
   });
@@ -92,7 +92,7 @@ describe.each([
       defineJob({
         id: "single",
         name: "Single",
-        events: ["x"],
+        events: ["sync/ready"],
         async run(events) {
           underWay += 1;
           most = Math.max(most, underWay);
@@ -104,7 +104,7 @@ describe.each([
       defineJob({
         id: "batched",
         name: "Batched",
-        events: ["x"],
+        events: ["sync/ready"],
         batch: { maxSize: 4, timeoutSeconds: 1 },
         async run(events) {
           await sleep(20);
@@ -112,7 +112,7 @@ describe.each([
         },
       }),
     ]);
-    for (let index = 0; index < 10; index += 1) await engine.send({ name: "x" });
+    for (let index = 0; index < 10; index += 1) await engine.send({ name: "sync/ready" });
     const sum = (numbers: readonly number[]) => numbers.reduce((total, size) => total + size, 0);
     await vi.waitFor(() => expect([sum(single), sum(batches)]).toEqual([10, 10]), { timeout: 20_000 });
     expect(single).toEqual(Array(10).fill(1));
@@ -128,7 +128,7 @@ describe.each([
       defineJob({
         id: "a",
         name: "A",
-        events: ["x"],
+        events: ["sync/ready"],
         retries: 1,
         async run([event]) {
           tried.push(event?.data);
@@ -138,7 +138,7 @@ describe.each([
       defineJob({
         id: "b",
         name: "B",
-        events: ["x"],
+        events: ["sync/ready"],
         retries: 0,
         async run([event]) {
           once.push(event?.data);
@@ -146,14 +146,32 @@ describe.each([
         },
       }),
     ]);
-    await engine.send({ name: "x", data: { n: 1 } });
+    await engine.send({ name: "sync/ready", data: { n: 1 } });
     await vi.waitFor(() => expect(tried).toEqual([{ n: 1 }, { n: 1 }]), { timeout: 20_000 });
     // Its turn comes once the first has no try left.
-    await engine.send({ name: "x", data: { n: 2 } });
+    await engine.send({ name: "sync/ready", data: { n: 2 } });
     await vi.waitFor(() => expect(tried).toEqual([{ n: 1 }, { n: 1 }, { n: 2 }, { n: 2 }]), {
       timeout: 20_000,
     });
     expect(once).toEqual([{ n: 1 }, { n: 2 }]);
+  });
+
+  test("an event whose payload is not the declared one runs nothing", async () => {
+    const runs = vi.fn();
+    const engine = await start(({ defineJob }) => [
+      defineJob({
+        id: "a",
+        name: "A",
+        events: ["sync/ready"],
+        retries: 0,
+        run: async (events) => runs(events),
+      }),
+    ]);
+    // As only a program that is none of ours would send it.
+    await engine.send({ name: "sync/ready", data: [] });
+    await engine.send({ name: "sync/ready", data: { n: 2 } });
+    await vi.waitFor(() => expect(runs).toHaveBeenCalledTimes(1), { timeout: 10_000 });
+    expect(runs.mock.calls[0]?.[0]).toMatchObject([{ data: { n: 2 } }]);
   });
 
   test("a job with a cron runs by the clock, without an event", async () => {

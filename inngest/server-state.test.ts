@@ -175,3 +175,37 @@ test("without an Inngest server /api/ready says nothing of one", async () => {
   expect(answer).toMatchObject({ status: 200, isReady: true, engine: "embedded" });
   expect(answer).not.toHaveProperty("inngest");
 });
+
+test("crons run in this process without an Inngest server, and while it is away, does not know us or refuses us", async () => {
+  const areCronsOurs = async () => {
+    globalThis.patchbayInngestState = undefined;
+    return (await import("./start.ts")).areCronsOurs();
+  };
+  setUp({ INNGEST_BASE_URL: "", INNGEST_EVENT_KEY: "", INNGEST_SIGNING_KEY: "" });
+  expect(await areCronsOurs()).toBe(true);
+  await using standIn = await startStandIn();
+  setUp(standIn.settings);
+  expect(await areCronsOurs()).toBe(true);
+  await register();
+  expect(await areCronsOurs()).toBe(false);
+  setUp({ INNGEST_EVENT_KEY: "wrong" });
+  expect(await areCronsOurs()).toBe(true);
+  setUp(standIn.settings);
+  await standIn.goAway();
+  expect(await areCronsOurs()).toBe(true);
+  await standIn.comeBack();
+  expect(await areCronsOurs()).toBe(false);
+});
+
+test("a cron that someone else runs is left to it", async () => {
+  const { JobRunner } = await import("#lib/jobs/runner/job-runner.ts");
+  const { defineJob } = await import("#lib/jobs/define-job.ts");
+  const answers = [false, true];
+  const runs = vi.fn(async () => {});
+  const asked = vi.fn(async () => answers.shift() ?? false);
+  const runner = new JobRunner([defineJob({ id: "a", name: "A", cron: "* * * * * *", run: runs })], asked);
+  runner.start();
+  onTestFinished(() => runner.stop());
+  await vi.waitFor(() => expect(asked.mock.calls.length).toBeGreaterThanOrEqual(3), { timeout: 20_000 });
+  expect(runs).toHaveBeenCalledTimes(1);
+});

@@ -15,7 +15,8 @@ export function startEngine(): JobRunner | null {
   return runner;
 }
 
-async function areCronsOurs(): Promise<boolean> {
+/** Whether this process runs the crons: an Inngest server does, where there is one that knows us and answers. */
+export async function areCronsOurs(): Promise<boolean> {
   if (!env().usesInngestServer) return true;
   return (await inngestState()).state !== "registered";
 }

@@ -1,14 +1,13 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { z } from "zod";
 import { migrateDatabase } from "#db/migrate.ts";
+import { answerOf, killChildren, order, readNumbers, startChild, workerAnswer } from "./bench/children.ts";
 import { startPostgres } from "./postgres/server.ts";
 
 /**
@@ -16,33 +15,31 @@ import { startPostgres } from "./postgres/server.ts";
  * Deliveries a second, latency from accept to first byte, SQL statements a delivery, and memory, with Postgres (as
  * durable as in production), the receiver and Patchbay's process on this machine.
  */
-const options = readOptions(process.argv.slice(2));
+const options = readNumbers(process.argv.slice(2), { events: 20_000, webhooks: 10 });
 const dataDir = await mkdtemp(join(tmpdir(), "patchbay-bench-"));
 const database = await startPostgres({ dataDir });
-const children: ChildProcess[] = [];
 const sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
 
 try {
   await migrateDatabase(database.url);
   await sql`CREATE EXTENSION IF NOT EXISTS pg_stat_statements`;
-  const receiver = startChild("bench/receiver.ts", {});
-  const [{ port }] = z
-    .tuple([z.object({ port: z.int() })])
-    .parse((await once(receiver, "message")).slice(0, 1));
-  const worker = startChild("bench/worker.ts", {
+  const receiver = startChild("./receiver.ts");
+  const { port } = await answerOf(receiver, z.object({ port: z.int() }));
+  const worker = startChild("./worker.ts", {
     DATABASE_URL: database.url,
     ENCRYPTION_KEYS: `bench:${randomBytes(32).toString("base64")}`,
     NEXTAUTH_SECRET: randomBytes(32).toString("hex"),
     OUTBOUND_ALLOW_HOSTS: "127.0.0.1",
     LOG_LEVEL: "warn",
   });
-  await answerOf(worker);
-  await order(worker, { do: "prepare", url: `http://127.0.0.1:${port}`, webhooks: options.webhooks });
+  await answerOf(worker, workerAnswer);
+  const url = `http://127.0.0.1:${port}`;
+  await order(worker, { do: "prepare", url, webhooks: options.webhooks }, workerAnswer);
 
   await runLoad(worker, { do: "accept", events: 2_000, perCall: 100 });
   const load = await runLoad(worker, { do: "accept", events: options.events, perCall: 100 });
   const calm = await runLoad(worker, { do: "trickle", events: 1_000, perSecond: 100 });
-  const memory = await order(worker, { do: "memory" });
+  const memory = await order(worker, { do: "memory" }, workerAnswer);
 
   const result = {
     machine: { cores: availableParallelism(), node: process.version },
@@ -53,9 +50,9 @@ try {
   console.table({ "under load": load, "at 100 events/s": calm });
   console.log(`memory: ${memory.rssMb} MB`);
   console.log(JSON.stringify(result));
-  await order(worker, { do: "stop" });
+  await order(worker, { do: "stop" }, workerAnswer);
 } finally {
-  for (const child of children) child.kill();
+  killChildren();
   await sql.end();
   await database.stop();
   await rm(dataDir, { recursive: true, force: true });
@@ -70,12 +67,12 @@ async function runLoad(
   const [{ now: from }] = z
     .tuple([z.object({ now: z.date() })])
     .parse([...(await sql`SELECT clock_timestamp() AS now`)]);
-  const before = await order(worker, { do: "memory" });
+  const before = await order(worker, { do: "memory" }, workerAnswer);
   const startedAt = performance.now();
-  await order(worker, what);
+  await order(worker, what, workerAnswer);
   await untilDelivered(from, what.events);
   const seconds = (performance.now() - startedAt) / 1_000;
-  const after = await order(worker, { do: "memory" });
+  const after = await order(worker, { do: "memory" }, workerAnswer);
   const [statements] = await sql<{ calls: number }[]>`
     SELECT sum(calls)::int AS calls FROM pg_stat_statements
     WHERE query !~ 'pg_stat_statements|bench:' AND query !~* '^(begin|commit)'`;
@@ -107,42 +104,6 @@ async function untilDelivered(from: Date, events: number): Promise<void> {
       throw new Error(`Only ${row?.total} of ${events} deliveries arrived in 5 minutes.`);
     await sleep(20);
   }
-}
-
-function startChild(file: string, env: Record<string, string>): ChildProcess {
-  const path = fileURLToPath(new URL(file, import.meta.url));
-  const child = fork(path, {
-    env: { PATH: process.env.PATH, NODE_ENV: "production", ...env },
-    stdio: "inherit",
-  });
-  children.push(child);
-  return child;
-}
-
-async function order(worker: ChildProcess, what: Record<string, unknown>) {
-  worker.send(what);
-  return answerOf(worker);
-}
-
-async function answerOf(worker: ChildProcess) {
-  const died = once(worker, "exit").then(() => Promise.reject(new Error("The worker died.")));
-  died.catch(() => {});
-  const [answer] = await Promise.race([once(worker, "message"), died]);
-  return z.object({ done: z.string(), rssMb: z.number(), cpuMs: z.number() }).parse(answer);
-}
-
-function readOptions(args: readonly string[]): { events: number; webhooks: number } {
-  const value = (name: string, fallback: number) => {
-    const index = args.indexOf(`--${name}`);
-    return index < 0
-      ? fallback
-      : z.coerce
-          .number()
-          .int()
-          .positive()
-          .parse(args[index + 1]);
-  };
-  return { events: value("events", 20_000), webhooks: value("webhooks", 10) };
 }
 
 function round(value: number, digits = 1): number {

@@ -18,8 +18,6 @@ interface RadioCardsProps {
   value?: string;
   onValueChange?: (value: string) => void;
   columns?: 1 | 2 | 3 | 4;
-  /** Id of the form that they are posted with, where they stand outside of it. */
-  form?: string | undefined;
 }
 
 const columnStyles = { 1: "", 2: "sm:grid-cols-2", 3: "sm:grid-cols-3", 4: "sm:grid-cols-2 lg:grid-cols-4" };
@@ -34,7 +32,6 @@ export function RadioCards({
   value,
   onValueChange,
   columns = 2,
-  form,
 }: RadioCardsProps) {
   return (
     <fieldset className="min-w-0">
@@ -48,7 +45,6 @@ export function RadioCards({
             <input
               type="radio"
               name={name}
-              form={form}
               value={card.value}
               {...(value === undefined
                 ? { defaultChecked: card.value === defaultValue }

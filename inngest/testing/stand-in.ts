@@ -9,10 +9,19 @@ import { registeredFunction, type SentEvent, StandInFunction, type StandInRun } 
  * them (`GET /v1/apps/{app}/functions`), takes events (`POST /e/{key}`), and calls functions, signed. It batches as the
  * real one does, counts runs, and goes away when told to.
  */
-export async function startStandIn({ retryMs = 1_000, port = 0 }: { retryMs?: number; port?: number } = {}) {
+export async function startStandIn({
+  retryMs = 1_000,
+  refuses = () => false,
+}: {
+  /** Between the tries of a run. */
+  retryMs?: number;
+  /** Whether an event is refused with 400, and all that were sent with it. */
+  refuses?: (event: { id?: string | undefined; name: string }) => boolean;
+} = {}) {
   const eventKey = "stand-in-event-key";
   const signingKey = `signkey-prod-${"ab".repeat(32)}`;
   const events: SentEvent[] = [];
+  const batchSizes: number[] = [];
   const runs: StandInRun[] = [];
   const registrations: string[] = [];
   let functions: StandInFunction[] = [];
@@ -61,6 +70,8 @@ export async function startStandIn({ retryMs = 1_000, port = 0 }: { retryMs?: nu
   function takeEvents(key: string, body: string) {
     if (key !== eventKey) return { status: 401, body: { error: "Event key not found", status: 401 } };
     const sent = [z.union([z.array(sentEvent), sentEvent]).parse(JSON.parse(body))].flat();
+    if (sent.some(refuses)) return { status: 400, body: { error: "an event is not valid", status: 400 } };
+    if (sent.length > 0) batchSizes.push(sent.length);
     const taken = sent.map((event) => ({
       ...event,
       id: event.id || crypto.randomUUID(),
@@ -88,7 +99,7 @@ export async function startStandIn({ retryMs = 1_000, port = 0 }: { retryMs?: nu
     await closed;
   }
 
-  const ownPort = await listen(port);
+  const ownPort = await listen(0);
   return {
     url: `http://127.0.0.1:${ownPort}`,
     /** What an app is set up with to use it. */
@@ -99,6 +110,8 @@ export async function startStandIn({ retryMs = 1_000, port = 0 }: { retryMs?: nu
     },
     /** Every event that was taken. */
     events,
+    /** How many came with each request. */
+    batchSizes,
     /** Every run that began, in order. */
     runs,
     /** The address of each registration. */

@@ -13,13 +13,19 @@ const maxRemembered = 10_000;
 /**
  * Before credentials are looked up: refuses an address that came with too many wrong ones in the last minute. Whoever
  * shares it with someone who guesses (an office, a proxy) keeps working with credentials that were right before.
+ * @param wasRightElsewhere asked past the limit, of credentials that this process has not seen
  * @throws {AppError} 429 with the seconds to wait
  */
-export async function refuseGuessing(address: string, credentialHash?: string): Promise<void> {
+export async function refuseGuessing(
+  address: string,
+  credentialHash?: string,
+  wasRightElsewhere?: (hash: string) => Promise<boolean>,
+): Promise<void> {
   const until = credentialHash === undefined ? undefined : rightLately.get(credentialHash);
   if (until !== undefined && until > Date.now()) return;
   const counted = await refused.get(address);
   if (!counted || counted.consumedPoints < refusalsPerMinute) return;
+  if (credentialHash !== undefined && (await wasRightElsewhere?.(credentialHash))) return;
   const message = "Too many requests with wrong credentials came from this address.";
   throw rateLimited(Math.max(1, Math.ceil(counted.msBeforeNext / 1_000)), message);
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
 
 /** A destination that has failed without a break for so long is switched off when a delivery gives up. */
 const longestFailureMs = 5 * 24 * 60 * 60 * 1_000;
@@ -60,14 +60,17 @@ export async function deleteDestination(tx: Tx, id: string): Promise<number> {
   return cancelQueued(tx, sql`destination_id = ${id}`);
 }
 
-/** Cancels what was accepted in the very moment in which its destination was deleted. */
-export async function cancelOrphans(tx: Tx): Promise<number> {
-  const rows = await tx.execute<{ id: string }>(sql`
+/**
+ * Cancels what was accepted in the very moment in which its destination was deleted.
+ * @returns how many were cancelled
+ */
+export async function cancelOrphans(): Promise<number> {
+  const rows = await db().execute<{ id: string }>(sql`
     SELECT id FROM destinations WHERE state <> 'active' AND deleted_at IS NOT NULL
       AND EXISTS (SELECT 1 FROM delivery_queue WHERE destination_id = destinations.id)`);
   if (rows.length === 0) return 0;
   const ids = JSON.stringify(rows.map(({ id }) => id));
-  return cancelQueued(tx, sql`destination_id IN (SELECT json_array_elements_text(${ids}::json))`);
+  return cancelQueued(db(), sql`destination_id IN (SELECT json_array_elements_text(${ids}::json))`);
 }
 
 async function cancelQueued(tx: Tx, which: ReturnType<typeof sql>): Promise<number> {

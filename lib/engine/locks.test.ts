@@ -43,6 +43,6 @@ test("a delivery accepted in the moment in which its webhook was deleted does no
   await db().execute(
     sql`UPDATE destinations SET state = 'disabled', deleted_at = now() WHERE id = ${scene.webhook.id}`,
   );
-  expect(await cancelOrphans(db())).toBe(1);
+  expect(await cancelOrphans()).toBe(1);
   expect(await scene.theDelivery()).toMatchObject({ status: "cancelled" });
 });

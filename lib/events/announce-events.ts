@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { and, asc, eq, gt, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { eventPayloads, events } from "#db/schema/events.ts";
-import { EventsRefusedError, inngest } from "#inngest/client.ts";
+import { EventsRefusedError, type SentEvent, sendOnce } from "#inngest/client.ts";
 import { env } from "#lib/env.ts";
 import { logger } from "#lib/logger.ts";
 import { fromNow } from "#lib/work/claim-due.ts";
@@ -113,7 +113,7 @@ const refusalsOfContent = new Set([400, 413, 422]);
  */
 async function announceBatch(batch: readonly EventRow[]): Promise<Outcome> {
   try {
-    await inngest().send(batch.map(toInngestEvent));
+    await sendOnce(batch.map(toInngestEvent));
     return { taken: [...batch], refused: [] };
   } catch (error) {
     if (!(error instanceof EventsRefusedError && refusalsOfContent.has(error.status))) throw error;
@@ -146,7 +146,7 @@ async function mark(batch: readonly EventRow[]): Promise<void> {
   }
 }
 
-function toInngestEvent(event: EventRow) {
+function toInngestEvent(event: EventRow): SentEvent {
   return {
     id: event.id,
     name: event.type,

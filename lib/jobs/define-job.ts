@@ -1,5 +1,5 @@
 import type { Queue } from "#lib/work/waker.ts";
-import type { JobEvent, JobEventName } from "./job-events.ts";
+import { type JobEvent, type JobEventName, platformEvents, readJobEvent } from "./job-events.ts";
 import { wakeAt } from "./wake.ts";
 
 /** A piece of work that runs beside the requests: what wakes it and how, for whichever engine runs it. */
@@ -25,11 +25,25 @@ export type Job = {
 /** A job whose work lies in rows with due times, and the event that says that there is some. */
 export type QueueJob = Job & { event: JobEventName; queue: Queue };
 
-type Declared = Pick<Job, "id" | "name" | "run"> & Partial<Omit<Job, "queue">>;
+type Declared = Pick<Job, "id" | "name" | "run"> &
+  Partial<Pick<Job, "cron" | "batch" | "concurrency" | "retries">> & {
+    events?: readonly JobEventName[];
+    /** Whether it is woken by the events of other services, too. */
+    takesPlatformEvents?: boolean;
+  };
 
 /** Declares a job. Without a limit it runs once at a time, and is tried three times again. */
-export function defineJob(declared: Declared): Job {
-  return { events: [], cron: null, batch: null, concurrency: 1, retries: 3, queue: null, ...declared };
+export function defineJob({ events = [], takesPlatformEvents = false, run, ...declared }: Declared): Job {
+  return {
+    cron: null,
+    batch: null,
+    concurrency: 1,
+    retries: 3,
+    queue: null,
+    ...declared,
+    events: takesPlatformEvents ? [...events, ...platformEvents] : events,
+    run: async (given) => run(given.map(readJobEvent)),
+  };
 }
 
 /** How long a run that another program waits for takes rows on. */

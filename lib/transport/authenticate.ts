@@ -2,6 +2,7 @@ import { hashApiKey } from "#lib/auth/api-key-secret.ts";
 import { authenticateApiKey } from "#lib/auth/authenticate-api-key.ts";
 import { clientAddress } from "#lib/auth/client-address.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { wasKeyUsedLately } from "#lib/auth/keys-used-lately.ts";
 import { readCookie } from "#lib/auth/own-cookie.ts";
 import { countRefusal, refuseGuessing, rememberRight } from "#lib/auth/refusal-limit.ts";
 import { findSessionOf, sessionCtx } from "#lib/auth/session.ts";
@@ -36,7 +37,7 @@ export async function authenticate(request: Request, requestId: string): Promise
 
 async function authenticateKey(key: string, address: string, requestId: string): Promise<Ctx> {
   const hash = hashApiKey(key);
-  await refuseGuessing(address, hash);
+  await refuseGuessing(address, hash, wasKeyUsedLately);
   try {
     const ctx = await authenticateApiKey(key, requestId);
     rememberRight(hash);

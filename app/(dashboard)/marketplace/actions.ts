@@ -14,7 +14,12 @@ import { checkIntegration } from "#lib/integrations/check-integration.ts";
 import { connectWithKeys } from "#lib/integrations/connect-with-keys.ts";
 import { disconnect } from "#lib/integrations/disconnect.ts";
 import { runIntegrationAction } from "#lib/integrations/run-action.ts";
-import type { ActionResultDto, IntegrationDto, SyncJobDto } from "#lib/integrations/schema.ts";
+import {
+  type ActionResultDto,
+  environmentSchema,
+  type IntegrationDto,
+  type SyncJobDto,
+} from "#lib/integrations/schema.ts";
 import { cancelSync } from "#lib/integrations/sync/cancel-sync.ts";
 import { startSync } from "#lib/integrations/sync/start-sync.ts";
 import { confirmAccount, discardAccount } from "#lib/oauth/confirm-account.ts";
@@ -46,7 +51,9 @@ export async function connectTypedKeys(_: unknown, form: FormData): Promise<Type
         : { integrationId, isOtherAccountFine: form.has("isOtherAccountFine") };
     return { id: (await connectWithKeys({ ctx, input: { provider, credentials, ...place } })).id };
   });
-  if (!result.ok) return { ...result, ...(typed ? { typed } : {}) };
+  const chosen = environmentSchema.safeParse(form.get("environment"));
+  const said = { ...(typed ? { typed } : {}), ...(chosen.success ? { environment: chosen.data } : {}) };
+  if (!result.ok) return { ...result, ...said };
   await redirectPosted(outcomeHref({ provider: String(provider), search: `connected=${result.data.id}` }));
   return result;
 }

@@ -1,13 +1,13 @@
 "use client";
 
-import { useEffect, useId, useState } from "react";
+import { useState } from "react";
 import { fieldsOf } from "#components/schema-form/shape.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueConnectDto } from "#lib/providers/schema.ts";
 import { ConsentForm } from "./consent-form.tsx";
 import { environmentsOf } from "./environment.ts";
-import { EnvironmentChoice } from "./environment-choice.tsx";
+import type { EnvironmentChoiceProps } from "./environment-choice.tsx";
 import { KeysForm } from "./keys-form.tsx";
 import { OperatorNote } from "./operator-note.tsx";
 
@@ -25,25 +25,19 @@ export interface ConnectPanelProps {
 export function ConnectPanel({ provider, name, connect, canConnect, integration }: ConnectPanelProps) {
   const environments = environmentsOf(connect);
   const [chosen, setChosen] = useState(environments[0]);
-  const formId = useId();
-  // What was chosen before the script came.
-  useEffect(() => {
-    const form = document.getElementById(formId);
-    if (!(form instanceof HTMLFormElement)) return;
-    const environment = new FormData(form).get("environment");
-    if (environment === "live" || environment === "sandbox") setChosen(environment);
-  }, [formId]);
   if (!canConnect) return <Notice>An owner or admin of your shop can connect {name}.</Notice>;
   const environment = integration?.environment ?? chosen;
-  const isChoice = environments.length > 1 && !integration;
+  const choice = environments.length > 1 && !integration && chosen && { value: chosen, onChange: setChosen };
   return (
     <div className="grid gap-5">
       {!connect.isLiveReady && !integration && (
         <OperatorNote provider={provider} name={name} connect={connect} />
       )}
-      {isChoice && chosen && <EnvironmentChoice value={chosen} onChange={setChosen} form={formId} />}
       {environment && (
-        <ConnectForms {...{ provider, name, connect, integration, environment, isChoice, formId }} />
+        <ConnectForms
+          {...{ provider, name, connect, integration, environment }}
+          choice={choice || undefined}
+        />
       )}
     </div>
   );
@@ -51,21 +45,19 @@ export function ConnectPanel({ provider, name, connect, canConnect, integration 
 
 type ConnectFormsProps = Omit<ConnectPanelProps, "canConnect"> & {
   environment: IntegrationDto["environment"];
-  /** The environment is chosen beside the forms, and posted with the first of them. */
-  isChoice: boolean;
-  formId: string;
+  /** The environment is chosen, in whichever form is posted. */
+  choice: EnvironmentChoiceProps | undefined;
 };
 
 function ConnectForms(props: ConnectFormsProps) {
-  const { provider, name, connect, integration, environment, isChoice, formId } = props;
+  const { provider, name, connect, integration, environment, choice } = props;
   const label = integration ? "Connect again" : `Connect ${name}`;
-  const shared = { provider, environment, ...(integration ? { integration } : {}) };
-  const main = { ...shared, id: formId, isEnvironmentChosen: isChoice };
+  const shared = { provider, environment, choice, ...(integration ? { integration } : {}) };
   if (connect.kind === "oauth2") {
     return (
       <div className="grid gap-4">
         <ConsentForm
-          {...main}
+          {...shared}
           name={name}
           schema={connect.inputSchema}
           buttonLabel={label}
@@ -88,12 +80,12 @@ function ConnectForms(props: ConnectFormsProps) {
     );
   }
   if (!connect.hasOneClick || !connect.grantSchema) {
-    return <KeysForm {...main} schema={connect.inputSchema} buttonLabel={label} isPrimary />;
+    return <KeysForm {...shared} schema={connect.inputSchema} buttonLabel={label} isPrimary />;
   }
   return (
     <div className="grid gap-4">
       <ConsentForm
-        {...main}
+        {...shared}
         name={name}
         schema={connect.grantSchema}
         buttonLabel={integration ? label : "Connect with one click"}

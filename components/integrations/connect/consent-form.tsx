@@ -9,6 +9,7 @@ import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import { ConnectRefusal } from "./connect-refusal.tsx";
 import { ConsentWait } from "./consent-wait.tsx";
+import { EnvironmentChoice, type EnvironmentChoiceProps } from "./environment-choice.tsx";
 import { InstallFields } from "./install-fields.tsx";
 import { installAction } from "./install-href.ts";
 import { SandboxFill } from "./sandbox-fill.tsx";
@@ -20,10 +21,8 @@ interface ConsentFormProps {
   /** JSON Schema of what is typed before the app's own page. */
   schema: Readonly<Record<string, unknown>>;
   environment: IntegrationDto["environment"];
-  /** Of the form. */
-  id?: string;
-  /** The environment is chosen beside the form, and posted with it. */
-  isEnvironmentChosen?: boolean;
+  /** Where the environment is chosen. */
+  choice?: EnvironmentChoiceProps | undefined;
   /** Connects this integration again. */
   integration?: Pick<IntegrationDto, "id" | "settings">;
   buttonLabel: string;
@@ -63,7 +62,6 @@ export function ConsentForm(props: ConsentFormProps) {
   return (
     <form
       ref={form.attach}
-      id={props.id}
       noValidate
       action={installAction(provider)}
       className="grid gap-4"
@@ -74,11 +72,12 @@ export function ConsentForm(props: ConsentFormProps) {
     >
       <InstallFields
         via={prefix}
-        environment={props.isEnvironmentChosen ? undefined : environment}
+        environment={props.choice ? undefined : environment}
         integrationId={integration?.id}
         way={way}
       />
       <FormErrorSummary title="Not connected yet" errors={form.summary} />
+      {props.choice && <EnvironmentChoice {...props.choice} isShort={!isPrimary} />}
       {props.hasSandboxFields && environment === "sandbox" && (
         <SandboxFill provider={provider} label="Fill in from the sandbox" onFill={form.fill} />
       )}

@@ -1,40 +1,60 @@
 import { FlaskConical, Store } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 
 type Environment = IntegrationDto["environment"];
 
-interface EnvironmentChoiceProps {
+export interface EnvironmentChoiceProps {
   value: Environment;
   onChange: (environment: Environment) => void;
-  /** Id of the form that it goes along with. */
-  form: string;
 }
 
-/** The real account, or the copy to try things out with. */
-export function EnvironmentChoice({ value, onChange, form }: EnvironmentChoiceProps) {
+interface FormsOwnChoiceProps extends EnvironmentChoiceProps {
+  /** What was chosen, where the browser posted the form itself. */
+  posted?: Environment | undefined;
+  /** Of a form that stands second: the question and its answers, without what they mean. */
+  isShort?: boolean | undefined;
+}
+
+/**
+ * The real account, or the copy to try things out with. It stands inside the form that it goes along with: beside two of
+ * them, the browser would post it with one only.
+ */
+export function EnvironmentChoice({ value, onChange, posted, isShort = false }: FormsOwnChoiceProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const [isTakenOver, setIsTakenOver] = useState(false);
+  const shown = isTakenOver ? value : (posted ?? value);
+  // What was chosen before the script came counts for all forms from now on.
+  useEffect(() => {
+    if (isTakenOver) return;
+    const checked = place.current?.querySelector<HTMLInputElement>("input:checked")?.value;
+    if ((checked === "live" || checked === "sandbox") && checked !== value) onChange(checked);
+    setIsTakenOver(true);
+  }, [isTakenOver, value, onChange]);
   return (
-    <RadioCards
-      name="environment"
-      legend="What do you want to connect?"
-      form={form}
-      columns={1}
-      value={value}
-      onValueChange={(next) => onChange(next === "live" ? "live" : "sandbox")}
-      cards={[
-        {
-          value: "live",
-          label: "Your real account",
-          description: "What happens from then on is real.",
-          icon: <Store aria-hidden />,
-        },
-        {
-          value: "sandbox",
-          label: "Try it in the sandbox",
-          description: "A demo account inside Patchbay. Nothing leaves it.",
-          icon: <FlaskConical aria-hidden />,
-        },
-      ]}
-    />
+    <div ref={place}>
+      <RadioCards
+        name="environment"
+        legend="What do you want to connect?"
+        columns={isShort ? 2 : 1}
+        value={shown}
+        onValueChange={(next) => onChange(next === "live" ? "live" : "sandbox")}
+        cards={[
+          {
+            value: "live",
+            label: "Your real account",
+            ...(isShort ? {} : { description: "What happens from then on is real." }),
+            icon: <Store aria-hidden />,
+          },
+          {
+            value: "sandbox",
+            label: "Try it in the sandbox",
+            ...(isShort ? {} : { description: "A demo account inside Patchbay. Nothing leaves it." }),
+            icon: <FlaskConical aria-hidden />,
+          },
+        ]}
+      />
+    </div>
   );
 }

@@ -14,21 +14,23 @@ import { Notice } from "#components/ui/notice.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { ActionResult } from "#lib/transport/action.ts";
 import { outcomeHref } from "./connect-channel.ts";
+import { EnvironmentChoice, type EnvironmentChoiceProps } from "./environment-choice.tsx";
 import { filledInCode, keysPrefix } from "./keys-prefix.ts";
 import { SandboxFill } from "./sandbox-fill.tsx";
 
 /** What came of the keys, and where the browser posted them itself, what stands in the form now. */
-export type TypedKeys = ActionResult<{ id: string }> & { typed?: DraftGroup };
+export type TypedKeys = ActionResult<{ id: string }> & {
+  typed?: DraftGroup;
+  environment?: IntegrationDto["environment"];
+};
 
 interface KeysFormProps {
   provider: string;
   /** JSON Schema of the keys. */
   schema: Readonly<Record<string, unknown>>;
   environment: IntegrationDto["environment"];
-  /** Of the form. */
-  id?: string;
-  /** The environment is chosen beside the form, and posted with it. */
-  isEnvironmentChosen?: boolean;
+  /** Where the environment is chosen. */
+  choice?: EnvironmentChoiceProps | undefined;
   /** Connects this integration again. */
   integration?: Pick<IntegrationDto, "id" | "settings">;
   buttonLabel: string;
@@ -40,8 +42,7 @@ export function KeysForm({
   provider,
   schema,
   environment,
-  id,
-  isEnvironmentChosen = false,
+  choice,
   integration,
   buttonLabel,
   isPrimary,
@@ -67,16 +68,17 @@ export function KeysForm({
     refused: isPosted && !result?.ok && !isOther && result?.code !== filledInCode ? result : null,
   });
   return (
-    <form {...decision.form} ref={form.attach} id={id} noValidate className="grid gap-4">
+    <form {...decision.form} ref={form.attach} noValidate className="grid gap-4">
       {/* Enter stands for the first button, which must not be one of those that fill in or confirm. */}
       <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />
       <HiddenFields
         values={{
           provider,
-          ...(integration ? { integrationId: integration.id } : isEnvironmentChosen ? {} : { environment }),
+          ...(integration ? { integrationId: integration.id } : choice ? {} : { environment }),
         }}
       />
       <FormErrorSummary title="Not connected yet" errors={form.summary} />
+      {choice && <EnvironmentChoice {...choice} posted={posted?.environment} isShort={!isPrimary} />}
       {environment === "sandbox" && (
         <SandboxFill provider={provider} label="Fill in sandbox keys" onFill={form.fill} isPosted />
       )}

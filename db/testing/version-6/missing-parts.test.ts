@@ -20,5 +20,8 @@ test.each([
 
 test("of a text, lines that are gone or come too early are told, and lines between are not", () => {
   expect(missingLines(["Held", "2"], ["Deliveries", "Held", "new", "2"])).toEqual([]);
-  expect(missingLines(["Held", "2"], ["2", "Held"])).toEqual(["2"]);
+  expect(missingLines(["Held", "2"], ["2", "Held"])).toHaveLength(1);
+  expect(missingLines(["a", "b", "c", "d"], ["a", "c", "d", "b"])).toEqual(["b"]);
+  expect(missingLines(["a", "x", "b"], ["a", "b", "x2"])).toEqual(["x"]);
+  expect(missingLines(["a"], [])).toEqual(["a"]);
 });

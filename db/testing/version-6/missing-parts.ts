@@ -17,15 +17,25 @@ export function missingParts(earlier: unknown, later: unknown, path = ""): strin
   return [`${path}: was ${brief(earlier)}, is ${brief(later)}`];
 }
 
-/** The lines of an earlier text that do not stand in a later one in the same order. */
+/** The lines of an earlier text that do not stand in a later one in the same order: as few as can be. */
 export function missingLines(earlier: readonly string[], later: readonly string[]): string[] {
-  let from = 0;
-  return earlier.filter((line) => {
-    const at = later.indexOf(line, from);
-    if (at === -1) return true;
-    from = at + 1;
-    return false;
-  });
+  // kept[i][j]: how many lines of `earlier` from i on can be found in `later` from j on.
+  const kept = Array.from({ length: earlier.length + 1 }, () => new Uint16Array(later.length + 1));
+  const at = (i: number, j: number) => kept[i]?.[j] ?? 0;
+  for (let i = earlier.length - 1; i >= 0; i -= 1) {
+    for (let j = later.length - 1; j >= 0; j -= 1) {
+      const best = earlier[i] === later[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+      kept[i]?.fill(best, j, j + 1);
+    }
+  }
+  const missing: string[] = [];
+  let j = 0;
+  for (const [i, line] of earlier.entries()) {
+    while (j < later.length && later[j] !== line && at(i, j) === at(i, j + 1)) j += 1;
+    if (later[j] === line && at(i, j) === at(i + 1, j + 1) + 1) j += 1;
+    else missing.push(line);
+  }
+  return missing;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -4,9 +4,9 @@ import postgres from "postgres";
 import type { ComponentType, ReactNode } from "react";
 import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
 import { migrateDatabase } from "#db/migrate.ts";
+import { createEmptyDatabase } from "../empty-database.ts";
 import { fixClock } from "../fixed-clock.ts";
 import { migrateUpTo } from "../migrate-up-to.ts";
-import { createOwnDatabase } from "../own-database.ts";
 import { findPage } from "./find-page.ts";
 import {
   apiKey,
@@ -58,7 +58,7 @@ vi.mock("next/navigation", async (importActual) => ({
 
 const port = process.env.PORT ?? "";
 vi.useFakeTimers({ toFake: ["Date"], now: writtenAt });
-const database = await createOwnDatabase(inject("databaseUrls")[0] ?? "");
+const database = await createEmptyDatabase(inject("databaseUrls")[0] ?? "");
 const sql = postgres(database.url, { max: 1, onnotice: () => {} });
 
 beforeAll(async () => {

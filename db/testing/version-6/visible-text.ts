@@ -10,7 +10,7 @@ const shownAttribute = /\s(?:aria-label|placeholder|value|title|alt)="([^"]*)"/g
 /** What a page shows, and says to those who hear it: the text of its elements, one a line, in the order of the page. */
 export function visibleText(html: string): string[] {
   return html
-    .replace(/<(script|style|template|svg)\b.*?<\/\1>|<!--.*?-->/gs, "")
+    .replace(/<(script|style|template|svg)\b.*?<\/\1>|<!--.*?-->|<input\b[^>]*\stype="hidden"[^>]*>/gs, "")
     .replace(
       /<[^>]*>/g,
       (tag) => `\n${[...tag.matchAll(shownAttribute)].map(([, text]) => `${text}\n`).join("")}`,

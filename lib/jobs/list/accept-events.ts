@@ -1,12 +1,11 @@
 import { acceptForwardedEvents } from "#lib/events/accept-forwarded-events.ts";
 import { defineJob } from "../define-job.ts";
-import { platformEvents } from "../job-events.ts";
 
 /** Events of other services that send through Inngest. `data` is that of the catalogue, with `merchantId` beside it. */
 export const acceptEventsJob = defineJob({
   id: "accept-events",
   name: "Accept events",
-  events: platformEvents,
+  takesPlatformEvents: true,
   batch: { maxSize: 100, timeoutSeconds: 1 },
   concurrency: 10,
   retries: 10,

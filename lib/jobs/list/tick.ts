@@ -1,4 +1,3 @@
-import { db } from "#db/client.ts";
 import { cancelOrphans } from "#lib/engine/destination-state.ts";
 import { endHeld } from "#lib/engine/end-held.ts";
 import { beginDueSyncs } from "#lib/integrations/sync/begin-due-syncs.ts";
@@ -6,18 +5,40 @@ import { tellOfWebhookHealth } from "#lib/webhooks/tell-of-health.ts";
 import { defineJob } from "../define-job.ts";
 import { wakeDueQueues } from "../wake-due-queues.ts";
 
+/** What is done each minute, in this order. Each may run in several processes at once. */
+const parts: Readonly<Record<string, () => Promise<unknown>>> = {
+  cancelOrphans,
+  endHeld,
+  wakeDueQueues,
+  tellOfWebhookHealth,
+  beginDueSyncs,
+};
+
 /** Each minute: what nobody wakes for, and what a lost wake-up or a dead process left behind. */
 export const tickJob = defineJob({
   id: "tick",
   name: "Tick",
   cron: "* * * * *",
   retries: 0,
-  async run() {
-    const cancelled = await cancelOrphans(db());
-    const ended = await endHeld();
-    const woken = await wakeDueQueues();
-    const { told } = await tellOfWebhookHealth();
-    const { begun } = await beginDueSyncs();
-    return { cancelled, ended, woken, told, begun };
-  },
+  run: () => runAll(parts),
 });
+
+/**
+ * Runs every part, also after one that breaks.
+ * @throws once all have run, with what broke and in which
+ */
+export async function runAll(all: typeof parts): Promise<Record<string, unknown>> {
+  const report: Record<string, unknown> = {};
+  const broken: string[] = [];
+  const causes: unknown[] = [];
+  for (const [name, part] of Object.entries(all)) {
+    try {
+      report[name] = await part();
+    } catch (error) {
+      broken.push(name);
+      causes.push(error);
+    }
+  }
+  if (broken.length > 0) throw new Error(`These broke: ${broken.join(", ")}.`, { cause: causes[0] });
+  return report;
+}

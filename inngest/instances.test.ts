@@ -1,0 +1,176 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { type Answer, startReceiver } from "#lib/deliveries/testing/receiver.ts";
+import { setScene } from "#lib/deliveries/testing/scene.ts";
+import { findFreePort } from "#scripts/port.ts";
+import { startStandIn } from "./testing/stand-in.ts";
+import { startInstance } from "./testing/start-instance.ts";
+
+const patience = { timeout: 60_000, interval: 20 };
+
+/** An endpoint that holds each request until it is let go, and counts those that it holds. */
+async function startHoldingReceiver() {
+  const held: (() => void)[] = [];
+  const state = { open: 0, most: 0, isLettingGo: false };
+  const hold: Answer = (_, response) => {
+    state.open += 1;
+    state.most = Math.max(state.most, state.open);
+    const letGo = () => {
+      state.open -= 1;
+      response.writeHead(204).end();
+    };
+    if (state.isLettingGo) setTimeout(letGo, 20);
+    else held.push(letGo);
+    return "hang";
+  };
+  const receiver = await startReceiver(hold);
+  return {
+    receiver,
+    state,
+    letGo() {
+      state.isLettingGo = true;
+      for (const letGo of held.splice(0)) letGo();
+    },
+  };
+}
+
+function webhookIds(received: readonly { headers: Record<string, string> }[]): string[] {
+  return received.map(({ headers }) => headers["webhook-id"] ?? "").sort();
+}
+
+/** Settings for an instance that an Inngest server calls. */
+async function calledBy(settings: Record<string, string>): Promise<Record<string, string>> {
+  const port = String(await findFreePort());
+  return { ...settings, PORT: port, APP_URL: `http://127.0.0.1:${port}` };
+}
+
+describe("two instances on one Postgres, without an Inngest server", () => {
+  let instances: Awaited<ReturnType<typeof startInstance>>[] = [];
+  beforeAll(async () => {
+    instances = await Promise.all([startInstance(), startInstance()]);
+  });
+  afterAll(() => Promise.all(instances.map((instance) => instance[Symbol.asyncDispose]())));
+
+  const accept = (merchantId: string, events: number) =>
+    Promise.all(instances.map((instance) => instance.accept(merchantId, events)));
+
+  test("both send what is due, and each event arrives once", async () => {
+    const { receiver, state, letGo } = await startHoldingReceiver();
+    await using _ = receiver;
+    const scene = await setScene({ url: receiver.url });
+    const ids = (await instances[0]?.accept(scene.ctx.merchantId, 300)) ?? [];
+    // One instance has 128 places for a destination: what is under way beyond that is the other's.
+    await vi.waitFor(() => expect(state.most).toBeGreaterThan(128), patience);
+    letGo();
+    await vi.waitFor(() => expect(receiver.received.length).toBeGreaterThanOrEqual(300), patience);
+    await vi.waitFor(() => expect(state.open).toBe(0), patience);
+    expect(webhookIds(receiver.received)).toEqual(ids.sort());
+  });
+
+  test("limits of a webhook hold over both", async () => {
+    const { receiver, state, letGo } = await startHoldingReceiver();
+    letGo();
+    await using _ = receiver;
+    await using paced = await startReceiver();
+    const inFlight = await setScene({ url: receiver.url, maxInFlight: 5 });
+    const perSecond = await setScene({ url: paced.url, maxPerSecond: 20 });
+    await accept(inFlight.ctx.merchantId, 30);
+    await accept(perSecond.ctx.merchantId, 25);
+    const totals = () => [receiver.received.length, paced.received.length];
+    await vi.waitFor(() => expect(totals()).toEqual([60, 50]), patience);
+    expect(state.most).toBeLessThanOrEqual(5);
+    const times = paced.received.map(({ receivedAt }) => receivedAt);
+    const inOneSecond = times.map((from) => times.filter((time) => time >= from && time < from + 950).length);
+    expect(Math.max(...inOneSecond)).toBeLessThanOrEqual(22);
+  });
+
+  test("what one accepted as it was killed, the other sends", async () => {
+    await using receiver = await startReceiver();
+    const scene = await setScene({ url: receiver.url, timeoutMs: 1_000 });
+    const killed = instances.pop();
+    const ids = (await killed?.accept(scene.ctx.merchantId, 100)) ?? [];
+    await killed?.end("SIGKILL");
+    // What it had under way falls due when its lease ends; the rest is found by the next look.
+    await vi.waitFor(async () => {
+      const statuses = (await scene.deliveries()).map(({ status }) => status);
+      expect(statuses).toEqual(Array(100).fill("delivered"));
+    }, patience);
+    expect([...new Set(webhookIds(receiver.received))]).toEqual(ids.sort());
+  });
+});
+
+describe.each(["embedded", "inngest"])("an instance with an Inngest server, ENGINE=%s", (ENGINE) => {
+  let standIn: Awaited<ReturnType<typeof startStandIn>>;
+  let instance: Awaited<ReturnType<typeof startInstance>>;
+  beforeAll(async () => {
+    standIn = await startStandIn();
+    instance = await startInstance({ ...(await calledBy(standIn.settings)), ENGINE });
+  });
+  afterAll(async () => {
+    await instance[Symbol.asyncDispose]();
+    await standIn[Symbol.asyncDispose]();
+  });
+  const runsOf = (id: string) => standIn.runs.filter(({ functionId }) => functionId === `patchbay-${id}`);
+
+  test.runIf(ENGINE === "embedded")(
+    "with the server away everything arrives as if it were there: at once, and retries at their time",
+    async () => {
+      const failedAt = new Map<string, number>();
+      const retriedAfterMs: number[] = [];
+      await using receiver = await startReceiver(({ headers, receivedAt }) => {
+        const id = headers["webhook-id"] ?? "";
+        const first = failedAt.get(id);
+        if (first !== undefined) retriedAfterMs.push(receivedAt - first);
+        else failedAt.set(id, receivedAt);
+        return { status: first === undefined ? 500 : 204 };
+      });
+      const scene = await setScene({ url: receiver.url, retrySchedule: [1] });
+      await standIn.goAway();
+      const ids = await instance.accept(scene.ctx.merchantId, 10);
+      await vi.waitFor(() => expect(retriedAfterMs).toHaveLength(ids.length), patience);
+      // The schedule's second, less a fifth at most.
+      expect(Math.min(...retriedAfterMs)).toBeGreaterThanOrEqual(790);
+      await standIn.comeBack();
+      expect(standIn.runsBesideCrons()).toEqual([]);
+    },
+  );
+
+  test("a wake-up that was lost is made up for", async () => {
+    await using receiver = await startReceiver();
+    const scene = await setScene({ url: receiver.url });
+    // Accepted here, where there is no engine: nobody is woken.
+    await scene.sendOrders(3);
+    standIn.runByClock("patchbay-tick");
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(3), patience);
+  });
+
+  test("a delivery that waits an hour causes no run before its time, whatever the minutes", async () => {
+    await using receiver = await startReceiver(() => ({ status: 500 }));
+    const scene = await setScene({ url: receiver.url, retrySchedule: [3_600] });
+    await instance.accept(scene.ctx.merchantId, 1);
+    await vi.waitFor(async () => expect(await scene.theDelivery()).toMatchObject({ attempts: 1 }), patience);
+    const isPlanned = () => standIn.events.some(({ ts }) => ts > Date.now() + 40 * 60_000);
+    if (ENGINE === "inngest") await vi.waitFor(() => expect(isPlanned()).toBe(true), patience);
+    const before = standIn.runsBesideCrons().length;
+    const ticks = runsOf("tick").length;
+    for (let minute = 0; minute < 5; minute += 1) standIn.runByClock("patchbay-tick");
+    await vi.waitFor(() => expect(runsOf("tick").length).toBeGreaterThanOrEqual(ticks + 5), patience);
+    await sleep(500);
+    expect(standIn.runsBesideCrons()).toHaveLength(before);
+    expect(receiver.received).toHaveLength(1);
+  });
+
+  test("SIGTERM waits for what is under way: nothing is sent again", async () => {
+    const { receiver, state, letGo } = await startHoldingReceiver();
+    await using _ = receiver;
+    const scene = await setScene({ url: receiver.url });
+    const ids = await instance.accept(scene.ctx.merchantId, 20);
+    await vi.waitFor(() => expect(state.open).toBe(20), patience);
+    const ended = instance.end("SIGTERM");
+    await sleep(300);
+    letGo();
+    expect(await ended).toBe(0);
+    expect((await scene.deliveries()).map(({ status }) => status)).toEqual(Array(20).fill("delivered"));
+    expect(webhookIds(receiver.received)).toEqual(ids.sort());
+  });
+});
