@@ -145,12 +145,15 @@ async function createTestDelivery(
   };
 }
 
-type TestDelivery = Pick<ClaimedDelivery, "merchantId" | "eventId" | "eventAt" | "eventType">;
+type TestDelivery = Pick<
+  ClaimedDelivery,
+  "merchantId" | "destinationId" | "eventId" | "eventAt" | "eventType"
+>;
 
 /** Beside those that are accepted: nobody but the webhook gets it. */
 async function insertTestEvent(
   tx: Tx,
-  { merchantId, eventId, eventAt, eventType }: TestDelivery,
+  { merchantId, destinationId, eventId, eventAt, eventType }: TestDelivery,
   data: Record<string, unknown>,
   now: Date,
 ): Promise<void> {
@@ -163,6 +166,7 @@ async function insertTestEvent(
     type: eventType,
     ...eventSearch(event),
     facts: eventFacts(event),
+    destinationIds: [destinationId],
     origin: "test",
     occurredAt: now,
     announcedAt: now,
