@@ -18,13 +18,12 @@ const otherWebhook = "wh_019b00000000cccccccccccccccccccc";
 /**
  * Fills a migrated, empty database with history of so many days, the same each time: orders, scans, conversions and a
  * few rare types, most of them delivered, some failed, cancelled, tests or waiting. Payloads and exchanges are made for
- * the last 30 days. Indexes over words are made at the end, which is several times faster.
+ * the last 30 days.
  */
 export async function seedHistory(sql: Sql, size: SeedSize, report: (line: string) => void): Promise<void> {
   await sql`SET synchronous_commit = off`;
   await sql`SELECT patchbay_make_days((now() AT TIME ZONE 'UTC')::date - ${size.days + 1}::int, (now() AT TIME ZONE 'UTC')::date + 7)`;
   await seedDestinations(sql);
-  await sql`DROP INDEX IF EXISTS events_words`;
   const perDay = Math.ceil(size.events / size.days);
   const otherPerDay = Math.ceil(size.otherAttempts / size.days);
   for (let ago = size.days - 1; ago >= 0; ago -= 1) {
@@ -36,9 +35,9 @@ export async function seedHistory(sql: Sql, size: SeedSize, report: (line: strin
     INSERT INTO delivery_queue (delivery_id, merchant_id, destination_id, event_id, event_at, event_type, attempts, due_at)
     SELECT id, merchant_id, destination_id, event_id, event_at, event_type, 1, now() + interval '1 hour'
     FROM deliveries WHERE status = 'pending'`;
-  report("index over words");
-  await sql`SET maintenance_work_mem = '512MB'`;
-  await sql`CREATE INDEX events_words ON events USING gin (patchbay_search_words(merchant_id, search_text, destination_ids || type || origin))`;
+  report("indexes over words");
+  for (let ago = 1; ago < size.days; ago += 1)
+    await sql`SELECT patchbay_index_words((now() AT TIME ZONE 'UTC')::date - ${ago}::int)`;
   report("ANALYZE");
   await sql`VACUUM ANALYZE`;
 }
