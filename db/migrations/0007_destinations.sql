@@ -20,7 +20,9 @@ LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 5000 AS $$
 DECLARE
   scope text := right(merchant, 12) || '/';
 BEGIN
-  IF words !~ '[^ ]{61}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]' THEN
+  -- A word of the index has room for 2,046 bytes.
+  IF octet_length(words) < 1900 AND (octet_length(words) = length(words)
+    OR words !~ '[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]') THEN
     RETURN array_to_tsvector(string_to_array(
       scope || replace(btrim(words) || ' >' || array_to_string(marks, ' >'), ' ', ' ' || scope), ' '));
   END IF;

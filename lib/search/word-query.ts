@@ -1,6 +1,6 @@
 import { toIdForm, toSearchForm, unspacedScripts } from "./words.ts";
 
-/** So many characters of a word are in the index. */
+/** So many characters of a word are in the index for sure: of longer ones, the beginning is asked for. */
 const longestWord = 60;
 
 /**
@@ -51,6 +51,6 @@ export class WordQuery {
     const letters = [...word];
     const isCut = letters.length >= longestWord;
     const text = this.#scope + (word.startsWith(">") ? word : letters.slice(0, longestWord).join(""));
-    return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "''")}'${isBeginning && !isCut ? ":*" : ""}`;
+    return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "''")}'${isBeginning || isCut ? ":*" : ""}`;
   }
 }

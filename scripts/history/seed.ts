@@ -91,16 +91,16 @@ async function seedDay(sql: Sql, ago: number, rows: number): Promise<void> {
       SELECT patchbay_delivery_id(accepted_at, ${largeMerchant}, id, destination_id, NULL), ${largeMerchant}, destination_id, id, accepted_at, type, status,
         origin = 'test', 1, accepted_at, CASE WHEN status <> 'pending' THEN accepted_at + interval '1 second' END,
         CASE WHEN status = 'failed' THEN accepted_at + interval '1 second' END, accepted_at + interval '1 millisecond',
-        CASE WHEN status = 'delivered' THEN 'accepted' ELSE 'http_status' END,
-        json_build_object('statusCode', CASE WHEN status = 'delivered' THEN 200 ELSE 500 END), 5 + n % 90
+        CASE WHEN status = 'delivered' THEN 'endpoint_accepted' ELSE 'rate_limited' END,
+        json_build_object('statusCode', CASE WHEN status = 'delivered' THEN 200 ELSE 429 END), 5 + n % 90
       FROM (SELECT *, CASE WHEN n % 40 = 3 THEN 'failed' WHEN n % 4001 = 5 THEN 'cancelled' WHEN n % 3001 = 9 THEN 'pending' ELSE 'delivered' END AS status
         FROM made) ended`;
     await tx`INSERT INTO attempts (id, merchant_id, delivery_id, destination_id, event_id, event_at, event_type, number, trigger, started_at, outcome, code, params, total_ms)
       SELECT 'att_' || lpad(to_hex((extract(epoch FROM accepted_at) * 1000)::bigint + 1), 12, '0') || left(md5(id), 20), ${largeMerchant},
         patchbay_delivery_id(accepted_at, ${largeMerchant}, id, destination_id, NULL), destination_id, id, accepted_at, type, 1,
         CASE WHEN origin = 'test' THEN 'test' ELSE 'schedule' END, accepted_at + interval '1 millisecond',
-        CASE WHEN n % 40 = 3 THEN 'failed' ELSE 'delivered' END, CASE WHEN n % 40 = 3 THEN 'http_status' ELSE 'accepted' END,
-        json_build_object('statusCode', CASE WHEN n % 40 = 3 THEN 500 ELSE 200 END), 5 + n % 90
+        CASE WHEN n % 40 = 3 THEN 'failed' ELSE 'delivered' END, CASE WHEN n % 40 = 3 THEN 'rate_limited' ELSE 'endpoint_accepted' END,
+        json_build_object('statusCode', CASE WHEN n % 40 = 3 THEN 429 ELSE 200 END), 5 + n % 90
       FROM made`;
     if (ago >= 30) return;
     await tx`INSERT INTO event_payloads SELECT ${largeMerchant}, id, accepted_at, accepted_at,
@@ -118,7 +118,7 @@ async function seedOthers(sql: Sql, ago: number, rows: number): Promise<void> {
     INSERT INTO attempts (id, merchant_id, delivery_id, destination_id, event_id, event_at, event_type, number, trigger, started_at, outcome, code, params, total_ms)
     SELECT 'att_' || lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || left(md5(n::text), 20), ${otherMerchant},
       patchbay_delivery_id(at, ${otherMerchant}, n::text, ${otherWebhook}, NULL), ${otherWebhook}, n::text, at, 'order.paid', 1, 'schedule', at,
-      'delivered', 'accepted', '{"statusCode":200}', 5 + n % 90
+      'delivered', 'endpoint_accepted', '{"statusCode":200}', 5 + n % 90
     FROM (SELECT n, date_trunc('day', now(), 'UTC') - ${ago}::int * interval '1 day'
         + CASE WHEN ${ago} = 0 THEN now() - date_trunc('day', now(), 'UTC') ELSE interval '1 day' END * (n::float / ${rows + 1}) AS at
       FROM generate_series(1, ${rows}::int) n) made`;
