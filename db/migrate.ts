@@ -32,6 +32,10 @@ export async function migrateDatabase(url: string, waitSeconds = lockWaitSeconds
       );
       await takeLock(tx, waitSeconds);
       await applyMissing(tx);
+      // The days ahead: a process that was away for longer than they reach has today's ready before it accepts anything.
+      await tx.execute(
+        sql`SELECT patchbay_make_days((now() AT TIME ZONE 'UTC')::date, (now() AT TIME ZONE 'UTC')::date + 7)`,
+      );
     });
   } catch (error) {
     if (sqlStateOf(error) !== lockNotAvailable) throw error;

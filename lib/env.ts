@@ -83,6 +83,10 @@ const envSchema = z.object({
   HOLD_DAYS: wholeNumber(1, 365).default(14),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().regex(mailbox, "must be an e-mail address").optional(),
+  HISTORY_PAYLOAD_DAYS: wholeNumber(1, 3_650).default(30),
+  HISTORY_DELIVERY_DAYS: wholeNumber(1, 3_650).default(90),
+  HISTORY_AUDIT_DAYS: wholeNumber(1, 3_650).default(365),
+  HISTORY_SANDBOX_DAYS: wholeNumber(1, 3_650).default(30),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).optional(),
 });
 
@@ -108,6 +112,10 @@ const remedies: Record<string, string> = {
   SMTP_URL:
     "Set it to your mail server, for example smtps://user:password@mail.example.com:465, or unset it: no e-mail is sent then.",
   MAIL_FROM: "Set it to the sender of e-mails, for example Patchbay <notices@example.com>",
+  HISTORY_PAYLOAD_DAYS: "Set it to days, or unset it.",
+  HISTORY_DELIVERY_DAYS: "Set it to days, or unset it.",
+  HISTORY_AUDIT_DAYS: "Set it to days, or unset it.",
+  HISTORY_SANDBOX_DAYS: "Set it to days, or unset it.",
   INNGEST_DEV: "Unset it.",
   INNGEST_EVENT_KEY: "Set it to the event key of your Inngest server.",
   INNGEST_SIGNING_KEY: "Set it to the signing key of your Inngest server.",
@@ -122,6 +130,7 @@ const guardedEnvSchema = envSchema.superRefine((env, issues) => {
     const message = "is inngest, and no Inngest server is set";
     issues.addIssue({ code: "custom", path: ["ENGINE"], message });
   }
+  guardHistory(env, issues);
   if (env.NODE_ENV !== "production") return;
   const keys = env.ENCRYPTION_KEYS.split(",").map((key) => key.slice(key.indexOf(":") + 1));
   const secrets = [
@@ -177,6 +186,28 @@ function readProviderApps(source: Record<string, string | undefined>): Record<st
 
 function usesInngestServer(env: Given): boolean {
   return Boolean(env.INNGEST_BASE_URL || env.INNGEST_EVENT_KEY || env.INNGEST_SIGNING_KEY || env.INNGEST_DEV);
+}
+
+/** The default schedule of retries goes on for 28 hours. */
+const retryDays = 2;
+
+/** What is sent must be kept for as long as it may wait, and what became of it for as long as what was sent. */
+function guardHistory(env: Given, issues: z.core.$RefinementCtx): void {
+  const { HOLD_DAYS, HISTORY_PAYLOAD_DAYS, HISTORY_DELIVERY_DAYS } = env;
+  const refuse = (name: string, message: string) =>
+    issues.addIssue({ code: "custom", path: [name], message });
+  if (HISTORY_PAYLOAD_DAYS < HOLD_DAYS + retryDays) {
+    refuse(
+      "HISTORY_PAYLOAD_DAYS",
+      `is ${HISTORY_PAYLOAD_DAYS}, and must be at least ${HOLD_DAYS + retryDays}: deliveries are held for up to ${HOLD_DAYS} days (HOLD_DAYS), and tried again for ${retryDays} more`,
+    );
+  }
+  if (HISTORY_DELIVERY_DAYS < HISTORY_PAYLOAD_DAYS) {
+    refuse(
+      "HISTORY_DELIVERY_DAYS",
+      `is ${HISTORY_DELIVERY_DAYS}, and must not be below HISTORY_PAYLOAD_DAYS, which is ${HISTORY_PAYLOAD_DAYS}`,
+    );
+  }
 }
 
 /** With an Inngest server, what calls /api/inngest must be signed: unsigned calls could send any merchant's events. */

@@ -128,6 +128,19 @@ export const documentedSettings: readonly DocumentedSetting[] = [
     example: "",
   },
   {
+    names: ["HISTORY_PAYLOAD_DAYS", "HISTORY_DELIVERY_DAYS"],
+    meaning:
+      "days for which is kept: what events hold and what was sent and answered; events, deliveries and attempts. See [operations](docs/operations.md#the-history)",
+    whenUnset: "30 and 90",
+    example: "30",
+  },
+  {
+    names: ["HISTORY_AUDIT_DAYS", "HISTORY_SANDBOX_DAYS"],
+    meaning: "days for which is kept: who changed what; calls to the sandboxes and requests to test inboxes",
+    whenUnset: "365 and 30",
+    example: "365",
+  },
+  {
     names: ["LOG_LEVEL"],
     meaning: "`trace` … `error`, `silent`",
     whenUnset: "`info`",

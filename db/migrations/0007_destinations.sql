@@ -12,16 +12,28 @@ RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
     || left(md5(concat_ws('/', merchant, destination, event, replay)), 17)
 $$;
 --> statement-breakpoint
--- What an index over words holds of an event: each word under its merchant, so that a frequent word of one merchant is
--- not looked for among everyone's. Scripts without spaces are found anywhere within: each end of such a word is a word.
-CREATE FUNCTION patchbay_search_words(merchant text, words text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT array_to_tsvector(ARRAY(
-    SELECT DISTINCT right(merchant, 12) || '/' || left(substr(word, start), 60)
-    FROM unnest(string_to_array(words, ' ')) AS word
+-- What the index over events holds of one: its words, and marks by which lists are filtered: ">" before its type, its
+-- origin and the ids of the destinations it went to. All under the merchant, so that a frequent word of one merchant is
+-- not looked for among everyone's. In scripts without spaces each end of a word is a word, so that it is found anywhere.
+CREATE FUNCTION patchbay_search_words(merchant text, words text, marks text[]) RETURNS tsvector
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 5000 AS $$
+DECLARE
+  scope text := right(merchant, 12) || '/';
+BEGIN
+  -- A word of the index has room for 2,046 bytes.
+  IF octet_length(words) < 1900 AND (octet_length(words) = length(words)
+    OR words !~ '[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]') THEN
+    RETURN array_to_tsvector(string_to_array(
+      scope || replace(btrim(words) || ' >' || array_to_string(marks, ' >'), ' ', ' ' || scope), ' '));
+  END IF;
+  RETURN array_to_tsvector(ARRAY(
+    SELECT scope || left(substr(word, start), 60)
+    FROM unnest(string_to_array(btrim(words), ' ')) AS word
     CROSS JOIN LATERAL generate_series(1,
       CASE WHEN word ~ '[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]'
-        THEN length(word) ELSE least(length(word), 1) END) AS start))
-$$;
+        THEN length(word) ELSE 1 END) AS start
+    UNION ALL SELECT scope || '>' || mark FROM unnest(marks) AS mark));
+END $$;
 --> statement-breakpoint
 CREATE TABLE "destinations" (
 	"id" text PRIMARY KEY NOT NULL,
@@ -107,6 +119,7 @@ CREATE TABLE "events" (
 	"facts" json NOT NULL,
 	"search_text" text DEFAULT '' NOT NULL,
 	"reference" text,
+	"destination_ids" text[] DEFAULT '{}' NOT NULL,
 	"announced_at" timestamp (3) with time zone,
 	CONSTRAINT "events_merchant_id_accepted_at_id_pk" PRIMARY KEY("merchant_id","accepted_at","id")
 ) PARTITION BY RANGE ("accepted_at");
@@ -134,6 +147,7 @@ CREATE TABLE "deliveries" (
 	"created_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
 	"completed_at" timestamp (3) with time zone,
 	"failed_at" timestamp (3) with time zone,
+	"cancelled_at" timestamp (3) with time zone GENERATED ALWAYS AS (CASE WHEN status = 'cancelled' THEN coalesce(completed_at, created_at) END) STORED,
 	"last_attempt_at" timestamp (3) with time zone,
 	"last_code" text,
 	"last_params" json,
@@ -218,8 +232,6 @@ CREATE TABLE "delivery_counts" (
 	CONSTRAINT "delivery_counts_merchant_id_destination_id_day_pk" PRIMARY KEY("merchant_id","destination_id","day")
 );
 --> statement-breakpoint
-CREATE INDEX "event_keys_accepted" ON "event_keys" USING brin ("accepted_at");
---> statement-breakpoint
 CREATE INDEX "events_reference" ON "events" ("merchant_id","reference") WHERE "reference" IS NOT NULL;
 --> statement-breakpoint
 CREATE INDEX "events_unannounced" ON "events" ("accepted_at") WHERE "origin" = 'patchbay' AND "announced_at" IS NULL;
@@ -229,6 +241,10 @@ CREATE INDEX "deliveries_merchant" ON "deliveries" ("merchant_id","id");
 CREATE INDEX "deliveries_destination" ON "deliveries" ("destination_id","id");
 --> statement-breakpoint
 CREATE INDEX "deliveries_failed" ON "deliveries" ("merchant_id","id") WHERE "failed_at" IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX "deliveries_cancelled" ON "deliveries" ("merchant_id","id") WHERE "cancelled_at" IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX "deliveries_tests" ON "deliveries" ("merchant_id","id") WHERE "is_test";
 --> statement-breakpoint
 CREATE INDEX "deliveries_event" ON "deliveries" ("merchant_id","event_id");
 --> statement-breakpoint
@@ -264,22 +280,27 @@ CREATE TABLE "attempt_exchanges_rest" PARTITION OF "attempt_exchanges" DEFAULT;
 CREATE FUNCTION patchbay_make_day(history text, day date) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
   part text := history || '_' || to_char(day, 'YYYYMMDD');
-  column_name text;
+  rest text := history || '_rest';
+  key_name text;
   prefix text;
   low text;
   high text;
+  columns text;
 BEGIN
   IF to_regclass(quote_ident(part)) IS NOT NULL THEN RETURN false; END IF;
-  SELECT h.key, h.prefix INTO STRICT column_name, prefix FROM patchbay_histories() h WHERE h.name = history;
+  SELECT h.key, h.prefix INTO STRICT key_name, prefix FROM patchbay_histories() h WHERE h.name = history;
   low := CASE WHEN prefix IS NULL THEN day || ' 00:00:00+00' ELSE patchbay_day_bound(prefix, day) END;
   high := CASE WHEN prefix IS NULL THEN (day + 1) || ' 00:00:00+00' ELSE patchbay_day_bound(prefix, day + 1) END;
+  -- What is generated is generated anew.
+  SELECT string_agg(quote_ident(attname), ', ') INTO columns FROM pg_attribute
+  WHERE attrelid = quote_ident(history)::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '';
   EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING ALL)', part, history);
   IF history = 'deliveries' THEN
     -- Its one later change finds room on the row's own page.
     EXECUTE format('ALTER TABLE %I SET (fillfactor = 75)', part);
   END IF;
-  EXECUTE format('WITH moved AS (DELETE FROM %I WHERE %I >= %L AND %I < %L RETURNING *) INSERT INTO %I SELECT * FROM moved',
-    history || '_rest', column_name, low, column_name, high, part);
+  EXECUTE format('WITH moved AS (DELETE FROM %1$I WHERE %2$I >= %3$L AND %2$I < %4$L RETURNING *)
+    INSERT INTO %5$I (%6$s) SELECT %6$s FROM moved', rest, key_name, low, high, part, columns);
   EXECUTE format('ALTER TABLE %I ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)', history, part, low, high);
   RETURN true;
 END $$;
@@ -289,6 +310,20 @@ CREATE FUNCTION patchbay_make_days(first date, last date) RETURNS integer LANGUA
   SELECT count(*) FILTER (WHERE patchbay_make_day(h.name, day::date))::int
   FROM patchbay_histories() h CROSS JOIN generate_series(first, last, interval '1 day') day
 $$;
+--> statement-breakpoint
+-- Makes the index over the words of a day that nobody writes to any more: on the day that is written it would cost three
+-- times the insert.
+CREATE FUNCTION patchbay_index_words(day date) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+  part text := 'events_' || to_char(day, 'YYYYMMDD');
+BEGIN
+  IF to_regclass(quote_ident(part)) IS NULL OR to_regclass(quote_ident(part || '_words')) IS NOT NULL THEN RETURN false; END IF;
+  EXECUTE format('CREATE INDEX %I ON %I USING gin (patchbay_search_words(merchant_id, search_text, destination_ids || type || origin))
+    WITH (fastupdate = off)', part || '_words', part);
+  -- The planner learns how frequent words are.
+  EXECUTE format('ANALYZE %I', part);
+  RETURN true;
+END $$;
 --> statement-breakpoint
 DO $$
 DECLARE first date;
@@ -301,9 +336,11 @@ END $$;
 --> statement-breakpoint
 INSERT INTO "event_keys" (merchant_id, id, accepted_at) SELECT merchant_id, id, accepted_at FROM old_events ORDER BY accepted_at;
 --> statement-breakpoint
-INSERT INTO "events" (merchant_id, id, accepted_at, type, occurred_at, origin, facts, search_text, reference, announced_at)
+INSERT INTO "events" (merchant_id, id, accepted_at, type, occurred_at, origin, facts, search_text, reference, destination_ids, announced_at)
 SELECT merchant_id, id, accepted_at, type, occurred_at, origin, data,
-	coalesce(search_text, ' ' || lower(regexp_replace(data::text, '[^[:alnum:]]+', ' ', 'g'))), reference, announced_at
+	coalesce(search_text, ' ' || lower(regexp_replace(data::text, '[^[:alnum:]]+', ' ', 'g'))), reference,
+	ARRAY(SELECT destination_id FROM old_deliveries made WHERE made.merchant_id = old_events.merchant_id AND made.event_id = old_events.id),
+	announced_at
 FROM old_events;
 --> statement-breakpoint
 INSERT INTO "event_payloads" (merchant_id, event_id, accepted_at, occurred_at, data)
@@ -361,3 +398,7 @@ DROP TABLE "old_attempts";
 DROP TABLE "old_deliveries";
 --> statement-breakpoint
 DROP TABLE "old_events";
+--> statement-breakpoint
+SELECT patchbay_index_words(to_date(right(relname, 8), 'YYYYMMDD')) FROM pg_class
+WHERE oid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = 'events'::regclass)
+	AND relname ~ '_\d{8}$' AND right(relname, 8) < to_char(now() AT TIME ZONE 'UTC', 'YYYYMMDD');

@@ -37,6 +37,10 @@ export const deliveries = pgTable(
     completedAt: instant("completed_at"),
     /** Set with the status `failed` alone, for the index: what is delivered touches no index a second time. */
     failedAt: instant("failed_at"),
+    /** Set with the status `cancelled` alone, by itself, for the index. */
+    cancelledAt: instant("cancelled_at").generatedAlwaysAs(
+      sql`CASE WHEN status = 'cancelled' THEN coalesce(completed_at, created_at) END`,
+    ),
     lastAttemptAt: instant("last_attempt_at"),
     /** What the last attempt came to, as in `attempts`. */
     lastCode: text("last_code"),
@@ -47,6 +51,8 @@ export const deliveries = pgTable(
     index("deliveries_merchant").on(table.merchantId, table.id),
     index("deliveries_destination").on(table.destinationId, table.id),
     index("deliveries_failed").on(table.merchantId, table.id).where(sql`${table.failedAt} IS NOT NULL`),
+    index("deliveries_cancelled").on(table.merchantId, table.id).where(sql`${table.cancelledAt} IS NOT NULL`),
+    index("deliveries_tests").on(table.merchantId, table.id).where(sql`${table.isTest}`),
     index("deliveries_event").on(table.merchantId, table.eventId),
   ],
 );

@@ -14,10 +14,7 @@ export const eventKeys = pgTable(
     id: text().notNull(),
     acceptedAt: exactInstant("accepted_at").notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.merchantId, table.id] }),
-    index("event_keys_accepted").using("brin", table.acceptedAt),
-  ],
+  (table) => [primaryKey({ columns: [table.merchantId, table.id] })],
 );
 
 /** What lists and search need of an event. A partition a day of `accepted_at` (`lib/history`). */
@@ -37,6 +34,8 @@ export const events = pgTable(
     searchText: text("search_text").notNull().default(""),
     /** The number that people know it by, in search form: an order's. */
     reference: text(),
+    /** Where it went: a search through deliveries asks one index for words and destinations together. */
+    destinationIds: text("destination_ids").array().notNull().default([]),
     /** Patchbay's own events go to the Inngest server too; null = not yet told. */
     announcedAt: instant("announced_at"),
   },

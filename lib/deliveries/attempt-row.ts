@@ -1,16 +1,18 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, between, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { attemptExchanges, attempts, deliveryQueue } from "#db/schema/deliveries.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { eventPayloads, events } from "#db/schema/events.ts";
 import { webhookBody } from "#lib/events/body.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
+import { idAt } from "#lib/history/days.ts";
 import { attemptMessage } from "./attempt-message.ts";
-import { failureCodeOf, statusCodeOf } from "./delivery-row.ts";
+import { type DeliveryRow, failureCodeOf, statusCodeOf } from "./delivery-row.ts";
+import { type RowKey, type Span, spanOf, timeOf } from "./row-key.ts";
 import type { AttemptDetailDto } from "./schema.ts";
 
 /** Attempts with their HTTP exchange and the event they carried, from which the body they sent is made again. */
-export function selectAttempts(tx: Tx, where: SQL | undefined) {
+function selectAttempts(tx: Tx, span: Span) {
   return tx
     .select({
       attempt: attempts,
@@ -30,6 +32,7 @@ export function selectAttempts(tx: Tx, where: SQL | undefined) {
         eq(events.merchantId, attempts.merchantId),
         eq(events.id, attempts.eventId),
         eq(events.acceptedAt, attempts.eventAt),
+        between(events.acceptedAt, span.oldestEvent, span.newestEvent),
       ),
     )
     .leftJoin(
@@ -38,14 +41,75 @@ export function selectAttempts(tx: Tx, where: SQL | undefined) {
         eq(eventPayloads.merchantId, attempts.merchantId),
         eq(eventPayloads.eventId, attempts.eventId),
         eq(eventPayloads.acceptedAt, attempts.eventAt),
+        between(eventPayloads.acceptedAt, span.oldestEvent, span.newestEvent),
       ),
     )
-    .leftJoin(attemptExchanges, eq(attemptExchanges.attemptId, attempts.id))
-    .leftJoin(deliveryQueue, eq(deliveryQueue.deliveryId, attempts.deliveryId))
-    .where(where);
+    .leftJoin(
+      attemptExchanges,
+      and(
+        eq(attemptExchanges.attemptId, attempts.id),
+        between(attemptExchanges.attemptId, span.lowestId, span.highestId),
+      ),
+    )
+    .leftJoin(deliveryQueue, eq(deliveryQueue.deliveryId, attempts.deliveryId));
 }
 
 export type AttemptRow = Awaited<ReturnType<typeof selectAttempts>>[number];
+
+/** These attempts, the newest first. */
+export async function readAttempts(
+  tx: Tx,
+  merchantId: string,
+  keys: readonly RowKey[],
+): Promise<AttemptRow[]> {
+  const span = spanOf(keys);
+  if (span === null) return [];
+  return selectAttempts(tx, span)
+    .where(
+      and(
+        eq(attempts.merchantId, merchantId),
+        inArray(attempts.id, span.ids),
+        between(attempts.id, span.lowestId, span.highestId),
+      ),
+    )
+    .orderBy(desc(attempts.id));
+}
+
+/** Every attempt at some deliveries, the oldest first. */
+export async function readAttemptsOf(
+  tx: Tx,
+  merchantId: string,
+  rows: readonly Pick<DeliveryRow, "delivery">[],
+): Promise<AttemptRow[]> {
+  const made = rows.map(({ delivery }) => delivery);
+  if (made.length === 0) return [];
+  // An attempt's id is made when it ends: after the delivery's, and soon after the last thing that is known of it.
+  const first = Math.min(...made.map(({ id }) => timeOf(id)));
+  const last = Math.max(
+    ...made.map(({ status, lastAttemptAt, completedAt }) => {
+      return status === "pending"
+        ? Date.now()
+        : Math.max(lastAttemptAt?.getTime() ?? 0, completedAt?.getTime() ?? 0);
+    }),
+  );
+  const keys = await tx
+    .select({ id: attempts.id, eventAt: attempts.eventAt })
+    .from(attempts)
+    .where(
+      and(
+        eq(attempts.merchantId, merchantId),
+        inArray(
+          attempts.deliveryId,
+          made.map(({ id }) => id),
+        ),
+        gte(attempts.id, idAt("att", first - slackMs)),
+        lt(attempts.id, idAt("att", Math.max(first, last) + slackMs)),
+      ),
+    );
+  return (await readAttempts(tx, merchantId, keys)).reverse();
+}
+
+const slackMs = 60 * 60 * 1_000;
 
 export function toAttemptDto(row: AttemptRow): AttemptDetailDto {
   const { attempt, exchange, facts, occurredAt, dataJson, isNextPlanned } = row;

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, between, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { deliveries, deliveryQueue } from "#db/schema/deliveries.ts";
 import { destinations } from "#db/schema/destinations.ts";
@@ -6,6 +6,7 @@ import { events } from "#db/schema/events.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import { attemptMessage } from "./attempt-message.ts";
+import { type RowKey, spanOf } from "./row-key.ts";
 import { type DeliveryDto, failureCodeSchema } from "./schema.ts";
 
 const columns = {
@@ -21,7 +22,10 @@ const columns = {
   isInFlight: sql<boolean>`coalesce(${deliveryQueue.leasedUntil} > clock_timestamp(), false)`,
 };
 
-/** Deliveries with what is shown of their event and the URL they go to, deleted webhooks included: their log stays. */
+/**
+ * Deliveries with what is shown of their event and the URL they go to, deleted webhooks included: their log stays.
+ * @param where with bounds on ids and on the moments of events, so that few partitions are read
+ */
 export function selectDeliveries(tx: Tx, where: SQL | undefined) {
   return tx
     .select(columns)
@@ -38,6 +42,25 @@ export function selectDeliveries(tx: Tx, where: SQL | undefined) {
     .innerJoin(webhooks, eq(webhooks.id, deliveries.destinationId))
     .leftJoin(deliveryQueue, eq(deliveryQueue.deliveryId, deliveries.id))
     .where(where);
+}
+
+/** These deliveries, the newest first. */
+export async function readDeliveries(
+  tx: Tx,
+  merchantId: string,
+  keys: readonly RowKey[],
+): Promise<DeliveryRow[]> {
+  const span = spanOf(keys);
+  if (span === null) return [];
+  return selectDeliveries(
+    tx,
+    and(
+      eq(deliveries.merchantId, merchantId),
+      inArray(deliveries.id, span.ids),
+      between(deliveries.id, span.lowestId, span.highestId),
+      between(events.acceptedAt, span.oldestEvent, span.newestEvent),
+    ),
+  ).orderBy(desc(deliveries.id));
 }
 
 export type DeliveryRow = Awaited<ReturnType<typeof selectDeliveries>>[number];

@@ -2,12 +2,16 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { deliveries } from "#db/schema/deliveries.ts";
 import { notFound } from "#lib/errors.ts";
-import { type DeliveryRow, selectDeliveries } from "./delivery-row.ts";
+import { type DeliveryRow, readDeliveries } from "./delivery-row.ts";
 
 /** @throws {AppError} 404 for a delivery that is not there or is another merchant's */
 export async function findDelivery(tx: Tx, merchantId: string, id: string): Promise<DeliveryRow> {
-  const rows = await selectDeliveries(tx, and(eq(deliveries.merchantId, merchantId), eq(deliveries.id, id)));
-  const row = rows[0];
+  const own = and(eq(deliveries.merchantId, merchantId), eq(deliveries.id, id));
+  const [key] = await tx
+    .select({ id: deliveries.id, eventAt: deliveries.eventAt })
+    .from(deliveries)
+    .where(own);
+  const [row] = key ? await readDeliveries(tx, merchantId, [key]) : [];
   if (!row) throw notFound("delivery");
   return row;
 }

@@ -1,15 +1,23 @@
-import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, ne, or } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
 import { deliveries } from "#db/schema/deliveries.ts";
-import { destinations } from "#db/schema/destinations.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { matchesSearch } from "#lib/events/matches-search.ts";
+import { findEventKey, oldestDeliveryOf } from "#lib/events/event-row.ts";
+import { findByReference } from "#lib/events/find-by-reference.ts";
+import type { EventKey } from "#lib/events/find-event-keys.ts";
 import { idCursor } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
-import { listBySearch } from "#lib/search/list-by-search.ts";
+import { listBySearch, type Wanted } from "#lib/search/list-by-search.ts";
 import { webhooksNamed } from "#lib/webhooks/webhooks-named.ts";
-import { selectDeliveries, toDeliveryDto } from "./delivery-row.ts";
-import { type DeliveryDto, type DeliveryStatus, listDeliveriesInput } from "./schema.ts";
+import { readDeliveries, toDeliveryDto } from "./delivery-row.ts";
+import { type DeliverySearch, deliverySearchOf, hasStatus } from "./delivery-search.ts";
+import { findDeliveryKeys } from "./find-delivery-keys.ts";
+import type { RowKey } from "./row-key.ts";
+import { type DeliveryDto, listDeliveriesInput } from "./schema.ts";
+
+/** So many events of one order number are looked at: more than one order has. */
+const maxOfOneOrder = 1_000;
 
 /** The merchant's deliveries, newest first. `search` finds what a row shows: the order's number first, then
  * words of the event and of its destination; or an id. */
@@ -21,50 +29,88 @@ export async function listDeliveries({
   input: unknown;
 }): Promise<Page<DeliveryDto>> {
   authorise(ctx, "read");
+  const { merchantId } = ctx;
   const filter = parseInput(listDeliveriesInput, input);
-  const where = and(
-    eq(deliveries.merchantId, ctx.merchantId),
-    filter.status ? hasStatus(filter.status) : undefined,
-    filter.eventType ? eq(deliveries.eventType, filter.eventType) : undefined,
-    filter.webhookId ? eq(deliveries.destinationId, filter.webhookId) : undefined,
-    filter.eventId ? eq(deliveries.eventId, filter.eventId) : undefined,
-    filter.isTest ? eq(deliveries.isTest, filter.isTest === "true") : undefined,
-    filter.from ? gte(deliveries.createdAt, new Date(filter.from)) : undefined,
-    filter.to ? lte(deliveries.createdAt, new Date(filter.to)) : undefined,
-  );
-  const named = filter.search === undefined ? () => [] : await webhooksNamed(ctx.merchantId);
+  const named = filter.search === undefined ? () => [] : await webhooksNamed(merchantId);
   return listBySearch({
     ctx,
     filter,
     keyForm: idCursor,
     keyOf: (row): [string] => [row.delivery.id],
     toItem: toDeliveryDto,
-    ids: {
-      prefixes: ["dlv", "evt", "wh"],
-      isRow: (id) => or(eq(deliveries.id, id), eq(deliveries.eventId, id), eq(deliveries.destinationId, id)),
+    idPrefixes: ["dlv", "evt", "wh"],
+    read: async (tx, wanted, after, count) => {
+      const given = wanted.kind === "id" && wanted.id.startsWith("wh_") ? { webhookId: wanted.id } : {};
+      if (given.webhookId && filter.webhookId && filter.webhookId !== given.webhookId) return [];
+      const search = deliverySearchOf(merchantId, { ...filter, ...given }, wanted, named);
+      const from = after?.[0] ?? null;
+      const events = await eventsNamed(tx, search, filter.eventId, wanted);
+      const keys = events
+        ? await ofEvents(tx, search, events, from, count)
+        : wanted.kind === "id" && wanted.id.startsWith("dlv_")
+          ? await oneOf(tx, search, wanted.id, from)
+          : await findDeliveryKeys(tx, search, from, count);
+      return readDeliveries(tx, merchantId, keys);
     },
-    matches: (search, part) =>
-      matchesSearch(search, part, (word) => inArray(deliveries.destinationId, named(word))),
-    read: (tx, condition, after, count) =>
-      selectDeliveries(tx, and(where, condition, after ? lt(deliveries.id, after[0]) : undefined))
-        .orderBy(desc(deliveries.id))
-        .limit(count),
   });
 }
 
-function hasStatus(status: DeliveryStatus) {
-  switch (status) {
-    case "held":
-      return and(
-        eq(deliveries.status, "pending"),
-        ne(destinations.state, "active"),
-        isNull(destinations.deletedAt),
-      );
-    case "pending":
-      return and(eq(deliveries.status, "pending"), eq(destinations.state, "active"));
-    case "failed":
-      return and(eq(deliveries.status, "failed"), isNotNull(deliveries.failedAt));
-    default:
-      return eq(deliveries.status, status);
+/** The few events whose deliveries are wanted, where an id or a number names them; null = it may be any. */
+async function eventsNamed(
+  tx: Tx,
+  { merchantId, query }: DeliverySearch,
+  eventId: string | undefined,
+  wanted: Wanted,
+): Promise<EventKey[] | null> {
+  if (wanted.kind === "words" && wanted.part === "exact") {
+    const any = { merchantId, query, fits: undefined, from: null, to: Date.now() + 60_000 };
+    return findByReference(tx, any, wanted.search, null, maxOfOneOrder);
   }
+  const id = wanted.kind === "id" && wanted.id.startsWith("evt_") ? wanted.id : eventId;
+  if (id === undefined) return null;
+  const key = await findEventKey(tx, merchantId, id);
+  return key ? [key] : [];
+}
+
+async function ofEvents(
+  tx: Tx,
+  search: DeliverySearch,
+  keys: EventKey[],
+  after: string | null,
+  count: number,
+) {
+  const [oldest] = keys.map(([acceptedAt]) => acceptedAt).sort((a, b) => Date.parse(a) - Date.parse(b));
+  if (oldest === undefined) return [];
+  const isOfThese = and(
+    inArray(
+      deliveries.eventId,
+      keys.map(([, id]) => id),
+    ),
+    sql`${deliveries.id} >= ${oldestDeliveryOf(oldest)}`,
+  );
+  return select(
+    tx,
+    search,
+    and(isOfThese, after === null ? undefined : sql`${deliveries.id} < ${after}`),
+    count,
+  );
+}
+
+async function oneOf(tx: Tx, search: DeliverySearch, id: string, after: string | null) {
+  return after === null ? select(tx, search, eq(deliveries.id, id), 1) : [];
+}
+
+async function select(
+  tx: Tx,
+  search: DeliverySearch,
+  which: SQL | undefined,
+  count: number,
+): Promise<RowKey[]> {
+  const { merchantId, status, fits, eventFits } = search;
+  const rows = await tx.execute<RowKey>(sql`
+    SELECT deliveries.id, deliveries.event_at::text AS "eventAt" FROM deliveries
+    ${eventFits ? sql`JOIN events ON events.merchant_id = deliveries.merchant_id AND events.id = deliveries.event_id AND events.accepted_at = deliveries.event_at` : sql``}
+    WHERE ${and(eq(deliveries.merchantId, merchantId), which, hasStatus(status), fits, eventFits)}
+    ORDER BY deliveries.id DESC LIMIT ${count}`);
+  return [...rows];
 }

@@ -139,6 +139,8 @@ export const listDeliveriesInput = z
   })
   .check(inOrder);
 
+export type ListDeliveriesInput = z.infer<typeof listDeliveriesInput>;
+
 /** Attempts of one webhook, newest first. */
 export const listWebhookLogsInput = z
   .strictObject({
@@ -155,3 +157,5 @@ export const listWebhookLogsInput = z
       .describe("An order number, words of the event or its destination, or an id"),
   })
   .check(inOrder);
+
+export type ListWebhookLogsInput = z.infer<typeof listWebhookLogsInput>;

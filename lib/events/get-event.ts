@@ -1,14 +1,16 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, eq, gte } from "drizzle-orm";
 import { z } from "zod";
+import type { Tx } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
-import { attempts, deliveries } from "#db/schema/deliveries.ts";
+import { deliveries } from "#db/schema/deliveries.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { selectAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
-import { selectDeliveries, toDeliveryDto } from "#lib/deliveries/delivery-row.ts";
+import { readAttemptsOf, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
+import { readDeliveries, toDeliveryDto } from "#lib/deliveries/delivery-row.ts";
 import { notFound } from "#lib/errors.ts";
 import { parseInput } from "#lib/parse.ts";
 import { shortText } from "#lib/text-schema.ts";
-import { isEvent, selectEvents, toEventDto } from "./event-row.ts";
+import { findEventKey, oldestDeliveryOf, readEvents, toEventDto } from "./event-row.ts";
+import type { EventKey } from "./find-event-keys.ts";
 import type { EventDetailDto } from "./schema.ts";
 
 export const eventIdInput = z.strictObject({ id: shortText(128) });
@@ -20,17 +22,12 @@ export const eventIdInput = z.strictObject({ id: shortText(128) });
 export async function getEvent({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<EventDetailDto> {
   authorise(ctx, "read");
   const { id } = parseInput(eventIdInput, input);
-  const ofEvent = and(eq(deliveries.merchantId, ctx.merchantId), eq(deliveries.eventId, id));
   const { row, ways, log } = await readInTime(async (tx) => {
-    const [found] = await selectEvents(tx, isEvent(ctx.merchantId, id));
-    if (!found) throw notFound("event");
-    const made = await selectDeliveries(tx, ofEvent).orderBy(asc(deliveries.id));
-    const ids = made.map(({ delivery }) => delivery.id);
-    const tried = await selectAttempts(
-      tx,
-      and(eq(attempts.merchantId, ctx.merchantId), inArray(attempts.deliveryId, ids)),
-    ).orderBy(asc(attempts.id));
-    return { row: found, ways: made, log: tried };
+    const key = await findEventKey(tx, ctx.merchantId, id);
+    const [found] = key ? await readEvents(tx, ctx.merchantId, [key]) : [];
+    if (!key || !found) throw notFound("event");
+    const made = await deliveriesOf(tx, ctx.merchantId, key);
+    return { row: found, ways: made, log: await readAttemptsOf(tx, ctx.merchantId, made) };
   });
   const byDelivery = Map.groupBy(log.map(toAttemptDto), (attempt) => attempt.deliveryId);
   const timeline = ways.map((way) => ({
@@ -38,4 +35,18 @@ export async function getEvent({ ctx, input }: { ctx: Ctx; input: unknown }): Pr
     attemptLog: byDelivery.get(way.delivery.id) ?? [],
   }));
   return { ...toEventDto(row), timeline };
+}
+
+async function deliveriesOf(tx: Tx, merchantId: string, [eventAt, id]: EventKey) {
+  const rows = await tx
+    .select({ id: deliveries.id, eventAt: deliveries.eventAt })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.merchantId, merchantId),
+        eq(deliveries.eventId, id),
+        gte(deliveries.id, oldestDeliveryOf(eventAt)),
+      ),
+    );
+  return (await readDeliveries(tx, merchantId, rows)).reverse();
 }

@@ -37,11 +37,6 @@ export async function insertEvents(
       RETURNING id
     ), fresh AS MATERIALIZED (
       SELECT sent.* FROM sent JOIN accepted ON accepted.id = sent.id
-    ), kept AS (
-      INSERT INTO events (merchant_id, id, accepted_at, type, occurred_at, origin, facts, search_text, reference, announced_at)
-      SELECT ${merchantId}, id, accepted_at, type, occurred_at, ${origin}, facts, search_text, reference,
-        CASE WHEN ${env().usesInngestServer} THEN NULL ELSE clock_timestamp() END
-      FROM fresh
     ), payloads AS (
       INSERT INTO event_payloads (merchant_id, event_id, accepted_at, occurred_at, data)
       SELECT ${merchantId}, id, accepted_at, occurred_at, data FROM fresh
@@ -51,14 +46,20 @@ export async function insertEvents(
       FROM fresh
       JOIN destinations ON destinations.merchant_id = ${merchantId} AND destinations.deleted_at IS NULL
         AND destinations.event_types && fresh.covering
+    ), counted AS MATERIALIZED (
+      SELECT event_id, count(*)::int AS deliveries, array_agg(destination_id) AS destination_ids FROM wanted GROUP BY event_id
+    ), kept AS (
+      INSERT INTO events (merchant_id, id, accepted_at, type, occurred_at, origin, facts, search_text, reference,
+        destination_ids, announced_at)
+      SELECT ${merchantId}, id, accepted_at, type, occurred_at, ${origin}, facts, search_text, reference,
+        coalesce(counted.destination_ids, '{}'), CASE WHEN ${env().usesInngestServer} THEN NULL ELSE clock_timestamp() END
+      FROM fresh LEFT JOIN counted ON counted.event_id = fresh.id
     ), logged AS (
       INSERT INTO deliveries (id, merchant_id, destination_id, event_id, event_at, event_type, created_at)
       SELECT delivery_id, ${merchantId}, destination_id, event_id, accepted_at, type, accepted_at FROM wanted
     ), queued AS (
       INSERT INTO delivery_queue (delivery_id, merchant_id, destination_id, event_id, event_at, event_type, due_at)
       SELECT delivery_id, ${merchantId}, destination_id, event_id, accepted_at, type, accepted_at FROM wanted
-    ), counted AS (
-      SELECT event_id, count(*)::int AS deliveries FROM wanted GROUP BY event_id
     )
     SELECT fresh.id, coalesce(counted.deliveries, 0) AS deliveries
     FROM fresh LEFT JOIN counted ON counted.event_id = fresh.id`);

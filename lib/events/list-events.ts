@@ -1,13 +1,19 @@
-import { and, desc, eq, gte, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Tx } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { dayMs } from "#lib/history/days.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
-import { listBySearch } from "#lib/search/list-by-search.ts";
+import { listBySearch, type Wanted } from "#lib/search/list-by-search.ts";
+import { WordQuery } from "#lib/search/word-query.ts";
+import { typedWords } from "#lib/search/words.ts";
 import { shortText } from "#lib/text-schema.ts";
 import { findEventType } from "./catalogue/catalogue.ts";
-import { type EventRow, isEvent, selectEvents, toEventDto } from "./event-row.ts";
+import { type EventRow, findEventKey, readEvents, toEventDto } from "./event-row.ts";
+import { findByReference } from "./find-by-reference.ts";
+import { type EventKey, type EventSearch, findEventKeys } from "./find-event-keys.ts";
 import { matchesSearch } from "./matches-search.ts";
 import { type EventDto, eventIdSchema, listEventsInput } from "./schema.ts";
 
@@ -16,7 +22,6 @@ const exactInstant = shortText(40).regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1
 
 /** By time of acceptance: ids are the senders' own, and sort by nothing. */
 const eventCursor = z.tuple([exactInstant, eventIdSchema]);
-type EventKey = z.infer<typeof eventCursor>;
 
 /**
  * The merchant's events, newest first. Patchbay's own (a webhook gave up, an app was connected) are left out unless
@@ -26,42 +31,64 @@ type EventKey = z.infer<typeof eventCursor>;
 export async function listEvents({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<EventDto>> {
   authorise(ctx, "read");
   const filter = parseInput(listEventsInput, input);
-  const hasOwn = filter.includeOwn === "true" || isOwnType(filter.type);
-  const where = and(
-    eq(events.merchantId, ctx.merchantId),
-    filter.type ? eq(events.type, filter.type) : undefined,
-    hasOwn ? undefined : ne(events.origin, "patchbay"),
-    filter.from ? gte(events.acceptedAt, filter.from) : undefined,
-    filter.to ? lt(events.acceptedAt, justAfter(filter.to)) : undefined,
-  );
   return listBySearch({
     ctx,
     filter,
     keyForm: eventCursor,
-    keyOf,
+    keyOf: ({ event }: EventRow): EventKey => [event.acceptedAt, event.id],
     toItem: toEventDto,
-    ids: { prefixes: ["evt"], isRow: (id) => isEvent(ctx.merchantId, id) },
-    matches: matchesSearch,
-    read: (tx, condition, after, count) =>
-      selectEvents(tx, and(where, condition, after ? isBehind(after) : undefined))
-        .orderBy(desc(events.acceptedAt), desc(events.id))
-        .limit(count),
+    idPrefixes: ["evt"],
+    read: async (tx, wanted, after, count) => {
+      const search = eventSearchOf(ctx.merchantId, filter, wanted);
+      return readEvents(tx, ctx.merchantId, await findKeys(tx, search, wanted, after, count));
+    },
   });
+}
+
+async function findKeys(
+  tx: Tx,
+  search: EventSearch,
+  wanted: Wanted,
+  after: EventKey | null,
+  count: number,
+): Promise<EventKey[]> {
+  const { merchantId, fits, from, to } = search;
+  if (wanted.kind === "words" && wanted.part === "exact") {
+    return findByReference(tx, search, wanted.search, after, count);
+  }
+  if (wanted.kind !== "id") return findEventKeys(tx, search, after, count);
+  const key = await findEventKey(tx, merchantId, wanted.id);
+  if (!key || after) return [];
+  const ms = Date.parse(key[0]);
+  if (ms >= to || (from !== null && ms < from)) return [];
+  const [row] = await tx.execute(sql`
+    SELECT 1 FROM events WHERE merchant_id = ${merchantId} AND id = ${wanted.id} AND accepted_at = ${key[0]}::timestamptz
+      AND ${fits ?? sql`true`}`);
+  return row ? [key] : [];
+}
+
+type Filter = z.infer<typeof listEventsInput>;
+
+function eventSearchOf(merchantId: string, filter: Filter, wanted: Wanted): EventSearch {
+  const hasOwn = filter.includeOwn === "true" || isOwnType(filter.type);
+  const query = new WordQuery(merchantId);
+  if (filter.type) query.addMark(filter.type);
+  if (!hasOwn) query.addMark("api", "inngest", "test");
+  if (wanted.kind === "words") for (const word of typedWords(wanted.search)) query.addWord(word);
+  return {
+    merchantId,
+    query,
+    fits: and(
+      filter.type ? eq(events.type, filter.type) : undefined,
+      hasOwn ? undefined : ne(events.origin, "patchbay"),
+      wanted.kind === "words" ? matchesSearch(wanted) : undefined,
+    ),
+    from: filter.from ? Date.parse(filter.from) : null,
+    // Moments are told to the millisecond: all of the last one belongs to the period.
+    to: filter.to ? Date.parse(filter.to) + 1 : Date.now() + dayMs,
+  };
 }
 
 function isOwnType(type: string | undefined): boolean {
   return type !== undefined && findEventType(type)?.source === "patchbay";
-}
-
-function keyOf({ event }: EventRow): EventKey {
-  return [event.acceptedAt, event.id];
-}
-
-/** Moments are told to the millisecond: all of the last one belongs to the period. */
-function justAfter(instant: string): string {
-  return new Date(Date.parse(instant) + 1).toISOString();
-}
-
-function isBehind([acceptedAt, id]: EventKey): SQL {
-  return sql`(${events.acceptedAt}, ${events.id}) < (${acceptedAt}::timestamptz, ${id})`;
 }

@@ -1,25 +1,25 @@
 import { inArray, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { events } from "#db/schema/events.ts";
-import type { SearchPart } from "#lib/search/list-by-search.ts";
+import type { WordSearch } from "#lib/search/list-by-search.ts";
 import { toSearchForm, typedWords, wordPatterns } from "#lib/search/words.ts";
+
+/** Ids of destinations whose name has a word: such a delivery has the word, whatever its event holds. */
+export type Named = (word: string) => readonly string[];
 
 /**
  * Rows whose event has every word of what a person typed, as a condition over `events`.
- * @param part "exact" are the rows whose order number was typed, "other" all others
- * @param alternative another way for a row to have a word: the name of its destination
+ * @param sentTo the column of the destination, of rows that are found by its name too
  */
-export function matchesSearch(
-  search: string,
-  part: SearchPart,
-  alternative?: (word: string) => SQL | undefined,
-): SQL {
+export function matchesSearch({ search, part }: WordSearch, sentTo?: { column: SQL; named: Named }): SQL {
   const words = typedWords(search);
   if (words.length === 0) return sql`false`;
   const everyWord = words.map((word) => {
-    const isInEvent = wordPatterns(word).map((pattern) => sql`${events.searchText} LIKE ${pattern}`);
-    return sql`(${or(...isInEvent, alternative?.(word))})`;
+    const ways = wordPatterns(word).map((pattern) => sql`${events.searchText} LIKE ${pattern}`);
+    const ids = sentTo?.named(word) ?? [];
+    if (sentTo && ids.length > 0) ways.push(inArray(sentTo.column, [...ids]));
+    return sql`(${or(...ways)})`;
   });
-  const references = referencesIn(words);
+  const references = referencesIn(search);
   const isOfPart =
     part === "exact"
       ? inArray(events.reference, references)
@@ -28,7 +28,7 @@ export function matchesSearch(
 }
 
 /** Order numbers that the words may name: each of them, or several that belong together ("A 1042"). */
-function referencesIn(words: readonly string[]): string[] {
-  const forms = words.map(toSearchForm);
+export function referencesIn(search: string): string[] {
+  const forms = typedWords(search).map(toSearchForm);
   return [...new Set([...forms, forms.join(" "), forms.slice(1).join(" ")])].filter((form) => form !== "");
 }

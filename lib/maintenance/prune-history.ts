@@ -1,4 +1,4 @@
-import { and, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, getTableName, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { db } from "#db/client.ts";
 import {
@@ -10,11 +10,13 @@ import {
   unreadRecords,
 } from "#db/schema/integrations.ts";
 import { notices } from "#db/schema/notices.ts";
-import { idempotencyKeys } from "#db/schema/platform.ts";
-import { sandboxConsents, sandboxTokens } from "#db/schema/sandbox.ts";
+import { auditLog, idempotencyKeys } from "#db/schema/platform.ts";
+import { sandboxCalls, sandboxConsents, sandboxInboxRequests, sandboxTokens } from "#db/schema/sandbox.ts";
 import { accountMails, rateLimits, sessions } from "#db/schema/tenancy.ts";
-
-const day = 24 * 60 * 60 * 1_000;
+import { env } from "#lib/env.ts";
+import { dayMs as day, idAt } from "#lib/history/days.ts";
+import { inBatches } from "#lib/history/in-batches.ts";
+import { keepHistory } from "#lib/history/keep-history.ts";
 
 /** What is kept for a time only, and how long. Providers repeat a message for at most some days. */
 const kept: readonly {
@@ -78,17 +80,36 @@ const kept: readonly {
     isOver: (before) => lt(unreadRecords.seenAt, before(30 * day)),
   },
   { name: "notices", table: notices, isOver: (before) => lt(notices.createdAt, before(365 * day)) },
+  // By id, which begins with the time: no index on the time is needed.
+  {
+    name: "auditLog",
+    table: auditLog,
+    isOver: (before) => lt(auditLog.id, idAt("aud", before(env().HISTORY_AUDIT_DAYS * day).getTime())),
+  },
+  {
+    name: "sandboxCalls",
+    table: sandboxCalls,
+    isOver: (before) => lt(sandboxCalls.id, idAt("cal", before(env().HISTORY_SANDBOX_DAYS * day).getTime())),
+  },
+  {
+    name: "sandboxInboxRequests",
+    table: sandboxInboxRequests,
+    isOver: (before) =>
+      lt(sandboxInboxRequests.id, idAt("inb", before(env().HISTORY_SANDBOX_DAYS * day).getTime())),
+  },
 ];
 
-/** Drops what is kept for a time only. @returns how many rows of each kind */
-export async function pruneHistory(): Promise<Record<string, number>> {
-  const now = Date.now();
-  const dropped: Record<string, number> = {};
+/** Drops what is kept for a time only, the days of the history first. @returns how many rows or days of each kind */
+export async function pruneHistory(now = Date.now()): Promise<Record<string, number>> {
+  const dropped = await keepHistory(now);
   for (const { name, table, isOver } of kept) {
-    const result = await db()
-      .delete(table)
-      .where(isOver((ms) => new Date(now - ms)));
-    dropped[name] = result.count;
+    const condition = isOver((ms) => new Date(now - ms));
+    const from = sql.identifier(getTableName(table));
+    dropped[name] = await inBatches(async (size) => {
+      const result = await db().execute(sql`
+        DELETE FROM ${from} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${from} WHERE ${condition} LIMIT ${size}))`);
+      return result.count;
+    });
   }
   return dropped;
 }

@@ -1,4 +1,3 @@
-import type { SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
@@ -8,7 +7,12 @@ import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 
 const partSchema = z.enum(["exact", "other"]);
-export type SearchPart = z.infer<typeof partSchema>;
+
+/** Rows whose event has every word that was typed: those whose order number was typed, or all others. */
+export type WordSearch = { search: string; part: z.infer<typeof partSchema> };
+
+/** What a page is read of: everything, the row of an id, or one part of what a text finds. */
+export type Wanted = { kind: "all" } | { kind: "id"; id: string } | ({ kind: "words" } & WordSearch);
 
 interface SearchedList<Row, Key extends string[], Item> {
   ctx: Ctx;
@@ -17,12 +21,10 @@ interface SearchedList<Row, Key extends string[], Item> {
   keyForm: z.ZodType<Key>;
   keyOf: (row: Row) => Key;
   toItem: (row: Row) => Item;
-  /** Prefixes of the ids that find rows as a whole, and the condition that does. */
-  ids: { prefixes: readonly string[]; isRow: (id: string) => SQL | undefined };
-  /** The rows of one part that a text finds by its words. */
-  matches: (search: string, part: SearchPart) => SQL;
-  /** Reads up to `count` rows under a further condition that stand behind `after`, in the list's order. */
-  read: (tx: Tx, condition: SQL | undefined, after: Key | null, count: number) => Promise<Row[]>;
+  /** Prefixes of the ids that find rows as a whole. */
+  idPrefixes: readonly string[];
+  /** Reads up to `count` rows that stand behind `after`, in the list's order. */
+  read: (tx: Tx, wanted: Wanted, after: Key | null, count: number) => Promise<Row[]>;
 }
 
 /**
@@ -33,27 +35,27 @@ interface SearchedList<Row, Key extends string[], Item> {
 export async function listBySearch<Row, Key extends string[], Item>(
   list: SearchedList<Row, Key, Item>,
 ): Promise<Page<Item>> {
-  const { ctx, filter, keyForm, keyOf, toItem, ids } = list;
+  const { ctx, filter, keyForm, keyOf, toItem } = list;
   const { limit, cursor } = filter;
   const search = filter.search?.trim() || undefined;
-  if (search !== undefined && !isId(search, ids.prefixes)) {
+  if (search !== undefined && !isId(search, list.idPrefixes)) {
     return searchInTurn(ctx, (tx) => exactFirstPage(list, tx, search));
   }
   const after = decodeCursor(cursor, keyForm);
-  const isRow = search === undefined ? undefined : ids.isRow(search);
-  const rows = await readInTime((tx) => list.read(tx, isRow, after, limit + 1));
+  const wanted: Wanted = search === undefined ? { kind: "all" } : { kind: "id", id: search };
+  const rows = await readInTime((tx) => list.read(tx, wanted, after, limit + 1));
   return toPage(rows, limit, keyOf, toItem);
 }
 
 async function exactFirstPage<Row, Key extends string[], Item>(
-  { filter: { limit, cursor }, keyForm, keyOf, toItem, matches, read }: SearchedList<Row, Key, Item>,
+  { filter: { limit, cursor }, keyForm, keyOf, toItem, read }: SearchedList<Row, Key, Item>,
   tx: Tx,
   search: string,
 ): Promise<Page<Item>> {
   const after = decodeCursor(cursor, cursorForm(keyForm));
   const wanted = limit + 1;
-  const readPart = (part: SearchPart, count: number) =>
-    read(tx, matches(search, part), after?.part === part ? after.key : null, count);
+  const readPart = (part: WordSearch["part"], count: number) =>
+    read(tx, { kind: "words", search, part }, after?.part === part ? after.key : null, count);
   const exact = after?.part === "other" ? [] : await readPart("exact", wanted);
   const left = wanted - exact.length;
   const others = left === 0 ? [] : await readPart("other", left);

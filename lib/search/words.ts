@@ -1,5 +1,5 @@
 /** Scripts that put no spaces between words: there a word may be found anywhere. */
-const unspacedScripts =
+export const unspacedScripts =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 const isAscii = /^[\0-\x7f]*$/;

@@ -1,10 +1,13 @@
-import { and, desc, eq, gte, lt, lte, ne, or } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { and, eq, gte, or, sql } from "drizzle-orm";
+import { db, type Tx } from "#db/client.ts";
 import { attempts } from "#db/schema/deliveries.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { selectAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
+import { readAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
+import { type AttemptSearch, attemptSearchOf, findAttemptKeys } from "#lib/deliveries/find-attempt-keys.ts";
+import { type RowKey, timeOf } from "#lib/deliveries/row-key.ts";
 import { type AttemptDetailDto, listWebhookLogsInput } from "#lib/deliveries/schema.ts";
-import { matchesSearch } from "#lib/events/matches-search.ts";
+import { findEventKey } from "#lib/events/event-row.ts";
+import { idAt } from "#lib/history/days.ts";
 import { idCursor } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
@@ -25,29 +28,53 @@ export async function listWebhookLogs({
   authorise(ctx, "read");
   const filter = parseInput(listWebhookLogsInput, input);
   await findWebhook(db(), ctx.merchantId, filter.id);
-  const where = and(
-    eq(attempts.merchantId, ctx.merchantId),
-    eq(attempts.destinationId, filter.id),
-    filter.status === "delivered" ? eq(attempts.outcome, "delivered") : undefined,
-    filter.status === "failed" ? ne(attempts.outcome, "delivered") : undefined,
-    filter.eventType ? eq(attempts.eventType, filter.eventType) : undefined,
-    filter.from ? gte(attempts.startedAt, new Date(filter.from)) : undefined,
-    filter.to ? lte(attempts.startedAt, new Date(filter.to)) : undefined,
-  );
   return listBySearch({
     ctx,
     filter,
     keyForm: idCursor,
     keyOf: (row): [string] => [row.attempt.id],
     toItem: toAttemptDto,
-    ids: {
-      prefixes: ["att", "dlv", "evt"],
-      isRow: (id) => or(eq(attempts.id, id), eq(attempts.deliveryId, id), eq(attempts.eventId, id)),
+    idPrefixes: ["att", "dlv", "evt"],
+    read: async (tx, wanted, after, count) => {
+      const search = attemptSearchOf(ctx.merchantId, filter, wanted);
+      const from = after?.[0] ?? null;
+      const keys =
+        wanted.kind === "id"
+          ? await findById(tx, search, wanted.id, from, count)
+          : await findAttemptKeys(tx, search, wanted, from, count);
+      return readAttempts(tx, ctx.merchantId, keys);
     },
-    matches: matchesSearch,
-    read: (tx, condition, after, count) =>
-      selectAttempts(tx, and(where, condition, after ? lt(attempts.id, after[0]) : undefined))
-        .orderBy(desc(attempts.id))
-        .limit(count),
   });
+}
+
+/** Attempts of the attempt, delivery or event of an id; none of them lies before the moment that the id leads to. */
+async function findById(
+  tx: Tx,
+  { merchantId, destinationId, fits }: AttemptSearch,
+  id: string,
+  after: string | null,
+  count: number,
+): Promise<RowKey[]> {
+  const event = id.startsWith("evt_") ? await findEventKey(tx, merchantId, id) : null;
+  if (id.startsWith("evt_") && !event) return [];
+  const earliest = (event ? Date.parse(event[0]) : timeOf(id)) - 60 * 60 * 1_000;
+  const rows = await tx
+    .select({ id: attempts.id, eventAt: attempts.eventAt })
+    .from(attempts)
+    .where(
+      and(
+        eq(attempts.merchantId, merchantId),
+        eq(attempts.destinationId, destinationId),
+        event
+          ? sql`${attempts.deliveryId} IN (SELECT id FROM deliveries WHERE merchant_id = ${merchantId}
+              AND event_id = ${id} AND deliveries.id >= ${idAt("dlv", earliest)})`
+          : or(eq(attempts.id, id), eq(attempts.deliveryId, id)),
+        gte(attempts.id, idAt("att", earliest)),
+        after === null ? undefined : sql`${attempts.id} < ${after}`,
+        fits,
+      ),
+    )
+    .orderBy(sql`${attempts.id} DESC`)
+    .limit(count);
+  return rows;
 }

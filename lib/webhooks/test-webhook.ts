@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { db, type Tx } from "#db/client.ts";
-import { attempts, deliveries, deliveryQueue } from "#db/schema/deliveries.ts";
+import { deliveries, deliveryQueue } from "#db/schema/deliveries.ts";
 import { eventKeys, eventPayloads, events } from "#db/schema/events.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { selectAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
+import { readAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
 import { leaseMarginMs } from "#lib/engine/claim.ts";
 import { judge } from "#lib/engine/judge.ts";
@@ -70,8 +69,7 @@ async function sendTest(
   const result = await sendToWebhook(delivery, destination, { url: webhook.url, secrets });
   const attempt = judge({ delivery, destination, startedAt, result });
   await recordAttempts([webhookSender], [attempt]);
-  const own = and(eq(attempts.merchantId, ctx.merchantId), eq(attempts.id, attempt.id));
-  const [row] = await selectAttempts(db(), own);
+  const [row] = await readAttempts(db(), ctx.merchantId, [{ id: attempt.id, eventAt: delivery.eventAt }]);
   if (!row) throw new Error("A test attempt was not recorded.");
   return toAttemptDto(row);
 }
@@ -145,12 +143,15 @@ async function createTestDelivery(
   };
 }
 
-type TestDelivery = Pick<ClaimedDelivery, "merchantId" | "eventId" | "eventAt" | "eventType">;
+type TestDelivery = Pick<
+  ClaimedDelivery,
+  "merchantId" | "destinationId" | "eventId" | "eventAt" | "eventType"
+>;
 
 /** Beside those that are accepted: nobody but the webhook gets it. */
 async function insertTestEvent(
   tx: Tx,
-  { merchantId, eventId, eventAt, eventType }: TestDelivery,
+  { merchantId, destinationId, eventId, eventAt, eventType }: TestDelivery,
   data: Record<string, unknown>,
   now: Date,
 ): Promise<void> {
@@ -163,6 +164,7 @@ async function insertTestEvent(
     type: eventType,
     ...eventSearch(event),
     facts: eventFacts(event),
+    destinationIds: [destinationId],
     origin: "test",
     occurredAt: now,
     announcedAt: now,

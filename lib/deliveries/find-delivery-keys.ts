@@ -1,0 +1,133 @@
+import { and, type SQL, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { deliveries } from "#db/schema/deliveries.ts";
+import { events } from "#db/schema/events.ts";
+import { hasWords, isInSlice } from "#lib/events/find-event-keys.ts";
+import { dayMs } from "#lib/history/days.ts";
+import { listSlices, type TimeSlice } from "#lib/history/list-days.ts";
+import { type Looked, newestFirst, type Step } from "#lib/history/newest-first.ts";
+import { type DeliverySearch, hasStatus, idsBetween } from "./delivery-search.ts";
+import { type RowKey, timeOf } from "./row-key.ts";
+
+const firstDays = 8;
+const rowKey = (table: SQL) => sql`json_build_object('id', ${table}.id, 'eventAt', ${table}.event_at::text)`;
+const eventOf = sql`events.merchant_id = deliveries.merchant_id AND events.id = deliveries.event_id
+  AND events.accepted_at = deliveries.event_at`;
+
+/** Finds a merchant's newest deliveries that fit, behind one of them. */
+export async function findDeliveryKeys(
+  tx: Tx,
+  search: DeliverySearch,
+  after: string | null,
+  count: number,
+): Promise<RowKey[]> {
+  const to = Math.min(search.to, after === null ? search.to : timeOf(after) + 1);
+  return newestFirst<RowKey>({
+    count,
+    look: (step) => look(tx, { ...search, to }, step, step.after?.id ?? after),
+    find: finderOf(tx, { ...search, to }, after),
+    recentFrom: Math.min(to, Date.now()) - 2 * dayMs,
+    from: search.from,
+  });
+}
+
+/** Looks through the newest by the index that suits the filter best. */
+async function look(
+  tx: Tx,
+  search: DeliverySearch,
+  step: Step<RowKey>,
+  after: string | null,
+): Promise<Looked<RowKey>> {
+  const { merchantId, status, fits, eventFits, to } = search;
+  const narrowed = and(
+    status === "failed" ? sql`failed_at IS NOT NULL` : undefined,
+    status === "cancelled" ? sql`cancelled_at IS NOT NULL` : undefined,
+    search.onlyTests ? sql`is_test` : undefined,
+    search.destinationId === undefined ? undefined : sql`destination_id = ${search.destinationId}`,
+  );
+  const [row] = await tx.execute<{ found: RowKey[] | null; scanned: number; last: RowKey | null }>(sql`
+    WITH latest AS MATERIALIZED (
+      SELECT * FROM deliveries WHERE ${and(
+        sql`merchant_id = ${merchantId}`,
+        idsBetween(sql`id`, "dlv", step.from, to),
+        after === null ? undefined : sql`id < ${after}`,
+        narrowed,
+      )}
+      ORDER BY id DESC ${step.block === null ? sql`` : sql`LIMIT ${step.block}`}
+    )
+    SELECT (SELECT json_agg(${rowKey(sql`fitting`)}) FROM (
+        SELECT deliveries.id, deliveries.event_at FROM latest deliveries
+        ${eventFits ? sql`JOIN events ON ${eventOf}` : sql``}
+        WHERE ${and(hasStatus(status), fits, eventFits) ?? sql`true`}
+        ORDER BY deliveries.id DESC LIMIT ${step.count}) fitting) AS found,
+      (SELECT count(*)::int FROM latest) AS scanned,
+      (SELECT ${rowKey(sql`oldest`)} FROM (SELECT id, event_at FROM latest ORDER BY id LIMIT 1) oldest) AS last`);
+  return { found: row?.found ?? [], scanned: row?.scanned ?? 0, last: row?.last ?? null };
+}
+
+/** What finds the rest, when many were looked through and few of them fit. */
+function finderOf(tx: Tx, search: DeliverySearch, after: string | null) {
+  const { status, query, eventFits, onlyTests } = search;
+  if (status === "pending" || status === "held") {
+    return (last: RowKey | null, count: number) => findInQueue(tx, search, last?.id ?? after, count);
+  }
+  // Few are failed, cancelled or tests, and the index over them is in order.
+  const isNarrow = status === "failed" || status === "cancelled" || onlyTests;
+  if (query.isEmpty || (isNarrow && !eventFits)) return null;
+  return (last: RowKey | null, count: number) => findByWords(tx, search, last?.id ?? after, count);
+}
+
+/** All that wait stand in the queue, whose rows are few beside those of the history. */
+async function findInQueue(tx: Tx, search: DeliverySearch, after: string | null, count: number) {
+  const { merchantId, status, fits, eventFits } = search;
+  const isOn = status === "pending" ? sql`state = 'active'` : sql`state <> 'active'`;
+  const rows = await tx.execute<RowKey>(sql`
+    SELECT deliveries.id, deliveries.event_at::text AS "eventAt"
+    FROM (SELECT delivery_id FROM delivery_queue WHERE ${and(
+      sql`destination_id IN (SELECT id FROM destinations WHERE merchant_id = ${merchantId} AND deleted_at IS NULL AND ${isOn})`,
+      after === null ? undefined : sql`delivery_id < ${after}`,
+    )} OFFSET 0) queue
+    JOIN deliveries ON deliveries.id = queue.delivery_id
+    ${eventFits ? sql`JOIN events ON ${eventOf}` : sql``}
+    WHERE ${and(sql`deliveries.merchant_id = ${merchantId} AND deliveries.status = 'pending'`, fits, eventFits)}
+    ORDER BY deliveries.id DESC LIMIT ${count}`);
+  return [...rows];
+}
+
+/** Goes by the events of each day: a delivery's id begins with the moment of its event. */
+async function findByWords(tx: Tx, search: DeliverySearch, after: string | null, count: number) {
+  const to = Math.min(search.to, after === null ? search.to : timeOf(after) + 1);
+  const slices = await listSlices(tx, { from: search.from, to });
+  const found: RowKey[] = [];
+  for (const part of [slices.slice(0, firstDays), slices.slice(firstDays)]) {
+    if (part.length === 0 || found.length >= count) break;
+    const left = count - found.length;
+    const each = part.map((slice) => sql`(${inSlice(search, slice, after)} LIMIT ${left})`);
+    const rows = await tx.execute<RowKey>(
+      sql`SELECT id, event_at::text AS "eventAt" FROM (${sql.join(each, sql` UNION ALL `)}) days LIMIT ${left}`,
+    );
+    found.push(...rows);
+  }
+  return found;
+}
+
+function inSlice(search: DeliverySearch, slice: TimeSlice, after: string | null): SQL {
+  const { merchantId, status, fits, eventFits, query } = search;
+  // The one after midnight may be of an event from before it.
+  const slackMs = 60_000;
+  return sql`SELECT deliveries.id, deliveries.event_at FROM events JOIN deliveries ON ${eventOf} WHERE ${and(
+    sql`${events.merchantId} = ${merchantId} AND ${deliveries.merchantId} = ${merchantId}`,
+    isInSlice(slice),
+    idsBetween(
+      sql`${deliveries.id}`,
+      "dlv",
+      slice.from === null ? null : slice.from - slackMs,
+      slice.to + slackMs,
+    ),
+    after === null ? undefined : sql`${deliveries.id} < ${after}`,
+    slice.hasWords && !query.isEmpty ? hasWords(query) : undefined,
+    hasStatus(status),
+    fits,
+    eventFits,
+  )} ORDER BY deliveries.id DESC`;
+}

@@ -1,0 +1,42 @@
+import { type SQL, sql } from "drizzle-orm";
+import { env } from "#lib/env.ts";
+
+export const dayMs = 24 * 60 * 60 * 1_000;
+
+/** The tables with a partition a day of UTC; `key` says which day a row is of: a moment, or an id that begins with one. */
+export const histories = [
+  { name: "event_payloads", key: "accepted_at", prefix: null, kind: "payload" },
+  { name: "attempt_exchanges", key: "attempt_id", prefix: "att", kind: "payload" },
+  { name: "attempts", key: "id", prefix: "att", kind: "delivery" },
+  { name: "delivery_steps", key: "delivery_id", prefix: "dlv", kind: "delivery" },
+  { name: "deliveries", key: "id", prefix: "dlv", kind: "delivery" },
+  // Last: a list joins what an event is with what became of it.
+  { name: "events", key: "accepted_at", prefix: null, kind: "delivery" },
+] as const;
+
+export type History = (typeof histories)[number];
+
+/** A day such as `2026-10-02`, in UTC. */
+export type Day = string;
+
+export function dayOf(at: number): Day {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** The first day that is kept: each row of it, and of those after it, is younger than the retention of its kind. */
+export function firstKeptDay(kind: History["kind"], now: number): Day {
+  const { HISTORY_PAYLOAD_DAYS, HISTORY_DELIVERY_DAYS } = env();
+  return dayOf(now - (kind === "payload" ? HISTORY_PAYLOAD_DAYS : HISTORY_DELIVERY_DAYS) * dayMs);
+}
+
+/** Where a moment lies among ids of a kind: before all that were made at it, after all made before. */
+export function idAt(prefix: "dlv" | "att" | "aud" | "cal" | "inb", at: number): string {
+  return `${prefix}_${Math.max(0, Math.floor(at)).toString(16).padStart(12, "0")}`;
+}
+
+/** Where a day begins in the key of a history. */
+export function lowestKey({ prefix }: History, day: Day): SQL {
+  return prefix === null
+    ? sql`${`${day} 00:00:00+00`}::timestamptz`
+    : sql`${idAt(prefix, Date.parse(`${day}T00:00:00Z`))}`;
+}

@@ -1,0 +1,56 @@
+import { toIdForm, toSearchForm, unspacedScripts } from "./words.ts";
+
+/** So many characters of a word are in the index for sure: of longer ones, the beginning is asked for. */
+const longestWord = 60;
+
+/**
+ * What an index over `patchbay_search_words` is asked, as the text of a tsquery. It finds whatever `wordPatterns` find,
+ * and may find more: the patterns stay beside it.
+ */
+export class WordQuery {
+  readonly #scope: string;
+  readonly #parts: string[] = [];
+
+  constructor(merchantId: string) {
+    // As Postgres' right(merchant, 12).
+    this.#scope = `${merchantId.slice(-12)}/`;
+  }
+
+  /** @param alternatives marks of which one will do in place of the word */
+  addWord(typedWord: string, alternatives: readonly string[] = []): void {
+    const ways = [this.#inText(toSearchForm(typedWord)), this.#lexeme(toIdForm(typedWord))];
+    for (const mark of alternatives) ways.push(this.#lexeme(`>${mark}`));
+    this.#parts.push(`(${ways.join(" | ")})`);
+  }
+
+  /** @param marks types, origins or destinations of which the event must have one */
+  addMark(...marks: readonly string[]): void {
+    this.#parts.push(`(${marks.map((mark) => this.#lexeme(`>${mark}`)).join(" | ")})`);
+  }
+
+  get isEmpty(): boolean {
+    return this.#parts.length === 0;
+  }
+
+  toString(): string {
+    return this.#parts.join(" & ");
+  }
+
+  /** "37 50" stands in the text as a whole word and the beginning of another. */
+  #inText(form: string): string {
+    const words = form.split(" ");
+    const isUnspaced = unspacedScripts.test(form);
+    const needed = words
+      .map((word, index) => ({ word, isLast: index === words.length - 1 }))
+      // It may stand within a word: only the ends of words in such scripts are in the index.
+      .filter(({ word }) => !isUnspaced || unspacedScripts.test(word));
+    return `(${needed.map(({ word, isLast }) => this.#lexeme(word, isLast)).join(" & ")})`;
+  }
+
+  #lexeme(word: string, isBeginning = false): string {
+    const letters = [...word];
+    const isCut = letters.length >= longestWord;
+    const text = this.#scope + (word.startsWith(">") ? word : letters.slice(0, longestWord).join(""));
+    return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "''")}'${isBeginning || isCut ? ":*" : ""}`;
+  }
+}
