@@ -65,23 +65,25 @@ export function VerdictCard({ delivery, zone, canChange, onChanged }: VerdictCar
           )}
         </div>
       </div>
-      {(verdict.whose || hasButtons) && (
+      {(verdict.advice || verdict.whose || hasButtons) && (
         <div className="grid gap-4 p-card">
-          {verdict.whose && (
-            <dl className="grid gap-4 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]">
-              <div className="grid content-start gap-1">
-                <dt className="text-muted text-sm">Who needs to fix this?</dt>
-                <dd>
-                  <span
-                    className={cn(
-                      "inline-flex rounded-tag border px-2 py-0.5 font-medium",
-                      toneSurface[verdict.tone],
-                    )}
-                  >
-                    {sides[verdict.whose]}
-                  </span>
-                </dd>
-              </div>
+          {(verdict.whose || verdict.advice) && (
+            <dl className={cn("grid gap-4", verdict.whose && "sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]")}>
+              {verdict.whose && (
+                <div className="grid content-start gap-1">
+                  <dt className="text-muted text-sm">Who needs to fix this?</dt>
+                  <dd>
+                    <span
+                      className={cn(
+                        "inline-flex rounded-tag border px-2 py-0.5 font-medium",
+                        toneSurface[verdict.tone],
+                      )}
+                    >
+                      {sides[verdict.whose]}
+                    </span>
+                  </dd>
+                </div>
+              )}
               {verdict.advice && (
                 <div className="grid content-start gap-1">
                   <dt className="text-muted text-sm">What to do</dt>

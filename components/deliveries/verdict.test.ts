@@ -71,9 +71,11 @@ describe("the button", () => {
     expect(verdictOf({ ...base, ...disabled }).action).toBe("webhook");
     expect(verdictOf({ ...base, ...deleted }).action).toBeNull();
     expect(failedWith("http_status", 500, disabled).advice).toMatch(
-      /switched off at the moment: resume it first\.$/,
+      /Then resume the webhook, which is switched off at the moment, and retry\.$/,
     );
-    expect(failedWith("http_status", 500, paused).advice).toMatch(/paused at the moment: resume it first\.$/);
+    expect(failedWith("http_status", 500, paused).advice).toMatch(
+      /Then resume the webhook, which is paused at the moment, and retry\.$/,
+    );
     expect(failedWith("http_status", 500, deleted).advice).toContain("was deleted");
   });
 });
@@ -133,7 +135,7 @@ describe("a delivery that has not failed", () => {
     (state, attempts, headline, before) => {
       const destination = { ...base.destination, state };
       const verdict = verdictOf({ ...base, status: "held", attempts, destination });
-      expect(verdict).toMatchObject({ tone: "info", headline, whose: "settings", action: "webhook" });
+      expect(verdict).toMatchObject({ tone: "info", headline, whose: null, action: "webhook" });
       expect(verdict.meaning).toBe(`${before} It is sent in its turn when the webhook is resumed.`);
       expect(verdict.advice).toContain("Resume the webhook");
     },

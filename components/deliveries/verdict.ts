@@ -114,7 +114,7 @@ function held({ destination, attempts }: Judged, name: string): Verdict {
     tone: "info",
     headline: `Held: the webhook ${name} is ${stopWord(destination)}`,
     meaning: `${before} It is sent in its turn when the webhook is resumed.`,
-    whose: "settings",
+    whose: null,
     advice: "Resume the webhook when the app is ready for events.",
     action: "webhook",
   };
@@ -148,7 +148,7 @@ function adviceFor({ destination, status }: Judged, cause: FailureCause): string
   if (destination.state === "deleted") return "Its webhook was deleted, so there is nowhere left to send it.";
   if (cause.remedy === "none") return cause.advice;
   if (destination.state !== "active") {
-    return `${cause.advice} The webhook is ${stopWord(destination)} at the moment: resume it first.`;
+    return `${cause.advice} Then resume the webhook, which is ${stopWord(destination)} at the moment, and retry.`;
   }
   return status === "failed" ? `${cause.advice} Then retry.` : cause.advice;
 }

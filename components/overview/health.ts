@@ -43,7 +43,7 @@ export function healthOf(
   if (isAllPaused(overview)) {
     const title = webhooks === 1 ? "Your webhook is paused" : "Every webhook is paused";
     const action = { href: pausedHref, label: webhooks === 1 ? "See it" : "See them" };
-    return { tone: "neutral", title, meaning: whatIsHeld(last24h.held), action };
+    return { tone: "neutral", title, meaning: whatIsHeld(last24h.held, webhooks), action };
   }
   if (overview.retrying.length > 0) return retryingHealth(overview);
   if (last24h.failed > 0) {

@@ -116,7 +116,7 @@ describe("the health line", () => {
       "all are paused, though some failed before",
       { switchedOff: 2, last24h: { ...quiet, failed: 3, held: 1 } },
       "neutral",
-      /^Every webhook is paused\. 1 delivery is held, and sent when you resume it\.$/,
+      /^Every webhook is paused\. 1 delivery is held, and sent when you resume them\.$/,
     ],
     [
       "the only one is paused, and nothing happened since",

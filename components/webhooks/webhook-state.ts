@@ -57,9 +57,8 @@ export function whatWaits(pending: number): string {
   return `${counted(pending, "delivery", "deliveries")} wait and are tried again automatically.`;
 }
 
-/** What becomes of the deliveries that are held for a webhook, in one sentence. */
-export function whatIsHeld(held: number): string {
-  if (held === 0) return "New events are held, and sent when you resume it.";
-  if (held === 1) return "1 delivery is held, and sent when you resume it.";
-  return `${counted(held, "delivery", "deliveries")} are held, and sent when you resume it.`;
+/** What becomes of the deliveries that are held for one webhook or for several, in one sentence. */
+export function whatIsHeld(held: number, webhooks = 1): string {
+  const what = held === 0 ? "New events are" : counted(held, "delivery is", "deliveries are");
+  return `${what} held, and sent when you resume ${webhooks === 1 ? "it" : "them"}.`;
 }
