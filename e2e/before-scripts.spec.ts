@@ -94,7 +94,7 @@ for (const { merchant, name, handle } of modes) {
       expect(await list(page, "/api/integrations?provider=sendgrid")).toHaveLength(1);
     });
 
-    test("a test inbox is made and told to fail; a webhook is tested, switched off and on, and deleted", async () => {
+    test("a test inbox is made and told to fail; a webhook is tested, paused, resumed and deleted", async () => {
       await open("/test-inboxes");
       await press("Create inbox");
       await page.getByLabel("Name").fill("Bar");
@@ -111,11 +111,17 @@ for (const { merchant, name, handle } of modes) {
       await press("Send test");
       await expect(page.getByText("The endpoint accepted it (200).").first()).toBeVisible();
       expect(await list(page, `/api/deliveries?webhookId=${id}`)).toHaveLength(1);
-      await press("Switch off");
-      await press("Switch off", page.getByRole("alertdialog"));
-      await press("Switch on");
-      await press("Switch on", page.getByRole("alertdialog"));
-      await expect(page.getByRole("button", { name: "Switch off" })).toBeVisible();
+      await press("Pause");
+      await press("Pause", page.getByRole("alertdialog"));
+      await expect(page.getByText("Paused: nothing is sent")).toBeVisible();
+      await send(page, "POST", "/api/events", { type: "order.paid", data: orderPaid.example });
+      await open(`/webhooks/${id}`);
+      await expect(page.getByText("1 delivery is held, and sent when you resume it.")).toBeVisible();
+      await press("Resume");
+      await press("Resume", page.getByRole("alertdialog"));
+      await expect(page.getByRole("button", { name: "Pause" }).first()).toBeVisible();
+      const delivered = `/api/deliveries?webhookId=${id}&status=delivered&isTest=false`;
+      await expect.poll(async () => (await list(page, delivered)).length).toBe(1);
       await press("Delete");
       await press("Delete webhook", page.getByRole("alertdialog"));
       await expect(page).toHaveURL("/webhooks");

@@ -1,6 +1,7 @@
 /** One for each thing that is tested on data of its own, so that tests run side by side. */
 export const merchantNames = [
   "main-job",
+  "pause",
   "popup",
   "scripts-late",
   "scripts-lost",

@@ -45,7 +45,9 @@ try {
     await sql`SET session_replication_role = replica`;
     await sql`SELECT set_config('role', ${new URL(database.url).username}, false)`;
     const others = Math.max(0, options.attempts - options.events);
-    await seedHistory(sql, { events: options.events, otherAttempts: others, days: 90 }, (line) => console.log(line));
+    await seedHistory(sql, { events: options.events, otherAttempts: others, days: 90 }, (line) =>
+      console.log(line),
+    );
     await sql`RESET ROLE`;
     await sql`SET session_replication_role = origin`;
   }

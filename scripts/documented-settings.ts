@@ -117,7 +117,7 @@ export const documentedSettings: readonly DocumentedSetting[] = [
   {
     names: ["HOLD_DAYS"],
     meaning:
-      "how long deliveries are held for a webhook that is paused or switched off; after that they fail, and are not sent any more",
+      "how long deliveries are held for a webhook that is paused or switched off; after that they fail, and are not sent",
     whenUnset: "14",
     example: "14",
   },

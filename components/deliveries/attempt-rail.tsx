@@ -24,6 +24,13 @@ export function AttemptRail({ delivery, zone }: { delivery: DeliveryDetailDto; z
             meta={<NextTry at={nextAttemptAt} zone={zone} />}
           />
         )}
+        {delivery.status === "held" && (
+          <RailItem
+            tone="info"
+            isPlanned
+            title={`Attempt ${delivery.attempts + 1} is held until the webhook is resumed`}
+          />
+        )}
         {latestFirst.map((attempt, index) => (
           <RailItem
             key={attempt.id}
@@ -34,7 +41,7 @@ export function AttemptRail({ delivery, zone }: { delivery: DeliveryDetailDto; z
             <AttemptDetail attempt={attempt} isOpenAtFirst={index === 0} />
           </RailItem>
         ))}
-        {latestFirst.length === 0 && !nextAttemptAt && !delivery.isInFlight && (
+        {latestFirst.length === 0 && !nextAttemptAt && !delivery.isInFlight && delivery.status !== "held" && (
           <RailItem tone="neutral" title="No attempt has been made" />
         )}
       </Rail>

@@ -3,15 +3,18 @@ import type { FailureCode } from "#lib/deliveries/schema.ts";
 /** On whose side a failure lies. `settings` are the merchant's own, in Patchbay. */
 export type Side = "endpoint" | "network" | "settings" | "patchbay";
 
-/** `retry` = sending again may help as things are; `settings` = something in the webhook must change first. */
-export type Remedy = "retry" | "settings";
+/**
+ * `retry` = sending again may help as things are; `settings` = something in the webhook must change first; `none` = it
+ * cannot be sent any more.
+ */
+export type Remedy = "retry" | "settings" | "none";
 
 export interface FailureCause {
   /** What happened, as the end of a headline: "… rejected our credentials". Its subject is the destination. */
   what: string;
   meaning: string;
   side: Side;
-  /** What to do about the cause. Each page adds what follows from it there: retry, send a test, switch on. */
+  /** What to do about the cause. Each page adds what follows from it there: retry, send a test, resume. */
   advice: string;
   remedy: Remedy;
 }
@@ -111,15 +114,16 @@ const causes = {
     what: "was not sent an event that old",
     meaning: "Patchbay does not keep what an event holds for ever, and this one's has been cleared away.",
     side: "patchbay",
-    advice: "Nothing can be sent any more. The list still says what the event was.",
-    remedy: "settings",
+    advice: "It cannot be sent any more. The list still says what the event was.",
+    remedy: "none",
   },
   held_too_long: {
     what: "was paused for too long",
-    meaning: "What waits for a paused webhook is held for a time only. That time was over.",
+    meaning:
+      "Nothing was sent while the webhook was paused or switched off. This was held for as long as Patchbay holds deliveries.",
     side: "settings",
-    advice: "Resume a webhook before its time is over. Its page says when that is.",
-    remedy: "settings",
+    advice: "Make sure that the app is ready for events.",
+    remedy: "retry",
   },
   internal: {
     what: "was not reached because of us",

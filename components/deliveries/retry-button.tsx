@@ -41,7 +41,7 @@ export function RetryButton({ delivery, variant, onChanged }: RetryButtonProps) 
 
 function RefusalRemedy({ code, webhookId }: { code: string; webhookId: string }) {
   if (code === "delivery_in_flight") return "Wait for the answer; it shows up below.";
-  if (code === "webhook_disabled")
+  if (code === "webhook_disabled" || code === "webhook_paused")
     return <TextLink href={`/webhooks/${webhookId}`}>Open the webhook</TextLink>;
   return null;
 }

@@ -1,5 +1,6 @@
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { cn } from "#components/ui/cn.ts";
+import { Deadline } from "#components/ui/deadline.tsx";
 import { type Tone, toneSurface } from "#components/ui/tone.ts";
 import { ToneIcon } from "#components/ui/tone-icon.tsx";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
@@ -38,7 +39,7 @@ const grounds = {
 export function VerdictCard({ delivery, zone, canChange, onChanged }: VerdictCardProps) {
   const verdict = verdictOf(delivery);
   const { destination } = delivery;
-  const isOff = destination.state === "disabled";
+  const isStopped = destination.state === "paused" || destination.state === "disabled";
   const canRetry = destination.state === "active";
   const hasButtons = canChange && (canRetry || verdict.action === "webhook" || isUnderWay(delivery));
   return (
@@ -51,6 +52,12 @@ export function VerdictCard({ delivery, zone, canChange, onChanged }: VerdictCar
         <div className="grid min-w-0 gap-0.5">
           <h2 className="font-semibold text-lg [overflow-wrap:anywhere]">{verdict.headline}</h2>
           <p className="max-w-prose">{verdict.meaning}</p>
+          {delivery.heldUntil && (
+            <p>
+              It is held until <Deadline at={delivery.heldUntil} zone={zone} className="font-medium" />. After
+              that it fails and is not sent.
+            </p>
+          )}
           {delivery.nextAttemptAt && delivery.attempts > 0 && (
             <p>
               Next try <NextTry at={delivery.nextAttemptAt} zone={zone} className="font-medium" />.
@@ -58,23 +65,25 @@ export function VerdictCard({ delivery, zone, canChange, onChanged }: VerdictCar
           )}
         </div>
       </div>
-      {(verdict.whose || hasButtons) && (
+      {(verdict.advice || verdict.whose || hasButtons) && (
         <div className="grid gap-4 p-card">
-          {verdict.whose && (
-            <dl className="grid gap-4 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]">
-              <div className="grid content-start gap-1">
-                <dt className="text-muted text-sm">Who needs to fix this?</dt>
-                <dd>
-                  <span
-                    className={cn(
-                      "inline-flex rounded-tag border px-2 py-0.5 font-medium",
-                      toneSurface[verdict.tone],
-                    )}
-                  >
-                    {sides[verdict.whose]}
-                  </span>
-                </dd>
-              </div>
+          {(verdict.whose || verdict.advice) && (
+            <dl className={cn("grid gap-4", verdict.whose && "sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]")}>
+              {verdict.whose && (
+                <div className="grid content-start gap-1">
+                  <dt className="text-muted text-sm">Who needs to fix this?</dt>
+                  <dd>
+                    <span
+                      className={cn(
+                        "inline-flex rounded-tag border px-2 py-0.5 font-medium",
+                        toneSurface[verdict.tone],
+                      )}
+                    >
+                      {sides[verdict.whose]}
+                    </span>
+                  </dd>
+                </div>
+              )}
               {verdict.advice && (
                 <div className="grid content-start gap-1">
                   <dt className="text-muted text-sm">What to do</dt>
@@ -87,10 +96,10 @@ export function VerdictCard({ delivery, zone, canChange, onChanged }: VerdictCar
             <div className="flex flex-wrap items-start gap-2">
               {verdict.action === "webhook" && (
                 <ButtonLink
-                  href={isOff ? `/webhooks/${destination.id}` : `/webhooks/${destination.id}/edit`}
+                  href={isStopped ? `/webhooks/${destination.id}` : `/webhooks/${destination.id}/edit`}
                   variant="primary"
                 >
-                  {isOff ? "Open webhook to switch it on" : "Open webhook settings"}
+                  {isStopped ? "Open webhook to resume it" : "Open webhook settings"}
                 </ButtonLink>
               )}
               {canRetry && (

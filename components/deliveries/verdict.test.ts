@@ -61,15 +61,42 @@ describe("whose fault a failed delivery is", () => {
 describe("the button", () => {
   test("never offers a retry that the webhook's state forbids", () => {
     const disabled = { destination: { ...base.destination, state: "disabled" } } as const;
+    const paused = { destination: { ...base.destination, state: "paused" } } as const;
     const deleted = { destination: { ...base.destination, state: "deleted" } } as const;
     expect(failedWith("http_status", 500, disabled).action).toBe("webhook");
+    expect(failedWith("http_status", 500, paused).action).toBe("webhook");
     expect(failedWith("http_status", 500, deleted).action).toBeNull();
+    expect(verdictOf({ ...base, ...paused, status: "cancelled" }).action).toBeNull();
     expect(verdictOf({ ...base, ...disabled, status: "cancelled" }).action).toBeNull();
     expect(verdictOf({ ...base, ...disabled }).action).toBe("webhook");
     expect(verdictOf({ ...base, ...deleted }).action).toBeNull();
-    expect(failedWith("http_status", 500, disabled).advice).toContain("switched off at the moment");
+    expect(failedWith("http_status", 500, disabled).advice).toMatch(
+      /Then resume the webhook, which is switched off at the moment, and retry\.$/,
+    );
+    expect(failedWith("http_status", 500, paused).advice).toMatch(
+      /Then resume the webhook, which is paused at the moment, and retry\.$/,
+    );
     expect(failedWith("http_status", 500, deleted).advice).toContain("was deleted");
   });
+});
+
+describe("a delivery that was held for too long", () => {
+  test("can be sent by hand, once the webhook is resumed", () => {
+    const destination = { ...base.destination, state: "paused" } as const;
+    const verdict = failedWith("held_too_long", null, { attempts: 0, destination });
+    expect(verdict).toMatchObject({ whose: "settings", action: "webhook" });
+    expect(verdict.meaning).toContain("held for as long as Patchbay holds deliveries");
+    expect(failedWith("held_too_long")).toMatchObject({ action: "retry" });
+    expect(failedWith("held_too_long").advice).toMatch(/Then retry\.$/);
+  });
+});
+
+test("an event whose data is gone is offered no further attempt", () => {
+  for (const state of ["active", "paused", "disabled"] as const) {
+    const verdict = failedWith("payload_dropped", null, { destination: { ...base.destination, state } });
+    expect(verdict.action).toBeNull();
+    expect(verdict.advice).not.toMatch(/retry|resume/i);
+  }
 });
 
 describe("a delivery that has not failed", () => {
@@ -100,13 +127,19 @@ describe("a delivery that has not failed", () => {
     );
   });
 
-  test("that is held leads to the webhook that is switched off", () => {
-    const destination = { ...base.destination, state: "disabled" } as const;
-    expect(verdictOf({ ...base, status: "held", destination })).toMatchObject({
-      whose: "settings",
-      action: "webhook",
-    });
-  });
+  test.each([
+    ["disabled", 3, "Held: the webhook Point of sale is switched off", "It has been tried 3 times."],
+    ["paused", 0, "Held: the webhook Point of sale is paused", "It has not been sent."],
+  ] as const)(
+    "that is held says why, and leads to the webhook that is %s",
+    (state, attempts, headline, before) => {
+      const destination = { ...base.destination, state };
+      const verdict = verdictOf({ ...base, status: "held", attempts, destination });
+      expect(verdict).toMatchObject({ tone: "info", headline, whose: null, action: "webhook" });
+      expect(verdict.meaning).toBe(`${before} It is sent in its turn when the webhook is resumed.`);
+      expect(verdict.advice).toContain("Resume the webhook");
+    },
+  );
 });
 
 test("a destination without a name of its own goes by its host", () => {

@@ -108,25 +108,20 @@ function failed(delivery: Judged, name: string): Verdict {
   };
 }
 
-function held(delivery: Judged, name: string): Verdict {
-  if (delivery.destination.state !== "disabled") {
-    return {
-      tone: "info",
-      headline: `Held back for ${name}`,
-      meaning: "It waits and is not lost.",
-      whose: null,
-      advice: null,
-      action: "webhook",
-    };
-  }
+function held({ destination, attempts }: Judged, name: string): Verdict {
+  const before = attempts === 0 ? "It has not been sent." : `It has been tried ${times(attempts)}.`;
   return {
     tone: "info",
-    headline: `Held back: the webhook ${name} is switched off`,
-    meaning: "Nothing is lost. It is sent as soon as the webhook is switched on again, in its turn.",
-    whose: "settings",
-    advice: "Switch the webhook on when the app is ready for events.",
+    headline: `Held: the webhook ${name} is ${stopWord(destination)}`,
+    meaning: `${before} It is sent in its turn when the webhook is resumed.`,
+    whose: null,
+    advice: "Resume the webhook when the app is ready for events.",
     action: "webhook",
   };
+}
+
+function stopWord({ state }: Judged["destination"]): string {
+  return state === "disabled" ? "switched off" : "paused";
 }
 
 function cancelled(delivery: Judged, name: string): Verdict {
@@ -142,15 +137,18 @@ function cancelled(delivery: Judged, name: string): Verdict {
   };
 }
 
-/** A webhook that is off takes nothing, however good a retry would be; one that is deleted never will again. */
+/** A webhook that is paused takes nothing, however good a retry would be; one that is deleted never will again. */
 function actionFor({ destination }: Judged, cause: FailureCause | null): Verdict["action"] {
-  if (destination.state === "deleted") return null;
-  if (destination.state === "disabled") return "webhook";
+  if (destination.state === "deleted" || cause?.remedy === "none") return null;
+  if (destination.state !== "active") return "webhook";
   return cause?.remedy === "settings" ? "webhook" : "retry";
 }
 
 function adviceFor({ destination, status }: Judged, cause: FailureCause): string {
   if (destination.state === "deleted") return "Its webhook was deleted, so there is nowhere left to send it.";
-  if (destination.state === "disabled") return `${cause.advice} The webhook is switched off at the moment.`;
+  if (cause.remedy === "none") return cause.advice;
+  if (destination.state !== "active") {
+    return `${cause.advice} Then resume the webhook, which is ${stopWord(destination)} at the moment, and retry.`;
+  }
   return status === "failed" ? `${cause.advice} Then retry.` : cause.advice;
 }

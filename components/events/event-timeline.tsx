@@ -10,6 +10,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Rail, RailItem } from "#components/ui/rail.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import type { DeliveryDetailDto } from "#lib/deliveries/schema.ts";
 import type { EventDetailDto } from "#lib/events/schema.ts";
 
@@ -26,7 +27,7 @@ export function EventTimeline({ event, zone }: TimelineProps) {
         <EmptyState
           icon={<Send aria-hidden />}
           title="It went nowhere"
-          description="When it came in, no webhook that was switched on had asked for this kind of event."
+          description="When it came in, no webhook had asked for this kind of event."
           action={<ButtonLink href="/webhooks">See your webhooks</ButtonLink>}
           className="py-8"
         />
@@ -76,6 +77,12 @@ function DeliveryStep({ delivery, zone }: { delivery: DeliveryDetailDto; zone: s
         {delivery.nextAttemptAt && (
           <li className="border-line-strong border-l-2 border-dashed pl-3 text-muted">
             Next try <NextTry at={delivery.nextAttemptAt} zone={zone} />
+          </li>
+        )}
+        {delivery.status === "held" && (
+          <li className="border-line-strong border-l-2 border-dashed pl-3 text-muted">
+            {`Held: the webhook is ${delivery.destination.state === "disabled" ? "switched off" : "paused"}. `}
+            <TextLink href={`/webhooks/${delivery.destination.id}`}>Resume the webhook</TextLink> to send it.
           </li>
         )}
       </ol>

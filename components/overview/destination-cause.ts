@@ -25,8 +25,8 @@ export function causeOf(
   return {
     title: `It ${cause.what}.`,
     meaning: cause.meaning,
-    // Nothing is sent before it is switched on, whatever was fixed.
-    advice: status === "disabled" ? `${cause.advice} Send a test, then switch it on.` : cause.advice,
+    // Nothing is sent before it is resumed, whatever was fixed.
+    advice: status === "disabled" ? `${cause.advice} Send a test, then resume it.` : cause.advice,
     action: isFixedHere || status === "disabled" ? "webhook" : "deliveries",
   };
 }

@@ -19,7 +19,7 @@ export function deliveredNote(day: Pick<Day, "delivered" | "failed" | "p95Ms">):
 
 /** What the waiting ones wait for. */
 export function waitingNote({ pending, held }: Pick<Day, "pending" | "held">): string {
-  if (held > 0) return `${grouped(held)} held for a webhook that is off`;
+  if (held > 0) return `${grouped(held)} held until a webhook is resumed`;
   if (pending === 0) return "nothing waits";
   return pending === 1 ? "sent when it is due" : "sent when they are due";
 }

@@ -1,6 +1,7 @@
 import { destinationText } from "#components/deliveries/destination-text.ts";
 import type { Tone } from "#components/ui/tone.ts";
 import { counted } from "#components/webhooks/figures.ts";
+import { whatIsHeld } from "#components/webhooks/webhook-state.ts";
 import {
   maxUnwellDestinations,
   type Overview,
@@ -16,7 +17,7 @@ export interface Health {
 }
 
 export const failedHref = "/deliveries?status=failed";
-export const switchedOffHref = "/webhooks?status=disabled";
+export const pausedHref = "/webhooks?status=paused";
 
 export interface AppCounts {
   /** Connected apps that need someone. */
@@ -38,10 +39,11 @@ export function healthOf(
     return { tone: "neutral", title: "Nothing is set up yet", meaning };
   }
   if (unwell.length > 0) return unwellHealth(overview, appsInNeed);
-  if (isAllOff(overview)) {
-    const title = webhooks === 1 ? "Your webhook is switched off" : "Every webhook is switched off";
-    const action = { href: switchedOffHref, label: webhooks === 1 ? "See it" : "See them" };
-    return { tone: "warning", title, meaning: whileOff(last24h.held), action };
+  if (overview.heldSoonOver.length > 0) return soonOverHealth(overview);
+  if (isAllPaused(overview)) {
+    const title = webhooks === 1 ? "Your webhook is paused" : "Every webhook is paused";
+    const action = { href: pausedHref, label: webhooks === 1 ? "See it" : "See them" };
+    return { tone: "neutral", title, meaning: whatIsHeld(last24h.held, webhooks), action };
   }
   if (overview.retrying.length > 0) return retryingHealth(overview);
   if (last24h.failed > 0) {
@@ -67,6 +69,18 @@ function appsHealth({ webhooks, last24h, retrying }: Overview, appsInNeed: numbe
       : ` ${counted(last24h.failed, "delivery", "deliveries")} did not arrive in the last 24 hours.`;
   const meaning = `Until that is fixed, some of what you use ${appsInNeed === 1 ? "it" : "them"} for does not work.${untouched}${late}${failed}`;
   return { tone: "warning", title: needYou([], appsInNeed), meaning };
+}
+
+/** What is held for paused webhooks fails soon. */
+function soonOverHealth({ heldSoonOver, retrying }: Overview): Health {
+  const [only, ...others] = heldSoonOver;
+  const where = !only || others.length > 0 ? `${heldSoonOver.length} webhooks` : destinationName(only);
+  const late = retrying.length === 0 ? "" : `${notArrived(retrying)}. `;
+  return {
+    tone: "warning",
+    title: `What is held for ${where} fails soon`,
+    meaning: `${late}Deliveries are held for some days only. They are sent when you resume the webhook before.`,
+  };
 }
 
 /** Webhooks accept events, and some have not arrived all the same. */
@@ -110,10 +124,10 @@ function unwellHealth({ last24h, unwell, retrying }: Overview, appsInNeed: numbe
   return { tone: isAnyOff ? "danger" : "warning", title, meaning: `${late}${meaning}` };
 }
 
+/** For a webhook that Patchbay switched off, among others. */
 function whileOff(held: number): string {
-  const lost = "What happens while a webhook is switched off is not sent there, not even later.";
-  if (held === 0) return lost;
-  return `${lost} Only ${counted(held, "delivery that already waited is", "deliveries that already waited are")} kept.`;
+  if (held === 0) return "What happens while a webhook is switched off is held, and sent when you resume it.";
+  return `${counted(held, "delivery is", "deliveries are")} held, and sent when you resume the webhook.`;
 }
 
 function quietMeaning({ last24h, switchedOff }: Overview): string {
@@ -121,20 +135,25 @@ function quietMeaning({ last24h, switchedOff }: Overview): string {
     const ready = switchedOff === 0 ? " Every destination is ready." : "";
     return `Nothing had to be delivered in the last 24 hours.${ready}`;
   }
-  const where = switchedOff === 0 ? "" : " at the webhooks that are on";
+  const where = switchedOff === 0 ? "" : " at the webhooks that are not paused";
   return `Everything that was due in the last 24 hours has arrived${where}.`;
 }
 
-/** That someone switched webhooks off; null where none is, or where the health line already says that all are. */
-export function switchedOffText(overview: Overview): string | null {
-  const { switchedOff, unwell } = overview;
-  if (switchedOff === 0 || (unwell.length === 0 && isAllOff(overview))) return null;
-  return switchedOff === 1
-    ? "1 webhook is switched off: new events do not go there."
-    : `${grouped(switchedOff)} webhooks are switched off: new events do not go there.`;
+/** That someone paused webhooks; null where none is, or where the health line already says that all are. */
+export function pausedText(overview: Overview): string | null {
+  const { switchedOff, unwell, heldSoonOver, last24h } = overview;
+  const isToldAbove = unwell.length === 0 && heldSoonOver.length === 0 && isAllPaused(overview);
+  if (switchedOff === 0 || isToldAbove) return null;
+  const paused = switchedOff === 1 ? "1 webhook is paused" : `${grouped(switchedOff)} webhooks are paused`;
+  // What is held for those that Patchbay switched off is counted with it.
+  const isOnlyPaused = unwell.every(({ status }) => status === "active");
+  if (!isOnlyPaused || last24h.held === 0) {
+    return `${paused}: new events are held for ${switchedOff === 1 ? "it" : "them"}.`;
+  }
+  return `${paused}: ${counted(last24h.held, "delivery is", "deliveries are")} held.`;
 }
 
-function isAllOff({ webhooks, switchedOff }: Overview): boolean {
+function isAllPaused({ webhooks, switchedOff }: Overview): boolean {
   return webhooks > 0 && switchedOff === webhooks;
 }
 

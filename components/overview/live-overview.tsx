@@ -13,9 +13,10 @@ import { Figures } from "./figures.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { type AppCounts, healthOf } from "./health.ts";
 import { HealthLine } from "./health-line.tsx";
+import { HeldSoonOverCard } from "./held-soon-over.tsx";
 import { LatestDeliveries } from "./latest-deliveries.tsx";
+import { PausedLine } from "./paused-line.tsx";
 import { RetryingDestinations } from "./retrying-destinations.tsx";
-import { SwitchedOffLine } from "./switched-off-line.tsx";
 import { UnwellDestinations } from "./unwell-destinations.tsx";
 
 const POLL_MS = 5_000;
@@ -57,15 +58,20 @@ export function LiveOverview({ first, latestCount, zone, canCreateWebhooks, canR
     <>
       {error && <LiveTrouble error={error} />}
       <HealthLine {...healthOf(overview, countApps(appsInNeed))} />
-      <SwitchedOffLine overview={overview} />
+      <PausedLine overview={overview} />
       {isFirstRun && <FirstSteps hasWebhook={overview.webhooks > 0} canCreate={canCreateWebhooks} />}
       <AppsInNeed integrations={appsInNeed} zone={zone} />
       <UnwellDestinations
         destinations={overview.unwell}
         retrying={overview.retrying}
+        heldSoonOver={overview.heldSoonOver}
         zone={zone}
         canRetry={canRetry}
         onRetried={readAnew}
+      />
+      <HeldSoonOverCard
+        destinations={overview.heldSoonOver.filter(({ webhookId }) => !failingIds.has(webhookId))}
+        zone={zone}
       />
       <RetryingDestinations
         destinations={overview.retrying.filter(({ webhookId }) => !failingIds.has(webhookId))}

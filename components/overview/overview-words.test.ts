@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { failureCause } from "#components/deliveries/failure-cause.ts";
 import {
+  type HeldSoonOver,
   maxUnwellDestinations,
   type Overview,
   type UnwellDestination,
@@ -9,7 +10,7 @@ import { failureCodeSchema } from "#lib/deliveries/schema.ts";
 import { causeOf, lastAttemptRemark } from "./destination-cause.ts";
 import { whatGoesOn } from "./destination-state.ts";
 import { deliveredNote, eventsNote, waitingNote } from "./figure-notes.ts";
-import { arrivedShare, healthOf, switchedOffText } from "./health.ts";
+import { arrivedShare, healthOf, pausedText } from "./health.ts";
 
 const quiet = {
   events: 0,
@@ -21,7 +22,14 @@ const quiet = {
   cancelled: 0,
   p95Ms: null,
 };
-const well: Overview = { last24h: quiet, webhooks: 2, switchedOff: 0, unwell: [], retrying: [] };
+const well: Overview = {
+  last24h: quiet,
+  webhooks: 2,
+  switchedOff: 0,
+  unwell: [],
+  retrying: [],
+  heldSoonOver: [],
+};
 const late = {
   webhookId: "wh_2",
   url: "https://pos.example.com/hooks",
@@ -42,6 +50,14 @@ const failing: UnwellDestination = {
   message: "The endpoint is not available at the moment (503).",
   lastFailedAt: "2026-10-02T18:00:00.000Z",
   waiting: 1,
+};
+const soonOver: HeldSoonOver = {
+  webhookId: "wh_3",
+  url: "https://bar.example.com/hooks",
+  description: "Bar",
+  status: "paused",
+  held: 240,
+  heldUntil: "2026-10-04T18:00:00.000Z",
 };
 const switchedOff = { ...failing, status: "disabled", disabledReason: "failing" } as const;
 
@@ -82,27 +98,44 @@ describe("the health line", () => {
       "one is off, and another lacks orders",
       { unwell: [switchedOff], retrying: [late] },
       "danger",
-      /^1 webhook needs attention\. 3 orders have not reached Till yet\. What happens/,
+      /^1 webhook needs attention\. 3 orders have not reached Till yet\. What happens.*is held/,
     ],
     [
       "one is off",
       { unwell: [failing, switchedOff] },
       "danger",
-      /^2 webhooks need attention.*not even later\.$/,
+      /^2 webhooks need attention.*is held, and sent when you resume it\.$/,
     ],
     [
       "one is off, and two wait for it",
       { unwell: [switchedOff], last24h: { ...quiet, held: 2 } },
       "danger",
-      /^1 webhook needs attention.*not even later\. Only 2 deliveries that already waited are kept\.$/,
+      /^1 webhook needs attention\. 2 deliveries are held, and sent when you resume the webhook\.$/,
     ],
     [
-      "all are off by hand, though some failed before",
+      "all are paused, though some failed before",
       { switchedOff: 2, last24h: { ...quiet, failed: 3, held: 1 } },
-      "warning",
-      /^Every webhook is switched off.*not even later\. Only 1 delivery that already waited is kept\.$/,
+      "neutral",
+      /^Every webhook is paused\. 1 delivery is held, and sent when you resume them\.$/,
     ],
-    ["the only one is off", { webhooks: 1, switchedOff: 1 }, "warning", /^Your webhook is switched off/],
+    [
+      "the only one is paused, and nothing happened since",
+      { webhooks: 1, switchedOff: 1 },
+      "neutral",
+      /^Your webhook is paused\. New events are held, and sent when you resume it\.$/,
+    ],
+    [
+      "what is held fails soon, though every webhook is paused",
+      { switchedOff: 2, heldSoonOver: [soonOver] },
+      "warning",
+      /^What is held for Bar fails soon\. .*sent when you resume the webhook before\.$/,
+    ],
+    [
+      "what is held for two fails soon, and another lacks orders",
+      { switchedOff: 2, heldSoonOver: [soonOver, { ...soonOver, description: "" }], retrying: [late] },
+      "warning",
+      /^What is held for 2 webhooks fails soon\. 3 orders have not reached Till yet\./,
+    ],
     [
       "more than are listed",
       { unwell: Array.from({ length: maxUnwellDestinations }, () => failing) },
@@ -142,34 +175,49 @@ describe("the health line", () => {
     );
   });
 
-  test("never speaks for every destination while one is off", () => {
+  test("never speaks for every destination while one is paused", () => {
     for (const last24h of [quiet, { ...quiet, delivered: 9 }, { ...quiet, failed: 1 }]) {
       const { title, meaning } = healthOf({ ...well, switchedOff: 1, last24h });
       expect(`${title}. ${meaning}`).not.toMatch(/every destination|has arrived\.$/i);
     }
   });
 
-  test("leads to what failed, and to what is off", () => {
+  test("leads to what failed, and to what is paused", () => {
     const failed = healthOf({ ...well, last24h: { ...quiet, failed: 2 } });
     expect(failed.action).toEqual({ href: "/deliveries?status=failed", label: "See what failed" });
-    expect(healthOf({ ...well, switchedOff: 2 }).action?.href).toBe("/webhooks?status=disabled");
+    expect(healthOf({ ...well, switchedOff: 2 }).action?.href).toBe("/webhooks?status=paused");
     expect(healthOf(well).action).toBeUndefined();
   });
 });
 
-describe("webhooks that someone switched off", () => {
+describe("webhooks that someone paused", () => {
   test.each<[string, Partial<Overview>, string | null]>([
     ["none", {}, null],
-    ["one of two", { switchedOff: 1 }, "1 webhook is switched off: new events do not go there."],
-    ["many", { webhooks: 9, switchedOff: 3 }, "3 webhooks are switched off: new events do not go there."],
+    ["one of two", { switchedOff: 1 }, "1 webhook is paused: new events are held for it."],
+    ["many", { webhooks: 9, switchedOff: 3 }, "3 webhooks are paused: new events are held for them."],
+    [
+      "with what is held",
+      { switchedOff: 1, last24h: { ...quiet, held: 1_200 } },
+      "1 webhook is paused: 1,200 deliveries are held.",
+    ],
+    [
+      "beside one that Patchbay switched off, whose deliveries are not theirs",
+      { switchedOff: 1, unwell: [switchedOff], last24h: { ...quiet, held: 2 } },
+      "1 webhook is paused: new events are held for it.",
+    ],
     ["all, which the health line says", { switchedOff: 2 }, null],
+    [
+      "all, while the health line speaks of what fails soon",
+      { switchedOff: 2, heldSoonOver: [soonOver], last24h: { ...quiet, held: 240 } },
+      "2 webhooks are paused: 240 deliveries are held.",
+    ],
     [
       "one, beside one that fails",
       { switchedOff: 1, unwell: [failing] },
-      "1 webhook is switched off: new events do not go there.",
+      "1 webhook is paused: new events are held for it.",
     ],
   ])("%s", (_name, change, text) => {
-    expect(switchedOffText({ ...well, ...change })).toBe(text);
+    expect(pausedText({ ...well, ...change })).toBe(text);
   });
 });
 
@@ -191,7 +239,7 @@ describe("below the figures stands", () => {
     expect(waitingNote({ pending: 0, held: 0 })).toBe("nothing waits");
     expect(waitingNote({ pending: 1, held: 0 })).toBe("sent when it is due");
     expect(waitingNote({ pending: 2, held: 0 })).toBe("sent when they are due");
-    expect(waitingNote({ pending: 2, held: 4 })).toBe("4 held for a webhook that is off");
+    expect(waitingNote({ pending: 2, held: 4 })).toBe("4 held until a webhook is resumed");
   });
 });
 
@@ -210,15 +258,15 @@ describe("where to begin with a destination that fails", () => {
       "deliveries",
       /^It is not available.*If it lasts, ask the app's support team\.$/,
     ],
-    ["http_status", 503, "disabled", "webhook", /^It is not available.*Send a test, then switch it on\.$/],
+    ["http_status", 503, "disabled", "webhook", /^It is not available.*Send a test, then resume it\.$/],
     [
       "http_status",
       401,
       "disabled",
       "webhook",
-      /right credentials in the webhook\. Send a test, then switch it on\.$/,
+      /right credentials in the webhook\. Send a test, then resume it\.$/,
     ],
-    ["dns", null, "disabled", "webhook", /Check the address in the webhook.*then switch it on\.$/],
+    ["dns", null, "disabled", "webhook", /Check the address in the webhook.*then resume it\.$/],
     [
       "http_status",
       401,
@@ -233,7 +281,7 @@ describe("where to begin with a destination that fails", () => {
       "webhook",
       /^It asked us to slow down.*Set a limit of requests per second/,
     ],
-    ["gone", 410, "disabled", "webhook", /gone for good.*new address.*then switch it on\.$/],
+    ["gone", 410, "disabled", "webhook", /gone for good.*new address.*then resume it\.$/],
     ["dns", null, "active", "webhook", /cannot be found.*Check the address/],
     ["connection_reset", null, "active", "deliveries", /often passes by itself/],
     ["internal", null, "active", "deliveries", /problem of its own/],
@@ -277,14 +325,11 @@ describe("what becomes of what waits", () => {
     [{ ...failing, waiting: 0 }, "Patchbay goes on sending what is new."],
     [failing, "1 delivery waits and is tried again automatically."],
     [{ ...failing, waiting: 1_200 }, "1,200 deliveries wait and are tried again automatically."],
-    [
-      switchedOff,
-      /for five days.*not even later\. Only 1 delivery that already waited is kept, and sent when you switch it on\.$/,
-    ],
-    [{ ...switchedOff, waiting: 2 }, /Only 2 deliveries that already waited are kept/],
+    [switchedOff, /for five days.*switched off\. 1 delivery is held, and sent when you resume it\.$/],
+    [{ ...switchedOff, waiting: 2 }, /2 deliveries are held, and sent when you resume it\.$/],
     [
       { ...switchedOff, disabledReason: "gone" as const, waiting: 0 },
-      /^It was switched off\..*not even later\.$/,
+      /^It was switched off\. New events are held, and sent when you resume it\.$/,
     ],
   ])("%#", (destination, words) => {
     expect(whatGoesOn(destination)).toMatch(words);

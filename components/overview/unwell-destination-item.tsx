@@ -4,7 +4,8 @@ import { NextTry } from "#components/deliveries/next-try.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
-import type { UnwellDestination } from "#lib/deliveries/overview-schema.ts";
+import { HeldLimit } from "#components/webhooks/held-limit.tsx";
+import type { HeldSoonOver, UnwellDestination } from "#lib/deliveries/overview-schema.ts";
 import { causeOf, lastAttemptRemark } from "./destination-cause.ts";
 import { whatGoesOn } from "./destination-state.ts";
 
@@ -12,6 +13,8 @@ interface UnwellDestinationItemProps {
   destination: UnwellDestination;
   /** When what waits is tried again; null where nothing waits, or it is being tried. */
   nextAttemptAt: string | null;
+  /** Where what is held for it fails soon. */
+  heldSoonOver: HeldSoonOver | undefined;
   zone: string;
   /** The button that tries what waits at once. */
   tryNow: ReactNode;
@@ -21,6 +24,7 @@ interface UnwellDestinationItemProps {
 export function UnwellDestinationItem({
   destination,
   nextAttemptAt,
+  heldSoonOver,
   zone,
   tryNow,
 }: UnwellDestinationItemProps) {
@@ -66,6 +70,11 @@ export function UnwellDestinationItem({
               </>
             )}
           </p>
+          {heldSoonOver && (
+            <p>
+              <HeldLimit {...heldSoonOver} zone={zone} />
+            </p>
+          )}
         </div>
         {remark && <p className="text-subtle text-sm">Last attempt: {remark}</p>}
       </div>

@@ -1,6 +1,10 @@
 import { destinationText } from "#components/deliveries/destination-text.ts";
 import { Card } from "#components/ui/card.tsx";
-import type { RetryingDestination, UnwellDestination } from "#lib/deliveries/overview-schema.ts";
+import type {
+  HeldSoonOver,
+  RetryingDestination,
+  UnwellDestination,
+} from "#lib/deliveries/overview-schema.ts";
 import { TryNowButton } from "./try-now-button.tsx";
 import { UnwellDestinationItem } from "./unwell-destination-item.tsx";
 
@@ -8,6 +12,8 @@ interface UnwellDestinationsProps {
   destinations: readonly UnwellDestination[];
   /** What waits after a failed attempt, also at other destinations. */
   retrying: readonly RetryingDestination[];
+  /** Whose held deliveries fail soon, also for other destinations. */
+  heldSoonOver: readonly HeldSoonOver[];
   zone: string;
   canRetry: boolean;
   onRetried: () => Promise<void>;
@@ -17,6 +23,7 @@ interface UnwellDestinationsProps {
 export function UnwellDestinations({
   destinations,
   retrying,
+  heldSoonOver,
   zone,
   canRetry,
   onRetried,
@@ -32,6 +39,7 @@ export function UnwellDestinations({
             nextAttemptAt={
               retrying.find(({ webhookId }) => webhookId === destination.webhookId)?.nextAttemptAt ?? null
             }
+            heldSoonOver={heldSoonOver.find(({ webhookId }) => webhookId === destination.webhookId)}
             zone={zone}
             tryNow={
               canRetry &&

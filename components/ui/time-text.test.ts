@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { durationText, exactText, relativeText } from "./time-text.ts";
+import { deadlineText, durationText, exactText, relativeText } from "./time-text.ts";
 
 const NOW_MS = Date.UTC(2026, 10, 23, 16, 0, 0);
 const MINUTE_MS = 60_000;
@@ -61,4 +61,8 @@ describe("exactText", () => {
     expect(text).toContain("23 November 2026");
     expect(text).toContain("18:00:00");
   });
+});
+
+test("a deadline is told in the merchant's time, to the minute", () => {
+  expect(deadlineText(Date.parse("2026-12-10T23:05:00Z"), "Europe/Berlin")).toBe("11 December 2026 at 00:05");
 });

@@ -33,6 +33,13 @@ export function exactText(atMs: number, zone: string): string {
   );
 }
 
+/** The moment as a deadline, such as "10 December 2026 at 14:05". `zone` is an IANA name. */
+export function deadlineText(atMs: number, zone: string): string {
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: zone }).format(
+    atMs,
+  );
+}
+
 function dateText(atMs: number, zone: string): string {
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: zone }).format(atMs);
 }

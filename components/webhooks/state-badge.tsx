@@ -4,12 +4,14 @@ import type { WebhookDto } from "#lib/webhooks/schema.ts";
 import { webhookState } from "./webhook-state.ts";
 
 interface StateBadgeProps {
-  webhook: Pick<WebhookDto, "status" | "disabledReason" | "disabledAt" | "failingSince">;
+  webhook: Pick<WebhookDto, "status" | "disabledReason" | "disabledAt" | "pausedAt" | "failingSince">;
+  /** Deliveries that are held for it. */
+  held?: number;
   zone: string;
 }
 
 /** The state in a word, and under it since when or why. */
-export function StateBadge({ webhook, zone }: StateBadgeProps) {
+export function StateBadge({ webhook, zone, held = 0 }: StateBadgeProps) {
   const { tone, word, cause, since } = webhookState(webhook);
   return (
     <div className="grid gap-0.5">
@@ -18,6 +20,9 @@ export function StateBadge({ webhook, zone }: StateBadgeProps) {
         <span className="text-muted text-sm max-md:hidden">
           {cause} {since && <RelativeTime at={since} zone={zone} />}
         </span>
+      )}
+      {held > 0 && (
+        <span className="text-muted text-sm max-md:hidden">{held.toLocaleString("en-GB")} held</span>
       )}
     </div>
   );

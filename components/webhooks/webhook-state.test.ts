@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { webhookState, whatWaits } from "./webhook-state.ts";
+import { stopOf, webhookState, whatIsHeld, whatWaits } from "./webhook-state.ts";
 
-const well = { status: "active", disabledReason: null, disabledAt: null, failingSince: null } as const;
+const well = {
+  status: "active",
+  disabledReason: null,
+  disabledAt: null,
+  pausedAt: null,
+  failingSince: null,
+} as const;
 const at = "2026-10-02T19:20:31.000Z";
 
 describe("the state of a webhook", () => {
@@ -13,17 +19,29 @@ describe("the state of a webhook", () => {
     expect(webhookState({ ...well, failingSince: at })).toMatchObject({ word: "Failing", since: at });
   });
 
-  test("tells who switched it off, and a person's own doing is no alarm", () => {
+  test("is paused by a person, which is no alarm, whatever failed before", () => {
+    const paused = { ...well, status: "paused", pausedAt: at, failingSince: at } as const;
+    expect(webhookState(paused)).toEqual({ tone: "neutral", word: "Paused", cause: "By hand", since: at });
+  });
+
+  test("is switched off by Patchbay, which is one", () => {
     const off = { ...well, status: "disabled", disabledAt: at, failingSince: at } as const;
-    expect(webhookState({ ...off, disabledReason: "manual" })).toMatchObject({
-      tone: "neutral",
-      cause: "By hand",
-    });
     expect(webhookState({ ...off, disabledReason: "gone" })).toMatchObject({
       tone: "danger",
+      word: "Switched off",
       cause: expect.stringContaining("410"),
       since: at,
     });
+    expect(webhookState({ ...off, disabledReason: "failing" })).toMatchObject({ tone: "danger" });
+  });
+
+  test("one that was switched off by hand is paused", () => {
+    const off = { ...well, status: "disabled", disabledAt: at } as const;
+    for (const disabledReason of ["manual", null] as const) {
+      expect(webhookState({ ...off, disabledReason })).toMatchObject({ tone: "neutral", word: "Paused" });
+      expect(stopOf({ ...off, disabledReason })).toEqual({ reason: "paused", since: at });
+    }
+    expect(stopOf(well)).toBeNull();
   });
 });
 
@@ -33,4 +51,12 @@ test.each([
   [1_200, "1,200 deliveries wait and are tried again automatically."],
 ])("%i waiting are told in the right number", (pending, text) => {
   expect(whatWaits(pending)).toBe(text);
+});
+
+test.each([
+  [0, "New events are held, and sent when you resume it."],
+  [1, "1 delivery is held, and sent when you resume it."],
+  [1_200, "1,200 deliveries are held, and sent when you resume it."],
+])("%i held are told in the right number", (held, text) => {
+  expect(whatIsHeld(held)).toBe(text);
 });

@@ -6,6 +6,7 @@ import { events } from "#db/schema/events.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import { attemptMessage } from "./attempt-message.ts";
+import { heldUntil } from "./held-until.ts";
 import { type RowKey, spanOf } from "./row-key.ts";
 import { type DeliveryDto, failureCodeSchema } from "./schema.ts";
 
@@ -19,6 +20,7 @@ const columns = {
     DeliveryDto["destination"]["state"]
   >`CASE WHEN ${destinations.deletedAt} IS NOT NULL THEN 'deleted'
     ELSE ${destinations.state} END`,
+  stoppedAt: destinations.stateSince,
   isInFlight: sql<boolean>`coalesce(${deliveryQueue.leasedUntil} > clock_timestamp(), false)`,
 };
 
@@ -66,7 +68,7 @@ export async function readDeliveries(
 export type DeliveryRow = Awaited<ReturnType<typeof selectDeliveries>>[number];
 
 export function toDeliveryDto(row: DeliveryRow): DeliveryDto {
-  const { delivery, queued, facts, url, description, state, isInFlight } = row;
+  const { delivery, queued, facts, url, description, state, stoppedAt, isInFlight } = row;
   const status = statusOf(row);
   return {
     id: delivery.id,
@@ -81,6 +83,7 @@ export function toDeliveryDto(row: DeliveryRow): DeliveryDto {
     isInFlight,
     nextAttemptAt:
       status === "pending" && !isInFlight && queued ? new Date(queued.dueAt).toISOString() : null,
+    heldUntil: status === "held" ? heldUntil({ acceptedAt: delivery.eventAt, stoppedAt }) : null,
     lastAttempt:
       delivery.lastAttemptAt && delivery.lastCode !== null
         ? {

@@ -1,7 +1,12 @@
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { deliveryQueue } from "#db/schema/deliveries.ts";
+import { destinations } from "#db/schema/destinations.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { deleteWebhook } from "#lib/webhooks/delete-webhook.ts";
-import { updateWebhook } from "#lib/webhooks/update-webhook.ts";
+import { pauseWebhook } from "#lib/webhooks/pause-webhook.ts";
+import { resumeWebhook } from "#lib/webhooks/resume-webhook.ts";
 import { getOverview } from "./get-overview.ts";
 import { overviewDto } from "./overview-schema.ts";
 import { retryWaiting } from "./retry-waiting.ts";
@@ -65,7 +70,7 @@ test("a destination that said it is gone needs someone; a deleted one does not",
   expect(await getOverview({ ctx: scene.ctx })).toMatchObject({ webhooks: 0, unwell: [] });
 });
 
-test("a webhook switched off by hand is counted apart, even if it failed before, and what happens meanwhile is held", async () => {
+test("a paused webhook is counted apart, even if it failed before, and what happens meanwhile is held", async () => {
   await using receiver = await startReceiver(() => ({ status: 500 }));
   const scene = await setScene({ url: receiver.url });
   await scene.sendOrders();
@@ -74,11 +79,42 @@ test("a webhook switched off by hand is counted apart, even if it failed before,
     switchedOff: 0,
     unwell: [{ status: "active" }],
   });
-  await updateWebhook({ ctx: scene.ctx, input: { id: scene.webhook.id, status: "disabled" } });
+  await pauseWebhook({ ctx: scene.ctx, input: { id: scene.webhook.id } });
   await scene.sendOrders(2);
   const overview = overviewDto.parse(await getOverview({ ctx: scene.ctx }));
   expect(overview).toMatchObject({ webhooks: 1, switchedOff: 1, unwell: [] });
   expect(overview.last24h).toMatchObject({ held: 3, eventsToNowhere: 0 });
+});
+
+test("what is held is told once less than three days of its time are left, and no stranger is told", async () => {
+  const scene = await setScene({ url: "https://pos.example.com/hooks", description: "Till" });
+  await pauseWebhook({ ctx: scene.ctx, input: { id: scene.webhook.id } });
+  await scene.sendOrders(2);
+  const soonOver = async (ctx = scene.ctx) => overviewDto.parse(await getOverview({ ctx })).heldSoonOver;
+  const pausedDaysAgo = async (days: number) => {
+    const ago = sql`now() - make_interval(days => ${days}::int) - interval '1 minute'`;
+    await db()
+      .update(destinations)
+      .set({ stateSince: sql`${ago}` })
+      .where(eq(destinations.id, scene.webhook.id));
+    await db()
+      .update(deliveryQueue)
+      .set({ eventAt: sql`${ago}` })
+      .where(eq(deliveryQueue.destinationId, scene.webhook.id));
+  };
+  expect(await soonOver()).toEqual([]);
+  await pausedDaysAgo(10);
+  expect(await soonOver()).toEqual([]);
+  await pausedDaysAgo(11);
+  const [only, ...others] = await soonOver();
+  expect(others).toEqual([]);
+  expect(only).toMatchObject({ webhookId: scene.webhook.id, description: "Till", status: "paused", held: 2 });
+  const leftMs = Date.parse(only?.heldUntil ?? "") - Date.now();
+  expect(leftMs).toBeGreaterThan(2 * 24 * 60 * 60 * 1_000);
+  expect(leftMs).toBeLessThan(3 * 24 * 60 * 60 * 1_000);
+  expect(await soonOver(await createTestMerchant())).toEqual([]);
+  await resumeWebhook({ ctx: scene.ctx, input: { id: scene.webhook.id } });
+  expect(await soonOver()).toEqual([]);
 });
 
 test("how fast endpoints answer is told from what arrived, not from what failed", async () => {

@@ -4,17 +4,19 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import type { Params } from "#lib/failures/message.ts";
 import { attemptMessage } from "./attempt-message.ts";
 import { failureCodeOf, statusCodeOf } from "./delivery-row.ts";
+import { findHeldSoonOver } from "./find-held-soon-over.ts";
 import { findRetryingDestinations } from "./find-retrying-destinations.ts";
 import { maxUnwellDestinations, type Overview, type UnwellDestination } from "./overview-schema.ts";
 
 /** Whether everything is all right: the last 24 hours in numbers, and the destinations that need someone. */
 export async function getOverview({ ctx }: { ctx: Ctx }): Promise<Overview> {
   authorise(ctx, "read");
-  const [[counts], unwell, [totals], retrying] = await Promise.all([
+  const [[counts], unwell, [totals], retrying, heldSoonOver] = await Promise.all([
     findCounts(ctx.merchantId),
     findUnwellDestinations(ctx.merchantId),
     findTotals(ctx.merchantId),
     findRetryingDestinations(ctx.merchantId),
+    findHeldSoonOver(ctx.merchantId),
   ]);
   const zero = { delivered: 0, failed: 0, pending: 0, held: 0, cancelled: 0, p95Ms: null };
   return {
@@ -28,6 +30,7 @@ export async function getOverview({ ctx }: { ctx: Ctx }): Promise<Overview> {
     switchedOff: totals?.switchedOff ?? 0,
     unwell,
     retrying,
+    heldSoonOver,
   };
 }
 
@@ -42,7 +45,7 @@ type Totals = Pick<Overview, "webhooks" | "switchedOff"> &
 /** For more events than this the count of those that went nowhere covers the latest. */
 const maxEventsLookedUp = 5_000;
 
-/** An event with no delivery at all was accepted while no webhook that is on had asked for it. */
+/** An event with no delivery at all was accepted while no webhook had asked for it. */
 function findTotals(merchantId: string) {
   return readInTime((tx) =>
     tx.execute<Totals>(sql`

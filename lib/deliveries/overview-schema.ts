@@ -34,6 +34,20 @@ export const retryingDestinationDto = z.object({
 });
 export type RetryingDestination = z.infer<typeof retryingDestinationDto>;
 
+/** Less time than this left before held deliveries fail is told on the overview. */
+export const heldSoonOverDays = 3;
+
+/** A webhook that is paused or switched off, and whose first held delivery will fail soon. */
+export const heldSoonOverDto = z.object({
+  webhookId: z.string(),
+  url: z.string(),
+  description: z.string(),
+  status: z.enum(["paused", "disabled"]),
+  held: z.int().describe("Deliveries that are held for it"),
+  heldUntil: z.iso.datetime().describe("When the first of them fails, unless the webhook is resumed before"),
+});
+export type HeldSoonOver = z.infer<typeof heldSoonOverDto>;
+
 export const overviewDto = z.object({
   last24h: z.object({
     events: z.int(),
@@ -46,8 +60,11 @@ export const overviewDto = z.object({
     p95Ms: z.int().nullable().describe("Of what was delivered"),
   }),
   webhooks: z.int(),
-  switchedOff: z.int().describe("Webhooks that someone switched off by hand; they are not among the unwell"),
+  switchedOff: z.int().describe("Webhooks that someone paused; they are not among the unwell"),
   unwell: z.array(unwellDestinationDto),
   retrying: z.array(retryingDestinationDto).describe("The longest waiting first, at most 10"),
+  heldSoonOver: z
+    .array(heldSoonOverDto)
+    .describe(`With less than ${heldSoonOverDays} days left, the soonest first, at most 10`),
 });
 export type Overview = z.infer<typeof overviewDto>;

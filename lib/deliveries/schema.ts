@@ -105,6 +105,10 @@ export const deliveryDto = z.object({
   isTest: z.boolean(),
   isInFlight: z.boolean().describe("An attempt is under way now"),
   nextAttemptAt: z.iso.datetime().nullable(),
+  heldUntil: z.iso
+    .datetime()
+    .nullable()
+    .describe("When a held one fails, unless its webhook is resumed before; null = it is not held"),
   lastAttempt: z
     .object({
       at: z.iso.datetime(),

@@ -24,9 +24,18 @@ let second: { id: string };
 beforeAll(async () => {
   ctx = await createTestMerchant();
   const stranger = await createTestMerchant();
-  main = await createWebhook({ ctx, input: { url: "http://localhost:9/main", eventTypes: ["*"], description: "Kitchen" } });
-  second = await createWebhook({ ctx, input: { url: "http://localhost:9/second", eventTypes: ["*"], description: "Cellar" } });
-  const other = await createWebhook({ ctx: stranger, input: { url: "http://localhost:9/", eventTypes: ["*"] } });
+  main = await createWebhook({
+    ctx,
+    input: { url: "http://localhost:9/main", eventTypes: ["*"], description: "Kitchen" },
+  });
+  second = await createWebhook({
+    ctx,
+    input: { url: "http://localhost:9/second", eventTypes: ["*"], description: "Cellar" },
+  });
+  const other = await createWebhook({
+    ctx: stranger,
+    input: { url: "http://localhost:9/", eventTypes: ["*"] },
+  });
   const first = dayOf(Date.now() - days * dayMs);
   await db().execute(sql`SELECT patchbay_make_days(${first}::date, ${dayOf(Date.now())}::date)`);
   await fill(ctx.merchantId, main.id, second.id);
@@ -68,14 +77,21 @@ async function walk(list: Listing, filter: object, limit: number): Promise<strin
   const ids: string[] = [];
   let cursor: string | null = null;
   do {
-    const page: Awaited<ReturnType<Listing>> = await list({ ...filter, limit, ...(cursor ? { cursor } : {}) });
+    const page: Awaited<ReturnType<Listing>> = await list({
+      ...filter,
+      limit,
+      ...(cursor ? { cursor } : {}),
+    });
     ids.push(...page.data.map(({ id }) => id));
     cursor = page.nextCursor;
   } while (cursor !== null);
   return ids;
 }
 
-async function idsWhere(table: "events" | "deliveries" | "attempts", condition: ReturnType<typeof sql>): Promise<string[]> {
+async function idsWhere(
+  table: "events" | "deliveries" | "attempts",
+  condition: ReturnType<typeof sql>,
+): Promise<string[]> {
   const order = table === "events" ? sql`accepted_at DESC, id DESC` : sql`id DESC`;
   const rows = await db().execute<{ id: string }>(sql`
     SELECT id FROM ${sql.identifier(table)} row WHERE merchant_id = ${ctx.merchantId} AND ${condition} ORDER BY ${order}`);
@@ -92,8 +108,12 @@ describe("behind the rows that are looked through", () => {
     ["rare type", { type: "experiment.completed" }, sql`type = 'experiment.completed'`, 4],
     ["absent word", { search: "medlar" }, sql`false`, 5],
     ["two words", { search: "plum order" }, sql`right(id, 2) = '00'`, 7],
-    ["old days", { search: "quince", to: new Date(Date.now() - 4 * dayMs).toISOString() },
-      sql`type = 'experiment.completed' AND accepted_at <= ${new Date(Date.now() - 4 * dayMs).toISOString()}::timestamptz`, 2],
+    [
+      "old days",
+      { search: "quince", to: new Date(Date.now() - 4 * dayMs).toISOString() },
+      sql`type = 'experiment.completed' AND accepted_at <= ${new Date(Date.now() - 4 * dayMs).toISOString()}::timestamptz`,
+      2,
+    ],
   ] as const)("events are found by a %s, each once and in order", async (_, filter, condition, limit) => {
     const list: Listing = (input) => listEvents({ ctx, input });
     expect(await walk(list, filter, limit)).toEqual(await idsWhere("events", condition));
@@ -104,11 +124,21 @@ describe("behind the rows that are looked through", () => {
     ["rare word", () => ({ search: "quince" }), () => isQuince, 3],
     ["rare type", () => ({ eventType: "experiment.completed" }), () => isQuince, 3],
     ["webhook's name", () => ({ search: "cellar" }), () => sql`destination_id = ${second.id}`, 4],
-    ["webhook's name and a word", () => ({ search: "cellar plum" }), () => sql`destination_id = ${second.id} AND ${isPlum}`, 4],
+    [
+      "webhook's name and a word",
+      () => ({ search: "cellar plum" }),
+      () => sql`destination_id = ${second.id} AND ${isPlum}`,
+      4,
+    ],
     ["webhook", () => ({ webhookId: second.id }), () => sql`destination_id = ${second.id}`, 4],
     ["status", () => ({ status: "failed" }), () => sql`status = 'failed'`, 10],
     ["rare status", () => ({ status: "cancelled" }), () => sql`status = 'cancelled'`, 2],
-    ["status and word", () => ({ status: "failed", search: "plum" }), () => sql`status = 'failed' AND ${isPlum}`, 1],
+    [
+      "status and word",
+      () => ({ status: "failed", search: "plum" }),
+      () => sql`status = 'failed' AND ${isPlum}`,
+      1,
+    ],
     ["webhook's id", () => ({ search: second.id }), () => sql`destination_id = ${second.id}`, 3],
   ])("deliveries are found by a %s, each once and in order", async (_, filter, condition, limit) => {
     const list: Listing = (input) => listDeliveries({ ctx, input });

@@ -8,7 +8,12 @@ import { toIdForm, toSearchForm, typedWords, wordPatterns } from "./words.ts";
 const merchantId = "mer_019b0000000012ab34cd56ef78ab90cd";
 
 /** Whether the patterns find a text, and whether the index's words do. */
-async function ask(searchText: string, typed: string, marks: string[] = [], query = new WordQuery(merchantId)) {
+async function ask(
+  searchText: string,
+  typed: string,
+  marks: string[] = [],
+  query = new WordQuery(merchantId),
+) {
   const words = typedWords(typed);
   for (const word of words) query.addWord(word);
   const patterns = words.map((word) => wordPatterns(word));
@@ -23,18 +28,36 @@ async function ask(searchText: string, typed: string, marks: string[] = [], quer
 
 const word = fc.oneof(
   fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }),
-  fc.constantFrom("€37.50", "#1042", "東京・注文", "A-1042/7", "abc注文", "x".repeat(70), "注".repeat(70), "o'neil", "back\\slash"),
+  fc.constantFrom(
+    "€37.50",
+    "#1042",
+    "東京・注文",
+    "A-1042/7",
+    "abc注文",
+    "x".repeat(70),
+    "注".repeat(70),
+    "o'neil",
+    "back\\slash",
+  ),
 );
 
 test("whatever the patterns of a search find, the index over words finds too", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 6 }), fc.nat(5), fc.nat(80), fc.boolean(), async (texts, pick, cut, isId) => {
-      const forms = texts.map((text) => (isId ? toIdForm(text) : toSearchForm(text))).filter((form) => form !== "");
-      const typed = [...(texts[pick % texts.length] ?? "")].slice(0, cut + 1).join("");
-      fc.pre(typedWords(typed).length > 0);
-      const { byPatterns, byWords } = await ask(` ${forms.join(" ")}`, typed);
-      if (byPatterns) expect(byWords, JSON.stringify({ forms, typed })).toBe(true);
-    }),
+    fc.asyncProperty(
+      fc.array(word, { minLength: 1, maxLength: 6 }),
+      fc.nat(5),
+      fc.nat(80),
+      fc.boolean(),
+      async (texts, pick, cut, isId) => {
+        const forms = texts
+          .map((text) => (isId ? toIdForm(text) : toSearchForm(text)))
+          .filter((form) => form !== "");
+        const typed = [...(texts[pick % texts.length] ?? "")].slice(0, cut + 1).join("");
+        fc.pre(typedWords(typed).length > 0);
+        const { byPatterns, byWords } = await ask(` ${forms.join(" ")}`, typed);
+        if (byPatterns) expect(byWords, JSON.stringify({ forms, typed })).toBe(true);
+      },
+    ),
     { numRuns: 300 },
   );
 });

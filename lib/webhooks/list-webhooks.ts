@@ -61,5 +61,6 @@ function hasStatus(status: ListWebhooksStatus | undefined) {
   if (status === undefined) return undefined;
   if (status === "failing")
     return and(eq(destinations.state, "active"), isNotNull(destinations.failingSince));
-  return eq(destinations.state, status);
+  const byHand = and(eq(destinations.state, "disabled"), eq(destinations.stateReason, "manual"));
+  return status === "paused" ? or(eq(destinations.state, status), byHand) : eq(destinations.state, status);
 }

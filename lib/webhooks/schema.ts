@@ -146,7 +146,9 @@ export const listWebhooksInput = z.strictObject({
   status: z
     .enum([...webhookStatusSchema.options, "failing"])
     .optional()
-    .describe("failing = active, and no attempt has succeeded since failingSince"),
+    .describe(
+      "paused = also those that were switched off by hand; failing = active, and no attempt has succeeded since failingSince",
+    ),
 });
 
 export type ListWebhooksStatus = NonNullable<z.output<typeof listWebhooksInput>["status"]>;

@@ -8,27 +8,37 @@ import { checkWebhookUrl } from "./check-webhook-url.ts";
 import { getWebhookSummary } from "./get-webhook-summary.ts";
 import { listWebhookLogs } from "./list-webhook-logs.ts";
 import { listWebhooks } from "./list-webhooks.ts";
+import { pauseWebhook } from "./pause-webhook.ts";
+import { resumeWebhook } from "./resume-webhook.ts";
 import { updateWebhook } from "./update-webhook.ts";
 
-test("a webhook that fails is found as failing and as active, until it is switched off", async () => {
+test("a webhook that fails is found as failing and as active, until it is paused", async () => {
   await using receiver = await startReceiver(() => ({ status: 500 }));
   const { ctx, webhook, sendOrders, drain } = await setScene({ url: receiver.url });
   const totals = async () => {
-    const statuses = ["failing", "active", "disabled"];
+    const statuses = ["failing", "active", "paused", "disabled"];
     const pages = await Promise.all(statuses.map((status) => listWebhooks({ ctx, input: { status } })));
     return pages.map((page) => page.data.length);
   };
-  expect(await totals()).toEqual([0, 1, 0]);
+  expect(await totals()).toEqual([0, 1, 0, 0]);
   await sendOrders();
   await drain();
-  expect(await totals()).toEqual([1, 1, 0]);
-  await updateWebhook({ ctx, input: { id: webhook.id, status: "disabled" } });
-  expect(await totals()).toEqual([0, 0, 1]);
+  expect(await totals()).toEqual([1, 1, 0, 0]);
+  await pauseWebhook({ ctx, input: { id: webhook.id } });
+  expect(await totals()).toEqual([0, 0, 1, 0]);
 });
 
-test("the summary counts what waits and, once it is switched off, what is held", async () => {
+test("one that was switched off by hand is found as paused, too", async () => {
+  const { ctx, webhook } = await setScene({ url: "https://pos.example.com/hooks" });
+  await updateWebhook({ ctx, input: { id: webhook.id, status: "disabled" } });
+  for (const status of ["paused", "disabled"]) {
+    expect((await listWebhooks({ ctx, input: { status } })).data).toMatchObject([{ id: webhook.id }]);
+  }
+});
+
+test("the summary counts what waits and, once it is paused, what is held and until when", async () => {
   await using receiver = await startReceiver(() => ({ status: 500 }));
-  const { ctx, webhook, sendOrders, drain } = await setScene({ url: receiver.url });
+  const { ctx, webhook, sendOrders, drain, deliveries } = await setScene({ url: receiver.url });
   await sendOrders(2);
   await drain();
   const input = { id: webhook.id };
@@ -37,11 +47,24 @@ test("the summary counts what waits and, once it is switched off, what is held",
     pending: 2,
     held: 0,
   });
-  await updateWebhook({ ctx, input: { ...input, status: "disabled" } });
+  const paused = await pauseWebhook({ ctx, input });
   const summary = await getWebhookSummary({ ctx, input });
   expect(summary.last24h).toMatchObject({ pending: 0, held: 2 });
+  // What waited before is held since the pause, and what is accepted later since then.
+  const atFirst = daysAfter(paused.pausedAt, 14);
+  expect(summary.heldUntil).toBe(atFirst);
+  await sendOrders();
+  const untils = (await deliveries()).map((delivery) => delivery.heldUntil ?? "").sort();
+  expect(untils.slice(0, 2)).toEqual([atFirst, atFirst]);
+  expect(Date.parse(untils[2] ?? "")).toBeGreaterThan(Date.parse(atFirst));
+  await resumeWebhook({ ctx, input });
+  expect((await getWebhookSummary({ ctx, input })).heldUntil).toBeNull();
   expect(summary).not.toHaveProperty("secret");
 });
+
+function daysAfter(at: string | null, days: number): string {
+  return new Date(Date.parse(at ?? "") + days * 24 * 60 * 60 * 1_000).toISOString();
+}
 
 test("another merchant has no summary of it", async () => {
   const { webhook } = await setScene({ url: "https://pos.example.com/hooks" });

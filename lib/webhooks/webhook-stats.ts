@@ -2,11 +2,9 @@ import { sql } from "drizzle-orm";
 import { readInTime } from "#db/read-in-time.ts";
 import { attemptMessage } from "#lib/deliveries/attempt-message.ts";
 import { failureCodeOf, statusCodeOf } from "#lib/deliveries/delivery-row.ts";
-import { env } from "#lib/env.ts";
+import { heldUntil } from "#lib/deliveries/held-until.ts";
 import type { Params } from "#lib/failures/message.ts";
 import type { WebhookSummaryDto } from "./schema.ts";
-
-const dayMs = 24 * 60 * 60 * 1_000;
 
 export type WebhookStats = Pick<WebhookSummaryDto, "last24h" | "heldUntil" | "lastFailure">;
 
@@ -23,7 +21,8 @@ type StatsRow = {
   p95Ms: number | null;
   pending: number;
   held: number;
-  heldSince: string | null;
+  oldestAt: string | null;
+  stoppedAt: string;
   failedAt: string | null;
   code: string | null;
   params: Params | null;
@@ -40,7 +39,7 @@ export async function findWebhookStats(
     SELECT wanted.id, day.attempts, day.succeeded, day.p95 AS "p95Ms",
       CASE WHEN wanted.state = 'active' THEN waiting.total ELSE 0 END AS pending,
       CASE WHEN wanted.state = 'active' THEN 0 ELSE waiting.total END AS held,
-      CASE WHEN wanted.state <> 'active' THEN greatest(wanted.state_since, waiting.oldest) END AS "heldSince",
+      waiting.oldest AS "oldestAt", wanted.state_since AS "stoppedAt",
       failure.started_at AS "failedAt", failure.code, failure.params
     FROM (SELECT id, state, state_since FROM destinations
       WHERE merchant_id = ${merchantId} AND id IN (SELECT json_array_elements_text(${JSON.stringify(ids)}::json))) wanted
@@ -71,7 +70,10 @@ export async function findWebhookStats(
           pending: row.pending,
           held: row.held,
         },
-        heldUntil: row.held > 0 && row.heldSince !== null ? endOfHold(row.heldSince) : null,
+        heldUntil:
+          row.held > 0 && row.oldestAt !== null
+            ? heldUntil({ acceptedAt: row.oldestAt, stoppedAt: row.stoppedAt })
+            : null,
         lastFailure:
           row.failedAt === null || row.code === null
             ? null
@@ -84,8 +86,4 @@ export async function findWebhookStats(
       },
     ]),
   );
-}
-
-function endOfHold(since: string): string {
-  return new Date(new Date(since).getTime() + env().HOLD_DAYS * dayMs).toISOString();
 }

@@ -39,6 +39,7 @@ export const hookDto = z.object({
     status: true,
     disabledReason: true,
     disabledAt: true,
+    pausedAt: true,
     failingSince: true,
     createdAt: true,
   }).shape,

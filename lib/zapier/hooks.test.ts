@@ -22,6 +22,7 @@ import { createWebhook } from "#lib/webhooks/create-webhook.ts";
 import { deleteWebhook } from "#lib/webhooks/delete-webhook.ts";
 import { getWebhook } from "#lib/webhooks/get-webhook.ts";
 import { listWebhookLogs } from "#lib/webhooks/list-webhook-logs.ts";
+import { pauseWebhook } from "#lib/webhooks/pause-webhook.ts";
 import { testWebhook } from "#lib/webhooks/test-webhook.ts";
 import { updateWebhook } from "#lib/webhooks/update-webhook.ts";
 import { listHooks } from "./list-hooks.ts";
@@ -83,10 +84,11 @@ describe("subscribing", () => {
     expect((await subscribeHook({ ctx, input: { targetUrl, eventType } })).id).not.toBe(own.id);
   });
 
-  test("again switches a hook on that was off", async () => {
+  test("again resumes a hook that was paused", async () => {
     const ctx = await createTestMerchant();
     const { id } = await subscribeHook({ ctx, input: { targetUrl, eventType } });
-    await updateWebhook({ ctx, input: { id, status: "disabled" } });
+    const { pausedAt } = await pauseWebhook({ ctx, input: { id } });
+    expect(await hooksOf(ctx)).toMatchObject([{ id, status: "paused", pausedAt }]);
     expect(await subscribeHook({ ctx, input: { targetUrl, eventType } })).toEqual({ id });
     expect(await hooksOf(ctx)).toMatchObject([{ id, status: "active" }]);
   });

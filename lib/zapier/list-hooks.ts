@@ -37,6 +37,7 @@ function toHookDto(row: WebhookRow): HookDto {
     status: row.state,
     disabledReason: row.state === "disabled" ? row.stateReason : null,
     disabledAt: row.state === "disabled" ? row.stateSince.toISOString() : null,
+    pausedAt: row.state === "paused" ? row.stateSince.toISOString() : null,
     failingSince: row.failingSince?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };

@@ -8,9 +8,9 @@ import { parseInput } from "#lib/parse.ts";
 import { selectWebhooks, type WebhookRow } from "#lib/webhooks/find-webhook.ts";
 import { insertWebhook } from "#lib/webhooks/insert-webhook.ts";
 import { requireSendableUrl } from "#lib/webhooks/require-sendable-url.ts";
+import { resumeWebhook } from "#lib/webhooks/resume-webhook.ts";
 import { createWebhookInput } from "#lib/webhooks/schema.ts";
 import { subscriptionKey } from "#lib/webhooks/subscription-key.ts";
-import { updateWebhook } from "#lib/webhooks/update-webhook.ts";
 import { type SubscribedHookDto, subscribeHookInput } from "./hook-schema.ts";
 
 type Wanted = { url: string; eventType: string; zapId: string | undefined };
@@ -18,8 +18,8 @@ type Wanted = { url: string; eventType: string; zapId: string | undefined };
 const uniqueViolation = "23505";
 
 /**
- * Makes the webhook of a Zap that was switched on. The same address and event again are the same hook, and switch it
- * on where it was off.
+ * Makes the webhook of a Zap that was switched on. The same address and event again are the same hook, and resume it
+ * where it is paused or switched off.
  * @throws {AppError} 422 for bad input or an address that may not be sent to, 409 at the limit of webhooks
  */
 export async function subscribeHook({
@@ -65,7 +65,7 @@ async function insertHook(ctx: Ctx, { url, eventType, zapId }: Wanted): Promise<
   return id;
 }
 
-async function resume(ctx: Ctx, { id, state }: WebhookRow): Promise<SubscribedHookDto> {
-  if (state !== "active") await updateWebhook({ ctx, input: { id, status: "active" } });
+async function resume(ctx: Ctx, { id }: WebhookRow): Promise<SubscribedHookDto> {
+  await resumeWebhook({ ctx, input: { id } });
   return { id };
 }

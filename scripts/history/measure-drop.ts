@@ -7,7 +7,12 @@ import type { Sql } from "postgres";
 import { z } from "zod";
 import { dropDays } from "#lib/history/drop-days.ts";
 
-export type DropMeasured = { "deliveries/s": number; "with a day dropped": number; "drop ms": number; attempts: number };
+export type DropMeasured = {
+  "deliveries/s": number;
+  "with a day dropped": number;
+  "drop ms": number;
+  attempts: number;
+};
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
@@ -15,9 +20,16 @@ const dayMs = 24 * 60 * 60 * 1_000;
  * Delivers bursts of events in a process of its own, every second one while the oldest day is dropped, and compares.
  * Each drop takes a day of all six tables with it.
  */
-export async function measureDrop(sql: Sql, databaseUrl: string, turns: number, events: number): Promise<DropMeasured[]> {
+export async function measureDrop(
+  sql: Sql,
+  databaseUrl: string,
+  turns: number,
+  events: number,
+): Promise<DropMeasured[]> {
   const receiver = startChild("../bench/receiver.ts", {});
-  const [{ port }] = z.tuple([z.object({ port: z.int() })]).parse((await once(receiver, "message")).slice(0, 1));
+  const [{ port }] = z
+    .tuple([z.object({ port: z.int() })])
+    .parse((await once(receiver, "message")).slice(0, 1));
   const worker = startChild("../bench/worker.ts", {
     DATABASE_URL: databaseUrl,
     ENCRYPTION_KEYS: `bench:${randomBytes(32).toString("base64")}`,
@@ -32,7 +44,9 @@ export async function measureDrop(sql: Sql, databaseUrl: string, turns: number, 
     const measured: DropMeasured[] = [];
     for (let turn = 0; turn < turns; turn += 1) {
       const alone = await burst(sql, worker, events);
-      const [{ total: attempts } = { total: 0 }] = await sql<{ total: number }[]>`SELECT reltuples::bigint::int AS total
+      const [{ total: attempts } = { total: 0 }] = await sql<
+        { total: number }[]
+      >`SELECT reltuples::bigint::int AS total
         FROM pg_class WHERE relname = (SELECT min(relname) FROM pg_class WHERE relname ~ '^attempts_\\d{8}$')`;
       let dropMs = 0;
       const dropped = await burst(sql, worker, events, async () => {
@@ -41,7 +55,12 @@ export async function measureDrop(sql: Sql, databaseUrl: string, turns: number, 
         await dropDays(now);
         dropMs = performance.now() - startedAt;
       });
-      measured.push({ "deliveries/s": alone, "with a day dropped": dropped, "drop ms": Math.round(dropMs), attempts });
+      measured.push({
+        "deliveries/s": alone,
+        "with a day dropped": dropped,
+        "drop ms": Math.round(dropMs),
+        attempts,
+      });
     }
     await order(worker, { do: "stop" });
     return measured;
@@ -54,14 +73,21 @@ export async function measureDrop(sql: Sql, databaseUrl: string, turns: number, 
 /** The moment at which just the oldest day of deliveries is over. */
 async function whenOldestIsOver(sql: Sql): Promise<number> {
   const { env } = await import("#lib/env.ts");
-  const [row] = await sql<{ day: string }[]>`SELECT to_char(to_date(right(min(relname), 8), 'YYYYMMDD'), 'YYYY-MM-DD') AS day
+  const [row] = await sql<
+    { day: string }[]
+  >`SELECT to_char(to_date(right(min(relname), 8), 'YYYYMMDD'), 'YYYY-MM-DD') AS day
     FROM pg_class WHERE relname ~ '^attempts_\\d{8}$'`;
   if (!row) throw new Error("There is no day to drop.");
   return Date.parse(`${row.day}T00:00:00Z`) + (env().HISTORY_DELIVERY_DAYS + 1) * dayMs;
 }
 
 /** @returns deliveries a second, from the first call until the last is delivered */
-async function burst(sql: Sql, worker: ChildProcess, events: number, meanwhile?: () => Promise<void>): Promise<number> {
+async function burst(
+  sql: Sql,
+  worker: ChildProcess,
+  events: number,
+  meanwhile?: () => Promise<void>,
+): Promise<number> {
   const [{ now: from } = { now: new Date() }] = await sql<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
   const startedAt = performance.now();
   const beside = meanwhile && sleep(1_000).then(meanwhile);

@@ -42,7 +42,8 @@ export async function measureLists(times: number, only: string | undefined): Pro
       took.push(performance.now() - startedAt);
     }
     took.sort((a, b) => a - b);
-    const at = (part: number) => Math.round(took[Math.min(took.length - 1, Math.floor(part * took.length))] ?? 0);
+    const at = (part: number) =>
+      Math.round(took[Math.min(took.length - 1, Math.floor(part * took.length))] ?? 0);
     measured.push({ what, rows, "p50 ms": at(0.5), "p95 ms": at(0.95) });
   }
   return measured;
@@ -52,7 +53,8 @@ async function questions(ctx: Ctx): Promise<Record<string, () => Promise<number>
   const rowsOf = (page: { data: unknown[] }) => page.data.length;
   const events = (input: object) => () => listEvents({ ctx, input }).then(rowsOf);
   const deliveries = (input: object) => () => listDeliveries({ ctx, input }).then(rowsOf);
-  const logs = (input: object) => () => listWebhookLogs({ ctx, input: { id: largeWebhook, ...input } }).then(rowsOf);
+  const logs = (input: object) => () =>
+    listWebhookLogs({ ctx, input: { id: largeWebhook, ...input } }).then(rowsOf);
   const old = {
     from: new Date(Date.now() - 70 * dayMs).toISOString(),
     to: new Date(Date.now() - 68 * dayMs).toISOString(),
@@ -98,7 +100,8 @@ async function questions(ctx: Ctx): Promise<Record<string, () => Promise<number>
     "log: failed, rare word": logs({ status: "failed", search: "zeppelin" }),
     "log: event's id": logs({ search: eventId }),
     "one event": () => getEvent({ ctx, input: { id: eventId } }).then((event) => event.timeline.length),
-    "one delivery": () => getDelivery({ ctx, input: { id: deliveryId } }).then((row) => row.attemptLog.length),
+    "one delivery": () =>
+      getDelivery({ ctx, input: { id: deliveryId } }).then((row) => row.attemptLog.length),
     overview: () => getOverview({ ctx }).then((overview) => overview.last24h.events),
     "webhooks with figures": () => listWebhooks({ ctx, input: {} }).then(rowsOf),
   };

@@ -15,6 +15,8 @@ import { checkWebhookUrl } from "#lib/webhooks/check-webhook-url.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
 import { deleteWebhook } from "#lib/webhooks/delete-webhook.ts";
 import { getWebhook } from "#lib/webhooks/get-webhook.ts";
+import { pauseWebhook } from "#lib/webhooks/pause-webhook.ts";
+import { resumeWebhook } from "#lib/webhooks/resume-webhook.ts";
 import type { WebhookUrlVerdictDto } from "#lib/webhooks/schema.ts";
 import { testWebhook } from "#lib/webhooks/test-webhook.ts";
 import { updateWebhook } from "#lib/webhooks/update-webhook.ts";
@@ -69,10 +71,18 @@ export async function checkUrlBeforeSaving(url: string): Promise<ActionResult<We
   return runAction((ctx) => checkWebhookUrl({ ctx, input: { url } }));
 }
 
-/** Switches a webhook on or off. */
-export async function switchWebhook(_: unknown, form: FormData): Promise<ActionResult<{ id: string }>> {
-  const input = { id: form.get("id"), status: form.get("status") };
-  return runAction(async (ctx) => ({ id: (await updateWebhook({ ctx, input })).id }));
+export async function pauseWebhookFromForm(
+  _: unknown,
+  form: FormData,
+): Promise<ActionResult<{ id: string }>> {
+  return runAction(async (ctx) => ({ id: (await pauseWebhook({ ctx, input: { id: form.get("id") } })).id }));
+}
+
+export async function resumeWebhookFromForm(
+  _: unknown,
+  form: FormData,
+): Promise<ActionResult<{ id: string }>> {
+  return runAction(async (ctx) => ({ id: (await resumeWebhook({ ctx, input: { id: form.get("id") } })).id }));
 }
 
 export async function removeWebhook(

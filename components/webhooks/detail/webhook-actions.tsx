@@ -1,50 +1,31 @@
 "use client";
 
-import { Pencil, Power, Trash2 } from "lucide-react";
+import { Pencil, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { removeWebhook, switchWebhook } from "#app/(dashboard)/webhooks/actions.ts";
+import { removeWebhook } from "#app/(dashboard)/webhooks/actions.ts";
 import { ConfirmDialog } from "#components/forms/confirm-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import type { WebhookSummaryDto } from "#lib/webhooks/schema.ts";
 import { counted } from "../figures.ts";
+import { PauseWebhook } from "./pause.tsx";
 
-/** What may be done to a webhook. Switching on stands beside the cause of its being off. */
-export function WebhookActions({ webhook }: { webhook: WebhookSummaryDto }) {
+interface WebhookActionsProps {
+  webhook: WebhookSummaryDto;
+  /** For so many days deliveries are held at most. */
+  holdDays: number;
+}
+
+/** What may be done to a webhook. Resuming stands beside the cause of its pause. */
+export function WebhookActions({ webhook, holdDays }: WebhookActionsProps) {
   return (
     <>
       <ButtonLink href={`/webhooks/${webhook.id}/edit`} icon={<Pencil aria-hidden />}>
         Edit
       </ButtonLink>
-      {webhook.status === "active" && <SwitchOff webhook={webhook} />}
+      {webhook.status === "active" && <PauseWebhook webhook={webhook} holdDays={holdDays} />}
       <Delete webhook={webhook} />
     </>
-  );
-}
-
-function SwitchOff({ webhook }: { webhook: WebhookSummaryDto }) {
-  const router = useRouter();
-  const { pending } = webhook.last24h;
-  return (
-    <ConfirmDialog
-      trigger={<Button icon={<Power aria-hidden />}>Switch off</Button>}
-      title="Switch this webhook off?"
-      description="You can switch it on again at any time. Its settings and its log stay."
-      stops={[
-        <NothingMore key="sent" url={webhook.url} />,
-        ...(pending > 0
-          ? [
-              `${counted(pending, "waiting delivery is", "waiting deliveries are")} kept until it is on again.`,
-            ]
-          : []),
-        "Events that happen while it is off are not sent to it later.",
-      ]}
-      confirmLabel="Switch off"
-      action={switchWebhook}
-      about={{ id: webhook.id, status: "disabled" }}
-      done="Switched off"
-      onDone={router.refresh}
-    />
   );
 }
 

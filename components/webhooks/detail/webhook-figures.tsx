@@ -34,6 +34,6 @@ export function WebhookFigures({ last24h }: Pick<WebhookSummaryDto, "last24h">) 
 }
 
 function waitingNote({ pending, held }: WebhookSummaryDto["last24h"]): string {
-  if (held > 0) return "kept until it is switched on";
+  if (held > 0) return "held until it is resumed";
   return pending > 0 ? "for their next attempt" : "nothing waits";
 }

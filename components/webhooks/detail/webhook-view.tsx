@@ -6,9 +6,9 @@ import type { WebhookSummaryDto } from "#lib/webhooks/schema.ts";
 import { webhookState } from "../webhook-state.ts";
 import { CreatedNotice } from "./created-notice.tsx";
 import { LogFilterBar } from "./log-filters.tsx";
+import { ResumeWebhook } from "./pause.tsx";
 import { SigningSecret } from "./signing-secret.tsx";
 import { StateNotice } from "./state-notice.tsx";
-import { SwitchOn } from "./switch-on.tsx";
 import { TestSender } from "./test-sender.tsx";
 import { VerifySignature } from "./verify-signature.tsx";
 import { WebhookActions } from "./webhook-actions.tsx";
@@ -20,13 +20,15 @@ interface WebhookViewProps {
   zone: string;
   /** Whether this person may change it, test it and see its secret. */
   canWrite: boolean;
+  /** For so many days deliveries are held at most. */
+  holdDays: number;
   /** The signing secret, right after the webhook was made. */
   newSecret?: string;
   log: ReactNode;
 }
 
 /** One webhook: how it is, what it does, what it did, and what can be done with it. */
-export function WebhookView({ webhook, zone, canWrite, newSecret, log }: WebhookViewProps) {
+export function WebhookView({ webhook, zone, canWrite, holdDays, newSecret, log }: WebhookViewProps) {
   const { tone, word } = webhookState(webhook);
   return (
     <>
@@ -39,14 +41,15 @@ export function WebhookView({ webhook, zone, canWrite, newSecret, log }: Webhook
             {word}
           </Status>
         }
-        actions={canWrite && <WebhookActions webhook={webhook} />}
+        actions={canWrite && <WebhookActions webhook={webhook} holdDays={holdDays} />}
       />
       {canWrite && <CreatedNotice secret={newSecret} />}
       <StateNotice
         webhook={webhook}
         zone={zone}
         canWrite={canWrite}
-        switchOn={canWrite && <SwitchOn id={webhook.id} held={webhook.last24h.held} />}
+        holdDays={holdDays}
+        resume={canWrite && <ResumeWebhook webhook={webhook} />}
       />
       <WebhookFigures last24h={webhook.last24h} />
       <div className="grid items-start gap-section lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-8">

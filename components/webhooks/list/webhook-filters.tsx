@@ -3,8 +3,9 @@ import { FilterSelect } from "#components/ui/filter-select.tsx";
 import type { ListWebhooksStatus } from "#lib/webhooks/schema.ts";
 
 export const webhookStatusOptions = [
-  { value: "active", label: "Switched on" },
+  { value: "active", label: "Active" },
   { value: "failing", label: "Failing" },
+  { value: "paused", label: "Paused" },
   { value: "disabled", label: "Switched off" },
 ] as const satisfies readonly { value: ListWebhooksStatus; label: string }[];
 

@@ -80,7 +80,7 @@ function WebhookRow({ webhook, zone }: { webhook: WebhookSummaryDto; zone: strin
         )}
       </TableCell>
       <TableCell phone="aside" className="md:max-w-44">
-        <StateBadge webhook={webhook} zone={zone} />
+        <StateBadge webhook={webhook} zone={zone} held={last24h.held} />
       </TableCell>
     </TableRow>
   );

@@ -8,6 +8,7 @@ import { WebhookView } from "#components/webhooks/detail/webhook-view.tsx";
 import { type Ctx, isAllowed } from "#lib/auth/context.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
+import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { getWebhook } from "#lib/webhooks/get-webhook.ts";
 import { listWebhookLogs } from "#lib/webhooks/list-webhook-logs.ts";
@@ -42,6 +43,7 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
       webhook={webhook}
       zone={zone}
       canWrite={isAllowed(ctx, "webhooks:write")}
+      holdDays={env().HOLD_DAYS}
       newSecret={readParam(query, "created") ? await secretOf(ctx, id) : undefined}
       log={
         <AttemptLog
