@@ -124,6 +124,20 @@ export const zones: readonly Zone[] = [
     butNot: insideOfProviders,
   },
   {
+    name: "the engine",
+    files: ["lib/engine/**"],
+    mayImport: [
+      "lib/engine/**",
+      "lib/deliveries/{wake,poke-drain}.ts",
+      "lib/events/*.ts",
+      "lib/failures/message.ts",
+      "lib/*.ts",
+      "db/**",
+    ],
+    // It knows no kind of destination: a Sender does.
+    butNot: ["db/schema/webhooks.ts", "db/seed*", "db/seed/**", "db/testing/**"],
+  },
+  {
     name: "lib",
     files: ["lib/**"],
     mayImport: ["lib/**", "db/**", "inngest/client.ts", "inngest/server-state.ts", "package.json"],

@@ -118,6 +118,13 @@ describe("import walls", () => {
   });
 });
 
+test.each(["#lib/webhooks/sending/sender.ts", "#lib/providers/registry.ts", "#db/schema/webhooks.ts"])(
+  "the engine knows no kind of destination: it may not import %s",
+  (path) => {
+    expect(breachesOf("lib/engine/a.ts", `import { a } from "${path}"`)).toHaveLength(1);
+  },
+);
+
 describe("paths of imports", () => {
   test("a ../ chain does not leave its top-level folder", () => {
     expect(breachesOf("lib/events/a.ts", 'import { db } from "../../db/client.ts"')).toEqual([
