@@ -30,7 +30,12 @@ test("a paused webhook loses nothing: what happens is held, shown, and arrives i
   page,
 }) => {
   await signIn(page, "pause");
-  const inbox = await post(page, "/api/sandbox/inboxes", { name: "Bar" });
+  await page.goto("/test-inboxes");
+  await page.getByRole("button", { name: "Create inbox" }).first().click();
+  await page.getByLabel("Name").fill("Bar");
+  await page.getByRole("dialog").getByRole("button", { name: "Create inbox" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bar");
+  const [inbox] = await list(page, "/api/sandbox/inboxes");
   const webhook = { url: inbox.url, eventTypes: ["*"], description: "Bar" };
   const { id } = await post(page, "/api/webhooks", webhook);
 

@@ -23,6 +23,11 @@ export function deliveryState(
   return { tone: delivery.attempts === 0 ? "progress" : "warning", word: "Waiting", isMoving: false };
 }
 
+/** Why nothing is sent to a destination: someone paused it, or Patchbay switched it off. */
+export function stopWord({ state }: Pick<DeliveryDto["destination"], "state">): "switched off" | "paused" {
+  return state === "disabled" ? "switched off" : "paused";
+}
+
 /** May still change without anyone's doing. */
 export function isUnderWay(delivery: Pick<DeliveryDto, "status">): boolean {
   return delivery.status === "pending" || delivery.status === "held";

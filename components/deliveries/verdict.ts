@@ -1,5 +1,6 @@
 import type { Tone } from "#components/ui/tone.ts";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
+import { stopWord } from "./delivery-state.ts";
 import { destinationText } from "./destination-text.ts";
 import { type FailureCause, failureCause, type Side } from "./failure-cause.ts";
 
@@ -118,10 +119,6 @@ function held({ destination, attempts }: Judged, name: string): Verdict {
     advice: "Resume the webhook when the app is ready for events.",
     action: "webhook",
   };
-}
-
-function stopWord({ state }: Judged["destination"]): string {
-  return state === "disabled" ? "switched off" : "paused";
 }
 
 function cancelled(delivery: Judged, name: string): Verdict {

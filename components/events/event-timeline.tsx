@@ -1,7 +1,7 @@
 import { Send } from "lucide-react";
 import Link from "next/link";
 import { attemptTitle } from "#components/deliveries/attempt-title.ts";
-import { deliveryState } from "#components/deliveries/delivery-state.ts";
+import { deliveryState, stopWord } from "#components/deliveries/delivery-state.ts";
 import { destinationText } from "#components/deliveries/destination-text.ts";
 import { NextTry } from "#components/deliveries/next-try.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -81,7 +81,7 @@ function DeliveryStep({ delivery, zone }: { delivery: DeliveryDetailDto; zone: s
         )}
         {delivery.status === "held" && (
           <li className="border-line-strong border-l-2 border-dashed pl-3 text-muted">
-            {`Held: the webhook is ${delivery.destination.state === "disabled" ? "switched off" : "paused"}. `}
+            {`Held: the webhook is ${stopWord(delivery.destination)}. `}
             <TextLink href={`/webhooks/${delivery.destination.id}`}>Resume the webhook</TextLink> to send it.
           </li>
         )}

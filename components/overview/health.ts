@@ -79,7 +79,7 @@ function soonOverHealth({ heldSoonOver, retrying }: Overview): Health {
   return {
     tone: "warning",
     title: `What is held for ${where} fails soon`,
-    meaning: `${late}Deliveries are held for some days only. They are sent when you resume the webhook before.`,
+    meaning: `${late}Deliveries are held for some days only. They are sent if you resume the webhook before.`,
   };
 }
 
@@ -114,26 +114,35 @@ function destinationName({ description, url }: Pick<RetryingDestination, "descri
   return description || destinationText(url).host;
 }
 
-function unwellHealth({ last24h, unwell, retrying }: Overview, appsInNeed: number): Health {
+function unwellHealth({ unwell, retrying }: Overview, appsInNeed: number): Health {
   const late = retrying.length === 0 ? "" : `${notArrived(retrying)}. `;
   const isAnyOff = unwell.some((destination) => destination.status === "disabled");
   const meaning = isAnyOff
-    ? whileOff(last24h.held)
+    ? whileOff(unwell)
     : "Patchbay goes on sending. What does not arrive stays listed and can be sent again.";
   const title = needYou(unwell, appsInNeed);
   return { tone: isAnyOff ? "danger" : "warning", title, meaning: `${late}${meaning}` };
 }
 
-/** For a webhook that Patchbay switched off, among others. */
-function whileOff(held: number): string {
-  if (held === 0) return "What happens while a webhook is switched off is held, and sent when you resume it.";
-  return `${counted(held, "delivery is", "deliveries are")} held, and sent when you resume the webhook.`;
+/** What becomes of deliveries to webhooks that Patchbay switched off. */
+function whileOff(unwell: Overview["unwell"]): string {
+  const off = unwell.filter(({ status }) => status === "disabled");
+  if (heldForOff(unwell) === 0) {
+    return "What happens while a webhook is switched off is held, and sent when you resume it.";
+  }
+  const what = counted(heldForOff(unwell), "delivery is", "deliveries are");
+  return `${what} held, and sent when you resume the webhook${off.length === 1 ? "" : "s"}.`;
+}
+
+function heldForOff(unwell: Overview["unwell"]): number {
+  return unwell.reduce((sum, { status, waiting }) => sum + (status === "disabled" ? waiting : 0), 0);
 }
 
 function quietMeaning({ last24h, switchedOff }: Overview): string {
   if (last24h.delivered === 0) {
     const ready = switchedOff === 0 ? " Every destination is ready." : "";
-    return `Nothing had to be delivered in the last 24 hours.${ready}`;
+    const butHeld = last24h.held === 0 ? "Nothing" : "Apart from what is held, nothing";
+    return `${butHeld} had to be delivered in the last 24 hours.${ready}`;
   }
   const where = switchedOff === 0 ? "" : " at the webhooks that are not paused";
   return `Everything that was due in the last 24 hours has arrived${where}.`;
@@ -145,12 +154,12 @@ export function pausedText(overview: Overview): string | null {
   const isToldAbove = unwell.length === 0 && heldSoonOver.length === 0 && isAllPaused(overview);
   if (switchedOff === 0 || isToldAbove) return null;
   const paused = switchedOff === 1 ? "1 webhook is paused" : `${grouped(switchedOff)} webhooks are paused`;
-  // What is held for those that Patchbay switched off is counted with it.
-  const isOnlyPaused = unwell.every(({ status }) => status === "active");
-  if (!isOnlyPaused || last24h.held === 0) {
+  const held = last24h.held - heldForOff(unwell);
+  // Of more that Patchbay switched off than are listed, nobody says how much of it is theirs.
+  if (held <= 0 || unwell.length === maxUnwellDestinations) {
     return `${paused}: new events are held for ${switchedOff === 1 ? "it" : "them"}.`;
   }
-  return `${paused}: ${counted(last24h.held, "delivery is", "deliveries are")} held.`;
+  return `${paused}: ${counted(held, "delivery is", "deliveries are")} held.`;
 }
 
 function isAllPaused({ webhooks, switchedOff }: Overview): boolean {

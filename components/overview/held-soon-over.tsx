@@ -13,7 +13,7 @@ interface HeldSoonOverProps {
 export function HeldSoonOverCard({ destinations, zone }: HeldSoonOverProps) {
   if (destinations.length === 0) return null;
   return (
-    <Card title="Held, and soon to fail" isFlush>
+    <Card title="Held deliveries that fail soon" isFlush>
       <ul className="divide-y divide-line border-line border-t">
         {destinations.map(({ webhookId, description, url, held, heldUntil }) => (
           <li key={webhookId} className="flex flex-wrap items-center gap-x-6 gap-y-3 px-card py-4">

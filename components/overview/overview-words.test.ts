@@ -96,21 +96,33 @@ describe("the health line", () => {
     ["one fails", { unwell: [failing] }, "warning", /^1 webhook needs attention.*goes on sending/],
     [
       "one is off, and another lacks orders",
-      { unwell: [switchedOff], retrying: [late] },
+      { unwell: [{ ...switchedOff, waiting: 0 }], retrying: [late] },
       "danger",
       /^1 webhook needs attention\. 3 orders have not reached Till yet\. What happens.*is held/,
     ],
     [
       "one is off",
-      { unwell: [failing, switchedOff] },
+      { unwell: [failing, { ...switchedOff, waiting: 0 }] },
       "danger",
       /^2 webhooks need attention.*is held, and sent when you resume it\.$/,
     ],
     [
-      "one is off, and two wait for it",
-      { unwell: [switchedOff], last24h: { ...quiet, held: 2 } },
+      "one is off, two are held for it, and others for one that is paused",
+      { unwell: [failing, { ...switchedOff, waiting: 2 }], last24h: { ...quiet, held: 9 } },
       "danger",
-      /^1 webhook needs attention\. 2 deliveries are held, and sent when you resume the webhook\.$/,
+      /^2 webhooks need attention\. 2 deliveries are held, and sent when you resume the webhook\.$/,
+    ],
+    [
+      "two are off, and some are held",
+      { unwell: [switchedOff, switchedOff] },
+      "danger",
+      /^2 webhooks need attention\. 2 deliveries are held, and sent when you resume the webhooks\.$/,
+    ],
+    [
+      "one of two is paused, and nothing was due but what is held",
+      { switchedOff: 1, last24h: { ...quiet, held: 4 } },
+      "success",
+      /^All is well\. Apart from what is held, nothing had to be delivered in the last 24 hours\.$/,
     ],
     [
       "all are paused, though some failed before",
@@ -128,7 +140,7 @@ describe("the health line", () => {
       "what is held fails soon, though every webhook is paused",
       { switchedOff: 2, heldSoonOver: [soonOver] },
       "warning",
-      /^What is held for Bar fails soon\. .*sent when you resume the webhook before\.$/,
+      /^What is held for Bar fails soon\. .*sent if you resume the webhook before\.$/,
     ],
     [
       "what is held for two fails soon, and another lacks orders",
@@ -202,8 +214,8 @@ describe("webhooks that someone paused", () => {
     ],
     [
       "beside one that Patchbay switched off, whose deliveries are not theirs",
-      { switchedOff: 1, unwell: [switchedOff], last24h: { ...quiet, held: 2 } },
-      "1 webhook is paused: new events are held for it.",
+      { switchedOff: 1, unwell: [{ ...switchedOff, waiting: 2 }], last24h: { ...quiet, held: 5 } },
+      "1 webhook is paused: 3 deliveries are held.",
     ],
     ["all, which the health line says", { switchedOff: 2 }, null],
     [
