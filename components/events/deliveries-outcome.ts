@@ -3,15 +3,30 @@ import type { EventDto } from "#lib/events/schema.ts";
 
 /** What came of an event's deliveries in a few words: the worst first, because that is what needs someone. */
 export function deliveriesOutcome(counts: EventDto["deliveries"]): { tone: Tone; text: string } {
-  const { total, delivered, pending, failed, cancelled } = counts;
+  const { total, delivered, pending, held, failed, cancelled } = counts;
+  const waiting = pending - held;
   if (total === 0) return { tone: "neutral", text: "Not sent anywhere" };
-  const tone = failed > 0 ? "danger" : pending > 0 ? "warning" : delivered > 0 ? "success" : "neutral";
+  const tone = toneOf({ failed, waiting, held, delivered });
   if (delivered === total) return { tone, text: total === 1 ? "Delivered" : `Delivered to all ${total}` };
   const parts = [
     failed > 0 && `${failed} failed`,
-    pending > 0 && `${pending} waiting`,
+    waiting > 0 && `${waiting} waiting`,
+    held > 0 && `${held} held`,
     delivered > 0 && `${delivered} delivered`,
     cancelled > 0 && `${cancelled} cancelled`,
   ].filter((part) => part !== false);
   return { tone, text: parts.join(", ") };
+}
+
+/** What is held waits for somebody's word and is no trouble of its own. */
+function toneOf({
+  failed,
+  waiting,
+  held,
+  delivered,
+}: Record<"failed" | "waiting" | "held" | "delivered", number>): Tone {
+  if (failed > 0) return "danger";
+  if (waiting > 0) return "warning";
+  if (held > 0) return "info";
+  return delivered > 0 ? "success" : "neutral";
 }

@@ -4,7 +4,7 @@ import { deliveriesOutcome } from "./deliveries-outcome.ts";
 import { eventParams, eventQuery, readEventFilters } from "./filters.ts";
 
 describe("deliveriesOutcome", () => {
-  const none = { total: 0, delivered: 0, pending: 0, failed: 0, cancelled: 0 };
+  const none = { total: 0, delivered: 0, pending: 0, held: 0, failed: 0, cancelled: 0 };
   test.each([
     [none, "neutral", "Not sent anywhere"],
     [{ ...none, total: 1, delivered: 1 }, "success", "Delivered"],
@@ -15,6 +15,8 @@ describe("deliveriesOutcome", () => {
       "1 failed, 1 waiting, 1 delivered",
     ],
     [{ ...none, total: 2, delivered: 1, pending: 1 }, "warning", "1 waiting, 1 delivered"],
+    [{ ...none, total: 1, pending: 1, held: 1 }, "info", "1 held"],
+    [{ ...none, total: 3, delivered: 1, pending: 2, held: 1 }, "warning", "1 waiting, 1 held, 1 delivered"],
     [{ ...none, total: 1, cancelled: 1 }, "neutral", "1 cancelled"],
   ] as const)("%j is %s: %s", (counts, tone, text) => {
     expect(deliveriesOutcome(counts)).toEqual({ tone, text });

@@ -18,6 +18,9 @@ function countsSince(oldest: string) {
       'total', count(*),
       'delivered', count(*) FILTER (WHERE status = 'delivered'),
       'pending', count(*) FILTER (WHERE status = 'pending'),
+      'held', count(*) FILTER (WHERE status = 'pending' AND EXISTS (
+        SELECT 1 FROM destinations WHERE destinations.id = deliveries.destination_id
+          AND destinations.state <> 'active' AND destinations.deleted_at IS NULL)),
       'failed', count(*) FILTER (WHERE status = 'failed'),
       'cancelled', count(*) FILTER (WHERE status = 'cancelled'))
     FROM deliveries WHERE deliveries.merchant_id = events.merchant_id AND deliveries.event_id = events.id

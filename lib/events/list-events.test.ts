@@ -6,6 +6,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { cancelDelivery } from "#lib/deliveries/cancel-delivery.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
+import { pauseWebhook } from "#lib/webhooks/pause-webhook.ts";
 import { acceptEvents } from "./accept-events.ts";
 import { orderPaid } from "./catalogue/orders.ts";
 import { webhookFailed } from "./catalogue/patchbay.ts";
@@ -96,7 +97,10 @@ test("an event in the list and on its own says how its deliveries stand", async 
   const [delivery] = (await listDeliveries({ ctx, input: {} })).data;
   await cancelDelivery({ ctx, input: { id: delivery?.id } });
 
-  const counts = { total: 3, delivered: 0, pending: 2, failed: 0, cancelled: 1 };
+  const [waiting] = (await listDeliveries({ ctx, input: { status: "pending" } })).data;
+  await pauseWebhook({ ctx, input: { id: waiting?.webhookId } });
+
+  const counts = { total: 3, delivered: 0, pending: 2, held: 1, failed: 0, cancelled: 1 };
   const [listed] = await walk(ctx, {}, 5);
   expect(listed?.deliveries).toEqual(counts);
   const event = await getEvent({ ctx, input: { id: "order-1" } });
