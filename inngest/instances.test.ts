@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Answer, startReceiver } from "#lib/deliveries/testing/receiver.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
+import { orderPaid } from "#lib/events/catalogue/orders.ts";
 import { findFreePort } from "#scripts/port.ts";
 import { startStandIn } from "./testing/stand-in.ts";
 import { startInstance } from "./testing/start-instance.ts";
@@ -158,6 +159,43 @@ describe.each(["embedded", "inngest"])("an instance with an Inngest server, ENGI
     await sleep(500);
     expect(standIn.runsBesideCrons()).toHaveLength(before);
     expect(receiver.received).toHaveLength(1);
+  });
+
+  test("an event that another service sends through the server is delivered, once for each id", async () => {
+    await using receiver = await startReceiver();
+    const scene = await setScene({ url: receiver.url });
+    const sent = { name: "order.paid", data: { ...orderPaid.example, merchantId: scene.ctx.merchantId } };
+    const ids = ["one", "two", "one"].map((name) => `${name}-${scene.ctx.merchantId}`);
+    const { INNGEST_BASE_URL, INNGEST_EVENT_KEY } = standIn.settings;
+    const reply = await fetch(`${INNGEST_BASE_URL}/e/${INNGEST_EVENT_KEY}`, {
+      method: "POST",
+      body: JSON.stringify(ids.map((id) => ({ ...sent, id }))),
+    });
+    expect(reply.status).toBe(200);
+    await vi.waitFor(() => expect(receiver.received.length).toBeGreaterThanOrEqual(2), patience);
+    await vi.waitFor(
+      async () =>
+        expect((await scene.deliveries()).map(({ status }) => status)).toEqual(["delivered", "delivered"]),
+      patience,
+    );
+    expect(webhookIds(receiver.received)).toEqual(ids.slice(0, 2).sort());
+  });
+
+  test("other services are told of a delivery that fails for good, and of none that arrives", async () => {
+    await using receiver = await startReceiver(() => ({ status: receiver.received.length > 1 ? 410 : 204 }));
+    const scene = await setScene({ url: receiver.url });
+    const [arrives] = await instance.accept(scene.ctx.merchantId, 1);
+    await vi.waitFor(
+      async () => expect(await scene.theDelivery()).toMatchObject({ status: "delivered" }),
+      patience,
+    );
+    const [fails] = await instance.accept(scene.ctx.merchantId, 1);
+    const newsOf = (id: string | undefined) =>
+      standIn.events
+        .filter(({ data }) => JSON.stringify(data).includes(`"eventId":"${id}"`))
+        .map(({ name }) => name);
+    await vi.waitFor(() => expect(newsOf(fails)).toEqual(["webhook.failed"]), patience);
+    expect(newsOf(arrives)).toEqual([]);
   });
 
   test("SIGTERM waits for what is under way: nothing is sent again", async () => {

@@ -24,7 +24,7 @@ const exactInstant = shortText(40).regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1
 const eventCursor = z.tuple([exactInstant, eventIdSchema]);
 
 /**
- * The merchant's events, newest first. Patchbay's own (a webhook gave up, an app was connected) are left out unless
+ * The merchant's events, newest first. Patchbay's own (a delivery failed for good, an app was connected) are left out unless
  * they or one of their types are asked for. `search` finds what a row shows: the order's number first, then words; or
  * an id.
  */

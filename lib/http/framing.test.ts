@@ -136,6 +136,17 @@ describe("an acceptance counts, however it is framed", () => {
   });
 });
 
+test("an answer in chunks counts soon after the last of them, though the line that ends it never comes", async () => {
+  const { port } = await listen(
+    createServer((socket) => {
+      socket.on("data", () => socket.write(`${ok}transfer-encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n`));
+    }),
+  );
+  // Longer than a test may take.
+  const reply = await testClient().send(post(`http://127.0.0.1:${port}/`, { timeoutMs: 300_000 }));
+  expect(answered(reply)).toMatchObject({ statusCode: 200, body: "ok", isBodyBroken: false, flaw: null });
+});
+
 describe("a refusal counts as well, with its status", () => {
   test.each<[string, string | ((socket: Socket) => void), number, string]>([
     ["304 that states a length", "HTTP/1.1 304 Not Modified\r\ncontent-length: 5\r\n\r\n", 304, "retrying"],

@@ -125,12 +125,51 @@ describe("a connection is used again only where it is certain where the answer e
     ["a folded header", "HTTP/1.1 200 OK\r\nx: a\r\n b\r\ncontent-length: 2\r\n\r\nok"],
     ["a space before the colon", "HTTP/1.1 200 OK\r\ncontent-length : 2\r\n\r\nok"],
     ["a header that is none", "HTTP/1.1 200 OK\r\nwhat\r\ncontent-length: 2\r\n\r\nok"],
+    ["101, after which another protocol comes", "HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\n\r\n"],
     ["204 that states a length", "HTTP/1.1 204 No Content\r\ncontent-length: 2\r\n\r\n"],
     ["bytes after the answer", "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok!"],
     ["no length", "HTTP/1.1 200 OK\r\n\r\nok"],
     ["a body beyond what is kept", `HTTP/1.1 200 OK\r\ncontent-length: 2000\r\n\r\n${"x".repeat(2_000)}`],
   ])("it is not by %s", (_case, text) => {
     expect(read([Buffer.from(text)]).isReusable).toBe(false);
+  });
+});
+
+describe("an answer without a body is over with its head, and nobody waits for more", () => {
+  test.each([
+    ["204", "POST", "HTTP/1.1 204 No Content\r\n\r\n"],
+    ["205 without a length", "POST", "HTTP/1.1 205 Reset Content\r\n\r\n"],
+    ["304 that states a length", "GET", "HTTP/1.1 304 Not Modified\r\ncontent-length: 5\r\n\r\n"],
+    ["a length of nothing", "POST", "HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n"],
+    ["HEAD, whatever length is stated", "HEAD", "HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n"],
+    ["HEAD, though chunks are announced", "HEAD", "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n"],
+  ])("%s", (_case, method, head) => {
+    const reader = new ReplyReader({ method, maxBodyBytes: 1_000 });
+    reader.push(Buffer.from(head));
+    expect(reader.isDone).toBe(true);
+    expect(reader.result()).toMatchObject({ isBodyBroken: false, flaw: null });
+  });
+});
+
+describe("what never ends is given up after some KiB, and the status counts", () => {
+  const chunked = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
+
+  test.each([
+    ["the line of a chunk's size", chunked, "1", "flaw_chunks_unreadable"],
+    ["the extension of a chunk", `${chunked}1;a=`, "x", "flaw_chunks_unreadable"],
+    ["trailers after the last chunk", `${chunked}0\r\n`, "x: 1\r\n", null],
+    ["one trailer", `${chunked}0\r\nx: `, "x", null],
+    ["headers", "HTTP/1.1 200 OK\r\n", "x: 1\r\n", "flaw_headers_too_long"],
+    ["one header", "HTTP/1.1 200 OK\r\nx: ", "x", "flaw_headers_too_long"],
+  ])("%s", (_case, start, more, flaw) => {
+    const reader = new ReplyReader({ method: "POST", maxBodyBytes: 1_000 });
+    reader.push(Buffer.from(start));
+    const piece = Buffer.from(more.repeat(1_024));
+    for (let count = 0; count < 200 && !reader.isDone; count += 1) reader.push(piece);
+    expect(reader.isDone).toBe(true);
+    expect(reader.isReusable).toBe(false);
+    const result = reader.result();
+    expect(result && "flaw" in result ? (result.flaw?.code ?? null) : result).toBe(flaw);
   });
 });
 

@@ -54,8 +54,10 @@ export async function readingsOf(ctx: Ctx, seeded: Seeded): Promise<Reading[]> {
     name: `notices: ${name}`,
     read: () => listNotices({ ctx, input }),
   });
-  const { nextCursor } = await listDeliveries({ ctx, input: { limit: 100 } });
-  const [latest] = (await listDeliveries({ ctx, input: { status: "failed" } })).data;
+  // What is too slow to be asked beforehand is told as slow below.
+  const page = (input: object) => listDeliveries({ ctx, input }).catch(() => null);
+  const nextCursor = (await page({ limit: 100 }))?.nextCursor;
+  const latest = (await page({ status: "failed" }))?.data[0];
   return [
     events("newest", {}),
     events("a type", { type: "conversion.tracked" }),

@@ -1057,7 +1057,7 @@ export const eventTypes: readonly EventType[] = [
   {
     "type": "webhook.failed",
     "source": "patchbay",
-    "title": "Webhook gave up",
+    "title": "Delivery failed for good",
     "description": "A delivery to one of your webhooks failed for good.",
     "schema": {
       "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -13,10 +13,10 @@ describe("eventSummary", () => {
     ["qr.created", "Table 12 · table code"],
     ["conversion.tracked", "first-order · €37.50"],
     ["experiment.completed", "Photo or text menu · “photo” won"],
-    ["webhook.triggered", "order.paid reached pos.trattoria.example"],
-    ["webhook.failed", "order.paid did not reach pos.trattoria.example · 500"],
-    ["integration.connected", "slack · Trattoria Ana"],
-    ["integration.error", "slack · Trattoria Ana"],
+    ["webhook.triggered", "“Order paid” arrived at pos.trattoria.example"],
+    ["webhook.failed", "“Order paid” was given up: pos.trattoria.example answered 500"],
+    ["integration.connected", "Slack is connected to Trattoria Ana"],
+    ["integration.error", "Slack needs attention · Trattoria Ana"],
   ])("tells %s as: %s", (type, summary) => {
     expect(eventSummary({ type, data: examples.get(type) ?? {} })).toBe(summary);
   });
@@ -28,6 +28,17 @@ describe("eventSummary", () => {
   test("tells what it can of data without the optional parts", () => {
     expect(eventSummary({ type: "qr.scanned", data: { scanId: "s", code: { id: "qr_9" } } })).toBe(
       "qr_9 scanned",
+    );
+  });
+
+  test("tells of an app without an account, one that is no longer known, and an endpoint that gave no answer", () => {
+    const told = (type: string, more: object) =>
+      eventSummary({ type, data: { ...examples.get(type), ...more } });
+    expect(told("integration.connected", { account: null })).toBe("Slack is connected");
+    expect(told("integration.error", { account: null })).toBe("Slack needs attention");
+    expect(told("integration.error", { provider: "gone" })).toBe("gone needs attention · Trattoria Ana");
+    expect(told("webhook.failed", { statusCode: null, eventType: "old.type" })).toBe(
+      "“old.type” was given up: pos.trattoria.example gave no answer",
     );
   });
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
+import { plannedApps } from "#lib/providers/catalogue/planned.ts";
 import { minorDigits } from "#lib/providers/minor-digits.ts";
+import { findEventType } from "./catalogue.ts";
 
 const customer = z.object({ name: z.string().optional(), email: z.string().optional() }).optional();
 const order = z.object({
@@ -48,12 +50,22 @@ const tellers: Record<string, Teller> = {
   "experiment.completed": telling(experiment, ({ name, winner }) =>
     parts(name, winner === null ? "no winner" : `“${winner}” won`),
   ),
-  "webhook.triggered": telling(delivery, ({ eventType, url }) => `${eventType} reached ${hostOf(url)}`),
-  "webhook.failed": telling(delivery, ({ eventType, url, statusCode }) =>
-    parts(`${eventType} did not reach ${hostOf(url)}`, statusCode === null ? null : String(statusCode)),
+  "webhook.triggered": telling(
+    delivery,
+    ({ eventType, url }) => `“${titleOf(eventType)}” arrived at ${hostOf(url)}`,
   ),
-  "integration.connected": telling(integration, tellIntegration),
-  "integration.error": telling(integration, tellIntegration),
+  "webhook.failed": telling(delivery, ({ eventType, url, statusCode }) => {
+    const answered = statusCode === null ? "gave no answer" : `answered ${statusCode}`;
+    return `“${titleOf(eventType)}” was given up: ${hostOf(url)} ${answered}`;
+  }),
+  "integration.connected": telling(integration, ({ provider, account }) =>
+    account === null
+      ? `${appName(provider)} is connected`
+      : `${appName(provider)} is connected to ${account}`,
+  ),
+  "integration.error": telling(integration, ({ provider, account }) =>
+    parts(`${appName(provider)} needs attention`, account),
+  ),
 };
 
 /** An event in one line for a shop owner: "Order 1042 · €37.50 · 3 items". Unknown data is told by its first values. */
@@ -102,8 +114,15 @@ function tellOrder({
   return parts(`Order ${number}`, money(totalAmount, currency), itemsText, guest?.name ?? guest?.email);
 }
 
-function tellIntegration({ provider, account }: z.output<typeof integration>): string {
-  return parts(provider, account);
+/** What a merchant reads on every page where the type is named. */
+function titleOf(eventType: string): string {
+  return findEventType(eventType)?.title ?? eventType;
+}
+
+const appNames = new Map(plannedApps.map(({ id, name }) => [id, name]));
+
+function appName(id: string): string {
+  return appNames.get(id) ?? id;
 }
 
 function codeName({ id, name }: z.output<typeof code>): string {

@@ -38,7 +38,7 @@ export const webhookFailed = defineEventType({
   formerTopic: "WEBHOOK_FAILED",
   source: "patchbay",
   group: "Webhooks",
-  title: "Webhook gave up",
+  title: "Delivery failed for good",
   description: "A delivery to one of your webhooks failed for good.",
   schema: z.strictObject({
     ...delivery,

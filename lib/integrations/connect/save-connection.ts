@@ -6,6 +6,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { wakeDeliveries } from "#lib/deliveries/wake.ts";
 import { conflict, notFound } from "#lib/errors.ts";
 import { insertEvents } from "#lib/events/insert-events.ts";
+import { wakeAnnouncements } from "#lib/events/wake-announcements.ts";
 import { newId } from "#lib/ids.ts";
 import type { Account } from "#lib/providers/call.ts";
 import type { Environment } from "../calls/provider-address.ts";
@@ -64,6 +65,7 @@ export async function saveConnection(
     return { saved, left: isMoved ? { ...found, secrets: known } : null };
   });
   wakeDeliveries();
+  wakeAnnouncements();
   if (left) await revokeGrant(left);
   return saved;
 }

@@ -3,7 +3,9 @@ import { db, type Tx } from "#db/client.ts";
 import { integrationIssues, integrations } from "#db/schema/integrations.ts";
 import { wakeDeliveries } from "#lib/deliveries/wake.ts";
 import { insertEvents } from "#lib/events/insert-events.ts";
+import { wakeAnnouncements } from "#lib/events/wake-announcements.ts";
 import { newId } from "#lib/ids.ts";
+import { wakeNotices } from "#lib/notices/wake-notices.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";
 import type { IssueCause } from "../schema.ts";
 import { causeRules } from "./causes.ts";
@@ -54,7 +56,11 @@ export async function openIssue(
     await insertEvents(tx, merchantId, "patchbay", [errorEvent(integration, issue)]);
     return true;
   });
-  if (isNews) wakeDeliveries();
+  if (isNews) {
+    wakeDeliveries();
+    wakeAnnouncements();
+    wakeNotices();
+  }
   return isNews;
 }
 

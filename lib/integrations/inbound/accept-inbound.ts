@@ -4,6 +4,7 @@ import { db } from "#db/client.ts";
 import { inboundReceipts, integrations } from "#db/schema/integrations.ts";
 import { wakeDeliveries } from "#lib/deliveries/wake.ts";
 import { AppError, notFound } from "#lib/errors.ts";
+import { wakeAnnouncements } from "#lib/events/wake-announcements.ts";
 import { writeFewLines } from "#lib/limits/few-lines.ts";
 import { logger } from "#lib/logger.ts";
 import { wakeNotices } from "#lib/notices/wake-notices.ts";
@@ -150,6 +151,7 @@ async function applyOnce(
   });
   if (!followUps) return logger.debug({ provider: provider.id, messageId }, "inbound message came again");
   wakeDeliveries();
+  wakeAnnouncements();
   wakeNotices();
   // The message is taken in: what follows from it is found by the next check or sync, should it fail here.
   for (const followUp of followUps) {
