@@ -19,10 +19,12 @@ CREATE FUNCTION patchbay_search_words(merchant text, words text, marks text[]) R
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 5000 AS $$
 DECLARE
   scope text := right(merchant, 12) || '/';
+  -- Han, kana, Thai, Lao, Khmer, Myanmar, and what lies between: lib/search/words tells them more exactly.
+  unspaced text := '[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\u2e80-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\uff66-\uff9f\U00016fe0-\U00016fff\U0001aff0-\U0001b16f\U00020000-\U0003ffff]';
 BEGIN
   -- A word of the index has room for 2,046 bytes.
   IF octet_length(words) < 1900 AND (octet_length(words) = length(words)
-    OR words !~ '[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]') THEN
+    OR words !~ unspaced) THEN
     RETURN array_to_tsvector(string_to_array(
       scope || replace(btrim(words) || ' >' || array_to_string(marks, ' >'), ' ', ' ' || scope), ' '));
   END IF;
@@ -30,7 +32,7 @@ BEGIN
     SELECT scope || left(substr(word, start), 60)
     FROM unnest(string_to_array(btrim(words), ' ')) AS word
     CROSS JOIN LATERAL generate_series(1,
-      CASE WHEN word ~ '[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]'
+      CASE WHEN word ~ unspaced
         THEN length(word) ELSE 1 END) AS start
     UNION ALL SELECT scope || '>' || mark FROM unnest(marks) AS mark));
 END $$;

@@ -1,9 +1,10 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { deliveries } from "#db/schema/deliveries.ts";
-import { matchesSearch, type Named } from "#lib/events/matches-search.ts";
+import { events } from "#db/schema/events.ts";
+import { eventHasWord, matchesSearch, type Named } from "#lib/events/matches-search.ts";
 import { idAt } from "#lib/history/days.ts";
 import type { Wanted } from "#lib/search/list-by-search.ts";
-import { WordQuery } from "#lib/search/word-query.ts";
+import { tellingWords, WordQuery } from "#lib/search/word-query.ts";
 import { typedWords } from "#lib/search/words.ts";
 import type { DeliveryStatus, ListDeliveriesInput } from "./schema.ts";
 
@@ -16,8 +17,10 @@ export interface DeliverySearch {
   fits: SQL | undefined;
   /** What its event must be, over `events` and `deliveries`; undefined = any. */
   eventFits: SQL | undefined;
-  /** What of both an index over events' words can tell. */
+  /** What of both an index over events' words can tell, or more. */
   query: WordQuery;
+  /** The words that must stand in the event itself, over `events`: those that name no destination. */
+  wordsFit: SQL | undefined;
   destinationId: string | undefined;
   onlyTests: boolean;
   from: number | null;
@@ -35,13 +38,19 @@ export function deliverySearchOf(
   if (filter.webhookId) query.addMark(filter.webhookId);
   if (filter.isTest === "true") query.addMark("test");
   if (wanted.kind === "words") {
-    for (const word of typedWords(wanted.search)) query.addWord(word, named(word));
+    for (const word of tellingWords(wanted.search)) query.addWord(word, named(word));
   }
+  const inEvent =
+    wanted.kind === "words" ? typedWords(wanted.search).filter((word) => named(word).length === 0) : [];
   const sentTo = { column: sql`${deliveries.destinationId}`, named };
   return {
     merchantId,
     status: filter.status,
     query,
+    wordsFit: and(
+      filter.eventType ? eq(events.type, filter.eventType) : undefined,
+      ...inEvent.map(eventHasWord),
+    ),
     fits: and(
       filter.eventType ? eq(deliveries.eventType, filter.eventType) : undefined,
       filter.webhookId ? eq(deliveries.destinationId, filter.webhookId) : undefined,

@@ -1,18 +1,15 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { deliveries } from "#db/schema/deliveries.ts";
-import { events } from "#db/schema/events.ts";
-import { hasWords, isInSlice } from "#lib/events/find-event-keys.ts";
-import { dayMs } from "#lib/history/days.ts";
-import { listSlices, type TimeSlice } from "#lib/history/list-days.ts";
+import { type EventKey, findByWords } from "#lib/events/find-event-keys.ts";
+import { dayMs, idAt } from "#lib/history/days.ts";
 import { type Looked, newestFirst, type Step } from "#lib/history/newest-first.ts";
 import { type DeliverySearch, hasStatus, idsBetween } from "./delivery-search.ts";
 import { type RowKey, timeOf } from "./row-key.ts";
 
-const firstDays = 8;
 const rowKey = (table: SQL) => sql`json_build_object('id', ${table}.id, 'eventAt', ${table}.event_at::text)`;
-const eventOf = sql`events.merchant_id = deliveries.merchant_id AND events.id = deliveries.event_id
-  AND events.accepted_at = deliveries.event_at`;
+/** By its key, one at a time: a join over all partitions might be planned as a read of them all. */
+export const eventOfEach = sql`CROSS JOIN LATERAL (SELECT * FROM events WHERE events.merchant_id = deliveries.merchant_id
+  AND events.accepted_at = deliveries.event_at AND events.id = deliveries.event_id OFFSET 0) events`;
 
 /** Finds a merchant's newest deliveries that fit, behind one of them. */
 export async function findDeliveryKeys(
@@ -57,7 +54,7 @@ async function look(
     )
     SELECT (SELECT json_agg(${rowKey(sql`fitting`)}) FROM (
         SELECT deliveries.id, deliveries.event_at FROM latest deliveries
-        ${eventFits ? sql`JOIN events ON ${eventOf}` : sql``}
+        ${eventFits ? eventOfEach : sql``}
         WHERE ${and(hasStatus(status), fits, eventFits) ?? sql`true`}
         ORDER BY deliveries.id DESC LIMIT ${step.count}) fitting) AS found,
       (SELECT count(*)::int FROM latest) AS scanned,
@@ -74,7 +71,7 @@ function finderOf(tx: Tx, search: DeliverySearch, after: string | null) {
   // Few are failed, cancelled or tests, and the index over them is in order.
   const isNarrow = status === "failed" || status === "cancelled" || onlyTests;
   if (query.isEmpty || (isNarrow && !eventFits)) return null;
-  return (last: RowKey | null, count: number) => findByWords(tx, search, last?.id ?? after, count);
+  return (last: RowKey | null, count: number) => findOfWords(tx, search, last?.id ?? after, count);
 }
 
 /** All that wait stand in the queue, whose rows are few beside those of the history. */
@@ -88,46 +85,61 @@ async function findInQueue(tx: Tx, search: DeliverySearch, after: string | null,
       after === null ? undefined : sql`delivery_id < ${after}`,
     )} OFFSET 0) queue
     JOIN deliveries ON deliveries.id = queue.delivery_id
-    ${eventFits ? sql`JOIN events ON ${eventOf}` : sql``}
+    ${eventFits ? eventOfEach : sql``}
     WHERE ${and(sql`deliveries.merchant_id = ${merchantId} AND deliveries.status = 'pending'`, fits, eventFits)}
     ORDER BY deliveries.id DESC LIMIT ${count}`);
   return [...rows];
 }
 
-/** Goes by the events of each day: a delivery's id begins with the moment of its event. */
-async function findByWords(tx: Tx, search: DeliverySearch, after: string | null, count: number) {
-  const to = Math.min(search.to, after === null ? search.to : timeOf(after) + 1);
-  const slices = await listSlices(tx, { from: search.from, to });
+/** So many events are taken at first, and ten times as many each time that their deliveries are not enough. */
+const firstEvents = 200;
+
+/** Goes by the events, the newest first: a delivery's id begins with the moment of its event. */
+async function findOfWords(
+  tx: Tx,
+  search: DeliverySearch,
+  after: string | null,
+  count: number,
+): Promise<RowKey[]> {
+  const { merchantId, query, wordsFit, from } = search;
+  const to = Math.min(search.to, after === null ? search.to : timeOf(after) + 60_000);
   const found: RowKey[] = [];
-  for (const part of [slices.slice(0, firstDays), slices.slice(firstDays)]) {
-    if (part.length === 0 || found.length >= count) break;
-    const left = count - found.length;
-    const each = part.map((slice) => sql`(${inSlice(search, slice, after)} LIMIT ${left})`);
-    const rows = await tx.execute<RowKey>(
-      sql`SELECT id, event_at::text AS "eventAt" FROM (${sql.join(each, sql` UNION ALL `)}) days LIMIT ${left}`,
+  let last: EventKey | null = null;
+  for (let size = firstEvents; ; size *= 10) {
+    const keys: EventKey[] = await findByWords(
+      tx,
+      { merchantId, query, fits: wordsFit, from, to },
+      last,
+      size,
     );
-    found.push(...rows);
+    found.push(...(await deliveriesOf(tx, search, keys, after, count - found.length)));
+    last = keys.at(-1) ?? null;
+    if (keys.length < size || found.length >= count) return found;
   }
-  return found;
 }
 
-function inSlice(search: DeliverySearch, slice: TimeSlice, after: string | null): SQL {
-  const { merchantId, status, fits, eventFits, query } = search;
-  // The one after midnight may be of an event from before it.
-  const slackMs = 60_000;
-  return sql`SELECT deliveries.id, deliveries.event_at FROM events JOIN deliveries ON ${eventOf} WHERE ${and(
-    sql`${events.merchantId} = ${merchantId} AND ${deliveries.merchantId} = ${merchantId}`,
-    isInSlice(slice),
-    idsBetween(
-      sql`${deliveries.id}`,
-      "dlv",
-      slice.from === null ? null : slice.from - slackMs,
-      slice.to + slackMs,
-    ),
-    after === null ? undefined : sql`${deliveries.id} < ${after}`,
-    slice.hasWords && !query.isEmpty ? hasWords(query) : undefined,
-    hasStatus(status),
-    fits,
-    eventFits,
-  )} ORDER BY deliveries.id DESC`;
+/** The deliveries of some events that fit, the newest first. */
+export async function deliveriesOf(
+  tx: Tx,
+  search: DeliverySearch,
+  events: readonly EventKey[],
+  after: string | null,
+  count: number,
+): Promise<RowKey[]> {
+  const { merchantId, status, fits, eventFits } = search;
+  if (events.length === 0) return [];
+  const keys = events.map(([acceptedAt, id]) => ({
+    id,
+    low: idAt("dlv", Date.parse(acceptedAt) - 60_000),
+    high: idAt("dlv", Date.parse(acceptedAt) + 60_000),
+  }));
+  const rows = await tx.execute<RowKey>(sql`
+    SELECT deliveries.id, deliveries.event_at::text AS "eventAt"
+    FROM json_to_recordset(${JSON.stringify(keys)}::json) AS key(id text, low text, high text)
+    CROSS JOIN LATERAL (SELECT * FROM deliveries made WHERE made.merchant_id = ${merchantId} AND made.event_id = key.id
+      AND made.id >= key.low AND made.id < key.high OFFSET 0) deliveries
+    ${eventFits ? eventOfEach : sql``}
+    WHERE ${and(hasStatus(status), fits, eventFits, after === null ? undefined : sql`deliveries.id < ${after}`) ?? sql`true`}
+    ORDER BY deliveries.id DESC LIMIT ${count}`);
+  return [...rows];
 }

@@ -1,8 +1,8 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { deliveries } from "#db/schema/deliveries.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { findEventKey, oldestDeliveryOf } from "#lib/events/event-row.ts";
+import { findEventKey } from "#lib/events/event-row.ts";
 import { findByReference } from "#lib/events/find-by-reference.ts";
 import type { EventKey } from "#lib/events/find-event-keys.ts";
 import { idCursor } from "#lib/listing/cursor.ts";
@@ -12,7 +12,7 @@ import { listBySearch, type Wanted } from "#lib/search/list-by-search.ts";
 import { webhooksNamed } from "#lib/webhooks/webhooks-named.ts";
 import { readDeliveries, toDeliveryDto } from "./delivery-row.ts";
 import { type DeliverySearch, deliverySearchOf, hasStatus } from "./delivery-search.ts";
-import { findDeliveryKeys } from "./find-delivery-keys.ts";
+import { deliveriesOf, eventOfEach, findDeliveryKeys } from "./find-delivery-keys.ts";
 import type { RowKey } from "./row-key.ts";
 import { type DeliveryDto, listDeliveriesInput } from "./schema.ts";
 
@@ -46,7 +46,7 @@ export async function listDeliveries({
       const from = after?.[0] ?? null;
       const events = await eventsNamed(tx, search, filter.eventId, wanted);
       const keys = events
-        ? await ofEvents(tx, search, events, from, count)
+        ? await deliveriesOf(tx, search, events, from, count)
         : wanted.kind === "id" && wanted.id.startsWith("dlv_")
           ? await oneOf(tx, search, wanted.id, from)
           : await findDeliveryKeys(tx, search, from, count);
@@ -72,30 +72,6 @@ async function eventsNamed(
   return key ? [key] : [];
 }
 
-async function ofEvents(
-  tx: Tx,
-  search: DeliverySearch,
-  keys: EventKey[],
-  after: string | null,
-  count: number,
-) {
-  const [oldest] = keys.map(([acceptedAt]) => acceptedAt).sort((a, b) => Date.parse(a) - Date.parse(b));
-  if (oldest === undefined) return [];
-  const isOfThese = and(
-    inArray(
-      deliveries.eventId,
-      keys.map(([, id]) => id),
-    ),
-    sql`${deliveries.id} >= ${oldestDeliveryOf(oldest)}`,
-  );
-  return select(
-    tx,
-    search,
-    and(isOfThese, after === null ? undefined : sql`${deliveries.id} < ${after}`),
-    count,
-  );
-}
-
 async function oneOf(tx: Tx, search: DeliverySearch, id: string, after: string | null) {
   return after === null ? select(tx, search, eq(deliveries.id, id), 1) : [];
 }
@@ -109,7 +85,7 @@ async function select(
   const { merchantId, status, fits, eventFits } = search;
   const rows = await tx.execute<RowKey>(sql`
     SELECT deliveries.id, deliveries.event_at::text AS "eventAt" FROM deliveries
-    ${eventFits ? sql`JOIN events ON events.merchant_id = deliveries.merchant_id AND events.id = deliveries.event_id AND events.accepted_at = deliveries.event_at` : sql``}
+    ${eventFits ? eventOfEach : sql``}
     WHERE ${and(eq(deliveries.merchantId, merchantId), which, hasStatus(status), fits, eventFits)}
     ORDER BY deliveries.id DESC LIMIT ${count}`);
   return [...rows];

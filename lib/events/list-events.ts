@@ -7,8 +7,7 @@ import { dayMs } from "#lib/history/days.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
 import { listBySearch, type Wanted } from "#lib/search/list-by-search.ts";
-import { WordQuery } from "#lib/search/word-query.ts";
-import { typedWords } from "#lib/search/words.ts";
+import { tellingWords, WordQuery } from "#lib/search/word-query.ts";
 import { shortText } from "#lib/text-schema.ts";
 import { findEventType } from "./catalogue/catalogue.ts";
 import { type EventRow, findEventKey, readEvents, toEventDto } from "./event-row.ts";
@@ -74,7 +73,7 @@ function eventSearchOf(merchantId: string, filter: Filter, wanted: Wanted): Even
   const query = new WordQuery(merchantId);
   if (filter.type) query.addMark(filter.type);
   if (!hasOwn) query.addMark("api", "inngest", "test");
-  if (wanted.kind === "words") for (const word of typedWords(wanted.search)) query.addWord(word);
+  if (wanted.kind === "words") for (const word of tellingWords(wanted.search)) query.addWord(word);
   return {
     merchantId,
     query,

@@ -27,6 +27,11 @@ export function matchesSearch({ search, part }: WordSearch, sentTo?: { column: S
   return sql.join([...everyWord, sql`${isOfPart}`], sql` AND `);
 }
 
+/** Events that have a word, over `events`. */
+export function eventHasWord(word: string): SQL {
+  return sql`(${or(...wordPatterns(word).map((pattern) => sql`${events.searchText} LIKE ${pattern}`))})`;
+}
+
 /** Order numbers that the words may name: each of them, or several that belong together ("A 1042"). */
 export function referencesIn(search: string): string[] {
   const forms = typedWords(search).map(toSearchForm);

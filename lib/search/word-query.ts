@@ -1,4 +1,4 @@
-import { toIdForm, toSearchForm, unspacedScripts } from "./words.ts";
+import { toIdForm, toSearchForm, typedWords, unspacedScripts } from "./words.ts";
 
 /** So many characters of a word are in the index for sure: of longer ones, the beginning is asked for. */
 const longestWord = 60;
@@ -53,4 +53,14 @@ export class WordQuery {
     const text = this.#scope + (word.startsWith(">") ? word : letters.slice(0, longestWord).join(""));
     return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "''")}'${isBeginning || isCut ? ":*" : ""}`;
   }
+}
+
+/**
+ * The typed words that are worth asking the index for: a number of some length is seldom, and the index would read all
+ * of a frequent word beside it.
+ */
+export function tellingWords(search: string): string[] {
+  const words = typedWords(search);
+  const numbers = words.filter((word) => /\p{N}{4}/u.test(word));
+  return numbers.length > 0 ? numbers : words;
 }
