@@ -17,7 +17,7 @@ const options = z
   .object({
     events: z.coerce.number().int().positive().default(3_000_000),
     attempts: z.coerce.number().int().positive().default(10_000_000),
-    times: z.coerce.number().int().positive().default(20),
+    times: z.coerce.number().int().nonnegative().default(20),
     drops: z.coerce.number().int().nonnegative().default(3),
     dir: z.string().optional(),
     only: z.string().optional(),
@@ -51,8 +51,10 @@ try {
     await sql`RESET ROLE`;
     await sql`SET session_replication_role = origin`;
   }
-  const { measureLists } = await import("./history/measure-lists.ts");
-  console.table(await measureLists(options.times, options.only));
+  if (options.times > 0) {
+    const { measureLists } = await import("./history/measure-lists.ts");
+    console.table(await measureLists(options.times, options.only));
+  }
   if (options.drops > 0) {
     const { measureDrop } = await import("./history/measure-drop.ts");
     console.table(await measureDrop(sql, database.url, options.drops, 15_000));
