@@ -29,6 +29,7 @@ function sendOrder(page: Page, number: string) {
 test("a paused webhook loses nothing: what happens is held, shown, and arrives in order when it is resumed", async ({
   page,
 }) => {
+  test.setTimeout(240_000);
   await signIn(page, "pause");
   await page.goto("/test-inboxes");
   await page.getByRole("button", { name: "Create inbox" }).first().click();
