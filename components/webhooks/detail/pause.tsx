@@ -57,7 +57,7 @@ export function ResumeWebhook({ webhook }: { webhook: Pick<WebhookSummaryDto, "i
       description={
         held === 0
           ? "New events are sent to it from now on. Nothing is held."
-          : `${counted(held, "held delivery is", "held deliveries are")} sent, the oldest first, and then new events.`
+          : `${counted(held, "held delivery is sent", "held deliveries are sent, the oldest first")}, and then new events.`
       }
       confirmLabel="Resume"
       action={resumeWebhookFromForm}
