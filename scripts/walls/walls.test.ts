@@ -8,6 +8,9 @@ function breachesOf(file: string, source: string) {
 }
 
 const forbidden = [
+  ["lib/engine/a.ts", 'import { a } from "#lib/webhooks/sending/sender.ts"'],
+  ["lib/engine/a.ts", 'import { a } from "#lib/providers/registry.ts"'],
+  ["lib/engine/a.ts", 'import { a } from "#db/schema/webhooks.ts"'],
   ["app/page.tsx", 'import { db } from "#db/client.ts"'],
   ["app/page.tsx", 'import { eq } from "drizzle-orm"'],
   ["app/page.tsx", 'import { drizzle } from "drizzle-orm/postgres-js"'],
@@ -117,13 +120,6 @@ describe("import walls", () => {
     ).toEqual([]);
   });
 });
-
-test.each(["#lib/webhooks/sending/sender.ts", "#lib/providers/registry.ts", "#db/schema/webhooks.ts"])(
-  "the engine knows no kind of destination: it may not import %s",
-  (path) => {
-    expect(breachesOf("lib/engine/a.ts", `import { a } from "${path}"`)).toHaveLength(1);
-  },
-);
 
 describe("paths of imports", () => {
   test("a ../ chain does not leave its top-level folder", () => {
