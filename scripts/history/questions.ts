@@ -25,7 +25,7 @@ export async function readingsOf(ctx: Ctx, seeded: Seeded): Promise<Reading[]> {
     ["a name", "Jörg Weiß"],
     ["a rare name", "Zebulon Quimby"],
     ["an amount", "9,876.54"],
-    ["a frequent amount", "14.00"],
+    ["a frequent amount", "16.74"],
     ["a frequent word", "pizza"],
     ["the start of a word", "marg"],
     ["a word that does not occur", "xylophone"],
