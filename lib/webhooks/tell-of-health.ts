@@ -2,6 +2,8 @@ import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-
 import { db, type Tx } from "#db/client.ts";
 import { attempts } from "#db/schema/deliveries.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "#lib/failures/say.ts";
 import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
 import { wakeNotices } from "#lib/notices/wake-notices.ts";
 import { healthNotice, type ToldState } from "./health-notice.ts";
@@ -55,12 +57,10 @@ function findUntold(tx: Tx): Promise<WebhookRow[]> {
 
 async function tell(tx: Tx, webhook: WebhookRow): Promise<void> {
   const state = stateOf(webhook);
-  const notice = healthNotice({
-    webhook,
-    state,
-    lastFailure: state === null ? null : await findLastFailure(tx, webhook),
-  });
-  await enqueueNotices(tx, { merchantId: webhook.merchantId, webhookId: webhook.id, ...notice });
+  const said = healthNotice(webhook, state, failingBeforeToldMinutes);
+  const last = state === null ? null : await findLastFailure(tx, webhook);
+  const about = last === null ? [] : [say("notice_last_attempt"), last];
+  await enqueueNotices(tx, { merchantId: webhook.merchantId, webhookId: webhook.id, said, about });
   await tx.update(webhooks).set({ toldState: state }).where(eq(webhooks.id, webhook.id));
 }
 
@@ -69,7 +69,7 @@ function stateOf({ status, failingSince }: WebhookRow): ToldState | null {
   return failingSince === null ? null : "failing";
 }
 
-async function findLastFailure(tx: Tx, { id, merchantId }: WebhookRow): Promise<string | null> {
+async function findLastFailure(tx: Tx, { id, merchantId }: WebhookRow): Promise<Message | null> {
   const [last] = await tx
     .select({ message: attempts.message })
     .from(attempts)
@@ -82,5 +82,5 @@ async function findLastFailure(tx: Tx, { id, merchantId }: WebhookRow): Promise<
     )
     .orderBy(sql`${attempts.id} DESC`)
     .limit(1);
-  return last?.message ?? null;
+  return last ? say("verbatim", { text: last.message }) : null;
 }
