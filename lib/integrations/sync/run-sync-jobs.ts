@@ -1,4 +1,4 @@
-import { inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { syncJobs } from "#db/schema/integrations.ts";
 import { say } from "#lib/failures/say.ts";
 import { logger } from "#lib/logger.ts";
@@ -16,7 +16,7 @@ const due = {
   table: syncJobs,
   id: syncJobs.id,
   dueAt: syncJobs.dueAt,
-  isWaiting: inArray(syncJobs.status, ["waiting", "running"]),
+  isWaiting: sql`${syncJobs.status} IN ('waiting', 'running')`,
 };
 
 /** Works off the jobs that are due, each from the cursor at which it stopped. */
