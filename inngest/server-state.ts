@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { env } from "#lib/env.ts";
 import { allJobs } from "#lib/jobs/all-jobs.ts";
-import { appId, inngest } from "./client.ts";
+import { appId, eventAddress, inngest } from "./client.ts";
 import { servedAt } from "./served-at.ts";
 
 /** What an Inngest server has to say of us, for an operator. */
@@ -118,9 +118,8 @@ function judge(functions: readonly ListedFunction[]): InngestState {
 
 /** An empty list of events: the key is checked before it is read. */
 async function tryEventKey(signal: AbortSignal): Promise<InngestState> {
-  const url = new URL(`/e/${encodeURIComponent(env().INNGEST_EVENT_KEY ?? "")}`, inngest().eventBaseUrl);
   const headers = { "content-type": "application/json" };
-  const response = await fetch(url, { method: "POST", headers, body: "[]", signal });
+  const response = await fetch(eventAddress(), { method: "POST", headers, body: "[]", signal });
   const text = await response.text();
   if (response.status !== 401 && response.status !== 403) return { state: "registered", detail: null };
   return { state: "event key refused", detail: `${response.status} ${shortened(text)}` };

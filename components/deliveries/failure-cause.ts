@@ -1,4 +1,5 @@
 import type { FailureCode } from "#lib/deliveries/schema.ts";
+import { consequences } from "#lib/failures/consequences.ts";
 
 /** On whose side a failure lies. `settings` are the merchant's own, in Patchbay. */
 export type Side = "endpoint" | "network" | "settings" | "patchbay";
@@ -24,21 +25,22 @@ const endpointAdvice = "Ask the app's support team to look at what it answered."
 /** Why an attempt failed, in words for a shop owner, from its failure code and, for HTTP answers, its status. */
 export function failureCause(failureCode: FailureCode, statusCode: number | null): FailureCause {
   if (failureCode === "http_status") return statusCause(statusCode ?? 0);
-  return causes[failureCode];
+  return { ...causes[failureCode], side: sides[consequences[failureCode].side] };
 }
+
+/** As the screen calls the sides of the one vocabulary. */
+const sides = { endpoint: "endpoint", network: "network", settings: "settings", us: "patchbay" } as const;
 
 const causes = {
   redirect: {
     what: "has moved to another address",
     meaning: "It answered that its address is now a different one. Patchbay does not follow redirects.",
-    side: "settings",
     advice: "Put the new address into the webhook. The answer names it under location.",
     remedy: "settings",
   },
   gone: {
     what: "says it is gone for good",
     meaning: "The app told us to stop sending (410), so this webhook was switched off.",
-    side: "endpoint",
     advice:
       "If you still use the app, ask for its new address and put it into the webhook. A Zap is switched on again in Zapier.",
     remedy: "settings",
@@ -46,7 +48,6 @@ const causes = {
   rate_limited: {
     what: "asked us to slow down",
     meaning: "More arrived at once than the app takes (429).",
-    side: "settings",
     advice: "Set a limit of requests per second in the webhook. Patchbay then spreads them out.",
     remedy: "settings",
   },
@@ -54,7 +55,6 @@ const causes = {
     what: "took too long to answer",
     meaning:
       "We waited as long as the webhook allows and then stopped waiting. The app may or may not have acted on it.",
-    side: "endpoint",
     advice:
       "Ask the app's support team to answer first and work afterwards, or allow more time in the webhook.",
     remedy: "retry",
@@ -62,14 +62,12 @@ const causes = {
   dns: {
     what: "cannot be found",
     meaning: "No server is known under this name: a typing error, or a domain that has expired.",
-    side: "settings",
     advice: "Check the address in the webhook letter by letter.",
     remedy: "settings",
   },
   connection_refused: {
     what: "is not accepting connections",
     meaning: "The server was found, but nothing takes the connection: the app is switched off or restarting.",
-    side: "endpoint",
     advice: "Ask the app's support team to start it.",
     remedy: "retry",
   },
@@ -77,7 +75,6 @@ const causes = {
     what: "broke off the connection",
     meaning:
       "The connection dropped before an answer came. The app may have acted on the event all the same.",
-    side: "network",
     advice:
       "This often passes by itself. If it goes on, a firewall or proxy in front of the app may be the reason.",
     remedy: "retry",
@@ -85,35 +82,30 @@ const causes = {
   tls: {
     what: "has no valid security certificate",
     meaning: "We could not be sure who we were talking to, so nothing was sent.",
-    side: "endpoint",
     advice: "Ask the app's support team to renew or complete its certificate.",
     remedy: "retry",
   },
   blocked_address: {
     what: "is not an address we may send to",
     meaning: "It belongs to a private network, which cannot be reached from outside.",
-    side: "settings",
     advice: "Use an address of the app that can be reached from the internet.",
     remedy: "settings",
   },
   invalid_url: {
     what: "is not an address we can send to",
     meaning: "Something about the address is wrong, so nothing was sent.",
-    side: "settings",
     advice: "Correct the address in the webhook.",
     remedy: "settings",
   },
   protocol: {
     what: "answered with something we cannot read",
     meaning: "What came back is not HTTP. Another kind of service may be at this address.",
-    side: "settings",
     advice: "Check the address and the port in the webhook.",
     remedy: "settings",
   },
   payload_dropped: {
     what: "was not sent an event that old",
     meaning: "Patchbay does not keep what an event holds for ever, and this one's has been cleared away.",
-    side: "patchbay",
     advice: "It cannot be sent any more. The list still says what the event was.",
     remedy: "none",
   },
@@ -121,18 +113,16 @@ const causes = {
     what: "was paused for too long",
     meaning:
       "Nothing was sent while the webhook was paused or switched off. This was held for as long as Patchbay holds deliveries.",
-    side: "settings",
     advice: "Make sure that the app is ready for events.",
     remedy: "retry",
   },
   internal: {
     what: "was not reached because of us",
     meaning: "Patchbay had a problem of its own. It is nothing that you or the app did.",
-    side: "patchbay",
     advice: "You need not change anything. If it happens once more, tell us the delivery's id.",
     remedy: "retry",
   },
-} as const satisfies Record<Exclude<FailureCode, "http_status">, FailureCause>;
+} as const satisfies Record<Exclude<FailureCode, "http_status">, Omit<FailureCause, "side">>;
 
 function statusCause(statusCode: number): FailureCause {
   if (statusCode === 401 || statusCode === 403) {

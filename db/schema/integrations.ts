@@ -1,8 +1,12 @@
 import { sql } from "drizzle-orm";
 import { bigint, index, integer, json, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { Message, Params } from "#lib/failures/message.ts";
 import type { UnreadReason } from "#lib/providers/unread.ts";
 import { instant } from "../columns.ts";
 import { merchantId } from "./tenancy.ts";
+
+/** Which sentence is told of it, and what it is about: `lib/words` renders it. */
+const said = { code: text().notNull(), params: json().$type<Params>().notNull() };
 
 /** A merchant's connection to one account at a provider. */
 export const integrations = pgTable(
@@ -25,7 +29,8 @@ export const integrations = pgTable(
     disconnectReason: text("disconnect_reason", { enum: ["merchant", "uninstalled", "revoked"] }),
     lastSuccessAt: instant("last_success_at"),
     lastErrorAt: instant("last_error_at"),
-    lastErrorMessage: text("last_error_message"),
+    lastErrorCode: text("last_error_code"),
+    lastErrorParams: json("last_error_params").$type<Params>(),
     nextCheckAt: instant("next_check_at").notNull().defaultNow(),
     /** Checks in a row that found nobody at the other end. */
     unreachableChecks: integer("unreachable_checks").notNull().default(0),
@@ -113,8 +118,8 @@ export const integrationIssues = pgTable(
         "unreachable",
       ],
     }).notNull(),
-    message: text().notNull(),
-    /** For the engineer. */
+    ...said,
+    /** What the provider said, for the engineer. */
     detail: text(),
     openedAt: instant("opened_at").notNull().defaultNow(),
     closedAt: instant("closed_at"),
@@ -146,7 +151,10 @@ export const integrationCalls = pgTable(
     name: text().notNull(),
     outcome: text({ enum: ["ok", "failed"] }).notNull(),
     failureKind: text("failure_kind"),
-    message: text().notNull(),
+    ...said,
+    /** What is said after it. */
+    further: json().$type<Message[]>(),
+    /** What the provider said, for the engineer. */
     detail: text(),
     /** Method, host and path, status and time of each request, without secrets. */
     requests: json().$type<{ method: string; url: string; status: number | null; ms: number }[]>().notNull(),
@@ -226,7 +234,7 @@ export const unreadRecords = pgTable(
     code: text().notNull(),
     /** Where in the record: `line_items[0].quantity`. */
     field: text().notNull(),
-    message: text().notNull(),
+    params: json().$type<Params>().notNull(),
     /** The sync job that met it last. */
     seenByJob: text("seen_by_job"),
     seenAt: instant("seen_at").notNull().defaultNow(),
@@ -259,7 +267,8 @@ export const syncJobs = pgTable(
     unreadCount: integer("unread_count").notNull().default(0),
     totalCount: integer("total_count"),
     attempts: integer().notNull().default(0),
-    message: text(),
+    code: text(),
+    params: json().$type<Params>(),
     /** When it may be taken on; a claim moves it past the end of the lease. */
     dueAt: instant("due_at").notNull().defaultNow(),
     createdAt: instant("created_at").notNull().defaultNow(),

@@ -5,6 +5,8 @@ export const merchants = pgTable("merchants", {
   id: text().primaryKey(),
   name: text().notNull(),
   timeZone: text("time_zone").notNull().default("UTC"),
+  /** Of what is told to nobody in particular. */
+  locale: text().notNull().default("en"),
   createdAt: instant("created_at").notNull().defaultNow(),
 });
 
@@ -22,6 +24,8 @@ export const users = pgTable(
     email: text().notNull(),
     name: text().notNull(),
     passwordHash: text("password_hash").notNull(),
+    /** In which language the person reads mails and pages; one that there are no words in reads as English. */
+    locale: text().notNull().default("en"),
     /** When a link that was sent to the address was opened. null = never: no notices are sent there. */
     emailVerifiedAt: instant("email_verified_at"),
     createdAt: instant("created_at").notNull().defaultNow(),

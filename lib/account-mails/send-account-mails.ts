@@ -1,8 +1,9 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { accountMails } from "#db/schema/tenancy.ts";
+import { accountMails, users } from "#db/schema/tenancy.ts";
 import { logger } from "#lib/logger.ts";
 import { type MailSettings, mailSettings, openMailer } from "#lib/notices/open-mailer.ts";
+import { type Locale, toLocale } from "#lib/words/locale.ts";
 import { scheduledWait } from "#lib/work/back-off.ts";
 import { claimDue, findNextDue, fromNow } from "#lib/work/claim-due.ts";
 import { workOff } from "#lib/work/work-off.ts";
@@ -30,7 +31,8 @@ export async function sendAccountMails(settings: MailSettings | null = mailSetti
   let sent = 0;
   const work = async (mail: ClaimedMail) => {
     try {
-      await send(composeAccountMail({ ...mail, from: settings.from }));
+      const locale = await localeOf(mail.recipient);
+      await send(composeAccountMail({ ...mail, from: settings.from, locale }));
     } catch (error) {
       await planNextTry(mail, error);
       return;
@@ -54,6 +56,12 @@ function claimMail(): Promise<ClaimedMail | null> {
     ...due,
     lease: { attempts: sql`${accountMails.attempts} + 1`, dueAt: fromNow(leaseMs) },
   });
+}
+
+/** Whoever has no account yet is written to in the language that is everybody's. */
+async function localeOf(recipient: string): Promise<Locale> {
+  const [user] = await db().select({ locale: users.locale }).from(users).where(eq(users.email, recipient));
+  return toLocale(user?.locale ?? "");
 }
 
 async function planNextTry({ id, kind, attempts }: ClaimedMail, error: unknown): Promise<void> {

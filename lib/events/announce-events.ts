@@ -56,7 +56,7 @@ export function isAnnounced(eventType: string): boolean {
 
 function isUntold(): SQL | undefined {
   const isNews = gt(events.acceptedAt, fromNow(-longestDelayMs));
-  return and(eq(events.origin, "patchbay"), isNull(events.announcedAt), isNews);
+  return and(sql`${events.origin} = 'patchbay'`, isNull(events.announcedAt), isNews);
 }
 
 async function announceAll(): Promise<{ announced: number; isRefused: boolean }> {

@@ -7,6 +7,7 @@ import { parseInput } from "#lib/parse.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { findProvider } from "#lib/providers/registry.ts";
+import { render } from "#lib/words/render.ts";
 import type { Environment } from "./calls/provider-address.ts";
 import { toAppError } from "./calls/to-app-error.ts";
 import { afterConnecting } from "./connect/after-connecting.ts";
@@ -80,7 +81,7 @@ function chooseEnvironment(provider: Provider, asked: Environment | undefined): 
     return environmentFor(provider, asked);
   } catch (error) {
     if (!(error instanceof ConnectError)) throw error;
-    throw new AppError({ status: 422, code: error.code, message: error.message });
+    throw new AppError({ status: 422, code: error.code, message: render(error.said) });
   }
 }
 
@@ -96,6 +97,6 @@ async function identify(
     if (!(error instanceof ProviderError)) throw error;
     const isOfTheKeys = ["auth", "scope_missing", "account_closed", "not_found"].includes(error.kind);
     if (!isOfTheKeys) throw toAppError(error);
-    throw new AppError({ status: 422, code: "keys_refused", message: error.message, cause: error });
+    throw new AppError({ status: 422, code: "keys_refused", message: render(error.said), cause: error });
   }
 }

@@ -106,7 +106,7 @@ test("an uninstall at the provider ends the connection, and tells the merchant o
   const sent = await db().select().from(events).where(eq(events.merchantId, ctx.merchantId));
   expect(sent.map(({ type }) => type).toSorted()).toEqual(["integration.connected", "integration.error"]);
   const mails = await db().select().from(notices).where(eq(notices.merchantId, ctx.merchantId));
-  expect(mails).toMatchObject([{ recipient: email, subject: "Slack was disconnected" }]);
+  expect(mails).toMatchObject([{ recipient: email, code: "notice_ended", params: { app: "Slack" } }]);
 });
 
 test("a shop whose keys cannot be revoked from here is told to send us nothing more", async () => {

@@ -10,6 +10,7 @@ import {
 } from "#db/schema/integrations.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { say } from "#lib/failures/say.ts";
 import { openSecretsIfPossible, type Secrets } from "./credentials/secrets.ts";
 import type { IntegrationRow } from "./integration-row.ts";
 
@@ -41,7 +42,7 @@ export async function endConnection(
   await tx.delete(unreadRecords).where(eq(unreadRecords.integrationId, id));
   await tx
     .update(syncJobs)
-    .set({ status: "cancelled", finishedAt: new Date(), message: "The app was disconnected." })
+    .set({ status: "cancelled", finishedAt: new Date(), ...say("sync_disconnected") })
     .where(and(eq(syncJobs.integrationId, id), inArray(syncJobs.status, ["waiting", "running"])));
   await tx
     .update(integrationIssues)

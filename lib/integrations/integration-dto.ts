@@ -2,6 +2,7 @@ import { and, inArray, isNull } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { credentials, integrationIssues } from "#db/schema/integrations.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { renderStored } from "#lib/words/render.ts";
 import { causeRules } from "./health/causes.ts";
 import { missingScopesOf } from "./health/missing-scopes.ts";
 import { type IntegrationRow, providerOf, requireIntegration } from "./integration-row.ts";
@@ -71,7 +72,10 @@ function toDto(
     },
     lastSuccessAt: row.lastSuccessAt?.toISOString() ?? null,
     lastErrorAt: row.lastErrorAt?.toISOString() ?? null,
-    lastErrorMessage: row.lastErrorMessage,
+    lastErrorMessage:
+      row.lastErrorCode === null
+        ? null
+        : renderStored({ code: row.lastErrorCode, params: row.lastErrorParams ?? {} }),
   };
 }
 
@@ -79,7 +83,7 @@ function toIssueDto(row: IssueRow): IssueDto {
   return {
     id: row.id,
     cause: row.cause,
-    message: row.message,
+    message: renderStored(row),
     detail: row.detail,
     fix: causeRules[row.cause].fix,
     openedAt: row.openedAt.toISOString(),

@@ -7,6 +7,7 @@ import type { Page } from "#lib/listing/page.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
 import type { Provider } from "#lib/providers/contract.ts";
+import { renderStored } from "#lib/words/render.ts";
 import { providerOf, requireIntegration } from "./integration-row.ts";
 import { type CallDto, listCallsInput } from "./schema.ts";
 
@@ -42,19 +43,26 @@ export async function listCalls({ ctx, input }: { ctx: Ctx; input: unknown }): P
 }
 
 function toCallDto(row: CallRow, provider: Provider): CallDto {
+  const title = titleOf(row, provider);
   return {
     id: row.id,
     kind: row.kind,
     name: row.name,
-    title: titleOf(row, provider),
+    title,
     outcome: row.outcome,
     failureKind: row.failureKind,
-    message: row.message,
+    message: renderStored(row, undefined, { title: nameOf(row, provider) }),
     detail: row.detail,
     requests: row.requests,
     startedAt: row.startedAt.toISOString(),
     durationMs: row.durationMs,
   };
+}
+
+/** What the action or list is called. */
+function nameOf({ kind, name }: CallRow, { actions, resources }: Provider): string {
+  const found = kind === "action" ? lookUp(actions, name) : lookUp(resources, name);
+  return found?.title ?? name;
 }
 
 function titleOf({ kind, name }: CallRow, provider: Provider): string {

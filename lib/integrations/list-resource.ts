@@ -1,16 +1,20 @@
 import { db } from "#db/client.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { notFound } from "#lib/errors.ts";
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
-import type { Resource, ResourcePage } from "#lib/providers/resource.ts";
+import type { ResourcePage } from "#lib/providers/resource.ts";
+import { unreadMessage } from "#lib/providers/unread.ts";
+import { render } from "#lib/words/render.ts";
 import { callProvider } from "./calls/call-provider.ts";
 import { toAppError } from "./calls/to-app-error.ts";
 import { type IntegrationRow, providerOf, requireIntegration } from "./integration-row.ts";
 import { listResourceInput, type ResourcePageDto } from "./schema.ts";
 import { forgetUnmet, forgetUnread, keepUnread } from "./unread/keep-unread.ts";
-import { unreadWords } from "./unread/unread-words.ts";
+import { unreadNotes } from "./unread/unread-notes.ts";
 
 /**
  * What the account holds, as the app itself lists it now: channels, spreadsheets, products. What cannot be read of it
@@ -31,7 +35,7 @@ export async function listResource({ ctx, input }: { ctx: Ctx; input: unknown })
       name: resourceId,
       idempotencyKey: newId("req"),
       run: (call) => resource.list(call, { cursor: cursor ?? null, limit, search }),
-      describe: (page) => describePage(resource, page),
+      describe: describePage,
     });
     const isWhole = cursor === undefined && !search && result.nextCursor === null;
     await rememberUnread(integration, resourceId, result, isWhole ? since : null);
@@ -41,9 +45,8 @@ export async function listResource({ ctx, input }: { ctx: Ctx; input: unknown })
   }
 }
 
-function describePage({ title }: Resource, { items, unread }: ResourcePage): string {
-  const read = `${title}: ${items.length} read.`;
-  return unread.length === 0 ? read : `${read} ${unreadWords(unread)}`;
+function describePage({ items, unread }: ResourcePage): readonly [Message, ...Message[]] {
+  return [say("call_list_read", { count: items.length }), ...unreadNotes(unread)];
 }
 
 /** @param wholeSince when the reading began, where the page is all there is */
@@ -67,12 +70,12 @@ function toDto({ items, unread, nextCursor }: ResourcePage, cursor: string | nul
   return {
     data: items.map(({ details = {}, ...item }) => ({ ...item, details: { ...details } })),
     nextCursor: nextCursor === cursor ? null : nextCursor,
-    unread: unread.map(({ externalId: id, label, code, field, message }) => ({
+    unread: unread.map(({ externalId: id, label, ...reason }) => ({
       id,
       label,
-      code,
-      field,
-      message,
+      code: reason.code,
+      field: reason.field,
+      message: render(unreadMessage(reason)),
     })),
   };
 }

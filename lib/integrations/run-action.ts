@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { AppError, invalidInput, notFound } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
@@ -37,7 +38,7 @@ export async function runIntegrationAction(given: {
       name: actionId,
       idempotencyKey: providerKey(integration, actionId, idempotencyKey ?? newId("req")),
       run: (call) => action.run(call, parsed),
-      describe: () => `${action.title}: done.`,
+      describe: () => [say("call_done")],
     });
     return { id: callId, action: actionId, output: result, durationMs };
   } catch (error) {
@@ -61,9 +62,9 @@ async function requireScopes(integration: IntegrationRow, action: Action): Promi
   if (missing === undefined || integration.status === "disconnected") return;
   const { name, auth } = providerOf(integration);
   const title = auth.scopes.find(({ id }) => id === missing)?.title ?? missing;
-  const message = `${name} was connected without the permission "${title}". Connect it again and allow it.`;
+  const said = say("app_permission_missing", { app: name, permissions: `"${title}"` });
   await openMissingScopes(integration);
-  throw new ProviderError({ kind: "scope_missing", message, missingScope: missing });
+  throw new ProviderError({ kind: "scope_missing", message: said, missingScope: missing });
 }
 
 /** What the provider is given, or looks for: it must not tell callers' keys of two integrations apart by chance. */

@@ -1,3 +1,4 @@
+import { onOurClock } from "#lib/work/our-clock.ts";
 import type { Queue } from "#lib/work/waker.ts";
 import { type JobEvent, type JobEventName, platformEvents, readJobEvent } from "./job-events.ts";
 import { wakeAt } from "./wake.ts";
@@ -51,16 +52,25 @@ const calledRunMs = 45_000;
 
 /**
  * Declares a job that works off rows with due times. A long-living process drains it by itself (`Waker`); elsewhere
- * each event is a run. It is not batched and not tried again: an Inngest server ignores a time to come in the events
- * of a batch, and what a run leaves is due still.
+ * each event is a run. Its due times are by the database's clock. It is not batched and not tried again: an Inngest
+ * server ignores a time to come in the events of a batch, and what a run leaves is due still.
  */
 export function defineQueue({
   id,
   name,
   event,
   concurrency = 1,
-  ...queue
+  ...declared
 }: { id: string; name: string; event: JobEventName; concurrency?: number } & Omit<Queue, "name">): QueueJob {
+  const queue: Queue = {
+    name: id,
+    pollMs: declared.pollMs,
+    async drain(input) {
+      const report = await declared.drain(input);
+      return { ...report, nextDueAt: await onOurClock(report.nextDueAt) };
+    },
+    findNextDueAt: async () => onOurClock(await declared.findNextDueAt()),
+  };
   return {
     event,
     ...defineJob({
@@ -70,11 +80,12 @@ export function defineQueue({
       concurrency,
       retries: 0,
       async run() {
-        const report = await queue.drain({ budgetMs: calledRunMs });
-        if (report.nextDueAt) wakeAt(event, report.nextDueAt);
+        const report = await declared.drain({ budgetMs: calledRunMs });
+        const at = await onOurClock(report.nextDueAt);
+        if (report.nextDueAt && at) wakeAt(event, at, report.nextDueAt);
         return report;
       },
     }),
-    queue: { name: id, ...queue },
+    queue,
   };
 }

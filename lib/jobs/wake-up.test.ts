@@ -47,3 +47,19 @@ test("what was accepted while no process lived is sent when one starts", async (
   startWithoutLooks();
   await vi.waitFor(() => expect(receiver.received).toHaveLength(3), { timeout: 10_000 });
 });
+
+test.each([-3_600_000, 3_600_000])(
+  "a retry is sent at its time though the clock of this process is wrong by %i ms",
+  async (wrongByMs) => {
+    const trueNow = Date.now.bind(Date);
+    const clock = vi.spyOn(Date, "now").mockImplementation(() => trueNow() + wrongByMs);
+    onTestFinished(() => clock.mockRestore());
+    startWithoutLooks();
+    await using receiver = await startReceiver(() => ({ status: receiver.received.length > 1 ? 204 : 500 }));
+    const scene = await setScene({ url: receiver.url, retrySchedule: [2] });
+    await scene.sendOrders();
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(2), { timeout: 30_000, interval: 20 });
+    const [first, second] = receiver.received;
+    expect((second?.receivedAt ?? 0) - (first?.receivedAt ?? 0)).toBeGreaterThan(1_500);
+  },
+);

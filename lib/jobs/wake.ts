@@ -54,15 +54,20 @@ export function wake(name: JobEventName): void {
   }, serverPauseMs);
 }
 
-/** Says that there will be work of a kind at a time to come. Said twice of the same moment, it is one wake-up. */
-export function wakeAt(name: JobEventName, at: Date): void {
+/**
+ * Says that there will be work of a kind at a time to come. Said twice of the same moment, it is one wake-up.
+ * @param moment the same by the database's clock, where the two differ
+ */
+export function wakeAt(name: JobEventName, at: Date, moment: Date = at): void {
   if (globalThis.patchbayRunner) {
     globalThis.patchbayRunner.wakeAt(name, at);
     return;
   }
   if (env().ENGINE !== "inngest") return;
-  const ts = Math.max(at.getTime(), Date.now() + shortestWaitMs);
-  send({ id: `${name.replace("/", "-")}-${ts}`, name, ts });
+  const soonest = Date.now() + shortestWaitMs;
+  // What was left although it is due has to be looked at anew, not once for its moment.
+  const [ts, mark] = at.getTime() > soonest ? [at.getTime(), moment.getTime()] : [soonest, soonest];
+  send({ id: `${name.replace("/", "-")}-${mark}`, name, ts });
 }
 
 function send(event: { id?: string; name: JobEventName; ts?: number }): void {

@@ -2,8 +2,10 @@ import { eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import { notices } from "#db/schema/notices.ts";
-import { merchants } from "#db/schema/tenancy.ts";
+import { merchants, users } from "#db/schema/tenancy.ts";
 import { env } from "#lib/env.ts";
+import type { Message, Params } from "#lib/failures/message.ts";
+import { type Locale, toLocale } from "#lib/words/locale.ts";
 import { claimDue, findNextDue, fromNow } from "#lib/work/claim-due.ts";
 
 /** Longer than a mail server can take for one mail. */
@@ -24,8 +26,11 @@ export function findNextNotice(): Promise<Date | null> {
 export type ClaimedNotice = {
   noticeId: string;
   recipient: string;
-  subject: string;
-  body: string;
+  code: string;
+  params: Params;
+  further: readonly Message[] | null;
+  /** In which language its reader reads. */
+  locale: Locale;
   /** This try counted. */
   attempts: number;
   merchantName: string;
@@ -43,17 +48,24 @@ export async function claimNotice(): Promise<ClaimedNotice | null> {
   });
   if (!claimed) return null;
   const [about] = await db()
-    .select({ merchantName: merchants.name, provider: integrations.provider })
+    .select({
+      merchantName: merchants.name,
+      provider: integrations.provider,
+      locale: sql<string>`coalesce(${users.locale}, ${merchants.locale})`,
+    })
     .from(merchants)
     .leftJoin(integrations, eq(integrations.id, claimed.integrationId ?? ""))
+    .leftJoin(users, eq(users.email, claimed.recipient))
     .where(eq(merchants.id, claimed.merchantId));
   return {
     noticeId: claimed.id,
     recipient: claimed.recipient,
-    subject: claimed.subject,
-    body: claimed.body,
+    code: claimed.code,
+    params: claimed.params,
+    further: claimed.further,
+    locale: toLocale(about?.locale ?? ""),
     attempts: claimed.attempts,
-    merchantName: about?.merchantName ?? "your shop",
+    merchantName: about?.merchantName ?? "",
     link: `${env().APP_URL}${pathOf(claimed.webhookId, about?.provider ?? null)}`,
   };
 }

@@ -1,4 +1,7 @@
 import { lookUp } from "#lib/look-up.ts";
+import { defaultLocale, type Locale } from "#lib/words/locale.ts";
+import { renderCore } from "#lib/words/render-core.ts";
+
 /** What an email is made of. */
 export type MailParts = {
   noticeId: string;
@@ -10,6 +13,7 @@ export type MailParts = {
   /** Where in the app it can be mended. */
   link: string;
   from: string;
+  locale?: Locale;
 };
 
 /**
@@ -21,25 +25,40 @@ export function composeMail(parts: MailParts) {
     .trim()
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.trim());
-  const reason = `You get this email because you are an owner or admin of ${parts.merchantName} on Patchbay.`;
+  const { locale = defaultLocale } = parts;
+  const merchant = parts.merchantName || renderCore({ code: "notice_your_shop", params: {} }, locale);
+  const reason = renderCore({ code: "notice_reason", params: { merchant } }, locale);
+  const open = renderCore({ code: "notice_open", params: {} }, locale);
   return {
     from: parts.from,
     to: { name: "", address: parts.recipient },
     subject: parts.subject,
     messageId: `<${parts.noticeId}@${new URL(parts.link).hostname}>`,
     headers: { "Auto-Submitted": "auto-generated" },
-    text: `${[...paragraphs, `Open in Patchbay: ${parts.link}`, `-- \n${reason}`].join("\n\n")}\n`,
-    html: htmlOf(paragraphs, parts.link, reason),
+    text: `${[...paragraphs, `${open}: ${parts.link}`, `-- \n${reason}`].join("\n\n")}\n`,
+    html: htmlOf({ paragraphs, link: parts.link, open, reason, locale }),
   };
 }
 
-function htmlOf(paragraphs: readonly string[], link: string, reason: string): string {
+function htmlOf({
+  paragraphs,
+  link,
+  open,
+  reason,
+  locale,
+}: {
+  paragraphs: readonly string[];
+  link: string;
+  open: string;
+  reason: string;
+  locale: Locale;
+}): string {
   const texts = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll("\n", "<br>")}</p>`);
   return [
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"></head>`,
+    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"></head>`,
     `<body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;max-width:36em">`,
     ...texts,
-    `<p><a href="${escapeHtml(link)}">Open in Patchbay</a></p>`,
+    `<p><a href="${escapeHtml(link)}">${escapeHtml(open)}</a></p>`,
     `<p style="font-size:13px;opacity:.7">${escapeHtml(reason)}</p>`,
     `</body></html>`,
   ].join("\n");

@@ -2,10 +2,11 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { notices } from "#db/schema/notices.ts";
 import { memberships, users } from "#db/schema/tenancy.ts";
+import { kept } from "#lib/failures/kept.ts";
+import type { Message } from "#lib/failures/message.ts";
+import type { NoticeCode } from "#lib/failures/notice-messages.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
-
-const longestSubject = 200;
-const notConfirmed = "This address is not confirmed. Confirm it in Settings to get emails.";
 
 type NewNotice = {
   merchantId: string;
@@ -13,10 +14,10 @@ type NewNotice = {
   integrationId?: string | undefined;
   /** The webhook it is about; the e-mail then leads to it. */
   webhookId?: string | undefined;
-  /** One line. */
-  subject: string;
-  /** Plain text; paragraphs are parted by an empty line. No secrets. */
-  body: string;
+  /** What is told; lib/words has its subject and its body. No secrets. */
+  said: Message & { code: NoticeCode };
+  /** What is said after the body: the sentence of the issue, or of the last attempt. */
+  about?: readonly Message[];
 };
 
 /**
@@ -32,14 +33,22 @@ export async function enqueueNotices(tx: Tx, notice: NewNotice): Promise<number>
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(memberships.merchantId, notice.merchantId), inArray(memberships.role, ["owner", "admin"])));
   if (people.length === 0) return 0;
-  const subject = notice.subject.replace(/\s+/g, " ").trim().slice(0, longestSubject);
+  const { said, about = [], ...of } = notice;
+  const unconfirmed = say("mail_unconfirmed");
   await tx.insert(notices).values(
     people.map(({ email, verifiedAt }) => ({
-      ...notice,
-      subject,
+      ...of,
+      ...kept(said),
+      further: about.length === 0 ? null : about.map(kept),
       id: newId("not"),
       recipient: email,
-      ...(verifiedAt ? {} : { status: "unsent" as const, lastError: notConfirmed }),
+      ...(verifiedAt
+        ? {}
+        : {
+            status: "unsent" as const,
+            lastErrorCode: unconfirmed.code,
+            lastErrorParams: unconfirmed.params,
+          }),
     })),
   );
   return people.length;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { render } from "#lib/words/render.ts";
 import { explainMailFailure } from "./explain-mail-failure.ts";
 
 test.each([
@@ -13,5 +14,6 @@ test.each([
   [{ code: "ETIMEDOUT" }, "The mail server did not answer in time."],
   [{ code: "ESOCKET", message: "connect ECONNREFUSED 10.0.0.7:25" }, "The mail server could not be reached."],
 ])("%j is told as a sentence that shows nothing of the operator's server", (fields, sentence) => {
-  expect(explainMailFailure(Object.assign(new Error("failed"), fields))).toBe(sentence);
+  const failure = explainMailFailure(Object.assign(new Error("failed"), fields));
+  expect(render(failure)).toBe(sentence);
 });

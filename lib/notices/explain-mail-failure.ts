@@ -1,4 +1,7 @@
 import { z } from "zod";
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "#lib/failures/say.ts";
+import { storable } from "#lib/text.ts";
 
 /** What nodemailer puts on its errors: its own code, and the server's answer. */
 const mailFailure = z.object({
@@ -9,13 +12,15 @@ const mailFailure = z.object({
 
 const longestAnswer = 300;
 
-/** Why a mail did not go out, in a sentence that a shop owner may read: nothing about the operator's server but its answer. */
-export function explainMailFailure(error: unknown): string {
+/** Why a mail did not go out: nothing about the operator's server but its answer. */
+export function explainMailFailure(error: unknown): Message {
   const { code, responseCode, response } = mailFailure.safeParse(error).data ?? {};
-  if (code === "EAUTH") return "The mail server did not let Patchbay sign in.";
+  if (code === "EAUTH") return say("mail_sign_in");
   if (responseCode !== undefined && response) {
-    return `The mail server refused it: ${response.replace(/\s+/g, " ").trim().slice(0, longestAnswer)}`;
+    return say("mail_refused", {
+      answer: storable(response).replace(/\s+/g, " ").trim().slice(0, longestAnswer),
+    });
   }
-  if (code === "ETIMEDOUT") return "The mail server did not answer in time.";
-  return "The mail server could not be reached.";
+  if (code === "ETIMEDOUT") return say("mail_timeout");
+  return say("mail_unreachable");
 }

@@ -6,7 +6,9 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
-import { everyWordIn } from "#lib/search/every-word-in.ts";
+import { renderStored } from "#lib/words/render.ts";
+import { matchesNotice } from "./matches-notice.ts";
+import { noticeText } from "./notice-text.ts";
 import { listNoticesInput, type NoticeDto } from "./schema.ts";
 import { isUnread } from "./unread-notices.ts";
 
@@ -25,7 +27,7 @@ export async function listNotices({ ctx, input }: { ctx: Ctx; input: unknown }):
         after ? lt(notices.id, after[0]) : undefined,
         status ? eq(notices.status, status) : undefined,
         unread ? isUnread(ctx) : undefined,
-        search ? everyWordIn(search, [notices.subject, notices.body, notices.recipient]) : undefined,
+        search ? matchesNotice(search) : undefined,
       ),
     )
     .orderBy(desc(notices.id))
@@ -42,11 +44,13 @@ function toNoticeDto({ notice: row, provider }: Row): NoticeDto {
     webhookId: row.webhookId,
     provider,
     recipient: row.recipient,
-    subject: row.subject,
-    body: row.body,
+    ...noticeText(row),
     status: row.status,
     attempts: row.attempts,
-    lastError: row.lastError,
+    lastError:
+      row.lastErrorCode === null
+        ? null
+        : renderStored({ code: row.lastErrorCode, params: row.lastErrorParams ?? {} }),
     createdAt: row.createdAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
     sentAt: row.sentAt?.toISOString() ?? null,

@@ -10,6 +10,7 @@ import { createTestMerchant } from "#db/testing/merchant.ts";
 import { listNoticesEndpoint } from "#lib/api/notices.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import type { Role } from "#lib/auth/permissions.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { handle } from "#lib/transport/handle.ts";
 import { callRoute } from "#lib/transport/testing.ts";
@@ -19,7 +20,8 @@ import { listNotices } from "./list-notices.ts";
 import { sendNotices } from "./send-notices.ts";
 import { startMailServer } from "./testing/mail-server.ts";
 
-const notice = { subject: "Shopify needs you", body: "Connect it again." };
+const told = (subject: string, text = "Connect it again.") => say("notice_verbatim", { subject, text });
+const notice = { said: told("Shopify needs you") };
 
 /** A merchant with a person of each given role, and their addresses. */
 async function merchantWith(...roles: Role[]): Promise<{ ctx: Ctx; emails: string[] }> {
@@ -103,7 +105,7 @@ test("a mail about an app leads to its page", async () => {
     settings: {},
     scopes: [],
   });
-  await enqueue(ctx, { integrationId, subject: "Shopify\r\nBcc: eve@example.com" });
+  await enqueue(ctx, { integrationId, said: told("Shopify\r\nBcc: eve@example.com") });
   await sendNotices(server.settings);
   const mail = server.received.find(({ recipients }) => recipients[0] === emails[0]);
   expect(mail?.recipients).toEqual(emails);
@@ -192,7 +194,7 @@ test("without a mail server a notice is kept as unsent, and not sent later as ol
   expect((await sendNotices(null)).unsent).toBeGreaterThan(0);
   await makeDue(ctx);
   await sendNotices(server.settings);
-  expect(await all(ctx)).toMatchObject([{ status: "unsent", attempts: 0, body: notice.body }]);
+  expect(await all(ctx)).toMatchObject([{ status: "unsent", attempts: 0, body: "Connect it again." }]);
   expect(server.asked).not.toContain(emails[0]);
 });
 
@@ -205,7 +207,7 @@ test("GET /api/notices lists the merchant's own, newest first, page by page and 
   const { ctx } = await merchantWith("owner");
   const stranger = await merchantWith("owner");
   await enqueue(stranger.ctx);
-  for (const subject of ["one", "two", "three"]) await enqueue(ctx, { subject });
+  for (const subject of ["one", "two", "three"]) await enqueue(ctx, { said: told(subject) });
   const key = await createTestApiKey(ctx, ["read"]);
   const get = async (query: string) => {
     const path = `/api/notices${query}`;

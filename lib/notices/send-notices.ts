@@ -9,6 +9,7 @@ import { workOff } from "#lib/work/work-off.ts";
 import { type ClaimedNotice, claimNotice } from "./claim-notice.ts";
 import { composeMail } from "./compose-mail.ts";
 import { explainMailFailure } from "./explain-mail-failure.ts";
+import { noticeText } from "./notice-text.ts";
 import { type MailSettings, mailSettings, openMailer } from "./open-mailer.ts";
 
 /** The waits between tries; after the last try the notice has failed. */
@@ -39,20 +40,22 @@ type Send = Awaited<ReturnType<typeof openMailer>>;
 
 async function attempt(notice: ClaimedNotice, { from }: MailSettings, send: Send) {
   try {
-    await send(composeMail({ ...notice, from }));
+    await send(composeMail({ ...notice, ...noticeText(notice, notice.locale), from }));
   } catch (error) {
     const waitMs = scheduledWait(retryAfterMs, notice.attempts);
     logger.warn(
       { err: error, noticeId: notice.noticeId, attempts: notice.attempts, waitMs },
       "notice not sent",
     );
+    const failure = explainMailFailure(error);
     await record(notice, {
-      lastError: explainMailFailure(error),
+      lastErrorCode: failure.code,
+      lastErrorParams: failure.params,
       ...(waitMs === null ? { status: "failed" as const } : { dueAt: fromNow(waitMs) }),
     });
     return waitMs === null ? "failed" : "toBeTriedAgain";
   }
-  await record(notice, { status: "sent", sentAt: sql`now()`, lastError: null });
+  await record(notice, { status: "sent", sentAt: sql`now()`, lastErrorCode: null, lastErrorParams: null });
   return "sent";
 }
 

@@ -43,6 +43,6 @@ export async function beginOnboarding(given: {
     return browserAddress(provider, environment, url);
   } catch (error) {
     const failure = toProviderError(provider, error);
-    throw failure ? new ConnectError("provider_error", failure.message, { cause: failure }) : error;
+    throw failure ? new ConnectError("provider_error", failure.said, { cause: failure }) : error;
   }
 }

@@ -1,32 +1,22 @@
-/** Why a connection did not come about; each has its words and its remedy on screen. */
-export type ConnectErrorCode =
-  | "denied"
-  | "state_mismatch"
-  | "expired"
-  | "wrong_browser"
-  | "not_configured"
-  | "needs_https"
-  | "invalid_input"
-  | "bad_callback"
-  | "provider_error"
-  | "account_connected_already"
-  | "not_signed_in"
-  | "not_allowed";
+import type { ConnectFailureCode } from "#lib/failures/consequences.ts";
+import type { Message } from "#lib/failures/message.ts";
 
-/** A connection that did not come about. The message is for the merchant. */
+/** A connection that did not come about: by its code the screen knows its remedy, and the message says what happened. */
 export class ConnectError extends Error {
   override name = "ConnectError";
-  readonly code: ConnectErrorCode;
+  readonly code: ConnectFailureCode;
+  readonly said: Message;
   /** Where the browser goes to read of it. */
   readonly display: "page" | "popup";
 
   constructor(
-    code: ConnectErrorCode,
-    message: string,
+    code: ConnectFailureCode,
+    said: Message,
     options: { display?: "page" | "popup"; cause?: unknown } = {},
   ) {
-    super(message, { cause: options.cause });
+    super(`${said.code} ${JSON.stringify(said.params)}`, { cause: options.cause });
     this.code = code;
+    this.said = said;
     this.display = options.display ?? "page";
   }
 }

@@ -1,4 +1,5 @@
 import { env } from "#lib/env.ts";
+import { say } from "#lib/failures/say.ts";
 import type { Environment } from "#lib/integrations/calls/provider-address.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { ConnectError } from "./connect-error.ts";
@@ -22,9 +23,9 @@ export function environmentFor(provider: Provider, asked: Environment | undefine
   if (wanted === "sandbox" && isSandboxOn) return wanted;
   if (wanted === "live" && isLiveReady(provider)) return wanted;
   const prefix = settingPrefix(provider.id);
-  const message =
+  const said =
     wanted === "sandbox"
-      ? "The sandbox is switched off here."
-      : `${provider.name} is not set up here yet. Whoever runs Patchbay has to set ${prefix}_CLIENT_ID and ${prefix}_CLIENT_SECRET.`;
-  throw new ConnectError("not_configured", message);
+      ? say("connect_sandbox_off")
+      : say("connect_settings_missing", { app: provider.name, prefix });
+  throw new ConnectError("not_configured", said);
 }

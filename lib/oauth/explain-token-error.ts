@@ -1,4 +1,5 @@
 import * as oauth from "oauth4webapi";
+import { say } from "#lib/failures/say.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 
 /** RFC 6749 §5.2: what each refusal of a token endpoint means for the connection. */
@@ -9,28 +10,31 @@ export function explainTokenError(name: string, error: unknown): unknown {
   if (error instanceof oauth.ResponseBodyError) {
     const detail = [error.error, error.error_description].filter(Boolean).join(": ");
     if (error.error === "invalid_grant") {
-      const message = `${name} no longer accepts the access that was given. Connect it again.`;
-      return new ProviderError({ kind: "auth", message, detail, cause: error });
+      return new ProviderError({
+        kind: "auth",
+        message: say("app_access_ended", { app: name }),
+        detail,
+        cause: error,
+      });
     }
     if (error.error === "invalid_client" || error.error === "unauthorized_client") {
-      const message = `${name} does not accept this installation's app: its id or secret is wrong. Only whoever runs Patchbay can put that right.`;
-      return new ProviderError({ kind: "unavailable", message, detail, cause: error });
+      const said = say("app_not_ours", { app: name });
+      return new ProviderError({ kind: "unavailable", message: said, detail, cause: error });
     }
     if (error.error === "temporarily_unavailable" || error.error === "server_error") {
-      const message = `${name} has trouble handing out access. Try again in a minute.`;
-      return new ProviderError({ kind: "unavailable", message, detail, cause: error });
+      const said = say("app_access_trouble", { app: name });
+      return new ProviderError({ kind: "unavailable", message: said, detail, cause: error });
     }
-    const message = `${name} refused to hand out access (${error.error}). Connect it again.`;
-    return new ProviderError({ kind: "auth", message, detail, cause: error });
+    const said = say("app_access_refused", { app: name, error: error.error });
+    return new ProviderError({ kind: "auth", message: said, detail, cause: error });
   }
   if (
     error instanceof oauth.OperationProcessingError ||
     error instanceof oauth.WWWAuthenticateChallengeError
   ) {
-    const message = `${name} answered something that cannot be understood. Try again later.`;
     return new ProviderError({
       kind: "unavailable",
-      message,
+      message: say("app_unreadable", { app: name }),
       detail: `${error.code}: ${error.message}`,
       cause: error,
     });

@@ -1,5 +1,6 @@
 import { type Ctx, isAllowed } from "#lib/auth/context.ts";
 import { AppError, notFound } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { afterConnecting } from "#lib/integrations/connect/after-connecting.ts";
 import { identifyAccount } from "#lib/integrations/connect/identify-account.ts";
 import { saveConnection } from "#lib/integrations/connect/save-connection.ts";
@@ -10,6 +11,7 @@ import type { Account } from "#lib/providers/call.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { ProviderError, VerificationError } from "#lib/providers/provider-error.ts";
 import { findProvider } from "#lib/providers/registry.ts";
+import { scrubbed } from "#lib/scrub.ts";
 import { ConnectError } from "./connect-error.ts";
 import { createOAuthClient } from "./oauth-client.ts";
 import { isConnectedByKeys, pendingOf } from "./pending-connection.ts";
@@ -70,8 +72,7 @@ export async function finishConnection(given: {
 /** The right may have been taken away since Connect was pressed. */
 function requirePermission(ctx: Ctx): void {
   if (isAllowed(ctx, "integrations:write")) return;
-  const message = "You may not connect apps any more. Ask an owner or admin of this shop to do it.";
-  throw new ConnectError("not_allowed", message);
+  throw new ConnectError("not_allowed", say("connect_not_allowed"));
 }
 
 /** Writes a connection whose tokens are there, and what hangs on it. */
@@ -90,19 +91,18 @@ async function requireOwnState(
   const state = given.query.get("state") ?? given.query.get("user_id") ?? "";
   const found = await findState(state, provider.id);
   if (!found) {
-    const message = `${provider.name} came back with an answer to nothing that was asked here. Press Connect again.`;
-    throw new ConnectError("state_mismatch", message);
+    throw new ConnectError("state_mismatch", say("connect_unasked", { app: provider.name }));
   }
   if (!isOwnState(found, given.ctx, given.browserNonce)) {
-    const message = `This was begun in another browser or by someone else. Press Connect again here.`;
-    throw new ConnectError("wrong_browser", message);
+    throw new ConnectError("wrong_browser", say("connect_other_browser"));
   }
   const used = await consumeState(found);
   if (used) return used;
-  const message = found.usedAt
-    ? `This answer of ${provider.name} was used before. If nothing is connected, press Connect again.`
-    : `It took more than ten minutes to come back from ${provider.name}. Press Connect again.`;
-  throw new ConnectError(found.usedAt ? "state_mismatch" : "expired", message, { display: found.display });
+  const app = { app: provider.name };
+  const { display } = found;
+  throw found.usedAt
+    ? new ConnectError("state_mismatch", say("connect_used_before", app), { display })
+    : new ConnectError("expired", say("connect_took_too_long", app), { display });
 }
 
 /** @throws {ConnectError} denied, bad_callback; @throws {ProviderError} where the exchange failed */
@@ -110,21 +110,20 @@ async function agreedConnection(provider: Provider, row: StateRow, query: URLSea
   const { auth } = provider;
   if (auth.kind === "api_key") return pendingOf(provider, row, query);
   const app = findProviderApp(provider.id, row.environment);
-  if (!app) throw new ConnectError("not_configured", `${provider.name} is not set up here any more.`);
+  if (!app) throw new ConnectError("not_configured", say("connect_not_set_up", { app: provider.name }));
   const refusal = query.get("error");
   if (refusal !== null) throw refused(provider, refusal, query.get("error_description"));
   auth.verifyCallback?.(query, app, new Date());
   const code = query.get("code");
   if (!code && auth.onboarding) return pendingOf(provider, row, query);
-  if (!code)
-    throw new ConnectError("bad_callback", `${provider.name} came back without a code. Press Connect again.`);
+  if (!code) throw new ConnectError("bad_callback", say("connect_without_code", { app: provider.name }));
   return exchange(provider, auth, row, code);
 }
 
 async function exchange(provider: Provider, auth: OAuth2Auth, row: StateRow, code: string): Promise<Pending> {
   const { environment, input: settings, redirectUri } = row;
   const app = findProviderApp(provider.id, environment);
-  if (!app) throw new ConnectError("not_configured", `${provider.name} is not set up here any more.`);
+  if (!app) throw new ConnectError("not_configured", say("connect_not_set_up", { app: provider.name }));
   const client = createOAuthClient({ provider, auth, app, environment, settings, requests: [] });
   const { verifier } = await openState(row);
   const tokens = await client.exchangeCode(code, redirectUri, verifier);
@@ -152,24 +151,25 @@ async function isOtherAccount(ctx: Ctx, row: StateRow, account: Account): Promis
 
 function refused(provider: Provider, error: string, description: string | null): ConnectError {
   if (error === "access_denied" || error === "user_denied") {
-    return new ConnectError("denied", `You did not allow it at ${provider.name}. Nothing was connected.`);
+    return new ConnectError("denied", say("connect_denied", { app: provider.name }));
   }
-  const message = `${provider.name} refused: ${description ?? error}. Press Connect again.`;
-  return new ConnectError("provider_error", message);
+  const remark = scrubbed(description ?? error);
+  return new ConnectError("provider_error", say("connect_refused", { app: provider.name, remark }));
 }
 
 function withDisplay(provider: Provider, error: unknown, display: "page" | "popup"): unknown {
   if (error instanceof ConnectError)
-    return new ConnectError(error.code, error.message, { display, cause: error.cause });
+    return new ConnectError(error.code, error.said, { display, cause: error.cause });
   if (error instanceof VerificationError) {
-    const message = `The answer does not come from ${provider.name}, or came too late. Press Connect again.`;
-    return new ConnectError("bad_callback", message, { display, cause: error });
+    const said = say("connect_not_genuine", { app: provider.name });
+    return new ConnectError("bad_callback", said, { display, cause: error });
   }
   if (error instanceof ProviderError) {
-    return new ConnectError("provider_error", error.message, { display, cause: error });
+    return new ConnectError("provider_error", error.said, { display, cause: error });
   }
   if (error instanceof AppError && error.code === "account_connected_already") {
-    return new ConnectError("account_connected_already", error.message, { display, cause: error });
+    const said = say("verbatim", { text: error.message });
+    return new ConnectError("account_connected_already", said, { display, cause: error });
   }
   return error;
 }

@@ -1,4 +1,5 @@
 import * as oauth from "oauth4webapi";
+import { say } from "#lib/failures/say.ts";
 import type { Environment } from "#lib/integrations/calls/provider-address.ts";
 import { createProviderFetch } from "#lib/integrations/calls/provider-fetch.ts";
 import type { RequestNote } from "#lib/integrations/calls/send-request.ts";
@@ -96,9 +97,12 @@ function readableFetch({ provider, auth, environment, requests }: OAuthClientOpt
 async function readAnswer(name: string, response: Response): Promise<unknown> {
   if (response.status === 429) {
     const seconds = Number(response.headers.get("retry-after"));
-    const message = `${name} asks us to wait before connecting. Try again in a minute.`;
     const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : 60_000;
-    throw new ProviderError({ kind: "rate_limited", message, retryAfterMs });
+    throw new ProviderError({
+      kind: "rate_limited",
+      message: say("app_connect_wait", { app: name }),
+      retryAfterMs,
+    });
   }
   const text = await response.text();
   try {
@@ -106,10 +110,9 @@ async function readAnswer(name: string, response: Response): Promise<unknown> {
   } catch {
     // Told below, like every answer that is none.
   }
-  const message = `${name} has trouble handing out access. Try again in a minute.`;
   throw new ProviderError({
     kind: "unavailable",
-    message,
+    message: say("app_access_trouble", { app: name }),
     detail: `token endpoint: HTTP ${response.status}`,
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { notFound } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { identifyAccount } from "#lib/integrations/connect/identify-account.ts";
 import type { ApiKeyAuth } from "#lib/providers/auth.ts";
 import type { Provider } from "#lib/providers/contract.ts";
@@ -39,12 +40,11 @@ export async function pendingOf(
   query: URLSearchParams,
 ): Promise<NonNullable<SealedState["pending"]>> {
   if (query.get("success") === "0") {
-    throw new ConnectError("denied", `You did not allow it at ${provider.name}. Nothing was connected.`);
+    throw new ConnectError("denied", say("connect_denied", { app: provider.name }));
   }
   const { pending } = await openState(row);
   if (pending) return pending;
-  const message = `${provider.name} sent no keys, or keys that do not work. Try again, or type the keys yourself.`;
-  throw new ConnectError("provider_error", message);
+  throw new ConnectError("provider_error", say("connect_no_keys", { app: provider.name }));
 }
 
 const texts = z.record(z.string(), z.string());
@@ -56,7 +56,7 @@ export function splitFields(auth: ApiKeyAuth, fields: Record<string, unknown>) {
   const secrets = Object.fromEntries(Object.entries(all).filter(([name]) => isSecret(name)));
   const settings = Object.fromEntries(Object.entries(all).filter(([name]) => !isSecret(name)));
   if (Object.keys(secrets).length === 0) {
-    throw new ProviderError({ kind: "invalid_input", message: "The keys are missing." });
+    throw new ProviderError({ kind: "invalid_input", message: say("app_keys_missing") });
   }
   return { secrets, settings };
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { env } from "#lib/env.ts";
 import { notFound } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { browserAddress, type Environment } from "#lib/integrations/calls/provider-address.ts";
 import { requireIntegration } from "#lib/integrations/integration-row.ts";
 import { environmentSchema } from "#lib/integrations/schema.ts";
@@ -109,10 +110,7 @@ function requireOnboarding({ auth }: Provider): Onboarding {
 function formOf({ auth, name }: Provider): ConnectInput {
   if (auth.kind === "oauth2") return auth.input;
   if (auth.grant) return auth.grant.input;
-  throw new ConnectError(
-    "invalid_input",
-    `${name} is connected by keys that are typed, not by a page of its own.`,
-  );
+  throw new ConnectError("invalid_input", say("connect_by_keys_only", { app: name }));
 }
 
 function knownFields(form: ConnectInput, settings: Record<string, string>): Record<string, string> {
@@ -129,7 +127,7 @@ async function authorizeAddress(given: {
 }): Promise<string> {
   const { provider, auth, settings } = given;
   const app = findProviderApp(provider.id, given.environment);
-  if (!app) throw new ConnectError("not_configured", `${provider.name} is not set up here yet.`);
+  if (!app) throw new ConnectError("not_configured", say("connect_not_set_up_yet", { app: provider.name }));
   const url = new URL(auth.endpoints(settings).authorize);
   const parameters = {
     response_type: "code",
@@ -156,8 +154,8 @@ function grantAddress(
   if (!grant) throw notFound("page");
   const callbackUrl = redirectUriOf(provider.id);
   if (environment === "live" && !callbackUrl.startsWith("https:")) {
-    const message = `${provider.name} hands its keys to https:// addresses only, and this installation is at ${env().APP_URL}. Type the keys yourself instead.`;
-    throw new ConnectError("needs_https", message);
+    const said = say("connect_needs_https", { app: provider.name, url: env().APP_URL });
+    throw new ConnectError("needs_https", said);
   }
   return grant.authorizeUrl({ settings, appName: "Patchbay", nonce, returnUrl: callbackUrl, callbackUrl });
 }

@@ -1,3 +1,4 @@
+import type { Message } from "#lib/failures/message.ts";
 import type { ProviderApp } from "./provider-app.ts";
 
 /** The account at the provider that an integration is connected to. */
@@ -8,8 +9,8 @@ export type Account = {
   grantedScopes?: readonly string[];
   /** What else it tells that later calls need: a data centre, a currency. Merged into the integration's settings. */
   settings?: Readonly<Record<string, string>>;
-  /** What the account still lacks at the provider before it can be used, in plain words, with what to do. */
-  lacks?: string;
+  /** What the account still lacks at the provider before it can be used, with what to do. */
+  lacks?: Message;
 };
 
 export type ProviderRequest = {

@@ -1,4 +1,5 @@
 import type { Action } from "./action.ts";
+import type { AppCatalogue } from "./app-words.ts";
 import type { ApiKeyAuth, OAuth2Auth } from "./auth.ts";
 import type { Account, Call } from "./call.ts";
 import type { Category } from "./categories.ts";
@@ -18,6 +19,8 @@ export type Provider = {
   id: string;
   name: string;
   category: Category;
+  /** What this app alone says, beside what Patchbay says of any app. */
+  words: AppCatalogue;
   /** What it does for a shop owner: one sentence of at most 120 characters. */
   summary: string;
   /** What a merchant gets, a sentence each. */

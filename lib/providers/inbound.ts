@@ -1,3 +1,4 @@
+import type { Message } from "#lib/failures/message.ts";
 import type { Call } from "./call.ts";
 import type { ProviderApp } from "./provider-app.ts";
 import type { SyncedKind, SyncedRecord } from "./sync.ts";
@@ -45,7 +46,7 @@ export type InboundEffect =
   /** The provider wants everything of this account forgotten. */
   | { kind: "forget_account" }
   /** Nothing follows, but the merchant may see that it came. */
-  | { kind: "noted"; title: string }
+  | { kind: "noted"; said: Message }
   /** A part of the message, or all that matters of it, cannot be read. */
   | { kind: "unread"; reason: UnreadReason };
 

@@ -1,24 +1,19 @@
-/** What a provider's refusal means, and so what follows. */
-export type FailureKind =
-  | "auth"
-  | "scope_missing"
-  | "account_closed"
-  | "rate_limited"
-  | "invalid_input"
-  | "not_found"
-  | "conflict"
-  | "timeout"
-  | "unavailable";
+import type { CallFailureCode } from "#lib/failures/consequences.ts";
+import type { Message, Params } from "#lib/failures/message.ts";
+import { scrubbed } from "#lib/scrub.ts";
+
+/** What a provider's refusal means, and so what follows: `lib/failures/consequences`. */
+export type FailureKind = CallFailureCode;
 
 type ProviderErrorOptions = {
   kind: FailureKind;
-  /** In the merchant's words: what happened and what to do. */
-  message: string;
+  /** Which sentence tells the merchant what happened and what to do. Its English, if given, is for the log alone. */
+  message: Message & { readonly message?: string };
   /** With rate_limited: how long the provider asks to wait. */
   retryAfterMs?: number | undefined;
   /** With scope_missing: the id of the scope, where the provider names it. */
   missingScope?: string | undefined;
-  /** For the log and the engineer: the provider's own code and text, without secrets. */
+  /** For the log and the engineer: the provider's own code and text. It is scrubbed of people and secrets here. */
   detail?: string | undefined;
   /** With rate_limited: it is our own budget that was used up; the provider was not asked. */
   isOwnLimit?: boolean;
@@ -29,24 +24,39 @@ type ProviderErrorOptions = {
 export class ProviderError extends Error {
   override name = "ProviderError";
   readonly kind: FailureKind;
+  readonly code: string;
+  readonly params: Params;
   readonly retryAfterMs: number | undefined;
   readonly missingScope: string | undefined;
   readonly detail: string | undefined;
   readonly isOwnLimit: boolean;
 
   constructor(options: ProviderErrorOptions) {
-    super(storable(options.message), { cause: options.cause });
+    const { code, params, message } = options.message;
+    const kept = scrubbedParams(params);
+    super(scrubbed(message ?? `${code} ${JSON.stringify(kept)}`), { cause: options.cause });
     this.kind = options.kind;
+    this.code = code;
+    this.params = kept;
     this.retryAfterMs = options.retryAfterMs;
     this.missingScope = options.missingScope;
-    this.detail = options.detail === undefined ? undefined : storable(options.detail);
+    this.detail = options.detail === undefined ? undefined : scrubbed(options.detail);
     this.isOwnLimit = options.isOwnLimit ?? false;
+  }
+
+  /** What a row keeps of it. */
+  get said(): Message {
+    return { code: this.code, params: this.params };
   }
 }
 
-/** A provider may say anything, and Postgres keeps no NUL in a text. */
-function storable(text: string): string {
-  return text.replaceAll("\u0000", "\ufffd");
+function scrubbedParams(params: Params): Params {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === "string" ? scrubbed(value) : value,
+    ]),
+  );
 }
 
 /** An inbound message that is not the provider's own, or came too late. Never says why to whoever sent it. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { storable } from "#lib/text.ts";
 import { id as idSchema } from "./lenient.ts";
 import { isSerious } from "./or-undefined.ts";
 import { ProviderError } from "./provider-error.ts";
@@ -65,7 +66,7 @@ export async function readPart<Item>(
   } catch (error) {
     if (!(error instanceof ProviderError) || isSerious(error)) throw error;
     const { externalId, label } = of;
-    const why = { code: "refused", field: "", message: error.message } as const;
+    const why = { code: "refused", field: "", params: { ...error.params, because: error.code } } as const;
     return {
       items: [],
       unread: [{ ...why, externalId, label: label || null, fingerprint: fingerprintOf(of) }],
@@ -80,7 +81,7 @@ function isAbout(error: unknown, field: string): boolean {
 function labelOf(record: object, { label }: KnownBy): string | null {
   const found = label === undefined ? undefined : fieldOf(record, label);
   if (typeof found !== "string" || found.trim() === "") return null;
-  return found.replaceAll("\u0000", "\ufffd").toWellFormed().trim().slice(0, maxLabelLength);
+  return storable(found).trim().slice(0, maxLabelLength);
 }
 
 function fieldOf(record: object, name: string): unknown {

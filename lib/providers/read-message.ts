@@ -1,7 +1,8 @@
 import type { z } from "zod";
+import { say } from "./app-words.ts";
 import { ProviderError } from "./provider-error.ts";
 import type { UnreadReason } from "./unread.ts";
-import { whyUnread } from "./why-unread.ts";
+import { notUnderstood, whyUnread } from "./why-unread.ts";
 
 /** A verified message of which nothing can be read. It is kept as a receipt with its reason, and not asked for again. */
 export class UnreadMessageError extends ProviderError {
@@ -9,8 +10,8 @@ export class UnreadMessageError extends ProviderError {
   readonly reason: UnreadReason;
 
   constructor(reason: UnreadReason, cause?: unknown) {
-    const message = `The message cannot be read. ${reason.message}`;
-    super({ kind: "invalid_input", message, detail: `${reason.code} ${reason.field}`.trim(), cause });
+    const said = say("app_message_unreadable");
+    super({ kind: "invalid_input", message: said, detail: `${reason.code} ${reason.field}`.trim(), cause });
     this.reason = reason;
   }
 }
@@ -21,7 +22,7 @@ export function readJsonMessage(body: Uint8Array): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UnreadMessageError({ code: "not_understood", field: "", message: "It is not JSON." }, error);
+    throw new UnreadMessageError({ ...notUnderstood, params: { why: "json" } }, error);
   }
 }
 
@@ -30,7 +31,7 @@ export function readTextMessage(body: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(body);
   } catch (error) {
-    throw new UnreadMessageError({ code: "not_understood", field: "", message: "It is not UTF-8." }, error);
+    throw new UnreadMessageError({ ...notUnderstood, params: { why: "utf8" } }, error);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Message, Params } from "#lib/failures/message.ts";
+
 /** Why something that a provider sent could not be read. */
 export const unreadCodes = [
   "missing",
@@ -15,9 +17,16 @@ export type UnreadReason = {
   code: UnreadCode;
   /** Where it stands: `price`, `line_items[0].quantity`; empty for the whole of it. */
   field: string;
-  /** A sentence for the merchant. */
-  message: string;
+  /** What the sentence is about; `because` is the code of another message that says it, with its own parameters. */
+  params: Params;
 };
+
+/** The sentence that tells why. */
+export function unreadMessage({ code, field, params }: UnreadReason): Message {
+  const { because, ...rest } = params;
+  if (typeof because === "string") return { code: because, params: rest };
+  return { code: `unread_${code}`, params: { ...params, field } };
+}
 
 /** A record that a provider sent and that could not be read. */
 export type Unread = UnreadReason & {

@@ -1,19 +1,36 @@
 import { z } from "zod";
+import type { ValueKind } from "#lib/failures/app-messages.ts";
 import { formatPath } from "#lib/parse.ts";
+import { storable } from "#lib/text.ts";
 import type { UnreadCode, UnreadReason } from "./unread.ts";
 
 const maxFieldLength = 120;
 
-/** What the schemas of zod and of lenient.ts ask for, in plain words. */
-const expectedWords = new Map([
-  ["string", "a text"],
-  ["number", "a number"],
-  ["int", "a whole number"],
-  ["boolean", "yes or no"],
-  ["object", "an object"],
-  ["array", "a list"],
-  ["record", "an object"],
+/** What the schemas of zod and of lenient.ts ask for. */
+const expectedKinds = new Map<string, ValueKind>([
+  ["string", "text"],
+  ["number", "number"],
+  ["int", "whole_number"],
+  ["boolean", "yes_or_no"],
+  ["object", "object"],
+  ["array", "list"],
+  ["record", "object"],
+  ["an id", "id"],
+  ["a text", "text"],
+  ["a number", "number"],
+  ["a whole number", "whole_number"],
+  ["yes or no", "yes_or_no"],
+  ["a time", "time"],
+  ["a list", "list"],
+  ["an object", "object"],
 ]);
+
+/** The reason of a value that is as it should be, and that cannot be worked with all the same. */
+export const notUnderstood: UnreadReason = {
+  code: "not_understood",
+  field: "",
+  params: { why: "content" },
+};
 
 /**
  * What kept a value from being read.
@@ -21,28 +38,23 @@ const expectedWords = new Map([
  */
 export function whyUnread(value: unknown, error: unknown): UnreadReason {
   const issue = error instanceof z.ZodError ? error.issues[0] : undefined;
-  if (!issue) {
-    return { code: "not_understood", field: "", message: "It holds something that cannot be worked with." };
-  }
+  if (!issue) return notUnderstood;
   const found = valueAt(value, issue.path);
   if (issue.path.length === 0 && issue.code === "invalid_type") {
     return notAnObject(found);
   }
   const field = storable(formatPath(issue.path)).slice(0, maxFieldLength);
   const code = codeOf(issue, found);
-  return { code, field, message: messageOf(code, field, expectedOf(issue), found) };
+  if (code === "missing") return { code, field, params: {} };
+  return { code, field, params: { expected: expectedOf(issue), found: kindOf(found) } };
 }
 
 /** @param found what stands where an object should be */
 export function notAnObject(found: unknown): UnreadReason {
-  return { code: "not_an_object", field: "", message: `It should be an object, and is ${kindOf(found)}.` };
+  return { code: "not_an_object", field: "", params: { found: kindOf(found) } };
 }
 
-export const noId: UnreadReason = {
-  code: "no_id",
-  field: "id",
-  message: "It has no id that can be kept, so that it cannot be told from others.",
-};
+export const noId: UnreadReason = { code: "no_id", field: "id", params: {} };
 
 function codeOf(issue: z.core.$ZodIssue, found: unknown): UnreadCode {
   if (found === undefined || found === null || found === "") return "missing";
@@ -51,25 +63,17 @@ function codeOf(issue: z.core.$ZodIssue, found: unknown): UnreadCode {
   return isOfType && !(issue.code === "custom" && typeof found === "string") ? "wrong_type" : "wrong_value";
 }
 
-function expectedOf(issue: z.core.$ZodIssue): string | undefined {
-  if (issue.code === "custom") return issue.message;
-  return issue.code === "invalid_type" ? expectedWords.get(issue.expected) : undefined;
+function expectedOf(issue: z.core.$ZodIssue): ValueKind {
+  const asked = issue.code === "custom" ? issue.message : issue.code === "invalid_type" ? issue.expected : "";
+  return expectedKinds.get(asked) ?? "unknown";
 }
 
-function messageOf(code: UnreadCode, field: string, expected: string | undefined, found: unknown): string {
-  const name = field === "" ? "It" : `“${field}”`;
-  if (code === "missing") return `${name} is missing.`;
-  if (expected === undefined) return `${name} has a value that is not known.`;
-  if (code === "wrong_value") return `${name} should be ${expected}, and is another text.`;
-  return `${name} should be ${expected}, and is ${kindOf(found)}.`;
-}
-
-function kindOf(value: unknown): string {
+function kindOf(value: unknown): ValueKind {
   if (value === undefined || value === null) return "nothing";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "boolean") return "yes or no";
-  if (typeof value === "string") return "a text";
-  return typeof value === "number" ? "a number" : "an object";
+  if (Array.isArray(value)) return "list";
+  if (typeof value === "boolean") return "yes_or_no";
+  if (typeof value === "string") return "text";
+  return typeof value === "number" ? "number" : "object";
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -79,9 +83,4 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
     found = Reflect.get(found, part);
   }
   return found;
-}
-
-/** Names of fields may be the sender's own. */
-function storable(text: string): string {
-  return text.replaceAll("\u0000", "\ufffd").toWellFormed();
 }

@@ -3,6 +3,7 @@ import { AppError } from "#lib/errors.ts";
 import { writeFewLines } from "#lib/limits/few-lines.ts";
 import { logger } from "#lib/logger.ts";
 import { ConnectError } from "#lib/oauth/connect-error.ts";
+import { render } from "#lib/words/render.ts";
 import { toProblem } from "./problem.ts";
 
 export type Display = "page" | "popup";
@@ -72,5 +73,5 @@ export function refuseConnection(
 function toAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   if (!(error instanceof ConnectError)) return null;
-  return new AppError({ status: 400, code: error.code, message: error.message, cause: error });
+  return new AppError({ status: 400, code: error.code, message: render(error.said), cause: error });
 }

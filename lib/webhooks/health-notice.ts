@@ -1,3 +1,7 @@
+import type { Message } from "#lib/failures/message.ts";
+import type { NoticeCode } from "#lib/failures/notice-messages.ts";
+import { say } from "#lib/failures/say.ts";
+
 export type ToldState = "failing" | "disabled";
 
 type ToldWebhook = {
@@ -9,37 +13,16 @@ type ToldWebhook = {
 /**
  * What people are told about a webhook's health.
  * @param state null = it works again
- * @param lastFailure what the last attempt met, as a sentence
+ * @param minutes for how long it has failed at least
  */
-export function healthNotice({
-  webhook,
-  state,
-  lastFailure,
-}: {
-  webhook: ToldWebhook;
-  state: ToldState | null;
-  lastFailure: string | null;
-}): { subject: string; body: string } {
+export function healthNotice(
+  webhook: ToldWebhook,
+  state: ToldState | null,
+  minutes: number,
+): Message & { code: NoticeCode } {
   const name = webhook.description || new URL(webhook.url).host;
-  const cause = lastFailure === null ? "" : `\n\nThe last attempt: ${lastFailure}`;
-  if (state === null) {
-    return {
-      subject: `${name} accepts events again`,
-      body: "An event has arrived there. What is waiting is sent in its turn, and you need not do anything.",
-    };
-  }
-  if (state === "failing") {
-    return {
-      subject: `${name} is not accepting events`,
-      body: `Nothing has arrived there for 15 minutes. Patchbay keeps what is waiting and keeps trying.${cause}`,
-    };
-  }
-  const why =
-    webhook.stateReason === "gone"
-      ? "The app answered that this address is gone for good (410)."
-      : "No attempt has succeeded for five days.";
-  return {
-    subject: `${name} was switched off`,
-    body: `${why} Nothing more is sent there. Patchbay keeps what was waiting and what happens from now on, and sends it when you resume it.${cause}`,
-  };
+  if (state === null) return say("notice_webhook_works", { webhook: name });
+  if (state === "failing") return say("notice_webhook_failing", { webhook: name, minutes });
+  const reason = webhook.stateReason === "gone" ? "gone" : "failing";
+  return say("notice_webhook_off", { webhook: name, reason });
 }

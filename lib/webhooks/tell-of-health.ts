@@ -3,7 +3,8 @@ import { db, type Tx } from "#db/client.ts";
 import { attempts } from "#db/schema/deliveries.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
-import { attemptMessage } from "#lib/deliveries/attempt-message.ts";
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "#lib/failures/say.ts";
 import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
 import { wakeNotices } from "#lib/notices/wake-notices.ts";
 import { selectWebhooks, type WebhookRow } from "./find-webhook.ts";
@@ -55,12 +56,10 @@ function findUntold(tx: Tx): Promise<WebhookRow[]> {
 
 async function tell(tx: Tx, webhook: WebhookRow): Promise<void> {
   const state = stateOf(webhook);
-  const notice = healthNotice({
-    webhook,
-    state,
-    lastFailure: state === null ? null : await findLastFailure(tx, webhook),
-  });
-  await enqueueNotices(tx, { merchantId: webhook.merchantId, webhookId: webhook.id, ...notice });
+  const said = healthNotice(webhook, state, failingBeforeToldMinutes);
+  const last = state === null ? null : await findLastFailure(tx, webhook);
+  const about = last === null ? [] : [say("notice_last_attempt"), last];
+  await enqueueNotices(tx, { merchantId: webhook.merchantId, webhookId: webhook.id, said, about });
   await tx.update(destinations).set({ toldState: state }).where(eq(destinations.id, webhook.id));
 }
 
@@ -69,7 +68,7 @@ function stateOf({ state, failingSince }: WebhookRow): ToldState | null {
   return failingSince === null ? null : "failing";
 }
 
-async function findLastFailure(tx: Tx, { id, merchantId }: WebhookRow): Promise<string | null> {
+async function findLastFailure(tx: Tx, { id, merchantId }: WebhookRow): Promise<Message | null> {
   const [last] = await tx
     .select({ code: attempts.code, params: attempts.params })
     .from(attempts)
@@ -82,5 +81,9 @@ async function findLastFailure(tx: Tx, { id, merchantId }: WebhookRow): Promise<
     )
     .orderBy(sql`${attempts.id} DESC`)
     .limit(1);
-  return last ? attemptMessage(last) : null;
+  if (!last) return null;
+  const params = last.params ?? {};
+  return typeof params.verbatim === "string"
+    ? say("verbatim", { text: params.verbatim })
+    : { code: last.code, params };
 }

@@ -227,6 +227,14 @@ test("what an endpoint sent is shown as it is, whatever it looks like", () => {
   expect(renderCore({ code: "protocol", params: { reason: "first_line", line } })).toContain(`“${line}”`);
 });
 
+test.each(["constructor", "__proto__", "toString", "hasOwnProperty"])(
+  "a reason that is called %s is none",
+  (reason) => {
+    const params = { reason, host };
+    expect(renderCore({ code: "dns", params })).toBe("The name pos.example could not be looked up.");
+  },
+);
+
 test("a code that nobody knows, or that every object has, is named and breaks nothing", () => {
   for (const locale of locales) {
     for (const code of ["of_tomorrow", "constructor", "__proto__"]) {

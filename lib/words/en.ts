@@ -1,5 +1,16 @@
+import { accountMailWords } from "./en/account-mails.ts";
+import { appWords } from "./en/apps.ts";
 import { attempts } from "./en/attempts.ts";
+import { connectWords } from "./en/connect.ts";
 import { general } from "./en/general.ts";
+import { noticeWords } from "./en/notices.ts";
 
-/** All of Patchbay's own messages in English, in ICU MessageFormat. What apps add stands with each app. */
-export const en = { ...general, ...attempts };
+/** All of Patchbay's own messages in English, in ICU MessageFormat. What an app alone says stands with the app. */
+export const en = {
+  ...general,
+  ...attempts,
+  ...appWords,
+  ...noticeWords,
+  ...accountMailWords,
+  ...connectWords,
+};

@@ -1,21 +1,74 @@
 import IntlMessageFormat from "intl-messageformat";
-import type { Params } from "#lib/failures/message.ts";
+import type { Param, Params } from "#lib/failures/message.ts";
+import { readMarked } from "#lib/failures/values.ts";
 import type { Locale } from "./locale.ts";
 
 const parsed = new Map<string, IntlMessageFormat>();
 
 /**
- * A message of a catalogue with its parameters filled in, as they are. Tags are plain text.
+ * A message of a catalogue with its parameters filled in. Tags are plain text.
  * @param pattern ICU MessageFormat; a line break with what is around it counts as one space
+ * @throws {Error} for a parameter that the pattern needs and that is not there
  * @see https://unicode-org.github.io/icu/userguide/format_parse/messages/
  */
 export function format(pattern: string, params: Params, locale: Locale): string {
   const key = `${locale} ${pattern}`;
   const message = parsed.get(key) ?? parse(pattern, locale);
   parsed.set(key, message);
-  return String(message.format(params));
+  const written = Object.entries(params).map(([name, value]) => [name, write(value, locale)] as const);
+  return String(message.format(Object.fromEntries(written)));
 }
 
 function parse(pattern: string, locale: Locale): IntlMessageFormat {
-  return new IntlMessageFormat(pattern.replace(/\s*\n\s*/g, " "), locale, undefined, { ignoreTag: true });
+  const oneLine = pattern.replace(/\s*\n\s*/g, " ");
+  const message = new IntlMessageFormat(oneLine, locale, undefined, { ignoreTag: true });
+  ownOptionsOnly(message.getAst());
+  return message;
+}
+
+/** A parameter may be called `constructor`, which must not be found among what every object inherits. */
+function ownOptionsOnly(elements: ReturnType<IntlMessageFormat["getAst"]>): void {
+  for (const element of elements) {
+    if (!("options" in element)) continue;
+    Object.setPrototypeOf(element.options, null);
+    for (const option of Object.values(element.options)) ownOptionsOnly(option.value);
+  }
+}
+
+/** What looks otherwise in each language. */
+function write(value: Param, locale: Locale): Param {
+  const marked = readMarked(value);
+  switch (marked?.kind) {
+    case undefined:
+      return value;
+    case "money":
+      return writeMoney(marked.decimal, marked.currency, locale);
+    case "day":
+      return new Intl.DateTimeFormat(intlLocale(locale), { dateStyle: "long", timeZone: "UTC" }).format(
+        marked.day,
+      );
+    case "list":
+      return writeList(marked.items, marked.as, locale);
+  }
+}
+
+function writeMoney(decimal: string, currency: string, locale: Locale): string {
+  const digits = decimal.split(".")[1]?.length ?? 0;
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(Number(decimal));
+}
+
+/** How days and lists are written: our English writes 3 June 2026. */
+function intlLocale(locale: Locale): string {
+  return locale === "en" ? "en-GB" : locale;
+}
+
+function writeList(items: readonly string[], as: "and" | "or" | "commas", locale: Locale): string {
+  if (as === "commas") return items.join(", ");
+  const type = as === "and" ? "conjunction" : "disjunction";
+  return new Intl.ListFormat(intlLocale(locale), { type }).format(items);
 }

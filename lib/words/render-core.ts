@@ -12,14 +12,17 @@ export const catalogues: Record<Locale, Record<CoreCode, string>> = { en };
 export function renderCore({ code, params }: Message, locale: Locale = defaultLocale): string {
   const pattern = lookUp<string>(catalogues[locale], code);
   if (pattern === undefined) return format(catalogues[locale].no_words, { code }, locale);
-  return format(pattern, withStatusGroup(params), locale);
+  return format(pattern, withGroups(params), locale);
 }
 
-/** Catalogues choose by words, not by ranges of numbers. */
-function withStatusGroup(params: Params): Params {
-  return typeof params.statusCode === "number"
-    ? { ...params, status: statusGroup(params.statusCode) }
-    : params;
+/** Catalogues choose by words, not by ranges of numbers or empty texts. */
+function withGroups(params: Params): Params {
+  const { statusCode, field } = params;
+  return {
+    ...params,
+    ...(typeof statusCode === "number" ? { status: statusGroup(statusCode) } : {}),
+    ...(field === undefined ? {} : { isField: field === "" ? "no" : "yes" }),
+  };
 }
 
 const statusGroups: Record<string, string> = {

@@ -25,8 +25,8 @@ async function plan(dueInMs: readonly number[]): Promise<string[]> {
     id: newId("not"),
     merchantId,
     recipient: "a@example.com",
-    subject: "A",
-    body: "B",
+    code: "notice_verbatim",
+    params: { subject: "A", text: "B" },
     dueAt: fromNow(ms),
   }));
   await db().insert(notices).values(rows);

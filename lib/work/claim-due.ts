@@ -7,7 +7,7 @@ export type Claim<Table extends AnyPgTable> = {
   table: Table;
   id: AnyPgColumn;
   dueAt: AnyPgColumn<{ data: Date }>;
-  /** Which rows wait at all; the condition of the table's index over `dueAt`. */
+  /** Which rows wait at all: the condition of the table's index over `dueAt`, word for word, or no plan can use it. */
   isWaiting: SQL | undefined;
   /**
    * What a claim writes. It moves `dueAt` past the end of the lease (`fromNow`), so a row whose process died is simply

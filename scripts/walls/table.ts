@@ -34,7 +34,12 @@ const pureFiles = [
   "lib/errors.ts",
   "lib/plain-data.ts",
   "lib/look-up.ts",
+  "lib/text.ts",
+  "lib/scrub.ts",
+  "lib/failures/*.ts",
 ];
+/** What is said, as codes, and what follows from it: for whoever fails, and whoever tells of it. */
+const vocabularyFiles = ["lib/failures/*.ts", "lib/scrub.ts", "lib/text.ts"];
 /** Of use to every zone: no word of the product is in them. */
 const groundFiles = ["lib/look-up.ts", "lib/text-schema.ts", "lib/instant-schema.ts"];
 /** Built and run elsewhere, with nothing of ours around it. */
@@ -45,6 +50,25 @@ const serverPackages = [...databasePackages, "inngest", "pino", "undici", "node:
 const insideOfProviders = ["lib/providers/!(catalogue|testing|conformance)/**"];
 /** What plays a provider shares no code with what calls it: a mistake made in both would be found by no test. */
 const sandboxesOfProviders = ["lib/providers/*/sandbox/**"];
+/** What people, and other programs, read is made here: DTOs, problems, mails, events about the merchant's connections. */
+const edgeFiles = [
+  "lib/**/*-dto.ts",
+  "lib/**/list-*.ts",
+  "lib/transport/**",
+  "lib/providers/app-words.ts",
+  "lib/integrations/calls/to-app-error.ts",
+  "lib/integrations/health/error-event.ts",
+  "lib/account-mails/compose-account-mail.ts",
+  "lib/integrations/connect-with-keys.ts",
+  "lib/notices/compose-mail.ts",
+  "lib/notices/notice-text.ts",
+  "lib/notices/matches-notice.ts",
+  "lib/webhooks/check-webhook-url.ts",
+  "lib/webhooks/require-sendable-url.ts",
+  "lib/deliveries/attempt-message.ts",
+];
+const libMayImport = ["lib/**", "db/**", "inngest/client.ts", "inngest/server-state.ts", "package.json"];
+const libButNot = [...insideOfProviders, "db/seed*", "db/seed/**", "db/testing/**", "lib/**/testing/**"];
 const providersNeverImport = [...databasePackages, "inngest", "next", "next-auth"];
 
 /** The layout of docs/architecture.md as walls. A file belongs to the first zone that names it. */
@@ -97,7 +121,7 @@ export const zones: readonly Zone[] = [
   {
     name: "the declaration of a provider",
     files: ["lib/providers/*/provider.ts"],
-    mayImport: ["lib/providers/*.ts", ...groundFiles],
+    mayImport: ["lib/providers/*.ts", ...groundFiles, ...vocabularyFiles],
     ownFolderDepth: 3,
     neverPackages: providersNeverImport,
   },
@@ -111,7 +135,7 @@ export const zones: readonly Zone[] = [
   {
     name: "a provider",
     files: insideOfProviders,
-    mayImport: ["lib/providers/*.ts", ...groundFiles],
+    mayImport: ["lib/providers/*.ts", ...groundFiles, ...vocabularyFiles],
     butNot: ["lib/providers/registry.ts"],
     ownFolderDepth: 3,
     ownFolderButNot: sandboxesOfProviders,
@@ -138,10 +162,23 @@ export const zones: readonly Zone[] = [
     butNot: ["db/schema/webhooks.ts", "db/seed*", "db/seed/**", "db/testing/**"],
   },
   {
+    name: "words",
+    files: ["lib/words/**"],
+    mayImport: ["lib/words/**", "lib/providers/registry.ts", ...pureFiles],
+    neverPackages: [...databasePackages, "inngest", "next", "react"],
+  },
+  {
+    name: "the edge of lib, where codes become sentences",
+    files: edgeFiles,
+    mayImport: libMayImport,
+    butNot: libButNot,
+  },
+  {
     name: "lib",
     files: ["lib/**"],
-    mayImport: ["lib/**", "db/**", "inngest/client.ts", "inngest/server-state.ts", "package.json"],
-    butNot: [...insideOfProviders, "db/seed*", "db/seed/**", "db/testing/**", "lib/**/testing/**"],
+    mayImport: libMayImport,
+    // Whoever writes rows writes codes.
+    butNot: [...libButNot, "lib/words/!(locale).ts", "lib/words/en/**"],
   },
   {
     name: "inngest",

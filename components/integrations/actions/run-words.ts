@@ -1,4 +1,5 @@
 import type { Tone } from "#components/ui/tone.ts";
+import { consequences } from "#lib/failures/consequences.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueActionDto } from "#lib/providers/schema.ts";
 
@@ -20,9 +21,10 @@ export function runWords(
     : { tone: "warning", text: `This is for real: it changes or sends something at ${account.label}.` };
 }
 
+/** `unreachable` is our own: the browser did not reach Patchbay. */
 const answerIsUnknown: ReadonlySet<string> = new Set([
-  "provider_timeout",
-  "provider_unavailable",
+  consequences.timeout.answer.error,
+  consequences.unavailable.answer.error,
   "unreachable",
 ]);
 
@@ -40,10 +42,10 @@ export function afterFailure(code: string, { effect }: Pick<CatalogueActionDto, 
       : "You can press Run again as it is: it will not be done twice.";
   }
   switch (code) {
-    case "reconnect_needed":
-    case "scope_missing":
+    case consequences.auth.answer.error:
+    case consequences.scope_missing.answer.error:
       return "What stands at the top of this page says how to put it right.";
-    case "provider_rate_limited":
+    case consequences.rate_limited.answer.error:
       return "Wait a little, then press Run again.";
     default:
       return null;

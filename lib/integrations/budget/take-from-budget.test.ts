@@ -131,9 +131,8 @@ test("a longer wait is refused at once, with the time and a plain sentence", asy
   expect(failure).toMatchObject({
     kind: "rate_limited",
     retryAfterMs: expect.closeTo(60_000, -4.7),
-    message: expect.stringMatching(
-      /^That is more requests than Shopify takes.* Try again in \d\d seconds\.$/,
-    ),
+    code: "app_own_limit",
+    params: { app: "Shopify", unit: "second", count: expect.any(Number) },
   });
 });
 
@@ -147,7 +146,8 @@ test("a pause holds one integration back and no other, nor the app's budget", as
   expect(await failureOf(takeFromBudget({ provider, integrationId: paused }))).toMatchObject({
     kind: "rate_limited",
     retryAfterMs: expect.closeTo(20 * 60_000, -5),
-    message: "Shopify asked us to slow down. Try again in 20 minutes.",
+    code: "app_slow_down",
+    params: { app: "Shopify", unit: "minute", count: 20 },
   });
   expect(await grantedOf([1, 2, 3].map(() => takeFromBudget({ provider, integrationId: other })))).toBe(3);
 });
@@ -179,7 +179,7 @@ test("a pause outlasts the window, a shorter one after it, and the forgetting of
   await pruneHistory();
   expect(await failureOf(takeFromBudget({ provider, integrationId }))).toMatchObject({
     kind: "rate_limited",
-    message: expect.stringContaining("asked us to slow down"),
+    code: "app_slow_down",
   });
   await letSecondsPass(integrationId, 60);
   expect(await failureOf(takeFromBudget({ provider, integrationId }))).toBeNull();
@@ -193,7 +193,7 @@ test("a short pause does not open a new window early", async () => {
   await letSecondsPass(integrationId, 60);
   expect(await failureOf(takeFromBudget({ provider, integrationId }))).toMatchObject({
     kind: "rate_limited",
-    message: expect.stringContaining("more requests than Shopify takes"),
+    code: "app_own_limit",
   });
 });
 

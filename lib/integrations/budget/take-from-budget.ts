@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { say } from "#lib/failures/say.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { type Allowance, consume } from "./consume.ts";
@@ -57,12 +58,9 @@ async function takeEach(
 }
 
 function tooMany({ name }: BudgetedProvider, retryAfterMs: number, isPaused: boolean): ProviderError {
-  const reason = isPaused
-    ? `${name} asked us to slow down.`
-    : `That is more requests than ${name} takes at a time.`;
   return new ProviderError({
     kind: "rate_limited",
-    message: `${reason} Try again in ${waitText(retryAfterMs)}.`,
+    message: say(isPaused ? "app_slow_down" : "app_own_limit", { app: name, ...waitOf(retryAfterMs) }),
     retryAfterMs,
     // A pause is the provider's own wish, and was told when it was expressed.
     isOwnLimit: true,
@@ -70,9 +68,11 @@ function tooMany({ name }: BudgetedProvider, retryAfterMs: number, isPaused: boo
   });
 }
 
-function waitText(ms: number): string {
+function waitOf(ms: number): { unit: "second" | "minute" | "hour"; count: number } {
   const seconds = Math.ceil(ms / 1_000);
-  if (seconds <= 90) return `${seconds} seconds`;
+  if (seconds <= 90) return { unit: "second", count: seconds };
   const minutes = Math.ceil(seconds / 60);
-  return minutes <= 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+  return minutes <= 90
+    ? { unit: "minute", count: minutes }
+    : { unit: "hour", count: Math.ceil(minutes / 60) };
 }

@@ -1,3 +1,5 @@
+import { consequences } from "#lib/failures/consequences.ts";
+import type { Message } from "#lib/failures/message.ts";
 import type { Call } from "#lib/providers/call.ts";
 import type { ProviderError } from "#lib/providers/provider-error.ts";
 import { pauseIntegration } from "../budget/pause-integration.ts";
@@ -25,8 +27,8 @@ export type ProviderCall<Result> = {
   name: string;
   idempotencyKey: string;
   run: (call: Call) => Promise<Result>;
-  /** The sentence of the log when it worked. */
-  describe: (result: Result) => string;
+  /** What the log says when it worked. */
+  describe: (result: Result) => readonly [Message, ...Message[]];
 };
 
 /**
@@ -46,13 +48,13 @@ export async function callProvider<Result>(
     credentials = await usableCredentials(integration);
     const result = await runWithRefresh(given, credentials, requests);
     const durationMs = Date.now() - startedAt.getTime();
-    const callId = await recordCall({ ...note, failure: null, message: given.describe(result) });
+    const callId = await recordCall({ ...note, failure: null, said: given.describe(result) });
     await noteSuccess(integration, name);
     return { result, callId, durationMs };
   } catch (error) {
     const failure = toProviderError(providerOf(integration), error);
     if (!failure) throw error;
-    await recordCall({ ...note, failure, message: failure.message });
+    await recordCall({ ...note, failure, said: [failure.said] });
     await drawConsequences(given, failure, credentials);
     throw failure;
   }
@@ -126,7 +128,7 @@ async function drawConsequences(
 ): Promise<void> {
   // Our own limit says nothing about the connection.
   if (failure.isOwnLimit) return;
-  if (failure.kind === "rate_limited") {
+  if (consequences[failure.kind].pauses) {
     await pauseIntegration(integration.id, failure.retryAfterMs ?? defaultPauseMs);
   }
   await noteFailure(integration, failure, credentials?.refreshExpiresAt ?? null, name);

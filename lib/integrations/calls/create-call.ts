@@ -1,3 +1,4 @@
+import { say } from "#lib/failures/say.ts";
 import { findProviderApp } from "#lib/oauth/provider-app.ts";
 import type { Call, ProviderReply, ProviderRequest } from "#lib/providers/call.ts";
 import type { Provider } from "#lib/providers/contract.ts";
@@ -53,10 +54,9 @@ export function createCall(options: CallOptions): { call: Call; requests: Reques
 }
 
 function tookTooLong(name: string): ProviderError {
-  const message = `${name} took too long. Try again in a minute.`;
   return new ProviderError({
     kind: "timeout",
-    message,
+    message: say("app_too_slow", { app: name }),
     detail: `more than ${callTimeoutMs / 1_000} s in all`,
   });
 }

@@ -1,20 +1,23 @@
 import { db, type Tx } from "#db/client.ts";
 import { integrationCalls } from "#db/schema/integrations.ts";
+import type { CallFailureCode } from "#lib/failures/consequences.ts";
+import { kept } from "#lib/failures/kept.ts";
+import type { Message } from "#lib/failures/message.ts";
 import { newId } from "#lib/ids.ts";
-import type { FailureKind } from "#lib/providers/provider-error.ts";
+import { storable } from "#lib/text.ts";
 import type { CallDto } from "../schema.ts";
 import type { RequestNote } from "./send-request.ts";
 
 const maxRequestsKept = 20;
-const maxDetailLength = 1_000;
 
 export type CallNote = {
   integration: { id: string; merchantId: string };
   kind: CallDto["kind"];
   name: string;
   /** null = it worked. */
-  failure: { kind: FailureKind | "unreadable"; detail: string | undefined } | null;
-  message: string;
+  failure: { kind: CallFailureCode | "unreadable"; detail: string | undefined } | null;
+  /** What the log says of it, in so many sentences. */
+  said: readonly [Message, ...Message[]];
   requests: readonly RequestNote[];
   startedAt: Date;
 };
@@ -22,6 +25,8 @@ export type CallNote = {
 /** Notes what was asked of a provider, for the merchant's log. @returns the id of the entry */
 export async function recordCall(note: CallNote, tx: Tx = db()): Promise<string> {
   const id = newId("cal");
+  const [first, ...more] = note.said;
+  const further = more.map(kept);
   await tx.insert(integrationCalls).values({
     id,
     merchantId: note.integration.merchantId,
@@ -30,16 +35,12 @@ export async function recordCall(note: CallNote, tx: Tx = db()): Promise<string>
     name: storable(note.name),
     outcome: note.failure ? "failed" : "ok",
     failureKind: note.failure?.kind ?? null,
-    message: storable(note.message),
-    detail: note.failure?.detail ? storable(note.failure.detail).slice(0, maxDetailLength) : null,
+    ...kept(first),
+    further: further.length === 0 ? null : further,
+    detail: note.failure?.detail ?? null,
     requests: note.requests.slice(0, maxRequestsKept).map((request) => ({ ...request })),
     startedAt: note.startedAt,
     durationMs: Math.max(0, Date.now() - note.startedAt.getTime()),
   });
   return id;
-}
-
-/** Postgres keeps no NUL in a text, and a provider may say anything. */
-function storable(text: string): string {
-  return text.replaceAll("\u0000", "\ufffd").toWellFormed();
 }

@@ -1,9 +1,9 @@
 import type { OutboundFailure } from "#lib/failures/attempt-failures.ts";
+import { say } from "#lib/failures/say.ts";
 import { DecodeError, decodeBody } from "#lib/http/decode-body.ts";
 import { decodeText } from "#lib/http/decode-text.ts";
 import type { ProviderReply } from "#lib/providers/call.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
-import { renderCore } from "#lib/words/render-core.ts";
 import { type Environment, reachableAddress } from "./provider-address.ts";
 import { providerClient } from "./provider-client.ts";
 
@@ -80,24 +80,23 @@ function failureOf(request: RequestToSend, failure: OutboundFailure, cause: unkn
     case "timeout":
       return new ProviderError({
         kind: "timeout",
-        message: `${provider.name} did not answer within ${Math.ceil(timeoutMs / 1_000)} s. Try again in a minute.`,
+        message: say("app_timeout", { app: provider.name, seconds: Math.ceil(timeoutMs / 1_000) }),
         detail,
         cause,
       });
     case "blocked_address":
     case "invalid_url":
-      return new ProviderError({ kind: "invalid_input", message: renderCore(failure), detail, cause });
+      return new ProviderError({ kind: "invalid_input", message: failure, detail, cause });
     default:
       return unreachable(request, detail, cause);
   }
 }
 
 function unreachable({ provider }: RequestToSend, detail: string, cause?: unknown): ProviderError {
-  const message = `${provider.name} could not be reached. Try again in a minute.`;
-  return new ProviderError({ kind: "unavailable", message, detail, cause });
+  const said = say("app_unreachable", { app: provider.name });
+  return new ProviderError({ kind: "unavailable", message: said, detail, cause });
 }
 
 function unreadable(name: string, detail: string): ProviderError {
-  const message = `${name} answered something that cannot be understood. Try again later.`;
-  return new ProviderError({ kind: "unavailable", message, detail });
+  return new ProviderError({ kind: "unavailable", message: say("app_unreadable", { app: name }), detail });
 }

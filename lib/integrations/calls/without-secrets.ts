@@ -13,11 +13,16 @@ export function withoutSecrets(failure: ProviderError, secrets: Secrets): Provid
   const { inText } = maskerOfTexts([...values, ...pairs]);
   const message = inText(failure.message);
   const detail = failure.detail === undefined ? undefined : inText(failure.detail);
-  if (message === failure.message && detail === failure.detail) return failure;
-  const { kind, retryAfterMs, missingScope, isOwnLimit } = failure;
+  const params = Object.fromEntries(
+    Object.entries(failure.params).map(([name, value]) => [
+      name,
+      typeof value === "string" ? inText(value) : value,
+    ]),
+  );
+  const { kind, code, retryAfterMs, missingScope, isOwnLimit } = failure;
   return new ProviderError({
     kind,
-    message,
+    message: { code, params, message },
     detail,
     retryAfterMs,
     missingScope,

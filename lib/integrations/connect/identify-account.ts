@@ -1,6 +1,7 @@
 import { newId } from "#lib/ids.ts";
 import type { Account } from "#lib/providers/call.ts";
 import type { Provider } from "#lib/providers/contract.ts";
+import { storable } from "#lib/text.ts";
 import { createCall } from "../calls/create-call.ts";
 import type { Environment } from "../calls/provider-address.ts";
 import { toProviderError } from "../calls/to-provider-error.ts";
@@ -28,7 +29,7 @@ export async function identifyAccount(given: {
   });
   try {
     const account = await provider.identify(call);
-    return { ...account, label: account.label.replaceAll("\u0000", "\ufffd") };
+    return { ...account, label: storable(account.label) };
   } catch (error) {
     throw toProviderError(provider, error) ?? error;
   }

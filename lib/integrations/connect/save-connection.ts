@@ -7,6 +7,7 @@ import { wakeDeliveries } from "#lib/deliveries/wake.ts";
 import { conflict, notFound } from "#lib/errors.ts";
 import { insertEvents } from "#lib/events/insert-events.ts";
 import { wakeAnnouncements } from "#lib/events/wake-announcements.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import type { Account } from "#lib/providers/call.ts";
 import type { Environment } from "../calls/provider-address.ts";
@@ -125,7 +126,7 @@ async function forgetCopies(tx: Tx, { id }: IntegrationRow): Promise<void> {
   await tx.delete(syncedRecords).where(eq(syncedRecords.integrationId, id));
   await tx
     .update(syncJobs)
-    .set({ status: "cancelled", finishedAt: new Date(), message: "Another account was connected." })
+    .set({ status: "cancelled", finishedAt: new Date(), ...say("sync_other_account") })
     .where(and(eq(syncJobs.integrationId, id), inArray(syncJobs.status, ["waiting", "running"])));
 }
 
@@ -144,7 +145,8 @@ function valuesOf(ctx: Ctx, { account, settings, scopes, environment }: NewConne
     disconnectReason: null,
     lastSuccessAt: now,
     lastErrorAt: null,
-    lastErrorMessage: null,
+    lastErrorCode: null,
+    lastErrorParams: null,
     nextCheckAt: now,
     unreachableChecks: 0,
   };

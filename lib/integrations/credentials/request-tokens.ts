@@ -1,3 +1,4 @@
+import { say } from "#lib/failures/say.ts";
 import { createOAuthClient } from "#lib/oauth/oauth-client.ts";
 import { findProviderApp } from "#lib/oauth/provider-app.ts";
 import { type Tokens, toTokens } from "#lib/oauth/token-answer.ts";
@@ -27,12 +28,12 @@ export async function requestTokens(integration: IntegrationRow, secrets: Secret
   const note = { integration, kind: "refresh", name: "refresh", requests, startedAt } as const;
   try {
     const tokens = await ask(integration, secrets, requests);
-    await recordCall({ ...note, failure: null, message: `${provider.name} renewed the access.` });
+    await recordCall({ ...note, failure: null, said: [say("call_access_renewed", { app: provider.name })] });
     return tokens;
   } catch (error) {
     const found = toProviderError(provider, error);
     const failure = found && withoutSecrets(found, secrets);
-    if (failure) await recordCall({ ...note, failure, message: failure.message });
+    if (failure) await recordCall({ ...note, failure, said: [failure.said] });
     throw failure ?? error;
   }
 }
@@ -58,8 +59,7 @@ async function ask(integration: IntegrationRow, secrets: Secrets, requests: Requ
   if (auth.kind === "api_key") return askWithKeys({ provider, environment, settings }, secrets, requests);
   const app = findProviderApp(provider.id, environment);
   if (!app || !secrets.refreshToken) {
-    const message = `${provider.name} cannot be asked for new access: this installation has no app there any more.`;
-    throw new ProviderError({ kind: "unavailable", message });
+    throw new ProviderError({ kind: "unavailable", message: say("app_not_set_up", { app: provider.name }) });
   }
   return createOAuthClient({ provider, auth, app, environment, settings, requests }).refresh(
     secrets.refreshToken,
@@ -87,19 +87,21 @@ function startOf(requests: readonly RequestNote[]): Date {
 function readClientCredentials(name: string, reply: { status: number; text: string }, sentAt: Date): Tokens {
   const detail = `token endpoint: HTTP ${reply.status}`;
   if (reply.status === 400 || reply.status === 401) {
-    const message = `${name} does not accept the keys any more. Connect it again with new ones.`;
-    throw new ProviderError({ kind: "auth", message, detail });
+    throw new ProviderError({ kind: "auth", message: say("app_keys_refused", { app: name }), detail });
   }
   if (reply.status === 429) {
-    const message = `${name} asks us to wait. It is tried again by itself.`;
-    throw new ProviderError({ kind: "rate_limited", message, detail, retryAfterMs: 60_000 });
+    const said = say("app_access_wait", { app: name });
+    throw new ProviderError({ kind: "rate_limited", message: said, detail, retryAfterMs: 60_000 });
   }
   try {
     if (reply.status < 300) return toTokens(JSON.parse(reply.text), {}, sentAt);
   } catch (cause) {
-    const message = `${name} answered something that cannot be understood. Try again later.`;
-    throw new ProviderError({ kind: "unavailable", message, detail, cause });
+    throw new ProviderError({
+      kind: "unavailable",
+      message: say("app_unreadable", { app: name }),
+      detail,
+      cause,
+    });
   }
-  const message = `${name} has trouble handing out access. Try again in a minute.`;
-  throw new ProviderError({ kind: "unavailable", message, detail });
+  throw new ProviderError({ kind: "unavailable", message: say("app_access_trouble", { app: name }), detail });
 }

@@ -1,4 +1,4 @@
-import { ne, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { integrations } from "#db/schema/integrations.ts";
 import { logger } from "#lib/logger.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
@@ -18,7 +18,7 @@ const due = {
   table: integrations,
   id: integrations.id,
   dueAt: integrations.nextCheckAt,
-  isWaiting: ne(integrations.status, "disconnected"),
+  isWaiting: sql`${integrations.status} <> 'disconnected'`,
 };
 
 /** Checks the integrations whose turn it is. Each claim moves the next turn, so that two processes do not share one. */

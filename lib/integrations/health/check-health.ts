@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import type { Account } from "#lib/providers/call.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
@@ -28,7 +29,7 @@ export async function checkHealth(integration: IntegrationRow): Promise<void> {
       name: "identify",
       idempotencyKey: newId("cal"),
       run: (call) => provider.identify(call),
-      describe: ({ label }) => `The connection to ${label} works.`,
+      describe: ({ label }) => [say("call_connection_works", { account: label })],
     });
     if (result.id !== integration.accountId) await openOtherAccount(integration, result);
     // Only of the account that was asked: the connection may have moved meanwhile.
@@ -58,8 +59,12 @@ async function openOtherAccount(integration: IntegrationRow, found: Account): Pr
   const { name } = providerOf(integration);
   const isStill = and(eq(integrations.id, integration.id), eq(integrations.accountId, integration.accountId));
   if ((await db().$count(integrations, isStill)) === 0) return;
-  const message = `Our access to ${name} opens ${found.label} now, and not ${integration.accountLabel}. Connect it again.`;
-  await openIssue(integration, { cause: "revoked", message, detail: `account ${found.id}` });
+  const said = say("app_other_account", {
+    app: name,
+    found: found.label,
+    account: integration.accountLabel,
+  });
+  await openIssue(integration, { cause: "revoked", said, detail: `account ${found.id}` });
 }
 
 async function countUnreachable(integration: IntegrationRow, failure: ProviderError): Promise<void> {
@@ -69,6 +74,6 @@ async function countUnreachable(integration: IntegrationRow, failure: ProviderEr
     .where(eq(integrations.id, integration.id))
     .returning({ checks: integrations.unreachableChecks });
   if (!row || row.checks < unreachableAfterChecks) return;
-  const { message, detail } = failure;
-  await openIssue(integration, { cause: "unreachable", message, detail });
+  const { said, detail } = failure;
+  await openIssue(integration, { cause: "unreachable", said, detail });
 }

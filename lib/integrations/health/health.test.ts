@@ -83,7 +83,7 @@ test("what needs the merchant is told by e-mail, once", async () => {
   await noticeDueIssues();
   await check();
   await noticeDueIssues();
-  expect(await mails()).toMatchObject([{ subject: "Slack must be connected again" }]);
+  expect(await mails()).toMatchObject([{ code: "notice_reconnect", params: { app: "Slack" } }]);
 });
 
 test("what heals before its time is not told by e-mail", async () => {
@@ -117,7 +117,7 @@ test("what lasts is told when its time has come", async () => {
     .set({ noticeDueAt: sql`notice_due_at - interval '61 minutes'` })
     .where(eq(integrationIssues.integrationId, id));
   await noticeDueIssues();
-  expect(await mails()).toMatchObject([{ subject: "Slack cannot be reached" }]);
+  expect(await mails()).toMatchObject([{ code: "notice_unreachable", params: { app: "Slack" } }]);
 });
 
 test("what is unwell is looked at again in half an hour", async () => {

@@ -1,3 +1,6 @@
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "#lib/failures/say.ts";
+import { listParam } from "#lib/failures/values.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";
 import { closeIssues } from "./close-issues.ts";
 import { openIssue } from "./open-issue.ts";
@@ -19,16 +22,16 @@ export async function openMissingScopes(integration: IntegrationRow): Promise<vo
   if (missing.length === 0) return closeIssues(integration.id, ["scope_missing"], missingPrefix);
   const { name, auth } = providerOf(integration);
   const titles = auth.scopes.filter(({ id }) => missing.includes(id)).map(({ title }) => `"${title}"`);
-  const message = `${name} was connected without the permission ${titles.join(" and ")}. Connect it again and allow it; until then, what needs it does not work.`;
+  const said = say("app_permissions_missing", { app: name, permissions: listParam(titles) });
   await openIssue(integration, {
     cause: "scope_missing",
-    message,
+    said,
     detail: `${missingPrefix}${missing.join(", ")}`,
   });
 }
 
 /** Raises what the account still lacks at the provider, or closes that issue when it lacks nothing any more. */
-export async function openLacks(integration: IntegrationRow, lacks: string | undefined): Promise<void> {
+export async function openLacks(integration: IntegrationRow, lacks: Message | undefined): Promise<void> {
   if (lacks === undefined) return closeIssues(integration.id, ["account_incomplete"]);
-  await openIssue(integration, { cause: "account_incomplete", message: lacks });
+  await openIssue(integration, { cause: "account_incomplete", said: lacks });
 }

@@ -37,12 +37,12 @@ export async function noteFailure(
 ): Promise<void> {
   await db()
     .update(integrations)
-    .set({ lastErrorAt: new Date(), lastErrorMessage: failure.message })
+    .set({ lastErrorAt: new Date(), lastErrorCode: failure.code, lastErrorParams: failure.params })
     .where(eq(integrations.id, integration.id));
   const cause = causeOf(failure.kind, refreshExpiresAt);
   if (!cause) return;
   const detail = cause === "scope_missing" ? `${metIn(name)}${failure.detail ?? ""}` : failure.detail;
-  await openIssue(integration, { cause, message: failure.message, detail });
+  await openIssue(integration, { cause, said: failure.said, detail });
 }
 
 /** A permission that one call was refused for is there again once that call succeeds. */

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrationIssues, integrations } from "#db/schema/integrations.ts";
+import { say } from "#lib/failures/say.ts";
 import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
 import { wakeNotices } from "#lib/notices/wake-notices.ts";
 import { findNextDue } from "#lib/work/claim-due.ts";
@@ -30,8 +31,8 @@ export async function noticeDueIssues(): Promise<{ noticed: number }> {
       await enqueueNotices(tx, {
         merchantId: integration.merchantId,
         integrationId: integration.id,
-        subject: causeRules[issue.cause].subject(name),
-        body: `${integration.accountLabel}: ${issue.message}`,
+        said: say(causeRules[issue.cause].notice, { app: name, account: integration.accountLabel }),
+        about: [{ code: issue.code, params: issue.params }],
       });
       await tx.update(integrationIssues).set({ noticeDueAt: null }).where(eq(integrationIssues.id, issue.id));
     }

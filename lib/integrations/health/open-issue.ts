@@ -4,11 +4,14 @@ import { integrationIssues, integrations } from "#db/schema/integrations.ts";
 import { wakeDeliveries } from "#lib/deliveries/wake.ts";
 import { insertEvents } from "#lib/events/insert-events.ts";
 import { wakeAnnouncements } from "#lib/events/wake-announcements.ts";
+import { kept } from "#lib/failures/kept.ts";
+import type { Message } from "#lib/failures/message.ts";
 import { newId } from "#lib/ids.ts";
 import { wakeNotices } from "#lib/notices/wake-notices.ts";
-import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import type { IntegrationRow } from "../integration-row.ts";
 import type { IssueCause } from "../schema.ts";
 import { causeRules } from "./causes.ts";
+import { errorEvent } from "./error-event.ts";
 
 const noticePauseMs = 24 * 60 * 60_000;
 
@@ -22,7 +25,7 @@ export const soonChecked = sql`least(${integrations.nextCheckAt}, now() + interv
  */
 export async function openIssue(
   integration: IntegrationRow,
-  issue: { cause: IssueCause; message: string; detail?: string | undefined },
+  issue: { cause: IssueCause; said: Message; detail?: string | undefined },
 ): Promise<boolean> {
   const { id: integrationId, merchantId } = integration;
   const isNews = await db().transaction(async (tx) => {
@@ -42,7 +45,7 @@ export async function openIssue(
         merchantId,
         integrationId,
         cause: issue.cause,
-        message: issue.message,
+        ...kept(issue.said),
         detail: issue.detail ?? null,
         noticeDueAt: sql`now() + ${noticeAfterMs} * interval '1 millisecond'`,
       })
@@ -53,7 +56,7 @@ export async function openIssue(
       .update(integrations)
       .set({ status: "needs_attention", nextCheckAt: soonChecked })
       .where(eq(integrations.id, integrationId));
-    await insertEvents(tx, merchantId, "patchbay", [errorEvent(integration, issue)]);
+    await insertEvents(tx, merchantId, "patchbay", [errorEvent(integration, issue.cause, issue.said)]);
     return true;
   });
   if (isNews) {
@@ -79,15 +82,4 @@ async function hadSameLately(tx: Tx, integrationId: string, cause: IssueCause): 
     )
     .limit(1);
   return rows.length > 0;
-}
-
-function errorEvent(integration: IntegrationRow, { cause, message }: { cause: IssueCause; message: string }) {
-  const data = {
-    integrationId: integration.id,
-    provider: providerOf(integration).id,
-    account: integration.accountLabel,
-    cause,
-    message,
-  };
-  return { id: newId("evt"), type: "integration.error", data, occurredAt: new Date() };
 }

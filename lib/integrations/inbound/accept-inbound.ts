@@ -14,6 +14,7 @@ import type { Inbound, InboundMessage, InboundRequest } from "#lib/providers/inb
 import { VerificationError } from "#lib/providers/provider-error.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 import type { UnreadReason } from "#lib/providers/unread.ts";
+import { storable } from "#lib/text.ts";
 import type { Environment } from "../calls/provider-address.ts";
 import { readCredentials } from "../credentials/credentials.ts";
 import type { IntegrationRow } from "../integration-row.ts";
@@ -135,7 +136,7 @@ async function applyOnce(
   const unread = unreadOf(message);
   if (message.effects.length === 0 || (targets.length === 0 && unread === null)) return;
   const own = message.id ?? createHash("sha256").update(request.body).digest("base64url");
-  const messageId = storable(
+  const messageId = keyOf(
     [environment, targets.length === 1 ? targets[0]?.id : message.accountId, message.topic, own].join(" "),
   );
   const followUps = await db().transaction(async (tx) => {
@@ -166,16 +167,16 @@ function unreadOf({ effects }: InboundMessage): UnreadReason | null {
   for (const effect of effects) {
     if (effect.kind === "unread") return effect.reason;
     if (effect.kind === "record_unread") {
-      const { code, field, message } = effect.unread;
-      return { code, field, message };
+      const { code, field, params } = effect.unread;
+      return { code, field, params };
     }
   }
   return null;
 }
 
-/** Ids and topics are the sender's words. Keys of an index are short, and Postgres keeps no NUL in a text. */
-function storable(messageId: string): string {
-  const text = messageId.replaceAll("\u0000", "\ufffd").toWellFormed();
+/** Ids and topics are the sender's words. Keys of an index are short. */
+function keyOf(messageId: string): string {
+  const text = storable(messageId);
   if (text.length <= maxIdLength) return text;
   return `${text.slice(0, 100)} ${createHash("sha256").update(text).digest("base64url")}`;
 }

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { integrationCalls, integrations, syncedRecords, unreadRecords } from "#db/schema/integrations.ts";
 import { systemCtx } from "#lib/auth/context.ts";
+import { say } from "#lib/failures/say.ts";
 import { logger } from "#lib/logger.ts";
 import type { InboundEffect, InboundMessage } from "#lib/providers/inbound.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
@@ -10,13 +11,14 @@ import { type CallNote, recordCall } from "../calls/record-call.ts";
 import { endConnection } from "../end-connection.ts";
 import { checkHealth } from "../health/check-health.ts";
 import { openMissingScopes } from "../health/missing-scopes.ts";
-import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import type { IntegrationRow } from "../integration-row.ts";
 import { planSync } from "../sync/begin-sync.ts";
 import { readUpTo } from "../sync/read-up-to.ts";
 import { wakeSync } from "../sync/wake-sync.ts";
 import { deleteRecords, writeRecords } from "../sync/write-records.ts";
 import { keepUnread } from "../unread/keep-unread.ts";
 import { announceEnd } from "./announce-end.ts";
+import { notesOf } from "./notes.ts";
 
 /** What is done once the message is surely taken in. */
 export type FollowUp = () => Promise<void>;
@@ -36,7 +38,7 @@ export async function applyEffects(
   for (const effect of message.effects) followUps.push(...(await apply(tx, integration, effect)));
   const isForgotten = message.effects.some(({ kind }) => kind === "forget_account");
   if (!isForgotten) {
-    const text = message.effects.map((effect) => sentenceOf(integration, effect)).join(" ");
+    const [first = say("told_account_changed"), ...more] = notesOf(integration, message);
     const failure = failureOf(message);
     const note = {
       integration,
@@ -44,7 +46,7 @@ export async function applyEffects(
       name: message.topic.slice(0, maxTopicLength),
       failure,
     } as const;
-    await recordCall({ ...note, message: text, requests: [], startedAt }, tx);
+    await recordCall({ ...note, said: [first, ...more], requests: [], startedAt }, tx);
   }
   return followUps;
 }
@@ -133,37 +135,4 @@ async function forgetAccount(tx: Tx, integration: IntegrationRow): Promise<void>
   await tx.delete(integrationCalls).where(eq(integrationCalls.integrationId, id));
   await tx.delete(integrations).where(and(eq(integrations.id, id), eq(integrations.status, "disconnected")));
   logger.info({ integrationId: id, provider }, "account forgotten, as its provider asked");
-}
-
-function sentenceOf(integration: IntegrationRow, effect: InboundEffect): string {
-  const { name } = providerOf(integration);
-  switch (effect.kind) {
-    case "ended":
-      return `The connection was ended at ${name}.`;
-    case "scopes_changed":
-      return "The permissions were changed.";
-    case "record_changed":
-      return `${effect.record.title} was changed.`;
-    case "record_unread": {
-      const { externalId, message } = effect.unread;
-      const what = effect.recordKind === "order" ? "An order" : "A product";
-      return `${what}${externalId === null ? "" : ` (${externalId})`} was changed, and cannot be read. ${message}`;
-    }
-    case "record_deleted":
-      return effect.recordKind === "order" ? "An order was deleted." : "A product was deleted.";
-    case "records_stale":
-      return effect.recordKind === "order" ? "Orders have changed." : "Products have changed.";
-    case "account_changed":
-      return "The account was changed, and is looked at.";
-    case "privacy_request":
-      return effect.request === "forget"
-        ? "A customer asked to be forgotten: our copies of their orders are deleted."
-        : "A customer asked what is kept of them: Patchbay keeps nothing that names customers.";
-    case "forget_account":
-      return "Everything of this account is forgotten.";
-    case "noted":
-      return effect.title;
-    case "unread":
-      return `${name} sent something that cannot be read. ${effect.reason.message}`;
-  }
 }

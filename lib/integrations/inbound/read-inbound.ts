@@ -3,13 +3,7 @@ import type { Provider } from "#lib/providers/contract.ts";
 import type { Inbound, InboundMessage, InboundRequest, InboundSecrets } from "#lib/providers/inbound.ts";
 import { ProviderError, VerificationError } from "#lib/providers/provider-error.ts";
 import { UnreadMessageError } from "#lib/providers/read-message.ts";
-import type { UnreadReason } from "#lib/providers/unread.ts";
-
-const notUnderstood: UnreadReason = {
-  code: "not_understood",
-  field: "",
-  message: "It holds something that cannot be worked with.",
-};
+import { notUnderstood } from "#lib/providers/why-unread.ts";
 
 /**
  * What a verified message says. One that cannot be read says that: it is the provider's own, so that it is taken in

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import { env } from "#lib/env.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { logger } from "#lib/logger.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
@@ -35,7 +36,7 @@ export async function subscribeInbound(integration: IntegrationRow): Promise<voi
     name: "subscribe",
     idempotencyKey: newId("cal"),
     run: (call) => subscribe(call, { url, secret }),
-    describe: () => "It tells us of changes from now on.",
+    describe: () => [say("call_subscribed")],
   });
   if (Object.keys(result).length === 0) return;
   await db()
@@ -57,7 +58,7 @@ export async function unsubscribeInbound(integration: IntegrationRow): Promise<v
       name: "unsubscribe",
       idempotencyKey: newId("cal"),
       run: (call) => unsubscribe(call, { url }),
-      describe: () => "It tells us of changes no more.",
+      describe: () => [say("call_unsubscribed")],
     });
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { syncJobs } from "#db/schema/integrations.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
 import { requireIntegration } from "../integration-row.ts";
 import { startSyncInput } from "../schema.ts";
@@ -22,7 +23,7 @@ export async function cancelSync({
   await requireIntegration(ctx, id);
   const cancelled = await db()
     .update(syncJobs)
-    .set({ status: "cancelled", finishedAt: new Date(), message: "Stopped by hand." })
+    .set({ status: "cancelled", finishedAt: new Date(), ...say("sync_stopped") })
     .where(
       and(
         eq(syncJobs.merchantId, ctx.merchantId),

@@ -1,6 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { integrations, syncJobs } from "#db/schema/integrations.ts";
+import { consequences } from "#lib/failures/consequences.ts";
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import type { SyncPage, SyncSource } from "#lib/providers/sync.ts";
@@ -9,7 +12,7 @@ import { fromNow } from "#lib/work/claim-due.ts";
 import { callProvider } from "../calls/call-provider.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";
 import { forgetUnmet, keepUnread, markUnreadAsSeen, metNameless } from "../unread/keep-unread.ts";
-import { unreadWords } from "../unread/unread-words.ts";
+import { unreadNotes } from "../unread/unread-notes.ts";
 import { leaseMs, type SyncJobRow } from "./sync-job.ts";
 import { deleteUnseen, writeRecords } from "./write-records.ts";
 
@@ -23,7 +26,7 @@ export async function runSyncJob(job: SyncJobRow, isTimeUp: () => boolean): Prom
   const [integration] = await db().select().from(integrations).where(eq(integrations.id, job.integrationId));
   const source = integration ? providerOf(integration).sync[job.kind] : undefined;
   if (!integration || !source || integration.status === "disconnected") {
-    await endSyncJob(job, "cancelled", "The app was disconnected.");
+    await endSyncJob(job, "cancelled", say("sync_disconnected"));
     return;
   }
   try {
@@ -78,12 +81,12 @@ async function readPages(
     if (!isStillOurs) return;
     if (isCutOff) {
       const { name } = providerOf(integration);
-      return endSyncJob(job, "failed", `${name} did not say where the list goes on. What was read is kept.`);
+      return endSyncJob(job, "failed", say("sync_cut_off", { app: name }));
     }
     cursor = next;
     done += met;
     if (cursor !== null && done > maxRecords) {
-      return endSyncJob(job, "failed", `There are more than ${maxRecords.toLocaleString("en")} of them.`);
+      return endSyncJob(job, "failed", say("sync_too_many", { max: maxRecords }));
     }
     if (cursor !== null && isTimeUp()) return handBack(job);
   } while (cursor !== null);
@@ -99,13 +102,12 @@ async function concludeRun(tx: Tx, job: SyncJobRow): Promise<void> {
   }
   await tx
     .update(syncJobs)
-    .set({ status: "done", finishedAt: new Date(), message: null })
+    .set({ status: "done", finishedAt: new Date(), code: null, params: null })
     .where(eq(syncJobs.id, id));
 }
 
-function describePage({ records, unread }: SyncPage): string {
-  const read = `${records.length} read.`;
-  return unread.length === 0 ? read : `${read} ${unreadWords(unread)}`;
+function describePage({ records, unread }: SyncPage): readonly [Message, ...Message[]] {
+  return [say("call_page_read", { count: records.length }), ...unreadNotes(unread)];
 }
 
 /** A cursor that leads where we are already, or that cannot be kept, leads nowhere. */
@@ -130,9 +132,9 @@ async function handBack(job: SyncJobRow): Promise<void> {
 
 /** What passes by itself is tried again from where it stopped; the rest waits for the merchant. */
 async function putOff(job: SyncJobRow, failure: ProviderError): Promise<void> {
-  const passes = ["rate_limited", "timeout", "unavailable"].includes(failure.kind);
+  const passes = consequences[failure.kind].retry !== "never";
   if (!passes || job.attempts >= maxSyncAttempts) {
-    await endSyncJob(job, "failed", failure.message);
+    await endSyncJob(job, "failed", failure.said);
     return;
   }
   const waitMs = Math.max(failure.retryAfterMs ?? 0, doublingWait(retryWaits, job.attempts));
@@ -140,7 +142,7 @@ async function putOff(job: SyncJobRow, failure: ProviderError): Promise<void> {
     .update(syncJobs)
     .set({
       status: "waiting",
-      message: failure.message,
+      ...failure.said,
       dueAt: fromNow(waitMs),
     })
     .where(and(eq(syncJobs.id, job.id), eq(syncJobs.status, "running")));
@@ -149,10 +151,10 @@ async function putOff(job: SyncJobRow, failure: ProviderError): Promise<void> {
 export async function endSyncJob(
   job: SyncJobRow,
   status: "failed" | "cancelled",
-  message: string,
+  said: Message,
 ): Promise<void> {
   await db()
     .update(syncJobs)
-    .set({ status, message, finishedAt: new Date() })
+    .set({ status, ...said, finishedAt: new Date() })
     .where(and(eq(syncJobs.id, job.id), eq(syncJobs.status, "running")));
 }

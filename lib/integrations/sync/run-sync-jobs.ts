@@ -1,5 +1,6 @@
-import { inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { syncJobs } from "#db/schema/integrations.ts";
+import { say } from "#lib/failures/say.ts";
 import { logger } from "#lib/logger.ts";
 import { claimDue, findNextDue, fromNow } from "#lib/work/claim-due.ts";
 import { type WorkReport, workOff } from "#lib/work/work-off.ts";
@@ -15,7 +16,7 @@ const due = {
   table: syncJobs,
   id: syncJobs.id,
   dueAt: syncJobs.dueAt,
-  isWaiting: inArray(syncJobs.status, ["waiting", "running"]),
+  isWaiting: sql`${syncJobs.status} IN ('waiting', 'running')`,
 };
 
 /** Works off the jobs that are due, each from the cursor at which it stopped. */
@@ -35,7 +36,7 @@ async function runOne(job: SyncJobRow, isTimeUp: () => boolean): Promise<void> {
   } catch (error) {
     logger.error({ err: error, jobId: job.id, attempts: job.attempts }, "sync job broke");
     if (job.attempts < maxSyncAttempts) return;
-    await endSyncJob(job, "failed", "Something in this account could not be copied. Our log has what.");
+    await endSyncJob(job, "failed", say("sync_broken"));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { syncJobs } from "#db/schema/integrations.ts";
+import { renderStored } from "#lib/words/render.ts";
 import type { SyncJobDto } from "../schema.ts";
 
 export function toSyncJobDto(row: typeof syncJobs.$inferSelect): SyncJobDto {
@@ -9,7 +10,7 @@ export function toSyncJobDto(row: typeof syncJobs.$inferSelect): SyncJobDto {
     done: row.doneCount,
     unread: row.unreadCount,
     total: row.totalCount,
-    message: row.message,
+    message: row.code === null ? null : renderStored({ code: row.code, params: row.params ?? {} }),
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,

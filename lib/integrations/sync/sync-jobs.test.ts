@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { db } from "#db/client.ts";
 import { syncedRecords, syncJobs } from "#db/schema/integrations.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
@@ -125,20 +126,31 @@ test("two processes share out the jobs, and neither does one again", async () =>
 test("a provider that asks to wait is asked again from where it stopped, when it said", async () => {
   const { integration, job } = await connectTiny();
   await beginSync(integration, "product", null);
-  const busy = new ProviderError({ kind: "rate_limited", message: "Wait.", retryAfterMs: 3_600_000 });
+  const busy = new ProviderError({
+    kind: "rate_limited",
+    message: say("verbatim", { text: "Wait." }),
+    retryAfterMs: 3_600_000,
+  });
   shelf.pages.mockImplementationOnce(threePages).mockRejectedValueOnce(busy);
   await runSyncJobs();
   const waiting = await job();
-  expect(waiting).toMatchObject({ status: "waiting", cursor: "2", message: "Wait." });
+  expect(waiting).toMatchObject({
+    status: "waiting",
+    cursor: "2",
+    code: "verbatim",
+    params: { text: "Wait." },
+  });
   expect(waiting.dueAt.getTime()).toBeGreaterThan(Date.now() + 3_500_000);
 });
 
 test("what needs the merchant ends the job with what is wrong", async () => {
   const { integration, job } = await connectTiny();
   await beginSync(integration, "product", null);
-  shelf.pages.mockRejectedValue(new ProviderError({ kind: "scope_missing", message: "Allow it." }));
+  shelf.pages.mockRejectedValue(
+    new ProviderError({ kind: "scope_missing", message: say("verbatim", { text: "Allow it." }) }),
+  );
   await runSyncJobs();
-  expect(await job()).toMatchObject({ status: "failed", message: "Allow it." });
+  expect(await job()).toMatchObject({ status: "failed", code: "verbatim", params: { text: "Allow it." } });
 });
 
 test("after a run over everything, what was not seen is gone, but not what a message brought meanwhile", async () => {
@@ -235,7 +247,7 @@ test("a job that breaks each time ends as failed, and does not go on for ever", 
     await makeDue();
     await runSyncJobs();
   }
-  expect(await job()).toMatchObject({ status: "failed", message: expect.any(String) });
+  expect(await job()).toMatchObject({ status: "failed", code: "sync_broken" });
 });
 
 test("records that no column could hold are made to fit", async () => {
@@ -260,7 +272,9 @@ test("a run that failed for good is not begun again at once, and the next goes o
     .update(syncJobs)
     .set({ createdAt: new Date(Date.now() - 3 * 3_600_000) })
     .where(eq(syncJobs.id, first.id));
-  shelf.pages.mockRejectedValue(new ProviderError({ kind: "not_found", message: "Gone." }));
+  shelf.pages.mockRejectedValue(
+    new ProviderError({ kind: "not_found", message: say("verbatim", { text: "Gone." }) }),
+  );
   await beginDueSyncs();
   await runSyncJobs();
   const second = await job();

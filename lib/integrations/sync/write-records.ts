@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { syncedRecords } from "#db/schema/integrations.ts";
 import type { SyncedKind, SyncedRecord } from "#lib/providers/sync.ts";
+import { storable } from "#lib/text.ts";
 import type { IntegrationRow } from "../integration-row.ts";
 import { forgetUnread } from "../unread/keep-unread.ts";
 
@@ -75,11 +76,6 @@ function toRow(
     changedAt: timeOf(record.changedAt),
     seenByJob: jobId,
   };
-}
-
-/** Postgres keeps neither NUL nor half a character in a text. */
-function storable(text: string): string {
-  return text.replaceAll("\u0000", "\ufffd").toWellFormed();
 }
 
 /** Shops that sell by weight count in fractions: what is shown is how many whole ones there are. */

@@ -22,8 +22,8 @@ export async function keepUnread(
   await tx
     .insert(unreadRecords)
     .values(
-      sorted.map(([key, { externalId, label, code, field, message }]) => {
-        const reason = { externalId, label, code, field, message };
+      sorted.map(([key, { externalId, label, code, field, params }]) => {
+        const reason = { externalId, label, code, field, params };
         return { integrationId, merchantId, ...place, key, ...reason, seenByJob: jobId };
       }),
     )
@@ -33,7 +33,7 @@ export async function keepUnread(
         label: sql`excluded.label`,
         code: sql`excluded.code`,
         field: sql`excluded.field`,
-        message: sql`excluded.message`,
+        params: sql`excluded.params`,
         seenByJob: sql`coalesce(excluded.seen_by_job, ${unreadRecords.seenByJob})`,
         seenAt: sql`now()`,
       },

@@ -8,7 +8,8 @@ import type { Page } from "#lib/listing/page.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
 import type { Provider } from "#lib/providers/contract.ts";
-import { unreadCodes } from "#lib/providers/unread.ts";
+import { unreadCodes, unreadMessage } from "#lib/providers/unread.ts";
+import { render } from "#lib/words/render.ts";
 import { providerOf, requireIntegration } from "../integration-row.ts";
 import { listUnreadInput, type UnreadRecordDto } from "../schema.ts";
 
@@ -57,15 +58,16 @@ export async function listUnread({
 }
 
 function toUnreadDto(row: typeof unreadRecords.$inferSelect, provider: Provider): UnreadRecordDto {
+  const code = codes.parse(row.code);
   return {
     id: row.externalId,
     source: row.source,
     list: row.list,
     listTitle: titleOf(row, provider),
     label: row.label,
-    code: codes.parse(row.code),
+    code,
     field: row.field,
-    message: row.message,
+    message: render(unreadMessage({ ...row, code })),
     seenAt: row.seenAt.toISOString(),
   };
 }

@@ -43,7 +43,7 @@ const odd = (externalId: string | null, over: Partial<Unread> = {}): Unread => (
   label: null,
   code: "wrong_type",
   field: "price",
-  message: "“price” should be a number, and is a list.",
+  params: { expected: "number", found: "list" },
   fingerprint: "print",
   ...over,
 });

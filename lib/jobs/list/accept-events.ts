@@ -7,7 +7,7 @@ export const acceptEventsJob = defineJob({
   name: "Accept events",
   takesPlatformEvents: true,
   batch: { maxSize: 100, timeoutSeconds: 1 },
-  concurrency: 10,
+  concurrency: 5,
   retries: 10,
   run: (events) => acceptForwardedEvents(events),
 });

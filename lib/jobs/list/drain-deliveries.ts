@@ -9,7 +9,7 @@ export const drainDeliveriesJob = defineQueue({
   id: "drain-deliveries",
   name: "Drain deliveries",
   event: "deliveries/ready",
-  concurrency: 10,
+  concurrency: 5,
   // What another instance accepted as it died waits so long for us.
   pollMs: 2_000,
   async drain(input) {

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { toProviderError } from "#lib/integrations/calls/to-provider-error.ts";
+import { render } from "#lib/words/render.ts";
 import type { Call } from "../call.ts";
 import type { Provider } from "../contract.ts";
 import type { ProviderTest } from "../testing/provider-test.ts";
+import { type UnreadReason, unreadMessage } from "../unread.ts";
 import { type Answers, recordingCall, replayingCall } from "./replay.ts";
 import { type Path, pathsIn, pathsOutside, recordListsIn, spoilingsAt, valueAt, without } from "./spoil.ts";
 
@@ -36,8 +38,8 @@ export function testOddLists(provider: Provider, scene: () => ProviderTest): voi
   }
 }
 
-function faultsIn(unread: readonly { code: string; message: string }[]): number {
-  for (const { message } of unread) expect(message).toMatch(/^(?:“|[A-Z]).*\.$/);
+function faultsIn(unread: readonly UnreadReason[]): number {
+  for (const reason of unread) expect(render(unreadMessage(reason))).toMatch(/^(?:“|[A-Z]).*\.$/);
   return unread.filter(({ code }) => code === "not_understood").length;
 }
 

@@ -6,12 +6,14 @@ import { env } from "#lib/env.ts";
 import { saveConnection } from "#lib/integrations/connect/save-connection.ts";
 import { acceptInbound } from "#lib/integrations/inbound/accept-inbound.ts";
 import { sandboxApp } from "#lib/sandbox/core/sandbox-app.ts";
+import { render } from "#lib/words/render.ts";
 import type { Account } from "../call.ts";
 import type { Provider } from "../contract.ts";
 import type { Inbound, InboundMessage, InboundRequest, InboundSecrets } from "../inbound.ts";
 import { VerificationError } from "../provider-error.ts";
 import { UnreadMessageError } from "../read-message.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
+import { unreadMessage } from "../unread.ts";
 import { pathsIn, type Spoiling, spoilingsAt } from "./spoil.ts";
 
 const secret = "the-secret-that-this-integration-chose";
@@ -85,7 +87,8 @@ export function testOddMessages(provider: Provider, inbound: Inbound): void {
         .from(inboundReceipts)
         .where(and(eq(inboundReceipts.provider, provider.id), like(inboundReceipts.messageId, "% unread %")));
       expect(receipts.length).toBeGreaterThan(0);
-      for (const { unread } of receipts) expect(unread?.message).toMatch(/\.$/);
+      for (const { unread } of receipts)
+        expect(unread && render(unreadMessage(unread))).toMatch(/^(?:“|[A-Z]).*\.$/);
     } finally {
       verify.mockRestore();
     }

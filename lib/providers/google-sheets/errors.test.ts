@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { say } from "#lib/failures/say.ts";
 import { ProviderError } from "../provider-error.ts";
 import { classifyError } from "./errors.ts";
 import { driveFileScope } from "./scopes.ts";
@@ -74,7 +75,7 @@ describe("what Google answers has its meaning", () => {
   });
 
   test("what the transport threw comes through the SDK's wrapping", () => {
-    const cause = new ProviderError({ kind: "timeout", message: "No answer." });
+    const cause = new ProviderError({ kind: "timeout", message: say("verbatim", { text: "No answer." }) });
     expect(classifyError(new Error("wrapped", { cause }))).toBe(cause);
   });
 

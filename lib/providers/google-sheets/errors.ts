@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "../app-words.ts";
 import { ProviderError } from "../provider-error.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { readFailure } from "./read-failure.ts";
@@ -24,6 +25,6 @@ export function classifyError(error: unknown): ProviderError | null {
 }
 
 export function unreadable(detail: string): ProviderError {
-  const message = "Google answered something that cannot be understood. Try again later.";
+  const message = say("app_unreadable", { app: "Google" });
   return new ProviderError({ kind: "unavailable", message, detail });
 }

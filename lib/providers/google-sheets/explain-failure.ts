@@ -1,18 +1,20 @@
-import { ProviderError } from "../provider-error.ts";
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "../app-words.ts";
+import { type FailureKind, ProviderError } from "../provider-error.ts";
 import type { GoogleFailure } from "./read-failure.ts";
 import { driveFileScope } from "./scopes.ts";
+import { tell } from "./words.ts";
 
 /** Google's quotas are filled again each minute: https://developers.google.com/workspace/sheets/api/limits */
 const quotaRefillMs = 60_000;
 
 export const missingScope = {
   kind: "scope_missing",
-  message:
-    "Patchbay may not open its files in your Google Drive. Connect Google Sheets again and allow it on Google's page.",
+  message: tell("may_not_open_files_in"),
   missingScope: driveFileScope,
 } as const;
 
-type Words = Pick<ProviderError, "kind" | "message"> & { missingScope?: string };
+type Words = { kind: FailureKind; message: Message; missingScope?: string };
 
 type Meaning = {
   /** Those of Drive, in camel case, and of google.api.ErrorReason, in capitals. */
@@ -31,8 +33,7 @@ const meanings: readonly Meaning[] = [
     reasons: ["ACCOUNT_STATE_INVALID"],
     words: {
       kind: "account_closed",
-      message:
-        "Google says that this account is disabled or deleted. Connect Google Sheets with another account.",
+      message: tell("says_account_disabled_deleted"),
     },
   },
   {
@@ -41,7 +42,7 @@ const meanings: readonly Meaning[] = [
     isMeant: ({ httpStatus, message }) => httpStatus === 401 || /unregistered callers/i.test(message),
     words: {
       kind: "auth",
-      message: "Google no longer accepts this connection. Connect Google Sheets again.",
+      message: tell("no_longer_accepts_connection"),
     },
   },
   {
@@ -56,7 +57,7 @@ const meanings: readonly Meaning[] = [
     isMeant: ({ httpStatus, status }) => httpStatus === 429 || status === "RESOURCE_EXHAUSTED",
     words: {
       kind: "rate_limited",
-      message: "Google asks us to slow down. Try again in about a minute.",
+      message: tell("asks_slow_down"),
     },
   },
   {
@@ -68,16 +69,14 @@ const meanings: readonly Meaning[] = [
     reasons: ["domainPolicy", "USER_BLOCKED_BY_ADMIN", "ORG_RESTRICTION_VIOLATION"],
     words: {
       ...missingScope,
-      message:
-        "The administrator of your Google Workspace does not let this app in. Ask them to allow it, then connect Google Sheets again.",
+      message: tell("administrator_workspace_does_not_let"),
     },
   },
   {
     reasons: ["SERVICE_DISABLED", "CONSUMER_INVALID", "CONSUMER_SUSPENDED", "accessNotConfigured"],
     words: {
       kind: "unavailable",
-      message:
-        "Google does not let this installation use its spreadsheets yet. Ask whoever runs it to switch on the Google Sheets API and the Google Drive API in its Google project.",
+      message: tell("does_not_let_installation_use"),
     },
   },
   {
@@ -87,21 +86,20 @@ const meanings: readonly Meaning[] = [
       "numChildrenInNonRootLimitExceeded",
       "activeItemCreationLimitExceeded",
     ],
-    words: { kind: "conflict", message: "Your Google Drive is full. Make room there, then try again." },
+    words: { kind: "conflict", message: tell("drive_full") },
   },
   {
     reasons: [],
     isMeant: ({ httpStatus }) => httpStatus === 403 || httpStatus === 404,
     words: {
       kind: "not_found",
-      message:
-        "Google does not show this spreadsheet to Patchbay. It may be deleted or never shared with it: Patchbay sees only spreadsheets that it made, or that you opened with it. Choose another one from the list.",
+      message: tell("does_not_show_spreadsheet"),
     },
   },
   {
     reasons: [],
     isMeant: ({ httpStatus }) => httpStatus >= 500,
-    words: { kind: "unavailable", message: "Google has trouble at the moment. Try again in a minute." },
+    words: { kind: "unavailable", message: say("app_fault", { app: "Google" }) },
   },
 ];
 
@@ -122,32 +120,30 @@ function explainInput({ message, location }: GoogleFailure): Words {
   if (/^Unable to parse range/i.test(message)) {
     return {
       kind: "invalid_input",
-      message: "The spreadsheet has no such tab or cells. Choose the tab anew.",
+      message: tell("spreadsheet_has_no_such_tab"),
     };
   }
   if (/exceeds grid limits/i.test(message)) {
-    return { kind: "invalid_input", message: "These cells lie beyond the edge of the tab. Choose others." };
+    return { kind: "invalid_input", message: tell("cells_lie_beyond_edge_tab") };
   }
   if (/above the limit of \d+ cells/i.test(message)) {
     return {
       kind: "conflict",
-      message:
-        "The spreadsheet is full: Google allows 10 million cells. Move old rows away, or use a new one.",
+      message: tell("spreadsheet_full"),
     };
   }
   if (/protected cell/i.test(message)) {
     return {
       kind: "conflict",
-      message:
-        "The tab is protected against changes. Lift the protection in Google Sheets, or choose another tab.",
+      message: tell("tab_protected_against_changes"),
     };
   }
   if (location === "pageToken") {
     return {
       kind: "invalid_input",
-      message: "The list has changed meanwhile. Load it again from the start.",
+      message: tell("list_has_changed_meanwhile"),
     };
   }
-  const said = message ? ` Google says: ${message}` : "";
-  return { kind: "invalid_input", message: `Google did not accept what was sent.${said}` };
+  const remark = message || null;
+  return { kind: "invalid_input", message: tell("did_not_accept_what_was_sent", { remark }) };
 }

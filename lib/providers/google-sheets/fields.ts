@@ -1,6 +1,7 @@
 import { trimmedText } from "#lib/text-schema.ts";
 import type { FieldMeta } from "../auth.ts";
 import { ProviderError } from "../provider-error.ts";
+import { tell } from "./words.ts";
 
 const addressForm = /^https:\/\/docs\.google\.com\/spreadsheets\/d\/([A-Za-z0-9_-]+)/;
 
@@ -51,7 +52,7 @@ export function tabTitleOf(field: string | undefined, spreadsheetId: string): st
   if (owner === spreadsheetId) return title;
   throw new ProviderError({
     kind: "invalid_input",
-    message: "The tab belongs to another spreadsheet than the one chosen. Choose the tab anew.",
+    message: tell("tab_belongs_another_spreadsheet_than"),
   });
 }
 

@@ -8,11 +8,13 @@ import { classifyError } from "./errors.ts";
 import { identify } from "./identify.ts";
 import { sheets } from "./resources/sheets.ts";
 import { spreadsheets } from "./resources/spreadsheets.ts";
+import { words } from "./words.ts";
 
 export const googleSheets = {
   id: "google-sheets",
   name: "Google Sheets",
   category: "documents",
+  words,
   summary: "Adds a row to your spreadsheet for each order, payment or scan.",
   benefits: [
     "Each order becomes a row by itself, once, also when a connection breaks half-way.",

@@ -4,6 +4,7 @@ import { ProviderError } from "../provider-error.ts";
 import { readEach } from "../read-each.ts";
 import type { Unread } from "../unread.ts";
 import { ask, type Sheets } from "./client.ts";
+import { tell } from "./words.ts";
 
 const spreadsheet = z.looseObject({
   properties: hintedObject({ title: hint }),
@@ -54,7 +55,7 @@ export async function inTab<Answer>(
     const known = tabs.map((tab) => tab.title).join(", ");
     throw new ProviderError({
       kind: "invalid_input",
-      message: `The spreadsheet has no tab called ${title}. It has: ${known}. Choose one of these.`,
+      message: tell("spreadsheet_has_no_tab_called", { title, known }),
       detail: error.detail,
     });
   }

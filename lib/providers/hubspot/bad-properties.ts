@@ -21,38 +21,17 @@ export function badPropertiesOf({ message, errors = [] }: Problem): BadProperty[
   return written.map(({ name, error = "" }) => ({ name, code: error }));
 }
 
-/** What is wrong with a property, as the end of a sentence that begins with "HubSpot". */
-export function describeBadProperty({ name, code }: BadProperty): string {
-  const field = lookUp(words, name) ?? `the field “${name}”`;
-  switch (code) {
-    case "PROPERTY_DOESNT_EXIST":
-      return `does not have ${field}`;
-    case "READ_ONLY_VALUE":
-      return `fills ${field} by itself`;
-    case "INVALID_OPTION":
-      return `does not take this value for ${field}; it must be one of the options there`;
-    case "INVALID_EMAIL":
-      return `does not take this for ${field}: it is no e-mail address`;
-    case "CONFLICTING_UNIQUE_VALUE":
-      return `has this value of ${field} elsewhere already`;
-    default:
-      return code.includes("REQUIRED") ? `requires ${field}` : `did not accept ${field}`;
-  }
+/** What is wrong with a property. */
+export function problemOf({ code }: BadProperty): string {
+  return lookUp(problems, code) ?? (code.includes("REQUIRED") ? "required" : "refused");
 }
 
-const words: Readonly<Record<string, string>> = {
-  email: "the e-mail address",
-  firstname: "the first name",
-  lastname: "the last name",
-  phone: "the phone number",
-  company: "the company",
-  dealname: "the deal's name",
-  dealstage: "the stage",
-  pipeline: "the pipeline",
-  amount: "the amount",
-  closedate: "the closing date",
-  description: "the description",
-  deal_currency_code: "the currency",
+const problems: Readonly<Record<string, string>> = {
+  PROPERTY_DOESNT_EXIST: "unknown",
+  READ_ONLY_VALUE: "read_only",
+  INVALID_OPTION: "option",
+  INVALID_EMAIL: "email",
+  CONFLICTING_UNIQUE_VALUE: "taken",
 };
 
 function parseJson(text: string | undefined): unknown {

@@ -4,6 +4,7 @@ import { apiVersion } from "./api.ts";
 import { askHubSpot } from "./client.ts";
 import { failure } from "./failures.ts";
 import { toDecimal } from "./money.ts";
+import { tell } from "./words.ts";
 
 const account = z.looseObject({ companyCurrency: z.string(), additionalCurrencies: z.array(z.string()) });
 
@@ -27,6 +28,6 @@ export async function amountProperties(
   if (currency === companyCurrency) return { amount };
   if (additionalCurrencies.includes(currency)) return { amount, deal_currency_code: currency };
   const known = [companyCurrency, ...additionalCurrencies].join(", ");
-  const message = `Your HubSpot account keeps amounts in ${known}, and this one is in ${currency}. Add ${currency} in HubSpot under Settings, Account defaults, Currency, or leave the amount out.`;
+  const message = tell("account_keeps_amounts_in_one", { known, currency });
   throw failure("invalid_input", message, `companyCurrency ${companyCurrency}`);
 }

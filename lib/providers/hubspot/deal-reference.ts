@@ -4,6 +4,7 @@ import { apiVersion } from "./api.ts";
 import { findAtHubSpot, type HubSpotRequest, readAnswer, sendToHubSpot } from "./client.ts";
 import { failure } from "./failures.ts";
 import { detailOf, readProblem } from "./problem.ts";
+import { tell } from "./words.ts";
 
 /** The field of a deal that holds our idempotency key. */
 export const referenceProperty = "patchbay_reference";
@@ -20,8 +21,7 @@ type Property = z.infer<typeof propertySchema>;
 export async function requireDealReference(call: Call): Promise<void> {
   const property = (await find(call)) ?? (await create(call));
   if (property.hasUniqueValue) return;
-  const message =
-    "Your HubSpot deals have a field “patchbay_reference” that Patchbay has not made. Delete it in HubSpot under Settings, Properties, and try again.";
+  const message = tell("deals_have_field_reference_has");
   throw failure("conflict", message, "hasUniqueValue is not true");
 }
 
@@ -43,8 +43,7 @@ async function create(call: Call): Promise<Property> {
   }
   const problem = reply.status === 400 ? readProblem(reply) : null;
   if (problem) {
-    const message =
-      "HubSpot does not let Patchbay add its field to your deals. HubSpot allows ten unique fields and a number of fields that depends on your plan: delete one that you do not need under Settings, Properties, and try again.";
+    const message = tell("does_not_let_add_field");
     throw failure("invalid_input", message, detailOf(problem, reply.status));
   }
   return readAnswer(reply, request, propertySchema);

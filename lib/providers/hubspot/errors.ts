@@ -1,10 +1,13 @@
+import { say } from "../app-words.ts";
 import type { ProviderReply } from "../call.ts";
+import { numbered } from "../clauses.ts";
 import { ProviderError } from "../provider-error.ts";
-import { badPropertiesOf, describeBadProperty } from "./bad-properties.ts";
+import { badPropertiesOf, problemOf } from "./bad-properties.ts";
 import { failure, unreadable } from "./failures.ts";
 import { detailOf, neededScopes, type Problem, readProblem } from "./problem.ts";
 import { rateLimited, waitAsked } from "./rate-limits.ts";
 import { isScopeAskedFor } from "./scopes.ts";
+import { tell } from "./words.ts";
 
 /** The categories of a 401 that a new access token heals. */
 const endedAccess = new Set(["EXPIRED_AUTHENTICATION", "INVALID_AUTHENTICATION"]);
@@ -30,7 +33,7 @@ export function refusalOf(reply: ProviderReply, what: string): ProviderError {
   if (status === 477) return movingHouse(reply, detail);
   if (problem?.category === "MISSING_SCOPES") return scopeMissing(problem, detail);
   if (status >= 500) {
-    return failure("unavailable", "HubSpot has a fault of its own. Try again in a few minutes.", detail);
+    return failure("unavailable", say("app_fault", { app: "HubSpot" }), detail);
   }
   switch (status) {
     case 400:
@@ -44,26 +47,24 @@ export function refusalOf(reply: ProviderReply, what: string): ProviderError {
       return forbidden(problem, detail);
     case 404:
       if (!problem) return unreadable(detail);
-      return failure("not_found", `HubSpot does not have this ${what}, or not any more.`, detail);
+      return failure("not_found", tell("does_not_have_not_any", { what }), detail);
     case 409:
-      return failure("conflict", `HubSpot has a ${what} like this already.`, detail);
+      return failure("conflict", tell("has_like_already", { what }), detail);
     case 423:
-      return failure("unavailable", `HubSpot is busy with this ${what}. Try again in a minute.`, detail);
+      return failure("unavailable", tell("busy", { what }), detail);
     default:
-      return failure("unavailable", "HubSpot refused for a reason that Patchbay does not know.", detail);
+      return failure("unavailable", say("app_unknown_refusal", { app: "HubSpot" }), detail);
   }
 }
 
 export function accessEnded(detail: string): ProviderError {
-  const message =
-    "HubSpot no longer accepts this connection: Patchbay was removed there, or the access has ended. Connect HubSpot again.";
+  const message = tell("no_longer_accepts_connection");
   return failure("auth", message, detail);
 }
 
 /** For a 401 with a token of which HubSpot says itself that it is good. */
 export function unclearRefusal(detail: string): ProviderError {
-  const message =
-    "HubSpot turned this call away without saying why, though the connection is good. Try again later.";
+  const message = tell("turned_call_away_without_saying");
   return failure("unavailable", message, detail);
 }
 
@@ -71,8 +72,7 @@ function scopeMissing(problem: Problem, detail: string): ProviderError {
   const missingScope = neededScopes(problem).find(isScopeAskedFor);
   return new ProviderError({
     kind: "scope_missing",
-    message:
-      "Patchbay lacks a permission in your HubSpot account. Connect HubSpot again and allow all of them.",
+    message: tell("lacks_permission_in_account"),
     missingScope,
     detail: missingScope ? `${detail} (needed: ${missingScope})` : detail,
   });
@@ -80,17 +80,16 @@ function scopeMissing(problem: Problem, detail: string): ProviderError {
 
 function forbidden(problem: Problem | null, detail: string): ProviderError {
   if (problem && neededScopes(problem).length > 0) return scopeMissing(problem, detail);
-  const message =
-    "The HubSpot user who connected Patchbay may not do this, or your HubSpot plan does not include it. Have a super admin connect HubSpot again.";
+  const message = tell("user_who_connected_may_not");
   return failure("scope_missing", message, detail);
 }
 
 function invalidInput(problem: Problem | null, what: string, detail: string): ProviderError {
   const bad = problem ? badPropertiesOf(problem) : [];
-  const described = [...new Set(bad.map(describeBadProperty))].slice(0, 3).join(", and ");
-  const message = described
-    ? `HubSpot ${described}. Correct it and try again.`
-    : `HubSpot did not accept this ${what}. Look whether your HubSpot requires more fields for it.`;
+  const told = [
+    ...new Map(bad.map((one) => [one.name, { field: one.name, problem: problemOf(one) }])).values(),
+  ];
+  const message = told.length > 0 ? tell("fields_refused", numbered(told)) : tell("did_not_accept", { what });
   return failure("invalid_input", message, detail);
 }
 
@@ -98,7 +97,7 @@ function invalidInput(problem: Problem | null, what: string, detail: string): Pr
 function movingHouse(reply: ProviderReply, detail: string): ProviderError {
   return new ProviderError({
     kind: "rate_limited",
-    message: "HubSpot is moving your account to another data centre. We wait and go on by ourselves.",
+    message: tell("moving_account_another_data_centre"),
     retryAfterMs: waitAsked(reply) ?? 60 * 60_000,
     detail,
   });

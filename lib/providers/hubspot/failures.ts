@@ -1,16 +1,13 @@
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "../app-words.ts";
 import { type FailureKind, ProviderError } from "../provider-error.ts";
 
-export function failure(kind: FailureKind, message: string, detail?: string): ProviderError {
-  return new ProviderError({ kind, message, detail: detail && withoutAddresses(detail) });
+export function failure(kind: FailureKind, message: Message, detail?: string): ProviderError {
+  return new ProviderError({ kind, message, detail });
 }
 
 /** An answer that is not in the form that HubSpot documents. */
 export function unreadable(why: string): ProviderError {
-  const message = "HubSpot answered something that cannot be understood. Try again later.";
+  const message = say("app_unreadable", { app: "HubSpot" });
   return failure("unavailable", message, why);
-}
-
-/** HubSpot repeats the values that it refuses; a log is no place for people's addresses. */
-function withoutAddresses(text: string): string {
-  return text.replaceAll(/[^\s"'<>]+@[^\s"'<>]+/g, "(address)").slice(0, 1_000);
 }

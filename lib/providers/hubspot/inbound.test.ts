@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { Signature } from "@hubspot/api-client";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { render } from "#lib/words/render.ts";
 import type { InboundRequest, InboundSecrets } from "../inbound.ts";
 import { ProviderError, VerificationError } from "../provider-error.ts";
 import { inbound } from "./inbound.ts";
@@ -137,7 +138,7 @@ describe("a message", () => {
     return message;
   };
   const titles = (...events: object[]) =>
-    parse(...events).effects.map((effect) => (effect.kind === "noted" ? effect.title : effect.kind));
+    parse(...events).effects.map((effect) => (effect.kind === "noted" ? render(effect.said) : effect.kind));
 
   test("says which account it is about, and what happened", () => {
     expect(parse(event)).toMatchObject({ topic: "contact.deletion", accountId: "1234567" });

@@ -5,6 +5,7 @@ import { hint, id, list, text } from "../lenient.ts";
 import { unreadRecord } from "../read-each.ts";
 import { readJsonMessage, readMessage } from "../read-message.ts";
 import { verifySignature } from "./signature.ts";
+import { tell } from "./words.ts";
 
 /** Other fields, and other types of events than those asked for, may come. */
 const event = z.looseObject({
@@ -47,8 +48,8 @@ function parse({ body }: InboundRequest): InboundMessage[] {
 
 function unreadEvent(record: unknown, error: unknown): InboundMessage {
   const accountId = account.safeParse(record).data?.portalId ?? null;
-  const { fingerprint: id, code, field, message } = unreadRecord(record, { id: "eventId" }, error);
-  return { id, topic: "unread", accountId, effects: [{ kind: "unread", reason: { code, field, message } }] };
+  const { fingerprint: id, code, field, params } = unreadRecord(record, { id: "eventId" }, error);
+  return { id, topic: "unread", accountId, effects: [{ kind: "unread", reason: { code, field, params } }] };
 }
 
 function messageOf(all: readonly HubSpotEvent[]): InboundMessage {
@@ -82,15 +83,15 @@ function effectsOf(type: string, all: readonly HubSpotEvent[]): InboundEffect[] 
   const contacts = kinds.filter((kind) => kind === "contact").length;
   const deals = kinds.filter((kind) => kind === "deal").length;
   if (type === "contact.privacyDeletion") {
-    const title = `${count(all.length, "contact")} deleted for good in HubSpot, for privacy. Patchbay keeps no copies of contacts.`;
-    return [{ kind: "noted", title }];
+    return [{ kind: "noted", said: tell("contacts_deleted_for_privacy", { count: all.length }) }];
   }
   if (!type.endsWith(".deletion")) return [];
-  const titles = [
-    ...(contacts > 0 ? [`${count(contacts, "contact")} deleted in HubSpot.`] : []),
-    ...(deals > 0 ? [`${count(deals, "deal")} deleted in HubSpot.`] : []),
+  return [
+    ...(contacts > 0
+      ? [{ kind: "noted", said: tell("contacts_deleted", { count: contacts }) } as const]
+      : []),
+    ...(deals > 0 ? [{ kind: "noted", said: tell("deals_deleted", { count: deals }) } as const] : []),
   ];
-  return titles.map((title) => ({ kind: "noted", title }));
 }
 
 /** Newer subscriptions say `object.deletion`, and of what by its type's number. */
@@ -98,8 +99,4 @@ function kindOf(type: string, objectTypeId: string | undefined): "contact" | "de
   if (type.startsWith("contact.") || objectTypeId === "0-1") return "contact";
   if (type.startsWith("deal.") || objectTypeId === "0-3") return "deal";
   return null;
-}
-
-function count(number: number, noun: string): string {
-  return number === 1 ? `A ${noun} was` : `${number} ${noun}s were`;
 }

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { say } from "../app-words.ts";
 import type { Call } from "../call.ts";
 import { flag, hint, id } from "../lenient.ts";
 import { apiRoot, apiVersion } from "./api.ts";
 import { accessEnded, refusalOf } from "./errors.ts";
 import { failure, unreadable } from "./failures.ts";
 import { readTokenAnswer } from "./read-token-answer.ts";
+import { tell } from "./words.ts";
 
 const granted = z.looseObject({
   hub_id: id,
@@ -23,8 +25,7 @@ export type Introspection =
  */
 export async function introspect(call: Call): Promise<Introspection> {
   if (!call.app) {
-    const message =
-      "This installation has no HubSpot app any more. Only whoever runs Patchbay can put that right.";
+    const message = tell("installation_has_no_app_any");
     throw failure("unavailable", message);
   }
   const reply = await call.request({
@@ -42,8 +43,7 @@ export async function introspect(call: Call): Promise<Introspection> {
   if (refused === "invalid_grant") throw accessEnded("introspection: invalid_grant");
   // It is our app that proves itself here: a refusal of it says nothing of the merchant's access.
   if (refused === "invalid_client" || reply.status === 401) {
-    const message =
-      "HubSpot does not accept this installation's app: its id or secret is wrong. Only whoever runs Patchbay can put that right.";
+    const message = say("app_not_ours", { app: "HubSpot" });
     throw failure("unavailable", message, `introspection: ${refused ?? "HTTP 401"}`);
   }
   throw refusalOf(reply, "account");

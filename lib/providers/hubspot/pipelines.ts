@@ -5,6 +5,7 @@ import { type Reading, readEach } from "../read-each.ts";
 import { apiVersion } from "./api.ts";
 import { askHubSpot } from "./client.ts";
 import { failure } from "./failures.ts";
+import { tell } from "./words.ts";
 
 const ordered = { id, label: text, displayOrder: optionalNumber, archived: optionalFlag };
 const answer = z.looseObject({ results: list });
@@ -50,12 +51,7 @@ export function placeOf(
 }
 
 function gone(what: "pipeline" | "stage", wanted: string | undefined) {
-  const where = what === "stage" ? " of the pipeline" : "";
-  return failure(
-    "invalid_input",
-    `This ${what}${where} is not in HubSpot any more. Choose another one.`,
-    `no deal ${what} ${wanted ?? "at all"}`,
-  );
+  return failure("invalid_input", tell("place_gone", { what }), `no deal ${what} ${wanted ?? "at all"}`);
 }
 
 function shown<Item extends { label: string; displayOrder?: number | undefined; archived: boolean }>(

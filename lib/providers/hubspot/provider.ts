@@ -10,11 +10,13 @@ import { contacts } from "./resources/contacts.ts";
 import { pipelines } from "./resources/pipelines.ts";
 import { contactProperties, dealProperties } from "./resources/properties.ts";
 import { stages } from "./resources/stages.ts";
+import { words } from "./words.ts";
 
 export const hubspot = {
   id: "hubspot",
   name: "HubSpot",
   category: "crm",
+  words,
   summary: "Adds customers to HubSpot as contacts and large orders as deals.",
   benefits: [
     "A guest who leaves an e-mail address becomes a contact, and the same guest stays one contact.",

@@ -1,6 +1,7 @@
 import type { ProviderReply } from "../call.ts";
 import { ProviderError } from "../provider-error.ts";
 import type { Problem } from "./problem.ts";
+import { tell } from "./words.ts";
 
 const maxWaitMs = 24 * 60 * 60_000;
 
@@ -15,9 +16,7 @@ const rollingWaitMs = 10_000;
 export function rateLimited(reply: ProviderReply, problem: Problem | null, detail: string): ProviderError {
   const policy = problem?.policyName?.toUpperCase();
   const isDaily = policy === "DAILY" || /daily limit/i.test(problem?.message ?? "");
-  const message = isDaily
-    ? "Your HubSpot account has used up its requests for today. We wait and go on by ourselves."
-    : "HubSpot wants fewer requests for a moment. We wait and go on by ourselves.";
+  const message = isDaily ? tell("account_has_used_up_requests") : tell("wants_fewer_requests_moment");
   const retryAfterMs = waitAsked(reply) ?? (isDaily ? dailyWaitMs : windowOf(reply, policy));
   return new ProviderError({
     kind: "rate_limited",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { failure } from "./failures.ts";
+import { tell } from "./words.ts";
 
 export const loginHost = "login.mailchimp.com";
 
@@ -22,6 +23,6 @@ export function appRootOf({ dc }: Readonly<Record<string, string>>): string {
 function requireDataCentre(dc: string | undefined): string {
   const known = dataCentre.safeParse(dc);
   if (known.success) return known.data;
-  const message = "Patchbay does not know where your Mailchimp account lives. Connect Mailchimp again.";
+  const message = tell("does_not_know_where_account");
   throw failure("auth", message, `data centre: ${dc ?? "none"}`);
 }

@@ -3,6 +3,7 @@ import type { Call } from "../call.ts";
 import { askMailchimp } from "./client.ts";
 import { failure } from "./failures.ts";
 import { markOf } from "./find-campaign-by-key.ts";
+import { tell } from "./words.ts";
 
 type CampaignInput = {
   audience: string;
@@ -56,7 +57,6 @@ async function senderOf(call: Call, { audience: id, fromName, replyTo }: Campaig
   const { campaign_defaults: defaults } = await askMailchimp(call, request, listAnswer);
   const sender = { from_name: fromName || defaults.from_name, reply_to: replyTo ?? defaults.from_email };
   if (sender.from_name && sender.reply_to) return sender;
-  const message =
-    "Your audience has no sender of its own. Give the sender's name and the address for replies, or set them under Audience › Settings in Mailchimp.";
+  const message = tell("audience_has_no_sender_own");
   throw failure("invalid_input", message, "campaign_defaults without from_name or from_email");
 }

@@ -1,7 +1,9 @@
+import { say } from "../app-words.ts";
 import type { ProviderReply } from "../call.ts";
 import { ProviderError } from "../provider-error.ts";
 import { failure } from "./failures.ts";
-import { describeBadFields, detailOf, type Problem, readProblem } from "./problem.ts";
+import { badFieldsOf, detailOf, type Problem, readProblem } from "./problem.ts";
+import { tell } from "./words.ts";
 
 const maxRetryAfterMs = 24 * 60 * 60 * 1_000;
 /** Mailchimp does not say how long; its limit is on requests at one time, which soon pass. */
@@ -21,12 +23,11 @@ export function refusalOf(reply: ProviderReply, what: string): ProviderError {
   if (status === 403) return tooManyRequests(reply);
   const detail = `HTTP ${status} without an error of Mailchimp's`;
   if (status === 401) return failure("auth", accessEnded, detail);
-  const message = "Mailchimp does not work as it should at the moment. Try again in a few minutes.";
+  const message = tell("does_not_work_as_should");
   return failure("unavailable", message, detail);
 }
 
-const accessEnded =
-  "Mailchimp no longer accepts this connection: it was taken back there, or whoever made it has left. Connect Mailchimp again.";
+const accessEnded = tell("no_longer_accepts_connection");
 
 /**
  * Which refusal says that this person may not be subscribed by anyone but themselves: `deleted` from the audience for
@@ -43,25 +44,24 @@ function explain(problem: Problem, status: number, what: string): ProviderError 
   const byTitle = explainTitle(problem.title, detail);
   if (byTitle) return byTitle;
   if (status >= 500) {
-    const message = "Mailchimp has a fault of its own at the moment. Try again in a few minutes.";
+    const message = say("app_fault", { app: "Mailchimp" });
     return failure("unavailable", message, detail);
   }
   switch (status) {
     case 401:
       return failure("auth", accessEnded, detail);
     case 403: {
-      const message =
-        "The Mailchimp user who made this connection may not do this. Connect Mailchimp again as the owner, an admin or a manager of the account.";
+      const message = tell("user_who_made_connection_may");
       return failure("scope_missing", message, detail);
     }
     case 404: {
-      const message = `Mailchimp does not have this ${what}, or not any more. Choose another one.`;
+      const message = tell("does_not_have_not_any", { what });
       return failure("not_found", message, detail);
     }
     case 409:
-      return failure("conflict", `Mailchimp says that this ${what} is there already.`, detail);
+      return failure("conflict", tell("says_there_already", { what }), detail);
     default: {
-      const message = `Mailchimp did not accept ${describeBadFields(problem)}. Correct it and try again.`;
+      const message = tell("did_not_accept", badFieldsOf(problem));
       return failure("invalid_input", message, detail);
     }
   }
@@ -71,23 +71,20 @@ function explain(problem: Problem, status: number, what: string): ProviderError 
 function explainTitle(title: string, detail: string): ProviderError | null {
   switch (title) {
     case "User Disabled": {
-      const message =
-        "Mailchimp has deactivated this account. Sign in at mailchimp.com to see why, then connect it again.";
+      const message = tell("has_deactivated_account");
       return failure("account_closed", message, detail);
     }
     case "Compliance Related": {
-      const message =
-        "Mailchimp has blocked this account while it reviews how it is used. Sign in at mailchimp.com to see what it asks of you.";
+      const message = tell("has_blocked_account_while_reviews");
       return failure("account_closed", message, detail);
     }
     case "Wrong Datacenter": {
-      const message = "Mailchimp has moved this account. Connect Mailchimp again.";
+      const message = tell("has_moved_account");
       return failure("auth", message, detail);
     }
     case "Member In Compliance State":
     case "Forgotten Email Not Subscribed": {
-      const message =
-        "This person has left your audience, or their address does not work. Only they themselves can join again, through your sign-up form.";
+      const message = tell("person_has_left_audience_their");
       return failure("conflict", message, detail);
     }
     default:
@@ -98,7 +95,7 @@ function explainTitle(title: string, detail: string): ProviderError | null {
 function tooManyRequests({ status, headers }: ProviderReply): ProviderError {
   return new ProviderError({
     kind: "rate_limited",
-    message: "Mailchimp wants fewer requests for a while. We wait and go on by ourselves.",
+    message: say("app_asks_to_wait", { app: "Mailchimp" }),
     retryAfterMs: retryAfterMs(headers["retry-after"]),
     detail: `HTTP ${status}`,
   });

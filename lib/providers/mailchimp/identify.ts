@@ -5,6 +5,7 @@ import { askMailchimp } from "./client.ts";
 import { dataCentre, loginHost } from "./data-centre.ts";
 import { refusalOf } from "./errors.ts";
 import { failure, unreadable } from "./failures.ts";
+import { tell } from "./words.ts";
 
 /** What it says with HTTP 200 of a token that is none, or none any more. */
 const refused = z.looseObject({ error: z.string() });
@@ -31,7 +32,7 @@ async function findDataCentre(call: Call): Promise<string> {
   if (reply.status !== 200) throw refusalOf(reply, "account");
   const refusal = refused.safeParse(reply.json).data;
   if (refusal) {
-    const message = "Mailchimp no longer accepts this connection. Connect Mailchimp again.";
+    const message = tell("no_longer_accepts_connection_2");
     throw failure("auth", message, `metadata: ${refusal.error}`);
   }
   const read = metadata.safeParse(reply.json);

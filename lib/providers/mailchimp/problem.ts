@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { lookUp } from "#lib/look-up.ts";
+import type { Params } from "#lib/failures/message.ts";
 import type { ProviderReply } from "../call.ts";
+import { numbered } from "../clauses.ts";
 
 /** https://mailchimp.com/developer/marketing/docs/errors/ (application/problem+json). */
 const problemSchema = z.looseObject({
@@ -22,27 +23,15 @@ export function detailOf({ title, detail, instance, errors }: Problem, status: n
   return [`HTTP ${status} ${title}: ${detail}`, ...fields, occurrence].filter(Boolean).join(" ");
 }
 
-const fieldNames: Readonly<Record<string, string>> = {
-  email_address: "the e-mail address",
-  FNAME: "the first name",
-  LNAME: "the last name",
-  subject_line: "the subject",
-  preview_text: "the preview text",
-  title: "the title",
-  from_name: "the sender's name",
-  reply_to: "the address for replies",
-  template_id: "the template",
-  list_id: "the audience",
-  tags: "the tags",
-  url: "the address of our webhook",
-};
+/** The fields that Mailchimp did not take, each with what it says of them. */
+export function badFieldsOf({ errors, detail }: Problem): Params {
+  const told = errors.map(({ field, message }) => ({
+    field: field.split(".").at(-1) || "none",
+    remark: remarkOf(message),
+  }));
+  return numbered(told.length > 0 ? told : [{ field: "none", remark: remarkOf(detail) }]);
+}
 
-/** The fields that Mailchimp did not take, in plain words, each with what it says of them. */
-export function describeBadFields({ errors, detail }: Problem): string {
-  const described = errors.slice(0, 5).map(({ field, message }) => {
-    const name = field.split(".").at(-1) ?? "";
-    const plain = lookUp(fieldNames, name) ?? (name ? `the field ${name}` : "the input");
-    return message ? `${plain} (“${message.replace(/\.$/, "")}”)` : plain;
-  });
-  return described.join(", ") || `the input (“${detail.replace(/\.$/, "")}”)`;
+function remarkOf(text: string): string | null {
+  return text.replace(/\.$/, "") || null;
 }

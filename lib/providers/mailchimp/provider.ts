@@ -12,11 +12,13 @@ import { audiences } from "./resources/audiences.ts";
 import { campaigns } from "./resources/campaigns.ts";
 import { tags } from "./resources/tags.ts";
 import { templates } from "./resources/templates.ts";
+import { words } from "./words.ts";
 
 export const mailchimp = {
   id: "mailchimp",
   name: "Mailchimp",
   category: "marketing",
+  words,
   summary: "Adds customers to your Mailchimp audience with tags and starts campaigns.",
   benefits: [
     "Customers who agree to it are in your audience from their first order on, with the tags that you choose.",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { render } from "#lib/words/render.ts";
 import { refusalOf } from "./errors.ts";
 import { issues } from "./issues.ts";
 
@@ -58,6 +59,6 @@ describe("a refusal", () => {
   });
 
   test.each(Object.entries(issues))("%s ends with what to do", (_, { message }) => {
-    expect(message).toMatch(/^[A-Z].+\. .+\.$|^[A-Z].+: .+\. .+\.$/s);
+    expect(render(message)).toMatch(/^[A-Z].+\. .+\.$|^[A-Z].+: .+\. .+\.$/s);
   });
 });

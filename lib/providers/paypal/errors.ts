@@ -1,8 +1,11 @@
+import type { Message } from "#lib/failures/message.ts";
 import { lookUp } from "#lib/look-up.ts";
+import { say } from "../app-words.ts";
 import type { ProviderReply } from "../call.ts";
 import { type FailureKind, ProviderError } from "../provider-error.ts";
 import { issues } from "./issues.ts";
-import { describeProblem, type Problem, readProblem } from "./problem.ts";
+import { type Problem, readProblem, toldOf } from "./problem.ts";
+import { tell } from "./words.ts";
 
 const maxWaitMs = 24 * 60 * 60_000;
 
@@ -13,45 +16,25 @@ export function refusalOf(reply: ProviderReply): ProviderError {
   const detail = detailOf(status, problem);
   if (status === 429) return tooManyRequests(reply, detail);
   if (status >= 500) {
-    return failure("unavailable", "PayPal has a fault of its own. It is tried again by itself.", detail);
+    return failure("unavailable", say("app_fault", { app: "PayPal" }), detail);
   }
   if (!problem) return unreadable(reply, "a refusal in a form that PayPal does not use");
   const known = lookUp(issues, problem.issue ?? "") ?? lookUp(issues, problem.name);
   if (known) return failure(known.kind, known.message, detail);
   switch (status) {
     case 401:
-      return failure(
-        "auth",
-        "PayPal refused the keys of your app. At developer.paypal.com, copy them anew and connect PayPal again.",
-        detail,
-      );
+      return failure("auth", tell("refused_keys_app"), detail);
     case 403:
-      return failure(
-        "scope_missing",
-        "Your PayPal app may not do this. At developer.paypal.com, open the app, switch its features for payments on, and connect again.",
-        detail,
-      );
+      return failure("scope_missing", tell("app_may_not_do"), detail);
     case 404:
-      return failure(
-        "not_found",
-        "PayPal has nothing under this number. It may be of another account, or older than three years.",
-        detail,
-      );
+      return failure("not_found", tell("has_nothing_under_number"), detail);
     case 409:
-      return failure(
-        "unavailable",
-        "PayPal is still at work on the same request. It is tried again by itself.",
-        detail,
-      );
+      return failure("unavailable", tell("still_work_on_same_request"), detail);
     case 400:
     case 422:
-      return failure(
-        "invalid_input",
-        `PayPal did not accept ${describeProblem(problem)}. Correct it and try again.`,
-        detail,
-      );
+      return failure("invalid_input", tell("did_not_accept", toldOf(problem)), detail);
     default:
-      return failure("unavailable", "PayPal refused in a way that we do not know. Try again later.", detail);
+      return failure("unavailable", say("app_unknown_refusal", { app: "PayPal" }), detail);
   }
 }
 
@@ -62,7 +45,7 @@ export function issueOf(reply: Pick<ProviderReply, "json">): string | null {
 
 /** An answer that is not what the documentation says. */
 export function unreadable({ status }: Pick<ProviderReply, "status">, why: string): ProviderError {
-  const message = "PayPal answered something that cannot be understood. Try again later.";
+  const message = say("app_unreadable", { app: "PayPal" });
   return failure("unavailable", message, `HTTP ${status}: ${why}`);
 }
 
@@ -71,7 +54,7 @@ function tooManyRequests({ headers }: ProviderReply, detail: string): ProviderEr
   const seconds = headers["retry-after"];
   const retryAfterMs =
     seconds && /^\d{1,6}$/.test(seconds) ? Math.min(Number(seconds) * 1_000, maxWaitMs) : undefined;
-  const message = "PayPal wants fewer requests for a while. We wait and go on by ourselves.";
+  const message = say("app_asks_to_wait", { app: "PayPal" });
   return new ProviderError({ kind: "rate_limited", message, retryAfterMs, detail });
 }
 
@@ -82,6 +65,6 @@ function detailOf(status: number, problem: Problem | null): string {
   return `HTTP ${status} ${code}: ${description}${debugId ? ` (debug id ${debugId})` : ""}`;
 }
 
-function failure(kind: FailureKind, message: string, detail: string): ProviderError {
+function failure(kind: FailureKind, message: Message, detail: string): ProviderError {
   return new ProviderError({ kind, message, detail });
 }

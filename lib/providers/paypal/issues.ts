@@ -1,34 +1,32 @@
+import type { Message } from "#lib/failures/message.ts";
 import type { FailureKind } from "../provider-error.ts";
+import { tell } from "./words.ts";
 
-type Words = { kind: FailureKind; message: string };
+type Words = { kind: FailureKind; message: Message };
 
 const notYet: Words = {
   kind: "conflict",
-  message:
-    "The guest has not agreed to the payment yet. Send them the link to approve it, then take the money.",
+  message: tell("guest_has_not_agreed_payment"),
 };
 const declined: Words = {
   kind: "conflict",
-  message:
-    "PayPal could not charge the guest: the card or bank refused. Ask them to open the link again and to choose another way to pay.",
+  message: tell("could_not_charge_guest"),
 };
 const payerTrouble: Words = {
   kind: "conflict",
-  message: "The guest's PayPal account cannot pay this. Ask them for another way to pay.",
+  message: tell("guest_account_cannot_pay"),
 };
 const payeeTrouble: Words = {
   kind: "account_closed",
-  message:
-    "Your PayPal account is restricted or closed. Sign in to PayPal and open the Resolution Centre to see what it needs.",
+  message: tell("account_restricted_closed"),
 };
 const refused: Words = {
   kind: "conflict",
-  message: "PayPal refused the payment to protect one of you. Look at it in your PayPal account.",
+  message: tell("refused_payment_protect_one"),
 };
 const tooMuch: Words = {
   kind: "invalid_input",
-  message:
-    "That is more than what is left of the payment. Refund less, or leave the amount out to refund the rest.",
+  message: tell("more_than_what_left_payment"),
 };
 
 /**
@@ -41,7 +39,7 @@ export const issues: Readonly<Record<string, Words>> = {
   PAYER_ACTION_REQUIRED: notYet,
   ORDER_ALREADY_CAPTURED: {
     kind: "conflict",
-    message: "The money of this order was taken already. Nothing is left to do.",
+    message: tell("money_order_taken_already"),
   },
   INSTRUMENT_DECLINED: declined,
   REDIRECT_PAYER_FOR_ALTERNATE_FUNDING: declined,
@@ -58,42 +56,39 @@ export const issues: Readonly<Record<string, Words>> = {
   TRANSACTION_BLOCKED_BY_PAYEE: refused,
   DUPLICATE_INVOICE_ID: {
     kind: "conflict",
-    message: "PayPal has a payment under this invoice number already. Look there before you take it again.",
+    message: tell("has_payment_under_invoice_number"),
   },
   CAPTURE_FULLY_REFUNDED: {
     kind: "conflict",
-    message: "This payment was refunded in full already. Nothing is left to refund.",
+    message: tell("payment_refunded_in_full_already"),
   },
   REFUND_AMOUNT_EXCEEDED: tooMuch,
   REFUND_NOT_ALLOWED: {
     kind: "conflict",
-    message: "PayPal does not allow a refund of this payment. Look at it in your PayPal account.",
+    message: tell("does_not_allow_refund_payment"),
   },
   REFUND_TIME_LIMIT_EXCEEDED: {
     kind: "conflict",
-    message: "The payment is too old to be refunded by PayPal. Send the money back in another way.",
+    message: tell("payment_too_old_refunded"),
   },
   REFUND_FAILED_INSUFFICIENT_FUNDS: {
     kind: "conflict",
-    message: "There is not enough money in your PayPal account for this refund. Top it up, then try again.",
+    message: tell("there_not_enough_money_in"),
   },
   PENDING_CAPTURE: {
     kind: "conflict",
-    message:
-      "The payment has not arrived yet, so it cannot be refunded. Try again once PayPal says it is complete.",
+    message: tell("payment_has_not_arrived_yet"),
   },
   REFUND_NOT_PERMITTED_DUE_TO_CHARGEBACK: {
     kind: "conflict",
-    message: "The guest's bank has called this payment back. Answer the case in your PayPal account.",
+    message: tell("guest_bank_has_called_payment"),
   },
   TRANSACTION_DISPUTED: {
     kind: "conflict",
-    message:
-      "There is an open case about this payment, so only all of it can be refunded. Answer the case in PayPal.",
+    message: tell("there_open_case_about_payment"),
   },
   WEBHOOK_NUMBER_LIMIT_EXCEEDED: {
     kind: "conflict",
-    message:
-      "Your PayPal app has as many webhooks as it may have. Remove one at developer.paypal.com, so that we hear of payments.",
+    message: tell("app_has_as_many_webhooks"),
   },
 };

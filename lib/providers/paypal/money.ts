@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { decimal } from "../lenient.ts";
 import { ProviderError } from "../provider-error.ts";
+import { tell } from "./words.ts";
 
 /** https://developer.paypal.com/api/rest/reference/currency-codes/ */
 export const currencies = [
@@ -54,7 +55,7 @@ export function toPayPalMoney(minor: number, currency: Currency): { currency_cod
     return { currency_code: currency, value: fraction ? `${whole}.${fraction}` : whole };
   }
   if (/^0*$/.test(fraction)) return { currency_code: currency, value: whole };
-  const message = `PayPal takes whole amounts of ${currency} only. Round the amount.`;
+  const message = tell("takes_whole_amounts_only", { currency });
   throw new ProviderError({ kind: "invalid_input", message });
 }
 

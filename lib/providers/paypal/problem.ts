@@ -50,18 +50,20 @@ export function readProblem(body: unknown): Problem | null {
 }
 
 const namesOfFields: readonly (readonly [RegExp, string])[] = [
-  [/currency_code$/, "the currency"],
-  [/amount|value$/, "the amount"],
-  [/custom_id$/, "the reference"],
-  [/description$/, "the description"],
-  [/return_url$|cancel_url$/, "the address to come back to"],
-  [/note_to_payer$/, "the note"],
-  [/url$/, "our address for messages"],
+  [/currency_code$/, "currency"],
+  [/amount|value$/, "amount"],
+  [/custom_id$/, "reference"],
+  [/description$/, "description"],
+  [/return_url$|cancel_url$/, "return_url"],
+  [/note_to_payer$/, "note"],
+  [/url$/, "url"],
 ];
 
-/** What was wrong with what, for a sentence: `the amount (Must be greater than zero)`. */
-export function describeProblem({ field, description, issue, name }: Problem): string {
+/** What was wrong with what: a field by our name for it, and what PayPal says of it. */
+export function toldOf({ field, description, issue, name }: Problem): {
+  field: string | null;
+  remark: string;
+} {
   const known = namesOfFields.find(([form]) => field !== null && form.test(field))?.[1];
-  const reason = /^[^.]*/.exec(description)?.[0].trim() || issue || name;
-  return `${known ?? (field ? `“${field}”` : "this")} (${reason})`;
+  return { field: known ?? field, remark: /^[^.]*/.exec(description)?.[0].trim() || issue || name };
 }

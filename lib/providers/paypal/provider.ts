@@ -6,11 +6,13 @@ import { refundCapture } from "./actions/refund-capture.ts";
 import { auth } from "./auth.ts";
 import { identify } from "./identify.ts";
 import { inbound } from "./inbound/inbound.ts";
+import { words } from "./words.ts";
 
 export const paypal = {
   id: "paypal",
   name: "PayPal",
   category: "payments",
+  words,
   summary: "Lets guests pay with PayPal and shows payments and refunds beside each order.",
   benefits: [
     "Guests pay an order with PayPal from their phone, by a link.",

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
+import { say } from "../app-words.ts";
 import type { ProviderReply } from "../call.ts";
 import { ProviderError } from "../provider-error.ts";
 import { refusals } from "./refusals.ts";
 import { refusalOfStatus } from "./status-refusals.ts";
+import { tell, tellWithFields } from "./words.ts";
 
 const apiError = z.looseObject({
   errorCode: z.string(),
@@ -39,7 +41,7 @@ export function explainRefusal(reply: Refused): ProviderError {
 
 /** For an answer that is not in the form that Salesforce documents. */
 export function unreadableAnswer(detail: string, cause?: unknown): ProviderError {
-  const message = "Salesforce answered something that cannot be understood. Try again later.";
+  const message = say("app_unreadable", { app: "Salesforce" });
   return new ProviderError({ kind: "unavailable", message, detail, cause });
 }
 
@@ -47,16 +49,20 @@ function explainError(error: ApiError, status: number, detail: string): Provider
   const { errorCode, message: told } = error;
   // So Salesforce words a token that was given without the scope for the API.
   if (errorCode === "INVALID_SESSION_ID" && /not valid for use with the REST API/i.test(told)) {
-    const message =
-      "Patchbay lacks a permission in your Salesforce: connect again and allow all of them. If you did, your administrator may have to allow Patchbay first.";
+    const message = tell("lacks_permission_in");
     return new ProviderError({ kind: "scope_missing", message, missingScope: "api", detail });
   }
   if (errorCode === "FIELD_CUSTOM_VALIDATION_EXCEPTION") {
-    const message = `A rule of your Salesforce refused the record: ${sentence(told)}`;
+    const message = tell("rule_refused", { remark: sentence(told) });
     return new ProviderError({ kind: "invalid_input", message, detail });
   }
   const { kind, message } = lookUp(refusals, errorCode) ?? refusalOfStatus(status);
-  return new ProviderError({ kind, message: `${message}${namedFields(error)}`, detail });
+  const fields = error.fields ?? [];
+  const said =
+    fields.length === 0 || !message.code.startsWith("salesforce.")
+      ? message
+      : tellWithFields(message, fields);
+  return new ProviderError({ kind, message: said, detail });
 }
 
 function tooManyRequests(
@@ -67,16 +73,9 @@ function tooManyRequests(
   const seconds = Number(retryAfter);
   const isDaily = /TotalRequests/i.test(error?.message ?? "");
   const known = Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : null;
-  const message = isDaily
-    ? "All apps together have used up what your Salesforce allows in 24 hours. Try again once Salesforce lets it."
-    : "Your Salesforce gets more requests than it allows at once. Try again in a moment.";
+  const message = isDaily ? tell("all_apps_together_have_used") : tell("gets_more_requests_than_allows");
   const retryAfterMs = known ?? (isDaily ? dailyLimitWaitMs : momentWaitMs);
   return new ProviderError({ kind: "rate_limited", message, retryAfterMs, detail });
-}
-
-function namedFields({ fields }: ApiError): string {
-  if (!fields || fields.length === 0) return "";
-  return ` (${fields.length === 1 ? "Field" : "Fields"}: ${fields.join(", ")}.)`;
 }
 
 function sentence(text: string): string {

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { Message } from "#lib/failures/message.ts";
 import { shortText, trimmedText } from "#lib/text-schema.ts";
 import type { FieldMeta } from "../auth.ts";
 import { ProviderError } from "../provider-error.ts";
+import { tell } from "./words.ts";
 
 const apiName = "[A-Za-z][A-Za-z0-9_]{0,79}";
 
@@ -83,8 +85,7 @@ export function valuesOf(
 ): Record<string, string | number | boolean | null> {
   const seen = new Set(taken.map((name) => name.toLowerCase()));
   for (const { field } of fields) {
-    if (seen.has(field.toLowerCase()))
-      throw badInput(`The field ${field} is filled in twice. Leave one out.`);
+    if (seen.has(field.toLowerCase())) throw badInput(tell("field_filled_in_twice", { field }));
     seen.add(field.toLowerCase());
   }
   return Object.fromEntries(fields.map(({ field, value }) => [field, value === "" ? null : value]));
@@ -98,9 +99,9 @@ export function fieldOf(object: string, choice: string): string {
   const [owner = "", name] = choice.split(".");
   if (name === undefined) return owner;
   if (owner.toLowerCase() === object.toLowerCase()) return name;
-  throw badInput(`The field ${name} belongs to ${owner}, not to ${object}. Choose one of ${object}.`);
+  throw badInput(tell("field_belongs_not", { name, owner, object }));
 }
 
-export function badInput(message: string): ProviderError {
+export function badInput(message: Message): ProviderError {
   return new ProviderError({ kind: "invalid_input", message });
 }

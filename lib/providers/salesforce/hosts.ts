@@ -1,4 +1,5 @@
 import { ProviderError } from "../provider-error.ts";
+import { tell } from "./words.ts";
 
 const label = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 /** https://help.salesforce.com/s/articleView?id=products.domain_name_partitioned_domains.htm&type=5 */
@@ -26,8 +27,7 @@ const instanceHostForm = new RegExp(
 export function loginHost(settings: Readonly<Record<string, string>>): string {
   const host = findLoginHost(settings);
   if (host !== null) return host;
-  const message =
-    "That is not an address of Salesforce. It looks like login.salesforce.com or ana.my.salesforce.com.";
+  const message = tell("not_address");
   throw new ProviderError({ kind: "invalid_input", message });
 }
 
@@ -58,6 +58,6 @@ export function instanceUrlOf(settings: Readonly<Record<string, string>>): strin
   const host = instanceUrl === undefined ? findLoginHost(settings) : null;
   const url = readInstanceUrl(instanceUrl ?? `https://${host ?? ""}`);
   if (url !== null) return url;
-  const message = "Patchbay does not know where your Salesforce is. Connect Salesforce again.";
+  const message = tell("does_not_know_where");
   throw new ProviderError({ kind: "auth", message, detail: `instance ${instanceUrl ?? "(none)"}` });
 }

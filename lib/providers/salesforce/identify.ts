@@ -4,6 +4,7 @@ import { hint, id, optionalFlag } from "../lenient.ts";
 import { ProviderError } from "../provider-error.ts";
 import { query } from "./client.ts";
 import { unreadableAnswer } from "./errors.ts";
+import { tell } from "./words.ts";
 
 const row = z.looseObject({
   Id: id.pipe(z.string().min(15)),
@@ -26,8 +27,7 @@ export async function identify(call: Call): Promise<Account> {
   const name = organization.Name || "Salesforce";
   const { organizationId = answered } = call.settings;
   if (significant(organizationId) !== significant(answered)) {
-    const message =
-      "Another Salesforce org answered than the one that you agreed for. Connect Salesforce again.";
+    const message = tell("another_org_answered_than_one");
     throw new ProviderError({ kind: "auth", message, detail: `expected ${organizationId}, got ${answered}` });
   }
   return { id: answered, label: isSandbox ? `${name} (sandbox)` : name };

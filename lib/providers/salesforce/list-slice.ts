@@ -1,6 +1,7 @@
 import { ProviderError } from "../provider-error.ts";
 import type { Reading } from "../read-each.ts";
 import type { ResourceItem, ResourcePage } from "../resource.ts";
+import { tell } from "./words.ts";
 
 /** A page of a list that Salesforce sends as a whole: what a search finds, from a place on. */
 export function sliceOf(
@@ -9,7 +10,7 @@ export function sliceOf(
 ): ResourcePage {
   const start = query.cursor === null ? 0 : Number(query.cursor);
   if (!Number.isSafeInteger(start) || start < 0) {
-    const message = "This place in the list is not known. Start from the beginning.";
+    const message = tell("place_in_list_not_known");
     throw new ProviderError({ kind: "invalid_input", message });
   }
   const words = query.search?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];

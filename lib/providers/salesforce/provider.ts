@@ -10,11 +10,13 @@ import { externalIdFields } from "./resources/external-id-fields.ts";
 import { leadFields } from "./resources/lead-fields.ts";
 import { objects } from "./resources/objects.ts";
 import { opportunityStages } from "./resources/opportunity-stages.ts";
+import { words } from "./words.ts";
 
 export const salesforce = {
   id: "salesforce",
   name: "Salesforce",
   category: "crm",
+  words,
   summary: "Adds customers to Salesforce as leads and large orders as opportunities.",
   benefits: [
     "Whoever asks for a party or an event becomes a lead, with all that they wrote.",

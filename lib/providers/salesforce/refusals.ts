@@ -1,42 +1,40 @@
+import type { Message } from "#lib/failures/message.ts";
 import type { FailureKind } from "../provider-error.ts";
+import { tell } from "./words.ts";
 
-export type Refusal = { kind: FailureKind; message: string };
+export type Refusal = { kind: FailureKind; message: Message };
 
 const reconnect: Refusal = {
   kind: "auth",
-  message: "Salesforce no longer accepts this connection. Connect Salesforce again.",
+  message: tell("no_longer_accepts_connection"),
 };
 const mayNot: Refusal = {
   kind: "scope_missing",
-  message:
-    "The Salesforce user of this connection may not do this. Ask your Salesforce administrator for the permission, or connect again as someone who has it.",
+  message: tell("user_connection_may_not_do"),
 };
 const closed: Refusal = {
   kind: "account_closed",
-  message: "Salesforce has locked your org or its trial has ended. Sign in to Salesforce to see why.",
+  message: tell("has_locked_org_trial_has"),
 };
 const duplicate: Refusal = {
   kind: "conflict",
-  message:
-    "Salesforce has a record with this value already, and the field must be unique. Look there before you repeat it.",
+  message: tell("has_record_value_already_field"),
 };
 const gone: Refusal = {
   kind: "not_found",
-  message:
-    "Salesforce does not have this any more, or your user may not see it. Choose another one, or ask your administrator.",
+  message: tell("does_not_have_any_more"),
 };
 const busy: Refusal = {
   kind: "unavailable",
-  message: "Salesforce is busy with this record or with itself. Try again in a minute.",
+  message: tell("busy_record_itself"),
 };
 const badValue: Refusal = {
   kind: "invalid_input",
-  message: "Salesforce does not accept a value. Correct it and try again.",
+  message: tell("does_not_accept_value"),
 };
 const automation: Refusal = {
   kind: "invalid_input",
-  message:
-    "An automation in your Salesforce (a flow or a trigger) refused the record. Ask your Salesforce administrator to look at it.",
+  message: tell("automation_in_flow_trigger_refused"),
 };
 
 /**
@@ -50,8 +48,7 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   INVALID_AUTH_HEADER: reconnect,
   INVALID_OPERATION_WITH_EXPIRED_PASSWORD: {
     kind: "auth",
-    message:
-      "The Salesforce password of the connected user has expired. Set a new one, then connect Salesforce again.",
+    message: tell("password_connected_user_has_expired"),
   },
   INSUFFICIENT_ACCESS: mayNot,
   INSUFFICIENT_ACCESS_OR_READONLY: mayNot,
@@ -59,60 +56,54 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   FUNCTIONALITY_NOT_ENABLED: mayNot,
   API_DISABLED_FOR_ORG: {
     kind: "account_closed",
-    message:
-      "Your edition of Salesforce does not let apps in (API access). Ask Salesforce to add it, or your administrator to switch it on for your user.",
+    message: tell("edition_does_not_let_apps"),
   },
   ORG_LOCKED: closed,
   TRIAL_EXPIRED: closed,
   DUPLICATES_DETECTED: {
     kind: "conflict",
-    message:
-      "Salesforce thinks that this is a duplicate of a record that it has. Look there, or allow duplicates in this action.",
+    message: tell("thinks_duplicate_record_has"),
   },
   DUPLICATE_VALUE: duplicate,
   DUPLICATE_EXTERNAL_ID: duplicate,
   ENTITY_IS_LOCKED: {
     kind: "conflict",
-    message:
-      "This record is locked in Salesforce, for instance by an approval. Unlock it there, then repeat.",
+    message: tell("record_locked_in_instance_approval"),
   },
   STORAGE_LIMIT_EXCEEDED: {
     kind: "conflict",
-    message: "Your Salesforce has no storage left for records. Free some or buy more, then repeat.",
+    message: tell("has_no_storage_left_records"),
   },
   NOT_FOUND: gone,
   ENTITY_IS_DELETED: gone,
   INVALID_CROSS_REFERENCE_KEY: gone,
   INVALID_TYPE: {
     kind: "not_found",
-    message:
-      "Salesforce has no such object, or your user may not see it. Choose another one, or ask your administrator.",
+    message: tell("has_no_such_object_user"),
   },
   INVALID_FIELD: {
     kind: "invalid_input",
-    message:
-      "Salesforce has no such field, or your user may not see it. Choose another field, or ask your administrator.",
+    message: tell("has_no_such_field_user"),
   },
   INVALID_FIELD_FOR_INSERT_UPDATE: {
     kind: "invalid_input",
-    message:
-      "Your Salesforce user may not write this field. Leave it out, or ask your administrator for access to it.",
+    message: tell("user_may_not_write_field"),
   },
   REQUIRED_FIELD_MISSING: {
     kind: "invalid_input",
-    message: "Your Salesforce wants more fields filled in. Fill them in and try again.",
+    message: tell("wants_more_fields_filled_in"),
   },
   STRING_TOO_LONG: {
     kind: "invalid_input",
-    message: "A text is longer than its field in Salesforce takes. Shorten it.",
+    message: tell("text_longer_than_field_in"),
   },
   INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST: {
     kind: "invalid_input",
-    message: "A value is not on the list that this field has in Salesforce. Choose one that is.",
+    message: tell("value_not_on_list_field"),
   },
   INVALID_EMAIL_ADDRESS: {
     kind: "invalid_input",
-    message: "Salesforce does not accept the e-mail address. Correct it and try again.",
+    message: tell("does_not_accept_e_mail"),
   },
   NUMBER_OUTSIDE_VALID_RANGE: badValue,
   FIELD_INTEGRITY_EXCEPTION: badValue,

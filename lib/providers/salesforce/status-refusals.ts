@@ -1,28 +1,29 @@
+import { say } from "../app-words.ts";
 import type { Refusal } from "./refusals.ts";
+import { tell } from "./words.ts";
 
 const moved: Refusal = {
   kind: "auth",
-  message: "Your Salesforce has moved to another address. Connect Salesforce again.",
+  message: tell("has_moved_another_address"),
 };
 const changed: Refusal = {
   kind: "conflict",
-  message: "Salesforce has changed this in the meantime. Look there before you repeat it.",
+  message: tell("has_changed_in_meantime"),
 };
 const down: Refusal = {
   kind: "unavailable",
-  message: "Salesforce has a problem of its own at the moment. Try again in a few minutes.",
+  message: say("app_fault", { app: "Salesforce" }),
 };
 const badRequest: Refusal = {
   kind: "invalid_input",
-  message: "Salesforce does not accept this request. Check what you filled in.",
+  message: tell("does_not_accept_request"),
 };
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm */
 const known: Readonly<Record<number, Refusal>> = {
   300: {
     kind: "conflict",
-    message:
-      "Several records in Salesforce have this value, and it cannot be told which one is meant. Make the value unique there, then repeat.",
+    message: tell("several_records_in_have_value"),
   },
   // A token comes with the address for it, so a new one shows the way.
   301: moved,
@@ -31,23 +32,20 @@ const known: Readonly<Record<number, Refusal>> = {
   308: moved,
   401: {
     kind: "auth",
-    message: "Salesforce no longer accepts this connection. Connect Salesforce again.",
+    message: tell("no_longer_accepts_connection"),
   },
   403: {
     kind: "scope_missing",
-    message:
-      "Salesforce does not let this connection in. Ask your administrator to allow Patchbay for your user, then connect Salesforce again.",
+    message: tell("does_not_let_connection_in"),
   },
   404: {
     kind: "not_found",
-    message:
-      "Salesforce does not have this, or your user may not see it. Choose another one, or ask your administrator.",
+    message: tell("does_not_have_user_may"),
   },
   409: changed,
   410: {
     kind: "unavailable",
-    message:
-      "Salesforce has ended the version of its interface that Patchbay uses. Whoever runs Patchbay has to update it.",
+    message: tell("has_ended_version_interface_uses"),
   },
   412: changed,
   // The org is being moved.

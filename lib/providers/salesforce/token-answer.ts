@@ -4,6 +4,7 @@ import { lookUp } from "#lib/look-up.ts";
 import type { ProviderApp } from "../provider-app.ts";
 import { ProviderError } from "../provider-error.ts";
 import { readInstanceUrl } from "./hosts.ts";
+import { tell } from "./words.ts";
 
 const tokens = z.looseObject({
   access_token: z.string(),
@@ -97,7 +98,6 @@ function isSigned(message: string, signature: string, { clientSecret }: Provider
 }
 
 function untrusted(detail: string): ProviderError {
-  const message =
-    "The answer to our sign-in does not look like Salesforce's, so it was not used. Connect Salesforce again.";
+  const message = tell("answer_sign_in_does_not");
   return new ProviderError({ kind: "unavailable", message, detail });
 }

@@ -39,7 +39,7 @@ describe("a refusal", () => {
       "personalizations.0.to.0.email",
     );
     const { message, detail } = refusalOf(reply(400, body), "mail.send");
-    expect(message).toContain("the address of the recipient (… is no valid address)");
+    expect(message).toContain("the address of the recipient ((address) is no valid address)");
     expect(`${message}${detail}`).not.toContain("ana@");
   });
 

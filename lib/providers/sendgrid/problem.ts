@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { scrubbed } from "#lib/scrub.ts";
 
 /**
  * The form of each refusal: `errors`, each with a message, and the field where there is one.
@@ -20,24 +21,18 @@ export function readProblem(body: unknown): Problem | null {
 }
 
 const namesOfFields: readonly (readonly [RegExp, string])[] = [
-  [/^personalizations\.\d+\.to/, "the address of the recipient"],
-  [/^from/, "the sender"],
-  [/^reply_to/, "the address for answers"],
-  [/^subject/, "the subject"],
-  [/^content/, "the text"],
-  [/^template_id/, "the template"],
-  [/dynamic_template_data/, "the data for the template"],
-  [/^url/, "our address for reports"],
+  [/^personalizations\.\d+\.to/, "to"],
+  [/^from/, "from"],
+  [/^reply_to/, "reply_to"],
+  [/^subject/, "subject"],
+  [/^content/, "content"],
+  [/^template_id/, "template_id"],
+  [/dynamic_template_data/, "template_data"],
+  [/^url/, "url"],
 ];
 
-/** What was wrong with what, for a sentence: `the subject (The subject is required)`. */
-export function describeProblem({ message, field }: Problem): string {
+/** What was wrong with what: a field by our name for it, and what SendGrid says of it. */
+export function toldOf({ message, field }: Problem): { field: string | null; remark: string } {
   const name = namesOfFields.find(([form]) => field !== null && form.test(field))?.[1];
-  const reason = (/^[^.]*/.exec(withoutAddresses(message))?.[0] ?? "").trim();
-  return `${name ?? (field === null ? "this" : `“${field}”`)} (${reason})`;
-}
-
-/** Addresses of people have no place in a log. */
-export function withoutAddresses(text: string): string {
-  return text.replace(/[^\s<>()[\]"',;:@]+@[^\s<>()[\]"',;:@]+/g, "…");
+  return { field: name ?? field, remark: (/^[^.]*/.exec(scrubbed(message))?.[0] ?? "").trim() };
 }

@@ -6,11 +6,13 @@ import { identify } from "./identify.ts";
 import { inbound } from "./inbound/inbound.ts";
 import { templates } from "./resources/templates.ts";
 import { verifiedSenders } from "./resources/verified-senders.ts";
+import { words } from "./words.ts";
 
 export const sendgrid = {
   id: "sendgrid",
   name: "SendGrid",
   category: "marketing",
+  words,
   summary: "E-mails receipts and order updates to customers, with your own templates.",
   benefits: [
     "Guests get their receipt or order update by e-mail, from your own address.",

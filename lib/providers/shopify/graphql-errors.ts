@@ -3,6 +3,7 @@ import { ProviderError } from "#lib/providers/provider-error.ts";
 import { notUnderstood, scopeMissing, shopInactive, throttled } from "./errors.ts";
 import type { QueryCost } from "./query-cost.ts";
 import { msUntilAffordable } from "./query-cost.ts";
+import { tell } from "./words.ts";
 
 /** https://shopify.dev/docs/api/admin-graphql/2026-10#status-and-error-codes */
 export const graphqlError = z.looseObject({
@@ -44,16 +45,16 @@ export function explainGraphqlErrors(
 }
 
 function timedOut(detail: string): ProviderError {
-  const message = "Shopify took too long to answer. It is tried again.";
+  const message = tell("took_too_long_answer");
   return new ProviderError({ kind: "timeout", message, detail });
 }
 
 function refusedInput(reason: string, detail: string): ProviderError {
-  const message = `Shopify did not accept what was sent: ${reason.slice(0, 200)}`;
+  const message = tell("did_not_accept_sent", { remark: reason.slice(0, 200) });
   return new ProviderError({ kind: "invalid_input", message, detail });
 }
 
 function troubled(detail: string): ProviderError {
-  const message = "Shopify could not do it just now. It is tried again later.";
+  const message = tell("could_not_do_just_now");
   return new ProviderError({ kind: "unavailable", message, detail });
 }

@@ -13,11 +13,13 @@ import { orders } from "./resources/orders.ts";
 import { products } from "./resources/products.ts";
 import { orderSync } from "./sync/orders.ts";
 import { productSync } from "./sync/products.ts";
+import { words } from "./words.ts";
 
 export const shopify = {
   id: "shopify",
   name: "Shopify",
   category: "ecommerce",
+  words,
   summary: "Keeps products and stock in step with your Shopify shop and passes orders on.",
   benefits: [
     "Orders that guests place through your codes appear in your Shopify admin.",

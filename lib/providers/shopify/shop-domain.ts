@@ -1,4 +1,5 @@
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import { tell } from "./words.ts";
 
 const handle = "[A-Za-z0-9][A-Za-z0-9-]{0,59}";
 const rest = "(?:/[^\\s@]*)?";
@@ -19,8 +20,7 @@ export function shopDomain(settings: Readonly<Record<string, string>>): string {
   const parts = shopForm.exec(settings.shop ?? "");
   const name = parts?.[1] ?? parts?.[2] ?? parts?.[3];
   if (name === undefined) {
-    const message =
-      "That is not the address of a Shopify shop. It looks like trattoria-ana.myshopify.com; you find it in Shopify under Settings, Domains.";
+    const message = tell("not_address_shop");
     throw new ProviderError({ kind: "invalid_input", message });
   }
   return `${name.toLowerCase()}.myshopify.com`;

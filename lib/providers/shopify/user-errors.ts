@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import { tell } from "./words.ts";
 
 /** What a mutation did not do, and why: HTTP 200, and no `errors`. */
 export const userErrors = z.array(
@@ -34,8 +35,8 @@ function meaningOf(
   if (known) return known;
   // Trial and development shops may create five orders a minute; the refusal has no code.
   if (/too many (?:attempts|requests)/i.test(message)) {
-    const words = "A trial shop at Shopify takes five new orders a minute. We wait and go on.";
+    const words = tell("trial_shop_takes_five_new");
     return { kind: "rate_limited", message: words, retryAfterMs: 60_000 };
   }
-  return { kind: "invalid_input", message: `Shopify did not accept it: ${message.slice(0, 300)}` };
+  return { kind: "invalid_input", message: tell("did_not_accept_it", { remark: message.slice(0, 300) }) };
 }

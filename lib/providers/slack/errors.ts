@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
+import { say } from "../app-words.ts";
 import { ProviderError } from "../provider-error.ts";
 import { refusals } from "./refusals.ts";
 import { isScopeAskedFor } from "./scopes.ts";
+import { tell } from "./words.ts";
 
 const refusedReply = z.object({
   error: z.string(),
@@ -50,7 +52,7 @@ export function classifyError(error: unknown): ProviderError | null {
     case "slack_webapi_request_error":
       return new ProviderError({
         kind: "unavailable",
-        message: "Slack could not be reached. Try again in a minute.",
+        message: say("app_unreachable", { app: "Slack" }),
         detail: known.message,
         cause: error,
       });
@@ -63,7 +65,7 @@ export function classifyError(error: unknown): ProviderError | null {
 export function unreadableAnswer(detail: string, cause?: unknown): ProviderError {
   return new ProviderError({
     kind: "unavailable",
-    message: "Slack answered something that cannot be understood. Try again later.",
+    message: say("app_unreadable", { app: "Slack" }),
     detail,
     cause,
   });
@@ -86,7 +88,7 @@ function refused(reply: RefusedReply, cause: unknown, status?: number): Provider
   if (reply.error === "missing_scope") return scopeMissing(reply, cause);
   const { kind, message } = lookUp(refusals, reply.error) ?? {
     kind: "unavailable",
-    message: `Slack refused for a reason that Patchbay does not know (${reply.error}). Try again later.`,
+    message: tell("refused_reason_does_not_know", { error: reply.error }),
   };
   const seconds = reply.response_metadata?.retryAfter;
   return new ProviderError({
@@ -103,13 +105,12 @@ function scopeMissing(reply: RefusedReply, cause: unknown): ProviderError {
   const missingScope = needed.find(isScopeAskedFor);
   // A scope that we never ask for is one for private channels and direct messages: connecting again would not help.
   if (needed.length > 0 && missingScope === undefined) {
-    const message = "Patchbay posts to public channels only, and this one is not. Choose a public channel.";
+    const message = tell("posts_public_channels_only_one");
     return new ProviderError({ kind: "invalid_input", message, detail: detailOf(reply), cause });
   }
   return new ProviderError({
     kind: "scope_missing",
-    message:
-      "Patchbay lacks a permission in your Slack workspace. Connect Slack again and allow all of them.",
+    message: tell("lacks_permission_in_workspace"),
     missingScope,
     detail: detailOf(reply),
     cause,

@@ -5,6 +5,7 @@ import { hint, hintedNumber, id, optionalList, optionalObject, text } from "../l
 import { VerificationError } from "../provider-error.ts";
 import { readJsonMessage, readMessage } from "../read-message.ts";
 import { whyUnread } from "../why-unread.ts";
+import { tell } from "./words.ts";
 
 const windowSeconds = 5 * 60;
 /** Of the year 9999. */
@@ -60,7 +61,7 @@ function parse({ body }: InboundRequest): InboundMessage {
       return { id: null, topic: type, accountId: null, effects: [], reply };
     }
     case "app_rate_limited": {
-      const effect = { kind: "noted", title: "Slack holds messages back for a minute" } as const;
+      const effect = { kind: "noted", said: tell("holds_messages_back") } as const;
       return { id: null, topic: type, accountId: readMessage(limited, json).team_id, effects: [effect] };
     }
     case "event_callback": {

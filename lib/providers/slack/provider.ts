@@ -5,11 +5,13 @@ import { classifyError } from "./errors.ts";
 import { identify } from "./identify.ts";
 import { inbound } from "./inbound.ts";
 import { channels } from "./resources/channels.ts";
+import { words } from "./words.ts";
 
 export const slack = {
   id: "slack",
   name: "Slack",
   category: "messaging",
+  words,
   summary: "Tells your team in a Slack channel about orders, payments and anything that fails.",
   benefits: [
     "The kitchen sees each paid order in its channel, without anybody typing.",

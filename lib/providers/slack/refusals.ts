@@ -1,50 +1,49 @@
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "../app-words.ts";
 import type { FailureKind } from "../provider-error.ts";
+import { tell } from "./words.ts";
 
-type Refusal = { kind: FailureKind; message: string };
+type Refusal = { kind: FailureKind; message: Message };
 
 const reconnect: Refusal = {
   kind: "auth",
-  message: "Slack no longer accepts this connection. Connect Slack again.",
+  message: tell("no_longer_accepts_connection"),
 };
 const closed: Refusal = {
   kind: "account_closed",
-  message:
-    "Slack says that this connection is no longer active: Patchbay was removed from the workspace, or the workspace was closed. Connect Slack again.",
+  message: tell("says_connection_no_longer_active"),
 };
 const notAllowed: Refusal = {
   kind: "scope_missing",
-  message:
-    "Your Slack workspace does not allow Patchbay to do this. Ask its administrator to approve Patchbay, then connect Slack again.",
+  message: tell("workspace_does_not_allow_do"),
 };
 const noPosting: Refusal = {
   kind: "invalid_input",
-  message:
-    "This Slack channel does not let apps post. Ask your workspace's administrator to allow it, or choose another channel.",
+  message: tell("channel_does_not_let_apps"),
 };
 const badBlocks: Refusal = {
   kind: "invalid_input",
-  message: "Slack does not accept the blocks of this message. Check them in Slack's Block Kit Builder.",
+  message: tell("does_not_accept_blocks_message"),
 };
 const tooLong: Refusal = {
   kind: "invalid_input",
-  message: "The message is too long for Slack. Shorten it.",
+  message: tell("message_too_long"),
 };
 const badCall: Refusal = {
   kind: "invalid_input",
-  message: "Slack does not accept this request. Check what you filled in.",
+  message: tell("does_not_accept_request"),
 };
 const tooMany: Refusal = {
   kind: "rate_limited",
-  message:
-    "Slack asks Patchbay to slow down: too much was sent or read in a short time. Nothing was sent; try again in a minute.",
+  message: tell("asks_slow_down"),
 };
 const down: Refusal = {
   kind: "unavailable",
-  message: "Slack has a problem of its own at the moment. Try again in a minute.",
+  message: say("app_fault", { app: "Slack" }),
 };
 const moving: Refusal = {
   kind: "unavailable",
-  message: "Slack is moving your workspace to an organisation. Try again in an hour.",
+  message: tell("moving_workspace_organisation"),
 };
 
 /**
@@ -68,25 +67,23 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   enterprise_is_restricted: notAllowed,
   channel_not_found: {
     kind: "not_found",
-    message:
-      "Slack knows no such channel that Patchbay can see: it was deleted, or it is private. Choose a public channel.",
+    message: tell("knows_no_such_channel_can"),
   },
   is_archived: {
     kind: "invalid_input",
-    message: "This Slack channel is archived. Restore it in Slack, or choose another channel.",
+    message: tell("channel_archived"),
   },
   not_in_channel: {
     kind: "invalid_input",
-    message:
-      "Patchbay is not in this Slack channel. Invite it there with /invite, or choose another channel.",
+    message: tell("not_in_channel"),
   },
   too_many_members: {
     kind: "invalid_input",
-    message: "This Slack channel is full, so Patchbay cannot join it. Choose another channel.",
+    message: tell("channel_full_cannot_join"),
   },
   method_not_supported_for_channel_type: {
     kind: "invalid_input",
-    message: "Patchbay posts to public channels only. Choose a public channel.",
+    message: tell("posts_public_channels_only"),
   },
   channel_is_limited_access: noPosting,
   ekm_access_denied: noPosting,
@@ -96,7 +93,7 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   restricted_action_thread_only_channel: noPosting,
   restricted_action_non_threadable_channel: noPosting,
   restricted_action_thread_locked: noPosting,
-  no_text: { kind: "invalid_input", message: "The message is empty. Write a text." },
+  no_text: { kind: "invalid_input", message: tell("message_empty") },
   msg_too_long: tooLong,
   msg_blocks_too_long: tooLong,
   invalid_blocks: badBlocks,
@@ -105,7 +102,7 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   too_many_contact_cards: badBlocks,
   invalid_cursor: {
     kind: "invalid_input",
-    message: "This place in the list of channels is no longer known to Slack. Start from the beginning.",
+    message: tell("place_in_list_channels_no"),
   },
   invalid_arguments: badCall,
   invalid_arg_name: badCall,
@@ -122,8 +119,7 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   rate_limited: tooMany,
   message_limit_exceeded: {
     kind: "rate_limited",
-    message:
-      "Your Slack workspace has reached the number of messages its plan allows for now. Try again later.",
+    message: tell("workspace_has_reached_number_messages"),
   },
   internal_error: down,
   fatal_error: down,

@@ -13,6 +13,7 @@ import {
 import { ProviderError } from "../provider-error.ts";
 import { accountIdOf, askAsPlatform } from "./client.ts";
 import { requirementWords } from "./requirement-words.ts";
+import { tell } from "./words.ts";
 
 const capability = hintedObject({
   status: hint,
@@ -83,7 +84,7 @@ export async function readAccount(call: Call): Promise<AccountState> {
     ),
   );
   if (!account.closed) return stateOf(account);
-  const message = "This Stripe account is closed. Open it again in Stripe, or connect another one.";
+  const message = tell("account_closed");
   throw new ProviderError({ kind: "account_closed", message, detail: `${account.id} is closed` });
 }
 

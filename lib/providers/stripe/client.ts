@@ -4,6 +4,7 @@ import type { Call } from "../call.ts";
 import { ProviderError } from "../provider-error.ts";
 import { apiVersion } from "./api-version.ts";
 import { classifyError, unreadableAnswer } from "./errors.ts";
+import { tell } from "./words.ts";
 
 type Sent = { stripe: Stripe; options: Stripe.RequestOptions };
 
@@ -38,14 +39,13 @@ export async function askAsPlatform<Answer extends z.ZodType>(
 /** @throws ProviderError auth where the connection names no account */
 export function accountIdOf({ settings }: Call): string {
   if (settings.accountId) return settings.accountId;
-  const message = "This connection does not say which Stripe account it is for. Connect Stripe again.";
+  const message = tell("connection_does_not_say_which");
   throw new ProviderError({ kind: "auth", message });
 }
 
 async function openStripe(call: Call): Promise<Stripe> {
   if (!call.app) {
-    const message =
-      "Stripe is not set up here any more. Whoever runs Patchbay has to set STRIPE_CLIENT_ID and STRIPE_CLIENT_SECRET.";
+    const message = tell("not_set_up_here_any");
     throw new ProviderError({ kind: "unavailable", message });
   }
   const { default: StripeClient } = await import("stripe");

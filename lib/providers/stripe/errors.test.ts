@@ -1,5 +1,6 @@
 import Stripe from "stripe";
 import { describe, expect, test } from "vitest";
+import { say } from "#lib/failures/say.ts";
 import { ProviderError } from "../provider-error.ts";
 import { classifyError } from "./errors.ts";
 
@@ -76,7 +77,10 @@ describe("what Stripe refuses", () => {
 });
 
 test("what our own client failed with stays what it is", async () => {
-  const timeout = new ProviderError({ kind: "timeout", message: "Stripe did not answer within 10 s." });
+  const timeout = new ProviderError({
+    kind: "timeout",
+    message: say("verbatim", { text: "Stripe did not answer within 10 s." }),
+  });
   const stripe = new Stripe("sk_test_1", {
     httpClient: Stripe.createFetchHttpClient(() => Promise.reject(timeout)),
     maxNetworkRetries: 0,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
+import { say } from "../app-words.ts";
 import { ProviderError } from "../provider-error.ts";
 import { declineWords } from "./declines.ts";
 import { type Refusal, refusals, wrongParameter } from "./refusals.ts";
@@ -36,7 +37,7 @@ export function classifyError(error: unknown): ProviderError | null {
 
 /** For an answer that is not in the form that Stripe documents. */
 export function unreadableAnswer(detail: string, cause?: unknown): ProviderError {
-  const message = "Stripe answered something that cannot be understood. Try again later.";
+  const message = say("app_unreadable", { app: "Stripe" });
   return new ProviderError({ kind: "unavailable", message, detail, cause });
 }
 

@@ -1,3 +1,7 @@
+import type { Message } from "#lib/failures/message.ts";
+import { moneyParam } from "#lib/failures/values.ts";
+import { tell } from "./words.ts";
+
 /**
  * How Stripe counts, which is not how ISO 4217 does: ISK and UGX keep two digits that must be 00, and of three digits
  * the last must be 0. https://docs.stripe.com/currencies
@@ -35,12 +39,20 @@ export function formatMoney(amount: number, currency: string): string {
   }).format(value);
 }
 
+/** The same as a parameter of a message. */
+export function moneyOf(amount: number, currency: string): string {
+  const code = currency.toUpperCase();
+  const digits = digitsOf(code);
+  if (!/^[A-Z]{3}$/.test(code)) return formatMoney(amount, currency);
+  return moneyParam((amount / 10 ** digits).toFixed(wholeOnly.has(code) ? 0 : digits), code);
+}
+
 /** What is wrong with an amount by the currency's rules; null where nothing is. */
-export function amountProblem(amount: number, currency: string): string | null {
+export function amountProblem(amount: number, currency: string): Message | null {
   const step = stepOf(currency);
   if (amount % step === 0) return null;
   const code = currency.toUpperCase();
   return step === 100
-    ? `Stripe takes whole amounts of ${code} only, written with two zeros: 500 for 5 ${code}.`
-    : `Stripe takes amounts of ${code} only whose last digit is 0: 5120 for 5.12 ${code}.`;
+    ? tell("takes_whole_amounts_only_written", { code })
+    : tell("takes_amounts_only_whose_last", { code });
 }

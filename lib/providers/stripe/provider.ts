@@ -10,11 +10,13 @@ import { classifyError } from "./errors.ts";
 import { identify } from "./identify.ts";
 import { inbound } from "./inbound/inbound.ts";
 import { charges } from "./resources/charges.ts";
+import { words } from "./words.ts";
 
 export const stripe = {
   id: "stripe",
   name: "Stripe Connect",
   category: "payments",
+  words,
   summary: "Takes card payments into your own Stripe account, refunds included.",
   benefits: [
     "Guests pay at the table, and the money goes to your own account, less the platform's fee.",

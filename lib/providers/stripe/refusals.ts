@@ -1,119 +1,99 @@
-import { lookUp } from "#lib/look-up.ts";
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "../app-words.ts";
 import type { FailureKind } from "../provider-error.ts";
+import { tell } from "./words.ts";
 
-export type Refusal = { kind: FailureKind; message: string };
+export type Refusal = { kind: FailureKind; message: Message };
 
 const notFound: Refusal = {
   kind: "not_found",
-  message: "Your Stripe account has no such payment, charge or card. Check what you filled in.",
+  message: tell("account_has_no_such_payment"),
 };
 
 /** Codes: https://docs.stripe.com/error-codes */
 export const refusals = {
   tooMany: {
     kind: "rate_limited",
-    message: "Stripe asks Patchbay to slow down. Nothing was done. Try again in a moment.",
+    message: tell("asks_slow_down"),
   },
   unreachable: {
     kind: "unavailable",
-    message: "Stripe could not be reached. Try again in a minute.",
+    message: say("app_unreachable", { app: "Stripe" }),
   },
   badKey: {
     kind: "auth",
-    message:
-      "Stripe does not accept Patchbay's own key. Connect Stripe again; if that does not help, whoever runs Patchbay has to check STRIPE_CLIENT_SECRET.",
+    message: tell("does_not_accept_own_key"),
   },
   noAccess: {
     kind: "auth",
-    message:
-      "Stripe no longer lets Patchbay into your account: access was taken back, or the account was closed. Connect Stripe again.",
+    message: tell("no_longer_lets_into_account"),
   },
   forbidden: {
     kind: "scope_missing",
-    message: "Stripe does not allow Patchbay to do this in your account. Connect Stripe again and allow it.",
+    message: tell("does_not_allow_do_in"),
   },
   otherDetails: {
     kind: "conflict",
-    message:
-      "This was sent to Stripe before, with other details. Stripe did nothing now. Look there at what became of the first, and start anew if you still need to.",
+    message: tell("sent_before_other_details"),
   },
   atOnce: {
     kind: "unavailable",
-    message: "Stripe is still busy with the same request. Try again in a minute.",
+    message: tell("still_busy_same_request"),
   },
   cannotCharge: {
     kind: "invalid_input",
-    message:
-      "Stripe does not let this account take payments yet. Check the account status: it says what Stripe still needs from you.",
+    message: tell("does_not_let_account_take"),
   },
   notFound,
   down: {
     kind: "unavailable",
-    message: "Stripe has a problem of its own at the moment. Try again in a minute.",
+    message: say("app_fault", { app: "Stripe" }),
   },
   unreadable: {
     kind: "unavailable",
-    message: "Stripe answered something that cannot be understood. Try again later.",
+    message: say("app_unreadable", { app: "Stripe" }),
   },
   byCode: codes({
     account_closed: {
       kind: "account_closed",
-      message: "This Stripe account is closed. Open it again in Stripe, or connect another one.",
+      message: tell("account_closed"),
     },
     amount_too_large: {
       kind: "invalid_input",
-      message: "The amount is more than Stripe charges at once. Split it, or check the number of digits.",
+      message: tell("amount_more_than_charges_once"),
     },
     amount_too_small: {
       kind: "invalid_input",
-      message:
-        "The amount is less than Stripe charges at all, which is about half a euro. Give it in the smallest unit: 3150 for € 31.50.",
+      message: tell("amount_less_than_charges_all"),
     },
     charge_already_refunded: {
       kind: "conflict",
-      message: "This charge has been refunded in full already. There is nothing left to give back.",
+      message: tell("charge_has_refunded_in_full"),
     },
     charge_disputed: {
       kind: "conflict",
-      message:
-        "The guest disputes this charge with their bank, so it cannot be refunded. Answer the dispute in Stripe.",
+      message: tell("guest_disputes_charge_their_bank"),
     },
     idempotency_key_in_use: {
       kind: "unavailable",
-      message: "Stripe is still busy with the same request. Try again in a minute.",
+      message: tell("still_busy_same_request"),
     },
     insufficient_funds: {
       kind: "invalid_input",
-      message: "Your Stripe balance is too low for this. Wait for further payments, or top it up in Stripe.",
+      message: tell("balance_too_low"),
     },
     lock_timeout: {
       kind: "unavailable",
-      message: "Stripe is busy with something else in your account. Try again in a minute.",
+      message: tell("busy_something_else_in_account"),
     },
     resource_missing: notFound,
   }),
 } as const satisfies Record<string, Refusal | Readonly<Record<string, Refusal>>>;
 
-const fields: Readonly<Record<string, string>> = {
-  amount: "the amount",
-  application_fee_amount: "the platform's fee",
-  charge: "the charge",
-  contact_email: "the e-mail address",
-  country: "the country",
-  currency: "the currency",
-  description: "the description",
-  display_name: "the name of the business",
-  "identity.country": "the country",
-  payment_intent: "the payment",
-  payment_method: "the card",
-  reason: "the reason",
-};
-
 /** @param param Stripe's name of what it did not take; null where it names none */
 export function wrongParameter(param: string | null): Refusal {
-  const field = param === null ? undefined : lookUp(fields, param);
-  const what = field ?? (param === null ? "what was sent" : `"${param}"`);
-  return { kind: "invalid_input", message: `Stripe does not accept ${what}. Check what you filled in.` };
+  const name = param === "identity.country" ? "country" : param;
+  return { kind: "invalid_input", message: tell("does_not_accept", { param: name }) };
 }
 
 function codes(table: Record<string, Refusal>): Readonly<Record<string, Refusal>> {

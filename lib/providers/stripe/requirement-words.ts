@@ -42,12 +42,6 @@ export function requirementWords(descriptions: readonly string[]): string[] {
   return [...new Set(descriptions.map(wordsOf))];
 }
 
-/** "a", "a and b", "a, b and c" */
-export function listOf(items: readonly string[]): string {
-  const last = items.at(-1) ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
-}
-
 function wordsOf(description: string): string {
   const known = words.find(([form]) => form.test(description));
   return known?.[1] ?? `“${description.split(".").slice(-2).join(" ").replaceAll("_", " ")}”`;

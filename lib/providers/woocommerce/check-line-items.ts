@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Message } from "#lib/failures/message.ts";
 import type { Call } from "../call.ts";
 import { hint, id, list, listOfEach } from "../lenient.ts";
 import { ProviderError } from "../provider-error.ts";
@@ -6,6 +7,7 @@ import { readEach } from "../read-each.ts";
 import { askStore } from "./client.ts";
 import { plainText } from "./plain-text.ts";
 import { knownProduct } from "./product.ts";
+import { tell } from "./words.ts";
 
 type LineItem = { productId: string; variationId?: string | undefined };
 
@@ -31,25 +33,21 @@ export async function checkLineItems(call: Call, items: readonly LineItem[]): Pr
   for (const { productId, variationId } of items) {
     const product = products.find((one) => one.id === productId);
     const odd = unread.find(({ externalId }) => externalId === productId);
-    if (odd) throw missing("conflict", `Product ${productId} cannot be read from your shop. ${odd.message}`);
-    if (!product)
-      throw missing("not_found", `Your shop has no product ${productId} any more. Choose another one.`);
+    if (odd) throw missing("conflict", tell("product_cannot_be_read", { productId }));
+    if (!product) throw missing("not_found", tell("shop_has_no_product_any", { productId }));
     const name = plainText(product.name ?? `Product ${productId}`);
     if (variationId !== undefined && !product.variations.includes(variationId)) {
-      throw missing(
-        "not_found",
-        `“${name}” has no variation ${variationId} in your shop. Choose another one.`,
-      );
+      throw missing("not_found", tell("has_no_variation_in_shop", { name, variationId }));
     }
     if (variationId === undefined && product.variations.length > 0) {
       throw missing(
         "invalid_input",
-        `“${name}” comes in variations. Say which one: ${product.variations.join(", ")}.`,
+        tell("comes_in_variations", { name, variations: product.variations.join(", ") }),
       );
     }
   }
 }
 
-function missing(kind: "not_found" | "invalid_input" | "conflict", message: string): ProviderError {
+function missing(kind: "not_found" | "invalid_input" | "conflict", message: Message): ProviderError {
   return new ProviderError({ kind, message });
 }

@@ -1,10 +1,13 @@
+import type { Message } from "#lib/failures/message.ts";
+import { listParam } from "#lib/failures/values.ts";
 import type { ProviderReply, ProviderRequest } from "../call.ts";
 import { ProviderError } from "../provider-error.ts";
 import { failure, notThere, refusedBySomethingElse, restApiOff, tooManyRequests } from "./failures.ts";
 import { type Asked, movedTo } from "./moved.ts";
 import { kindOfPage } from "./pages.ts";
 import { plainText } from "./plain-text.ts";
-import { describeBadFields, readWordPressError, type WordPressError } from "./wordpress-error.ts";
+import { badFieldsOf, readWordPressError, type WordPressError } from "./wordpress-error.ts";
+import { tell } from "./words.ts";
 
 type Method = ProviderRequest["method"];
 
@@ -23,11 +26,7 @@ export function refusalOf(reply: ProviderReply, method: Method, asked?: Asked): 
   }
   if (status >= 500) {
     const detail = error ? detailOf(error, status) : `HTTP ${status}`;
-    return failure(
-      "unavailable",
-      "Your shop has a fault of its own at the moment. Try again in a few minutes.",
-      detail,
-    );
+    return failure("unavailable", tell("shop_has_fault_own_moment"), detail);
   }
   return error ? refusedByWordPress(error, status, method) : refusedBySomethingElse(status);
 }
@@ -41,8 +40,7 @@ function isBareRefusal({ status, text }: ProviderReply): boolean {
 export function unreadable(reply: ProviderReply, why: string): ProviderError {
   const page = reply.json === undefined ? kindOfPage(reply) : null;
   if (page) return failure(page.kind, page.message, `HTTP ${reply.status}: ${page.id}`);
-  const message =
-    "Your shop answered something that cannot be understood. A plugin may have changed it. Try again later.";
+  const message = tell("shop_answered_something_cannot_understood");
   return failure("unavailable", message, `HTTP ${reply.status}: ${why}`);
 }
 
@@ -51,7 +49,7 @@ export function keyMayNot(what: "read" | "write", detail: string): ProviderError
   return new ProviderError({
     kind: "scope_missing",
     missingScope: what,
-    message: `The key of your shop may not ${what}. In WooCommerce › Settings › Advanced › REST API, make a key with Read/Write and connect again.`,
+    message: tell("key_shop_may_not", { what }),
     detail,
   });
 }
@@ -75,40 +73,26 @@ function refusedByWordPress(error: WordPressError, status: number, method: Metho
   if (restApiOffCodes.test(error.code)) return restApiOff(error.code, detail);
   // What does not exist is 404 when read and 400 when changed.
   if (error.code.endsWith("_invalid_id") || status === 404) {
-    return failure(
-      "not_found",
-      "Your shop has nothing under this number any more. Choose another one.",
-      detail,
-    );
+    return failure("not_found", tell("shop_has_nothing_under_number"), detail);
   }
   if (status === 401) {
     if (/read permission/i.test(error.message)) return keyMayNot("read", detail);
-    return failure(
-      "auth",
-      "Your shop refused the keys: they were deleted, replaced or mistyped. Connect WooCommerce again.",
-      detail,
-    );
+    return failure("auth", tell("shop_refused_keys"), detail);
   }
   if (status === 403) return mayNot(method, detail);
   if (status === 409) {
-    return failure(
-      "conflict",
-      "Your shop says that this exists already. Look there before you repeat it.",
-      detail,
-    );
+    return failure("conflict", tell("shop_says_exists_already"), detail);
   }
   if (status === 400 || status === 422) {
-    return failure(
-      "invalid_input",
-      withoutKeys(`WooCommerce did not accept ${describeBadFields(error)}. Correct it and try again.`),
-      detail,
-    );
+    return failure("invalid_input", fieldsRefused(error), detail);
   }
-  return failure(
-    "unavailable",
-    "Your shop refused the request in a way that we do not know. Try again later.",
-    detail,
-  );
+  return failure("unavailable", tell("shop_refused_request_in_way"), detail);
+}
+
+function fieldsRefused(error: WordPressError): Message {
+  const { missing, field, remark } = badFieldsOf(error);
+  if (missing.length > 0) return tell("fields_missing", { fields: listParam(missing, "commas") });
+  return tell("did_not_accept", { field, remark: withoutKeys(remark) });
 }
 
 /** The key is right, but the WordPress user to whom it belongs has too few rights. */
@@ -116,8 +100,7 @@ function mayNot(method: Method, detail: string): ProviderError {
   return new ProviderError({
     kind: "scope_missing",
     missingScope: method === "GET" ? "read" : "write",
-    message:
-      "The WordPress user to whom the key belongs may not do this. Make a Read/Write key for an administrator or shop manager, and connect again.",
+    message: tell("wordpress_user_whom_key_belongs"),
     detail,
   });
 }

@@ -5,6 +5,7 @@ import type { Way } from "./api-root.ts";
 import { failure } from "./failures.ts";
 import { readThroughNotices } from "./php-notices.ts";
 import { readWordPressError } from "./wordpress-error.ts";
+import { tell } from "./words.ts";
 
 const index = z.looseObject({ namespaces: z.array(z.string()) });
 
@@ -22,13 +23,11 @@ export async function explainMissing(
   const detail = `${found.refusal.detail ?? ""}; namespaces: ${namespaces?.join(" ").slice(0, 300) ?? "not told"}`;
   if (!namespaces) return found.refusal;
   if (namespaces.some((name) => name === "wc/v1" || name === "wc/v2")) {
-    const message =
-      "WooCommerce at this address is older than 3.5, which we need. In WordPress, update it under Plugins, then try again.";
+    const message = tell("address_older_than_3_5");
     return failure("invalid_input", message, detail);
   }
   if (namespaces.some((name) => name.startsWith("wc/"))) return found.refusal;
-  const message =
-    "WordPress is at this address, but WooCommerce is not switched on there. In WordPress, activate it under Plugins, or check the address.";
+  const message = tell("wordpress_address_but_not_switched");
   return failure("invalid_input", message, detail);
 }
 

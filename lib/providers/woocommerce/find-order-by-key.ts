@@ -5,6 +5,7 @@ import { ProviderError } from "../provider-error.ts";
 import { readEach } from "../read-each.ts";
 import { askStoreForPage } from "./client.ts";
 import { type Order, orderFields, orderSchema } from "./order.ts";
+import { tell } from "./words.ts";
 
 /** What tells whose order it is; the rest of another's order may be anything. */
 const marks = z.looseObject({
@@ -64,8 +65,7 @@ export async function findOrderByKey(call: Call): Promise<Order | null> {
 function readOwn(record: unknown): Order {
   const order = orderSchema.safeParse(record);
   if (order.success) return order.data;
-  const message =
-    "The order is in your shop, but a plugin there has changed it so that it cannot be read. Look at it in WooCommerce.";
+  const message = tell("order_in_shop_but_plugin");
   throw new ProviderError({ kind: "conflict", message, detail: z.prettifyError(order.error) });
 }
 

@@ -3,6 +3,7 @@ import { shortText } from "#lib/text-schema.ts";
 import type { KeyGrant } from "../auth.ts";
 import { ProviderError } from "../provider-error.ts";
 import { storeAddressOf } from "./store-address.ts";
+import { tell } from "./words.ts";
 
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#rest-api-keys */
 const postedKeys = z.looseObject({
@@ -34,7 +35,7 @@ export const grant: Pick<KeyGrant, "authorizeUrl" | "readGrant"> = {
     if (!posted.success) {
       throw new ProviderError({
         kind: "invalid_input",
-        message: "The shop sent no keys that can be used. Try again, or type the keys by hand.",
+        message: tell("shop_sent_no_keys_can"),
         detail: z.prettifyError(posted.error),
       });
     }
@@ -42,7 +43,7 @@ export const grant: Pick<KeyGrant, "authorizeUrl" | "readGrant"> = {
     if (key_permissions !== "read_write") {
       throw new ProviderError({
         kind: "invalid_input",
-        message: `The shop gave a key that may only ${key_permissions}. Patchbay needs one that may read and write: connect again and approve both.`,
+        message: tell("shop_gave_key_may_only", { key_permissions }),
         detail: `key_permissions: ${key_permissions}`,
       });
     }

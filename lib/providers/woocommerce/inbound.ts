@@ -7,6 +7,7 @@ import type { SyncedKind } from "../sync.ts";
 import { knownOrder, orderSchema, toOrderRecord } from "./order.ts";
 import { isPing, verifySignature } from "./signature.ts";
 import { subscribe, unsubscribe } from "./subscribe.ts";
+import { tell } from "./words.ts";
 
 const message = z.looseObject({});
 const removed = z.looseObject({ id });
@@ -40,7 +41,7 @@ function readTopic(request: InboundRequest): { topic: string; effects: readonly 
     // The topic stands in a header, which nobody signs.
     return {
       topic: "other",
-      effects: [{ kind: "noted", title: "Your shop sent something that we do not use" }],
+      effects: [{ kind: "noted", said: tell("sent_something_unused") }],
     };
   }
   if (event === "deleted") return { topic, effects: [deletion(kind, body)] };
@@ -60,8 +61,8 @@ function changedOrder(body: unknown): InboundEffect {
 /** The topic is not signed, but only a deletion's body has nothing of what a record holds. */
 function deletion(recordKind: SyncedKind, body: object): InboundEffect {
   if (contents.some((name) => Object.hasOwn(body, name))) {
-    const why = "It says that something was deleted, and tells what it holds.";
-    throw new UnreadMessageError({ code: "wrong_value", field: "", message: why });
+    const params = { because: "unread_not_understood", why: "contradiction" };
+    throw new UnreadMessageError({ code: "wrong_value", field: "", params });
   }
   return { kind: "record_deleted", recordKind, externalId: readMessage(removed, body).id };
 }

@@ -1,6 +1,7 @@
 import type { ProviderError } from "../provider-error.ts";
 import { failure } from "./failures.ts";
 import { plainText } from "./plain-text.ts";
+import { tell } from "./words.ts";
 
 export type Asked = {
   /** Of the shop, as it was typed. */
@@ -16,28 +17,22 @@ export type Asked = {
 export function movedTo(location: string | undefined, asked?: Asked): ProviderError {
   const target = location ? URL.parse(location, asked?.url) : null;
   const detail = `Location: ${target ? `${target.origin}${target.pathname}` : "none that can be read"}`;
-  if (!target) return moved("This address leads on to another one.", standing, detail);
+  if (!target) return failure("invalid_input", tell("leads_on_somewhere"), detail);
   if (isSignIn(target)) {
-    const message =
-      "Your shop leads visitors to a sign-in page before it shows anything, and our request as well. In WordPress, let requests to /wp-json/wc/v3 through in the plugin that makes your site private, then try again.";
+    const message = tell("shop_leads_visitors_sign_in");
     return failure("unavailable", message, detail);
   }
   if (target.protocol !== "https:") {
-    const message = `Your shop leads from https back to ${target.origin}. We send keys over https only: have your host switch https on for the whole shop, then try again.`;
+    const message = tell("shop_leads_from_https_back", { origin: target.origin });
     return failure("invalid_input", message, detail);
   }
-  if (!asked) return moved(`This address leads on to ${target.host}.`, standing, detail);
+  if (!asked) return failure("invalid_input", tell("leads_on_to_host", { host: target.host }), detail);
   const address = shopBehind(target, asked);
   if (address === asked.store) {
-    const message =
-      "Your shop answers our request by leading it on to another page of the same shop. A redirect rule of the host or of a plugin is in the way: let requests to /wp-json/wc/v3 through, then try again.";
+    const message = tell("shop_answers_request_leading_on");
     return failure("unavailable", message, detail);
   }
-  return moved(
-    `This address leads on to ${address}.`,
-    `Connect WooCommerce with ${address} instead.`,
-    detail,
-  );
+  return failure("invalid_input", tell("leads_on_to", { address }), detail);
 }
 
 /** WordPress says of itself that its API is at another origin. */
@@ -45,17 +40,11 @@ export function livesElsewhere(root: string): ProviderError {
   const url = URL.parse(plainText(root));
   const place = url ? `${url.origin}${url.pathname.split("/wp-json")[0]}`.replace(/\/$/, "") : null;
   const detail = `API root: ${url ? `${url.origin}${url.pathname}` : "none that can be read"}`;
-  return moved(
-    place ? `This shop calls itself ${place}.` : "This shop calls itself by another address.",
-    place?.startsWith("https:") ? `Connect WooCommerce with ${place} instead.` : standing,
-    detail,
-  );
-}
-
-const standing = "Connect WooCommerce with the address that stands in the browser once your shop is open.";
-
-function moved(what: string, remedy: string, detail: string): ProviderError {
-  return failure("invalid_input", `${what} ${remedy}`, detail);
+  if (!place) return failure("invalid_input", tell("calls_itself_otherwise"), detail);
+  const address = { address: place };
+  return place.startsWith("https:")
+    ? failure("invalid_input", tell("calls_itself", address), detail)
+    : failure("invalid_input", tell("calls_itself_without_https", address), detail);
 }
 
 function isSignIn({ pathname }: URL): boolean {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { say } from "#lib/failures/say.ts";
 import type { Call } from "../call.ts";
 import { ProviderError } from "../provider-error.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
@@ -91,7 +92,10 @@ describe("creating an order", () => {
       request: async (request) => {
         const reply = await call.request(request);
         if (request.method === "GET") return reply;
-        throw new ProviderError({ kind: "timeout", message: "The answer was lost." });
+        throw new ProviderError({
+          kind: "timeout",
+          message: say("verbatim", { text: "The answer was lost." }),
+        });
       },
     };
     const first = woocommerce.actions["create-order"].run(losing, { lineItems });

@@ -1,13 +1,15 @@
+import type { Message } from "#lib/failures/message.ts";
 import type { ProviderReply } from "../call.ts";
 import type { FailureKind } from "../provider-error.ts";
 import { isFatal } from "./php-notices.ts";
 import { plainText } from "./plain-text.ts";
+import { tell } from "./words.ts";
 
 export type PageKind = {
   /** For the log. */
   id: string;
   kind: FailureKind;
-  message: string;
+  message: Message;
   /** The site's own page or none at all: the API may be at another place of the same site. */
   isOfSite?: true;
 };
@@ -18,19 +20,17 @@ type Page = { status: number; headers: Readonly<Record<string, string>>; text: s
 type Row = { is: (page: Page) => boolean } & PageKind;
 
 const maxLooked = 60_000;
-const letThrough = "let requests to /wp-json/wc/v3 through, then try again.";
 
 /** The firewalls that say who they are, by what they say it with. */
-function firewall(id: string, name: string, is: Row["is"], remedy = `In ${name}, ${letThrough}`): Row {
-  const message = `${name}, which protects your shop, turned our request away. ${remedy}`;
-  return { id, kind: "unavailable", message, is };
+function firewall(id: string, name: string, is: Row["is"]): Row {
+  return { id, kind: "unavailable", message: tell("firewall", { firewall: name }), is };
 }
 
 const rows: readonly Row[] = [
   {
     id: "cloudflare challenge",
     kind: "unavailable",
-    message: `Cloudflare, which stands in front of your shop, asks for proof of a human and so keeps our requests out. In Cloudflare, add a rule under Security › WAF that skips the challenge for /wp-json/wc/v3, then try again.`,
+    message: tell("cloudflare_which_stands_in_front"),
     is: ({ headers, text, words }) =>
       headers["cf-mitigated"] === "challenge" ||
       /challenge-platform|cf-chl-|cf_chl_|cf-browser-verification/.test(text) ||
@@ -39,8 +39,7 @@ const rows: readonly Row[] = [
   {
     id: "cloudflare origin",
     kind: "unavailable",
-    message:
-      "Cloudflare stands in front of your shop and cannot reach its server at the moment. If it lasts, ask your host.",
+    message: tell("cloudflare_stands_in_front_shop"),
     is: ({ status }) => (status >= 520 && status <= 527) || status === 530,
   },
   firewall(
@@ -64,19 +63,19 @@ const rows: readonly Row[] = [
       ("x-sucuri-id" in headers && status === 403),
   ),
   firewall("imunify360", "Imunify360", ({ text }) => /imunify360|imunify-?captcha/.test(text)),
-  firewall(
-    "siteground",
-    "The protection of your host SiteGround",
-    ({ headers, text }) => "sg-captcha" in headers || text.includes("/.well-known/sgcaptcha"),
-    "Ask SiteGround to let requests to /wp-json/wc/v3 through.",
-  ),
+  {
+    id: "siteground",
+    kind: "unavailable",
+    message: tell("firewall_siteground"),
+    is: ({ headers, text }) => "sg-captcha" in headers || text.includes("/.well-known/sgcaptcha"),
+  },
   firewall("imperva", "Imperva", ({ text }) => /_incapsula_resource|incapsula incident id/.test(text)),
-  firewall(
-    "aws waf",
-    "The firewall of Amazon Web Services",
-    ({ headers, text }) => "x-amzn-waf-action" in headers || text.includes("awswafintegration"),
-    `There, ${letThrough}`,
-  ),
+  {
+    id: "aws waf",
+    kind: "unavailable",
+    message: tell("firewall_aws"),
+    is: ({ headers, text }) => "x-amzn-waf-action" in headers || text.includes("awswafintegration"),
+  },
   firewall("akamai", "Akamai", ({ text }) => /errors\.edgesuite\.net|reference&#32;&#35;/.test(text)),
   firewall(
     "ddos-guard",
@@ -89,17 +88,17 @@ const rows: readonly Row[] = [
   firewall("all-in-one security", "All-In-One Security", ({ text }) =>
     /all[- ]in[- ]one (?:wp )?security/.test(text),
   ),
-  firewall(
-    "mod_security",
-    "ModSecurity, a firewall of your host",
-    ({ status, text, words }) =>
+  {
+    id: "mod_security",
+    kind: "unavailable",
+    message: tell("firewall_mod_security"),
+    is: ({ status, text, words }) =>
       /mod_?security/.test(text) || (status === 406 && words.includes("not acceptable")),
-    "Ask your host to let requests to /wp-json/wc/v3 through.",
-  ),
+  },
   {
     id: "captcha",
     kind: "unavailable",
-    message: `A page that asks for proof of a human stands in front of your shop and keeps our requests out. In your security plugin or at your host, ${letThrough}`,
+    message: tell("captcha"),
     is: ({ status, text, words }) =>
       /captcha|are you (?:a )?human|verify you are|checking your browser|robot challenge/.test(words) ||
       (status >= 400 && status !== 404 && /g-recaptcha|h-captcha|cf-turnstile/.test(text)),
@@ -107,7 +106,7 @@ const rows: readonly Row[] = [
   {
     id: "suspended",
     kind: "account_closed",
-    message: "The host of your shop has suspended it. Settle that with your host, then connect again.",
+    message: tell("host_shop_has_suspended"),
     is: ({ text, words }) =>
       /(?:account|site|website) (?:has been |is |was )?suspended|bandwidth limit exceeded/.test(words) ||
       text.includes("suspendedpage.cgi"),
@@ -115,8 +114,7 @@ const rows: readonly Row[] = [
   {
     id: "maintenance",
     kind: "unavailable",
-    message:
-      "Your shop is in maintenance mode, and so closed to us as well. Finish the maintenance or switch the mode off in WordPress, then try again.",
+    message: tell("shop_in_maintenance_mode_closed"),
     is: ({ words }) =>
       /scheduled maintenance|maintenance|wartung|mantenimiento|manutenzione|manuten[cç][aã]o|onderhoud|be right back/.test(
         words,
@@ -125,8 +123,7 @@ const rows: readonly Row[] = [
   {
     id: "coming soon",
     kind: "unavailable",
-    message:
-      "Your shop shows a “coming soon” page to everybody, and so to us. Switch it off in WordPress, or allow /wp-json/wc/v3 in the plugin that shows it, then try again.",
+    message: tell("shop_shows_coming_soon_page"),
     is: ({ words }) =>
       /coming[- ]soon|launching soon|opening soon|under construction|demn[aä]chst|pr[oó]ximamente|bient[oô]t/.test(
         words,
@@ -135,8 +132,7 @@ const rows: readonly Row[] = [
   {
     id: "sign-in page",
     kind: "unavailable",
-    message:
-      "Your shop shows a sign-in page to everybody, and so to us. In WordPress, let requests to /wp-json/wc/v3 through in the plugin that makes your site private, then try again.",
+    message: tell("shop_shows_sign_in_page"),
     is: ({ text }) =>
       /id=["']loginform["']|name=["']loginform["']|password_protected|class=["']post-password-form|action=["'][^"']*wp-login\.php/.test(
         text,
@@ -145,22 +141,20 @@ const rows: readonly Row[] = [
   {
     id: "database",
     kind: "unavailable",
-    message: "Your shop cannot reach its own database at the moment. If it lasts, ask your host.",
+    message: tell("shop_cannot_reach_own_database"),
     is: ({ text }) => text.includes("error establishing a database connection"),
   },
   {
     id: "php error",
     kind: "unavailable",
-    message:
-      "A plugin or theme of your shop stops with a PHP error before it can answer. Whoever looks after your shop finds it in the error log of WordPress.",
+    message: tell("plugin_theme_shop_stops_php"),
     is: ({ text }) => /critical error on (?:this|your) (?:web)?site/.test(text) || isFatal(text),
   },
   {
     id: "server's own page",
     kind: "invalid_input",
     isOfSite: true,
-    message:
-      "The web server at this address shows its own page, not a shop. Check the address: it is the one that stands in the browser once your shop is open.",
+    message: tell("web_server_address_shows_own"),
     is: ({ words }) =>
       /welcome to nginx|default (?:web ?)?(?:page|site)|it works!|iis windows server|index of \/|domain (?:is )?(?:parked|for sale)/.test(
         words,
@@ -169,8 +163,7 @@ const rows: readonly Row[] = [
   {
     id: "nothing",
     kind: "unavailable",
-    message:
-      "Your shop answered with nothing at all: PHP on its server most likely stopped. Whoever looks after your shop finds the reason in its error log.",
+    message: tell("shop_answered_nothing_all"),
     is: ({ text }) => text.trim() === "",
   },
 ];
@@ -185,13 +178,12 @@ export function kindOfPage(reply: ProviderReply): PageKind | null {
   const known = rows.find(({ is }) => is(page));
   if (known) return known;
   if (!isHtml(reply)) return null;
-  const title = titleOf(reply.text);
-  const named = title ? ` titled “${title}”` : "";
+  const title = titleOf(reply.text) || null;
   return {
     id: "web page",
     kind: "unavailable",
     isOfSite: true,
-    message: `Your shop answered with a web page${named} instead of data: a password page, a security plugin or a plugin that switches the REST API off stands in the way. Open your shop in a browser, then try again.`,
+    message: tell("web_page", { title }),
   };
 }
 

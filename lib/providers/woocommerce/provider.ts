@@ -11,11 +11,13 @@ import { orders } from "./resources/orders.ts";
 import { products } from "./resources/products.ts";
 import { orderSource } from "./sync/orders.ts";
 import { productSource } from "./sync/products.ts";
+import { words } from "./words.ts";
 
 export const woocommerce = {
   id: "woocommerce",
   name: "WooCommerce",
   category: "ecommerce",
+  words,
   summary: "Keeps products and stock in step with your WooCommerce shop and passes orders on.",
   benefits: [
     "Orders from your QR codes arrive in your WooCommerce shop, each one once.",

@@ -1,4 +1,5 @@
 import { ProviderError } from "../provider-error.ts";
+import { tell } from "./words.ts";
 
 /** A path that belongs to WordPress itself, and is often copied along with the shop's address. */
 const wordPressPath = /\/wp-(?:admin|login\.php|json)(?:\/.*)?$/;
@@ -27,7 +28,7 @@ export function storeAddressOf(settings: Readonly<Record<string, string>>): stri
   if (address) return address;
   throw new ProviderError({
     kind: "invalid_input",
-    message: "The address of your shop is not a full https address. Connect WooCommerce again with it.",
+    message: tell("address_shop_not_full_https"),
   });
 }
 

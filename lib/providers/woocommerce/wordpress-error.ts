@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { lookUp } from "#lib/look-up.ts";
 import { plainText } from "./plain-text.ts";
 
 /**
@@ -21,33 +20,22 @@ const wordPressError = z.looseObject({
 });
 export type WordPressError = z.infer<typeof wordPressError>;
 
-const namesOfFields: Readonly<Record<string, string>> = {
-  status: "the status",
-  line_items: "the products ordered",
-  billing: "the customer's details",
-  customer_note: "the note",
-  stock_quantity: "the number in stock",
-  manage_stock: "the stock setting",
-  delivery_url: "our address for webhooks",
-};
-
 /** null where the body is not an error of WordPress. */
 export function readWordPressError(body: unknown): WordPressError | null {
   const error = wordPressError.safeParse(body);
   return error.success ? error.data : null;
 }
 
-/** What was wrong with what, for a sentence: `the status (status is not one of …)`. */
-export function describeBadFields({ message, data }: WordPressError): string {
+/** What was wrong: which fields are missing, or which one is, with what WordPress says of it. */
+export function badFieldsOf({ message, data }: WordPressError): {
+  missing: readonly string[];
+  field: string | null;
+  remark: string;
+} {
   const params = data?.params;
-  if (Array.isArray(params)) return `this without ${params.map(nameOf).join(", ")}`;
+  if (Array.isArray(params)) return { missing: params, field: null, remark: "" };
   const [first] = Object.entries(params ?? {});
-  if (first) return `${nameOf(first[0])} (${asPhrase(first[1])})`;
-  return `this (${asPhrase(message)})`;
-}
-
-function nameOf(field: string): string {
-  return lookUp(namesOfFields, field) ?? `“${field}”`;
+  return { missing: [], field: first?.[0] ?? null, remark: asPhrase(first?.[1] ?? message) };
 }
 
 function asPhrase(sentence: string): string {

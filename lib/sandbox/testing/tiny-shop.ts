@@ -112,6 +112,7 @@ export function tinyProvider(id: string, sandbox: ProviderSandbox = tinySandbox(
     id,
     name: "Tiny Shop",
     category: "ecommerce",
+    words: { en: {} },
     summary: "Cups.",
     benefits: [],
     docsUrl: "https://tiny.example/docs",

@@ -2,6 +2,10 @@
 export const general = {
   /** A sentence that was stored before rows held codes. */
   verbatim: "{text}",
+  notice_last_attempt: "The last attempt:",
   /** A code of another version of Patchbay. */
   no_words: "There are no words for this here ({code}).",
+  notice_reason: "You get this email because you are an owner or admin of {merchant} on Patchbay.",
+  notice_open: "Open in Patchbay",
+  notice_your_shop: "your shop",
 };

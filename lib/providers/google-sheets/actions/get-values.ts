@@ -7,6 +7,7 @@ import { ask, openSheets } from "../client.ts";
 import { spreadsheetField, spreadsheetIdOf, tabField, tabTitleOf } from "../fields.ts";
 import { driveFileScope } from "../scopes.ts";
 import { inTab } from "../tabs.ts";
+import { tell } from "../words.ts";
 
 const mostRows = 200;
 
@@ -25,7 +26,7 @@ export const getValues = defineAction({
     cells: trimmedText(40)
       .regex(
         /^(?:[A-Za-z]{1,3}\d{0,7}(?::[A-Za-z]{1,3}\d{0,7})?|\d{1,7}:\d{1,7})$/,
-        "Give cells such as A1:D20, columns such as A:C, or rows such as 1:20.",
+        tell("give_cells_such_as_a1"),
       )
       .optional()
       .meta({

@@ -7,6 +7,7 @@ import { tabReference } from "../fields.ts";
 import { listFiles, type SpreadsheetFile } from "../files.ts";
 import { driveFileScope } from "../scopes.ts";
 import { readTabs } from "../tabs.ts";
+import { tell } from "../words.ts";
 
 /** Each spreadsheet of a page costs a request of its own. */
 const spreadsheetsOnPage = 5;
@@ -41,7 +42,7 @@ function readCursor(cursor: string | null): { skip: number; pageToken: string | 
   if (cursor === null) return { skip: 0, pageToken: null };
   const [, skip, pageToken] = cursorForm.exec(cursor) ?? [];
   if (skip === undefined) {
-    const message = "This page of the list is unknown. Load it again from the start.";
+    const message = tell("page_list_unknown");
     throw new ProviderError({ kind: "invalid_input", message });
   }
   return { skip: Number(skip), pageToken: pageToken || null };

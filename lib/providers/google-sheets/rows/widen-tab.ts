@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ProviderError } from "../../provider-error.ts";
 import { ask, type Sheets } from "../client.ts";
 import { readTabs } from "../tabs.ts";
+import { tell } from "../words.ts";
 import type { Head } from "./head.ts";
 
 const done = z.object({});
@@ -18,7 +19,7 @@ export async function widenTab(
   const { tabs } = await readTabs(sheets, spreadsheetId);
   const tab = tabs.find(({ title }) => title === head.tab);
   if (!tab) {
-    const message = `The tab ${head.tab} was renamed or deleted a moment ago. Choose the tab anew.`;
+    const message = tell("tab_renamed_deleted_moment_ago", { tab: head.tab });
     throw new ProviderError({ kind: "invalid_input", message });
   }
   const requests = [{ appendDimension: { sheetId: tab.sheetId, dimension: "COLUMNS", length } }];

@@ -1,3 +1,4 @@
+import { say } from "#lib/failures/say.ts";
 import type { Call } from "../../call.ts";
 import { ProviderError } from "../../provider-error.ts";
 
@@ -11,7 +12,10 @@ export function losingFirstReply(call: Call, isLost: (request: Request) => boole
       const response = await call.fetch(input, init);
       if (isDone || !isLost(request)) return response;
       isDone = true;
-      throw new ProviderError({ kind: "unavailable", message: "The connection broke." });
+      throw new ProviderError({
+        kind: "unavailable",
+        message: say("verbatim", { text: "The connection broke." }),
+      });
     },
   };
 }

@@ -9,6 +9,7 @@ import { createDeal, type Deal, findDealOfKey } from "../deals.ts";
 import { failure } from "../failures.ts";
 import { toProperties } from "../fields.ts";
 import { listPipelines, placeOf } from "../pipelines.ts";
+import { tell } from "../words.ts";
 
 const output = z.strictObject({
   dealId: z.string(),
@@ -75,7 +76,7 @@ async function requireContact(call: Call, contact: string): Promise<string> {
     return found ?? (await createContact(call, { email: contact })).contactId;
   }
   if (await hasContact(call, contact)) return contact;
-  const message = "This contact is not in HubSpot any more. Choose another one, or give an e-mail address.";
+  const message = tell("contact_not_in_any_more");
   throw failure("not_found", message, `no contact ${contact}`);
 }
 

@@ -3,10 +3,11 @@ import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import type { Call } from "../../call.ts";
 import type { ProviderError } from "../../provider-error.ts";
-import { type Campaign, campaignFields, campaignSchema, statusInWords, titleOf } from "../campaign.ts";
+import { type Campaign, campaignFields, campaignSchema, titleOf } from "../campaign.ts";
 import { askMailchimp, requireDone, sendToMailchimp } from "../client.ts";
 import { failure } from "../failures.ts";
 import { campaignId } from "../fields.ts";
+import { tell } from "../words.ts";
 
 const checklist = z.looseObject({
   is_ready: z.boolean(),
@@ -72,12 +73,12 @@ function isSent({ status }: Campaign): boolean {
 }
 
 function notADraft(campaign: Campaign): ProviderError {
-  const what = `“${titleOf(campaign)}” is ${statusInWords(campaign)}, so Patchbay did not send it.`;
-  const advice =
-    campaign.status === "schedule"
-      ? "Mailchimp sends it by itself."
-      : "Choose a draft, or make a copy of it in Mailchimp.";
-  return failure("conflict", `${what} ${advice}`, `status: ${campaign.status}`);
+  const { status } = campaign;
+  return failure(
+    "conflict",
+    tell("not_a_draft", { campaign: nameOf(campaign), status }),
+    `status: ${status}`,
+  );
 }
 
 /** https://mailchimp.com/developer/marketing/api/campaign-send-checklist/ */
@@ -89,10 +90,13 @@ async function requireReady(call: Call, campaign: Campaign): Promise<void> {
     .filter(({ type }) => type === "error")
     .slice(0, 5)
     .map(({ heading, details }) => [heading, details].filter(Boolean).join(": ").replace(/\.$/, ""));
-  const what = `Mailchimp does not send “${titleOf(campaign)}” yet.`;
-  const why = lacks.length > 0 ? `It says: ${lacks.join("; ")}.` : "It does not say what is missing.";
-  const message = `${what} ${why} Open the campaign in Mailchimp and complete it.`;
-  throw failure("invalid_input", message, `send-checklist: ${lacks.join("; ") || "not ready"}`);
+  const missing = lacks.join("; ") || null;
+  const message = tell("not_ready", { campaign: nameOf(campaign), missing });
+  throw failure("invalid_input", message, `send-checklist: ${missing ?? "not ready"}`);
+}
+
+function nameOf({ settings }: Campaign): string {
+  return settings?.title || settings?.subject_line || "none";
 }
 
 function toOutput(campaign: Campaign, wasSentAlready: boolean) {

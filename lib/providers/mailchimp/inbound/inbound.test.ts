@@ -43,7 +43,7 @@ describe("a message", () => {
 describe("what a message means", () => {
   const parse = (fields: Record<string, string>) =>
     inbound.parse(requestTo(door, new URLSearchParams(fields).toString()));
-  const noted = (title: string) => [{ kind: "noted", title }];
+  const noted = (title: string) => [{ kind: "noted", said: expect.objectContaining({ message: title }) }];
   const email = "marta.silva@example.com";
 
   // As https://mailchimp.com/developer/marketing/guides/sync-audience-data-webhooks/ shows it.
@@ -80,7 +80,7 @@ describe("what a message means", () => {
     [{ type: "subscribe" }, "joined your Mailchimp audience"],
   ])("%j: %s", (fields, words) => {
     const { effects } = parse({ ...fields, "data[email]": email });
-    expect(effects).toMatchObject([{ kind: "noted", title: expect.stringContaining(words) }]);
+    expect(effects).toMatchObject([{ kind: "noted", said: { message: expect.stringContaining(words) } }]);
     expect(JSON.stringify(effects)).not.toContain("marta");
   });
 

@@ -14,14 +14,14 @@ export function parse({ method, body }: InboundRequest): InboundMessage {
   const form = new URLSearchParams(readTextMessage(body));
   const type = form.get("type") ?? "";
   if (!/^[a-z_]{1,40}$/.test(type)) throw new UnreadMessageError(type === "" ? noType : strangeType);
-  const title = describeEvent(type, form);
-  const effects = title === null ? [] : [{ kind: "noted", title } as const];
+  const said = describeEvent(type, form);
+  const effects = said === null ? [] : [{ kind: "noted", said } as const];
   return { id: null, topic: type, accountId: null, effects };
 }
 
-const noType = { code: "missing", field: "type", message: "“type” is missing." } as const;
+const noType = { code: "missing", field: "type", params: {} } as const;
 const strangeType = {
   code: "wrong_value",
   field: "type",
-  message: "“type” should be a word, and is another text.",
+  params: { expected: "unknown", found: "text" },
 } as const;

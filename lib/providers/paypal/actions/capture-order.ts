@@ -7,6 +7,7 @@ import { issueOf, refusalOf, unreadable } from "../errors.ts";
 import { orderId } from "../fields.ts";
 import { toMinor } from "../money.ts";
 import { captureOf, type Order, orderSchema } from "../order.ts";
+import { tell } from "../words.ts";
 
 const input = z.strictObject({ orderId });
 
@@ -54,7 +55,7 @@ function toOutput(order: Order, wasCapturedAlready: boolean): z.input<typeof out
   if (capture.status === "DECLINED" || capture.status === "FAILED") {
     throw new ProviderError({
       kind: "conflict",
-      message: "PayPal could not charge the guest. Ask them for another way to pay.",
+      message: tell("could_not_charge_guest_2"),
       detail: `capture ${capture.id} ${capture.status}`,
     });
   }

@@ -6,6 +6,7 @@ import { ProviderError } from "../../provider-error.ts";
 import { askPayPal } from "../client.ts";
 import { amount, amountHelp, captureId, currency } from "../fields.ts";
 import { moneySchema, toMinor, toPayPalMoney } from "../money.ts";
+import { tell } from "../words.ts";
 
 const input = z.strictObject({
   captureId,
@@ -49,7 +50,7 @@ export const refundCapture = defineAction({
     if (made.status === "FAILED" || made.status === "CANCELLED") {
       throw new ProviderError({
         kind: "conflict",
-        message: "PayPal could not give the money back. Look at the payment in your PayPal account.",
+        message: tell("could_not_give_money_back"),
         detail: `refund ${made.id} ${made.status}`,
       });
     }
@@ -59,7 +60,7 @@ export const refundCapture = defineAction({
 
 function toBody({ amount, currency, note }: Omit<z.output<typeof input>, "captureId">) {
   if (amount !== undefined && currency === undefined) {
-    const message = "Say in which currency the amount is, or leave the amount out to refund all of it.";
+    const message = tell("say_in_which_currency_amount");
     throw new ProviderError({ kind: "invalid_input", message });
   }
   return {

@@ -2,6 +2,7 @@ import { generateKeyPairSync, sign } from "node:crypto";
 import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { render } from "#lib/words/render.ts";
 import { VerificationError } from "../../provider-error.ts";
 import { makeCertificate } from "../sandbox/certificate.ts";
 import { inbound } from "./inbound.ts";
@@ -166,7 +167,9 @@ describe("what a message says", () => {
       id: payment.id,
       topic: "PAYMENT.CAPTURE.COMPLETED",
       accountId: null,
-      effects: [{ kind: "noted", title: "€31.50 arrived by PayPal (1041)." }],
+      effects: [
+        { kind: "noted", said: expect.objectContaining({ message: "€31.50 arrived by PayPal (1041)." }) },
+      ],
     });
   });
 
@@ -190,7 +193,7 @@ describe("what a message says", () => {
         reason: "MERCHANDISE_OR_SERVICE_NOT_RECEIVED",
         seller_response_due_date: "2026-06-23T00:00:00.000Z",
       },
-      "disputes €31.50: they say they did not get what they paid for, to be answered by 2026-06-23",
+      "disputes €31.50: they say they did not get what they paid for, to be answered by 23 June 2026",
     ],
     [
       "CUSTOMER.DISPUTE.RESOLVED",
@@ -199,7 +202,8 @@ describe("what a message says", () => {
     ],
   ])("by %s is told in words", (event_type, resource, words) => {
     const [effect] = parse({ id: "WH-1", event_type, resource }).effects;
-    expect(effect?.title).toContain(words);
+    if (effect?.kind !== "noted") throw new Error("Nothing is told.");
+    expect(render(effect.said)).toContain(words);
   });
 
   test("that was not asked for is nothing", () => {

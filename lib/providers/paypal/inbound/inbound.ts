@@ -12,12 +12,12 @@ export const inbound = {
   verify: verifySignature,
   parse(request: InboundRequest) {
     const event = readEvent(request);
-    const title = describeEvent(event);
+    const said = describeEvent(event);
     return {
       id: event.id,
       topic: event.event_type,
       accountId: null,
-      effects: title === null ? [] : [{ kind: "noted" as const, title }],
+      effects: said === null ? [] : [{ kind: "noted" as const, said }],
     };
   },
   subscribe,

@@ -17,6 +17,7 @@ import { instanceUrlOf } from "../hosts.ts";
 import { lookAround } from "../opportunity/look-around.ts";
 import { writeOpportunity, writeOpportunityWithAccount } from "../opportunity/write-opportunity.ts";
 import { withReference } from "../reference.ts";
+import { tell } from "../words.ts";
 import type { RecordToWrite } from "../write-record.ts";
 
 const input = z.strictObject({
@@ -122,5 +123,5 @@ function told(call: Call, { opportunityId }: { opportunityId: string }) {
 }
 
 function noSuchStage(stage: string, stages: readonly string[]) {
-  return badInput(`Your Salesforce has no active stage “${stage}”. Choose one of: ${stages.join(", ")}.`);
+  return badInput(tell("has_no_active_stage", { stage, stages: stages.join(", ") }));
 }

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { render } from "#lib/words/render.ts";
 import { VerificationError } from "../../provider-error.ts";
 import { inbound } from "./inbound.ts";
 
@@ -103,7 +104,7 @@ describe("what a report says", () => {
   const titles = (events: unknown) =>
     inbound
       .parse(message(events))
-      .effects.flatMap((effect) => (effect.kind === "noted" ? [effect.title] : []));
+      .effects.flatMap((effect) => (effect.kind === "noted" ? [render(effect.said)] : []));
 
   test("is a sentence without anybody's address", () => {
     const [title, ...others] = titles([bounce]);

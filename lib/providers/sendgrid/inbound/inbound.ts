@@ -12,8 +12,8 @@ export const inbound = {
   verify: verifySignature,
   parse(request: InboundRequest) {
     const { items: events, unread } = readEvents(request);
-    const odd = unread.map(({ code, field, message }) => {
-      return { kind: "unread" as const, reason: { code, field, message } };
+    const odd = unread.map(({ code, field, params }) => {
+      return { kind: "unread" as const, reason: { code, field, params } };
     });
     const kinds = [...new Set(events.map(({ event }) => event))];
     return {
@@ -22,7 +22,7 @@ export const inbound = {
       topic: kinds.length === 1 ? `mail/${kinds[0]?.slice(0, 50)}` : "mail/events",
       accountId: null,
       effects: [
-        ...describeEvents(events).map((title) => ({ kind: "noted" as const, title })),
+        ...describeEvents(events).map((said) => ({ kind: "noted" as const, said })),
         ...odd.slice(0, 1),
       ],
     };

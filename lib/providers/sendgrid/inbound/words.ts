@@ -1,6 +1,10 @@
+import type { Message } from "#lib/failures/message.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { withoutAddresses } from "../problem.ts";
+import { scrubbed } from "#lib/scrub.ts";
+import { tell } from "../words.ts";
 import type { MailEvent } from "./events.ts";
+
+type Heap = { count: number; remark: string | null };
 
 const maxReasonLength = 160;
 
@@ -8,36 +12,30 @@ const maxReasonLength = 160;
  * What reports mean, a sentence for each kind: how many, and of one what the mail service said. Reports come in heaps,
  * and nobody's address is in the sentence. Kinds that were not asked for say nothing.
  */
-export function describeEvents(events: readonly MailEvent[]): string[] {
+export function describeEvents(events: readonly MailEvent[]): Message[] {
   const heaps = new Map<string, MailEvent[]>();
   for (const event of events) {
     const kind = kindOf(event);
     heaps.set(kind, [...(heaps.get(kind) ?? []), event]);
   }
   return [...heaps].flatMap(([kind, heap]) => {
-    const words = lookUp(wordsOf, kind);
+    const name = lookUp(namesOf, kind);
     const [first] = heap;
-    return words && first ? [words(heap.length, first)] : [];
+    return name && first ? [name({ count: heap.length, remark: remarkOf(first) })] : [];
   });
 }
 
-const wordsOf: Readonly<Record<string, (count: number, first: MailEvent) => string>> = {
-  bounce: (count, first) =>
-    `${mails(count)} came back: there is no such mailbox, or it takes none${said(first)}. SendGrid sends nothing there any more; ask the guest for another address.`,
-  blocked: (count, first) =>
-    `${mails(count)} ${count === 1 ? "was" : "were"} turned away this time${said(first)}. The next one may arrive.`,
-  dropped: (count, first) =>
-    `${mails(count)} ${count === 1 ? "was" : "were"} not sent by SendGrid${said(first)}. To change that, look under Suppressions in SendGrid.`,
-  spamreport: (count) =>
-    `${people(count)} marked an e-mail of yours as spam. SendGrid sends nothing there any more.`,
-  unsubscribe: (count) => `${people(count)} wants no more e-mails. SendGrid sends nothing there any more.`,
-  group_unsubscribe: (count) => `${people(count)} wants no more e-mails of one kind.`,
-  compliance_suspend: () =>
-    "SendGrid suspended your account: no e-mail leaves. Sign in to SendGrid to see why.",
-  compliance_deactivate: () =>
-    "SendGrid deactivated your account: no e-mail leaves. Write to SendGrid's support.",
-  compliance_ban: () => "SendGrid closed your account: no e-mail leaves. Write to SendGrid's support.",
-  compliance_reactivate: () => "SendGrid reactivated your account: e-mails leave again.",
+const namesOf: Readonly<Record<string, (heap: Heap) => Message>> = {
+  bounce: (heap) => tell("report_bounce", heap),
+  blocked: (heap) => tell("report_blocked", heap),
+  dropped: (heap) => tell("report_dropped", heap),
+  spamreport: (heap) => tell("report_spam", heap),
+  unsubscribe: (heap) => tell("report_unsubscribed", heap),
+  group_unsubscribe: (heap) => tell("report_unsubscribed_group", heap),
+  compliance_suspend: () => tell("account_suspended"),
+  compliance_deactivate: () => tell("account_deactivated"),
+  compliance_ban: () => tell("account_banned"),
+  compliance_reactivate: () => tell("account_reactivated"),
 };
 
 function kindOf({ event, type }: MailEvent): string {
@@ -45,17 +43,9 @@ function kindOf({ event, type }: MailEvent): string {
   return event === "account_status_change" ? (type ?? event) : event;
 }
 
-function mails(count: number): string {
-  return count === 1 ? "An e-mail" : `${count} e-mails`;
-}
-
-function people(count: number): string {
-  return count === 1 ? "Someone" : `Each of ${count} people`;
-}
-
-function said({ reason, email }: MailEvent): string {
+/** Which mail service it was, and what it said. */
+function remarkOf({ reason, email }: MailEvent): string | null {
   const host = email?.split("@")[1];
-  const words = reason ? withoutAddresses(reason).replace(/\s+/g, " ").trim().slice(0, maxReasonLength) : "";
-  const parts = [host, words].filter(Boolean);
-  return parts.length > 0 ? ` (${parts.join(": ")})` : "";
+  const said = reason ? scrubbed(reason).replace(/\s+/g, " ").trim().slice(0, maxReasonLength) : "";
+  return [host, said].filter(Boolean).join(": ") || null;
 }

@@ -1,5 +1,6 @@
 import type { Call } from "../../call.ts";
 import { ProviderError } from "../../provider-error.ts";
+import { tell } from "../words.ts";
 
 type Addressed = { to: string; from?: string | undefined; replyTo?: string | undefined };
 
@@ -17,7 +18,7 @@ export function senderOf(call: Call, from: string | undefined): { email: string;
   if (!email) {
     throw new ProviderError({
       kind: "invalid_input",
-      message: "Say from which address the e-mail is to come, or connect SendGrid again with a usual sender.",
+      message: tell("say_from_which_address_e"),
     });
   }
   return email === fromEmail && fromName ? { email, name: fromName } : { email };

@@ -3,6 +3,7 @@ import type { Call } from "../../call.ts";
 import { ProviderError } from "../../provider-error.ts";
 import { sendToSendGrid } from "../client.ts";
 import { unreadable } from "../errors.ts";
+import { tell } from "../words.ts";
 import { type Email, recipientOf, senderOf } from "./email.ts";
 import { marksOf } from "./marks.ts";
 
@@ -51,5 +52,5 @@ function contentOf({ text, html }: { text?: string | undefined; html?: string | 
     ...(html ? [{ type: "text/html", value: html }] : []),
   ];
   if (content.length > 0) return content;
-  throw new ProviderError({ kind: "invalid_input", message: "Write a text for the e-mail." });
+  throw new ProviderError({ kind: "invalid_input", message: tell("write_text_e_mail") });
 }

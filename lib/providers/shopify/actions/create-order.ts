@@ -11,6 +11,7 @@ import { answerOrder, orderAnswer } from "../orders/order-answer.ts";
 import { type CreateOrderInput, createOrderInput } from "../orders/order-input.ts";
 import { toShopifyLines } from "../orders/order-lines.ts";
 import { refuseUserErrors, userErrors } from "../user-errors.ts";
+import { tell } from "../words.ts";
 
 /** https://shopify.dev/docs/api/admin-graphql/2026-10/mutations/orderCreate */
 export const orderCreateDocument = `mutation CreateOrder($order: OrderCreateOrderInput!, $options: OrderCreateOptionsInput) {
@@ -70,7 +71,7 @@ export const createOrder = defineAction({
 
 async function create(call: Call, input: CreateOrderInput, shopCurrency: string): Promise<CreatedOrder> {
   if (input.currency !== undefined && input.currency !== shopCurrency) {
-    const message = `Your shop sells in ${shopCurrency}, and this order is in ${input.currency}. Give the prices in ${shopCurrency}.`;
+    const message = tell("shop_sells_in_order_in", { shopCurrency, currency: input.currency });
     throw new ProviderError({ kind: "invalid_input", message });
   }
   const variables = {
@@ -84,12 +85,11 @@ async function create(call: Call, input: CreateOrderInput, shopCurrency: string)
   refuseUserErrors(orderCreate.userErrors, {
     INVENTORY_CLAIM_FAILED: {
       kind: "conflict",
-      message:
-        "There is not enough stock for this order. Add stock in Shopify, or let the stock fall below zero.",
+      message: tell("there_not_enough_stock_order"),
     },
     SHOP_DORMANT: {
       kind: "account_closed",
-      message: "Your shop is asleep at Shopify and takes no orders. Sign in to Shopify and choose a plan.",
+      message: tell("shop_asleep_takes_no_orders"),
     },
   });
   if (!orderCreate.order) throw notUnderstood("orderCreate: neither an order nor userErrors");

@@ -97,7 +97,7 @@ function privacyRequest(request: "tell" | "forget", orders: readonly unknown[]):
   const reason = {
     code: "wrong_type",
     field: "orders",
-    message: "One of the orders has no id that can be read.",
+    params: { expected: "id", found: "unknown" },
   } as const;
   return [
     { kind: "privacy_request", request, orderIds },

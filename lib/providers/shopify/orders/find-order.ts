@@ -6,6 +6,7 @@ import { askAdmin } from "../client.ts";
 import { notUnderstood } from "../errors.ts";
 import { isGlobalId } from "../global-id.ts";
 import { searchTerm } from "../search-term.ts";
+import { tell } from "../words.ts";
 import { type OrderNode, orderFields, orderNode } from "./order-fields.ts";
 
 /** https://shopify.dev/docs/api/admin-graphql/2026-10/queries/order */
@@ -29,7 +30,7 @@ export async function findOrder(call: Call, reference: string): Promise<OrderNod
     ? await orderById(call, reference)
     : await orderByName(call, reference);
   if (order) return order;
-  const message = `Your shop has no order ${reference}, or it is older than 60 days: Shopify shows us no older ones. Look at the number and try again.`;
+  const message = tell("shop_has_no_order_older", { reference });
   throw new ProviderError({ kind: "not_found", message });
 }
 

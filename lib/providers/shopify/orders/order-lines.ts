@@ -2,6 +2,7 @@ import type { Call } from "#lib/providers/call.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { toDecimal } from "../money.ts";
 import { findVariantsBySku } from "../stock/find-variants-by-sku.ts";
+import { tell } from "../words.ts";
 import type { OrderLineInput } from "./order-input.ts";
 
 /** https://shopify.dev/docs/api/admin-graphql/2026-10/input-objects/OrderCreateLineItemInput */
@@ -41,13 +42,13 @@ function priceOfOne(line: OrderLineInput, index: number): number | undefined {
   if (line.unitAmount !== undefined || line.totalAmount === undefined) return line.unitAmount;
   const minor = line.totalAmount / line.quantity;
   if (Number.isInteger(minor)) return minor;
-  const message = `Line ${index + 1}: its price cannot be divided by its quantity. Give the price of one.`;
+  const message = tell("line", { index: index + 1 });
   throw new ProviderError({ kind: "invalid_input", message });
 }
 
 function unknownProduct({ sku }: OrderLineInput, index: number): ProviderError {
   const message = sku
-    ? `Line ${index + 1}: no product in your shop has the SKU ${sku}. Correct it, or give a name and a price.`
-    : `Line ${index + 1} needs a product, or a name and a price.`;
+    ? tell("line_2", { index: index + 1, sku })
+    : tell("line_needs_product_name_price", { index: index + 1 });
   return new ProviderError({ kind: "invalid_input", message });
 }

@@ -4,6 +4,7 @@ import { ProviderError } from "#lib/providers/provider-error.ts";
 import { hint, id, listOfReadable } from "../../lenient.ts";
 import { askAdmin } from "../client.ts";
 import { searchTerm } from "../search-term.ts";
+import { tell } from "../words.ts";
 
 /** https://shopify.dev/docs/api/admin-graphql/2026-10/queries/productVariants */
 export const variantsBySkuDocument = `query VariantsBySku($query: String!) {
@@ -37,6 +38,6 @@ export async function findVariantsBySku(call: Call, skus: readonly string[]): Pr
 }
 
 function ambiguous(sku: string): ProviderError {
-  const message = `Two products in your shop have the SKU ${sku}. Give each its own in Shopify, or choose the product instead.`;
+  const message = tell("two_products_in_shop_have", { sku });
   return new ProviderError({ kind: "conflict", message });
 }

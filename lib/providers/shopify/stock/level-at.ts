@@ -1,4 +1,6 @@
+import type { Message } from "#lib/failures/message.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import { tell } from "../words.ts";
 import type { Stock, StockLevel } from "./load-stock.ts";
 
 /**
@@ -7,26 +9,22 @@ import type { Stock, StockLevel } from "./load-stock.ts";
  */
 export function levelAt(stock: Stock, locationId: string | undefined): StockLevel {
   if (!stock.isTracked) {
-    throw refused(
-      `Shopify does not count the stock of ${stock.title}. Open the product in Shopify and switch "Track quantity" on.`,
-    );
+    throw refused(tell("does_not_count_stock", { title: stock.title }));
   }
   if (locationId !== undefined) {
     const level = stock.levels.find((one) => one.locationId === locationId);
     if (level) return level;
-    throw refused(
-      `${stock.title} is not kept at that location. Open the product in Shopify and add the location, or choose another.`,
-    );
+    throw refused(tell("not_kept_location", { title: stock.title }));
   }
   const [only, ...others] = stock.levels;
   if (only && others.length === 0) return only;
   throw refused(
     only
-      ? `${stock.title} is kept in several places. Choose the location.`
-      : `${stock.title} is kept at no location. Open the product in Shopify and add one.`,
+      ? tell("kept_in_several_places", { title: stock.title })
+      : tell("kept_no_location", { title: stock.title }),
   );
 }
 
-function refused(message: string): ProviderError {
+function refused(message: Message): ProviderError {
   return new ProviderError({ kind: "invalid_input", message });
 }

@@ -7,6 +7,7 @@ import { askAdmin } from "../client.ts";
 import { notUnderstood } from "../errors.ts";
 import { isGlobalId } from "../global-id.ts";
 import { connection, nextCursor } from "../page.ts";
+import { tell } from "../words.ts";
 import { findVariantsBySku } from "./find-variants-by-sku.ts";
 
 /**
@@ -84,7 +85,7 @@ export async function loadStock(call: Call, reference: string): Promise<Stock> {
     const { items, unread } = readEach(inventoryItem.inventoryLevels.nodes, { id: "id" }, (record) =>
       toLevel(level.parse(record)),
     );
-    if (unread[0]) throw notUnderstood(`inventoryLevels: ${unread[0].field}: ${unread[0].message}`);
+    if (unread[0]) throw notUnderstood(`inventoryLevels: ${unread[0].field}: ${unread[0].code}`);
     found.push(...items);
     after = nextCursor(inventoryItem.inventoryLevels);
     if (after !== null) continue;
@@ -106,7 +107,7 @@ async function idOfSku(call: Call, sku: string): Promise<string> {
 }
 
 function unknownProduct(reference: string): ProviderError {
-  const message = `Your shop has no product ${reference}. It may have been deleted: choose one from the list, or correct the SKU.`;
+  const message = tell("shop_has_no_product", { reference });
   return new ProviderError({ kind: "not_found", message });
 }
 

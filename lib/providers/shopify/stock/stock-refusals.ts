@@ -1,3 +1,4 @@
+import { tell } from "../words.ts";
 /**
  * What a refusal to set stock means.
  * https://shopify.dev/docs/api/admin-graphql/2026-10/enums/InventorySetQuantitiesUserErrorCode
@@ -5,30 +6,30 @@
 export const stockRefusals = {
   CHANGE_FROM_QUANTITY_STALE: {
     kind: "conflict",
-    message: "The stock is not what you expected any more, so nothing was changed. Look at it and try again.",
+    message: tell("stock_not_what_expected_any"),
   },
   IDEMPOTENCY_CONCURRENT_REQUEST: {
     kind: "unavailable",
-    message: "The same change is being made in Shopify at this moment. It is tried again.",
+    message: tell("same_change_being_made_in"),
   },
   IDEMPOTENCY_KEY_PARAMETER_MISMATCH: {
     kind: "conflict",
-    message: "Another change was made under the same key before. Send this one under a new key.",
+    message: tell("another_change_made_under_same"),
   },
   IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED: {
     kind: "conflict",
-    message: "Shopify refused this change before and does not look at it again. Send it anew.",
+    message: tell("refused_change_before_does_not"),
   },
   INVALID_INVENTORY_ITEM: {
     kind: "not_found",
-    message: "Your shop does not have this product any more. Choose another.",
+    message: tell("shop_does_not_have_product"),
   },
   INVALID_LOCATION: {
     kind: "not_found",
-    message: "Your shop does not have this location any more. Choose another.",
+    message: tell("shop_does_not_have_location"),
   },
   NON_MUTABLE_INVENTORY_ITEM: {
     kind: "invalid_input",
-    message: "This product is a bundle: its stock follows from its parts and cannot be set. Set theirs.",
+    message: tell("product_bundle"),
   },
 } as const;

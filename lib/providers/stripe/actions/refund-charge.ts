@@ -6,9 +6,10 @@ import type { Call } from "../../call.ts";
 import { ProviderError } from "../../provider-error.ts";
 import { type Charge, chargeSchema } from "../charge.ts";
 import { askInAccount } from "../client.ts";
-import { amountProblem, formatMoney } from "../money.ts";
+import { amountProblem, formatMoney, moneyOf } from "../money.ts";
 import { markOf } from "../own-mark.ts";
 import { findEarlierRefund, type Refund, refundSchema } from "../refund.ts";
+import { tell } from "../words.ts";
 
 const input = z.strictObject({
   charge: trimmedText(200)
@@ -81,11 +82,11 @@ export const refundCharge = defineAction({
 function requireRefundable({ amount, amount_refunded, currency }: Charge, wanted: number | undefined): void {
   const left = amount - amount_refunded;
   if (left === 0) {
-    const message = "This charge has been refunded in full already. There is nothing left to give back.";
+    const message = tell("charge_has_refunded_in_full");
     throw new ProviderError({ kind: "conflict", message });
   }
   if (wanted !== undefined && wanted > left) {
-    const message = `Of this charge only ${formatMoney(left, currency)} is left to give back. Choose a smaller amount.`;
+    const message = tell("charge_only_left_give_back", { left: moneyOf(left, currency) });
     throw new ProviderError({ kind: "invalid_input", message });
   }
 }

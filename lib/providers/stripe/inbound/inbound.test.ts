@@ -1,5 +1,6 @@
 import Stripe from "stripe";
 import { describe, expect, test } from "vitest";
+import { render } from "#lib/words/render.ts";
 import type { InboundRequest, InboundSecrets } from "../../inbound.ts";
 import { VerificationError } from "../../provider-error.ts";
 import { inbound } from "./inbound.ts";
@@ -30,7 +31,7 @@ function event(type: string, object: Record<string, unknown>, account: string | 
 
 function titleOf(type: string, object: Record<string, unknown>): string {
   const { effects } = inbound.parse(message(event(type, object)));
-  return effects.flatMap((effect) => (effect.kind === "noted" ? [effect.title] : [])).join(" ");
+  return effects.flatMap((effect) => (effect.kind === "noted" ? [render(effect.said)] : [])).join(" ");
 }
 
 test("an account that was changed is looked at again at once", () => {
@@ -98,7 +99,9 @@ describe("what a message means", () => {
     const { account: _, ...ofPlatform } = event("application_fee.created", fee);
     expect(inbound.parse(message(ofPlatform))).toMatchObject({
       accountId: "acct_ana",
-      effects: [{ kind: "noted", title: "The platform took its fee of €0.95." }],
+      effects: [
+        { kind: "noted", said: expect.objectContaining({ message: "The platform took its fee of €0.95." }) },
+      ],
     });
   });
 

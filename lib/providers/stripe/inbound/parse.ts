@@ -30,8 +30,8 @@ function effectsOf(type: string, object: unknown): InboundEffect[] {
   if (type === "account.application.deauthorized") return [{ kind: "ended", reason: "revoked" }];
   const changed: InboundEffect[] = type === "account.updated" ? [{ kind: "account_changed" }] : [];
   try {
-    const title = titleOf(type, object);
-    return title === null ? [] : [...changed, { kind: "noted", title }];
+    const said = titleOf(type, object);
+    return said === null ? [] : [...changed, { kind: "noted", said }];
   } catch (error) {
     const why = whyUnread(object, error);
     const field = ["data.object", why.field].filter(Boolean).join(".");

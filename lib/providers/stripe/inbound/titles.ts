@@ -1,7 +1,10 @@
 import { z } from "zod";
+import type { Message } from "#lib/failures/message.ts";
+import { dayParam } from "#lib/failures/values.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { flag, hint, hintedNumber, hintedObject, optionalList, text, whole } from "../../lenient.ts";
-import { formatMoney } from "../money.ts";
+import { moneyOf } from "../money.ts";
+import { tell } from "../words.ts";
 
 const amount = z.looseObject({ amount: whole, currency: text.pipe(z.string().length(3)) });
 const refundable = amount.extend({ amount_refunded: whole });
@@ -21,79 +24,85 @@ const account = z.looseObject({
 });
 
 /** What a message says, by its type: https://docs.stripe.com/api/events/types. */
-const titles: Readonly<Record<string, (object: unknown) => string>> = {
+const titles: Readonly<Record<string, (object: unknown) => Message>> = {
   "account.updated": accountTitle,
-  "account.application.authorized": () => "Stripe was connected.",
-  "payment_intent.succeeded": (object) => `${money(object)} was paid.`,
-  "payment_intent.payment_failed": (object) => `A payment of ${money(object)} failed.`,
+  "account.application.authorized": () => tell("connected"),
+  "payment_intent.succeeded": (object) => tell("was_paid", { money: money(object) }),
+  "payment_intent.payment_failed": (object) => tell("payment_failed", { money: money(object) }),
   "charge.refunded": refundTitle,
-  "application_fee.created": (object) => `The platform took its fee of ${money(object)}.`,
+  "application_fee.created": (object) => tell("platform_took_fee", { money: money(object) }),
   "application_fee.refunded": (object) => {
     const { amount_refunded, currency } = refundable.parse(object);
-    return `The platform has given ${formatMoney(amount_refunded, currency)} of its fee of ${money(object)} back.`;
+    return tell("platform_has_given_fee_back", {
+      back: moneyOf(amount_refunded, currency),
+      money: money(object),
+    });
   },
   "charge.dispute.created": disputeTitle,
-  "charge.dispute.updated": (object) => `The dispute over ${money(object)} was updated.`,
+  "charge.dispute.updated": (object) => tell("dispute_over_updated", { money: money(object) }),
   "charge.dispute.closed": disputeEndTitle,
   "charge.dispute.funds_withdrawn": (object) =>
-    `The bank took ${money(object)} back until the dispute is decided.`,
-  "charge.dispute.funds_reinstated": (object) => `The bank returned ${money(object)} after a dispute.`,
-  "payout.created": (object) => `${money(object)} is on its way to your bank.`,
-  "payout.updated": (object) => `The payout of ${money(object)} was updated.`,
+    tell("bank_took_back_until_dispute", { money: money(object) }),
+  "charge.dispute.funds_reinstated": (object) =>
+    tell("bank_returned_after_dispute", { money: money(object) }),
+  "payout.created": (object) => tell("on_way_bank", { money: money(object) }),
+  "payout.updated": (object) => tell("payout_updated", { money: money(object) }),
   "payout.paid": (object) => {
     const { arrival_date } = payout.parse(object);
-    return `${money(object)} was paid out to your bank on ${dayOf(arrival_date)}.`;
+    return tell("paid_out_bank_on", { money: money(object), day: dayOf(arrival_date) });
   },
   "payout.failed": (object) => {
-    const why = payout.parse(object).failure_message;
-    return `${money(object)} could not be paid out to your bank${why ? `: ${why}` : "."} Check your bank account in Stripe.`;
+    const remark = payout.parse(object).failure_message || null;
+    return tell("could_not_paid_out_bank", { money: money(object), remark });
   },
-  "payout.canceled": (object) => `The payout of ${money(object)} was cancelled.`,
+  "payout.canceled": (object) => tell("payout_cancelled", { money: money(object) }),
 };
 
 /**
- * A sentence for the merchant; null for messages that are none of ours.
+ * What is said to the merchant; null for messages that are none of ours.
  * @throws z.ZodError where the object is not in Stripe's form
  */
-export function titleOf(type: string, object: unknown): string | null {
+export function titleOf(type: string, object: unknown): Message | null {
   return lookUp(titles, type)?.(object) ?? null;
 }
 
 function money(object: unknown): string {
   const given = amount.parse(object);
-  return formatMoney(given.amount, given.currency);
+  return moneyOf(given.amount, given.currency);
 }
 
-function accountTitle(object: unknown): string {
+function accountTitle(object: unknown): Message {
   const { charges_enabled, payouts_enabled, requirements } = account.parse(object);
-  const due = requirements?.currently_due.length ?? 0;
-  const needs = due > 0 ? " Stripe needs something from you: look at the account status." : "";
-  if (!charges_enabled) return `The account cannot take payments.${needs}`;
+  const needs = (requirements?.currently_due.length ?? 0) > 0 ? "some" : "none";
+  if (!charges_enabled) return tell("account_takes_no_payments", { needs });
   return payouts_enabled
-    ? `The account takes payments and is paid out.${needs}`
-    : `The account takes payments, but is not paid out.${needs}`;
+    ? tell("account_is_paid_out", { needs })
+    : tell("account_is_not_paid_out", { needs });
 }
 
-function refundTitle(object: unknown): string {
+function refundTitle(object: unknown): Message {
   const { amount: whole, amount_refunded: back, currency } = refundable.parse(object);
-  if (back >= whole) return `${formatMoney(whole, currency)} was refunded in full.`;
-  return `Of ${formatMoney(whole, currency)}, ${formatMoney(back, currency)} has been refunded.`;
+  if (back >= whole) return tell("refunded_in_full", { whole: moneyOf(whole, currency) });
+  return tell("has_refunded", { whole: moneyOf(whole, currency), back: moneyOf(back, currency) });
 }
 
-function disputeTitle(object: unknown): string {
+function disputeTitle(object: unknown): Message {
   const { reason, evidence_details } = dispute.parse(object);
-  const until = evidence_details?.due_by ? ` by ${dayOf(evidence_details.due_by)}` : "";
-  return `A guest disputes a payment of ${money(object)} (${reason.replaceAll("_", " ")}). Answer it in Stripe${until}.`;
+  const until = evidence_details?.due_by ? dayOf(evidence_details.due_by) : null;
+  return tell("guest_disputes_payment", {
+    money: money(object),
+    reason: reason.replaceAll("_", " "),
+    until,
+  });
 }
 
-function disputeEndTitle(object: unknown): string {
+function disputeEndTitle(object: unknown): Message {
   const { status } = dispute.parse(object);
-  if (status === "won") return `You won the dispute over ${money(object)}.`;
-  if (status === "lost") return `You lost the dispute over ${money(object)}: the guest keeps the money.`;
-  return `The dispute over ${money(object)} is closed.`;
+  if (status === "won") return tell("won_dispute_over", { money: money(object) });
+  if (status === "lost") return tell("lost_dispute_over", { money: money(object) });
+  return tell("dispute_over_closed", { money: money(object) });
 }
 
 function dayOf(seconds: number): string {
-  const day = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
-  return new Date(seconds * 1_000).toLocaleDateString("en-GB", day);
+  return dayParam(new Date(seconds * 1_000));
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { InboundMessage } from "#lib/providers/inbound.ts";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
+import { render } from "#lib/words/render.ts";
 import { stripe } from "../provider.ts";
 import { commands } from "./commands.ts";
 
@@ -32,7 +33,7 @@ const charge = () => shop.run("create-charge", stripe.actions["create-charge"].e
 describe("from Stripe's side", () => {
   const titles = () =>
     received.flatMap(({ effects }) =>
-      effects.flatMap((effect) => (effect.kind === "noted" ? [effect.title] : [])),
+      effects.flatMap((effect) => (effect.kind === "noted" ? [render(effect.said)] : [])),
     );
 
   test("a payment and its refund are told, the fee by an event of the platform's", async () => {

@@ -1,0 +1,25 @@
+/** What people are told by e-mail and in the app. Each has a subject and a body; what it is about follows the body. */
+export type NoticeParams = {
+  notice_reconnect: { app: string; account: string };
+  notice_permission: { app: string; account: string };
+  notice_account_closed: { app: string; account: string };
+  notice_account_incomplete: { app: string; account: string };
+  notice_slow_down: { app: string; account: string };
+  notice_unreachable: { app: string; account: string };
+  notice_ended: { app: string; account: string; reason: "uninstalled" | "revoked" };
+  notice_webhook_works: { webhook: string };
+  notice_webhook_failing: { webhook: string; minutes: number };
+  notice_webhook_off: { webhook: string; reason: "gone" | "failing" };
+  /** One from before notices held codes. */
+  notice_verbatim: { subject: string; text: string };
+};
+export type NoticeCode = keyof NoticeParams;
+
+/** Why an e-mail did not go out. */
+export type MailFailureParams = {
+  mail_unconfirmed: Record<never, never>;
+  mail_sign_in: Record<never, never>;
+  mail_refused: { answer: string };
+  mail_timeout: Record<never, never>;
+  mail_unreachable: Record<never, never>;
+};

@@ -1,0 +1,51 @@
+import type { Param } from "./message.ts";
+
+/*
+ * Parameters whose form depends on the language: lib/words writes them by locale. They are texts, so that they fit
+ * wherever a parameter does.
+ */
+
+/** An amount of money. @param decimal as `31.50`, with as many digits as are to be shown; currency by ISO 4217 */
+export function moneyParam(decimal: string, currency: string): string {
+  return `money:${decimal}:${currency.toUpperCase()}`;
+}
+
+/** A day of the calendar in UTC. */
+export function dayParam(day: Date): string {
+  return `day:${day.toISOString().slice(0, 10)}`;
+}
+
+/** Several things, said one after the other. */
+export function listParam(items: readonly string[], as: ListKind = "and"): string {
+  return `list:${as}:${JSON.stringify(items)}`;
+}
+
+type ListKind = "and" | "or" | "commas";
+
+export type MarkedValue =
+  | { kind: "money"; decimal: string; currency: string }
+  | { kind: "day"; day: Date }
+  | { kind: "list"; as: ListKind; items: string[] };
+
+/** What a parameter stands for, where it is one of these. */
+export function readMarked(value: Param): MarkedValue | null {
+  if (typeof value !== "string") return null;
+  const [, decimal, currency] = /^money:(-?\d{1,15}(?:\.\d{1,4})?):([A-Z]{3})$/.exec(value) ?? [];
+  if (decimal !== undefined && currency !== undefined) return { kind: "money", decimal, currency };
+  const day = /^day:(\d{4}-\d{2}-\d{2})$/.exec(value)?.[1];
+  if (day !== undefined) return { kind: "day", day: new Date(`${day}T00:00:00Z`) };
+  const [, as, items] = /^list:(and|or|commas):(\[.*\])$/s.exec(value) ?? [];
+  if ((as === "and" || as === "or" || as === "commas") && items !== undefined) {
+    return { kind: "list", as, items: readTexts(items) };
+  }
+  return null;
+}
+
+function readTexts(json: string): string[] {
+  try {
+    const read: unknown = JSON.parse(json);
+    return Array.isArray(read) ? read.map(String) : [];
+  } catch {
+    return [];
+  }
+}

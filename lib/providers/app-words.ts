@@ -1,0 +1,50 @@
+import type { Message, Param, Params } from "#lib/failures/message.ts";
+import { type MessageCode, type MessageParams, say as sayPlainly } from "#lib/failures/say.ts";
+import { format } from "#lib/words/format.ts";
+import { renderCore } from "#lib/words/render-core.ts";
+
+/** What an app alone says, in ICU MessageFormat: by locale and by name. English is always there. */
+export type AppCatalogue = {
+  readonly en: Readonly<Record<string, string>>;
+  readonly [locale: string]: Readonly<Record<string, string>>;
+};
+
+/** A message with its English sentence, which is for the log of this installation only: rows hold the message. */
+export type Said = Message & { readonly message: string };
+
+/** One of the messages that Patchbay has for any app. */
+export function say<Code extends MessageCode>(
+  code: Code,
+  ...given: keyof MessageParams[Code] extends never ? [] : [params: MessageParams[Code] & Params]
+): Said {
+  const said = sayPlainly(code, ...given);
+  return { ...said, message: renderCore(said) };
+}
+
+/** The arguments that a pattern names; what stands in the branches of a plural is none. */
+type ArgumentsOf<Pattern extends string> = Pattern extends `${string}{${infer Inner}}${infer Rest}`
+  ? NameOf<Inner> | ArgumentsOf<Rest>
+  : never;
+type NameOf<Inner extends string> = Inner extends `${infer Name},${string}` ? Plain<Name> : Plain<Inner>;
+type Plain<Name extends string> = Name extends `${string}${" " | "#" | "." | "{" | "“"}${string}`
+  ? never
+  : Name;
+
+/** A pattern that is put together says nothing of its arguments to the compiler. */
+type Given<Pattern extends string> =
+  Record<never, never> extends Record<Pattern, true>
+    ? [params: Params]
+    : [ArgumentsOf<Pattern>] extends [never]
+      ? []
+      : [params: Readonly<Record<ArgumentsOf<Pattern>, Param>>];
+
+/**
+ * How an app says what is in its own part of the catalogue: a name or a parameter that is not there does not compile.
+ * @param app its id, which stands before the name in the code: `slack.channel_archived`
+ */
+export function teller<const Words extends Readonly<Record<string, string>>>(app: string, words: Words) {
+  return <Name extends keyof Words & string>(name: Name, ...given: Given<Words[Name]>): Said => {
+    const params = given[0] ?? {};
+    return { code: `${app}.${name}`, params, message: format(words[name] ?? "", params, "en") };
+  };
+}

@@ -1,0 +1,44 @@
+import IntlMessageFormat from "intl-messageformat";
+import { describe, expect, test } from "vitest";
+import { providers } from "#lib/providers/registry.ts";
+import { locales } from "./locale.ts";
+import { catalogues } from "./render-core.ts";
+
+type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
+
+/** The arguments that a pattern names, in whichever branch. */
+function argumentsIn(elements: readonly Element[]): string[] {
+  return elements.flatMap((element) => {
+    if (element.type === 0 || element.type === 7) return [];
+    const inside =
+      "options" in element
+        ? Object.values(element.options).flatMap((option) => argumentsIn(option.value))
+        : [];
+    return [String(element.value), ...inside];
+  });
+}
+
+const own = locales.flatMap((locale) =>
+  Object.entries<string>(catalogues[locale]).map(([code, pattern]) => ({ locale, code, pattern })),
+);
+const ofApps = providers.flatMap(({ id, words }) =>
+  Object.entries(words).flatMap(([locale, part]) =>
+    Object.entries(part).map(([name, pattern]) => ({ locale, code: `${id}.${name}`, pattern })),
+  ),
+);
+
+describe("each message of each catalogue", () => {
+  test.each([...own, ...ofApps])("$locale $code is well-formed", ({ locale, pattern }) => {
+    const elements = new IntlMessageFormat(pattern, locale, undefined, { ignoreTag: true }).getAst();
+    for (const name of argumentsIn(elements)) expect(name).toMatch(/^[a-z]\w*$/i);
+    expect(pattern).not.toMatch(/undefined|\[object/);
+  });
+
+  test("has words in English wherever it has any", () => {
+    for (const { words } of providers) {
+      for (const part of Object.values(words)) {
+        expect(Object.keys(part).filter((name) => !(name in words.en))).toEqual([]);
+      }
+    }
+  });
+});

@@ -1,0 +1,41 @@
+import IntlMessageFormat from "intl-messageformat";
+import { providers } from "#lib/providers/registry.ts";
+import { defaultLocale, type Locale } from "./locale.ts";
+import { catalogues } from "./render-core.ts";
+
+const texts = new Map<Locale, ReadonlyMap<string, string>>();
+
+/** The codes whose sentence holds a word, apart from what the parameters bring: for searching rows that hold codes. */
+export function codesWith(word: string, locale: Locale = defaultLocale): string[] {
+  const known = texts.get(locale) ?? readTexts(locale);
+  texts.set(locale, known);
+  const wanted = word.toLowerCase();
+  return [...known].flatMap(([code, text]) => (text.includes(wanted) ? [code] : []));
+}
+
+function readTexts(locale: Locale): ReadonlyMap<string, string> {
+  const own = Object.entries<string>(catalogues[locale]);
+  const ofApps = providers.flatMap(({ id, words }) =>
+    Object.entries({ ...words.en, ...words[locale] }).map(
+      ([name, pattern]) => [`${id}.${name}`, pattern] as const,
+    ),
+  );
+  return new Map(
+    [...own, ...ofApps].map(([code, pattern]) => [code, literalsOf(pattern, locale).toLowerCase()]),
+  );
+}
+
+function literalsOf(pattern: string, locale: Locale): string {
+  const elements = new IntlMessageFormat(pattern, locale, undefined, { ignoreTag: true }).getAst();
+  return literalsIn(elements).join(" ");
+}
+
+type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
+
+function literalsIn(elements: readonly Element[]): string[] {
+  return elements.flatMap((element) => {
+    if ("options" in element)
+      return Object.values(element.options).flatMap((option) => literalsIn(option.value));
+    return element.type === 0 ? [element.value] : [];
+  });
+}

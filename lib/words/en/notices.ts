@@ -1,0 +1,45 @@
+import type { MailFailureParams, NoticeCode } from "#lib/failures/notice-messages.ts";
+
+/** Of each notice its one-line subject, and its body before what it is about. */
+const notices: Record<`${NoticeCode}_subject` | NoticeCode, string> = {
+  notice_reconnect_subject: "{app} must be connected again",
+  notice_reconnect: "{account}:",
+  notice_permission_subject: "{app} lacks a permission",
+  notice_permission: "{account}:",
+  notice_account_closed_subject: "{app} has closed the account",
+  notice_account_closed: "{account}:",
+  notice_account_incomplete_subject: "{app} needs something from you",
+  notice_account_incomplete: "{account}:",
+  notice_slow_down_subject: "{app} makes us wait",
+  notice_slow_down: "{account}:",
+  notice_unreachable_subject: "{app} cannot be reached",
+  notice_unreachable: "{account}:",
+  notice_ended_subject: "{app} was disconnected",
+  notice_ended: `{reason, select,
+    uninstalled {Patchbay was removed from {account} in {app}. Connect it again if that was not meant.}
+    other {{account} took back our access in {app}. Connect it again if that was not meant.}
+  }`,
+  notice_webhook_works_subject: "{webhook} accepts events again",
+  notice_webhook_works:
+    "An event has arrived there. What is waiting is sent in its turn, and you need not do anything.",
+  notice_webhook_failing_subject: "{webhook} is not accepting events",
+  notice_webhook_failing:
+    "Nothing has arrived there for {minutes} minutes. Patchbay keeps what is waiting and keeps trying.",
+  notice_webhook_off_subject: "{webhook} was switched off",
+  notice_webhook_off: `{reason, select,
+    gone {The app answered that this address is gone for good (410).}
+    other {No attempt has succeeded for five days.}
+  } Nothing more is sent there. Patchbay keeps what was waiting and what happens from now on, and sends it when you resume it.`,
+  notice_verbatim_subject: "{subject}",
+  notice_verbatim: "{text}",
+};
+
+const mails: Record<keyof MailFailureParams, string> = {
+  mail_unconfirmed: "This address is not confirmed. Confirm it in Settings to get emails.",
+  mail_sign_in: "The mail server did not let Patchbay sign in.",
+  mail_refused: "The mail server refused it: {answer}",
+  mail_timeout: "The mail server did not answer in time.",
+  mail_unreachable: "The mail server could not be reached.",
+};
+
+export const noticeWords = { ...notices, ...mails };
