@@ -220,6 +220,7 @@ export const readersOfProcessEnv: readonly string[] = [
   "scripts/**",
   "*.config.{ts,mts}",
   "db/testing/**",
+  "inngest/testing/**",
   "e2e/**",
   "instrumentation*.ts",
   "proxy.ts",

@@ -32,6 +32,8 @@ const forbidden = [
   ["lib/events/accept-events.ts", 'import { slack } from "#lib/providers/slack/provider.ts"'],
   ["lib/events/accept-events.ts", 'import { newMerchant } from "#db/testing/merchant.ts"'],
   ["lib/events/accept-events.ts", 'import { scene } from "#lib/deliveries/testing/scene.ts"'],
+  ["lib/words/format.ts", 'import { db } from "#db/client.ts"'],
+  ["lib/transport/handle.ts", 'import Page from "#app/page.tsx"'],
   ["lib/providers/registry.ts", 'import { db } from "#db/client.ts"'],
   ["lib/providers/slack/provider.ts", 'import { db } from "#db/client.ts"'],
   ["lib/providers/slack/provider.ts", 'import { env } from "#lib/env.ts"'],
