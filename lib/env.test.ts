@@ -54,6 +54,24 @@ describe("parseEnv in production", () => {
   });
 });
 
+describe("the days for which history is kept", () => {
+  test.each([
+    [{ HISTORY_PAYLOAD_DAYS: "10" }, /HISTORY_PAYLOAD_DAYS: is too little for HOLD_DAYS, which is 14: /],
+    [{ HOLD_DAYS: "60" }, /HOLD_DAYS: is too much for HISTORY_PAYLOAD_DAYS, which is 30: /],
+    [{ HISTORY_DELIVERY_DAYS: "20" }, /HISTORY_DELIVERY_DAYS: is 20, .*HISTORY_PAYLOAD_DAYS, which is 30/],
+    [{ HISTORY_PAYLOAD_DAYS: "100" }, /HISTORY_PAYLOAD_DAYS: is 100, .*HISTORY_DELIVERY_DAYS, which is 90/],
+    [{ HISTORY_AUDIT_DAYS: "0" }, /HISTORY_AUDIT_DAYS: must be a number between 1 and 3650/],
+  ])("%j is refused in one sentence", (days, problem) => {
+    expect(() => parseEnv(settings(days))).toThrow(problem);
+  });
+
+  test("may be shorter together, and longer", () => {
+    const days = { HOLD_DAYS: "3", HISTORY_PAYLOAD_DAYS: "5", HISTORY_DELIVERY_DAYS: "5" };
+    expect(parseEnv(settings(days))).toMatchObject({ HOLD_DAYS: 3, HISTORY_DELIVERY_DAYS: 5 });
+    expect(parseEnv(settings())).toMatchObject({ HISTORY_PAYLOAD_DAYS: 30, HISTORY_DELIVERY_DAYS: 90 });
+  });
+});
+
 describe("the mail server", () => {
   const SMTP_URL = "smtp://user:secret@mail.example.com:587";
 

@@ -49,6 +49,8 @@ function isOrigin(value: string): boolean {
   return pathname.replace(/\/+/, "") + search + hash + username + password === "";
 }
 
+const defaultDays = { payload: 30, delivery: 90 };
+
 const envSchema = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   PORT: wholeNumber(1, 65_535).default(3000),
@@ -83,8 +85,8 @@ const envSchema = z.object({
   HOLD_DAYS: wholeNumber(1, 365).default(14),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().regex(mailbox, "must be an e-mail address").optional(),
-  HISTORY_PAYLOAD_DAYS: wholeNumber(1, 3_650).default(30),
-  HISTORY_DELIVERY_DAYS: wholeNumber(1, 3_650).default(90),
+  HISTORY_PAYLOAD_DAYS: wholeNumber(1, 3_650).default(defaultDays.payload),
+  HISTORY_DELIVERY_DAYS: wholeNumber(1, 3_650).default(defaultDays.delivery),
   HISTORY_AUDIT_DAYS: wholeNumber(1, 3_650).default(365),
   HISTORY_SANDBOX_DAYS: wholeNumber(1, 3_650).default(30),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).optional(),
@@ -191,22 +193,32 @@ function usesInngestServer(env: Given): boolean {
 /** The default schedule of retries goes on for 28 hours. */
 const retryDays = 2;
 
-/** What is sent must be kept for as long as it may wait, and what became of it for as long as what was sent. */
+/**
+ * What is sent must be kept for as long as it may wait, and what became of it for as long as what was sent. Blamed is
+ * what someone set.
+ */
 function guardHistory(env: Given, issues: z.core.$RefinementCtx): void {
-  const { HOLD_DAYS, HISTORY_PAYLOAD_DAYS, HISTORY_DELIVERY_DAYS } = env;
+  const { HOLD_DAYS: hold, HISTORY_PAYLOAD_DAYS: payload, HISTORY_DELIVERY_DAYS: delivery } = env;
+  // One that is no number was refused already.
+  if (![hold, payload, delivery].every(Number.isInteger)) return;
   const refuse = (name: string, message: string) =>
     issues.addIssue({ code: "custom", path: [name], message });
-  if (HISTORY_PAYLOAD_DAYS < HOLD_DAYS + retryDays) {
-    refuse(
-      "HISTORY_PAYLOAD_DAYS",
-      `is ${HISTORY_PAYLOAD_DAYS}, and must be at least ${HOLD_DAYS + retryDays}: deliveries are held for up to ${HOLD_DAYS} days (HOLD_DAYS), and tried again for ${retryDays} more`,
-    );
-  }
-  if (HISTORY_DELIVERY_DAYS < HISTORY_PAYLOAD_DAYS) {
-    refuse(
-      "HISTORY_DELIVERY_DAYS",
-      `is ${HISTORY_DELIVERY_DAYS}, and must not be below HISTORY_PAYLOAD_DAYS, which is ${HISTORY_PAYLOAD_DAYS}`,
-    );
+  if (payload < hold + retryDays) {
+    const why = `deliveries are held for up to ${hold} days and tried again for ${retryDays} more, and what they send must be kept for as long`;
+    if (payload === defaultDays.payload)
+      refuse("HOLD_DAYS", `is too much for HISTORY_PAYLOAD_DAYS, which is ${payload}: ${why}`);
+    else refuse("HISTORY_PAYLOAD_DAYS", `is too little for HOLD_DAYS, which is ${hold}: ${why}`);
+  } else if (delivery < payload) {
+    if (delivery === defaultDays.delivery)
+      refuse(
+        "HISTORY_PAYLOAD_DAYS",
+        `is ${payload}, and must not be above HISTORY_DELIVERY_DAYS, which is ${delivery}`,
+      );
+    else
+      refuse(
+        "HISTORY_DELIVERY_DAYS",
+        `is ${delivery}, and must not be below HISTORY_PAYLOAD_DAYS, which is ${payload}`,
+      );
   }
 }
 

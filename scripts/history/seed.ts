@@ -93,7 +93,7 @@ async function seedDay(sql: Sql, ago: number, rows: number): Promise<void> {
         CASE WHEN status = 'failed' THEN accepted_at + interval '1 second' END, accepted_at + interval '1 millisecond',
         CASE WHEN status = 'delivered' THEN 'endpoint_accepted' ELSE 'rate_limited' END,
         json_build_object('statusCode', CASE WHEN status = 'delivered' THEN 200 ELSE 429 END), 5 + n % 90
-      FROM (SELECT *, CASE WHEN n % 40 = 3 THEN 'failed' WHEN n % 4001 = 5 THEN 'cancelled' WHEN n % 3001 = 9 THEN 'pending' ELSE 'delivered' END AS status
+      FROM (SELECT *, CASE WHEN n % 40 = 3 THEN 'failed' WHEN n % 4001 = 5 THEN 'cancelled' WHEN n % 301 = 9 AND ${ago} < 14 THEN 'pending' ELSE 'delivered' END AS status
         FROM made) ended`;
     await tx`INSERT INTO attempts (id, merchant_id, delivery_id, destination_id, event_id, event_at, event_type, number, trigger, started_at, outcome, code, params, total_ms)
       SELECT 'att_' || lpad(to_hex((extract(epoch FROM accepted_at) * 1000)::bigint + 1), 12, '0') || left(md5(id), 20), ${largeMerchant},
