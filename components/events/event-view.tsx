@@ -57,6 +57,11 @@ export function EventView({ first, title, zone }: EventViewProps) {
           <EventTimeline event={event} zone={zone} />
         </Section>
         <Section title="Data" description="As it was sent, and as each webhook receives it.">
+          {event.isDataKept ? null : (
+            <p className="mb-3 text-muted text-sm">
+              The event is so old that its data is not kept any more. This is what lists show of it.
+            </p>
+          )}
           <CodeBlock label="Event data" language="json" code={JSON.stringify(event.data)} />
         </Section>
       </div>
