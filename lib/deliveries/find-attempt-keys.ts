@@ -1,6 +1,7 @@
 import { and, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { attempts } from "#db/schema/deliveries.ts";
+import { events } from "#db/schema/events.ts";
 import { findByReference } from "#lib/events/find-by-reference.ts";
 import { type EventKey, findByWords } from "#lib/events/find-event-keys.ts";
 import { matchesSearch } from "#lib/events/matches-search.ts";
@@ -19,6 +20,7 @@ const maxEvents = 3_000;
 export interface AttemptSearch {
   merchantId: string;
   destinationId: string;
+  eventType: string | undefined;
   onlyFailed: boolean;
   fits: SQL | undefined;
   eventFits: SQL | undefined;
@@ -41,6 +43,7 @@ export function attemptSearchOf(
   return {
     merchantId,
     destinationId: filter.id,
+    eventType: filter.eventType,
     onlyFailed: filter.status === "failed",
     fits: and(
       filter.status === "delivered" ? eq(attempts.outcome, "delivered") : undefined,
@@ -68,8 +71,8 @@ export async function findAttemptKeys(
   const to = Math.min(search.to, after === null ? search.to : timeOf(after) + 1);
   const bounded = { ...search, to };
   if (wanted.kind === "words" && wanted.part === "exact") {
-    const events = await findByReference(tx, eventSearchOf(bounded), wanted.search, null, maxEvents);
-    return ofEvents(tx, bounded, events, after, count);
+    const named = await findByReference(tx, eventSearchOf(bounded), wanted.search, null, maxEvents);
+    return ofEvents(tx, bounded, named, after, count);
   }
   const { query } = search;
   return newestFirst<RowKey>({
@@ -118,28 +121,33 @@ async function findOfWords(
   after: string | null,
   count: number,
 ): Promise<RowKey[]> {
-  const events = await findByWords(tx, eventSearchOf(search), null, maxEvents + 1);
-  if (events.length <= maxEvents) return ofEvents(tx, search, events, after, count);
-  const { found } = await look(tx, search, { from: search.from, after: null, block: null, count }, after);
-  return found;
+  const found = await findByWords(tx, eventSearchOf(search), null, maxEvents + 1);
+  if (found.length <= maxEvents) return ofEvents(tx, search, found, after, count);
+  return (await look(tx, search, { from: search.from, after: null, block: null, count }, after)).found;
 }
 
 /** Attempts come after their event, so those before the end of the period are enough; tries go on for weeks. */
-function eventSearchOf({ merchantId, query, eventFits, to }: AttemptSearch) {
-  return { merchantId, query: query ?? new WordQuery(merchantId), fits: eventFits, from: null, to };
+function eventSearchOf({ merchantId, destinationId, eventType, query, eventFits, to }: AttemptSearch) {
+  // Days without an index are told by the condition alone.
+  const fits = and(
+    sql`${destinationId} = ANY (${events.destinationIds})`,
+    eventType === undefined ? undefined : eq(events.type, eventType),
+    eventFits,
+  );
+  return { merchantId, query: query ?? new WordQuery(merchantId), fits, from: null, to };
 }
 
 /** The attempts of a few events: each delivery's lie between its beginning and its last attempt. */
 async function ofEvents(
   tx: Tx,
   search: AttemptSearch,
-  events: readonly EventKey[],
+  found: readonly EventKey[],
   after: string | null,
   count: number,
 ): Promise<RowKey[]> {
   const { merchantId, destinationId, fits, from, to } = search;
-  if (events.length === 0) return [];
-  const keys = events.map(([acceptedAt, id]) => ({
+  if (found.length === 0) return [];
+  const keys = found.map(([acceptedAt, id]) => ({
     id,
     low: idAt("dlv", Date.parse(acceptedAt) - hourMs),
     high: idAt("dlv", Date.parse(acceptedAt) + hourMs),

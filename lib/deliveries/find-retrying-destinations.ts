@@ -20,8 +20,8 @@ export async function findRetryingDestinations(merchantId: string): Promise<Retr
     FROM webhooks
     JOIN destinations ON destinations.id = webhooks.id
     JOIN delivery_queue queue ON queue.destination_id = webhooks.id
-    JOIN events ON events.merchant_id = queue.merchant_id AND events.id = queue.event_id
-      AND events.accepted_at = queue.event_at
+    CROSS JOIN LATERAL (SELECT reference FROM events WHERE events.merchant_id = queue.merchant_id
+      AND events.accepted_at = queue.event_at AND events.id = queue.event_id OFFSET 0) events
     WHERE webhooks.merchant_id = ${merchantId} AND destinations.deleted_at IS NULL AND destinations.state = 'active'
       AND queue.merchant_id = ${merchantId} AND queue.attempts > 0 AND NOT queue.is_test
     GROUP BY webhooks.id

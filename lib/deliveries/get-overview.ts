@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { readInTime } from "#db/read-in-time.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import type { Params } from "#lib/failures/message.ts";
+import { idAt } from "#lib/history/days.ts";
 import { attemptMessage } from "./attempt-message.ts";
 import { failureCodeOf, statusCodeOf } from "./delivery-row.ts";
 import { findHeldSoonOver } from "./find-held-soon-over.ts";
@@ -34,9 +35,16 @@ export async function getOverview({ ctx }: { ctx: Ctx }): Promise<Overview> {
   };
 }
 
-/** Ids begin with the time: one that an id of so long ago would have. */
-function idAt(prefix: "dlv" | "att", ago: string): SQL {
-  return sql`${prefix} || '_' || lpad(to_hex((extract(epoch FROM now() - ${ago}::interval) * 1000)::bigint), 12, '0')`;
+const hourMs = 60 * 60 * 1_000;
+
+/** So long ago, as a constant of the statement: partitions before it are not even planned. */
+function since(hours: number): SQL {
+  return sql`${new Date(Date.now() - hours * hourMs).toISOString()}::timestamptz`;
+}
+
+/** An id of a delivery that was accepted so long ago. */
+function idSince(hours: number): string {
+  return idAt("dlv", Date.now() - hours * hourMs);
 }
 
 type Totals = Pick<Overview, "webhooks" | "switchedOff"> &
@@ -56,13 +64,13 @@ function findTotals(merchantId: string) {
       FROM destinations WHERE merchant_id = ${merchantId} AND kind = 'webhook' AND deleted_at IS NULL
     ) hooks CROSS JOIN (
       SELECT count(*)::int AS events FROM events
-      WHERE merchant_id = ${merchantId} AND accepted_at > now() - interval '24 hours' AND origin NOT IN ('test', 'patchbay')
+      WHERE merchant_id = ${merchantId} AND accepted_at > ${since(24)} AND origin NOT IN ('test', 'patchbay')
     ) happened CROSS JOIN (
       SELECT count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM deliveries
         WHERE deliveries.merchant_id = ${merchantId} AND deliveries.event_id = latest.id
-          AND deliveries.id > ${idAt("dlv", "25 hours")}))::int AS "eventsToNowhere"
+          AND deliveries.id > ${idSince(25)}))::int AS "eventsToNowhere"
       FROM (SELECT id FROM events
-        WHERE merchant_id = ${merchantId} AND accepted_at > now() - interval '24 hours' AND origin NOT IN ('test', 'patchbay')
+        WHERE merchant_id = ${merchantId} AND accepted_at > ${since(24)} AND origin NOT IN ('test', 'patchbay')
         ORDER BY accepted_at DESC LIMIT ${maxEventsLookedUp}) latest
     ) lost`),
   );
@@ -85,7 +93,7 @@ function findCounts(merchantId: string) {
         round(percentile_cont(0.95) WITHIN GROUP (ORDER BY last_total_ms) FILTER (WHERE status = 'delivered'))::int AS "p95Ms"
       FROM deliveries
       WHERE merchant_id = ${merchantId} AND NOT is_test AND completed_at > now() - interval '24 hours'
-        AND id > ${idAt("dlv", "3 days")}
+        AND id > ${idSince(72)}
     ) finished CROSS JOIN (
       SELECT count(*) FILTER (WHERE destinations.state = 'active')::int AS pending,
         count(*) FILTER (WHERE destinations.state <> 'active')::int AS held

@@ -4,6 +4,7 @@ import { attemptMessage } from "#lib/deliveries/attempt-message.ts";
 import { failureCodeOf, statusCodeOf } from "#lib/deliveries/delivery-row.ts";
 import { heldUntil } from "#lib/deliveries/held-until.ts";
 import type { Params } from "#lib/failures/message.ts";
+import { idAt } from "#lib/history/days.ts";
 import type { WebhookSummaryDto } from "./schema.ts";
 
 export type WebhookStats = Pick<WebhookSummaryDto, "last24h" | "heldUntil" | "lastFailure">;
@@ -48,7 +49,7 @@ export async function findWebhookStats(
         round(percentile_cont(0.95) WITHIN GROUP (ORDER BY total_ms))::int AS p95
       FROM attempts
       WHERE destination_id = wanted.id AND merchant_id = ${merchantId} AND trigger <> 'test'
-        AND attempts.id > 'att_' || lpad(to_hex((extract(epoch FROM now() - interval '24 hours') * 1000)::bigint), 12, '0')
+        AND attempts.id > ${idAt("att", Date.now() - 24 * 60 * 60 * 1_000)}
     ) day
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS total, min(event_at) AS oldest FROM delivery_queue WHERE destination_id = wanted.id
