@@ -1,5 +1,5 @@
-import { render } from "#lib/words/render.ts";
 import { describe, expect, test } from "vitest";
+import { render } from "#lib/words/render.ts";
 import type { AccountState } from "./account.ts";
 import { lacksOf, summaryOf } from "./account-words.ts";
 import { requirementWords } from "./requirement-words.ts";
