@@ -1,6 +1,7 @@
 import { storable } from "./text.ts";
 
 const longest = 1_000;
+const longestLooked = 8_000;
 
 /** A JWT, and what vendors begin their tokens and keys with. */
 const vendorToken =
@@ -23,11 +24,11 @@ const date = /^\d{4}[-./]\d{2}[-./]\d{2}$|^\d{2}[-./]\d{2}[-./]\d{4}$/;
 
 /**
  * What a provider said, as it may be kept and shown: without e-mail addresses, phone numbers, tokens, keys and what
- * stands in the query of an address. At most 1,000 characters.
+ * stands in the query of an address.
+ * @param max characters that are kept. Give the whole text: what was cut within an address is no address any more
  */
-export function scrubbed(text: string): string {
-  return storable(text)
-    .slice(0, 4 * longest)
+export function scrubbed(text: string, max: number = longest): string {
+  return wholeWords(storable(text))
     .replace(authorization, "$1 (secret)")
     .replace(named, "$1(secret)")
     .replace(vendorToken, "(secret)")
@@ -36,6 +37,11 @@ export function scrubbed(text: string): string {
     .replace(namedPhone, "$1(phone)")
     .replace(phone, (found) => (date.test(found) ? found : "(phone)"))
     .replace(randomRun, "(secret)")
-    .slice(0, longest)
+    .slice(0, max)
     .toWellFormed();
+}
+
+/** So much of a text as is looked at, without the word that the cut goes through. */
+function wholeWords(text: string): string {
+  return text.length <= longestLooked ? text : text.slice(0, longestLooked).replace(/\S*$/, "");
 }

@@ -17,6 +17,7 @@ import { AppFrame } from "#components/shell/app-frame.tsx";
 import { CountBadge } from "#components/shell/count-badge.tsx";
 import type { NavItem } from "#components/shell/navigation.ts";
 import type { ShellCommand } from "#components/shell/shell-command.ts";
+import { UnreadLink } from "#components/shell/unread-link.tsx";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
 import { env } from "#lib/env.ts";
@@ -89,6 +90,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       user={user}
       signOutAction={signOut}
       findCommands={findCommands}
+      topBar={<UnreadLink href={notices} label="Notices" count={lookUp(badges, notices)} />}
       search={{ label: "Search deliveries for", href: "/deliveries?q=" }}
     >
       {children}

@@ -12,6 +12,7 @@ import { CommandTrigger, useCommandKey } from "./command-trigger.tsx";
 import { ListKeys } from "./list-keys.tsx";
 import { NavList } from "./nav-list.tsx";
 import type { NavItem } from "./navigation.ts";
+import { OfflineGuard } from "./offline-guard.tsx";
 import type { ShellCommand } from "./shell-command.ts";
 import { SkipLink } from "./skip-link.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
@@ -28,6 +29,8 @@ interface AppFrameProps {
   merchantName: string;
   user: SignedInUser;
   signOutAction: (formData: FormData) => void | Promise<void>;
+  /** In the top bar of a phone, where the navigation is folded away: what must not be missed. */
+  topBar?: ReactNode;
   /** Where the wordmark leads. */
   homeHref?: string;
   children: ReactNode;
@@ -42,6 +45,7 @@ export function AppFrame({
   merchantName,
   user,
   signOutAction,
+  topBar,
   homeHref = "/",
   children,
 }: AppFrameProps) {
@@ -78,6 +82,7 @@ export function AppFrame({
       <header className="sticky top-0 z-30 flex h-14 items-center justify-between border-line border-b bg-canvas px-3 md:hidden">
         {home}
         <div className="flex">
+          {topBar}
           <IconButton label="Search and go to" icon={<Search aria-hidden />} onClick={openMenu} />
           <Sheet
             title="Navigation"
@@ -114,6 +119,7 @@ export function AppFrame({
         search={search}
       />
       <ListKeys />
+      <OfflineGuard />
     </div>
   );
 }

@@ -2,7 +2,13 @@ import { cn } from "./cn.ts";
 
 /** A grey bar where text or a picture will be. Give it the size of what comes. */
 export function Skeleton({ className }: { className?: string }) {
-  return <span aria-hidden className={cn("block h-4 animate-breathe rounded-tag bg-pressed", className)} />;
+  return (
+    <span
+      aria-hidden
+      data-skeleton
+      className={cn("block h-4 animate-breathe rounded-tag bg-pressed", className)}
+    />
+  );
 }
 
 interface SkeletonRowsProps {
@@ -16,7 +22,7 @@ const widths = ["w-3/5", "w-2/5", "w-1/2", "w-1/3"];
 /** A list that is on its way. */
 export function SkeletonRows({ label, rows = 6 }: SkeletonRowsProps) {
   return (
-    <div role="status" className="divide-y divide-line">
+    <div role="status" data-skeleton className="divide-y divide-line">
       <span className="sr-only">{label}</span>
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike

@@ -25,7 +25,9 @@ describe("what programs outside know by name stays as it is documented", () => {
 
   test("errors of connecting", () => {
     expect([...connectFailureCodes].toSorted()).toEqual([
+      "account_closed",
       "account_connected_already",
+      "auth",
       "bad_callback",
       "denied",
       "expired",
@@ -35,7 +37,11 @@ describe("what programs outside know by name stays as it is documented", () => {
       "not_configured",
       "not_signed_in",
       "provider_error",
+      "rate_limited",
+      "scope_missing",
       "state_mismatch",
+      "timeout",
+      "unavailable",
       "wrong_browser",
     ]);
   });

@@ -4,7 +4,7 @@ import { browserAddress, type Environment } from "#lib/integrations/calls/provid
 import { toProviderError } from "#lib/integrations/calls/to-provider-error.ts";
 import type { Onboarding } from "#lib/providers/auth.ts";
 import type { Provider } from "#lib/providers/contract.ts";
-import { ConnectError } from "./connect-error.ts";
+import { connectErrorOf } from "./connect-error.ts";
 import { redirectUriOf } from "./provider-app.ts";
 import { digest, findState, keepPending } from "./state.ts";
 
@@ -12,7 +12,7 @@ import { digest, findState, keepPending } from "./state.ts";
  * Has the provider open an account for the merchant. Which one it is is kept with the state, so that the browser that
  * comes back brings nothing along that could name another.
  * @returns the provider's page on which the merchant fills in the rest
- * @throws {ConnectError} provider_error
+ * @throws {ConnectError} by the kind of the failure
  */
 export async function beginOnboarding(given: {
   provider: Provider;
@@ -43,6 +43,6 @@ export async function beginOnboarding(given: {
     return browserAddress(provider, environment, url);
   } catch (error) {
     const failure = toProviderError(provider, error);
-    throw failure ? new ConnectError("provider_error", failure.said, { cause: failure }) : error;
+    throw failure ? connectErrorOf(failure) : error;
   }
 }

@@ -114,7 +114,7 @@ test("a code that is not the provider's connects nothing", async () => {
   const { query, browserNonce } = await agree(ctx, { provider });
   query.set("code", "made-up");
   await expect(finishConnection({ ctx, providerId: provider, query, browserNonce })).rejects.toMatchObject({
-    code: "provider_error",
+    code: "auth",
   });
   expect(await listIntegrations({ ctx, input: {} })).toMatchObject({ data: [] });
 });

@@ -12,7 +12,7 @@ import type { Provider } from "#lib/providers/contract.ts";
 import { ProviderError, VerificationError } from "#lib/providers/provider-error.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 import { scrubbed } from "#lib/scrub.ts";
-import { ConnectError } from "./connect-error.ts";
+import { ConnectError, connectErrorOf } from "./connect-error.ts";
 import { createOAuthClient } from "./oauth-client.ts";
 import { isConnectedByKeys, pendingOf } from "./pending-connection.ts";
 import { findProviderApp } from "./provider-app.ts";
@@ -165,7 +165,7 @@ function withDisplay(provider: Provider, error: unknown, display: "page" | "popu
     return new ConnectError("bad_callback", said, { display, cause: error });
   }
   if (error instanceof ProviderError) {
-    return new ConnectError("provider_error", error.said, { display, cause: error });
+    return connectErrorOf(error, display);
   }
   if (error instanceof AppError && error.code === "account_connected_already") {
     const said = say("verbatim", { text: error.message });

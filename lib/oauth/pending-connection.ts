@@ -7,7 +7,7 @@ import type { Provider } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 import { ConnectError } from "./connect-error.ts";
-import { findState, keepPending, openState, type SealedState, type StateRow } from "./state.ts";
+import { findState, keepPending, keepRefusal, openState, type SealedState, type StateRow } from "./state.ts";
 
 export function isConnectedByKeys(provider: Provider): provider is Provider & { auth: ApiKeyAuth } {
   return provider.auth.kind === "api_key";
@@ -16,9 +16,10 @@ export function isConnectedByKeys(provider: Provider): provider is Provider & { 
 /**
  * Takes the keys that a provider posts once the merchant agreed on its page. The post itself is unsigned: it counts by
  * the nonce that only the provider was told, and only once the keys open the very shop that was named. They connect
- * nothing until the browser that began comes back.
+ * nothing until the browser that began comes back. Keys that do not work are taken as well, for a shop whose post is
+ * refused says so in words of its own and lets nobody come back: the browser is told why.
  * @throws {AppError} 404 for a nonce that is unknown, used, or too old
- * @throws {ProviderError} where the keys do not work
+ * @throws {ProviderError} where these are no keys
  */
 export async function takeGrantedKeys(providerId: string, body: unknown): Promise<void> {
   const provider = findProvider(providerId);
@@ -27,7 +28,13 @@ export async function takeGrantedKeys(providerId: string, body: unknown): Promis
   const row = await findState(nonce, providerId);
   if (!row || row.usedAt || row.pendingAccount || row.expiresAt <= new Date()) throw notFound("request");
   const { secrets, settings } = splitFields(provider.auth, { ...row.input, ...credentials });
-  const account = await identifyAccount({ provider, environment: row.environment, secrets, settings });
+  const asked = { provider, environment: row.environment, secrets, settings };
+  const account = await identifyAccount(asked).catch(async (error: unknown) => {
+    if (!(error instanceof ProviderError)) throw error;
+    await keepRefusal(row, { kind: error.kind, said: error.said });
+    return null;
+  });
+  if (!account) return;
   const scopes = [...(account.grantedScopes ?? provider.auth.scopes.map(({ id }) => id))];
   const pending = { secrets, settings, scopes, expiresAt: null, refreshExpiresAt: null };
   await keepPending(row, { id: account.id, label: account.label }, { verifier: "", pending });
@@ -42,8 +49,9 @@ export async function pendingOf(
   if (query.get("success") === "0") {
     throw new ConnectError("denied", say("connect_denied", { app: provider.name }));
   }
-  const { pending } = await openState(row);
+  const { pending, refusal } = await openState(row);
   if (pending) return pending;
+  if (refusal) throw new ProviderError({ kind: refusal.kind, message: refusal.said });
   throw new ConnectError("provider_error", say("connect_no_keys", { app: provider.name }));
 }
 

@@ -5,6 +5,8 @@ import { db } from "#db/client.ts";
 import { oauthStates } from "#db/schema/integrations.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { open, type SealedPlace, seal } from "#lib/crypto/seal.ts";
+import { callFailureCodes } from "#lib/failures/consequences.ts";
+import { messageSchema } from "#lib/failures/message.ts";
 import type { Environment } from "#lib/integrations/calls/provider-address.ts";
 
 export type StateRow = typeof oauthStates.$inferSelect;
@@ -25,6 +27,8 @@ const sealedState = z.object({
       refreshExpiresAt: z.coerce.date().nullable(),
     })
     .optional(),
+  /** Why keys that a provider posted were not taken, for the browser that comes back after them. */
+  refusal: z.object({ kind: z.enum(callFailureCodes), said: messageSchema }).optional(),
 });
 export type SealedState = z.output<typeof sealedState>;
 
@@ -115,6 +119,18 @@ export async function keepPending(
       expiresAt: sql`now() + ${lifeMs} * interval '1 millisecond'`,
     })
     .where(eq(oauthStates.id, row.id));
+}
+
+/** Notes why the keys that came were not taken; they may come once more, and what was kept before stays. */
+export async function keepRefusal(
+  row: StateRow,
+  refusal: NonNullable<SealedState["refusal"]>,
+): Promise<void> {
+  const { verifier } = await openState(row);
+  await db()
+    .update(oauthStates)
+    .set({ sealed: await seal(JSON.stringify({ verifier, refusal }), placeOf(row)) })
+    .where(and(eq(oauthStates.id, row.id), isNull(oauthStates.pendingAccount)));
 }
 
 export function actorId({ actor }: Ctx): string {

@@ -9,6 +9,7 @@ import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { woocommerce } from "#lib/providers/woocommerce/provider.ts";
 import { answerConsent } from "#lib/sandbox/consent/answer-consent.ts";
+import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
 import { callbackRoute, grantRoute, installRoute } from "./connect-routes.ts";
 
 let releases: (() => Promise<void>)[] = [];
@@ -70,6 +71,28 @@ test("a shop that hands over its keys is connected once its owner is back", asyn
   const { data } = await listIntegrations({ ctx: browser.ctx, input: {} });
   expect(data).toMatchObject([{ provider: "woocommerce", status: "connected" }]);
 });
+
+test.each([
+  ["the shop fails", "server_error", "unavailable"],
+  ["the shop does not accept the keys", "unauthorised", "auth"],
+  ["the shop asks to slow down", "rate_limited", "rate_limited"],
+] as const)(
+  "where the keys of one click cannot be tried, the browser comes back and says why: %s",
+  async (_, kind, code) => {
+    const browser = await openBrowser();
+    const { merchantId } = browser.ctx;
+    await switchFaultOn({ merchantId, provider: "woocommerce", kind, times: 20 });
+    const end = new URL(
+      await connect(
+        browser,
+        `woocommerce/install?store=https%3A%2F%2Fshop-${code.replaceAll("_", "-")}.example`,
+      ),
+    );
+    expect(end.pathname).toBe("/marketplace/woocommerce");
+    expect(end.searchParams.get("connect_error")).toBe(code);
+    expect(await listIntegrations({ ctx: browser.ctx, input: {} })).toMatchObject({ data: [] });
+  },
+);
 
 test.each([
   ["keys that nobody asked for", { key_id: 1, user_id: "made-up", key_permissions: "read_write" }],

@@ -63,6 +63,27 @@ export function connectErrorWords(code: string, name: string): ConnectErrorWords
         title: `The account at ${name} is closed or suspended`,
         meaning: `${name} lets nobody in there. ${nothingChanged} Settle it with ${name}, or connect another account.`,
       };
+    case "unavailable":
+    case "timeout":
+      return {
+        title: `${name} did not answer as it should`,
+        meaning: `It could not be reached, answered with a page of its own (maintenance, a firewall), or failed. ${nothingChanged} Check that it opens in your browser, and try again in a few minutes.`,
+      };
+    case "auth":
+      return {
+        title: `${name} did not accept its own access`,
+        meaning: `The keys or the access that ${name} had just handed out did not open your account there. ${nothingChanged} Start again; if it happens twice, ask whoever runs your account at ${name}.`,
+      };
+    case "scope_missing":
+      return {
+        title: `A permission was missing at ${name}`,
+        meaning: `${nothingChanged} Start again and leave every permission that ${name} asks about switched on, or ask its administrator.`,
+      };
+    case "rate_limited":
+      return {
+        title: `${name} asks us to slow down`,
+        meaning: `It had more requests than it takes. ${nothingChanged} Wait a few minutes and start again.`,
+      };
     case "account_connected_already":
       return {
         title: "That account has a connection of its own already",

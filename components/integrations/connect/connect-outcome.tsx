@@ -15,7 +15,8 @@ export function ConnectOutcomeNotice({ name, connected, errorCode }: ConnectOutc
   if (errorCode !== undefined) {
     const { title, meaning } = connectErrorWords(errorCode, name);
     return (
-      <div role="alert">
+      // The form whose window was closed says it beside its button; one of the two is enough.
+      <div role="alert" className="group-has-data-connect-refusal/app:hidden">
         <Notice tone="danger" title={title}>
           {meaning}
         </Notice>

@@ -16,7 +16,7 @@ export function ConnectRefusal({ code, name }: ConnectRefusalProps) {
   }, []);
   const { title, meaning } = connectErrorWords(code, name);
   return (
-    <div ref={place} role="alert">
+    <div ref={place} role="alert" data-connect-refusal>
       <Notice tone="danger" title={title}>
         {meaning}
       </Notice>

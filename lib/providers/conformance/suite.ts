@@ -5,6 +5,7 @@ import { testInbound } from "./inbound.ts";
 import { testLiveHosts } from "./live-hosts.ts";
 import { testOddInput } from "./odd-input.ts";
 import { testRights } from "./rights.ts";
+import { testScrubbing } from "./scrubbing.ts";
 
 /** Everything that is asked of each provider. A provider's folder calls it in a test file, so that they run side by side. */
 export function testConformance(
@@ -17,4 +18,5 @@ export function testConformance(
   testLiveHosts(provider);
   testOddInput(provider);
   testRights(provider);
+  testScrubbing(provider);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { scrubbed } from "#lib/scrub.ts";
 
 /** https://developer.paypal.com/api/rest/responses/#link-failedrequests */
 const apiProblem = z.looseObject({
@@ -65,5 +66,5 @@ export function toldOf({ field, description, issue, name }: Problem): {
   remark: string;
 } {
   const known = namesOfFields.find(([form]) => field !== null && form.test(field))?.[1];
-  return { field: known ?? field, remark: /^[^.]*/.exec(description)?.[0].trim() || issue || name };
+  return { field: known ?? field, remark: /^[^.]*/.exec(scrubbed(description))?.[0].trim() || issue || name };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { render } from "#lib/words/render.ts";
 import { explainRefusal } from "./errors.ts";
 import { refusals } from "./refusals.ts";
 
@@ -28,8 +29,9 @@ describe("a refusal of Salesforce", () => {
   test.each(Object.entries(refusals))(
     "%s says what happened and what to do, without the code",
     (code, { message }) => {
-      expect(message).toMatch(/^[A-Z].+[.] .+[.]$/);
-      expect(message).not.toContain(code);
+      const sentence = render(message);
+      expect(sentence).toMatch(/^[A-Z].+[.] .+[.]$/);
+      expect(sentence).not.toContain(code);
     },
   );
 

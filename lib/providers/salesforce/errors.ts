@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
+import { scrubbed } from "#lib/scrub.ts";
 import { say } from "../app-words.ts";
 import type { ProviderReply } from "../call.ts";
 import { ProviderError } from "../provider-error.ts";
@@ -79,11 +80,11 @@ function tooManyRequests(
 }
 
 function sentence(text: string): string {
-  const trimmed = text.trim().slice(0, 300);
+  const trimmed = scrubbed(text.trim(), 300);
   return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
 function detailOf(status: number, errors: readonly ApiError[], text = ""): string {
   const told = errors.map(({ errorCode, message }) => `${errorCode}: ${message}`).join(" | ") || text;
-  return `HTTP ${status} ${told}`.trim().slice(0, maxDetailLength);
+  return scrubbed(`HTTP ${status} ${told}`.trim(), maxDetailLength);
 }

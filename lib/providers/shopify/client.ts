@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Call } from "#lib/providers/call.ts";
+import { scrubbed } from "#lib/scrub.ts";
 import { apiRequest } from "./api-request.ts";
 import { explainStatus, notUnderstood } from "./errors.ts";
 import { explainGraphqlErrors, graphqlError } from "./graphql-errors.ts";
@@ -30,7 +31,7 @@ export async function askAdmin<Data extends z.ZodType>(
   const reply = await call.request(apiRequest(call.settings, { query, variables }));
   if (reply.status !== 200) throw explainStatus(reply, shop);
   const body = answer.safeParse(reply.json);
-  if (!body.success) throw notUnderstood(`not a GraphQL answer: ${reply.text.slice(0, 300)}`);
+  if (!body.success) throw notUnderstood(`not a GraphQL answer: ${scrubbed(reply.text, 300)}`);
   const cost = body.data.extensions?.cost ?? null;
   const { errors } = body.data;
   if (errors && errors.length > 0) throw explainGraphqlErrors(errors, { shop, cost });

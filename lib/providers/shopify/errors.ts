@@ -1,6 +1,7 @@
 import type { Message } from "#lib/failures/message.ts";
 import type { ProviderReply } from "#lib/providers/call.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import { scrubbed } from "#lib/scrub.ts";
 import { say } from "../app-words.ts";
 import { tell } from "./words.ts";
 
@@ -11,7 +12,7 @@ const scopeName = /\b(?:read|write)_[a-z_]+\b/;
  * https://shopify.dev/docs/api/usage/response-codes
  */
 export function explainStatus(reply: ProviderReply, shop: string): ProviderError {
-  const detail = `HTTP ${reply.status}: ${reply.text.slice(0, 300)}`;
+  const detail = `HTTP ${reply.status}: ${scrubbed(reply.text, 300)}`;
   const { status } = reply;
   if (status === 429) return throttled(secondsOf(reply.headers["retry-after"]) * 1_000, detail);
   const closed = closedShops[status];

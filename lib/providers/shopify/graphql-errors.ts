@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import { scrubbed } from "#lib/scrub.ts";
 import { notUnderstood, scopeMissing, shopInactive, throttled } from "./errors.ts";
 import type { QueryCost } from "./query-cost.ts";
 import { msUntilAffordable } from "./query-cost.ts";
@@ -25,7 +26,7 @@ export function explainGraphqlErrors(
   const [error] = errors;
   if (!error) return notUnderstood("errors: []");
   const { code, requiredAccess = "" } = error.extensions ?? {};
-  const detail = `${code ?? "no code"}: ${error.message.slice(0, 300)}`;
+  const detail = `${code ?? "no code"}: ${scrubbed(error.message, 300)}`;
   switch (code) {
     case "THROTTLED":
       return throttled(given.cost ? msUntilAffordable(given.cost) || defaultWaitMs : defaultWaitMs, detail);
@@ -50,7 +51,7 @@ function timedOut(detail: string): ProviderError {
 }
 
 function refusedInput(reason: string, detail: string): ProviderError {
-  const message = tell("did_not_accept_sent", { remark: reason.slice(0, 200) });
+  const message = tell("did_not_accept_sent", { remark: scrubbed(reason, 200) });
   return new ProviderError({ kind: "invalid_input", message, detail });
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import { scrubbed } from "#lib/scrub.ts";
 import { tell } from "./words.ts";
 
 /** What a mutation did not do, and why: HTTP 200, and no `errors`. */
@@ -38,5 +39,5 @@ function meaningOf(
     const words = tell("trial_shop_takes_five_new");
     return { kind: "rate_limited", message: words, retryAfterMs: 60_000 };
   }
-  return { kind: "invalid_input", message: tell("did_not_accept_it", { remark: message.slice(0, 300) }) };
+  return { kind: "invalid_input", message: tell("did_not_accept_it", { remark: scrubbed(message, 300) }) };
 }

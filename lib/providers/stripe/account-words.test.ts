@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { render } from "#lib/words/render.ts";
 import type { AccountState } from "./account.ts";
 import { lacksOf, summaryOf } from "./account-words.ts";
 import { requirementWords } from "./requirement-words.ts";
@@ -16,6 +17,12 @@ const fine: AccountState = {
   refusedFor: null,
 };
 
+/** What is told of it, in English. */
+function told(state: Parameters<typeof lacksOf>[0]): string {
+  const lacks = lacksOf(state);
+  return lacks ? render(lacks) : "nothing";
+}
+
 describe("what an account lacks", () => {
   test("is nothing where it takes payments and Stripe asks for nothing", () => {
     expect(lacksOf(fine)).toBeUndefined();
@@ -24,7 +31,7 @@ describe("what an account lacks", () => {
   });
 
   test("names what Stripe needs, until when, and what was wrong with what it got", () => {
-    const lacks = lacksOf({
+    const lacks = told({
       ...fine,
       canTakePayments: false,
       needs: ["your name", "your date of birth"],
@@ -37,23 +44,23 @@ describe("what an account lacks", () => {
   });
 
   test("says that payments still work while there is time", () => {
-    expect(lacksOf({ ...fine, needs: ["your address"] })).toMatch(
+    expect(told({ ...fine, needs: ["your address"] })).toMatch(
       /^Payments work, but Stripe needs your address/,
     );
   });
 
   test("is only patience while Stripe looks at it", () => {
-    const lacks = lacksOf({ ...fine, canTakePayments: false, isUnderReview: true });
+    const lacks = told({ ...fine, canTakePayments: false, isUnderReview: true });
     expect(lacks).toContain("nothing for you to do");
   });
 
   test("is told where Stripe has refused for good, whatever else it asks for", () => {
     const state = { ...fine, canTakePayments: false, refusedFor: "rejected_listed", needs: ["your name"] };
-    expect(lacksOf(state)).toContain("rejected listed");
+    expect(told(state)).toContain("rejected listed");
   });
 
   test("is never empty where payments do not work", () => {
-    expect(lacksOf({ ...fine, canTakePayments: false })).toMatch(/cannot take card payments yet/);
+    expect(told({ ...fine, canTakePayments: false })).toMatch(/cannot take card payments yet/);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Message } from "#lib/failures/message.ts";
+import { scrubbed } from "#lib/scrub.ts";
 import type { ProviderReply } from "../call.ts";
 import type { FailureKind } from "../provider-error.ts";
 import { isFatal } from "./php-notices.ts";
@@ -195,7 +196,7 @@ function isHtml({ headers, text }: ProviderReply): boolean {
 function wordsOf(text: string): string {
   const shown = plainText(withoutScripts(text));
   if (shown.length < 1_500) return shown;
-  const headings = [...text.matchAll(/<(?:title|h1|h2)\b[^>]{0,200}>([^<]{0,300})/g)];
+  const headings = [...text.matchAll(/<(?:title|h1|h2)\b[^>]{0,200}>([^<]{0,4000})/g)];
   return headings
     .slice(0, 20)
     .map(([, words]) => words)
@@ -214,6 +215,6 @@ function withoutScripts(html: string): string {
 }
 
 function titleOf(html: string): string {
-  const [, title = ""] = /<title\b[^>]{0,200}>([^<]{0,300})/i.exec(html.slice(0, maxLooked)) ?? [];
-  return plainText(title).replace(/\s+/g, " ").slice(0, 80);
+  const [, title = ""] = /<title\b[^>]{0,200}>([^<]{0,4000})/i.exec(html.slice(0, maxLooked)) ?? [];
+  return scrubbed(plainText(title).replace(/\s+/g, " "), 80);
 }

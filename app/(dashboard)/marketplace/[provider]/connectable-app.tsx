@@ -35,7 +35,7 @@ export async function ConnectableApp({ app, connect, integrations, accountId, qu
   const panel = { provider: app.id, name: app.name, connect };
   const hasSwitcher = integrations.length > 1 || (integrations.length === 1 && !selected);
   return (
-    <div className="grid gap-section">
+    <div className="group/app grid gap-section">
       <ConnectListener provider={app.id} />
       <ConnectOutcomeNotice
         name={app.name}

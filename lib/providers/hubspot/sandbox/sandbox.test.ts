@@ -61,7 +61,7 @@ describe("from the account's side", () => {
       {
         topic: "contact.deletion",
         accountId: shop.account.externalId,
-        effects: [{ kind: "noted", title: "A contact was deleted in HubSpot." }],
+        effects: [{ kind: "noted", said: { code: "hubspot.contacts_deleted" } }],
       },
     ]);
   });
