@@ -54,3 +54,17 @@ test("a session's cookie is taken from https only where we are served by https, 
     [`${session.name}.1`, true, 0],
   ]);
 });
+
+test("an answer that is made without Next's cookie store sets a cookie for https alone where we are served by it", async () => {
+  const cookie = { name: "connect", path: "/api/oauth", maxAgeSeconds: 600 };
+  const always = ["connect=v", "Path=/api/oauth", "Max-Age=600", "HttpOnly", "SameSite=Lax"];
+  for (const [appUrl, more] of [
+    ["https://patchbay.example", ["Secure"]],
+    ["http://localhost:3000", []],
+  ] as const) {
+    vi.resetModules();
+    vi.stubEnv("APP_URL", appUrl);
+    const { setCookieHeader } = await import("./own-cookie.ts");
+    expect(setCookieHeader(cookie, "v").split("; ")).toEqual([...always, ...more]);
+  }
+});
