@@ -151,6 +151,19 @@ describe("an answer without a body is over with its head, and nobody waits for m
   });
 });
 
+test("a chunk that is longer than it says ends the reading, and what is inside of it is no chunk", () => {
+  const chunk = "1\r\nok\r\n2\r\nno\r\n0\r\n\r\n";
+  const { result, isReusable } = read([
+    Buffer.from(`HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n${chunk}`),
+  ]);
+  expect(isReusable).toBe(false);
+  expect(result).toMatchObject({
+    statusCode: 200,
+    isBodyBroken: true,
+    flaw: { code: "flaw_chunks_unreadable" },
+  });
+});
+
 describe("what never ends is given up after some KiB, and the status counts", () => {
   const chunked = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
 
