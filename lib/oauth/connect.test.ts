@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { events } from "#db/schema/events.ts";
 import { credentials, oauthStates } from "#db/schema/integrations.ts";
 import { auditLog } from "#db/schema/platform.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { listEvents } from "#lib/events/list-events.ts";
 import { readCredentials } from "#lib/integrations/credentials/credentials.ts";
 import { disconnect } from "#lib/integrations/disconnect.ts";
 import { getIntegration } from "#lib/integrations/get-integration.ts";
@@ -41,7 +41,7 @@ test("whoever agrees on the consent page is connected, and is told of it", async
     missingScopes: [],
     access: { isRenewedByItself: true },
   });
-  const sent = await db().select().from(events).where(eq(events.merchantId, ctx.merchantId));
+  const { data: sent } = await listEvents({ ctx, input: { includeOwn: "true" } });
   expect(sent).toMatchObject([{ type: "integration.connected", data: { integrationId: id, provider } }]);
   const noted = await db().select().from(auditLog).where(eq(auditLog.merchantId, ctx.merchantId));
   expect(noted).toMatchObject([{ action: "integration.connected", targetId: id }]);

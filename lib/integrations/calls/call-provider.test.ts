@@ -1,9 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { events } from "#db/schema/events.ts";
 import { integrationIssues, integrations } from "#db/schema/integrations.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import { listEvents } from "#lib/events/list-events.ts";
 import { say } from "#lib/failures/say.ts";
 import { connectedIn } from "#lib/oauth/testing/connect.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
@@ -54,10 +54,7 @@ test("a call that stays refused opens one issue and sends one event, however oft
     await expect(send()).rejects.toMatchObject({ status: 409, code: "reconnect_needed" });
   }
   expect(await get()).toMatchObject({ status: "needs_attention", issues: [{ cause: "revoked" }] });
-  const sent = await db()
-    .select()
-    .from(events)
-    .where(and(eq(events.merchantId, ctx.merchantId), eq(events.type, "integration.error")));
+  const { data: sent } = await listEvents({ ctx, input: { type: "integration.error" } });
   expect(sent).toMatchObject([{ data: { integrationId: id, cause: "revoked" } }]);
 });
 
