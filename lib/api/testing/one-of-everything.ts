@@ -55,6 +55,8 @@ export async function createOneOfEverything(app: Provider) {
     "PATCH /api/webhooks/{id}": { ...ofWebhook, body: { description: "Till" } },
     "DELETE /api/webhooks/{id}": ofWebhook,
     "POST /api/webhooks/{id}/test": ofWebhook,
+    "POST /api/webhooks/{id}/pause": ofWebhook,
+    "POST /api/webhooks/{id}/resume": ofWebhook,
     "GET /api/webhooks/{id}/logs": ofWebhook,
     "GET /api/deliveries/{id}": ofDelivery,
     "POST /api/deliveries/{id}/retry": ofDelivery,
