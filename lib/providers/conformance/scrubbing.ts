@@ -3,7 +3,6 @@ import { toProviderError } from "#lib/integrations/calls/to-provider-error.ts";
 import { render } from "#lib/words/render.ts";
 import type { Call, ProviderReply } from "../call.ts";
 import type { Provider } from "../contract.ts";
-import type { ProviderError } from "../provider-error.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
 
 const person = "marta.rossi@guest.example";
@@ -54,6 +53,16 @@ function refusing(call: Call, status: number, body: unknown): Call {
   };
 }
 
+function usesOf(provider: Provider, call: Call): (() => Promise<unknown>)[] {
+  return [
+    async () => provider.identify(call),
+    ...Object.values(provider.resources).map(
+      (resource) => async () => resource.list(call, { cursor: null, limit: 10 }),
+    ),
+    ...Object.values(provider.actions).map((action) => async () => action.run(call, action.example)),
+  ];
+}
+
 /** What a provider says in refusing is kept without the people and the secrets in it, whoever words it. */
 export function testScrubbing(provider: Provider): void {
   let scene: ProviderTest | undefined;
@@ -61,28 +70,19 @@ export function testScrubbing(provider: Provider): void {
 
   describe(`${provider.id}, in refusing,`, () => {
     test("may speak of a person and of a token, and nothing of it is kept", { timeout: 60_000 }, async () => {
-      scene = await startProviderTest(provider);
-      const failures: ProviderError[] = [];
-      for (const body of Object.values(bodies)) {
-        for (const status of statuses) {
-          const call = refusing(scene.call(), status, body);
-          const asked = [
-            () => provider.identify(call),
-            ...Object.values(provider.resources).map(
-              (resource) => () => resource.list(call, { cursor: null, limit: 10 }),
-            ),
-            ...Object.values(provider.actions).map((action) => () => action.run(call, action.example)),
-          ];
-          for (const ask of asked) {
-            try {
-              await ask();
-            } catch (error) {
-              const failure = toProviderError(provider, error);
-              if (failure) failures.push(failure);
-            }
-          }
-        }
-      }
+      const started = await startProviderTest(provider);
+      scene = started;
+      // All at once: some look for what they sent for a while.
+      const answers = await Promise.allSettled(
+        Object.values(bodies).flatMap((body) =>
+          statuses.flatMap((status) =>
+            usesOf(provider, refusing(started.call(), status, body)).map((use) => use()),
+          ),
+        ),
+      );
+      const failures = answers.flatMap((answer) =>
+        answer.status === "rejected" ? (toProviderError(provider, answer.reason) ?? []) : [],
+      );
       expect(failures.length).toBeGreaterThan(10);
       for (const { message, detail = "", said } of failures) {
         for (const kept of [message, detail, JSON.stringify(said), render(said)]) {
