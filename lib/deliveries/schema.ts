@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { attemptFailureCodes } from "#lib/failures/consequences.ts";
 import { pageInput } from "#lib/listing/page.ts";
 import { inOrder, periodInput } from "#lib/listing/period-schema.ts";
 import { shortText } from "#lib/text-schema.ts";
@@ -13,23 +14,7 @@ export const attemptOutcomeSchema = z.enum(["delivered", "retrying", "failed"]);
 export type AttemptOutcome = z.infer<typeof attemptOutcomeSchema>;
 
 /** Why an attempt did not succeed; null when it did. `http_status` stands beside `statusCode`. */
-export const failureCodeSchema = z.enum([
-  "http_status",
-  "redirect",
-  "gone",
-  "rate_limited",
-  "timeout",
-  "dns",
-  "connection_refused",
-  "connection_reset",
-  "tls",
-  "blocked_address",
-  "invalid_url",
-  "protocol",
-  "internal",
-  "payload_dropped",
-  "held_too_long",
-]);
+export const failureCodeSchema = z.enum(attemptFailureCodes);
 export type FailureCode = z.infer<typeof failureCodeSchema>;
 
 export const timingDto = z.object({

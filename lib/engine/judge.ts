@@ -2,7 +2,7 @@ import { newId } from "#lib/ids.ts";
 import type { Attempt, ClaimedDelivery, DueDestination, Result } from "./sender.ts";
 
 /** Longest wait that the other side may ask for. */
-export const maxAskedWaitMs = 24 * 60 * 60 * 1_000;
+const maxAskedWaitMs = 24 * 60 * 60 * 1_000;
 const jitterShare = 0.2;
 
 /**
