@@ -1,6 +1,7 @@
 import type { AppFailureParams, CallNoteParams, SyncNoteParams, UnreadParams } from "./app-messages.ts";
 import type { AttemptFailureParams, AttemptSuccessParams, FlawParams } from "./attempt-failures.ts";
 import type { ConnectFailureParams } from "./connect-messages.ts";
+import type { MappingProblemParams, SuggestionReasonParams } from "./mapping-messages.ts";
 import type { Message, Params } from "./message.ts";
 import type { MailFailureParams, NoticeParams } from "./notice-messages.ts";
 
@@ -14,7 +15,9 @@ export type MessageParams = AttemptFailureParams &
   SyncNoteParams &
   NoticeParams &
   MailFailureParams &
-  ConnectFailureParams & {
+  ConnectFailureParams &
+  MappingProblemParams &
+  SuggestionReasonParams & {
     /** A sentence that was stored before rows held codes. */
     verbatim: { text: string };
     /** Before what the last attempt at a webhook met. */

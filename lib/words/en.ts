@@ -3,6 +3,7 @@ import { appWords } from "./en/apps.ts";
 import { attempts } from "./en/attempts.ts";
 import { connectWords } from "./en/connect.ts";
 import { general } from "./en/general.ts";
+import { mappingWords } from "./en/mapping.ts";
 import { noticeWords } from "./en/notices.ts";
 
 /** All of Patchbay's own messages in English, in ICU MessageFormat. What an app alone says stands with the app. */
@@ -13,4 +14,5 @@ export const en = {
   ...noticeWords,
   ...accountMailWords,
   ...connectWords,
+  ...mappingWords,
 };

@@ -37,6 +37,8 @@ const pureFiles = [
   "lib/text.ts",
   "lib/scrub.ts",
   "lib/failures/*.ts",
+  // The pure core of automations: one evaluator for the engine, the dry run and the preview in a browser.
+  "lib/automations/{mapping,transforms,conditions,suggestions,shapes}/*.ts",
 ];
 /** What is said, as codes, and what follows from it: for whoever fails, and whoever tells of it. */
 const vocabularyFiles = ["lib/failures/*.ts", "lib/scrub.ts", "lib/text.ts"];

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { shortText } from "#lib/text-schema.ts";
+
+const maxPathLength = 12;
+
+/** Where a value stands: names of members and indexes of items, from the outside in. */
+export const pathSchema = z
+  .array(z.union([shortText(200).min(1), z.int().min(0).max(100_000)]))
+  .min(1)
+  .max(maxPathLength, { abort: true });
+export type Path = readonly (string | number)[];
+
+/** What an event offers: its id, type and moment, and its data. */
+export const eventRoots = ["id", "type", "occurredAt", "data"] as const;
+
+/** A path into an event, such as `["data", "customer", "email"]` or `["occurredAt"]`. */
+export const eventPathSchema = pathSchema.refine(
+  ([root]) => eventRoots.some((name) => name === root),
+  "must begin with id, type, occurredAt or data",
+);
+
+/** The key of a step within its automation. */
+export const stepKeySchema = shortText(60).regex(
+  /^[a-z][a-z0-9_-]{0,39}$/,
+  "must be 1 to 40 small letters, digits, _ or -, and start with a letter",
+);

@@ -1,0 +1,67 @@
+import type { MappingProblemParams, SuggestionReasonParams } from "#lib/failures/mapping-messages.ts";
+
+/** `customer.email` of the event, of a step or of the order line, as the beginning of a sentence. */
+const place = `{from, select,
+  step {{field} of the step {step}}
+  line {{field} of the order line}
+  other {{field} of the event}
+}`;
+const typeNames = `
+  text {a text} number {a number} integer {a whole number} boolean {yes or no} date {a date}
+  instant {a date with time} money {an amount with its currency} object {an object} list {a list}
+  lines {order lines}`;
+const expected = `{expected, select, ${typeNames} other {something else}}`;
+const found = `{found, select, ${typeNames} other {something else}}`;
+
+/** What is wrong with a mapping, or with what it makes of an event. */
+const problems: Record<keyof MappingProblemParams, string> = {
+  mapping_missing: `${place} is missing.`,
+  mapping_wrong_type: `${place} is ${found}, and ${expected} is needed here.`,
+  mapping_not_a_number: `${place} cannot be read as a number.`,
+  mapping_not_a_moment: `${place} cannot be read as a date with time.`,
+  mapping_no_currency: `There is no currency for ${place}.`,
+  mapping_not_exact: `${place} is too large a number, or no whole one.`,
+  mapping_no_text: `${place} is ${found}, which cannot stand within a text.`,
+  mapping_outside_lines: "A field of the order line is used outside of the list of order lines.",
+  mapping_not_a_list: "{field} of the event is not a list.",
+  mapping_too_long: "The text is longer than {max, number} characters.",
+  mapping_too_many: "The list has more than {max, number} entries.",
+  mapping_not_data: "The value holds something that cannot be sent.",
+  mapping_unknown_source: `There is no ${place}.`,
+  mapping_unknown_step: "There is no step {step}.",
+  mapping_later_step: "The step {step} comes later, so it has no result yet.",
+  mapping_unknown_input: "The action has no such field.",
+  mapping_input_missing: "The action needs this field.",
+  mapping_may_be_missing: `The action needs this field, and ${place} may be missing. Say what is to be used instead, or that the step fails.`,
+  mapping_does_not_fit: `The action takes ${expected} here, and this is ${found}.`,
+  mapping_transform_does_not_fit: `The change “{transform}” takes ${expected}, and this is ${found}.`,
+  mapping_not_among: "The action takes only these values here: {values}.",
+  mapping_wrong_form: "The value does not have the form that the action takes.",
+  mapping_longer_than: "The action takes at most {max, number} characters here.",
+  mapping_items: `{max, select,
+    null {The action takes at least {min, plural, one {# entry} other {# entries}} here.}
+    other {The action takes {min} to {max} entries here.}
+  }`,
+  mapping_gap_in_row: `${place} may be missing. Left out, all that follows it would move up by one place: give a value to be used instead.`,
+  mapping_second_list: "Only one list of order lines can be used in a step, and not within itself.",
+  mapping_line_outside: "A field of the order line can be used only within the list of order lines.",
+  mapping_may_be_too_long: "The text can be longer than the {max, number} characters that the action takes.",
+  mapping_may_be_too_many: "There can be more entries than the {max, number} that the action takes.",
+  condition_does_not_fit: `This is ${found}, which cannot be compared in this way.`,
+  condition_value_does_not_fit: `Compare it with ${expected}.`,
+  condition_not_among: "It can only be one of these: {values}.",
+};
+
+/** Why a value is suggested. */
+const reasons: Record<keyof SuggestionReasonParams, string> = {
+  suggested_by_name: "It has the same name: {field}.",
+  suggested_by_meaning: `{meaning, select,
+    email {Both are e-mail addresses}
+    phone {Both are phone numbers}
+    amount {Both are amounts of money}
+    other {Both mean the same}
+  }: {field}.`,
+  suggested_by_type: "It is the only field of this kind: {field}.",
+};
+
+export const mappingWords = { ...problems, ...reasons };
