@@ -30,6 +30,7 @@ export type MappingCheckParams = {
   mapping_input_missing: None;
   mapping_may_be_missing: Place;
   mapping_does_not_fit: { expected: TypeName; found: TypeName };
+  mapping_fields_do_not_fit: None;
   mapping_transform_does_not_fit: { transform: string; expected: TypeName; found: TypeName };
   mapping_not_among: { values: string };
   mapping_wrong_form: None;

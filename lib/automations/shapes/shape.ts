@@ -29,6 +29,7 @@ export type Shape = {
   /** The only values that it may have. */
   values: readonly Json[] | null;
   /** Of a text, in UTF-16 code units. */
+  minLength: number;
   maxLength: number | null;
   /** Of a text that has a form of its own (an id, an address), as JSON Schema has it. */
   pattern: string | null;
@@ -53,3 +54,28 @@ export type ShapeField = {
   shape: Shape;
   isRequired: boolean;
 };
+
+const blank: Omit<Shape, "type"> = {
+  title: null,
+  description: null,
+  meaning: null,
+  isNullable: false,
+  values: null,
+  minLength: 0,
+  maxLength: null,
+  pattern: null,
+  example: null,
+  resource: null,
+  fields: {},
+  isOpen: false,
+  item: null,
+  minItems: 0,
+  maxItems: null,
+  isPositional: false,
+  oneOf: [],
+};
+
+/** A shape of a type, with what else is known of it. */
+export function shapeOfType(type: ValueType, known: Partial<Shape> = {}): Shape {
+  return { ...blank, ...known, type };
+}

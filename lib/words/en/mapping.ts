@@ -9,7 +9,7 @@ const place = `{from, select,
 const typeNames = `
   text {a text} number {a number} integer {a whole number} boolean {yes or no} date {a date}
   instant {a date with time} money {an amount with its currency} object {an object} list {a list}
-  lines {order lines}`;
+  lines {order lines} null {nothing}`;
 const expected = `{expected, select, ${typeNames} other {something else}}`;
 const found = `{found, select, ${typeNames} other {something else}}`;
 
@@ -34,6 +34,7 @@ const problems: Record<keyof MappingProblemParams, string> = {
   mapping_input_missing: "The action needs this field.",
   mapping_may_be_missing: `The action needs this field, and ${place} may be missing. Say what is to be used instead, or that the step fails.`,
   mapping_does_not_fit: `The action takes ${expected} here, and this is ${found}.`,
+  mapping_fields_do_not_fit: "It has other fields than the action takes here.",
   mapping_transform_does_not_fit: `The change “{transform}” takes ${expected}, and this is ${found}.`,
   mapping_not_among: "The action takes only these values here: {values}.",
   mapping_wrong_form: "The value does not have the form that the action takes.",

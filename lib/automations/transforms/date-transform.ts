@@ -1,0 +1,54 @@
+import { shapeOfType } from "#lib/automations/shapes/shape.ts";
+import { instant } from "#lib/instant-schema.ts";
+import { type Behaviour, made, missing, wrongType } from "./behaviour.ts";
+import { intlLocale, zoneOr } from "./locality.ts";
+import { isoDateIn, isoDateTimeIn } from "./zoned-time.ts";
+
+/** A moment as its day or time in a zone. */
+export const date: Behaviour<"date"> = {
+  takes: ["instant", "text"],
+  gives: (given, { form }) => {
+    // A free text may be empty, which is no moment.
+    const isSure = given.type !== "text" || given.minLength > 0;
+    const shape =
+      form === "iso_date"
+        ? shapeOfType("date", { minLength: 10, maxLength: 10 })
+        : form === "iso_date_time"
+          ? shapeOfType("instant", { minLength: 20, maxLength: 40 })
+          : shapeOfType("text", { minLength: 1, maxLength: 200 });
+    return { shape, mayBeMissing: !isSure };
+  },
+  apply: (value, { form, zone }, { timeZone, locale }) => {
+    if (typeof value !== "string") return wrongType("instant");
+    if (value.trim() === "") return missing;
+    const moment = readMoment(value);
+    if (moment === null) return { kind: "problem", code: "mapping_not_a_moment" };
+    const within = zoneOr(zone ?? timeZone);
+    if (form === "iso_date") return made(isoDateIn(moment, within));
+    if (form === "iso_date_time") return made(isoDateTimeIn(moment, within));
+    return made(formatOf(intlLocale(locale), within, form).format(moment));
+  },
+};
+
+/** A moment as RFC 3339 writes it; null for anything else. */
+export function readMoment(text: string): Date | null {
+  return instant.safeParse(text).success ? new Date(text) : null;
+}
+
+const options = {
+  date: { dateStyle: "long" },
+  time: { timeStyle: "short" },
+  date_time: { dateStyle: "medium", timeStyle: "short" },
+  weekday: { weekday: "long" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string, timeZone: string, form: keyof typeof options): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${form}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale, { ...options[form], timeZone });
+  if (formats.size < 1_000) formats.set(key, format);
+  return format;
+}
