@@ -1,4 +1,5 @@
 import type { FieldError } from "./errors.ts";
+import { isStorable } from "./text.ts";
 
 /** Deeper than any input here goes, and shallow enough for whatever walks it by calling itself. */
 export const maxDepth = 64;
@@ -20,7 +21,7 @@ export function dataFaults(input: unknown, pathOf: (path: readonly PropertyKey[]
     seen += 1;
     if (errors.length >= maxErrorsShown || seen > maxValues) return;
     if (typeof value === "string") {
-      if (!isText(value)) refuse("holds a character that is not text");
+      if (!isStorable(value)) refuse("holds a character that is not text");
     } else if (typeof value === "number") {
       if (!Number.isFinite(value)) refuse("is a number that is too large");
     } else if (Array.isArray(value)) {
@@ -40,7 +41,7 @@ export function dataFaults(input: unknown, pathOf: (path: readonly PropertyKey[]
     for (const [name, item] of entries) {
       path.push(name);
       if (name === "__proto__") refuse("is not a name that can be used");
-      else if (typeof name === "string" && !isText(name)) refuse("holds a character that is not text");
+      else if (typeof name === "string" && !isStorable(name)) refuse("holds a character that is not text");
       else visit(item);
       path.pop();
     }
@@ -49,8 +50,4 @@ export function dataFaults(input: unknown, pathOf: (path: readonly PropertyKey[]
   if (seen > maxValues)
     return [{ path: "", message: `holds more than ${maxValues.toLocaleString("en")} values` }];
   return errors;
-}
-
-function isText(text: string): boolean {
-  return text.isWellFormed() && !text.includes("\0");
 }

@@ -9,5 +9,6 @@ export async function createTestMerchant(): Promise<Ctx> {
   await db()
     .insert(merchants)
     .values({ id: merchantId, name: `Test ${merchantId}` });
-  return { merchantId, actor: { kind: "user", id: newId("usr"), role: "owner" }, requestId: newId("req") };
+  const actor = { kind: "user", id: newId("usr"), role: "owner" } as const;
+  return { merchantId, actor, requestId: newId("req"), locale: "en" };
 }

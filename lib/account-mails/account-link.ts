@@ -4,6 +4,7 @@ import { accountMails } from "#db/schema/tenancy.ts";
 import { openSigned, signed } from "#lib/auth/signature.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import type { AccountMailKind } from "./plan-mail.ts";
 
 const purpose = "account-link";
@@ -45,8 +46,7 @@ export async function useLink(tx: Tx, kind: LinkKind, token: string) {
 }
 
 export function linkOver(): AppError {
-  const message = "This link was used already, or is too old. Ask for a new one.";
-  return new AppError({ status: 410, code: "link_over", message });
+  return new AppError({ status: 410, code: "link_over", said: say("problem_link_over") });
 }
 
 function usable(kind: LinkKind, id: string) {

@@ -61,7 +61,7 @@ function claimMail(): Promise<ClaimedMail | null> {
 /** Whoever has no account yet is written to in the language that is everybody's. */
 async function localeOf(recipient: string): Promise<Locale> {
   const [user] = await db().select({ locale: users.locale }).from(users).where(eq(users.email, recipient));
-  return toLocale(user?.locale ?? "");
+  return toLocale(user?.locale);
 }
 
 async function planNextTry({ id, kind, attempts }: ClaimedMail, error: unknown): Promise<void> {

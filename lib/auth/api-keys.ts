@@ -64,7 +64,7 @@ export async function revokeApiKey({ ctx, input }: { ctx: Ctx; input: unknown })
       .set({ revokedAt: new Date() })
       .where(and(eq(apiKeys.merchantId, ctx.merchantId), eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
       .returning();
-    if (!revoked) throw notFound("API key");
+    if (!revoked) throw notFound("api_key");
     await recordAudit(tx, ctx, { action: "api_key.revoked", targetId: id, detail: { name: revoked.name } });
     return toApiKeyDto(revoked);
   });

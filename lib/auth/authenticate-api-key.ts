@@ -1,8 +1,10 @@
 import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { apiKeys } from "#db/schema/tenancy.ts";
+import { apiKeys, merchants } from "#db/schema/tenancy.ts";
 import { unauthenticated } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { logger } from "#lib/logger.ts";
+import { toLocale } from "#lib/words/locale.ts";
 import { hashApiKey } from "./api-key-secret.ts";
 import type { Ctx } from "./context.ts";
 
@@ -14,17 +16,24 @@ const lastUsedStepMs = 60_000;
  * @throws {AppError} 401 for a key that is unknown or revoked
  */
 export async function authenticateApiKey(key: string, requestId: string): Promise<Ctx> {
-  const [row] = await db()
-    .select()
+  const [found] = await db()
+    .select({ key: apiKeys, locale: merchants.locale })
     .from(apiKeys)
+    .innerJoin(merchants, eq(merchants.id, apiKeys.merchantId))
     .where(and(eq(apiKeys.hash, hashApiKey(key)), isNull(apiKeys.revokedAt)));
-  if (!row) throw unauthenticated("This API key is not known, or was revoked.");
+  if (!found) throw unauthenticated(say("problem_key_unknown"));
+  const { key: row } = found;
   if (!row.lastUsedAt || Date.now() - row.lastUsedAt.getTime() > lastUsedStepMs) {
     noteUse(row.id).catch((error: unknown) =>
       logger.warn({ err: error, keyId: row.id }, "use of a key not noted"),
     );
   }
-  return { merchantId: row.merchantId, actor: { kind: "apiKey", id: row.id, scopes: row.scopes }, requestId };
+  return {
+    merchantId: row.merchantId,
+    actor: { kind: "apiKey", id: row.id, scopes: row.scopes },
+    requestId,
+    locale: toLocale(found.locale),
+  };
 }
 
 async function noteUse(id: string): Promise<void> {

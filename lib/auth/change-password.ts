@@ -3,6 +3,7 @@ import { db } from "#db/client.ts";
 import { users } from "#db/schema/tenancy.ts";
 import { wakeAccountMails } from "#lib/account-mails/wake-account-mails.ts";
 import { invalidInput, unauthenticated } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { parseInput } from "#lib/parse.ts";
 import { changePasswordInput } from "./account-schema.ts";
@@ -32,7 +33,7 @@ export async function changePassword({
   if (!user) throw unauthenticated();
   const place = { key: userId, isKnown: true };
   if (!(await verifyPassword(currentPassword, user.passwordHash, place))) {
-    throw invalidInput([{ path: "currentPassword", message: "This is not your current password." }]);
+    throw invalidInput([{ path: "currentPassword", message: say("field_current_password") }]);
   }
   const passwordHash = await hashPassword(password, place);
   await db().transaction((tx) =>

@@ -5,6 +5,7 @@ import { linkOver, useLink } from "#lib/account-mails/account-link.ts";
 import { canSendMail, mayMail, planAccountMail } from "#lib/account-mails/plan-mail.ts";
 import { wakeAccountMails } from "#lib/account-mails/wake-account-mails.ts";
 import { AppError, rateLimited } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
 import { confirmEmailInput } from "./account-schema.ts";
 import { countAccountLink } from "./login-throttle.ts";
@@ -18,10 +19,9 @@ import type { Visitor } from "./visitor.ts";
 export async function requestEmailConfirmation({ session }: { session: Session }): Promise<void> {
   const { id: userId, email } = session.user;
   if (!canSendMail()) {
-    const message = "No mail server is set up here, so no link can be sent.";
-    throw new AppError({ status: 503, code: "no_mail_server", message });
+    throw new AppError({ status: 503, code: "no_mail_server", said: say("problem_no_mail_server") });
   }
-  if (!(await mayMail(email))) throw rateLimited(3_600, "Several links were sent already. Check your inbox.");
+  if (!(await mayMail(email))) throw rateLimited(3_600, say("problem_links_sent"));
   await planAccountMail(db(), { kind: "confirm_email", userId, recipient: email });
   wakeAccountMails();
 }

@@ -1,4 +1,5 @@
 import { forbidden } from "#lib/errors.ts";
+import { defaultLocale, type Locale } from "#lib/words/locale.ts";
 import { type Permission, type Role, rolePermissions, type Scope } from "./permissions.ts";
 
 export type Actor =
@@ -7,7 +8,13 @@ export type Actor =
   | { kind: "system"; name: string };
 
 /** Who asks, and for which merchant. Every verb takes one; every query filters by its `merchantId`. */
-export type Ctx = { merchantId: string; actor: Actor; requestId: string };
+export type Ctx = {
+  merchantId: string;
+  actor: Actor;
+  requestId: string;
+  /** In which language whoever asks reads: the person's own, else the merchant's. */
+  locale: Locale;
+};
 
 function permissionsOf(actor: Actor): readonly Permission[] | "all" {
   switch (actor.kind) {
@@ -30,7 +37,7 @@ export function authorise(ctx: Ctx, permission: Permission): void {
   if (!isAllowed(ctx, permission)) throw forbidden(permission);
 }
 
-/** The context of work that no person or key asked for. */
+/** The context of work that no person or key asked for. What it says goes into the log. */
 export function systemCtx(merchantId: string, name: string): Ctx {
-  return { merchantId, actor: { kind: "system", name }, requestId: name };
+  return { merchantId, actor: { kind: "system", name }, requestId: name, locale: defaultLocale };
 }

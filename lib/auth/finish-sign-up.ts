@@ -3,6 +3,7 @@ import { db } from "#db/client.ts";
 import { accountMails } from "#db/schema/tenancy.ts";
 import { findByLink, linkOver, useLink } from "#lib/account-mails/account-link.ts";
 import { conflict, invalidInput } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
 import { finishSignUpInput } from "./account-schema.ts";
 import { countAccountLink } from "./login-throttle.ts";
@@ -32,14 +33,14 @@ export async function finishSignUp({
   if (!pending?.signUp) throw linkOver();
   const place = { key: visitor.address, isKnown: false };
   if (!(await verifyPassword(password, pending.signUp.passwordHash, place))) {
-    throw invalidInput([{ path: "password", message: "This is not the password that you chose." }]);
+    throw invalidInput([{ path: "password", message: say("field_chosen_password") }]);
   }
   return db().transaction(async (tx) => {
     const { id, recipient, signUp } = await useLink(tx, "finish_sign_up", token);
     if (!signUp) throw linkOver();
     const userId = await openAccount(tx, recipient, signUp, new Date());
     if (userId === null) {
-      throw conflict("email_taken", "This address has an account by now. Sign in instead.");
+      throw conflict("email_taken", say("problem_email_taken"));
     }
     await tx.update(accountMails).set({ signUp: null }).where(eq(accountMails.id, id));
     const sessionId = await createSession(tx, userId, visitor.userAgent);

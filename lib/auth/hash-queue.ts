@@ -1,4 +1,5 @@
 import { AppError } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 
 /** Whose work it is, and whether they are someone that strangers must not hold up. */
 export type Place = { key: string; isKnown: boolean };
@@ -80,7 +81,7 @@ function tooBusy(): AppError {
   return new AppError({
     status: 503,
     code: "busy",
-    message: "Too many people are signing in right now. Try again in a few seconds.",
+    said: say("problem_sign_ins_busy"),
     retryAfterSeconds: 5,
   });
 }

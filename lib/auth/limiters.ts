@@ -2,6 +2,7 @@ import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import { db } from "#db/client.ts";
 import { rateLimits } from "#db/schema/tenancy.ts";
 import { rateLimited } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 
 type Limit = {
   /** Names the limit among the others. */
@@ -37,9 +38,11 @@ export async function count(limit: Limit, key: string): Promise<void> {
   const waitMs = await countUp(limit, key);
   if (waitMs === null) return;
   const seconds = Math.max(1, Math.ceil(waitMs / 1_000));
-  const minutes = Math.ceil(seconds / 60);
-  const wait = seconds < 60 ? `${seconds} ${seconds === 1 ? "second" : "seconds"}` : minutesText(minutes);
-  throw rateLimited(seconds, `Too many tries. Wait ${wait}, then try again.`);
+  const wait =
+    seconds < 60
+      ? ({ unit: "second", count: seconds } as const)
+      : ({ unit: "minute", count: Math.ceil(seconds / 60) } as const);
+  throw rateLimited(seconds, say("problem_too_many_tries", wait));
 }
 
 /** As count, for what is to be left out in silence. @returns whether it is within the limit */
@@ -60,8 +63,4 @@ async function countUp(limit: Limit, key: string): Promise<number | null> {
     if (error instanceof RateLimiterRes) return error.msBeforeNext;
     throw error;
   }
-}
-
-function minutesText(minutes: number): string {
-  return `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
 }

@@ -1,5 +1,6 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { rateLimited } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 
 /** In one process: ten a second, which a program that was set up wrongly may need and the database does not feel. */
 const refusalsPerMinute = 600;
@@ -26,8 +27,10 @@ export async function refuseGuessing(
   const counted = await refused.get(address);
   if (!counted || counted.consumedPoints < refusalsPerMinute) return;
   if (credentialHash !== undefined && (await wasRightElsewhere?.(credentialHash))) return;
-  const message = "Too many requests with wrong credentials came from this address.";
-  throw rateLimited(Math.max(1, Math.ceil(counted.msBeforeNext / 1_000)), message);
+  throw rateLimited(
+    Math.max(1, Math.ceil(counted.msBeforeNext / 1_000)),
+    say("problem_wrong_credentials_often"),
+  );
 }
 
 /**

@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { db } from "#db/client.ts";
 import { memberships, merchants, sessions, users } from "#db/schema/tenancy.ts";
 import { logger } from "#lib/logger.ts";
+import { type Locale, toLocale } from "#lib/words/locale.ts";
 import type { Ctx } from "./context.ts";
 import type { Role } from "./permissions.ts";
 import { sessionCookie } from "./session-cookie.ts";
@@ -15,6 +16,8 @@ export type Session = {
   user: { id: string; name: string; email: string; isEmailVerified: boolean };
   merchant: { id: string; name: string; timeZone: string };
   role: Role;
+  /** In which language this person reads. */
+  locale: Locale;
 };
 
 /** The session of the request in hand (page, action or route handler), or null. */
@@ -58,11 +61,12 @@ export async function findSessionBy(claims: SessionClaims): Promise<Session | nu
     },
     merchant: { id: merchant.id, name: merchant.name, timeZone: merchant.timeZone },
     role,
+    locale: toLocale(user.locale, merchant.locale),
   };
 }
 
 /** The context of a signed-in person's request. */
 export function sessionCtx(session: Session, requestId: string): Ctx {
   const actor = { kind: "user", id: session.user.id, role: session.role } as const;
-  return { merchantId: session.merchant.id, actor, requestId };
+  return { merchantId: session.merchant.id, actor, requestId, locale: session.locale };
 }

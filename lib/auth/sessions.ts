@@ -2,6 +2,7 @@ import { and, desc, eq, gt, ne, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { sessions } from "#db/schema/tenancy.ts";
 import { newId } from "#lib/ids.ts";
+import { storable } from "#lib/text.ts";
 
 const daySeconds = 24 * 60 * 60;
 /** The end of a session, however much it is used. */
@@ -19,7 +20,7 @@ export async function createSession(tx: Tx, userId: string, userAgent: string | 
   await tx.insert(sessions).values({
     id,
     userId,
-    userAgent: (userAgent ?? "").toWellFormed().replaceAll("\0", "").slice(0, longestUserAgent),
+    userAgent: storable((userAgent ?? "").slice(0, longestUserAgent)),
     expiresAt: new Date(Date.now() + sessionSeconds * 1_000),
   });
   return id;

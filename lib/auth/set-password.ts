@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { accountMails, memberships, users } from "#db/schema/tenancy.ts";
 import { canSendMail, planAccountMail } from "#lib/account-mails/plan-mail.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import { defaultLocale } from "#lib/words/locale.ts";
 import type { Ctx } from "./context.ts";
 import { endSessions } from "./sessions.ts";
 
@@ -43,7 +44,12 @@ export async function setPassword(tx: Tx, given: NewPassword): Promise<{ email: 
     .select()
     .from(memberships)
     .where(eq(memberships.userId, userId))) {
-    const ctx: Ctx = { merchantId, actor: { kind: "user", id: userId, role }, requestId };
+    const ctx: Ctx = {
+      merchantId,
+      actor: { kind: "user", id: userId, role },
+      requestId,
+      locale: defaultLocale,
+    };
     await recordAudit(tx, ctx, { action, targetId: userId, detail: { signedOut } });
   }
   return user;

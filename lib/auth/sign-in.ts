@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { users } from "#db/schema/tenancy.ts";
 import { AppError } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
 import { signInInput } from "./account-schema.ts";
 import { createSession } from "./sessions.ts";
@@ -27,7 +28,7 @@ export async function signIn({
   const user = await verifyCredentials(credentials, visitor);
   const started = user && (await startSession(user, visitor));
   if (!started) {
-    throw new AppError({ status: 401, code: "wrong_credentials", message: "Wrong email or password." });
+    throw new AppError({ status: 401, code: "wrong_credentials", said: say("problem_wrong_credentials") });
   }
   return started;
 }

@@ -4,6 +4,7 @@ import { memberships, merchants, type PendingSignUp, users } from "#db/schema/te
 import { canSendMail, mayMail, planAccountMail } from "#lib/account-mails/plan-mail.ts";
 import { wakeAccountMails } from "#lib/account-mails/wake-account-mails.ts";
 import { invalidInput } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { parseInput } from "#lib/parse.ts";
 import { signUpInput } from "./account-schema.ts";
@@ -79,7 +80,5 @@ async function mailTheOwner(email: string, account: PendingSignUp): Promise<void
 }
 
 function emailTaken() {
-  return invalidInput([
-    { path: "email", message: "There is an account with this address. Sign in instead." },
-  ]);
+  return invalidInput([{ path: "email", message: say("field_email_taken") }]);
 }

@@ -6,6 +6,7 @@ import { eventPayloads, events } from "#db/schema/events.ts";
 import { webhookBody } from "#lib/events/body.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import { idAt } from "#lib/history/days.ts";
+import type { Locale } from "#lib/words/locale.ts";
 import { attemptMessage } from "./attempt-message.ts";
 import { type DeliveryRow, failureCodeOf, statusCodeOf } from "./delivery-row.ts";
 import { type RowKey, type Span, spanOf, timeOf } from "./row-key.ts";
@@ -111,7 +112,7 @@ export async function readAttemptsOf(
 
 const slackMs = 60 * 60 * 1_000;
 
-export function toAttemptDto(row: AttemptRow): AttemptDetailDto {
+export function toAttemptDto(row: AttemptRow, locale: Locale): AttemptDetailDto {
   const { attempt, exchange, facts, occurredAt, dataJson, isNextPlanned } = row;
   return {
     id: attempt.id,
@@ -125,7 +126,7 @@ export function toAttemptDto(row: AttemptRow): AttemptDetailDto {
     startedAt: attempt.startedAt.toISOString(),
     outcome: attempt.outcome,
     failureCode: failureCodeOf(attempt.code),
-    message: attemptMessage(attempt),
+    message: attemptMessage(attempt, locale),
     statusCode: statusCodeOf(attempt.params),
     timing: {
       dnsMs: exchange?.dnsMs ?? null,

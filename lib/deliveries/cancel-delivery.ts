@@ -4,6 +4,7 @@ import { deliveries, deliveryQueue } from "#db/schema/deliveries.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { conflict } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
 import { toDeliveryDto } from "./delivery-row.ts";
 import { findDelivery } from "./find-delivery.ts";
@@ -23,13 +24,13 @@ export async function cancelDelivery({ ctx, input }: { ctx: Ctx; input: unknown 
       .returning({ id: deliveryQueue.deliveryId });
     if (taken.length === 0) {
       const { delivery } = await findDelivery(tx, ctx.merchantId, id);
-      throw conflict("delivery_ended", `It has ended already: ${delivery.status}.`);
+      throw conflict("delivery_ended", say("problem_delivery_ended", { status: delivery.status }));
     }
     await tx
       .update(deliveries)
       .set({ status: "cancelled", completedAt: sql`clock_timestamp()` })
       .where(and(eq(deliveries.merchantId, ctx.merchantId), eq(deliveries.id, id)));
     await recordAudit(tx, ctx, { action: "delivery.cancelled", targetId: id });
-    return toDeliveryDto(await findDelivery(tx, ctx.merchantId, id));
+    return toDeliveryDto(await findDelivery(tx, ctx.merchantId, id), ctx.locale);
   });
 }

@@ -5,6 +5,7 @@ import { destinations } from "#db/schema/destinations.ts";
 import { events } from "#db/schema/events.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
+import type { Locale } from "#lib/words/locale.ts";
 import { attemptMessage } from "./attempt-message.ts";
 import { heldUntil } from "./held-until.ts";
 import { type RowKey, spanOf } from "./row-key.ts";
@@ -67,7 +68,7 @@ export async function readDeliveries(
 
 export type DeliveryRow = Awaited<ReturnType<typeof selectDeliveries>>[number];
 
-export function toDeliveryDto(row: DeliveryRow): DeliveryDto {
+export function toDeliveryDto(row: DeliveryRow, locale: Locale): DeliveryDto {
   const { delivery, queued, facts, url, description, state, stoppedAt, isInFlight } = row;
   const status = statusOf(row);
   return {
@@ -90,7 +91,7 @@ export function toDeliveryDto(row: DeliveryRow): DeliveryDto {
             at: delivery.lastAttemptAt.toISOString(),
             statusCode: statusCodeOf(delivery.lastParams),
             failureCode: failureCodeOf(delivery.lastCode),
-            message: attemptMessage({ code: delivery.lastCode, params: delivery.lastParams }),
+            message: attemptMessage({ code: delivery.lastCode, params: delivery.lastParams }, locale),
             totalMs: delivery.lastTotalMs ?? 0,
           }
         : null,

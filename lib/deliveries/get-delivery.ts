@@ -15,5 +15,8 @@ export async function getDelivery({ ctx, input }: { ctx: Ctx; input: unknown }):
   const { id } = parseInput(deliveryIdInput, input);
   const row = await findDelivery(db(), ctx.merchantId, id);
   const log = await readAttemptsOf(db(), ctx.merchantId, [row]);
-  return { ...toDeliveryDto(row), attemptLog: log.map(toAttemptDto) };
+  return {
+    ...toDeliveryDto(row, ctx.locale),
+    attemptLog: log.map((attempt) => toAttemptDto(attempt, ctx.locale)),
+  };
 }

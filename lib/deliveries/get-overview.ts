@@ -14,7 +14,7 @@ export async function getOverview({ ctx }: { ctx: Ctx }): Promise<Overview> {
   authorise(ctx, "read");
   const [[counts], unwell, [totals], retrying, heldSoonOver] = await Promise.all([
     findCounts(ctx.merchantId),
-    findUnwellDestinations(ctx.merchantId),
+    findUnwellDestinations(ctx),
     findTotals(ctx.merchantId),
     findRetryingDestinations(ctx.merchantId),
     findHeldSoonOver(ctx.merchantId),
@@ -113,7 +113,7 @@ type UnwellRow = Omit<
   lastFailedAt: string | null;
 };
 
-async function findUnwellDestinations(merchantId: string): Promise<UnwellDestination[]> {
+async function findUnwellDestinations({ merchantId, locale }: Ctx): Promise<UnwellDestination[]> {
   const rows = await readInTime((tx) =>
     tx.execute<UnwellRow>(sql`
     SELECT webhooks.id AS "webhookId", webhooks.url, webhooks.description, destinations.state AS status,
@@ -136,7 +136,7 @@ async function findUnwellDestinations(merchantId: string): Promise<UnwellDestina
     ...row,
     failureCode: code === null ? null : failureCodeOf(code),
     statusCode: statusCodeOf(params),
-    message: code === null ? null : attemptMessage({ code, params }),
+    message: code === null ? null : attemptMessage({ code, params }, locale),
     failingSince: row.failingSince && new Date(row.failingSince).toISOString(),
     lastFailedAt: row.lastFailedAt && new Date(row.lastFailedAt).toISOString(),
   }));

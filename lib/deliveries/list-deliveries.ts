@@ -10,7 +10,7 @@ import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
 import { listBySearch, type Wanted } from "#lib/search/list-by-search.ts";
 import { webhooksNamed } from "#lib/webhooks/webhooks-named.ts";
-import { readDeliveries, toDeliveryDto } from "./delivery-row.ts";
+import { type DeliveryRow, readDeliveries, toDeliveryDto } from "./delivery-row.ts";
 import { type DeliverySearch, deliverySearchOf, hasStatus } from "./delivery-search.ts";
 import { deliveriesOf, eventOfEach, findDeliveryKeys } from "./find-delivery-keys.ts";
 import type { RowKey } from "./row-key.ts";
@@ -37,7 +37,7 @@ export async function listDeliveries({
     filter,
     keyForm: idCursor,
     keyOf: (row): [string] => [row.delivery.id],
-    toItem: toDeliveryDto,
+    toItem: (row: DeliveryRow) => toDeliveryDto(row, ctx.locale),
     idPrefixes: ["dlv", "evt", "wh"],
     read: async (tx, wanted, after, count) => {
       const given = wanted.kind === "id" && wanted.id.startsWith("wh_") ? { webhookId: wanted.id } : {};

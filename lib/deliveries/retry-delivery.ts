@@ -5,6 +5,7 @@ import { destinations } from "#db/schema/destinations.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { conflict } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
 import { type DeliveryRow, toDeliveryDto } from "./delivery-row.ts";
 import { findDelivery } from "./find-delivery.ts";
@@ -30,11 +31,11 @@ export async function retryDelivery({ ctx, input }: { ctx: Ctx; input: unknown }
       .where(eq(deliveryQueue.deliveryId, id))
       .for("update");
     const row = await findDelivery(tx, ctx.merchantId, id);
-    if (row.isInFlight) throw conflict("delivery_in_flight", "It is being sent right now.");
+    if (row.isInFlight) throw conflict("delivery_in_flight", say("problem_delivery_in_flight"));
     await queue(tx, row);
     await tx.update(deliveries).set({ status: "pending", completedAt: null, failedAt: null }).where(own);
     await recordAudit(tx, ctx, { action: "delivery.retried", targetId: id });
-    return toDeliveryDto(await findDelivery(tx, ctx.merchantId, id));
+    return toDeliveryDto(await findDelivery(tx, ctx.merchantId, id), ctx.locale);
   });
   wakeDeliveries();
   return dto;
@@ -46,12 +47,13 @@ async function requireActive(tx: Tx, ctx: Ctx, destinationId: string): Promise<v
     .from(destinations)
     .where(and(eq(destinations.merchantId, ctx.merchantId), eq(destinations.id, destinationId)))
     .for("share");
-  if (!destination || destination.deletedAt) throw conflict("webhook_deleted", "Its webhook was deleted.");
+  if (!destination || destination.deletedAt)
+    throw conflict("webhook_deleted", say("problem_its_webhook_deleted"));
   if (destination.state === "paused") {
-    throw conflict("webhook_paused", "Its webhook is paused. Resume it first.");
+    throw conflict("webhook_paused", say("problem_its_webhook_paused"));
   }
   if (destination.state !== "active") {
-    throw conflict("webhook_disabled", "Its webhook is switched off. Resume it first.");
+    throw conflict("webhook_disabled", say("problem_its_webhook_disabled"));
   }
 }
 

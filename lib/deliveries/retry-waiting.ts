@@ -6,6 +6,7 @@ import { destinations } from "#db/schema/destinations.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { conflict, notFound } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
 import { shortText } from "#lib/text-schema.ts";
 import { wakeDeliveries } from "./wake.ts";
@@ -44,7 +45,7 @@ export async function retryWaiting({
       .for("share");
     if (!webhook || webhook.deletedAt) throw notFound("webhook");
     if (webhook.state !== "active") {
-      throw conflict("webhook_disabled", "This webhook is paused or switched off. Resume it first.");
+      throw conflict("webhook_disabled", say("problem_webhook_stopped"));
     }
     const rows = await tx
       .update(deliveryQueue)

@@ -3,7 +3,9 @@ import { db } from "#db/client.ts";
 import { deliveries } from "#db/schema/deliveries.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { wakeDeliveries } from "#lib/deliveries/wake.ts";
-import { type FieldError, invalidInput } from "#lib/errors.ts";
+import { type FieldFault, invalidInput } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
+import { listParam } from "#lib/failures/values.ts";
 import { fingerprintOf } from "#lib/fingerprint.ts";
 import { newId } from "#lib/ids.ts";
 import { fieldErrorsOf, formatPath, unstorableParts } from "#lib/parse.ts";
@@ -62,29 +64,29 @@ export async function acceptEvents({
 function parseEvents(input: unknown): EventInput[] {
   const isList = Array.isArray(input);
   const list: unknown[] = isList ? input : [input];
-  if (list.length === 0) throw invalidInput([{ path: "", message: "must hold at least one event" }]);
+  if (list.length === 0) throw invalidInput([{ path: "", message: say("field_no_event") }]);
   if (list.length > maxEventsPerRequest) {
-    throw invalidInput([{ path: "", message: `must hold at most ${maxEventsPerRequest} events` }]);
+    throw invalidInput([{ path: "", message: say("field_too_many_events", { max: maxEventsPerRequest }) }]);
   }
-  const errors: FieldError[] = [];
+  const errors: FieldFault[] = [];
   const events = list.flatMap((item, index) => {
     const result = parseEvent(item, isList ? [index] : []);
     errors.push(...result.errors);
     return result.event ? [result.event] : [];
   });
-  if (errors.length > 0) throw invalidInput(errors.slice(0, maxErrorsShown), "Some events are not right.");
+  if (errors.length > 0) throw invalidInput(errors.slice(0, maxErrorsShown), say("problem_events_invalid"));
   return events;
 }
 
 function parseEvent(
   item: unknown,
   prefix: readonly PropertyKey[],
-): { event?: EventInput; errors: FieldError[] } {
+): { event?: EventInput; errors: FieldFault[] } {
   const parsed = readEventData(eventInput, item);
   if (!parsed.success) return { errors: fieldErrorsOf(parsed.error, prefix) };
   const definition = findEventType(parsed.data.type);
   if (definition?.source !== "platform") {
-    const message = `is not an event that can be sent; known are ${platformEventTypes.join(", ")}`;
+    const message = say("field_event_type", { known: listParam(platformEventTypes, "commas") });
     return { errors: [{ path: formatPath([...prefix, "type"]), message }] };
   }
   const data = readEventData(definition.schema, parsed.data.data);

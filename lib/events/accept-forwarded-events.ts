@@ -4,7 +4,8 @@ import { db } from "#db/client.ts";
 import { merchants } from "#db/schema/tenancy.ts";
 import { sqlStateOf } from "#db/sql-state.ts";
 import { systemCtx } from "#lib/auth/context.ts";
-import { AppError, type FieldError } from "#lib/errors.ts";
+import { AppError, type FieldFault } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { logger } from "#lib/logger.ts";
 import { fieldErrorsOf } from "#lib/parse.ts";
 import { acceptEvents } from "./accept-events.ts";
@@ -19,7 +20,7 @@ const forwardedEvent = z.object({
   data: z.looseObject({ merchantId: z.string() }),
 });
 
-type Rejection = { id: string | undefined; name: string | undefined; errors: FieldError[] };
+type Rejection = { id: string | undefined; name: string | undefined; errors: readonly FieldFault[] };
 
 /**
  * Accepts events that other services sent through Inngest: `name` is the type, `data` that of the catalogue with
@@ -40,7 +41,7 @@ export async function acceptForwardedEvents(
   let duplicates = 0;
   for (const [merchantId, own] of Map.groupBy(events, (event) => event.data.merchantId)) {
     if (!(await isMerchant(merchantId))) {
-      const errors = [{ path: "data.merchantId", message: "is not a merchant" }];
+      const errors = [{ path: "data.merchantId", message: say("field_no_merchant") }];
       rejected.push(...own.map(({ id, name }) => ({ id, name, errors })));
       continue;
     }
@@ -82,7 +83,7 @@ async function acceptEach(
     } catch (error) {
       if (!isInputAtFault(error)) throw error;
       const errors =
-        error instanceof AppError ? error.fieldErrors : [{ path: "", message: "cannot be stored" }];
+        error instanceof AppError ? error.fieldErrors : [{ path: "", message: say("field_not_storable") }];
       rejected.push({ id: event.id, name: event.name, errors });
     }
   }

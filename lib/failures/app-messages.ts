@@ -54,6 +54,18 @@ export type CallNoteParams = {
   told_unreadable: OfApp;
 };
 
+/** What each entry of that log is called. */
+export type CallTitleParams = {
+  call_title_action: { title: string };
+  call_title_resource: { title: string };
+  call_title_check: None;
+  call_title_refresh: None;
+  call_title_sync: { kind: RecordKind };
+  call_title_inbound: OfApp & { topic: string };
+  call_title_subscribe: None;
+  call_title_connection: None;
+};
+
 /** What kind of value was asked for, or found, where something could not be read. */
 export type ValueKind =
   | "id"

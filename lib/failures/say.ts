@@ -1,9 +1,16 @@
-import type { AppFailureParams, CallNoteParams, SyncNoteParams, UnreadParams } from "./app-messages.ts";
+import type {
+  AppFailureParams,
+  CallNoteParams,
+  CallTitleParams,
+  SyncNoteParams,
+  UnreadParams,
+} from "./app-messages.ts";
 import type { AttemptFailureParams, AttemptSuccessParams, FlawParams } from "./attempt-failures.ts";
 import type { ConnectFailureParams } from "./connect-messages.ts";
 import type { MappingProblemParams, SuggestionReasonParams } from "./mapping-messages.ts";
 import type { Message, Params } from "./message.ts";
 import type { MailFailureParams, NoticeParams } from "./notice-messages.ts";
+import type { FieldParams, ProblemParams } from "./problem-messages.ts";
 
 /** Each of Patchbay's own messages, with what it is about. */
 export type MessageParams = AttemptFailureParams &
@@ -11,15 +18,19 @@ export type MessageParams = AttemptFailureParams &
   FlawParams &
   AppFailureParams &
   CallNoteParams &
+  CallTitleParams &
   UnreadParams &
   SyncNoteParams &
   NoticeParams &
   MailFailureParams &
   ConnectFailureParams &
   MappingProblemParams &
-  SuggestionReasonParams & {
+  SuggestionReasonParams &
+  ProblemParams &
+  FieldParams & {
     /** A sentence that was stored before rows held codes. */
     verbatim: { text: string };
+    url_sendable: Record<never, never>;
     /** Before what the last attempt at a webhook met. */
     notice_last_attempt: Record<never, never>;
   };

@@ -1,3 +1,5 @@
+import { storable } from "#lib/text.ts";
+
 /**
  * The text of a body. UTF-8 unless a byte order mark says UTF-16; marks before the text are left out, also several of
  * them and between blank lines, as they come of settings files that an editor saved with one. What is not in the coding
@@ -8,7 +10,7 @@ export function decodeText(bytes: Uint8Array): string {
   const label =
     first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
   const text = new TextDecoder(label).decode(bytes);
-  return withoutMarks(text).replaceAll("\0", "\ufffd");
+  return storable(withoutMarks(text));
 }
 
 function withoutMarks(text: string): string {

@@ -1,3 +1,5 @@
+import { storable } from "#lib/text.ts";
+
 /** A header as it came: the name in lower case, the value without the spaces around it. */
 export type HeaderField = { name: string; value: string };
 
@@ -33,7 +35,7 @@ export function isInformational(statusCode: number): boolean {
 export function lineText(bytes: Buffer): string {
   const text = bytes.toString("utf8");
   const read = text.includes("\ufffd") ? bytes.toString("latin1") : text;
-  return read.replace(/\r+$/, "").replaceAll("\0", "\ufffd").replaceAll("\r", " ");
+  return storable(read.replace(/\r+$/, "").replaceAll("\r", " "));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { conflict } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { checkHealth } from "./health/check-health.ts";
@@ -22,7 +23,7 @@ export async function checkIntegration({
   const { id } = parseInput(integrationIdInput, input);
   const integration = await requireIntegration(ctx, id);
   if (integration.status === "disconnected") {
-    throw conflict("disconnected", `${providerOf(integration).name} is disconnected. Connect it again.`);
+    throw conflict("disconnected", say("app_disconnected", { app: providerOf(integration).name }));
   }
   try {
     await checkHealth(integration);

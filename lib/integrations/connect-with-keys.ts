@@ -1,5 +1,6 @@
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { AppError, conflict, invalidInput, notFound } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { ConnectError } from "#lib/oauth/connect-error.ts";
 import { environmentFor } from "#lib/oauth/environment-for.ts";
 import { splitFields } from "#lib/oauth/pending-connection.ts";
@@ -7,7 +8,6 @@ import { parseInput } from "#lib/parse.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { findProvider } from "#lib/providers/registry.ts";
-import { render } from "#lib/words/render.ts";
 import type { Environment } from "./calls/provider-address.ts";
 import { toAppError } from "./calls/to-app-error.ts";
 import { afterConnecting } from "./connect/after-connecting.ts";
@@ -30,8 +30,8 @@ export async function connectWithKeys({ ctx, input }: { ctx: Ctx; input: unknown
   if (!provider) throw notFound("app");
   const { auth } = provider;
   if (auth.kind !== "api_key") {
-    const message = `${provider.name} is connected on its own page: open /api/oauth/${provider.id}/install in a browser.`;
-    throw new AppError({ status: 422, code: "not_connected_by_keys", message });
+    const said = say("problem_connected_on_own_page", { app: provider.name, provider: provider.id });
+    throw new AppError({ status: 422, code: "not_connected_by_keys", said });
   }
   const existing = given.integrationId ? await requireIntegration(ctx, given.integrationId) : null;
   const environment = existing?.environment ?? chooseEnvironment(provider, given.environment);
@@ -39,8 +39,8 @@ export async function connectWithKeys({ ctx, input }: { ctx: Ctx; input: unknown
   const { settings } = typed;
   const { account, secrets, expiresAt } = await identify({ provider, environment, settings }, typed.secrets);
   if (existing && existing.accountId !== account.id && !given.isOtherAccountFine) {
-    const message = `These keys open ${account.label}, and the connection is to ${existing.accountLabel}. Say that this is meant, or use keys of ${existing.accountLabel}.`;
-    throw conflict("other_account", message);
+    const known = { found: account.label, account: existing.accountLabel };
+    throw conflict("other_account", say("problem_keys_of_other_account", known));
   }
   const scopes = account.grantedScopes ?? auth.scopes.map(({ id }) => id);
   const integration = await saveConnection(
@@ -81,7 +81,7 @@ function chooseEnvironment(provider: Provider, asked: Environment | undefined): 
     return environmentFor(provider, asked);
   } catch (error) {
     if (!(error instanceof ConnectError)) throw error;
-    throw new AppError({ status: 422, code: error.code, message: render(error.said) });
+    throw new AppError({ status: 422, code: error.code, said: error.said });
   }
 }
 
@@ -97,6 +97,6 @@ async function identify(
     if (!(error instanceof ProviderError)) throw error;
     const isOfTheKeys = ["auth", "scope_missing", "account_closed", "not_found"].includes(error.kind);
     if (!isOfTheKeys) throw toAppError(error);
-    throw new AppError({ status: 422, code: "keys_refused", message: render(error.said), cause: error });
+    throw new AppError({ status: 422, code: "keys_refused", said: error.said, cause: error });
   }
 }

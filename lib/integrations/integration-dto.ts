@@ -2,6 +2,7 @@ import { and, inArray, isNull } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { credentials, integrationIssues } from "#db/schema/integrations.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import type { Locale } from "#lib/words/locale.ts";
 import { renderStored } from "#lib/words/render.ts";
 import { causeRules } from "./health/causes.ts";
 import { missingScopesOf } from "./health/missing-scopes.ts";
@@ -11,7 +12,10 @@ import type { IntegrationDto, IssueDto } from "./schema.ts";
 type IssueRow = typeof integrationIssues.$inferSelect;
 
 /** Rows as callers see them, with what is wrong and how long their access lasts: two queries for a page of them. */
-export async function toIntegrationDtos(rows: readonly IntegrationRow[]): Promise<IntegrationDto[]> {
+export async function toIntegrationDtos(
+  rows: readonly IntegrationRow[],
+  locale: Locale,
+): Promise<IntegrationDto[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const issues = await db()
@@ -32,6 +36,7 @@ export async function toIntegrationDtos(rows: readonly IntegrationRow[]): Promis
       row,
       issues.filter(({ integrationId }) => integrationId === row.id),
       access.find(({ integrationId }) => integrationId === row.id),
+      locale,
     ),
   );
 }
@@ -41,7 +46,7 @@ export async function toIntegrationDtos(rows: readonly IntegrationRow[]): Promis
  * @throws {AppError} 404 for what is not there, and for another merchant's
  */
 export async function readIntegrationDto(ctx: Ctx, id: string): Promise<IntegrationDto> {
-  const [dto] = await toIntegrationDtos([await requireIntegration(ctx, id)]);
+  const [dto] = await toIntegrationDtos([await requireIntegration(ctx, id)], ctx.locale);
   if (!dto) throw new Error("A row gave no DTO.");
   return dto;
 }
@@ -50,6 +55,7 @@ function toDto(
   row: IntegrationRow,
   issues: readonly IssueRow[],
   access: { expiresAt: Date | null; refreshExpiresAt: Date | null; refreshDueAt: Date | null } | undefined,
+  locale: Locale,
 ): IntegrationDto {
   return {
     id: row.id,
@@ -61,7 +67,7 @@ function toDto(
     settings: row.settings,
     scopes: row.scopes,
     missingScopes: row.status === "disconnected" ? [] : missingScopesOf(row),
-    issues: issues.map(toIssueDto),
+    issues: issues.map((issue) => toIssueDto(issue, locale)),
     connectedAt: row.connectedAt.toISOString(),
     disconnectedAt: row.disconnectedAt?.toISOString() ?? null,
     disconnectReason: row.disconnectReason,
@@ -75,15 +81,15 @@ function toDto(
     lastErrorMessage:
       row.lastErrorCode === null
         ? null
-        : renderStored({ code: row.lastErrorCode, params: row.lastErrorParams ?? {} }),
+        : renderStored({ code: row.lastErrorCode, params: row.lastErrorParams ?? {} }, locale),
   };
 }
 
-function toIssueDto(row: IssueRow): IssueDto {
+function toIssueDto(row: IssueRow, locale: Locale): IssueDto {
   return {
     id: row.id,
     cause: row.cause,
-    message: renderStored(row),
+    message: renderStored(row, locale),
     detail: row.detail,
     fix: causeRules[row.cause].fix,
     openedAt: row.openedAt.toISOString(),

@@ -2,12 +2,15 @@ import { and, desc, eq, lt } from "drizzle-orm";
 import { readInTime } from "#db/read-in-time.ts";
 import { integrationCalls } from "#db/schema/integrations.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "#lib/failures/say.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
 import type { Provider } from "#lib/providers/contract.ts";
-import { renderStored } from "#lib/words/render.ts";
+import type { Locale } from "#lib/words/locale.ts";
+import { render, renderStored } from "#lib/words/render.ts";
 import { providerOf, requireIntegration } from "./integration-row.ts";
 import { type CallDto, listCallsInput } from "./schema.ts";
 
@@ -38,20 +41,19 @@ export async function listCalls({ ctx, input }: { ctx: Ctx; input: unknown }): P
     rows,
     limit,
     (row) => [row.id],
-    (row) => toCallDto(row, provider),
+    (row) => toCallDto(row, provider, ctx.locale),
   );
 }
 
-function toCallDto(row: CallRow, provider: Provider): CallDto {
-  const title = titleOf(row, provider);
+function toCallDto(row: CallRow, provider: Provider, locale: Locale): CallDto {
   return {
     id: row.id,
     kind: row.kind,
     name: row.name,
-    title,
+    title: render(titleOf(row, provider), locale),
     outcome: row.outcome,
     failureKind: row.failureKind,
-    message: renderStored(row, undefined, { title: nameOf(row, provider) }),
+    message: renderStored(row, locale, { title: nameOf(row, provider) }),
     detail: row.detail,
     requests: row.requests,
     startedAt: row.startedAt.toISOString(),
@@ -65,21 +67,22 @@ function nameOf({ kind, name }: CallRow, { actions, resources }: Provider): stri
   return found?.title ?? name;
 }
 
-function titleOf({ kind, name }: CallRow, provider: Provider): string {
+function titleOf(row: CallRow, provider: Provider): Message {
+  const { kind, name } = row;
   switch (kind) {
     case "action":
-      return lookUp(provider.actions, name)?.title ?? name;
+      return say("call_title_action", { title: nameOf(row, provider) });
     case "resource":
-      return `Read: ${lookUp(provider.resources, name)?.title ?? name}`;
+      return say("call_title_resource", { title: nameOf(row, provider) });
     case "check":
-      return "Check of the connection";
+      return say("call_title_check");
     case "refresh":
-      return "Access renewed";
+      return say("call_title_refresh");
     case "sync":
-      return `Copy of ${name === "order" ? "orders" : "products"}`;
+      return say("call_title_sync", { kind: name === "order" ? "order" : "product" });
     case "inbound":
-      return `${provider.name} told us: ${name}`;
+      return say("call_title_inbound", { app: provider.name, topic: name });
     case "connection":
-      return name === "subscribe" ? "Changes asked for" : "Connection";
+      return name === "subscribe" ? say("call_title_subscribe") : say("call_title_connection");
   }
 }

@@ -42,7 +42,7 @@ export async function listIntegrations({
     ({ id }) => [id],
     (row) => row,
   );
-  return { data: await toIntegrationDtos(page.data), nextCursor: page.nextCursor };
+  return { data: await toIntegrationDtos(page.data, ctx.locale), nextCursor: page.nextCursor };
 }
 
 /** Each word stands in the account's name or in the app's; an id is found as a whole. */

@@ -8,6 +8,7 @@ import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
 import type { ResourcePage } from "#lib/providers/resource.ts";
 import { unreadMessage } from "#lib/providers/unread.ts";
+import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
 import { callProvider } from "./calls/call-provider.ts";
 import { toAppError } from "./calls/to-app-error.ts";
@@ -39,7 +40,7 @@ export async function listResource({ ctx, input }: { ctx: Ctx; input: unknown })
     });
     const isWhole = cursor === undefined && !search && result.nextCursor === null;
     await rememberUnread(integration, resourceId, result, isWhole ? since : null);
-    return toDto(result, cursor ?? null);
+    return toDto(result, cursor ?? null, ctx.locale);
   } catch (error) {
     throw toAppError(error);
   }
@@ -66,7 +67,11 @@ async function rememberUnread(
 }
 
 /** A page that leads to itself is the last one. */
-function toDto({ items, unread, nextCursor }: ResourcePage, cursor: string | null): ResourcePageDto {
+function toDto(
+  { items, unread, nextCursor }: ResourcePage,
+  cursor: string | null,
+  locale: Locale,
+): ResourcePageDto {
   return {
     data: items.map(({ details = {}, ...item }) => ({ ...item, details: { ...details } })),
     nextCursor: nextCursor === cursor ? null : nextCursor,
@@ -75,7 +80,7 @@ function toDto({ items, unread, nextCursor }: ResourcePage, cursor: string | nul
       label,
       code: reason.code,
       field: reason.field,
-      message: render(unreadMessage(reason)),
+      message: render(unreadMessage(reason), locale),
     })),
   };
 }

@@ -1,6 +1,7 @@
 import type { Tx } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { say } from "#lib/failures/say.ts";
 import { Turns } from "./turns.ts";
 
 declare global {
@@ -13,7 +14,7 @@ function turns(): Turns {
     atOnce: 3,
     patienceMs: 5_000,
     waiting: 20,
-    refusal: "Too many searches at the same time. Try again in a few seconds.",
+    refusal: say("problem_searches_at_once"),
   });
   return globalThis.patchbaySearches;
 }

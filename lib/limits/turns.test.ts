@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { say } from "#lib/failures/say.ts";
 import { Turns } from "./turns.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const limits = { atOnce: 3, patienceMs: 2_000, waiting: 4, refusal: "Too many at once." };
+const limits = { atOnce: 3, patienceMs: 2_000, waiting: 4, refusal: say("problem_searches_at_once") };
 
 /** Work that ends when it is told to. */
 function openWork() {
@@ -45,7 +46,7 @@ test("who waits too long is refused with 429, as is who comes when too many wait
   const turns = new Turns(limits);
   const works = Array.from({ length: 8 }, openWork);
   const runs = works.map(({ work }) => turns.run("a", work).catch((error: unknown) => error));
-  const refused = { status: 429, retryAfterSeconds: 2, message: "Too many at once." };
+  const refused = { status: 429, retryAfterSeconds: 2, said: { code: "problem_searches_at_once" } };
   expect(await runs[7]).toMatchObject(refused);
   await vi.advanceTimersByTimeAsync(2_000);
   expect(await Promise.all(runs.slice(3))).toMatchObject([refused, refused, refused, refused, refused]);

@@ -1,4 +1,5 @@
 import { rateLimited } from "#lib/errors.ts";
+import type { Message } from "#lib/failures/message.ts";
 
 type Limits = {
   /** How much of one key's work is under way at a time. */
@@ -8,7 +9,7 @@ type Limits = {
   /** How many pieces of one key's work wait. */
   waiting: number;
   /** What whoever asked reads when the turn does not come. */
-  refusal: string;
+  refusal: Message;
 };
 
 type Waiting = { weight: number; start: () => void };

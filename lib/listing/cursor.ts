@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { invalidInput } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
 import { shortText } from "#lib/text-schema.ts";
 import type { Page } from "./page.ts";
@@ -24,7 +25,7 @@ export function decodeCursor<Form extends z.ZodType>(
   try {
     return parseInput(form, JSON.parse(Buffer.from(cursor, "base64url").toString()));
   } catch {
-    throw invalidInput([{ path: "cursor", message: "is not a cursor of this list" }]);
+    throw invalidInput([{ path: "cursor", message: say("field_no_cursor") }]);
   }
 }
 

@@ -51,7 +51,8 @@ export async function claimNotice(): Promise<ClaimedNotice | null> {
     .select({
       merchantName: merchants.name,
       provider: integrations.provider,
-      locale: sql<string>`coalesce(${users.locale}, ${merchants.locale})`,
+      own: users.locale,
+      ofMerchant: merchants.locale,
     })
     .from(merchants)
     .leftJoin(integrations, eq(integrations.id, claimed.integrationId ?? ""))
@@ -63,7 +64,7 @@ export async function claimNotice(): Promise<ClaimedNotice | null> {
     code: claimed.code,
     params: claimed.params,
     further: claimed.further,
-    locale: toLocale(about?.locale ?? ""),
+    locale: toLocale(about?.own, about?.ofMerchant),
     attempts: claimed.attempts,
     merchantName: about?.merchantName ?? "",
     link: `${env().APP_URL}${pathOf(claimed.webhookId, about?.provider ?? null)}`,

@@ -6,6 +6,7 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
+import type { Locale } from "#lib/words/locale.ts";
 import { renderStored } from "#lib/words/render.ts";
 import { matchesNotice } from "./matches-notice.ts";
 import { noticeText } from "./notice-text.ts";
@@ -27,30 +28,35 @@ export async function listNotices({ ctx, input }: { ctx: Ctx; input: unknown }):
         after ? lt(notices.id, after[0]) : undefined,
         status ? eq(notices.status, status) : undefined,
         unread ? isUnread(ctx) : undefined,
-        search ? matchesNotice(search) : undefined,
+        search ? matchesNotice(search, ctx.locale) : undefined,
       ),
     )
     .orderBy(desc(notices.id))
     .limit(limit + 1);
-  return toPage(rows, limit, ({ notice }) => [notice.id], toNoticeDto);
+  return toPage(
+    rows,
+    limit,
+    ({ notice }) => [notice.id],
+    (row) => toNoticeDto(row, ctx.locale),
+  );
 }
 
 type Row = { notice: typeof notices.$inferSelect; provider: string | null };
 
-function toNoticeDto({ notice: row, provider }: Row): NoticeDto {
+function toNoticeDto({ notice: row, provider }: Row, locale: Locale): NoticeDto {
   return {
     id: row.id,
     integrationId: row.integrationId,
     webhookId: row.webhookId,
     provider,
     recipient: row.recipient,
-    ...noticeText(row),
+    ...noticeText(row, locale),
     status: row.status,
     attempts: row.attempts,
     lastError:
       row.lastErrorCode === null
         ? null
-        : renderStored({ code: row.lastErrorCode, params: row.lastErrorParams ?? {} }),
+        : renderStored({ code: row.lastErrorCode, params: row.lastErrorParams ?? {} }, locale),
     createdAt: row.createdAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
     sentAt: row.sentAt?.toISOString() ?? null,

@@ -4,6 +4,7 @@ import { notices } from "#db/schema/notices.ts";
 import { users } from "#db/schema/tenancy.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { conflict } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 
 /** So many are counted at most. */
 export const maxUnreadCounted = 100;
@@ -26,7 +27,7 @@ export async function countUnreadNotices({ ctx }: { ctx: Ctx }): Promise<number>
  */
 export async function markNoticesRead({ ctx }: { ctx: Ctx }): Promise<{ read: number }> {
   authorise(ctx, "read");
-  if (ctx.actor.kind !== "user") throw conflict("no_person", "Only a person reads notices.");
+  if (ctx.actor.kind !== "user") throw conflict("no_person", say("problem_only_person_reads"));
   const rows = await db()
     .update(notices)
     .set({ readAt: new Date() })

@@ -168,8 +168,7 @@ function withDisplay(provider: Provider, error: unknown, display: "page" | "popu
     return connectErrorOf(error, display);
   }
   if (error instanceof AppError && error.code === "account_connected_already") {
-    const said = say("verbatim", { text: error.message });
-    return new ConnectError("account_connected_already", said, { display, cause: error });
+    return new ConnectError("account_connected_already", error.said, { display, cause: error });
   }
   return error;
 }

@@ -1,5 +1,6 @@
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { invalidInput } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
@@ -36,7 +37,7 @@ function entriesBehind(cursor: string | undefined): CatalogueEntry[] {
   const [lastId] = decodeCursor(cursor, idCursor) ?? [];
   if (lastId === undefined) return entries;
   const index = entries.findIndex(({ id }) => id === lastId);
-  if (index === -1) throw invalidInput([{ path: "cursor", message: "is not a cursor of this list" }]);
+  if (index === -1) throw invalidInput([{ path: "cursor", message: say("field_no_cursor") }]);
   return entries.slice(index + 1);
 }
 

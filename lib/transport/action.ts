@@ -5,7 +5,12 @@ import { isOutOfTime } from "#db/read-in-time.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { requireCtx } from "#lib/auth/require-session.ts";
 import { AppError, type FieldError } from "#lib/errors.ts";
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "#lib/failures/say.ts";
 import { logger } from "#lib/logger.ts";
+import { defaultLocale, type Locale } from "#lib/words/locale.ts";
+import { render } from "#lib/words/render.ts";
+import { renderError } from "#lib/words/render-error.ts";
 import { countRequest } from "./rate-limit.ts";
 
 /** What a server action answers to a form: the result, or what to show beside which field. */
@@ -19,38 +24,40 @@ export type ActionResult<Data> =
  */
 export async function runAction<Data>(verb: (ctx: Ctx) => Promise<Data>): Promise<ActionResult<Data>> {
   const ctx = await requireCtx();
-  return runSafely(async () => {
+  const run = async () => {
     await countRequest(ctx);
     return verb(ctx);
-  }, ctx.requestId);
+  };
+  return runSafely(run, ctx);
 }
 
 /** As runAction, where nobody is signed in yet. */
 export async function runSafely<Data>(
   verb: () => Promise<Data>,
-  requestId: string,
+  { requestId, locale = defaultLocale }: { requestId: string; locale?: Locale },
 ): Promise<ActionResult<Data>> {
   try {
     return { ok: true, data: await unlessDatabaseIsAway(verb()) };
   } catch (error) {
     unstable_rethrow(error);
-    if (error instanceof AppError) {
-      return { ok: false, code: error.code, message: error.message, fieldErrors: error.fieldErrors };
-    }
-    if (isDatabaseAway(error)) {
-      logger.warn({ err: error, requestId }, "the database is away");
-      const message = "Patchbay cannot reach its database. Try again in a moment.";
-      return { ok: false, code: "database_unavailable", message, fieldErrors: [] };
-    }
-    if (isOutOfTime(error)) {
-      logger.warn({ err: error, requestId }, "a statement took too long");
-      const message = "The database took too long over this, so it was stopped. Try again in a moment.";
-      return { ok: false, code: "read_timeout", message, fieldErrors: [] };
-    }
-    logger.error({ err: error, requestId }, "action broke");
-    const message = `Something went wrong on our side, and nothing was changed. Try again; our log has it as ${requestId}.`;
-    return { ok: false, code: "internal", message, fieldErrors: [] };
+    if (error instanceof AppError) return { ok: false, code: error.code, ...renderError(error, locale) };
+    const { code, said } = unexpected(error, requestId);
+    return { ok: false, code, message: render(said, locale), fieldErrors: [] };
   }
+}
+
+/** What is no refusal is logged, and told without its inside. */
+function unexpected(error: unknown, requestId: string): { code: string; said: Message } {
+  if (isDatabaseAway(error)) {
+    logger.warn({ err: error, requestId }, "the database is away");
+    return { code: "database_unavailable", said: say("problem_database_away_try_again") };
+  }
+  if (isOutOfTime(error)) {
+    logger.warn({ err: error, requestId }, "a statement took too long");
+    return { code: "read_timeout", said: say("problem_read_timeout_try_again") };
+  }
+  logger.error({ err: error, requestId }, "action broke");
+  return { code: "internal", said: say("problem_internal_unchanged", { requestId }) };
 }
 
 /**

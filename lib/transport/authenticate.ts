@@ -9,6 +9,7 @@ import { findSessionOf, sessionCtx } from "#lib/auth/session.ts";
 import { sessionCookie } from "#lib/auth/session-cookie.ts";
 import { env } from "#lib/env.ts";
 import { AppError, unauthenticated } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 
 /**
  * Who sends a request: an API key as `Authorization: Bearer`, or else the session cookie.
@@ -20,7 +21,7 @@ export async function authenticate(request: Request, requestId: string): Promise
   const authorization = request.headers.get("authorization");
   if (authorization !== null) {
     const key = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1];
-    if (!key) throw unauthenticated("The Authorization header must read: Bearer <API key>.");
+    if (!key) throw unauthenticated(say("problem_authorization_form"));
     return authenticateKey(key, address, requestId);
   }
   const token = readCookie(request, sessionCookie().name);
@@ -53,5 +54,5 @@ function requireSameOrigin(request: Request): void {
   const origin = request.headers.get("origin");
   if (origin === new URL(env().APP_URL).origin) return;
   if (origin === null && request.headers.get("sec-fetch-site") === "same-origin") return;
-  throw new AppError({ status: 403, code: "cross_site", message: "This request came from another site." });
+  throw new AppError({ status: 403, code: "cross_site", said: say("problem_cross_site") });
 }

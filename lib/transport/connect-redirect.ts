@@ -3,6 +3,7 @@ import { AppError } from "#lib/errors.ts";
 import { writeFewLines } from "#lib/limits/few-lines.ts";
 import { logger } from "#lib/logger.ts";
 import { ConnectError } from "#lib/oauth/connect-error.ts";
+import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
 import { toProblem } from "./problem.ts";
 
@@ -50,18 +51,25 @@ export function outcomeUrl(provider: string, display: Display, outcome: Record<s
 /** A browser is led to a page with words; other callers get the problem as JSON. */
 export function refuseConnection(
   request: Request,
-  given: { provider: string; display: Display; error: unknown; requestId: string },
+  given: {
+    provider: string;
+    display: Display;
+    error: unknown;
+    requestId: string;
+    /** Of whoever asked, where that is known. */
+    locale: Locale | undefined;
+  },
 ): Response {
-  const { provider, error, requestId } = given;
+  const { provider, error, requestId, locale } = given;
   const known = toAppError(error);
-  if (!known) return toProblem(error, requestId);
+  if (!known) return toProblem(error, requestId, locale);
   // Anyone may ask for this address, under any name of a provider.
-  const named = { provider: provider.slice(0, 100), reason: known.message.slice(0, 500) };
+  const named = { provider: provider.slice(0, 100), reason: render(known.said).slice(0, 500) };
   writeFewLines(`not connected ${known.code === "unauthenticated"}`, (omitted) =>
     logger.info({ ...named, code: known.code, requestId, ...omitted }, "not connected"),
   );
   const isPage = request.headers.get("accept")?.includes("text/html") ?? false;
-  if (!isPage || known.status === 404) return toProblem(known, requestId);
+  if (!isPage || known.status === 404) return toProblem(known, requestId, locale);
   if (known.status === 401) {
     const { pathname, search } = new URL(request.url);
     return redirect(`${env().APP_URL}/sign-in?callbackUrl=${encodeURIComponent(pathname + search)}`);
@@ -73,5 +81,5 @@ export function refuseConnection(
 function toAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   if (!(error instanceof ConnectError)) return null;
-  return new AppError({ status: 400, code: error.code, message: render(error.said), cause: error });
+  return new AppError({ status: 400, code: error.code, said: error.said, cause: error });
 }

@@ -7,6 +7,7 @@ import { takeGrantedKeys } from "#lib/oauth/pending-connection.ts";
 import { checkStart, startConnection } from "#lib/oauth/start-connection.ts";
 import { randomText } from "#lib/oauth/state.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import type { Locale } from "#lib/words/locale.ts";
 import { authenticate } from "./authenticate.ts";
 import { browserNonceCookie, browserNonceOf } from "./connect-cookie.ts";
 import { appPage, leadOn, outcomeUrl, redirect, refuseConnection } from "./connect-redirect.ts";
@@ -33,8 +34,10 @@ export async function installRoute(request: Request, context: RouteContext): Pro
   const requestId = newId("req");
   const { check, via, ...given } = Object.fromEntries(new URL(request.url).searchParams);
   const query = via === undefined ? given : fieldsOfForm(given, via);
+  let locale: Locale | undefined;
   try {
     const ctx = await unlessDatabaseIsAway(authenticate(request, requestId));
+    ({ locale } = ctx);
     await countRequest(ctx);
     if (isFromAnotherSite(request)) return redirect(appPage(provider));
     if (check === "1") {
@@ -47,7 +50,7 @@ export async function installRoute(request: Request, context: RouteContext): Pro
     return lead(url, { "set-cookie": browserNonceCookie(browserNonce) });
   } catch (error) {
     const display = query.display === "popup" ? "popup" : "page";
-    return refuseConnection(request, { provider, display, error, requestId });
+    return refuseConnection(request, { provider, display, error, requestId, locale });
   }
 }
 
@@ -71,8 +74,10 @@ function isFromAnotherSite(request: Request): boolean {
 export async function callbackRoute(request: Request, context: RouteContext): Promise<Response> {
   const { provider } = await context.params;
   const requestId = newId("req");
+  let locale: Locale | undefined;
   try {
     const ctx = await unlessDatabaseIsAway(authenticate(request, requestId));
+    ({ locale } = ctx);
     await countRequest(ctx);
     const finished = await finishConnection({
       ctx,
@@ -86,7 +91,7 @@ export async function callbackRoute(request: Request, context: RouteContext): Pr
         : { other_account: finished.state };
     return redirect(outcomeUrl(provider, finished.display, outcome));
   } catch (error) {
-    return refuseConnection(request, { provider, display: "page", error, requestId });
+    return refuseConnection(request, { provider, display: "page", error, requestId, locale });
   }
 }
 

@@ -2,9 +2,11 @@ import { unlessDatabaseIsAway } from "#db/away.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { AppError, invalidInput } from "#lib/errors.ts";
 import { maxEventsPerRequest } from "#lib/events/schema.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { logger } from "#lib/logger.ts";
 import { formatPath, unstorableParts } from "#lib/parse.ts";
+import type { Locale } from "#lib/words/locale.ts";
 import { authenticate } from "./authenticate.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { runOnce } from "./idempotency.ts";
@@ -22,8 +24,13 @@ export function handle(endpoint: Endpoint): RouteHandler {
   return async (request, context) => {
     const requestId = newId("req");
     const startedAt = performance.now();
-    const response = await unlessDatabaseIsAway(answer(endpoint, request, context, requestId)).catch(
-      (error: unknown) => toProblem(error, requestId),
+    const asked = { endpoint, request, context, requestId };
+    let locale: Locale | undefined;
+    const answered = answer(asked, (ctx) => {
+      ({ locale } = ctx);
+    });
+    const response = await unlessDatabaseIsAway(answered).catch((error: unknown) =>
+      toProblem(error, requestId, locale),
     );
     const ms = Math.round(performance.now() - startedAt);
     logger.debug(
@@ -53,22 +60,26 @@ export function routeHandlers(...endpoints: readonly Endpoint[]): Record<Method,
 }
 
 function refuseMethod(allowed: string): Response {
-  const message = allowed ? `This address takes ${allowed} only.` : "There is no such address in the API.";
   const error = allowed
-    ? new AppError({ status: 405, code: "method_not_allowed", message })
-    : new AppError({ status: 404, code: "not_found", message });
+    ? new AppError({
+        status: 405,
+        code: "method_not_allowed",
+        said: say("problem_method_not_allowed", { methods: allowed }),
+      })
+    : new AppError({ status: 404, code: "not_found", said: say("problem_no_such_address") });
   const problem = toProblem(error, newId("req"));
   if (allowed) problem.headers.set("allow", allowed);
   return problem;
 }
 
+type Asked = { endpoint: Endpoint; request: Request; context: RouteContext; requestId: string };
+
 async function answer(
-  endpoint: Endpoint,
-  request: Request,
-  context: RouteContext,
-  requestId: string,
+  { endpoint, request, context, requestId }: Asked,
+  onKnown: (ctx: Ctx) => void,
 ): Promise<Response> {
   const ctx = await authenticate(request, requestId);
+  onKnown(ctx);
   await countRequest(ctx);
   // The verb asks too; here it keeps an answer saved under an Idempotency-Key from those who may not ask for it.
   authorise(ctx, endpoint.permission);
@@ -111,10 +122,10 @@ function mergeInput(endpoint: Endpoint, outer: Record<string, unknown>, body: un
   const names = Object.keys(outer);
   if (names.length === 0 || typeof body !== "object" || body === null) return body;
   if (Array.isArray(body)) {
-    throw invalidInput(names.map((name) => ({ path: formatPath([name]), message: "is not a known field" })));
+    throw invalidInput(names.map((name) => ({ path: formatPath([name]), message: say("field_not_known") })));
   }
   const twice = names.find((name) => Object.hasOwn(body, name));
-  if (twice) throw invalidInput([{ path: twice, message: "stands in the address already" }]);
+  if (twice) throw invalidInput([{ path: twice, message: say("field_twice") }]);
   return { ...body, ...outer };
 }
 

@@ -4,6 +4,7 @@ import { idempotencyKeys } from "#db/schema/platform.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { open, seal } from "#lib/crypto/seal.ts";
 import { AppError, conflict } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { fingerprintOf } from "#lib/fingerprint.ts";
 
 /** After so long without an answer the first call is taken for dead, and a repetition may run. */
@@ -32,7 +33,7 @@ export async function runOnce(
     throw new AppError({
       status: 400,
       code: "bad_idempotency_key",
-      message: "Idempotency-Key must be 1 to 255 visible characters.",
+      said: say("problem_idempotency_key_form"),
     });
   }
   const place = { merchantId: ctx.merchantId, table: "idempotency_keys", rowId: key, column: "body" };
@@ -74,8 +75,8 @@ async function startOrFind(
   if (started.length > 0) return null;
   const [first] = await db().select().from(idempotencyKeys).where(own);
   if (first && first.fingerprint !== fingerprint) {
-    const message = "This Idempotency-Key was used with another request.";
-    throw new AppError({ status: 422, code: "idempotency_key_reused", message });
+    const said = say("problem_idempotency_key_reused");
+    throw new AppError({ status: 422, code: "idempotency_key_reused", said });
   }
   if (first?.status && first.body !== null) return { status: first.status, body: first.body };
   const stale = new Date(Date.now() - staleAfterMs);
@@ -85,5 +86,5 @@ async function startOrFind(
     .where(and(own, isNull(idempotencyKeys.status), lt(idempotencyKeys.startedAt, stale)))
     .returning({ key: idempotencyKeys.key });
   if (takenOver.length > 0) return null;
-  throw conflict("idempotency_key_in_use", "The first request with this Idempotency-Key is still under way.");
+  throw conflict("idempotency_key_in_use", say("problem_idempotency_key_in_use"));
 }

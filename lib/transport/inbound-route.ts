@@ -1,6 +1,7 @@
 import { unlessDatabaseIsAway } from "#db/away.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { acceptInbound } from "#lib/integrations/inbound/accept-inbound.ts";
 import { findProvider } from "#lib/providers/registry.ts";
@@ -52,8 +53,8 @@ async function readInTurn(request: Request, isFromStranger: boolean): Promise<Ui
   const isSmall = Number(request.headers.get("content-length") ?? Number.NaN) <= smallBytes;
   if (isSmall || !isFromStranger) return readBytes(request, maxBodyBytes);
   if (largeAtOnce >= mostLargeAtOnce) {
-    const message = "Too many large messages are being read. Send this one again in a moment.";
-    throw new AppError({ status: 503, code: "busy", message, retryAfterSeconds: comeBackSeconds });
+    const said = say("problem_large_messages_busy");
+    throw new AppError({ status: 503, code: "busy", said, retryAfterSeconds: comeBackSeconds });
   }
   largeAtOnce += 1;
   try {

@@ -1,7 +1,10 @@
 import { isDatabaseAway } from "#db/away.ts";
 import { isOutOfTime } from "#db/read-in-time.ts";
 import { AppError } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { logger } from "#lib/logger.ts";
+import { defaultLocale, type Locale } from "#lib/words/locale.ts";
+import { renderError } from "#lib/words/render-error.ts";
 
 const titles: Record<number, string> = {
   400: "Bad request",
@@ -20,17 +23,19 @@ const titles: Record<number, string> = {
 
 /**
  * An error as RFC 9457 problem details. What is not an AppError is logged whole, and told without its inside.
+ * @param locale of whoever asked, where that is known
  */
-export function toProblem(error: unknown, requestId: string): Response {
+export function toProblem(error: unknown, requestId: string, locale: Locale = defaultLocale): Response {
   const known = error instanceof AppError ? error : internalError(error, requestId);
+  const { message, fieldErrors } = renderError(known, locale);
   const body = {
     type: `urn:patchbay:problem:${known.code}`,
     title: titles[known.status] ?? "Error",
     status: known.status,
-    detail: known.message,
+    detail: message,
     code: known.code,
     requestId,
-    ...(known.fieldErrors.length > 0 ? { errors: known.fieldErrors } : {}),
+    ...(fieldErrors.length > 0 ? { errors: fieldErrors } : {}),
   };
   const headers = new Headers({
     "content-type": "application/problem+json",
@@ -45,16 +50,14 @@ export function toProblem(error: unknown, requestId: string): Response {
 const databaseAway = {
   status: 503,
   code: "database_unavailable",
-  message:
-    "Patchbay cannot reach its database. Send the request again in a moment, with the same id or Idempotency-Key.",
+  said: say("problem_database_away"),
   retryAfterSeconds: 5,
 } as const;
 
 const outOfTime = {
   status: 503,
   code: "read_timeout",
-  message:
-    "The database took too long over this, so it was stopped. Ask for less (other words, a shorter time), or try again in a moment.",
+  said: say("problem_read_timeout"),
   retryAfterSeconds: 10,
 } as const;
 
@@ -68,6 +71,6 @@ function internalError(error: unknown, requestId: string): AppError {
     return new AppError({ ...databaseAway, cause: error });
   }
   logger.error({ err: error, requestId }, "request broke");
-  const message = `Something went wrong on our side. Try again; if it stays, tell us the request id ${requestId}.`;
-  return new AppError({ status: 500, code: "internal", message, cause: error });
+  const said = say("problem_internal", { requestId });
+  return new AppError({ status: 500, code: "internal", said, cause: error });
 }

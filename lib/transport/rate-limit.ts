@@ -1,6 +1,8 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Ctx } from "#lib/auth/context.ts";
 import { rateLimited } from "#lib/errors.ts";
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "#lib/failures/say.ts";
 import { Turns } from "#lib/limits/turns.ts";
 
 /** In one process: generous to a busy sender, tight enough that one merchant's loop does not starve the others. */
@@ -25,7 +27,7 @@ function makeBudgets() {
       atOnce: eventsAtOnce,
       patienceMs: 20_000,
       waiting: 1_000,
-      refusal: "Too many events were sent at the same time. Send fewer calls side by side.",
+      refusal: say("problem_events_at_once"),
     }),
   };
 }
@@ -90,10 +92,10 @@ function tooMuch(limiter: RateLimiterMemory, { msBeforeNext }: RateLimiterRes) {
   return rateLimited(seconds, refusals.get(limiter.keyPrefix));
 }
 
-const refusals = new Map([
+const refusals = new Map<string, Message>([
+  ["events", say("problem_too_many_events", { max: eventsPerMerchant, seconds: windowSeconds })],
   [
-    "events",
-    `Too many events: at most ${eventsPerMerchant.toLocaleString("en")} in ${windowSeconds} seconds.`,
+    "bytes",
+    say("problem_too_much_data", { maxMib: bytesPerMerchant / 1_024 / 1_024, seconds: windowSeconds }),
   ],
-  ["bytes", `Too much data: at most ${bytesPerMerchant / 1_024 / 1_024} MiB in ${windowSeconds} seconds.`],
 ]);

@@ -1,5 +1,7 @@
 import { NextRequest } from "next/server";
 import { AppError } from "#lib/errors.ts";
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "#lib/failures/say.ts";
 import { readBytes } from "./read-body.ts";
 
 /**
@@ -22,7 +24,7 @@ export async function readAhead(
 function requireObject(bytes: Uint8Array): void {
   const value = parse(new TextDecoder().decode(bytes));
   if (typeof value === "object" && value !== null) return;
-  throw malformed("The body is not an object in JSON.");
+  throw malformed(say("problem_body_not_object"));
 }
 
 function parse(text: string): unknown {
@@ -30,10 +32,10 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw malformed(`The body is not JSON: ${error.message}.`);
+    throw malformed(say("problem_body_not_json", { why: error.message }));
   }
 }
 
-function malformed(message: string): AppError {
-  return new AppError({ status: 400, code: "malformed_json", message });
+function malformed(said: Message): AppError {
+  return new AppError({ status: 400, code: "malformed_json", said });
 }

@@ -1,4 +1,6 @@
 import { AppError } from "#lib/errors.ts";
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "#lib/failures/say.ts";
 import { maxDepth, maxValues } from "#lib/plain-data.ts";
 import { jsonExcess } from "./json-excess.ts";
 
@@ -25,17 +27,16 @@ export async function readJsonBody(
   const text = decodeUtf8(bytes);
   const excess = jsonExcess(text);
   if (excess === "depth") {
-    throw bodyError(400, "json_too_deep", `The body is nested deeper than ${maxDepth} levels.`);
+    throw bodyError(400, "json_too_deep", say("problem_body_too_deep", { max: maxDepth }));
   }
   if (excess === "count") {
-    const message = `The body holds more than ${maxValues.toLocaleString("en")} values.`;
-    throw bodyError(413, "body_too_large", message);
+    throw bodyError(413, "body_too_large", say("problem_body_too_many", { max: maxValues }));
   }
   try {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw bodyError(400, "malformed_json", `The body is not JSON: ${error.message}.`);
+    throw bodyError(400, "malformed_json", say("problem_body_not_json", { why: error.message }));
   }
 }
 
@@ -44,11 +45,7 @@ export async function readJsonBody(
  * @throws {AppError} 413 past the limit, 400 for a body that breaks off
  */
 export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = bodyError(
-    413,
-    "body_too_large",
-    `The body is larger than ${maxBytes.toLocaleString("en")} bytes.`,
-  );
+  const tooLarge = bodyError(413, "body_too_large", say("problem_body_too_large", { max: maxBytes }));
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge;
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -68,15 +65,15 @@ async function* untilCutOff(
   try {
     yield* body;
   } catch (error) {
-    throw bodyError(400, "body_cut_off", "The body breaks off.", error);
+    throw bodyError(400, "body_cut_off", say("problem_body_cut_off"), error);
   }
 }
 
 function requirePlainEncoding(request: Request): void {
   const encoding = request.headers.get("content-encoding")?.trim().toLowerCase() ?? "";
   if (encoding === "" || encoding === "identity") return;
-  const message = `The body must be sent as it is, without content-encoding: ${encoding.slice(0, 50)}.`;
-  throw bodyError(415, "unsupported_content_encoding", message);
+  const said = say("problem_body_packed", { encoding: encoding.slice(0, 50) });
+  throw bodyError(415, "unsupported_content_encoding", said);
 }
 
 function requireJsonType(request: Request): void {
@@ -85,23 +82,23 @@ function requireJsonType(request: Request): void {
     .split(";")
     .map((part) => part.trim().toLowerCase());
   if (type !== "application/json") {
-    const message = `The body must be JSON, with content-type: application/json, not ${type || "none"}.`;
-    throw bodyError(415, "unsupported_media_type", message);
+    const said = say("problem_body_type", { type: type || "none" });
+    throw bodyError(415, "unsupported_media_type", said);
   }
   const charset = parameters.find((part) => part.startsWith("charset="))?.slice("charset=".length);
   if (charset === undefined || charsets.includes(charset.replaceAll('"', ""))) return;
-  throw bodyError(415, "unsupported_charset", `The body must be UTF-8, not ${charset}.`);
+  throw bodyError(415, "unsupported_charset", say("problem_body_charset", { charset }));
 }
 
 function decodeUtf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
-    throw bodyError(400, "malformed_json", "The body is not JSON: it is not UTF-8.", error);
+    throw bodyError(400, "malformed_json", say("problem_body_not_utf8"), error);
   }
 }
 
 /** The whole body is at fault, which has the empty path. */
-function bodyError(status: number, code: string, message: string, cause?: unknown): AppError {
-  return new AppError({ status, code, message, fieldErrors: [{ path: "", message }], cause });
+function bodyError(status: number, code: string, said: Message, cause?: unknown): AppError {
+  return new AppError({ status, code, said, fieldErrors: [{ path: "", message: said }], cause });
 }

@@ -1,4 +1,5 @@
 import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
 import { renderCore } from "#lib/words/render-core.ts";
 import { findUrlProblem, mayPass } from "./require-sendable-url.ts";
@@ -15,6 +16,7 @@ export async function checkWebhookUrl({
   authorise(ctx, "webhooks:write");
   const { url } = parseInput(checkWebhookUrlInput, input);
   const problem = await findUrlProblem(url);
-  if (!problem) return { verdict: "ok", message: "Patchbay can send to this address." };
-  return { verdict: mayPass(problem) ? "unresolved" : "refused", message: renderCore(problem.failure) };
+  const said = problem?.failure ?? say("url_sendable");
+  const verdict = !problem ? "ok" : mayPass(problem) ? "unresolved" : "refused";
+  return { verdict, message: renderCore(said, ctx.locale) };
 }

@@ -21,6 +21,6 @@ export async function getWebhookSummary({
   authorise(ctx, "read");
   const { id } = parseInput(webhookIdInput, input);
   const row = await findWebhook(db(), ctx.merchantId, id);
-  const stats = await findWebhookStats(ctx.merchantId, [id]);
+  const stats = await findWebhookStats(ctx, [id]);
   return { ...toWebhookDto(row, await openWebhookSecrets(row)), ...(stats.get(id) ?? noStats) };
 }

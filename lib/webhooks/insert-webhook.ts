@@ -7,6 +7,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { newSigningSecret } from "#lib/crypto/standard-webhooks.ts";
 import { conflict } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { findWebhook, type WebhookRow } from "./find-webhook.ts";
 import type { NewWebhook, WebhookWithSecretDto } from "./schema.ts";
@@ -45,10 +46,7 @@ export async function insertWebhook(
         ),
       );
     if ((existing?.total ?? 0) >= maxWebhooksPerMerchant) {
-      throw conflict(
-        "too_many_webhooks",
-        `There can be ${maxWebhooksPerMerchant} webhooks. Delete one first.`,
-      );
+      throw conflict("too_many_webhooks", say("problem_too_many_webhooks", { max: maxWebhooksPerMerchant }));
     }
     const own = { id, merchantId: ctx.merchantId };
     await tx.insert(destinations).values({ ...own, kind: "webhook", ...settings });

@@ -2,7 +2,7 @@ import { and, eq, gte, or, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { attempts } from "#db/schema/deliveries.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { readAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
+import { type AttemptRow, readAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
 import { type AttemptSearch, attemptSearchOf, findAttemptKeys } from "#lib/deliveries/find-attempt-keys.ts";
 import { type RowKey, timeOf } from "#lib/deliveries/row-key.ts";
 import { type AttemptDetailDto, listWebhookLogsInput } from "#lib/deliveries/schema.ts";
@@ -33,7 +33,7 @@ export async function listWebhookLogs({
     filter,
     keyForm: idCursor,
     keyOf: (row): [string] => [row.attempt.id],
-    toItem: toAttemptDto,
+    toItem: (row: AttemptRow) => toAttemptDto(row, ctx.locale),
     idPrefixes: ["att", "dlv", "evt"],
     read: async (tx, wanted, after, count) => {
       const search = attemptSearchOf(ctx.merchantId, filter, wanted);

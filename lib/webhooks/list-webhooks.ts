@@ -45,7 +45,7 @@ export async function listWebhooks({
     (row) => row,
   );
   const stats = await findWebhookStats(
-    ctx.merchantId,
+    ctx,
     page.data.map((row) => row.id),
   );
   const data = await Promise.all(

@@ -1,4 +1,5 @@
 import { invalidInput } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 
 /** Stands for the value of a header that is set and not shown. */
 export const maskedValue = "••••••";
@@ -21,7 +22,8 @@ export function keepMasked(
     Object.entries(given).map(([name, value]) => {
       if (value !== maskedValue) return [name, value];
       const kept = byName.get(name.toLowerCase());
-      if (kept === undefined) throw invalidInput([{ path: `headers.${name}`, message: "needs its value" }]);
+      if (kept === undefined)
+        throw invalidInput([{ path: `headers.${name}`, message: say("field_needs_value") }]);
       return [name, kept];
     }),
   );

@@ -3,6 +3,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { stopDestination } from "#lib/engine/destination-state.ts";
 import { conflict } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
 import { findWebhook, lockWebhook } from "./find-webhook.ts";
 import { type WebhookDto, webhookIdInput } from "./schema.ts";
@@ -20,7 +21,7 @@ export async function pauseWebhook({ ctx, input }: { ctx: Ctx; input: unknown })
   return db().transaction(async (tx) => {
     const current = await lockWebhook(tx, ctx.merchantId, id);
     if (current.state === "disabled") {
-      throw conflict("webhook_disabled", "This webhook is switched off already: what happens is held.");
+      throw conflict("webhook_disabled", say("problem_webhook_off_already"));
     }
     if (await stopDestination(tx, id, { state: "paused", reason: "manual" })) {
       await recordAudit(tx, ctx, { action: "webhook.paused", targetId: id });

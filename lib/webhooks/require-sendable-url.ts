@@ -1,7 +1,6 @@
 import { env } from "#lib/env.ts";
 import { invalidInput } from "#lib/errors.ts";
 import { checkUrl, type UrlCheckResult } from "#lib/http/check-url.ts";
-import { renderCore } from "#lib/words/render-core.ts";
 
 const lookupTimeoutMs = 1_500;
 
@@ -24,6 +23,5 @@ export function mayPass(problem: UrlCheckResult): boolean {
 export async function requireSendableUrl(url: string, path = "url"): Promise<void> {
   const problem = await findUrlProblem(url);
   if (!problem || mayPass(problem)) return;
-  const message = renderCore(problem.failure);
-  throw invalidInput([{ path, message }], message);
+  throw invalidInput([{ path, message: problem.failure }], problem.failure);
 }

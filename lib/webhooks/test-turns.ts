@@ -1,4 +1,5 @@
 import type { Ctx } from "#lib/auth/context.ts";
+import { say } from "#lib/failures/say.ts";
 import { Turns } from "#lib/limits/turns.ts";
 
 const all = "all";
@@ -9,12 +10,12 @@ function makeTurns() {
     ofMerchant: new Turns({
       ...limits,
       atOnce: 3,
-      refusal: "Three tests are under way already. Wait until one has its answer.",
+      refusal: say("problem_tests_of_merchant"),
     }),
     ofProcess: new Turns({
       ...limits,
       atOnce: 64,
-      refusal: "Many tests are under way at the moment. Try again in a few seconds.",
+      refusal: say("problem_tests_of_all"),
     }),
   };
 }

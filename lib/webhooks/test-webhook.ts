@@ -17,6 +17,7 @@ import { rateLimited } from "#lib/errors.ts";
 import { eventCatalogue, findEventType } from "#lib/events/catalogue/catalogue.ts";
 import { eventFacts } from "#lib/events/catalogue/event-summary.ts";
 import { eventSearch } from "#lib/events/event-search.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { parseInput } from "#lib/parse.ts";
 import { findWebhook, type WebhookRow } from "./find-webhook.ts";
@@ -71,7 +72,7 @@ async function sendTest(
   await recordAttempts([webhookSender], [attempt]);
   const [row] = await readAttempts(db(), ctx.merchantId, [{ id: attempt.id, eventAt: delivery.eventAt }]);
   if (!row) throw new Error("A test attempt was not recorded.");
-  return toAttemptDto(row);
+  return toAttemptDto(row, ctx.locale);
 }
 
 async function whenThereIsRoom<Created>(create: () => Promise<Created | null>): Promise<Created> {
@@ -80,9 +81,7 @@ async function whenThereIsRoom<Created>(create: () => Promise<Created | null>): 
     const created = await create();
     if (created) return created;
     if (performance.now() >= until) {
-      const message =
-        "The webhook has as many requests under way as it takes by its limits. Try again later.";
-      throw rateLimited(patienceMs / 1_000, message);
+      throw rateLimited(patienceMs / 1_000, say("problem_webhook_at_limit"));
     }
     await sleep(lookAgainMs);
   }

@@ -7,6 +7,7 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { wakeDeliveries } from "#lib/deliveries/wake.ts";
 import { resumeDestination, stopDestination } from "#lib/engine/destination-state.ts";
 import { conflict, invalidInput } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
 import { findWebhook, lockWebhook, type WebhookRow } from "./find-webhook.ts";
 import { headerSetTwice, setTwiceMessage } from "./headers.ts";
@@ -71,14 +72,14 @@ function refuseToCarry(
   known: WebhookSecrets,
   given: { headers: Record<string, string> | undefined; auth: WebhookSecrets["auth"] | undefined },
 ): void {
-  const message = "must be given again: the new address is on another server";
+  const message = say("field_give_again");
   const names = Object.entries(given.headers ?? maskAll(known.headers));
   const hidden = names.filter(([, value]) => value === maskedValue).map(([name]) => `headers.${name}`);
   if (known.auth.type !== "none" && given.auth === undefined) hidden.push("auth");
   if (hidden.length === 0) return;
   throw invalidInput(
     hidden.map((path) => ({ path, message })),
-    "The new address is on another server: give the header values and credentials again, or leave them out.",
+    say("problem_webhook_moves"),
   );
 }
 
@@ -87,8 +88,7 @@ function refuseSetTwice({ headers, auth }: WebhookSecrets, given: "headers" | "a
   const name = headerSetTwice(Object.keys(headers), auth);
   if (name === null) return;
   const path = given === "headers" ? `headers.${name}` : "auth.type";
-  const message =
-    given === "headers" ? setTwiceMessage : `would set ${name}, which is one of the headers already`;
+  const message = given === "headers" ? setTwiceMessage : say("field_sets_header", { name });
   throw invalidInput([{ path, message }]);
 }
 
@@ -98,5 +98,5 @@ function refuseToMove(current: WebhookRow, next: { url?: string; eventTypes?: re
   const isMoved = next.url !== undefined && next.url !== current.url;
   const isOther = next.eventTypes !== undefined && next.eventTypes.join() !== current.eventTypes.join();
   if (!isMoved && !isOther) return;
-  throw conflict("owned_by_app", "This webhook belongs to a Zap. Change its address or events in Zapier.");
+  throw conflict("owned_by_app", say("problem_webhook_of_zap"));
 }

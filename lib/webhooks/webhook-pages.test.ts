@@ -135,8 +135,8 @@ describe("a URL, before it is saved", () => {
   });
 
   test("is judged only for those who may save it", async () => {
-    const { merchantId, requestId } = await createTestMerchant();
-    const viewer = { merchantId, requestId, actor: { kind: "user", id: "usr_1", role: "viewer" } } as const;
+    const owner = await createTestMerchant();
+    const viewer = { ...owner, actor: { kind: "user", id: "usr_1", role: "viewer" } } as const;
     await expect(
       checkWebhookUrl({ ctx: viewer, input: { url: "https://pos.example.com" } }),
     ).rejects.toMatchObject({ status: 403 });

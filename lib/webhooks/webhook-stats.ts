@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { readInTime } from "#db/read-in-time.ts";
+import type { Ctx } from "#lib/auth/context.ts";
 import { attemptMessage } from "#lib/deliveries/attempt-message.ts";
 import { failureCodeOf, statusCodeOf } from "#lib/deliveries/delivery-row.ts";
 import { heldUntil } from "#lib/deliveries/held-until.ts";
@@ -31,7 +32,7 @@ type StatsRow = {
 
 /** How each of these webhooks did over the last 24 hours, tests left out. */
 export async function findWebhookStats(
-  merchantId: string,
+  { merchantId, locale }: Pick<Ctx, "merchantId" | "locale">,
   ids: readonly string[],
 ): Promise<Map<string, WebhookStats>> {
   if (ids.length === 0) return new Map();
@@ -80,7 +81,7 @@ export async function findWebhookStats(
             ? null
             : {
                 at: new Date(row.failedAt).toISOString(),
-                message: attemptMessage({ code: row.code, params: row.params }),
+                message: attemptMessage({ code: row.code, params: row.params }, locale),
                 failureCode: failureCodeOf(row.code),
                 statusCode: statusCodeOf(row.params),
               },

@@ -5,6 +5,7 @@ import { connectWords } from "./en/connect.ts";
 import { general } from "./en/general.ts";
 import { mappingWords } from "./en/mapping.ts";
 import { noticeWords } from "./en/notices.ts";
+import { problemWords } from "./en/problems.ts";
 
 /** All of Patchbay's own messages in English, in ICU MessageFormat. What an app alone says stands with the app. */
 export const en = {
@@ -15,4 +16,5 @@ export const en = {
   ...accountMailWords,
   ...connectWords,
   ...mappingWords,
+  ...problemWords,
 };

@@ -4,7 +4,11 @@ export type Locale = (typeof locales)[number];
 
 export const defaultLocale: Locale = "en";
 
-/** A stored locale; the default where there are no words in it. */
-export function toLocale(stored: string): Locale {
-  return locales.find((locale) => locale === stored) ?? defaultLocale;
+/** The first of some stored locales that there are words in: a person's own, then their merchant's; else the default. */
+export function toLocale(...stored: readonly (string | null | undefined)[]): Locale {
+  for (const wanted of stored) {
+    const known = locales.find((locale) => locale === wanted);
+    if (known !== undefined) return known;
+  }
+  return defaultLocale;
 }

@@ -21,7 +21,7 @@ export async function listSamples({ ctx, input }: { ctx: Ctx; input: unknown }):
   authorise(ctx, "read");
   const { eventType } = parseInput(listSamplesInput, input);
   const definition = findEventType(eventType);
-  if (!definition) throw notFound("event type");
+  if (!definition) throw notFound("event_type");
   const rows = await db()
     .select({ id: events.id, type: events.type, occurredAt: events.occurredAt, data: eventPayloads.data })
     .from(events)

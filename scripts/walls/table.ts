@@ -166,7 +166,7 @@ export const zones: readonly Zone[] = [
   {
     name: "words",
     files: ["lib/words/**"],
-    mayImport: ["lib/words/**", "lib/providers/registry.ts", ...pureFiles],
+    mayImport: ["lib/words/**", "lib/providers/{registry,clauses}.ts", ...pureFiles],
     neverPackages: [...databasePackages, "inngest", "next", "react"],
   },
   {

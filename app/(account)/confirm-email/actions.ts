@@ -11,7 +11,7 @@ import { runSafely } from "#lib/transport/action.ts";
 export async function confirmAddress(_before: AccountAnswer, form: FormData): Promise<AccountAnswer> {
   const input = formFields(form, ["token"]);
   const visitor = await currentVisitor();
-  const confirmed = await runSafely(() => confirmEmail({ input, visitor }), newId("req"));
+  const confirmed = await runSafely(() => confirmEmail({ input, visitor }), { requestId: newId("req") });
   if (!confirmed.ok) return { kind: "refused", ...confirmed, kept: {} };
   redirect("/confirm-email?done=1", RedirectType.replace);
 }

@@ -11,7 +11,7 @@ import { runSafely } from "#lib/transport/action.ts";
 export async function finish(_before: AccountAnswer, form: FormData): Promise<AccountAnswer> {
   const input = formFields(form, ["token", "password"]);
   const visitor = await currentVisitor();
-  const started = await runSafely(() => finishSignUp({ input, visitor }), newId("req"));
+  const started = await runSafely(() => finishSignUp({ input, visitor }), { requestId: newId("req") });
   if (!started.ok) return { kind: "refused", ...started, kept: {} };
   await keepSession(started.data);
   redirect("/", RedirectType.replace);

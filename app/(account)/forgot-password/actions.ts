@@ -10,6 +10,6 @@ import { runSafely } from "#lib/transport/action.ts";
 export async function sendResetLink(_before: AccountAnswer, form: FormData): Promise<AccountAnswer> {
   const input = formFields(form, ["email"]);
   const visitor = await currentVisitor();
-  const sent = await runSafely(() => requestPasswordReset({ input, visitor }), newId("req"));
+  const sent = await runSafely(() => requestPasswordReset({ input, visitor }), { requestId: newId("req") });
   return sent.ok ? { kind: "done", ...sent.data } : { kind: "refused", ...sent, kept: input };
 }

@@ -11,7 +11,7 @@ import { runSafely } from "#lib/transport/action.ts";
 export async function saveNewPassword(_before: AccountAnswer, form: FormData): Promise<AccountAnswer> {
   const input = formFields(form, ["token", "password"]);
   const visitor = await currentVisitor();
-  const started = await runSafely(() => resetPassword({ input, visitor }), newId("req"));
+  const started = await runSafely(() => resetPassword({ input, visitor }), { requestId: newId("req") });
   if (!started.ok) return { kind: "refused", ...started, kept: {} };
   await keepSession(started.data);
   redirect("/", RedirectType.replace);

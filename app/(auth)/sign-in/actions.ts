@@ -12,7 +12,7 @@ import { runSafely } from "#lib/transport/action.ts";
 export async function enter(_before: AccountAnswer, form: FormData): Promise<AccountAnswer> {
   const { nextPath, ...input } = formFields(form, ["email", "password", "nextPath"]);
   const visitor = await currentVisitor();
-  const started = await runSafely(() => signIn({ input, visitor }), newId("req"));
+  const started = await runSafely(() => signIn({ input, visitor }), { requestId: newId("req") });
   if (!started.ok) return { kind: "refused", ...started, kept: { email: input.email ?? "" } };
   await keepSession(started.data);
   redirect(sameSitePath(nextPath), RedirectType.replace);

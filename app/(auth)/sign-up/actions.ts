@@ -11,7 +11,7 @@ import { runSafely } from "#lib/transport/action.ts";
 export async function createAccount(_before: AccountAnswer, form: FormData): Promise<AccountAnswer> {
   const input = formFields(form, ["merchantName", "name", "email", "password", "timeZone"]);
   const visitor = await currentVisitor();
-  const outcome = await runSafely(() => signUp({ input, visitor }), newId("req"));
+  const outcome = await runSafely(() => signUp({ input, visitor }), { requestId: newId("req") });
   if (!outcome.ok) {
     const { password: _password, ...kept } = input;
     return { kind: "refused", ...outcome, kept };

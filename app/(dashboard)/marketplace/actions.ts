@@ -9,6 +9,7 @@ import { draftOfForm } from "#components/schema-form/draft-of-form.ts";
 import { readDraft } from "#components/schema-form/read-draft.ts";
 import { fieldsOf } from "#components/schema-form/shape.ts";
 import { AppError, invalidInput, notFound } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { fingerprintOf } from "#lib/fingerprint.ts";
 import { checkIntegration } from "#lib/integrations/check-integration.ts";
 import { connectWithKeys } from "#lib/integrations/connect-with-keys.ts";
@@ -37,7 +38,7 @@ export async function connectTypedKeys(_: unknown, form: FormData): Promise<Type
     if (form.has("fill")) {
       const { keys } = await getSandboxState({ ctx, input: { provider } });
       typed = draftOf(fields, keys[0]?.fields);
-      throw new AppError({ status: 422, code: filledInCode, message: "Nothing was connected yet." });
+      throw new AppError({ status: 422, code: filledInCode, said: say("problem_nothing_connected_yet") });
     }
     typed = draftOfForm(fields, keysPrefix(id), form);
     const { input: credentials, problems } = readDraft(fields, typed);
@@ -84,8 +85,9 @@ export async function checkNow(_: unknown, form: FormData): Promise<ActionResult
   return runAction(async (ctx) => {
     const checked = await checkIntegration({ ctx, input: { id: form.get("id") } });
     if (!hasJustFailed(checked)) return checked;
-    const message = checked.lastErrorMessage ?? "The app gave no reason.";
-    throw new AppError({ status: 502, code: "check_failed", message });
+    const { lastErrorMessage: text } = checked;
+    const said = text === null ? say("problem_check_failed") : say("verbatim", { text });
+    throw new AppError({ status: 502, code: "check_failed", said });
   });
 }
 

@@ -18,7 +18,10 @@ function settingsAfter(done: "password" | "signed-out" | "mail"): string {
 export async function savePassword(_before: AccountAnswer, form: FormData): Promise<AccountAnswer> {
   const session = await requireSession();
   const input = formFields(form, ["currentPassword", "password"]);
-  const changed = await runSafely(() => changePassword({ session, input }), newId("req"));
+  const changed = await runSafely(() => changePassword({ session, input }), {
+    requestId: newId("req"),
+    locale: session.locale,
+  });
   if (!changed.ok) return { kind: "refused", ...changed, kept: {} };
   redirect(settingsAfter("password"), RedirectType.replace);
 }
@@ -46,7 +49,10 @@ export async function endAllSessions(): Promise<void> {
 /** Sends a link to confirm the address with. */
 export async function sendConfirmation(_before: AccountAnswer, _form: FormData): Promise<AccountAnswer> {
   const session = await requireSession();
-  const sent = await runSafely(() => requestEmailConfirmation({ session }), newId("req"));
+  const sent = await runSafely(() => requestEmailConfirmation({ session }), {
+    requestId: newId("req"),
+    locale: session.locale,
+  });
   if (!sent.ok) return { kind: "refused", ...sent, kept: {} };
   redirect(settingsAfter("mail"), RedirectType.replace);
 }

@@ -4,6 +4,7 @@ import { inngest } from "#inngest/client.ts";
 import { allFunctions } from "#inngest/functions.ts";
 import { servedAt } from "#inngest/served-at.ts";
 import { AppError } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { toProblem } from "#lib/transport/problem.ts";
 import { readAhead } from "#lib/transport/read-ahead.ts";
@@ -34,8 +35,7 @@ function handlerOf(method: Method) {
 /** The SDK checks it, by the whole body: of those who show none, nothing is read. */
 function requireSignature(method: Method, { headers }: NextRequest): void {
   if (method === "GET" || headers.has("x-inngest-signature")) return;
-  const message = "Calls of functions must be signed by the Inngest server.";
-  throw new AppError({ status: 401, code: "unsigned", message });
+  throw new AppError({ status: 401, code: "unsigned", said: say("problem_unsigned") });
 }
 
 export const GET = handlerOf("GET");

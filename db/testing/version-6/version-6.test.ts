@@ -184,7 +184,12 @@ function dueAt(webhookId: string): unknown[] {
 /** Switches a webhook on, at an address of this test; its credentials do not move to another server. */
 async function pointAt(id: string, url: string): Promise<void> {
   const { updateWebhook } = await import("#lib/webhooks/update-webhook.ts");
-  const ctx = { merchantId, actor: { kind: "system", name: "test" }, requestId: "req_test" } as const;
+  const ctx = {
+    merchantId,
+    actor: { kind: "system", name: "test" },
+    requestId: "req_test",
+    locale: "en",
+  } as const;
   await updateWebhook({ ctx, input: { id, url, status: "active", headers: {}, auth: { type: "none" } } });
 }
 

@@ -100,7 +100,7 @@ async function findRow(
     const { name } = providerOf(named);
     throw conflict(
       "account_connected_already",
-      `The ${name} account ${account.label} has a connection of its own already. Connect that one again instead.`,
+      say("problem_account_connected", { app: name, account: account.label }),
     );
   }
   return named;

@@ -5,6 +5,7 @@ import { inboundReceipts, integrations } from "#db/schema/integrations.ts";
 import { wakeDeliveries } from "#lib/deliveries/wake.ts";
 import { AppError, notFound } from "#lib/errors.ts";
 import { wakeAnnouncements } from "#lib/events/wake-announcements.ts";
+import { say } from "#lib/failures/say.ts";
 import { writeFewLines } from "#lib/limits/few-lines.ts";
 import { logger } from "#lib/logger.ts";
 import { wakeNotices } from "#lib/notices/wake-notices.ts";
@@ -102,7 +103,7 @@ async function verifyAndParse(
   throw new AppError({
     status: 401,
     code: "bad_signature",
-    message: "The signature does not fit the message.",
+    said: say("problem_bad_signature"),
   });
 }
 

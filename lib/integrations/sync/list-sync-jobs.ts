@@ -34,5 +34,10 @@ export async function listSyncJobs({ ctx, input }: { ctx: Ctx; input: unknown })
     )
     .orderBy(desc(syncJobs.id))
     .limit(limit + 1);
-  return toPage(rows, limit, (row) => [row.id], toSyncJobDto);
+  return toPage(
+    rows,
+    limit,
+    (row) => [row.id],
+    (row) => toSyncJobDto(row, ctx.locale),
+  );
 }

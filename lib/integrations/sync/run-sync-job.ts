@@ -7,6 +7,7 @@ import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import type { SyncPage, SyncSource } from "#lib/providers/sync.ts";
+import { isStorable } from "#lib/text.ts";
 import { doublingWait } from "#lib/work/back-off.ts";
 import { fromNow } from "#lib/work/claim-due.ts";
 import { callProvider } from "../calls/call-provider.ts";
@@ -112,7 +113,7 @@ function describePage({ records, unread }: SyncPage): readonly [Message, ...Mess
 
 /** A cursor that leads where we are already, or that cannot be kept, leads nowhere. */
 function usableCursor(next: string | null, from: string | null): string | null {
-  return next === from || next?.includes("\u0000") ? null : next;
+  return next === from || (next !== null && !isStorable(next)) ? null : next;
 }
 
 /** As the column keeps it. */

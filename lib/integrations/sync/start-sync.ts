@@ -3,6 +3,7 @@ import { db } from "#db/client.ts";
 import { syncJobs } from "#db/schema/integrations.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { conflict, notFound } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
 import { providerOf, requireIntegration } from "../integration-row.ts";
 import { type SyncJobDto, startSyncInput } from "../schema.ts";
@@ -20,7 +21,7 @@ export async function startSync({ ctx, input }: { ctx: Ctx; input: unknown }): P
   const provider = providerOf(integration);
   if (!provider.sync[kind]) throw notFound("copy");
   if (integration.status === "disconnected") {
-    throw conflict("disconnected", `${provider.name} is disconnected. Connect it again.`);
+    throw conflict("disconnected", say("app_disconnected", { app: provider.name }));
   }
   await beginSync(integration, kind, null);
   const [row] = await db()
@@ -32,5 +33,5 @@ export async function startSync({ ctx, input }: { ctx: Ctx; input: unknown }): P
     .orderBy(desc(syncJobs.id))
     .limit(1);
   if (!row) throw new Error("A sync that was begun has no job.");
-  return toSyncJobDto(row);
+  return toSyncJobDto(row, ctx.locale);
 }

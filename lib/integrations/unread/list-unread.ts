@@ -9,6 +9,7 @@ import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { unreadCodes, unreadMessage } from "#lib/providers/unread.ts";
+import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
 import { providerOf, requireIntegration } from "../integration-row.ts";
 import { listUnreadInput, type UnreadRecordDto } from "../schema.ts";
@@ -52,12 +53,16 @@ export async function listUnread({
     rows,
     limit,
     (row) => [row.source, row.list, row.key],
-    (row) => toUnreadDto(row, provider),
+    (row) => toUnreadDto(row, provider, ctx.locale),
   );
   return { ...page, total: counted?.total ?? 0 };
 }
 
-function toUnreadDto(row: typeof unreadRecords.$inferSelect, provider: Provider): UnreadRecordDto {
+function toUnreadDto(
+  row: typeof unreadRecords.$inferSelect,
+  provider: Provider,
+  locale: Locale,
+): UnreadRecordDto {
   const code = codes.parse(row.code);
   return {
     id: row.externalId,
@@ -67,7 +72,7 @@ function toUnreadDto(row: typeof unreadRecords.$inferSelect, provider: Provider)
     label: row.label,
     code,
     field: row.field,
-    message: render(unreadMessage({ ...row, code })),
+    message: render(unreadMessage({ ...row, code }), locale),
     seenAt: row.seenAt.toISOString(),
   };
 }

@@ -4,6 +4,7 @@ import { db } from "#db/client.ts";
 import { sandboxConsents } from "#db/schema/sandbox.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { conflict, notFound } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
 import type { ProviderSandbox, SandboxAccount } from "#lib/providers/sandbox-contract.ts";
 import { openAccountDesk } from "../core/account-desk.ts";
@@ -57,7 +58,7 @@ async function closeConsent(id: string): Promise<void> {
     )
     .returning({ id: sandboxConsents.id });
   if (closed.length === 0) {
-    throw conflict("consent_closed", "This page was answered before, or is too old. Press Connect again.");
+    throw conflict("consent_closed", say("problem_consent_closed"));
   }
 }
 

@@ -11,7 +11,7 @@ import { requireProvider } from "../require-provider.ts";
  */
 export async function findConsent(id: string) {
   const [row] = await db().select().from(sandboxConsents).where(eq(sandboxConsents.id, id));
-  if (!row) throw notFound("consent page");
+  if (!row) throw notFound("consent_page");
   const provider = requireProvider(row.provider);
   const request = consentRequestSchema.parse(row.request);
   const isExpired = row.expiresAt.getTime() <= Date.now();

@@ -3,12 +3,13 @@ import { db, type Tx } from "#db/client.ts";
 import { sandboxAccounts, sandboxObjects } from "#db/schema/sandbox.ts";
 import { merchants } from "#db/schema/tenancy.ts";
 import { conflict, notFound } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import type { ProviderSandbox, SandboxAccount } from "#lib/providers/sandbox-contract.ts";
+import { storableData } from "#lib/text.ts";
 import { issueKeys } from "./account-keys.ts";
 import { merchantSlug } from "./merchant-slug.ts";
 import { type Merchant, namedSeed, numberedSeed } from "./seeds.ts";
-import { storable } from "./storable.ts";
 
 /** Of a merchant at a provider. */
 const mostAccounts = 20;
@@ -67,10 +68,7 @@ export async function openNamedAccount(place: Place, externalId: string): Promis
     if (own) return own;
     requireRoom(accounts.length);
     if (await isTaken(tx, place.provider, externalId, place.merchantId)) {
-      throw conflict(
-        "sandbox_account_taken",
-        `${externalId} belongs to someone else here. Take another name.`,
-      );
+      throw conflict("sandbox_account_taken", say("problem_sandbox_account_taken", { account: externalId }));
     }
     return seedAccount(tx, place, { externalId });
   });
@@ -78,7 +76,7 @@ export async function openNamedAccount(place: Place, externalId: string): Promis
 
 function requireRoom(accounts: number): void {
   if (accounts < mostAccounts) return;
-  throw conflict("too_many_sandbox_accounts", `There are ${accounts} accounts here, and that is the most.`);
+  throw conflict("too_many_sandbox_accounts", say("problem_too_many_sandbox_accounts", { count: accounts }));
 }
 
 /** Deletes an account with all that it holds and gave out, and opens it anew in its place, under its name. */
@@ -119,7 +117,7 @@ async function seedAccount(
     accountId: account.id,
     kind,
     id,
-    data: storable(data),
+    data: storableData(data),
   }));
   if (objects.length > 0) await tx.insert(sandboxObjects).values(objects);
   await issueKeys(tx, { ...place, account });

@@ -1,5 +1,6 @@
 import { ZodError } from "zod";
 import { AppError } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { logger } from "#lib/logger.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import type {
@@ -36,8 +37,8 @@ export async function answerSandbox(given: {
   const sandbox = await given.provider.sandbox();
   const request = await readSandboxRequest(given.request, given.path);
   if (!isHostOf(sandbox.hosts, request.url.host)) {
-    const message = `${request.url.host} is not a host of ${given.provider.name}.`;
-    throw new AppError({ status: 404, code: "unknown_sandbox_host", message });
+    const said = say("problem_sandbox_host", { host: request.url.host, app: given.provider.name });
+    throw new AppError({ status: 404, code: "unknown_sandbox_host", said });
   }
   const token = sandbox.credentialOf(request);
   const credential = token === null ? null : await findCredential(given.provider.id, token);

@@ -5,7 +5,7 @@ import { sandboxConsents } from "#db/schema/sandbox.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import type { SandboxConsent, SandboxReply } from "#lib/providers/sandbox-contract.ts";
-import { storable } from "./storable.ts";
+import { storableData } from "#lib/text.ts";
 
 const waitMs = 10 * 60_000;
 /** Asking takes no sign-in: so many may wait, and of so many characters, whoever asks. */
@@ -28,7 +28,7 @@ export async function askConsent(provider: string, consent: SandboxConsent): Pro
       return { status: 400, text: `The sandbox leads back to ${env().APP_URL} only, not to ${url}.` };
     }
   }
-  const asked = storable(consentRequestSchema.parse(consent));
+  const asked = storableData(consentRequestSchema.parse(consent));
   if (JSON.stringify(asked).length > mostCharacters) return { status: 414, text: "The address is too long." };
   const id = newId("sbx");
   await db()

@@ -1,4 +1,5 @@
 import { AppError } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import type { SandboxRequest } from "#lib/providers/sandbox-contract.ts";
 import { readBytes } from "#lib/transport/read-body.ts";
 
@@ -33,7 +34,11 @@ function readRealUrl(path: string, search: string): URL {
   const host = rawHost.replace(/%3a/i, ":");
   const address = `https://${host}${slash === -1 ? "/" : path.slice(slash)}${search}`;
   if (!hostForm.test(host) || !URL.canParse(address) || !canDecode(path)) {
-    throw new AppError({ status: 400, code: "bad_sandbox_path", message: `${path} names no address.` });
+    throw new AppError({
+      status: 400,
+      code: "bad_sandbox_path",
+      said: say("problem_sandbox_path", { path }),
+    });
   }
   return new URL(address);
 }

@@ -4,7 +4,7 @@ import { db } from "#db/client.ts";
 import { sandboxObjects } from "#db/schema/sandbox.ts";
 import { logger } from "#lib/logger.ts";
 import type { SandboxStore } from "#lib/providers/sandbox-contract.ts";
-import { storable, storableText } from "./storable.ts";
+import { storable, storableData } from "#lib/text.ts";
 
 /** Kinds of our own begin with a colon: they are no part of what an account holds. */
 export const counterKind = ":counter";
@@ -17,7 +17,7 @@ export function openStore(accountId: string): SandboxStore {
     and(
       eq(sandboxObjects.accountId, accountId),
       eq(sandboxObjects.kind, kind),
-      eq(sandboxObjects.id, storableText(id)),
+      eq(sandboxObjects.id, storable(id)),
     );
   return {
     get: async (kind, id, schema) => {
@@ -36,10 +36,10 @@ export function openStore(accountId: string): SandboxStore {
       });
     },
     put: async (kind, id, data) => {
-      const kept = storable(data);
+      const kept = storableData(data);
       await db()
         .insert(sandboxObjects)
-        .values({ accountId, kind, id: storableText(id), data: kept })
+        .values({ accountId, kind, id: storable(id), data: kept })
         .onConflictDoUpdate({
           target: [sandboxObjects.accountId, sandboxObjects.kind, sandboxObjects.id],
           set: { data: kept, updatedAt: sql`now()` },
@@ -48,7 +48,7 @@ export function openStore(accountId: string): SandboxStore {
     add: async (kind, id, data) => {
       const added = await db()
         .insert(sandboxObjects)
-        .values({ accountId, kind, id: storableText(id), data: storable(data) })
+        .values({ accountId, kind, id: storable(id), data: storableData(data) })
         .onConflictDoNothing()
         .returning({ id: sandboxObjects.id });
       return added.length > 0;

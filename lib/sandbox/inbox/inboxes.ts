@@ -5,6 +5,7 @@ import { sandboxInboxes } from "#db/schema/sandbox.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { env } from "#lib/env.ts";
 import { conflict, notFound } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { parseInput } from "#lib/parse.ts";
 import { requireSandbox } from "../require-sandbox.ts";
@@ -46,7 +47,7 @@ export async function createInbox({ ctx, input }: { ctx: Ctx; input: unknown }):
       .from(sandboxInboxes)
       .where(eq(sandboxInboxes.merchantId, ctx.merchantId));
     if ((existing?.total ?? 0) >= maxInboxesPerMerchant) {
-      throw conflict("too_many_inboxes", `There can be ${maxInboxesPerMerchant} test inboxes.`);
+      throw conflict("too_many_inboxes", say("problem_too_many_inboxes", { max: maxInboxesPerMerchant }));
     }
     return tx
       .insert(sandboxInboxes)

@@ -6,6 +6,7 @@ import { sandboxInboxes, sandboxInboxRequests } from "#db/schema/sandbox.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { notFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
+import { storable } from "#lib/text.ts";
 import { selectWebhooks } from "#lib/webhooks/find-webhook.ts";
 import { maskerOf } from "#lib/webhooks/known-secrets.ts";
 import { openWebhookSecrets, type WebhookSecrets } from "#lib/webhooks/secrets.ts";
@@ -49,7 +50,7 @@ export async function receiveInboxRequest(input: {
       merchantId: inbox.merchantId,
       inboxId: inbox.id,
       headers: mask.inValues(shownHeaders(input.headers)),
-      body: mask.inText(input.body.replaceAll("\0", "\ufffd")),
+      body: mask.inText(storable(input.body)),
       isSignatureValid: signatureProblem === null,
       signatureProblem,
       answeredStatus,

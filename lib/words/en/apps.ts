@@ -1,6 +1,7 @@
 import type {
   AppFailureParams,
   CallNoteParams,
+  CallTitleParams,
   SyncNoteParams,
   UnreadParams,
 } from "#lib/failures/app-messages.ts";
@@ -65,6 +66,17 @@ const calls: Record<keyof CallNoteParams, string> = {
   told_unreadable: "{app} sent something that cannot be read.",
 };
 
+const titles: Record<keyof CallTitleParams, string> = {
+  call_title_action: "{title}",
+  call_title_resource: "Read: {title}",
+  call_title_check: "Check of the connection",
+  call_title_refresh: "Access renewed",
+  call_title_sync: "Copy of {kind, select, order {orders} other {products}}",
+  call_title_inbound: "{app} told us: {topic}",
+  call_title_subscribe: "Changes asked for",
+  call_title_connection: "Connection",
+};
+
 const where = "{isField, select, no {It} other {“{field}”}}";
 const expected = `{expected, select,
   id {an id} text {a text} number {a number} whole_number {a whole number} yes_or_no {yes or no} time {a time}
@@ -96,4 +108,4 @@ const sync: Record<keyof SyncNoteParams, string> = {
   sync_other_account: "Another account was connected.",
 };
 
-export const appWords = { ...apps, ...calls, ...unread, ...sync };
+export const appWords = { ...apps, ...calls, ...titles, ...unread, ...sync };

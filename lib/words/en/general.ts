@@ -2,6 +2,7 @@
 export const general = {
   /** A sentence that was stored before rows held codes. */
   verbatim: "{text}",
+  url_sendable: "Patchbay can send to this address.",
   notice_last_attempt: "The last attempt:",
   /** A code of another version of Patchbay. */
   no_words: "There are no words for this here ({code}).",

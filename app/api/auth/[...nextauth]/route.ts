@@ -2,6 +2,7 @@ import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { nextAuthOptions } from "#lib/auth/next-auth-options.ts";
 import { AppError } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { toProblem } from "#lib/transport/problem.ts";
 import { readAhead } from "#lib/transport/read-ahead.ts";
@@ -25,8 +26,8 @@ async function handler(request: NextRequest, context: RouteContext): Promise<Res
 
 /** Signing in by password has no way back from another site, and next-auth would say so with 500. */
 function refuseGet(): Response {
-  const message = "This address takes POST only.";
-  const problem = toProblem(new AppError({ status: 405, code: "method_not_allowed", message }), newId("req"));
+  const said = say("problem_method_not_allowed", { methods: "POST" });
+  const problem = toProblem(new AppError({ status: 405, code: "method_not_allowed", said }), newId("req"));
   problem.headers.set("allow", "POST");
   return problem;
 }

@@ -1,0 +1,141 @@
+import type { FieldParams, NamedThing, ProblemParams } from "#lib/failures/problem-messages.ts";
+import { choice } from "#lib/providers/clauses.ts";
+
+const things: Record<NamedThing, string> = {
+  account: "account",
+  action: "action",
+  address: "address",
+  api_key: "API key",
+  app: "app",
+  command: "command",
+  connection: "connection",
+  consent_page: "consent page",
+  copy: "copy",
+  delivery: "delivery",
+  event: "event",
+  event_type: "event type",
+  hook: "hook",
+  inbox: "inbox",
+  merchant: "merchant",
+  page: "page",
+  question: "question",
+  request: "request",
+  resource: "resource",
+  sandbox: "sandbox",
+  webhook: "webhook",
+};
+const deliveryEnds = { delivered: "delivered", failed: "failed", cancelled: "cancelled", pending: "pending" };
+
+/** Why Patchbay did not do what it was asked. */
+const problems: Record<keyof ProblemParams, string> = {
+  problem_internal:
+    "Something went wrong on our side. Try again; if it stays, tell us the request id {requestId}.",
+  problem_internal_unchanged:
+    "Something went wrong on our side, and nothing was changed. Try again; our log has it as {requestId}.",
+  problem_database_away:
+    "Patchbay cannot reach its database. Send the request again in a moment, with the same id or Idempotency-Key.",
+  problem_database_away_try_again: "Patchbay cannot reach its database. Try again in a moment.",
+  problem_read_timeout:
+    "The database took too long over this, so it was stopped. Ask for less (other words, a shorter time), or try again in a moment.",
+  problem_read_timeout_try_again:
+    "The database took too long over this, so it was stopped. Try again in a moment.",
+
+  problem_unauthenticated: "Sign in, or send an API key as Authorization: Bearer <key>.",
+  problem_authorization_form: "The Authorization header must read: Bearer <API key>.",
+  problem_key_unknown: "This API key is not known, or was revoked.",
+  problem_forbidden: "This needs the permission {permission}.",
+  problem_not_found: `There is no such ${choice("thing", things, "{thing}")}.`,
+  problem_no_such_address: "There is no such address in the API.",
+  problem_method_not_allowed: "This address takes {methods} only.",
+  problem_cross_site: "This request came from another site.",
+  problem_unsigned: "Calls of functions must be signed by the Inngest server.",
+  problem_bad_signature: "The signature does not fit the message.",
+
+  problem_invalid_input: "Some fields are not right.",
+  problem_events_invalid: "Some events are not right.",
+  problem_body_not_json: "The body is not JSON: {why}.",
+  problem_body_not_utf8: "The body is not JSON: it is not UTF-8.",
+  problem_body_not_object: "The body is not an object in JSON.",
+  problem_body_too_deep: "The body is nested deeper than {max, number} levels.",
+  problem_body_too_many: "The body holds more than {max, number} values.",
+  problem_body_too_large: "The body is larger than {max, number} bytes.",
+  problem_body_cut_off: "The body breaks off.",
+  problem_body_packed: "The body must be sent as it is, without content-encoding: {encoding}.",
+  problem_body_type: "The body must be JSON, with content-type: application/json, not {type}.",
+  problem_body_charset: "The body must be UTF-8, not {charset}.",
+  problem_idempotency_key_form: "Idempotency-Key must be 1 to 255 visible characters.",
+  problem_idempotency_key_reused: "This Idempotency-Key was used with another request.",
+  problem_idempotency_key_in_use: "The first request with this Idempotency-Key is still under way.",
+
+  problem_rate_limited: "Too many requests.",
+  problem_too_many_events: "Too many events: at most {max, number} in {seconds, number} seconds.",
+  problem_too_much_data: "Too much data: at most {maxMib, number} MiB in {seconds, number} seconds.",
+  problem_events_at_once: "Too many events were sent at the same time. Send fewer calls side by side.",
+  problem_searches_at_once: "Too many searches at the same time. Try again in a few seconds.",
+  problem_tests_of_merchant: "Three tests are under way already. Wait until one has its answer.",
+  problem_tests_of_all: "Many tests are under way at the moment. Try again in a few seconds.",
+  problem_webhook_at_limit:
+    "The webhook has as many requests under way as it takes by its limits. Try again later.",
+  problem_wrong_credentials_often: "Too many requests with wrong credentials came from this address.",
+  problem_too_many_tries: `Too many tries. Wait {unit, select,
+    second {{count, plural, one {# second} other {# seconds}}}
+    other {{count, plural, one {# minute} other {# minutes}}}
+  }, then try again.`,
+  problem_links_sent: "Several links were sent already. Check your inbox.",
+  problem_sign_ins_busy: "Too many people are signing in right now. Try again in a few seconds.",
+  problem_large_messages_busy: "Too many large messages are being read. Send this one again in a moment.",
+
+  problem_wrong_credentials: "Wrong email or password.",
+  problem_email_taken: "This address has an account by now. Sign in instead.",
+  problem_no_mail_server: "No mail server is set up here, so no link can be sent.",
+  problem_link_over: "This link was used already, or is too old. Ask for a new one.",
+  problem_only_person_reads: "Only a person reads notices.",
+
+  problem_delivery_in_flight: "It is being sent right now.",
+  problem_delivery_ended: `It has ended already: ${choice("status", deliveryEnds, "{status}")}.`,
+  problem_its_webhook_deleted: "Its webhook was deleted.",
+  problem_its_webhook_paused: "Its webhook is paused. Resume it first.",
+  problem_its_webhook_disabled: "Its webhook is switched off. Resume it first.",
+  problem_webhook_stopped: "This webhook is paused or switched off. Resume it first.",
+  problem_webhook_off_already: "This webhook is switched off already: what happens is held.",
+  problem_too_many_webhooks: "There can be {max, number} webhooks. Delete one first.",
+  problem_webhook_of_zap: "This webhook belongs to a Zap. Change its address or events in Zapier.",
+  problem_webhook_moves:
+    "The new address is on another server: give the header values and credentials again, or leave them out.",
+
+  problem_connected_on_own_page:
+    "{app} is connected on its own page: open /api/oauth/{provider}/install in a browser.",
+  problem_keys_of_other_account:
+    "These keys open {found}, and the connection is to {account}. Say that this is meant, or use keys of {account}.",
+  problem_account_connected:
+    "The {app} account {account} has a connection of its own already. Connect that one again instead.",
+  problem_nothing_connected_yet: "Nothing was connected yet.",
+  problem_check_failed: "The app gave no reason.",
+
+  problem_consent_closed: "This page was answered before, or is too old. Press Connect again.",
+  problem_too_many_inboxes: "There can be {max, number} test inboxes.",
+  problem_sandbox_account_taken: "{account} belongs to someone else here. Take another name.",
+  problem_too_many_sandbox_accounts: "There are {count, number} accounts here, and that is the most.",
+  problem_sandbox_path: "{path} names no address.",
+  problem_sandbox_host: "{host} is not a host of {app}.",
+};
+
+/** What is wrong with one field of an input. */
+const fields: Record<keyof FieldParams, string> = {
+  field_not_known: "is not a known field",
+  field_twice: "stands in the address already",
+  field_not_storable: "cannot be stored",
+  field_no_merchant: "is not a merchant",
+  field_no_cursor: "is not a cursor of this list",
+  field_no_event: "must hold at least one event",
+  field_too_many_events: "must hold at most {max, number} events",
+  field_event_type: "is not an event that can be sent; known are {known}",
+  field_needs_value: "needs its value",
+  field_give_again: "must be given again: the new address is on another server",
+  field_sets_header: "would set {name}, which is one of the headers already",
+  field_email_taken: "There is an account with this address. Sign in instead.",
+  field_current_password: "This is not your current password.",
+  field_chosen_password: "This is not the password that you chose.",
+};
+
+export const problemWords = { ...problems, ...fields };
