@@ -1,19 +1,40 @@
+import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 
-// Each file has a process of its own, which reads the same packages: compiled once, they are loaded in less time.
-process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("node_modules/.cache/compiled", import.meta.url));
+// Processes of the tests read the same packages: compiled once, they are loaded in less time.
+const root = fileURLToPath(new URL("./", import.meta.url));
+process.env.NODE_COMPILE_CACHE ??= `${root}node_modules/.cache/compiled`;
 
 /** Tests of what runs in browsers, which knows neither database nor settings. */
 const browserSide = ["components/**/*.test.ts"];
 const elsewhere = [...configDefaults.exclude, ".next*/**", "e2e/**"];
+
+/** What a test changes for all of its process: modules, settings, globals and clocks. */
+const changesProcess =
+  /\bvi\.(mock|doMock|unmock|stub|useFakeTimers|setSystemTime|resetModules)|process\.env\b/;
+
+/**
+ * Files that have a process of their own. The others share one for each worker, which reads the product once: reading
+ * it anew for each file took as long as the tests.
+ */
+const ownProcess = globSync("{app,db,inngest,integrations,lib,scripts}/**/*.test.ts", {
+  cwd: root,
+  exclude: (path) => path === "node_modules",
+}).filter((path) => changesProcess.test(readFileSync(`${root}${path}`, "utf8")));
+
+const serverSide = {
+  globalSetup: ["db/testing/global-setup.ts"],
+  setupFiles: ["db/testing/settings.ts"],
+};
 
 export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "forks",
-    maxWorkers: 2,
+    // For two cores: of three, one waits for a clock, a process or Postgres.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
@@ -28,12 +49,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...serverSide,
           name: "server side",
           include: ["**/*.test.ts"],
-          exclude: [...elsewhere, ...browserSide],
-          globalSetup: ["db/testing/global-setup.ts"],
-          setupFiles: ["db/testing/settings.ts"],
+          exclude: [...elsewhere, ...browserSide, ...ownProcess],
+          isolate: false,
         },
+      },
+      {
+        extends: true,
+        test: { ...serverSide, name: "processes of their own", include: ownProcess },
       },
     ],
   },

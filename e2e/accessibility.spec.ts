@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { expectNoSidewaysScroll, expectNothingSerious, expectReadableColours } from "./axe.ts";
-import { signIn } from "./sign-in.ts";
+import { beginSignedIn } from "./sign-in.ts";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -47,7 +47,7 @@ for (const [name, viewport] of [
 
     for (const [group, paths] of Object.entries(groups)) {
       test(group, async ({ page }) => {
-        await signIn(page);
+        await beginSignedIn(page);
         const details = group === "what happened" ? await detailPages(page) : [];
         for (const path of [...paths, ...details]) {
           await page.goto(path);
@@ -81,7 +81,7 @@ async function detailPages(page: Page): Promise<string[]> {
 }
 
 test("the keyboard is enough: skip link, / for search, j and Enter through a list", async ({ page }) => {
-  await signIn(page);
+  await beginSignedIn(page);
   await page.goto("/webhooks", { waitUntil: "networkidle" });
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: /skip/i })).toBeFocused();

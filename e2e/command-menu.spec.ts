@@ -1,11 +1,12 @@
 import { expect, test } from "@playwright/test";
-import { signIn } from "./sign-in.ts";
+import { orderPaid } from "#lib/events/catalogue/orders.ts";
+import { beginSignedIn } from "./sign-in.ts";
 
 test("the command menu reaches a webhook by its name, and looks for any other text among the deliveries", async ({
   page,
 }) => {
-  await signIn(page);
-  await page.waitForLoadState("networkidle");
+  await beginSignedIn(page);
+  await page.goto("/", { waitUntil: "networkidle" });
   await page.keyboard.press("ControlOrMeta+k");
   await page.getByPlaceholder(/order number or id/).fill("kitchen");
   await page.getByRole("option", { name: /Kitchen printer/ }).click();
@@ -19,8 +20,11 @@ test("the command menu reaches a webhook by its name, and looks for any other te
 test("the command menu searches for an order by default, and finds apps that are not connected", async ({
   page,
 }) => {
-  await signIn(page);
-  await page.waitForLoadState("networkidle");
+  await beginSignedIn(page);
+  await page.goto("/", { waitUntil: "networkidle" });
+  const headers = { origin: new URL(page.url()).origin };
+  const data = { type: "order.paid", data: orderPaid.example };
+  expect((await page.request.post("/api/events", { headers, data })).status()).toBe(202);
   await page.keyboard.press("ControlOrMeta+k");
   const field = page.getByPlaceholder(/order number or id/);
   await field.fill("1042");

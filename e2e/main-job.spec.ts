@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
-import { signIn } from "./sign-in.ts";
+import { beginSignedIn, signIn } from "./sign-in.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -53,14 +53,14 @@ test("a merchant signs in and creates a webhook to a test inbox of their own", a
 });
 
 test("a test send shows the endpoint's answer beside it", async ({ page }) => {
-  await signIn(page, "main-job");
+  await beginSignedIn(page, "main-job");
   await page.goto(webhookPath);
   await page.getByRole("button", { name: "Send test" }).click();
   await expect(page.getByText("The endpoint accepted it (200).").first()).toBeVisible();
 });
 
 test("an event stands delivered in the log, and verified in the inbox", async ({ page }) => {
-  await signIn(page, "main-job");
+  await beginSignedIn(page, "main-job");
   await page.goto("/deliveries");
   await sendOrder(page, orderNumber);
   await page.getByRole("searchbox").fill(orderNumber);
@@ -77,7 +77,7 @@ test("an event stands delivered in the log, and verified in the inbox", async ({
 test("while the endpoint fails the merchant sees retries; mended, a retry by hand arrives", async ({
   page,
 }) => {
-  await signIn(page, "main-job");
+  await beginSignedIn(page, "main-job");
   await setInbox(page, "Fail");
   const number = `${orderNumber}-B`;
   await sendOrder(page, number);
@@ -99,7 +99,7 @@ test("while the endpoint fails the merchant sees retries; mended, a retry by han
 });
 
 test("a failing webhook stands first on the overview, with its cause", async ({ page }) => {
-  await signIn(page, "main-job");
+  await beginSignedIn(page, "main-job");
   await setInbox(page, "Fail");
   await sendOrder(page, `${orderNumber}-C`);
   await page.goto("/");
@@ -109,7 +109,7 @@ test("a failing webhook stands first on the overview, with its cause", async ({ 
 });
 
 test("a wrong address is refused in words, and nothing typed is lost", async ({ page }) => {
-  await signIn(page, "main-job");
+  await beginSignedIn(page, "main-job");
   await page.goto("/webhooks/new");
   await page.getByLabel("Description").fill("Kept on failure");
   await page.getByLabel("URL").fill("https://169.254.169.254/latest");
@@ -121,7 +121,7 @@ test("a wrong address is refused in words, and nothing typed is lost", async ({ 
 });
 
 test("an API key is shown once, works, and stops working when revoked", async ({ page, request }) => {
-  await signIn(page, "main-job");
+  await beginSignedIn(page, "main-job");
   await page.goto("/api-keys");
   await page
     .getByRole("button", { name: /create/i })

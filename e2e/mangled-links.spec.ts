@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
-import { signIn } from "./sign-in.ts";
+import { beginSignedIn } from "./sign-in.ts";
 
 test("a link whose cursor was mangled leads to the first page of its list", async ({ page }) => {
-  await signIn(page);
+  await beginSignedIn(page);
   const { data: webhooks } = await (await page.request.get("/api/webhooks")).json();
   for (const path of ["/deliveries", "/events", "/webhooks", `/webhooks/${webhooks[0].id}`]) {
     await page.goto(`${path}?cursor=mangled`);

@@ -1,10 +1,10 @@
 import { expect, test } from "@playwright/test";
-import { signIn } from "./sign-in.ts";
+import { beginSignedIn } from "./sign-in.ts";
 
 test("on a wide screen the app's page opens beside, and closes itself once the merchant has agreed", async ({
   page,
 }) => {
-  await signIn(page, "popup");
+  await beginSignedIn(page, "popup");
   await page.goto("/marketplace/hubspot");
   const opened = page.waitForEvent("popup");
   await page.getByRole("button", { name: "Connect HubSpot" }).first().click();
@@ -17,7 +17,7 @@ test("on a wide screen the app's page opens beside, and closes itself once the m
 });
 
 test("who denies in the app's own window reads it once, beside the button", async ({ page }) => {
-  await signIn(page, "popup");
+  await beginSignedIn(page, "popup");
   await page.goto("/marketplace/mailchimp");
   const opened = page.waitForEvent("popup");
   await page.getByRole("button", { name: "Connect Mailchimp" }).first().click();
@@ -33,7 +33,7 @@ test("who denies in the app's own window reads it once, beside the button", asyn
 
 test("who denies reads that nothing was connected, and can try again", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await signIn(page, "popup");
+  await beginSignedIn(page, "popup");
   await page.goto("/marketplace/mailchimp");
   await page.getByRole("button", { name: "Connect Mailchimp" }).first().click();
   await page.getByRole("button", { name: "Deny", exact: true }).click();

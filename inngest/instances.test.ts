@@ -76,13 +76,14 @@ describe("two instances on one Postgres, without an Inngest server", () => {
     const inFlight = await setScene({ url: receiver.url, maxInFlight: 5 });
     const perSecond = await setScene({ url: paced.url, maxPerSecond: 20 });
     await accept(inFlight.ctx.merchantId, 30);
+    const acceptedFrom = Date.now();
     await accept(perSecond.ctx.merchantId, 25);
     const totals = () => [receiver.received.length, paced.received.length];
     await vi.waitFor(() => expect(totals()).toEqual([60, 50]), patience);
     expect(state.most).toBeLessThanOrEqual(5);
-    const times = paced.received.map(({ receivedAt }) => receivedAt);
-    const inOneSecond = times.map((from) => times.filter((time) => time >= from && time < from + 950).length);
-    expect(Math.max(...inOneSecond)).toBeLessThanOrEqual(22);
+    // Two at once, then one each 50 ms. A busy machine may take longer, and never less.
+    const lastAt = Math.max(...paced.received.map(({ receivedAt }) => receivedAt));
+    expect(lastAt - acceptedFrom).toBeGreaterThanOrEqual((50 - 2) * 50);
   });
 
   test("what one accepted as it was killed, the other sends", async () => {

@@ -14,17 +14,36 @@ declare module "vitest" {
   }
 }
 
+type Ground = { databaseUrls: string[]; ports: number[]; encryptionKey: string; stop(): Promise<void> };
+
+declare global {
+  // Each project of the tests loads this module anew; a run has one Postgres all the same.
+  var patchbayGround: Promise<Ground> | undefined;
+}
+
 /**
  * One real Postgres for the whole run, with a migrated database for each worker: a drain sends whatever is due in its
  * database, so workers must not see each other's deliveries. Within a worker, each test has a merchant of its own.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  globalThis.patchbayGround ??= prepare(Number(project.config.maxWorkers));
+  const { databaseUrls, ports, encryptionKey, stop } = await globalThis.patchbayGround;
+  project.provide("databaseUrls", databaseUrls);
+  project.provide("ports", ports);
+  project.provide("encryptionKey", encryptionKey);
+  return stop;
+}
+
+async function prepare(workers: number): Promise<Ground> {
   const server = await startTemporaryPostgres();
   await migrateDatabase(server.url);
-  project.provide("databaseUrls", await copyDatabases(server.url, Number(project.config.maxWorkers)));
-  project.provide("ports", await freePorts(Number(project.config.maxWorkers)));
-  project.provide("encryptionKey", `test:${randomBytes(32).toString("base64")}`);
-  return () => server.stop();
+  let stopped: Promise<void> | undefined;
+  return {
+    databaseUrls: await copyDatabases(server.url, workers),
+    ports: await freePorts(workers),
+    encryptionKey: `test:${randomBytes(32).toString("base64")}`,
+    stop: () => (stopped ??= server.stop()),
+  };
 }
 
 async function copyDatabases(url: string, total: number): Promise<string[]> {

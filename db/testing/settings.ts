@@ -14,6 +14,8 @@ process.env.PORT = String(inject("ports")[Number(process.env.VITEST_POOL_ID) - 1
 process.env.OUTBOUND_ALLOW_HOSTS = "127.0.0.1,localhost";
 
 afterAll(async () => {
+  // The next file may share this process.
+  vi.restoreAllMocks();
   // Half of the files never ask for the database, and need not load what it takes.
   if (!globalThis.patchbayConnection) return;
   const { sql } = await import("drizzle-orm");

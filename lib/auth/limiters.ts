@@ -1,5 +1,5 @@
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
-import { db } from "#db/client.ts";
+import { type Db, db } from "#db/client.ts";
 import { rateLimits } from "#db/schema/tenancy.ts";
 import { rateLimited } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
@@ -12,21 +12,25 @@ type Limit = {
   windowSeconds: number;
 };
 
-const limiters = new Map<string, RateLimiterDrizzle>();
+/** By connection: one that is closed takes its limiters along. */
+const limiters = new WeakMap<Db, Map<string, RateLimiterDrizzle>>();
 
 /** A limit that holds over all processes (Postgres). */
 function limiterOf({ prefix, points, windowSeconds }: Limit): RateLimiterDrizzle {
-  const known = limiters.get(prefix);
+  const storeClient = db();
+  const ofClient = limiters.get(storeClient) ?? new Map<string, RateLimiterDrizzle>();
+  limiters.set(storeClient, ofClient);
+  const known = ofClient.get(prefix);
   if (known) return known;
   const limiter = new RateLimiterDrizzle({
-    storeClient: db(),
+    storeClient,
     schema: rateLimits,
     keyPrefix: prefix,
     points,
     duration: windowSeconds,
     clearExpiredByTimeout: false,
   });
-  limiters.set(prefix, limiter);
+  ofClient.set(prefix, limiter);
   return limiter;
 }
 

@@ -15,7 +15,7 @@ import { wakeDeliveries } from "./wake.ts";
 /**
  * Makes a delivery due now, whatever became of it before: one attempt, beside the schedule. Should it fail, a delivery
  * that was waiting waits on until the time that was planned, and one that had ended is failed again.
- * @throws {AppError} 404 for another merchant's delivery; 409 while it is being sent, or its webhook is off or gone
+ * @throws {AppError} 404 for another merchant's delivery; 409 while it is being sent, or its webhook is paused, switched off or gone
  */
 export async function retryDelivery({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<DeliveryDto> {
   authorise(ctx, "deliveries:write");

@@ -20,7 +20,7 @@ const maxDeliveries = 1_000;
  * Makes the deliveries that failed before and wait for a webhook due now, the oldest first: one attempt each, beside
  * the schedule. What is being sent at this moment is left alone.
  * @returns how many were made due
- * @throws {AppError} 404 for another merchant's webhook; 409 while it is off
+ * @throws {AppError} 404 for another merchant's webhook; 409 while it is paused or switched off
  */
 export async function retryWaiting({
   ctx,

@@ -17,19 +17,21 @@ const operation = z.strictObject({
 });
 
 /** What a vendor says of the operations that we use, reduced to what we send and read, and to what it requires. */
-const contract = z.strictObject({
-  source: z.strictObject({
-    what: z.string(),
-    where: z.array(z.string()).min(1),
-    version: z.string(),
-    licence: z.string(),
-    /** Where we know better than the description, and by what. */
-    departures: z.array(z.string()),
-  }),
-  operations: z.array(operation).min(1),
-  /** Messages that the vendor sends us, by what tells them apart. */
-  messages: z.record(z.string(), vendorSchema).optional(),
-});
+const contract = z
+  .strictObject({
+    source: z.strictObject({
+      what: z.string(),
+      where: z.array(z.string()).min(1),
+      version: z.string(),
+      licence: z.string(),
+      /** Where we know better than the description, and by what. */
+      departures: z.array(z.string()),
+    }),
+    operations: z.array(operation),
+    /** Messages that the vendor sends us, by what tells them apart. */
+    messages: z.record(z.string(), vendorSchema).optional(),
+  })
+  .refine(({ operations, messages }) => operations.length > 0 || messages !== undefined);
 export type VendorContract = z.infer<typeof contract>;
 type Operation = z.infer<typeof operation>;
 
@@ -82,14 +84,20 @@ export function departuresOf(operation: Operation, exchange: Exchange): string[]
   ];
 }
 
-/** Where a message to us departs from the contract; null = the contract has no such message. */
+/**
+ * Where a message to us departs from the contract; null = the contract has no such message.
+ * @param asked the fields that it is cut to, where the vendor lets us name them
+ */
 export function departuresOfMessage(
   { messages = {} }: VendorContract,
   kind: string,
   message: unknown,
+  asked?: readonly string[] | null,
 ): string[] | null {
   const schema = Object.hasOwn(messages, kind) ? messages[kind] : undefined;
-  return schema ? problemsOf(schema, message, { path: kind, isText: false }) : null;
+  if (!schema) return null;
+  const required = asked ? schema.required?.filter((name) => asked.includes(name)) : schema.required;
+  return problemsOf({ ...schema, required }, message, { path: kind, isText: false });
 }
 
 function check(schema: VendorSchema, value: unknown, path: string, isText: boolean): string[] {

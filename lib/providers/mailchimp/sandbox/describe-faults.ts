@@ -5,7 +5,8 @@ type Issue = z.core.$ZodIssue;
 
 /**
  * What is wrong with a body, as Mailchimp words it: what is missing stands with the object that lacks it, and the
- * types are those of PHP. https://github.com/drewm/mailchimp-api/issues/212, https://github.com/drewm/mailchimp-api/issues/97
+ * types are those of PHP. https://github.com/drewm/mailchimp-api/issues/212, https://github.com/drewm/mailchimp-api/issues/97.
+ * Of a word that is none of those it takes, it names all: the sentence stands in recorded answers of several clients.
  */
 export function describeFaults(issues: readonly Issue[], body: unknown): FieldError[] {
   const missing = new Map<string, string[]>();
@@ -30,6 +31,10 @@ export function describeFaults(issues: readonly Issue[], body: unknown): FieldEr
 function messageOf(issue: Issue, value: unknown): string {
   if (issue.code === "invalid_type") {
     return `Schema describes ${described(issue.expected)}, ${foundType(value)} found instead`;
+  }
+  if (issue.code === "invalid_value") {
+    if (typeof value !== "string") return `Schema describes string, ${foundType(value)} found instead`;
+    return `Data presented is not one of the accepted values: ${issue.values.map(String).join(", ")}.`;
   }
   return issue.code === "invalid_union"
     ? "Data did not match any of the schemas described in anyOf."

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ProviderReply, ProviderRequest } from "#lib/providers/call.ts";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
 import { mailchimp } from "../provider.ts";
-import { md5Of } from "./documents.ts";
+import { md5Of, settableStatuses } from "./documents.ts";
 
 let shop: ProviderTest;
 beforeEach(async () => {
@@ -107,6 +107,31 @@ describe("Mailchimp as it plays itself", () => {
         field: "merge_fields.FNAME",
         message: "Data did not match any of the schemas described in anyOf.",
       },
+    ],
+    [
+      "PUT",
+      memberPath("new@example.com"),
+      { email_address: "new@example.com", status_if_new: "archived" },
+      {
+        field: "status_if_new",
+        message: `Data presented is not one of the accepted values: ${settableStatuses.join(", ")}.`,
+      },
+    ],
+    [
+      "POST",
+      "/campaigns",
+      { type: "letter" },
+      {
+        field: "type",
+        message:
+          "Data presented is not one of the accepted values: regular, plaintext, absplit, rss, variate.",
+      },
+    ],
+    [
+      "POST",
+      "/campaigns",
+      { type: 1 },
+      { field: "type", message: "Schema describes string, integer found instead" },
     ],
     ["POST", "/campaigns", {}, { field: "", message: "Required fields were not provided: type" }],
     [

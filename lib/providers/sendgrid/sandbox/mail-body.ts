@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { describeShape } from "./describe-shape.ts";
+import { describeShape, fromRequired } from "./describe-shape.ts";
 import { problem, Refusal } from "./replies.ts";
 
 const person = z.strictObject({ email: z.string(), name: z.string().optional() });
@@ -56,10 +56,7 @@ export function readMail(json: unknown): CheckedMail {
   const { from } = mail;
   const recipients = readRecipients(mail);
   if (!from) {
-    return refuse(
-      'The from object must be provided for every email send. It is an object that requires the email parameter, but may also contain a name parameter.  e.g. {"email" : "example@example.com"}  or {"email" : "example@example.com", "name" : "Example Recipient"}.',
-      "from.email",
-    );
+    return refuse(fromRequired, "from.email");
   }
   if (!isAddress(from.email)) {
     return refuse("The from email does not contain a valid address.", "from.email");

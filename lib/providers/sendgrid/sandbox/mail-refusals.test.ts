@@ -41,6 +41,23 @@ test.each([
     "personalizations.0.to.0.email",
     "Does not contain a valid address.",
   ],
+  [
+    { ...mail, personalizations: [{ to: [{ name: "Marta" }] }] },
+    "personalizations.0.to.0.email",
+    "The to email parameter is required.",
+  ],
+  [
+    { ...mail, personalizations: [{ to: [{ email: "marta@example.com" }], bcc: [{}] }] },
+    "personalizations.0.bcc.0.email",
+    "The bcc email parameter is required.",
+  ],
+  [{ ...mail, from: {} }, "from.email", expect.stringMatching(/^The from object must be provided/)],
+  [{ ...mail, from: undefined }, "from.email", expect.stringMatching(/^The from object must be provided/)],
+  [
+    { ...mail, content: [{ type: "text/plain" }] },
+    "content.0.value",
+    "The content value must be a string at least one character in length.",
+  ],
   [{ ...mail, subject: "" }, "subject", expect.stringMatching(/^The subject is required/)],
   [{ ...mail, content: [] }, "content", expect.stringContaining("the content parameter is required")],
   [

@@ -1,6 +1,6 @@
 import type { SandboxAccountDesk } from "#lib/providers/sandbox-contract.ts";
 import { stamp } from "./global-ids.ts";
-import { orderPayload } from "./payloads.ts";
+import { orderPayload } from "./payloads/order-payload.ts";
 import type { LineObject, OrderObject, Stored } from "./shop-objects.ts";
 import { readCatalogue } from "./shop-side.ts";
 import { moveStock, sourceOf } from "./stock-moves.ts";

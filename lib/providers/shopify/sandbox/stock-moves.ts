@@ -1,6 +1,6 @@
 import type { SandboxAccountDesk } from "#lib/providers/sandbox-contract.ts";
 import { stamp } from "./global-ids.ts";
-import { levelPayload, productPayload } from "./payloads.ts";
+import { levelPayload, productPayload } from "./payloads/product-payload.ts";
 import { levelObject } from "./shop-objects.ts";
 import { type Catalogue, readCatalogue, touchProduct } from "./shop-side.ts";
 import { notify } from "./webhooks.ts";

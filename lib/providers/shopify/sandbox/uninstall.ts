@@ -1,18 +1,13 @@
 import type { SandboxAccountDesk } from "#lib/providers/sandbox-contract.ts";
+import { stamp } from "./global-ids.ts";
+import { shopPayload } from "./payloads/shop-payload.ts";
 import { listWebhooks, readShop } from "./shop-side.ts";
 import { notify } from "./webhooks.ts";
 
 /** What Shopify does when an app is uninstalled: it tells the app, forgets its webhooks and ends its tokens. */
 export async function uninstall(desk: SandboxAccountDesk): Promise<number> {
-  const { id, name, domain, currency } = await readShop(desk);
-  const told = await notify(desk, "app/uninstalled", {
-    id: Number(id),
-    name,
-    domain,
-    myshopify_domain: domain,
-    currency,
-    updated_at: desk.now().toISOString(),
-  });
+  const shop = await readShop(desk);
+  const told = await notify(desk, "app/uninstalled", shopPayload(shop, stamp(desk.now())));
   for (const webhook of await listWebhooks(desk)) await desk.store.remove("webhook", webhook.id);
   await desk.revokeAll();
   return told;

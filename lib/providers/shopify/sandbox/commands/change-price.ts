@@ -1,6 +1,6 @@
 import type { SandboxCommand } from "#lib/providers/sandbox-contract.ts";
 import { stamp } from "../global-ids.ts";
-import { productPayload } from "../payloads.ts";
+import { productPayload } from "../payloads/product-payload.ts";
 import { readCatalogue } from "../shop-side.ts";
 import { notify } from "../webhooks.ts";
 import { told } from "./told.ts";

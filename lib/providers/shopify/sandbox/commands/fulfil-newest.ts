@@ -1,6 +1,6 @@
 import type { SandboxAccountDesk, SandboxCommand } from "#lib/providers/sandbox-contract.ts";
 import { stamp } from "../global-ids.ts";
-import { orderPayload } from "../payloads.ts";
+import { orderPayload } from "../payloads/order-payload.ts";
 import { trackingUrl } from "../seed-orders.ts";
 import type { OrderObject, Stored } from "../shop-objects.ts";
 import { listOrders } from "../shop-side.ts";
