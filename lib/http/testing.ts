@@ -46,7 +46,7 @@ export function testClient(options: Partial<Parameters<typeof createOutboundClie
 }
 
 export function post(url: string, more: Partial<OutboundRequest> = {}): OutboundRequest {
-  return { method: "POST", url, headers: {}, body: "{}", timeoutMs: 5_000, ...more };
+  return { method: "POST", url, headers: {}, body: "{}", timeoutMs: 30_000, ...more };
 }
 
 /** The answer, where there must be one. */
