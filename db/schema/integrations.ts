@@ -200,7 +200,7 @@ export const syncedRecords = pgTable(
     amountMinor: bigint("amount_minor", { mode: "number" }),
     currency: text(),
     stock: integer(),
-    details: json().$type<Record<string, string>>().notNull(),
+    details: json().$type<Record<string, string | Message>>().notNull(),
     /** By the provider's clock: what is older than the copy does not overwrite it. */
     changedAt: instant("changed_at").notNull(),
     /** The sync job that saw it last: what a whole run did not see is gone. */

@@ -31,6 +31,13 @@ export type MessageParams = AttemptFailureParams &
     /** A sentence that was stored before rows held codes. */
     verbatim: { text: string };
     url_sendable: Record<never, never>;
+    /** Why the signature of what a test inbox received does not verify. */
+    inbox_no_webhook: Record<never, never>;
+    inbox_no_signature: Record<never, never>;
+    inbox_signature_other: Record<never, never>;
+    inbox_signature_form: Record<never, never>;
+    inbox_signature_old: Record<never, never>;
+    inbox_signature_early: Record<never, never>;
     /** Before what the last attempt at a webhook met. */
     notice_last_attempt: Record<never, never>;
   };

@@ -1,4 +1,4 @@
-import type { Param } from "./message.ts";
+import { type Message, messageSchema, type Param } from "./message.ts";
 
 /*
  * Parameters whose form depends on the language: lib/words writes them by locale. They are texts, so that they fit
@@ -20,12 +20,26 @@ export function listParam(items: readonly string[], as: ListKind = "and"): strin
   return `list:${as}:${JSON.stringify(items)}`;
 }
 
+/** A sentence or a phrase within another one. */
+export function saidParam({ code, params }: Message): string {
+  return `said:${JSON.stringify({ code, params })}`;
+}
+
+/** The title of a permission, in quotes. @param scope its id at the provider */
+export function scopeParam(provider: string, scope: string): string {
+  return `scope:${provider}:${scope}`;
+}
+
 type ListKind = "and" | "or" | "commas";
 
 export type MarkedValue =
   | { kind: "money"; decimal: string; currency: string }
   | { kind: "day"; day: Date }
-  | { kind: "list"; as: ListKind; items: string[] };
+  | { kind: "list"; as: ListKind; items: string[] }
+  | Inner;
+
+/** What only the whole of the catalogues can write. */
+export type Inner = { kind: "said"; message: Message } | { kind: "scope"; provider: string; scope: string };
 
 /** What a parameter stands for, where it is one of these. */
 export function readMarked(value: Param): MarkedValue | null {
@@ -34,11 +48,23 @@ export function readMarked(value: Param): MarkedValue | null {
   if (decimal !== undefined && currency !== undefined) return { kind: "money", decimal, currency };
   const day = /^day:(\d{4}-\d{2}-\d{2})$/.exec(value)?.[1];
   if (day !== undefined) return { kind: "day", day: new Date(`${day}T00:00:00Z`) };
+  const [, provider, scope] = /^scope:([a-z0-9-]{1,60}):(.{1,300})$/.exec(value) ?? [];
+  if (provider !== undefined && scope !== undefined) return { kind: "scope", provider, scope };
+  const message = value.startsWith("said:") ? readMessage(value.slice("said:".length)) : null;
+  if (message !== null) return { kind: "said", message };
   const [, as, items] = /^list:(and|or|commas):(\[.*\])$/s.exec(value) ?? [];
   if ((as === "and" || as === "or" || as === "commas") && items !== undefined) {
     return { kind: "list", as, items: readTexts(items) };
   }
   return null;
+}
+
+function readMessage(json: string): Message | null {
+  try {
+    return messageSchema.safeParse(JSON.parse(json)).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function readTexts(json: string): string[] {

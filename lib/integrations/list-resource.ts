@@ -10,6 +10,7 @@ import type { ResourcePage } from "#lib/providers/resource.ts";
 import { unreadMessage } from "#lib/providers/unread.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
+import { renderFacts } from "#lib/words/render-facts.ts";
 import { callProvider } from "./calls/call-provider.ts";
 import { toAppError } from "./calls/to-app-error.ts";
 import { type IntegrationRow, providerOf, requireIntegration } from "./integration-row.ts";
@@ -73,7 +74,7 @@ function toDto(
   locale: Locale,
 ): ResourcePageDto {
   return {
-    data: items.map(({ details = {}, ...item }) => ({ ...item, details: { ...details } })),
+    data: items.map(({ details = {}, ...item }) => ({ ...item, details: renderFacts(details, locale) })),
     nextCursor: nextCursor === cursor ? null : nextCursor,
     unread: unread.map(({ externalId: id, label, ...reason }) => ({
       id,

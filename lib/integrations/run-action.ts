@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { AppError, invalidInput, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
+import { scopeParam } from "#lib/failures/values.ts";
 import { newId } from "#lib/ids.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
 import type { Action } from "#lib/providers/action.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import { renderOutput } from "#lib/words/render-output.ts";
 import { callProvider } from "./calls/call-provider.ts";
 import { toAppError } from "./calls/to-app-error.ts";
 import { openMissingScopes } from "./health/missing-scopes.ts";
@@ -40,7 +42,8 @@ export async function runIntegrationAction(given: {
       run: (call) => action.run(call, parsed),
       describe: () => [say("call_done")],
     });
-    return { id: callId, action: actionId, output: result, durationMs };
+    const output = renderOutput(action.output, result, ctx.locale);
+    return { id: callId, action: actionId, output, durationMs };
   } catch (error) {
     throw toAppError(error);
   }
@@ -60,9 +63,9 @@ function parseActionInput(action: Action, input: unknown): unknown {
 async function requireScopes(integration: IntegrationRow, action: Action): Promise<void> {
   const missing = action.scopes.find((scope) => !integration.scopes.includes(scope));
   if (missing === undefined || integration.status === "disconnected") return;
-  const { name, auth } = providerOf(integration);
-  const title = auth.scopes.find(({ id }) => id === missing)?.title ?? missing;
-  const said = say("app_permission_missing", { app: name, permissions: `"${title}"` });
+  const { id: provider, name } = providerOf(integration);
+  const permissions = scopeParam(provider, missing);
+  const said = say("app_permission_missing", { app: name, permissions });
   await openMissingScopes(integration);
   throw new ProviderError({ kind: "scope_missing", message: said, missingScope: missing });
 }

@@ -1,5 +1,6 @@
 import type { Message, Param, Params } from "#lib/failures/message.ts";
 import { type MessageCode, type MessageParams, say as sayPlainly } from "#lib/failures/say.ts";
+import type { Inner } from "#lib/failures/values.ts";
 import { format } from "#lib/words/format.ts";
 import { renderCore } from "#lib/words/render-core.ts";
 
@@ -43,8 +44,14 @@ type Given<Pattern extends string> =
  * @param app its id, which stands before the name in the code: `slack.channel_archived`
  */
 export function teller<const Words extends Readonly<Record<string, string>>>(app: string, words: Words) {
+  const writeInner = (inner: Inner): string => {
+    if (inner.kind === "scope") return inner.scope;
+    const { code, params } = inner.message;
+    const own = code.startsWith(`${app}.`) ? words[code.slice(app.length + 1)] : undefined;
+    return own === undefined ? renderCore(inner.message) : format(own, params, "en", writeInner);
+  };
   return <Name extends keyof Words & string>(name: Name, ...given: Given<Words[Name]>): Said => {
-    const params = given[0] ?? {};
-    return { code: `${app}.${name}`, params, message: format(words[name] ?? "", params, "en") };
+    const params: Params = given[0] ?? {};
+    return { code: `${app}.${name}`, params, message: format(words[name] ?? "", params, "en", writeInner) };
   };
 }

@@ -4,6 +4,7 @@ import type { CatalogueEntry } from "./catalogue-entries.ts";
 import { categories } from "./categories.ts";
 import type { Provider } from "./contract.ts";
 import type { CatalogueActionDto, CatalogueEntryDto } from "./schema.ts";
+import { outputJsonSchema } from "./sentence.ts";
 
 /** zod hangs methods on its JSON Schemas, and React hands nothing but plain objects to the browser. */
 const jsonObject = z.record(z.string(), z.unknown());
@@ -27,7 +28,7 @@ function toActionDto(id: string, action: Action): CatalogueActionDto {
     idempotency: action.idempotency,
     scopes: [...action.scopes],
     inputSchema: inputSchemaOf(action.input),
-    outputSchema: jsonObject.parse(z.toJSONSchema(action.output)),
+    outputSchema: jsonObject.parse(outputJsonSchema(action.output)),
     example: { ...action.example },
   };
 }

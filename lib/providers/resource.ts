@@ -1,11 +1,12 @@
+import type { Message } from "#lib/failures/message.ts";
 import type { Call } from "./call.ts";
 import type { Unread } from "./unread.ts";
 
 export type ResourceItem = {
   id: string;
   label: string;
-  /** A few further facts, in plain words: `{ stock: "12" }`. */
-  details?: Readonly<Record<string, string>>;
+  /** A few further facts, as texts or messages: `{ stock: "12" }`. */
+  details?: Readonly<Record<string, string | Message>>;
 };
 
 export type ResourcePage = {

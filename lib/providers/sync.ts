@@ -1,3 +1,4 @@
+import type { Message } from "#lib/failures/message.ts";
 import type { Call } from "./call.ts";
 import type { Unread } from "./unread.ts";
 
@@ -14,8 +15,8 @@ export type SyncedRecord = {
   amount?: { minor: number; currency: string };
   /** Pieces on hand; undefined where the provider does not count. */
   stock?: number;
-  /** Further facts in plain words: SKU, tracking number. */
-  details: Record<string, string>;
+  /** Further facts, as texts or messages: SKU, tracking number. */
+  details: Record<string, string | Message>;
   /** ISO time by the provider's clock; null where it does not say, and then what comes last counts. */
   changedAt: string | null;
 };

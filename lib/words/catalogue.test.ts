@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { providers } from "#lib/providers/registry.ts";
 import { locales } from "./locale.ts";
 import { catalogues } from "./render-core.ts";
+import { screenWords } from "./screen-text.ts";
 
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
 
@@ -32,6 +33,16 @@ describe("each message of each catalogue", () => {
     const elements = new IntlMessageFormat(pattern, locale, undefined, { ignoreTag: true }).getAst();
     for (const name of argumentsIn(elements)) expect(name).toMatch(/^[a-z]\w*$/i);
     expect(pattern).not.toMatch(/undefined|\[object/);
+  });
+
+  test("names its arguments and no more where a browser fills them in", () => {
+    for (const [code, pattern] of Object.entries(screenWords)) {
+      const elements = new IntlMessageFormat(pattern, "en", undefined, { ignoreTag: true }).getAst();
+      expect(
+        elements.every(({ type }) => type === 0 || type === 1),
+        code,
+      ).toBe(true);
+    }
   });
 
   test("has words in English wherever it has any", () => {

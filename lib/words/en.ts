@@ -6,6 +6,7 @@ import { general } from "./en/general.ts";
 import { mappingWords } from "./en/mapping.ts";
 import { noticeWords } from "./en/notices.ts";
 import { problemWords } from "./en/problems.ts";
+import { screenWords } from "./screen-text.ts";
 
 /** All of Patchbay's own messages in English, in ICU MessageFormat. What an app alone says stands with the app. */
 export const en = {
@@ -17,4 +18,5 @@ export const en = {
   ...connectWords,
   ...mappingWords,
   ...problemWords,
+  ...screenWords,
 };

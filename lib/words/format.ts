@@ -1,6 +1,6 @@
 import IntlMessageFormat from "intl-messageformat";
 import type { Param, Params } from "#lib/failures/message.ts";
-import { readMarked } from "#lib/failures/values.ts";
+import { type Inner, readMarked } from "#lib/failures/values.ts";
 import type { Locale } from "./locale.ts";
 
 const parsed = new Map<string, IntlMessageFormat>();
@@ -8,15 +8,30 @@ const parsed = new Map<string, IntlMessageFormat>();
 /**
  * A message of a catalogue with its parameters filled in. Tags are plain text.
  * @param pattern ICU MessageFormat; a line break with what is around it counts as one space
+ * @param writeInner writes a message, or a permission's title, that is itself a parameter
  * @throws {Error} for a parameter that the pattern needs and that is not there
  * @see https://unicode-org.github.io/icu/userguide/format_parse/messages/
  */
-export function format(pattern: string, params: Params, locale: Locale): string {
+export function format(
+  pattern: string,
+  params: Params,
+  locale: Locale,
+  writeInner: WriteInner = nameOf,
+): string {
   const key = `${locale} ${pattern}`;
   const message = parsed.get(key) ?? parse(pattern, locale);
   parsed.set(key, message);
-  const written = Object.entries(params).map(([name, value]) => [name, write(value, locale)] as const);
+  const written = Object.entries(params).map(
+    ([name, value]) => [name, write(value, locale, writeInner)] as const,
+  );
   return String(message.format(Object.fromEntries(written)));
+}
+
+type WriteInner = (inner: Inner) => string;
+
+/** Where no catalogue is at hand: for the log. */
+function nameOf(inner: Inner): string {
+  return inner.kind === "said" ? inner.message.code : inner.scope;
 }
 
 function parse(pattern: string, locale: Locale): IntlMessageFormat {
@@ -36,7 +51,7 @@ function ownOptionsOnly(elements: ReturnType<IntlMessageFormat["getAst"]>): void
 }
 
 /** What looks otherwise in each language. */
-function write(value: Param, locale: Locale): Param {
+function write(value: Param, locale: Locale, writeInner: WriteInner): Param {
   const marked = readMarked(value);
   switch (marked?.kind) {
     case undefined:
@@ -48,7 +63,14 @@ function write(value: Param, locale: Locale): Param {
         marked.day,
       );
     case "list":
-      return writeList(marked.items, marked.as, locale);
+      return writeList(
+        marked.items.map((item) => String(write(item, locale, writeInner))),
+        marked.as,
+        locale,
+      );
+    case "said":
+    case "scope":
+      return writeInner(marked);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Message, Params } from "#lib/failures/message.ts";
+import type { Inner } from "#lib/failures/values.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { en } from "./en.ts";
 import { format } from "./format.ts";
@@ -9,10 +10,14 @@ export type CoreCode = keyof typeof en;
 export const catalogues: Record<Locale, Record<CoreCode, string>> = { en };
 
 /** The sentence of one of Patchbay's own messages. A code that nobody knows any more is named as such. */
-export function renderCore({ code, params }: Message, locale: Locale = defaultLocale): string {
+export function renderCore(
+  { code, params }: Message,
+  locale: Locale = defaultLocale,
+  writeInner?: (inner: Inner) => string,
+): string {
   const pattern = lookUp<string>(catalogues[locale], code);
   if (pattern === undefined) return format(catalogues[locale].no_words, { code }, locale);
-  return format(pattern, withGroups(params), locale);
+  return format(pattern, withGroups(params), locale, writeInner);
 }
 
 /** Catalogues choose by words, not by ranges of numbers or empty texts. */

@@ -1,4 +1,5 @@
 import type { Message, Params } from "#lib/failures/message.ts";
+import type { Inner } from "#lib/failures/values.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 import { format } from "./format.ts";
@@ -14,12 +15,29 @@ export type StoredMessage = {
 
 /** The sentence of any message. One of an app's own (`slack.channel_archived`) is looked for with the app. */
 export function render(message: Message, locale: Locale = defaultLocale): string {
+  return renderWithin(message, locale, 0);
+}
+
+/** A message within a message within a message is the most that anyone says. */
+const mostLevels = 2;
+
+function renderWithin(message: Message, locale: Locale, level: number): string {
+  const writeInner = (inner: Inner) => {
+    if (inner.kind === "scope") return `"${titleOf(inner)}"`;
+    return level < mostLevels ? renderWithin(inner.message, locale, level + 1) : inner.message.code;
+  };
   const [app, name] = message.code.split(".", 2);
-  if (app === undefined || name === undefined) return renderCore(message, locale);
+  if (app === undefined || name === undefined) return renderCore(message, locale, writeInner);
   const words = findProvider(app)?.words;
-  const pattern = words && (lookUp(words[locale], name) ?? lookUp(words.en, name));
-  if (pattern === undefined) return renderCore(message, locale);
-  return format(pattern, message.params, locale);
+  const pattern = words && (lookUp(words[locale] ?? {}, name) ?? lookUp(words.en, name));
+  if (pattern === undefined) return renderCore(message, locale, writeInner);
+  return format(pattern, message.params, locale, writeInner);
+}
+
+/** What a permission is called; one that Patchbay does not ask for any more keeps its id. */
+function titleOf({ provider, scope }: { provider: string; scope: string }): string {
+  const known = findProvider(provider)?.auth.scopes.find(({ id }) => id === scope);
+  return known?.title ?? scope;
 }
 
 /** All that a row says, one sentence after the other. @param beside what stands in other columns of the row */

@@ -37,6 +37,8 @@ const pureFiles = [
   "lib/text.ts",
   "lib/scrub.ts",
   "lib/failures/*.ts",
+  "lib/words/{locale,screen-text}.ts",
+  "lib/words/en/{causes,connect-outcomes}.ts",
   // The pure core of automations: one evaluator for the engine, the dry run and the preview in a browser.
   "lib/automations/{mapping,transforms,conditions,suggestions,shapes}/*.ts",
 ];
@@ -58,7 +60,7 @@ const edgeFiles = [
   "lib/**/list-*.ts",
   "lib/transport/**",
   "lib/providers/app-words.ts",
-  "lib/integrations/calls/to-app-error.ts",
+  "lib/integrations/run-action.ts",
   "lib/integrations/health/error-event.ts",
   "lib/account-mails/compose-account-mail.ts",
   "lib/integrations/connect-with-keys.ts",
@@ -166,7 +168,7 @@ export const zones: readonly Zone[] = [
   {
     name: "words",
     files: ["lib/words/**"],
-    mayImport: ["lib/words/**", "lib/providers/{registry,clauses}.ts", ...pureFiles],
+    mayImport: ["lib/words/**", "lib/providers/{registry,clauses,sentence}.ts", ...pureFiles],
     neverPackages: [...databasePackages, "inngest", "next", "react"],
   },
   {

@@ -1,6 +1,6 @@
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
-import { listParam } from "#lib/failures/values.ts";
+import { listParam, scopeParam } from "#lib/failures/values.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";
 import { closeIssues } from "./close-issues.ts";
 import { openIssue } from "./open-issue.ts";
@@ -20,9 +20,11 @@ const missingPrefix = "missing: ";
 export async function openMissingScopes(integration: IntegrationRow): Promise<void> {
   const missing = missingScopesOf(integration);
   if (missing.length === 0) return closeIssues(integration.id, ["scope_missing"], missingPrefix);
-  const { name, auth } = providerOf(integration);
-  const titles = auth.scopes.filter(({ id }) => missing.includes(id)).map(({ title }) => `"${title}"`);
-  const said = say("app_permissions_missing", { app: name, permissions: listParam(titles) });
+  const { id: provider, name, auth } = providerOf(integration);
+  const permissions = auth.scopes
+    .filter(({ id }) => missing.includes(id))
+    .map(({ id }) => scopeParam(provider, id));
+  const said = say("app_permissions_missing", { app: name, permissions: listParam(permissions) });
   await openIssue(integration, {
     cause: "scope_missing",
     said,

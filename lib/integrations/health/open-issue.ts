@@ -56,7 +56,9 @@ export async function openIssue(
       .update(integrations)
       .set({ status: "needs_attention", nextCheckAt: soonChecked })
       .where(eq(integrations.id, integrationId));
-    await insertEvents(tx, merchantId, "patchbay", [errorEvent(integration, issue.cause, issue.said)]);
+    await insertEvents(tx, merchantId, "patchbay", [
+      await errorEvent(tx, integration, issue.cause, issue.said),
+    ]);
     return true;
   });
   if (isNews) {

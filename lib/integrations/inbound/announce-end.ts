@@ -13,6 +13,6 @@ export async function announceEnd(
 ): Promise<void> {
   const { id: integrationId, merchantId, accountLabel: account } = integration;
   const said = say("notice_ended", { app: providerOf(integration).name, account, reason });
-  await insertEvents(tx, merchantId, "patchbay", [errorEvent(integration, reason, said)]);
+  await insertEvents(tx, merchantId, "patchbay", [await errorEvent(tx, integration, reason, said)]);
   await enqueueNotices(tx, { merchantId, integrationId, said });
 }

@@ -10,6 +10,8 @@ import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
 import { everyWordIn } from "#lib/search/every-word-in.ts";
 import { shortText } from "#lib/text-schema.ts";
+import type { Locale } from "#lib/words/locale.ts";
+import { renderFacts } from "#lib/words/render-facts.ts";
 import { requireIntegration } from "../integration-row.ts";
 import { listRecordsInput, type SyncedRecordDto } from "../schema.ts";
 
@@ -51,10 +53,15 @@ export async function listRecords({
       .orderBy(asc(syncedRecords.title), asc(syncedRecords.externalId))
       .limit(limit + 1);
   const rows = await (search ? searchInTurn(ctx, read) : readInTime(read));
-  return toPage(rows, limit, (row) => [row.title, row.externalId], toRecordDto);
+  return toPage(
+    rows,
+    limit,
+    (row) => [row.title, row.externalId],
+    (row) => toRecordDto(row, ctx.locale),
+  );
 }
 
-function toRecordDto(row: typeof syncedRecords.$inferSelect): SyncedRecordDto {
+function toRecordDto(row: typeof syncedRecords.$inferSelect, locale: Locale): SyncedRecordDto {
   const { amountMinor, currency } = row;
   return {
     externalId: row.externalId,
@@ -63,7 +70,7 @@ function toRecordDto(row: typeof syncedRecords.$inferSelect): SyncedRecordDto {
     state: row.state,
     amount: amountMinor === null || currency === null ? null : { minor: amountMinor, currency },
     stock: row.stock,
-    details: row.details,
+    details: renderFacts(row.details, locale),
     changedAt: row.changedAt.toISOString(),
     syncedAt: row.syncedAt.toISOString(),
   };

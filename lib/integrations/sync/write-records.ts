@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { syncedRecords } from "#db/schema/integrations.ts";
+import { kept } from "#lib/failures/kept.ts";
 import type { SyncedKind, SyncedRecord } from "#lib/providers/sync.ts";
 import { storable } from "#lib/text.ts";
 import type { IntegrationRow } from "../integration-row.ts";
@@ -71,7 +72,10 @@ function toRow(
     currency: record.amount?.currency ?? null,
     stock: record.stock === undefined ? null : wholePieces(record.stock),
     details: Object.fromEntries(
-      Object.entries(record.details).map(([name, text]) => [storable(name), storable(text)]),
+      Object.entries(record.details).map(([name, fact]) => [
+        storable(name),
+        typeof fact === "string" ? storable(fact) : kept(fact),
+      ]),
     ),
     changedAt: timeOf(record.changedAt),
     seenByJob: jobId,

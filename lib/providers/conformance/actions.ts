@@ -40,7 +40,7 @@ function testAction(provider: Provider, name: string, action: Action, forbidden:
   describe(`${provider.id} ${name}`, () => {
     test("does what its example says, in a fresh account", async () => {
       const scene = await open(provider);
-      const output = await scene.run(name, action.example);
+      const output = await scene.answer(name, action.example);
       expect(action.output.safeParse(output).error).toBeUndefined();
     });
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { findBrandIcon } from "#components/marketplace/brand-icons.ts";
 import { plannedApps } from "../catalogue/planned.ts";
 import type { Provider } from "../contract.ts";
+import { outputJsonSchema } from "../sentence.ts";
 
 const kebab = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
@@ -66,7 +67,7 @@ export function testDeclaration(provider: Provider): void {
       for (const [name, action] of actions) {
         expect(name).toMatch(kebab);
         expectDrawable(action.input, name);
-        expect(z.toJSONSchema(action.output), name).toMatchObject({ type: "object" });
+        expect(outputJsonSchema(action.output), name).toMatchObject({ type: "object" });
         expect(action.description, name).toMatch(/[.!?]$/);
         expect(action.input.safeParse(action.example).error, name).toBeUndefined();
         expect(action.idempotency === "not_needed", name).toBe(action.effect === "read");

@@ -2,6 +2,7 @@ import type { Provider } from "../contract.ts";
 import { type MeaningOfForbidden, testActions } from "./actions.ts";
 import { testDeclaration } from "./declaration.ts";
 import { testInbound } from "./inbound.ts";
+import { testKeptRows } from "./kept-rows.ts";
 import { testLiveHosts } from "./live-hosts.ts";
 import { testOddInput } from "./odd-input.ts";
 import { testRights } from "./rights.ts";
@@ -15,6 +16,7 @@ export function testConformance(
   testDeclaration(provider);
   testActions(provider, forbidden);
   testInbound(provider);
+  testKeptRows(provider);
   testLiveHosts(provider);
   testOddInput(provider);
   testRights(provider);

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { lookUp } from "#lib/look-up.ts";
+import type { Said } from "../app-words.ts";
 import { hint, hintedNumber, hintedObject, id, text } from "../lenient.ts";
 import { appRootOf } from "./data-centre.ts";
+import { tell } from "./words.ts";
 
 /** https://mailchimp.com/developer/marketing/api/campaigns/list-campaigns/; what a draft lacks is left out or empty. */
 export const campaignSchema = z.looseObject({
@@ -40,18 +41,7 @@ export function pageOf({ web_id }: Campaign, settings: Readonly<Record<string, s
   return web_id === undefined ? null : `${appRootOf(settings)}/campaigns/show/?id=${web_id}`;
 }
 
-const words: Readonly<Record<string, string>> = {
-  save: "a draft",
-  paused: "paused",
-  schedule: "waiting for the time that was set for it",
-  sending: "on its way",
-  sent: "sent",
-  canceled: "cancelled",
-  canceling: "being cancelled",
-  archived: "archived",
-};
-
 /** What Mailchimp's word for a campaign's status means. */
-export function statusInWords({ status }: Pick<Campaign, "status">): string {
-  return lookUp(words, status) ?? status;
+export function statusInWords({ status }: Pick<Campaign, "status">): Said {
+  return tell("campaign_status", { status });
 }

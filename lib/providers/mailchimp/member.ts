@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
+import type { Said } from "../app-words.ts";
 import type { Call } from "../call.ts";
 import { readAnswer, sendToMailchimp } from "./client.ts";
+import { tell } from "./words.ts";
 
 /**
  * Mailchimp's address of a contact, the same for all audiences: MD5 of the e-mail address in lower case.
@@ -33,19 +35,16 @@ export async function findMember(
   return reply.status === 404 ? null : readAnswer(reply, request, memberSchema);
 }
 
-const leaving: Readonly<Record<string, string>> = {
-  unsubscribed:
-    "This person unsubscribed, so Patchbay left them alone. They can join again through your sign-up form.",
-  cleaned: "E-mails to this address come back, so Mailchimp took it off the audience. Nothing was changed.",
-  archived:
-    "You archived this contact in Mailchimp, so Patchbay left it alone. Unarchive it there if you want it back.",
-  blocked:
-    "Mailchimp does not take this person in: they left before, or e-mails to them came back. They can join again through your sign-up form.",
-  deleted:
-    "This contact was deleted from the audience for good, so Patchbay left it alone. They can join again through your sign-up form.",
-};
+const leaving = {
+  unsubscribed: "left_alone_unsubscribed",
+  cleaned: "left_alone_cleaned",
+  archived: "left_alone_archived",
+  blocked: "left_alone_blocked",
+  deleted: "left_alone_deleted",
+} as const;
 
-/** Why a contact with this status must not be written to, in plain words; null where it may be. */
-export function whyLeftAlone(status: string): string | null {
-  return lookUp(leaving, status) ?? null;
+/** Why a contact with this status must not be written to; null where it may be. */
+export function whyLeftAlone(status: string): Said | null {
+  const name = lookUp<(typeof leaving)[keyof typeof leaving]>(leaving, status);
+  return name === undefined ? null : tell(name);
 }

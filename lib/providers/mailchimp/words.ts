@@ -47,6 +47,22 @@ function badField(number: number): string {
 
 /** What Mailchimp alone has to say. */
 const en = {
+  campaign_status: choice("status", statuses, "{status}"),
+  left_alone_unsubscribed:
+    "This person unsubscribed, so Patchbay left them alone. They can join again through your sign-up form.",
+  left_alone_cleaned:
+    "E-mails to this address come back, so Mailchimp took it off the audience. Nothing was changed.",
+  left_alone_archived:
+    "You archived this contact in Mailchimp, so Patchbay left it alone. Unarchive it there if you want it back.",
+  left_alone_blocked:
+    "Mailchimp does not take this person in: they left before, or e-mails to them came back. They can join again through your sign-up form.",
+  left_alone_deleted:
+    "This contact was deleted from the audience for good, so Patchbay left it alone. They can join again through your sign-up form.",
+  contact_is_subscribed: "The contact gets your campaigns.",
+  contact_is_pending: "Mailchimp has asked them by e-mail to confirm. They get your campaigns once they do.",
+  contact_is_transactional:
+    "The contact is in the audience, but never agreed to your campaigns. They can join through your sign-up form.",
+  contact_is_other: "Mailchimp has the contact as {status}.",
   does_not_know_where_account:
     "Patchbay does not know where your Mailchimp account lives. Connect Mailchimp again.",
   audience_has_no_sender_own:

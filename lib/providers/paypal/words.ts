@@ -90,6 +90,14 @@ const en = {
   told_dispute: `A guest disputes ${money}: ${choice("reason", complaints, "PayPal says why")}${until}. Answer in PayPal's Resolution Centre.`,
   told_dispute_moved: `Something moved in the dispute about ${money}${until}. Look into PayPal's Resolution Centre.`,
   told_dispute_over: `The dispute about ${money} is over${choice("outcome", outcomes, "")}.`,
+  order_not_agreed: "The guest has not agreed to pay yet.",
+  order_agreed: "The guest has agreed; the money is not taken yet.",
+  order_given_up: "It was given up.",
+  order_on_its_way: "It is paid, and the money is on its way.",
+  order_at_work: "PayPal is at work on it.",
+  order_paid: "It is paid.",
+  order_given_back: "It was paid and given back.",
+  order_part_given_back: "It is paid; a part was given back.",
 } as const;
 
 export const words = { en };

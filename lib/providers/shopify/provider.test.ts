@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type ProviderTest, type ProviderTestOptions, startProviderTest } from "../testing/provider-test.ts";
 import { shopify } from "./provider.ts";
+import { tell } from "./words.ts";
 
 const scenes: ProviderTest[] = [];
 afterEach(async () => {
@@ -212,7 +213,7 @@ describe("sync", () => {
       amount: { minor: 1_990, currency: "EUR" },
       stock: 29,
       details: {
-        Price: "19.90 to 34.90 EUR",
+        Price: tell("price_range", { from: "19.90", to: "34.90", currency: "EUR" }),
         Variants: "For two, For four",
         SKU: "PIZZA-KIT-2, PIZZA-KIT-4",
       },

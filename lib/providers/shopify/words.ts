@@ -2,6 +2,7 @@ import { teller } from "../app-words.ts";
 
 /** What Shopify alone has to say. */
 const en = {
+  price_range: "{from} to {to} {currency}",
   no_longer_accepts_access_shop: "Shopify no longer accepts our access to your shop. Connect it again.",
   did_not_accept_what_sent: "Shopify did not accept what was sent. Look at the fields and try again.",
   has_trouble_answering: "Shopify has trouble answering. Nothing need be done: it is tried again.",

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { render } from "#lib/words/render.ts";
 import type { AccountState } from "./account.ts";
 import { lacksOf, summaryOf } from "./account-words.ts";
-import { requirementWords } from "./requirement-words.ts";
+import { requirementsOf } from "./requirements.ts";
 
 const fine: AccountState = {
   id: "acct_1",
@@ -27,14 +27,14 @@ describe("what an account lacks", () => {
   test("is nothing where it takes payments and Stripe asks for nothing", () => {
     expect(lacksOf(fine)).toBeUndefined();
     expect(lacksOf({ ...fine, canBePaidOut: false })).toBeUndefined();
-    expect(summaryOf({ ...fine, canBePaidOut: false })).toContain("does not pay them out");
+    expect(render(summaryOf({ ...fine, canBePaidOut: false }))).toContain("does not pay them out");
   });
 
   test("names what Stripe needs, until when, and what was wrong with what it got", () => {
     const lacks = told({
       ...fine,
       canTakePayments: false,
-      needs: ["your name", "your date of birth"],
+      needs: requirementsOf(["identity.individual.given_name", "identity.individual.date_of_birth.day"]),
       problems: ["The document has expired."],
       neededBy: "2026-06-03T00:00:00.000Z",
     });
@@ -44,7 +44,7 @@ describe("what an account lacks", () => {
   });
 
   test("says that payments still work while there is time", () => {
-    expect(told({ ...fine, needs: ["your address"] })).toMatch(
+    expect(told({ ...fine, needs: requirementsOf(["identity.individual.address.city"]) })).toMatch(
       /^Payments work, but Stripe needs your address/,
     );
   });
@@ -55,7 +55,12 @@ describe("what an account lacks", () => {
   });
 
   test("is told where Stripe has refused for good, whatever else it asks for", () => {
-    const state = { ...fine, canTakePayments: false, refusedFor: "rejected_listed", needs: ["your name"] };
+    const state = {
+      ...fine,
+      canTakePayments: false,
+      refusedFor: "rejected_listed",
+      needs: requirementsOf(["identity.individual.surname"]),
+    };
     expect(told(state)).toContain("rejected listed");
   });
 
@@ -65,7 +70,7 @@ describe("what an account lacks", () => {
 });
 
 test("what Stripe needs is told once for all of its parts, and in its own name where there is no word for it", () => {
-  const words = requirementWords([
+  const needs = requirementsOf([
     "identity.individual.date_of_birth.day",
     "identity.individual.date_of_birth.month",
     "identity.individual.date_of_birth.year",
@@ -75,7 +80,7 @@ test("what Stripe needs is told once for all of its parts, and in its own name w
     "external_account",
     "something.new.tax_form",
   ]);
-  expect(words).toEqual([
+  expect(needs.map((need) => render(need))).toEqual([
     "your date of birth",
     "the registration or tax number of the business",
     "who owns and runs the business",
@@ -83,4 +88,24 @@ test("what Stripe needs is told once for all of its parts, and in its own name w
     "the bank account that your money is paid out to",
     "“new tax form”",
   ]);
+  expect(needs[0]?.params.requirements).toBe(
+    "identity.individual.date_of_birth.day identity.individual.date_of_birth.month identity.individual.date_of_birth.year",
+  );
+});
+
+test("what a row keeps of it are codes and Stripe's own names, and no phrase of ours", () => {
+  const needs = requirementsOf(["identity.individual.documents.primary_verification", "external_account"]);
+  const lacks = lacksOf({ ...fine, canTakePayments: false, needs });
+  expect(JSON.stringify(lacks?.params)).toContain("identity.individual.documents.primary_verification");
+  expect(JSON.stringify(lacks?.params)).not.toMatch(/passport|bank account/);
+  expect(lacks && render(lacks)).toContain(
+    "a copy of your passport or identity card and the bank account that your money is paid out to",
+  );
+});
+
+test("a row of before, which has the phrases themselves, is read as it was", () => {
+  const needs = 'list:and:["your name","your date of birth"]';
+  expect(render({ code: "stripe.lacks_now", params: { needs, until: null, problems: null } })).toBe(
+    "It cannot take payments yet: Stripe still needs your name and your date of birth. Run “Account status” for the page on which to give it.",
+  );
 });

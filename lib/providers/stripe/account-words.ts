@@ -1,4 +1,4 @@
-import { dayParam, listParam } from "#lib/failures/values.ts";
+import { dayParam, listParam, saidParam } from "#lib/failures/values.ts";
 import type { Said } from "../app-words.ts";
 import type { AccountState } from "./account.ts";
 import { tell } from "./words.ts";
@@ -14,7 +14,7 @@ export function lacksOf(state: AccountState): Said | undefined {
   }
   if (needs.length > 0) {
     const about = {
-      needs: listParam(needs),
+      needs: listParam(needs.map(saidParam)),
       until: neededBy === null ? null : dayParam(new Date(neededBy)),
       problems: problems.join(" ") || null,
     };
@@ -25,10 +25,7 @@ export function lacksOf(state: AccountState): Said | undefined {
 }
 
 /** How an account stands, in a sentence or two. */
-export function summaryOf(state: AccountState): string {
-  const lacks = lacksOf(state);
-  if (lacks !== undefined) return lacks.message;
-  return state.canBePaidOut
-    ? "Everything is fine: it takes payments, and Stripe pays them out to your bank."
-    : "It takes payments, but Stripe does not pay them out to your bank yet. Look at your bank account in Stripe.";
+export function summaryOf(state: AccountState): Said {
+  const works = () => tell(state.canBePaidOut ? "account_works" : "account_waits_for_payout");
+  return lacksOf(state) ?? works();
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Said } from "../app-words.ts";
 import type { Call } from "../call.ts";
 import {
   flag,
@@ -12,7 +13,7 @@ import {
 } from "../lenient.ts";
 import { ProviderError } from "../provider-error.ts";
 import { accountIdOf, askAsPlatform } from "./client.ts";
-import { requirementWords } from "./requirement-words.ts";
+import { requirementsOf } from "./requirements.ts";
 import { tell } from "./words.ts";
 
 const capability = hintedObject({
@@ -59,8 +60,8 @@ export type AccountState = {
   mode: "live" | "test";
   canTakePayments: boolean;
   canBePaidOut: boolean;
-  /** What the merchant has to give Stripe now, in plain words. */
-  needs: string[];
+  /** What the merchant has to give Stripe now. */
+  needs: Said[];
   /** What was wrong with what the merchant gave, in Stripe's words. */
   problems: string[];
   /** When it will be too late (ISO). */
@@ -102,7 +103,7 @@ function stateOf(account: StripeAccount): AccountState {
     mode: account.livemode ? "live" : "test",
     canTakePayments: cards?.status === "active",
     canBePaidOut: capabilities?.stripe_balance?.payouts?.status === "active",
-    needs: requirementWords(ours.map(({ description }) => description)),
+    needs: requirementsOf(ours.map(({ description }) => description)),
     problems: [...new Set(errors.map(({ description }) => description))],
     neededBy: ours.length > 0 ? (time ?? null) : null,
     isUnderReview: ours.length === 0 && (due.length > 0 || cards?.status === "pending"),

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { Said } from "../app-words.ts";
 import { hint, hintedNumber, id, list, optionalFlag, text, whole } from "../lenient.ts";
-import { formatMoney } from "./money.ts";
+import { moneyOf } from "./money.ts";
+import { tell } from "./words.ts";
 
 /** https://docs.stripe.com/api/charges/object */
 export const chargeSchema = z.looseObject({
@@ -22,13 +24,15 @@ export const chargePage = z.looseObject({ data: list, has_more: optionalFlag.cat
 export const knownCharge = { id: "id" };
 
 /** How a charge stands, in a few words. */
-export function statusWords(charge: Charge): string {
+export function statusOf(charge: Charge): Said {
   const { amount, amount_refunded: refunded, currency } = charge;
-  if (charge.status === "failed") return "failed";
-  if (charge.status === "pending") return "not through yet";
-  if (charge.disputed) return "disputed by the guest";
-  if (refunded >= amount) return "refunded";
-  return refunded > 0 ? `${formatMoney(refunded, currency)} refunded` : "paid";
+  if (charge.status === "failed") return tell("status_failed");
+  if (charge.status === "pending") return tell("status_pending");
+  if (charge.disputed) return tell("status_disputed");
+  if (refunded >= amount) return tell("status_refunded");
+  return refunded > 0
+    ? tell("status_part_refunded", { money: moneyOf(refunded, currency) })
+    : tell("status_paid");
 }
 
 /** When a charge was made, as ISO time. */

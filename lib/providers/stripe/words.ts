@@ -17,11 +17,45 @@ const fields = {
 };
 const found: string = "{problems, select, null {} other { Stripe found: {problems}}}";
 const needed: string = "{needs}{until, select, null {} other { by {until}}}";
+const feeToo: string =
+  "{isFeeReturned, select, true { The platform's fee for it goes back as well.} other {}}";
 const due: string =
   "{needs, select, none {} other { Stripe needs something from you: look at the account status.}}";
 
+/** What Stripe may need of an account. */
+const requirements = {
+  needs_terms: "your consent to Stripe's terms",
+  needs_declaration: "a declaration about who owns and runs the business",
+  needs_entity_type: "whether you are a person or a company",
+  needs_business_number: "the registration or tax number of the business",
+  needs_business_document: "a document about the business",
+  needs_business_address: "the address of the business",
+  needs_business_phone: "the phone number of the business",
+  needs_business_name: "the registered name of the business",
+  needs_business_details: "details of the business",
+  needs_birth_date: "your date of birth",
+  needs_name: "your name",
+  needs_address: "your address",
+  needs_identity_document: "a copy of your passport or identity card",
+  needs_identity_number: "the number of your passport, identity card or tax file",
+  needs_contact: "your e-mail address and phone number",
+  needs_person_details: "details about you",
+  needs_owners: "who owns and runs the business",
+  needs_owner_details: "details of someone who owns or runs the business",
+  needs_bank_account: "the bank account that your money is paid out to",
+  needs_web_address: "the web address of the business",
+  needs_product: "what the business sells",
+  needs_profile: "a few words about the business",
+  needs_kind: "what kind of business it is",
+  needs_statement_name: "the name on card statements",
+  needs_support: "how guests can reach the business",
+  needs_reach: "how Stripe can reach you",
+  needs_other: "“{name}”",
+} as const;
+
 /** What Stripe alone has to say. */
 const en = {
+  ...requirements,
   account_closed: "This Stripe account is closed. Open it again in Stripe, or connect another one.",
   connection_does_not_say_which:
     "This connection does not say which Stripe account it is for. Connect Stripe again.",
@@ -106,6 +140,23 @@ const en = {
   lacks_review:
     "It cannot take payments yet: Stripe is looking at what you sent in. There is nothing for you to do; it can take some days.",
   lacks_unknown: "It cannot take card payments yet, and Stripe does not say what is missing. Look at {url}.",
+  account_works: "Everything is fine: it takes payments, and Stripe pays them out to your bank.",
+  account_waits_for_payout:
+    "It takes payments, but Stripe does not pay them out to your bank yet. Look at your bank account in Stripe.",
+  charge_paid: "{money} was paid; the platform's fee is {fee}.",
+  charge_on_its_way: "{money} is on its way; the platform's fee is {fee}. Stripe tells when it has arrived.",
+  charge_not_through:
+    "The payment of {money} is not through: Stripe calls it “{status}”. Look at it in Stripe.",
+  refund_given: `{money} was given back. It takes 5 to 10 days to reach the guest.${feeToo}`,
+  refund_on_its_way: `{money} is on its way back to the guest.${feeToo}`,
+  refund_refused:
+    "{money} could not be given back: the bank refused it. Give it back to the guest in another way.",
+  status_failed: "failed",
+  status_pending: "not through yet",
+  status_disputed: "disputed by the guest",
+  status_refunded: "refunded",
+  status_part_refunded: "{money} refunded",
+  status_paid: "paid",
 } as const;
 
 export const words = { en };

@@ -7,6 +7,8 @@ import { openAccountDesk } from "#lib/sandbox/core/account-desk.ts";
 import { openAccounts } from "#lib/sandbox/core/accounts.ts";
 import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
 import type { FaultKind, FaultTarget } from "#lib/sandbox/fault-schema.ts";
+import { renderOutput } from "#lib/words/render-output.ts";
+import type { Action } from "../action.ts";
 import type { Call } from "../call.ts";
 import type { Provider } from "../contract.ts";
 import type { SandboxAccount, SandboxAccountDesk } from "../sandbox-contract.ts";
@@ -26,8 +28,10 @@ export type ProviderTest = {
   credentials: Readonly<Record<string, string>>;
   settings: Readonly<Record<string, string>>;
   call: (over?: Overrides) => Call;
-  /** Rejects with ProviderError. */
+  /** What an action answers, as a caller reads it. Rejects with ProviderError. */
   run: (action: string, input: unknown, over?: Overrides) => Promise<Record<string, unknown>>;
+  /** The same, as a row would keep it. */
+  answer: (action: string, input: unknown, over?: Overrides) => Promise<Record<string, unknown>>;
   /** `desk.store` looks into the sandbox's state. */
   desk: SandboxAccountDesk;
   fault: (
@@ -83,7 +87,11 @@ export async function startProviderTest(
     credentials,
     settings,
     call,
-    run: (action, input, over) => runAction(provider, action, input, call(over)),
+    run: async (id, input, over) => {
+      const action = actionOf(provider, id);
+      return renderOutput(action.output, await runAction(provider, action, input, call(over)));
+    },
+    answer: (id, input, over) => runAction(provider, actionOf(provider, id), input, call(over)),
     desk,
     fault: async (kind, fault = {}) => {
       await switchFaultOn({ merchantId: ctx.merchantId, provider: provider.id, kind, times: 1, ...fault });
@@ -109,14 +117,18 @@ async function toldSettings(
   }
 }
 
+function actionOf({ id, actions }: Provider, name: string): Action {
+  const action = actions[name];
+  if (!action) throw new Error(`${id} has no action ${name}.`);
+  return action;
+}
+
 async function runAction(
   provider: Provider,
-  id: string,
+  action: Action,
   input: unknown,
   call: Call,
 ): Promise<Record<string, unknown>> {
-  const action = provider.actions[id];
-  if (!action) throw new Error(`${provider.id} has no action ${id}.`);
   try {
     return await action.run(call, input);
   } catch (error) {

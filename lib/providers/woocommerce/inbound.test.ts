@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { VerificationError } from "../provider-error.ts";
 import { inbound } from "./inbound.ts";
+import { tell } from "./words.ts";
 
 const secrets = { app: null, credentials: { webhookSecret: "s3cret" }, settings: {}, now: new Date() };
 const order = {
@@ -82,7 +83,7 @@ describe("a message of the shop", () => {
               title: "Order 1201",
               state: "processing",
               amount: { minor: 2_600, currency: "EUR" },
-              details: { Status: "Paid, being prepared", Pieces: "4" },
+              details: { Status: tell("order_processing"), Pieces: "4" },
               changedAt: "2026-06-11T10:00:00.000Z",
             },
           },

@@ -1,19 +1,22 @@
 import { lookUp } from "#lib/look-up.ts";
+import type { Said } from "../app-words.ts";
+import { tell } from "./words.ts";
 
 /** https://woocommerce.com/document/managing-orders/order-statuses/ */
-const words: Readonly<Record<string, string>> = {
-  pending: "Waiting for payment",
-  "on-hold": "On hold until the payment is confirmed",
-  processing: "Paid, being prepared",
-  completed: "Done",
-  cancelled: "Cancelled",
-  refunded: "Refunded",
-  failed: "Payment failed",
-  "checkout-draft": "Not placed yet",
-  trash: "Thrown away",
-};
+const names = {
+  pending: "order_pending",
+  "on-hold": "order_on_hold",
+  processing: "order_processing",
+  completed: "order_completed",
+  cancelled: "order_cancelled",
+  refunded: "order_refunded",
+  failed: "order_failed",
+  "checkout-draft": "order_checkout_draft",
+  trash: "order_trash",
+} as const;
 
 /** A status in plain words; those that plugins add as they are. */
-export function orderStatusWords(status: string): string {
-  return lookUp(words, status) ?? status;
+export function orderStatusWords(status: string): Said {
+  const name = lookUp<(typeof names)[keyof typeof names]>(names, status);
+  return name === undefined ? tell("order_other", { status }) : tell(name);
 }

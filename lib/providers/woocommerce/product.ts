@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
+import type { Said } from "../app-words.ts";
 import {
   id,
   optionalDecimal,
@@ -13,6 +14,7 @@ import {
 import type { SyncedRecord } from "../sync.ts";
 import { toAmount } from "./money.ts";
 import { plainText } from "./plain-text.ts";
+import { tell } from "./words.ts";
 
 export const productFields = [
   "id",
@@ -51,15 +53,16 @@ export type Product = z.infer<typeof productSchema>;
 
 export const knownProduct = { id: "id", label: "name" };
 
-const stockWords: Readonly<Record<string, string>> = {
-  instock: "In stock",
-  outofstock: "Out of stock",
-  onbackorder: "On back-order",
-};
+const stockNames = {
+  instock: "stock_there",
+  outofstock: "stock_gone",
+  onbackorder: "stock_on_order",
+} as const;
 
 /** A stock status in plain words; those that plugins add as they are. */
-export function stockStatusWords(status: string): string {
-  return lookUp(stockWords, status) ?? status;
+export function stockStatusWords(status: string): Said {
+  const name = lookUp<(typeof stockNames)[keyof typeof stockNames]>(stockNames, status);
+  return name === undefined ? tell("stock_other", { status }) : tell(name);
 }
 
 export function productTitle({ id: number, name }: Pick<Product, "id" | "name">): string {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { flag, id, optionalNumber, optionalText } from "../lenient.ts";
+import { sentence } from "../sentence.ts";
 import { plainText } from "./plain-text.ts";
 import { stockStatusWords } from "./product.ts";
 
@@ -31,7 +32,7 @@ export const stockOutput = z.object({
   sku: z.string().nullable(),
   isCounted: z.boolean().describe("Whether your shop counts pieces of it"),
   quantity: z.number().nullable().describe("Pieces on hand; null where they are not counted"),
-  availability: z.string(),
+  availability: sentence(),
 });
 
 export function describeStock(item: z.output<typeof stockSchema>): z.input<typeof stockOutput> {

@@ -99,6 +99,20 @@ const en = {
   captcha: `A page that asks for proof of a human stands in front of your shop and keeps our requests out. In your security plugin or at your host, ${letThrough}`,
   web_page: `Your shop answered with a web page${named} instead of data: a password page, a security plugin or a plugin that switches the REST API off stands in the way. Open your shop in a browser, then try again.`,
   sent_something_unused: "Your shop sent something that we do not use",
+  order_pending: "Waiting for payment",
+  order_on_hold: "On hold until the payment is confirmed",
+  order_processing: "Paid, being prepared",
+  order_completed: "Done",
+  order_cancelled: "Cancelled",
+  order_refunded: "Refunded",
+  order_failed: "Payment failed",
+  order_checkout_draft: "Not placed yet",
+  order_trash: "Thrown away",
+  order_other: "{status}",
+  stock_there: "In stock",
+  stock_gone: "Out of stock",
+  stock_on_order: "On back-order",
+  stock_other: "{status}",
 } as const;
 
 export const words = { en };

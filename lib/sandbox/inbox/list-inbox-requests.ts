@@ -6,6 +6,8 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
+import type { Locale } from "#lib/words/locale.ts";
+import { renderCore } from "#lib/words/render-core.ts";
 import { getInbox } from "./inboxes.ts";
 import { type InboxRequestDto, listInboxRequestsInput } from "./schema.ts";
 import { shownHeaders } from "./shown-headers.ts";
@@ -63,10 +65,15 @@ export async function listInboxRequests({
       headers: shownHeaders(row.headers),
       body: row.body,
       isSignatureValid: row.isSignatureValid,
-      signatureProblem: row.signatureProblem,
+      signatureProblem: row.signatureProblem && renderProblem(row.signatureProblem, ctx.locale),
       answeredStatus: row.answeredStatus,
       // Without a valid signature it may be anyone who repeats the id of a test.
       isTest: row.isSignatureValid && testEventId !== null,
     }),
   );
+}
+
+/** An earlier version kept the sentence itself. */
+function renderProblem(stored: string, locale: Locale): string {
+  return stored.startsWith("inbox_") ? renderCore({ code: stored, params: {} }, locale) : stored;
 }

@@ -5,7 +5,9 @@ import { destinations } from "#db/schema/destinations.ts";
 import { sandboxInboxes, sandboxInboxRequests } from "#db/schema/sandbox.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { notFound } from "#lib/errors.ts";
+import type { MessageCode } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
+import { lookUp } from "#lib/look-up.ts";
 import { storable } from "#lib/text.ts";
 import { selectWebhooks } from "#lib/webhooks/find-webhook.ts";
 import { maskerOf } from "#lib/webhooks/known-secrets.ts";
@@ -72,18 +74,34 @@ async function findSenders(merchantId: string, inboxId: string): Promise<Webhook
   return Promise.all(rows.map(openWebhookSecrets));
 }
 
+/** By what the library says of it (standardwebhooks 1.0). */
+const problems = {
+  "Missing required headers": "inbox_no_signature",
+  "No matching signature found": "inbox_signature_other",
+  "Invalid Signature Headers": "inbox_signature_form",
+  "Message timestamp too old": "inbox_signature_old",
+  "Message timestamp too new": "inbox_signature_early",
+} as const satisfies Record<string, MessageCode>;
+type SignatureProblem = (typeof problems)[keyof typeof problems] | "inbox_no_webhook";
+
+function problemOf(error: unknown): SignatureProblem {
+  const said = error instanceof Error ? error.message : "";
+  return lookUp<SignatureProblem>(problems, said) ?? "inbox_signature_form";
+}
+
+/** @returns the code of what is wrong with it; null = it is right */
 function findSignatureProblem(
   senders: readonly WebhookSecrets[],
   input: { headers: Record<string, string>; body: string },
-): string | null {
-  if (senders.length === 0) return "No webhook points at this inbox.";
-  let problem = "No signature matches.";
+): SignatureProblem | null {
+  if (senders.length === 0) return "inbox_no_webhook";
+  let problem: SignatureProblem = "inbox_signature_other";
   for (const { secret } of senders.flatMap(({ signingSecrets }) => signingSecrets)) {
     try {
       new Webhook(secret).verify(input.body, input.headers);
       return null;
     } catch (error) {
-      problem = error instanceof Error ? error.message : String(error);
+      problem = problemOf(error);
     }
   }
   return problem;

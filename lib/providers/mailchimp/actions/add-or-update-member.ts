@@ -2,11 +2,14 @@ import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
 import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
+import type { Said } from "../../app-words.ts";
 import type { FieldMeta } from "../../auth.ts";
+import { sentence } from "../../sentence.ts";
 import { audience, email, tagNames } from "../fields.ts";
 import { findMember, type Member, whyLeftAlone } from "../member.ts";
 import { putMember } from "../put-member.ts";
 import { setTags } from "../tags.ts";
+import { tell } from "../words.ts";
 
 const input = z.strictObject({
   audience,
@@ -51,9 +54,9 @@ const output = z.strictObject({
     .enum(["added", "updated", "left_alone"])
     .describe("left_alone: this person left the audience or was taken off it, and nothing was changed"),
   status: z.string().describe("Mailchimp's word: subscribed, pending, unsubscribed, cleaned, archived, …"),
-  note: z.string().describe("What that means, in plain words"),
+  note: sentence("What that means, in plain words"),
 });
-type Output = z.output<typeof output>;
+type Output = z.input<typeof output>;
 
 /**
  * https://mailchimp.com/developer/marketing/api/list-members/add-or-update-list-member/. An automation meets all
@@ -93,13 +96,17 @@ function toOutput(outcome: "added" | "updated", { id, status }: Member): Output 
     contactId: id,
     outcome,
     status,
-    note: lookUp(notes, status) ?? `Mailchimp has the contact as ${status}.`,
+    note: noteOf(status),
   };
 }
 
-const notes: Readonly<Record<string, string>> = {
-  subscribed: "The contact gets your campaigns.",
-  pending: "Mailchimp has asked them by e-mail to confirm. They get your campaigns once they do.",
-  transactional:
-    "The contact is in the audience, but never agreed to your campaigns. They can join through your sign-up form.",
-};
+const notes = {
+  subscribed: "contact_is_subscribed",
+  pending: "contact_is_pending",
+  transactional: "contact_is_transactional",
+} as const;
+
+function noteOf(status: string): Said {
+  const name = lookUp<(typeof notes)[keyof typeof notes]>(notes, status);
+  return name === undefined ? tell("contact_is_other", { status }) : tell(name);
+}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
+import { sentence } from "../../sentence.ts";
 import { campaignFields, campaignSchema, pageOf, statusInWords, titleOf } from "../campaign.ts";
 import { audience } from "../fields.ts";
 import { listPage } from "../list-page.ts";
@@ -36,7 +37,7 @@ export const listCampaigns = defineAction({
         subject: z.string(),
         audience: z.string(),
         status: z.string().describe("Mailchimp's word"),
-        statusInWords: z.string(),
+        statusInWords: sentence(),
         sentAt: z.string().nullable().describe("ISO time; null where it was not sent"),
         emailsSent: z.int(),
         opened: z.int().nullable().describe("How many people opened it; null where it was not sent"),

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { defineAction } from "../../action.ts";
+import type { Said } from "../../app-words.ts";
+import { sentence } from "../../sentence.ts";
 import { askPayPal } from "../client.ts";
 import { orderId } from "../fields.ts";
 import { toMinor } from "../money.ts";
 import { approvalLinkOf, captureOf, type Order, orderSchema, refundedOf } from "../order.ts";
+import { tell } from "../words.ts";
 
 /** https://developer.paypal.com/docs/api/orders/v2/#orders_get */
 export const getOrder = defineAction({
@@ -16,7 +19,7 @@ export const getOrder = defineAction({
   output: z.object({
     orderId: z.string(),
     status: z.string(),
-    meaning: z.string().describe("The status in words"),
+    meaning: sentence("The status in words"),
     amount: z.int().describe("In the currency's smallest unit"),
     currency: z.string(),
     reference: z.string().nullable(),
@@ -42,30 +45,26 @@ export const getOrder = defineAction({
   },
 });
 
-function meaningOf(order: Order): string {
+function meaningOf(order: Order): Said {
   switch (order.status) {
     case "CREATED":
     case "SAVED":
     case "PAYER_ACTION_REQUIRED":
-      return "The guest has not agreed to pay yet.";
+      return tell("order_not_agreed");
     case "APPROVED":
-      return "The guest has agreed; the money is not taken yet.";
+      return tell("order_agreed");
     case "VOIDED":
-      return "It was given up.";
+      return tell("order_given_up");
     case "COMPLETED":
-      return captureOf(order)?.status === "PENDING"
-        ? "It is paid, and the money is on its way."
-        : paidMeaning(order);
+      return captureOf(order)?.status === "PENDING" ? tell("order_on_its_way") : paidMeaning(order);
     default:
-      return "PayPal is at work on it.";
+      return tell("order_at_work");
   }
 }
 
-function paidMeaning(order: Order): string {
+function paidMeaning(order: Order): Said {
   const refunded = refundedOf(order);
   const paid = captureOf(order);
-  if (refunded === 0 || !paid) return "It is paid.";
-  return refunded >= toMinor(paid.amount).amount
-    ? "It was paid and given back."
-    : "It is paid; a part was given back.";
+  if (refunded === 0 || !paid) return tell("order_paid");
+  return refunded >= toMinor(paid.amount).amount ? tell("order_given_back") : tell("order_part_given_back");
 }

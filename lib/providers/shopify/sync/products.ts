@@ -16,6 +16,7 @@ import { askAdmin } from "../client.ts";
 import { numberOf } from "../global-id.ts";
 import { shopMoney, toMinor } from "../money.ts";
 import { connection, isCutOff, nextCursor } from "../page.ts";
+import { tell } from "../words.ts";
 import { changedSince } from "./changed-since.ts";
 import { exactly, recordCount } from "./record-count.ts";
 
@@ -98,7 +99,9 @@ function toRecord(product: z.infer<typeof productNode>): SyncedRecord {
       : {}),
     details: {
       ...(from && to && from.amount !== to.amount
-        ? { Price: `${from.amount} to ${to.amount} ${to.currencyCode}` }
+        ? {
+            Price: tell("price_range", { from: from.amount, to: to.amount, currency: to.currencyCode }),
+          }
         : {}),
       ...(variants.length > 0 ? { Variants: variants.join(", ") } : {}),
       ...(skus.length > 0 ? { SKU: skus.join(", ") } : {}),

@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { defineAction } from "../../action.ts";
 import type { Call } from "../../call.ts";
+import { sentence } from "../../sentence.ts";
 import { type AccountState, readAccount } from "../account.ts";
 import { createAccountLink } from "../account-link.ts";
 import { dashboardUrl, summaryOf } from "../account-words.ts";
 
 const output = z.strictObject({
-  summary: z.string(),
+  summary: sentence(),
   canTakePayments: z.boolean(),
   canBePaidOut: z.boolean(),
-  stillNeeded: z.array(z.string()),
+  stillNeeded: z.array(sentence()),
   neededBy: z.iso.datetime().nullable(),
   link: z.url().nullable().describe("Stripe's page on which to give what is needed; good for some minutes"),
   mode: z.enum(["live", "test"]).describe("test: no real money moves"),

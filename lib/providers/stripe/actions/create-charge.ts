@@ -1,15 +1,18 @@
 import { z } from "zod";
 import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
+import type { Said } from "../../app-words.ts";
 import type { FieldMeta } from "../../auth.ts";
 import type { Call } from "../../call.ts";
 import { ProviderError } from "../../provider-error.ts";
+import { sentence } from "../../sentence.ts";
 import { askInAccount } from "../client.ts";
 import { declined } from "../errors.ts";
-import { amountProblem, formatMoney, stepOf } from "../money.ts";
+import { amountProblem, moneyOf, stepOf } from "../money.ts";
 import { markOf } from "../own-mark.ts";
 import { findEarlierPayment, type Payment, paymentSchema } from "../payment.ts";
 import { defaultBasisPoints, leastBasisPoints, mostBasisPoints, platformFeeOf } from "../platform-fee.ts";
+import { tell } from "../words.ts";
 
 const input = z.strictObject({
   amount: z
@@ -57,7 +60,7 @@ const output = z.strictObject({
   amount: z.int(),
   currency: z.string(),
   platformFee: z.int(),
-  summary: z.string(),
+  summary: sentence(),
 });
 
 /**
@@ -123,10 +126,10 @@ async function pay(call: Call, charge: z.output<typeof input>): Promise<Payment>
   );
 }
 
-function summaryOf({ status, amount, currency }: Payment, fee: number): string {
-  const money = formatMoney(amount, currency);
-  const share = `the platform's fee is ${formatMoney(fee, currency)}`;
-  if (status === "succeeded") return `${money} was paid; ${share}.`;
-  if (status === "processing") return `${money} is on its way; ${share}. Stripe tells when it has arrived.`;
-  return `The payment of ${money} is not through: Stripe calls it “${status.replaceAll("_", " ")}”. Look at it in Stripe.`;
+function summaryOf({ status, amount, currency }: Payment, platformFee: number): Said {
+  const money = moneyOf(amount, currency);
+  const fee = moneyOf(platformFee, currency);
+  if (status === "succeeded") return tell("charge_paid", { money, fee });
+  if (status === "processing") return tell("charge_on_its_way", { money, fee });
+  return tell("charge_not_through", { money, status: status.replaceAll("_", " ") });
 }

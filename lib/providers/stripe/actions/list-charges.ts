@@ -2,14 +2,15 @@ import { z } from "zod";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import { readEach } from "../../read-each.ts";
-import { chargePage, chargeSchema, createdAt, knownCharge, statusWords } from "../charge.ts";
+import { sentence } from "../../sentence.ts";
+import { chargePage, chargeSchema, createdAt, knownCharge, statusOf } from "../charge.ts";
 import { askInAccount } from "../client.ts";
 
 const output = z.strictObject({
   charges: z.array(
     z.strictObject({
       chargeId: z.string(),
-      status: z.string(),
+      status: sentence(),
       amount: z.int(),
       refundedAmount: z.int(),
       platformFee: z.int(),
@@ -45,7 +46,7 @@ export const listCharges = defineAction({
     return {
       charges: items.map((charge) => ({
         chargeId: charge.id,
-        status: statusWords(charge),
+        status: statusOf(charge),
         amount: charge.amount,
         refundedAmount: charge.amount_refunded,
         platformFee: charge.application_fee_amount ?? 0,

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
+import type { Said } from "../../app-words.ts";
 import type { FieldMeta } from "../../auth.ts";
 import type { Call } from "../../call.ts";
 import { ProviderError } from "../../provider-error.ts";
+import { sentence } from "../../sentence.ts";
 import { type Charge, chargeSchema } from "../charge.ts";
 import { askInAccount } from "../client.ts";
-import { amountProblem, formatMoney, moneyOf } from "../money.ts";
+import { amountProblem, moneyOf } from "../money.ts";
 import { markOf } from "../own-mark.ts";
 import { findEarlierRefund, type Refund, refundSchema } from "../refund.ts";
 import { tell } from "../words.ts";
@@ -40,7 +42,7 @@ const output = z.strictObject({
   amount: z.int(),
   currency: z.string(),
   isFeeReturned: z.boolean().describe("The platform gives its share of the fee back"),
-  summary: z.string(),
+  summary: sentence(),
 });
 
 /**
@@ -111,13 +113,9 @@ async function giveBack(
   );
 }
 
-function summaryOf({ amount, currency, status }: Refund, isFeeReturned: boolean): string {
-  const money = formatMoney(amount, currency);
-  const fee = isFeeReturned ? " The platform's fee for it goes back as well." : "";
-  if (status === "succeeded")
-    return `${money} was given back. It takes 5 to 10 days to reach the guest.${fee}`;
-  if (status === "failed" || status === "canceled") {
-    return `${money} could not be given back: the bank refused it. Give it back to the guest in another way.`;
-  }
-  return `${money} is on its way back to the guest.${fee}`;
+function summaryOf({ amount, currency, status }: Refund, isFeeReturned: boolean): Said {
+  const money = moneyOf(amount, currency);
+  if (status === "succeeded") return tell("refund_given", { money, isFeeReturned });
+  if (status === "failed" || status === "canceled") return tell("refund_refused", { money });
+  return tell("refund_on_its_way", { money, isFeeReturned });
 }

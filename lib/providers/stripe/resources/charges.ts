@@ -1,6 +1,6 @@
 import { readEach } from "../../read-each.ts";
 import type { Resource, ResourceItem } from "../../resource.ts";
-import { chargePage, chargeSchema, createdAt, knownCharge, statusWords } from "../charge.ts";
+import { chargePage, chargeSchema, createdAt, knownCharge, statusOf } from "../charge.ts";
 import { askInAccount } from "../client.ts";
 import { formatMoney } from "../money.ts";
 import { idAfterPage } from "../next-page.ts";
@@ -25,6 +25,6 @@ function toItem(record: unknown): ResourceItem {
   return {
     id: charge.id,
     label: [formatMoney(charge.amount, charge.currency), charge.description].filter(Boolean).join(" · "),
-    details: { status: statusWords(charge), on: createdAt(charge).slice(0, 10) },
+    details: { status: statusOf(charge), on: createdAt(charge).slice(0, 10) },
   };
 }

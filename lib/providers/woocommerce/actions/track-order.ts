@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineAction } from "../../action.ts";
+import { sentence } from "../../sentence.ts";
 import { askStore } from "../client.ts";
 import { orderId } from "../fields.ts";
 import { orderFields, orderItems, orderSchema } from "../order.ts";
@@ -20,7 +21,7 @@ export const trackOrder = defineAction({
     orderId: z.string(),
     number: z.string(),
     status: z.string().describe("WooCommerce's own word"),
-    statusInWords: z.string(),
+    statusInWords: sentence(),
     total: z.string(),
     currency: z.string(),
     items: z.array(z.object({ name: z.string(), quantity: z.number() })),

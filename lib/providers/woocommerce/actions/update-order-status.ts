@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
+import { sentence } from "../../sentence.ts";
 import { askStore } from "../client.ts";
 import { orderId, orderStatus, orderStatusHelp } from "../fields.ts";
 import { orderSchema } from "../order.ts";
@@ -21,7 +22,7 @@ export const updateOrderStatus = defineAction({
     orderId: z.string(),
     number: z.string(),
     status: z.string(),
-    statusInWords: z.string(),
+    statusInWords: sentence(),
   }),
   example: { orderId: "1202", status: "completed" },
   async run(call, { orderId: id, status }) {

@@ -1,3 +1,4 @@
+import type { Message } from "#lib/failures/message.ts";
 import type { Resource } from "../../resource.ts";
 import { listPage } from "../list-page.ts";
 import {
@@ -40,7 +41,7 @@ export const products: Resource = {
   },
 };
 
-function stockOf({ stock_quantity: stock, stock_status: status }: Product): { stock?: string } {
+function stockOf({ stock_quantity: stock, stock_status: status }: Product): { stock?: string | Message } {
   if (stock !== undefined) return { stock: String(stock) };
   return status ? { stock: stockStatusWords(status) } : {};
 }

@@ -1,0 +1,21 @@
+import { causeWords } from "./en/causes.ts";
+import { connectOutcomeWords } from "./en/connect-outcomes.ts";
+import type { Locale } from "./locale.ts";
+
+/**
+ * The part of the catalogue that a browser loads. Its patterns name their arguments and no more (a test holds them to
+ * it), so that they need no parser there.
+ */
+export const screenWords = { ...causeWords, ...connectOutcomeWords };
+type ScreenCode = keyof typeof screenWords;
+const catalogues: Record<Locale, Record<ScreenCode, string>> = { en: screenWords };
+
+export function screenText(
+  code: ScreenCode,
+  params: Readonly<Record<string, string | number>>,
+  locale: Locale,
+): string {
+  return catalogues[locale][code].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : whole,
+  );
+}
