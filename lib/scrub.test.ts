@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { scrubbed } from "./scrub.ts";
+import { workMs } from "./testing/work-ms.ts";
 
 describe("people and secrets are taken out", () => {
   test.each([
@@ -55,6 +56,7 @@ describe("people and secrets are taken out", () => {
 test.each([
   "HTTP 422: INVALID_PARAMETER_SYNTAX at /purchase_units/0/amount/value",
   "2026-11-26: try again",
+  "26.11.2026, 26/11/2026 and 11-26-2026",
   "2026-11-26T17:04:40.000Z",
   "order 1042, product 7512345678901",
   "gid://shopify/Order/5123456789012",
@@ -68,6 +70,12 @@ test.each([
   expect(scrubbed(text)).toBe(text);
 });
 
+test("what stands in the query of an address is not kept, whatever it is called", () => {
+  expect(scrubbed("GET https://shop.example/orders?guest=marta&table=7 failed")).toBe(
+    "GET https://shop.example/orders failed",
+  );
+});
+
 test("NUL, half a character and endless texts come to what Postgres keeps, in time", () => {
   expect(scrubbed("a\0b\ud800c")).toBe("a\ufffdb\ufffdc");
   for (const text of [
@@ -76,9 +84,8 @@ test("NUL, half a character and endless texts come to what Postgres keeps, in ti
     "token=".repeat(100_000),
     "x".repeat(1_000_000),
   ]) {
-    const startedAt = performance.now();
     expect(scrubbed(text).length).toBeLessThanOrEqual(1_000);
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(workMs(() => scrubbed(text), 500)).toBeLessThan(500);
   }
 });
 

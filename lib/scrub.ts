@@ -14,13 +14,15 @@ const named =
 const randomRun = /\b(?=\w*\d)(?=\w*[A-Za-z])\w{32,}\b/g;
 const query = /(https?:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/gi;
 const address = /[^\s"'<>(),;:]+(?:@|%40)[^\s"'<>(),;]+/gi;
-/** With its country, or in two groups and more; not a date, and not part of a longer number or an id. */
+/**
+ * With its country, or in two groups and more, of which the second has three digits and more (a date's has two); not
+ * part of a longer number or an id.
+ */
 const phone =
   /(?<![\w.-])(?:\+|00)\d[\d ()./-]{5,18}\d(?![\w-])|(?<![\w.-])\(?\d{2,5}\)?[ ./-]\d{3,4}[ .-]?\d{2,5}(?:[ .-]\d{2,4})?(?![\w-])/g;
 /** `phone: 0612345678`. */
 const namedPhone =
   /\b((?:phone|mobile|tel|telephone|sms|whatsapp)\w*["']?\s*(?:number)?\s*(?:is\s*)?[:=]?\s*["']?)(\+?\d[\d ().-]{5,18}\d)/gi;
-const date = /^\d{4}[-./]\d{2}[-./]\d{2}$|^\d{2}[-./]\d{2}[-./]\d{4}$/;
 
 /**
  * What a provider said, as it may be kept and shown: without e-mail addresses, phone numbers, tokens, keys and what
@@ -35,7 +37,7 @@ export function scrubbed(text: string, max: number = longest): string {
     .replace(query, "$1")
     .replace(address, "(address)")
     .replace(namedPhone, "$1(phone)")
-    .replace(phone, (found) => (date.test(found) ? found : "(phone)"))
+    .replace(phone, "(phone)")
     .replace(randomRun, "(secret)")
     .slice(0, max)
     .toWellFormed();
