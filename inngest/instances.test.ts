@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Answer, startReceiver } from "#lib/deliveries/testing/receiver.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
-import { findFreePort } from "#scripts/port.ts";
+import { findPortToKeep } from "#scripts/port.ts";
 import { startStandIn } from "./testing/stand-in.ts";
 import { startInstance } from "./testing/start-instance.ts";
 
@@ -41,7 +41,7 @@ function webhookIds(received: readonly { headers: Record<string, string> }[]): s
 
 /** Settings for an instance that an Inngest server calls. */
 async function calledBy(settings: Record<string, string>): Promise<Record<string, string>> {
-  const port = String(await findFreePort());
+  const port = String(await findPortToKeep());
   return { ...settings, PORT: port, APP_URL: `http://127.0.0.1:${port}` };
 }
 

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
-import { findFreePort, isPortFree, requireFreePort } from "./port.ts";
+import { findFreePort, findPortToKeep, isPortFree, requireFreePort } from "./port.ts";
 
 const servers: Server[] = [];
 afterEach(async () => {
@@ -17,6 +17,12 @@ async function occupy(port: number, host?: string): Promise<Server> {
 describe("ports", () => {
   test("a free port is free", async () => {
     expect(await isPortFree(await findFreePort())).toBe(true);
+  });
+
+  test("a port to keep is free, and none that a system gives to whoever names none", async () => {
+    const port = await findPortToKeep();
+    expect(port).toBeLessThan(32_768);
+    expect(await isPortFree(port)).toBe(true);
   });
 
   test.each([undefined, "127.0.0.1"])("a listener on %s takes the port", async (host) => {

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PlainError } from "./plain-error.ts";
@@ -18,6 +19,17 @@ async function tryToListen(port: number, host: string | undefined): Promise<numb
 /** A port of 127.0.0.1 that nothing listens on at this moment. */
 export function findFreePort(): Promise<number> {
   return tryToListen(0, "127.0.0.1");
+}
+
+/**
+ * As findFreePort, for one that is listened to later, or again: below the ports that systems give to whoever names none
+ * (from 32768 on Linux, 49152 elsewhere), which other programs' connections would take in the meantime.
+ */
+export async function findPortToKeep(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 30_000);
+    if (await isPortFree(port)) return port;
+  }
 }
 
 /**

@@ -10,7 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { z } from "zod";
 import { dataDirState } from "./data-dir/lock.ts";
-import { findFreePort, isPortFree } from "./port.ts";
+import { findPortToKeep, isPortFree } from "./port.ts";
 import { findPostmaster } from "./postgres/postmaster.ts";
 import { stopLeftoverServer } from "./postgres/server.ts";
 import { devDistDirOf, projectRoot } from "./settings.ts";
@@ -88,7 +88,7 @@ async function accepts(host: string, port: number): Promise<boolean> {
 
 /** Lives through what a developer does with `npm run dev`. Each step needs the one before. */
 async function* liveThrough(dataDir: string, processes: DevProcess[]): AsyncGenerator<string> {
-  const port = await findFreePort();
+  const port = await findPortToKeep();
   const start = (settings: Record<string, string> = {}) => {
     const started = new DevProcess({ DATA_DIR: dataDir, PORT: String(port), ...settings });
     processes.push(started);
@@ -117,7 +117,7 @@ async function* liveThrough(dataDir: string, processes: DevProcess[]): AsyncGene
   assert.match(intruder.output, new RegExp(`Port ${port} is taken`));
   yield "a taken port is said plainly";
 
-  const neighbour = start({ PORT: String(await findFreePort()) });
+  const neighbour = start({ PORT: String(await findPortToKeep()) });
   assert.equal(await neighbour.untilEnded(30_000), 1);
   assert.match(neighbour.output, /in use by another Patchbay/);
   yield "a data directory in use is said plainly";

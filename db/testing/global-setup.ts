@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
-import { createServer } from "node:net";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { migrateDatabase } from "#db/migrate.ts";
+import { findPortToKeep } from "#scripts/port.ts";
 import { startTemporaryPostgres } from "#scripts/postgres/temporary.ts";
 
 declare module "vitest" {
@@ -40,7 +39,7 @@ async function prepare(workers: number): Promise<Ground> {
   let stopped: Promise<void> | undefined;
   return {
     databaseUrls: await copyDatabases(server.url, workers),
-    ports: await freePorts(workers),
+    ports: await choosePorts(workers),
     encryptionKey: `test:${randomBytes(32).toString("base64")}`,
     stop: () => (stopped ??= server.stop()),
   };
@@ -62,13 +61,8 @@ function at(url: string, database: string): string {
 }
 
 /** Where each worker's sandbox listens while a test needs it. */
-async function freePorts(total: number): Promise<number[]> {
-  const servers = Array.from({ length: total }, () => createServer().listen(0, "127.0.0.1"));
-  await Promise.all(servers.map((server) => once(server, "listening")));
-  const ports = servers.flatMap((server) => {
-    const address = server.address();
-    return typeof address === "object" && address ? [address.port] : [];
-  });
-  for (const server of servers) server.close();
-  return ports;
+async function choosePorts(total: number): Promise<number[]> {
+  const ports = new Set<number>();
+  while (ports.size < total) ports.add(await findPortToKeep());
+  return [...ports];
 }
