@@ -18,6 +18,8 @@ export type FieldMeta = {
   resource?: string;
   /** Several lines. */
   multiline?: boolean;
+  /** Each place of the list means something, as the columns of a row do: a value that is missing must not be left out. */
+  isPositional?: boolean;
 };
 
 export type OAuth2Auth = {

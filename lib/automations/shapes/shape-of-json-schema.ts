@@ -27,7 +27,7 @@ const nodeSchema = z.object({
   minItems: count,
   maxItems: count,
   required: z.array(z.string()).optional().catch(undefined),
-  additionalProperties: z.unknown(),
+  additionalProperties: z.unknown().optional(),
   get properties() {
     return z.record(z.string(), nodeSchema).optional();
   },

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import type { Condition } from "#lib/automations/conditions/condition-schema.ts";
 import type { IfMissing, Json, Mapping, Source, Value } from "#lib/automations/mapping/mapping-schema.ts";
-import type { Path } from "#lib/automations/mapping/path-schema.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
 import type { CurrencySource, Transform } from "#lib/automations/transforms/transform-schema.ts";
 
@@ -52,8 +51,8 @@ export const oddTexts = fc.oneof(
 );
 const scalar = fc.oneof(oddTexts, fc.double(), fc.integer(), fc.boolean());
 export const oddJson: fc.Arbitrary<Json> = fc
-  .jsonValue({ maxDepth: 4, stringUnit: "binary" })
-  .map((value) => value as Json);
+  .json({ maxDepth: 4, stringUnit: "binary" })
+  .map((text): Json => JSON.parse(text));
 
 const line = fc.record(
   {
@@ -67,13 +66,14 @@ const line = fc.record(
 );
 export const oddLines = fc.array(fc.oneof(line, oddJson), { maxLength: 8 });
 
-const path: fc.Arbitrary<Path> = fc.array(fc.oneof(fc.constantFrom(...names), fc.nat({ max: 3 })), {
+type Names = (string | number)[];
+const path: fc.Arbitrary<Names> = fc.array(fc.oneof(fc.constantFrom(...names), fc.nat({ max: 3 })), {
   minLength: 1,
   maxLength: 4,
 });
-const eventPath: fc.Arbitrary<Path> = fc.oneof(
-  fc.constantFrom<Path>(["id"], ["occurredAt"], ["data", "lines"], ["data", "customer"], ["data"]),
-  path.map((inner) => ["data", ...inner]),
+const eventPath: fc.Arbitrary<Names> = fc.oneof(
+  fc.constantFrom<Names>(["id"], ["occurredAt"], ["data", "lines"], ["data", "customer"], ["data"]),
+  path.map((inner): Names => ["data", ...inner]),
 );
 const step = fc.constantFrom("first", "second", "constructor");
 
@@ -128,11 +128,12 @@ export const anyTransform: fc.Arbitrary<Transform> = fc.oneof(
     ...id("lookup"),
     entries: fc.array(fc.record({ from: scalar, to: scalar }), { minLength: 1, maxLength: 4 }),
     otherwise: fc.oneof(
-      fc.constant({ rule: "keep" as const }),
-      fc.constant({ rule: "missing" as const }),
-      fc.record({ rule: fc.constant("value" as const), value: scalar }),
+      fc.constant({ rule: "keep" }),
+      fc.constant({ rule: "missing" }),
+      fc.record({ rule: fc.constant("value"), value: scalar }),
     ),
   }),
+  fc.record(id("email_address")),
   fc.record(id("first")),
   fc.record(id("count")),
   fc.record({ ...id("sum"), path }),
@@ -142,37 +143,37 @@ export const anyTransform: fc.Arbitrary<Transform> = fc.oneof(
     separator: shortSeparator,
     prices: fc.option(currencySource, { nil: undefined }),
   }),
-) as fc.Arbitrary<Transform>;
+);
 
 const transforms = fc.array(anyTransform, { maxLength: 3 });
 const ifMissing: fc.Arbitrary<IfMissing> = fc.oneof(
-  fc.constant({ rule: "fail" as const }),
-  fc.constant({ rule: "leave_out" as const }),
-  fc.record({ rule: fc.constant("default" as const), value: oddJson }),
+  fc.constant({ rule: "fail" }),
+  fc.constant({ rule: "leave_out" }),
+  fc.record({ rule: fc.constant("default"), value: oddJson }),
 );
 
 const source: fc.Arbitrary<Source> = fc.oneof(
-  fc.record({ kind: fc.constant("field" as const), path: eventPath, transforms, ifMissing }),
-  fc.record({ kind: fc.constant("result" as const), step, path, transforms, ifMissing }),
-  fc.record({ kind: fc.constant("line" as const), path, transforms, ifMissing }),
+  fc.record({ kind: fc.constant("field"), path: eventPath, transforms, ifMissing }),
+  fc.record({ kind: fc.constant("result"), step, path, transforms, ifMissing }),
+  fc.record({ kind: fc.constant("line"), path, transforms, ifMissing }),
 );
 
 const { value: anyValue } = fc.letrec<{ value: Value }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
     source,
-    fc.record({ kind: fc.constant("fixed" as const), value: oddJson }),
+    fc.record({ kind: fc.constant("fixed"), value: oddJson }),
     fc.record({
-      kind: fc.constant("text" as const),
+      kind: fc.constant("text"),
       parts: fc.array(fc.oneof(oddTexts, source), { maxLength: 4 }),
     }),
     fc.record({
-      kind: fc.constant("object" as const),
+      kind: fc.constant("object"),
       fields: fc.dictionary(fc.constantFrom(...names), tie("value"), { maxKeys: 3 }),
     }),
-    fc.record({ kind: fc.constant("list" as const), items: fc.array(tie("value"), { maxLength: 3 }) }),
+    fc.record({ kind: fc.constant("list"), items: fc.array(tie("value"), { maxLength: 3 }) }),
     fc.record({
-      kind: fc.constant("each_line" as const),
+      kind: fc.constant("each_line"),
       over: eventPath,
       ifMissing,
       item: tie("value"),
@@ -186,10 +187,10 @@ export const anyMapping: fc.Arbitrary<Mapping> = fc.dictionary(fc.constantFrom(.
 });
 
 const conditionSource = fc.oneof(
-  fc.record({ kind: fc.constant("field" as const), path: eventPath, transforms }),
-  fc.record({ kind: fc.constant("result" as const), step, path, transforms }),
+  fc.record({ kind: fc.constant("field"), path: eventPath, transforms }),
+  fc.record({ kind: fc.constant("result"), step, path, transforms }),
 );
-const compare = { kind: fc.constant("compare" as const), source: conditionSource };
+const compare = { kind: fc.constant("compare"), source: conditionSource };
 const bound = fc.oneof(fc.double({ noNaN: true }), oddTexts);
 
 export const { condition: anyCondition } = fc.letrec<{ condition: Condition }>((tie) => ({
@@ -216,9 +217,9 @@ export const { condition: anyCondition } = fc.letrec<{ condition: Condition }>((
         ...compare,
         comparison: fc.constantFrom("is_true", "is_false", "is_present", "is_missing"),
       }),
-    ) as fc.Arbitrary<Condition>,
+    ),
     fc.record({
-      kind: fc.constantFrom("all" as const, "any" as const),
+      kind: fc.constantFrom("all", "any"),
       of: fc.array(tie("condition"), { minLength: 1, maxLength: 3 }),
     }),
   ),

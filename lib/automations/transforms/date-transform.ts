@@ -8,15 +8,14 @@ import { isoDateIn, isoDateTimeIn } from "./zoned-time.ts";
 export const date: Behaviour<"date"> = {
   takes: ["instant", "text"],
   gives: (given, { form }) => {
-    // A free text may be empty, which is no moment.
-    const isSure = given.type !== "text" || given.minLength > 0;
     const shape =
       form === "iso_date"
         ? shapeOfType("date", { minLength: 10, maxLength: 10 })
         : form === "iso_date_time"
           ? shapeOfType("instant", { minLength: 20, maxLength: 40 })
           : shapeOfType("text", { minLength: 1, maxLength: 200 });
-    return { shape, mayBeMissing: !isSure };
+    // A free text may be empty, which is no moment.
+    return { shape, mayBeMissing: given.type !== "instant" };
   },
   apply: (value, { form, zone }, { timeZone, locale }) => {
     if (typeof value !== "string") return wrongType("instant");

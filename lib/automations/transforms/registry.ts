@@ -5,7 +5,7 @@ import { count, first, linesText, sum } from "./list-transforms.ts";
 import { lookup } from "./lookup-transform.ts";
 import { money } from "./money-transform.ts";
 import { formatNumber, toNumber } from "./number-transforms.ts";
-import { changeCase, join, shorten, split, textDefault, trim } from "./text-transforms.ts";
+import { changeCase, emailAddress, join, shorten, split, textDefault, trim } from "./text-transforms.ts";
 import type { TransformId } from "./transform-schema.ts";
 
 /** Every transform there is. */
@@ -15,6 +15,7 @@ export const transforms: { readonly [Id in TransformId]: Behaviour<Id> } = {
   split,
   case: changeCase,
   trim,
+  email_address: emailAddress,
   shorten,
   to_number: toNumber,
   format_number: formatNumber,

@@ -1,4 +1,5 @@
 import { shapeOfType } from "#lib/automations/shapes/shape.ts";
+import { emailText } from "#lib/text-schema.ts";
 import { type Behaviour, isList, made, maybe, missing, surely, wrongType } from "./behaviour.ts";
 import { intlLocale } from "./locality.ts";
 import { plainNumber } from "./plain-number.ts";
@@ -70,7 +71,7 @@ const partsTaken: Record<"first" | "last" | "after_first" | "before_last", (part
 export const changeCase: Behaviour<"case"> = {
   takes: ["text"],
   // A letter can become several: ß is SS.
-  gives: (given) => surely(shapeOfType("text", { minLength: given.minLength })),
+  gives: (given) => surely(shapeOfType("text", { minLength: Math.min(given.minLength, 1) })),
   apply: (value, { to }, { locale }) => {
     if (typeof value !== "string") return wrongType("text");
     const language = intlLocale(locale);
@@ -97,13 +98,25 @@ export const trim: Behaviour<"trim"> = {
   },
 };
 
+const anEmail = emailText("");
+
+export const emailAddress: Behaviour<"email_address"> = {
+  takes: ["text"],
+  gives: () => maybe(shapeOfType("text", { meaning: "email", minLength: 3, maxLength: 254 })),
+  apply: (value) => {
+    if (typeof value !== "string") return wrongType("text");
+    const address = anEmail.safeParse(value.trim());
+    return address.success ? made(address.data) : missing;
+  },
+};
+
 const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 export const shorten: Behaviour<"shorten"> = {
   takes: ["text"],
   gives: (given, { maxLength }) => {
     const most = Math.min(maxLength, given.maxLength ?? maxLength);
-    return surely(shapeOfType("text", { minLength: Math.min(given.minLength, most), maxLength: most }));
+    return surely(shapeOfType("text", { minLength: Math.min(given.minLength, 1), maxLength: most }));
   },
   apply: (value, { maxLength }) => {
     if (typeof value !== "string") return wrongType("text");

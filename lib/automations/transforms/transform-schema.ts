@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { eventPathSchema, pathSchema, stepKeySchema } from "#lib/automations/mapping/path-schema.ts";
 import { shortText } from "#lib/text-schema.ts";
+import { isTimeZone } from "./locality.ts";
 
 const scalar = z.union([shortText(500), z.number(), z.boolean()]);
 const separator = shortText(20);
@@ -34,6 +35,8 @@ export const transformArguments = {
   },
   case: { to: z.enum(["upper", "lower", "sentence", "words"]) },
   trim: {},
+  /** An e-mail address as forms take it; anything else counts as missing. */
+  email_address: {},
   /** At most so many UTF-16 code units; what is cut ends with an ellipsis. */
   shorten: { maxLength: z.int().min(1).max(100_000) },
   to_number: { decimalMark: z.enum([".", ","]), as: z.enum(["number", "integer"]) },
@@ -89,6 +92,7 @@ export const transformSchema = z.discriminatedUnion("transform", [
   schemaOf("split"),
   schemaOf("case"),
   schemaOf("trim"),
+  schemaOf("email_address"),
   schemaOf("shorten"),
   schemaOf("to_number"),
   schemaOf("format_number"),
@@ -102,12 +106,3 @@ export const transformSchema = z.discriminatedUnion("transform", [
 ]);
 /** A step of working on a value: which, in which version, with what arguments. */
 export type Transform = z.infer<typeof transformSchema>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

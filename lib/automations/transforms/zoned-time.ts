@@ -22,6 +22,8 @@ function partsIn(moment: Date, timeZone: string): Parts {
       .formatToParts(moment)
       .map(({ type, value }) => [type, value]),
   );
+  // East of Greenwich the year 9999 ends sooner, and ISO 8601 has no year after it.
+  if (Number(parts.get("year")) > 9_999) return partsIn(moment, "UTC");
   const two = (type: Intl.DateTimeFormatPartTypes) => (parts.get(type) ?? "0").padStart(2, "0");
   return {
     year: (parts.get("year") ?? "0").padStart(4, "0"),
@@ -34,9 +36,9 @@ function partsIn(moment: Date, timeZone: string): Parts {
   };
 }
 
-/** `GMT+05:30` → `+05:30`, `GMT` → `Z`. */
+/** `GMT+05:30` → `+05:30`, `GMT` and `GMT+00:00` → `Z`. */
 function readOffset(name: string): string | null {
-  if (name === "GMT") return "Z";
+  if (name === "GMT" || name === "GMT+00:00") return "Z";
   return /^GMT([+-]\d{2}:\d{2})$/.exec(name)?.[1] ?? null;
 }
 

@@ -24,6 +24,7 @@ const input = z.strictObject({
     .max(50, "A row takes at most 50 values here.")
     .meta({
       title: "Values",
+      isPositional: true,
       description:
         "One for each column, from the left. They are written as they are: nothing is ever worked out as a formula.",
     } satisfies FieldMeta),

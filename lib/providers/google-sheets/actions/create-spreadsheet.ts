@@ -29,7 +29,11 @@ export const createSpreadsheet = defineAction({
       .array(heading)
       .min(1, "Give at least one heading.")
       .max(25, "A new tab takes at most 25 headings.")
-      .meta({ title: "Headings", description: "The first row, from the left." } satisfies FieldMeta),
+      .meta({
+        title: "Headings",
+        description: "The first row, from the left.",
+        isPositional: true,
+      } satisfies FieldMeta),
   }),
   output: z.object({
     spreadsheet: z.string().describe("The spreadsheet's id"),
