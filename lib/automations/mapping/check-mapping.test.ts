@@ -11,7 +11,7 @@ import {
   line,
   type Name,
   shopLine,
-} from "#lib/automations/testing/spoilt-mappings.ts";
+} from "#lib/automations/testing/right-mappings.ts";
 import type { Transform } from "#lib/automations/transforms/transform-schema.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
 import { render } from "#lib/words/render.ts";

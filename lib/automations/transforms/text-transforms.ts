@@ -9,7 +9,7 @@ export const textDefault: Behaviour<"default"> = {
   gives: (given, { value }) => {
     if (typeof value === "string" && given.type === "text") {
       const values = given.values && [...given.values, value];
-      const maxLength = given.maxLength && Math.max(given.maxLength, value.length);
+      const maxLength = given.maxLength === null ? null : Math.max(given.maxLength, value.length);
       return surely({ ...given, values, maxLength, minLength: Math.min(1, value.length), pattern: null });
     }
     // Only a text or a list can be empty.
