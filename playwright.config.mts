@@ -12,8 +12,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: false,
-  // The app on one core, browsers on the other: a file, or a part of one that says so, for each.
-  workers: 2,
+  // For two cores: of three, one waits for the app. A file, or a part of one that says so, for each.
+  workers: 3,
   reporter: "list",
   use: {
     baseURL: `http://localhost:${port}`,
