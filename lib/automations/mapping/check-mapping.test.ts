@@ -7,6 +7,7 @@ import {
   fail,
   field,
   fixed,
+  kitchens,
   leaveOut,
   line,
   type Name,
@@ -42,6 +43,11 @@ const money: Transform = {
   currency: { from: "event", path: ["data", "money"] },
   as: "number",
 };
+
+test("a table may choose among the app's own ids", () => {
+  const channel = field("tableNumber", fail, [kitchens("C0KITCHEN1")]);
+  expect(check("slack.send-message", { channel, text: fixed("An order") })).toEqual([]);
+});
 
 describe("what is wrong is named with its place", () => {
   test.each<[string, Name, Mapping, string, (string | number)[]]>([
@@ -172,6 +178,13 @@ describe("what is wrong is named with its place", () => {
       { closeDate: fixed("31.12.2026") },
       "mapping_wrong_form",
       ["closeDate"],
+    ],
+    [
+      "a table with a value of another form",
+      "slack.send-message",
+      { channel: field("tableNumber", fail, [kitchens("general")]) },
+      "mapping_wrong_form",
+      ["channel"],
     ],
     [
       "a value that is not offered",

@@ -46,7 +46,10 @@ function misfitsOfChoice(given: Shape, wanted: Shape): Misfit[] {
 }
 
 function misfitsOfValues(given: Shape, wanted: Shape): Misfit[] {
-  const { values } = wanted;
+  const { values, pattern } = wanted;
+  if (pattern !== null && given.values?.some((value) => !new RegExp(pattern, "u").test(String(value)))) {
+    return [{ code: "mapping_wrong_form", params: {}, isWarning: false }];
+  }
   if (values === null || given.values?.every((value) => values.includes(value))) return [];
   const params = { values: listParam(values.map(String), "commas") };
   return [{ code: "mapping_not_among", params, isWarning: false }];

@@ -65,3 +65,9 @@ export function check(name: Name, change: Mapping) {
   };
   return checkMapping({ ...right[name], ...change }, shapes);
 }
+
+/** A table from table numbers to channels. */
+export function kitchens(channel: string): Transform {
+  const entries = [{ from: "12", to: channel }];
+  return { transform: "lookup", version, entries, otherwise: { rule: "missing" } };
+}
