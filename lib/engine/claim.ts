@@ -11,13 +11,21 @@ export function leaseMsOf({ timeoutMs, orderedUntil }: DueDestination): number {
 }
 
 export type Share = { destination: DueDestination; slots: number };
-export type QueuedDelivery = Omit<ClaimedDelivery, "occurredAt" | "dataJson"> & { dueAt: string };
+/** A claimed row of the queue, with its event where that was accepted just now. */
+export type QueuedDelivery = Omit<ClaimedDelivery, "occurredAt" | "dataJson"> & {
+  dueAt: string;
+  occurredAt: string | null;
+  dataJson: string | null;
+};
 export type Claim = {
   /** The oldest first. */
   claimed: ClaimedDelivery[];
   /** Those whose event is not kept any more. */
   withoutPayload: ClaimedDelivery[];
 };
+
+/** Events this young are read with the claim: they lie in one partition, or two about midnight. */
+const youngMs = 10 * 60_000;
 
 /**
  * Leases due deliveries: at most `slots` of each destination, the oldest first. A row that another process is
@@ -37,6 +45,7 @@ export async function claimDeliveries(
       is_counted: destination.maxInFlight !== null || destination.orderedUntil !== null,
     })),
   );
+  const young = [Date.now() - youngMs, Date.now() + youngMs].map((at) => new Date(at).toISOString());
   // The planner takes a function's rows for many: the list of ids tells it that these are few, whatever it believes.
   const rows = await tx.execute<QueuedDelivery>(sql`
     WITH picked AS MATERIALIZED (
@@ -50,17 +59,23 @@ export async function claimDeliveries(
           AND (queue.leased_until IS NULL OR queue.leased_until <= statement_timestamp())
         ORDER BY queue.due_at, queue.delivery_id LIMIT share.slots
         FOR UPDATE SKIP LOCKED) due
+    ), claimed AS (
+      UPDATE delivery_queue queue SET lease_id = ${leaseId}, is_counted = picked.is_counted,
+        leased_until = clock_timestamp() + picked.lease_ms * interval '1 millisecond'
+      FROM picked
+      WHERE queue.delivery_id = picked.delivery_id
+        AND queue.delivery_id = ANY (ARRAY(SELECT delivery_id FROM picked))
+      RETURNING queue.*
     )
-    UPDATE delivery_queue queue SET lease_id = ${leaseId}, is_counted = picked.is_counted,
-      leased_until = clock_timestamp() + picked.lease_ms * interval '1 millisecond'
-    FROM picked
-    WHERE queue.delivery_id = picked.delivery_id
-      AND queue.delivery_id = ANY (ARRAY(SELECT delivery_id FROM picked))
-    RETURNING queue.delivery_id AS id, queue.merchant_id AS "merchantId", queue.destination_id AS "destinationId",
-      queue.event_id AS "eventId", queue.event_at::text AS "eventAt", queue.event_type AS "eventType",
-      queue.is_test AS "isTest", queue.attempts, queue.schedule_step AS "scheduleStep",
-      queue.planned_at AS "plannedAt", queue.next_trigger AS trigger, queue.lease_id AS "leaseId",
-      queue.due_at::text AS "dueAt"`);
+    SELECT claimed.delivery_id AS id, claimed.merchant_id AS "merchantId", claimed.destination_id AS "destinationId",
+      claimed.event_id AS "eventId", claimed.event_at::text AS "eventAt", claimed.event_type AS "eventType",
+      claimed.is_test AS "isTest", claimed.attempts, claimed.schedule_step AS "scheduleStep",
+      claimed.planned_at AS "plannedAt", claimed.next_trigger AS trigger, claimed.lease_id AS "leaseId",
+      claimed.due_at::text AS "dueAt", payload.occurred_at AS "occurredAt", payload.data::text AS "dataJson"
+    FROM claimed LEFT JOIN LATERAL (
+      SELECT * FROM event_payloads
+      WHERE merchant_id = claimed.merchant_id AND event_id = claimed.event_id AND accepted_at = claimed.event_at
+        AND accepted_at BETWEEN ${young[0]}::timestamptz AND ${young[1]}::timestamptz OFFSET 0) payload ON true`);
   return [...rows].sort(byDueTime);
 }
 
@@ -71,9 +86,26 @@ function byDueTime(a: QueuedDelivery, b: QueuedDelivery): number {
 
 type Payload = { merchantId: string; eventId: string; occurredAt: string; dataJson: string };
 
-/** Adds to claimed deliveries the events that they carry. The bounds tell the planner which days they lie in. */
+/** Adds to claimed deliveries the events that they carry. */
 export async function withPayloads(tx: Tx, queued: readonly QueuedDelivery[]): Promise<Claim> {
-  if (queued.length === 0) return { claimed: [], withoutPayload: [] };
+  const older = await readPayloads(
+    tx,
+    queued.filter(({ dataJson }) => dataJson === null),
+  );
+  const claim: Claim = { claimed: [], withoutPayload: [] };
+  for (const { dueAt: _dueAt, occurredAt, dataJson, ...delivery } of queued) {
+    const payload =
+      occurredAt !== null && dataJson !== null ? { occurredAt, dataJson } : older.get(eventKey(delivery));
+    if (payload) {
+      claim.claimed.push({ ...delivery, occurredAt: payload.occurredAt, dataJson: payload.dataJson });
+    } else claim.withoutPayload.push({ ...delivery, occurredAt: delivery.eventAt, dataJson: "null" });
+  }
+  return claim;
+}
+
+/** By event. The bounds tell the planner which days they lie in. */
+async function readPayloads(tx: Tx, queued: readonly QueuedDelivery[]): Promise<Map<string, Payload>> {
+  if (queued.length === 0) return new Map();
   const moments = queued.map(({ eventAt }) => eventAt).sort();
   const wanted = JSON.stringify(
     queued.map(({ merchantId, eventId, eventAt }) => ({ merchant: merchantId, id: eventId, at: eventAt })),
@@ -86,13 +118,9 @@ export async function withPayloads(tx: Tx, queued: readonly QueuedDelivery[]): P
       SELECT * FROM event_payloads
       WHERE merchant_id = wanted.merchant AND event_id = wanted.id AND accepted_at = wanted.at
         AND accepted_at BETWEEN ${moments[0]}::timestamptz AND ${moments.at(-1)}::timestamptz OFFSET 0) payload`);
-  const byEvent = new Map(rows.map((row) => [`${row.merchantId}/${row.eventId}`, row]));
-  const claim: Claim = { claimed: [], withoutPayload: [] };
-  for (const { dueAt: _dueAt, ...delivery } of queued) {
-    const payload = byEvent.get(`${delivery.merchantId}/${delivery.eventId}`);
-    if (payload) {
-      claim.claimed.push({ ...delivery, occurredAt: payload.occurredAt, dataJson: payload.dataJson });
-    } else claim.withoutPayload.push({ ...delivery, occurredAt: delivery.eventAt, dataJson: "null" });
-  }
-  return claim;
+  return new Map(rows.map((row) => [eventKey(row), row]));
+}
+
+function eventKey({ merchantId, eventId }: { merchantId: string; eventId: string }): string {
+  return `${merchantId}/${eventId}`;
 }

@@ -16,10 +16,21 @@ import { maxInFlightTotal, shareSlots } from "./share-slots.ts";
 const maxDestinationsPerRound = 200;
 /** How soon to look again while something is due that a limit holds back. */
 const limitPauseMs = 50;
+/** How long to wait for something to happen, before looking all the same. */
+const quietPauseMs = 1_000;
+
+/** What a look at what is due came to. */
+type Round = {
+  started: number;
+  /** More may be due than was started. */
+  hasMore: boolean;
+  /** Some of it waits for a limit that its destination sets. */
+  isLimited: boolean;
+};
 
 /**
- * Claims due deliveries of the kinds that it has senders for and sends them, many at a time. As an attempt ends its place is given to the next, so an
- * endpoint that hangs takes up its own few places and no one else's time.
+ * Claims due deliveries of the kinds that it has senders for and sends them, many at a time. As an attempt ends its
+ * place is given to the next, so an endpoint that hangs takes up its own few places and no one else's time.
  */
 export class Drainer implements Drain {
   readonly #senders: readonly Sender[];
@@ -30,6 +41,10 @@ export class Drainer implements Drain {
   #isRunning = false;
   #isPoked = false;
   #isFinishing = false;
+  /** The last look found more than there were places for: it is looked again as soon as one is free. */
+  #isShort = false;
+  /** How many places became free, ever. */
+  #freed = 0;
   #wakeUp: (() => void) | null = null;
 
   constructor(senders: readonly Sender[]) {
@@ -63,7 +78,7 @@ export class Drainer implements Drain {
       const deadline = Date.now() + budgetMs;
       for (;;) {
         await this.#drain(deadline);
-        const nextDueAt = await findNextDueAt(db());
+        const nextDueAt = await this.#unlessPoked(findNextDueAt(db()));
         // Whoever poked during the last look was told that this run sees to it.
         if (!this.#isPoked || this.#isFinishing || Date.now() >= deadline) {
           return {
@@ -78,37 +93,58 @@ export class Drainer implements Drain {
     }
   }
 
+  /** Looks when poked, when a place is free that was wanted, and every second; ends once nothing is under way. */
   async #drain(deadline: number): Promise<void> {
+    let isLookWanted = true;
     for (;;) {
-      this.#isPoked = false;
       const isOpen = !this.#isFinishing && Date.now() < deadline;
-      const round = isOpen ? await this.#startDue() : { started: 0, isLimited: false };
-      if (round.started > 0) continue;
-      if (this.#inFlight.total === 0 && !round.isLimited) {
+      let isLimited = false;
+      if (isOpen && (isLookWanted || this.#isPoked)) {
+        this.#isPoked = false;
+        const freed = this.#freed;
+        const round = await this.#startDue();
+        this.#isShort = round.hasMore;
+        isLookWanted = round.hasMore && (round.started > 0 || this.#freed !== freed);
+        if (isLookWanted) continue;
+        isLimited = round.isLimited;
+      }
+      if (this.#inFlight.total === 0 && !isLimited) {
         if (this.#isPoked && isOpen) continue;
         return;
       }
-      await this.#pause(round.isLimited ? limitPauseMs : 1_000);
+      isLookWanted = await this.#pause(isLimited ? limitPauseMs : quietPauseMs);
     }
   }
 
-  /** Sleeps until poked, an attempt is recorded, or the time is up. */
-  async #pause(longestMs: number): Promise<void> {
-    if (this.#isPoked) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, longestMs);
+  /** Sleeps until poked, an attempt is recorded, or the time is up. @returns whether it was */
+  async #pause(longestMs: number): Promise<boolean> {
+    if (this.#isPoked) return false;
+    const isTimeUp = await new Promise<boolean>((resolve) => {
+      const timer = setTimeout(() => resolve(true), longestMs);
       this.#wakeUp = () => {
         clearTimeout(timer);
-        resolve();
+        resolve(false);
       };
     });
     this.#wakeUp = null;
+    return isTimeUp;
+  }
+
+  /** What is asked only before going to sleep is not waited for once there is work. */
+  async #unlessPoked<T>(answer: Promise<T>): Promise<T | null> {
+    const poked = new Promise<null>((resolve) => {
+      this.#wakeUp = () => resolve(null);
+    });
+    answer.catch(() => {});
+    const first = await Promise.race([answer, poked]);
+    this.#wakeUp = null;
+    return first;
   }
 
   /** Goes about the destinations, a page of them at a time, until something is claimed or each was looked at. */
-  async #startDue(): Promise<{ started: number; isLimited: boolean }> {
+  async #startDue(): Promise<Round> {
     let hasWrapped = this.#lastDestination === "";
-    let hasLimited = false;
+    const all: Round = { started: 0, hasMore: false, isLimited: false };
     while (this.#inFlight.total < maxInFlightTotal) {
       const destinations = await findDueDestinations(
         db(),
@@ -118,16 +154,19 @@ export class Drainer implements Drain {
       );
       const isLastPage = destinations.length < maxDestinationsPerRound;
       this.#lastDestination = isLastPage ? "" : (destinations.at(-1)?.id ?? "");
-      const { started, isLimited } = await this.#startFor(destinations);
-      hasLimited ||= isLimited;
-      if (started > 0) return { started, isLimited: hasLimited };
-      if (isLastPage && hasWrapped) break;
+      const round = await this.#startFor(destinations);
+      all.isLimited ||= round.isLimited;
+      all.hasMore ||= round.hasMore;
+      if (round.started > 0) {
+        return { ...all, started: round.started, hasMore: all.hasMore || !(isLastPage && hasWrapped) };
+      }
+      if (isLastPage && hasWrapped) return all;
       hasWrapped ||= isLastPage;
     }
-    return { started: 0, isLimited: hasLimited };
+    return { ...all, hasMore: true };
   }
 
-  async #startFor(destinations: readonly DueDestination[]): Promise<{ started: number; isLimited: boolean }> {
+  async #startFor(destinations: readonly DueDestination[]): Promise<Round> {
     const shares = shareSlots(destinations, this.#inFlight);
     const leaseId = randomUUID();
     const limited = shares.filter((share) => isLimited(share.destination));
@@ -139,6 +178,7 @@ export class Drainer implements Drain {
     ];
     const { claimed, withoutPayload } = await withPayloads(db(), queued);
     const byId = new Map(destinations.map((destination) => [destination.id, destination]));
+    const claimedOf = Map.groupBy(queued, ({ destinationId }) => destinationId);
     for (const [id, own] of Map.groupBy(claimed, ({ destinationId }) => destinationId)) {
       const destination = byId.get(id);
       if (destination && destination.orderedUntil !== null) this.#startInOrder(own, destination, claimedAt);
@@ -147,7 +187,12 @@ export class Drainer implements Drain {
     for (const delivery of withoutPayload) {
       void this.#start(delivery, byId.get(delivery.destinationId), async () => payloadDropped());
     }
-    return { started: queued.length, isLimited: limited.length > 0 };
+    const isLimitedNow = limited.length > 0;
+    const hasMore =
+      isLimitedNow ||
+      shares.length < destinations.length ||
+      shares.some(({ destination, slots }) => (claimedOf.get(destination.id)?.length ?? 0) >= slots);
+    return { started: queued.length, hasMore, isLimited: isLimitedNow };
   }
 
   #start(
@@ -184,7 +229,9 @@ export class Drainer implements Drain {
   /** A place is free once its attempt is recorded, not before: a slow database slows the sending. */
   #free(recorded: readonly Attempt[]): void {
     for (const attempt of recorded) this.#inFlight.remove(attempt.destination);
-    this.poke();
+    this.#freed += recorded.length;
+    this.#isPoked ||= this.#isShort;
+    this.#wakeUp?.();
   }
 
   async #attempt(
