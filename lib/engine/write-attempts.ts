@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import { dayMs, idAt } from "#lib/history/days.ts";
 import type { Attempt } from "./sender.ts";
 
 /**
@@ -9,7 +10,7 @@ import type { Attempt } from "./sender.ts";
  * @returns the ids of the deliveries that moved on
  */
 export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promise<Set<string>> {
-  const ids = attempts.map((attempt) => attempt.delivery.id).sort();
+  const [from, to] = wholeDaysOf(attempts.map((attempt) => attempt.delivery.id));
   const rows = await tx.execute<{ id: string }>(sql`
     WITH tried AS MATERIALIZED (
       SELECT * FROM json_to_recordset(${JSON.stringify(attempts.map(toRow))}::json) AS tried(
@@ -59,9 +60,19 @@ export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promi
       last_total_ms = tried.total_ms
     FROM tried JOIN moved ON moved.delivery_id = tried.delivery_id
     WHERE deliveries.id = tried.delivery_id AND deliveries.id = ANY (ARRAY(SELECT delivery_id FROM tried))
-      AND deliveries.id BETWEEN ${ids[0]} AND ${ids.at(-1)}
+      AND deliveries.id >= ${from} AND deliveries.id < ${to}
     RETURNING deliveries.id`);
   return new Set(rows.map((row) => row.id));
+}
+
+/**
+ * Says which partitions they lie in, in whole days: narrow bounds would have the planner take them for one row, and hold
+ * all of them against all.
+ */
+function wholeDaysOf(ids: readonly string[]): [from: string, to: string] {
+  const sorted = [...ids].sort();
+  const day = (id: string | undefined) => Math.floor(Number.parseInt(id?.slice(4, 16) ?? "0", 16) / dayMs);
+  return [idAt("dlv", day(sorted[0]) * dayMs), idAt("dlv", (day(sorted.at(-1)) + 1) * dayMs)];
 }
 
 const statusAfter = { delivered: "delivered", retrying: "pending", failed: "failed" } as const;
