@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { dayMs, idAt } from "#lib/history/days.ts";
+import { storable } from "#lib/text.ts";
 import type { Attempt } from "./sender.ts";
 
 /**
@@ -105,11 +106,6 @@ function toRow({ delivery, result, ...attempt }: Attempt) {
       responseBody: exchange.responseBody === null ? null : storable(exchange.responseBody),
     },
   };
-}
-
-/** Postgres holds no NUL in text: an endpoint that answers one must not break the log. */
-function storable(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "\ufffd");
 }
 
 function mapValues(
