@@ -51,6 +51,9 @@ export const deliveries = pgTable(
     index("deliveries_merchant").on(table.merchantId, table.id),
     index("deliveries_destination").on(table.destinationId, table.id),
     index("deliveries_failed").on(table.merchantId, table.id).where(sql`${table.failedAt} IS NOT NULL`),
+    index("deliveries_failed_type")
+      .on(table.merchantId, table.eventType, table.id)
+      .where(sql`${table.failedAt} IS NOT NULL`),
     index("deliveries_cancelled").on(table.merchantId, table.id).where(sql`${table.cancelledAt} IS NOT NULL`),
     index("deliveries_tests").on(table.merchantId, table.id).where(sql`${table.isTest}`),
     index("deliveries_event").on(table.merchantId, table.eventId),

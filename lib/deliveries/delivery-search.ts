@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, arrayOverlaps, eq, or, type SQL, sql } from "drizzle-orm";
 import { deliveries } from "#db/schema/deliveries.ts";
 import { events } from "#db/schema/events.ts";
 import { eventHasWord, matchesSearch, type Named } from "#lib/events/matches-search.ts";
@@ -19,9 +19,10 @@ export interface DeliverySearch {
   eventFits: SQL | undefined;
   /** What of both an index over events' words can tell, or more. */
   query: WordQuery;
-  /** The words that must stand in the event itself, over `events`: those that name no destination. */
+  /** What its event must be at least, over `events`: it has each word, or went to a destination that the word names. */
   wordsFit: SQL | undefined;
   destinationId: string | undefined;
+  eventType: string | undefined;
   onlyTests: boolean;
   from: number | null;
   to: number;
@@ -40,8 +41,7 @@ export function deliverySearchOf(
   if (wanted.kind === "words") {
     for (const word of tellingWords(wanted.search)) query.addWord(word, named(word));
   }
-  const inEvent =
-    wanted.kind === "words" ? typedWords(wanted.search).filter((word) => named(word).length === 0) : [];
+  const words = wanted.kind === "words" ? typedWords(wanted.search) : [];
   const sentTo = { column: sql`${deliveries.destinationId}`, named };
   return {
     merchantId,
@@ -49,7 +49,7 @@ export function deliverySearchOf(
     query,
     wordsFit: and(
       filter.eventType ? eq(events.type, filter.eventType) : undefined,
-      ...inEvent.map(eventHasWord),
+      ...words.map((word) => or(eventHasWord(word), wentToOneOf(named(word)))),
     ),
     fits: and(
       filter.eventType ? eq(deliveries.eventType, filter.eventType) : undefined,
@@ -61,11 +61,16 @@ export function deliverySearchOf(
     ),
     eventFits: wanted.kind === "words" ? matchesSearch(wanted, sentTo) : undefined,
     destinationId: filter.webhookId,
+    eventType: filter.eventType,
     onlyTests: filter.isTest === "true",
     // An id is made a moment before or after what it stands for.
     from: filter.from ? Date.parse(filter.from) - hourMs : null,
     to: filter.to ? Date.parse(filter.to) + hourMs : Date.now() + hourMs,
   };
+}
+
+function wentToOneOf(destinationIds: readonly string[]): SQL | undefined {
+  return destinationIds.length === 0 ? undefined : arrayOverlaps(events.destinationIds, [...destinationIds]);
 }
 
 /** Ids between two moments, as constants: partitions outside are not even planned. */

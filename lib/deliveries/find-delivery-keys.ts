@@ -38,6 +38,8 @@ async function look(
   const { merchantId, status, fits, eventFits, to } = search;
   const narrowed = and(
     status === "failed" ? sql`failed_at IS NOT NULL` : undefined,
+    // An index over failed ones knows their type.
+    status === "failed" && search.eventType !== undefined ? sql`event_type = ${search.eventType}` : undefined,
     status === "cancelled" ? sql`cancelled_at IS NOT NULL` : undefined,
     search.onlyTests ? sql`is_test` : undefined,
     search.destinationId === undefined ? undefined : sql`destination_id = ${search.destinationId}`,
@@ -74,7 +76,7 @@ function finderOf(tx: Tx, search: DeliverySearch, after: string | null) {
   return (last: RowKey | null, count: number) => findOfWords(tx, search, last?.id ?? after, count);
 }
 
-/** All that wait stand in the queue, whose rows are few beside those of the history. */
+/** All that wait stand in the queue, whose rows are few beside those of the history: each is looked up in its own day. */
 async function findInQueue(tx: Tx, search: DeliverySearch, after: string | null, count: number) {
   const { merchantId, status, fits, eventFits } = search;
   const isOn = status === "pending" ? sql`state = 'active'` : sql`state <> 'active'`;
@@ -83,11 +85,11 @@ async function findInQueue(tx: Tx, search: DeliverySearch, after: string | null,
     FROM (SELECT delivery_id FROM delivery_queue WHERE ${and(
       sql`destination_id IN (SELECT id FROM destinations WHERE merchant_id = ${merchantId} AND deleted_at IS NULL AND ${isOn})`,
       after === null ? undefined : sql`delivery_id < ${after}`,
-    )} OFFSET 0) queue
-    JOIN deliveries ON deliveries.id = queue.delivery_id
+    )} ORDER BY delivery_id DESC OFFSET 0) queue
+    CROSS JOIN LATERAL (SELECT * FROM deliveries made WHERE made.id = queue.delivery_id OFFSET 0) deliveries
     ${eventFits ? eventOfEach : sql``}
     WHERE ${and(sql`deliveries.merchant_id = ${merchantId} AND deliveries.status = 'pending'`, fits, eventFits)}
-    ORDER BY deliveries.id DESC LIMIT ${count}`);
+    ORDER BY queue.delivery_id DESC LIMIT ${count}`);
   return [...rows];
 }
 

@@ -6,7 +6,7 @@ import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { getEvent } from "#lib/events/get-event.ts";
 import { listEvents } from "#lib/events/list-events.ts";
 import { listWebhookLogs } from "#lib/webhooks/list-webhook-logs.ts";
-import { listWebhooks } from "#lib/webhooks/list-webhooks.ts";
+import { findWebhookStats } from "#lib/webhooks/webhook-stats.ts";
 import { largeMerchant, largeWebhook, quietWebhook } from "./seed.ts";
 
 export type Measured = { what: string; rows: number; "p50 ms": number; "p95 ms": number };
@@ -110,7 +110,7 @@ async function questions(ctx: Ctx): Promise<Record<string, () => Promise<number>
     "one delivery": () =>
       getDelivery({ ctx, input: { id: deliveryId } }).then((row) => row.attemptLog.length),
     overview: () => getOverview({ ctx }).then((overview) => overview.last24h.events),
-    "webhooks with figures": () => listWebhooks({ ctx, input: {} }).then(rowsOf),
+    "figures of webhooks": () => findWebhookStats(ctx, [largeWebhook, quietWebhook]).then(({ size }) => size),
   };
   for (const status of ["pending", "held", "delivered", "failed", "cancelled"]) {
     all[`deliveries: ${status}`] = deliveries({ status });

@@ -1,0 +1,1 @@
+CREATE INDEX "deliveries_failed_type" ON "deliveries" USING btree ("merchant_id","event_type","id") WHERE "deliveries"."failed_at" IS NOT NULL;
