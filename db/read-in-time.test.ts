@@ -15,6 +15,15 @@ test("a read that takes too long is ended, and answered 503 with a code and when
   expect(await problem.json()).toMatchObject({ code: "read_timeout", title: "Not available" });
 });
 
+test("a read takes one core, and starts no workers", async () => {
+  const [row] = await readInTime((tx) =>
+    tx.execute<{ workers: string }>(
+      sql`SELECT current_setting('max_parallel_workers_per_gather') AS workers`,
+    ),
+  );
+  expect(row?.workers).toBe("0");
+});
+
 test("the bound ends with the read: what comes after it over the same connections takes its time", async () => {
   const shown = () =>
     db().execute<{ bound: string }>(sql`SELECT current_setting('statement_timeout') AS bound`);

@@ -15,9 +15,9 @@ export async function readInTime<Result>(
   longestMs: number = longestReadMs,
 ): Promise<Result> {
   return db().transaction(async (tx) => {
-    // A list asks many days in one statement, and starting workers for each of them takes longer than reading it.
+    // A list asks many days in one statement: to compile it, or to start workers for each day, takes longer than to read.
     await tx.execute(sql`SELECT set_config('statement_timeout', ${`${longestMs}ms`}, true),
-      set_config('max_parallel_workers_per_gather', '0', true)`);
+      set_config('max_parallel_workers_per_gather', '0', true), set_config('jit', 'off', true)`);
     return read(tx);
   });
 }

@@ -110,6 +110,17 @@ test("a delivery is read by its id from one day, and an event from its own", asy
   expect(event).toMatchObject({ events: 1, event_payloads: 1 });
 });
 
+test("a destination's name finds what went there, also on a day that has no index over words", async () => {
+  const wanted = { kind: "words", search: "archive", part: "other" } as const;
+  const eventsFor = (ids: string[]) => {
+    const input = listDeliveriesInput.parse({});
+    const { query, wordsFit } = deliverySearchOf(ctx.merchantId, input, wanted, () => ids);
+    return db().transaction((tx) => findByWords(tx, { ...anyEvent(), fits: wordsFit, query }, null, 100));
+  };
+  expect(await eventsFor([webhookId])).toHaveLength(30);
+  expect(await eventsFor(["wh_another"])).toEqual([]);
+});
+
 test("on a past day words are found by their index, with no read of the whole day", async () => {
   const day = dayOf(Date.now() - 20 * dayMs);
   const part = sql.identifier(`events_${day.replaceAll("-", "")}`);
