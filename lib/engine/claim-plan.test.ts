@@ -4,31 +4,40 @@ import { beforeAll, expect, test } from "vitest";
 import { db, type Tx } from "#db/client.ts";
 import { senders } from "#lib/deliveries/senders.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
+import { dayMs, idAt } from "#lib/history/days.ts";
 import { claimDeliveries, type QueuedDelivery, withPayloads } from "./claim.ts";
 import { findDueDestinations, findNextDueAt } from "./due.ts";
 import { judge } from "./judge.ts";
-import type { DueDestination } from "./sender.ts";
+import type { Attempt, DueDestination } from "./sender.ts";
 import { writeAttempts } from "./write-attempts.ts";
 
 /** Rows of a backlog, a fifth of them due: of the size at which plans used to turn to reading everything. */
 const backlog = 50_000;
 let destination: DueDestination;
+let webhook: { merchantId: string; id: string };
+
+/** Rows of a day that wait, a fifth of them due. */
+function wait(merchantId: string, webhookId: string, daysAgo: number) {
+  const at = sql`(now() - ${daysAgo}::int * interval '1 day')`;
+  return db().execute(sql`
+    WITH rows AS (
+      SELECT 'dlv_' || lpad(to_hex((extract(epoch FROM ${at}) * 1000)::bigint), 12, '0') || lpad(to_hex(n), 20, '0') AS id, n
+      FROM generate_series(1, ${backlog}::int) n
+    ), logged AS (
+      INSERT INTO deliveries (id, merchant_id, destination_id, event_id, event_at, event_type)
+      SELECT id, ${merchantId}, ${webhookId}, 'backlog-' || n, ${at}, 'order.paid' FROM rows
+    )
+    INSERT INTO delivery_queue (delivery_id, merchant_id, destination_id, event_id, event_at, event_type, due_at)
+    SELECT id, ${merchantId}, ${webhookId}, 'backlog-' || n, ${at}, 'order.paid',
+      CASE WHEN n % 5 = 0 THEN ${at} - n * interval '1 millisecond' ELSE now() + interval '1 hour' END
+    FROM rows`);
+}
 
 beforeAll(async () => {
   const scene = await setScene({ url: "https://pos.example.com/hook" });
   const { merchantId } = scene.ctx;
-  await db().execute(sql`
-    WITH rows AS (
-      SELECT 'dlv_' || lpad(to_hex((extract(epoch FROM now()) * 1000)::bigint), 12, '0') || lpad(to_hex(n), 20, '0') AS id, n
-      FROM generate_series(1, ${backlog}::int) n
-    ), logged AS (
-      INSERT INTO deliveries (id, merchant_id, destination_id, event_id, event_at, event_type)
-      SELECT id, ${merchantId}, ${scene.webhook.id}, 'backlog-' || n, now(), 'order.paid' FROM rows
-    )
-    INSERT INTO delivery_queue (delivery_id, merchant_id, destination_id, event_id, event_at, event_type, due_at)
-    SELECT id, ${merchantId}, ${scene.webhook.id}, 'backlog-' || n, now(), 'order.paid',
-      CASE WHEN n % 5 = 0 THEN now() - n * interval '1 millisecond' ELSE now() + interval '1 hour' END
-    FROM rows`);
+  webhook = { merchantId, id: scene.webhook.id };
+  await wait(merchantId, scene.webhook.id, 0);
   await db().execute(sql`ANALYZE delivery_queue`);
   await db().execute(sql`ANALYZE deliveries`);
   const due = await findDueDestinations(db(), senders, "", 1_000);
@@ -107,8 +116,8 @@ test("the payloads of a claim are read from their own days by their keys", async
   expect(plan).not.toMatch(readsAll);
 });
 
-test("a record of attempts touches the rows of these attempts, and holds each against its own delivery alone", async () => {
-  const queued = await claimed(250);
+async function recorded(total: number): Promise<Attempt[]> {
+  const queued = await claimed(total);
   const result = {
     hasSucceeded: true,
     code: "endpoint_accepted",
@@ -120,7 +129,7 @@ test("a record of attempts touches the rows of these attempts, and holds each ag
     exchange: null,
     input: null,
   };
-  const attempts = queued.map(({ dueAt: _dueAt, ...delivery }) =>
+  return queued.map(({ dueAt: _dueAt, ...delivery }) =>
     judge({
       delivery: { ...delivery, occurredAt: delivery.eventAt, dataJson: "{}" },
       destination,
@@ -128,8 +137,28 @@ test("a record of attempts touches the rows of these attempts, and holds each ag
       result,
     }),
   );
+}
+
+async function expectOwnRowsAlone(attempts: readonly Attempt[]): Promise<void> {
   const plan = await planOf((tx) => writeAttempts(tx, attempts));
   expect(plan).not.toMatch(readsAll);
   expect(blocksOf(plan)).toBeLessThan(10_000);
   expect(rowsTriedInVain(plan)).toBeLessThan(attempts.length);
+}
+
+test("a record of attempts touches the rows of these attempts, and holds each against its own delivery alone", async () => {
+  const attempts = await recorded(250);
+  expect(attempts).toHaveLength(250);
+  await expectOwnRowsAlone(attempts);
+});
+
+test("it does so on a day that the planner knows nothing of yet", async () => {
+  await db().execute(
+    sql`SELECT patchbay_make_days((now() AT TIME ZONE 'UTC')::date - 1, (now() AT TIME ZONE 'UTC')::date)`,
+  );
+  await wait(webhook.merchantId, webhook.id, 1);
+  const attempts = await recorded(250);
+  const yesterday = idAt("dlv", Date.now() - dayMs / 2);
+  expect(attempts.filter(({ delivery }) => delivery.id < yesterday)).toHaveLength(250);
+  await expectOwnRowsAlone(attempts);
 });

@@ -60,15 +60,14 @@ export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promi
       last_attempt_at = tried.started_at, last_code = tried.code, last_params = tried.params,
       last_total_ms = tried.total_ms
     FROM tried JOIN moved ON moved.delivery_id = tried.delivery_id
-    WHERE deliveries.id = tried.delivery_id AND deliveries.id = ANY (ARRAY(SELECT delivery_id FROM tried))
-      AND deliveries.id >= ${from} AND deliveries.id < ${to}
+    WHERE deliveries.id = tried.delivery_id AND deliveries.id >= ${from} AND deliveries.id < ${to}
     RETURNING deliveries.id`);
   return new Set(rows.map((row) => row.id));
 }
 
 /**
- * Says which partitions they lie in, in whole days: narrow bounds would have the planner take them for one row, and hold
- * all of them against all.
+ * Says which partitions they lie in, in whole days. Anything narrower (the least and the greatest, or a list of them) the
+ * planner takes for one row, and holds all of them against all.
  */
 function wholeDaysOf(ids: readonly string[]): [from: string, to: string] {
   const sorted = [...ids].sort();
