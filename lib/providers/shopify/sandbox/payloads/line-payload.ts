@@ -2,24 +2,30 @@ import { gid } from "../global-ids.ts";
 import type { LineObject } from "../shop-objects.ts";
 import { moneySet } from "./money-set.ts";
 
+type Given = { currency: string; isSent: boolean };
+
 /** An item of an order, as its webhooks tell it. */
-export function linePayload(line: LineObject, currency: string) {
+export function linePayload(line: LineObject, given: Given) {
   return {
     attributed_staffs: [],
     current_quantity: line.quantity,
-    ...sentLinePayload(line, currency),
+    ...lineOfFulfilment(line, given),
     sales_line_item_group_id: null,
   };
 }
 
 /** An item of a fulfilment, which says less. */
 export function sentLinePayload(line: LineObject, currency: string) {
+  return lineOfFulfilment(line, { currency, isSent: true });
+}
+
+function lineOfFulfilment(line: LineObject, { currency, isSent }: Given) {
   return {
     id: Number(line.id),
     admin_graphql_api_id: gid("LineItem", line.id),
-    fulfillable_quantity: line.quantity,
+    fulfillable_quantity: isSent ? 0 : line.quantity,
     fulfillment_service: "manual",
-    fulfillment_status: null,
+    fulfillment_status: isSent ? "fulfilled" : null,
     gift_card: false,
     grams: 0,
     name: line.variantTitle === null ? line.title : `${line.title} - ${line.variantTitle}`,

@@ -9,7 +9,12 @@ const fulfilmentWords: Readonly<Record<string, string | null>> = {
   UNFULFILLED: null,
   FULFILLED: "fulfilled",
   PARTIALLY_FULFILLED: "partial",
+  RESTOCKED: "restocked",
 };
+
+/** The numbers by which Shopify knows its online store and, in a sandbox, the app that brings orders in. */
+const onlineStoreApp = 580_111;
+const thisApp = 283_439_955;
 
 /**
  * Bodies of webhooks are in the words of the REST API, and have every field of its order: a sandbox's orders have no
@@ -39,7 +44,9 @@ export function orderPayload({ id, data }: Stored<OrderObject>) {
     ...guestOf(data),
     ...originOf(id, data),
     ...sumsOf(data),
-    line_items: data.lines.map((line) => linePayload(line, data.currency)),
+    line_items: data.lines.map((line) =>
+      linePayload(line, { currency: data.currency, isSent: data.fulfilmentStatus === "FULFILLED" }),
+    ),
     fulfillments: data.fulfilments.map((fulfilment, index) =>
       fulfilmentPayload({ id, data }, fulfilment, index),
     ),
@@ -64,9 +71,11 @@ function guestOf({ email }: OrderObject) {
   };
 }
 
+/** An order that an app brought in without a name for its source has the app's number as one. */
 function originOf(id: string, { sourceIdentifier }: OrderObject) {
+  const isOfApp = sourceIdentifier !== null;
   return {
-    app_id: null,
+    app_id: isOfApp ? thisApp : onlineStoreApp,
     browser_ip: null,
     cart_token: null,
     checkout_token: null,
@@ -83,7 +92,7 @@ function originOf(id: string, { sourceIdentifier }: OrderObject) {
     reference: null,
     referring_site: null,
     source_identifier: sourceIdentifier,
-    source_name: "web",
+    source_name: isOfApp ? String(thisApp) : "web",
     source_url: null,
     token: `sandbox${id}`,
     user_id: null,

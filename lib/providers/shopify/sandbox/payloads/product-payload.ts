@@ -1,4 +1,4 @@
-import { gid } from "../global-ids.ts";
+import { gid, levelGid } from "../global-ids.ts";
 import type { ProductObject, Stored } from "../shop-objects.ts";
 import { type Catalogue, stockOf } from "../shop-side.ts";
 
@@ -72,7 +72,7 @@ export function levelPayload(
   updatedAt: string,
 ) {
   return {
-    admin_graphql_api_id: `gid://shopify/InventoryLevel/${locationId}?inventory_item_id=${inventoryItemId}`,
+    admin_graphql_api_id: levelGid(locationId, inventoryItemId),
     inventory_item_id: Number(inventoryItemId),
     location_id: Number(locationId),
     available,

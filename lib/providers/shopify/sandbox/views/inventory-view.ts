@@ -1,6 +1,6 @@
 import { lookUp } from "#lib/look-up.ts";
 import { accessDenied } from "../admin-error.ts";
-import { gid, idIn } from "../global-ids.ts";
+import { gid, idIn, levelGid } from "../global-ids.ts";
 import { connectionOf, type PageArgs } from "../paging.ts";
 import type { VariantObject } from "../shop-objects.ts";
 import { type Catalogue, levelsOf } from "../shop-side.ts";
@@ -37,7 +37,7 @@ export function inventoryItemView(catalogue: Catalogue, variant: VariantObject, 
 }
 
 function levelView(catalogue: Catalogue, variant: VariantObject, level: Level, scopes: ReadonlySet<string>) {
-  const id = `gid://shopify/InventoryLevel/${level.locationId}?inventory_item_id=${variant.inventoryItemId}`;
+  const id = levelGid(level.locationId, variant.inventoryItemId);
   const amounts: Readonly<Record<string, number>> = {
     available: level.available,
     committed: level.committed,
