@@ -21,10 +21,12 @@ export function DeliveryFacts({ delivery, zone }: { delivery: DeliveryDto; zone:
             value: <TextLink href={`/events/${delivery.eventId}`}>{delivery.eventType}</TextLink>,
           },
           {
-            key: "Webhook",
+            key: destination.kind === "automation" ? "Automation" : "Webhook",
             value:
               destination.state === "deleted" ? (
                 `${name} (deleted)`
+              ) : destination.kind === "automation" ? (
+                name
               ) : (
                 <TextLink href={`/webhooks/${destination.id}`}>{name}</TextLink>
               ),
@@ -40,7 +42,7 @@ export function DeliveryFacts({ delivery, zone }: { delivery: DeliveryDto; zone:
       <div className="mt-4 grid border-line border-t pt-3">
         <Copyable text={delivery.id} label="delivery id" isTruncated />
         <Copyable text={delivery.eventId} label="event id" isTruncated />
-        <Copyable text={destination.label} label="URL" isTruncated />
+        {destination.kind === "webhook" && <Copyable text={destination.label} label="URL" isTruncated />}
       </div>
     </Card>
   );

@@ -5,6 +5,14 @@ import { destinationText } from "./destination-text.ts";
 /** Where a delivery goes: what the merchant calls it, and its address, which a phone leaves out beside a name. */
 export function Destination({ destination }: { destination: DeliveryDto["destination"] }) {
   const { host, path } = destinationText(destination.label);
+  if (destination.kind === "automation") {
+    return (
+      <span className="grid min-w-0" title={destination.label}>
+        <span className="truncate">{destination.label}</span>
+        {destination.state === "deleted" && <span className="text-subtle text-sm">automation deleted</span>}
+      </span>
+    );
+  }
   return (
     <span className="grid min-w-0" title={destination.label}>
       {destination.description && <span className="truncate">{destination.description}</span>}

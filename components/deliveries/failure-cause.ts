@@ -41,7 +41,15 @@ function causeOf(failureCode: FailureCode, statusCode: number) {
 }
 
 /** As the screen calls the sides of the one vocabulary. */
-const sides = { endpoint: "endpoint", network: "network", settings: "settings", us: "patchbay" } as const;
+const sides = {
+  endpoint: "endpoint",
+  provider: "endpoint",
+  network: "network",
+  settings: "settings",
+  account: "settings",
+  input: "settings",
+  us: "patchbay",
+} as const;
 
 const remedies = {
   redirect: "settings",
@@ -58,6 +66,13 @@ const remedies = {
   payload_dropped: "none",
   held_too_long: "retry",
   internal: "retry",
+  auth: "settings",
+  scope_missing: "settings",
+  account_closed: "settings",
+  invalid_input: "settings",
+  not_found: "settings",
+  conflict: "settings",
+  unavailable: "retry",
 } as const satisfies Record<Exclude<FailureCode, "http_status">, Remedy>;
 
 function statusCauseOf(statusCode: number) {

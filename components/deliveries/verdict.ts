@@ -25,7 +25,7 @@ export function verdictOf(delivery: Judged): Verdict {
   const name = delivery.destination.description || destinationText(delivery.destination.label).host;
   switch (delivery.status) {
     case "delivered":
-      return delivered(delivery, name);
+      return delivery.destination.kind === "automation" ? ran(delivery, name) : delivered(delivery, name);
     case "failed":
       return failed(delivery, name);
     case "pending":
@@ -37,9 +37,17 @@ export function verdictOf(delivery: Judged): Verdict {
   }
 }
 
-function causeOf({ lastAttempt }: Judged): FailureCause | null {
+function causeOf({ lastAttempt, destination }: Judged): FailureCause | null {
   if (!lastAttempt?.failureCode) return null;
-  return failureCause(lastAttempt.failureCode, lastAttempt.statusCode);
+  const cause = failureCause(lastAttempt.failureCode, lastAttempt.statusCode);
+  if (destination.kind === "webhook") return cause;
+  // An automation has no settings of a webhook to change; what happened names the step and the field.
+  const isAboutWebhook = lastAttempt.failureCode === "timeout" || lastAttempt.failureCode === "rate_limited";
+  return {
+    ...cause,
+    meaning: lastAttempt.message,
+    ...(isAboutWebhook ? { advice: "There is nothing to change here." } : {}),
+  };
 }
 
 function times(attempts: number): string {
@@ -59,6 +67,12 @@ function delivered({ attempts, lastAttempt }: Judged, name: string): Verdict {
     advice: null,
     action: null,
   };
+}
+
+/** It did what it says of the event, or its condition was not met. */
+function ran({ lastAttempt }: Judged, name: string): Verdict {
+  const nothing = { whose: null, advice: null, action: null };
+  return { tone: "success", headline: `${name} has ended`, meaning: lastAttempt?.message ?? "", ...nothing };
 }
 
 function sending(name: string): Verdict {
@@ -113,11 +127,11 @@ function held({ destination, attempts }: Judged, name: string): Verdict {
   const before = attempts === 0 ? "It has not been sent." : `It has been tried ${times(attempts)}.`;
   return {
     tone: "info",
-    headline: `Held: the webhook ${name} is ${stopWord(destination)}`,
-    meaning: `${before} It is sent in its turn when the webhook is resumed.`,
+    headline: `Held: the ${destination.kind} ${name} is ${stopWord(destination)}`,
+    meaning: `${before} It is sent in its turn when the ${destination.kind} is resumed.`,
     whose: null,
-    advice: "Resume the webhook when the app is ready for events.",
-    action: "webhook",
+    advice: `Resume the ${destination.kind} when the app is ready for events.`,
+    action: destination.kind === "webhook" ? "webhook" : null,
   };
 }
 
@@ -137,15 +151,17 @@ function cancelled(delivery: Judged, name: string): Verdict {
 /** A webhook that is paused takes nothing, however good a retry would be; one that is deleted never will again. */
 function actionFor({ destination }: Judged, cause: FailureCause | null): Verdict["action"] {
   if (destination.state === "deleted" || cause?.remedy === "none") return null;
+  if (destination.kind === "automation") return destination.state === "active" ? "retry" : null;
   if (destination.state !== "active") return "webhook";
   return cause?.remedy === "settings" ? "webhook" : "retry";
 }
 
 function adviceFor({ destination, status }: Judged, cause: FailureCause): string {
-  if (destination.state === "deleted") return "Its webhook was deleted, so there is nowhere left to send it.";
+  if (destination.state === "deleted")
+    return `Its ${destination.kind} was deleted, so there is nowhere left to send it.`;
   if (cause.remedy === "none") return cause.advice;
   if (destination.state !== "active") {
-    return `${cause.advice} Then resume the webhook, which is ${stopWord(destination)} at the moment, and retry.`;
+    return `${cause.advice} Then resume the ${destination.kind}, which is ${stopWord(destination)} at the moment, and retry.`;
   }
   return status === "failed" ? `${cause.advice} Then retry.` : cause.advice;
 }

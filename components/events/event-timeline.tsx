@@ -60,10 +60,12 @@ function DeliveryStep({ delivery, zone }: { delivery: DeliveryDetailDto; zone: s
         </Status>
       }
     >
-      <p className="truncate font-mono text-muted text-sm" title={label}>
-        {host}
-        {path}
-      </p>
+      {delivery.destination.kind === "webhook" && (
+        <p className="truncate font-mono text-muted text-sm" title={label}>
+          {host}
+          {path}
+        </p>
+      )}
       <ol className="mt-2 grid gap-1.5">
         {delivery.attemptLog.map((attempt) => (
           <li key={attempt.id} className="grid border-line border-l-2 pl-3">
@@ -81,8 +83,13 @@ function DeliveryStep({ delivery, zone }: { delivery: DeliveryDetailDto; zone: s
         )}
         {delivery.status === "held" && (
           <li className="border-line-strong border-l-2 border-dashed pl-3 text-muted">
-            {`Held: the webhook is ${stopWord(delivery.destination)}. `}
-            <TextLink href={`/webhooks/${delivery.destination.id}`}>Resume the webhook</TextLink> to send it.
+            {`Held: the ${delivery.destination.kind} is ${stopWord(delivery.destination)}. `}
+            {delivery.destination.kind === "webhook" && (
+              <>
+                <TextLink href={`/webhooks/${delivery.destination.id}`}>Resume the webhook</TextLink> to send
+                it.
+              </>
+            )}
           </li>
         )}
       </ol>

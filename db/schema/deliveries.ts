@@ -27,6 +27,8 @@ export const deliveries = pgTable(
     eventType: text("event_type").notNull(),
     /** The replay that made it; null = the event itself did. */
     replayId: text("replay_id"),
+    /** The version of its destination that was live when it was made: each attempt goes by it. Null = its kind has none. */
+    version: integer(),
     /** While it is pending it stands in `delivery_queue`. */
     status: text({ enum: ["pending", "delivered", "failed", "cancelled"] })
       .notNull()
@@ -70,6 +72,7 @@ export const deliveryQueue = pgTable(
     eventId: text("event_id").notNull(),
     eventAt: exactInstant("event_at").notNull(),
     eventType: text("event_type").notNull(),
+    version: integer(),
     isTest: boolean("is_test").notNull().default(false),
     attempts: integer().notNull().default(0),
     /** How many waits of the destination's schedule are used up. Attempts by hand use none. */
@@ -103,6 +106,9 @@ export const deliverySteps = pgTable(
     output: json().$type<Record<string, unknown>>(),
     /** What proves at the other side that it was done: the id of what was made, the key that was given. */
     receipt: json().$type<Record<string, string>>(),
+    /** Why it is not done, or why it was skipped. */
+    code: text(),
+    params: json().$type<Params>(),
     updatedAt: instant("updated_at").notNull().default(sql`clock_timestamp()`),
   },
   (table) => [primaryKey({ columns: [table.deliveryId, table.position] })],

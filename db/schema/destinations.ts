@@ -13,6 +13,8 @@ export const destinations = pgTable(
     eventTypes: text("event_types").array().notNull(),
     /** A condition on the event, for kinds that know one; null = every event of these types. */
     filter: json().$type<Record<string, unknown>>(),
+    /** Of kinds that have versions: the one that is live. What is accepted from now on is pinned to it. */
+    liveVersion: integer("live_version"),
     /** Only an active one is sent to. Deliveries to the others are made all the same, and wait. */
     state: text({ enum: ["active", "paused", "disabled"] })
       .notNull()

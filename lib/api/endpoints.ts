@@ -1,4 +1,16 @@
 import type { Endpoint } from "#lib/transport/endpoint.ts";
+import {
+  createAutomationEndpoint,
+  deleteAutomationEndpoint,
+  getAutomationEndpoint,
+  listAutomationsEndpoint,
+  listVersionsEndpoint,
+  pauseAutomationEndpoint,
+  publishAutomationEndpoint,
+  restoreVersionEndpoint,
+  resumeAutomationEndpoint,
+  updateAutomationEndpoint,
+} from "./automations.ts";
 import { getCatalogueEntryEndpoint, listCatalogueEndpoint } from "./catalogue.ts";
 import {
   cancelDeliveryEndpoint,
@@ -75,6 +87,16 @@ export const endpoints: readonly Endpoint[] = [
   getDeliveryEndpoint,
   retryDeliveryEndpoint,
   cancelDeliveryEndpoint,
+  createAutomationEndpoint,
+  listAutomationsEndpoint,
+  getAutomationEndpoint,
+  updateAutomationEndpoint,
+  deleteAutomationEndpoint,
+  publishAutomationEndpoint,
+  pauseAutomationEndpoint,
+  resumeAutomationEndpoint,
+  listVersionsEndpoint,
+  restoreVersionEndpoint,
   listCatalogueEndpoint,
   getCatalogueEntryEndpoint,
   listIntegrationsEndpoint,

@@ -125,7 +125,7 @@ export function toAttemptDto(row: AttemptRow, locale: Locale): AttemptDetailDto 
     trigger: attempt.trigger,
     startedAt: attempt.startedAt.toISOString(),
     outcome: attempt.outcome,
-    failureCode: failureCodeOf(attempt.code),
+    failureCode: failureCodeOf(attempt.code, attempt.params),
     message: attemptMessage(attempt, locale),
     statusCode: statusCodeOf(attempt.params),
     timing: {

@@ -1,5 +1,6 @@
 import { and, between, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import { automations } from "#db/schema/automations.ts";
 import { deliveries, deliveryQueue } from "#db/schema/deliveries.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { events } from "#db/schema/events.ts";
@@ -15,8 +16,10 @@ const columns = {
   delivery: deliveries,
   queued: deliveryQueue,
   facts: events.facts,
+  kind: destinations.kind,
   url: webhooks.url,
   description: webhooks.description,
+  automationName: automations.name,
   state: sql<
     DeliveryDto["destination"]["state"]
   >`CASE WHEN ${destinations.deletedAt} IS NOT NULL THEN 'deleted'
@@ -26,7 +29,7 @@ const columns = {
 };
 
 /**
- * Deliveries with what is shown of their event and the URL they go to, deleted webhooks included: their log stays.
+ * Deliveries with what is shown of their event and the destination, deleted ones included: their log stays.
  * @param where with bounds on ids and on the moments of events, so that few partitions are read
  */
 export function selectDeliveries(tx: Tx, where: SQL | undefined) {
@@ -42,7 +45,8 @@ export function selectDeliveries(tx: Tx, where: SQL | undefined) {
       ),
     )
     .innerJoin(destinations, eq(destinations.id, deliveries.destinationId))
-    .innerJoin(webhooks, eq(webhooks.id, deliveries.destinationId))
+    .leftJoin(webhooks, eq(webhooks.id, deliveries.destinationId))
+    .leftJoin(automations, eq(automations.id, deliveries.destinationId))
     .leftJoin(deliveryQueue, eq(deliveryQueue.deliveryId, deliveries.id))
     .where(where);
 }
@@ -69,7 +73,7 @@ export async function readDeliveries(
 export type DeliveryRow = Awaited<ReturnType<typeof selectDeliveries>>[number];
 
 export function toDeliveryDto(row: DeliveryRow, locale: Locale): DeliveryDto {
-  const { delivery, queued, facts, url, description, state, stoppedAt, isInFlight } = row;
+  const { delivery, queued, facts, state, stoppedAt, isInFlight } = row;
   const status = statusOf(row);
   return {
     id: delivery.id,
@@ -77,7 +81,7 @@ export function toDeliveryDto(row: DeliveryRow, locale: Locale): DeliveryDto {
     eventType: delivery.eventType,
     summary: eventSummary({ type: delivery.eventType, data: facts }) || null,
     webhookId: delivery.destinationId,
-    destination: { kind: "webhook", id: delivery.destinationId, label: url, description, state },
+    destination: { ...destinationOf(row), id: delivery.destinationId, state },
     status,
     attempts: delivery.attempts,
     isTest: delivery.isTest,
@@ -90,7 +94,7 @@ export function toDeliveryDto(row: DeliveryRow, locale: Locale): DeliveryDto {
         ? {
             at: delivery.lastAttemptAt.toISOString(),
             statusCode: statusCodeOf(delivery.lastParams),
-            failureCode: failureCodeOf(delivery.lastCode),
+            failureCode: failureCodeOf(delivery.lastCode, delivery.lastParams),
             message: attemptMessage({ code: delivery.lastCode, params: delivery.lastParams }, locale),
             totalMs: delivery.lastTotalMs ?? 0,
           }
@@ -107,8 +111,19 @@ function statusOf({ delivery, state, isInFlight }: DeliveryRow): DeliveryDto["st
 }
 
 /** The failure that a code names; null = it names a success. */
-export function failureCodeOf(code: string) {
-  return code === "endpoint_accepted" ? null : failureCodeSchema.parse(code);
+export function failureCodeOf(code: string, params: Record<string, unknown> | null) {
+  if (code === "endpoint_accepted" || code === "run_done" || code === "condition_not_met") return null;
+  return failureCodeSchema.parse(code === "step_failed" ? params?.kind : code);
+}
+
+function destinationOf({
+  kind,
+  url,
+  description,
+  automationName,
+}: DeliveryRow): Pick<DeliveryDto["destination"], "kind" | "label" | "description"> {
+  if (kind === "automation") return { kind, label: automationName ?? "", description: automationName ?? "" };
+  return { kind: "webhook", label: url ?? "", description: description ?? "" };
 }
 
 export function statusCodeOf(params: Record<string, unknown> | null): number | null {

@@ -134,7 +134,7 @@ async function findUnwellDestinations({ merchantId, locale }: Ctx): Promise<Unwe
   );
   return rows.map(({ code, params, ...row }) => ({
     ...row,
-    failureCode: code === null ? null : failureCodeOf(code),
+    failureCode: code === null ? null : failureCodeOf(code, params),
     statusCode: statusCodeOf(params),
     message: code === null ? null : attemptMessage({ code, params }, locale),
     failingSince: row.failingSince && new Date(row.failingSince).toISOString(),

@@ -43,10 +43,13 @@ export async function retryDelivery({ ctx, input }: { ctx: Ctx; input: unknown }
 
 async function requireActive(tx: Tx, ctx: Ctx, destinationId: string): Promise<void> {
   const [destination] = await tx
-    .select({ state: destinations.state, deletedAt: destinations.deletedAt })
+    .select({ kind: destinations.kind, state: destinations.state, deletedAt: destinations.deletedAt })
     .from(destinations)
     .where(and(eq(destinations.merchantId, ctx.merchantId), eq(destinations.id, destinationId)))
     .for("share");
+  if (destination?.kind === "automation" && (destination.deletedAt || destination.state !== "active")) {
+    throw conflict("automation_off", say("problem_its_automation_off"));
+  }
   if (!destination || destination.deletedAt)
     throw conflict("webhook_deleted", say("problem_its_webhook_deleted"));
   if (destination.state === "paused") {
@@ -69,6 +72,7 @@ async function queue(tx: Tx, { delivery }: DeliveryRow): Promise<void> {
       eventId: delivery.eventId,
       eventAt: delivery.eventAt,
       eventType: delivery.eventType,
+      version: delivery.version,
       isTest: delivery.isTest,
       attempts: delivery.attempts,
       nextTrigger: "manual",

@@ -79,9 +79,9 @@ export const deliveryDto = z.object({
   summary: z.string().nullable().describe("The event in one line; null where its data says nothing"),
   webhookId: z.string(),
   destination: z.object({
-    kind: z.literal("webhook"),
+    kind: z.enum(["webhook", "automation"]),
     id: z.string(),
-    label: z.string().describe("The URL"),
+    label: z.string().describe("The URL of a webhook, the name of an automation"),
     description: z.string().describe("What the merchant calls it; may be empty"),
     state: z.enum(["active", "paused", "disabled", "deleted"]).describe("Only an active one is sent to"),
   }),

@@ -31,6 +31,8 @@ export type ClaimedDelivery = {
   /** The event's moment of acceptance, in microseconds. */
   eventAt: string;
   eventType: string;
+  /** The version of the destination that it is pinned to; null = its kind has none. */
+  version: number | null;
   isTest: boolean;
   attempts: number;
   /** How many waits of the schedule are used up. */
@@ -74,6 +76,8 @@ export type Result = {
   exchange: Exchange | null;
   /** What was sent, where it does not follow from the event. */
   input: Record<string, unknown> | null;
+  /** The step at which it ended, of a delivery that has steps. */
+  step?: number;
 };
 
 /** A try that has been judged. */

@@ -16,13 +16,13 @@ export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promi
     WITH tried AS MATERIALIZED (
       SELECT * FROM json_to_recordset(${JSON.stringify(attempts.map(toRow))}::json) AS tried(
         id text, merchant_id text, delivery_id text, lease_id text, destination_id text, event_id text,
-        event_at timestamptz, event_type text, number int, trigger text, started_at timestamptz, outcome text,
+        event_at timestamptz, event_type text, number int, step int, trigger text, started_at timestamptz, outcome text,
         code text, params json, total_ms real, next_attempt_at timestamptz, input json, status text,
         schedule_step int, exchange json)
     ), logged AS (
-      INSERT INTO attempts (id, merchant_id, delivery_id, destination_id, event_id, event_at, event_type, number,
+      INSERT INTO attempts (id, merchant_id, delivery_id, destination_id, event_id, event_at, event_type, number, step,
         trigger, started_at, outcome, code, params, total_ms, next_attempt_at, input)
-      SELECT id, merchant_id, delivery_id, destination_id, event_id, event_at, event_type, number,
+      SELECT id, merchant_id, delivery_id, destination_id, event_id, event_at, event_type, number, step,
         trigger, started_at, outcome, code, params, total_ms, next_attempt_at, input
       FROM tried
       ON CONFLICT (id) DO NOTHING
@@ -89,6 +89,7 @@ function toRow({ delivery, result, ...attempt }: Attempt) {
     event_at: delivery.eventAt,
     event_type: delivery.eventType,
     number: attempt.number,
+    step: result.step ?? null,
     trigger: delivery.trigger,
     started_at: attempt.startedAt.toISOString(),
     outcome: attempt.outcome,

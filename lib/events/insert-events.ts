@@ -42,7 +42,8 @@ export async function insertEvents(
       SELECT ${merchantId}, id, accepted_at, occurred_at, data FROM fresh
     ), wanted AS MATERIALIZED (
       SELECT patchbay_delivery_id(fresh.accepted_at, ${merchantId}, fresh.id, destinations.id, NULL) AS delivery_id,
-        fresh.id AS event_id, fresh.accepted_at, fresh.type, destinations.id AS destination_id
+        fresh.id AS event_id, fresh.accepted_at, fresh.type, destinations.id AS destination_id,
+        destinations.live_version AS version
       FROM fresh
       JOIN destinations ON destinations.merchant_id = ${merchantId} AND destinations.deleted_at IS NULL
         AND destinations.event_types && fresh.covering
@@ -55,11 +56,11 @@ export async function insertEvents(
         coalesce(counted.destination_ids, '{}'), CASE WHEN ${env().usesInngestServer} THEN NULL ELSE clock_timestamp() END
       FROM fresh LEFT JOIN counted ON counted.event_id = fresh.id
     ), logged AS (
-      INSERT INTO deliveries (id, merchant_id, destination_id, event_id, event_at, event_type, created_at)
-      SELECT delivery_id, ${merchantId}, destination_id, event_id, accepted_at, type, accepted_at FROM wanted
+      INSERT INTO deliveries (id, merchant_id, destination_id, event_id, event_at, event_type, version, created_at)
+      SELECT delivery_id, ${merchantId}, destination_id, event_id, accepted_at, type, version, accepted_at FROM wanted
     ), queued AS (
-      INSERT INTO delivery_queue (delivery_id, merchant_id, destination_id, event_id, event_at, event_type, due_at)
-      SELECT delivery_id, ${merchantId}, destination_id, event_id, accepted_at, type, accepted_at FROM wanted
+      INSERT INTO delivery_queue (delivery_id, merchant_id, destination_id, event_id, event_at, event_type, version, due_at)
+      SELECT delivery_id, ${merchantId}, destination_id, event_id, accepted_at, type, version, accepted_at FROM wanted
     )
     SELECT fresh.id, coalesce(counted.deliveries, 0) AS deliveries
     FROM fresh LEFT JOIN counted ON counted.event_id = fresh.id`);

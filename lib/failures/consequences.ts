@@ -148,7 +148,7 @@ export const callFailureCodes = [
 ] as const satisfies readonly FailureCode[];
 export type CallFailureCode = (typeof callFailureCodes)[number];
 
-/** Why an attempt at a webhook failed; the public `failureCode`. */
+/** Why an attempt at a delivery failed; the public `failureCode`. Those of calls are an automation's. */
 export const attemptFailureCodes = [
   "http_status",
   "redirect",
@@ -165,6 +165,13 @@ export const attemptFailureCodes = [
   "internal",
   "payload_dropped",
   "held_too_long",
+  "auth",
+  "scope_missing",
+  "account_closed",
+  "invalid_input",
+  "not_found",
+  "conflict",
+  "unavailable",
 ] as const satisfies readonly FailureCode[];
 
 /** Why a connection did not come about; the public `connect_error`. */

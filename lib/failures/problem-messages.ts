@@ -6,6 +6,8 @@ export type NamedThing =
   | "action"
   | "address"
   | "api_key"
+  | "automation"
+  | "automation_version"
   | "app"
   | "command"
   | "connection"
@@ -92,6 +94,13 @@ export type ProblemParams = {
   problem_too_many_webhooks: { max: number };
   problem_webhook_of_zap: None;
   problem_webhook_moves: None;
+
+  problem_its_automation_off: None;
+  problem_automation_changed: { revision: number };
+  problem_automation_never_published: None;
+  problem_automation_off_already: None;
+  problem_too_many_automations: { max: number };
+  problem_too_many_versions: { max: number };
 
   problem_connected_on_own_page: { app: string; provider: string };
   problem_keys_of_other_account: { found: string; account: string };

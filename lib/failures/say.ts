@@ -6,6 +6,7 @@ import type {
   UnreadParams,
 } from "./app-messages.ts";
 import type { AttemptFailureParams, AttemptSuccessParams, FlawParams } from "./attempt-failures.ts";
+import type { PublishParams, RunParams, StepParams } from "./automation-messages.ts";
 import type { ConnectFailureParams } from "./connect-messages.ts";
 import type { MappingProblemParams, SuggestionReasonParams } from "./mapping-messages.ts";
 import type { Message, Params } from "./message.ts";
@@ -26,6 +27,9 @@ export type MessageParams = AttemptFailureParams &
   ConnectFailureParams &
   MappingProblemParams &
   SuggestionReasonParams &
+  RunParams &
+  StepParams &
+  PublishParams &
   ProblemParams &
   FieldParams & {
     /** A sentence that was stored before rows held codes. */

@@ -11,6 +11,8 @@ type ActionWords = {
   /** Ids of the scopes that it needs. */
   scopes: readonly string[];
   effect: "read" | "write";
+  /** It takes or gives back money at once. */
+  movesMoney?: true;
   /** `not_needed` for reads only. */
   idempotency: Idempotency;
 };

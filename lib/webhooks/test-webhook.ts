@@ -133,6 +133,7 @@ async function createTestDelivery(
   if (!isPlaced) return null;
   return {
     ...delivery,
+    version: null,
     attempts: 0,
     scheduleStep: 0,
     plannedAt: null,

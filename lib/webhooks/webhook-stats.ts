@@ -82,7 +82,7 @@ export async function findWebhookStats(
             : {
                 at: new Date(row.failedAt).toISOString(),
                 message: attemptMessage({ code: row.code, params: row.params }, locale),
-                failureCode: failureCodeOf(row.code),
+                failureCode: failureCodeOf(row.code, row.params),
                 statusCode: statusCodeOf(row.params),
               },
       },

@@ -1,6 +1,7 @@
 import { accountMailWords } from "./en/account-mails.ts";
 import { appWords } from "./en/apps.ts";
 import { attempts } from "./en/attempts.ts";
+import { automationWords } from "./en/automations.ts";
 import { connectWords } from "./en/connect.ts";
 import { general } from "./en/general.ts";
 import { mappingWords } from "./en/mapping.ts";
@@ -17,6 +18,7 @@ export const en = {
   ...accountMailWords,
   ...connectWords,
   ...mappingWords,
+  ...automationWords,
   ...problemWords,
   ...screenWords,
 };

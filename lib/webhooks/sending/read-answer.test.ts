@@ -27,6 +27,7 @@ function judgeReply(reply: OutboundReply, plan: Plan = {}) {
       eventId: "evt_1",
       eventAt: now.toISOString(),
       eventType: "order.paid",
+      version: null,
       isTest: trigger === "test",
       attempts: 0,
       scheduleStep,

@@ -6,6 +6,8 @@ const things: Record<NamedThing, string> = {
   action: "action",
   address: "address",
   api_key: "API key",
+  automation: "automation",
+  automation_version: "version of the automation",
   app: "app",
   command: "command",
   connection: "connection",
@@ -102,6 +104,13 @@ const problems: Record<keyof ProblemParams, string> = {
   problem_webhook_of_zap: "This webhook belongs to a Zap. Change its address or events in Zapier.",
   problem_webhook_moves:
     "The new address is on another server: give the header values and credentials again, or leave them out.",
+  problem_its_automation_off: "Its automation is paused, switched off or deleted.",
+  problem_automation_changed:
+    "It was changed meanwhile: read it again (revision {revision, number}), then make your change.",
+  problem_automation_never_published: "It was never published. Publish it first.",
+  problem_automation_off_already: "This automation is switched off already: what happens is held.",
+  problem_too_many_automations: "There can be {max, number} automations. Delete one first.",
+  problem_too_many_versions: "An automation can have {max, number} versions. Make a new one.",
 
   problem_connected_on_own_page:
     "{app} is connected on its own page: open /api/oauth/{provider}/install in a browser.",

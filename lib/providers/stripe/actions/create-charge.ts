@@ -76,6 +76,7 @@ export const createCharge = defineAction({
   description: "Takes a payment from a guest's card into your Stripe account, less the platform's fee.",
   scopes: [],
   effect: "write",
+  movesMoney: true,
   idempotency: "native_key",
   input,
   output,

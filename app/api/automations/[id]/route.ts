@@ -1,0 +1,12 @@
+import {
+  deleteAutomationEndpoint,
+  getAutomationEndpoint,
+  updateAutomationEndpoint,
+} from "#lib/api/automations.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(
+  getAutomationEndpoint,
+  updateAutomationEndpoint,
+  deleteAutomationEndpoint,
+);

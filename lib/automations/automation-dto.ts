@@ -1,0 +1,19 @@
+import type { AutomationRow } from "./find-automation.ts";
+import type { AutomationDto } from "./schema.ts";
+
+export function toAutomationDto(row: AutomationRow): AutomationDto {
+  const isStopped = row.liveVersion !== null && row.state !== "active";
+  return {
+    id: row.id,
+    name: row.name,
+    status: row.liveVersion === null ? "draft" : row.state,
+    revision: row.revision,
+    draft: row.draft,
+    liveVersion: row.liveVersion,
+    hasUnpublishedChanges: !row.isDraftLive,
+    stoppedAt: isStopped ? row.stateSince.toISOString() : null,
+    failingSince: row.failingSince?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}

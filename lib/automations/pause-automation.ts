@@ -1,0 +1,33 @@
+import { db } from "#db/client.ts";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { stopDestination } from "#lib/engine/destination-state.ts";
+import { conflict } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
+import { parseInput } from "#lib/parse.ts";
+import { toAutomationDto } from "./automation-dto.ts";
+import { findAutomation, lockAutomation } from "./find-automation.ts";
+import { type AutomationDto, automationIdInput } from "./schema.ts";
+
+/**
+ * Pauses an automation: nothing more is begun. What waits and what happens from now on is held until it is resumed; a
+ * run that is under way ends. Pausing a paused one changes nothing.
+ * @throws {AppError} 404 for another merchant's automation, 409 for one that was never published or is switched off
+ */
+export async function pauseAutomation({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<AutomationDto> {
+  authorise(ctx, "webhooks:write");
+  const { id } = parseInput(automationIdInput, input);
+  return db().transaction(async (tx) => {
+    const current = await lockAutomation(tx, ctx.merchantId, id);
+    if (current.liveVersion === null) {
+      throw conflict("never_published", say("problem_automation_never_published"));
+    }
+    if (current.state === "disabled") {
+      throw conflict("automation_disabled", say("problem_automation_off_already"));
+    }
+    if (await stopDestination(tx, id, { state: "paused", reason: "manual" })) {
+      await recordAudit(tx, ctx, { action: "automation.paused", targetId: id });
+    }
+    return toAutomationDto(await findAutomation(tx, ctx.merchantId, id));
+  });
+}

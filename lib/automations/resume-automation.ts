@@ -1,0 +1,34 @@
+import { db } from "#db/client.ts";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { resumeDestination } from "#lib/engine/destination-state.ts";
+import { conflict } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
+import { parseInput } from "#lib/parse.ts";
+import { toAutomationDto } from "./automation-dto.ts";
+import { findAutomation, lockAutomation } from "./find-automation.ts";
+import { type AutomationDto, automationIdInput } from "./schema.ts";
+
+/**
+ * Resumes an automation: what was held is run, the oldest first, each by the version that was live when its event was
+ * accepted, and then what comes. Resuming an active one changes nothing.
+ * @throws {AppError} 404 for another merchant's automation, 409 for one that was never published
+ */
+export async function resumeAutomation({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<AutomationDto> {
+  authorise(ctx, "webhooks:write");
+  const { id } = parseInput(automationIdInput, input);
+  const dto = await db().transaction(async (tx) => {
+    const current = await lockAutomation(tx, ctx.merchantId, id);
+    if (current.liveVersion === null) {
+      throw conflict("never_published", say("problem_automation_never_published"));
+    }
+    if (current.state !== "active") {
+      await resumeDestination(tx, id);
+      await recordAudit(tx, ctx, { action: "automation.resumed", targetId: id });
+    }
+    return toAutomationDto(await findAutomation(tx, ctx.merchantId, id));
+  });
+  wakeDeliveries();
+  return dto;
+}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { pageInput, pageOf } from "#lib/listing/page.ts";
+import { shortText, trimmedText } from "#lib/text-schema.ts";
+import { definitionFields, stepSchema } from "./definition-schema.ts";
+
+const id = shortText(60);
+const name = trimmedText(200).min(1, "is needed");
+const revision = z.int().min(1).describe("The revision that the change is made to; another one is 409");
+
+export const automationIdInput = z.strictObject({ id });
+
+export const createAutomationInput = z.strictObject({
+  name,
+  eventType: definitionFields.eventType,
+  condition: definitionFields.condition.default(null).describe("null = every event of the type"),
+  steps: definitionFields.steps.default([]),
+});
+
+export const updateAutomationInput = z.strictObject({
+  id,
+  revision,
+  name: name.optional(),
+  eventType: definitionFields.eventType.optional(),
+  condition: definitionFields.condition.optional(),
+  steps: definitionFields.steps.optional().describe("All steps: they replace those of the draft"),
+});
+
+export const publishAutomationInput = z.strictObject({ id, revision });
+
+export const restoreVersionInput = z.strictObject({
+  id,
+  number: shortText(7)
+    .regex(/^[1-9]\d*$/, "must be a number of a version")
+    .transform(Number),
+  revision,
+});
+
+export const listAutomationsInput = z.strictObject(pageInput);
+export const listVersionsInput = z.strictObject({ id, ...pageInput });
+
+const tree = z.record(z.string(), z.unknown());
+const stepDto = z.object({ ...stepSchema.shape, mapping: tree, mode: z.enum(["live", "off"]) });
+const definitionDto = z.object({
+  eventType: z.string(),
+  condition: tree.nullable(),
+  steps: z.array(stepDto),
+});
+
+export const automationDto = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: z
+    .enum(["draft", "active", "paused", "disabled"])
+    .describe("draft: never published, so nothing is run; paused and disabled: runs are held"),
+  revision: z.int().describe("Moves with each change of the name or the draft"),
+  draft: definitionDto,
+  liveVersion: z.int().nullable().describe("The version that events go by; null = none was published"),
+  hasUnpublishedChanges: z.boolean().describe("The draft is not what the live version does"),
+  stoppedAt: z.iso.datetime().nullable().describe("Since when its runs are held"),
+  failingSince: z.iso.datetime().nullable().describe("Since when no run has succeeded; null = well"),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type AutomationDto = z.infer<typeof automationDto>;
+
+export const versionDto = z.object({
+  number: z.int(),
+  isLive: z.boolean(),
+  publishedAt: z.iso.datetime(),
+  definition: definitionDto,
+});
+export type VersionDto = z.infer<typeof versionDto>;
+
+export const automationPage = pageOf(automationDto);
+export const versionPage = pageOf(versionDto);

@@ -1,0 +1,43 @@
+import type { CallFailureCode } from "./consequences.ts";
+
+type None = Record<never, never>;
+
+/** What an attempt at an automation's delivery came to. */
+export type RunParams = {
+  run_done: { done: number; skipped: number };
+  /** The comparison that was not met, with the value that it met. null = nothing is compared with, or was there. */
+  condition_not_met: {
+    from: "event" | "step";
+    field: string;
+    step: string | null;
+    comparison: string;
+    expected: string | null;
+    actual: string | null;
+  };
+  /** `kind` says what follows; `field` is the path into the action's input, empty = the step as a whole. */
+  step_failed: { step: string; kind: CallFailureCode; field: string; said: string };
+};
+
+/** Why a step is not done. */
+export type StepParams = {
+  step_off: None;
+  step_late: { seconds: number };
+  step_connection_gone: None;
+  step_action_gone: { action: string };
+  /** By the kinds of zod's issues. */
+  step_input_refused: { reason: string };
+};
+
+/** Why a draft cannot be published. */
+export type PublishParams = {
+  publish_no_steps: None;
+  publish_no_connection: None;
+  publish_disconnected: { app: string };
+  publish_no_action: { app: string };
+  publish_moves_money: None;
+};
+
+/** Whether an attempt's code is one of an automation's. */
+export function isRunCode(code: string): code is keyof RunParams {
+  return code === "run_done" || code === "condition_not_met" || code === "step_failed";
+}

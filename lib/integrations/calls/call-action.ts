@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import { say } from "#lib/failures/say.ts";
+import { scopeParam } from "#lib/failures/values.ts";
+import type { Action } from "#lib/providers/action.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { openMissingScopes } from "../health/missing-scopes.ts";
+import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import { callProvider } from "./call-provider.ts";
+
+/**
+ * Has a connected app do one of its actions, if its permissions are granted.
+ * @param given.input as the action's schema has made it
+ * @param given.key repeated with the same one, a write happens once, also when the first answer was lost
+ * @throws {ProviderError} for whatever the provider did not do
+ */
+export async function callAction(given: {
+  integration: IntegrationRow;
+  actionId: string;
+  action: Action;
+  input: unknown;
+  key: string;
+}): Promise<{ result: Record<string, unknown>; callId: string; durationMs: number }> {
+  const { integration, actionId, action, input, key } = given;
+  await requireScopes(integration, action);
+  return callProvider({
+    integration,
+    kind: "action",
+    name: actionId,
+    idempotencyKey: providerKey(integration, actionId, key),
+    run: (call) => action.run(call, input),
+    describe: () => [say("call_done")],
+  });
+}
+
+/** What was not granted is not asked for again and again: the merchant is told once, by the issue. */
+async function requireScopes(integration: IntegrationRow, action: Action): Promise<void> {
+  const missing = action.scopes.find((scope) => !integration.scopes.includes(scope));
+  if (missing === undefined || integration.status === "disconnected") return;
+  const { id: provider, name } = providerOf(integration);
+  const permissions = scopeParam(provider, missing);
+  const said = say("app_permission_missing", { app: name, permissions });
+  await openMissingScopes(integration);
+  throw new ProviderError({ kind: "scope_missing", message: said, missingScope: missing });
+}
+
+/** What the provider is given, or looks for: it must not tell callers' keys of two integrations apart by chance. */
+function providerKey(integration: IntegrationRow, action: string, key: string): string {
+  return createHash("sha256").update([integration.id, action, key].join("\n")).digest("base64url");
+}

@@ -1,0 +1,46 @@
+import type { PublishParams, RunParams, StepParams } from "#lib/failures/automation-messages.ts";
+
+const words: Record<keyof (RunParams & StepParams & PublishParams), string> = {
+  run_done: `{done, plural, =0 {No step was run} one {# step is done} other {# steps are done}}{skipped, plural,
+    =0 {.} one {, and # was skipped.} other {, and # were skipped.}}`,
+  condition_not_met: `The condition is not met: {from, select,
+    step {{field} of the step {step}} other {{field} of the event}} {actual, select,
+    null {is missing} other {is “{actual}”}}, and {comparison, select,
+    equals {“{expected}” is wanted}
+    not_equals {anything but “{expected}” is wanted}
+    greater {more than “{expected}” is wanted}
+    at_least {at least “{expected}” is wanted}
+    less {less than “{expected}” is wanted}
+    at_most {at most “{expected}” is wanted}
+    contains {“{expected}” is to be in it}
+    starts_with {it is to start with “{expected}”}
+    is_one_of {one of these is wanted: {expected}}
+    is_true {it is to be true}
+    is_false {it is to be false}
+    is_present {it is to be there}
+    is_missing {it is not to be there}
+    other {something else is wanted}
+  }.`,
+  step_failed: "Step {step}{isField, select, yes {, field {field}} other {}}: {said}",
+  step_off: "The step is switched off.",
+  step_late: `It came too late: the step makes sense for {seconds, plural, one {# second} other {# seconds}} only.`,
+  step_connection_gone: "The connection that the step uses is not there any more.",
+  step_action_gone: "The app cannot do “{action}”.",
+  step_input_refused: `{reason, select,
+    invalid_type {The value is missing, or of a kind that the app does not take.}
+    too_small {The value is too short or too small.}
+    too_big {The value is too long or too large.}
+    invalid_format {The value does not have the form that the app takes.}
+    invalid_value {The value is not one of those that the app takes.}
+    unrecognized_keys {The app has no such field.}
+    other {The app does not take this value.}
+  }`,
+  publish_no_steps: "must hold at least one step that is not off",
+  publish_no_connection: "is not one of your connections",
+  publish_disconnected: "{app} is disconnected: connect it again first",
+  publish_no_action: "is nothing that {app} can do",
+  publish_moves_money: "moves money, which an automation cannot do yet",
+};
+
+/** What is said of automations: their runs, their steps, and why they cannot be published. */
+export const automationWords = words;
