@@ -7,7 +7,7 @@ export type RunParams = {
   run_done: { done: number; skipped: number };
   /** The comparison that was not met, with the value that it met. null = nothing is compared with, or was there. */
   condition_not_met: {
-    from: "event" | "step";
+    from: "event" | "step" | "line";
     field: string;
     step: string | null;
     comparison: string;

@@ -51,7 +51,18 @@ test("what passes by itself is tried again, and the rest is not", () => {
   const tried = callFailureCodes.filter((code) => consequences[code].retry !== "never");
   expect(tried).toEqual(["rate_limited", "timeout", "unavailable"]);
   const never = attemptFailureCodes.filter((code) => consequences[code].retry === "never");
-  expect(never).toEqual(["redirect", "gone", "payload_dropped", "held_too_long"]);
+  expect(never).toEqual([
+    "redirect",
+    "gone",
+    "payload_dropped",
+    "held_too_long",
+    "auth",
+    "scope_missing",
+    "account_closed",
+    "invalid_input",
+    "not_found",
+    "conflict",
+  ]);
 });
 
 test("each issue that a failure opens is one that callers know", () => {

@@ -2,6 +2,8 @@ import { like } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { rateLimits } from "#db/schema/tenancy.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import { createAutomation } from "#lib/automations/create-automation.ts";
+import { publishAutomation } from "#lib/automations/publish-automation.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
@@ -39,12 +41,28 @@ export async function createOneOfEverything(app: Provider) {
   const { id: integrationId } = await connectWithKeys({ ctx, input: keyInput });
   const webhook = await createWebhook({ ctx, input: { url, eventTypes: ["order.paid"] } });
   const hook = await subscribeHook({ ctx, input: { targetUrl: `${url}/zap`, eventType: "qr.scanned" } });
+  const stock = {
+    key: "stock",
+    integrationId,
+    action: "get-stock",
+    mapping: Object.fromEntries(
+      Object.entries(app.actions["get-stock"]?.example ?? {}).map(([name, value]) => [
+        name,
+        { kind: "fixed", value },
+      ]),
+    ),
+  };
+  const ofRefunds = { name: "Stock", eventType: "order.refunded", steps: [stock] };
+  const draft = await createAutomation({ ctx, input: ofRefunds });
+  const automation = await publishAutomation({ ctx, input: { id: draft.id, revision: draft.revision } });
   const inbox = await createInbox({ ctx, input: { name: "Till" } });
   await acceptEvents({ ctx, input: { id: "order-1", type: "order.paid", data: orderPaid.example } });
   const [delivery] = (await listDeliveries({ ctx, input: {} })).data;
   const [command = ""] = Object.keys((await app.sandbox()).commands);
   const ofIntegration = { params: { id: integrationId } };
   const ofWebhook = { params: { id: webhook.id } };
+  const ofAutomation = { params: { id: automation.id } };
+  const { revision } = automation;
   const ofDelivery = { params: { id: delivery?.id ?? "" } };
   const ofProvider = { params: { provider } };
   const calls: Record<string, Call> = {
@@ -58,6 +76,18 @@ export async function createOneOfEverything(app: Provider) {
     "POST /api/webhooks/{id}/pause": ofWebhook,
     "POST /api/webhooks/{id}/resume": ofWebhook,
     "GET /api/webhooks/{id}/logs": ofWebhook,
+    "POST /api/automations": { body: ofRefunds },
+    "GET /api/automations/{id}": ofAutomation,
+    "PATCH /api/automations/{id}": { ...ofAutomation, body: { revision, steps: [stock] } },
+    "DELETE /api/automations/{id}": ofAutomation,
+    "POST /api/automations/{id}/publish": { ...ofAutomation, body: { revision } },
+    "POST /api/automations/{id}/pause": ofAutomation,
+    "POST /api/automations/{id}/resume": ofAutomation,
+    "GET /api/automations/{id}/versions": ofAutomation,
+    "POST /api/automations/{id}/versions/{number}/restore": {
+      params: { id: automation.id, number: "1" },
+      body: { revision },
+    },
     "GET /api/deliveries/{id}": ofDelivery,
     "POST /api/deliveries/{id}/retry": ofDelivery,
     "POST /api/deliveries/{id}/cancel": ofDelivery,

@@ -1,0 +1,260 @@
+import { sql } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { pauseAutomation } from "#lib/automations/pause-automation.ts";
+import { publishAutomation } from "#lib/automations/publish-automation.ts";
+import { resumeAutomation } from "#lib/automations/resume-automation.ts";
+import { updateAutomation } from "#lib/automations/update-automation.ts";
+import { retryDelivery } from "#lib/deliveries/retry-delivery.ts";
+import { claimDeliveries, withPayloads } from "#lib/engine/claim.ts";
+import { googleSheets } from "#lib/providers/google-sheets/provider.ts";
+import { slack } from "#lib/providers/slack/provider.ts";
+import {
+  holdSandboxServer,
+  keepAnswers,
+  loseAnswer,
+  watchExchanges,
+} from "#lib/providers/testing/sandbox-server.ts";
+import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
+import { runAutomation } from "./run-automation.ts";
+import { field, openKitchen } from "./testing/kitchen.ts";
+
+const releases: (() => Promise<void>)[] = [];
+beforeAll(async () => {
+  releases.push(await holdSandboxServer(slack), await holdSandboxServer(googleSheets));
+});
+afterEach(() => {
+  keepAnswers();
+});
+afterAll(async () => {
+  for (const release of releases) await release();
+});
+
+const once = { messages: 1, rows: 1 };
+
+test("an event makes one message and one row, each with its receipt", async () => {
+  const { send, drain, made, steps, delivery, slack: integrationId } = await openKitchen();
+  await send();
+  await drain();
+  expect(await made()).toEqual(once);
+  expect(await delivery()).toMatchObject({
+    status: "delivered",
+    destination: { kind: "automation", label: "Kitchen" },
+    lastAttempt: { failureCode: null, message: "2 steps are done." },
+  });
+  expect([...(await steps())]).toMatchObject([
+    {
+      status: "succeeded",
+      output: { channelId: "C0ORDERS001" },
+      receipt: { integrationId, action: "send-message", key: expect.any(String), callId: expect.any(String) },
+    },
+    { status: "succeeded", receipt: { action: "append-row" } },
+  ]);
+});
+
+describe("a step that succeeded is never run again", () => {
+  test("where the process lost the delivery between two steps", async () => {
+    const { ctx, send, drain, made, makeDue, steps, delivery } = await openKitchen();
+    let isLost = false;
+    const stop = watchExchanges(() => {
+      if (isLost) return;
+      isLost = true;
+      void db().execute(sql`UPDATE delivery_queue SET lease_id = 'another', leased_until = clock_timestamp() + interval '1 minute'
+        WHERE merchant_id = ${ctx.merchantId}`);
+    });
+    await send();
+    await drain();
+    stop();
+    // The other process has it: nothing more is begun here.
+    expect(await made()).toEqual({ messages: 1, rows: 0 });
+    await db().execute(
+      sql`UPDATE delivery_queue SET leased_until = NULL WHERE merchant_id = ${ctx.merchantId}`,
+    );
+    await makeDue();
+    await drain();
+    expect(await made()).toEqual(once);
+    expect([...(await steps())]).toMatchObject([{ status: "succeeded" }, { status: "succeeded" }]);
+    expect(await delivery()).toMatchObject({ status: "delivered" });
+  });
+
+  test("where it died before it could write down what the apps had done", async () => {
+    const { ctx, send, drain, made, delivery } = await openKitchen();
+    await send();
+    await drain();
+    await db().execute(sql`DELETE FROM delivery_steps WHERE merchant_id = ${ctx.merchantId}`);
+    await retryDelivery({ ctx, input: { id: (await delivery()).id } });
+    await drain();
+    expect(await made()).toEqual(once);
+  });
+
+  test("by a retry of a run that is done", async () => {
+    const { ctx, send, drain, made, delivery, message, row, automation } = await openKitchen();
+    await send();
+    await drain();
+    const steps = [{ ...message, mapping: { ...message.mapping, text: field("orderId") } }, row];
+    const changed = await updateAutomation({
+      ctx,
+      input: { id: automation.id, revision: automation.revision, steps },
+    });
+    await publishAutomation({ ctx, input: { id: automation.id, revision: changed.revision } });
+    let exchanges = 0;
+    const stop = watchExchanges(() => {
+      exchanges += 1;
+    });
+    await retryDelivery({ ctx, input: { id: (await delivery()).id } });
+    await drain();
+    stop();
+    expect(exchanges).toBe(0);
+    expect(await made()).toEqual(once);
+  });
+
+  test("by two drains at once", async () => {
+    const { send, drain, made, delivery } = await openKitchen();
+    await send();
+    await Promise.all([drain(), drain(), drain()]);
+    expect(await made()).toEqual(once);
+    expect(await delivery()).toMatchObject({ attempts: 1 });
+  });
+
+  test("with each answer of the apps lost in turn", async () => {
+    for (let index = 0; index < 40; index += 1) {
+      const { send, drain, made, makeDue, delivery } = await openKitchen();
+      await send();
+      loseAnswer(index);
+      await drain();
+      const wereAllKept = keepAnswers();
+      for (let round = 0; round < 3 && (await delivery()).status === "pending"; round += 1) {
+        await db().execute(sql`DELETE FROM rate_limits`);
+        await makeDue();
+        await drain();
+      }
+      expect({ index, ...(await made()), status: (await delivery()).status }).toEqual({
+        index,
+        ...once,
+        status: "delivered",
+      });
+      if (wereAllKept) return;
+    }
+    throw new Error("An answer was lost in each of 40 runs.");
+  }, 120_000);
+});
+
+test("an unmet condition ends the run as done, and says which value did not meet it", async () => {
+  const { send, drain, made, delivery } = await openKitchen(() => ({
+    condition: {
+      kind: "compare",
+      source: { kind: "field", path: ["data", "totalAmount"], transforms: [] },
+      comparison: "at_least",
+      value: 5_000,
+    },
+  }));
+  await send();
+  await drain();
+  expect(await made()).toEqual({ messages: 0, rows: 0 });
+  expect(await delivery()).toMatchObject({
+    status: "delivered",
+    lastAttempt: {
+      message: "The condition is not met: totalAmount of the event is “3750”, and at least “5000” is wanted.",
+    },
+  });
+});
+
+test("a run keeps the version that was live when its event came", async () => {
+  const { ctx, automation, message, send, drain, made } = await openKitchen();
+  const { id } = automation;
+  await pauseAutomation({ ctx, input: { id } });
+  await send();
+  const input = { id, revision: automation.revision, steps: [message] };
+  const { revision } = await updateAutomation({ ctx, input });
+  await publishAutomation({ ctx, input: { id, revision } });
+  await resumeAutomation({ ctx, input: { id } });
+  await drain();
+  expect(await made()).toEqual(once);
+});
+
+describe("what a failure means", () => {
+  test("a connection that is not let in is tried again, and goes on once it heals", async () => {
+    const { ctx, send, drain, made, makeDue, delivery } = await openKitchen();
+    await switchFaultOn({
+      merchantId: ctx.merchantId,
+      provider: "google-sheets",
+      kind: "unauthorised",
+      times: 2,
+    });
+    await send();
+    await drain();
+    expect(await delivery()).toMatchObject({
+      status: "pending",
+      lastAttempt: { failureCode: "auth", message: expect.stringMatching(/^Step row: /) },
+    });
+    await makeDue();
+    await drain();
+    expect(await made()).toEqual(once);
+    expect(await delivery()).toMatchObject({ status: "delivered", attempts: 2 });
+  });
+
+  test("a field that is missing fails at once, and is named", async () => {
+    const { send, drain, made, steps, delivery } = await openKitchen(({ message, row }) => ({
+      steps: [{ ...message, mapping: { ...message.mapping, text: field("tableNumber") } }, row],
+    }));
+    await send({ tableNumber: undefined });
+    await drain();
+    expect(await made()).toEqual({ messages: 0, rows: 0 });
+    expect(await delivery()).toMatchObject({
+      status: "failed",
+      attempts: 1,
+      lastAttempt: {
+        failureCode: "invalid_input",
+        message: "Step message, field text: tableNumber of the event is missing.",
+      },
+    });
+    expect([...(await steps())]).toMatchObject([{ status: "failed", code: "mapping_missing" }]);
+  });
+
+  test("a value that the action does not take fails at once, and is named", async () => {
+    const { send, drain, delivery } = await openKitchen(({ message }) => ({
+      steps: [{ ...message, mapping: { ...message.mapping, channel: field("orderId") } }],
+    }));
+    await send();
+    await drain();
+    expect(await delivery()).toMatchObject({
+      status: "failed",
+      lastAttempt: { failureCode: expect.stringMatching(/invalid_input|not_found/) },
+    });
+  });
+});
+
+test("a step that comes too late, or is off, is skipped, and says so", async () => {
+  const { ctx, automation, send, made, steps } = await openKitchen(({ message, row }) => ({
+    steps: [{ ...message, freshForSeconds: 1_200 }, { ...row, key: "never", mode: "off" }, row],
+  }));
+  await pauseAutomation({ ctx, input: { id: automation.id } });
+  await send();
+  await db().execute(sql`UPDATE destinations SET state = 'active' WHERE id = ${automation.id}`);
+  const destination = {
+    id: automation.id,
+    merchantId: ctx.merchantId,
+    kind: "automation",
+    version: "1",
+    retrySchedule: [60],
+    timeoutMs: 30_000,
+    maxPerSecond: null,
+    maxInFlight: null,
+    orderedUntil: null,
+    failingSince: null,
+    isSuccessWanted: false,
+  };
+  const queued = await claimDeliveries(db(), "lease", [{ destination, slots: 1 }]);
+  const { claimed } = await withPayloads(db(), queued);
+  const [delivery] = claimed;
+  if (!delivery) throw new Error("Nothing was claimed.");
+  const anHourAgo = new Date(Date.now() - 3_600_000).toISOString();
+  const result = await runAutomation({ ...delivery, eventAt: anHourAgo });
+  expect(result).toMatchObject({ hasSucceeded: true, code: "run_done", params: { done: 1, skipped: 2 } });
+  expect(await made()).toEqual({ messages: 0, rows: 1 });
+  expect([...(await steps())]).toMatchObject([
+    { status: "skipped", code: "step_late", params: { seconds: 1_200 } },
+    { status: "skipped", code: "step_off" },
+    { status: "succeeded" },
+  ]);
+});

@@ -1,0 +1,99 @@
+import { and, eq, sql, count as total } from "drizzle-orm";
+import type { z } from "zod";
+import { db } from "#db/client.ts";
+import { sandboxAccounts, sandboxObjects } from "#db/schema/sandbox.ts";
+import { createTestMerchant } from "#db/testing/merchant.ts";
+import { createAutomation } from "#lib/automations/create-automation.ts";
+import { publishAutomation } from "#lib/automations/publish-automation.ts";
+import type { createAutomationInput } from "#lib/automations/schema.ts";
+import { getDelivery } from "#lib/deliveries/get-delivery.ts";
+import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
+import { senders } from "#lib/deliveries/senders.ts";
+import { Drainer } from "#lib/engine/drainer.ts";
+import { acceptEvents } from "#lib/events/accept-events.ts";
+import { orderPaid } from "#lib/events/catalogue/orders.ts";
+import { connectedIn } from "#lib/oauth/testing/connect.ts";
+
+type Draft = Partial<z.input<typeof createAutomationInput>>;
+type Step = NonNullable<Draft["steps"]>[number];
+
+export const field = (...path: string[]) =>
+  ({ kind: "field", path: ["data", ...path], transforms: [], ifMissing: { rule: "fail" } }) as const;
+const fixed = (value: string) => ({ kind: "fixed", value }) as const;
+
+/** A restaurant with Slack and Google Sheets: of each paid order a message to the kitchen and a row. */
+export async function openKitchen(change: (steps: { message: Step; row: Step }) => Draft = () => ({})) {
+  const ctx = await createTestMerchant();
+  const slack = await connectedIn(ctx, { provider: "slack" });
+  const sheets = await connectedIn(ctx, { provider: "google-sheets" });
+  const message: Step = {
+    key: "message",
+    integrationId: slack,
+    action: "send-message",
+    mapping: {
+      channel: fixed("C0ORDERS001"),
+      text: { kind: "text", parts: ["Order ", field("number")] },
+    },
+  };
+  const row: Step = {
+    key: "row",
+    integrationId: sheets,
+    action: "append-row",
+    mapping: {
+      spreadsheet: fixed("1patchbaySandboxOrdersSpreadsheet00000000001"),
+      sheet: fixed("Orders"),
+      values: { kind: "list", items: [field("number")] },
+    },
+  };
+  const draft = { name: "Kitchen", eventType: "order.paid", steps: [message, row] };
+  const made = await createAutomation({ ctx, input: { ...draft, ...change({ message, row }) } });
+  const automation = await publishAutomation({ ctx, input: { id: made.id, revision: made.revision } });
+  const count = async (provider: string, kind: string) => {
+    const rows = await db()
+      .select({ total: total() })
+      .from(sandboxObjects)
+      .innerJoin(sandboxAccounts, eq(sandboxAccounts.id, sandboxObjects.accountId))
+      .where(
+        and(
+          eq(sandboxAccounts.merchantId, ctx.merchantId),
+          eq(sandboxAccounts.provider, provider),
+          eq(sandboxObjects.kind, kind),
+          // Slack says in the channel that somebody joined it.
+          sql`${sandboxObjects.data} ->> 'subtype' IS NULL`,
+        ),
+      );
+    return rows[0]?.total ?? 0;
+  };
+  const rowsBefore = await count("google-sheets", "row");
+  return {
+    ctx,
+    automation,
+    message,
+    row,
+    slack,
+    sheets,
+    send: (data: Record<string, unknown> = {}) =>
+      acceptEvents({
+        ctx,
+        input: { id: "order-1", type: "order.paid", data: { ...orderPaid.example, ...data } },
+      }),
+    drain: () => new Drainer(senders).run(20_000),
+    makeDue: () =>
+      db().execute(
+        sql`UPDATE delivery_queue SET due_at = clock_timestamp() WHERE destination_id = ${automation.id}`,
+      ),
+    /** What has come about in the sandboxes. */
+    made: async () => ({
+      messages: await count("slack", "message"),
+      rows: (await count("google-sheets", "row")) - rowsBefore,
+    }),
+    async delivery() {
+      const [only] = (await listDeliveries({ ctx, input: { webhookId: automation.id } })).data;
+      if (!only) throw new Error("The event made no delivery.");
+      return getDelivery({ ctx, input: { id: only.id } });
+    },
+    steps: () =>
+      db().execute(sql`SELECT position, status, output, receipt, code, params FROM delivery_steps
+        WHERE merchant_id = ${ctx.merchantId} ORDER BY position`),
+  };
+}
