@@ -24,7 +24,7 @@ import { updateAutomation } from "#lib/automations/update-automation.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 
 const tag = "Automations";
-const write = { tag, permission: "webhooks:write", output: automationDto, status: 200 } as const;
+const write = { tag, permission: "integrations:write", output: automationDto, status: 200 } as const;
 
 export const createAutomationEndpoint = {
   ...write,

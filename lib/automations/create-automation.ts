@@ -23,7 +23,7 @@ const timeoutMs = 30_000;
  * @throws {AppError} 422 for bad input, 409 at 500 automations
  */
 export async function createAutomation({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<AutomationDto> {
-  authorise(ctx, "webhooks:write");
+  authorise(ctx, "integrations:write");
   const { name, ...draft } = parseInput(createAutomationInput, input);
   const own = { id: newId("aut"), merchantId: ctx.merchantId };
   return db().transaction(async (tx) => {

@@ -17,7 +17,7 @@ export async function deleteAutomation({
   ctx: Ctx;
   input: unknown;
 }): Promise<{ cancelled: number }> {
-  authorise(ctx, "webhooks:write");
+  authorise(ctx, "integrations:write");
   const { id } = parseInput(automationIdInput, input);
   return db().transaction(async (tx) => {
     const { name } = await lockAutomation(tx, ctx.merchantId, id);

@@ -15,7 +15,7 @@ import { type AutomationDto, automationIdInput } from "./schema.ts";
  * @throws {AppError} 404 for another merchant's automation, 409 for one that was never published or is switched off
  */
 export async function pauseAutomation({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<AutomationDto> {
-  authorise(ctx, "webhooks:write");
+  authorise(ctx, "integrations:write");
   const { id } = parseInput(automationIdInput, input);
   return db().transaction(async (tx) => {
     const current = await lockAutomation(tx, ctx.merchantId, id);

@@ -19,7 +19,7 @@ export async function publishAutomation({
   ctx: Ctx;
   input: unknown;
 }): Promise<AutomationDto> {
-  authorise(ctx, "webhooks:write");
+  authorise(ctx, "integrations:write");
   const { id, revision } = parseInput(publishAutomationInput, input);
   return db().transaction(async (tx) => {
     const current = await lockRevision(tx, ctx.merchantId, { id, revision });

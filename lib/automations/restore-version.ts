@@ -17,7 +17,7 @@ import { type AutomationDto, restoreVersionInput } from "./schema.ts";
  *   not there, 409 where someone has changed it since
  */
 export async function restoreVersion({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<AutomationDto> {
-  authorise(ctx, "webhooks:write");
+  authorise(ctx, "integrations:write");
   const { id, number, revision } = parseInput(restoreVersionInput, input);
   return db().transaction(async (tx) => {
     const current = await lockRevision(tx, ctx.merchantId, { id, revision });

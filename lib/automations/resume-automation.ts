@@ -16,7 +16,7 @@ import { type AutomationDto, automationIdInput } from "./schema.ts";
  * @throws {AppError} 404 for another merchant's automation, 409 for one that was never published
  */
 export async function resumeAutomation({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<AutomationDto> {
-  authorise(ctx, "webhooks:write");
+  authorise(ctx, "integrations:write");
   const { id } = parseInput(automationIdInput, input);
   const dto = await db().transaction(async (tx) => {
     const current = await lockAutomation(tx, ctx.merchantId, id);

@@ -14,7 +14,7 @@ import { type AutomationDto, updateAutomationInput } from "./schema.ts";
  * @throws {AppError} 422 for bad input, 404 for another merchant's automation, 409 where someone has changed it since
  */
 export async function updateAutomation({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<AutomationDto> {
-  authorise(ctx, "webhooks:write");
+  authorise(ctx, "integrations:write");
   const { id, revision, name, eventType, condition, steps } = parseInput(updateAutomationInput, input);
   return db().transaction(async (tx) => {
     const { draft, isDraftLive, ...current } = await lockRevision(tx, ctx.merchantId, { id, revision });

@@ -6,7 +6,6 @@ import { publishAutomation } from "#lib/automations/publish-automation.ts";
 import { resumeAutomation } from "#lib/automations/resume-automation.ts";
 import { updateAutomation } from "#lib/automations/update-automation.ts";
 import { retryDelivery } from "#lib/deliveries/retry-delivery.ts";
-import { claimDeliveries, withPayloads } from "#lib/engine/claim.ts";
 import { googleSheets } from "#lib/providers/google-sheets/provider.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import {
@@ -53,27 +52,29 @@ test("an event makes one message and one row, each with its receipt", async () =
 });
 
 describe("a step that succeeded is never run again", () => {
-  test("where the process lost the delivery between two steps", async () => {
-    const { ctx, send, drain, made, makeDue, steps, delivery } = await openKitchen();
-    let isLost = false;
-    const stop = watchExchanges(() => {
-      if (isLost) return;
-      isLost = true;
-      void db().execute(sql`UPDATE delivery_queue SET lease_id = 'another', leased_until = clock_timestamp() + interval '1 minute'
-        WHERE merchant_id = ${ctx.merchantId}`);
+  test("and whoever lost the delivery between two steps begins no further one", async () => {
+    const { ctx, send, drain, claim, made, makeDue, delivery } = await openKitchen();
+    await switchFaultOn({
+      merchantId: ctx.merchantId,
+      provider: "google-sheets",
+      kind: "unauthorised",
+      times: 2,
     });
     await send();
     await drain();
-    stop();
-    // The other process has it: nothing more is begun here.
     expect(await made()).toEqual({ messages: 1, rows: 0 });
-    await db().execute(
-      sql`UPDATE delivery_queue SET leased_until = NULL WHERE merchant_id = ${ctx.merchantId}`,
-    );
     await makeDue();
+    const claimed = await claim();
+    const leaseTo = (leaseId: string | null) =>
+      db().execute(sql`UPDATE delivery_queue SET lease_id = ${leaseId},
+        leased_until = CASE WHEN ${leaseId}::text IS NOT NULL THEN clock_timestamp() + interval '1 minute' END
+        WHERE merchant_id = ${ctx.merchantId}`);
+    await leaseTo("another");
+    await expect(runAutomation(claimed)).rejects.toThrow("was taken by another process");
+    expect(await made()).toEqual({ messages: 1, rows: 0 });
+    await leaseTo(null);
     await drain();
     expect(await made()).toEqual(once);
-    expect([...(await steps())]).toMatchObject([{ status: "succeeded" }, { status: "succeeded" }]);
     expect(await delivery()).toMatchObject({ status: "delivered" });
   });
 
@@ -225,29 +226,13 @@ describe("what a failure means", () => {
 });
 
 test("a step that comes too late, or is off, is skipped, and says so", async () => {
-  const { ctx, automation, send, made, steps } = await openKitchen(({ message, row }) => ({
+  const { ctx, automation, send, claim, made, steps } = await openKitchen(({ message, row }) => ({
     steps: [{ ...message, freshForSeconds: 1_200 }, { ...row, key: "never", mode: "off" }, row],
   }));
   await pauseAutomation({ ctx, input: { id: automation.id } });
   await send();
   await db().execute(sql`UPDATE destinations SET state = 'active' WHERE id = ${automation.id}`);
-  const destination = {
-    id: automation.id,
-    merchantId: ctx.merchantId,
-    kind: "automation",
-    version: "1",
-    retrySchedule: [60],
-    timeoutMs: 30_000,
-    maxPerSecond: null,
-    maxInFlight: null,
-    orderedUntil: null,
-    failingSince: null,
-    isSuccessWanted: false,
-  };
-  const queued = await claimDeliveries(db(), "lease", [{ destination, slots: 1 }]);
-  const { claimed } = await withPayloads(db(), queued);
-  const [delivery] = claimed;
-  if (!delivery) throw new Error("Nothing was claimed.");
+  const delivery = await claim();
   const anHourAgo = new Date(Date.now() - 3_600_000).toISOString();
   const result = await runAutomation({ ...delivery, eventAt: anHourAgo });
   expect(result).toMatchObject({ hasSucceeded: true, code: "run_done", params: { done: 1, skipped: 2 } });

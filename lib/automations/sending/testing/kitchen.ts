@@ -9,13 +9,14 @@ import type { createAutomationInput } from "#lib/automations/schema.ts";
 import { getDelivery } from "#lib/deliveries/get-delivery.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { senders } from "#lib/deliveries/senders.ts";
+import { claimDeliveries, withPayloads } from "#lib/engine/claim.ts";
 import { Drainer } from "#lib/engine/drainer.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
 import { connectedIn } from "#lib/oauth/testing/connect.ts";
 
 type Draft = Partial<z.input<typeof createAutomationInput>>;
-type Step = NonNullable<Draft["steps"]>[number];
+type Step = NonNullable<Draft["steps"]>[number] & { mapping: Record<string, unknown> };
 
 export const field = (...path: string[]) =>
   ({ kind: "field", path: ["data", ...path], transforms: [], ifMissing: { rule: "fail" } }) as const;
@@ -78,6 +79,26 @@ export async function openKitchen(change: (steps: { message: Step; row: Step }) 
         input: { id: "order-1", type: "order.paid", data: { ...orderPaid.example, ...data } },
       }),
     drain: () => new Drainer(senders).run(20_000),
+    /** The only delivery, as an engine has it. */
+    async claim() {
+      const destination = {
+        id: automation.id,
+        merchantId: ctx.merchantId,
+        kind: "automation",
+        version: "1",
+        retrySchedule: [60],
+        timeoutMs: 30_000,
+        maxPerSecond: null,
+        maxInFlight: null,
+        orderedUntil: null,
+        failingSince: null,
+        isSuccessWanted: false,
+      };
+      const queued = await claimDeliveries(db(), "lease", [{ destination, slots: 1 }]);
+      const [delivery] = (await withPayloads(db(), queued)).claimed;
+      if (!delivery) throw new Error("Nothing was claimed.");
+      return delivery;
+    },
     makeDue: () =>
       db().execute(
         sql`UPDATE delivery_queue SET due_at = clock_timestamp() WHERE destination_id = ${automation.id}`,
