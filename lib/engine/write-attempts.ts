@@ -41,7 +41,7 @@ export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promi
       DELETE FROM delivery_queue queue USING tried
       WHERE queue.delivery_id = tried.delivery_id AND queue.lease_id = tried.lease_id AND tried.status <> 'pending'
         AND queue.delivery_id = ANY (ARRAY(SELECT delivery_id FROM tried))
-      RETURNING queue.delivery_id
+      RETURNING ${became}
     ), waiting AS (
       UPDATE delivery_queue queue SET lease_id = NULL, leased_until = NULL, is_counted = false,
         attempts = tried.number, schedule_step = tried.schedule_step, planned_at = NULL, next_trigger = 'schedule',
@@ -49,21 +49,24 @@ export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promi
       FROM tried
       WHERE queue.delivery_id = tried.delivery_id AND queue.lease_id = tried.lease_id AND tried.status = 'pending'
         AND queue.delivery_id = ANY (ARRAY(SELECT delivery_id FROM tried))
-      RETURNING queue.delivery_id
-    ), moved AS (
-      SELECT delivery_id FROM ended UNION ALL SELECT delivery_id FROM waiting
+      RETURNING ${became}
+    ), moved AS MATERIALIZED (
+      SELECT * FROM ended UNION ALL SELECT * FROM waiting
     )
     UPDATE deliveries SET
-      status = tried.status, attempts = tried.number,
-      completed_at = CASE WHEN tried.status = 'pending' THEN NULL ELSE clock_timestamp() END,
-      failed_at = CASE WHEN tried.status = 'failed' THEN clock_timestamp() END,
-      last_attempt_at = tried.started_at, last_code = tried.code, last_params = tried.params,
-      last_total_ms = tried.total_ms
-    FROM tried JOIN moved ON moved.delivery_id = tried.delivery_id
-    WHERE deliveries.id = tried.delivery_id AND deliveries.id >= ${from} AND deliveries.id < ${to}
+      status = moved.status, attempts = moved.number,
+      completed_at = CASE WHEN moved.status = 'pending' THEN NULL ELSE clock_timestamp() END,
+      failed_at = CASE WHEN moved.status = 'failed' THEN clock_timestamp() END,
+      last_attempt_at = moved.started_at, last_code = moved.code, last_params = moved.params,
+      last_total_ms = moved.total_ms
+    FROM moved
+    WHERE deliveries.id = moved.delivery_id AND deliveries.id >= ${from} AND deliveries.id < ${to}
     RETURNING deliveries.id`);
   return new Set(rows.map((row) => row.id));
 }
+
+/** What its delivery becomes by an attempt: carried along, since a join of two lists is planned as all against all. */
+const became = sql`queue.delivery_id, tried.status, tried.number, tried.started_at, tried.code, tried.params, tried.total_ms`;
 
 /**
  * Says which partitions they lie in, in whole days. Anything narrower (the least and the greatest, or a list of them) the

@@ -5,6 +5,7 @@ import { webhooks } from "#db/schema/webhooks.ts";
 import { createTestApiKey } from "#db/testing/api-key.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { endpoints } from "#lib/api/endpoints.ts";
+import { createAutomation } from "#lib/automations/create-automation.ts";
 import { startReceiver } from "#lib/deliveries/testing/receiver.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
 import { connectTestApp } from "#lib/integrations/testing/connect-test-app.ts";
@@ -208,6 +209,10 @@ test("the list shows how each webhook did, tests left out", async () => {
   expect(data).toMatchObject([{ last24h: { attempts: 3, succeeded: 3, pending: 0 }, lastFailure: null }]);
 });
 
+function asTexts(values: Record<string, string | number>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+}
+
 test("another merchant's rows are 404 on every route that takes an id", async () => {
   await using receiver = await startReceiver();
   const scene = await setScene({ url: receiver.url });
@@ -219,17 +224,23 @@ test("another merchant's rows are 404 on every route that takes an id", async ()
     webhooks: scene.webhook.id,
     deliveries: delivery.id,
     integrations: await connectTestApp(scene.ctx),
+    automations: (
+      await createAutomation({ ctx: scene.ctx, input: { name: "Kitchen", eventType: "order.paid" } })
+    ).id,
     sandbox: (await createInbox({ ctx: scene.ctx, input: { name: "Bar" } })).id,
     zapier: (
       await subscribeHook({ ctx: scene.ctx, input: { targetUrl: receiver.url, eventType: "order.paid" } })
     ).id,
   };
   /** What these ask for besides the id. */
-  const alsoNeeded: Record<string, Record<string, string>> = {
+  const alsoNeeded: Record<string, Record<string, string | number>> = {
+    "/api/automations/{id}": { revision: 999 },
+    "/api/automations/{id}/publish": { revision: 999 },
+    "/api/automations/{id}/versions/{number}/restore": { revision: 999 },
     "/api/integrations/{id}/sync": { kind: "product" },
     "/api/integrations/{id}/records": { kind: "product" },
   };
-  const named: Record<string, string> = { action: "send-message", resource: "channels" };
+  const named: Record<string, string> = { action: "send-message", resource: "channels", number: "1" };
   const ask = async (endpoint: (typeof endpoints)[number], key: string) => {
     const id = idOf[endpoint.path.split("/")[2] ?? ""];
     if (id === undefined) throw new Error(`There is no row of the other merchant's for ${endpoint.path}.`);
@@ -242,7 +253,8 @@ test("another merchant's rows are 404 on every route that takes an id", async ()
     const hasBody = endpoint.method === "POST" || endpoint.method === "PATCH";
     const further = alsoNeeded[endpoint.path] ?? {};
     const isInQuery = !hasBody && endpoint.input.safeParse({ id, ...further }).success;
-    const path = endpoint.path.replace("{id}", id) + (isInQuery ? `?${new URLSearchParams(further)}` : "");
+    const path =
+      endpoint.path.replace("{id}", id) + (isInQuery ? `?${new URLSearchParams(asTexts(further))}` : "");
     const body = hasBody ? further : undefined;
     return (await callRoute(handle(endpoint), { method: endpoint.method, path, key, params, body })).status;
   };
