@@ -51,6 +51,11 @@ export class StandInFunction {
     return this.declared.triggers.some((trigger) => "cron" in trigger);
   }
 
+  /** Nothing is run, and nothing waits for its turn. */
+  get isIdle(): boolean {
+    return this.#underWay === 0 && this.#queue.length === 0 && this.#batch.length === 0;
+  }
+
   takes(event: SentEvent): boolean {
     return this.declared.triggers.some((trigger) => "event" in trigger && trigger.event === event.name);
   }

@@ -121,6 +121,8 @@ export async function startStandIn({
       runs.filter(
         ({ functionId }) => !functions.find(({ declared }) => declared.id === functionId)?.isByClock,
       ),
+    /** No function is run, and none waits for its turn. */
+    isIdle: () => functions.every(({ isIdle }) => isIdle),
     functionIds: () => functions.map(({ declared }) => declared.id),
     runByClock(functionId: string): void {
       functions.find(({ declared }) => declared.id === functionId)?.runByClock();
