@@ -112,13 +112,15 @@ export class Drainer implements Drain {
         if (this.#isPoked && isOpen) continue;
         return;
       }
-      isLookWanted = await this.#pause(isLimited ? limitPauseMs : quietPauseMs);
+      // Whoever pokes a drain that takes on nothing more is seen to by the next: it must not keep this one from sleeping.
+      if (!(isOpen && this.#isPoked)) {
+        isLookWanted = await this.#pause(isLimited ? limitPauseMs : quietPauseMs);
+      }
     }
   }
 
   /** Sleeps until poked, an attempt is recorded, or the time is up. @returns whether it was */
   async #pause(longestMs: number): Promise<boolean> {
-    if (this.#isPoked) return false;
     const isTimeUp = await new Promise<boolean>((resolve) => {
       const timer = setTimeout(() => resolve(true), longestMs);
       this.#wakeUp = () => {
