@@ -54,6 +54,8 @@ async function setDestination() {
     id,
     list,
     answer,
+    drainer,
+    sender,
     drain: () => drainer.run(10_000),
     send: (eventId: string) =>
       acceptEvents({ ctx, input: { id: eventId, type: "order.paid", data: orderPaid.example } }),
@@ -113,4 +115,28 @@ test("a kind that a drain has no sender for is left alone", async () => {
   expect(list).toEqual([]);
   await drain();
   expect(list).toHaveLength(1);
+});
+
+test("a drain that is to end and is poked waits for what is under way, and leaves the process its time", async () => {
+  const { drainer, sender, drain, send, rows } = await setDestination();
+  const attempt = sender.attempt;
+  let letGo = () => {};
+  const begun = new Promise<void>((resolve) => {
+    sender.attempt = async (...asked) => {
+      resolve();
+      await new Promise<void>((released) => {
+        letGo = released;
+      });
+      return attempt(...asked);
+    };
+  });
+  await send("order-1");
+  const run = drain();
+  await begun;
+  drainer.finish();
+  drainer.poke();
+  // With a process that only spins this timer never comes.
+  setTimeout(() => letGo(), 50);
+  await run;
+  expect([...(await rows("deliveries", "status"))]).toEqual([{ status: "delivered" }]);
 });
