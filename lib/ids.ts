@@ -19,7 +19,8 @@ export type IdPrefix =
   | "not"
   | "sbx"
   | "ses"
-  | "aml";
+  | "aml"
+  | "rpl";
 
 /**
  * A new id such as `wh_0199c0f3…`: prefix, 12 hex digits of the time in ms, 20 random hex digits.

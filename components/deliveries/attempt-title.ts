@@ -4,12 +4,14 @@ import type { AttemptDto } from "#lib/deliveries/schema.ts";
 const outcomes = {
   delivered: "delivered",
   retrying: "failed, will retry",
+  held: "on hold",
   failed: "failed",
 } as const satisfies Record<AttemptDto["outcome"], string>;
 
 const tones = {
   delivered: "success",
   retrying: "warning",
+  held: "warning",
   failed: "danger",
 } as const satisfies Record<AttemptDto["outcome"], Tone>;
 

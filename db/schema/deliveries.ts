@@ -86,12 +86,17 @@ export const deliveryQueue = pgTable(
     leaseId: text("lease_id"),
     /** While it lies ahead the row is someone's. In no index, so that a claim touches none. */
     leasedUntil: instant("leased_until"),
+    /** What it waits for beside its time: a connection to heal, a person's yes, a person's word. Then `due_at` is when waiting ends. */
+    heldFor: text("held_for", { enum: ["connection", "review", "decision"] }),
+    /** The integration that is to heal. */
+    heldId: text("held_id"),
     /** The leased delivery counts against its destination's limit at a time. */
     isCounted: boolean("is_counted").notNull().default(false),
   },
   (table) => [
     index("delivery_queue_due").on(table.destinationId, table.dueAt, table.deliveryId),
     index("delivery_queue_counted").on(table.destinationId).where(sql`${table.isCounted}`),
+    index("delivery_queue_held").on(table.merchantId, table.heldId).where(sql`${table.heldFor} IS NOT NULL`),
   ],
 );
 
@@ -102,13 +107,32 @@ export const deliverySteps = pgTable(
     deliveryId: text("delivery_id").notNull(),
     position: integer().notNull(),
     merchantId: text("merchant_id").notNull(),
-    status: text({ enum: ["waiting", "succeeded", "failed", "skipped", "unknown"] }).notNull(),
-    output: json().$type<Record<string, unknown>>(),
+    status: text({
+      enum: ["waiting", "review", "held", "succeeded", "failed", "skipped", "unknown"],
+    }).notNull(),
     /** What proves at the other side that it was done: the id of what was made, the key that was given. */
     receipt: json().$type<Record<string, string>>(),
+    /** What a person said of it: yes or no to what was prepared, or what became of it where nobody else knows. */
+    decision: json().$type<StepDecision>(),
     /** Why it is not done, or why it was skipped. */
     code: text(),
     params: json().$type<Params>(),
+    updatedAt: instant("updated_at").notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [primaryKey({ columns: [table.deliveryId, table.position] })],
+);
+
+export type StepDecision = { kind: "approved" | "rejected" | "done" | "not_done"; by: string; at: string };
+
+/** What a step was given and what it answered: a partition a day of `delivery_id`, kept as long as the events' data. */
+export const deliveryStepPayloads = pgTable(
+  "delivery_step_payloads",
+  {
+    deliveryId: text("delivery_id").notNull(),
+    position: integer().notNull(),
+    merchantId: text("merchant_id").notNull(),
+    input: json().$type<Record<string, unknown>>(),
+    output: json().$type<Record<string, unknown>>(),
     updatedAt: instant("updated_at").notNull().default(sql`clock_timestamp()`),
   },
   (table) => [primaryKey({ columns: [table.deliveryId, table.position] })],
@@ -130,14 +154,12 @@ export const attempts = pgTable(
     step: integer(),
     trigger: text({ enum: ["schedule", "manual", "test"] }).notNull(),
     startedAt: instant("started_at").notNull(),
-    outcome: text({ enum: ["delivered", "retrying", "failed"] }).notNull(),
+    outcome: text({ enum: ["delivered", "retrying", "held", "failed"] }).notNull(),
     /** What happened; null params = it needs none. */
     code: text().notNull(),
     params: json().$type<Params>(),
     totalMs: real("total_ms").notNull(),
     nextAttemptAt: instant("next_attempt_at"),
-    /** What was sent, where it does not follow from the event. */
-    input: json().$type<Record<string, unknown>>(),
   },
   (table) => [
     index("attempts_delivery").on(table.deliveryId, table.id),

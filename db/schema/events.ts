@@ -36,6 +36,8 @@ export const events = pgTable(
     reference: text(),
     /** Where it went: a search through deliveries asks one index for words and destinations together. */
     destinationIds: text("destination_ids").array().notNull().default([]),
+    /** The automations that led to it, the first one first; null = none is known. */
+    cause: text().array(),
     /** Patchbay's own events go to the Inngest server too; null = not yet told. */
     announcedAt: instant("announced_at"),
   },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { platformEventTypes } from "#lib/events/catalogue/catalogue.ts";
+import { currency } from "#lib/events/catalogue/fields.ts";
 import { shortText } from "#lib/text-schema.ts";
 import { conditionSchema } from "./conditions/condition-schema.ts";
 import { mappingSchema } from "./mapping/mapping-schema.ts";
@@ -8,13 +9,41 @@ import { stepKeySchema } from "./mapping/path-schema.ts";
 /** More than any of the apps needs one after the other. */
 const maxSteps = 20;
 
-/** One thing that a connected app is to do. */
-export const stepSchema = z.strictObject({
-  key: stepKeySchema,
+const actionFields = {
   integrationId: shortText(60).min(1, "is needed"),
   action: shortText(100).min(1, "is needed"),
   mapping: mappingSchema,
-  mode: z.enum(["live", "off"]).default("live").describe("off: the step is skipped"),
+};
+
+/** A step that has to reach someone in time, and the second way to them. */
+const mustReachSchema = z.strictObject({
+  withinSeconds: z.int().min(10).max(86_400).describe("From the event's acceptance"),
+  otherwise: z
+    .strictObject(actionFields)
+    .nullable()
+    .default(null)
+    .describe(
+      "What is done if the step has not succeeded by then; null = an e-mail to the merchant's people",
+    ),
+});
+
+/** One thing that a connected app is to do. */
+export const stepSchema = z.strictObject({
+  key: stepKeySchema,
+  ...actionFields,
+  mode: z
+    .enum(["live", "review", "off"])
+    .default("live")
+    .describe("review: prepared, and done once a person says yes; off: skipped"),
+  limit: z
+    .strictObject({
+      amount: z.int().min(1).max(99_999_999_999).describe("In minor units such as cents"),
+      currency,
+    })
+    .nullable()
+    .default(null)
+    .describe("For a step that moves money: up to this it is live, above it the step goes on review"),
+  mustReach: mustReachSchema.nullable().default(null),
   freshForSeconds: z
     .int()
     .min(1)

@@ -39,7 +39,18 @@ export const listAutomationsInput = z.strictObject(pageInput);
 export const listVersionsInput = z.strictObject({ id, ...pageInput });
 
 const tree = z.record(z.string(), z.unknown());
-const stepDto = z.object({ ...stepSchema.shape, mapping: tree, mode: z.enum(["live", "off"]) });
+const stepDto = z.object({
+  ...stepSchema.shape,
+  mapping: tree,
+  mode: z.enum(["live", "review", "off"]),
+  limit: z.object({ amount: z.int(), currency: z.string() }).nullable(),
+  mustReach: z
+    .object({
+      withinSeconds: z.int(),
+      otherwise: z.object({ integrationId: z.string(), action: z.string(), mapping: tree }).nullable(),
+    })
+    .nullable(),
+});
 const definitionDto = z.object({
   eventType: z.string(),
   condition: tree.nullable(),

@@ -10,7 +10,7 @@ export type DeliveryStatus = z.infer<typeof deliveryStatusSchema>;
 /**
  * What came of an attempt. `delivered` and `failed` end the delivery; after `retrying` another attempt is due.
  */
-export const attemptOutcomeSchema = z.enum(["delivered", "retrying", "failed"]);
+export const attemptOutcomeSchema = z.enum(["delivered", "retrying", "held", "failed"]);
 export type AttemptOutcome = z.infer<typeof attemptOutcomeSchema>;
 
 /** Why an attempt did not succeed; null when it did. `http_status` stands beside `statusCode`. */

@@ -127,7 +127,6 @@ async function recorded(total: number): Promise<Attempt[]> {
     askedWaitMs: 0,
     totalMs: 1,
     exchange: null,
-    input: null,
   };
   return queued.map(({ dueAt: _dueAt, ...delivery }) =>
     judge({

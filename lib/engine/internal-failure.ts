@@ -5,7 +5,6 @@ const failed = {
   isGone: false,
   askedWaitMs: 0,
   exchange: null,
-  input: null,
 } as const;
 
 /** The result where Patchbay itself failed before anything was sent. */

@@ -74,8 +74,6 @@ export type Result = {
   askedWaitMs: number;
   totalMs: number;
   exchange: Exchange | null;
-  /** What was sent, where it does not follow from the event. */
-  input: Record<string, unknown> | null;
   /** The step at which it ended, of a delivery that has steps. */
   step?: number;
 };

@@ -17,13 +17,13 @@ export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promi
       SELECT * FROM json_to_recordset(${JSON.stringify(attempts.map(toRow))}::json) AS tried(
         id text, merchant_id text, delivery_id text, lease_id text, destination_id text, event_id text,
         event_at timestamptz, event_type text, number int, step int, trigger text, started_at timestamptz, outcome text,
-        code text, params json, total_ms real, next_attempt_at timestamptz, input json, status text,
+        code text, params json, total_ms real, next_attempt_at timestamptz, status text,
         schedule_step int, exchange json)
     ), logged AS (
       INSERT INTO attempts (id, merchant_id, delivery_id, destination_id, event_id, event_at, event_type, number, step,
-        trigger, started_at, outcome, code, params, total_ms, next_attempt_at, input)
+        trigger, started_at, outcome, code, params, total_ms, next_attempt_at)
       SELECT id, merchant_id, delivery_id, destination_id, event_id, event_at, event_type, number, step,
-        trigger, started_at, outcome, code, params, total_ms, next_attempt_at, input
+        trigger, started_at, outcome, code, params, total_ms, next_attempt_at
       FROM tried
       ON CONFLICT (id) DO NOTHING
     ), exchanged AS (
@@ -78,7 +78,12 @@ function wholeDaysOf(ids: readonly string[]): [from: string, to: string] {
   return [idAt("dlv", day(sorted[0]) * dayMs), idAt("dlv", (day(sorted.at(-1)) + 1) * dayMs)];
 }
 
-const statusAfter = { delivered: "delivered", retrying: "pending", failed: "failed" } as const;
+const statusAfter = {
+  delivered: "delivered",
+  retrying: "pending",
+  held: "pending",
+  failed: "failed",
+} as const;
 
 function toRow({ delivery, result, ...attempt }: Attempt) {
   const { exchange } = result;
@@ -100,7 +105,6 @@ function toRow({ delivery, result, ...attempt }: Attempt) {
     params: Object.keys(result.params).length === 0 ? null : result.params,
     total_ms: result.totalMs,
     next_attempt_at: attempt.nextAttemptAt?.toISOString() ?? null,
-    input: result.input,
     status: statusAfter[attempt.outcome],
     schedule_step: delivery.trigger === "schedule" ? delivery.scheduleStep + 1 : delivery.scheduleStep,
     exchange: exchange && {

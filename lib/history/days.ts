@@ -7,6 +7,7 @@ export const dayMs = 24 * 60 * 60 * 1_000;
 export const histories = [
   { name: "event_payloads", key: "accepted_at", prefix: null, kind: "payload" },
   { name: "attempt_exchanges", key: "attempt_id", prefix: "att", kind: "payload" },
+  { name: "delivery_step_payloads", key: "delivery_id", prefix: "dlv", kind: "payload" },
   { name: "attempts", key: "id", prefix: "att", kind: "delivery" },
   { name: "delivery_steps", key: "delivery_id", prefix: "dlv", kind: "delivery" },
   { name: "deliveries", key: "id", prefix: "dlv", kind: "delivery" },

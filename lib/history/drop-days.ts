@@ -16,6 +16,7 @@ export async function dropDays(now = Date.now()): Promise<Record<History["name"]
   const dropped = {
     event_payloads: 0,
     attempt_exchanges: 0,
+    delivery_step_payloads: 0,
     attempts: 0,
     delivery_steps: 0,
     deliveries: 0,

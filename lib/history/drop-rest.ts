@@ -47,6 +47,7 @@ function isOver(history: History, now: number): SQL {
     case "deliveries":
       return sql`rest.created_at < ${first} AND NOT ${waits(sql`queue.delivery_id = rest.id`)}`;
     case "delivery_steps":
+    case "delivery_step_payloads":
       return sql`rest.updated_at < ${first} AND NOT ${waits(sql`queue.delivery_id = rest.delivery_id`)}`;
     case "attempts":
       return sql`rest.started_at < ${first}`;

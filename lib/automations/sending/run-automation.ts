@@ -11,7 +11,7 @@ import { runStep, type StepFailure } from "./run-step.ts";
 import { readStepStates, recordStep } from "./step-state.ts";
 import { unmetMessage } from "./unmet-message.ts";
 
-type Ended = Pick<Result, "hasSucceeded" | "code" | "params" | "isFinal" | "askedWaitMs" | "input" | "step">;
+type Ended = Pick<Result, "hasSucceeded" | "code" | "params" | "isFinal" | "askedWaitMs" | "step">;
 
 /** Goes on with an automation's delivery: its condition, then each step that has not ended, in their order. */
 export async function runAutomation(delivery: ClaimedDelivery): Promise<Result> {
@@ -33,9 +33,8 @@ async function run(delivery: ClaimedDelivery, lease: HeldLease): Promise<Ended> 
   // Once a step was begun the condition was met: it is not asked again, whatever the merchant's time zone is by now.
   if (states.size === 0 && definition.condition !== null) {
     const outcome = evaluateCondition(definition.condition, scope);
-    if (!outcome.isMet) return succeeded(unmetMessage(outcome.failed), {});
+    if (!outcome.isMet) return succeeded(unmetMessage(outcome.failed));
   }
-  const inputs: Record<string, unknown> = {};
   let done = 0;
   for (const [position, step] of definition.steps.entries()) {
     const state = states.get(position);
@@ -48,16 +47,15 @@ async function run(delivery: ClaimedDelivery, lease: HeldLease): Promise<Ended> 
     await requireOurs(delivery, lease);
     const reason = reasonToSkip(step, delivery);
     if (reason !== null) {
-      await recordStep(delivery, position, { status: "skipped", said: reason });
+      await recordStep(delivery, position, null, { status: "skipped", said: reason });
       continue;
     }
     const outcome = await runStep(delivery, { step, position }, scope);
-    if (outcome.input !== null) inputs[step.key] = outcome.input;
-    if (outcome.failure !== null) return failed(outcome.failure, step, position, inputs);
+    if (outcome.failure !== null) return failed(outcome.failure, step, position);
     results[step.key] = outcome.output;
     done += 1;
   }
-  return succeeded(say("run_done", { done, skipped: definition.steps.length - done }), inputs);
+  return succeeded(say("run_done", { done, skipped: definition.steps.length - done }));
 }
 
 /** Whoever has lost the delivery must not begin another step: someone else may be at it. */
@@ -73,22 +71,15 @@ function reasonToSkip({ mode, freshForSeconds }: Step, { eventAt }: ClaimedDeliv
   return isLate ? say("step_late", { seconds: freshForSeconds }) : null;
 }
 
-function succeeded({ code, params }: Message, inputs: Record<string, unknown>): Ended {
-  return { hasSucceeded: true, code, params, isFinal: false, askedWaitMs: 0, input: inputsOrNull(inputs) };
+function succeeded({ code, params }: Message): Ended {
+  return { hasSucceeded: true, code, params, isFinal: false, askedWaitMs: 0 };
 }
 
 function failed(
   { kind, field, said, isFinal, askedWaitMs }: StepFailure,
   { key }: Step,
   position: number,
-  inputs: Record<string, unknown>,
 ): Ended {
   const { code, params } = say("step_failed", { step: key, kind, field, said: saidParam(said) });
-  const input = inputsOrNull(inputs);
-  return { hasSucceeded: false, code, params, isFinal, askedWaitMs, input, step: position };
-}
-
-/** What was sent in this attempt, by the step's key. */
-function inputsOrNull(inputs: Record<string, unknown>): Record<string, unknown> | null {
-  return Object.keys(inputs).length === 0 ? null : inputs;
+  return { hasSucceeded: false, code, params, isFinal, askedWaitMs, step: position };
 }

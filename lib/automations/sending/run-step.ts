@@ -24,11 +24,7 @@ export type StepFailure = {
   isFinal: boolean;
   askedWaitMs: number;
 };
-/** @param input null = none could be made */
-export type StepOutcome = { input: Record<string, unknown> | null } & (
-  | { output: Record<string, unknown>; failure: null }
-  | { failure: StepFailure }
-);
+export type StepOutcome = { output: Record<string, unknown>; failure: null } | { failure: StepFailure };
 
 /**
  * Makes a step's input, has the app do it, and writes down what came of it. Whoever runs it has the delivery to itself.
@@ -66,8 +62,8 @@ export async function runStep(
     const asked = { integration, actionId: step.action, action, input: parsed.data, key };
     const { result, callId } = await callAction(asked);
     const receipt = { key, callId, integrationId: integration.id, action: step.action };
-    await recordStep(delivery, position, { status: "succeeded", output: result, receipt });
-    return { input, output: result, failure: null };
+    await recordStep(delivery, position, input, { status: "succeeded", output: result, receipt });
+    return { output: result, failure: null };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     return fail(delivery, position, input, failureOf(error));
@@ -82,8 +78,11 @@ async function fail(
 ): Promise<StepOutcome> {
   // Nobody knows whether the app has done it: the next try asks under the same key.
   const isUnknown = failure.kind === "timeout" || failure.kind === "unavailable";
-  await recordStep(delivery, position, { status: isUnknown ? "unknown" : "failed", said: failure.said });
-  return { input, failure };
+  await recordStep(delivery, position, input, {
+    status: isUnknown ? "unknown" : "failed",
+    said: failure.said,
+  });
+  return { failure };
 }
 
 /** What would be the same at each further try. */

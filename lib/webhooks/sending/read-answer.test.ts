@@ -51,7 +51,7 @@ function judgeReply(reply: OutboundReply, plan: Plan = {}) {
       isSuccessWanted: false,
     },
     startedAt: now,
-    result: { ...readAnswer(reply, now), totalMs: 2, exchange: null, input: null },
+    result: { ...readAnswer(reply, now), totalMs: 2, exchange: null },
     now,
     random: plan.random ?? 0.5,
   });

@@ -58,7 +58,6 @@ export async function sendToWebhook(
   return {
     ...readAnswer(reply),
     totalMs,
-    input: null,
     exchange: {
       url,
       statusCode: reply.ok ? reply.statusCode : null,

@@ -114,7 +114,8 @@ export async function openKitchen(change: (steps: { message: Step; row: Step }) 
       return getDelivery({ ctx, input: { id: only.id } });
     },
     steps: () =>
-      db().execute(sql`SELECT position, status, output, receipt, code, params FROM delivery_steps
+      db().execute(sql`SELECT position, status, input, output, receipt, code, params
+        FROM delivery_steps LEFT JOIN delivery_step_payloads USING (delivery_id, merchant_id, position)
         WHERE merchant_id = ${ctx.merchantId} ORDER BY position`),
   };
 }
