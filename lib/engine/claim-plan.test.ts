@@ -152,12 +152,13 @@ test("a record of attempts touches the rows of these attempts, and holds each ag
 });
 
 test("it does so on a day that the planner knows nothing of yet", async () => {
-  await db().execute(
-    sql`SELECT patchbay_make_days((now() AT TIME ZONE 'UTC')::date - 1, (now() AT TIME ZONE 'UTC')::date)`,
-  );
-  await wait(webhook.merchantId, webhook.id, 1);
+  // A day of its own: what other tests wrote and took away again would be known of any other.
+  const daysAgo = 45;
+  const day = sql`((now() AT TIME ZONE 'UTC')::date - ${daysAgo}::int)`;
+  await db().execute(sql`SELECT patchbay_make_days(${day}, ${day})`);
+  await wait(webhook.merchantId, webhook.id, daysAgo);
   const attempts = await recorded(250);
-  const yesterday = idAt("dlv", Date.now() - dayMs / 2);
-  expect(attempts.filter(({ delivery }) => delivery.id < yesterday)).toHaveLength(250);
+  const before = idAt("dlv", Date.now() - (daysAgo - 0.5) * dayMs);
+  expect(attempts.filter(({ delivery }) => delivery.id < before)).toHaveLength(250);
   await expectOwnRowsAlone(attempts);
 });
