@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type SQLWrapper, sql } from "drizzle-orm";
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { db, type Tx } from "#db/client.ts";
 import { senders } from "#lib/deliveries/senders.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
@@ -45,6 +45,11 @@ beforeAll(async () => {
   if (!found) throw new Error("The webhook is not due.");
   destination = found;
 }, 120_000);
+
+afterAll(async () => {
+  await db().execute(sql`DELETE FROM delivery_queue WHERE destination_id = ${webhook.id}`);
+  await db().execute(sql`DELETE FROM deliveries WHERE destination_id = ${webhook.id}`);
+});
 
 /** Has a statement planned and run, and undone again. @returns its plan as JSON */
 async function planOf(run: (tx: Tx) => Promise<unknown>): Promise<string> {
