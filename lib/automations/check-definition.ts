@@ -34,6 +34,10 @@ export async function requireRunnable(tx: Tx, merchantId: string, definition: De
   const actions = await findActions(tx, merchantId, steps);
   const results: Record<string, Shape> = {};
   for (const [index, step] of steps.entries()) {
+    if (step.condition) {
+      const known = { event, results: { ...results }, laterSteps: steps.slice(index).map(({ key }) => key) };
+      faults.push(...faultsOf(checkCondition(step.condition, known), ["steps", index, "condition"]));
+    }
     const found = actions.get(step);
     if (found === undefined || "faults" in found) {
       for (const { path, message } of found?.faults ?? []) {

@@ -44,6 +44,10 @@ export const stepSchema = z.strictObject({
     .default(null)
     .describe("For a step that moves money: up to this it is live, above it the step goes on review"),
   mustReach: mustReachSchema.nullable().default(null),
+  condition: conditionSchema
+    .nullable()
+    .default(null)
+    .describe("On the event and earlier steps: the step is skipped where it is not met; null = always done"),
   freshForSeconds: z
     .int()
     .min(1)

@@ -42,6 +42,7 @@ const tree = z.record(z.string(), z.unknown());
 const stepDto = z.object({
   ...stepSchema.shape,
   mapping: tree,
+  condition: tree.nullable(),
   mode: z.enum(["live", "review", "off"]),
   limit: z.object({ amount: z.int(), currency: z.string() }).nullable(),
   mustReach: z

@@ -45,7 +45,7 @@ async function run(delivery: ClaimedDelivery, lease: HeldLease): Promise<Ended> 
     }
     if (state?.status === "skipped") continue;
     await requireOurs(delivery, lease);
-    const reason = reasonToSkip(step, delivery);
+    const reason = reasonToSkip(step, delivery) ?? unmetByStep(step, scope);
     if (reason !== null) {
       await recordStep(delivery, position, null, { status: "skipped", said: reason });
       continue;
@@ -69,6 +69,12 @@ function reasonToSkip({ mode, freshForSeconds }: Step, { eventAt }: ClaimedDeliv
   if (freshForSeconds === null) return null;
   const isLate = Date.now() - new Date(eventAt).getTime() > freshForSeconds * 1_000;
   return isLate ? say("step_late", { seconds: freshForSeconds }) : null;
+}
+
+/** Versions of before steps had conditions hold none. */
+function unmetByStep({ condition = null }: Partial<Step>, scope: Scope): Message | null {
+  const outcome = condition === null ? null : evaluateCondition(condition, scope);
+  return outcome === null || outcome.isMet ? null : unmetMessage(outcome.failed);
 }
 
 function succeeded({ code, params }: Message): Ended {
