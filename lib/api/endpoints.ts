@@ -1,4 +1,5 @@
 import type { Endpoint } from "#lib/transport/endpoint.ts";
+import { checkDraftEndpoint, suggestStepEndpoint } from "./automation-trials.ts";
 import {
   createAutomationEndpoint,
   deleteAutomationEndpoint,
@@ -97,6 +98,8 @@ export const endpoints: readonly Endpoint[] = [
   resumeAutomationEndpoint,
   listVersionsEndpoint,
   restoreVersionEndpoint,
+  checkDraftEndpoint,
+  suggestStepEndpoint,
   listCatalogueEndpoint,
   getCatalogueEntryEndpoint,
   listIntegrationsEndpoint,

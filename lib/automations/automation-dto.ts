@@ -7,6 +7,7 @@ export function toAutomationDto(row: AutomationRow): AutomationDto {
     id: row.id,
     name: row.name,
     status: row.liveVersion === null ? "draft" : row.state,
+    enabled: row.liveVersion !== null && row.state === "active",
     revision: row.revision,
     draft: row.draft,
     liveVersion: row.liveVersion,

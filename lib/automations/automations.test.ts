@@ -7,7 +7,6 @@ import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
 import { connectedIn } from "#lib/oauth/testing/connect.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
-import { stripe } from "#lib/providers/stripe/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { createAutomation } from "./create-automation.ts";
 import { deleteAutomation } from "./delete-automation.ts";
@@ -22,7 +21,7 @@ import { updateAutomation } from "./update-automation.ts";
 
 const releases: (() => Promise<void>)[] = [];
 beforeAll(async () => {
-  releases.push(await holdSandboxServer(slack), await holdSandboxServer(stripe));
+  releases.push(await holdSandboxServer(slack));
 });
 afterAll(async () => {
   for (const release of releases) await release();
@@ -122,33 +121,6 @@ test("what is paused stays so when a further version is published", async () => 
   expect(await resumeAutomation({ ctx, input: { id } })).toMatchObject({ status: "active" });
 });
 
-test("what could not be run is refused with its path, and nothing becomes live", async () => {
-  const { ctx, id, integrationId, change, publish } = await setScene();
-  const card = await connectedIn(ctx, { provider: "stripe" });
-  const step = stepOf(integrationId);
-  const nowhere = { kind: "field", path: ["data", "nowhere"], transforms: [], ifMissing: { rule: "fail" } };
-  const steps = [
-    { ...step, key: "a", mapping: { channel: text("C0ORDERS001"), text: nowhere } },
-    { ...step, key: "b", integrationId: "int_of_nobody" },
-    { ...step, key: "c", action: "fly" },
-    { ...step, key: "d", integrationId: card, action: "refund-charge", mapping: {} },
-  ];
-  const comparison = { kind: "compare", source: { kind: "field", path: ["data", "none"], transforms: [] } };
-  const condition = { ...comparison, comparison: "is_true" };
-  const { revision } = await change(1, { steps, condition });
-  await expect(publish(revision)).rejects.toMatchObject({
-    status: 422,
-    fieldErrors: [
-      { path: "condition.source" },
-      { path: "steps[0].mapping.text", message: { code: "mapping_unknown_source" } },
-      { path: "steps[1].integrationId", message: { code: "publish_no_connection" } },
-      { path: "steps[2].action", message: { code: "publish_no_action" } },
-      { path: "steps[3].action", message: { code: "publish_moves_money" } },
-    ],
-  });
-  expect(await getAutomation({ ctx, input: { id } })).toMatchObject({ status: "draft", revision });
-});
-
 test("an automation without a live step is not published", async () => {
   const { change, publish, integrationId } = await setScene();
   const { revision } = await change(1, { steps: [{ ...stepOf(integrationId), mode: "off" }] });
@@ -160,7 +132,7 @@ test("two steps of one key, and modes that there are none of, are refused with t
   await expect(change(1, { steps: [step, step] })).rejects.toMatchObject({
     fieldErrors: [{ path: "steps" }],
   });
-  await expect(change(1, { steps: [{ ...step, mode: "review" }] })).rejects.toMatchObject({
+  await expect(change(1, { steps: [{ ...step, mode: "perhaps" }] })).rejects.toMatchObject({
     fieldErrors: [{ path: "steps[0].mode" }],
   });
 });
@@ -182,13 +154,11 @@ test("another merchant sees and changes nothing of it, and cannot use its connec
   ]) {
     await expect(asked()).rejects.toMatchObject({ status: 404 });
   }
-  const own = await createAutomation({
+  const own = createAutomation({
     ctx,
     input: { name: "Mine", eventType: "order.paid", steps: [stepOf(integrationId)] },
   });
-  await expect(publishAutomation({ ctx, input: { id: own.id, revision: 1 } })).rejects.toMatchObject({
-    fieldErrors: [{ path: "steps[0].integrationId" }],
-  });
+  await expect(own).rejects.toMatchObject({ fieldErrors: [{ path: "steps[0].integrationId" }] });
 });
 
 test("a deleted automation is gone, and its runs that wait are cancelled", async () => {

@@ -11,7 +11,9 @@ import { newId } from "#lib/ids.ts";
 import { parseInput } from "#lib/parse.ts";
 import { defaultRetryScheduleSeconds } from "#lib/webhooks/retry-presets.ts";
 import { toAutomationDto } from "./automation-dto.ts";
+import { requireSavable } from "./check-definition.ts";
 import { findAutomation } from "./find-automation.ts";
+import { publishVersion } from "./publish-version.ts";
 import { type AutomationDto, createAutomationInput } from "./schema.ts";
 
 const maxAutomationsPerMerchant = 500;
@@ -19,14 +21,16 @@ const maxAutomationsPerMerchant = 500;
 const timeoutMs = 30_000;
 
 /**
- * Creates an automation as a draft: it does nothing until it is published.
- * @throws {AppError} 422 for bad input, 409 at 500 automations
+ * Creates an automation as a draft: it does nothing until it is published, which `enabled` does at once.
+ * @throws {AppError} 422 for bad input, for a draft that is wrong, and for one that is to be enabled and could not be
+ *   run; 409 at 500 automations
  */
 export async function createAutomation({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<AutomationDto> {
   authorise(ctx, "integrations:write");
-  const { name, ...draft } = parseInput(createAutomationInput, input);
+  const { name, enabled, ...draft } = parseInput(createAutomationInput, input);
   const own = { id: newId("aut"), merchantId: ctx.merchantId };
   return db().transaction(async (tx) => {
+    await requireSavable(tx, ctx.merchantId, draft);
     await lockMerchant(tx, ctx.merchantId);
     const [existing] = await tx
       .select({ total: count() })
@@ -53,6 +57,10 @@ export async function createAutomation({ ctx, input }: { ctx: Ctx; input: unknow
     });
     await tx.insert(automations).values({ ...own, name, draft });
     await recordAudit(tx, ctx, { action: "automation.created", targetId: own.id, detail: { name } });
+    const created = await findAutomation(tx, ctx.merchantId, own.id);
+    if (!enabled) return toAutomationDto(created);
+    const version = await publishVersion(tx, created, draft);
+    await recordAudit(tx, ctx, { action: "automation.published", targetId: own.id, detail: { version } });
     return toAutomationDto(await findAutomation(tx, ctx.merchantId, own.id));
   });
 }

@@ -10,8 +10,8 @@ import { stepKeySchema } from "./mapping/path-schema.ts";
 const maxSteps = 20;
 
 const actionFields = {
-  integrationId: shortText(60).min(1, "is needed"),
-  action: shortText(100).min(1, "is needed"),
+  integrationId: shortText(60).describe("Of the merchant's connection; empty = none is chosen yet"),
+  action: shortText(100).describe("Of the app; empty = none is chosen yet"),
   mapping: mappingSchema,
 };
 

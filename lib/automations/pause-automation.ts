@@ -1,13 +1,10 @@
 import { db } from "#db/client.ts";
-import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { stopDestination } from "#lib/engine/destination-state.ts";
-import { conflict } from "#lib/errors.ts";
-import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
 import { toAutomationDto } from "./automation-dto.ts";
 import { findAutomation, lockAutomation } from "./find-automation.ts";
 import { type AutomationDto, automationIdInput } from "./schema.ts";
+import { switchAutomation } from "./switch-automation.ts";
 
 /**
  * Pauses an automation: nothing more is begun. What waits and what happens from now on is held until it is resumed; a
@@ -19,15 +16,7 @@ export async function pauseAutomation({ ctx, input }: { ctx: Ctx; input: unknown
   const { id } = parseInput(automationIdInput, input);
   return db().transaction(async (tx) => {
     const current = await lockAutomation(tx, ctx.merchantId, id);
-    if (current.liveVersion === null) {
-      throw conflict("never_published", say("problem_automation_never_published"));
-    }
-    if (current.state === "disabled") {
-      throw conflict("automation_disabled", say("problem_automation_off_already"));
-    }
-    if (await stopDestination(tx, id, { state: "paused", reason: "manual" })) {
-      await recordAudit(tx, ctx, { action: "automation.paused", targetId: id });
-    }
+    await switchAutomation(tx, ctx, current, false);
     return toAutomationDto(await findAutomation(tx, ctx.merchantId, id));
   });
 }

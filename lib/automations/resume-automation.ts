@@ -1,14 +1,11 @@
 import { db } from "#db/client.ts";
-import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { wakeDeliveries } from "#lib/deliveries/wake.ts";
-import { resumeDestination } from "#lib/engine/destination-state.ts";
-import { conflict } from "#lib/errors.ts";
-import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
 import { toAutomationDto } from "./automation-dto.ts";
 import { findAutomation, lockAutomation } from "./find-automation.ts";
 import { type AutomationDto, automationIdInput } from "./schema.ts";
+import { switchAutomation } from "./switch-automation.ts";
 
 /**
  * Resumes an automation: what was held is run, the oldest first, each by the version that was live when its event was
@@ -20,13 +17,7 @@ export async function resumeAutomation({ ctx, input }: { ctx: Ctx; input: unknow
   const { id } = parseInput(automationIdInput, input);
   const dto = await db().transaction(async (tx) => {
     const current = await lockAutomation(tx, ctx.merchantId, id);
-    if (current.liveVersion === null) {
-      throw conflict("never_published", say("problem_automation_never_published"));
-    }
-    if (current.state !== "active") {
-      await resumeDestination(tx, id);
-      await recordAudit(tx, ctx, { action: "automation.resumed", targetId: id });
-    }
+    await switchAutomation(tx, ctx, current, true);
     return toAutomationDto(await findAutomation(tx, ctx.merchantId, id));
   });
   wakeDeliveries();

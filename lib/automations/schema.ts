@@ -14,16 +14,29 @@ export const createAutomationInput = z.strictObject({
   eventType: definitionFields.eventType,
   condition: definitionFields.condition.default(null).describe("null = every event of the type"),
   steps: definitionFields.steps.default([]),
+  enabled: z.boolean().default(false).describe("true = it is published at once, and runs"),
 });
 
-export const updateAutomationInput = z.strictObject({
-  id,
-  revision,
-  name: name.optional(),
-  eventType: definitionFields.eventType.optional(),
-  condition: definitionFields.condition.optional(),
-  steps: definitionFields.steps.optional().describe("All steps: they replace those of the draft"),
-});
+export const updateAutomationInput = z
+  .strictObject({
+    id,
+    revision: revision.optional().describe("Needed with each change but of `enabled`; another one is 409"),
+    name: name.optional(),
+    eventType: definitionFields.eventType.optional(),
+    condition: definitionFields.condition.optional(),
+    steps: definitionFields.steps.optional().describe("All steps: they replace those of the draft"),
+    enabled: z
+      .boolean()
+      .optional()
+      .describe("false = its runs are held, true = they go on; 409 before the first version is published"),
+  })
+  .refine(
+    ({ id: _id, enabled, revision: seen, ...changes }) => {
+      const isChange = Object.values(changes).some((change) => change !== undefined);
+      return seen !== undefined || (enabled !== undefined && !isChange);
+    },
+    { path: ["revision"], message: "is needed" },
+  );
 
 export const publishAutomationInput = z.strictObject({ id, revision });
 
@@ -64,6 +77,7 @@ export const automationDto = z.object({
   status: z
     .enum(["draft", "active", "paused", "disabled"])
     .describe("draft: never published, so nothing is run; paused and disabled: runs are held"),
+  enabled: z.boolean().describe("It runs when its event happens: its status is active"),
   revision: z.int().describe("Moves with each change of the name or the draft"),
   draft: definitionDto,
   liveVersion: z.int().nullable().describe("The version that events go by; null = none was published"),

@@ -31,6 +31,7 @@ export type StepParams = {
 /** Why a draft cannot be published. */
 export type PublishParams = {
   publish_no_steps: None;
+  publish_not_chosen: None;
   publish_no_connection: None;
   publish_disconnected: { app: string };
   publish_no_action: { app: string };

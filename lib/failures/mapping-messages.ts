@@ -35,7 +35,7 @@ export type MappingCheckParams = {
   mapping_not_among: { values: string };
   mapping_wrong_form: None;
   mapping_longer_than: { max: number };
-  mapping_items: { min: number; max: number | null };
+  mapping_items: { min: number; max: number | null; count: number };
   mapping_gap_in_row: Place;
   mapping_second_list: None;
   mapping_line_outside: None;

@@ -236,6 +236,7 @@ test("another merchant's rows are 404 on every route that takes an id", async ()
   const alsoNeeded: Record<string, Record<string, string | number>> = {
     "/api/automations/{id}": { revision: 999 },
     "/api/automations/{id}/publish": { revision: 999 },
+    "/api/automations/{id}/suggest": { step: "message" },
     "/api/automations/{id}/versions/{number}/restore": { revision: 999 },
     "/api/integrations/{id}/sync": { kind: "product" },
     "/api/integrations/{id}/records": { kind: "product" },

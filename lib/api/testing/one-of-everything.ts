@@ -63,6 +63,7 @@ export async function createOneOfEverything(app: Provider) {
   const ofWebhook = { params: { id: webhook.id } };
   const ofAutomation = { params: { id: automation.id } };
   const { revision } = automation;
+  const tried = { eventType: "order.paid", condition: null, steps: [stock] };
   const ofDelivery = { params: { id: delivery?.id ?? "" } };
   const ofProvider = { params: { provider } };
   const calls: Record<string, Call> = {
@@ -88,6 +89,8 @@ export async function createOneOfEverything(app: Provider) {
       params: { id: automation.id, number: "1" },
       body: { revision },
     },
+    "POST /api/automations/{id}/check": { ...ofAutomation, body: { definition: tried } },
+    "POST /api/automations/{id}/suggest": { ...ofAutomation, body: { definition: tried, step: stock.key } },
     "GET /api/deliveries/{id}": ofDelivery,
     "POST /api/deliveries/{id}/retry": ofDelivery,
     "POST /api/deliveries/{id}/cancel": ofDelivery,

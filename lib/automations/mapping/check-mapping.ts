@@ -118,7 +118,8 @@ function checkList(items: readonly Value[], wanted: Shape, { path, line }: Place
   }
   const { minItems: min, maxItems: max } = list;
   if (items.length < min || (max !== null && items.length > max)) {
-    add(work, path, { code: "mapping_items", params: { min, max }, isWarning: false });
+    const params: MappingCheckParams["mapping_items"] = { min, max, count: items.length };
+    add(work, path, { code: "mapping_items", params, isWarning: false });
   }
   for (const [index, item] of items.entries()) {
     const place = { path: [...path, index], line };

@@ -61,7 +61,7 @@ function hasForm(value: string, { pattern, minLength }: Shape): boolean {
 function misfitsOfItems(items: readonly Json[], wanted: Shape, path: Path): Placed[] {
   const { minItems: min, maxItems: max, item } = wanted;
   if (items.length < min || (max !== null && items.length > max)) {
-    return [{ code: "mapping_items", params: { min, max }, isWarning: false, path }];
+    return [{ code: "mapping_items", params: { min, max, count: items.length }, isWarning: false, path }];
   }
   return item === null ? [] : items.flatMap((one, at) => fixedMisfits(one, item, [...path, at]));
 }

@@ -14,6 +14,7 @@ export type ShapeRow = {
   meaning: Meaning | null;
   example: Json | null;
   values: readonly Json[] | null;
+  shape: Shape;
 };
 
 /**
@@ -25,7 +26,8 @@ export function shapeRows(shape: Shape, path: Path = [], isCertain = true): Shap
     const { type, title, description, meaning, example, values, isNullable } = field.shape;
     const place = [...path, name];
     const isRequired = isCertain && field.isRequired && !isNullable;
-    const row = { path: place, type, title, description, isRequired, meaning, example, values };
+    const { shape: inner } = field;
+    const row = { path: place, type, title, description, isRequired, meaning, example, values, shape: inner };
     return [row, ...shapeRows(field.shape, place, isRequired)];
   });
 }

@@ -36,6 +36,7 @@ const words: Record<keyof (RunParams & StepParams & PublishParams), string> = {
     other {The app does not take this value.}
   }`,
   publish_no_steps: "must hold at least one step that is not off",
+  publish_not_chosen: "is not chosen yet",
   publish_no_connection: "is not one of your connections",
   publish_disconnected: "{app} is disconnected: connect it again first",
   publish_no_action: "is nothing that {app} can do",
