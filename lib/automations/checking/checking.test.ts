@@ -123,6 +123,12 @@ describe("what is wrong is not saved, and is told with its path", () => {
       "condition_does_not_fit",
     ],
     [
+      "the condition of a step",
+      ({ step }) => [[{ ...step, condition: compare(["none"], "is_true") }]],
+      "steps[0].condition.source",
+      "mapping_unknown_source",
+    ],
+    [
       "the second way to who has to be reached",
       ({ step, mapping }) => [
         [
