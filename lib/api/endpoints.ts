@@ -40,6 +40,7 @@ import {
 } from "./integrations.ts";
 import { listNoticesEndpoint } from "./notices.ts";
 import { getOverviewEndpoint } from "./overview.ts";
+import { getRunEndpoint, listRunsEndpoint } from "./runs.ts";
 import { listInboxesEndpoint, listInboxRequestsEndpoint, updateInboxEndpoint } from "./sandbox.ts";
 import {
   addFaultEndpoint,
@@ -100,6 +101,8 @@ export const endpoints: readonly Endpoint[] = [
   restoreVersionEndpoint,
   checkDraftEndpoint,
   suggestStepEndpoint,
+  listRunsEndpoint,
+  getRunEndpoint,
   listCatalogueEndpoint,
   getCatalogueEntryEndpoint,
   listIntegrationsEndpoint,

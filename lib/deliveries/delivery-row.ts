@@ -73,7 +73,7 @@ export async function readDeliveries(
 export type DeliveryRow = Awaited<ReturnType<typeof selectDeliveries>>[number];
 
 export function toDeliveryDto(row: DeliveryRow, locale: Locale): DeliveryDto {
-  const { delivery, queued, facts, state, stoppedAt, isInFlight } = row;
+  const { delivery, queued, facts, state, isInFlight } = row;
   const status = statusOf(row);
   return {
     id: delivery.id,
@@ -88,7 +88,8 @@ export function toDeliveryDto(row: DeliveryRow, locale: Locale): DeliveryDto {
     isInFlight,
     nextAttemptAt:
       status === "pending" && !isInFlight && queued ? new Date(queued.dueAt).toISOString() : null,
-    heldUntil: status === "held" ? heldUntil({ acceptedAt: delivery.eventAt, stoppedAt }) : null,
+    heldFor: heldForOf(row),
+    heldUntil: heldUntilOf(row),
     lastAttempt:
       delivery.lastAttemptAt && delivery.lastCode !== null
         ? {
@@ -104,10 +105,23 @@ export function toDeliveryDto(row: DeliveryRow, locale: Locale): DeliveryDto {
   };
 }
 
-/** What waits while its destination is not sent to is held. */
-function statusOf({ delivery, state, isInFlight }: DeliveryRow): DeliveryDto["status"] {
-  const isHeld = delivery.status === "pending" && (state === "paused" || state === "disabled") && !isInFlight;
-  return isHeld ? "held" : delivery.status;
+function statusOf(row: DeliveryRow): DeliveryDto["status"] {
+  return heldForOf(row) === null ? row.delivery.status : "held";
+}
+
+/** What waits while its destination is not sent to is held, and so is what waits for something but its time. */
+function heldForOf({ delivery, queued, state, isInFlight }: DeliveryRow): DeliveryDto["heldFor"] {
+  if (delivery.status !== "pending" || isInFlight) return null;
+  return state === "paused" || state === "disabled" ? "paused" : (queued?.heldFor ?? null);
+}
+
+function heldUntilOf(row: DeliveryRow): string | null {
+  const { delivery, queued, stoppedAt } = row;
+  const heldFor = heldForOf(row);
+  if (heldFor === null || !queued) return null;
+  return heldFor === "paused"
+    ? heldUntil({ acceptedAt: delivery.eventAt, stoppedAt })
+    : new Date(queued.dueAt).toISOString();
 }
 
 /** The failure that a code names; null = it names a success. */

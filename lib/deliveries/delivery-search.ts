@@ -83,13 +83,14 @@ export function idsBetween(column: SQL, prefix: "dlv" | "att", from: number | nu
 export function hasStatus(status: DeliveryStatus | undefined): SQL | undefined {
   const off = sql`(SELECT state <> 'active' AND deleted_at IS NULL FROM destinations WHERE id = ${deliveries.destinationId})`;
   const on = sql`(SELECT state = 'active' FROM destinations WHERE id = ${deliveries.destinationId})`;
+  const waitsForMore = sql`EXISTS (SELECT 1 FROM delivery_queue WHERE delivery_id = ${deliveries.id} AND held_for IS NOT NULL)`;
   switch (status) {
     case undefined:
       return undefined;
     case "held":
-      return sql`${deliveries.status} = 'pending' AND ${off}`;
+      return sql`${deliveries.status} = 'pending' AND (${off} OR ${waitsForMore})`;
     case "pending":
-      return sql`${deliveries.status} = 'pending' AND ${on}`;
+      return sql`${deliveries.status} = 'pending' AND ${on} AND NOT ${waitsForMore}`;
     case "failed":
       return sql`${deliveries.status} = 'failed' AND ${deliveries.failedAt} IS NOT NULL`;
     case "cancelled":

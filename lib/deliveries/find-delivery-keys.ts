@@ -79,11 +79,12 @@ function finderOf(tx: Tx, search: DeliverySearch, after: string | null) {
 /** All that wait stand in the queue, whose rows are few beside those of the history: each is looked up in its own day. */
 async function findInQueue(tx: Tx, search: DeliverySearch, after: string | null, count: number) {
   const { merchantId, status, fits, eventFits } = search;
-  const isOn = status === "pending" ? sql`state = 'active'` : sql`state <> 'active'`;
+  const isHeld = sql`(state <> 'active' OR held_for IS NOT NULL)`;
   const rows = await tx.execute<RowKey>(sql`
     SELECT deliveries.id, deliveries.event_at::text AS "eventAt"
-    FROM (SELECT delivery_id FROM delivery_queue WHERE ${and(
-      sql`destination_id IN (SELECT id FROM destinations WHERE merchant_id = ${merchantId} AND deleted_at IS NULL AND ${isOn})`,
+    FROM (SELECT delivery_id FROM delivery_queue JOIN destinations ON destinations.id = destination_id WHERE ${and(
+      sql`destinations.merchant_id = ${merchantId} AND deleted_at IS NULL`,
+      status === "pending" ? sql`NOT ${isHeld}` : isHeld,
       after === null ? undefined : sql`delivery_id < ${after}`,
     )} ORDER BY delivery_id DESC OFFSET 0) queue
     CROSS JOIN LATERAL (SELECT * FROM deliveries made WHERE made.id = queue.delivery_id OFFSET 0) deliveries

@@ -95,8 +95,8 @@ function findCounts(merchantId: string) {
       WHERE merchant_id = ${merchantId} AND NOT is_test AND completed_at > now() - interval '24 hours'
         AND id > ${idSince(72)}
     ) finished CROSS JOIN (
-      SELECT count(*) FILTER (WHERE destinations.state = 'active')::int AS pending,
-        count(*) FILTER (WHERE destinations.state <> 'active')::int AS held
+      SELECT count(*) FILTER (WHERE destinations.state = 'active' AND queue.held_for IS NULL)::int AS pending,
+        count(*) FILTER (WHERE destinations.state <> 'active' OR queue.held_for IS NOT NULL)::int AS held
       FROM destinations JOIN delivery_queue queue ON queue.destination_id = destinations.id
       WHERE destinations.merchant_id = ${merchantId} AND destinations.deleted_at IS NULL AND NOT queue.is_test
     ) waiting`),

@@ -7,8 +7,17 @@ import { shortText } from "#lib/text-schema.ts";
 export const deliveryStatusSchema = z.enum(["pending", "held", "delivered", "failed", "cancelled"]);
 export type DeliveryStatus = z.infer<typeof deliveryStatusSchema>;
 
+/** What a delivery that is held waits for. */
+export const heldForSchema = z
+  .enum(["paused", "connection", "review", "decision"])
+  .describe(
+    "paused: its webhook or automation is off; connection: one is to work again; review: a person's yes; decision: a person's word on what became of a step",
+  );
+export type HeldFor = z.infer<typeof heldForSchema>;
+
 /**
- * What came of an attempt. `delivered` and `failed` end the delivery; after `retrying` another attempt is due.
+ * What came of an attempt. `delivered` and `failed` end the delivery; after `retrying` another attempt is due,
+ * after `held` once what it waits for has come.
  */
 export const attemptOutcomeSchema = z.enum(["delivered", "retrying", "held", "failed"]);
 export type AttemptOutcome = z.infer<typeof attemptOutcomeSchema>;
@@ -90,10 +99,11 @@ export const deliveryDto = z.object({
   isTest: z.boolean(),
   isInFlight: z.boolean().describe("An attempt is under way now"),
   nextAttemptAt: z.iso.datetime().nullable(),
+  heldFor: heldForSchema.nullable().describe("null = it is not held"),
   heldUntil: z.iso
     .datetime()
     .nullable()
-    .describe("When a held one fails, unless its webhook is resumed before; null = it is not held"),
+    .describe("When a held one fails, unless what it waits for comes before; null = it is not held"),
   lastAttempt: z
     .object({
       at: z.iso.datetime(),

@@ -18,9 +18,11 @@ function countsSince(oldest: string) {
       'total', count(*),
       'delivered', count(*) FILTER (WHERE status = 'delivered'),
       'pending', count(*) FILTER (WHERE status = 'pending'),
-      'held', count(*) FILTER (WHERE status = 'pending' AND EXISTS (
+      'held', count(*) FILTER (WHERE status = 'pending' AND (EXISTS (
         SELECT 1 FROM destinations WHERE destinations.id = deliveries.destination_id
-          AND destinations.state <> 'active' AND destinations.deleted_at IS NULL)),
+          AND destinations.state <> 'active' AND destinations.deleted_at IS NULL)
+        OR EXISTS (SELECT 1 FROM delivery_queue queue
+          WHERE queue.delivery_id = deliveries.id AND queue.held_for IS NOT NULL))),
       'failed', count(*) FILTER (WHERE status = 'failed'),
       'cancelled', count(*) FILTER (WHERE status = 'cancelled'))
     FROM deliveries WHERE deliveries.merchant_id = events.merchant_id AND deliveries.event_id = events.id

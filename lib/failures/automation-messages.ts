@@ -2,20 +2,28 @@ import type { CallFailureCode } from "./consequences.ts";
 
 type None = Record<never, never>;
 
+/** @param expected null = nothing is compared with */
+type Unmet = {
+  from: "event" | "step" | "line";
+  field: string;
+  step: string | null;
+  comparison: string;
+  expected: string | null;
+};
+
 /** What an attempt at an automation's delivery came to. */
 export type RunParams = {
   run_done: { done: number; skipped: number };
-  /** The comparison that was not met, with the value that it met. null = nothing is compared with, or was there. */
-  condition_not_met: {
-    from: "event" | "step" | "line";
-    field: string;
-    step: string | null;
-    comparison: string;
-    expected: string | null;
-    actual: string | null;
-  };
+  /** The comparison that was not met. The value that it met is the event's, and not kept. */
+  condition_not_met: Unmet;
   /** `kind` says what follows; `field` is the path into the action's input, empty = the step as a whole. */
   step_failed: { step: string; kind: CallFailureCode; field: string; said: string };
+};
+
+/** What is said of a run beside what its rows hold, while the event's data is kept. */
+export type RunShownParams = {
+  /** @param actual null = nothing was there */
+  condition_not_met_by: Unmet & { actual: string | null };
 };
 
 /** Why a step is not done. */

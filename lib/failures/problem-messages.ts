@@ -23,6 +23,7 @@ export type NamedThing =
   | "question"
   | "request"
   | "resource"
+  | "run"
   | "sandbox"
   | "webhook";
 

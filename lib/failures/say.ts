@@ -6,7 +6,7 @@ import type {
   UnreadParams,
 } from "./app-messages.ts";
 import type { AttemptFailureParams, AttemptSuccessParams, FlawParams } from "./attempt-failures.ts";
-import type { PublishParams, RunParams, StepParams } from "./automation-messages.ts";
+import type { PublishParams, RunParams, RunShownParams, StepParams } from "./automation-messages.ts";
 import type { ConnectFailureParams } from "./connect-messages.ts";
 import type { MappingProblemParams, SuggestionReasonParams } from "./mapping-messages.ts";
 import type { Message, Params } from "./message.ts";
@@ -28,6 +28,7 @@ export type MessageParams = AttemptFailureParams &
   MappingProblemParams &
   SuggestionReasonParams &
   RunParams &
+  RunShownParams &
   StepParams &
   PublishParams &
   ProblemParams &

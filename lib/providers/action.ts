@@ -17,11 +17,19 @@ type ActionWords = {
   idempotency: Idempotency;
 };
 
+/** What is known of the account in which something was made. */
+export type MadeIn = { accountId: string; settings: Readonly<Record<string, string>> };
+
 export type Action = ActionWords & {
   /** A strict object; each field has FieldMeta. */
   input: z.ZodObject;
   output: z.ZodObject;
   example: Readonly<Record<string, unknown>>;
+  /**
+   * Where a person looks at what was made, at the app. Absent where the app has no such page, or nothing that is known of
+   * the account names it; null = this answer does not.
+   */
+  link?: (output: Readonly<Record<string, unknown>>, account: MadeIn) => string | null;
   /** Takes parsed input. Rejects with ProviderError, or with what `classifyError` knows. */
   run: (call: Call, input: unknown) => Promise<Record<string, unknown>>;
 };
@@ -32,11 +40,18 @@ export function defineAction<Input extends z.ZodObject, Output extends z.ZodObje
     input: Input;
     output: Output;
     example: z.input<Input>;
+    link?: (output: z.output<Output>, account: MadeIn) => string | null;
     run: (call: Call, input: z.output<Input>) => Promise<z.input<Output>>;
   },
 ): Action {
+  const { link, ...rest } = action;
+  const linkOf = (output: unknown, account: MadeIn) => {
+    const known = action.output.safeParse(output).data;
+    return known && link ? link(known, account) : null;
+  };
   return {
-    ...action,
+    ...rest,
+    ...(link && { link: linkOf }),
     run: async (call, input) => action.output.parse(await action.run(call, action.input.parse(input))),
   };
 }

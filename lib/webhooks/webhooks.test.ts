@@ -5,9 +5,14 @@ import { webhooks } from "#db/schema/webhooks.ts";
 import { createTestApiKey } from "#db/testing/api-key.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { endpoints } from "#lib/api/endpoints.ts";
+import type { Ctx } from "#lib/auth/context.ts";
 import { createAutomation } from "#lib/automations/create-automation.ts";
+import { publishAutomation } from "#lib/automations/publish-automation.ts";
+import { listRuns } from "#lib/automations/runs/list-runs.ts";
 import { startReceiver } from "#lib/deliveries/testing/receiver.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
+import { acceptEvents } from "#lib/events/accept-events.ts";
+import { orderRefunded } from "#lib/events/catalogue/orders.ts";
 import { connectTestApp } from "#lib/integrations/testing/connect-test-app.ts";
 import { createInbox } from "#lib/sandbox/inbox/inboxes.ts";
 import { handle } from "#lib/transport/handle.ts";
@@ -213,6 +218,21 @@ function asTexts(values: Record<string, string | number>): Record<string, string
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 }
 
+/** A run of an automation that waits. */
+async function makeRun(ctx: Ctx): Promise<string> {
+  const mapping = {
+    channel: { kind: "fixed", value: "C0ORDERS001" },
+    text: { kind: "fixed", value: "Refunded" },
+  };
+  const step = { key: "message", integrationId: await connectTestApp(ctx), action: "send-message", mapping };
+  const draft = { name: "Refunds", eventType: "order.refunded", steps: [step] };
+  const { id, revision } = await createAutomation({ ctx, input: draft });
+  await publishAutomation({ ctx, input: { id, revision } });
+  await acceptEvents({ ctx, input: { type: "order.refunded", data: orderRefunded.example } });
+  const [run] = (await listRuns({ ctx, input: { id } })).data;
+  return run?.id ?? "";
+}
+
 test("another merchant's rows are 404 on every route that takes an id", async () => {
   await using receiver = await startReceiver();
   const scene = await setScene({ url: receiver.url });
@@ -223,6 +243,7 @@ test("another merchant's rows are 404 on every route that takes an id", async ()
     events: eventId ?? "",
     webhooks: scene.webhook.id,
     deliveries: delivery.id,
+    runs: await makeRun(scene.ctx),
     integrations: await connectTestApp(scene.ctx),
     automations: (
       await createAutomation({ ctx: scene.ctx, input: { name: "Kitchen", eventType: "order.paid" } })

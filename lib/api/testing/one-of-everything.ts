@@ -6,7 +6,7 @@ import { createAutomation } from "#lib/automations/create-automation.ts";
 import { publishAutomation } from "#lib/automations/publish-automation.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
-import { orderPaid } from "#lib/events/catalogue/orders.ts";
+import { orderPaid, orderRefunded } from "#lib/events/catalogue/orders.ts";
 import { connectWithKeys } from "#lib/integrations/connect-with-keys.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
@@ -58,12 +58,15 @@ export async function createOneOfEverything(app: Provider) {
   const inbox = await createInbox({ ctx, input: { name: "Till" } });
   await acceptEvents({ ctx, input: { id: "order-1", type: "order.paid", data: orderPaid.example } });
   const [delivery] = (await listDeliveries({ ctx, input: {} })).data;
+  await acceptEvents({ ctx, input: { type: "order.refunded", data: orderRefunded.example } });
+  const [run] = (await listDeliveries({ ctx, input: { webhookId: automation.id } })).data;
   const [command = ""] = Object.keys((await app.sandbox()).commands);
   const ofIntegration = { params: { id: integrationId } };
   const ofWebhook = { params: { id: webhook.id } };
   const ofAutomation = { params: { id: automation.id } };
   const { revision } = automation;
   const tried = { eventType: "order.paid", condition: null, steps: [stock] };
+  const ofRun = { params: { id: run?.id ?? "" } };
   const ofDelivery = { params: { id: delivery?.id ?? "" } };
   const ofProvider = { params: { provider } };
   const calls: Record<string, Call> = {
@@ -91,6 +94,8 @@ export async function createOneOfEverything(app: Provider) {
     },
     "POST /api/automations/{id}/check": { ...ofAutomation, body: { definition: tried } },
     "POST /api/automations/{id}/suggest": { ...ofAutomation, body: { definition: tried, step: stock.key } },
+    "GET /api/automations/{id}/runs": ofAutomation,
+    "GET /api/runs/{id}": ofRun,
     "GET /api/deliveries/{id}": ofDelivery,
     "POST /api/deliveries/{id}/retry": ofDelivery,
     "POST /api/deliveries/{id}/cancel": ofDelivery,

@@ -3,7 +3,6 @@ import { and, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import type { Step } from "#lib/automations/definition-schema.ts";
-import { evaluateMapping } from "#lib/automations/mapping/evaluate-mapping.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
 import type { ClaimedDelivery } from "#lib/engine/sender.ts";
 import { type CallFailureCode, consequences } from "#lib/failures/consequences.ts";
@@ -12,8 +11,9 @@ import { say } from "#lib/failures/say.ts";
 import { callAction } from "#lib/integrations/calls/call-action.ts";
 import { providerOf } from "#lib/integrations/integration-row.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { formatPath } from "#lib/parse.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import { linkOf } from "./link-of.ts";
+import { prepareStep } from "./prepare-step.ts";
 import { recordStep } from "./step-state.ts";
 
 export type StepFailure = {
@@ -35,33 +35,32 @@ export async function runStep(
   { step, position }: { step: Step; position: number },
   scope: Scope,
 ): Promise<StepOutcome> {
-  const made = evaluateMapping(step.mapping, scope);
-  if (!made.isReady) {
-    const [problem] = made.problems;
-    const said: Message = problem ?? say("mapping_not_data");
-    return fail(delivery, position, null, refusal(said, problem ? formatPath(problem.path) : ""));
-  }
-  const { input } = made;
   const [integration] = await db()
     .select()
     .from(integrations)
     .where(and(eq(integrations.merchantId, delivery.merchantId), eq(integrations.id, step.integrationId)));
-  if (!integration) return fail(delivery, position, input, refusal(say("step_connection_gone")));
+  if (!integration) return fail(delivery, position, null, refusal(say("step_connection_gone")));
   const action = lookUp(providerOf(integration).actions, step.action);
   if (!action) {
-    return fail(delivery, position, input, refusal(say("step_action_gone", { action: step.action })));
+    return fail(delivery, position, null, refusal(say("step_action_gone", { action: step.action })));
   }
-  const parsed = action.input.safeParse(input);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const said = say("step_input_refused", { reason: issue?.code ?? "custom" });
-    return fail(delivery, position, input, refusal(said, formatPath(issue?.path ?? [])));
+  const prepared = prepareStep(step, action, scope);
+  const { input } = prepared;
+  if (prepared.problem !== null) {
+    return fail(delivery, position, input, refusal(prepared.problem.said, prepared.problem.field));
   }
   const key = stepKey(delivery, step);
   try {
-    const asked = { integration, actionId: step.action, action, input: parsed.data, key };
+    const asked = { integration, actionId: step.action, action, input: prepared.parsed, key };
     const { result, callId } = await callAction(asked);
-    const receipt = { key, callId, integrationId: integration.id, action: step.action };
+    const url = linkOf(action, integration, result);
+    const receipt = {
+      key,
+      callId,
+      integrationId: integration.id,
+      action: step.action,
+      ...(url !== null && { url }),
+    };
     await recordStep(delivery, position, input, { status: "succeeded", output: result, receipt });
     return { output: result, failure: null };
   } catch (error) {

@@ -4,6 +4,8 @@ import { db } from "#db/client.ts";
 import { pauseAutomation } from "#lib/automations/pause-automation.ts";
 import { publishAutomation } from "#lib/automations/publish-automation.ts";
 import { resumeAutomation } from "#lib/automations/resume-automation.ts";
+import { getRun } from "#lib/automations/runs/get-run.ts";
+import { listRuns } from "#lib/automations/runs/list-runs.ts";
 import { updateAutomation } from "#lib/automations/update-automation.ts";
 import { retryDelivery } from "#lib/deliveries/retry-delivery.ts";
 import { googleSheets } from "#lib/providers/google-sheets/provider.ts";
@@ -141,7 +143,7 @@ describe("a step that succeeded is never run again", () => {
 });
 
 test("an unmet condition ends the run as done, and says which value did not meet it", async () => {
-  const { send, drain, made, delivery } = await openKitchen(() => ({
+  const { ctx, send, drain, made, delivery } = await openKitchen(() => ({
     condition: {
       kind: "compare",
       source: { kind: "field", path: ["data", "totalAmount"], transforms: [] },
@@ -152,11 +154,66 @@ test("an unmet condition ends the run as done, and says which value did not meet
   await send();
   await drain();
   expect(await made()).toEqual({ messages: 0, rows: 0 });
-  expect(await delivery()).toMatchObject({
+  const { id, status, lastAttempt } = await delivery();
+  expect({ status, message: lastAttempt?.message }).toEqual({
     status: "delivered",
-    lastAttempt: {
-      message: "The condition is not met: totalAmount of the event is “3750”, and at least “5000” is wanted.",
+    message: "The condition is not met: totalAmount of the event is not at least “5000”.",
+  });
+  const kept = await db().execute(sql`SELECT last_params FROM deliveries WHERE id = ${id}
+    UNION ALL SELECT params FROM attempts WHERE delivery_id = ${id}`);
+  expect(JSON.stringify([...kept])).not.toContain("3750");
+  expect(await getRun({ ctx, input: { id } })).toMatchObject({
+    status: "delivered",
+    condition: {
+      isMet: false,
+      path: "totalAmount",
+      comparison: "at_least",
+      expected: 5_000,
+      actual: 3_750,
     },
+    message: "The condition is not met: totalAmount of the event is “3750”, and at least “5000” is wanted.",
+    steps: [{ key: "message", status: "waiting" }, { key: "row" }],
+  });
+  await db().execute(sql`DELETE FROM event_payloads WHERE merchant_id = ${ctx.merchantId}`);
+  expect(await getRun({ ctx, input: { id } })).toMatchObject({ condition: null });
+});
+
+test("a run is read with its steps: what they were given, what the app answered, and where to look", async () => {
+  const { ctx, automation, send, drain, sheets } = await openKitchen();
+  await send();
+  await drain();
+  const { data } = await listRuns({ ctx, input: { id: automation.id, status: "delivered" } });
+  expect(data).toMatchObject([
+    {
+      automationName: "Kitchen",
+      version: 1,
+      eventType: "order.paid",
+      status: "delivered",
+      heldFor: null,
+      condition: null,
+      message: "2 steps are done.",
+      steps: [
+        {
+          key: "message",
+          title: "Send a message",
+          app: "Slack",
+          status: "succeeded",
+          input: { channel: "C0ORDERS001", text: "Order 1042" },
+          output: { channelId: "C0ORDERS001" },
+          isDataKept: true,
+          canDecide: null,
+        },
+        { key: "row", position: 1, integrationId: sheets, url: expect.stringMatching(/google-sheets$/) },
+      ],
+    },
+  ]);
+  await db().execute(sql`DELETE FROM event_payloads WHERE merchant_id = ${ctx.merchantId}`);
+  await db().execute(sql`DELETE FROM delivery_step_payloads WHERE merchant_id = ${ctx.merchantId}`);
+  expect(await getRun({ ctx, input: { id: data[0]?.id } })).toMatchObject({
+    steps: [
+      { status: "succeeded", input: null, output: null, isDataKept: false, callId: expect.any(String) },
+      { status: "succeeded" },
+    ],
   });
 });
 

@@ -1,10 +1,32 @@
-import type { PublishParams, RunParams, StepParams } from "#lib/failures/automation-messages.ts";
+import type {
+  PublishParams,
+  RunParams,
+  RunShownParams,
+  StepParams,
+} from "#lib/failures/automation-messages.ts";
 
-const words: Record<keyof (RunParams & StepParams & PublishParams), string> = {
+const place = "{from, select, step {{field} of the step {step}} other {{field} of the event}}";
+
+const words: Record<keyof (RunParams & RunShownParams & StepParams & PublishParams), string> = {
   run_done: `{done, plural, =0 {No step was run} one {# step is done} other {# steps are done}}{skipped, plural,
     =0 {.} one {, and # was skipped.} other {, and # were skipped.}}`,
-  condition_not_met: `The condition is not met: {from, select,
-    step {{field} of the step {step}} other {{field} of the event}} {actual, select,
+  condition_not_met: `The condition is not met: ${place} {comparison, select,
+    equals {is not “{expected}”}
+    not_equals {is “{expected}”}
+    greater {is not more than “{expected}”}
+    at_least {is not at least “{expected}”}
+    less {is not less than “{expected}”}
+    at_most {is more than “{expected}”}
+    contains {does not contain “{expected}”}
+    starts_with {does not start with “{expected}”}
+    is_one_of {is none of these: {expected}}
+    is_true {is not true}
+    is_false {is not false}
+    is_present {is missing}
+    is_missing {is not missing}
+    other {is something else}
+  }.`,
+  condition_not_met_by: `The condition is not met: ${place} {actual, select,
     null {is missing} other {is “{actual}”}}, and {comparison, select,
     equals {“{expected}” is wanted}
     not_equals {anything but “{expected}” is wanted}

@@ -23,6 +23,7 @@ const things: Record<NamedThing, string> = {
   question: "question",
   request: "request",
   resource: "resource",
+  run: "run",
   sandbox: "sandbox",
   webhook: "webhook",
 };

@@ -59,6 +59,7 @@ export const appendRow = defineAction({
     sheet: "Orders",
     values: ["2026-11-23 19:05", "1042", "Table 7", "2 × pad thai, 1 × mango lassi", "34.50"],
   },
+  link: ({ url }) => url,
   run: async (call, { spreadsheet, sheet, values, keepAsText }) => {
     const spreadsheetId = spreadsheetIdOf(spreadsheet);
     const sheets = await openSheets(call);

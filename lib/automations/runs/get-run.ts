@@ -1,0 +1,22 @@
+import { readInTime } from "#db/read-in-time.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { notFound } from "#lib/errors.ts";
+import { parseInput } from "#lib/parse.ts";
+import { findRun } from "./find-run.ts";
+import { readRuns } from "./read-runs.ts";
+import { toRunDto } from "./run-dto.ts";
+import { type RunDto, runIdInput } from "./run-schema.ts";
+
+/**
+ * One run of an automation: its condition and each step, with what it was given and answered while that is kept.
+ * @throws {AppError} 404 for another merchant's run
+ */
+export async function getRun({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<RunDto> {
+  authorise(ctx, "read");
+  const { id } = parseInput(runIdInput, input);
+  const [run] = await readInTime(async (tx) =>
+    readRuns(tx, ctx.merchantId, [await findRun(tx, ctx.merchantId, id)]),
+  );
+  if (!run) throw notFound("run");
+  return toRunDto(run, ctx.locale);
+}

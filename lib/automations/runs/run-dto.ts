@@ -1,0 +1,94 @@
+import { evaluateCondition } from "#lib/automations/conditions/evaluate-condition.ts";
+import type { Step } from "#lib/automations/definition-schema.ts";
+import { placeOf } from "#lib/automations/mapping/read-source.ts";
+import { unmetByMessage } from "#lib/automations/sending/unmet-message.ts";
+import { toDeliveryDto } from "#lib/deliveries/delivery-row.ts";
+import { lookUp } from "#lib/look-up.ts";
+import { findProvider } from "#lib/providers/registry.ts";
+import type { Locale } from "#lib/words/locale.ts";
+import { render } from "#lib/words/render.ts";
+import { renderOutput } from "#lib/words/render-output.ts";
+import type { RunRow } from "./read-runs.ts";
+import type { RunDto, RunStepDto } from "./run-schema.ts";
+
+/** A run as it is read. The value that a condition met is worked out now, while the event's data is kept. */
+export function toRunDto(run: RunRow, locale: Locale): RunDto {
+  const { row, definition } = run;
+  const { delivery } = row;
+  const { status, heldFor, heldUntil, lastAttempt, createdAt, completedAt } = toDeliveryDto(row, locale);
+  const { condition, message } = askedCondition(run, locale);
+  return {
+    id: delivery.id,
+    automationId: delivery.destinationId,
+    automationName: row.automationName ?? "",
+    version: delivery.version,
+    eventId: delivery.eventId,
+    eventType: delivery.eventType,
+    status,
+    heldFor,
+    heldUntil,
+    replayId: delivery.replayId,
+    message: message ?? lastAttempt?.message ?? null,
+    createdAt,
+    completedAt,
+    condition,
+    steps: (definition?.steps ?? []).map((step, position) => toStepDto(run, step, position, locale)),
+  };
+}
+
+type Asked = { condition: RunDto["condition"]; message: string | null };
+
+/** What became of the condition: a run that has begun a step has met it, whatever it would say now. */
+function askedCondition({ row, definition, event, steps, merchant }: RunRow, locale: Locale): Asked {
+  const asked = definition?.condition ?? null;
+  const isUnmet = row.delivery.lastCode === "condition_not_met";
+  if (asked === null || event === null || !(isUnmet || steps.size > 0)) {
+    return { condition: null, message: null };
+  }
+  const met = { isMet: true, path: null, comparison: null, expected: null, actual: null };
+  if (!isUnmet) return { condition: met, message: null };
+  const outcome = evaluateCondition(asked, { event, results: {}, merchant });
+  if (outcome.isMet) return { condition: { ...met, isMet: false }, message: null };
+  const { source, comparison, expected, actual } = outcome.failed;
+  return {
+    condition: { isMet: false, path: placeOf(source).field, comparison, expected, actual },
+    message: render(unmetByMessage(outcome.failed), locale),
+  };
+}
+
+function toStepDto(run: RunRow, step: Step, position: number, locale: Locale): RunStepDto {
+  const { key, integrationId, action: actionId, mode } = step;
+  const state = run.steps.get(position);
+  const provider = findProvider(run.connections.get(integrationId)?.provider ?? "");
+  const action = provider && lookUp(provider.actions, actionId);
+  const output = state?.output ?? null;
+  const isOutputShown = output !== null && action !== undefined;
+  return {
+    key,
+    position,
+    title: action?.title ?? actionId,
+    app: provider?.name ?? "",
+    provider: provider?.id ?? null,
+    integrationId,
+    action: actionId,
+    mode,
+    status: state?.status ?? "waiting",
+    message: state?.code ? render({ code: state.code, params: state.params ?? {} }, locale) : null,
+    input: state?.input ?? null,
+    output: isOutputShown ? renderOutput(action.output, output, locale) : output,
+    isDataKept: state === undefined || state.hasPayload || run.event !== null,
+    callId: state?.receipt?.callId ?? null,
+    url: state?.receipt?.url ?? null,
+    decision: state?.decision
+      ? { ...state.decision, by: run.names.get(state.decision.by) ?? state.decision.by }
+      : null,
+    updatedAt: state?.updatedAt.toISOString() ?? null,
+    canDecide: decisionWanted(run, state?.status),
+  };
+}
+
+function decisionWanted({ row }: RunRow, status: string | undefined): RunStepDto["canDecide"] {
+  const heldFor = row.delivery.status === "pending" && !row.isInFlight ? row.queued?.heldFor : null;
+  if (heldFor === "review" && status === "review") return "approve";
+  return heldFor === "decision" && status === "unknown" ? "outcome" : null;
+}
