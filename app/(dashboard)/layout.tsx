@@ -10,6 +10,7 @@ import {
   Settings,
   Store,
   Webhook,
+  Workflow,
   Zap,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -32,6 +33,7 @@ const notices = "/notices";
 
 const items: readonly NavItem[] = [
   { href: "/", label: "Overview", icon: <LayoutDashboard aria-hidden /> },
+  { href: "/automations", label: "Automations", icon: <Workflow aria-hidden /> },
   { href: "/webhooks", label: "Webhooks", icon: <Webhook aria-hidden /> },
   { href: "/deliveries", label: "Deliveries", icon: <Send aria-hidden /> },
   { href: "/events", label: "Events", icon: <Zap aria-hidden /> },

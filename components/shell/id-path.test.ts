@@ -7,6 +7,7 @@ describe("pathForId", () => {
     ["  dlv_8x-Y_z ", "/deliveries/dlv_8x-Y_z"],
     ["wh_1", "/webhooks/wh_1"],
     ["int_1", "/integrations/int_1"],
+    ["aut_1", "/automations/aut_1"],
   ])("leads %s to %s", (text, path) => {
     expect(pathForId(text)).toBe(path);
   });

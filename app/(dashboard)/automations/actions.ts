@@ -1,0 +1,41 @@
+"use server";
+
+import { deleteAutomation } from "#lib/automations/delete-automation.ts";
+import { pauseAutomation } from "#lib/automations/pause-automation.ts";
+import { restoreVersion } from "#lib/automations/restore-version.ts";
+import { resumeAutomation } from "#lib/automations/resume-automation.ts";
+import { updateAutomation } from "#lib/automations/update-automation.ts";
+import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
+
+type Done = ActionResult<{ id: string }>;
+
+export async function pauseAutomationNow(_: unknown, form: FormData): Promise<Done> {
+  return runAction(async (ctx) => ({ id: (await pauseAutomation({ ctx, input: { id: form.get("id") } })).id }));
+}
+
+export async function resumeAutomationNow(_: unknown, form: FormData): Promise<Done> {
+  return runAction(async (ctx) => ({ id: (await resumeAutomation({ ctx, input: { id: form.get("id") } })).id }));
+}
+
+export async function removeAutomation(
+  _: unknown,
+  form: FormData,
+): Promise<ActionResult<{ cancelled: number }>> {
+  const result = await runAction((ctx) => deleteAutomation({ ctx, input: { id: form.get("id") } }));
+  if (result.ok) await redirectPosted("/automations");
+  return result;
+}
+
+export async function renameAutomation(_: unknown, form: FormData): Promise<ActionResult<{ name: string }>> {
+  const input = { id: form.get("id"), name: form.get("name"), revision: Number(form.get("revision")) };
+  return runAction(async (ctx) => ({ name: (await updateAutomation({ ctx, input })).name }));
+}
+
+/** Publishes an earlier version anew. */
+export async function restoreVersionNow(
+  _: unknown,
+  form: FormData,
+): Promise<ActionResult<{ version: number | null }>> {
+  const input = { id: form.get("id"), number: form.get("number"), revision: Number(form.get("revision")) };
+  return runAction(async (ctx) => ({ version: (await restoreVersion({ ctx, input })).liveVersion }));
+}

@@ -1,0 +1,93 @@
+import Link from "next/link";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
+import type { AutomationSummary } from "#lib/automations/summary/summary-schema.ts";
+import { PauseAutomation, ResumeAutomation } from "../pause.tsx";
+import { runState } from "../run-state.ts";
+import { SparkLine } from "../spark-line.tsx";
+import { AutomationStateBadge } from "../state-badge.tsx";
+import { WhenThen } from "../when-then.tsx";
+
+interface AutomationTableProps {
+  automations: readonly AutomationSummary[];
+  zone: string;
+  canWrite: boolean;
+  /** For so many days runs are held at most. */
+  holdDays: number;
+}
+
+/** Automations, one a row: what they do, how they are doing, and the button that pauses them. */
+export function AutomationTable({ automations, zone, canWrite, holdDays }: AutomationTableProps) {
+  return (
+    <Table caption="Automations">
+      <TableHead>
+        <TableHeading>Automation</TableHeading>
+        <TableHeading>Runs, 14 days</TableHeading>
+        <TableHeading>Last run</TableHeading>
+        <TableHeading>State</TableHeading>
+        {canWrite && (
+          <TableHeading>
+            <span className="sr-only">Pause or resume</span>
+          </TableHeading>
+        )}
+      </TableHead>
+      <TableBody>
+        {automations.map((automation) => (
+          <TableRow key={automation.id}>
+            <TableCell phone="title">
+              <div className="grid min-w-0 gap-1">
+                <Link
+                  href={`/automations/${automation.id}`}
+                  data-row-link
+                  className="w-fit max-w-full rounded-tag font-medium text-ink [overflow-wrap:anywhere] hover:underline"
+                >
+                  {automation.name}
+                </Link>
+                <WhenThen
+                  eventType={automation.eventType}
+                  steps={automation.steps}
+                  className="font-normal max-md:hidden"
+                />
+              </div>
+            </TableCell>
+            <TableCell className="max-md:order-first max-md:justify-start md:hidden">
+              <WhenThen eventType={automation.eventType} steps={automation.steps} />
+            </TableCell>
+            <TableCell label="Runs, 14 days">
+              <SparkLine days={automation.activity.days} />
+            </TableCell>
+            <TableCell label="Last run" className="whitespace-nowrap">
+              <LastRun activity={automation.activity} zone={zone} />
+            </TableCell>
+            <TableCell phone="aside" className="md:max-w-48">
+              <AutomationStateBadge automation={automation} zone={zone} />
+            </TableCell>
+            {canWrite && (
+              <TableCell align="end" className="max-md:justify-end max-md:empty:hidden">
+                {automation.status === "active" && (
+                  <PauseAutomation automation={automation} holdDays={holdDays} isSmall />
+                )}
+                {(automation.status === "paused" || automation.status === "disabled") && (
+                  <ResumeAutomation automation={automation} isSmall />
+                )}
+              </TableCell>
+            )}
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function LastRun({ activity, zone }: Pick<AutomationSummary, "activity"> & { zone: string }) {
+  const { lastRun } = activity;
+  if (!lastRun) return <span className="text-muted">None</span>;
+  const { tone, word } = runState(lastRun.status);
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2 md:grid md:justify-items-start">
+      <Status tone={tone}>{word}</Status>
+      <RelativeTime at={lastRun.at} zone={zone} className="text-muted text-sm" />
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+import { ArrowRight } from "lucide-react";
+import { AppMark } from "#components/marketplace/app-mark.tsx";
+import { cn } from "#components/ui/cn.ts";
+import type { StepAction } from "#lib/automations/summary/summary-schema.ts";
+import { whenText } from "./when-text.ts";
+
+interface WhenThenProps {
+  eventType: string;
+  steps: readonly Pick<StepAction, "key" | "app" | "title" | "mode">[];
+  className?: string;
+}
+
+/** What an automation does in a line: "When an order is paid → Slack Send a message → Google Sheets Append a row". */
+export function WhenThen({ eventType, steps, className }: WhenThenProps) {
+  return (
+    <span className={cn("flex flex-wrap items-center gap-x-1.5 gap-y-1 text-muted text-sm", className)}>
+      <span>When {whenText(eventType)}</span>
+      {steps.map(({ key, app, title, mode }) => (
+        <span key={key} className={cn("inline-flex min-w-0 items-center gap-1.5", mode === "off" && "opacity-60")}>
+          <ArrowRight aria-hidden className="size-3.5 shrink-0 text-subtle" />
+          {app && <AppMark app={app} size="sm" />}
+          <span className="[overflow-wrap:anywhere]">
+            <span className="sr-only">then {app?.name ?? "a connection that is gone"}: </span>
+            {title}
+            {mode === "off" && " (off)"}
+          </span>
+        </span>
+      ))}
+      {steps.length === 0 && <span>· no steps yet</span>}
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+import { db } from "#db/client.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { Definition } from "#lib/automations/definition-schema.ts";
+import { findAutomation } from "#lib/automations/find-automation.ts";
+import { automationIdInput } from "#lib/automations/schema.ts";
+import { parseInput } from "#lib/parse.ts";
+import type { AutomationSummary } from "./summary-schema.ts";
+import { findShownDefinitions, toSummaries } from "./to-summaries.ts";
+
+/**
+ * One automation with how it has been doing, and the definition that events go by now; before it is published, its draft.
+ * @throws {AppError} 404 for another merchant's automation
+ */
+export async function getSummary({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: unknown;
+}): Promise<{ summary: AutomationSummary; definition: Definition }> {
+  authorise(ctx, "read");
+  const { id } = parseInput(automationIdInput, input);
+  const row = await findAutomation(db(), ctx.merchantId, id);
+  const [[summary], [definition = row.draft]] = await Promise.all([
+    toSummaries(ctx.merchantId, [row]),
+    findShownDefinitions(ctx.merchantId, [row]),
+  ]);
+  if (!summary) throw new Error(`The automation ${id} has no summary.`);
+  return { summary, definition };
+}

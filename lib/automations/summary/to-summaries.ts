@@ -1,0 +1,72 @@
+import { and, eq, or } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { automationVersions } from "#db/schema/automations.ts";
+import { merchants } from "#db/schema/tenancy.ts";
+import { toAutomationDto } from "#lib/automations/automation-dto.ts";
+import type { Definition } from "#lib/automations/definition-schema.ts";
+import type { AutomationRow } from "#lib/automations/find-automation.ts";
+import { findActivity } from "./find-activity.ts";
+import { findStepActions } from "./find-step-actions.ts";
+import type { AutomationSummary } from "./summary-schema.ts";
+
+/** Rows with what they do in words, and how they have been doing. */
+export async function toSummaries(
+  merchantId: string,
+  rows: readonly AutomationRow[],
+): Promise<AutomationSummary[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const [merchant] = await db()
+    .select({ timeZone: merchants.timeZone })
+    .from(merchants)
+    .where(eq(merchants.id, merchantId));
+  const shown = await findShownDefinitions(merchantId, rows);
+  const [steps, activity] = await Promise.all([
+    findStepActions(merchantId, shown),
+    findActivity({ merchantId, timeZone: merchant?.timeZone ?? "UTC" }, ids),
+  ]);
+  return rows.map((row, index) => ({
+    ...toAutomationDto(row),
+    eventType: shown[index]?.eventType ?? row.draft.eventType,
+    steps: steps[index] ?? [],
+    activity: activity.get(row.id) ?? {
+      days: null,
+      lastRun: null,
+      reviews: 0,
+      decisions: 0,
+      issues: 0,
+    },
+  }));
+}
+
+/** What each does: by its live version, and before the first one by its draft. */
+export async function findShownDefinitions(
+  merchantId: string,
+  rows: readonly Pick<AutomationRow, "id" | "liveVersion" | "isDraftLive" | "draft">[],
+): Promise<Definition[]> {
+  const changed = rows.filter(({ liveVersion, isDraftLive }) => liveVersion !== null && !isDraftLive);
+  const versions =
+    changed.length === 0
+      ? []
+      : await db()
+          .select()
+          .from(automationVersions)
+          .where(
+            and(
+              eq(automationVersions.merchantId, merchantId),
+              or(
+                ...changed.map(({ id, liveVersion }) =>
+                  and(
+                    eq(automationVersions.automationId, id),
+                    eq(automationVersions.number, liveVersion ?? 0),
+                  ),
+                ),
+              ),
+            ),
+          );
+  return rows.map(
+    ({ id, liveVersion, draft }) =>
+      versions.find(({ automationId, number }) => automationId === id && number === liveVersion)?.definition ??
+      draft,
+  );
+}
