@@ -20,7 +20,7 @@ export function automationState({ status, stoppedAt, failingSince, activity }: S
   const { reviews, decisions, issues } = activity;
   switch (status) {
     case "draft":
-      return { tone: "neutral", word: "Draft", cause: "Not switched on yet", since: null };
+      return { tone: "neutral", word: "Draft", cause: null, since: null };
     case "paused":
       return { tone: "neutral", word: "Paused", cause: "Since", since: stoppedAt };
     case "disabled":
@@ -33,7 +33,12 @@ export function automationState({ status, stoppedAt, failingSince, activity }: S
   }
   if (failingSince !== null) return { tone: "warning", word: "Failing", cause: "Since", since: failingSince };
   if (decisions > 0) {
-    return { tone: "warning", word: "Needs attention", cause: runsWait(decisions, "your decision"), since: null };
+    return {
+      tone: "warning",
+      word: "Needs attention",
+      cause: runsWait(decisions, "your decision"),
+      since: null,
+    };
   }
   if (reviews > 0) {
     return { tone: "info", word: "Waiting for you", cause: runsWait(reviews, "your yes"), since: null };

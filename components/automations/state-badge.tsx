@@ -4,7 +4,8 @@ import type { AutomationSummary } from "#lib/automations/summary/summary-schema.
 import { automationState } from "./automation-state.ts";
 
 interface StateBadgeProps {
-  automation: Parameters<typeof automationState>[0] & Pick<AutomationSummary, "hasUnpublishedChanges" | "status">;
+  automation: Parameters<typeof automationState>[0] &
+    Pick<AutomationSummary, "hasUnpublishedChanges" | "status">;
   zone: string;
 }
 

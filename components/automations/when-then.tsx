@@ -16,7 +16,7 @@ export function WhenThen({ eventType, steps, className }: WhenThenProps) {
     <span className={cn("flex flex-wrap items-center gap-x-1.5 gap-y-1 text-muted text-sm", className)}>
       <span>When {whenText(eventType)}</span>
       {steps.map(({ key, app, title, mode }) => (
-        <span key={key} className={cn("inline-flex min-w-0 items-center gap-1.5", mode === "off" && "opacity-60")}>
+        <span key={key} className="inline-flex min-w-0 items-center gap-1.5">
           <ArrowRight aria-hidden className="size-3.5 shrink-0 text-subtle" />
           {app && <AppMark app={app} size="sm" />}
           <span className="[overflow-wrap:anywhere]">

@@ -10,11 +10,15 @@ import { type ActionResult, redirectPosted, runAction } from "#lib/transport/act
 type Done = ActionResult<{ id: string }>;
 
 export async function pauseAutomationNow(_: unknown, form: FormData): Promise<Done> {
-  return runAction(async (ctx) => ({ id: (await pauseAutomation({ ctx, input: { id: form.get("id") } })).id }));
+  return runAction(async (ctx) => ({
+    id: (await pauseAutomation({ ctx, input: { id: form.get("id") } })).id,
+  }));
 }
 
 export async function resumeAutomationNow(_: unknown, form: FormData): Promise<Done> {
-  return runAction(async (ctx) => ({ id: (await resumeAutomation({ ctx, input: { id: form.get("id") } })).id }));
+  return runAction(async (ctx) => ({
+    id: (await resumeAutomation({ ctx, input: { id: form.get("id") } })).id,
+  }));
 }
 
 export async function removeAutomation(

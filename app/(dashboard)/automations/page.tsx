@@ -1,6 +1,9 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
-import { AutomationFilters, automationStatusOptions } from "#components/automations/list/automation-filters.tsx";
+import {
+  AutomationFilters,
+  automationStatusOptions,
+} from "#components/automations/list/automation-filters.tsx";
 import { AutomationTable } from "#components/automations/list/automation-table.tsx";
 import { NoAutomations } from "#components/automations/list/no-automations.tsx";
 import { newerParam, olderParam, readTrail } from "#components/listing/cursor-trail.ts";

@@ -51,7 +51,7 @@ export function AutomationTable({ automations, zone, canWrite, holdDays }: Autom
                 />
               </div>
             </TableCell>
-            <TableCell className="max-md:order-first max-md:justify-start md:hidden">
+            <TableCell className="max-md:justify-start md:hidden">
               <WhenThen eventType={automation.eventType} steps={automation.steps} />
             </TableCell>
             <TableCell label="Runs, 14 days">

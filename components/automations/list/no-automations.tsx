@@ -22,8 +22,8 @@ export function NoAutomations({ isFiltered, canCreate }: { isFiltered: boolean; 
       description={
         canCreate ? (
           <>
-            An automation has your apps do something when an order is placed or a code is scanned. A recipe sets one up
-            in a few minutes; or <TextLink href="/automations/new">start from scratch</TextLink>.
+            An automation has your apps do something when an order is placed or a code is scanned. A recipe
+            sets one up in a few minutes; or <TextLink href="/automations/new">start from scratch</TextLink>.
           </>
         ) : (
           "An automation has your apps do something when an order is placed or a code is scanned. An owner or admin of the shop can set one up."

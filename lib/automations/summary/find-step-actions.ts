@@ -1,9 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { z } from "zod";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
 import { providerOf } from "#lib/integrations/integration-row.ts";
 import { lookUp } from "#lib/look-up.ts";
+import type { Action } from "#lib/providers/action.ts";
 import type { StepAction } from "./summary-schema.ts";
 
 type ActionOfStep = Pick<Definition["steps"][number], "key" | "integrationId" | "action" | "mode">;
@@ -26,15 +28,26 @@ export async function findStepActions(
     steps.map(({ key, integrationId, action, mode }) => {
       const row = byId.get(integrationId);
       const provider = row && providerOf(row);
+      const known = provider && lookUp(provider.actions, action);
       return {
         key,
         integrationId,
         app: provider ? { id: provider.id, name: provider.name, icon: provider.icon } : null,
         account: row?.accountLabel ?? null,
         isConnected: row !== undefined && row.status !== "disconnected",
-        title: (provider && lookUp(provider.actions, action)?.title) ?? action,
+        title: known?.title ?? action,
         mode,
+        fieldTitles: known ? titlesOf(known) : {},
       };
+    }),
+  );
+}
+
+function titlesOf({ input }: Action): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(input.shape).flatMap(([name, schema]) => {
+      const title = schema instanceof z.ZodType ? schema.meta()?.title : undefined;
+      return title === undefined ? [] : [[name, title]];
     }),
   );
 }

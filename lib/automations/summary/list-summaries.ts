@@ -29,9 +29,7 @@ export async function listSummaries({
       isNull(destinations.deletedAt),
       hasStatus(status),
       before === undefined ? undefined : lt(automations.id, before),
-      search
-        ? or(everyWordIn(search, [automations.name]), eq(automations.id, search.trim()))
-        : undefined,
+      search ? or(everyWordIn(search, [automations.name]), eq(automations.id, search.trim())) : undefined,
     ),
   )
     .orderBy(desc(automations.id))

@@ -66,7 +66,7 @@ export async function findShownDefinitions(
           );
   return rows.map(
     ({ id, liveVersion, draft }) =>
-      versions.find(({ automationId, number }) => automationId === id && number === liveVersion)?.definition ??
-      draft,
+      versions.find(({ automationId, number }) => automationId === id && number === liveVersion)
+        ?.definition ?? draft,
   );
 }

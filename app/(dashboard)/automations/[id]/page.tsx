@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { AutomationView } from "#components/automations/detail/automation-view.tsx";
+import { RunFilters, runStatusOptions } from "#components/automations/run-filters.tsx";
+import { RunTable } from "#components/automations/run-table.tsx";
+import { readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { Card } from "#components/ui/card.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { isAllowed } from "#lib/auth/context.ts";
+import { requireSession } from "#lib/auth/require-session.ts";
+import { sessionCtx } from "#lib/auth/session.ts";
+import { listVersions } from "#lib/automations/list-versions.ts";
+import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
+import { env } from "#lib/env.ts";
+import { newId } from "#lib/ids.ts";
+import { findAutomationOr404 } from "./find-automation-or-404.ts";
+
+export const metadata: Metadata = { title: "Automation" };
+
+interface AutomationPageProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+const runsShown = 8;
+const versionsShown = 10;
+
+export default async function AutomationPage({ params, searchParams }: AutomationPageProps) {
+  const { id } = await params;
+  const query = await searchParams;
+  const session = await requireSession();
+  const ctx = sessionCtx(session, newId("req"));
+  const { summary, definition } = await findAutomationOr404(ctx, id);
+  const status = runStatusOptions.find(({ value }) => value === readParam(query, "status"))?.value;
+  const [runs, versions] = await Promise.all([
+    listDeliveries({ ctx, input: { webhookId: id, status, limit: runsShown } }),
+    listVersions({ ctx, input: { id, limit: versionsShown } }),
+  ]);
+  const zone = session.merchant.timeZone;
+  return (
+    <AutomationView
+      automation={summary}
+      definition={definition}
+      versions={versions.data}
+      zone={zone}
+      canWrite={isAllowed(ctx, "integrations:write")}
+      holdDays={env().HOLD_DAYS}
+      runFilters={<RunFilters path={`/automations/${id}`} selected={status} />}
+      runs={
+        <Card
+          isFlush
+          footer={
+            runs.nextCursor && (
+              <TextLink href={`/automations/${id}/runs${status ? `?status=${status}` : ""}`}>
+                Show all runs
+              </TextLink>
+            )
+          }
+        >
+          {runs.data.length > 0 ? (
+            <RunTable runs={runs.data} zone={zone} />
+          ) : (
+            <p className="p-card text-muted">
+              {status
+                ? "No run is in this state."
+                : "No run yet. Each will appear here with what became of it."}
+            </p>
+          )}
+        </Card>
+      }
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import type { Condition } from "#lib/automations/conditions/condition-schema.ts";
+import { type ConditionLine, conditionLine } from "./words/condition-words.ts";
+
+/** A condition in words, groups as lists. */
+export function ConditionText({ condition }: { condition: Condition }) {
+  return <Line line={conditionLine(condition)} />;
+}
+
+function Line({ line }: { line: ConditionLine }) {
+  if (line.kind === "compare") return <span className="[overflow-wrap:anywhere]">{line.text}</span>;
+  const [only, ...others] = line.of;
+  if (only && others.length === 0) return <Line line={only} />;
+  return (
+    <span className="grid gap-0.5">
+      {line.kind === "all" ? "All of these:" : "Any of these:"}
+      <ul className="grid list-disc gap-0.5 pl-4.5 marker:text-subtle">
+        {line.of.map((part, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines do not move
+          <li key={index}>
+            <Line line={part} />
+          </li>
+        ))}
+      </ul>
+    </span>
+  );
+}

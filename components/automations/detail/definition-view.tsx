@@ -1,0 +1,120 @@
+import { CircleDot, ListFilter } from "lucide-react";
+import type { ReactNode } from "react";
+import { AppMark } from "#components/marketplace/app-mark.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { Card } from "#components/ui/card.tsx";
+import type { Definition, Step } from "#lib/automations/definition-schema.ts";
+import type { StepAction } from "#lib/automations/summary/summary-schema.ts";
+import { ConditionText } from "../condition-text.tsx";
+import { ValueText } from "../value-text.tsx";
+import { whenText } from "../when-text.ts";
+import { spoken } from "../words/field-name.ts";
+import { stepOptions } from "./step-options.ts";
+
+interface DefinitionViewProps {
+  definition: Definition;
+  /** The steps in words, in the same order. */
+  actions: readonly StepAction[];
+}
+
+/** What an automation does, in words and step by step. */
+export function DefinitionView({ definition, actions }: DefinitionViewProps) {
+  const { eventType, condition, steps } = definition;
+  return (
+    <Card>
+      <ol className="grid gap-5">
+        <Part icon={<CircleDot className="size-4" />} title={`When ${whenText(eventType)}`} />
+        {condition && (
+          <Part icon={<ListFilter className="size-4" />} title="Only if">
+            <ConditionText condition={condition} />
+          </Part>
+        )}
+        {steps.map((step, index) => (
+          <StepPart key={step.key} step={step} action={actions[index]} number={index + 1} />
+        ))}
+      </ol>
+      {steps.length === 0 && <p className="mt-4 text-muted">It has no steps yet.</p>}
+    </Card>
+  );
+}
+
+function StepPart({ step, action, number }: { step: Step; action: StepAction | undefined; number: number }) {
+  const app = action?.app ?? null;
+  const where =
+    app === null ? "A connection that is not there any more" : `${app.name} · ${action?.account ?? ""}`;
+  const fields = Object.entries(step.mapping);
+  return (
+    <Part
+      icon={app ? <AppMark app={app} size="sm" /> : number}
+      isMark={app !== null}
+      title={
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          {action?.title ?? step.action}
+          {step.mode === "review" && <Badge tone="info">Asks first</Badge>}
+          {step.mode === "off" && <Badge>Off</Badge>}
+        </span>
+      }
+    >
+      <p className="text-muted [overflow-wrap:anywhere]">
+        {where}
+        {action && !action.isConnected && app && " (disconnected)"}
+      </p>
+      {step.condition && (
+        <div className="mt-1 flex flex-wrap gap-x-1.5">
+          <span className="text-muted">Only if</span> <ConditionText condition={step.condition} />
+        </div>
+      )}
+      {stepOptions(step).map((line) => (
+        <p key={line} className="mt-1">
+          {line}
+        </p>
+      ))}
+      {fields.length > 0 && (
+        <details className="group mt-1.5">
+          <summary className="w-fit cursor-pointer rounded-tag py-1 font-medium text-accent-text text-sm max-md:py-2.5">
+            What is sent
+          </summary>
+          <dl className="mt-1 grid gap-2.5 rounded-control border border-line bg-sunken px-3.5 py-3">
+            {fields.map(([name, value]) => (
+              <div key={name} className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[10rem_minmax(0,1fr)]">
+                <dt className="text-muted text-sm">{action?.fieldTitles[name] ?? spoken([name])}</dt>
+                <dd className="min-w-0 text-sm">
+                  <ValueText value={value} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </Part>
+  );
+}
+
+interface PartProps {
+  icon: ReactNode;
+  /** The icon has a frame of its own. */
+  isMark?: boolean;
+  title: ReactNode;
+  children?: ReactNode;
+}
+
+function Part({ icon, isMark = false, title, children }: PartProps) {
+  return (
+    <li className="group/part grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3.5">
+      <span aria-hidden className="grid grid-rows-[1.5rem_minmax(0,1fr)] justify-items-center">
+        {isMark ? (
+          icon
+        ) : (
+          <span className="grid size-6 place-items-center rounded-pill border border-line-strong text-muted text-sm">
+            {icon}
+          </span>
+        )}
+        <span className="mt-1.5 -mb-3.5 w-px bg-line-strong group-last/part:hidden" />
+      </span>
+      <div className="min-w-0 pt-0.5">
+        <div className="font-medium">{title}</div>
+        {children && <div className="mt-0.5 min-w-0">{children}</div>}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef } from "react";
+import { renameAutomation } from "#app/(dashboard)/automations/actions.ts";
+import { DecisionOutcome } from "#components/forms/decision-form.tsx";
+import { HiddenFields } from "#components/forms/hidden-fields.tsx";
+import { useDecision } from "#components/forms/use-decision.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog, DialogFooter } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { toastDone } from "#components/ui/toast.tsx";
+import type { AutomationDto } from "#lib/automations/schema.ts";
+
+/** Gives an automation another name. What it does stays as it is. */
+export function RenameAutomation({
+  automation: { id, name, revision },
+}: {
+  automation: Pick<AutomationDto, "id" | "name" | "revision">;
+}) {
+  const router = useRouter();
+  const modal = useRef<HTMLDialogElement>(null);
+  const decision = useDecision<{ name: string }>(renameAutomation, {
+    onResult: (result) => {
+      if (!result.ok) return;
+      modal.current?.close();
+      toastDone("Renamed");
+      router.refresh();
+    },
+  });
+  const { result } = decision;
+  return (
+    <>
+      <Dialog title="Rename" modal={modal} trigger={<Button>Rename</Button>}>
+        <form {...decision.form} className="grid gap-4">
+          <HiddenFields values={{ id, revision: String(revision) }} />
+          {result && !result.ok && (
+            <div role="alert">
+              <Notice tone="danger">{result.message}</Notice>
+            </div>
+          )}
+          <Field name="name" label="Name" isRequired>
+            <Input key={name} defaultValue={name} maxLength={200} required autoComplete="off" />
+          </Field>
+          <DialogFooter>
+            <SubmitButton isPending={decision.isPending}>Rename</SubmitButton>
+          </DialogFooter>
+        </form>
+      </Dialog>
+      {decision.isPosted && (
+        <DecisionOutcome decision={decision} done="Renamed" refusedTitle="It was not renamed" />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import Link from "next/link";
+import { deliveryState } from "#components/deliveries/delivery-state.ts";
+import { NextTry } from "#components/deliveries/next-try.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
+import type { DeliveryDto } from "#lib/deliveries/schema.ts";
+
+interface RunTableProps {
+  runs: readonly DeliveryDto[];
+  zone: string;
+}
+
+/** Runs of one automation, the newest first: about what, how each stands, and what came of it. */
+export function RunTable({ runs, zone }: RunTableProps) {
+  return (
+    <Table caption="Runs">
+      <TableHead>
+        <TableHeading>Event</TableHeading>
+        <TableHeading>Result</TableHeading>
+        <TableHeading>When</TableHeading>
+        <TableHeading>State</TableHeading>
+      </TableHead>
+      <TableBody>
+        {runs.map((run) => (
+          <TableRow key={run.id}>
+            <TableCell phone="title">
+              <span className="flex flex-wrap items-center gap-x-2">
+                <Link
+                  href={`/deliveries/${run.id}`}
+                  data-row-link
+                  className="rounded-tag font-medium [overflow-wrap:anywhere] hover:underline"
+                >
+                  {run.summary ?? run.eventType}
+                </Link>
+                {run.isTest && <Badge>Test</Badge>}
+              </span>
+            </TableCell>
+            <TableCell
+              phone={run.status === "delivered" ? "hidden" : "line"}
+              className="text-muted max-md:text-left md:max-w-96"
+            >
+              {run.lastAttempt && <span className="line-clamp-3">{run.lastAttempt.message}</span>}
+            </TableCell>
+            <TableCell label="When" className="text-muted">
+              <RelativeTime at={run.createdAt} zone={zone} />
+            </TableCell>
+            <TableCell phone="aside">
+              <RunStatus run={run} zone={zone} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function RunStatus({ run, zone }: { run: DeliveryDto; zone: string }) {
+  const { tone, word, isMoving } = deliveryState(run);
+  return (
+    <span className="grid max-md:justify-items-end">
+      <Status tone={tone} isMoving={isMoving}>
+        {word}
+      </Status>
+      {run.nextAttemptAt && (
+        <span className="whitespace-nowrap text-muted text-sm">
+          next try <NextTry at={run.nextAttemptAt} zone={zone} />
+        </span>
+      )}
+    </span>
+  );
+}
