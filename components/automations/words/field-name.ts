@@ -1,4 +1,5 @@
 import type { Path } from "#lib/automations/mapping/path-schema.ts";
+import { lookUp } from "#lib/look-up.ts";
 
 const roots: Record<string, string> = { id: "Event id", type: "Event type", occurredAt: "Time of the event" };
 
