@@ -19,6 +19,7 @@ test("every job is declared once, and none that works off rows is batched: a bat
     "check-integrations",
     "drain-deliveries",
     "prune-history",
+    "raise-unreached",
     "refresh-credentials",
     "reseal-secrets",
     "send-account-mails",

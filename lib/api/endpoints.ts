@@ -1,4 +1,5 @@
 import type { Endpoint } from "#lib/transport/endpoint.ts";
+import { confirmAttentionEndpoint, listAttentionEndpoint } from "./attention.ts";
 import { checkDraftEndpoint, suggestStepEndpoint } from "./automation-trials.ts";
 import {
   createAutomationEndpoint,
@@ -103,6 +104,8 @@ export const endpoints: readonly Endpoint[] = [
   suggestStepEndpoint,
   listRunsEndpoint,
   getRunEndpoint,
+  listAttentionEndpoint,
+  confirmAttentionEndpoint,
   listCatalogueEndpoint,
   getCatalogueEntryEndpoint,
   listIntegrationsEndpoint,

@@ -10,6 +10,16 @@ export type NoticeParams = {
   notice_webhook_works: { webhook: string };
   notice_webhook_failing: { webhook: string; minutes: number };
   notice_webhook_off: { webhook: string; reason: "gone" | "failing" };
+  /** A step that had to reach someone did not in time. `subject` is the order's number, or the event's id. */
+  notice_must_reach: {
+    automation: string;
+    automationId: string;
+    runId: string;
+    step: string;
+    subject: string;
+    isOrder: boolean;
+    seconds: number;
+  };
   /** One from before notices held codes. */
   notice_verbatim: { subject: string; text: string };
 };

@@ -8,6 +8,7 @@ export type NamedThing =
   | "api_key"
   | "automation"
   | "automation_version"
+  | "card"
   | "app"
   | "command"
   | "connection"
@@ -98,6 +99,7 @@ export type ProblemParams = {
 
   problem_its_automation_off: None;
   problem_automation_changed: { revision: number };
+  problem_attention_not_raised: None;
   problem_automation_never_published: None;
   problem_automation_off_already: None;
   problem_too_many_automations: { max: number };

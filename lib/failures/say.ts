@@ -6,6 +6,7 @@ import type {
   UnreadParams,
 } from "./app-messages.ts";
 import type { AttemptFailureParams, AttemptSuccessParams, FlawParams } from "./attempt-failures.ts";
+import type { AttentionParams } from "./attention-messages.ts";
 import type { PublishParams, RunParams, RunShownParams, StepParams } from "./automation-messages.ts";
 import type { ConnectFailureParams } from "./connect-messages.ts";
 import type { MappingProblemParams, SuggestionReasonParams } from "./mapping-messages.ts";
@@ -31,6 +32,7 @@ export type MessageParams = AttemptFailureParams &
   RunShownParams &
   StepParams &
   PublishParams &
+  AttentionParams &
   ProblemParams &
   FieldParams & {
     /** A sentence that was stored before rows held codes. */

@@ -14,6 +14,7 @@ export const jobEvents = {
   "account-mails/ready": noData,
   "credentials/ready": noData,
   "checks/ready": noData,
+  "attention/ready": noData,
   "secrets/reseal": noData,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -1,6 +1,7 @@
 import { announceEventsJob } from "./list/announce-events.ts";
 import { checkIntegrationsJob } from "./list/check-integrations.ts";
 import { drainDeliveriesJob } from "./list/drain-deliveries.ts";
+import { raiseUnreachedJob } from "./list/raise-unreached.ts";
 import { refreshCredentialsJob } from "./list/refresh-credentials.ts";
 import { sendAccountMailsJob } from "./list/send-account-mails.ts";
 import { sendNoticesJob } from "./list/send-notices.ts";
@@ -15,4 +16,5 @@ export const queueJobs = [
   sendAccountMailsJob,
   refreshCredentialsJob,
   checkIntegrationsJob,
+  raiseUnreachedJob,
 ] as const;

@@ -1,6 +1,7 @@
 import { and, getTableName, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { db } from "#db/client.ts";
+import { automationIssues, mustReach } from "#db/schema/automations.ts";
 import {
   inboundReceipts,
   integrationCalls,
@@ -63,6 +64,18 @@ const kept: readonly {
     table: integrationIssues,
     isOver: (before) =>
       and(isNotNull(integrationIssues.closedAt), lt(integrationIssues.closedAt, before(365 * day))),
+  },
+  {
+    name: "mustReach",
+    table: mustReach,
+    isOver: (before) =>
+      lt(mustReach.deliveryId, idAt("dlv", before(env().HISTORY_DELIVERY_DAYS * day).getTime())),
+  },
+  {
+    name: "automationIssues",
+    table: automationIssues,
+    isOver: (before) =>
+      and(isNotNull(automationIssues.closedAt), lt(automationIssues.closedAt, before(365 * day))),
   },
   {
     name: "syncJobs",

@@ -48,6 +48,8 @@ function toNoticeDto({ notice: row, provider }: Row, locale: Locale): NoticeDto 
     id: row.id,
     integrationId: row.integrationId,
     webhookId: row.webhookId,
+    automationId: typeof row.params.automationId === "string" ? row.params.automationId : null,
+    runId: typeof row.params.runId === "string" ? row.params.runId : null,
     provider,
     recipient: row.recipient,
     ...noticeText(row, locale),

@@ -9,6 +9,8 @@ export const noticeDto = z.object({
   id: z.string(),
   integrationId: z.string().nullable(),
   webhookId: z.string().nullable().describe("The webhook it is about"),
+  automationId: z.string().nullable().describe("The automation it is about"),
+  runId: z.string().nullable().describe("The run it is about, of an automation"),
   provider: z.string().nullable().describe("The app it is about"),
   recipient: z.string(),
   subject: z.string(),

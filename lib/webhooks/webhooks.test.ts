@@ -9,6 +9,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { createAutomation } from "#lib/automations/create-automation.ts";
 import { publishAutomation } from "#lib/automations/publish-automation.ts";
 import { listRuns } from "#lib/automations/runs/list-runs.ts";
+import { raiseCard } from "#lib/automations/testing/attention.ts";
 import { startReceiver } from "#lib/deliveries/testing/receiver.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
@@ -244,6 +245,7 @@ test("another merchant's rows are 404 on every route that takes an id", async ()
     webhooks: scene.webhook.id,
     deliveries: delivery.id,
     runs: await makeRun(scene.ctx),
+    attention: await raiseCard(scene.ctx.merchantId, delivery),
     integrations: await connectTestApp(scene.ctx),
     automations: (
       await createAutomation({ ctx: scene.ctx, input: { name: "Kitchen", eventType: "order.paid" } })

@@ -1,6 +1,7 @@
 import { accountMailWords } from "./en/account-mails.ts";
 import { appWords } from "./en/apps.ts";
 import { attempts } from "./en/attempts.ts";
+import { attentionWords } from "./en/attention.ts";
 import { automationWords } from "./en/automations.ts";
 import { connectWords } from "./en/connect.ts";
 import { general } from "./en/general.ts";
@@ -19,6 +20,7 @@ export const en = {
   ...connectWords,
   ...mappingWords,
   ...automationWords,
+  ...attentionWords,
   ...problemWords,
   ...screenWords,
 };

@@ -4,6 +4,7 @@ import { rateLimits } from "#db/schema/tenancy.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { createAutomation } from "#lib/automations/create-automation.ts";
 import { publishAutomation } from "#lib/automations/publish-automation.ts";
+import { raiseCard } from "#lib/automations/testing/attention.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid, orderRefunded } from "#lib/events/catalogue/orders.ts";
@@ -60,6 +61,8 @@ export async function createOneOfEverything(app: Provider) {
   const [delivery] = (await listDeliveries({ ctx, input: {} })).data;
   await acceptEvents({ ctx, input: { type: "order.refunded", data: orderRefunded.example } });
   const [run] = (await listDeliveries({ ctx, input: { webhookId: automation.id } })).data;
+  if (!delivery) throw new Error("The event made no delivery.");
+  const cardId = await raiseCard(ctx.merchantId, delivery);
   const [command = ""] = Object.keys((await app.sandbox()).commands);
   const ofIntegration = { params: { id: integrationId } };
   const ofWebhook = { params: { id: webhook.id } };
@@ -67,7 +70,7 @@ export async function createOneOfEverything(app: Provider) {
   const { revision } = automation;
   const tried = { eventType: "order.paid", condition: null, steps: [stock] };
   const ofRun = { params: { id: run?.id ?? "" } };
-  const ofDelivery = { params: { id: delivery?.id ?? "" } };
+  const ofDelivery = { params: { id: delivery.id } };
   const ofProvider = { params: { provider } };
   const calls: Record<string, Call> = {
     "POST /api/events": { body: { type: "order.paid", data: orderPaid.example } },
@@ -96,6 +99,7 @@ export async function createOneOfEverything(app: Provider) {
     "POST /api/automations/{id}/suggest": { ...ofAutomation, body: { definition: tried, step: stock.key } },
     "GET /api/automations/{id}/runs": ofAutomation,
     "GET /api/runs/{id}": ofRun,
+    "POST /api/attention/{id}/confirm": { params: { id: cardId } },
     "GET /api/deliveries/{id}": ofDelivery,
     "POST /api/deliveries/{id}/retry": ofDelivery,
     "POST /api/deliveries/{id}/cancel": ofDelivery,

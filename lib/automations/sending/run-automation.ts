@@ -1,6 +1,7 @@
 import { evaluateCondition } from "#lib/automations/conditions/evaluate-condition.ts";
 import type { Step } from "#lib/automations/definition-schema.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
+import { markReached, watchSteps } from "#lib/automations/must-reach/watch-steps.ts";
 import { type HeldLease, holdLease } from "#lib/engine/hold-lease.ts";
 import type { ClaimedDelivery, Result } from "#lib/engine/sender.ts";
 import type { Message } from "#lib/failures/message.ts";
@@ -35,6 +36,7 @@ async function run(delivery: ClaimedDelivery, lease: HeldLease): Promise<Ended> 
     const outcome = evaluateCondition(definition.condition, scope);
     if (!outcome.isMet) return succeeded(unmetMessage(outcome.failed));
   }
+  await watchSteps(delivery, definition);
   let done = 0;
   for (const [position, step] of definition.steps.entries()) {
     const state = states.get(position);
@@ -53,6 +55,7 @@ async function run(delivery: ClaimedDelivery, lease: HeldLease): Promise<Ended> 
     const outcome = await runStep(delivery, { step, position }, scope);
     if (outcome.failure !== null) return failed(outcome.failure, step, position);
     results[step.key] = outcome.output;
+    if (step.mustReach) await markReached(delivery, position);
     done += 1;
   }
   return succeeded(say("run_done", { done, skipped: definition.steps.length - done }));

@@ -8,7 +8,14 @@ type CauseRules = {
   fix: IssueDto["fix"];
   /** How long it may last before people are told by e-mail: what passes by itself need not wake anybody. */
   noticeAfterMs: number;
-  notice: Exclude<NoticeCode, "notice_ended" | "notice_verbatim" | `notice_webhook_${string}`>;
+  notice: Exclude<
+    NoticeCode,
+    | "notice_ended"
+    | "notice_verbatim"
+    | "notice_must_reach"
+    | `notice_webhook_${string}`
+    | `notice_automation_${string}`
+  >;
 };
 
 /** Everything that can be wrong with an integration, and what follows. */

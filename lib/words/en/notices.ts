@@ -30,6 +30,9 @@ const notices: Record<`${NoticeCode}_subject` | NoticeCode, string> = {
     gone {The app answered that this address is gone for good (410).}
     other {No attempt has succeeded for five days.}
   } Nothing more is sent there. Patchbay keeps what was waiting and what happens from now on, and sends it when you resume it.`,
+  notice_must_reach_subject: `{isOrder, select, true {Order {subject} needs attention} other {An event needs attention}}`,
+  notice_must_reach: `The step “{step}” of the automation “{automation}” was not done within {seconds, plural,
+    one {# second} other {# seconds}} for {isOrder, select, true {order {subject}} other {the event {subject}}}. See to it that this is dealt with, then confirm it on the overview.`,
   notice_verbatim_subject: "{subject}",
   notice_verbatim: "{text}",
 };

@@ -8,6 +8,7 @@ const things: Record<NamedThing, string> = {
   api_key: "API key",
   automation: "automation",
   automation_version: "version of the automation",
+  card: "card",
   app: "app",
   command: "command",
   connection: "connection",
@@ -108,6 +109,8 @@ const problems: Record<keyof ProblemParams, string> = {
   problem_its_automation_off: "Its automation is paused, switched off or deleted.",
   problem_automation_changed:
     "It was changed meanwhile: read it again (revision {revision, number}), then make your change.",
+  problem_attention_not_raised:
+    "It was reached in time, or its time is not up yet: there is nothing to confirm.",
   problem_automation_never_published: "It was never published. Publish it first.",
   problem_automation_off_already: "This automation is switched off already: what happens is held.",
   problem_too_many_automations: "There can be {max, number} automations. Delete one first.",

@@ -1,0 +1,154 @@
+import { and, eq, sql } from "drizzle-orm";
+import { db, type Tx } from "#db/client.ts";
+import { mustReach } from "#db/schema/automations.ts";
+import { kept } from "#lib/failures/kept.ts";
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
+import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
+import { wakeNotices } from "#lib/notices/wake-notices.ts";
+import { scheduledWait } from "#lib/work/back-off.ts";
+import { fromNow } from "#lib/work/claim-due.ts";
+import { workOff } from "#lib/work/work-off.ts";
+import { claimWatched, type Watched } from "./claim-watched.ts";
+import { loadWatched, type WatchedRun } from "./load-watched.ts";
+import { type SecondWay, takeSecondWay } from "./second-way.ts";
+
+const atOnce = 8;
+const minute = 60_000;
+/** The waits between tries of the second way; after the last one people are told by e-mail instead. */
+const retryAfterMs = [5_000, 15_000, minute, 2 * minute, 5 * minute, 15 * minute, 60 * minute] as const;
+
+/**
+ * Looks at the steps whose time to reach someone is up: what was not reached becomes a card, and its second way is gone.
+ * Each step is looked at by one process at a time; where one dies, the next asks the app under the same key.
+ */
+export async function raiseUnreached({ budgetMs }: { budgetMs: number }): Promise<{ looked: number }> {
+  const { worked } = await workOff({ claim: claimWatched, work: look, atOnce, budgetMs });
+  return { looked: worked };
+}
+
+async function look(watched: Watched): Promise<void> {
+  const run = await loadWatched(watched);
+  if (run === null) return letGo(watched);
+  if (run.succeededAt !== null) return noteReached(watched, run);
+  const { otherwise = null } = run.step.mustReach ?? {};
+  if (!run.isAutomationOn) return raise(watched, run, say("second_way_paused"));
+  if (otherwise === null) return raise(watched, run, "mail");
+  if (run.scope === null) return raise(watched, run, "mail", say("mapping_not_data"));
+  // The card is there before the app is asked: it may take long to answer.
+  await raise(watched, run, null);
+  const outcome = await takeSecondWay(watched, { key: run.step.key, otherwise }, run.scope);
+  await noteSecondWay(watched, run, outcome);
+}
+
+/** Nobody waits for it any more. A card that stands already stays until a person confirms it. */
+async function letGo(watched: Watched): Promise<void> {
+  await db()
+    .delete(mustReach)
+    .where(and(still(watched), eq(mustReach.status, "watching")));
+  await db().update(mustReach).set({ dueAt: null }).where(still(watched));
+}
+
+/** The step succeeded, and whoever ran it died before it could say so. */
+async function noteReached(watched: Watched, { succeededAt, step }: WatchedRun): Promise<void> {
+  const deadline = new Date(watched.eventAt).getTime() + (step.mustReach?.withinSeconds ?? 0) * 1_000;
+  const isLate = watched.status === "raised" || (succeededAt?.getTime() ?? 0) > deadline;
+  await db()
+    .update(mustReach)
+    .set({
+      status: isLate ? "raised" : "reached",
+      raisedAt: isLate ? sql`coalesce(${mustReach.raisedAt}, clock_timestamp())` : null,
+      reachedAt: succeededAt,
+      dueAt: null,
+    })
+    .where(still(watched));
+}
+
+/** @param way what was made of the second way; null = it is being gone, `mail` = people are told instead of it */
+async function raise(
+  watched: Watched,
+  run: WatchedRun,
+  way: Message | "mail" | null,
+  why: Message | null = null,
+): Promise<void> {
+  const isMailed = await db().transaction(async (tx) => {
+    const outcome = way === "mail" ? mailed(why) : way;
+    const rows = await tx
+      .update(mustReach)
+      .set({
+        status: "raised",
+        raisedAt: sql`coalesce(${mustReach.raisedAt}, clock_timestamp())`,
+        ...(outcome === null ? {} : { ...kept(outcome), dueAt: null }),
+      })
+      .where(still(watched))
+      .returning({ id: mustReach.deliveryId });
+    if (rows.length === 0 || way !== "mail") return false;
+    await tellPeople(tx, watched, run);
+    return true;
+  });
+  if (isMailed) wakeNotices();
+}
+
+async function noteSecondWay(watched: Watched, run: WatchedRun, outcome: SecondWay): Promise<void> {
+  if (outcome.isDone) {
+    // It was done, whether or not the first way succeeded or a person confirmed the card meanwhile.
+    await db()
+      .update(mustReach)
+      .set({ ...kept(say("second_way_done", { app: outcome.app })), dueAt: null })
+      .where(only(watched));
+    return;
+  }
+  const before = watched.code === "second_way_failed" ? watched.params : null;
+  const tries = Number(before?.tries ?? 0) + 1;
+  const waitMs = outcome.kind === "final" ? null : scheduledWait(retryAfterMs, tries);
+  const isToldBefore = before?.isMailed === true;
+  const isToldNow = !isToldBefore && (outcome.kind !== "passing" || waitMs === null);
+  const failed = { said: saidParam(outcome.said), tries, isMailed: isToldBefore || isToldNow };
+  await db().transaction(async (tx) => {
+    const rows = await tx
+      .update(mustReach)
+      .set({
+        ...kept(waitMs === null ? say("second_way_given_up", failed) : say("second_way_failed", failed)),
+        dueAt: waitMs === null ? null : fromNow(Math.max(waitMs, outcome.askedWaitMs)),
+      })
+      .where(still(watched))
+      .returning({ id: mustReach.deliveryId });
+    if (rows.length > 0 && isToldNow) await tellPeople(tx, watched, run);
+  });
+  if (isToldNow) wakeNotices();
+}
+
+function mailed(why: Message | null): Message {
+  if (why === null) return say("second_way_mailed");
+  return say("second_way_given_up", { said: saidParam(why), tries: 0, isMailed: true });
+}
+
+async function tellPeople(
+  tx: Tx,
+  { merchantId, destinationId, deliveryId, eventId }: Watched,
+  { automationName, step, scope }: WatchedRun,
+): Promise<void> {
+  const number = scope?.event.data.number;
+  await enqueueNotices(tx, {
+    merchantId,
+    said: say("notice_must_reach", {
+      automation: automationName,
+      automationId: destinationId,
+      runId: deliveryId,
+      step: step.key,
+      subject: typeof number === "string" ? number : eventId,
+      isOrder: typeof number === "string",
+      seconds: step.mustReach?.withinSeconds ?? 0,
+    }),
+  });
+}
+
+function only({ deliveryId, position }: Watched) {
+  return and(eq(mustReach.deliveryId, deliveryId), eq(mustReach.position, position));
+}
+
+/** The lease is still ours: neither was the first way reached meanwhile, nor has a person confirmed it. */
+function still(watched: Watched) {
+  return and(only(watched), eq(mustReach.dueAt, watched.dueAt ?? new Date(0)));
+}

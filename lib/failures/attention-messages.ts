@@ -1,0 +1,15 @@
+type None = Record<never, never>;
+
+/** What is said of a step that had to reach someone, and of its second way. */
+export type AttentionParams = {
+  attention_open: { step: string; seconds: number };
+  attention_late: { step: string; seconds: number };
+  second_way_done: { app: string };
+  second_way_mailed: None;
+  second_way_paused: None;
+  second_way_unneeded: None;
+  /** It is tried again. @param isMailed people were told by e-mail meanwhile */
+  second_way_failed: { said: string; tries: number; isMailed: boolean };
+  /** People were told by e-mail in its place. */
+  second_way_given_up: { said: string; tries: number; isMailed: boolean };
+};

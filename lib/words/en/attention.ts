@@ -1,0 +1,17 @@
+import type { AttentionParams } from "#lib/failures/attention-messages.ts";
+
+/** How long a step had. */
+const within = `{seconds, plural, one {# second} other {# seconds}}`;
+
+/** Orders that need attention, and the second way that was taken for them. */
+export const attentionWords: Record<keyof AttentionParams, string> = {
+  attention_open: `“{step}” was not done within ${within}. See to it that this is dealt with, then confirm it.`,
+  attention_late: `“{step}” was done, but not within ${within}. See whether anything is left to do, then confirm it.`,
+  second_way_done: "The second way worked: {app} has done it.",
+  second_way_mailed: "The owners and admins were told by email.",
+  second_way_paused: "The automation is paused or switched off, so the second way was not tried.",
+  second_way_unneeded: "The second way was not needed.",
+  second_way_failed: `The second way has failed and is tried again: {said}{isMailed, select,
+    true { The owners and admins were told by email.} other {}}`,
+  second_way_given_up: "The second way has failed: {said} The owners and admins were told by email.",
+};
