@@ -1,0 +1,101 @@
+import type { Definition, Step } from "#lib/automations/definition-schema.ts";
+import { eventShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
+import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";
+import { shapeOfJsonSchema } from "#lib/automations/shapes/shape-of-json-schema.ts";
+import type { EarlierStep } from "#lib/automations/suggestions/candidates.ts";
+import { findEventType } from "#lib/events/catalogue/catalogue.ts";
+import type { CatalogueActionDto } from "#lib/providers/schema.ts";
+
+export type BuilderAction = Pick<
+  CatalogueActionDto,
+  "id" | "title" | "description" | "effect" | "inputSchema" | "outputSchema" | "example"
+> & { movesMoney: boolean };
+
+/** An app that can be connected. Its actions come with it only where it is. */
+export type BuilderApp = {
+  id: string;
+  name: string;
+  icon: string | null;
+  summary: string;
+  actions: readonly BuilderAction[];
+  resources: readonly { id: string; title: string }[];
+};
+
+/** A connection of the merchant's. */
+export type BuilderConnection = {
+  id: string;
+  app: string;
+  label: string;
+  isSandbox: boolean;
+  needsAttention: boolean;
+};
+
+/** What a builder works with and does not change. */
+export type BuilderWorld = { apps: readonly BuilderApp[]; connections: readonly BuilderConnection[] };
+
+export type Chosen = {
+  connection: BuilderConnection | null;
+  app: BuilderApp | null;
+  action: BuilderAction | null;
+};
+
+/** What a step names; null for what is not there (any more). */
+export function findChosen(
+  { apps, connections }: BuilderWorld,
+  { integrationId, action }: { integrationId: string; action: string },
+): Chosen {
+  const connection = connections.find(({ id }) => id === integrationId) ?? null;
+  const app = apps.find(({ id }) => id === connection?.app) ?? null;
+  return { connection, app, action: app?.actions.find(({ id }) => id === action) ?? null };
+}
+
+const eventShapes = new Map<string, Shape>();
+
+/** The shape of an event type, made once. */
+export function shapeOfEvent(type: string): Shape {
+  const known = eventShapes.get(type);
+  if (known) return known;
+  const definition = findEventType(type);
+  const shape = definition ? eventShapeOf(definition) : shapeOfType("any");
+  eventShapes.set(type, shape);
+  return shape;
+}
+
+const actionShapes = new WeakMap<BuilderAction, { input: Shape; output: Shape }>();
+
+/** What an action takes and answers; anything where it is not known. */
+export function shapesOfAction(action: BuilderAction | null): { input: Shape; output: Shape } {
+  if (action === null) return { input: shapeOfType("any"), output: shapeOfType("any") };
+  const known = actionShapes.get(action);
+  if (known) return known;
+  const shapes = {
+    input: shapeOfJsonSchema(action.inputSchema, action.example),
+    output: shapeOfJsonSchema(action.outputSchema),
+  };
+  actionShapes.set(action, shapes);
+  return shapes;
+}
+
+/** A step before another one, as far as its result can be used there. */
+export type Earlier = EarlierStep & { number: number; title: string };
+
+/** The steps before the one at a place. */
+export function earlierSteps(world: BuilderWorld, { steps }: Definition, at: number): Earlier[] {
+  return steps.slice(0, at).map((step, index) => {
+    const { app, action } = findChosen(world, step);
+    return {
+      step: step.key,
+      app: app?.id ?? "",
+      shape: shapesOfAction(action).output,
+      number: index + 1,
+      title: titleOfStep(world, step),
+    };
+  });
+}
+
+/** "Slack: Send a message". */
+export function titleOfStep(world: BuilderWorld, step: Pick<Step, "integrationId" | "action">): string {
+  const { app, action } = findChosen(world, step);
+  if (app === null) return "An app that is not connected any more";
+  return `${app.name}: ${action?.title ?? "an action that does not exist any more"}`;
+}

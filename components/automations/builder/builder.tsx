@@ -1,0 +1,82 @@
+"use client";
+
+import { useCallback, useMemo, useState } from "react";
+import { resourceSourceOf } from "#components/integrations/actions/resource-source.ts";
+import { useLeaveWarning } from "#components/webhooks/editor/use-leave-warning.ts";
+import type { AutomationDto } from "#lib/automations/schema.ts";
+import { BuilderContext } from "./builder-context.ts";
+import { type BuilderWorld, shapeOfEvent } from "./builder-model.ts";
+import { ConditionCard } from "./condition/condition-card.tsx";
+import { PublishBar } from "./publish/publish-bar.tsx";
+import { SamplePanel } from "./sample/sample-panel.tsx";
+import { useDraftLook } from "./sample/use-draft-look.ts";
+import { useSamples } from "./sample/use-samples.ts";
+import { ConflictNotice } from "./save/conflict-notice.tsx";
+import { definitionOf, type Draft, draftOf } from "./save/draft.ts";
+import { RefusalNotice } from "./save/refusal-notice.tsx";
+import { useAutosave } from "./save/use-autosave.ts";
+import { StepList } from "./steps/step-list.tsx";
+import { useHydrated } from "./use-hydrated.ts";
+import { NameField } from "./when/name-field.tsx";
+import { WhenCard } from "./when/when-card.tsx";
+
+interface BuilderProps {
+  automation: AutomationDto;
+  world: BuilderWorld;
+  /** Of the merchant, for days, amounts and times. */
+  merchant: { timeZone: string; locale: string };
+}
+
+/** When → only if → then: one automation as a list from top to bottom. What is typed is saved as a draft by itself. */
+export function Builder({ automation, world, merchant }: BuilderProps) {
+  const isHydrated = useHydrated();
+  const [draft, setDraft] = useState<Draft>(() => draftOf(automation));
+  const [isAsked, setIsAsked] = useState(false);
+  const autosave = useAutosave(automation, draft);
+  useLeaveWarning(autosave.isChanged);
+  const definition = useMemo(() => definitionOf(draft), [draft]);
+  const samples = useSamples(draft.eventType);
+  const event = shapeOfEvent(draft.eventType);
+  const look = useDraftLook({ id: automation.id, definition, sample: samples.sample, merchant, save: autosave.state });
+  const resourcesOf = useCallback(
+    (integrationId: string) => {
+      const app = world.connections.find(({ id }) => id === integrationId)?.app;
+      const named = world.apps.find(({ id }) => id === app)?.resources;
+      return named ? resourceSourceOf(integrationId, named) : null;
+    },
+    [world],
+  );
+  const change = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
+
+  return (
+    <BuilderContext value={{ id: automation.id, world, definition, event, isAsked, resourcesOf, ...look }}>
+      <PublishBar automation={automation} autosave={autosave} onAsk={() => setIsAsked(true)} />
+      <ConflictNotice id={automation.id} autosave={autosave} onLoad={setDraft} />
+      <RefusalNotice autosave={autosave} />
+      {/* What is typed before the script has come would be lost: until then nothing can be typed. */}
+      <fieldset
+        disabled={!isHydrated}
+        className="grid min-w-0 gap-5 lg:grid-cols-[minmax(0,1fr)_21rem] lg:items-start lg:gap-8"
+      >
+        <legend className="sr-only">The automation</legend>
+        <div className="grid min-w-0 gap-6">
+          <NameField name={draft.name} onChange={(name) => change({ name })} />
+          <WhenCard eventType={draft.eventType} onChange={(eventType) => change({ eventType })} />
+          <div className="lg:hidden">
+            <SamplePanel samples={samples} event={event} zone={merchant.timeZone} isFolded />
+          </div>
+          <ConditionCard condition={draft.condition} onChange={(condition) => change({ condition })} />
+          <section aria-labelledby="then" className="grid min-w-0 gap-3">
+            <h2 id="then" className="font-semibold text-lg">
+              Then
+            </h2>
+            <StepList steps={draft.steps} onChange={(steps) => change({ steps })} />
+          </section>
+        </div>
+        <div className="sticky top-20 max-h-[calc(100dvh-6rem)] overflow-y-auto max-lg:hidden">
+          <SamplePanel samples={samples} event={event} zone={merchant.timeZone} />
+        </div>
+      </fieldset>
+    </BuilderContext>
+  );
+}

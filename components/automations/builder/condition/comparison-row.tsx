@@ -1,0 +1,75 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { FieldError } from "#components/ui/field.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Select } from "#components/ui/select.tsx";
+import type { Comparison, ComparisonName } from "#lib/automations/conditions/condition-schema.ts";
+import { findSource } from "#lib/automations/mapping/find-source.ts";
+import type { Path } from "#lib/automations/mapping/path-schema.ts";
+import { shapeOfType } from "#lib/automations/shapes/shape.ts";
+import { useBuilder } from "../builder-context.ts";
+import { shownValue } from "../field-titles.ts";
+import { useSources } from "../mapping/use-sources.ts";
+import { errorOf, problemsWithin } from "../problems.ts";
+import { ComparisonValue } from "./comparison-value.tsx";
+import { comparisonsFor, comparisonWord, withComparison } from "./condition-edits.ts";
+
+interface ComparisonRowProps {
+  compared: Comparison;
+  /** Its place in its group, from 1. */
+  number: number;
+  path: Path;
+  onChange: (compared: Comparison) => void;
+  onRemove: () => void;
+}
+
+/** "Total amount · is more than · 50.00", with what the sample has there. */
+export function ComparisonRow({ compared, number, path, onChange, onRemove }: ComparisonRowProps) {
+  const { problems, isAsked } = useBuilder();
+  const { shapes, labelOf, read } = useSources();
+  const found = findSource(compared.source, shapes, null);
+  const shape = "found" in found ? found.found.shape : shapeOfType("any");
+  const names = comparisonsFor(shape);
+  const known = names.includes(compared.comparison) ? names : [...names, compared.comparison];
+  const label = labelOf(compared.source);
+  const sample = read(compared.source);
+  const error = errorOf(problemsWithin(problems, path), isAsked);
+  const isName = (name: string): name is ComparisonName => known.some((one) => one === name);
+  return (
+    <fieldset className="grid min-w-0 gap-2 rounded-control border border-line bg-sunken p-3">
+      <legend className="sr-only">{`Comparison ${number}: ${label}`}</legend>
+      <div className="flex items-start justify-between gap-2">
+        <p className="min-w-0">
+          <span className="font-medium">{label}</span>
+          {sample !== null && (
+            <span className="text-muted text-sm">
+              {" · "}
+              {sample.kind === "value" ? (shownValue(sample.value) ?? "") : "missing"} in the sample
+            </span>
+          )}
+        </p>
+        <IconButton
+          size="sm"
+          label={`Remove comparison ${number}: ${label}`}
+          icon={<Trash2 aria-hidden />}
+          onClick={onRemove}
+          className="-my-1 -mr-1"
+        />
+      </div>
+      <div className="grid gap-2 sm:grid-cols-[12rem_minmax(0,1fr)]">
+        <Select
+          aria-label={`How ${label} is compared`}
+          value={compared.comparison}
+          options={known.map((name) => ({ value: name, label: comparisonWord(name, shape.type) }))}
+          onChange={(event) => {
+            const name = event.target.value;
+            if (isName(name)) onChange(withComparison(compared.source, name, shape, compared));
+          }}
+        />
+        <ComparisonValue label={label} compared={compared} shape={shape} onChange={onChange} />
+      </div>
+      {error && <FieldError>{error}</FieldError>}
+    </fieldset>
+  );
+}

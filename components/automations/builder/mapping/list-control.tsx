@@ -1,0 +1,121 @@
+"use client";
+
+import { Braces, ListOrdered, Plus, Trash2 } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import type { Value } from "#lib/automations/mapping/mapping-schema.ts";
+import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";
+import { EachLine } from "./each-line.tsx";
+import { FieldPicker } from "./field-picker.tsx";
+import { type CompositeProps, ValueGroup } from "./object-control.tsx";
+import { SourceChip } from "./source-chip.tsx";
+import { sourceFor } from "./source-choices.ts";
+import { useLines } from "./use-lines.ts";
+import { ValueField } from "./value-field.tsx";
+
+/** A list: entry by entry, one entry for each order line, or a list that a field holds. */
+export function ListControl(props: CompositeProps) {
+  const { label, shape, isRequired, value, path, onChange } = props;
+  const lines = useLines();
+  const item = shape.item ?? shapeOfType("any");
+  const items = value?.kind === "list" ? value.items : [];
+  const use = { wanted: shape, isRequired, isWithinText: false };
+  const put = (next: readonly Value[]) => onChange(next.length === 0 ? undefined : { kind: "list", items: next });
+
+  if (value?.kind === "each_line") {
+    return (
+      <ValueGroup {...props}>
+        <EachLine item={item} value={value} path={path} onChange={onChange} />
+      </ValueGroup>
+    );
+  }
+  if (value !== undefined && value.kind !== "list") {
+    return (
+      <ValueGroup {...props}>
+        {value.kind === "field" || value.kind === "result" || value.kind === "line" ? (
+          <div>
+            <SourceChip source={value} onChange={onChange} onRemove={() => onChange(undefined)} />
+          </div>
+        ) : (
+          <Button size="sm" className="justify-self-start" onClick={() => onChange(undefined)}>
+            Make the list anew
+          </Button>
+        )}
+      </ValueGroup>
+    );
+  }
+  return (
+    <ValueGroup {...props}>
+      {items.map((entry, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: entries have no other name, and hold no state
+        <div key={at} className="flex items-start gap-2">
+          <div className="min-w-0 flex-1">
+            <ValueField
+              name={String(at)}
+              label={entryLabel(label, shape, at)}
+              shape={item}
+              isRequired
+              value={entry}
+              path={[...path, at]}
+              onChange={(changed) => put(items.with(at, changed ?? emptyOf(item)))}
+            />
+          </div>
+          <IconButton
+            size="sm"
+            label={`Remove ${entryLabel(label, shape, at)}`}
+            icon={<Trash2 aria-hidden />}
+            onClick={() => put(items.toSpliced(at, 1))}
+          />
+        </div>
+      ))}
+      <div className="flex flex-wrap gap-1.5">
+        <Button
+          size="sm"
+          icon={<Plus aria-hidden />}
+          aria-label={`Add to ${label}`}
+          disabled={shape.maxItems !== null && items.length >= shape.maxItems}
+          onClick={() => put([...items, emptyOf(item)])}
+        >
+          Add
+        </Button>
+        {items.length === 0 && lines && Object.keys(item.fields).length > 0 && (
+          <Button
+            size="sm"
+            icon={<ListOrdered aria-hidden />}
+            onClick={() =>
+              onChange({
+                kind: "each_line",
+                over: lines.path,
+                ifMissing: { rule: isRequired ? "fail" : "leave_out" },
+                item: { kind: "object", fields: {} },
+              })
+            }
+          >
+            One for each order line
+          </Button>
+        )}
+        {items.length === 0 && (
+          <FieldPicker
+            title={`Take ${label.toLowerCase()} from a field`}
+            fits={(candidate) => sourceFor(candidate, use) !== null}
+            onPick={(candidate) => onChange(sourceFor(candidate, use) ?? undefined)}
+            trigger={
+              <Button size="sm" variant="ghost" icon={<Braces aria-hidden />} aria-label={`Take ${label} from a field`}>
+                From a field
+              </Button>
+            }
+          />
+        )}
+      </div>
+    </ValueGroup>
+  );
+}
+
+/** What the places of a list are called: the columns of a row have letters. */
+function entryLabel(label: string, { isPositional }: Shape, at: number): string {
+  return isPositional && at < 26 ? `Column ${String.fromCharCode(65 + at)}` : `${label} ${at + 1}`;
+}
+
+function emptyOf({ fields }: Shape): Value {
+  return Object.keys(fields).length > 0 ? { kind: "object", fields: {} } : { kind: "fixed", value: "" };
+}

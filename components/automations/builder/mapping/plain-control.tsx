@@ -1,0 +1,134 @@
+"use client";
+
+import { Braces } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Select } from "#components/ui/select.tsx";
+import type { Value } from "#lib/automations/mapping/mapping-schema.ts";
+import type { Shape } from "#lib/automations/shapes/shape.ts";
+import type { PlainKind } from "./control-kind.ts";
+import { FieldPicker } from "./field-picker.tsx";
+import { NumberInput } from "./number-input.tsx";
+import { ResourceInput } from "./resource-input.tsx";
+import { SourceChip } from "./source-chip.tsx";
+import { sourceFor } from "./source-choices.ts";
+
+interface PlainControlProps {
+  kind: PlainKind;
+  label: string;
+  shape: Shape;
+  isRequired: boolean;
+  value: Value | undefined;
+  onChange: (value: Value | undefined) => void;
+}
+
+/** A number, a choice, yes or no, a day, something of the app's: the same each time, or from a field. */
+export function PlainControl(props: PlainControlProps) {
+  const { label, shape, isRequired, value, onChange } = props;
+  const use = { wanted: shape, isRequired, isWithinText: false };
+  const isFromField = value !== undefined && value.kind !== "fixed";
+  return (
+    <div className="flex min-w-0 flex-wrap items-start gap-1.5">
+      {isFromField ? (
+        <FieldChips value={value} onChange={onChange} />
+      ) : (
+        <>
+          <div className="min-w-0 flex-1 basis-52">
+            <FixedInput {...props} />
+          </div>
+          <FieldPicker
+            title={`Take ${label.toLowerCase()} from a field`}
+            fits={(candidate) => sourceFor(candidate, use) !== null}
+            onPick={(candidate) => onChange(sourceFor(candidate, use) ?? value)}
+            trigger={
+              <Button
+                variant="ghost"
+                icon={<Braces aria-hidden />}
+                aria-label={`Take ${label} from a field`}
+                className="h-9 max-md:h-11"
+              >
+                From a field
+              </Button>
+            }
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+function FieldChips({ value, onChange }: { value: Value } & Pick<PlainControlProps, "onChange">) {
+  if (value.kind === "field" || value.kind === "result" || value.kind === "line") {
+    return <SourceChip source={value} onChange={onChange} onRemove={() => onChange(undefined)} />;
+  }
+  if (value.kind !== "text") return null;
+  return value.parts.map((part, at) =>
+    typeof part === "string" ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name
+      <span key={at} className="self-center whitespace-pre-wrap">
+        {part}
+      </span>
+    ) : (
+      <SourceChip
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name
+        key={at}
+        source={part}
+        onChange={(changed) => onChange({ ...value, parts: value.parts.with(at, changed) })}
+        onRemove={() => onChange(undefined)}
+      />
+    ),
+  );
+}
+
+function FixedInput({ kind, shape, isRequired, value, onChange }: PlainControlProps) {
+  const fixed = value?.kind === "fixed" ? value.value : undefined;
+  const put = (next: string | number | boolean | undefined) =>
+    onChange(next === undefined ? undefined : { kind: "fixed", value: next });
+  switch (kind) {
+    case "resource":
+      return (
+        <ResourceInput
+          resource={shape.resource ?? ""}
+          value={typeof fixed === "string" ? fixed : ""}
+          onChange={(id) => put(id === "" ? undefined : id)}
+        />
+      );
+    case "choice":
+    case "flag": {
+      const values = kind === "flag" ? [true, false] : (shape.values ?? []);
+      return (
+        <Select
+          required={false}
+          value={fixed === undefined ? "" : JSON.stringify(fixed)}
+          placeholder={isRequired ? "Choose …" : "Leave it open"}
+          options={values.map((one) => ({ value: JSON.stringify(one), label: choiceLabel(one) }))}
+          onChange={(event) => {
+            const chosen = values.find((one) => JSON.stringify(one) === event.target.value);
+            put(isScalar(chosen) ? chosen : undefined);
+          }}
+        />
+      );
+    }
+    case "date":
+      return (
+        <Input
+          type={shape.type === "date" ? "date" : "text"}
+          placeholder="2026-06-03T18:44:10Z"
+          required={false}
+          value={typeof fixed === "string" ? fixed : ""}
+          onChange={(event) => put(event.target.value === "" ? undefined : event.target.value)}
+        />
+      );
+    default:
+      return <NumberInput value={typeof fixed === "number" ? fixed : undefined} onChange={put} />;
+  }
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
+function choiceLabel(value: unknown): string {
+  if (typeof value === "boolean") return value ? "Yes" : "No";
+  return String(value).replaceAll("_", " ");
+}

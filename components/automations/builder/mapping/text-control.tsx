@@ -1,0 +1,85 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useRef } from "react";
+import { Button } from "#components/ui/button.tsx";
+import type { Source, Value } from "#lib/automations/mapping/mapping-schema.ts";
+import type { Shape } from "#lib/automations/shapes/shape.ts";
+import { FieldPicker } from "./field-picker.tsx";
+import { SourceChip } from "./source-chip.tsx";
+import { sourceFor } from "./source-choices.ts";
+import { TextBox } from "./text-box.tsx";
+import { insertSource, joined, type TextPart } from "./text-parts.ts";
+import { partsOfValue, valueOfParts } from "./text-value.ts";
+import { useSources } from "./use-sources.ts";
+
+interface TextControlProps {
+  label: string;
+  shape: Shape;
+  isRequired: boolean;
+  value: Value | undefined;
+  placeholder?: string | undefined;
+  onChange: (value: Value | undefined) => void;
+}
+
+/** A text that is typed, a field, or a text with fields in it: one box for all three. */
+export function TextControl({ label, shape, isRequired, value, placeholder, onChange }: TextControlProps) {
+  const { shapes, line, labelOf } = useSources();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const parts = partsOfValue(value) ?? [];
+  const put = (changed: readonly TextPart[]) => onChange(valueOfParts(changed, shape, shapes, line));
+
+  function insert(source: Source) {
+    const at = box.current;
+    const selection = at
+      ? { start: at.selectionStart, end: at.selectionEnd }
+      : { start: Number.MAX_SAFE_INTEGER, end: Number.MAX_SAFE_INTEGER };
+    put(insertSource(parts, labelOf, selection, source).parts);
+    at?.focus();
+  }
+
+  const use = { wanted: shape, isRequired, isWithinText: parts.length > 0 || isProse(shape) };
+  return (
+    <div className="grid min-w-0 gap-1.5">
+      <TextBox
+        parts={parts}
+        labelOf={labelOf}
+        isMultiline={isProse(shape)}
+        placeholder={placeholder}
+        box={box}
+        onChange={put}
+      />
+      <div className="flex flex-wrap items-center gap-1.5">
+        {parts.map((part, at) =>
+          typeof part === "string" ? null : (
+            <SourceChip
+              // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name
+              key={at}
+              source={part}
+              onChange={(changed) => put(parts.with(at, changed))}
+              onRemove={() => put(joined(parts.toSpliced(at, 1)))}
+            />
+          ),
+        )}
+        <FieldPicker
+          title={`Insert a field into ${label.toLowerCase()}`}
+          fits={(candidate) => sourceFor(candidate, use) !== null}
+          onPick={(candidate) => {
+            const source = sourceFor(candidate, use);
+            if (source) insert(source);
+          }}
+          trigger={
+            <Button size="sm" variant="ghost" icon={<Plus aria-hidden />} aria-label={`Insert a field into ${label}`}>
+              Insert field
+            </Button>
+          }
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Texts for people, of several lines. */
+function isProse({ type, maxLength, meaning, pattern }: Shape): boolean {
+  return type === "text" && meaning === null && pattern === null && (maxLength === null || maxLength >= 1_000);
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import type { AutomationDto } from "#lib/automations/schema.ts";
+import { SaveStateLine } from "../save/save-state.tsx";
+import type { Autosave } from "../save/use-autosave.ts";
+import { PublishDialog } from "./publish-dialog.tsx";
+
+interface PublishBarProps {
+  automation: AutomationDto;
+  autosave: Autosave;
+  /** A person wants to publish: what is missing is told at its fields. */
+  onAsk: () => void;
+}
+
+/** What is kept, what is live, and the way from the one to the other. It stays in sight. */
+export function PublishBar({ automation, autosave, onAsk }: PublishBarProps) {
+  const { liveVersion, hasUnpublishedChanges } = autosave.stored;
+  const isDifferent = hasUnpublishedChanges || autosave.isChanged;
+  return (
+    <div className="sticky top-0 z-20 -mx-gutter flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line border-b bg-canvas px-gutter py-2.5">
+      <div className="flex flex-wrap items-center gap-x-4">
+        <SaveStateLine autosave={autosave} />
+        <p className="text-muted text-sm">
+          {liveVersion === null
+            ? "Never published: it does nothing yet"
+            : isDifferent
+              ? `Version ${liveVersion} is live; these changes are not`
+              : `This is live as version ${liveVersion}`}
+        </p>
+      </div>
+      <PublishDialog automation={automation} autosave={autosave} onAsk={onAsk} />
+    </div>
+  );
+}

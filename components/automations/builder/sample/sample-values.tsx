@@ -1,0 +1,34 @@
+"use client";
+
+import { ownAt } from "#lib/automations/mapping/own-at.ts";
+import type { Shape } from "#lib/automations/shapes/shape.ts";
+import { candidatesOf } from "#lib/automations/suggestions/candidates.ts";
+import { shownValue, titleOfPath } from "../field-titles.ts";
+import type { Sample } from "./samples.ts";
+
+/** Every value of the sample by its plain name. */
+export function SampleValues({ sample, event }: { sample: Sample; event: Shape }) {
+  const rows = candidatesOf(event, [])
+    .filter(({ shape }) => shape.type !== "object" && shape.type !== "money")
+    .map(({ path }) => ({ title: titleOfPath(event, path), value: shownValue(ownAt(sample, path)) }));
+  const there = rows.filter(({ value }) => value !== null);
+  const missing = rows.filter(({ value }) => value === null);
+  return (
+    <details className="group/values min-w-0" open>
+      <summary className="min-h-8 w-fit cursor-pointer rounded-tag text-muted text-sm hover:text-ink max-md:min-h-10">
+        {there.length === 1 ? "1 value" : `${there.length} values`}
+      </summary>
+      <dl className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-3 gap-y-1.5 text-sm">
+        {there.map(({ title, value }) => (
+          <div key={title} className="contents">
+            <dt className="text-muted">{title}</dt>
+            <dd className="[overflow-wrap:anywhere]">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {missing.length > 0 && (
+        <p className="mt-2 text-subtle text-sm">Not in this one: {missing.map(({ title }) => title).join(", ")}.</p>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { Send } from "lucide-react";
+import { CodeBlock } from "#components/ui/code-block.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { useBuilder } from "../builder-context.ts";
+
+/** What the app would be given for the sample, kept true while the step is edited. */
+export function WouldBeSent({ at }: { at: number }) {
+  const { previewOf } = useBuilder();
+  const preview = previewOf(at);
+  if (preview === null) return null;
+  return (
+    <section aria-label={`What step ${at + 1} would send`} className="grid min-w-0 gap-2">
+      <h4 className="flex items-center gap-1.5 font-medium text-muted text-sm">
+        <Send aria-hidden className="size-3.5" />
+        Would be sent for the sample
+      </h4>
+      {preview.note !== null && <p className="text-muted text-sm">{preview.note}</p>}
+      {preview.problems.length > 0 && (
+        <Notice tone="warning" title="This sample would not go through" className="rounded-control p-3 text-sm">
+          <ul className="grid gap-0.5">
+            {preview.problems.map(({ path, message }) => (
+              <li key={`${path} ${message}`}>{message}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {preview.input !== null && (
+        <CodeBlock
+          label={`What step ${at + 1} would send`}
+          language="json"
+          code={JSON.stringify(preview.input)}
+          isWrappedAtFirst
+        />
+      )}
+    </section>
+  );
+}

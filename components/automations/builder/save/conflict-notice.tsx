@@ -1,0 +1,57 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { loadAutomation } from "#app/(dashboard)/automations/[id]/edit/actions.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { type Draft, draftOf } from "./draft.ts";
+import type { Autosave } from "./use-autosave.ts";
+
+interface ConflictNoticeProps {
+  id: string;
+  autosave: Autosave;
+  onLoad: (theirs: Draft) => void;
+}
+
+/** Someone else has changed the same automation: nothing is overwritten until a person says which of the two stays. */
+export function ConflictNotice({ id, autosave, onLoad }: ConflictNoticeProps) {
+  const [isPending, startTransition] = useTransition();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  if (autosave.state.kind !== "conflict") return null;
+
+  function decide(mine: "keep" | "drop") {
+    startTransition(async () => {
+      const theirs = await loadAutomation(id).catch(() => null);
+      if (!theirs?.ok) {
+        setRefusal(theirs?.message ?? "Patchbay cannot be reached. Try again.");
+        return;
+      }
+      setRefusal(null);
+      if (mine === "drop") onLoad(draftOf(theirs.data));
+      autosave.accept(theirs.data, mine);
+    });
+  }
+
+  return (
+    <div role="alert">
+      <Notice
+        tone="warning"
+        title="Someone else changed this automation"
+        action={
+          <div className="flex flex-wrap gap-2">
+            <Button isPending={isPending} onClick={() => decide("drop")}>
+              Load theirs
+            </Button>
+            <Button isPending={isPending} onClick={() => decide("keep")}>
+              Keep mine
+            </Button>
+          </div>
+        }
+      >
+        Your changes are not saved, and nothing of theirs is overwritten. “Load theirs” drops your changes; “Keep
+        mine” saves yours in place of theirs.
+        {refusal !== null && <p className="font-medium text-danger">{refusal}</p>}
+      </Notice>
+    </div>
+  );
+}

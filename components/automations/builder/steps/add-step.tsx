@@ -1,0 +1,139 @@
+"use client";
+
+import { ArrowLeft, ChevronRight, Plus } from "lucide-react";
+import { useRef, useState } from "react";
+import { AppMark } from "#components/marketplace/app-mark.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { useBuilder } from "../builder-context.ts";
+import type { BuilderApp, BuilderConnection } from "../builder-model.ts";
+import { ConnectableApps } from "./connectable-apps.tsx";
+
+type Choice = { integrationId: string; action: string; movesMoney: boolean };
+
+interface AddStepProps {
+  label: string;
+  isFirst?: boolean;
+  onAdd: (chosen: Choice) => void;
+}
+
+/** A button that asks for the app first and then for what it is to do. */
+export function AddStep({ label, isFirst = false, onAdd }: AddStepProps) {
+  const modal = useRef<HTMLDialogElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const [chosen, setChosen] = useState<BuilderConnection | null>(null);
+  return (
+    <Dialog
+      title={chosen ? "What should it do?" : "Which app?"}
+      modal={modal}
+      onOpenChange={(opened) => {
+        setIsOpen(opened);
+        if (!opened) setChosen(null);
+      }}
+      trigger={
+        <Button
+          variant={isFirst ? "primary" : "secondary"}
+          icon={<Plus aria-hidden />}
+          className="justify-self-start"
+        >
+          {label}
+        </Button>
+      }
+    >
+      {isOpen &&
+        (chosen ? (
+          <ActionChoice
+            connection={chosen}
+            onBack={() => setChosen(null)}
+            onChoose={(choice) => {
+              modal.current?.close();
+              onAdd(choice);
+            }}
+          />
+        ) : (
+          <AppChoice onChoose={setChosen} />
+        ))}
+    </Dialog>
+  );
+}
+
+const row =
+  "flex min-h-12 w-full min-w-0 items-center gap-3 px-3 py-2 text-left hover:bg-hover focus-visible:-outline-offset-2";
+const rows = "max-h-[min(28rem,60dvh)] divide-y divide-line overflow-y-auto rounded-control border border-line";
+
+function AppChoice({ onChoose }: { onChoose: (connection: BuilderConnection) => void }) {
+  const { world } = useBuilder();
+  const appOf = (connection: BuilderConnection) => world.apps.find(({ id }) => id === connection.app);
+  const usable = world.connections.filter((connection) => (appOf(connection)?.actions.length ?? 0) > 0);
+  return (
+    <div className="grid gap-4">
+      {usable.length > 0 && (
+        <ul className={rows}>
+          {usable.map((connection) => {
+            const app = appOf(connection);
+            return (
+              <li key={connection.id}>
+                <button type="button" onClick={() => onChoose(connection)} className={row}>
+                  {app && <AppMark app={app} />}
+                  <span className="grid min-w-0 flex-1">
+                    <span className="font-medium">{app?.name}</span>
+                    <span className="text-muted text-sm [overflow-wrap:anywhere]">{connection.label}</span>
+                  </span>
+                  {connection.isSandbox && <Badge>Sandbox</Badge>}
+                  {connection.needsAttention && <Badge tone="warning">Needs attention</Badge>}
+                  <ChevronRight aria-hidden className="size-4 shrink-0 text-subtle" />
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {usable.length === 0 && (
+        <p className="text-muted">
+          No app is connected yet. Connect one, then come back: the draft stays as it is.
+        </p>
+      )}
+      <ConnectableApps apps={world.apps.filter(({ id }) => world.connections.every(({ app }) => app !== id))} />
+    </div>
+  );
+}
+
+interface ActionChoiceProps {
+  connection: BuilderConnection;
+  onBack: () => void;
+  onChoose: (choice: Choice) => void;
+}
+
+function ActionChoice({ connection, onBack, onChoose }: ActionChoiceProps) {
+  const { world } = useBuilder();
+  const app: BuilderApp | undefined = world.apps.find(({ id }) => id === connection.app);
+  return (
+    <div className="grid gap-3">
+      <Button size="sm" variant="ghost" icon={<ArrowLeft aria-hidden />} className="justify-self-start" onClick={onBack}>
+        Another app
+      </Button>
+      <ul className={rows}>
+        {(app?.actions ?? []).map(({ id, title, description, movesMoney, effect }) => (
+          <li key={id}>
+            <button
+              type="button"
+              onClick={() => onChoose({ integrationId: connection.id, action: id, movesMoney })}
+              className={row}
+            >
+              <span className="grid min-w-0 flex-1">
+                <span className="font-medium">{title}</span>
+                <span className="text-muted text-sm">{description}</span>
+              </span>
+              {movesMoney ? <Badge tone="warning">Moves money</Badge> : effect === "read" && <Badge>Reads</Badge>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className="text-muted text-sm">
+        What each needs and may see is on <TextLink href={`/marketplace/${connection.app}`}>the app’s page</TextLink>.
+      </p>
+    </div>
+  );
+}

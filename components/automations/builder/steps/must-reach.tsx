@@ -1,0 +1,109 @@
+"use client";
+
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { PlaceContext, useBuilder, usePlace } from "../builder-context.ts";
+import { findChosen, shapesOfAction, titleOfStep } from "../builder-model.ts";
+import { ValueField } from "../mapping/value-field.tsx";
+import { AddStep } from "./add-step.tsx";
+import { reachChoices, withOwn } from "./settings-words.ts";
+import type { StepSettingsProps } from "./step-settings.tsx";
+
+/** A step that must have reached someone in time, and the second way to them. */
+export function MustReach({ step, at, onChange }: StepSettingsProps) {
+  const { mustReach } = step;
+  return (
+    <div className="grid min-w-0 gap-3">
+      <Checkbox
+        name={`must-reach-${step.key}`}
+        label={<span className="font-medium">This must arrive</span>}
+        help="If it has not been done in time, a second way is tried and a card on the overview asks one of you to look."
+        checked={mustReach !== null}
+        onChange={(event) =>
+          onChange({
+            ...step,
+            mustReach: event.target.checked ? { withinSeconds: 120, otherwise: null } : null,
+          })
+        }
+      />
+      {mustReach && (
+        <>
+          <Field name={`reach-${step.key}`} label="Within">
+            <Select
+              required={false}
+              value={String(mustReach.withinSeconds)}
+              options={withOwn(reachChoices, mustReach.withinSeconds)}
+              onChange={(event) =>
+                onChange({ ...step, mustReach: { ...mustReach, withinSeconds: Number(event.target.value) } })
+              }
+            />
+          </Field>
+          <SecondWay
+            at={at}
+            otherwise={mustReach.otherwise}
+            onChange={(otherwise) => onChange({ ...step, mustReach: { ...mustReach, otherwise } })}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+type Otherwise = NonNullable<StepSettingsProps["step"]["mustReach"]>["otherwise"];
+
+interface SecondWayProps {
+  at: number;
+  otherwise: Otherwise;
+  onChange: (otherwise: Otherwise) => void;
+}
+
+function SecondWay({ at, otherwise, onChange }: SecondWayProps) {
+  const { world, resourcesOf } = useBuilder();
+  const place = usePlace();
+  if (otherwise === null) {
+    return (
+      <div className="grid gap-2">
+        <p>
+          <span className="font-medium">Otherwise</span> an e-mail goes to your team.
+        </p>
+        <AddStep
+          label="Use an app instead"
+          onAdd={({ integrationId, action }) => onChange({ integrationId, action, mapping: {} })}
+        />
+      </div>
+    );
+  }
+  const { input } = shapesOfAction(findChosen(world, otherwise).action);
+  const path = ["steps", at, "mustReach", "otherwise", "mapping"] as const;
+  return (
+    <PlaceContext value={{ ...place, resources: resourcesOf(otherwise.integrationId) }}>
+      <div className="grid min-w-0 gap-4 border-line-strong border-l-2 pl-3">
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <p className="font-medium">Otherwise, {titleOfStep(world, otherwise)}</p>
+          <Button size="sm" onClick={() => onChange(null)}>
+            E-mail your team instead
+          </Button>
+        </div>
+        {Object.entries(input.fields)
+          .filter(([name, field]) => field.isRequired || Object.hasOwn(otherwise.mapping, name))
+          .map(([name, { shape, isRequired }]) => (
+            <ValueField
+              key={name}
+              name={name}
+              shape={shape}
+              isRequired={isRequired}
+              value={otherwise.mapping[name]}
+              path={[...path, name]}
+              onChange={(value) => {
+                const { [name]: _before, ...others } = otherwise.mapping;
+                const mapping = value === undefined ? others : { ...otherwise.mapping, [name]: value };
+                onChange({ ...otherwise, mapping });
+              }}
+            />
+          ))}
+      </div>
+    </PlaceContext>
+  );
+}

@@ -1,0 +1,119 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { Field, FieldError } from "#components/ui/field.tsx";
+import type { Step } from "#lib/automations/definition-schema.ts";
+import type { Mapping, Value } from "#lib/automations/mapping/mapping-schema.ts";
+import { useBuilder } from "../builder-context.ts";
+import { findChosen, shapesOfAction } from "../builder-model.ts";
+import { ValueField } from "../mapping/value-field.tsx";
+import { problemsAt } from "../problems.ts";
+import { SuggestAll, SuggestedValue } from "../suggestions/suggested-value.tsx";
+import { openSuggestions } from "../suggestions/suggestions.ts";
+import { useSuggestions } from "../suggestions/use-suggestions.ts";
+
+interface StepFieldsProps {
+  step: Step;
+  at: number;
+  onChange: (step: Step) => void;
+}
+
+/** The values that the action of a step is given. Those that are needed or filled in come first. */
+export function StepFields({ step, at, onChange }: StepFieldsProps) {
+  const { world, problems } = useBuilder();
+  const { action, connection } = findChosen(world, step);
+  const [showsAll, setShowsAll] = useState(false);
+  const suggestions = useSuggestions(step.key);
+  const { input } = shapesOfAction(action);
+  const path = ["steps", at, "mapping"] as const;
+  const fields = Object.entries(input.fields);
+  const isShown = ([name, { isRequired }]: (typeof fields)[number]) =>
+    showsAll || isRequired || Object.hasOwn(step.mapping, name) || suggestions.some((one) => one.name === name);
+  const hidden = fields.filter((field) => !isShown(field)).length;
+  const stray = Object.keys(step.mapping).filter((name) => action !== null && !Object.hasOwn(input.fields, name));
+  const general = [
+    ...problemsAt(problems, ["steps", at, "integrationId"]),
+    ...problemsAt(problems, ["steps", at, "action"]),
+  ];
+  const put = (name: string, value: Value | undefined) =>
+    onChange({ ...step, mapping: withValue(step.mapping, name, value) });
+
+  return (
+    <div className="grid min-w-0 gap-5">
+      {general.map(({ message, path: place }) => (
+        <FieldError key={`${place} ${message}`}>{message}</FieldError>
+      ))}
+      {connection?.needsAttention && (
+        <Notice tone="warning">
+          {connection.label} needs attention: until then its runs wait.{" "}
+          <TextLink href={`/marketplace/${connection.app}?account=${connection.id}`}>See what is wrong</TextLink>
+        </Notice>
+      )}
+      <AccountChoice step={step} onChange={onChange} />
+      {action && <p className="max-w-prose text-muted">{action.description}</p>}
+      <SuggestAll
+        suggestions={openSuggestions(suggestions, step.mapping)}
+        onTake={(taken) => onChange({ ...step, mapping: { ...taken, ...step.mapping } })}
+      />
+      {fields.filter(isShown).map(([name, { shape, isRequired }]) => (
+        <ValueField
+          key={name}
+          name={name}
+          shape={shape}
+          isRequired={isRequired}
+          value={step.mapping[name]}
+          path={[...path, name]}
+          onChange={(value) => put(name, value)}
+        >
+          {!Object.hasOwn(step.mapping, name) && (
+            <SuggestedValue suggestion={suggestions.find((one) => one.name === name)} onTake={(value) => put(name, value)} />
+          )}
+        </ValueField>
+      ))}
+      {stray.map((name) => (
+        <Notice
+          key={name}
+          tone="warning"
+          action={<Button size="sm" onClick={() => put(name, undefined)}>{`Remove ${name}`}</Button>}
+        >
+          The action has no field {name} any more.
+        </Notice>
+      ))}
+      {fields.length === 0 && action && <p className="text-muted">There is nothing to fill in.</p>}
+      {hidden > 0 && (
+        <Button size="sm" className="justify-self-start" onClick={() => setShowsAll(true)}>
+          {hidden === 1 ? "Show 1 more field" : `Show ${hidden} more fields`}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function withValue(mapping: Mapping, name: string, value: Value | undefined): Mapping {
+  const { [name]: _before, ...others } = mapping;
+  return value === undefined ? others : { ...mapping, [name]: value };
+}
+
+/** Which of several accounts at the app it is. */
+function AccountChoice({ step, onChange }: Pick<StepFieldsProps, "step" | "onChange">) {
+  const { world } = useBuilder();
+  const { connection } = findChosen(world, step);
+  const others = world.connections.filter(({ app }) => app === connection?.app);
+  if (others.length < 2) return null;
+  return (
+    <Field name={`account-${step.key}`} label="Account">
+      <Select
+        value={step.integrationId}
+        options={others.map(({ id, label, isSandbox }) => ({
+          value: id,
+          label: isSandbox ? `${label} (sandbox)` : label,
+        }))}
+        onChange={(event) => onChange({ ...step, integrationId: event.target.value })}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { Field } from "#components/ui/field.tsx";
+import { formatPath } from "#lib/parse.ts";
+import { useBuilder } from "../builder-context.ts";
+import { AmountInput } from "../condition/amount-input.tsx";
+import { errorOf, problemsWithin } from "../problems.ts";
+import type { StepSettingsProps } from "./step-settings.tsx";
+
+/** Up to what amount a step that moves money is done without asking. */
+export function StepLimit({ step, at, onChange }: StepSettingsProps) {
+  const { problems, isAsked } = useBuilder();
+  const path = ["steps", at, "limit"];
+  return (
+    <Field
+      name={formatPath(path)}
+      label="Without asking up to"
+      help="Above this amount the step waits for a person’s yes. Empty or 0 = it always asks."
+      error={errorOf(problemsWithin(problems, path), isAsked)}
+    >
+      <AmountInput
+        label="Without asking up to"
+        minor={step.limit?.amount ?? 0}
+        currency={step.limit?.currency}
+        onChange={(amount, currency) => onChange({ ...step, limit: amount > 0 ? { amount, currency } : null })}
+      />
+    </Field>
+  );
+}

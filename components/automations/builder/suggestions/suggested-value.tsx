@@ -1,0 +1,72 @@
+"use client";
+
+import { WandSparkles } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import type { Mapping, Value } from "#lib/automations/mapping/mapping-schema.ts";
+import { useSources } from "../mapping/use-sources.ts";
+import { type FieldSuggestion, mappingOf } from "./suggestions.ts";
+
+interface SuggestAllProps {
+  suggestions: readonly FieldSuggestion[];
+  onTake: (mapping: Mapping) => void;
+}
+
+/** All suggestions of a step at one press. */
+export function SuggestAll({ suggestions, onTake }: SuggestAllProps) {
+  if (suggestions.length < 2) return null;
+  return (
+    <Button
+      icon={<WandSparkles aria-hidden />}
+      className="justify-self-start"
+      onClick={() => onTake(mappingOf(suggestions))}
+    >
+      {`Use all ${suggestions.length} suggestions`}
+    </Button>
+  );
+}
+
+interface SuggestedValueProps {
+  suggestion: FieldSuggestion | undefined;
+  onTake: (value: Value) => void;
+}
+
+/** What most likely belongs into a field, with the reason. */
+export function SuggestedValue({ suggestion, onTake }: SuggestedValueProps) {
+  const describe = useDescription();
+  if (!suggestion) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-control border border-accent-line border-dashed px-3 py-2 text-sm">
+      <p className="min-w-0 flex-1 basis-48">
+        <span className="text-muted">Suggested: </span>
+        <span className="font-medium">{describe(suggestion.value)}</span>{" "}
+        <span className="text-muted">{suggestion.reason}</span>
+      </p>
+      <Button size="sm" aria-label={`Use ${describe(suggestion.value)} for ${suggestion.name}`} onClick={() => onTake(suggestion.value)}>
+        Use
+      </Button>
+    </div>
+  );
+}
+
+/** A value in a few words. */
+function useDescription(): (value: Value) => string {
+  const { labelOf } = useSources();
+  return function describe(value: Value): string {
+    switch (value.kind) {
+      case "field":
+      case "result":
+      case "line":
+        return labelOf(value);
+      case "fixed":
+        return String(value.value);
+      case "text":
+        return value.parts.map((part) => (typeof part === "string" ? part : labelOf(part))).join("");
+      case "each_line":
+        return "one entry for each order line";
+      case "object":
+        return Object.values(value.fields).map(describe).join(", ");
+      case "list":
+        return value.items.map(describe).join(", ");
+    }
+  };
+}
