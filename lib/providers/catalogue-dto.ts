@@ -25,6 +25,7 @@ function toActionDto(id: string, action: Action): CatalogueActionDto {
     title: action.title,
     description: action.description,
     effect: action.effect,
+    movesMoney: action.movesMoney ?? false,
     idempotency: action.idempotency,
     scopes: [...action.scopes],
     inputSchema: inputSchemaOf(action.input),

@@ -17,6 +17,7 @@ export const catalogueActionDto = z.object({
   title: z.string(),
   description: z.string(),
   effect: z.enum(["read", "write"]),
+  movesMoney: z.boolean().describe("It takes or gives back money at once"),
   idempotency: z
     .enum(["not_needed", "native_key", "upsert", "look_up_first", "stable_id"])
     .describe("How a repetition under the same Idempotency-Key is kept from doing it twice"),

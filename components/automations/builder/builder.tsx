@@ -12,7 +12,7 @@ import { SamplePanel } from "./sample/sample-panel.tsx";
 import { useDraftLook } from "./sample/use-draft-look.ts";
 import { useSamples } from "./sample/use-samples.ts";
 import { ConflictNotice } from "./save/conflict-notice.tsx";
-import { definitionOf, type Draft, draftOf } from "./save/draft.ts";
+import { type Draft, definitionOf, draftOf } from "./save/draft.ts";
 import { RefusalNotice } from "./save/refusal-notice.tsx";
 import { useAutosave } from "./save/use-autosave.ts";
 import { StepList } from "./steps/step-list.tsx";
@@ -37,7 +37,13 @@ export function Builder({ automation, world, merchant }: BuilderProps) {
   const definition = useMemo(() => definitionOf(draft), [draft]);
   const samples = useSamples(draft.eventType);
   const event = shapeOfEvent(draft.eventType);
-  const look = useDraftLook({ id: automation.id, definition, sample: samples.sample, merchant, save: autosave.state });
+  const look = useDraftLook({
+    id: automation.id,
+    definition,
+    sample: samples.sample,
+    merchant,
+    save: autosave.state,
+  });
   const resourcesOf = useCallback(
     (integrationId: string) => {
       const app = world.connections.find(({ id }) => id === integrationId)?.app;

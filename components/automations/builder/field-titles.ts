@@ -21,7 +21,9 @@ export function shownValue(value: unknown): string | null {
   if (typeof value === "boolean") return value ? "Yes" : "No";
   if (Array.isArray(value)) return value.length === 1 ? "1 entry" : `${value.length} entries`;
   if (typeof value === "object") {
-    return Object.values(value).flatMap((member) => shownValue(member) ?? []).join(", ");
+    return Object.values(value)
+      .flatMap((member) => shownValue(member) ?? [])
+      .join(", ");
   }
   return String(value);
 }

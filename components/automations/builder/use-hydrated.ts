@@ -4,7 +4,11 @@ import { useSyncExternalStore } from "react";
 
 /** Whether the page's script has taken over. */
 export function useHydrated(): boolean {
-  return useSyncExternalStore(never, () => true, () => false);
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
 }
 
 function never(): () => void {

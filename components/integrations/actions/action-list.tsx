@@ -1,11 +1,10 @@
 "use client";
 
 import { useMemo } from "react";
-import { apiGet } from "#components/listing/api-get.ts";
-import type { ResourceSource } from "#components/schema-form/form-context.ts";
-import { type IntegrationDto, resourcePageDto } from "#lib/integrations/schema.ts";
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
 import { ActionItem } from "./action-item.tsx";
+import { resourceSourceOf } from "./resource-source.ts";
 
 interface ActionListProps {
   app: Pick<CatalogueDetailDto, "actions" | "scopes" | "resources">;
@@ -18,7 +17,7 @@ export function ActionList({ app, integration }: ActionListProps) {
   const integrationId = integration?.id;
   const { resources: named } = app;
   const resources = useMemo(
-    () => (integrationId === undefined ? null : resourcesOf(integrationId, named)),
+    () => (integrationId === undefined ? null : resourceSourceOf(integrationId, named)),
     [integrationId, named],
   );
   return (
@@ -34,18 +33,4 @@ export function ActionList({ app, integration }: ActionListProps) {
       ))}
     </ul>
   );
-}
-
-function resourcesOf(integrationId: string, named: CatalogueDetailDto["resources"]): ResourceSource {
-  return {
-    key: integrationId,
-    titleOf: (resource) => named.find(({ id }) => id === resource)?.title ?? resource,
-    load: ({ resource, search, cursor, signal }) =>
-      apiGet({
-        path: `/api/integrations/${integrationId}/resources/${resource}`,
-        query: { search, cursor },
-        schema: resourcePageDto,
-        signal,
-      }),
-  };
 }

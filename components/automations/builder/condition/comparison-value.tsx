@@ -49,7 +49,10 @@ export function ComparisonValue({ label, compared, shape, onChange }: Comparison
       <Select
         aria-label={name}
         value={String(value)}
-        options={wanted.values.map((one) => ({ value: String(one), label: String(one).replaceAll("_", " ") }))}
+        options={wanted.values.map((one) => ({
+          value: String(one),
+          label: String(one).replaceAll("_", " "),
+        }))}
         onChange={(event) => put(event.target.value)}
       />
     );

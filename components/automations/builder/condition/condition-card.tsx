@@ -1,8 +1,8 @@
 "use client";
 
 import { Status } from "#components/ui/status.tsx";
-import { evaluateCondition } from "#lib/automations/conditions/evaluate-condition.ts";
 import type { Condition } from "#lib/automations/conditions/condition-schema.ts";
+import { evaluateCondition } from "#lib/automations/conditions/evaluate-condition.ts";
 import { useBuilder } from "../builder-context.ts";
 import { ConditionEditor } from "./condition-editor.tsx";
 

@@ -8,9 +8,9 @@ import { followPath } from "#lib/automations/shapes/follow-path.ts";
 import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { PlaceContext, useBuilder, usePlace } from "../builder-context.ts";
 import { titleOfPath } from "../field-titles.ts";
-import { ValueField } from "./value-field.tsx";
+import type { CompositeProps } from "./value-field-props.ts";
 
-interface EachLineProps {
+interface EachLineProps extends Pick<CompositeProps, "Inner"> {
   item: Shape;
   value: Extract<Value, { kind: "each_line" }>;
   /** Of the list. */
@@ -19,7 +19,7 @@ interface EachLineProps {
 }
 
 /** One entry for each order line, described once. */
-export function EachLine({ item, value, path, onChange }: EachLineProps) {
+export function EachLine({ item, value, path, onChange, Inner }: EachLineProps) {
   const { event, scope } = useBuilder();
   const place = usePlace();
   const line = followPath(event, value.over)?.shape.item ?? shapeOfType("any");
@@ -29,15 +29,15 @@ export function EachLine({ item, value, path, onChange }: EachLineProps) {
     <PlaceContext value={{ ...place, line, lineAtHand: first === undefined ? null : { line: first } }}>
       <div className="flex flex-wrap items-center justify-between gap-2 rounded-control border border-accent-line bg-accent-soft px-3 py-2 text-sm">
         <p>
-          One entry for each of <span className="font-medium">{titleOfPath(event, value.over)}</span>. Values come from
-          the line at hand; the sample shows the first.
+          One entry for each of <span className="font-medium">{titleOfPath(event, value.over)}</span>. Values
+          come from the line at hand; the sample shows the first.
         </p>
         <Button size="sm" onClick={() => onChange(undefined)}>
           Make the list by hand
         </Button>
       </div>
       {Object.entries(item.fields).map(([name, { shape, isRequired }]) => (
-        <ValueField
+        <Inner
           key={name}
           name={name}
           shape={shape}

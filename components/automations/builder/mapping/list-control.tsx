@@ -7,25 +7,26 @@ import type { Value } from "#lib/automations/mapping/mapping-schema.ts";
 import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { EachLine } from "./each-line.tsx";
 import { FieldPicker } from "./field-picker.tsx";
-import { type CompositeProps, ValueGroup } from "./object-control.tsx";
+import { ValueGroup } from "./object-control.tsx";
 import { SourceChip } from "./source-chip.tsx";
 import { sourceFor } from "./source-choices.ts";
 import { useLines } from "./use-lines.ts";
-import { ValueField } from "./value-field.tsx";
+import type { CompositeProps } from "./value-field-props.ts";
 
 /** A list: entry by entry, one entry for each order line, or a list that a field holds. */
 export function ListControl(props: CompositeProps) {
-  const { label, shape, isRequired, value, path, onChange } = props;
+  const { label, shape, isRequired, value, path, onChange, Inner } = props;
   const lines = useLines();
   const item = shape.item ?? shapeOfType("any");
   const items = value?.kind === "list" ? value.items : [];
   const use = { wanted: shape, isRequired, isWithinText: false };
-  const put = (next: readonly Value[]) => onChange(next.length === 0 ? undefined : { kind: "list", items: next });
+  const put = (next: readonly Value[]) =>
+    onChange(next.length === 0 ? undefined : { kind: "list", items: next });
 
   if (value?.kind === "each_line") {
     return (
       <ValueGroup {...props}>
-        <EachLine item={item} value={value} path={path} onChange={onChange} />
+        <EachLine item={item} value={value} path={path} onChange={onChange} Inner={Inner} />
       </ValueGroup>
     );
   }
@@ -50,7 +51,7 @@ export function ListControl(props: CompositeProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: entries have no other name, and hold no state
         <div key={at} className="flex items-start gap-2">
           <div className="min-w-0 flex-1">
-            <ValueField
+            <Inner
               name={String(at)}
               label={entryLabel(label, shape, at)}
               shape={item}
@@ -100,7 +101,12 @@ export function ListControl(props: CompositeProps) {
             fits={(candidate) => sourceFor(candidate, use) !== null}
             onPick={(candidate) => onChange(sourceFor(candidate, use) ?? undefined)}
             trigger={
-              <Button size="sm" variant="ghost" icon={<Braces aria-hidden />} aria-label={`Take ${label} from a field`}>
+              <Button
+                size="sm"
+                variant="ghost"
+                icon={<Braces aria-hidden />}
+                aria-label={`Take ${label} from a field`}
+              >
                 From a field
               </Button>
             }

@@ -26,7 +26,10 @@ export function LookupArguments({ transform, onChange }: LookupArgumentsProps) {
             aria-label={`Value ${at + 1}`}
             value={String(entry.from)}
             onChange={(event) =>
-              onChange({ ...transform, entries: entries.with(at, { ...entry, from: like(entry.from, event.target.value) }) })
+              onChange({
+                ...transform,
+                entries: entries.with(at, { ...entry, from: like(entry.from, event.target.value) }),
+              })
             }
           />
           <span aria-hidden className="text-muted">
@@ -85,7 +88,8 @@ export function LookupArguments({ transform, onChange }: LookupArgumentsProps) {
 
 /** What was a number or yes and no stays one while it reads as one: they are compared by type. */
 function like(before: string | number | boolean, typed: string): string | number | boolean {
-  if (typeof before === "number" && typed.trim() !== "" && Number.isFinite(Number(typed))) return Number(typed);
+  if (typeof before === "number" && typed.trim() !== "" && Number.isFinite(Number(typed)))
+    return Number(typed);
   if (typeof before === "boolean" && (typed === "true" || typed === "false")) return typed === "true";
   return typed;
 }

@@ -37,7 +37,9 @@ export function MissingRule({ ifMissing, onChange }: MissingRuleProps) {
           aria-label="Use this instead"
           placeholder="Use this instead"
           value={typeof ifMissing.value === "string" ? ifMissing.value : JSON.stringify(ifMissing.value)}
-          onChange={(event) => onChange({ rule: "default", value: readLike(ifMissing.value, event.target.value) })}
+          onChange={(event) =>
+            onChange({ rule: "default", value: readLike(ifMissing.value, event.target.value) })
+          }
         />
       )}
     </div>

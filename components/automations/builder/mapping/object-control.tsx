@@ -9,9 +9,7 @@ import { Input } from "#components/ui/input.tsx";
 import type { Value } from "#lib/automations/mapping/mapping-schema.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 import { shapeOfType } from "#lib/automations/shapes/shape.ts";
-import { ValueField, type ValueFieldProps } from "./value-field.tsx";
-
-export type CompositeProps = ValueFieldProps & { label: string; problem: string | undefined };
+import type { CompositeProps } from "./value-field-props.ts";
 
 /** The frame around values that belong together. */
 export function ValueGroup({
@@ -35,12 +33,12 @@ export function ValueGroup({
 }
 
 /** An object of named fields. */
-export function ObjectControl({ value, path, onChange, ...props }: CompositeProps) {
+export function ObjectControl({ value, path, onChange, Inner, ...props }: CompositeProps) {
   const fields = value?.kind === "object" ? value.fields : {};
   return (
     <ValueGroup {...props}>
       {Object.entries(props.shape.fields).map(([name, { shape, isRequired }]) => (
-        <ValueField
+        <Inner
           key={name}
           name={name}
           shape={shape}
@@ -67,7 +65,7 @@ function withField(
 const anyText: Shape = shapeOfType("text");
 
 /** An object whose fields are named here, such as the data of a template. */
-export function NamedValues({ value, path, onChange, ...props }: CompositeProps) {
+export function NamedValues({ value, path, onChange, Inner, ...props }: CompositeProps) {
   const fields = value?.kind === "object" ? value.fields : {};
   const [name, setName] = useState("");
   const isNew = name.trim() !== "" && name !== "__proto__" && !Object.hasOwn(fields, name.trim());
@@ -81,7 +79,7 @@ export function NamedValues({ value, path, onChange, ...props }: CompositeProps)
       {Object.entries(fields).map(([field, inner]) => (
         <div key={field} className="flex items-start gap-2">
           <div className="min-w-0 flex-1">
-            <ValueField
+            <Inner
               name={field}
               label={field}
               shape={anyText}
@@ -89,7 +87,10 @@ export function NamedValues({ value, path, onChange, ...props }: CompositeProps)
               value={inner}
               path={[...path, field]}
               onChange={(changed) =>
-                onChange({ kind: "object", fields: { ...fields, [field]: changed ?? { kind: "fixed", value: "" } } })
+                onChange({
+                  kind: "object",
+                  fields: { ...fields, [field]: changed ?? { kind: "fixed", value: "" } },
+                })
               }
             />
           </div>

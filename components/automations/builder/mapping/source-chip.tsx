@@ -51,10 +51,7 @@ export function SourceChip({ source, onChange, onRemove }: SourceChipProps) {
         {isOpen && (
           <div className="grid min-w-0 gap-5">
             <SampleValue source={source} />
-            <TransformList
-              source={source}
-              onChange={(transforms) => onChange({ ...source, transforms })}
-            />
+            <TransformList source={source} onChange={(transforms) => onChange({ ...source, transforms })} />
             <MissingRule
               ifMissing={source.ifMissing}
               onChange={(ifMissing) => onChange({ ...source, ifMissing })}
@@ -87,7 +84,11 @@ function SampleValue({ source }: { source: Source }) {
   const after = read(source);
   if (before === null || after === null) return null;
   const words = (found: typeof after) =>
-    found.kind === "value" ? (shownValue(found.value) ?? "") : found.kind === "missing" ? "missing" : "does not work";
+    found.kind === "value"
+      ? (shownValue(found.value) ?? "")
+      : found.kind === "missing"
+        ? "missing"
+        : "does not work";
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 rounded-control border border-line bg-sunken px-3 py-2 text-sm">
       <dt className="text-muted">In the sample</dt>

@@ -1,4 +1,5 @@
 import type { Source } from "#lib/automations/mapping/mapping-schema.ts";
+import { misfits } from "#lib/automations/shapes/fits.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 import { adapt, sourceOf } from "#lib/automations/suggestions/adapt.ts";
 import {
@@ -38,6 +39,8 @@ export type Use = { wanted: Shape; isRequired: boolean; isWithinText: boolean };
  * @returns null where no change makes it fit
  */
 export function sourceFor(candidate: Candidate, { wanted, isRequired, isWithinText }: Use): Source | null {
+  const isOfOtherForm = misfits(candidate.shape, wanted).some(({ code }) => code === "mapping_wrong_form");
+  if (isOfOtherForm && !isWithinText) return null;
   if (!isWithinText) {
     const value = adapt(candidate, wanted, isRequired);
     if (value?.kind === "text") {
@@ -77,9 +80,7 @@ function asRead({ shape, beside, origin, path }: Candidate): Transform[] | null 
     case "lines":
       return [{ transform: "lines_text", version, shows: "quantity_and_name", separator: "\n" }];
     case "list":
-      return shape.item && !isReadable(shape.item)
-        ? null
-        : [{ transform: "join", version, separator: ", " }];
+      return shape.item && !isReadable(shape.item) ? null : [{ transform: "join", version, separator: ", " }];
     case "object":
       return null;
     default:

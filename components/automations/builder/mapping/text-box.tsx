@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from "react";
+import { type ComponentProps, type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { controlStyles } from "#components/ui/control-styles.ts";
 import { useFieldControl } from "#components/ui/field-context.ts";
@@ -21,7 +21,7 @@ interface TextBoxProps {
  */
 export function TextBox({ parts, labelOf, isMultiline, placeholder, box, onChange }: TextBoxProps) {
   const caret = useRef<number | null>(null);
-  const control = useFieldControl({ "aria-required": undefined });
+  const control = useFieldControl<ComponentProps<"textarea">>({});
   const text = shownText(parts, labelOf);
 
   // A field that goes as a whole leaves the caret behind it otherwise.
@@ -42,7 +42,8 @@ export function TextBox({ parts, labelOf, isMultiline, placeholder, box, onChang
     if (event.key === "Enter" && !isMultiline && !event.nativeEvent.isComposing) event.preventDefault();
   }
 
-  const letters = "px-3 py-1.5 text-base max-md:py-2 max-md:text-touch whitespace-pre-wrap [overflow-wrap:anywhere]";
+  const letters =
+    "px-3 py-1.5 text-base max-md:py-2 max-md:text-touch whitespace-pre-wrap [overflow-wrap:anywhere]";
   return (
     <div className={cn("grid rounded-control bg-surface", isMultiline && "min-h-18")}>
       <div aria-hidden className={cn("border border-transparent text-transparent [grid-area:1/1]", letters)}>

@@ -69,7 +69,12 @@ export function TextControl({ label, shape, isRequired, value, placeholder, onCh
             if (source) insert(source);
           }}
           trigger={
-            <Button size="sm" variant="ghost" icon={<Plus aria-hidden />} aria-label={`Insert a field into ${label}`}>
+            <Button
+              size="sm"
+              variant="ghost"
+              icon={<Plus aria-hidden />}
+              aria-label={`Insert a field into ${label}`}
+            >
               Insert field
             </Button>
           }
@@ -81,5 +86,7 @@ export function TextControl({ label, shape, isRequired, value, placeholder, onCh
 
 /** Texts for people, of several lines. */
 function isProse({ type, maxLength, meaning, pattern }: Shape): boolean {
-  return type === "text" && meaning === null && pattern === null && (maxLength === null || maxLength >= 1_000);
+  return (
+    type === "text" && meaning === null && pattern === null && (maxLength === null || maxLength >= 1_000)
+  );
 }

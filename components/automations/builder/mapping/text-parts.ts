@@ -55,11 +55,12 @@ export function insertSource(
   const touched = spans.filter(
     ({ part, start, end }) => typeof part !== "string" && start < selection.end && selection.start < end,
   );
-  const isWithin = selection.start === selection.end && touched[0] !== undefined;
-  const start = isWithin
-    ? touched[0].end
-    : Math.min(selection.start, ...touched.map((span) => span.start));
-  const end = isWithin ? start : Math.max(selection.end, ...touched.map((span) => span.end));
+  const [around] = touched;
+  if (selection.start === selection.end && around !== undefined) {
+    return spliceText(spans, { start: around.end, end: around.end }, source, labelOf);
+  }
+  const start = Math.min(selection.start, ...touched.map((span) => span.start));
+  const end = Math.max(selection.end, ...touched.map((span) => span.end));
   return spliceText(spans, { start, end }, source, labelOf);
 }
 

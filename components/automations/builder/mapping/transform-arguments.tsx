@@ -23,7 +23,12 @@ export function TransformArguments({ transform, onChange }: TransformArgumentsPr
         />
       );
     case "join":
-      return <Separator value={transform.separator} onChange={(separator) => onChange({ ...transform, separator })} />;
+      return (
+        <Separator
+          value={transform.separator}
+          onChange={(separator) => onChange({ ...transform, separator })}
+        />
+      );
     case "split":
       return (
         <div className="grid grid-cols-2 gap-2">
@@ -89,7 +94,10 @@ export function TransformArguments({ transform, onChange }: TransformArgumentsPr
             value={transform.shows}
             onChange={(shows) => onChange({ ...transform, shows })}
           />
-          <Separator value={transform.separator} onChange={(separator) => onChange({ ...transform, separator })} />
+          <Separator
+            value={transform.separator}
+            onChange={(separator) => onChange({ ...transform, separator })}
+          />
         </div>
       );
     case "to_number":
@@ -108,7 +116,13 @@ export function TransformArguments({ transform, onChange }: TransformArgumentsPr
   }
 }
 
-const separators = { "\n": "a new line", ", ": "a comma", " ": "a space", "; ": "a semicolon", " / ": "a slash" };
+const separators = {
+  "\n": "a new line",
+  ", ": "a comma",
+  " ": "a space",
+  "; ": "a semicolon",
+  " / ": "a slash",
+};
 
 function Separator({ value, onChange }: { value: string; onChange: (separator: string) => void }) {
   const known = Object.hasOwn(separators, value) ? separators : { ...separators, [value]: `“${value}”` };

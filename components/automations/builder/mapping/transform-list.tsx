@@ -3,8 +3,8 @@
 import { ArrowUp, Trash2 } from "lucide-react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Select } from "#components/ui/select.tsx";
-import type { Source } from "#lib/automations/mapping/mapping-schema.ts";
 import { findSource } from "#lib/automations/mapping/find-source.ts";
+import type { Source } from "#lib/automations/mapping/mapping-schema.ts";
 import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";
 import type { CurrencySource, Transform } from "#lib/automations/transforms/transform-schema.ts";
 import { TransformArguments } from "./transform-arguments.tsx";
@@ -77,7 +77,5 @@ export function TransformList({ source, onChange }: TransformListProps) {
 function currencyOf(source: Source): CurrencySource {
   const path = [...source.path.slice(0, -1), "currency"];
   if (source.kind === "result") return { from: "step", step: source.step, path };
-  return source.kind === "line"
-    ? { from: "event", path: ["data", "currency"] }
-    : { from: "event", path };
+  return source.kind === "line" ? { from: "event", path: ["data", "currency"] } : { from: "event", path };
 }

@@ -24,8 +24,19 @@ export const transformTitles: Readonly<Record<TransformId, string>> = {
 };
 
 const choices = {
-  take: { first: "the first", last: "the last", after_first: "all but the first", before_last: "all but the last", all: "all" },
-  case: { upper: "CAPITALS", lower: "small letters", sentence: "Capital at the start", words: "Capital Words" },
+  take: {
+    first: "the first",
+    last: "the last",
+    after_first: "all but the first",
+    before_last: "all but the last",
+    all: "all",
+  },
+  case: {
+    upper: "CAPITALS",
+    lower: "small letters",
+    sentence: "Capital at the start",
+    words: "Capital Words",
+  },
   money: { shown: "€12.50", decimal: "12.50", number: "12.5 as a number" },
   date: {
     date_time: "day and time",
@@ -76,7 +87,12 @@ const version = 1;
 /** Each change as it is first put in. @param currency where the currency of an amount at this place is found */
 function firstOf(currency: CurrencySource, given: Shape): readonly Transform[] {
   return [
-    { transform: "money", version, currency: given.type === "money" ? { from: "value" } : currency, as: "shown" },
+    {
+      transform: "money",
+      version,
+      currency: given.type === "money" ? { from: "value" } : currency,
+      as: "shown",
+    },
     { transform: "date", version, form: "date_time" },
     { transform: "lines_text", version, shows: "quantity_and_name", separator: "\n" },
     { transform: "split", version, separator: " ", take: "first" },
@@ -84,7 +100,12 @@ function firstOf(currency: CurrencySource, given: Shape): readonly Transform[] {
     { transform: "trim", version },
     { transform: "shorten", version, maxLength: 100 },
     { transform: "email_address", version },
-    { transform: "lookup", version, entries: [{ from: firstValueOf(given), to: "" }], otherwise: { rule: "keep" } },
+    {
+      transform: "lookup",
+      version,
+      entries: [{ from: firstValueOf(given), to: "" }],
+      otherwise: { rule: "keep" },
+    },
     { transform: "to_number", version, decimalMark: ".", as: "number" },
     { transform: "format_number", version, style: "local" },
     { transform: "join", version, separator: ", " },

@@ -1,9 +1,9 @@
 "use client";
 
+import type { ConditionSource } from "#lib/automations/conditions/condition-schema.ts";
 import { fullAllowance } from "#lib/automations/mapping/keepable.ts";
 import type { Source } from "#lib/automations/mapping/mapping-schema.ts";
 import { type Read, readSource } from "#lib/automations/mapping/read-source.ts";
-import type { ConditionSource } from "#lib/automations/conditions/condition-schema.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { useBuilder, usePlace } from "../builder-context.ts";
 import { titleOfPath } from "../field-titles.ts";

@@ -1,11 +1,8 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { labelOf } from "#components/schema-form/shape.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { labelOf } from "#components/schema-form/shape.ts";
-import type { Value } from "#lib/automations/mapping/mapping-schema.ts";
-import type { Path } from "#lib/automations/mapping/path-schema.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 import { formatPath } from "#lib/parse.ts";
 import { useBuilder } from "../builder-context.ts";
@@ -16,20 +13,7 @@ import { ListControl } from "./list-control.tsx";
 import { NamedValues, ObjectControl } from "./object-control.tsx";
 import { PlainControl } from "./plain-control.tsx";
 import { TextControl } from "./text-control.tsx";
-
-export interface ValueFieldProps {
-  name: string;
-  /** In place of the title of the shape. */
-  label?: string;
-  shape: Shape;
-  isRequired: boolean;
-  value: Value | undefined;
-  /** Within the definition. */
-  path: Path;
-  onChange: (value: Value | undefined) => void;
-  /** Below the control: a suggestion, say. */
-  children?: ReactNode;
-}
+import type { ValueFieldProps } from "./value-field-props.ts";
 
 /** One value of an action's input, whatever its shape: typed, taken from a field, or made of several. */
 export function ValueField({ children, ...props }: ValueFieldProps) {
@@ -49,7 +33,7 @@ export function ValueField({ children, ...props }: ValueFieldProps) {
     const Control = { list: ListControl, object: ObjectControl, named: NamedValues }[kind];
     return (
       <>
-        <Control {...props} label={label} problem={error} />
+        <Control {...props} label={label} problem={error} Inner={ValueField} />
         {note}
         {children}
       </>

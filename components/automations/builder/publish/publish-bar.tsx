@@ -17,8 +17,8 @@ export function PublishBar({ automation, autosave, onAsk }: PublishBarProps) {
   const { liveVersion, hasUnpublishedChanges } = autosave.stored;
   const isDifferent = hasUnpublishedChanges || autosave.isChanged;
   return (
-    <div className="sticky top-0 z-20 -mx-gutter flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line border-b bg-canvas px-gutter py-2.5">
-      <div className="flex flex-wrap items-center gap-x-4">
+    <div className="sticky top-14 z-20 -mx-gutter flex items-center justify-between gap-x-4 gap-y-1 border-line border-b bg-canvas px-gutter py-2 md:top-0">
+      <div className="flex min-w-0 flex-wrap items-center gap-x-4">
         <SaveStateLine autosave={autosave} />
         <p className="text-muted text-sm">
           {liveVersion === null

@@ -13,8 +13,6 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import type { AutomationDto } from "#lib/automations/schema.ts";
 import type { Autosave } from "../save/use-autosave.ts";
-import { DryRun } from "./dry-run.tsx";
-import { DraftDifference } from "./draft-difference.tsx";
 import { PublishProblems } from "./publish-problems.tsx";
 
 interface PublishDialogProps {
@@ -52,13 +50,7 @@ export function PublishDialog({ automation, autosave, onAsk }: PublishDialogProp
         }}
         trigger={<Button variant="primary">Publish</Button>}
       >
-        {isOpen && isSaved && (
-          <>
-            <PublishProblems onLeave={() => modal.current?.close()} />
-            <DraftDifference id={automation.id} revision={autosave.stored.revision} />
-            <DryRun id={automation.id} revision={autosave.stored.revision} />
-          </>
-        )}
+        {isOpen && isSaved && <PublishProblems onLeave={() => modal.current?.close()} />}
         {isOpen && !isSaved && <p role="status">The draft is saved first …</p>}
         <DecisionOutcome decision={decision} refusedTitle="It was not published" />
         <form {...decision.form}>
@@ -73,7 +65,9 @@ export function PublishDialog({ automation, autosave, onAsk }: PublishDialogProp
           </DialogFooter>
         </form>
       </Dialog>
-      {decision.isPosted && <DecisionOutcome decision={decision} refusedTitle="It was not published" done="It is live." />}
+      {decision.isPosted && (
+        <DecisionOutcome decision={decision} refusedTitle="It was not published" done="It is live." />
+      )}
     </>
   );
 }

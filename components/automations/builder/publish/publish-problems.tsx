@@ -10,11 +10,18 @@ export function PublishProblems({ onLeave }: { onLeave: () => void }) {
   const open = problems.filter(({ weight }) => weight !== "warning");
   if (open.length === 0) return null;
   return (
-    <Notice tone="warning" title={open.length === 1 ? "1 thing is still open" : `${open.length} things are still open`}>
+    <Notice
+      tone="warning"
+      title={open.length === 1 ? "1 thing is still open" : `${open.length} things are still open`}
+    >
       <ul className="grid gap-1">
         {open.map(({ path, message }) => (
           <li key={`${path} ${message}`}>
-            <a href={`#${fieldId(path)}`} onClick={onLeave} className="rounded-tag underline underline-offset-3">
+            <a
+              href={`#${fieldId(path)}`}
+              onClick={onLeave}
+              className="rounded-tag underline underline-offset-3"
+            >
               {placeWords(path)}
             </a>
             {": "}

@@ -12,15 +12,20 @@ interface SamplePanelProps {
   samples: Samples;
   event: Shape;
   zone: string;
+  /** Its values are folded at first: on a phone they would stand between a person and the next step. */
+  isFolded?: boolean;
 }
 
 /** The event that all values on the page are shown for, one press from the next. */
-export function SamplePanel({ samples, event, zone }: SamplePanelProps) {
+export function SamplePanel({ samples, event, zone, isFolded = false }: SamplePanelProps) {
   const { sample, position, newer, older } = samples;
   const isExample = sample.id === null;
   return (
-    <section aria-label="Sample" className="grid min-w-0 gap-3 rounded-card border border-line bg-surface p-4 shadow-card">
-      <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
+    <section
+      aria-label="Sample"
+      className="grid min-w-0 gap-3 rounded-card border border-line bg-surface p-4 shadow-card"
+    >
+      <div className="flex items-start justify-between gap-x-3">
         <div className="min-w-0">
           <h2 className="flex flex-wrap items-center gap-2 font-semibold">
             Sample {isExample ? <Badge>Example</Badge> : <Badge tone="success">Your event</Badge>}
@@ -57,10 +62,11 @@ export function SamplePanel({ samples, event, zone }: SamplePanelProps) {
       </div>
       {isExample && position === 0 && !samples.isLoading && (
         <p className="text-muted text-sm">
-          No event of this type has come yet, so an example stands in. Your newest one takes its place once there is one.
+          No event of this type has come yet, so an example stands in. Your newest one takes its place once
+          there is one.
         </p>
       )}
-      <SampleValues sample={sample} event={event} />
+      <SampleValues sample={sample} event={event} isFolded={isFolded} />
     </section>
   );
 }

@@ -6,15 +6,21 @@ import { candidatesOf } from "#lib/automations/suggestions/candidates.ts";
 import { shownValue, titleOfPath } from "../field-titles.ts";
 import type { Sample } from "./samples.ts";
 
+interface SampleValuesProps {
+  sample: Sample;
+  event: Shape;
+  isFolded: boolean;
+}
+
 /** Every value of the sample by its plain name. */
-export function SampleValues({ sample, event }: { sample: Sample; event: Shape }) {
+export function SampleValues({ sample, event, isFolded }: SampleValuesProps) {
   const rows = candidatesOf(event, [])
     .filter(({ shape }) => shape.type !== "object" && shape.type !== "money")
     .map(({ path }) => ({ title: titleOfPath(event, path), value: shownValue(ownAt(sample, path)) }));
   const there = rows.filter(({ value }) => value !== null);
   const missing = rows.filter(({ value }) => value === null);
   return (
-    <details className="group/values min-w-0" open>
+    <details className="min-w-0" open={!isFolded}>
       <summary className="min-h-8 w-fit cursor-pointer rounded-tag text-muted text-sm hover:text-ink max-md:min-h-10">
         {there.length === 1 ? "1 value" : `${there.length} values`}
       </summary>
@@ -27,7 +33,9 @@ export function SampleValues({ sample, event }: { sample: Sample; event: Shape }
         ))}
       </dl>
       {missing.length > 0 && (
-        <p className="mt-2 text-subtle text-sm">Not in this one: {missing.map(({ title }) => title).join(", ")}.</p>
+        <p className="mt-2 text-subtle text-sm">
+          Not in this one: {missing.map(({ title }) => title).join(", ")}.
+        </p>
       )}
     </details>
   );

@@ -18,7 +18,11 @@ export function WouldBeSent({ at }: { at: number }) {
       </h4>
       {preview.note !== null && <p className="text-muted text-sm">{preview.note}</p>}
       {preview.problems.length > 0 && (
-        <Notice tone="warning" title="This sample would not go through" className="rounded-control p-3 text-sm">
+        <Notice
+          tone="warning"
+          title="This sample would not go through"
+          className="rounded-control p-3 text-sm"
+        >
           <ul className="grid gap-0.5">
             {preview.problems.map(({ path, message }) => (
               <li key={`${path} ${message}`}>{message}</li>

@@ -48,8 +48,8 @@ export function ConflictNotice({ id, autosave, onLoad }: ConflictNoticeProps) {
           </div>
         }
       >
-        Your changes are not saved, and nothing of theirs is overwritten. “Load theirs” drops your changes; “Keep
-        mine” saves yours in place of theirs.
+        Your changes are not saved, and nothing of theirs is overwritten. “Load theirs” drops your changes;
+        “Keep mine” saves yours in place of theirs.
         {refusal !== null && <p className="font-medium text-danger">{refusal}</p>}
       </Notice>
     </div>

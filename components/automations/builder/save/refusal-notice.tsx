@@ -1,7 +1,7 @@
 "use client";
 
-import { Notice } from "#components/ui/notice.tsx";
 import { fieldId } from "#components/ui/field-id.ts";
+import { Notice } from "#components/ui/notice.tsx";
 import type { Autosave } from "./use-autosave.ts";
 
 /** Why a draft is not saved, each line leading to its field. */

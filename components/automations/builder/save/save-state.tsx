@@ -21,7 +21,7 @@ export function SaveStateLine({ autosave }: { autosave: Autosave }) {
   const { kind } = autosave.state;
   const { tone, text } = words[kind];
   return (
-    <div className="flex min-h-9 items-center gap-2">
+    <div className="flex min-h-6 items-center gap-2">
       <span role="status">
         <Status tone={tone} isMoving={kind === "saving"} className="whitespace-normal text-sm">
           {text}

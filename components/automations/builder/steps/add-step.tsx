@@ -61,7 +61,8 @@ export function AddStep({ label, isFirst = false, onAdd }: AddStepProps) {
 
 const row =
   "flex min-h-12 w-full min-w-0 items-center gap-3 px-3 py-2 text-left hover:bg-hover focus-visible:-outline-offset-2";
-const rows = "max-h-[min(28rem,60dvh)] divide-y divide-line overflow-y-auto rounded-control border border-line";
+const rows =
+  "max-h-[min(28rem,60dvh)] divide-y divide-line overflow-y-auto rounded-control border border-line";
 
 function AppChoice({ onChoose }: { onChoose: (connection: BuilderConnection) => void }) {
   const { world } = useBuilder();
@@ -95,7 +96,9 @@ function AppChoice({ onChoose }: { onChoose: (connection: BuilderConnection) => 
           No app is connected yet. Connect one, then come back: the draft stays as it is.
         </p>
       )}
-      <ConnectableApps apps={world.apps.filter(({ id }) => world.connections.every(({ app }) => app !== id))} />
+      <ConnectableApps
+        apps={world.apps.filter(({ id }) => world.connections.every(({ app }) => app !== id))}
+      />
     </div>
   );
 }
@@ -111,7 +114,13 @@ function ActionChoice({ connection, onBack, onChoose }: ActionChoiceProps) {
   const app: BuilderApp | undefined = world.apps.find(({ id }) => id === connection.app);
   return (
     <div className="grid gap-3">
-      <Button size="sm" variant="ghost" icon={<ArrowLeft aria-hidden />} className="justify-self-start" onClick={onBack}>
+      <Button
+        size="sm"
+        variant="ghost"
+        icon={<ArrowLeft aria-hidden />}
+        className="justify-self-start"
+        onClick={onBack}
+      >
         Another app
       </Button>
       <ul className={rows}>
@@ -126,13 +135,18 @@ function ActionChoice({ connection, onBack, onChoose }: ActionChoiceProps) {
                 <span className="font-medium">{title}</span>
                 <span className="text-muted text-sm">{description}</span>
               </span>
-              {movesMoney ? <Badge tone="warning">Moves money</Badge> : effect === "read" && <Badge>Reads</Badge>}
+              {movesMoney ? (
+                <Badge tone="warning">Moves money</Badge>
+              ) : (
+                effect === "read" && <Badge>Reads</Badge>
+              )}
             </button>
           </li>
         ))}
       </ul>
       <p className="text-muted text-sm">
-        What each needs and may see is on <TextLink href={`/marketplace/${connection.app}`}>the app’s page</TextLink>.
+        What each needs and may see is on{" "}
+        <TextLink href={`/marketplace/${connection.app}`}>the app’s page</TextLink>.
       </p>
     </div>
   );

@@ -12,9 +12,9 @@ import { PlaceContext, useBuilder } from "../builder-context.ts";
 import { earlierSteps, findChosen, titleOfStep } from "../builder-model.ts";
 import { type DraftProblem, problemsWithin } from "../problems.ts";
 import { WouldBeSent } from "../sample/would-be-sent.tsx";
+import { usersOf } from "./step-edits.ts";
 import { StepFields } from "./step-fields.tsx";
 import { StepSettings } from "./step-settings.tsx";
-import { usersOf } from "./step-edits.ts";
 
 interface StepCardProps {
   step: Step;
@@ -42,10 +42,7 @@ export function StepCard({ step, at, isLast, onChange, onMove, onDuplicate, onRe
   }
 
   return (
-    <li
-      data-step={step.key}
-      className="min-w-0 rounded-card border border-line bg-surface shadow-card"
-    >
+    <li data-step={step.key} className="min-w-0 rounded-card border border-line bg-surface shadow-card">
       <section aria-labelledby={id}>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-card py-3.5 max-sm:px-4">
           {app && <AppMark app={app} />}
@@ -92,7 +89,11 @@ export function StepCard({ step, at, isLast, onChange, onMove, onDuplicate, onRe
               disabled={isLast}
               onClick={() => onMove(1)}
             />
-            <IconButton label={`Duplicate step ${at + 1}`} icon={<Copy aria-hidden />} onClick={onDuplicate} />
+            <IconButton
+              label={`Duplicate step ${at + 1}`}
+              icon={<Copy aria-hidden />}
+              onClick={onDuplicate}
+            />
             <IconButton label={`Remove step ${at + 1}`} icon={<Trash2 aria-hidden />} onClick={remove} />
           </div>
         </div>
@@ -108,7 +109,12 @@ export function StepCard({ step, at, isLast, onChange, onMove, onDuplicate, onRe
             <div className="grid min-w-0 gap-5 p-card max-sm:p-4">
               <StepFields step={step} at={at} onChange={onChange} />
               <WouldBeSent at={at} />
-              <StepSettings step={step} at={at} movesMoney={action?.movesMoney ?? false} onChange={onChange} />
+              <StepSettings
+                step={step}
+                at={at}
+                movesMoney={action?.movesMoney ?? false}
+                onChange={onChange}
+              />
             </div>
           </PlaceContext>
         </div>

@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { Field, FieldError } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import { Field, FieldError } from "#components/ui/field.tsx";
 import type { Step } from "#lib/automations/definition-schema.ts";
 import type { Mapping, Value } from "#lib/automations/mapping/mapping-schema.ts";
 import { useBuilder } from "../builder-context.ts";
@@ -32,9 +32,14 @@ export function StepFields({ step, at, onChange }: StepFieldsProps) {
   const path = ["steps", at, "mapping"] as const;
   const fields = Object.entries(input.fields);
   const isShown = ([name, { isRequired }]: (typeof fields)[number]) =>
-    showsAll || isRequired || Object.hasOwn(step.mapping, name) || suggestions.some((one) => one.name === name);
+    showsAll ||
+    isRequired ||
+    Object.hasOwn(step.mapping, name) ||
+    suggestions.some((one) => one.name === name);
   const hidden = fields.filter((field) => !isShown(field)).length;
-  const stray = Object.keys(step.mapping).filter((name) => action !== null && !Object.hasOwn(input.fields, name));
+  const stray = Object.keys(step.mapping).filter(
+    (name) => action !== null && !Object.hasOwn(input.fields, name),
+  );
   const general = [
     ...problemsAt(problems, ["steps", at, "integrationId"]),
     ...problemsAt(problems, ["steps", at, "action"]),
@@ -50,7 +55,9 @@ export function StepFields({ step, at, onChange }: StepFieldsProps) {
       {connection?.needsAttention && (
         <Notice tone="warning">
           {connection.label} needs attention: until then its runs wait.{" "}
-          <TextLink href={`/marketplace/${connection.app}?account=${connection.id}`}>See what is wrong</TextLink>
+          <TextLink href={`/marketplace/${connection.app}?account=${connection.id}`}>
+            See what is wrong
+          </TextLink>
         </Notice>
       )}
       <AccountChoice step={step} onChange={onChange} />
@@ -70,7 +77,10 @@ export function StepFields({ step, at, onChange }: StepFieldsProps) {
           onChange={(value) => put(name, value)}
         >
           {!Object.hasOwn(step.mapping, name) && (
-            <SuggestedValue suggestion={suggestions.find((one) => one.name === name)} onTake={(value) => put(name, value)} />
+            <SuggestedValue
+              suggestion={suggestions.find((one) => one.name === name)}
+              onTake={(value) => put(name, value)}
+            />
           )}
         </ValueField>
       ))}

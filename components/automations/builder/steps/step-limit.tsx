@@ -22,7 +22,9 @@ export function StepLimit({ step, at, onChange }: StepSettingsProps) {
         label="Without asking up to"
         minor={step.limit?.amount ?? 0}
         currency={step.limit?.currency}
-        onChange={(amount, currency) => onChange({ ...step, limit: amount > 0 ? { amount, currency } : null })}
+        onChange={(amount, currency) =>
+          onChange({ ...step, limit: amount > 0 ? { amount, currency } : null })
+        }
       />
     </Field>
   );

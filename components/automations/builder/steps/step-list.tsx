@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { Step } from "#lib/automations/definition-schema.ts";
-import { titleOfStep } from "../builder-model.ts";
 import { useBuilder } from "../builder-context.ts";
+import { titleOfStep } from "../builder-model.ts";
 import { AddStep } from "./add-step.tsx";
 import { StepCard } from "./step-card.tsx";
 import { duplicateStep, moveStep, newStep } from "./step-edits.ts";

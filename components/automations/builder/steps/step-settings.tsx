@@ -1,13 +1,13 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import { ConditionEditor } from "../condition/condition-editor.tsx";
 import type { Step } from "#lib/automations/definition-schema.ts";
+import { ConditionEditor } from "../condition/condition-editor.tsx";
 import { Freshness } from "./freshness.tsx";
 import { MustReach } from "./must-reach.tsx";
+import { settingsWords } from "./settings-words.ts";
 import { StepLimit } from "./step-limit.tsx";
 import { StepMode } from "./step-mode.tsx";
-import { settingsWords } from "./settings-words.ts";
 
 export interface StepSettingsProps {
   step: Step;
@@ -22,7 +22,10 @@ export function StepSettings(props: StepSettingsProps) {
   return (
     <details className="group/settings min-w-0 rounded-control border border-line" open={movesMoney}>
       <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-control px-3 py-2 hover:bg-hover [&::-webkit-details-marker]:hidden">
-        <ChevronRight aria-hidden className="size-4 shrink-0 transition-transform group-open/settings:rotate-90" />
+        <ChevronRight
+          aria-hidden
+          className="size-4 shrink-0 transition-transform group-open/settings:rotate-90"
+        />
         <span className="min-w-0">
           <span className="font-medium">Settings of step {at + 1}</span>
           <span className="text-muted text-sm"> · {settingsWords(step)}</span>
@@ -36,7 +39,8 @@ export function StepSettings(props: StepSettingsProps) {
           <div className="grid gap-2">
             <p className="font-medium">Only if</p>
             <p className="text-muted text-sm">
-              For this step alone, also with results of earlier steps. Otherwise it is skipped, and the next ones go on.
+              For this step alone, also with results of earlier steps. Otherwise it is skipped, and the next
+              ones go on.
             </p>
             <ConditionEditor
               condition={step.condition}

@@ -32,16 +32,20 @@ interface SuggestedValueProps {
 
 /** What most likely belongs into a field, with the reason. */
 export function SuggestedValue({ suggestion, onTake }: SuggestedValueProps) {
-  const describe = useDescription();
+  const wordsOf = useDescription();
   if (!suggestion) return null;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-control border border-accent-line border-dashed px-3 py-2 text-sm">
       <p className="min-w-0 flex-1 basis-48">
         <span className="text-muted">Suggested: </span>
-        <span className="font-medium">{describe(suggestion.value)}</span>{" "}
+        <span className="font-medium">{wordsOf(suggestion.value)}</span>{" "}
         <span className="text-muted">{suggestion.reason}</span>
       </p>
-      <Button size="sm" aria-label={`Use ${describe(suggestion.value)} for ${suggestion.name}`} onClick={() => onTake(suggestion.value)}>
+      <Button
+        size="sm"
+        aria-label={`Use ${wordsOf(suggestion.value)} for ${suggestion.name}`}
+        onClick={() => onTake(suggestion.value)}
+      >
         Use
       </Button>
     </div>
@@ -51,7 +55,7 @@ export function SuggestedValue({ suggestion, onTake }: SuggestedValueProps) {
 /** A value in a few words. */
 function useDescription(): (value: Value) => string {
   const { labelOf } = useSources();
-  return function describe(value: Value): string {
+  return function wordsOf(value: Value): string {
     switch (value.kind) {
       case "field":
       case "result":
@@ -64,9 +68,9 @@ function useDescription(): (value: Value) => string {
       case "each_line":
         return "one entry for each order line";
       case "object":
-        return Object.values(value.fields).map(describe).join(", ");
+        return Object.values(value.fields).map(wordsOf).join(", ");
       case "list":
-        return value.items.map(describe).join(", ");
+        return value.items.map(wordsOf).join(", ");
     }
   };
 }

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { Builder } from "#components/automations/builder/builder.tsx";
+import { NeedsScripts } from "#components/automations/builder/needs-scripts.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { isAllowed } from "#lib/auth/context.ts";
+import { requireSession } from "#lib/auth/require-session.ts";
+import { sessionCtx } from "#lib/auth/session.ts";
+import { newId } from "#lib/ids.ts";
+import { readBuilderWorld } from "./builder-world.ts";
+import { findDraftOr404 } from "./find-draft-or-404.ts";
+
+export const metadata: Metadata = { title: "Edit automation" };
+
+export default async function EditAutomationPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const session = await requireSession();
+  const ctx = sessionCtx(session, newId("req"));
+  if (!isAllowed(ctx, "integrations:write")) redirect(`/automations/${id}`);
+  const [automation, world] = await Promise.all([findDraftOr404(ctx, id), readBuilderWorld(ctx)]);
+  return (
+    <>
+      <PageHeader
+        back={{ href: `/automations/${id}`, label: automation.name }}
+        title="Edit automation"
+        description="When something happens, and only if it counts, then do these things. Changes are kept as a draft until you publish them."
+      />
+      <NeedsScripts />
+      <Builder
+        automation={automation}
+        world={world}
+        merchant={{ timeZone: session.merchant.timeZone, locale: ctx.locale }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { createFromScratch } from "#app/(dashboard)/automations/new/actions.ts";
+import { DecisionOutcome } from "#components/forms/decision-form.tsx";
+import { useDecision } from "#components/forms/use-decision.ts";
+import { Card } from "#components/ui/card.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
+
+const eventTypes = eventCatalogue
+  .filter(({ source }) => source === "platform")
+  .map(({ type, title }) => ({ value: type, label: title }));
+
+/** The long way: a name and an event, and everything else in the editor. */
+export function FromScratch() {
+  const decision = useDecision(createFromScratch);
+  return (
+    <Card title="Start from scratch" description="Say when it starts. What it does comes next.">
+      <form {...decision.form} className="grid gap-4">
+        <DecisionOutcome decision={decision} refusedTitle="It was not created" />
+        <Field name="name" label="Name" isRequired>
+          <Input defaultValue="New automation" maxLength={200} autoComplete="off" />
+        </Field>
+        <Field name="eventType" label="When" isRequired>
+          <Select defaultValue="order.paid" options={eventTypes} />
+        </Field>
+        <SubmitButton variant="secondary" isPending={decision.isPending} className="justify-self-start">
+          Start from scratch
+        </SubmitButton>
+      </form>
+    </Card>
+  );
+}
