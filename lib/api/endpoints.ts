@@ -1,5 +1,6 @@
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 import { confirmAttentionEndpoint, listAttentionEndpoint } from "./attention.ts";
+import { listAutomationIssuesEndpoint, repairIssueEndpoint } from "./automation-issues.ts";
 import { checkDraftEndpoint, suggestStepEndpoint } from "./automation-trials.ts";
 import {
   createAutomationEndpoint,
@@ -104,6 +105,8 @@ export const endpoints: readonly Endpoint[] = [
   suggestStepEndpoint,
   listRunsEndpoint,
   getRunEndpoint,
+  listAutomationIssuesEndpoint,
+  repairIssueEndpoint,
   listAttentionEndpoint,
   confirmAttentionEndpoint,
   listCatalogueEndpoint,

@@ -19,6 +19,7 @@ export type NamedThing =
   | "event_type"
   | "hook"
   | "inbox"
+  | "issue"
   | "merchant"
   | "page"
   | "question"
@@ -100,6 +101,8 @@ export type ProblemParams = {
   problem_its_automation_off: None;
   problem_automation_changed: { revision: number };
   problem_attention_not_raised: None;
+  problem_no_repair: None;
+  problem_more_is_wrong: None;
   problem_automation_never_published: None;
   problem_automation_off_already: None;
   problem_too_many_automations: { max: number };

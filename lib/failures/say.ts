@@ -9,6 +9,7 @@ import type { AttemptFailureParams, AttemptSuccessParams, FlawParams } from "./a
 import type { AttentionParams } from "./attention-messages.ts";
 import type { PublishParams, RunParams, RunShownParams, StepParams } from "./automation-messages.ts";
 import type { ConnectFailureParams } from "./connect-messages.ts";
+import type { DriftParams } from "./drift-messages.ts";
 import type { MappingProblemParams, SuggestionReasonParams } from "./mapping-messages.ts";
 import type { Message, Params } from "./message.ts";
 import type { MailFailureParams, NoticeParams } from "./notice-messages.ts";
@@ -33,6 +34,7 @@ export type MessageParams = AttemptFailureParams &
   StepParams &
   PublishParams &
   AttentionParams &
+  DriftParams &
   ProblemParams &
   FieldParams & {
     /** A sentence that was stored before rows held codes. */

@@ -9,7 +9,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { createAutomation } from "#lib/automations/create-automation.ts";
 import { publishAutomation } from "#lib/automations/publish-automation.ts";
 import { listRuns } from "#lib/automations/runs/list-runs.ts";
-import { raiseCard } from "#lib/automations/testing/attention.ts";
+import { openDriftIssue, raiseCard } from "#lib/automations/testing/attention.ts";
 import { startReceiver } from "#lib/deliveries/testing/receiver.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
@@ -264,7 +264,12 @@ test("another merchant's rows are 404 on every route that takes an id", async ()
     "/api/integrations/{id}/sync": { kind: "product" },
     "/api/integrations/{id}/records": { kind: "product" },
   };
-  const named: Record<string, string> = { action: "send-message", resource: "channels", number: "1" };
+  const named: Record<string, string> = {
+    action: "send-message",
+    resource: "channels",
+    number: "1",
+    issueId: await openDriftIssue(scene.ctx.merchantId, idOf.automations ?? ""),
+  };
   const ask = async (endpoint: (typeof endpoints)[number], key: string) => {
     const id = idOf[endpoint.path.split("/")[2] ?? ""];
     if (id === undefined) throw new Error(`There is no row of the other merchant's for ${endpoint.path}.`);

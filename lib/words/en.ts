@@ -4,6 +4,7 @@ import { attempts } from "./en/attempts.ts";
 import { attentionWords } from "./en/attention.ts";
 import { automationWords } from "./en/automations.ts";
 import { connectWords } from "./en/connect.ts";
+import { driftWords } from "./en/drift.ts";
 import { general } from "./en/general.ts";
 import { mappingWords } from "./en/mapping.ts";
 import { noticeWords } from "./en/notices.ts";
@@ -21,6 +22,7 @@ export const en = {
   ...mappingWords,
   ...automationWords,
   ...attentionWords,
+  ...driftWords,
   ...problemWords,
   ...screenWords,
 };

@@ -4,7 +4,7 @@ import { rateLimits } from "#db/schema/tenancy.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { createAutomation } from "#lib/automations/create-automation.ts";
 import { publishAutomation } from "#lib/automations/publish-automation.ts";
-import { raiseCard } from "#lib/automations/testing/attention.ts";
+import { openDriftIssue, raiseCard } from "#lib/automations/testing/attention.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid, orderRefunded } from "#lib/events/catalogue/orders.ts";
@@ -62,6 +62,7 @@ export async function createOneOfEverything(app: Provider) {
   await acceptEvents({ ctx, input: { type: "order.refunded", data: orderRefunded.example } });
   const [run] = (await listDeliveries({ ctx, input: { webhookId: automation.id } })).data;
   if (!delivery) throw new Error("The event made no delivery.");
+  const issueId = await openDriftIssue(ctx.merchantId, automation.id);
   const cardId = await raiseCard(ctx.merchantId, delivery);
   const [command = ""] = Object.keys((await app.sandbox()).commands);
   const ofIntegration = { params: { id: integrationId } };
@@ -99,6 +100,8 @@ export async function createOneOfEverything(app: Provider) {
     "POST /api/automations/{id}/suggest": { ...ofAutomation, body: { definition: tried, step: stock.key } },
     "GET /api/automations/{id}/runs": ofAutomation,
     "GET /api/runs/{id}": ofRun,
+    "GET /api/automations/{id}/issues": ofAutomation,
+    "POST /api/automations/{id}/issues/{issueId}/repair": { params: { id: automation.id, issueId } },
     "POST /api/attention/{id}/confirm": { params: { id: cardId } },
     "GET /api/deliveries/{id}": ofDelivery,
     "POST /api/deliveries/{id}/retry": ofDelivery,

@@ -1,6 +1,8 @@
 import { db } from "#db/client.ts";
-import { mustReach } from "#db/schema/automations.ts";
+import { automationIssues, mustReach } from "#db/schema/automations.ts";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
+import type { DriftParams } from "#lib/failures/drift-messages.ts";
+import { newId } from "#lib/ids.ts";
 
 /** A card about the first step of a delivery. @returns its id */
 export async function raiseCard(
@@ -12,4 +14,15 @@ export async function raiseCard(
     .insert(mustReach)
     .values({ ...of, status: "raised", raisedAt: new Date() });
   return `${deliveryId}-0`;
+}
+
+/** An issue of an automation that a person has to see to. @returns its id */
+export async function openDriftIssue(merchantId: string, automationId: string): Promise<string> {
+  const id = newId("iss");
+  const params: DriftParams["drift_input_gone"] = { step: "message", field: "text" };
+  const of = { id, merchantId, automationId, stepKey: "message", subject: "input text" };
+  await db()
+    .insert(automationIssues)
+    .values({ ...of, code: "drift_input_gone", params });
+  return id;
 }

@@ -19,6 +19,7 @@ const things: Record<NamedThing, string> = {
   event_type: "event type",
   hook: "hook",
   inbox: "inbox",
+  issue: "issue",
   merchant: "merchant",
   page: "page",
   question: "question",
@@ -109,6 +110,8 @@ const problems: Record<keyof ProblemParams, string> = {
   problem_its_automation_off: "Its automation is paused, switched off or deleted.",
   problem_automation_changed:
     "It was changed meanwhile: read it again (revision {revision, number}), then make your change.",
+  problem_no_repair: "What puts this right is for a person to choose. Open the automation.",
+  problem_more_is_wrong: "More is wrong with the automation than this. Open it, and mend it there.",
   problem_attention_not_raised:
     "It was reached in time, or its time is not up yet: there is nothing to confirm.",
   problem_automation_never_published: "It was never published. Publish it first.",

@@ -1,0 +1,48 @@
+import type { automationIssues } from "#db/schema/automations.ts";
+import { say } from "#lib/failures/say.ts";
+import type { Locale } from "#lib/words/locale.ts";
+import { render, renderStored } from "#lib/words/render.ts";
+import { type AutomationIssueDto, type DriftCause, driftCauses, repairSchema } from "./schema.ts";
+
+export type IssueRow = typeof automationIssues.$inferSelect;
+
+export function toAutomationIssueDto(row: IssueRow, locale: Locale): AutomationIssueDto {
+  const { id, automationId, stepKey: step, code, params, openedAt, closedAt } = row;
+  const cause = causeOf(code);
+  return {
+    id,
+    automationId,
+    step,
+    cause,
+    message: renderStored({ code, params: params ?? {} }, locale),
+    repair: repairOf(row, cause, locale),
+    openedAt: openedAt.toISOString(),
+    closedAt: closedAt?.toISOString() ?? null,
+  };
+}
+
+function causeOf(code: string): DriftCause {
+  return driftCauses.find((cause) => code === `drift_${cause}`) ?? "misfit";
+}
+
+function repairOf(
+  { repair, automationId, stepKey, params }: IssueRow,
+  cause: DriftCause,
+  locale: Locale,
+): AutomationIssueDto["repair"] {
+  const known = repairSchema.safeParse(repair).data;
+  if (known !== undefined) {
+    const title = known.kind === "accept" ? say("repair_accept") : say("repair_change");
+    return { kind: "apply", title: render(title, locale), href: null };
+  }
+  const provider = params?.provider;
+  if (cause === "permission_missing" && typeof provider === "string") {
+    return {
+      kind: "reconnect",
+      title: render(say("repair_reconnect"), locale),
+      href: `/marketplace/${provider}`,
+    };
+  }
+  const href = `/automations/${automationId}/edit?step=${encodeURIComponent(stepKey)}`;
+  return { kind: "choose", title: render(say("repair_choose"), locale), href };
+}
