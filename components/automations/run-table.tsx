@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { deliveryState } from "#components/deliveries/delivery-state.ts";
+import { deliveryState, heldWord } from "#components/deliveries/delivery-state.ts";
 import { NextTry } from "#components/deliveries/next-try.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -63,6 +63,7 @@ function RunStatus({ run, zone }: { run: DeliveryDto; zone: string }) {
       <Status tone={tone} isMoving={isMoving}>
         {word}
       </Status>
+      {run.status === "held" && <span className="whitespace-nowrap text-muted text-sm">{heldWord(run)}</span>}
       {run.nextAttemptAt && (
         <span className="whitespace-nowrap text-muted text-sm">
           next try <NextTry at={run.nextAttemptAt} zone={zone} />

@@ -8,10 +8,13 @@ import { timingSegments } from "./timing-segments.ts";
 interface AttemptDetailProps {
   attempt: AttemptDetailDto;
   isOpenAtFirst: boolean;
+  /** Of a run: what it sent and was answered stands with its steps. */
+  isRun?: boolean;
 }
 
 /** One attempt: what happened in words, where the time went, and folded away what was sent and what came back. */
-export function AttemptDetail({ attempt, isOpenAtFirst }: AttemptDetailProps) {
+export function AttemptDetail({ attempt, isOpenAtFirst, isRun = false }: AttemptDetailProps) {
+  if (isRun) return <p className="text-muted [overflow-wrap:anywhere]">{attempt.message}</p>;
   return (
     <div className="grid gap-3">
       <p className="text-muted">{attempt.message}</p>

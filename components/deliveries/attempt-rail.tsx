@@ -10,6 +10,7 @@ import { NextTry } from "./next-try.tsx";
 export function AttemptRail({ delivery, zone }: { delivery: DeliveryDetailDto; zone: string }) {
   const { attemptLog, nextAttemptAt } = delivery;
   const latestFirst = attemptLog.toReversed();
+  const isRun = delivery.destination.kind === "automation";
   return (
     <Card>
       <Rail label="Attempts, the latest first">
@@ -28,17 +29,17 @@ export function AttemptRail({ delivery, zone }: { delivery: DeliveryDetailDto; z
           <RailItem
             tone="info"
             isPlanned
-            title={`Attempt ${delivery.attempts + 1} is held until the webhook is resumed`}
+            title={`Attempt ${delivery.attempts + 1} is held ${untilOf(delivery)}`}
           />
         )}
         {latestFirst.map((attempt, index) => (
           <RailItem
             key={attempt.id}
             tone={attemptTone(attempt)}
-            title={attemptTitle(attempt)}
+            title={attemptTitle(attempt, isRun)}
             meta={<RelativeTime at={attempt.startedAt} zone={zone} />}
           >
-            <AttemptDetail attempt={attempt} isOpenAtFirst={index === 0} />
+            <AttemptDetail attempt={attempt} isOpenAtFirst={index === 0} isRun={isRun} />
           </RailItem>
         ))}
         {latestFirst.length === 0 && !nextAttemptAt && !delivery.isInFlight && delivery.status !== "held" && (
@@ -47,4 +48,17 @@ export function AttemptRail({ delivery, zone }: { delivery: DeliveryDetailDto; z
       </Rail>
     </Card>
   );
+}
+
+function untilOf({ heldFor, destination }: DeliveryDetailDto): string {
+  switch (heldFor) {
+    case "review":
+      return "until a person says yes";
+    case "decision":
+      return "until a person decides";
+    case "connection":
+      return "until the app works again";
+    default:
+      return `until the ${destination.kind} is resumed`;
+  }
 }

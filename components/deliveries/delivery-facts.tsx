@@ -6,8 +6,15 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
 import { destinationText } from "./destination-text.ts";
 
+interface DeliveryFactsProps {
+  delivery: DeliveryDto;
+  zone: string;
+  /** Of its automation; null = it has none. */
+  version?: number | null;
+}
+
 /** Where the delivery comes from and goes to. */
-export function DeliveryFacts({ delivery, zone }: { delivery: DeliveryDto; zone: string }) {
+export function DeliveryFacts({ delivery, zone, version = null }: DeliveryFactsProps) {
   const { destination, completedAt } = delivery;
   const { host, path } = destinationText(destination.label);
   const name = destination.description || `${host}${path}`;
@@ -25,12 +32,11 @@ export function DeliveryFacts({ delivery, zone }: { delivery: DeliveryDto; zone:
             value:
               destination.state === "deleted" ? (
                 `${name} (deleted)`
-              ) : destination.kind === "automation" ? (
-                name
               ) : (
-                <TextLink href={`/webhooks/${destination.id}`}>{name}</TextLink>
+                <TextLink href={`/${destination.kind}s/${destination.id}`}>{name}</TextLink>
               ),
           },
+          ...(version === null ? [] : [{ key: "Version", value: version }]),
           { key: "Created", value: <RelativeTime at={delivery.createdAt} zone={zone} /> },
           {
             key: "Ended",

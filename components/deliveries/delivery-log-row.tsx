@@ -2,7 +2,7 @@ import { Duration } from "#components/ui/duration.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { TableCell, TableRow } from "#components/ui/table.tsx";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
-import { stopWord } from "./delivery-state.ts";
+import { heldWord } from "./delivery-state.ts";
 import { DeliveryStatus } from "./delivery-status.tsx";
 import { DeliveryTitle } from "./delivery-title.tsx";
 import { Destination } from "./destination.tsx";
@@ -39,9 +39,7 @@ export function DeliveryLogRow({ delivery, eventTitle, zone, isNew }: DeliveryLo
             </span>
           )}
           {delivery.status === "held" && (
-            <span className="whitespace-nowrap text-muted text-sm">
-              webhook {stopWord(delivery.destination)}
-            </span>
+            <span className="whitespace-nowrap text-muted text-sm">{heldWord(delivery)}</span>
           )}
         </span>
       </TableCell>

@@ -1,9 +1,8 @@
 import { Status } from "#components/ui/status.tsx";
-import type { DeliveryDto } from "#lib/deliveries/schema.ts";
 import { deliveryState } from "./delivery-state.ts";
 
 interface DeliveryStatusProps {
-  delivery: Pick<DeliveryDto, "status" | "isInFlight" | "attempts">;
+  delivery: Parameters<typeof deliveryState>[0];
   look?: "pill" | "plain";
 }
 

@@ -1,11 +1,15 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { type Marks, RunTimeline } from "#components/automations/run/run-timeline.tsx";
+import { unmetText } from "#components/automations/run/unmet-text.ts";
 import { apiGet } from "#components/listing/api-get.ts";
 import { LiveTrouble } from "#components/listing/live-list.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { Card } from "#components/ui/card.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { type RunDto, runDto } from "#lib/automations/runs/run-schema.ts";
 import { type DeliveryDetailDto, deliveryDetailDto } from "#lib/deliveries/schema.ts";
 import { AttemptRail } from "./attempt-rail.tsx";
 import { DeliveryFacts } from "./delivery-facts.tsx";
@@ -16,6 +20,10 @@ import { VerdictCard } from "./verdict-card.tsx";
 interface DeliveryViewProps {
   /** As the server read it. */
   first: DeliveryDetailDto;
+  /** The same as a run, where it goes to an automation. */
+  firstRun: RunDto | null;
+  /** The marks of the apps of its steps. */
+  marks: Marks;
   eventTitle: string;
   zone: string;
   canChange: boolean;
@@ -24,16 +32,17 @@ interface DeliveryViewProps {
 const POLL_MS = 2_000;
 
 /** One delivery, followed until it has ended. */
-export function DeliveryView({ first, eventTitle, zone, canChange }: DeliveryViewProps) {
+export function DeliveryView(props: DeliveryViewProps) {
+  const { first, firstRun, eventTitle, zone, canChange } = props;
   const query = useQuery({
     queryKey: ["delivery", first.id],
-    queryFn: ({ signal }) =>
-      apiGet({ path: `/api/deliveries/${first.id}`, schema: deliveryDetailDto, signal }),
-    initialData: first,
+    queryFn: ({ signal }) => fetchDelivery(first.id, firstRun !== null, signal),
+    initialData: { delivery: first, run: firstRun },
     gcTime: 0,
-    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? POLL_MS : false),
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.delivery) ? POLL_MS : false),
   });
-  const delivery = query.data;
+  const { delivery, run } = query.data;
+  const readAnew = () => query.refetch().then(() => undefined);
   return (
     <>
       <PageHeader
@@ -52,16 +61,40 @@ export function DeliveryView({ first, eventTitle, zone, canChange }: DeliveryVie
         delivery={delivery}
         zone={zone}
         canChange={canChange}
-        onChanged={() => query.refetch().then(() => undefined)}
+        onChanged={readAnew}
+        unmet={run?.condition?.isMet === false ? unmetText(run.condition) : null}
       />
-      <DeliveryFacts delivery={delivery} zone={zone} />
+      {run && (
+        <Section
+          title="What it did"
+          description="Its condition and steps, with what was sent and answered."
+          className="mt-2"
+        >
+          <Card>
+            <RunTimeline run={run} zone={zone} marks={props.marks} />
+          </Card>
+        </Section>
+      )}
+      <DeliveryFacts delivery={delivery} zone={zone} version={run?.version ?? null} />
       <Section
         title="Attempts"
-        description="Each try with what was sent and what came back, the latest first."
+        description={
+          run
+            ? "Each time it was begun or gone on with, the latest first."
+            : "Each try with what was sent and what came back, the latest first."
+        }
         className="mt-2"
       >
         <AttemptRail delivery={delivery} zone={zone} />
       </Section>
     </>
   );
+}
+
+async function fetchDelivery(id: string, isRun: boolean, signal: AbortSignal) {
+  const [delivery, run] = await Promise.all([
+    apiGet({ path: `/api/deliveries/${id}`, schema: deliveryDetailDto, signal }),
+    isRun ? apiGet({ path: `/api/runs/${id}`, schema: runDto, signal }) : null,
+  ]);
+  return { delivery, run };
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { Deadline } from "#components/ui/deadline.tsx";
@@ -9,7 +10,7 @@ import { isUnderWay } from "./delivery-state.ts";
 import type { Side } from "./failure-cause.ts";
 import { NextTry } from "./next-try.tsx";
 import { RetryButton } from "./retry-button.tsx";
-import { verdictOf } from "./verdict.ts";
+import { type Verdict, verdictOf } from "./verdict.ts";
 
 interface VerdictCardProps {
   delivery: DeliveryDto;
@@ -17,6 +18,10 @@ interface VerdictCardProps {
   canChange: boolean;
   /** After a change, to read the delivery anew. */
   onChanged: () => Promise<void>;
+  /** Why the condition of a run was not met; null = it was, or there is none. */
+  unmet?: string | null;
+  /** Further ways to do it again. */
+  replay?: ReactNode;
 }
 
 const sides = {
@@ -36,12 +41,19 @@ const grounds = {
 } as const satisfies Record<Tone, string>;
 
 /** What became of the delivery, whose side it is on, and the button that mends it. */
-export function VerdictCard({ delivery, zone, canChange, onChanged }: VerdictCardProps) {
-  const verdict = verdictOf(delivery);
+export function VerdictCard({
+  delivery,
+  zone,
+  canChange,
+  onChanged,
+  unmet = null,
+  replay,
+}: VerdictCardProps) {
+  const verdict = verdictOf(delivery, unmet);
   const { destination } = delivery;
-  const isStopped = destination.state === "paused" || destination.state === "disabled";
-  const canRetry = destination.state === "active";
-  const hasButtons = canChange && (canRetry || verdict.action === "webhook" || isUnderWay(delivery));
+  const canRetry = destination.state === "active" && canBeRetried(delivery);
+  const link = linkOf(verdict.action, destination);
+  const hasButtons = canChange && (canRetry || link !== null || isUnderWay(delivery) || Boolean(replay));
   return (
     <section
       aria-label="What happened"
@@ -55,7 +67,7 @@ export function VerdictCard({ delivery, zone, canChange, onChanged }: VerdictCar
           {delivery.heldUntil && (
             <p>
               It is held until <Deadline at={delivery.heldUntil} zone={zone} className="font-medium" />. After
-              that it fails and is not sent.
+              that it fails and is not {destination.kind === "automation" ? "run" : "sent"}.
             </p>
           )}
           {delivery.nextAttemptAt && delivery.attempts > 0 && (
@@ -94,12 +106,9 @@ export function VerdictCard({ delivery, zone, canChange, onChanged }: VerdictCar
           )}
           {hasButtons && (
             <div className="flex flex-wrap items-start gap-2">
-              {verdict.action === "webhook" && (
-                <ButtonLink
-                  href={isStopped ? `/webhooks/${destination.id}` : `/webhooks/${destination.id}/edit`}
-                  variant="primary"
-                >
-                  {isStopped ? "Open webhook to resume it" : "Open webhook settings"}
+              {link && (
+                <ButtonLink href={link.href} variant="primary">
+                  {link.label}
                 </ButtonLink>
               )}
               {canRetry && (
@@ -109,6 +118,7 @@ export function VerdictCard({ delivery, zone, canChange, onChanged }: VerdictCar
                   onChanged={onChanged}
                 />
               )}
+              {replay}
               {isUnderWay(delivery) && <CancelButton delivery={delivery} onChanged={onChanged} />}
             </div>
           )}
@@ -116,4 +126,32 @@ export function VerdictCard({ delivery, zone, canChange, onChanged }: VerdictCar
       )}
     </section>
   );
+}
+
+/** A run that is done is not simply done once more: its replay says what would be repeated. Nor is one that waits for a person. */
+function canBeRetried({ destination, status, heldFor }: DeliveryDto): boolean {
+  if (destination.kind === "webhook") return true;
+  return status !== "delivered" && (heldFor === null || heldFor === "connection");
+}
+
+function linkOf(
+  action: Verdict["action"],
+  { id, state }: DeliveryDto["destination"],
+): { href: string; label: string } | null {
+  const isStopped = state === "paused" || state === "disabled";
+  switch (action) {
+    case "webhook":
+      return isStopped
+        ? { href: `/webhooks/${id}`, label: "Open webhook to resume it" }
+        : { href: `/webhooks/${id}/edit`, label: "Open webhook settings" };
+    case "automation":
+      return {
+        href: `/automations/${id}`,
+        label: isStopped ? "Open automation to resume it" : "Open automation",
+      };
+    case "apps":
+      return { href: "/integrations?status=needs_attention", label: "See the connected apps" };
+    default:
+      return null;
+  }
 }

@@ -15,6 +15,7 @@ const base = {
     state: "active",
   },
   lastAttempt: null,
+  heldFor: null,
 } as const satisfies Partial<DeliveryDto>;
 
 function failedWith(failureCode: FailureCode, statusCode: number | null = null, changes: object = {}) {
@@ -140,6 +141,52 @@ describe("a delivery that has not failed", () => {
       expect(verdict.advice).toContain("Resume the webhook");
     },
   );
+});
+
+describe("a run of an automation", () => {
+  const destination = {
+    ...base.destination,
+    kind: "automation",
+    id: "aut_1",
+    label: "Kitchen",
+    description: "Kitchen",
+  } as const;
+  const run = { ...base, destination } as const;
+
+  test.each([
+    ["review", "Waiting for somebody to say yes", null],
+    ["decision", "Waiting for your decision", null],
+    ["connection", "Waiting for a connected app to work again", "apps"],
+    ["paused", "Held: the automation Kitchen is paused", "automation"],
+  ] as const)("that is held for %s says so, and leads to what ends it", (heldFor, headline, action) => {
+    const state = heldFor === "paused" ? "paused" : "active";
+    const verdict = verdictOf({ ...run, status: "held", heldFor, destination: { ...destination, state } });
+    expect(verdict).toMatchObject({ headline, action, whose: null });
+  });
+
+  test("speaks of running, never of sending, whatever became of it", () => {
+    const lastAttempt = {
+      at: "2026-11-23T12:00:00.000Z",
+      statusCode: null,
+      totalMs: 12,
+      message: "Step row: no such tab.",
+    };
+    for (const state of ["active", "paused", "deleted"] as const) {
+      for (const failureCode of [null, "invalid_input", "unavailable", "held_too_long"] as const) {
+        for (const status of ["delivered", "failed", "pending", "held", "cancelled"] as const) {
+          const verdict = verdictOf({
+            ...run,
+            status,
+            heldFor: status === "held" ? "paused" : null,
+            destination: { ...destination, state },
+            lastAttempt: { ...lastAttempt, failureCode },
+          });
+          const said = [verdict.headline, verdict.meaning].join(" ");
+          expect(said, `${status} ${failureCode}`).not.toMatch(/webhook|endpoint|\bsent\b|undefined/i);
+        }
+      }
+    }
+  });
 });
 
 test("a destination without a name of its own goes by its host", () => {

@@ -11,25 +11,30 @@ export interface Verdict {
   /** On whose side the trouble lies; null where there is none. */
   whose: Side | null;
   advice: string | null;
-  /** What mends it or starts to: send it again, or look at the webhook. */
-  action: "retry" | "webhook" | null;
+  /** What mends it or starts to: send it again, or look at the webhook, the automation, or the connected apps. */
+  action: "retry" | "webhook" | "automation" | "apps" | null;
 }
 
 type Judged = Pick<
   DeliveryDto,
-  "status" | "isInFlight" | "attempts" | "isTest" | "destination" | "lastAttempt"
+  "status" | "isInFlight" | "attempts" | "isTest" | "destination" | "lastAttempt" | "heldFor"
 >;
 
-/** What became of a delivery, on whose side it is, and what to do: for a shop owner, in ten seconds. */
-export function verdictOf(delivery: Judged): Verdict {
+/**
+ * What became of a delivery, on whose side it is, and what to do: for a shop owner, in ten seconds.
+ * @param unmet why the condition of a run was not met; null = it was, or there is none
+ */
+export function verdictOf(delivery: Judged, unmet: string | null = null): Verdict {
   const name = delivery.destination.description || destinationText(delivery.destination.label).host;
   switch (delivery.status) {
     case "delivered":
-      return delivery.destination.kind === "automation" ? ran(delivery, name) : delivered(delivery, name);
+      return delivery.destination.kind === "automation"
+        ? ran(delivery, name, unmet)
+        : delivered(delivery, name);
     case "failed":
       return failed(delivery, name);
     case "pending":
-      return delivery.isInFlight ? sending(name) : waiting(delivery, name);
+      return delivery.isInFlight ? sending(delivery, name) : waiting(delivery, name);
     case "held":
       return held(delivery, name);
     case "cancelled":
@@ -70,16 +75,25 @@ function delivered({ attempts, lastAttempt }: Judged, name: string): Verdict {
 }
 
 /** It did what it says of the event, or its condition was not met. */
-function ran({ lastAttempt }: Judged, name: string): Verdict {
+function ran({ lastAttempt }: Judged, name: string, unmet: string | null): Verdict {
   const nothing = { whose: null, advice: null, action: null };
-  return { tone: "success", headline: `${name} has ended`, meaning: lastAttempt?.message ?? "", ...nothing };
+  if (unmet !== null) {
+    return {
+      tone: "neutral",
+      headline: "Nothing was done: the condition is not met",
+      meaning: unmet,
+      ...nothing,
+    };
+  }
+  return { tone: "success", headline: `${name} is done`, meaning: lastAttempt?.message ?? "", ...nothing };
 }
 
-function sending(name: string): Verdict {
+function sending({ destination }: Judged, name: string): Verdict {
+  const isRun = destination.kind === "automation";
   return {
     tone: "progress",
-    headline: `Being sent to ${name} right now`,
-    meaning: "The answer shows up here as soon as it comes.",
+    headline: isRun ? `${name} is running right now` : `Being sent to ${name} right now`,
+    meaning: isRun ? "What comes of it shows up here." : "The answer shows up here as soon as it comes.",
     whose: null,
     advice: null,
     action: null,
@@ -88,11 +102,14 @@ function sending(name: string): Verdict {
 
 function waiting(delivery: Judged, name: string): Verdict {
   const cause = causeOf(delivery);
+  const isRun = delivery.destination.kind === "automation";
   if (!cause) {
     return {
       tone: "progress",
-      headline: `On its way to ${name}`,
-      meaning: "It has its place in the queue and goes out in a moment.",
+      headline: isRun ? `${name} will run in a moment` : `On its way to ${name}`,
+      meaning: isRun
+        ? "It has its place in the queue."
+        : "It has its place in the queue and goes out in a moment.",
       whose: null,
       advice: null,
       action: null,
@@ -100,7 +117,7 @@ function waiting(delivery: Judged, name: string): Verdict {
   }
   return {
     tone: "warning",
-    headline: `Not delivered yet: ${name} ${cause.what}`,
+    headline: isRun ? `Not done yet: an app ${cause.what}` : `Not delivered yet: ${name} ${cause.what}`,
     meaning: `${cause.meaning} Patchbay has tried ${times(delivery.attempts)} and keeps trying automatically.`,
     whose: cause.side,
     advice: adviceFor(delivery, cause),
@@ -115,7 +132,7 @@ function failed(delivery: Judged, name: string): Verdict {
     : "No further attempt is planned.";
   return {
     tone: "danger",
-    headline: cause ? `${name} ${cause.what}` : `It did not reach ${name}`,
+    headline: failedHeadline(delivery, cause, name),
     meaning: cause ? `${cause.meaning} ${tried}` : tried,
     whose: cause?.side ?? null,
     advice: cause && adviceFor(delivery, cause),
@@ -123,15 +140,51 @@ function failed(delivery: Judged, name: string): Verdict {
   };
 }
 
-function held({ destination, attempts }: Judged, name: string): Verdict {
-  const before = attempts === 0 ? "It has not been sent." : `It has been tried ${times(attempts)}.`;
+function failedHeadline({ destination }: Judged, cause: FailureCause | null, name: string): string {
+  if (destination.kind === "automation") return `${name} could not be completed`;
+  return cause ? `${name} ${cause.what}` : `It did not reach ${name}`;
+}
+
+/** What a run waits for, where it is not for its automation to be resumed. */
+const waits = {
+  review: {
+    headline: "Waiting for somebody to say yes",
+    meaning: "A step is prepared. See below what would be sent, then approve or reject it.",
+    advice: null,
+    action: null,
+  },
+  decision: {
+    headline: "Waiting for your decision",
+    meaning: "An app did not answer, and it cannot be asked whether the step was done.",
+    advice: "Look in the app, then say below what you see. The run goes on from there.",
+    action: null,
+  },
+  connection: {
+    headline: "Waiting for a connected app to work again",
+    meaning:
+      "It goes on by itself once the connection works. What else waits for it goes along, the oldest first.",
+    advice: "See what the app needs: most often it has to be connected again.",
+    action: "apps",
+  },
+} as const;
+
+function held({ destination, attempts, heldFor }: Judged, name: string): Verdict {
+  if (heldFor !== null && heldFor !== "paused") {
+    return { tone: heldFor === "review" ? "info" : "warning", whose: null, ...waits[heldFor] };
+  }
+  const isRun = destination.kind === "automation";
+  const never = isRun ? "It has not been run." : "It has not been sent.";
+  const before = attempts === 0 ? never : `It has been tried ${times(attempts)}.`;
   return {
     tone: "info",
     headline: `Held: the ${destination.kind} ${name} is ${stopWord(destination)}`,
-    meaning: `${before} It is sent in its turn when the ${destination.kind} is resumed.`,
+    meaning: `${before} It is ${isRun ? "run" : "sent"} in its turn when the ${destination.kind} is resumed.`,
     whose: null,
-    advice: `Resume the ${destination.kind} when the app is ready for events.`,
-    action: destination.kind === "webhook" ? "webhook" : null,
+    advice:
+      destination.kind === "webhook"
+        ? "Resume the webhook when the app is ready for events."
+        : "Resume the automation to have it run.",
+    action: destination.kind,
   };
 }
 
@@ -140,7 +193,10 @@ function cancelled(delivery: Judged, name: string): Verdict {
     delivery.attempts === 0 ? "It was never tried." : `It had been tried ${times(delivery.attempts)}.`;
   return {
     tone: "neutral",
-    headline: `Cancelled: it is not sent to ${name}`,
+    headline:
+      delivery.destination.kind === "automation"
+        ? `Cancelled: ${name} is not run`
+        : `Cancelled: it is not sent to ${name}`,
     meaning: `${before} Somebody on your team, or one of your API keys, stopped it.`,
     whose: null,
     advice: null,
@@ -151,14 +207,16 @@ function cancelled(delivery: Judged, name: string): Verdict {
 /** A webhook that is paused takes nothing, however good a retry would be; one that is deleted never will again. */
 function actionFor({ destination }: Judged, cause: FailureCause | null): Verdict["action"] {
   if (destination.state === "deleted" || cause?.remedy === "none") return null;
-  if (destination.kind === "automation") return destination.state === "active" ? "retry" : null;
+  if (destination.kind === "automation") return destination.state === "active" ? "retry" : "automation";
   if (destination.state !== "active") return "webhook";
   return cause?.remedy === "settings" ? "webhook" : "retry";
 }
 
 function adviceFor({ destination, status }: Judged, cause: FailureCause): string {
   if (destination.state === "deleted")
-    return `Its ${destination.kind} was deleted, so there is nowhere left to send it.`;
+    return destination.kind === "automation"
+      ? "Its automation was deleted, so it cannot be run any more."
+      : "Its webhook was deleted, so there is nowhere left to send it.";
   if (cause.remedy === "none") return cause.advice;
   if (destination.state !== "active") {
     return `${cause.advice} Then resume the ${destination.kind}, which is ${stopWord(destination)} at the moment, and retry.`;

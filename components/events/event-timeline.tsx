@@ -1,7 +1,9 @@
 import { Send } from "lucide-react";
 import Link from "next/link";
+import { type Marks, RunTimeline } from "#components/automations/run/run-timeline.tsx";
+import { AttemptDetail } from "#components/deliveries/attempt-detail.tsx";
 import { attemptTitle } from "#components/deliveries/attempt-title.ts";
-import { deliveryState, stopWord } from "#components/deliveries/delivery-state.ts";
+import { deliveryState, heldWord } from "#components/deliveries/delivery-state.ts";
 import { destinationText } from "#components/deliveries/destination-text.ts";
 import { NextTry } from "#components/deliveries/next-try.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -11,30 +13,40 @@ import { Rail, RailItem } from "#components/ui/rail.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import type { DeliveryDetailDto } from "#lib/deliveries/schema.ts";
+import type { RunDto } from "#lib/automations/runs/run-schema.ts";
+import type { AttemptDetailDto, DeliveryDetailDto } from "#lib/deliveries/schema.ts";
 import type { EventDetailDto } from "#lib/events/schema.ts";
 
 interface TimelineProps {
   event: Pick<EventDetailDto, "timeline">;
+  /** What automations did about it, in any order. */
+  runs: readonly RunDto[];
+  marks: Marks;
   zone: string;
 }
 
-/** Every delivery of an event, each with its attempts. */
-export function EventTimeline({ event, zone }: TimelineProps) {
+/** Every delivery of an event, each with its steps and attempts, and what was sent and answered. */
+export function EventTimeline({ event, runs, marks, zone }: TimelineProps) {
   return (
     <Card>
       {event.timeline.length === 0 ? (
         <EmptyState
           icon={<Send aria-hidden />}
           title="It went nowhere"
-          description="When it came in, no webhook had asked for this kind of event."
-          action={<ButtonLink href="/webhooks">See your webhooks</ButtonLink>}
+          description="When it came in, no automation and no webhook had asked for this kind of event."
+          action={<ButtonLink href="/recipes">See the recipes</ButtonLink>}
           className="py-8"
         />
       ) : (
         <Rail label="Deliveries of this event">
           {event.timeline.map((delivery) => (
-            <DeliveryStep key={delivery.id} delivery={delivery} zone={zone} />
+            <DeliveryPart
+              key={delivery.id}
+              delivery={delivery}
+              run={runs.find(({ id }) => id === delivery.id)}
+              marks={marks}
+              zone={zone}
+            />
           ))}
         </Rail>
       )}
@@ -42,9 +54,16 @@ export function EventTimeline({ event, zone }: TimelineProps) {
   );
 }
 
-function DeliveryStep({ delivery, zone }: { delivery: DeliveryDetailDto; zone: string }) {
+interface DeliveryPartProps {
+  delivery: DeliveryDetailDto;
+  run: RunDto | undefined;
+  marks: Marks;
+  zone: string;
+}
+
+function DeliveryPart({ delivery, run, marks, zone }: DeliveryPartProps) {
   const { tone, word, isMoving } = deliveryState(delivery);
-  const { description, label } = delivery.destination;
+  const { description, label, kind, id } = delivery.destination;
   const { host, path } = destinationText(label);
   return (
     <RailItem
@@ -60,21 +79,22 @@ function DeliveryStep({ delivery, zone }: { delivery: DeliveryDetailDto; zone: s
         </Status>
       }
     >
-      {delivery.destination.kind === "webhook" && (
+      {kind === "webhook" ? (
         <p className="truncate font-mono text-muted text-sm" title={label}>
           {host}
           {path}
         </p>
+      ) : (
+        <p className="text-muted text-sm">{run?.replayId ? "Automation, replayed" : "Automation"}</p>
+      )}
+      {run && (
+        <div className="mt-3">
+          <RunTimeline run={run} zone={zone} marks={marks} />
+        </div>
       )}
       <ol className="mt-2 grid gap-1.5">
         {delivery.attemptLog.map((attempt) => (
-          <li key={attempt.id} className="grid border-line border-l-2 pl-3">
-            <span className="flex flex-wrap justify-between gap-x-4">
-              {attemptTitle(attempt)}
-              <RelativeTime at={attempt.startedAt} zone={zone} className="text-muted text-sm" />
-            </span>
-            {attempt.outcome !== "delivered" && <span className="text-muted text-sm">{attempt.message}</span>}
-          </li>
+          <AttemptPart key={attempt.id} attempt={attempt} isRun={kind === "automation"} zone={zone} />
         ))}
         {delivery.nextAttemptAt && (
           <li className="border-line-strong border-l-2 border-dashed pl-3 text-muted">
@@ -83,16 +103,37 @@ function DeliveryStep({ delivery, zone }: { delivery: DeliveryDetailDto; zone: s
         )}
         {delivery.status === "held" && (
           <li className="border-line-strong border-l-2 border-dashed pl-3 text-muted">
-            {`Held: the ${delivery.destination.kind} is ${stopWord(delivery.destination)}. `}
-            {delivery.destination.kind === "webhook" && (
+            {delivery.heldFor === "paused" || delivery.heldFor === null ? (
               <>
-                <TextLink href={`/webhooks/${delivery.destination.id}`}>Resume the webhook</TextLink> to send
-                it.
+                {`Held: the ${heldWord(delivery).replace(" ", " is ")}. `}
+                <TextLink href={`/${kind}s/${id}`}>Resume the {kind}</TextLink>
+                {kind === "webhook" ? " to send it." : " to run it."}
+              </>
+            ) : (
+              <>
+                {`Held: it ${heldWord(delivery)}. `}
+                <TextLink href={`/deliveries/${delivery.id}`}>Open it</TextLink>
               </>
             )}
           </li>
         )}
       </ol>
     </RailItem>
+  );
+}
+
+function AttemptPart({ attempt, isRun, zone }: { attempt: AttemptDetailDto; isRun: boolean; zone: string }) {
+  return (
+    <li className="grid border-line border-l-2 pl-3">
+      <span className="flex flex-wrap justify-between gap-x-4">
+        {attemptTitle(attempt, isRun)}
+        <RelativeTime at={attempt.startedAt} zone={zone} className="text-muted text-sm" />
+      </span>
+      {isRun ? (
+        attempt.outcome !== "delivered" && <span className="text-muted text-sm">{attempt.message}</span>
+      ) : (
+        <AttemptDetail attempt={attempt} isOpenAtFirst={false} />
+      )}
+    </li>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { Marks } from "#components/automations/run/run-timeline.tsx";
 import { apiGet } from "#components/listing/api-get.ts";
 import { LiveTrouble } from "#components/listing/live-list.tsx";
 import { Badge } from "#components/ui/badge.tsx";
@@ -8,15 +9,21 @@ import { CodeBlock } from "#components/ui/code-block.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Status } from "#components/ui/status.tsx";
+import { type RunDto, runDto } from "#lib/automations/runs/run-schema.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import { type EventDetailDto, eventDetailDto } from "#lib/events/schema.ts";
 import { deliveriesOutcome } from "./deliveries-outcome.ts";
 import { EventFacts } from "./event-facts.tsx";
 import { EventTimeline } from "./event-timeline.tsx";
+import { runIdsOf } from "./run-ids-of.ts";
 
 interface EventViewProps {
   /** As the server read it. */
   first: EventDetailDto;
+  /** What automations did about it. */
+  firstRuns: readonly RunDto[];
+  /** The marks of the apps that they used. */
+  marks: Marks;
   title: string;
   zone: string;
 }
@@ -24,16 +31,15 @@ interface EventViewProps {
 const POLL_MS = 2_000;
 
 /** One event and what came of it, followed until every delivery has ended. */
-export function EventView({ first, title, zone }: EventViewProps) {
+export function EventView({ first, firstRuns, marks, title, zone }: EventViewProps) {
   const query = useQuery({
     queryKey: ["event", first.id],
-    queryFn: ({ signal }) =>
-      apiGet({ path: `/api/events/${encodeURIComponent(first.id)}`, schema: eventDetailDto, signal }),
-    initialData: first,
+    queryFn: ({ signal }) => fetchEvent(first.id, signal),
+    initialData: { event: first, runs: firstRuns },
     gcTime: 0,
-    refetchInterval: ({ state }) => (state.data && state.data.deliveries.pending > 0 ? POLL_MS : false),
+    refetchInterval: ({ state }) => (state.data && state.data.event.deliveries.pending > 0 ? POLL_MS : false),
   });
-  const event = query.data;
+  const { event, runs } = query.data;
   const outcome = deliveriesOutcome(event.deliveries);
   return (
     <>
@@ -53,10 +59,10 @@ export function EventView({ first, title, zone }: EventViewProps) {
       {query.error && <LiveTrouble error={query.error} />}
       <EventFacts event={event} zone={zone} />
       <div className="grid items-start gap-x-8 gap-y-section lg:grid-cols-2">
-        <Section title="Result" description="Each delivery with its attempts.">
-          <EventTimeline event={event} zone={zone} />
+        <Section title="Result" description="Each delivery with its steps and attempts.">
+          <EventTimeline event={event} runs={runs} marks={marks} zone={zone} />
         </Section>
-        <Section title="Data" description="As it was sent, and as each webhook receives it.">
+        <Section title="Data" description="As it was received, and as webhooks and automations read it.">
           {event.isDataKept ? null : (
             <p className="mb-3 text-muted text-sm">
               The event is so old that its data is not kept any more. This is what lists show of it.
@@ -67,4 +73,16 @@ export function EventView({ first, title, zone }: EventViewProps) {
       </div>
     </>
   );
+}
+
+async function fetchEvent(id: string, signal: AbortSignal) {
+  const event = await apiGet({
+    path: `/api/events/${encodeURIComponent(id)}`,
+    schema: eventDetailDto,
+    signal,
+  });
+  const runs = await Promise.all(
+    runIdsOf(event).map((runId) => apiGet({ path: `/api/runs/${runId}`, schema: runDto, signal })),
+  );
+  return { event, runs };
 }

@@ -6,9 +6,8 @@ const roots: Record<string, string> = { id: "Event id", type: "Event type", occu
 /** A field as a person reads it: `["data", "customer", "name"]` is "Customer name", a place in a list "Lines 1 name". */
 export function fieldName(path: Path): string {
   const [root, ...inner] = path;
-  if (inner.length === 0 && typeof root === "string" && Object.hasOwn(roots, root))
-    return roots[root] ?? root;
-  return spoken(root === "data" ? inner : path);
+  const known = inner.length === 0 && typeof root === "string" ? lookUp(roots, root) : undefined;
+  return known ?? spoken(root === "data" ? inner : path);
 }
 
 /** Names out of code as words: `totalAmount` is "Total amount". */

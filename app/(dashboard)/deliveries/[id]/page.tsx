@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { marksOfRuns } from "#app/(dashboard)/automations/marks-of-runs.tsx";
 import { DeliveryView } from "#components/deliveries/delivery-view.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { getRun } from "#lib/automations/runs/get-run.ts";
 import { getDelivery } from "#lib/deliveries/get-delivery.ts";
 import { AppError } from "#lib/errors.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
@@ -15,9 +17,12 @@ export default async function DeliveryPage({ params }: { params: Promise<{ id: s
     if (error instanceof AppError && error.status < 500) notFound();
     throw error;
   });
+  const run = delivery.destination.kind === "automation" ? await getRun({ ctx, input: { id } }) : null;
   return (
     <DeliveryView
       first={delivery}
+      firstRun={run}
+      marks={marksOfRuns(run ? [run] : [])}
       eventTitle={findEventType(delivery.eventType)?.title ?? delivery.eventType}
       zone={merchant.timeZone}
       canChange={isAllowed(ctx, "deliveries:write")}

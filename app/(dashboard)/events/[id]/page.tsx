@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { marksOfRuns } from "#app/(dashboard)/automations/marks-of-runs.tsx";
 import { EventView } from "#components/events/event-view.tsx";
+import { runIdsOf } from "#components/events/run-ids-of.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { getRun } from "#lib/automations/runs/get-run.ts";
 import { AppError } from "#lib/errors.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import { getEvent } from "#lib/events/get-event.ts";
@@ -14,9 +17,12 @@ export default async function EventPage({ params }: { params: Promise<{ id: stri
     if (error instanceof AppError && error.status < 500) notFound();
     throw error;
   });
+  const runs = await Promise.all(runIdsOf(event).map((runId) => getRun({ ctx, input: { id: runId } })));
   return (
     <EventView
       first={event}
+      firstRuns={runs}
+      marks={marksOfRuns(runs)}
       title={findEventType(event.type)?.title ?? event.type}
       zone={merchant.timeZone}
     />

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { Rail, RailItem } from "#components/ui/rail.tsx";
+import type { RunDto } from "#lib/automations/runs/run-schema.ts";
+import { lookUp } from "#lib/look-up.ts";
+import { StepItem } from "./step-item.tsx";
+import { unmetText } from "./unmet-text.ts";
+
+/** The marks of the apps, by the app's id: they are drawn by the server. */
+export type Marks = Readonly<Record<string, ReactNode>>;
+
+interface RunTimelineProps {
+  run: RunDto;
+  zone: string;
+  marks: Marks;
+}
+
+/** What a run has done so far: its condition, then each step in its order. */
+export function RunTimeline({ run, zone, marks }: RunTimelineProps) {
+  const { condition, steps } = run;
+  return (
+    <Rail label="Condition and steps, in their order">
+      {condition && (
+        <RailItem
+          tone={condition.isMet ? "success" : "neutral"}
+          title={condition.isMet ? "The condition is met" : "The condition is not met, so nothing was done"}
+        >
+          {!condition.isMet && <p className="[overflow-wrap:anywhere]">{unmetText(condition)}</p>}
+        </RailItem>
+      )}
+      {steps.map((step) => (
+        <StepItem
+          key={step.key}
+          run={run}
+          step={step}
+          zone={zone}
+          mark={step.provider && lookUp(marks, step.provider)}
+        />
+      ))}
+      {steps.length === 0 && !condition && (
+        <RailItem tone="neutral" title="What it did is not kept any more" />
+      )}
+    </Rail>
+  );
+}

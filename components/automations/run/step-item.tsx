@@ -1,0 +1,72 @@
+import { ExternalLink } from "lucide-react";
+import type { ReactNode } from "react";
+import { RailItem } from "#components/ui/rail.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { RunDto, RunStepDto } from "#lib/automations/runs/run-schema.ts";
+import { decisionText } from "./decision-text.ts";
+import { StepData } from "./step-data.tsx";
+import { stepState } from "./step-state.ts";
+
+interface StepItemProps {
+  run: RunDto;
+  step: RunStepDto;
+  zone: string;
+  /** The app's mark. */
+  mark: ReactNode;
+}
+
+/** One step of a run: how it stands and why, what was sent and answered, where to look, and what is asked. */
+export function StepItem({ run, step, zone, mark }: StepItemProps) {
+  const { tone, word, isPlanned } = stepState(step, run);
+  return (
+    <RailItem
+      tone={tone}
+      isPlanned={isPlanned}
+      title={
+        <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+          {mark}
+          <span>
+            {step.title} <span className="font-normal text-muted">{step.app && `in ${step.app}`}</span>
+          </span>
+        </span>
+      }
+      meta={
+        <span className="flex flex-wrap items-center gap-x-2">
+          <Status tone={tone}>{word}</Status>
+          {step.updatedAt && <RelativeTime at={step.updatedAt} zone={zone} />}
+        </span>
+      }
+    >
+      <div className="grid min-w-0 justify-items-start gap-2 *:min-w-0 [&>details]:w-full">
+        {step.message && <p className="max-w-prose [overflow-wrap:anywhere]">{step.message}</p>}
+        {step.decision && (
+          <p className="text-muted">
+            {decisionText(step.decision)} <RelativeTime at={step.decision.at} zone={zone} />
+          </p>
+        )}
+        <StepData step={step} />
+        {(step.url || step.callId) && (
+          <p className="flex flex-wrap gap-x-4 gap-y-1">
+            {step.url && (
+              <TextLink
+                href={step.url}
+                target="_blank"
+                rel="noreferrer"
+                className="inline-flex items-center gap-1"
+              >
+                See it in {step.app} <ExternalLink aria-hidden className="size-3.5" />
+              </TextLink>
+            )}
+            {step.callId && step.provider && (
+              <TextLink href={`/marketplace/${step.provider}?account=${step.integrationId}#activity`}>
+                Requests to {step.app}
+              </TextLink>
+            )}
+          </p>
+        )}
+      </div>
+    </RailItem>
+  );
+}
