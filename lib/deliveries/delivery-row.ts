@@ -6,6 +6,7 @@ import { destinations } from "#db/schema/destinations.ts";
 import { events } from "#db/schema/events.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
+import { isRunCode } from "#lib/failures/automation-messages.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { attemptMessage } from "./attempt-message.ts";
 import { heldUntil } from "./held-until.ts";
@@ -126,7 +127,7 @@ function heldUntilOf(row: DeliveryRow): string | null {
 
 /** The failure that a code names; null = it names a success. */
 export function failureCodeOf(code: string, params: Record<string, unknown> | null) {
-  if (code === "endpoint_accepted" || code === "run_done" || code === "condition_not_met") return null;
+  if (code === "endpoint_accepted" || (isRunCode(code) && code !== "step_failed")) return null;
   return failureCodeSchema.parse(code === "step_failed" ? params?.kind : code);
 }
 

@@ -81,9 +81,13 @@ async function queue(tx: Tx, { delivery }: DeliveryRow): Promise<void> {
     .onConflictDoUpdate({
       target: deliveryQueue.deliveryId,
       set: {
-        plannedAt: sql`coalesce(${deliveryQueue.plannedAt}, ${deliveryQueue.dueAt})`,
+        // The schedule of what is held begins when it goes on, which is now.
+        plannedAt: sql`CASE WHEN ${deliveryQueue.heldFor} IS NULL
+          THEN coalesce(${deliveryQueue.plannedAt}, ${deliveryQueue.dueAt}) ELSE ${now} END`,
         nextTrigger: "manual",
         dueAt: now,
+        heldFor: null,
+        heldId: null,
         leaseId: null,
         leasedUntil: null,
         isCounted: false,

@@ -70,7 +70,7 @@ export async function claimDeliveries(
     SELECT claimed.delivery_id AS id, claimed.merchant_id AS "merchantId", claimed.destination_id AS "destinationId",
       claimed.event_id AS "eventId", claimed.event_at::text AS "eventAt", claimed.event_type AS "eventType",
       claimed.version, claimed.is_test AS "isTest", claimed.attempts, claimed.schedule_step AS "scheduleStep",
-      claimed.planned_at AS "plannedAt", claimed.next_trigger AS trigger, claimed.lease_id AS "leaseId",
+      claimed.planned_at AS "plannedAt", claimed.next_trigger AS trigger, claimed.lease_id AS "leaseId", claimed.held_for AS "heldFor",
       claimed.due_at::text AS "dueAt", payload.occurred_at AS "occurredAt", payload.data::text AS "dataJson"
     FROM claimed LEFT JOIN LATERAL (
       SELECT * FROM event_payloads

@@ -4,7 +4,7 @@ import { db, type Tx } from "#db/client.ts";
 /** A destination that has failed without a break for so long is switched off when a delivery gives up. */
 const longestFailureMs = 5 * 24 * 60 * 60 * 1_000;
 /** A backlog of at most so many goes one at a time when the destination is resumed; a longer one as fast as ever. */
-const longestOrdered = 2_000;
+export const longestOrdered = 2_000;
 
 type Off = { state: "paused" | "disabled"; reason: "gone" | "failing" | "manual" };
 
@@ -34,7 +34,7 @@ export async function stopLongFailing(tx: Tx, id: string): Promise<boolean> {
 }
 
 /**
- * Has a destination go on. All that waits is sent, also what was to be tried again later, in the order in which it was
+ * Has a destination go on. All that waits for nothing else is sent, also what was to be tried again later, in the order in which it was
  * accepted: one at a time, so that it arrives in that order, unless there is so much that speed matters more.
  */
 export async function resumeDestination(tx: Tx, id: string): Promise<void> {
@@ -42,13 +42,13 @@ export async function resumeDestination(tx: Tx, id: string): Promise<void> {
     UPDATE destinations SET state = 'active', state_reason = NULL, state_since = clock_timestamp(),
       failing_since = NULL, told_state = NULL, updated_at = clock_timestamp(),
       ordered_until = CASE WHEN (SELECT count(*) FROM (SELECT 1 FROM delivery_queue
-        WHERE destination_id = ${id} LIMIT ${longestOrdered + 1}) waiting) BETWEEN 1 AND ${longestOrdered}
+        WHERE destination_id = ${id} AND held_for IS NULL LIMIT ${longestOrdered + 1}) waiting) BETWEEN 1 AND ${longestOrdered}
         THEN clock_timestamp() END
     WHERE id = ${id} AND state <> 'active' RETURNING id`);
   if (rows.length === 0) return;
   await tx.execute(sql`
     UPDATE delivery_queue SET due_at = event_at
-    WHERE destination_id = ${id} AND due_at > event_at
+    WHERE destination_id = ${id} AND due_at > event_at AND held_for IS NULL
       AND (leased_until IS NULL OR leased_until <= clock_timestamp())`);
 }
 

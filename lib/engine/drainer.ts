@@ -7,7 +7,7 @@ import { claimDeliveries, withPayloads } from "./claim.ts";
 import { findDueDestinations, findNextDueAt } from "./due.ts";
 import { InFlight } from "./in-flight.ts";
 import { sendInOrder } from "./in-order.ts";
-import { internalFailure, payloadDropped } from "./internal-failure.ts";
+import { heldTooLong, internalFailure, payloadDropped } from "./internal-failure.ts";
 import { judge } from "./judge.ts";
 import { claimLimited, isLimited } from "./pace.ts";
 import type { Attempt, ClaimedDelivery, DueDestination, Result, Sender } from "./sender.ts";
@@ -206,7 +206,9 @@ export class Drainer implements Drain {
     if (!destination || !sender) return Promise.resolve();
     this.#attempts += 1;
     this.#inFlight.add(destination);
-    return this.#attempt(delivery, destination, attempt ?? (() => sender.attempt(delivery, destination)));
+    const own =
+      delivery.heldFor === null ? () => sender.attempt(delivery, destination) : async () => heldTooLong();
+    return this.#attempt(delivery, destination, attempt ?? own);
   }
 
   /** They take one place together, for as long as any of them is left. */

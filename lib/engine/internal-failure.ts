@@ -1,3 +1,4 @@
+import { env } from "#lib/env.ts";
 import type { Result } from "./sender.ts";
 
 const failed = {
@@ -15,4 +16,10 @@ export function internalFailure(totalMs: number): Result {
 /** The result where what was to be sent is not kept any more. */
 export function payloadDropped(): Result {
   return { ...failed, code: "payload_dropped", params: {}, isFinal: true, totalMs: 0 };
+}
+
+/** The result where what it waited for has not come for as long as Patchbay holds (HOLD_DAYS). */
+export function heldTooLong(): Result {
+  const params = { days: env().HOLD_DAYS };
+  return { ...failed, code: "held_too_long", params, isFinal: true, totalMs: 0 };
 }

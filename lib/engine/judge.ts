@@ -1,13 +1,16 @@
+import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import type { Attempt, ClaimedDelivery, DueDestination, Result } from "./sender.ts";
 
 /** Longest wait that the other side may ask for. */
 const maxAskedWaitMs = 24 * 60 * 60 * 1_000;
 const jitterShare = 0.2;
+const dayMs = 24 * 60 * 60 * 1_000;
 
 /**
  * What a result means for its delivery. An attempt by hand uses nothing of the schedule: should it fail, the delivery
- * goes on as planned before, and one that had ended has ended again.
+ * goes on as planned before, and one that had ended has ended again. What is held uses nothing of it either, and begins it
+ * anew once it goes on.
  * @param random a number in [0, 1), for the jitter of ±20 %
  */
 export function judge(tried: {
@@ -19,8 +22,9 @@ export function judge(tried: {
   random?: number;
 }): Attempt {
   const { delivery, destination, startedAt, result, now = new Date(), random = Math.random() } = tried;
-  const nextAttemptAt =
-    result.hasSucceeded || result.isFinal ? null : planNext(delivery, destination, result, now, random);
+  const heldUntil = result.held ? holdEnd(delivery, now) : null;
+  const isOver = result.hasSucceeded || result.isFinal || heldUntil !== null;
+  const nextAttemptAt = isOver ? null : planNext(delivery, destination, result, now, random);
   return {
     id: newId("att"),
     delivery,
@@ -28,9 +32,23 @@ export function judge(tried: {
     number: delivery.attempts + 1,
     startedAt,
     result,
-    outcome: result.hasSucceeded ? "delivered" : nextAttemptAt ? "retrying" : "failed",
+    outcome: outcomeOf(result, nextAttemptAt),
     nextAttemptAt,
+    heldUntil,
   };
+}
+
+function outcomeOf({ hasSucceeded, held }: Result, nextAttemptAt: Date | null): Attempt["outcome"] {
+  if (held) return "held";
+  if (hasSucceeded) return "delivered";
+  return nextAttemptAt ? "retrying" : "failed";
+}
+
+/** HOLD_DAYS after the event was accepted; what is tried again later than that is held for as long once more. */
+function holdEnd({ eventAt }: ClaimedDelivery, now: Date): Date {
+  const holdMs = env().HOLD_DAYS * dayMs;
+  const planned = new Date(eventAt).getTime() + holdMs;
+  return new Date(planned > now.getTime() ? planned : now.getTime() + holdMs);
 }
 
 function planNext(

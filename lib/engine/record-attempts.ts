@@ -22,6 +22,7 @@ export async function recordAttempts(
   const senderOf = (attempt: Attempt) => byKind.get(attempt.destination.kind);
   if (!attempts.some((attempt) => hasConsequences(attempt, senderOf(attempt)))) {
     await writeAttempts(db(), attempts);
+    await tellHeld(senders, attempts);
     return;
   }
   const hasQueued = await db().transaction(async (tx) => {
@@ -32,6 +33,17 @@ export async function recordAttempts(
     return tell(tx, current, disabled, senderOf);
   });
   if (hasQueued) wakeDeliveries();
+  await tellHeld(senders, attempts);
+}
+
+/** Once they stand in the queue as held, whoever lets them go finds them; before, it could not. */
+async function tellHeld(senders: readonly Sender[], attempts: readonly Attempt[]): Promise<void> {
+  for (const sender of senders) {
+    const held = attempts.filter(
+      ({ outcome, destination }) => outcome === "held" && destination.kind === sender.kind,
+    );
+    if (held.length > 0) await sender.afterHeld?.(held);
+  }
 }
 
 type SenderOf = (attempt: Attempt) => Sender | undefined;
@@ -49,6 +61,7 @@ async function lockDestinations(tx: Tx, attempts: readonly Attempt[]): Promise<v
 
 function hasConsequences(attempt: Attempt, sender: Sender | undefined): boolean {
   if (attempt.delivery.isTest) return attempt.result.isGone;
+  if (attempt.outcome === "held") return false;
   const isHealthChanged = (attempt.outcome === "delivered") !== (attempt.destination.failingSince === null);
   return isHealthChanged || attempt.outcome === "failed" || newsOf(attempt, sender, new Set()) !== null;
 }
@@ -58,7 +71,7 @@ async function updateHealth(tx: Tx, attempts: readonly Attempt[], senderOf: Send
   const disabled = new Set<string>();
   const byDestination = Map.groupBy(attempts, (attempt) => attempt.delivery.destinationId);
   for (const [id, own] of byDestination) {
-    const counted = own.filter((attempt) => !attempt.delivery.isTest);
+    const counted = own.filter(saysOfHealth);
     const first = counted[0];
     if (counted.some((attempt) => attempt.outcome === "delivered")) {
       if (first?.destination.failingSince !== null) await markWell(tx, id);
@@ -73,6 +86,11 @@ async function updateHealth(tx: Tx, attempts: readonly Attempt[], senderOf: Send
     }
   }
   return disabled;
+}
+
+/** What waits for something else, or waited for it for too long, says nothing of the destination. */
+function saysOfHealth({ delivery, outcome }: Attempt): boolean {
+  return !delivery.isTest && outcome !== "held" && delivery.heldFor === null;
 }
 
 async function tell(
@@ -94,6 +112,6 @@ async function tell(
 
 /** Tests and retries are told to nobody. */
 function newsOf(attempt: Attempt, sender: Sender | undefined, disabled: Set<string>) {
-  if (attempt.delivery.isTest || attempt.outcome === "retrying") return null;
+  if (attempt.delivery.isTest || attempt.outcome === "retrying" || attempt.outcome === "held") return null;
   return sender?.tell(attempt, { isDisabled: disabled.has(attempt.delivery.destinationId) }) ?? null;
 }

@@ -4,6 +4,9 @@ import type { Params } from "#lib/failures/message.ts";
 
 export type Trigger = "schedule" | "manual" | "test";
 
+/** What a delivery waits for beside its time. What is meant by it, and when it has come, only its kind knows. */
+export type HeldFor = "connection" | "review" | "decision";
+
 /** A destination that something is due at, as far as the engine knows it. */
 export type DueDestination = {
   id: string;
@@ -40,6 +43,8 @@ export type ClaimedDelivery = {
   /** Of an attempt by hand: when the schedule's next is; null = the delivery had ended. */
   plannedAt: string | null;
   trigger: Trigger;
+  /** It was held for this and the time for holding it is over: it is not tried any more. */
+  heldFor: HeldFor | null;
   leaseId: string;
   occurredAt: string;
   /** The event's data as JSON text, in the sender's order. */
@@ -76,6 +81,8 @@ export type Result = {
   exchange: Exchange | null;
   /** The step at which it ended, of a delivery that has steps. */
   step?: number;
+  /** It goes on once something has come that no schedule knows of. @param id what that is, for `releaseHeld` */
+  held?: { for: HeldFor; id: string | null };
 };
 
 /** A try that has been judged. */
@@ -86,8 +93,10 @@ export type Attempt = {
   number: number;
   startedAt: Date;
   result: Result;
-  outcome: "delivered" | "retrying" | "failed";
+  outcome: "delivered" | "retrying" | "held" | "failed";
   nextAttemptAt: Date | null;
+  /** When holding it ends. */
+  heldUntil: Date | null;
 };
 
 /**
@@ -104,6 +113,8 @@ export interface Sender {
    * @returns whether it was active
    */
   retire(tx: Tx, destinationId: string): Promise<boolean>;
+  /** Held attempts have been written: what they wait for may have come in that very moment. */
+  afterHeld?(attempts: readonly Attempt[]): Promise<void>;
   /** The event that tells of an attempt; null = none does. */
   tell(attempt: Attempt, after: { isDisabled: boolean }): NewEvent | null;
 }

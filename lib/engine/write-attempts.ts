@@ -2,12 +2,12 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { dayMs, idAt } from "#lib/history/days.ts";
 import { storable } from "#lib/text.ts";
-import type { Attempt } from "./sender.ts";
+import type { Attempt, ClaimedDelivery } from "./sender.ts";
 
 /**
  * Writes attempts to the log and moves their deliveries on, in one statement. A delivery whose lease was lost or taken
  * away (cancelled, say) keeps its state; the attempt is logged all the same, because it happened. One that will be
- * tried again stays in the queue, any other leaves it.
+ * tried again or is held stays in the queue, any other leaves it.
  * @returns the ids of the deliveries that moved on
  */
 export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promise<Set<string>> {
@@ -18,7 +18,7 @@ export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promi
         id text, merchant_id text, delivery_id text, lease_id text, destination_id text, event_id text,
         event_at timestamptz, event_type text, number int, step int, trigger text, started_at timestamptz, outcome text,
         code text, params json, total_ms real, next_attempt_at timestamptz, status text,
-        schedule_step int, exchange json)
+        schedule_step int, due_at timestamptz, held_for text, held_id text, exchange json)
     ), logged AS (
       INSERT INTO attempts (id, merchant_id, delivery_id, destination_id, event_id, event_at, event_type, number, step,
         trigger, started_at, outcome, code, params, total_ms, next_attempt_at)
@@ -45,7 +45,7 @@ export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promi
     ), waiting AS (
       UPDATE delivery_queue queue SET lease_id = NULL, leased_until = NULL, is_counted = false,
         attempts = tried.number, schedule_step = tried.schedule_step, planned_at = NULL, next_trigger = 'schedule',
-        due_at = tried.next_attempt_at
+        due_at = tried.due_at, held_for = tried.held_for, held_id = tried.held_id
       FROM tried
       WHERE queue.delivery_id = tried.delivery_id AND queue.lease_id = tried.lease_id AND tried.status = 'pending'
         AND queue.delivery_id = ANY (ARRAY(SELECT delivery_id FROM tried))
@@ -106,13 +106,21 @@ function toRow({ delivery, result, ...attempt }: Attempt) {
     total_ms: result.totalMs,
     next_attempt_at: attempt.nextAttemptAt?.toISOString() ?? null,
     status: statusAfter[attempt.outcome],
-    schedule_step: delivery.trigger === "schedule" ? delivery.scheduleStep + 1 : delivery.scheduleStep,
+    schedule_step: nextStepOf(attempt.outcome, delivery),
+    due_at: (attempt.heldUntil ?? attempt.nextAttemptAt)?.toISOString() ?? null,
+    held_for: result.held?.for ?? null,
+    held_id: result.held?.id ?? null,
     exchange: exchange && {
       ...exchange,
       responseHeaders: exchange.responseHeaders && mapValues(exchange.responseHeaders, storable),
       responseBody: exchange.responseBody === null ? null : storable(exchange.responseBody),
     },
   };
+}
+
+function nextStepOf(outcome: Attempt["outcome"], { trigger, scheduleStep }: ClaimedDelivery): number {
+  if (outcome === "held") return 0;
+  return trigger === "schedule" ? scheduleStep + 1 : scheduleStep;
 }
 
 function mapValues(

@@ -17,6 +17,12 @@ export type RunParams = {
   /** The comparison that was not met. The value that it met is the event's, and not kept. */
   condition_not_met: Unmet;
   /** `kind` says what follows; `field` is the path into the action's input, empty = the step as a whole. */
+  /** Another run is of the same fact: of this order, this payment. */
+  run_same_fact: { run: string };
+  /** A step is prepared, and a person is to say yes to it. */
+  step_in_review: { step: string };
+  /** Nobody knows whether a step was done, and it is not to be done twice. */
+  step_undecided: { step: string; said: string };
   step_failed: { step: string; kind: CallFailureCode; field: string; said: string };
 };
 
@@ -30,6 +36,14 @@ export type RunShownParams = {
 export type StepParams = {
   step_off: None;
   step_late: { seconds: number };
+  step_to_review: None;
+  step_no_limit: None;
+  step_amount_unknown: None;
+  step_other_currency: { amount: string; limit: string };
+  step_above_limit: { amount: string; limit: string };
+  step_rejected: None;
+  step_begun: None;
+  step_input_gone: None;
   step_connection_gone: None;
   step_action_gone: { action: string };
   /** By the kinds of zod's issues. */
@@ -46,7 +60,16 @@ export type PublishParams = {
   publish_moves_money: None;
 };
 
+const runCodes: Readonly<Record<keyof RunParams, true>> = {
+  run_done: true,
+  run_same_fact: true,
+  condition_not_met: true,
+  step_in_review: true,
+  step_undecided: true,
+  step_failed: true,
+};
+
 /** Whether an attempt's code is one of an automation's. */
 export function isRunCode(code: string): code is keyof RunParams {
-  return code === "run_done" || code === "condition_not_met" || code === "step_failed";
+  return Object.hasOwn(runCodes, code);
 }

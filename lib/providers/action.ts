@@ -1,8 +1,18 @@
 import type { z } from "zod";
 import type { Call } from "./call.ts";
 
-/** How a write is kept from happening twice when it is repeated under one idempotency key. */
-export type Idempotency = "not_needed" | "native_key" | "upsert" | "look_up_first" | "stable_id";
+/**
+ * How a write is kept from happening twice when it is repeated under one idempotency key. `at_most_once`: it is not. The
+ * app takes no key, and what was done cannot be looked up, so a write whose outcome is unknown is not repeated: somebody
+ * has to look. Such an action makes one request that writes, as its last.
+ */
+export type Idempotency =
+  | "not_needed"
+  | "native_key"
+  | "upsert"
+  | "look_up_first"
+  | "stable_id"
+  | "at_most_once";
 
 type ActionWords = {
   title: string;
@@ -13,9 +23,14 @@ type ActionWords = {
   effect: "read" | "write";
   /** It takes or gives back money at once. */
   movesMoney?: true;
+  /** What of the merchant's it makes: one for each order or payment that events tell of, however many do. */
+  makes?: "order" | "payment";
   /** `not_needed` for reads only. */
   idempotency: Idempotency;
 };
+
+/** An amount in the minor units of its currency. */
+export type Amount = { minor: number; currency: string };
 
 /** What is known of the account in which something was made. */
 export type MadeIn = { accountId: string; settings: Readonly<Record<string, string>> };
@@ -25,6 +40,8 @@ export type Action = ActionWords & {
   input: z.ZodObject;
   output: z.ZodObject;
   example: Readonly<Record<string, unknown>>;
+  /** How much money an input moves; null = it does not say. */
+  amountOf?: (input: Readonly<Record<string, unknown>>) => Amount | null;
   /**
    * Where a person looks at what was made, at the app. Absent where the app has no such page, or nothing that is known of
    * the account names it; null = this answer does not.
@@ -40,18 +57,24 @@ export function defineAction<Input extends z.ZodObject, Output extends z.ZodObje
     input: Input;
     output: Output;
     example: z.input<Input>;
+    amountOf?: (input: z.output<Input>) => Amount | null;
     link?: (output: z.output<Output>, account: MadeIn) => string | null;
     run: (call: Call, input: z.output<Input>) => Promise<z.input<Output>>;
   },
 ): Action {
-  const { link, ...rest } = action;
-  const linkOf = (output: unknown, account: MadeIn) => {
-    const known = action.output.safeParse(output).data;
-    return known && link ? link(known, account) : null;
+  const { link, amountOf, ...rest } = action;
+  const linkOf = (given: unknown, account: MadeIn) => {
+    const output = action.output.safeParse(given).data;
+    return output && link ? link(output, account) : null;
+  };
+  const amountIn = (given: unknown) => {
+    const input = action.input.safeParse(given).data;
+    return input && amountOf ? amountOf(input) : null;
   };
   return {
     ...rest,
     ...(link && { link: linkOf }),
+    ...(amountOf && { amountOf: amountIn }),
     run: async (call, input) => action.output.parse(await action.run(call, action.input.parse(input))),
   };
 }

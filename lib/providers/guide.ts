@@ -76,6 +76,7 @@ const ways: Record<Action["idempotency"], string> = {
   upsert: "a repetition writes the same again",
   look_up_first: "it looks for what an earlier try made",
   stable_id: "the object's id is made from the idempotency key",
+  at_most_once: "nothing keeps it from happening twice, so it is not repeated by itself",
 };
 
 function actionPart(id: string, action: Action): string {

@@ -19,8 +19,10 @@ export const catalogueActionDto = z.object({
   effect: z.enum(["read", "write"]),
   movesMoney: z.boolean().describe("It takes or gives back money at once"),
   idempotency: z
-    .enum(["not_needed", "native_key", "upsert", "look_up_first", "stable_id"])
-    .describe("How a repetition under the same Idempotency-Key is kept from doing it twice"),
+    .enum(["not_needed", "native_key", "upsert", "look_up_first", "stable_id", "at_most_once"])
+    .describe(
+      "How a repetition under the same Idempotency-Key is kept from doing it twice; at_most_once: it is not",
+    ),
   scopes: z.array(z.string()).describe("Ids of the permissions that it needs"),
   inputSchema: jsonSchema.describe("JSON Schema of the input"),
   outputSchema: jsonSchema.describe("JSON Schema of the output"),

@@ -138,6 +138,7 @@ async function createTestDelivery(
     scheduleStep: 0,
     plannedAt: null,
     trigger: "test",
+    heldFor: null,
     dataJson: JSON.stringify(data),
     occurredAt: now.toISOString(),
   };

@@ -7,12 +7,15 @@ import type { ClaimedDelivery, Result } from "#lib/engine/sender.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
-import { loadPlan } from "./load-plan.ts";
-import { runStep, type StepFailure } from "./run-step.ts";
-import { readStepStates, recordStep } from "./step-state.ts";
+import { beginRun, type StepState } from "./begin-run.ts";
+import { claimFact } from "./claim-fact.ts";
+import { eventOf, loadDefinition } from "./load-plan.ts";
+import { runStep, type StepOutcome } from "./run-step.ts";
+import type { StepFailure } from "./step-failure.ts";
+import { recordStep } from "./step-state.ts";
 import { unmetMessage } from "./unmet-message.ts";
 
-type Ended = Pick<Result, "hasSucceeded" | "code" | "params" | "isFinal" | "askedWaitMs" | "step">;
+type Ended = Pick<Result, "hasSucceeded" | "code" | "params" | "isFinal" | "askedWaitMs" | "step" | "held">;
 
 /** Goes on with an automation's delivery: its condition, then each step that has not ended, in their order. */
 export async function runAutomation(delivery: ClaimedDelivery): Promise<Result> {
@@ -27,14 +30,18 @@ export async function runAutomation(delivery: ClaimedDelivery): Promise<Result> 
 }
 
 async function run(delivery: ClaimedDelivery, lease: HeldLease): Promise<Ended> {
-  const { definition, ...given } = await loadPlan(delivery);
-  const states = await readStepStates(delivery);
+  const definition = await loadDefinition(delivery);
+  const { merchant, replay, states } = await beginRun(delivery);
   const results: Record<string, unknown> = {};
-  const scope: Scope = { ...given, results };
+  const scope: Scope = { event: eventOf(delivery), results, merchant };
   // Once a step was begun the condition was met: it is not asked again, whatever the merchant's time zone is by now.
-  if (states.size === 0 && definition.condition !== null) {
-    const outcome = evaluateCondition(definition.condition, scope);
-    if (!outcome.isMet) return succeeded(unmetMessage(outcome.failed));
+  if (states.size === 0) {
+    if (definition.condition !== null) {
+      const outcome = evaluateCondition(definition.condition, scope);
+      if (!outcome.isMet) return succeeded(unmetMessage(outcome.failed));
+    }
+    const first = replay === null ? await claimFact(delivery, scope.event) : null;
+    if (first !== null) return succeeded(say("run_same_fact", { run: first }));
   }
   await watchSteps(delivery, definition);
   let done = 0;
@@ -47,13 +54,13 @@ async function run(delivery: ClaimedDelivery, lease: HeldLease): Promise<Ended> 
     }
     if (state?.status === "skipped") continue;
     await requireOurs(delivery, lease);
-    const reason = reasonToSkip(step, delivery) ?? unmetByStep(step, scope);
+    const reason = reasonToSkip(step, delivery, state) ?? unmetByStep(step, scope);
     if (reason !== null) {
       await recordStep(delivery, position, null, { status: "skipped", said: reason });
       continue;
     }
-    const outcome = await runStep(delivery, { step, position }, scope);
-    if (outcome.failure !== null) return failed(outcome.failure, step, position);
+    const outcome = await runStep(delivery, { step, position, state }, scope, replay);
+    if (outcome.kind !== "done") return stopped(outcome, step, position);
     results[step.key] = outcome.output;
     if (step.mustReach) await markReached(delivery, position);
     done += 1;
@@ -67,9 +74,14 @@ async function requireOurs({ id }: ClaimedDelivery, lease: HeldLease): Promise<v
   throw new Error(`The delivery ${id} was taken by another process, or cancelled, while it was run.`);
 }
 
-function reasonToSkip({ mode, freshForSeconds }: Step, { eventAt }: ClaimedDelivery): Message | null {
+/** What a person has just said yes to is not too late. */
+function reasonToSkip(
+  { mode, freshForSeconds }: Step,
+  { eventAt }: ClaimedDelivery,
+  state: StepState | undefined,
+): Message | null {
   if (mode === "off") return say("step_off");
-  if (freshForSeconds === null) return null;
+  if (freshForSeconds === null || (state?.decision ?? null) !== null) return null;
   const isLate = Date.now() - new Date(eventAt).getTime() > freshForSeconds * 1_000;
   return isLate ? say("step_late", { seconds: freshForSeconds }) : null;
 }
@@ -84,9 +96,16 @@ function succeeded({ code, params }: Message): Ended {
   return { hasSucceeded: true, code, params, isFinal: false, askedWaitMs: 0 };
 }
 
+function stopped(outcome: Exclude<StepOutcome, { kind: "done" }>, { key }: Step, position: number): Ended {
+  if (outcome.kind === "failed") return failed(outcome.failure, key, position);
+  const { held, said } = outcome;
+  const { code, params } = said;
+  return { hasSucceeded: false, code, params, isFinal: false, askedWaitMs: 0, step: position, held };
+}
+
 function failed(
   { kind, field, said, isFinal, askedWaitMs }: StepFailure,
-  { key }: Step,
+  key: string,
   position: number,
 ): Ended {
   const { code, params } = say("step_failed", { step: key, kind, field, said: saidParam(said) });

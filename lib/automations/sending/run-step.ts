@@ -1,102 +1,140 @@
-import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import type { Step } from "#lib/automations/definition-schema.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
 import type { ClaimedDelivery } from "#lib/engine/sender.ts";
-import { type CallFailureCode, consequences } from "#lib/failures/consequences.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { callAction } from "#lib/integrations/calls/call-action.ts";
-import { providerOf } from "#lib/integrations/integration-row.ts";
+import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
 import { lookUp } from "#lib/look-up.ts";
+import type { Action } from "#lib/providers/action.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
+import type { Begun, StepState } from "./begin-run.ts";
 import { linkOf } from "./link-of.ts";
-import { prepareStep } from "./prepare-step.ts";
+import { needsYes } from "./needs-yes.ts";
+import { type PreparedStep, parseStepInput, prepareStep } from "./prepare-step.ts";
+import { failureOf, refusal, type StepFailure } from "./step-failure.ts";
+import { knownNoAccess, type StepHold } from "./step-hold.ts";
+import { stepKey } from "./step-key.ts";
 import { recordStep } from "./step-state.ts";
 
-export type StepFailure = {
-  kind: CallFailureCode;
-  /** Path into the action's input; empty = the step as a whole. */
-  field: string;
-  said: Message;
-  isFinal: boolean;
-  askedWaitMs: number;
-};
-export type StepOutcome = { output: Record<string, unknown>; failure: null } | { failure: StepFailure };
+export type StepOutcome =
+  | { kind: "done"; output: Record<string, unknown> }
+  | { kind: "failed"; failure: StepFailure }
+  /** @param said what the attempt came to */
+  | { kind: "held"; held: StepHold; said: Message };
+
+/** A step at which a run has arrived. @param state what is known of it from before */
+export type StepAtHand = { step: Step; position: number; state: StepState | undefined };
 
 /**
  * Makes a step's input, has the app do it, and writes down what came of it. Whoever runs it has the delivery to itself.
- * A process that dies between the app's answer and the row asks again under the same key, and the app does it once.
+ * A process that dies between the app's answer and the row asks again under the same key, and the app does it once; what
+ * an app might do twice is marked as begun before, and not asked for again.
  */
 export async function runStep(
   delivery: ClaimedDelivery,
-  { step, position }: { step: Step; position: number },
+  at: StepAtHand,
   scope: Scope,
+  replay: Begun["replay"],
 ): Promise<StepOutcome> {
+  const { step, position, state } = at;
+  const fail = async (failure: StepFailure, input: PreparedStep["input"] = null): Promise<StepOutcome> => {
+    await recordStep(delivery, position, input, { status: "failed", said: failure.said });
+    return { kind: "failed", failure };
+  };
+  if (state?.status === "review" && state.decision === null) return inReview(step);
   const [integration] = await db()
     .select()
     .from(integrations)
     .where(and(eq(integrations.merchantId, delivery.merchantId), eq(integrations.id, step.integrationId)));
-  if (!integration) return fail(delivery, position, null, refusal(say("step_connection_gone")));
+  if (!integration) return fail(refusal(say("step_connection_gone")));
   const action = lookUp(providerOf(integration).actions, step.action);
-  if (!action) {
-    return fail(delivery, position, null, refusal(say("step_action_gone", { action: step.action })));
-  }
-  const prepared = prepareStep(step, action, scope);
+  if (!action) return fail(refusal(say("step_action_gone", { action: step.action })));
+  const isOnce = action.idempotency === "at_most_once";
+  if (isOnce && state?.status === "unknown") return undecided(step, say("step_begun"));
+
+  const prepared = prepare(state, step, action, scope);
   const { input } = prepared;
   if (prepared.problem !== null) {
-    return fail(delivery, position, input, refusal(prepared.problem.said, prepared.problem.field));
+    return fail(refusal(prepared.problem.said, prepared.problem.field), input);
   }
-  const key = stepKey(delivery, step);
+  const why = hasYes(state) ? null : needsYes(step, action, prepared.parsed, scope.event);
+  if (why !== null) {
+    await recordStep(delivery, position, input, { status: "review", said: why });
+    return inReview(step);
+  }
+  const known = await knownNoAccess(integration);
+  if (known !== null) {
+    await recordStep(delivery, position, input, { status: "held", said: known.said });
+    return forConnection(step, integration, known);
+  }
+  if (isOnce) await recordStep(delivery, position, input, { status: "unknown", said: say("step_begun") });
+  const key = stepKey(delivery, step, action, scope.event, replay);
   try {
     const asked = { integration, actionId: step.action, action, input: prepared.parsed, key };
     const { result, callId } = await callAction(asked);
     const url = linkOf(action, integration, result);
-    const receipt = {
-      key,
-      callId,
-      integrationId: integration.id,
-      action: step.action,
-      ...(url !== null && { url }),
-    };
+    const made = { key, callId, integrationId: integration.id, action: step.action };
+    const receipt = url === null ? made : { ...made, url };
     await recordStep(delivery, position, input, { status: "succeeded", output: result, receipt });
-    return { output: result, failure: null };
+    return { kind: "done", output: result };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    return fail(delivery, position, input, failureOf(error));
+    return afterFailure(delivery, at, { integration, action, input, failure: failureOf(error) });
   }
 }
 
-async function fail(
+/** What a person has said yes to is done exactly as they saw it. */
+function prepare(state: StepState | undefined, step: Step, action: Action, scope: Scope): PreparedStep {
+  if (!hasYes(state)) return prepareStep(step, action, scope);
+  if (state?.input) return parseStepInput(action, state.input);
+  return { input: null, problem: { field: "", said: say("step_input_gone") } };
+}
+
+/** A step that was said not to be done after all had its yes before. */
+function hasYes(state: StepState | undefined): boolean {
+  return state?.decision?.kind === "approved" || state?.decision?.kind === "not_done";
+}
+
+async function afterFailure(
   delivery: ClaimedDelivery,
-  position: number,
-  input: Record<string, unknown> | null,
-  failure: StepFailure,
+  { step, position }: StepAtHand,
+  given: {
+    integration: IntegrationRow;
+    action: Action;
+    input: PreparedStep["input"];
+    failure: StepFailure;
+  },
 ): Promise<StepOutcome> {
-  // Nobody knows whether the app has done it: the next try asks under the same key.
-  const isUnknown = failure.kind === "timeout" || failure.kind === "unavailable";
-  await recordStep(delivery, position, input, {
-    status: isUnknown ? "unknown" : "failed",
-    said: failure.said,
-  });
-  return { failure };
+  const { integration, action, input, failure } = given;
+  const { kind, said, isOfAccount } = failure;
+  // Nobody knows whether the app has done it.
+  const isUnknown = kind === "timeout" || kind === "unavailable";
+  const status = isUnknown ? "unknown" : isOfAccount ? "held" : "failed";
+  await recordStep(delivery, position, input, { status, said });
+  if (isOfAccount) return forConnection(step, integration, failure);
+  if (isUnknown && action.idempotency === "at_most_once") return undecided(step, said);
+  return { kind: "failed", failure };
 }
 
-/** What would be the same at each further try. */
-function refusal(said: Message, field = ""): StepFailure {
-  return { kind: "invalid_input", field, said, isFinal: true, askedWaitMs: 0 };
+function inReview({ key }: Step): StepOutcome {
+  return { kind: "held", held: { for: "review", id: null }, said: say("step_in_review", { step: key }) };
 }
 
-function failureOf({ kind, said, retryAfterMs }: ProviderError): StepFailure {
-  const { retry, side } = consequences[kind];
-  // What is wrong with the account may be put right by its owner meanwhile.
-  const isFinal = retry === "never" && side !== "account";
-  return { kind, field: "", said, isFinal, askedWaitMs: retryAfterMs ?? 0 };
+function undecided({ key }: Step, why: Message): StepOutcome {
+  const said = say("step_undecided", { step: key, said: saidParam(why) });
+  return { kind: "held", held: { for: "decision", id: null }, said };
 }
 
-/** One for a step of an automation and an event, for ever: what the app is given, or looks for. */
-function stepKey({ destinationId, eventId }: ClaimedDelivery, { key }: Step): string {
-  return createHash("sha256").update([destinationId, key, eventId].join("\n")).digest("base64url");
+function forConnection(
+  { key }: Step,
+  { id }: IntegrationRow,
+  { kind, said }: Pick<StepFailure, "kind" | "said">,
+): StepOutcome {
+  const told = say("step_failed", { step: key, kind, field: "", said: saidParam(said) });
+  return { kind: "held", held: { for: "connection", id }, said: told };
 }

@@ -1,42 +1,12 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { deliveryStepPayloads, deliverySteps } from "#db/schema/deliveries.ts";
 import type { ClaimedDelivery } from "#lib/engine/sender.ts";
 import type { Message } from "#lib/failures/message.ts";
-
-export type StepState = {
-  status: (typeof deliverySteps.$inferSelect)["status"];
-  output: Record<string, unknown> | null;
-};
 
 /** What came of a step: with its receipt and its output in one statement, so that neither is there without the other. */
 export type StepEnd =
   | { status: "succeeded"; output: Record<string, unknown>; receipt: Record<string, string> }
-  | { status: "failed" | "skipped" | "unknown"; said: Message };
-
-/** What is known of the steps of a delivery, by position. */
-export async function readStepStates({
-  id,
-  merchantId,
-}: Pick<ClaimedDelivery, "id" | "merchantId">): Promise<Map<number, StepState>> {
-  const rows = await db()
-    .select({
-      position: deliverySteps.position,
-      status: deliverySteps.status,
-      output: deliveryStepPayloads.output,
-    })
-    .from(deliverySteps)
-    .leftJoin(
-      deliveryStepPayloads,
-      and(
-        eq(deliveryStepPayloads.deliveryId, id),
-        eq(deliveryStepPayloads.position, deliverySteps.position),
-        eq(deliveryStepPayloads.merchantId, merchantId),
-      ),
-    )
-    .where(and(eq(deliverySteps.merchantId, merchantId), eq(deliverySteps.deliveryId, id)));
-  return new Map(rows.map(({ position, ...state }) => [position, state]));
-}
+  | { status: "failed" | "skipped" | "unknown" | "held" | "review"; said: Message };
 
 /**
  * Writes down what came of a step, and what it was given and answered. One that has succeeded stays so, whoever comes

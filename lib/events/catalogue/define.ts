@@ -2,6 +2,15 @@ import type { z } from "zod";
 
 export type EventSource = "platform" | "patchbay";
 
+/** Where the data names, by path, what an event is about. What has none is a fact of its own each time. */
+export type About = {
+  order?: readonly string[];
+  /** A refund is a payment too. */
+  payment?: readonly string[];
+  /** In minor units of the field `currency`. */
+  amount?: readonly string[];
+};
+
 type DataSchema = z.ZodType<Record<string, unknown>>;
 
 export type EventTypeDefinition<Schema extends DataSchema = DataSchema> = {
@@ -18,6 +27,7 @@ export type EventTypeDefinition<Schema extends DataSchema = DataSchema> = {
   /** One sentence for a merchant. */
   description: string;
   schema: Schema;
+  about?: About;
   example: z.output<Schema>;
 };
 

@@ -40,6 +40,7 @@ export const orderPlaced = defineEventType({
   group: "Orders",
   title: "Order placed",
   description: "A guest sent an order. It may not be paid yet.",
+  about: { order: ["orderId"], amount: ["totalAmount"] },
   schema: z.strictObject({ ...order, placedAt: instant.optional().describe("When it was sent") }),
   example: { ...exampleOrder, note: "No basil, please.", placedAt: "2026-10-02T18:44:10Z" },
 });
@@ -51,6 +52,7 @@ export const orderPaid = defineEventType({
   group: "Orders",
   title: "Order paid",
   description: "The money for an order has arrived.",
+  about: { order: ["orderId"], payment: ["payment", "id"], amount: ["totalAmount"] },
   schema: z.strictObject({
     ...order,
     payment: z
@@ -78,6 +80,7 @@ export const orderRefunded = defineEventType({
   group: "Orders",
   title: "Order refunded",
   description: "All or part of an order was paid back.",
+  about: { order: ["orderId"], payment: ["refundId"], amount: ["refundedAmount"] },
   schema: z.strictObject({
     orderId: order.orderId,
     number: order.number,

@@ -6,11 +6,12 @@ import { claimDue, findNextDue } from "#lib/work/claim-due.ts";
 import { workOff } from "#lib/work/work-off.ts";
 import type { IntegrationRow } from "../integration-row.ts";
 import { checkHealth } from "./check-health.ts";
+import { nextCheckWhileHeld } from "./held-runs.ts";
 
 const atOnce = 5;
 /** A run takes nothing more on after this. */
 const runMs = 45_000;
-/** A healthy one is looked at every six hours, one that needs attention every half an hour. */
+/** A healthy one is looked at every six hours, one that needs attention every half an hour, sooner if runs wait for it. */
 const healthyEveryMinutes = 360;
 const unwellEveryMinutes = 30;
 
@@ -47,5 +48,6 @@ function claimIntegration(): Promise<IntegrationRow | null> {
 }
 
 /** Spread over a tenth of the interval, so that what was connected together is not checked together for ever. */
-const nextTurn = sql`now() + (CASE WHEN ${integrations.status} = 'connected' THEN ${healthyEveryMinutes}::int ELSE ${unwellEveryMinutes}::int END)
-  * (0.95 + random() * 0.1) * interval '1 minute'`;
+const nextTurn = sql`now() + (0.95 + random() * 0.1) * CASE
+  WHEN ${integrations.status} = 'connected' THEN make_interval(mins => ${healthyEveryMinutes}::int)
+  ELSE coalesce(${nextCheckWhileHeld}, make_interval(mins => ${unwellEveryMinutes}::int)) END`;

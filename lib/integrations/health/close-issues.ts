@@ -1,10 +1,12 @@
 import { and, eq, inArray, isNull, ne, notExists, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { integrationIssues, integrations } from "#db/schema/integrations.ts";
+import { wakeDeliveries } from "#lib/deliveries/wake.ts";
 import type { IssueCause } from "../schema.ts";
+import { releaseHeldRuns } from "./held-runs.ts";
 
 /**
- * Closes what has healed; an integration without an open issue is connected again.
+ * Closes what has healed; an integration without an open issue is connected again, and the runs that waited for it go on.
  * @param detailPrefix closes only those whose detail begins so: what was met in one call is not over because of another
  */
 export async function closeIssues(
@@ -12,18 +14,20 @@ export async function closeIssues(
   causes: readonly IssueCause[],
   detailPrefix?: string,
 ): Promise<void> {
-  await db().transaction((tx) => closeIssuesIn(tx, integrationId, causes, detailPrefix));
+  const released = await db().transaction((tx) => closeIssuesIn(tx, integrationId, causes, detailPrefix));
+  if (released > 0) wakeDeliveries();
 }
 
+/** The same within a transaction. @returns how many runs go on: wake deliveries once it has committed */
 export async function closeIssuesIn(
   tx: Tx,
   integrationId: string,
   causes: readonly IssueCause[],
   detailPrefix?: string,
-): Promise<void> {
+): Promise<number> {
   // The integration first, as openIssue does it.
-  await tx
-    .select({ id: integrations.id })
+  const [locked] = await tx
+    .select({ id: integrations.id, merchantId: integrations.merchantId, status: integrations.status })
     .from(integrations)
     .where(eq(integrations.id, integrationId))
     .for("no key update");
@@ -44,4 +48,5 @@ export async function closeIssuesIn(
         notExists(tx.select({ id: integrationIssues.id }).from(integrationIssues).where(isOpen)),
       ),
     );
+  return locked && locked.status !== "disconnected" ? releaseHeldRuns(tx, locked) : 0;
 }

@@ -1,5 +1,6 @@
 import { cancelOrphans } from "#lib/engine/destination-state.ts";
 import { endHeld } from "#lib/engine/end-held.ts";
+import { releaseHealed } from "#lib/integrations/health/held-runs.ts";
 import { beginDueSyncs } from "#lib/integrations/sync/begin-due-syncs.ts";
 import { tellOfWebhookHealth } from "#lib/webhooks/tell-of-health.ts";
 import { defineJob } from "../define-job.ts";
@@ -9,6 +10,7 @@ import { wakeDueQueues } from "../wake-due-queues.ts";
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   cancelOrphans,
   endHeld,
+  releaseHealed,
   wakeDueQueues,
   tellOfWebhookHealth,
   beginDueSyncs,

@@ -33,6 +33,7 @@ function judgeReply(reply: OutboundReply, plan: Plan = {}) {
       scheduleStep,
       plannedAt: plannedAt?.toISOString() ?? null,
       trigger,
+      heldFor: null,
       leaseId: "lease",
       occurredAt: now.toISOString(),
       dataJson: "{}",

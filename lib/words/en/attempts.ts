@@ -15,10 +15,10 @@ export const attempts: Record<Codes, string> = {
     "The endpoint answered with a redirect ({statusCode}). Patchbay does not follow those: use the final address.",
   payload_dropped:
     "The event is so old that what it held has been cleared away, so it cannot be sent any more.",
-  held_too_long: `The webhook was paused or switched off, and the delivery was held for {days, plural,
+  held_too_long: `It was held for {days, plural,
     one {# day}
     other {# days}
-  }. That is as long as Patchbay holds deliveries, so it was not sent.`,
+  }, and what it waited for did not come. That is as long as Patchbay holds deliveries, so it was not sent.`,
   http_status: `{status, select,
     upgrade {The endpoint changed to another protocol, which nobody had asked for}
     not_http {The endpoint answered with a status that HTTP does not have}

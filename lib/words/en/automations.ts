@@ -43,9 +43,22 @@ const words: Record<keyof (RunParams & RunShownParams & StepParams & PublishPara
     is_missing {it is not to be there}
     other {something else is wanted}
   }.`,
+  run_same_fact: "Another event told of the same already: run {run} is of it, so this one does nothing.",
+  step_in_review: "Step {step} is prepared and waits for somebody’s yes.",
+  step_undecided:
+    "Step {step}: nobody knows whether it was done, and it is not to be done twice. Look it up in the app and say. {said}",
   step_failed: "Step {step}{isField, select, yes {, field {field}} other {}}: {said}",
   step_off: "The step is switched off.",
   step_late: `It came too late: the step makes sense for {seconds, plural, one {# second} other {# seconds}} only.`,
+  step_to_review: "It is prepared and waits for somebody’s yes.",
+  step_no_limit: "It moves money and has no limit, so it waits for somebody’s yes.",
+  step_amount_unknown: "How much money it moves is not known beforehand, so it waits for somebody’s yes.",
+  step_other_currency:
+    "{amount} is in another currency than the limit of {limit}, so it waits for somebody’s yes.",
+  step_above_limit: "{amount} is above the limit of {limit}, so it waits for somebody’s yes.",
+  step_rejected: "Somebody said no to it.",
+  step_begun: "It was begun, and no answer was kept.",
+  step_input_gone: "What was prepared is so old that it is not kept any more.",
   step_connection_gone: "The connection that the step uses is not there any more.",
   step_action_gone: "The app cannot do “{action}”.",
   step_input_refused: `{reason, select,

@@ -48,10 +48,11 @@ export const causeWords = {
   cause_payload_dropped_meaning:
     "Patchbay does not keep what an event holds for ever, and this one's has been cleared away.",
   cause_payload_dropped_advice: "It cannot be sent any more. The list still says what the event was.",
-  cause_held_too_long_what: "was paused for too long",
+  cause_held_too_long_what: "was held for too long",
   cause_held_too_long_meaning:
-    "Nothing was sent while the webhook was paused or switched off. This was held for as long as Patchbay holds deliveries.",
-  cause_held_too_long_advice: "Make sure that the app is ready for events.",
+    "Nothing is sent while it is paused or switched off, or while a connection that it needs does not work. This was held for as long as Patchbay holds deliveries.",
+  cause_held_too_long_advice:
+    "Make sure that it is switched on and that its connections work. Then send it again.",
   cause_internal_what: "was not reached because of us",
   cause_internal_meaning: "Patchbay had a problem of its own. It is nothing that you or the app did.",
   cause_internal_advice: "You need not change anything. If it happens once more, tell us the delivery's id.",

@@ -73,11 +73,17 @@ export async function openKitchen(change: (steps: { message: Step; row: Step }) 
     row,
     slack,
     sheets,
-    send: (data: Record<string, unknown> = {}) =>
-      acceptEvents({
-        ctx,
-        input: { id: "order-1", type: "order.paid", data: { ...orderPaid.example, ...data } },
-      }),
+    send: (data: Record<string, unknown> = {}, id = "order-1") =>
+      acceptEvents({ ctx, input: { id, type: "order.paid", data: { ...orderPaid.example, ...data } } }),
+    /** Paid orders with numbers of their own, one after the other. */
+    async sendNumbered(numbers: readonly number[]) {
+      const input = numbers.map((number) => {
+        const payment = { ...orderPaid.example.payment, id: `pay_${number}` };
+        const own = { orderId: `ord_${number}`, number: String(number), payment };
+        return { id: `order-${number}`, type: "order.paid", data: { ...orderPaid.example, ...own } };
+      });
+      await acceptEvents({ ctx, input });
+    },
     drain: () => new Drainer(senders).run(20_000),
     /** The only delivery, as an engine has it. */
     async claim() {
@@ -103,6 +109,15 @@ export async function openKitchen(change: (steps: { message: Step; row: Step }) 
       db().execute(
         sql`UPDATE delivery_queue SET due_at = clock_timestamp() WHERE destination_id = ${automation.id}`,
       ),
+    /** What was posted, the oldest first. */
+    async posted() {
+      const rows = await db().execute<{ text: string }>(sql`
+        SELECT sandbox_objects.data ->> 'text' AS text FROM sandbox_objects
+        JOIN sandbox_accounts ON sandbox_accounts.id = account_id
+        WHERE merchant_id = ${ctx.merchantId} AND kind = 'message' AND sandbox_objects.data ->> 'subtype' IS NULL
+        ORDER BY position`);
+      return rows.map(({ text }) => text);
+    },
     /** What has come about in the sandboxes. */
     made: async () => ({
       messages: await count("slack", "message"),

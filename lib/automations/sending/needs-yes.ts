@@ -1,0 +1,36 @@
+import type { Step } from "#lib/automations/definition-schema.ts";
+import type { ScopeEvent } from "#lib/automations/mapping/scope.ts";
+import { aboutOf } from "#lib/events/catalogue/about.ts";
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "#lib/failures/say.ts";
+import { moneyParam } from "#lib/failures/values.ts";
+import type { Action } from "#lib/providers/action.ts";
+import { minorDigits } from "#lib/providers/minor-digits.ts";
+
+/**
+ * Why a step is to wait for a person's yes; null = it need not. What moves money is live only up to the step's limit: the
+ * amount is the action's own, or else the event's, and one in another currency is never below it.
+ * @param parsed the action's input
+ */
+export function needsYes(
+  { mode, limit }: Pick<Step, "mode" | "limit">,
+  { movesMoney, amountOf }: Pick<Action, "movesMoney" | "amountOf">,
+  parsed: Readonly<Record<string, unknown>>,
+  event: ScopeEvent,
+): Message | null {
+  if (mode === "review") return say("step_to_review");
+  if (!movesMoney) return null;
+  if (limit === null) return say("step_no_limit");
+  const amount = amountOf?.(parsed) ?? aboutOf(event).amount;
+  if (amount === null) return say("step_amount_unknown");
+  const shown = { amount: shownMoney(amount), limit: shownMoney({ ...limit, minor: limit.amount }) };
+  if (amount.currency.toUpperCase() !== limit.currency) return say("step_other_currency", shown);
+  return amount.minor > limit.amount ? say("step_above_limit", shown) : null;
+}
+
+function shownMoney({ minor, currency }: { minor: number; currency: string }): string {
+  const digits = minorDigits(currency);
+  const text = String(Math.abs(minor)).padStart(digits + 1, "0");
+  const whole = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  return moneyParam(minor < 0 ? `-${whole}` : whole, currency);
+}
