@@ -42,6 +42,7 @@ import {
 } from "./integrations.ts";
 import { listNoticesEndpoint } from "./notices.ts";
 import { getOverviewEndpoint } from "./overview.ts";
+import { getRecipeEndpoint, installRecipeEndpoint, listRecipesEndpoint } from "./recipes.ts";
 import { getRunEndpoint, listRunsEndpoint } from "./runs.ts";
 import { listInboxesEndpoint, listInboxRequestsEndpoint, updateInboxEndpoint } from "./sandbox.ts";
 import {
@@ -109,6 +110,9 @@ export const endpoints: readonly Endpoint[] = [
   repairIssueEndpoint,
   listAttentionEndpoint,
   confirmAttentionEndpoint,
+  listRecipesEndpoint,
+  getRecipeEndpoint,
+  installRecipeEndpoint,
   listCatalogueEndpoint,
   getCatalogueEntryEndpoint,
   listIntegrationsEndpoint,

@@ -6,6 +6,7 @@ export function toAutomationDto(row: AutomationRow): AutomationDto {
   return {
     id: row.id,
     name: row.name,
+    recipeId: row.recipeId,
     status: row.liveVersion === null ? "draft" : row.state,
     enabled: row.liveVersion !== null && row.state === "active",
     revision: row.revision,

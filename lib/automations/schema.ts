@@ -74,6 +74,7 @@ const definitionDto = z.object({
 export const automationDto = z.object({
   id: z.string(),
   name: z.string(),
+  recipeId: z.string().nullable().describe("The recipe that it was installed from; null = made by hand"),
   status: z
     .enum(["draft", "active", "paused", "disabled"])
     .describe("draft: never published, so nothing is run; paused and disabled: runs are held"),

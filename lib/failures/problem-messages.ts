@@ -23,6 +23,7 @@ export type NamedThing =
   | "merchant"
   | "page"
   | "question"
+  | "recipe"
   | "request"
   | "resource"
   | "run"

@@ -14,6 +14,7 @@ import type { MappingProblemParams, SuggestionReasonParams } from "./mapping-mes
 import type { Message, Params } from "./message.ts";
 import type { MailFailureParams, NoticeParams } from "./notice-messages.ts";
 import type { FieldParams, ProblemParams } from "./problem-messages.ts";
+import type { RecipeParams } from "./recipe-messages.ts";
 
 /** Each of Patchbay's own messages, with what it is about. */
 export type MessageParams = AttemptFailureParams &
@@ -35,6 +36,7 @@ export type MessageParams = AttemptFailureParams &
   PublishParams &
   AttentionParams &
   DriftParams &
+  RecipeParams &
   ProblemParams &
   FieldParams & {
     /** A sentence that was stored before rows held codes. */

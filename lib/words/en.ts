@@ -9,6 +9,7 @@ import { general } from "./en/general.ts";
 import { mappingWords } from "./en/mapping.ts";
 import { noticeWords } from "./en/notices.ts";
 import { problemWords } from "./en/problems.ts";
+import { recipeWords } from "./en/recipes.ts";
 import { screenWords } from "./screen-text.ts";
 
 /** All of Patchbay's own messages in English, in ICU MessageFormat. What an app alone says stands with the app. */
@@ -23,6 +24,7 @@ export const en = {
   ...automationWords,
   ...attentionWords,
   ...driftWords,
+  ...recipeWords,
   ...problemWords,
   ...screenWords,
 };

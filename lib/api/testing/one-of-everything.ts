@@ -10,6 +10,7 @@ import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid, orderRefunded } from "#lib/events/catalogue/orders.ts";
 import { connectWithKeys } from "#lib/integrations/connect-with-keys.ts";
 import type { Provider } from "#lib/providers/contract.ts";
+import { recipes } from "#lib/recipes/registry.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
 import { createInbox } from "#lib/sandbox/inbox/inboxes.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
@@ -72,6 +73,15 @@ export async function createOneOfEverything(app: Provider) {
   const tried = { eventType: "order.paid", condition: null, steps: [stock] };
   const ofRun = { params: { id: run?.id ?? "" } };
   const ofDelivery = { params: { id: delivery.id } };
+  const recipe = recipes.find(({ roles }) =>
+    Object.values(roles).every((role) => role.provider === provider && role.resource === undefined),
+  );
+  const ofRecipe = {
+    params: { id: recipe?.id ?? "" },
+    body: {
+      roles: Object.fromEntries(Object.keys(recipe?.roles ?? {}).map((name) => [name, { integrationId }])),
+    },
+  };
   const ofProvider = { params: { provider } };
   const calls: Record<string, Call> = {
     "POST /api/events": { body: { type: "order.paid", data: orderPaid.example } },
@@ -103,6 +113,8 @@ export async function createOneOfEverything(app: Provider) {
     "GET /api/automations/{id}/issues": ofAutomation,
     "POST /api/automations/{id}/issues/{issueId}/repair": { params: { id: automation.id, issueId } },
     "POST /api/attention/{id}/confirm": { params: { id: cardId } },
+    "GET /api/recipes/{id}": { params: { id: "order-sheet" } },
+    "POST /api/recipes/{id}/install": ofRecipe,
     "GET /api/deliveries/{id}": ofDelivery,
     "POST /api/deliveries/{id}/retry": ofDelivery,
     "POST /api/deliveries/{id}/cancel": ofDelivery,

@@ -23,6 +23,7 @@ const things: Record<NamedThing, string> = {
   merchant: "merchant",
   page: "page",
   question: "question",
+  recipe: "recipe",
   request: "request",
   resource: "resource",
   run: "run",

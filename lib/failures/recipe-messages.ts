@@ -1,0 +1,11 @@
+type None = Record<never, never>;
+
+/** Why a recipe cannot be installed as it was asked: each follows the name of a field. */
+export type RecipeParams = {
+  recipe_other_app: { app: string; found: string };
+  recipe_one_connection: { app: string };
+  recipe_choose_entry: { list: string };
+  recipe_no_such_entry: { list: string };
+  recipe_takes_no_entry: None;
+  recipe_cannot_make: None;
+};

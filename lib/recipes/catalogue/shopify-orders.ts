@@ -1,0 +1,12 @@
+import type { Recipe } from "../recipe.ts";
+import { shopifyOrder, shopifyRole } from "./shared/shopify-order.ts";
+
+export const shopifyOrders: Recipe = {
+  id: "shopify-orders",
+  trades: ["shop", "cafe"],
+  title: "Paid orders in Shopify",
+  benefit: "Orders from your codes stand beside all others, and the stock is right.",
+  eventType: "order.paid",
+  roles: { shop: shopifyRole },
+  steps: [shopifyOrder],
+};

@@ -1,0 +1,50 @@
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { invalidInput } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
+import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
+import type { Page } from "#lib/listing/page.ts";
+import { parseInput } from "#lib/parse.ts";
+import { findProvider } from "#lib/providers/registry.ts";
+import { readMerchantsOwn } from "./merchants-own.ts";
+import { type Recipe, trades } from "./recipe.ts";
+import { toRecipeDto } from "./recipe-dto.ts";
+import { recipes } from "./registry.ts";
+import { listRecipesInput, type RecipeDto } from "./schema.ts";
+
+/**
+ * The recipes in the order of the gallery.
+ * @throws {AppError} 422 for a filter or a cursor that does not exist
+ */
+export async function listRecipes({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<RecipeDto>> {
+  authorise(ctx, "read");
+  const { limit, cursor, trade, provider, search } = parseInput(listRecipesInput, input);
+  const words = (search ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+  const found = recipesBehind(cursor).filter(
+    (recipe) =>
+      (trade === undefined || recipe.trades.includes(trade)) &&
+      (provider === undefined || Object.values(recipe.roles).some((role) => role.provider === provider)) &&
+      mentions(recipe, words),
+  );
+  const own = await readMerchantsOwn(ctx.merchantId);
+  return toPage(
+    found,
+    limit,
+    ({ id }) => [id],
+    (recipe) => toRecipeDto(recipe, own),
+  );
+}
+
+function recipesBehind(cursor: string | undefined): readonly Recipe[] {
+  const [lastId] = decodeCursor(cursor, idCursor) ?? [];
+  if (lastId === undefined) return recipes;
+  const index = recipes.findIndex(({ id }) => id === lastId);
+  if (index === -1) throw invalidInput([{ path: "cursor", message: say("field_no_cursor") }]);
+  return recipes.slice(index + 1);
+}
+
+function mentions({ title, benefit, roles, ...recipe }: Recipe, words: readonly string[]): boolean {
+  const apps = Object.values(roles).map(({ provider }) => findProvider(provider)?.name ?? "");
+  const labels = recipe.trades.map((trade) => trades[trade]);
+  const text = [title, benefit, ...apps, ...labels].join(" ").toLowerCase();
+  return words.every((word) => text.includes(word));
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { parseInput } from "#lib/parse.ts";
+import { trimmedText, urlText } from "#lib/text-schema.ts";
+import type { Answer } from "./fill-recipe.ts";
+import type { Question, Recipe } from "./recipe.ts";
+import { moneyAnswer } from "./schema.ts";
+
+/**
+ * The answers to a recipe's questions, each with its default where none was given. Money is never taken at once unless
+ * the merchant says so.
+ * @throws {AppError} 422 with the path of each answer that is missing or of another form
+ */
+export function readAnswers({ questions = {} }: Recipe, given: unknown): Record<string, Answer> {
+  const schemas = Object.entries(questions).map(([name, question]) => [name, schemaOf(question)] as const);
+  const schema = z.strictObject({ answers: z.strictObject(Object.fromEntries(schemas)) });
+  return parseInput(schema, { answers: given }).answers;
+}
+
+function schemaOf(question: Question): z.ZodType<Answer> {
+  switch (question.kind) {
+    case "text": {
+      const text = trimmedText(question.maxLength).min(1, "is needed");
+      return question.default === null ? text : text.default(question.default);
+    }
+    case "url":
+      return urlText("must be an address that begins with https://", /^https$/);
+    case "amount":
+      return z.int().min(0).max(99_999_999_999).default(question.default);
+    case "money":
+      return moneyAnswer
+        .default({ mode: "review" })
+        .transform((answer) => (answer.mode === "live" ? answer : { ...answer, limit: null }));
+  }
+}

@@ -1,0 +1,74 @@
+import { findEventType } from "#lib/events/catalogue/catalogue.ts";
+import { lookUp } from "#lib/look-up.ts";
+import { findProvider } from "#lib/providers/registry.ts";
+import type { MerchantsOwn } from "./merchants-own.ts";
+import { type Question, type Recipe, type Role, trades } from "./recipe.ts";
+import type { RecipeDto, RoleDto } from "./schema.ts";
+
+/** A recipe as one merchant sees it: with their connections, and what is missing. */
+export function toRecipeDto(recipe: Recipe, { connections, automations }: MerchantsOwn): RecipeDto {
+  const roles = Object.entries(recipe.roles).map(([name, role]) => toRoleDto(name, role, connections));
+  const apps = [...new Map(roles.map(({ app }) => [app.id, app])).values()];
+  const isConnected = ({ id }: { id: string }) => connections.some(({ provider }) => provider === id);
+  return {
+    id: recipe.id,
+    trades: recipe.trades.map((id) => ({ id, label: trades[id] })),
+    title: recipe.title,
+    benefit: recipe.benefit,
+    event: { type: recipe.eventType, title: findEventType(recipe.eventType)?.title ?? recipe.eventType },
+    hasCondition: recipe.condition !== undefined,
+    apps,
+    steps: recipe.steps.map((step) => ({
+      key: step.key,
+      title: step.title,
+      app: appOf(lookUp(recipe.roles, step.role)?.provider ?? ""),
+      role: step.role,
+      action: step.action,
+      mode: isAskedAbout(recipe, step.key) ? "review" : (step.mode ?? "live"),
+      hasCondition: step.condition !== undefined,
+      freshForSeconds: step.freshForSeconds ?? null,
+      mustReachWithinSeconds: step.mustReach?.withinSeconds ?? null,
+    })),
+    roles,
+    questions: Object.entries(recipe.questions ?? {}).map(([name, question]) =>
+      toQuestionDto(name, question),
+    ),
+    missingApps: apps.filter((app) => !isConnected(app)),
+    automations: automations
+      .filter(({ recipeId }) => recipeId === recipe.id)
+      .map(({ id, name }) => ({ id, name })),
+  };
+}
+
+function isAskedAbout({ questions = {} }: Recipe, key: string): boolean {
+  return Object.values(questions).some((question) => question.kind === "money" && question.step === key);
+}
+
+function toRoleDto(name: string, role: Role, connections: MerchantsOwn["connections"]): RoleDto {
+  const { provider: id, title, help, resource, suggestedName = null, make } = role;
+  const list = resource === undefined ? undefined : findProvider(id)?.resources[resource];
+  return {
+    name,
+    app: appOf(id),
+    title,
+    help,
+    resource: resource !== undefined && list ? { id: resource, title: list.title } : null,
+    suggestedName,
+    make: make ? { title: make.title } : null,
+    connections: connections
+      .filter(({ provider }) => provider === id)
+      .map(({ provider: _, ...connection }) => connection),
+  };
+}
+
+function toQuestionDto(name: string, question: Question): RecipeDto["questions"][number] {
+  const { kind, title, help } = question;
+  const about = { name, kind, title, help };
+  return question.kind === "money"
+    ? { ...about, default: null, step: question.step }
+    : { ...about, default: question.default, step: null };
+}
+
+function appOf(id: string): { id: string; name: string } {
+  return { id, name: findProvider(id)?.name ?? id };
+}
