@@ -14,8 +14,6 @@ export async function createAutomation({ ctx, input }: { ctx: Ctx; input: unknow
   authorise(ctx, "integrations:write");
   const { name, enabled, ...draft } = parseInput(createAutomationInput, input);
   return db().transaction(async (tx) =>
-    toAutomationDto(
-      await insertAutomation(tx, ctx, { name, draft, recipeId: null, isPublished: enabled }),
-    ),
+    toAutomationDto(await insertAutomation(tx, ctx, { name, draft, recipeId: null, isPublished: enabled })),
   );
 }

@@ -46,7 +46,7 @@ function isAskedAbout({ questions = {} }: Recipe, key: string): boolean {
 
 function toRoleDto(name: string, role: Role, connections: MerchantsOwn["connections"]): RoleDto {
   const { provider: id, title, help, resource, suggestedName = null, make } = role;
-  const list = resource === undefined ? undefined : findProvider(id)?.resources[resource];
+  const list = resource === undefined ? undefined : lookUp(findProvider(id)?.resources ?? {}, resource);
   return {
     name,
     app: appOf(id),
