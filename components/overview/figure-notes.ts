@@ -4,7 +4,7 @@ import { arrivedShare, grouped } from "./health.ts";
 
 type Day = Overview["last24h"];
 
-/** How many of the events no webhook got. */
+/** How many of the events nothing got. */
 export function eventsNote({ eventsToNowhere }: Pick<Day, "eventsToNowhere">): string {
   return eventsToNowhere > 0 ? `${grouped(eventsToNowhere)} not sent anywhere` : "in the last 24 hours";
 }
@@ -19,7 +19,7 @@ export function deliveredNote(day: Pick<Day, "delivered" | "failed" | "p95Ms">):
 
 /** What the waiting ones wait for. */
 export function waitingNote({ pending, held }: Pick<Day, "pending" | "held">): string {
-  if (held > 0) return `${grouped(held)} held until a webhook is resumed`;
+  if (held > 0) return `${grouped(held)} held`;
   if (pending === 0) return "nothing waits";
   return pending === 1 ? "sent when it is due" : "sent when they are due";
 }

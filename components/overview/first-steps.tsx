@@ -6,31 +6,37 @@ import { cn } from "#components/ui/cn.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
 
 interface FirstStepsProps {
-  hasWebhook: boolean;
-  /** The reader may create webhooks. */
+  /** An automation or a webhook is there. */
+  hasReceiver: boolean;
+  /** The reader may set them up. */
   canCreate: boolean;
 }
 
-/** From an empty account to the first delivery. */
-export function FirstSteps({ hasWebhook, canCreate }: FirstStepsProps) {
+/** From an empty account to the first thing that happens by itself. */
+export function FirstSteps({ hasReceiver, canCreate }: FirstStepsProps) {
   return (
-    <Card title="Your first delivery" description="Three steps, about two minutes.">
+    <Card title="Your first automation" description="Three steps, about two minutes.">
       <ol className="grid gap-5">
-        <Step number={1} title="Create a webhook" isDone={hasWebhook}>
+        <Step number={1} title="Choose a recipe" isDone={hasReceiver}>
           <p>
-            A webhook is an address of yours, such as your till or kitchen printer, that events are sent to.
+            A recipe connects your apps: each order becomes a message in the kitchen, a row in a sheet, a
+            guest on your list.
           </p>
-          {!hasWebhook && canCreate && (
-            <ButtonLink
-              href="/webhooks/new"
-              variant="primary"
-              icon={<ArrowRight aria-hidden />}
-              className="my-1.5"
-            >
-              Create webhook
-            </ButtonLink>
+          {!hasReceiver && canCreate && (
+            <div className="my-1.5 flex flex-wrap gap-2">
+              <ButtonLink href="/recipes" variant="primary" icon={<ArrowRight aria-hidden />}>
+                See the recipes
+              </ButtonLink>
+              <ButtonLink href="/marketplace">Connect an app</ButtonLink>
+            </div>
           )}
-          {!hasWebhook && !canCreate && <p>Ask an owner or admin of this account to create one.</p>}
+          {!hasReceiver && canCreate && (
+            <p className="text-sm">
+              For your engineer: a <TextLink href="/webhooks/new">webhook</TextLink> sends events to an
+              address of yours.
+            </p>
+          )}
+          {!hasReceiver && !canCreate && <p>Ask an owner or admin of this account to set one up.</p>}
         </Step>
         <Step number={2} title="Place an order">
           <p>
@@ -40,8 +46,8 @@ export function FirstSteps({ hasWebhook, canCreate }: FirstStepsProps) {
           </p>
         </Step>
         <Step number={3} title="Watch it arrive">
-          <p>It shows up on this page within seconds, with what the receiver answered.</p>
-          {hasWebhook && <p>This page is watching. Nothing has to be reloaded.</p>}
+          <p>It shows up on this page within seconds, with what became of it.</p>
+          {hasReceiver && <p>This page is watching. Nothing has to be reloaded.</p>}
         </Step>
       </ol>
     </Card>

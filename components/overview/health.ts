@@ -19,6 +19,13 @@ export interface Health {
 export const failedHref = "/deliveries?status=failed";
 export const pausedHref = "/webhooks?status=paused";
 
+/** What else the health line knows of. */
+export interface Needs {
+  apps: AppCounts;
+  /** Orders that did not reach whom they had to reach. */
+  attention: number;
+}
+
 export interface AppCounts {
   /** Connected apps that need someone. */
   inNeed: number;
@@ -29,18 +36,27 @@ export interface AppCounts {
 /** Is everything all right today? The answer in words. */
 export function healthOf(
   overview: Overview,
-  { inNeed: appsInNeed, waiting }: AppCounts = { inNeed: 0, waiting: 0 },
+  { apps: { inNeed: appsInNeed, waiting }, attention }: Needs = {
+    apps: { inNeed: 0, waiting: 0 },
+    attention: 0,
+  },
 ): Health {
-  const { last24h, webhooks, unwell } = overview;
+  const { last24h, webhooks, unwell, automations } = overview;
+  if (attention > 0) {
+    const title = `${counted(attention, "order needs", "orders need")} attention`;
+    const meaning = "Nobody confirmed in time what had to reach someone. See to it, then say so below.";
+    return { tone: "danger", title, meaning };
+  }
   if (appsInNeed > 0 && unwell.length === 0) return appsHealth(overview, appsInNeed);
-  if (webhooks === 0) {
+  if (webhooks === 0 && automations.active === 0) {
     const meaning =
-      "Nothing receives your orders yet. Events are listed here; what happens before there is a webhook is not sent to it later.";
+      "Nothing receives your orders yet. Events are listed here; what happens before something is set up is not sent to it later.";
     return { tone: "neutral", title: "Nothing is set up yet", meaning };
   }
   if (unwell.length > 0) return unwellHealth(overview, appsInNeed);
+  if (automations.inNeed.length > 0) return automationsHealth(overview);
   if (overview.heldSoonOver.length > 0) return soonOverHealth(overview);
-  if (isAllPaused(overview)) {
+  if (isAllPaused(overview) && automations.active === 0) {
     const title = webhooks === 1 ? "Your webhook is paused" : "Every webhook is paused";
     const action = { href: pausedHref, label: webhooks === 1 ? "See it" : "See them" };
     return { tone: "neutral", title, meaning: whatIsHeld(last24h.held, webhooks), action };
@@ -57,6 +73,25 @@ export function healthOf(
     return { tone: "warning", title, meaning };
   }
   return { tone: "success", title: "All is well", meaning: quietMeaning(overview) };
+}
+
+/** Automations fail, or wait for a person; no webhook is in need. */
+function automationsHealth({ automations, retrying }: Overview): Health {
+  const failing = automations.inNeed.filter(
+    ({ failingSince, issues }) => failingSince !== null || issues > 0,
+  );
+  const late = retrying.length === 0 ? "" : ` ${notArrived(retrying)}.`;
+  if (failing.length > 0) {
+    const title = `${counted(failing.length, "automation needs", "automations need")} attention`;
+    return { tone: "warning", title, meaning: `What your other automations do is not touched by it.${late}` };
+  }
+  const waiting = automations.inNeed.reduce((sum, { reviews, decisions }) => sum + reviews + decisions, 0);
+  const title = `${counted(waiting, "run waits", "runs wait")} for you`;
+  return {
+    tone: late === "" ? "info" : "warning",
+    title,
+    meaning: `Say yes or no, and the rest goes on.${late}`,
+  };
 }
 
 /** Nothing but apps is in need. */

@@ -1,14 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { AutomationsInNeed } from "#components/automations/automations-in-need.tsx";
 import { AppsInNeed } from "#components/integrations/apps-in-need.tsx";
 import { needsSomeone } from "#components/integrations/integration-state.ts";
 import { apiGet } from "#components/listing/api-get.ts";
 import { LiveTrouble } from "#components/listing/live-list.tsx";
+import { type AttentionDto, attentionPage } from "#lib/automations/must-reach/schema.ts";
 import { type Overview, overviewDto } from "#lib/deliveries/overview-schema.ts";
 import { type DeliveryDto, deliveryDto } from "#lib/deliveries/schema.ts";
 import { type IntegrationDto, integrationDto } from "#lib/integrations/schema.ts";
 import { pageOf } from "#lib/listing/page.ts";
+import { AttentionCards } from "./attention-cards.tsx";
 import { Figures } from "./figures.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { type AppCounts, healthOf } from "./health.ts";
@@ -26,6 +29,8 @@ interface OverviewData {
   /** The first of the connected apps that need someone, or time. */
   appsInNeed: readonly IntegrationDto[];
   latest: readonly DeliveryDto[];
+  /** Orders that did not reach whom they had to reach, the newest first. */
+  attention: readonly AttentionDto[];
 }
 
 interface LiveOverviewProps {
@@ -50,16 +55,24 @@ export function LiveOverview({ first, latestCount, zone, canCreateWebhooks, canR
     gcTime: 0,
     refetchInterval: POLL_MS,
   });
-  const { overview, latest, appsInNeed } = data;
+  const { overview, latest, appsInNeed, attention } = data;
   const failingIds = new Set(overview.unwell.map(({ webhookId }) => webhookId));
   const readAnew = () => refetch().then(() => undefined);
-  const isFirstRun = overview.webhooks === 0 || latest.length === 0;
+  const { automations } = overview;
+  const isFirstRun = (overview.webhooks === 0 && automations.total === 0) || latest.length === 0;
   return (
     <>
       {error && <LiveTrouble error={error} />}
-      <HealthLine {...healthOf(overview, countApps(appsInNeed))} />
+      <HealthLine {...healthOf(overview, { apps: countApps(appsInNeed), attention: attention.length })} />
+      <AttentionCards cards={attention} zone={zone} canConfirm={canRetry} onConfirmed={readAnew} />
       <PausedLine overview={overview} />
-      {isFirstRun && <FirstSteps hasWebhook={overview.webhooks > 0} canCreate={canCreateWebhooks} />}
+      {isFirstRun && (
+        <FirstSteps
+          hasReceiver={overview.webhooks > 0 || automations.active > 0}
+          canCreate={canCreateWebhooks}
+        />
+      )}
+      <AutomationsInNeed automations={automations.inNeed} zone={zone} />
       <AppsInNeed integrations={appsInNeed} zone={zone} />
       <UnwellDestinations
         destinations={overview.unwell}
@@ -95,7 +108,7 @@ function countApps(unwell: readonly IntegrationDto[]): AppCounts {
 }
 
 async function fetchOverview(latestCount: number, signal: AbortSignal): Promise<OverviewData> {
-  const [overview, page, apps] = await Promise.all([
+  const [overview, page, apps, attention] = await Promise.all([
     apiGet({ path: "/api/overview", schema: overviewDto, signal }),
     apiGet({
       path: "/api/deliveries",
@@ -109,6 +122,7 @@ async function fetchOverview(latestCount: number, signal: AbortSignal): Promise<
       schema: integrationPage,
       signal,
     }),
+    apiGet({ path: "/api/attention", schema: attentionPage, signal }),
   ]);
-  return { overview, latest: page.data, appsInNeed: apps.data };
+  return { overview, latest: page.data, appsInNeed: apps.data, attention: attention.data };
 }

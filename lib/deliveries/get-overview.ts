@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { readInTime } from "#db/read-in-time.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { findAutomationsInNeed } from "#lib/automations/summary/find-in-need.ts";
 import type { Params } from "#lib/failures/message.ts";
 import { idAt } from "#lib/history/days.ts";
 import { attemptMessage } from "./attempt-message.ts";
@@ -12,12 +13,13 @@ import { maxUnwellDestinations, type Overview, type UnwellDestination } from "./
 /** Whether everything is all right: the last 24 hours in numbers, and the destinations that need someone. */
 export async function getOverview({ ctx }: { ctx: Ctx }): Promise<Overview> {
   authorise(ctx, "read");
-  const [[counts], unwell, [totals], retrying, heldSoonOver] = await Promise.all([
+  const [[counts], unwell, [totals], retrying, heldSoonOver, automations] = await Promise.all([
     findCounts(ctx.merchantId),
     findUnwellDestinations(ctx),
     findTotals(ctx.merchantId),
     findRetryingDestinations(ctx.merchantId),
     findHeldSoonOver(ctx.merchantId),
+    findAutomationsInNeed(ctx.merchantId),
   ]);
   const zero = { delivered: 0, failed: 0, pending: 0, held: 0, cancelled: 0, p95Ms: null };
   return {
@@ -29,6 +31,7 @@ export async function getOverview({ ctx }: { ctx: Ctx }): Promise<Overview> {
     },
     webhooks: totals?.webhooks ?? 0,
     switchedOff: totals?.switchedOff ?? 0,
+    automations,
     unwell,
     retrying,
     heldSoonOver,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { automationsOverviewDto } from "#lib/automations/summary/overview-schema.ts";
 import { failureCodeSchema } from "./schema.ts";
 
 /** At most so many are listed. */
@@ -61,6 +62,7 @@ export const overviewDto = z.object({
   }),
   webhooks: z.int(),
   switchedOff: z.int().describe("Webhooks that someone paused; they are not among the unwell"),
+  automations: automationsOverviewDto,
   unwell: z.array(unwellDestinationDto),
   retrying: z.array(retryingDestinationDto).describe("The longest waiting first, at most 10"),
   heldSoonOver: z

@@ -4,6 +4,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
+import { listAttention } from "#lib/automations/must-reach/list-attention.ts";
 import { getOverview } from "#lib/deliveries/get-overview.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { newId } from "#lib/ids.ts";
@@ -16,16 +17,17 @@ const latestCount = 8;
 export default async function OverviewPage() {
   const session = await requireSession();
   const ctx = sessionCtx(session, newId("req"));
-  const [overview, latest, apps] = await Promise.all([
+  const [overview, latest, apps, attention] = await Promise.all([
     getOverview({ ctx }),
     listDeliveries({ ctx, input: { limit: latestCount, isTest: "false" } }),
     listIntegrations({ ctx, input: { status: "needs_attention" } }),
+    listAttention({ ctx, input: {} }),
   ]);
   return (
     <>
       <PageHeader title="Overview" description={`Today at ${session.merchant.name}`} />
       <LiveOverview
-        first={{ overview, latest: latest.data, appsInNeed: apps.data }}
+        first={{ overview, latest: latest.data, appsInNeed: apps.data, attention: attention.data }}
         latestCount={latestCount}
         zone={session.merchant.timeZone}
         canCreateWebhooks={isAllowed(ctx, "webhooks:write")}

@@ -1,6 +1,8 @@
 "use server";
 
 import { deleteAutomation } from "#lib/automations/delete-automation.ts";
+import { repairIssue } from "#lib/automations/drift/repair-issue.ts";
+import { confirmAttention } from "#lib/automations/must-reach/confirm-attention.ts";
 import { pauseAutomation } from "#lib/automations/pause-automation.ts";
 import { restoreVersion } from "#lib/automations/restore-version.ts";
 import { resumeAutomation } from "#lib/automations/resume-automation.ts";
@@ -42,4 +44,17 @@ export async function restoreVersionNow(
 ): Promise<ActionResult<{ version: number | null }>> {
   const input = { id: form.get("id"), number: form.get("number"), revision: Number(form.get("revision")) };
   return runAction(async (ctx) => ({ version: (await restoreVersion({ ctx, input })).liveVersion }));
+}
+
+/** Does what puts an issue of an automation right. */
+export async function repairIssueNow(_: unknown, form: FormData): Promise<Done> {
+  const input = { id: form.get("id"), issueId: form.get("issueId") };
+  return runAction(async (ctx) => ({ id: (await repairIssue({ ctx, input })).id }));
+}
+
+/** Somebody has seen to an order that did not reach whom it had to reach. */
+export async function confirmAttentionNow(_: unknown, form: FormData): Promise<Done> {
+  return runAction(async (ctx) => ({
+    id: (await confirmAttention({ ctx, input: { id: form.get("id") } })).id,
+  }));
 }

@@ -2,8 +2,10 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import { pauseAutomation } from "#lib/automations/pause-automation.ts";
 import { openKitchen } from "#lib/automations/sending/testing/kitchen.ts";
 import { updateAutomation } from "#lib/automations/update-automation.ts";
+import { getOverview } from "#lib/deliveries/get-overview.ts";
 import { dayMs, dayOf } from "#lib/history/days.ts";
 import { googleSheets } from "#lib/providers/google-sheets/provider.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
@@ -93,4 +95,20 @@ test("a list is narrowed to a name or a state", async () => {
   expect(await ids({ search: "100%" })).toEqual([]);
   expect(await ids({ status: "active" })).toEqual([automation.id]);
   for (const status of ["failing", "paused", "draft"]) expect(await ids({ status })).toEqual([]);
+});
+
+test("the overview names the automations that need someone, and none that is paused or another merchant's", async () => {
+  const { ctx, automation } = await openKitchen();
+  const { automations } = await getOverview({ ctx });
+  expect(automations).toEqual({ total: 1, active: 1, inNeed: [] });
+  await db().execute(sql`UPDATE destinations SET failing_since = now() WHERE id = ${automation.id}`);
+  await db().execute(sql`INSERT INTO automation_issues (id, merchant_id, automation_id, step_key, subject, code)
+    VALUES (${`iss_${automation.id}`}, ${ctx.merchantId}, ${automation.id}, 'row', 'x', 'drift_input_gone')`);
+  expect((await getOverview({ ctx })).automations.inNeed).toMatchObject([
+    { automationId: automation.id, name: "Kitchen", failingSince: expect.any(String), issues: 1, reviews: 0 },
+  ]);
+  const stranger = await createTestMerchant();
+  expect((await getOverview({ ctx: stranger })).automations).toEqual({ total: 0, active: 0, inNeed: [] });
+  await pauseAutomation({ ctx, input: { id: automation.id } });
+  expect((await getOverview({ ctx })).automations).toEqual({ total: 1, active: 0, inNeed: [] });
 });

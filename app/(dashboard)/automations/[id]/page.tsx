@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AutomationView } from "#components/automations/detail/automation-view.tsx";
+import { IssueList } from "#components/automations/detail/issue-list.tsx";
 import { RunFilters, runStatusOptions } from "#components/automations/run-filters.tsx";
 import { RunTable } from "#components/automations/run-table.tsx";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
@@ -8,6 +9,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
+import { listAutomationIssues } from "#lib/automations/drift/list-issues.ts";
 import { listVersions } from "#lib/automations/list-versions.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { env } from "#lib/env.ts";
@@ -31,7 +33,9 @@ export default async function AutomationPage({ params, searchParams }: Automatio
   const ctx = sessionCtx(session, newId("req"));
   const { summary, definition } = await findAutomationOr404(ctx, id);
   const status = runStatusOptions.find(({ value }) => value === readParam(query, "status"))?.value;
-  const [runs, versions] = await Promise.all([
+  const canWrite = isAllowed(ctx, "integrations:write");
+  const [issues, runs, versions] = await Promise.all([
+    listAutomationIssues({ ctx, input: { id, limit: 100 } }),
     listDeliveries({ ctx, input: { webhookId: id, status, limit: runsShown } }),
     listVersions({ ctx, input: { id, limit: versionsShown } }),
   ]);
@@ -42,7 +46,8 @@ export default async function AutomationPage({ params, searchParams }: Automatio
       definition={definition}
       versions={versions.data}
       zone={zone}
-      canWrite={isAllowed(ctx, "integrations:write")}
+      canWrite={canWrite}
+      issues={<IssueList issues={issues.data} zone={zone} canWrite={canWrite} />}
       holdDays={env().HOLD_DAYS}
       runFilters={<RunFilters path={`/automations/${id}`} selected={status} />}
       runs={

@@ -1,0 +1,66 @@
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { counted } from "#components/webhooks/figures.ts";
+import type { AutomationInNeed } from "#lib/automations/summary/overview-schema.ts";
+import { automationState } from "./automation-state.ts";
+
+interface AutomationsInNeedProps {
+  automations: readonly AutomationInNeed[];
+  zone: string;
+}
+
+/** The automations that need someone: what fails, what an app has changed, what waits for a yes. */
+export function AutomationsInNeed({ automations, zone }: AutomationsInNeedProps) {
+  if (automations.length === 0) return null;
+  return (
+    <Card title="Automations that need you" isFlush>
+      <ul className="divide-y divide-line border-line border-t">
+        {automations.map((automation) => (
+          <AutomationInNeedItem key={automation.automationId} automation={automation} zone={zone} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function AutomationInNeedItem({ automation, zone }: { automation: AutomationInNeed; zone: string }) {
+  const { automationId, name, failingSince, ...activity } = automation;
+  const { reviews, decisions, issues } = activity;
+  const { tone, word } = automationState({ status: "active", stoppedAt: null, failingSince, activity });
+  const waits = reviews + decisions > 0;
+  const isBroken = issues > 0 || failingSince !== null;
+  return (
+    <li className="flex flex-wrap items-center gap-x-6 gap-y-3 px-card py-4">
+      <div className="grid min-w-0 flex-1 basis-64 gap-0.5">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
+          <h3 className="min-w-0 font-semibold [overflow-wrap:anywhere]">{name}</h3>
+          <Status tone={tone}>{word}</Status>
+        </div>
+        <p className="max-w-prose">
+          {issues > 0 && "An app no longer has what it relies on. "}
+          {failingSince !== null && (
+            <>
+              No run has succeeded since <RelativeTime at={failingSince} zone={zone} />.{" "}
+            </>
+          )}
+          {decisions > 0 &&
+            `${counted(decisions, "run waits", "runs wait")} for your decision: an app did not answer. `}
+          {reviews > 0 && `${counted(reviews, "run waits", "runs wait")} for your yes.`}
+        </p>
+      </div>
+      <ButtonLink
+        href={
+          isBroken || !waits ? `/automations/${automationId}` : `/automations/${automationId}?status=held`
+        }
+        variant="primary"
+        className="max-sm:w-full"
+        data-row-link
+      >
+        {isBroken ? "See what is wrong" : "See what waits"}
+        <span className="sr-only">: {name}</span>
+      </ButtonLink>
+    </li>
+  );
+}
