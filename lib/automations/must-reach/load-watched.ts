@@ -8,7 +8,7 @@ import { eventPayloads } from "#db/schema/events.ts";
 import { merchants } from "#db/schema/tenancy.ts";
 import type { Definition, Step } from "#lib/automations/definition-schema.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
-import { readStepStates } from "#lib/automations/sending/step-state.ts";
+import { beginRun } from "#lib/automations/sending/begin-run.ts";
 import type { Watched } from "./claim-watched.ts";
 
 export type WatchedRun = {
@@ -96,7 +96,7 @@ async function readResults(
   { deliveryId: id, merchantId }: Watched,
   { steps }: Definition,
 ): Promise<Record<string, unknown>> {
-  const states = await readStepStates({ id, merchantId });
+  const { states } = await beginRun({ id, merchantId });
   return Object.fromEntries(
     [...states].flatMap(([position, { status, output }]) => {
       const key = steps[position]?.key;
