@@ -5,7 +5,9 @@ import {
   stepSuggestionsDto,
   suggestStepInput,
 } from "#lib/automations/checking/check-schema.ts";
+import { previewAutomation } from "#lib/automations/preview-automation.ts";
 import { suggestStep } from "#lib/automations/suggest-step.ts";
+import { previewDto, previewInput } from "#lib/automations/trying/try-schema.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 
 const trial = { method: "POST", tag: "Automations", permission: "read", status: 200 } as const;
@@ -28,3 +30,19 @@ export const suggestStepEndpoint = {
   output: stepSuggestionsDto,
   run: suggestStep,
 } satisfies Endpoint;
+
+export const previewAutomationEndpoint = {
+  ...trial,
+  path: "/api/automations/{id}/preview",
+  summary: "What would be done about one event; no app is asked and nothing is sent",
+  input: previewInput,
+  output: previewDto,
+  run: previewAutomation,
+} satisfies Endpoint;
+
+/** What tries an automation, and changes nothing. */
+export const automationTrials: readonly Endpoint[] = [
+  checkDraftEndpoint,
+  suggestStepEndpoint,
+  previewAutomationEndpoint,
+];

@@ -1,7 +1,7 @@
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 import { confirmAttentionEndpoint, listAttentionEndpoint } from "./attention.ts";
 import { listAutomationIssuesEndpoint, repairIssueEndpoint } from "./automation-issues.ts";
-import { checkDraftEndpoint, suggestStepEndpoint } from "./automation-trials.ts";
+import { automationTrials } from "./automation-trials.ts";
 import {
   createAutomationEndpoint,
   deleteAutomationEndpoint,
@@ -102,8 +102,7 @@ export const endpoints: readonly Endpoint[] = [
   resumeAutomationEndpoint,
   listVersionsEndpoint,
   restoreVersionEndpoint,
-  checkDraftEndpoint,
-  suggestStepEndpoint,
+  ...automationTrials,
   listRunsEndpoint,
   getRunEndpoint,
   listAutomationIssuesEndpoint,

@@ -44,6 +44,7 @@ export type StepParams = {
   step_rejected: None;
   step_begun: None;
   step_input_gone: None;
+  step_not_chosen: None;
   step_connection_gone: None;
   step_action_gone: { action: string };
   /** By the kinds of zod's issues. */

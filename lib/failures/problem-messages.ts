@@ -108,6 +108,8 @@ export type ProblemParams = {
   problem_automation_off_already: None;
   problem_too_many_automations: { max: number };
   problem_too_many_versions: { max: number };
+  problem_event_data_gone: None;
+  problem_dry_runs_at_once: None;
 
   problem_connected_on_own_page: { app: string; provider: string };
   problem_keys_of_other_account: { found: string; account: string };
@@ -133,6 +135,7 @@ export type FieldParams = {
   field_no_event: None;
   field_too_many_events: { max: number };
   field_event_type: { known: string };
+  field_event_of_other_type: { type: string };
   field_needs_value: None;
   field_give_again: None;
   field_sets_header: { name: string };

@@ -108,6 +108,10 @@ export async function createOneOfEverything(app: Provider) {
     },
     "POST /api/automations/{id}/check": { ...ofAutomation, body: { definition: tried } },
     "POST /api/automations/{id}/suggest": { ...ofAutomation, body: { definition: tried, step: stock.key } },
+    "POST /api/automations/{id}/preview": {
+      ...ofAutomation,
+      body: { eventId: "order-1", definition: tried },
+    },
     "GET /api/automations/{id}/runs": ofAutomation,
     "GET /api/runs/{id}": ofRun,
     "GET /api/automations/{id}/issues": ofAutomation,

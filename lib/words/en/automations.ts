@@ -59,6 +59,7 @@ const words: Record<keyof (RunParams & RunShownParams & StepParams & PublishPara
   step_rejected: "Somebody said no to it.",
   step_begun: "It was begun, and no answer was kept.",
   step_input_gone: "What was prepared is so old that it is not kept any more.",
+  step_not_chosen: "The app, or what it is to do, is not chosen yet.",
   step_connection_gone: "The connection that the step uses is not there any more.",
   step_action_gone: "The app cannot do “{action}”.",
   step_input_refused: `{reason, select,

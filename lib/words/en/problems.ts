@@ -119,6 +119,8 @@ const problems: Record<keyof ProblemParams, string> = {
   problem_automation_off_already: "This automation is switched off already: what happens is held.",
   problem_too_many_automations: "There can be {max, number} automations. Delete one first.",
   problem_too_many_versions: "An automation can have {max, number} versions. Make a new one.",
+  problem_event_data_gone: "The data of this event is not kept any more. Choose a newer event.",
+  problem_dry_runs_at_once: "A dry run is under way already. Try again in a few seconds.",
 
   problem_connected_on_own_page:
     "{app} is connected on its own page: open /api/oauth/{provider}/install in a browser.",
@@ -147,6 +149,7 @@ const fields: Record<keyof FieldParams, string> = {
   field_no_event: "must hold at least one event",
   field_too_many_events: "must hold at most {max, number} events",
   field_event_type: "is not an event that can be sent; known are {known}",
+  field_event_of_other_type: "is an event of the type {type}, and the automation is about another one",
   field_needs_value: "needs its value",
   field_give_again: "must be given again: the new address is on another server",
   field_sets_header: "would set {name}, which is one of the headers already",

@@ -1,0 +1,96 @@
+import type { Comparison, Condition } from "#lib/automations/conditions/condition-schema.ts";
+import { evaluateCondition } from "#lib/automations/conditions/evaluate-condition.ts";
+import { fullAllowance } from "#lib/automations/mapping/keepable.ts";
+import { placeOf, readSource } from "#lib/automations/mapping/read-source.ts";
+import type { Scope } from "#lib/automations/mapping/scope.ts";
+import { unmetByMessage } from "#lib/automations/sending/unmet-message.ts";
+import { say } from "#lib/failures/say.ts";
+import { formatPath } from "#lib/parse.ts";
+import type { Locale } from "#lib/words/locale.ts";
+import { render } from "#lib/words/render.ts";
+import { renderOutput } from "#lib/words/render-output.ts";
+import type { Tried, TriedProblem, TriedStep } from "./try-definition.ts";
+import type { ConditionOutcomeDto, PreviewDto, TriedProblemDto, TriedStepDto } from "./try-schema.ts";
+
+/** What a definition would do about an event, as it is read. */
+export function toTriedDto(
+  { scope, steps }: Tried,
+  condition: Condition | null,
+  locale: Locale,
+): Pick<PreviewDto, "condition" | "steps" | "resultsFrom"> {
+  const sources = new Set(steps.flatMap(({ result }) => result?.from ?? []));
+  return {
+    resultsFrom: sources.has("example") ? "example" : sources.has("run") ? "run" : null,
+    condition: condition && toConditionDto(condition, { ...scope, results: {} }, locale),
+    steps: steps.map((step, at) => toStepDto(step, scopeBefore(scope, steps.slice(0, at)), locale)),
+  };
+}
+
+/** With the results of the steps before alone. */
+function scopeBefore(scope: Scope, before: readonly TriedStep[]): Scope {
+  const results = before.flatMap(({ step, result }): [string, unknown][] =>
+    result ? [[step.key, result.value]] : [],
+  );
+  return { ...scope, results: Object.fromEntries(results) };
+}
+
+function toStepDto(tried: TriedStep, scope: Scope, locale: Locale): TriedStepDto {
+  const { step, found, outcome, isReached, input, leftOut, problems, result } = tried;
+  return {
+    key: step.key,
+    title: found.action?.title ?? null,
+    app: found.app?.name ?? null,
+    integrationId: step.integrationId,
+    action: step.action,
+    mode: step.mode,
+    outcome,
+    isReached,
+    condition: step.condition ? toConditionDto(step.condition, scope, locale) : null,
+    input,
+    leftOut: leftOut.map(({ path, source }) => ({
+      path: formatPath(path),
+      message: render(say("mapping_missing", placeOf(source)), locale),
+    })),
+    problems: problems.map((problem) => toTriedProblemDto(problem, locale)),
+    result:
+      result &&
+      (found.action ? renderOutput(found.action.output, result.value, locale) : { ...result.value }),
+    resultFrom: result?.from ?? null,
+  };
+}
+
+export function toTriedProblemDto(
+  { path, message, isCertain }: TriedProblem,
+  locale: Locale,
+): TriedProblemDto {
+  return { path: formatPath(path), code: message.code, message: render(message, locale), isCertain };
+}
+
+function toConditionDto(condition: Condition, scope: Scope, locale: Locale): ConditionOutcomeDto {
+  const outcome = evaluateCondition(condition, scope);
+  return {
+    isMet: outcome.isMet,
+    message: outcome.isMet ? null : render(unmetByMessage(outcome.failed), locale),
+    comparisons: comparisonsOf(condition).map((compared) => toComparisonDto(compared, scope)),
+  };
+}
+
+function comparisonsOf(condition: Condition): Comparison[] {
+  return condition.kind === "compare" ? [condition] : condition.of.flatMap(comparisonsOf);
+}
+
+function toComparisonDto(compared: Comparison, scope: Scope): ConditionOutcomeDto["comparisons"][number] {
+  const { source, comparison } = compared;
+  const outcome = evaluateCondition(compared, scope);
+  const { field, step } = placeOf(source);
+  const read = readSource(source, scope, null, fullAllowance());
+  const found = read.kind === "value" ? read.value : null;
+  return {
+    path: field,
+    step,
+    comparison,
+    expected: "value" in compared ? compared.value : null,
+    actual: outcome.isMet ? found : outcome.failed.actual,
+    isMet: outcome.isMet,
+  };
+}

@@ -1,0 +1,115 @@
+import type { DeclaredAction, FoundAction } from "#lib/automations/checking/find-actions.ts";
+import type { FailedComparison } from "#lib/automations/conditions/condition-outcome.ts";
+import type { Condition } from "#lib/automations/conditions/condition-schema.ts";
+import { evaluateCondition } from "#lib/automations/conditions/evaluate-condition.ts";
+import type { Definition, Step } from "#lib/automations/definition-schema.ts";
+import type { LeftOut, Scope } from "#lib/automations/mapping/scope.ts";
+import { outputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
+import { say } from "#lib/failures/say.ts";
+import { drawsOn } from "./draws-on.ts";
+import { exampleOutput } from "./example-output.ts";
+import { type InputProblem, makeInput } from "./make-input.ts";
+
+/** @param isCertain false = it comes of a result that is only an example, and may be none with the real one */
+export type TriedProblem = InputProblem & { isCertain: boolean };
+
+/** The result of a step: what it answered when the event was run, or an example of what it will. */
+export type TriedResult = { value: Readonly<Record<string, unknown>>; from: "run" | "example" };
+
+export type TriedStep = {
+  step: Step;
+  found: FoundAction;
+  /** sent: at once. review: once a person says yes. off, not_met: it is skipped. fails: the run ends with it. */
+  outcome: "sent" | "review" | "off" | "not_met" | "fails";
+  /** false = the condition is not met, or an earlier step fails: the run ends before. */
+  isReached: boolean;
+  unmet: FailedComparison | null;
+  input: Record<string, unknown> | null;
+  leftOut: readonly LeftOut[];
+  problems: readonly TriedProblem[];
+  result: TriedResult | null;
+};
+
+export type Tried = { scope: Scope; unmet: FailedComparison | null; steps: TriedStep[] };
+
+/**
+ * What a definition would do about one event, step by step, by the evaluator of the engine. It is as if the event had
+ * happened now: none is too late. Nothing is asked and nothing is sent, as nothing that could is in reach.
+ * @param outputOf what a step answered when the event was run; null = nobody knows
+ */
+export function tryDefinition(
+  { condition, steps }: Pick<Definition, "condition" | "steps">,
+  given: Omit<Scope, "results">,
+  lookUpAction: (step: Step) => FoundAction,
+  outputOf: (step: Step) => Readonly<Record<string, unknown>> | null,
+): Tried {
+  const results: Record<string, unknown> = {};
+  const scope: Scope = { ...given, results };
+  const unmet = unmetOf(condition, scope);
+  const examples = new Set<string>();
+  let isReached = unmet === null;
+  const tried: TriedStep[] = [];
+  for (const step of steps) {
+    const found = lookUpAction(step);
+    const one = { ...tryStep(step, found, scope, examples), isReached };
+    const result =
+      one.outcome === "sent" || one.outcome === "review" ? resultOf(found, outputOf(step)) : null;
+    if (result !== null) results[step.key] = result.value;
+    if (result?.from === "example") examples.add(step.key);
+    if (one.outcome === "fails") isReached = false;
+    tried.push({ ...one, result });
+  }
+  return { scope, unmet, steps: tried };
+}
+
+/** Versions of before steps had conditions hold none. */
+function unmetOf(condition: Condition | null | undefined, scope: Scope): FailedComparison | null {
+  const outcome = condition ? evaluateCondition(condition, scope) : null;
+  return outcome === null || outcome.isMet ? null : outcome.failed;
+}
+
+function tryStep(
+  step: Step,
+  found: FoundAction,
+  scope: Scope,
+  examples: ReadonlySet<string>,
+): Omit<TriedStep, "isReached" | "result"> {
+  const nothing = { step, found, unmet: null, input: null, leftOut: [], problems: [] };
+  if (step.mode === "off") return { ...nothing, outcome: "off" };
+  const unmet = unmetOf(step.condition, scope);
+  if (unmet !== null) return { ...nothing, outcome: "not_met", unmet };
+  if (found.action === null) {
+    const message = absence(step, found);
+    return { ...nothing, outcome: "fails", problems: [{ path: [], message, isCertain: true }] };
+  }
+  const { input, leftOut, problems } = makeInput(step, found.action, scope);
+  const judged = problems.map((problem) => ({
+    ...problem,
+    isCertain: !drawsOn(step.mapping, problem.path, examples),
+  }));
+  const fails = judged.some(({ isCertain }) => isCertain);
+  const outcome = fails ? "fails" : step.mode === "review" ? "review" : "sent";
+  return { ...nothing, outcome, input, leftOut, problems: judged };
+}
+
+function absence({ integrationId, action }: Step, { connection }: FoundAction) {
+  if (integrationId === "" || action === "") return say("step_not_chosen");
+  return connection === null ? say("step_connection_gone") : say("step_action_gone", { action });
+}
+
+function resultOf(
+  { action }: FoundAction,
+  output: Readonly<Record<string, unknown>> | null,
+): TriedResult | null {
+  if (output !== null) return { value: output, from: "run" };
+  return action && { value: exampleOf(action), from: "example" };
+}
+
+const known = new WeakMap<DeclaredAction["output"], TriedResult["value"]>();
+
+/** Kept, as to read a schema takes longer than all else that is done about an event. */
+function exampleOf(action: DeclaredAction): TriedResult["value"] {
+  const example = known.get(action.output) ?? exampleOutput(outputShapeOf(action));
+  known.set(action.output, example);
+  return example;
+}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { triedDefinition } from "#lib/automations/checking/check-schema.ts";
+import { shortText } from "#lib/text-schema.ts";
+
+const id = shortText(60);
+
+export const previewInput = z.strictObject({
+  id,
+  definition: triedDefinition,
+  eventId: shortText(128)
+    .optional()
+    .describe("One of the merchant's events; default: the newest of the type, else the catalogue's example"),
+  sample: z.literal(true).optional().describe("The catalogue's example, also where there are events"),
+});
+
+const data = z.record(z.string(), z.unknown());
+const resultsFrom = z
+  .enum(["run", "example"])
+  .nullable()
+  .describe(
+    "run: what the step answered when the event was run. example: made from what the action answers, texts being the field's name in brackets. null = it has none",
+  );
+
+export const comparisonDto = z.object({
+  path: z.string().describe("What is compared: `customer.hasMarketingConsent`"),
+  step: z.string().nullable().describe("Of whose result it is; null = of the event"),
+  comparison: z.string(),
+  expected: z.unknown().describe("null = nothing is compared with"),
+  actual: z.unknown().describe("null = nothing is there"),
+  isMet: z.boolean(),
+});
+export const conditionOutcomeDto = z.object({
+  isMet: z.boolean(),
+  message: z.string().nullable().describe("The comparison that is not met, with the value that it met"),
+  comparisons: z.array(comparisonDto),
+});
+export type ConditionOutcomeDto = z.infer<typeof conditionOutcomeDto>;
+
+export const triedProblemDto = z.object({
+  path: z.string().describe("Into the action's input; empty = the step as a whole"),
+  code: z.string(),
+  message: z.string(),
+  isCertain: z
+    .boolean()
+    .describe("false = it comes of a result that is only an example, and may be none with the real one"),
+});
+export type TriedProblemDto = z.infer<typeof triedProblemDto>;
+
+export const triedStepDto = z.object({
+  key: z.string(),
+  title: z.string().nullable().describe("What the action is called"),
+  app: z.string().nullable(),
+  integrationId: z.string(),
+  action: z.string(),
+  mode: z.enum(["live", "review", "off"]),
+  outcome: z
+    .enum(["sent", "review", "off", "not_met", "fails"])
+    .describe(
+      "sent: at once. review: once a person says yes. off, not_met: it is skipped. fails: the run ends with it",
+    ),
+  isReached: z.boolean().describe("false = the condition is not met or an earlier step fails"),
+  condition: conditionOutcomeDto.nullable(),
+  input: data.nullable().describe("What the app would be sent; null = none could be made, or it is skipped"),
+  leftOut: z.array(z.object({ path: z.string(), message: z.string() })),
+  problems: z.array(triedProblemDto),
+  result: data.nullable().describe("What later steps are worked out with"),
+  resultFrom: resultsFrom,
+});
+export type TriedStepDto = z.infer<typeof triedStepDto>;
+
+export const previewDto = z.object({
+  event: z.object({
+    id: z.string(),
+    type: z.string(),
+    summary: z.string().nullable(),
+    occurredAt: z.iso.datetime(),
+    acceptedAt: z.iso.datetime().nullable(),
+    from: z.enum(["history", "example"]).describe("example: the catalogue's"),
+    data,
+  }),
+  olderEventId: z.string().nullable().describe("The one before it of the same type; null = none is kept"),
+  newerEventId: z.string().nullable().describe("The one after it; null = it is the newest"),
+  resultsFrom,
+  condition: conditionOutcomeDto.nullable().describe("null = there is none"),
+  steps: z.array(triedStepDto),
+});
+export type PreviewDto = z.infer<typeof previewDto>;
