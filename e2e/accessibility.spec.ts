@@ -24,6 +24,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     "/sandboxes/slack",
     "/sandboxes/paypal",
     "/integrations",
+    "/automations/new",
   ],
 };
 const beforeSigningIn = ["/sign-in", "/sign-up", "/forgot-password", "/reset-password?token=over"];

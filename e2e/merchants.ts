@@ -15,6 +15,7 @@ export const merchantNames = [
   "app-stripe",
   "app-sendgrid",
   "app-paypal",
+  "builder",
 ] as const;
 export type MerchantName = (typeof merchantNames)[number];
 

@@ -8,15 +8,7 @@ import type { Scope } from "#lib/automations/mapping/scope.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 import type { BuilderWorld, Earlier } from "./builder-model.ts";
 import type { DraftProblem } from "./problems.ts";
-
-/** What a step would do for the sample. */
-export type StepPreview = {
-  /** What the app would be given; null where it would be given nothing. */
-  input: unknown;
-  problems: readonly { path: string; message: string }[];
-  /** Why it would not be done, where nothing is wrong. */
-  note: string | null;
-};
+import type { StepPreview } from "./sample/step-preview.ts";
 
 interface Builder {
   world: BuilderWorld;

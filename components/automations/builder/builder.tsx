@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo, useState } from "react";
 import { resourceSourceOf } from "#components/integrations/actions/resource-source.ts";
+import { fieldId } from "#components/ui/field-id.ts";
 import { useLeaveWarning } from "#components/webhooks/editor/use-leave-warning.ts";
 import type { AutomationDto } from "#lib/automations/schema.ts";
 import { BuilderContext } from "./builder-context.ts";
@@ -9,8 +10,7 @@ import { type BuilderWorld, shapeOfEvent } from "./builder-model.ts";
 import { ConditionCard } from "./condition/condition-card.tsx";
 import { PublishBar } from "./publish/publish-bar.tsx";
 import { SamplePanel } from "./sample/sample-panel.tsx";
-import { useDraftLook } from "./sample/use-draft-look.ts";
-import { useSamples } from "./sample/use-samples.ts";
+import { type Refused, useDraftLook } from "./sample/use-draft-look.ts";
 import { ConflictNotice } from "./save/conflict-notice.tsx";
 import { type Draft, definitionOf, draftOf } from "./save/draft.ts";
 import { RefusalNotice } from "./save/refusal-notice.tsx";
@@ -32,17 +32,17 @@ export function Builder({ automation, world, merchant }: BuilderProps) {
   const isHydrated = useHydrated();
   const [draft, setDraft] = useState<Draft>(() => draftOf(automation));
   const [isAsked, setIsAsked] = useState(false);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const autosave = useAutosave(automation, draft);
   useLeaveWarning(autosave.isChanged);
   const definition = useMemo(() => definitionOf(draft), [draft]);
-  const samples = useSamples(draft.eventType);
   const event = shapeOfEvent(draft.eventType);
-  const look = useDraftLook({
+  const { samples, ...look } = useDraftLook({
     id: automation.id,
     definition,
-    sample: samples.sample,
     merchant,
     save: autosave.state,
+    refused,
   });
   const resourcesOf = useCallback(
     (integrationId: string) => {
@@ -56,7 +56,12 @@ export function Builder({ automation, world, merchant }: BuilderProps) {
 
   return (
     <BuilderContext value={{ id: automation.id, world, definition, event, isAsked, resourcesOf, ...look }}>
-      <PublishBar automation={automation} autosave={autosave} onAsk={() => setIsAsked(true)} />
+      <PublishBar
+        automation={automation}
+        autosave={autosave}
+        onAsk={() => setIsAsked(true)}
+        onRefused={(faults) => setRefused({ definition, faults })}
+      />
       <ConflictNotice id={automation.id} autosave={autosave} onLoad={setDraft} />
       <RefusalNotice autosave={autosave} />
       {/* What is typed before the script has come would be lost: until then nothing can be typed. */}
@@ -72,7 +77,12 @@ export function Builder({ automation, world, merchant }: BuilderProps) {
             <SamplePanel samples={samples} event={event} zone={merchant.timeZone} isFolded />
           </div>
           <ConditionCard condition={draft.condition} onChange={(condition) => change({ condition })} />
-          <section aria-labelledby="then" className="grid min-w-0 gap-3">
+          <section
+            id={fieldId("steps")}
+            tabIndex={-1}
+            aria-labelledby="then"
+            className="grid min-w-0 gap-3 rounded-card outline-none"
+          >
             <h2 id="then" className="font-semibold text-lg">
               Then
             </h2>

@@ -4,14 +4,20 @@ import { Trash2 } from "lucide-react";
 import { FieldError } from "#components/ui/field.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Select } from "#components/ui/select.tsx";
-import type { Comparison, ComparisonName } from "#lib/automations/conditions/condition-schema.ts";
+import type {
+  Comparison,
+  ComparisonName,
+  ConditionSource,
+} from "#lib/automations/conditions/condition-schema.ts";
 import { findSource } from "#lib/automations/mapping/find-source.ts";
 import type { Path } from "#lib/automations/mapping/path-schema.ts";
 import { shapeOfType } from "#lib/automations/shapes/shape.ts";
-import { useBuilder } from "../builder-context.ts";
+import { useBuilder, usePlace } from "../builder-context.ts";
 import { shownValue } from "../field-titles.ts";
+import { sourceChoices } from "../mapping/source-choices.ts";
 import { useSources } from "../mapping/use-sources.ts";
 import { errorOf, problemsWithin } from "../problems.ts";
+import { shownField } from "../sample/shown-field.ts";
 import { ComparisonValue } from "./comparison-value.tsx";
 import { comparisonsFor, comparisonWord, withComparison } from "./condition-edits.ts";
 
@@ -27,13 +33,13 @@ interface ComparisonRowProps {
 /** "Total amount · is more than · 50.00", with what the sample has there. */
 export function ComparisonRow({ compared, number, path, onChange, onRemove }: ComparisonRowProps) {
   const { problems, isAsked } = useBuilder();
-  const { shapes, labelOf, read } = useSources();
+  const { shapes, labelOf } = useSources();
   const found = findSource(compared.source, shapes, null);
   const shape = "found" in found ? found.found.shape : shapeOfType("any");
   const names = comparisonsFor(shape);
   const known = names.includes(compared.comparison) ? names : [...names, compared.comparison];
   const label = labelOf(compared.source);
-  const sample = read(compared.source);
+  const sample = useSampleWords(compared.source);
   const error = errorOf(problemsWithin(problems, path), isAsked);
   const isName = (name: string): name is ComparisonName => known.some((one) => one === name);
   return (
@@ -42,12 +48,7 @@ export function ComparisonRow({ compared, number, path, onChange, onRemove }: Co
       <div className="flex items-start justify-between gap-2">
         <p className="min-w-0">
           <span className="font-medium">{label}</span>
-          {sample !== null && (
-            <span className="text-muted text-sm">
-              {" · "}
-              {sample.kind === "value" ? (shownValue(sample.value) ?? "") : "missing"} in the sample
-            </span>
-          )}
+          {sample !== null && <span className="text-muted text-sm"> · {sample} in the sample</span>}
         </p>
         <IconButton
           size="sm"
@@ -72,4 +73,19 @@ export function ComparisonRow({ compared, number, path, onChange, onRemove }: Co
       {error && <FieldError>{error}</FieldError>}
     </fieldset>
   );
+}
+
+/** What the sample has there; null while there is no sample. */
+function useSampleWords(source: ConditionSource): string | null {
+  const { event, scope } = useBuilder();
+  const { earlier } = usePlace();
+  const { read } = useSources();
+  const found = read(source);
+  if (scope === null || found === null) return null;
+  if (found.kind !== "value") return "missing";
+  const candidate = sourceChoices(event, earlier, null).find(
+    ({ candidate: one }) => one.path.join("\n") === source.path.join("\n") && one.origin.kind === source.kind,
+  )?.candidate;
+  const shown = source.transforms.length === 0 && candidate ? shownField(candidate, scope, null) : null;
+  return shown ?? shownValue(found.value) ?? "missing";
 }

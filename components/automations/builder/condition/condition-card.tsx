@@ -1,5 +1,6 @@
 "use client";
 
+import { fieldId } from "#components/ui/field-id.ts";
 import { Status } from "#components/ui/status.tsx";
 import type { Condition } from "#lib/automations/conditions/condition-schema.ts";
 import { evaluateCondition } from "#lib/automations/conditions/evaluate-condition.ts";
@@ -16,7 +17,12 @@ export function ConditionCard({ condition, onChange }: ConditionCardProps) {
   const { scope } = useBuilder();
   const isMet = condition && scope ? evaluateCondition(condition, scope).isMet : null;
   return (
-    <section aria-labelledby="only-if" className="grid min-w-0 gap-3">
+    <section
+      id={fieldId("condition")}
+      tabIndex={-1}
+      aria-labelledby="only-if"
+      className="grid min-w-0 gap-3 rounded-card outline-none"
+    >
       <div className="flex flex-wrap items-baseline justify-between gap-2">
         <h2 id="only-if" className="font-semibold text-lg">
           Only if

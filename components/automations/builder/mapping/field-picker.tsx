@@ -4,13 +4,12 @@ import { type ReactNode, useId, useRef, useState } from "react";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { FieldContext } from "#components/ui/field-context.ts";
 import { Input } from "#components/ui/input.tsx";
-import { sourceOf } from "#lib/automations/suggestions/adapt.ts";
 import type { Candidate } from "#lib/automations/suggestions/candidates.ts";
 import { hasWord, typedWords } from "#lib/search/words.ts";
 import { useBuilder, usePlace } from "../builder-context.ts";
-import { shownValue, titleOfPath } from "../field-titles.ts";
+import { titleOfPath } from "../field-titles.ts";
+import { shownField } from "../sample/shown-field.ts";
 import { type SourceChoice, sourceChoices } from "./source-choices.ts";
-import { useSources } from "./use-sources.ts";
 
 interface FieldPickerProps {
   trigger: ReactNode;
@@ -111,9 +110,9 @@ interface FieldRowProps {
 }
 
 function FieldRow({ title, candidate, onPick }: FieldRowProps) {
-  const { read } = useSources();
-  const found = read(sourceOf(candidate, [], { rule: "leave_out" }));
-  const value = found?.kind === "value" ? shownValue(found.value) : null;
+  const { scope } = useBuilder();
+  const { lineAtHand } = usePlace();
+  const value = scope && shownField(candidate, scope, lineAtHand);
   return (
     <li>
       <button

@@ -4,11 +4,13 @@ import { Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { FieldError } from "#components/ui/field.tsx";
+import { fieldId } from "#components/ui/field-id.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import type { Value } from "#lib/automations/mapping/mapping-schema.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 import { shapeOfType } from "#lib/automations/shapes/shape.ts";
+import { formatPath } from "#lib/parse.ts";
 import type { CompositeProps } from "./value-field-props.ts";
 
 /** The frame around values that belong together. */
@@ -17,10 +19,15 @@ export function ValueGroup({
   shape,
   isRequired,
   problem,
+  path,
   children,
-}: Pick<CompositeProps, "label" | "shape" | "isRequired" | "problem" | "children">) {
+}: Pick<CompositeProps, "label" | "shape" | "isRequired" | "problem" | "path" | "children">) {
   return (
-    <fieldset className="grid min-w-0 gap-3 border-line-strong border-l-2 pl-4 max-sm:pl-3">
+    <fieldset
+      id={fieldId(formatPath(path))}
+      tabIndex={-1}
+      className="grid min-w-0 gap-3 border-line-strong border-l-2 pl-4 max-sm:pl-3"
+    >
       <legend className="float-left font-medium">
         {label}
         {!isRequired && <span className="font-normal text-subtle"> · optional</span>}
@@ -36,7 +43,7 @@ export function ValueGroup({
 export function ObjectControl({ value, path, onChange, Inner, ...props }: CompositeProps) {
   const fields = value?.kind === "object" ? value.fields : {};
   return (
-    <ValueGroup {...props}>
+    <ValueGroup {...props} path={path}>
       {Object.entries(props.shape.fields).map(([name, { shape, isRequired }]) => (
         <Inner
           key={name}
@@ -75,7 +82,7 @@ export function NamedValues({ value, path, onChange, Inner, ...props }: Composit
     setName("");
   };
   return (
-    <ValueGroup {...props}>
+    <ValueGroup {...props} path={path}>
       {Object.entries(fields).map(([field, inner]) => (
         <div key={field} className="flex items-start gap-2">
           <div className="min-w-0 flex-1">

@@ -80,7 +80,7 @@ function FieldChips({ value, onChange }: { value: Value } & Pick<PlainControlPro
   );
 }
 
-function FixedInput({ kind, shape, isRequired, value, onChange }: PlainControlProps) {
+function FixedInput({ kind, label, shape, isRequired, value, onChange }: PlainControlProps) {
   const fixed = value?.kind === "fixed" ? value.value : undefined;
   const put = (next: string | number | boolean | undefined) =>
     onChange(next === undefined ? undefined : { kind: "fixed", value: next });
@@ -88,6 +88,7 @@ function FixedInput({ kind, shape, isRequired, value, onChange }: PlainControlPr
     case "resource":
       return (
         <ResourceInput
+          label={label}
           resource={shape.resource ?? ""}
           value={typeof fixed === "string" ? fixed : ""}
           onChange={(id) => put(id === "" ? undefined : id)}

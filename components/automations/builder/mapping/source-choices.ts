@@ -8,6 +8,7 @@ import {
   candidatesOfLine,
   type EarlierStep,
 } from "#lib/automations/suggestions/candidates.ts";
+import { shapeAfter } from "#lib/automations/transforms/shape-after.ts";
 import type { CurrencySource, Transform } from "#lib/automations/transforms/transform-schema.ts";
 
 /** A field that can be chosen, in the group under which it is listed. */
@@ -38,30 +39,36 @@ export type Use = { wanted: Shape; isRequired: boolean; isWithinText: boolean };
  * The source that a field is put in as, with the changes that it needs to fit there.
  * @returns null where no change makes it fit
  */
-export function sourceFor(candidate: Candidate, { wanted, isRequired, isWithinText }: Use): Source | null {
-  const isOfOtherForm = misfits(candidate.shape, wanted).some(({ code }) => code === "mapping_wrong_form");
-  if (isOfOtherForm && !isWithinText) return null;
-  if (!isWithinText) {
-    const value = adapt(candidate, wanted, isRequired);
-    if (value?.kind === "text") {
-      const [part] = value.parts;
-      return part === undefined || typeof part === "string" ? null : part;
-    }
-    if (value?.kind === "field" || value?.kind === "result" || value?.kind === "line") return value;
-  }
-  if (!isWithinText && wanted.type !== "text" && wanted.type !== "any") {
-    return isSameKind(candidate.shape, wanted) ? sourceOf(candidate, [], ruleOf(isRequired)) : null;
-  }
-  const transforms = asRead(candidate);
-  return transforms && sourceOf(candidate, transforms, ruleOf(isRequired && !isWithinText));
+export function sourceFor(candidate: Candidate, use: Use): Source | null {
+  const { wanted, isRequired, isWithinText } = use;
+  const source = isWithinText ? null : adapted(candidate, wanted, isRequired);
+  if (source !== null) return suits(candidate, source, wanted) ? source : null;
+  const isOfText = isWithinText || wanted.type === "text" || wanted.type === "any";
+  const transforms = isOfText ? asRead(candidate) : [];
+  if (transforms === null) return null;
+  const made = sourceOf(candidate, transforms, ruleOf(isRequired && !isWithinText));
+  return isWithinText || suits(candidate, made, wanted) ? made : null;
+}
+
+function adapted(candidate: Candidate, wanted: Shape, isRequired: boolean): Source | null {
+  const value = adapt(candidate, wanted, isRequired);
+  const [only] = value?.kind === "text" ? value.parts : [value];
+  const isSource = typeof only === "object" && only !== null;
+  return isSource && (only.kind === "field" || only.kind === "result" || only.kind === "line") ? only : null;
+}
+
+/** Whether what a source gives is taken where a shape is wanted. A text is written of any plain value. */
+function suits({ shape }: Candidate, { transforms }: Source, wanted: Shape): boolean {
+  const after = shapeAfter({ shape, mayBeMissing: false }, transforms);
+  if ("refusal" in after) return false;
+  const { type } = after.found.shape;
+  const isWritten = wanted.type === "text" && (type === "integer" || type === "number" || type === "boolean");
+  const given = isWritten ? { ...after.found.shape, type: "text" as const } : after.found.shape;
+  return misfits(given, wanted).every(({ isWarning }) => isWarning);
 }
 
 function ruleOf(isRequired: boolean): Source["ifMissing"] {
   return { rule: isRequired ? "fail" : "leave_out" };
-}
-
-function isSameKind(shape: Shape, wanted: Shape): boolean {
-  return shape.type === wanted.type || shape.type === "any" || wanted.type === "any";
 }
 
 const version = 1;

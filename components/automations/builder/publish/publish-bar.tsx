@@ -1,19 +1,11 @@
 "use client";
 
-import type { AutomationDto } from "#lib/automations/schema.ts";
 import { SaveStateLine } from "../save/save-state.tsx";
-import type { Autosave } from "../save/use-autosave.ts";
-import { PublishDialog } from "./publish-dialog.tsx";
-
-interface PublishBarProps {
-  automation: AutomationDto;
-  autosave: Autosave;
-  /** A person wants to publish: what is missing is told at its fields. */
-  onAsk: () => void;
-}
+import { PublishDialog, type PublishDialogProps } from "./publish-dialog.tsx";
 
 /** What is kept, what is live, and the way from the one to the other. It stays in sight. */
-export function PublishBar({ automation, autosave, onAsk }: PublishBarProps) {
+export function PublishBar(props: PublishDialogProps) {
+  const { autosave } = props;
   const { liveVersion, hasUnpublishedChanges } = autosave.stored;
   const isDifferent = hasUnpublishedChanges || autosave.isChanged;
   return (
@@ -28,7 +20,7 @@ export function PublishBar({ automation, autosave, onAsk }: PublishBarProps) {
               : `This is live as version ${liveVersion}`}
         </p>
       </div>
-      <PublishDialog automation={automation} autosave={autosave} onAsk={onAsk} />
+      <PublishDialog {...props} />
     </div>
   );
 }

@@ -15,20 +15,22 @@ import type { AutomationDto } from "#lib/automations/schema.ts";
 import type { Autosave } from "../save/use-autosave.ts";
 import { PublishProblems } from "./publish-problems.tsx";
 
-interface PublishDialogProps {
+export interface PublishDialogProps {
   automation: AutomationDto;
   autosave: Autosave;
+  /** A person wants to publish: what is missing is told at its fields. */
   onAsk: () => void;
+  onRefused: (faults: readonly { path: string; message: string }[]) => void;
 }
 
 /** What becomes live, what it would have done lately, and the button. Without scripts the button is there alone. */
-export function PublishDialog({ automation, autosave, onAsk }: PublishDialogProps) {
+export function PublishDialog({ automation, autosave, onAsk, onRefused }: PublishDialogProps) {
   const router = useRouter();
   const modal = useRef<HTMLDialogElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const decision = useDecision(publishDraft, {
     onResult: (result) => {
-      if (!result.ok) return;
+      if (!result.ok) return onRefused(result.fieldErrors);
       modal.current?.close();
       toastDone("It is live", { description: "It runs from the next event on." });
       router.push(`/automations/${automation.id}`);

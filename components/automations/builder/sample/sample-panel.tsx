@@ -6,7 +6,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 import { SampleValues } from "./sample-values.tsx";
-import type { Samples } from "./use-samples.ts";
+import type { Samples } from "./use-draft-look.ts";
 
 interface SamplePanelProps {
   samples: Samples;
@@ -18,8 +18,8 @@ interface SamplePanelProps {
 
 /** The event that all values on the page are shown for, one press from the next. */
 export function SamplePanel({ samples, event, zone, isFolded = false }: SamplePanelProps) {
-  const { sample, position, newer, older } = samples;
-  const isExample = sample.id === null;
+  const { sample, newer, older } = samples;
+  const { isExample } = sample;
   return (
     <section
       aria-label="Sample"
@@ -51,22 +51,22 @@ export function SamplePanel({ samples, event, zone, isFolded = false }: SamplePa
             label="Older event"
             icon={<ChevronRight aria-hidden />}
             disabled={older === null}
-            onClick={() => void older?.()}
+            onClick={() => older?.()}
           />
           <IconButton
             label="Show the newest event"
             icon={<RefreshCw aria-hidden />}
-            onClick={() => void samples.reload()}
+            onClick={samples.reload}
           />
         </div>
       </div>
-      {isExample && position === 0 && !samples.isLoading && (
+      {isExample && !samples.isLoading && (
         <p className="text-muted text-sm">
           No event of this type has come yet, so an example stands in. Your newest one takes its place once
           there is one.
         </p>
       )}
-      <SampleValues sample={sample} event={event} isFolded={isFolded} />
+      <SampleValues event={event} isFolded={isFolded} />
     </section>
   );
 }

@@ -1,22 +1,25 @@
 "use client";
 
-import { ownAt } from "#lib/automations/mapping/own-at.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 import { candidatesOf } from "#lib/automations/suggestions/candidates.ts";
-import { shownValue, titleOfPath } from "../field-titles.ts";
-import type { Sample } from "./samples.ts";
+import { useBuilder } from "../builder-context.ts";
+import { titleOfPath } from "../field-titles.ts";
+import { shownField } from "./shown-field.ts";
 
 interface SampleValuesProps {
-  sample: Sample;
   event: Shape;
   isFolded: boolean;
 }
 
 /** Every value of the sample by its plain name. */
-export function SampleValues({ sample, event, isFolded }: SampleValuesProps) {
+export function SampleValues({ event, isFolded }: SampleValuesProps) {
+  const { scope } = useBuilder();
   const rows = candidatesOf(event, [])
     .filter(({ shape }) => shape.type !== "object" && shape.type !== "money")
-    .map(({ path }) => ({ title: titleOfPath(event, path), value: shownValue(ownAt(sample, path)) }));
+    .map((candidate) => ({
+      title: titleOfPath(event, candidate.path),
+      value: scope && shownField(candidate, scope, null),
+    }));
   const there = rows.filter(({ value }) => value !== null);
   const missing = rows.filter(({ value }) => value === null);
   return (
@@ -28,7 +31,7 @@ export function SampleValues({ sample, event, isFolded }: SampleValuesProps) {
         {there.map(({ title, value }) => (
           <div key={title} className="contents">
             <dt className="text-muted">{title}</dt>
-            <dd className="[overflow-wrap:anywhere]">{value}</dd>
+            <dd className="whitespace-pre-wrap [overflow-wrap:anywhere]">{value}</dd>
           </div>
         ))}
       </dl>

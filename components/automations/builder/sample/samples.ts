@@ -1,12 +1,25 @@
-/** An event of the merchant's to look at values with. */
+import { findEventType } from "#lib/events/catalogue/catalogue.ts";
+
+/** An event to look at values with. */
 export type Sample = {
-  /** Null for the catalogue's example. */
-  id: string | null;
+  id: string;
   type: string;
   occurredAt: string;
   data: Readonly<Record<string, unknown>>;
   /** "Order 1042 · €37.50". */
   summary: string;
+  /** The catalogue's, and none of the merchant's own. */
+  isExample: boolean;
 };
 
-export type SamplePage = { samples: readonly Sample[]; nextCursor: string | null };
+/** The example of an event type. */
+export function exampleOf(type: string): Sample {
+  return {
+    id: "evt_example",
+    type,
+    occurredAt: "2026-10-02T18:44:10.000Z",
+    data: findEventType(type)?.example ?? {},
+    summary: "An example",
+    isExample: true,
+  };
+}

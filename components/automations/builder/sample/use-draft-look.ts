@@ -2,74 +2,99 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
-import { checkDefinition } from "#app/(dashboard)/automations/[id]/edit/actions.ts";
+import { lookAtDraft } from "#app/(dashboard)/automations/[id]/edit/actions.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
-import { evaluateMapping } from "#lib/automations/mapping/evaluate-mapping.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
-import { formatPath } from "#lib/parse.ts";
-import type { StepPreview } from "../builder-context.ts";
 import type { DraftProblem } from "../problems.ts";
 import type { SaveState } from "../save/use-autosave.ts";
-import type { Sample } from "./samples.ts";
+import { exampleOf, type Sample } from "./samples.ts";
+import { type StepPreview, toStepPreview } from "./step-preview.ts";
 
 /** How long a person has to rest before the draft is looked at. */
 const REST_MS = 400;
 
+/** What kept a draft from being published, for as long as it stays as it was. */
+export type Refused = { definition: Definition; faults: readonly { path: string; message: string }[] };
+
 interface DraftLookOptions {
   id: string;
   definition: Definition;
-  sample: Sample;
   merchant: { timeZone: string; locale: string };
   save: SaveState;
+  refused: Refused | null;
 }
 
-/** What is wrong with a draft, and what it makes of the sample, once it has rested. */
-export function useDraftLook({ id, definition, sample, merchant, save }: DraftLookOptions) {
+/** What is wrong with a draft, and what it makes of an event of the merchant's, once it has rested. */
+export function useDraftLook({ id, definition, merchant, save, refused }: DraftLookOptions) {
+  const [wanted, setWanted] = useState<{ type: string; eventId: string } | null>(null);
   const rested = useRested(definition);
-  const check = useQuery({
-    queryKey: ["builder-check", id, JSON.stringify(rested)],
-    queryFn: () => checkDefinition({ id, definition: rested }),
+  const eventId = wanted?.type === rested.eventType ? wanted.eventId : undefined;
+  const { data, isPending, refetch } = useQuery({
+    queryKey: ["builder-look", id, JSON.stringify(rested), eventId],
+    queryFn: () => lookAtDraft({ id, definition: rested, eventId }),
     placeholderData: keepPreviousData,
     retry: false,
   });
-  const problems = useMemo((): readonly DraftProblem[] => {
-    const found = check.data?.ok ? check.data.data : [];
-    const told = new Set(found.map(({ path }) => path));
-    const refused = save.kind === "refused" ? save.fieldErrors : [];
-    return [
-      ...found,
-      ...refused.flatMap(({ path, message }): DraftProblem[] =>
-        told.has(path) ? [] : [{ path, message, weight: "refused" }],
-      ),
-    ];
-  }, [check.data, save]);
-  const scope = useMemo<Scope>(
-    () => ({
-      event: {
-        id: sample.id ?? "evt_example",
-        type: sample.type,
-        occurredAt: sample.occurredAt,
-        data: sample.data,
-      },
-      results: {},
-      merchant,
-    }),
-    [sample, merchant],
+  const problems = useMemo(() => {
+    const unsaved = save.kind === "refused" ? save.fieldErrors : [];
+    const unpublished = refused?.definition === definition ? refused.faults : [];
+    return withFaults(data?.problems ?? [], [...unsaved, ...unpublished]);
+  }, [data, save, refused, definition]);
+  const preview = data?.preview ?? null;
+  const isOfType = preview?.event.type === definition.eventType;
+  const sample = useMemo(
+    (): Sample =>
+      preview && isOfType
+        ? {
+            ...preview.event,
+            summary: preview.event.summary ?? preview.event.id,
+            isExample: preview.event.from === "example",
+          }
+        : exampleOf(definition.eventType),
+    [preview, isOfType, definition.eventType],
   );
+  const scope = useMemo<Scope>(
+    () => ({ event: sample, results: resultsOf(preview?.steps ?? []), merchant }),
+    [sample, preview, merchant],
+  );
+  const goTo = (event: string | null | undefined) =>
+    event ? () => setWanted({ type: definition.eventType, eventId: event }) : null;
 
-  function previewOf(at: number): StepPreview | null {
-    const step = definition.steps[at];
-    if (!step) return null;
-    const outcome = evaluateMapping(step.mapping, scope);
-    if (outcome.isReady) return { input: outcome.input, problems: [], note: null };
-    return {
-      input: null,
-      problems: outcome.problems.map(({ path }) => ({ path: formatPath(path), message: formatPath(path) })),
-      note: null,
-    };
-  }
+  return {
+    problems,
+    scope,
+    previewOf: (at: number): StepPreview | null => {
+      const tried = preview?.steps.find(({ key }) => key === definition.steps[at]?.key);
+      return tried && isOfType ? toStepPreview(tried) : null;
+    },
+    samples: {
+      sample,
+      isLoading: isPending,
+      newer: goTo(isOfType ? preview.newerEventId : null),
+      older: goTo(isOfType ? preview.olderEventId : null),
+      /** Back to the newest, which may be one that has just come. */
+      reload: () => {
+        setWanted(null);
+        void refetch();
+      },
+    },
+  };
+}
 
-  return { problems, scope, previewOf };
+export type Samples = ReturnType<typeof useDraftLook>["samples"];
+
+/** What was refused is told, too, where the check has nothing to say of its place. */
+function withFaults(
+  found: readonly DraftProblem[],
+  faults: readonly { path: string; message: string }[],
+): readonly DraftProblem[] {
+  const told = new Set(found.map(({ path }) => path));
+  const others = faults.filter(({ path }) => !told.has(path));
+  return [...found, ...others.map((fault): DraftProblem => ({ ...fault, weight: "refused" }))];
+}
+
+function resultsOf(steps: readonly { key: string; result: Record<string, unknown> | null }[]) {
+  return Object.fromEntries(steps.flatMap(({ key, result }) => (result === null ? [] : [[key, result]])));
 }
 
 function useRested<Value>(value: Value): Value {

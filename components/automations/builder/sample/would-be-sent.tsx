@@ -1,15 +1,18 @@
 "use client";
 
 import { Send } from "lucide-react";
-import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useBuilder } from "../builder-context.ts";
+import { findChosen, shapesOfAction } from "../builder-model.ts";
+import { SentValues } from "./sent-values.tsx";
 
 /** What the app would be given for the sample, kept true while the step is edited. */
 export function WouldBeSent({ at }: { at: number }) {
-  const { previewOf } = useBuilder();
+  const { previewOf, world, definition } = useBuilder();
   const preview = previewOf(at);
-  if (preview === null) return null;
+  const step = definition.steps[at];
+  if (preview === null || !step) return null;
+  const { action } = findChosen(world, step);
   return (
     <section aria-label={`What step ${at + 1} would send`} className="grid min-w-0 gap-2">
       <h4 className="flex items-center gap-1.5 font-medium text-muted text-sm">
@@ -30,13 +33,9 @@ export function WouldBeSent({ at }: { at: number }) {
           </ul>
         </Notice>
       )}
-      {preview.input !== null && (
-        <CodeBlock
-          label={`What step ${at + 1} would send`}
-          language="json"
-          code={JSON.stringify(preview.input)}
-          isWrappedAtFirst
-        />
+      {preview.input !== null && <SentValues input={preview.input} shape={shapesOfAction(action).input} />}
+      {preview.leftOut.length > 0 && (
+        <p className="text-muted text-sm">Left out of it: {preview.leftOut.join(" ")}</p>
       )}
     </section>
   );

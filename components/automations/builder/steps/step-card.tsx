@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp, ChevronDown, Copy, Trash2 } from "lucide-react";
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { AppMark } from "#components/marketplace/app-mark.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { cn } from "#components/ui/cn.ts";
@@ -28,9 +28,12 @@ interface StepCardProps {
 
 /** One step: which app does what, with which values, and when. */
 export function StepCard({ step, at, isLast, onChange, onMove, onDuplicate, onRemove }: StepCardProps) {
-  const { world, definition, problems, resourcesOf } = useBuilder();
+  const { world, definition, problems, isAsked, resourcesOf } = useBuilder();
   const id = useId();
   const [isOpen, setIsOpen] = useState(true);
+  useEffect(() => {
+    if (isAsked) setIsOpen(true);
+  }, [isAsked]);
   const { app, connection, action } = findChosen(world, step);
   const title = titleOfStep(world, step);
   const inside = problemsWithin(problems, ["steps", at]);

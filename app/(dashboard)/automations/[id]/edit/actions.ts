@@ -1,18 +1,18 @@
 "use server";
 
 import type { DraftProblem } from "#components/automations/builder/problems.ts";
-import type { SamplePage } from "#components/automations/builder/sample/samples.ts";
 import type { FieldSuggestion } from "#components/automations/builder/suggestions/suggestions.ts";
 import { checkDraft } from "#lib/automations/check-draft.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
 import { getAutomation } from "#lib/automations/get-automation.ts";
 import { valueSchema } from "#lib/automations/mapping/mapping-schema.ts";
+import { previewAutomation } from "#lib/automations/preview-automation.ts";
 import { publishAutomation } from "#lib/automations/publish-automation.ts";
 import type { AutomationDto } from "#lib/automations/schema.ts";
 import { suggestStep } from "#lib/automations/suggest-step.ts";
+import type { PreviewDto } from "#lib/automations/trying/try-schema.ts";
 import { updateAutomation } from "#lib/automations/update-automation.ts";
-import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
-import { listEvents } from "#lib/events/list-events.ts";
+import type { FieldError } from "#lib/errors.ts";
 import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
 
 export async function saveDraft(input: unknown): Promise<ActionResult<AutomationDto>> {
@@ -37,31 +37,27 @@ export async function publishDraft(
   return result;
 }
 
-/** The merchant's own events of a type with their data, the newest first. */
-export async function listSamples(type: string, cursor?: string): Promise<ActionResult<SamplePage>> {
-  return runAction(async (ctx) => {
-    const page = await listEvents({ ctx, input: { type, cursor, limit: 20 } });
-    return {
-      nextCursor: page.nextCursor,
-      samples: page.data
-        .filter(({ isDataKept }) => isDataKept)
-        .map((event) => ({
-          id: event.id,
-          type: event.type,
-          occurredAt: event.occurredAt,
-          data: event.data,
-          summary: eventSummary(event),
-        })),
-    };
-  });
-}
-
-/** What is wrong with a draft as it stands on the screen. */
-export async function checkDefinition(input: {
+/** What is wrong with a draft as it stands on the screen, and what it makes of one event. */
+export async function lookAtDraft(input: {
   id: string;
   definition: Definition;
-}): Promise<ActionResult<DraftProblem[]>> {
-  return runAction(async (ctx) => (await checkDraft({ ctx, input })).problems);
+  /** Left out: the newest of the type. */
+  eventId: string | undefined;
+}): Promise<{ problems: DraftProblem[]; preview: PreviewDto | null }> {
+  const { id, definition } = input;
+  const [checked, previewed] = await Promise.all([
+    runAction((ctx) => checkDraft({ ctx, input: { id, definition } })),
+    runAction((ctx) => previewAutomation({ ctx, input })),
+  ]);
+  return {
+    problems: checked.ok ? checked.data.problems : checked.fieldErrors.map(toProblem),
+    preview: previewed.ok ? previewed.data : null,
+  };
+}
+
+/** What is no definition at all yet: something is still being typed. */
+function toProblem({ path, message }: FieldError): DraftProblem {
+  return { path: path.replace(/^definition\./, ""), message, weight: "refused" };
 }
 
 /** What most likely belongs into the fields of a step, each with its reason. */
