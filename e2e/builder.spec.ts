@@ -70,7 +70,7 @@ test("by keyboard alone: a step of Slack with a text that has fields of a real o
   page,
 }) => {
   await page.goto(path);
-  await expect(page.getByText("Order B-1001")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Sample" })).toContainText("Order B-1001");
   await page.getByLabel("Name").focus();
   await tabTo(page, /^Add the first step$/);
   await page.keyboard.press("Enter");

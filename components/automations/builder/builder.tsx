@@ -67,15 +67,19 @@ export function Builder({ automation, world, merchant }: BuilderProps) {
       {/* What is typed before the script has come would be lost: until then nothing can be typed. */}
       <fieldset
         disabled={!isHydrated}
-        className="grid min-w-0 gap-5 lg:grid-cols-[minmax(0,1fr)_21rem] lg:items-start lg:gap-8"
+        className="grid min-w-0 gap-6 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr] lg:gap-x-8"
       >
         <legend className="sr-only">The automation</legend>
         <div className="grid min-w-0 gap-6">
           <NameField name={draft.name} onChange={(name) => change({ name })} />
           <WhenCard eventType={draft.eventType} onChange={(eventType) => change({ eventType })} />
-          <div className="lg:hidden">
-            <SamplePanel samples={samples} event={event} zone={merchant.timeZone} isFolded />
+        </div>
+        <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <div className="lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">
+            <SamplePanel samples={samples} event={event} zone={merchant.timeZone} />
           </div>
+        </div>
+        <div className="grid min-w-0 content-start gap-6">
           <ConditionCard condition={draft.condition} onChange={(condition) => change({ condition })} />
           <section
             id={fieldId("steps")}
@@ -88,9 +92,6 @@ export function Builder({ automation, world, merchant }: BuilderProps) {
             </h2>
             <StepList steps={draft.steps} onChange={(steps) => change({ steps })} />
           </section>
-        </div>
-        <div className="sticky top-20 max-h-[calc(100dvh-6rem)] overflow-y-auto max-lg:hidden">
-          <SamplePanel samples={samples} event={event} zone={merchant.timeZone} />
         </div>
       </fieldset>
     </BuilderContext>

@@ -12,12 +12,10 @@ interface SamplePanelProps {
   samples: Samples;
   event: Shape;
   zone: string;
-  /** Its values are folded at first: on a phone they would stand between a person and the next step. */
-  isFolded?: boolean;
 }
 
 /** The event that all values on the page are shown for, one press from the next. */
-export function SamplePanel({ samples, event, zone, isFolded = false }: SamplePanelProps) {
+export function SamplePanel({ samples, event, zone }: SamplePanelProps) {
   const { sample, newer, older } = samples;
   const { isExample } = sample;
   return (
@@ -66,7 +64,7 @@ export function SamplePanel({ samples, event, zone, isFolded = false }: SamplePa
           there is one.
         </p>
       )}
-      <SampleValues event={event} isFolded={isFolded} />
+      <SampleValues event={event} />
     </section>
   );
 }

@@ -1,19 +1,20 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 import { candidatesOf } from "#lib/automations/suggestions/candidates.ts";
 import { useBuilder } from "../builder-context.ts";
 import { titleOfPath } from "../field-titles.ts";
 import { shownField } from "./shown-field.ts";
 
-interface SampleValuesProps {
-  event: Shape;
-  isFolded: boolean;
-}
-
 /** Every value of the sample by its plain name. */
-export function SampleValues({ event, isFolded }: SampleValuesProps) {
+export function SampleValues({ event }: { event: Shape }) {
   const { scope } = useBuilder();
+  const fold = useRef<HTMLDetailsElement>(null);
+  // On a phone they would stand between a person and the next step.
+  useEffect(() => {
+    if (fold.current) fold.current.open = matchMedia("(min-width: 64rem)").matches;
+  }, []);
   const rows = candidatesOf(event, [])
     .filter(({ shape }) => shape.type !== "object" && shape.type !== "money")
     .map((candidate) => ({
@@ -23,7 +24,7 @@ export function SampleValues({ event, isFolded }: SampleValuesProps) {
   const there = rows.filter(({ value }) => value !== null);
   const missing = rows.filter(({ value }) => value === null);
   return (
-    <details className="min-w-0" open={!isFolded}>
+    <details ref={fold} className="min-w-0">
       <summary className="min-h-8 w-fit cursor-pointer rounded-tag text-muted text-sm hover:text-ink max-md:min-h-10">
         {there.length === 1 ? "1 value" : `${there.length} values`}
       </summary>

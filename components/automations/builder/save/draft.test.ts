@@ -25,7 +25,10 @@ describe("a draft as it is saved", () => {
   });
 
   test("a draft that no editor can read keeps its name and event", () => {
-    const broken = { name: "Kitchen", draft: { eventType: "order.paid", condition: { kind: "maybe" }, steps: [] } };
+    const broken = {
+      name: "Kitchen",
+      draft: { eventType: "order.paid", condition: { kind: "maybe" }, steps: [] },
+    };
     expect(draftOf(broken)).toEqual(draft);
   });
 });
