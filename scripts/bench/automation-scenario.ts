@@ -1,0 +1,43 @@
+import type { Sql } from "postgres";
+import { findPortToKeep } from "../port.ts";
+import { answerOf, order, startChild, workerAnswer } from "./children.ts";
+import { measureLoad } from "./measure-load.ts";
+import { workerSettings } from "./webhook-scenario.ts";
+
+/** Runs a second that the latency of runs is measured at. */
+const calmPerSecond = 100;
+
+/**
+ * Runs a second of automations of one step, through Slack's sandbox in the same process; and what becomes of the others'
+ * latency when the apps of every tenth merchant hang. Slack's own limit (decision: 5 requests in 3 s for each connection)
+ * is kept to, so that many merchants are needed.
+ */
+export async function measureAutomations(
+  sql: Sql,
+  databaseUrl: string,
+  options: { runs: number; restaurants: number },
+) {
+  const port = await findPortToKeep();
+  const worker = startChild("./automation-worker.ts", {
+    ...workerSettings(databaseUrl),
+    PORT: String(port),
+    APP_URL: `http://localhost:${port}`,
+    SANDBOX: "on",
+  });
+  await answerOf(worker, workerAnswer);
+  await order(worker, { do: "prepare", merchants: options.restaurants }, workerAnswer);
+
+  await measureLoad(sql, worker, { do: "accept", events: options.restaurants });
+  const load = await measureLoad(sql, worker, { do: "accept", events: options.runs });
+  const trickle = { do: "trickle", events: calmPerSecond * 20, perSecond: calmPerSecond } as const;
+  const calm = await measureLoad(sql, worker, trickle);
+  const { merchantIds = [] } = await order(worker, { do: "hang" }, workerAnswer);
+  const besideHanging = await measureLoad(sql, worker, trickle, merchantIds);
+  console.table({
+    "runs, under load": load,
+    [`runs, at ${calmPerSecond} events/s`]: calm,
+    "the same, every tenth app hangs": besideHanging,
+  });
+  worker.kill("SIGKILL");
+  return { ...options, load, calm, besideHanging, p99Ratio: besideHanging["p99 ms"] / calm["p99 ms"] };
+}

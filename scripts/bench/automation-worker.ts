@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { closeDb, db } from "#db/client.ts";
+import { merchants } from "#db/schema/tenancy.ts";
+import { startEngine } from "#inngest/start.ts";
+import { type Ctx, systemCtx } from "#lib/auth/context.ts";
+import { createAutomation } from "#lib/automations/create-automation.ts";
+import { publishAutomation } from "#lib/automations/publish-automation.ts";
+import { acceptEvents } from "#lib/events/accept-events.ts";
+import { orderPaid } from "#lib/events/catalogue/orders.ts";
+import { newId } from "#lib/ids.ts";
+import { connectedIn } from "#lib/oauth/testing/connect.ts";
+import { slack } from "#lib/providers/slack/provider.ts";
+import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
+import { serveSandbox } from "#lib/sandbox/testing/serve-sandbox.ts";
+
+/**
+ * The process under measurement: restaurants that each have a connection to Slack's sandbox, which this process serves
+ * itself, and an automation that sends a message of each paid order.
+ */
+const orderSchema = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("prepare"), merchants: z.int() }),
+  z.object({ do: z.literal("accept"), events: z.int() }),
+  z.object({ do: z.literal("trickle"), events: z.int(), perSecond: z.number() }),
+  z.object({ do: z.literal("hang") }),
+  z.object({ do: z.literal("memory") }),
+  z.object({ do: z.literal("stop") }),
+]);
+
+/** How long a hanging app takes to answer: longer than a request may. */
+const hangingMs = 60_000;
+const contexts: Ctx[] = [];
+
+const sandbox = await serveSandbox({ providers: [slack] });
+const runner = startEngine();
+
+async function prepare(count: number): Promise<void> {
+  for (let index = 0; index < count; index += 1) {
+    const merchantId = newId("mer");
+    await db()
+      .insert(merchants)
+      .values({ id: merchantId, name: `Bench ${index}` });
+    const ctx = systemCtx(merchantId, "bench");
+    const integrationId = await connectedIn(ctx, { provider: "slack" });
+    const { id, revision } = await createAutomation({ ctx, input: draftOf(integrationId) });
+    await publishAutomation({ ctx, input: { id, revision } });
+    contexts.push(ctx); if (process.env.DBG) console.log(index, Date.now());
+  }
+}
+
+function draftOf(integrationId: string) {
+  const number = { kind: "field", path: ["data", "number"], transforms: [], ifMissing: { rule: "fail" } };
+  const mapping = {
+    channel: { kind: "fixed", value: "C0ORDERS001" },
+    text: { kind: "text", parts: ["Order ", number] },
+  };
+  const step = { key: "message", integrationId, action: "send-message", mapping };
+  return { name: "Kitchen", eventType: "order.paid", steps: [step] };
+}
+
+async function send(index: number, events: number): Promise<void> {
+  const ctx = contexts[index % contexts.length];
+  if (!ctx) throw new Error("Nothing is prepared.");
+  await acceptEvents({
+    ctx,
+    input: Array.from({ length: events }, () => ({ type: "order.paid", data: orderPaid.example })),
+  });
+}
+
+async function trickle(events: number, perSecond: number): Promise<void> {
+  const startedAt = performance.now();
+  const sent: Promise<void>[] = [];
+  for (let index = 0; index < events; index += 1) {
+    const dueInMs = startedAt + (index / perSecond) * 1_000 - performance.now();
+    if (dueInMs > 1) await sleep(dueInMs);
+    sent.push(send(index, 1));
+  }
+  await Promise.all(sent);
+}
+
+/** Has the apps of every tenth merchant take each call and not answer it. */
+async function hang(): Promise<string[]> {
+  const ids = contexts.flatMap(({ merchantId }, index) => (index % 10 === 0 ? [merchantId] : []));
+  for (const merchantId of ids) {
+    await switchFaultOn({ merchantId, provider: "slack", kind: "slow", times: 100_000, delayMs: hangingMs });
+  }
+  return ids;
+}
+
+process.on("message", async (message) => {
+  const order = orderSchema.parse(message);
+  let merchantIds: string[] = [];
+  if (order.do === "prepare") await prepare(order.merchants);
+  if (order.do === "accept") {
+    for (let index = 0; index < order.events; index += 1) await send(index, 1);
+  }
+  if (order.do === "trickle") await trickle(order.events, order.perSecond);
+  if (order.do === "hang") merchantIds = await hang();
+  if (order.do === "stop") {
+    await runner?.stop();
+    await sandbox.close();
+    await closeDb();
+  }
+  const { user, system } = process.cpuUsage();
+  process.send?.({
+    done: order.do,
+    rssMb: Math.round(process.memoryUsage.rss() / 1024 / 1024),
+    cpuMs: Math.round((user + system) / 1_000),
+    merchantIds,
+  });
+  if (order.do === "stop") process.disconnect();
+});
+process.send?.({ done: "start", rssMb: 0, cpuMs: 0 });
