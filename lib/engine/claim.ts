@@ -49,12 +49,12 @@ export async function claimDeliveries(
   // The planner takes a function's rows for many: the list of ids tells it that these are few, whatever it believes.
   const rows = await tx.execute<QueuedDelivery>(sql`
     WITH picked AS MATERIALIZED (
-      SELECT due.delivery_id, share.lease_ms, share.is_counted
+      SELECT due.delivery_id, due.lease_id, share.lease_ms, share.is_counted
       FROM json_to_recordset(${wanted}::json) AS share(id text, slots int, lease_ms int, is_counted boolean)
       -- Who has been paused since it was found is sent nothing more.
       JOIN destinations ON destinations.id = share.id AND destinations.state = 'active'
       CROSS JOIN LATERAL (
-        SELECT queue.delivery_id FROM delivery_queue queue
+        SELECT queue.delivery_id, queue.lease_id FROM delivery_queue queue
         WHERE queue.destination_id = share.id AND queue.due_at <= statement_timestamp()
           AND (queue.leased_until IS NULL OR queue.leased_until <= statement_timestamp())
         ORDER BY queue.due_at, queue.delivery_id LIMIT share.slots
@@ -65,11 +65,12 @@ export async function claimDeliveries(
       FROM picked
       WHERE queue.delivery_id = picked.delivery_id
         AND queue.delivery_id = ANY (ARRAY(SELECT delivery_id FROM picked))
-      RETURNING queue.*
+      RETURNING queue.*, picked.lease_id IS NULL AND queue.attempts = 0 AS is_first_try
     )
     SELECT claimed.delivery_id AS id, claimed.merchant_id AS "merchantId", claimed.destination_id AS "destinationId",
       claimed.event_id AS "eventId", claimed.event_at::text AS "eventAt", claimed.event_type AS "eventType",
-      claimed.version, claimed.is_test AS "isTest", claimed.attempts, claimed.schedule_step AS "scheduleStep",
+      claimed.version, claimed.is_test AS "isTest", claimed.attempts,
+      claimed.is_first_try AS "isFirstTry", claimed.schedule_step AS "scheduleStep",
       claimed.planned_at AS "plannedAt", claimed.next_trigger AS trigger, claimed.lease_id AS "leaseId", claimed.held_for AS "heldFor",
       claimed.due_at::text AS "dueAt", payload.occurred_at AS "occurredAt", payload.data::text AS "dataJson"
     FROM claimed LEFT JOIN LATERAL (

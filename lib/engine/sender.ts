@@ -38,6 +38,8 @@ export type ClaimedDelivery = {
   version: number | null;
   isTest: boolean;
   attempts: number;
+  /** No process has begun with it before, not even one that died over it. */
+  isFirstTry: boolean;
   /** How many waits of the schedule are used up. */
   scheduleStep: number;
   /** Of an attempt by hand: when the schedule's next is; null = the delivery had ended. */

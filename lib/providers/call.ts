@@ -52,6 +52,8 @@ export type Call = {
   app: ProviderApp | null;
   /** The same for each repetition of one write, at most 64 of [A-Za-z0-9_-]: what keeps it from happening twice. */
   idempotencyKey: string;
+  /** Nobody can have used this key before: what looks first whether it was done may do it at once. */
+  isFirstUse: boolean;
   /** Makes this integration wait before its next request: a hint that came with an answer that is fine. */
   pause: (ms: number) => Promise<void>;
   signal: AbortSignal;

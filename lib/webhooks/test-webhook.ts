@@ -135,6 +135,7 @@ async function createTestDelivery(
     ...delivery,
     version: null,
     attempts: 0,
+    isFirstTry: true,
     scheduleStep: 0,
     plannedAt: null,
     trigger: "test",

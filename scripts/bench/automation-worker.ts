@@ -44,7 +44,7 @@ async function prepare(count: number): Promise<void> {
     const integrationId = await connectedIn(ctx, { provider: "slack" });
     const { id, revision } = await createAutomation({ ctx, input: draftOf(integrationId) });
     await publishAutomation({ ctx, input: { id, revision } });
-    contexts.push(ctx); if (process.env.DBG) console.log(index, Date.now());
+    contexts.push(ctx);
   }
 }
 

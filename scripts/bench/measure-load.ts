@@ -26,7 +26,6 @@ export async function measureLoad(
   const [statements] = await sql<{ calls: number }[]>`
     SELECT sum(calls)::int AS calls FROM pg_stat_statements
     WHERE query !~ 'pg_stat_statements|bench:' AND query !~* '^(begin|commit)'`;
-  if (process.env.DBG) for (const r of await sql`SELECT calls, round(total_exec_time::numeric,1) AS ms, left(regexp_replace(query,'\s+',' ','g'),150) AS q FROM pg_stat_statements ORDER BY calls DESC LIMIT 45`) console.log(r.calls, r.ms, r.q);
   const [latency] = await sql<{ p50: number; p99: number; attempts: number }[]>`
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY ms) AS p50, percentile_cont(0.99) WITHIN GROUP (ORDER BY ms) AS p99,
       count(*)::int AS attempts

@@ -39,6 +39,6 @@ export function workerSettings(databaseUrl: string): Record<string, string> {
     ENCRYPTION_KEYS: `bench:${randomBytes(32).toString("base64")}`,
     NEXTAUTH_SECRET: randomBytes(32).toString("hex"),
     OUTBOUND_ALLOW_HOSTS: "127.0.0.1",
-    LOG_LEVEL: "warn", ...(process.env.DBG ? { DBG: "1" } : {}),
+    LOG_LEVEL: "warn",
   };
 }

@@ -19,14 +19,17 @@ export async function callAction(given: {
   action: Action;
   input: unknown;
   key: string;
+  /** Nobody can have used the key before: a write need not be looked for first. Default: false. */
+  isFirstUse?: boolean;
 }): Promise<{ result: Record<string, unknown>; callId: string; durationMs: number }> {
-  const { integration, actionId, action, input, key } = given;
+  const { integration, actionId, action, input, key, isFirstUse = false } = given;
   await requireScopes(integration, action);
   return callProvider({
     integration,
     kind: "action",
     name: actionId,
     idempotencyKey: providerKey(integration, actionId, key),
+    isFirstUse,
     run: (call) => action.run(call, input),
     describe: () => [say("call_done")],
   });

@@ -26,6 +26,8 @@ export type ProviderCall<Result> = {
   kind: CallDto["kind"];
   name: string;
   idempotencyKey: string;
+  /** Nobody can have used this key before; default: false. */
+  isFirstUse?: boolean;
   run: (call: Call) => Promise<Result>;
   /** What the log says when it worked. */
   describe: (result: Result) => readonly [Message, ...Message[]];
@@ -86,12 +88,12 @@ async function runWithRefresh<Result>(
     if (failure?.kind !== "auth" || !isRefreshable(integration, credentials)) throw error;
     const fresh = await refreshCredentials(integration, credentials.version);
     // Repeating the whole of it is safe: each write is kept from happening twice by the idempotency key.
-    return runOnce(given, fresh, requests);
+    return runOnce({ ...given, isFirstUse: false }, fresh, requests);
   }
 }
 
 async function runOnce<Result>(
-  { integration, idempotencyKey, run }: ProviderCall<Result>,
+  { integration, idempotencyKey, isFirstUse = false, run }: ProviderCall<Result>,
   { secrets, settings }: Credentials,
   notes: RequestNote[],
 ): Promise<Result> {
@@ -106,6 +108,7 @@ async function runOnce<Result>(
     credentials: secrets,
     settings,
     idempotencyKey,
+    isFirstUse,
     budget: {
       take: () => takeFromBudget({ provider: { ...provider, rateLimit }, integrationId }),
       pause: (ms) => pauseIntegration(integrationId, ms),

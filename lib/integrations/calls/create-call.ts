@@ -19,6 +19,8 @@ export type CallOptions = {
   credentials: Readonly<Record<string, string>>;
   settings: Readonly<Record<string, string>>;
   idempotencyKey: string;
+  /** Default: false, which is right whatever happened before. */
+  isFirstUse?: boolean;
   /** For each request. */
   timeoutMs?: number;
   /** Asked before each request; default: none. */
@@ -47,6 +49,7 @@ export function createCall(options: CallOptions): { call: Call; requests: Reques
     settings,
     app: findProviderApp(provider.id, environment),
     idempotencyKey: options.idempotencyKey,
+    isFirstUse: options.isFirstUse ?? false,
     pause: options.budget?.pause ?? (async () => {}),
     signal,
   };

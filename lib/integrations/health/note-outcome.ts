@@ -1,6 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { integrationIssues, integrations } from "#db/schema/integrations.ts";
+import { integrations } from "#db/schema/integrations.ts";
 import type { ProviderError } from "#lib/providers/provider-error.ts";
 import type { IntegrationRow } from "../integration-row.ts";
 import type { IssueCause } from "../schema.ts";
@@ -17,13 +17,20 @@ const healedByAnswer: readonly IssueCause[] = [
   "unreachable",
 ];
 
+/** Pages show the last success to the minute: one that is younger than this is not written anew. */
+const successAgeMs = 10_000;
+
 /** Writes down that a call worked, and closes what it shows to have healed. */
 export async function noteSuccess(integration: IntegrationRow, name: string): Promise<void> {
-  await db()
-    .update(integrations)
-    .set({ lastSuccessAt: new Date(), unreachableChecks: 0 })
-    .where(eq(integrations.id, integration.id));
-  if (!(await hasOpenIssue(integration.id))) return;
+  const [row] = await db().execute<{ hasOpenIssue: boolean }>(sql`
+    WITH noted AS (
+      UPDATE integrations SET last_success_at = clock_timestamp(), unreachable_checks = 0
+      WHERE id = ${integration.id} AND (unreachable_checks <> 0 OR last_success_at IS NULL
+        OR last_success_at < clock_timestamp() - ${successAgeMs} * interval '1 millisecond')
+    )
+    SELECT EXISTS (SELECT 1 FROM integration_issues
+      WHERE integration_id = ${integration.id} AND closed_at IS NULL) AS "hasOpenIssue"`);
+  if (!row?.hasOpenIssue) return;
   await closeIssues(integration.id, healedByAnswer);
   await closeIssues(integration.id, ["scope_missing"], metIn(name));
 }
@@ -48,13 +55,4 @@ export async function noteFailure(
 /** A permission that one call was refused for is there again once that call succeeds. */
 function metIn(name: string): string {
   return `in ${name}: `;
-}
-
-async function hasOpenIssue(integrationId: string): Promise<boolean> {
-  const rows = await db()
-    .select({ id: integrationIssues.id })
-    .from(integrationIssues)
-    .where(and(eq(integrationIssues.integrationId, integrationId), isNull(integrationIssues.closedAt)))
-    .limit(1);
-  return rows.length > 0;
 }

@@ -17,6 +17,7 @@ function callAnswering(response: () => Response): { call: Call; requests: Reques
     settings: {},
     app: null,
     idempotencyKey: "dlv_1",
+    isFirstUse: false,
     pause: async () => {},
     signal: AbortSignal.timeout(5_000),
   };

@@ -33,6 +33,7 @@ function recordingCall(...answers: unknown[]): Call & { sent: Sent[] } {
     settings: { accountId: "acct_ana" },
     app: { clientId: "ca_1", clientSecret: "sk_test_platform" },
     idempotencyKey: "dlv_1",
+    isFirstUse: false,
     pause: async () => {},
     signal: AbortSignal.timeout(5_000),
   };

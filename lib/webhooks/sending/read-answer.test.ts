@@ -29,6 +29,7 @@ function judgeReply(reply: OutboundReply, plan: Plan = {}) {
       eventType: "order.paid",
       version: null,
       isTest: trigger === "test",
+      isFirstTry: false,
       attempts: 0,
       scheduleStep,
       plannedAt: plannedAt?.toISOString() ?? null,

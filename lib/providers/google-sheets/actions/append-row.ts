@@ -68,7 +68,9 @@ export const appendRow = defineAction({
     const place = { spreadsheet: spreadsheetId, sheet: tab, url: spreadsheetAddress(spreadsheetId) };
 
     const known = idColumnsOf(head.headings);
-    const written = await findRow(sheets, { spreadsheetId, tab, idColumns: known }, call.idempotencyKey);
+    const written = call.isFirstUse
+      ? null
+      : await findRow(sheets, { spreadsheetId, tab, idColumns: known }, call.idempotencyKey);
     if (written !== null) return { ...place, row: written, wasThere: true };
 
     // The row goes below the table that A1 belongs to: there has to be something in A1.

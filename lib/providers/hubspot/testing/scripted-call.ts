@@ -23,6 +23,7 @@ export function scriptedCall(replies: readonly ScriptedReply[]): { call: Call; r
     settings: {},
     app: { clientId: "client-id", clientSecret: "client-secret" },
     idempotencyKey: "dlv_1",
+    isFirstUse: false,
     pause: async () => {},
     signal: new AbortController().signal,
   };

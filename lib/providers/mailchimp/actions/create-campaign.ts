@@ -64,7 +64,7 @@ export const createCampaign = defineAction({
     previewText: "Chestnuts, quince and a new red from the Dão",
   },
   run: async (call, campaign) => {
-    const earlier = await findCampaignByKey(call, campaign.audience);
+    const earlier = call.isFirstUse ? null : await findCampaignByKey(call, campaign.audience);
     if (earlier) return toOutput(call, earlier, true);
     const json = await draftCampaign(call, campaign);
     const request = { method: "POST", path: "/campaigns", what: "campaign", json } as const;

@@ -75,7 +75,7 @@ export const createLead = defineAction({
   },
   run: async (call, lead) => {
     const chosen = lead.keyField === undefined ? null : fieldOf("Lead", lead.keyField);
-    const earlier = await findEarlierLead(call, lead, chosen);
+    const earlier = call.isFirstUse ? null : await findEarlierLead(call, lead, chosen);
     const leadId = earlier ?? (await writeLead(call, lead, chosen));
     return { leadId, url: `${instanceUrlOf(call.settings)}/${leadId}`, wasThereAlready: earlier !== null };
   },

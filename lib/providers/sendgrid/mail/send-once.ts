@@ -19,7 +19,7 @@ export async function sendOnce(
   email: Email,
 ): Promise<{ messageId: string | null; wasSentAlready: boolean }> {
   const recipient = recipientOf(email);
-  const earlier = await findSentEmail(call, recipient);
+  const earlier = call.isFirstUse ? null : await findSentEmail(call, recipient);
   if (earlier !== null) return { messageId: earlier, wasSentAlready: true };
   try {
     return { messageId: await postEmail(call, email), wasSentAlready: false };

@@ -23,6 +23,7 @@ export function fakeCall(
     settings: { shop: "trattoria-ana" },
     app: null,
     idempotencyKey: "dlv_1",
+    isFirstUse: false,
     pause: async (ms) => {
       pausesMs.push(ms);
     },

@@ -61,7 +61,7 @@ export const sendMessage = defineAction({
     ],
   },
   run: async (call, { channel, text, blocks }) => {
-    const sent = await findSentMessage(call, channel);
+    const sent = call.isFirstUse ? null : await findSentMessage(call, channel);
     if (sent !== null) return { channelId: channel, messageId: sent, wasThereAlready: true };
     const metadata = markOf(call.idempotencyKey);
     const values = { channel, text: escapeControls(text), blocks, metadata };

@@ -77,7 +77,7 @@ export const createOrder = defineAction({
     note: "Table 7, by QR code",
   },
   async run(call, order) {
-    const earlier = await findOrderByKey(call);
+    const earlier = call.isFirstUse ? null : await findOrderByKey(call);
     if (earlier) return toOutput(earlier);
     await checkLineItems(call, order.lineItems);
     const json = { ...toBody(order), ...keyMarks(call.idempotencyKey) };
