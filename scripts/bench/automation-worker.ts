@@ -63,8 +63,15 @@ async function send(index: number, events: number): Promise<void> {
   if (!ctx) throw new Error("Nothing is prepared.");
   await acceptEvents({
     ctx,
-    input: Array.from({ length: events }, () => ({ type: "order.paid", data: orderPaid.example })),
+    input: Array.from({ length: events }, orderOfItsOwn),
   });
+}
+
+/** Two events about one order would make one run. */
+function orderOfItsOwn() {
+  const { payment } = orderPaid.example;
+  const data = { ...orderPaid.example, orderId: newId("evt"), payment: { ...payment, id: newId("evt") } };
+  return { type: "order.paid", data };
 }
 
 async function trickle(events: number, perSecond: number): Promise<void> {

@@ -8,7 +8,7 @@ import type { ClaimedDelivery } from "#lib/engine/sender.ts";
 
 /** Versions never change, so those that were used last are kept. */
 const kept = new Map<string, Definition>();
-const mostKept = 500;
+const mostKept = 2_000;
 
 /** What a delivery is to do: by the version that was live when its event was accepted, whatever is live by now. */
 export async function loadDefinition(delivery: ClaimedDelivery): Promise<Definition> {

@@ -75,7 +75,15 @@ export async function runStep(
   if (isOnce) await recordStep(delivery, position, input, { status: "unknown", said: say("step_begun") });
   const key = stepKey(delivery, step, action, scope.event, replay);
   try {
-    const asked = { integration, actionId: step.action, action, input: prepared.parsed, key, isFirstUse: delivery.isFirstTry };
+    const asked = {
+      integration,
+      actionId: step.action,
+      action,
+      input: prepared.parsed,
+      key,
+      // Another event about the same order, or the run that is replayed, may have used the key.
+      isFirstUse: delivery.isFirstTry && replay === null && action.makes === undefined,
+    };
     const { result, callId } = await callAction(asked);
     const url = linkOf(action, integration, result);
     const made = { key, callId, integrationId: integration.id, action: step.action };
