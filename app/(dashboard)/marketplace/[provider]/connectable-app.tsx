@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { ConnectListener } from "#components/integrations/connect/connect-listener.tsx";
 import { ConnectOutcomeNotice } from "#components/integrations/connect/connect-outcome.tsx";
 import { ConnectPanel } from "#components/integrations/connect/connect-panel.tsx";
@@ -5,6 +6,8 @@ import { AccountSwitcher } from "#components/integrations/detail/account-switche
 import { ProviderView } from "#components/integrations/detail/provider-view.tsx";
 import { selectIntegration } from "#components/integrations/detail/select-integration.ts";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
@@ -13,6 +16,7 @@ import { newId } from "#lib/ids.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueConnectDto, CatalogueDetailDto } from "#lib/providers/schema.ts";
 import { ConnectedAccount } from "./connected-account.tsx";
+import { findRecipeLeft } from "./find-recipe-left.ts";
 import { OtherAccountQuestion } from "./other-account-question.tsx";
 
 interface ConnectableAppProps {
@@ -31,12 +35,24 @@ export async function ConnectableApp({ app, connect, integrations, accountId, qu
   const canWrite = isAllowed(ctx, "integrations:write");
   const selected = selectIntegration(integrations, accountId);
   const connectedId = readParam(query, "connected");
+  const recipe = await findRecipeLeft(ctx, app.id);
+  if (recipe && connectedId !== undefined && wasJustConnected(integrations, connectedId)) {
+    redirect(`/recipes/${recipe.id}`);
+  }
   const otherAccount = readParam(query, "other_account");
   const panel = { provider: app.id, name: app.name, connect };
   const hasSwitcher = integrations.length > 1 || (integrations.length === 1 && !selected);
   return (
     <div className="group/app grid gap-section">
       <ConnectListener provider={app.id} />
+      {recipe?.missingApps.some(({ id }) => id === app.id) && (
+        <Notice
+          title={`You are setting up “${recipe.title}”`}
+          action={<ButtonLink href={`/recipes/${recipe.id}`}>Back to the recipe</ButtonLink>}
+        >
+          Connect {app.name} here. Then you go on with the recipe.
+        </Notice>
+      )}
       <ConnectOutcomeNotice
         name={app.name}
         connected={integrations.find(({ id, status }) => id === connectedId && status !== "disconnected")}
@@ -63,4 +79,14 @@ export async function ConnectableApp({ app, connect, integrations, accountId, qu
       )}
     </div>
   );
+}
+
+/** Someone who comes back to the page later has read that it is connected. */
+const justMs = 2 * 60_000;
+
+function wasJustConnected(integrations: readonly IntegrationDto[], id: string): boolean {
+  const connected = integrations.find(
+    (integration) => integration.id === id && integration.status === "connected",
+  );
+  return connected !== undefined && Date.now() - Date.parse(connected.connectedAt) < justMs;
 }

@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { DefinitionView } from "#components/automations/detail/definition-view.tsx";
+import { readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { ConnectMissing } from "#components/recipes/connect-missing.tsx";
+import { InstallForm } from "#components/recipes/install-form.tsx";
+import { RecipeHeader } from "#components/recipes/recipe-header.tsx";
+import { RecipeSteps } from "#components/recipes/recipe-steps.tsx";
+import { SwitchOn } from "#components/recipes/switch-on.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { type Ctx, isAllowed } from "#lib/auth/context.ts";
+import { requireSession } from "#lib/auth/require-session.ts";
+import { sessionCtx } from "#lib/auth/session.ts";
+import { getSummary } from "#lib/automations/summary/get-summary.ts";
+import { AppError } from "#lib/errors.ts";
+import { newId } from "#lib/ids.ts";
+import { withApps } from "../with-apps.ts";
+import { findRecipeOr404 } from "./find-recipe-or-404.ts";
+import { readEntries } from "./read-entries.ts";
+
+interface RecipePageProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ params }: RecipePageProps): Promise<Metadata> {
+  const ctx = sessionCtx(await requireSession(), newId("req"));
+  return { title: (await findRecipeOr404(ctx, (await params).id)).title };
+}
+
+export default async function RecipePage({ params, searchParams }: RecipePageProps) {
+  const { id } = await params;
+  const ctx = sessionCtx(await requireSession(), newId("req"));
+  const recipe = await findRecipeOr404(ctx, id);
+  const shown = withApps(recipe);
+  const canWrite = isAllowed(ctx, "integrations:write");
+  const draft = await findDraft(ctx, readParam(await searchParams, "draft"));
+  if (draft && canWrite) {
+    return (
+      <>
+        <RecipeHeader {...shown} step={3} />
+        <SwitchOn recipe={recipe} draft={draft.summary} />
+        <Section title="What it will do" description="Step by step, with what is sent to each app.">
+          <DefinitionView definition={draft.definition} actions={draft.summary.steps} />
+        </Section>
+      </>
+    );
+  }
+  const isComplete = recipe.missingApps.length === 0;
+  return (
+    <>
+      <RecipeHeader {...shown} step={isComplete ? 2 : 1} />
+      <div className="grid items-start gap-section lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-8">
+        <div className="grid min-w-0 gap-section">
+          {!isComplete && (
+            <Section title="Connect its apps" description="You come back here after each.">
+              <ConnectMissing {...shown} canWrite={canWrite} />
+            </Section>
+          )}
+          {isComplete && canWrite && (
+            <Section title="Choose" description="By name, from what your accounts hold.">
+              <InstallForm recipe={recipe} entries={await readEntries(ctx, recipe.roles)} />
+            </Section>
+          )}
+          {!canWrite && <Notice>An owner or admin of your shop can set this up.</Notice>}
+        </div>
+        <Section title="What it does">
+          <RecipeSteps {...shown} />
+        </Section>
+      </div>
+    </>
+  );
+}
+
+/** The draft that the choices made; null where there is none, or it was published meanwhile. */
+async function findDraft(ctx: Ctx, id: string | undefined) {
+  if (id === undefined) return null;
+  try {
+    const found = await getSummary({ ctx, input: { id } });
+    return found.summary.status === "draft" ? found : null;
+  } catch (error) {
+    if (error instanceof AppError && error.status < 500) return null;
+    throw error;
+  }
+}

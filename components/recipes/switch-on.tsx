@@ -1,0 +1,61 @@
+"use client";
+
+import { Power } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { chooseAgain, switchRecipeOn } from "#app/(dashboard)/recipes/actions.ts";
+import { whenText } from "#components/automations/when-text.ts";
+import { DecisionForm } from "#components/forms/decision-form.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { AutomationSummary } from "#lib/automations/summary/summary-schema.ts";
+import type { RecipeDto } from "#lib/recipes/schema.ts";
+
+interface SwitchOnProps {
+  recipe: Pick<RecipeDto, "id">;
+  draft: Pick<AutomationSummary, "id" | "revision" | "eventType">;
+}
+
+/** The last decision: switch on what was previewed, or choose again. */
+export function SwitchOn({ recipe, draft }: SwitchOnProps) {
+  const router = useRouter();
+  return (
+    <Card>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <p className="max-w-prose">
+          Look at it below. Once it is on, it runs each time {whenText(draft.eventType)}. You can pause it at
+          any time.
+        </p>
+        <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:flex-1">
+          <DecisionForm
+            action={chooseAgain}
+            about={{ id: draft.id, recipe: recipe.id }}
+            refusedTitle="It was not thrown away"
+            onResult={(result) => {
+              if (result.ok) router.push(result.data.href);
+            }}
+          >
+            {({ isPending }) => (
+              <SubmitButton variant="secondary" isPending={isPending}>
+                Choose again
+              </SubmitButton>
+            )}
+          </DecisionForm>
+          <DecisionForm
+            action={switchRecipeOn}
+            about={{ id: draft.id, revision: String(draft.revision) }}
+            refusedTitle="It was not switched on"
+            onResult={(result) => {
+              if (result.ok) router.push(result.data.href);
+            }}
+          >
+            {({ isPending }) => (
+              <SubmitButton icon={<Power aria-hidden />} isPending={isPending}>
+                Switch on
+              </SubmitButton>
+            )}
+          </DecisionForm>
+        </div>
+      </div>
+    </Card>
+  );
+}
