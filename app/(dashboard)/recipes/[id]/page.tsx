@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DefinitionView } from "#components/automations/detail/definition-view.tsx";
-import { readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { PreviewView } from "#components/automations/preview/preview-view.tsx";
+import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { ConnectMissing } from "#components/recipes/connect-missing.tsx";
 import { InstallForm } from "#components/recipes/install-form.tsx";
 import { RecipeHeader } from "#components/recipes/recipe-header.tsx";
@@ -11,6 +12,7 @@ import { Section } from "#components/ui/section.tsx";
 import { type Ctx, isAllowed } from "#lib/auth/context.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
+import { previewAutomation } from "#lib/automations/preview-automation.ts";
 import { getSummary } from "#lib/automations/summary/get-summary.ts";
 import { AppError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
@@ -30,19 +32,31 @@ export async function generateMetadata({ params }: RecipePageProps): Promise<Met
 
 export default async function RecipePage({ params, searchParams }: RecipePageProps) {
   const { id } = await params;
-  const ctx = sessionCtx(await requireSession(), newId("req"));
+  const session = await requireSession();
+  const ctx = sessionCtx(session, newId("req"));
+  const query = await searchParams;
   const recipe = await findRecipeOr404(ctx, id);
   const shown = withApps(recipe);
   const canWrite = isAllowed(ctx, "integrations:write");
-  const draft = await findDraft(ctx, readParam(await searchParams, "draft"));
+  const draft = await findDraft(ctx, readParam(query, "draft"));
   if (draft && canWrite) {
     return (
       <>
         <RecipeHeader {...shown} step={3} />
         <SwitchOn recipe={recipe} draft={draft.summary} />
-        <Section title="What it will do" description="Step by step, with what is sent to each app.">
-          <DefinitionView definition={draft.definition} actions={draft.summary.steps} />
-        </Section>
+        <div className="grid items-start gap-section lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-8">
+          <Section title="Preview" description="What would be sent. Nothing is, yet.">
+            <PreviewView
+              preview={await readPreview(ctx, draft.summary.id, readParam(query, "event"))}
+              actions={draft.summary.steps}
+              zone={session.merchant.timeZone}
+              hrefOf={(event) => hrefWith(`/recipes/${id}`, { draft: draft.summary.id, event })}
+            />
+          </Section>
+          <Section title="What it will do">
+            <DefinitionView definition={draft.definition} actions={draft.summary.steps} />
+          </Section>
+        </div>
       </>
     );
   }
@@ -82,4 +96,16 @@ async function findDraft(ctx: Ctx, id: string | undefined) {
     if (error instanceof AppError && error.status < 500) return null;
     throw error;
   }
+}
+
+/** With the event that was asked for, where it still can be; else with the newest, or an example. */
+async function readPreview(ctx: Ctx, id: string, eventId: string | undefined) {
+  if (eventId !== undefined) {
+    const asked = await previewAutomation({ ctx, input: { id, eventId } }).catch((error: unknown) => {
+      if (error instanceof AppError && error.status < 500) return null;
+      throw error;
+    });
+    if (asked) return asked;
+  }
+  return previewAutomation({ ctx, input: { id } });
 }

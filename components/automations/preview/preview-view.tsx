@@ -1,0 +1,116 @@
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { AppMark } from "#components/marketplace/app-mark.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Status } from "#components/ui/status.tsx";
+import type { StepAction } from "#lib/automations/summary/summary-schema.ts";
+import type { PreviewDto, TriedStepDto } from "#lib/automations/trying/try-schema.ts";
+import { spoken } from "../words/field-name.ts";
+import { inputText } from "./input-text.ts";
+import { outcomeWords } from "./outcome-words.ts";
+
+interface PreviewViewProps {
+  preview: PreviewDto;
+  /** The steps in words, by their keys. */
+  actions: readonly StepAction[];
+  zone: string;
+  /** The page with another event. */
+  hrefOf: (eventId: string) => string;
+}
+
+/** What would be sent about one event, step by step, without anything being sent. */
+export function PreviewView({ preview, actions, zone, hrefOf }: PreviewViewProps) {
+  const { event, condition, steps, olderEventId, newerEventId } = preview;
+  return (
+    <Card
+      title={event.from === "example" ? "With an example" : (event.summary ?? event.type)}
+      description={
+        event.from === "example" ? (
+          `${event.summary ?? event.type}. You have no event of this kind yet.`
+        ) : (
+          <>
+            Received <RelativeTime at={event.acceptedAt ?? event.occurredAt} zone={zone} />
+          </>
+        )
+      }
+      actions={
+        <>
+          {newerEventId !== null && (
+            <ButtonLink
+              href={hrefOf(newerEventId)}
+              size="sm"
+              scroll={false}
+              icon={<ChevronLeft aria-hidden />}
+            >
+              Newer
+            </ButtonLink>
+          )}
+          {olderEventId !== null && (
+            <ButtonLink href={hrefOf(olderEventId)} size="sm" scroll={false}>
+              Older
+              <ChevronRight aria-hidden />
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      <div className="grid gap-5">
+        {condition?.isMet === false && (
+          <Notice tone="neutral" title="Nothing would be done for this one">
+            {condition.message}
+          </Notice>
+        )}
+        <ol className="grid gap-5">
+          {steps.map((step) => (
+            <StepPreview key={step.key} step={step} action={actions.find(({ key }) => key === step.key)} />
+          ))}
+        </ol>
+      </div>
+    </Card>
+  );
+}
+
+function StepPreview({ step, action }: { step: TriedStepDto; action: StepAction | undefined }) {
+  const { tone, word } = outcomeWords(step);
+  const fields = Object.entries(step.input ?? {});
+  return (
+    <li className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3.5">
+      {action?.app ? <AppMark app={action.app} size="sm" /> : <span />}
+      <div className="grid min-w-0 gap-2">
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+          <span className="font-medium">
+            {step.title ?? step.action} <span className="font-normal text-muted">{step.app}</span>
+          </span>
+          <Status tone={tone} className="text-sm">
+            {word}
+          </Status>
+        </div>
+        {step.condition?.isMet === false && step.condition.message && (
+          <p className="text-muted">{step.condition.message}</p>
+        )}
+        {step.problems.map(({ path, message }) => (
+          <p key={`${path} ${message}`} className="[overflow-wrap:anywhere]">
+            {path !== "" && (
+              <span className="font-medium">{action?.fieldTitles[path] ?? spoken([path])}: </span>
+            )}
+            {message}
+          </p>
+        ))}
+        {fields.length > 0 && (
+          <dl className="grid gap-2 rounded-control border border-line bg-sunken px-3.5 py-3">
+            {fields.map(([name, value]) => (
+              <div key={name} className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[9rem_minmax(0,1fr)]">
+                <dt className="text-muted text-sm">{action?.fieldTitles[name] ?? spoken([name])}</dt>
+                <dd className="min-w-0 whitespace-pre-wrap text-sm [overflow-wrap:anywhere]">
+                  {inputText(value)}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </div>
+    </li>
+  );
+}
