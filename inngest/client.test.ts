@@ -16,6 +16,7 @@ test("every job is declared once, and none that works off rows is batched: a bat
   expect(allJobs.map(({ id }) => id).sort()).toEqual([
     "accept-events",
     "announce-events",
+    "check-automations",
     "check-integrations",
     "drain-deliveries",
     "prune-history",

@@ -23,11 +23,31 @@ export function EventFacts({ event, zone }: { event: EventDto; zone: string }) {
           { key: "Happened", value: <RelativeTime at={event.occurredAt} zone={zone} /> },
           { key: "Received", value: <RelativeTime at={event.acceptedAt} zone={zone} /> },
           { key: "Sent by", value: origins[event.origin] },
+          ...(event.cause === null ? [] : [{ key: "Caused by", value: <Cause cause={event.cause} /> }]),
         ]}
       />
       <div className="mt-4 border-line border-t pt-3">
         <Copyable text={event.id} label="event id" isTruncated />
       </div>
     </Card>
+  );
+}
+
+/** The automations that led to the event, and what follows. */
+function Cause({ cause: { automations, withoutRuns } }: { cause: NonNullable<EventDto["cause"]> }) {
+  return (
+    <>
+      {automations.map(({ id, name }, index) => (
+        <span key={id}>
+          {index > 0 && ", then "}
+          <TextLink href={`/automations/${id}`}>{name}</TextLink>
+        </span>
+      ))}
+      <span className="block text-muted">
+        {withoutRuns === "all"
+          ? `After ${automations.length} automations in a row, no automation runs on it.`
+          : "An automation does not run on what it led to itself."}
+      </span>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { conflict } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { requireRunnable } from "./check-definition.ts";
 import type { Definition } from "./definition-schema.ts";
+import { noteForPublishing } from "./drift/note-for-publishing.ts";
 import type { AutomationRow } from "./find-automation.ts";
 
 const maxVersions = 1_000;
@@ -20,9 +21,10 @@ const maxVersions = 1_000;
  */
 export async function publishVersion(
   tx: Tx,
-  { id, merchantId, liveVersion, revision }: AutomationRow,
+  current: AutomationRow,
   definition: Definition,
 ): Promise<number> {
+  const { id, merchantId, liveVersion, revision } = current;
   await requireRunnable(tx, merchantId, definition);
   const [latest] = await tx
     .select({ number: max(automationVersions.number) })
@@ -38,7 +40,14 @@ export async function publishVersion(
     .where(and(eq(destinations.merchantId, merchantId), eq(destinations.id, id)));
   await tx
     .update(automations)
-    .set({ draft: definition, isDraftLive: true, revision: revision + 1 })
+    .set({
+      draft: definition,
+      isDraftLive: true,
+      revision: revision + 1,
+      reliesOn: await noteForPublishing(tx, current, definition),
+      // What was chosen at the apps is noted by the first check.
+      checkDueAt: sql`clock_timestamp()`,
+    })
     .where(and(eq(automations.merchantId, merchantId), eq(automations.id, id)));
   if (liveVersion === null) await resumeDestination(tx, id);
   return number;

@@ -11,6 +11,7 @@ import { newId } from "#lib/ids.ts";
 import { fieldErrorsOf, formatPath, unstorableParts } from "#lib/parse.ts";
 import { maxErrorsShown } from "#lib/plain-data.ts";
 import { findEventType, platformEventTypes } from "./catalogue/catalogue.ts";
+import { findCauses } from "./find-causes.ts";
 import { inSendersOrder } from "./in-senders-order.ts";
 import { type EventOrigin, insertEvents, type NewEvent } from "./insert-events.ts";
 import { readEventData } from "./read-event-data.ts";
@@ -34,13 +35,16 @@ export async function acceptEvents({
   idempotencyKey?: string | undefined;
 }): Promise<{ data: AcceptedEventDto[] }> {
   authorise(ctx, "events:write");
-  const events = parseEvents(input).map(
+  const sent = parseEvents(input);
+  const causes = await causesOf(ctx.merchantId, sent, Array.isArray(input));
+  const events = sent.map(
     (event, index): NewEvent => ({
       id:
         event.id ?? (idempotencyKey ? derivedId(ctx.merchantId, idempotencyKey, index, event) : newId("evt")),
       type: event.type,
       data: event.data,
       occurredAt: event.occurredAt ? new Date(event.occurredAt) : new Date(),
+      cause: event.cause === undefined ? undefined : causes.get(event.cause),
     }),
   );
   // The first of an id counts, and all stay in their order: it is the order in which they are sent.
@@ -76,6 +80,23 @@ function parseEvents(input: unknown): EventInput[] {
   });
   if (errors.length > 0) throw invalidInput(errors.slice(0, maxErrorsShown), say("problem_events_invalid"));
   return events;
+}
+
+/** @throws {AppError} 422 where a cause is no run of the merchant's */
+async function causesOf(
+  merchantId: string,
+  events: readonly EventInput[],
+  isList: boolean,
+): Promise<Map<string, string[]>> {
+  const runIds = events.flatMap(({ cause }) => cause ?? []);
+  const causes = await findCauses(db(), merchantId, runIds);
+  const errors = events.flatMap(({ cause }, index): FieldFault[] =>
+    cause === undefined || causes.has(cause)
+      ? []
+      : [{ path: formatPath(isList ? [index, "cause"] : ["cause"]), message: say("field_no_run") }],
+  );
+  if (errors.length > 0) throw invalidInput(errors.slice(0, maxErrorsShown), say("problem_events_invalid"));
+  return causes;
 }
 
 function parseEvent(

@@ -17,14 +17,14 @@ const forwardedEvent = z.object({
   id: z.string().optional(),
   name: z.string(),
   ts: z.int().min(0).max(latestMs).optional(),
-  data: z.looseObject({ merchantId: z.string() }),
+  data: z.looseObject({ merchantId: z.string(), cause: z.string().optional() }),
 });
 
 type Rejection = { id: string | undefined; name: string | undefined; errors: readonly FieldFault[] };
 
 /**
  * Accepts events that other services sent through Inngest: `name` is the type, `data` that of the catalogue with
- * `merchantId` beside it, `ts` the time. A bad event does not hold up the good ones: it is reported and logged.
+ * `merchantId` beside it, and `cause` where it is known, `ts` the time. A bad event does not hold up the good ones: it is reported and logged.
  * @throws when the database is away, so that the engine tries the whole batch again
  */
 export async function acceptForwardedEvents(
@@ -95,8 +95,14 @@ function isInputAtFault(error: unknown): boolean {
   return error instanceof AppError ? error.status === 422 : (sqlStateOf(error)?.startsWith("22") ?? false);
 }
 
-function toInput({ id, name, ts, data: { merchantId: _, ...data } }: ForwardedEvent): EventInput {
-  return { id, type: name, data, occurredAt: ts === undefined ? undefined : new Date(ts).toISOString() };
+function toInput({ id, name, ts, data: { merchantId: _, cause, ...data } }: ForwardedEvent): EventInput {
+  return {
+    id,
+    type: name,
+    data,
+    cause,
+    occurredAt: ts === undefined ? undefined : new Date(ts).toISOString(),
+  };
 }
 
 async function isMerchant(merchantId: string): Promise<boolean> {

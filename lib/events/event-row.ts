@@ -4,6 +4,7 @@ import type { Tx } from "#db/client.ts";
 import { eventKeys, eventPayloads, events } from "#db/schema/events.ts";
 import { idAt } from "#lib/history/days.ts";
 import type { EventKey } from "./find-event-keys.ts";
+import { longestChain } from "./longest-chain.ts";
 import type { EventDto } from "./schema.ts";
 
 const eventData = z.record(z.string(), z.unknown());
@@ -29,6 +30,13 @@ function countsSince(oldest: string) {
       AND deliveries.id >= ${oldestDeliveryOf(oldest)})`;
 }
 
+/** The automations that led to it, the first one first, deleted ones included; null = none is known. */
+const causingAutomations = sql<{ id: string; name: string }[] | null>`(
+  CASE WHEN events.cause IS NOT NULL THEN (
+    SELECT json_agg(json_build_object('id', automations.id, 'name', automations.name)
+      ORDER BY array_position(events.cause, automations.id))
+    FROM automations WHERE automations.merchant_id = events.merchant_id AND automations.id = ANY (events.cause)) END)`;
+
 /** No delivery of an event of this moment has an id below; those of replays lie anywhere above. */
 export function oldestDeliveryOf(acceptedAt: string): string {
   return idAt("dlv", Date.parse(acceptedAt) - 60 * 60 * 1_000);
@@ -48,6 +56,7 @@ export async function readEvents(tx: Tx, merchantId: string, keys: readonly Even
       event: events,
       dataJson: sql<string | null>`${eventPayloads.data}::text`,
       deliveries: countsSince(oldest),
+      causes: causingAutomations,
     })
     .from(events)
     .leftJoin(
@@ -81,7 +90,7 @@ export async function findEventKey(tx: Tx, merchantId: string, id: string): Prom
 
 export type EventRow = Awaited<ReturnType<typeof readEvents>>[number];
 
-export function toEventDto({ event, dataJson, deliveries }: EventRow): EventDto {
+export function toEventDto({ event, dataJson, deliveries, causes }: EventRow): EventDto {
   return {
     id: event.id,
     type: event.type,
@@ -90,6 +99,10 @@ export function toEventDto({ event, dataJson, deliveries }: EventRow): EventDto 
     occurredAt: event.occurredAt.toISOString(),
     acceptedAt: new Date(event.acceptedAt).toISOString(),
     origin: event.origin,
+    cause: event.cause && {
+      automations: causes ?? [],
+      withoutRuns: event.cause.length < longestChain ? "these" : "all",
+    },
     deliveries,
   };
 }

@@ -4,15 +4,23 @@ import { env } from "#lib/env.ts";
 import { subscriptionsCovering } from "./catalogue/catalogue.ts";
 import { eventFacts } from "./catalogue/event-summary.ts";
 import { eventSearch } from "./event-search.ts";
+import { longestChain } from "./longest-chain.ts";
 
 export type EventOrigin = "api" | "inngest" | "patchbay" | "test";
-export type NewEvent = { id: string; type: string; data: Record<string, unknown>; occurredAt: Date };
+export type NewEvent = {
+  id: string;
+  type: string;
+  data: Record<string, unknown>;
+  occurredAt: Date;
+  /** The automations that led to it, the first one first. */
+  cause?: readonly string[] | undefined;
+};
 
 /**
  * Writes events, and a delivery for each destination of the merchant that asks for them, in one statement: both or
  * neither. An id that stands already is left as it is. A destination that is paused or switched off gets its deliveries
  * too; they wait. Moments of one call differ by a microsecond each, in the order of the call: it is the order in which
- * they are sent.
+ * they are sent. No automation makes a run of what it led to itself, nor any of what so many in a row have led to.
  * @returns the number of deliveries by id, for the events that are new
  */
 export async function insertEvents(
@@ -26,7 +34,7 @@ export async function insertEvents(
     WITH clock AS MATERIALIZED (SELECT clock_timestamp() AS started), sent AS MATERIALIZED (
       SELECT DISTINCT ON (event.id) event.*, clock.started + event.position * interval '1 microsecond' AS accepted_at
       FROM json_to_recordset(${sent}::json) AS event(position int, id text, type text, data json, facts json,
-        occurred_at timestamptz, covering text[], search_text text, reference text)
+        occurred_at timestamptz, covering text[], search_text text, reference text, cause text[])
       CROSS JOIN clock
       -- In one order everywhere, so that two senders of the same ids do not wait for each other.
       ORDER BY event.id, event.position
@@ -47,13 +55,15 @@ export async function insertEvents(
       FROM fresh
       JOIN destinations ON destinations.merchant_id = ${merchantId} AND destinations.deleted_at IS NULL
         AND destinations.event_types && fresh.covering
+        AND (fresh.cause IS NULL OR destinations.kind <> 'automation'
+          OR (cardinality(fresh.cause) < ${longestChain} AND destinations.id <> ALL (fresh.cause)))
     ), counted AS MATERIALIZED (
       SELECT event_id, count(*)::int AS deliveries, array_agg(destination_id) AS destination_ids FROM wanted GROUP BY event_id
     ), kept AS (
       INSERT INTO events (merchant_id, id, accepted_at, type, occurred_at, origin, facts, search_text, reference,
-        destination_ids, announced_at)
+        destination_ids, cause, announced_at)
       SELECT ${merchantId}, id, accepted_at, type, occurred_at, ${origin}, facts, search_text, reference,
-        coalesce(counted.destination_ids, '{}'), CASE WHEN ${env().usesInngestServer} THEN NULL ELSE clock_timestamp() END
+        coalesce(counted.destination_ids, '{}'), cause, CASE WHEN ${env().usesInngestServer} THEN NULL ELSE clock_timestamp() END
       FROM fresh LEFT JOIN counted ON counted.event_id = fresh.id
     ), logged AS (
       INSERT INTO deliveries (id, merchant_id, destination_id, event_id, event_at, event_type, version, created_at)
@@ -79,5 +89,6 @@ function toRow(event: NewEvent, position: number) {
     search_text: searchText,
     reference,
     covering: subscriptionsCovering(event.type),
+    cause: event.cause?.length ? event.cause : null,
   };
 }

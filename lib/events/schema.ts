@@ -20,6 +20,12 @@ export const eventInput = z.strictObject({
   type: shortText(100).min(1),
   data: z.record(shortText(200), z.unknown()),
   occurredAt: instant.optional(),
+  cause: shortText(60)
+    .min(1)
+    .optional()
+    .describe(
+      "Id of the run of an automation that led to it, where you know it: that automation makes no run of it, and after three in a row none does",
+    ),
 });
 export type EventInput = z.infer<typeof eventInput>;
 
@@ -40,6 +46,17 @@ export const eventDto = z.object({
   occurredAt: z.iso.datetime(),
   acceptedAt: z.iso.datetime(),
   origin: z.enum(["api", "inngest", "patchbay", "test"]),
+  cause: z
+    .object({
+      automations: z
+        .array(z.object({ id: z.string(), name: z.string() }))
+        .describe("Those that led to it, the first one first"),
+      withoutRuns: z
+        .enum(["these", "all"])
+        .describe("Which automations make no run of it: these, or, after three in a row, all"),
+    })
+    .nullable()
+    .describe("null = no automation is known to have led to it"),
   deliveries: z.object({
     total: z.int(),
     delivered: z.int(),

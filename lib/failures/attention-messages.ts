@@ -2,6 +2,9 @@ type None = Record<never, never>;
 
 /** What is said of a step that had to reach someone, and of its second way. */
 export type AttentionParams = {
+  /** Warnings of a draft: its second way is the first one; what it makes may start it again. */
+  publish_same_way: None;
+  loop_possible: { app: string; event: string };
   attention_open: { step: string; seconds: number };
   attention_late: { step: string; seconds: number };
   second_way_done: { app: string };

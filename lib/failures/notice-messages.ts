@@ -20,6 +20,7 @@ export type NoticeParams = {
     isOrder: boolean;
     seconds: number;
   };
+  notice_automation_drift: { automation: string; automationId: string };
   /** One from before notices held codes. */
   notice_verbatim: { subject: string; text: string };
 };

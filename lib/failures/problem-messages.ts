@@ -130,6 +130,7 @@ export type FieldParams = {
   field_not_known: None;
   field_twice: None;
   field_not_storable: None;
+  field_no_run: None;
   field_no_merchant: None;
   field_no_cursor: None;
   field_no_event: None;

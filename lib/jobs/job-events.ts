@@ -15,6 +15,7 @@ export const jobEvents = {
   "credentials/ready": noData,
   "checks/ready": noData,
   "attention/ready": noData,
+  "drift/ready": noData,
   "secrets/reseal": noData,
 } as const satisfies Record<string, z.ZodType>;
 

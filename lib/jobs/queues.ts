@@ -1,4 +1,5 @@
 import { announceEventsJob } from "./list/announce-events.ts";
+import { checkAutomationsJob } from "./list/check-automations.ts";
 import { checkIntegrationsJob } from "./list/check-integrations.ts";
 import { drainDeliveriesJob } from "./list/drain-deliveries.ts";
 import { raiseUnreachedJob } from "./list/raise-unreached.ts";
@@ -17,4 +18,5 @@ export const queueJobs = [
   refreshCredentialsJob,
   checkIntegrationsJob,
   raiseUnreachedJob,
+  checkAutomationsJob,
 ] as const;

@@ -14,6 +14,16 @@ export type Idempotency =
   | "stable_id"
   | "at_most_once";
 
+/** What the places of a list of an action's input mean at the account: the headings of columns. */
+export type Places = {
+  /** The field with the list. */
+  field: string;
+  /** The resource in whose name it is read, for the log. */
+  resource: string;
+  /** @param input those inputs that are the same each time; @returns "" for a place without a name; null = it is not known */
+  read: (call: Call, input: Readonly<Record<string, unknown>>) => Promise<readonly string[] | null>;
+};
+
 type ActionWords = {
   title: string;
   /** What happens, in a sentence for a shop owner. */
@@ -21,6 +31,10 @@ type ActionWords = {
   /** Ids of the scopes that it needs. */
   scopes: readonly string[];
   effect: "read" | "write";
+  /** Where the places of a list mean something at the account: what they mean now. */
+  places?: Places;
+  /** Events that the platform may send once it sees what this has made. */
+  mayCause?: readonly ("order.placed" | "order.paid" | "order.refunded")[];
   /** It takes or gives back money at once. */
   movesMoney?: true;
   /** What of the merchant's it makes: one for each order or payment that events tell of, however many do. */

@@ -21,6 +21,16 @@ export type Resource = {
   title: string;
   /** Ids of the scopes that it needs. */
   scopes: readonly string[];
+  /** What is not in it may be named all the same: the app makes it. */
+  isOpen?: true;
+  /**
+   * Where a field may name an item otherwise than by its id, or the list goes over several wholes: the id that the list
+   * has for it, and what to search for. @param input those inputs of the action that are the same each time
+   */
+  narrow?: (
+    input: Readonly<Record<string, unknown>>,
+    value: string,
+  ) => { id: string; search?: string | undefined } | null;
   /** @param query.search is ignored by providers that cannot search */
   list: (
     call: Call,

@@ -12,6 +12,7 @@ import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { type ActionReference, type FoundAction, findActions } from "./find-actions.ts";
+import { guardWarnings } from "./guard-warnings.ts";
 
 /**
  * What a problem stops. `refused`: it is wrong, and is not saved. `unfinished`: something is still to be chosen, so it is
@@ -54,6 +55,7 @@ export async function findProblems(
     }
     results[step.key] = found.action === null ? shapeOfType("any") : outputShapeOf(found.action);
   }
+  problems.push(...(await guardWarnings(tx, merchantId, definition, lookUpAction)));
   return problems;
 }
 

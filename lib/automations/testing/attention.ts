@@ -16,13 +16,19 @@ export async function raiseCard(
   return `${deliveryId}-0`;
 }
 
-/** An issue of an automation that a person has to see to. @returns its id */
+/** An issue of an automation that one click puts right. @returns its id */
 export async function openDriftIssue(merchantId: string, automationId: string): Promise<string> {
   const id = newId("iss");
-  const params: DriftParams["drift_input_gone"] = { step: "message", field: "text" };
-  const of = { id, merchantId, automationId, stepKey: "message", subject: "input text" };
+  const params: DriftParams["drift_column_renamed"] = {
+    step: "row",
+    app: "Google Sheets",
+    before: "Total",
+    now: "Sum",
+  };
+  const of = { id, merchantId, automationId, stepKey: "row", subject: "column Total" };
+  const repair = { kind: "accept", part: "step" };
   await db()
     .insert(automationIssues)
-    .values({ ...of, code: "drift_input_gone", params });
+    .values({ ...of, code: "drift_column_renamed", params, repair });
   return id;
 }

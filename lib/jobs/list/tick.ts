@@ -1,3 +1,4 @@
+import { checkAfterRelease } from "#lib/automations/drift/check-due.ts";
 import { cancelOrphans } from "#lib/engine/destination-state.ts";
 import { endHeld } from "#lib/engine/end-held.ts";
 import { releaseHealed } from "#lib/integrations/health/held-runs.ts";
@@ -11,6 +12,7 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   cancelOrphans,
   endHeld,
   releaseHealed,
+  checkAfterRelease: () => checkAfterRelease(),
   wakeDueQueues,
   tellOfWebhookHealth,
   beginDueSyncs,

@@ -33,6 +33,8 @@ const notices: Record<`${NoticeCode}_subject` | NoticeCode, string> = {
   notice_must_reach_subject: `{isOrder, select, true {Order {subject} needs attention} other {An event needs attention}}`,
   notice_must_reach: `The step “{step}” of the automation “{automation}” was not done within {seconds, plural,
     one {# second} other {# seconds}} for {isOrder, select, true {order {subject}} other {the event {subject}}}. See to it that this is dealt with, then confirm it on the overview.`,
+  notice_automation_drift_subject: "{automation} needs a change",
+  notice_automation_drift: "Something that the automation “{automation}” relies on is no longer as it was:",
   notice_verbatim_subject: "{subject}",
   notice_verbatim: "{text}",
 };

@@ -144,6 +144,7 @@ const fields: Record<keyof FieldParams, string> = {
   field_not_known: "is not a known field",
   field_twice: "stands in the address already",
   field_not_storable: "cannot be stored",
+  field_no_run: "is not a run of one of your automations",
   field_no_merchant: "is not a merchant",
   field_no_cursor: "is not a cursor of this list",
   field_no_event: "must hold at least one event",

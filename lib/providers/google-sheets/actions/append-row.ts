@@ -2,6 +2,7 @@ import { z } from "zod";
 import { shortText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
+import type { Call } from "../../call.ts";
 import { cellsOf, readRange } from "../a1.ts";
 import { ask, openSheets } from "../client.ts";
 import { unreadable } from "../errors.ts";
@@ -38,6 +39,25 @@ const input = z.strictObject({
     } satisfies FieldMeta),
 });
 
+const target = z.looseObject({ spreadsheet: spreadsheetField, sheet: tabField });
+
+/** The headings of the columns that values go to, from the left; null where the tab is another for each event. */
+async function readColumns(
+  call: Call,
+  given: Readonly<Record<string, unknown>>,
+): Promise<readonly string[] | null> {
+  const parsed = target.safeParse(given);
+  if (!parsed.success) return null;
+  const spreadsheetId = spreadsheetIdOf(parsed.data.spreadsheet);
+  const { headings } = await readHead(
+    await openSheets(call),
+    spreadsheetId,
+    tabTitleOf(parsed.data.sheet, spreadsheetId),
+  );
+  const idColumns = idColumnsOf(headings);
+  return headings.filter((_, column) => !idColumns.includes(column));
+}
+
 /** https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets.values/append */
 export const appendRow = defineAction({
   title: "Add a row",
@@ -46,6 +66,7 @@ export const appendRow = defineAction({
   scopes: [driveFileScope],
   effect: "write",
   idempotency: "look_up_first",
+  places: { field: "values", resource: "sheets", read: readColumns },
   input,
   output: z.object({
     spreadsheet: z.string().describe("The spreadsheet's id"),

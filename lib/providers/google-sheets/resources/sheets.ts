@@ -3,7 +3,7 @@ import { ProviderError } from "../../provider-error.ts";
 import { type Reading, readPart } from "../../read-each.ts";
 import type { Resource, ResourceItem } from "../../resource.ts";
 import { openDrive, openSheets, type Sheets } from "../client.ts";
-import { tabReference } from "../fields.ts";
+import { spreadsheetIdOf, tabReference } from "../fields.ts";
 import { listFiles, type SpreadsheetFile } from "../files.ts";
 import { driveFileScope } from "../scopes.ts";
 import { readTabs } from "../tabs.ts";
@@ -19,6 +19,11 @@ const cursorForm = /^(\d{1,6})\.(.*)$/s;
 export const sheets: Resource = {
   title: "Tabs of these spreadsheets",
   scopes: [driveFileScope],
+  narrow: ({ spreadsheet }, value) => {
+    if (typeof spreadsheet !== "string") return null;
+    const id = spreadsheetIdOf(spreadsheet);
+    return { id: value.startsWith(`${id}/`) ? value : tabReference(id, value), search: id };
+  },
   list: async (call, { cursor, limit, search }) => {
     const { skip, pageToken } = readCursor(cursor);
     const { items: files, unread, nextPageToken } = await findFiles(call, search, pageToken);

@@ -1,5 +1,6 @@
 import type { Resource } from "../../resource.ts";
 import { openDrive } from "../client.ts";
+import { spreadsheetIdOf } from "../fields.ts";
 import { listFiles } from "../files.ts";
 import { driveFileScope } from "../scopes.ts";
 
@@ -8,6 +9,7 @@ const mostOnPage = 100;
 export const spreadsheets: Resource = {
   title: "Spreadsheets that Patchbay made, or that you opened with it",
   scopes: [driveFileScope],
+  narrow: (_, value) => ({ id: spreadsheetIdOf(value) }),
   list: async (call, { cursor, limit, search }) => {
     const {
       items: files,

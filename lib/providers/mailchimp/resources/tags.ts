@@ -20,6 +20,7 @@ const askedAudiences = 20;
 export const tags = {
   title: "Tags",
   scopes: [],
+  isOpen: true,
   list: async (call, { cursor, limit, search = "" }) => {
     const start = cursor && /^\d{1,7}$/.test(cursor) ? Number(cursor) : 0;
     const wanted = search.trim().toLowerCase();

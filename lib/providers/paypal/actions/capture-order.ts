@@ -32,6 +32,7 @@ export const captureOrder = defineAction({
   description: "Takes the money of an order to which the guest has agreed.",
   scopes: [],
   effect: "write",
+  mayCause: ["order.paid"],
   movesMoney: true,
   idempotency: "native_key",
   input,

@@ -35,6 +35,7 @@ export const refundCapture = defineAction({
   description: "Gives the guest all or a part of a PayPal payment back.",
   scopes: [],
   effect: "write",
+  mayCause: ["order.refunded"],
   movesMoney: true,
   idempotency: "native_key",
   input,

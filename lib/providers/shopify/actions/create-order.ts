@@ -39,6 +39,7 @@ export const createOrder = defineAction({
     "Enters an order in your Shopify shop, so that it is prepared, counted and sent like any other.",
   scopes: ["read_orders", "write_orders", "read_products"],
   effect: "write",
+  mayCause: ["order.placed"],
   idempotency: "look_up_first",
   input: createOrderInput,
   output: z.object({

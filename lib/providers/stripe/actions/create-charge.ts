@@ -76,6 +76,7 @@ export const createCharge = defineAction({
   description: "Takes a payment from a guest's card into your Stripe account, less the platform's fee.",
   scopes: [],
   effect: "write",
+  mayCause: ["order.paid"],
   movesMoney: true,
   idempotency: "native_key",
   input,

@@ -54,6 +54,7 @@ export const refundCharge = defineAction({
   description: "Gives a guest's money back, all of it or a part, and the platform's fee with it.",
   scopes: [],
   effect: "write",
+  mayCause: ["order.refunded"],
   movesMoney: true,
   idempotency: "native_key",
   input,

@@ -56,6 +56,7 @@ export const createOrder = defineAction({
   description: "Puts an order into your shop, as if it had been placed there.",
   scopes: ["read", "write"],
   effect: "write",
+  mayCause: ["order.placed"],
   idempotency: "look_up_first",
   input,
   output: z.object({

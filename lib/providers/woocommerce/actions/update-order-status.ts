@@ -13,6 +13,7 @@ export const updateOrderStatus = defineAction({
   description: "Moves an order on in your shop, which then sends the e-mails that belong to the new status.",
   scopes: ["write"],
   effect: "write",
+  mayCause: ["order.paid", "order.refunded"],
   idempotency: "upsert",
   input: z.strictObject({
     orderId,

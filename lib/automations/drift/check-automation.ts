@@ -1,0 +1,114 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { automations, automationVersions } from "#db/schema/automations.ts";
+import { integrations } from "#db/schema/integrations.ts";
+import type { Definition } from "#lib/automations/definition-schema.ts";
+import { type AutomationRow, lockAutomation, selectAutomations } from "#lib/automations/find-automation.ts";
+import { say } from "#lib/failures/say.ts";
+import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
+import { wakeNotices } from "#lib/notices/wake-notices.ts";
+import { type AccountDrift, findAccountDrift } from "./account-drift.ts";
+import { keepIssues } from "./keep-issues.ts";
+import { noteReliance } from "./note-reliance.ts";
+import { type ReliesOn, reliesOnSchema } from "./relies-on-schema.ts";
+import { findSchemaDrift } from "./schema-drift.ts";
+import { usesOf } from "./uses.ts";
+
+/**
+ * Compares what a live version relies on with today's schemas and with the accounts: opens an issue for each thing that
+ * is no longer as it was, tells people of what is new, and closes what is well again. An account that does not answer
+ * says nothing.
+ * @returns whether everything could be judged; null = there is nothing to check
+ */
+export async function checkAutomation(
+  merchantId: string,
+  id: string,
+): Promise<{ isWhole: boolean; news: number } | null> {
+  const found = await findLive(merchantId, id);
+  if (found === null) return null;
+  const { automation, definition } = found;
+  const fresh = await noteReliance(db(), merchantId, definition, null);
+  const noted = reliesOnSchema.safeParse(automation.reliesOn).data ?? fresh;
+  const uses = usesOf(definition);
+  const connections = await findConnections(
+    merchantId,
+    uses.map(({ integrationId }) => integrationId),
+  );
+  const accounts: { stepKey: string; key: string; outcome: AccountDrift }[] = [];
+  for (const use of uses) {
+    const integration = connections.find((each) => each.id === use.integrationId);
+    if (!integration || integration.status === "disconnected") continue;
+    const outcome = await findAccountDrift(use, integration, noted[use.key]);
+    accounts.push({ stepKey: use.stepKey, key: use.key, outcome });
+  }
+  const unjudged = accounts.flatMap(({ stepKey, outcome }) =>
+    outcome.unjudged.map((subject) => ({ stepKey, subject })),
+  );
+  const news = await db().transaction(async (tx) => {
+    const current = await lockAutomation(tx, merchantId, id);
+    // Something else was published meanwhile: it is checked in its own turn.
+    if (current.liveVersion !== automation.liveVersion) return [];
+    const drifts = [
+      ...(await findSchemaDrift(tx, merchantId, definition, noted)),
+      ...accounts.flatMap(({ outcome }) => outcome.drifts),
+    ];
+    const opened = await keepIssues(tx, current, drifts, unjudged);
+    await tx
+      .update(automations)
+      .set({ reliesOn: withNoted({ ...fresh, ...noted }, fresh, accounts) })
+      .where(eq(automations.id, id));
+    if (opened.length > 0) {
+      const said = say("notice_automation_drift", { automation: automation.name, automationId: id });
+      await enqueueNotices(tx, { merchantId, said, about: opened.slice(0, mostTold) });
+    }
+    return opened;
+  });
+  if (news.length > 0) wakeNotices();
+  return { isWhole: unjudged.length === 0, news: news.length };
+}
+
+/** An e-mail names no more; the automation's page has all. */
+const mostTold = 10;
+
+function withNoted(
+  noted: ReliesOn,
+  fresh: ReliesOn,
+  accounts: readonly { key: string; outcome: AccountDrift }[],
+): ReliesOn {
+  const found = new Map(accounts.map(({ key, outcome }) => [key, outcome.noted]));
+  return Object.fromEntries(
+    Object.entries(noted).map(([key, use]) => {
+      // Where a person has taken the types as they are.
+      const sources = use.sources.length > 0 ? use.sources : (fresh[key]?.sources ?? []);
+      return [key, { ...use, sources, ...found.get(key) }];
+    }),
+  );
+}
+
+async function findLive(
+  merchantId: string,
+  id: string,
+): Promise<{ automation: AutomationRow; definition: Definition } | null> {
+  const own = and(eq(automations.merchantId, merchantId), eq(automations.id, id));
+  const [automation] = await selectAutomations(db(), own);
+  if (!automation || automation.deletedAt !== null || automation.liveVersion === null) return null;
+  const [live] = await db()
+    .select({ definition: automationVersions.definition })
+    .from(automationVersions)
+    .where(
+      and(
+        eq(automationVersions.merchantId, merchantId),
+        eq(automationVersions.automationId, id),
+        eq(automationVersions.number, automation.liveVersion),
+      ),
+    );
+  return live ? { automation, definition: live.definition } : null;
+}
+
+async function findConnections(merchantId: string, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db()
+    .select()
+    .from(integrations)
+    .where(and(eq(integrations.merchantId, merchantId), inArray(integrations.id, [...new Set(ids)])));
+}

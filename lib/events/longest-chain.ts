@@ -1,0 +1,2 @@
+/** Of what so many automations in a row have led to, no automation makes a run. */
+export const longestChain = 3;
