@@ -54,6 +54,13 @@ export const shorten = (maxLength: number): Transform => ({ transform: "shorten"
 export const emailAddress: Transform = { transform: "email_address", version };
 /** A text that is no whole number counts as missing. */
 export const wholeNumber: Transform = { transform: "to_number", version, decimalMark: ".", as: "integer" };
+/** Anything else counts as missing. */
+export const onlyOf = (values: readonly string[]): Transform => ({
+  transform: "lookup",
+  version,
+  entries: values.map((value) => ({ from: value, to: value })),
+  otherwise: { rule: "missing" },
+});
 export const isoDate: Transform = { transform: "date", version, form: "iso_date" };
 export const shownMoment: Transform = { transform: "date", version, form: "date_time" };
 const ofTheEvent: CurrencySource = { from: "event", path: pathOf("currency") };
@@ -134,6 +141,25 @@ export const equals = (dotted: string, value: string | boolean): Condition => ({
   kind: "compare",
   comparison: "equals",
   source: plainField(dotted),
+  value,
+});
+export const isOneOf = (dotted: string, value: readonly string[]): Condition => ({
+  kind: "compare",
+  comparison: "is_one_of",
+  source: plainField(dotted),
+  value,
+});
+export const moreThan = (dotted: string, value: number): Condition => ({
+  kind: "compare",
+  comparison: "greater",
+  source: plainField(dotted),
+  value,
+});
+/** For a step that depends on what an earlier one came to. */
+export const resultEquals = (step: string, name: string, value: string): Condition => ({
+  kind: "compare",
+  comparison: "equals",
+  source: { kind: "result", step, path: [name], transforms: [] },
   value,
 });
 /** Compared with what the merchant answered. */

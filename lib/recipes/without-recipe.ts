@@ -2,9 +2,6 @@
 export const withoutRecipe: Readonly<Record<string, string>> = {
   "shopify.set-stock": "No event says how many pieces are left.",
   "woocommerce.set-stock": "No event says how many pieces are left.",
-  "woocommerce.create-order": "x",
-  "paypal.create-order": "x",
-  "paypal.capture-order": "x",
   "stripe.create-charge": "The guest's card is known to the payment page only.",
   "stripe.refund-charge": "A person decides on each refund.",
   "paypal.refund-capture": "A person decides on each refund.",

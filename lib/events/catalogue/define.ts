@@ -16,7 +16,10 @@ type DataSchema = z.ZodType<Record<string, unknown>>;
 export type EventTypeDefinition<Schema extends DataSchema = DataSchema> = {
   /** The name in requests, webhooks and on screen, such as `order.paid`. */
   type: string;
-  /** Raised when the schema changes in a way that a receiver could notice. */
+  /**
+   * Raised when the schema changes in a way that a receiver could notice. A further field that may be left out is no such
+   * change: receivers pass over what they do not know.
+   */
   version: number;
   /** What the platform called this topic before. */
   formerTopic?: string;

@@ -41,7 +41,13 @@ export const orderPlaced = defineEventType({
   title: "Order placed",
   description: "A guest sent an order. It may not be paid yet.",
   about: { order: ["orderId"], amount: ["totalAmount"] },
-  schema: z.strictObject({ ...order, placedAt: instant.optional().describe("When it was sent") }),
+  schema: z.strictObject({
+    ...order,
+    placedAt: instant.optional().describe("When it was sent"),
+    paypalOrderId: shortText(200)
+      .optional()
+      .describe("PayPal's number of the order to whose payment the guest agreed there, where they did"),
+  }),
   example: { ...exampleOrder, note: "No basil, please.", placedAt: "2026-10-02T18:44:10Z" },
 });
 

@@ -72,6 +72,35 @@ describe("creating an order", () => {
     expect(Number(after.quantity)).toBe(Number(before.quantity) - 3);
   });
 
+  test("finds products by SKU, and what the shop does not have stands as a line with its price", async () => {
+    const [known] = await shop.desk.store.list(
+      "product",
+      z.looseObject({ name: z.string(), sku: z.string() }),
+    );
+    const created = await shop.run("create-order", {
+      lineItems: [
+        { sku: known?.data.sku, name: "Another name", totalAmount: 1, quantity: 1 },
+        { sku: "NOT-THERE", name: "Gift wrapping", totalAmount: 250, quantity: 2 },
+        { name: "Tip", totalAmount: 100, quantity: 1 },
+      ],
+      currency: "EUR",
+    });
+    const withFees = order.extend({ feeLines: z.array(z.looseObject({})) });
+    expect(await shop.desk.store.get("order", String(created.orderId), withFees)).toMatchObject({
+      lineItems: [{ name: known?.data.name, quantity: 1 }],
+      feeLines: [
+        { name: "2 × Gift wrapping", total: "2.50" },
+        { name: "1 × Tip", total: "1.00" },
+      ],
+    });
+  });
+
+  test("refuses a SKU that the shop does not have, where no name and price stand in for it", async () => {
+    await expect(
+      shop.run("create-order", { lineItems: [{ sku: "NOT-THERE", quantity: 1 }] }),
+    ).rejects.toMatchObject({ kind: "not_found" });
+  });
+
   test.each(["10.4.2", "9.8.5"])("twice under one key makes one order in WooCommerce %s", async (version) => {
     await setVersion(version);
     const idempotencyKey = `dlv_twice-${version.replaceAll(".", "-")}`;

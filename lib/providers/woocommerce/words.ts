@@ -18,6 +18,7 @@ const named: string = "{title, select, null {} other { titled “{title}”}}";
 /** What WooCommerce alone has to say. */
 const en = {
   shop_has_no_product_any: "Your shop has no product {productId} any more. Choose another one.",
+  shop_has_no_sku: "Your shop has no product with the SKU {sku}. Add it there, or give a name and a price.",
   has_no_variation_in_shop: "“{name}” has no variation {variationId} in your shop. Choose another one.",
   comes_in_variations: "“{name}” comes in variations. Say which one: {variations}.",
   shop_has_fault_own_moment: "Your shop has a fault of its own at the moment. Try again in a few minutes.",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailText, trimmedText } from "#lib/text-schema.ts";
+import { emailText, shortText, trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { FieldMeta } from "../../auth.ts";
 import { checkLineItems } from "../check-line-items.ts";
@@ -7,10 +7,28 @@ import { askStore } from "../client.ts";
 import { orderStatus, orderStatusHelp, productId, variationId } from "../fields.ts";
 import { findOrderByKey, keyMarks } from "../find-order-by-key.ts";
 import { orderSchema } from "../order.ts";
+import { type FeeLine, type ProductLine, resolveLines } from "../resolve-lines.ts";
 
 const lineItem = z.strictObject({
-  productId,
+  productId: productId.optional(),
   variationId,
+  sku: trimmedText(200)
+    .min(1)
+    .optional()
+    .meta({ title: "SKU", description: "Finds the product in your shop." } satisfies FieldMeta),
+  name: trimmedText(255)
+    .min(1)
+    .optional()
+    .meta({ title: "Name", description: "For what is not in your shop; needs a price." } satisfies FieldMeta),
+  totalAmount: z
+    .int()
+    .min(0)
+    .max(99_999_999_999)
+    .optional()
+    .meta({
+      title: "Price of the line, in cents",
+      description: "For what is not in your shop. For a product the shop's own price counts.",
+    } satisfies FieldMeta),
   quantity: z
     .int("Give the quantity as a whole number.")
     .min(1, "Order at least one.")
@@ -25,7 +43,13 @@ const name = (title: string) =>
 
 const input = z.strictObject({
   lineItems: z
-    .array(lineItem)
+    .array(
+      lineItem.refine(
+        ({ productId, sku, name, totalAmount }) =>
+          productId !== undefined || sku !== undefined || (name !== undefined && totalAmount !== undefined),
+        "Give the product, its SKU, or a name and a price.",
+      ),
+    )
     .min(1, "An order needs at least one product.")
     .max(50, "An order takes at most 50 lines.")
     .meta({ title: "Products" } satisfies FieldMeta),
@@ -41,6 +65,14 @@ const input = z.strictObject({
     title: "Status",
     description: orderStatusHelp,
   } satisfies FieldMeta),
+  currency: shortText(200)
+    .regex(/^[A-Z]{3}$/, "Give the currency as EUR.")
+    .optional()
+    .meta({
+      title: "Currency",
+      description: "Of the order. Left out: your shop's.",
+      placeholder: "EUR",
+    } satisfies FieldMeta),
   note: trimmedText(1_000)
     .optional()
     .meta({
@@ -80,21 +112,27 @@ export const createOrder = defineAction({
   async run(call, order) {
     const earlier = call.isFirstUse ? null : await findOrderByKey(call);
     if (earlier) return toOutput(earlier);
-    await checkLineItems(call, order.lineItems);
-    const json = { ...toBody(order), ...keyMarks(call.idempotencyKey) };
+    const lines = await resolveLines(call, order.lineItems, order.currency);
+    if (lines.products.length > 0) await checkLineItems(call, lines.products);
+    const json = { ...toBody(order, lines), ...keyMarks(call.idempotencyKey) };
     return toOutput(await askStore(call, { method: "POST", path: "orders", json }, orderSchema));
   },
 });
 
-function toBody({ lineItems, firstName, lastName, email, status, note }: z.output<typeof input>) {
+function toBody(
+  { firstName, lastName, email, status, currency, note }: z.output<typeof input>,
+  { products, fees }: { products: readonly ProductLine[]; fees: readonly FeeLine[] },
+) {
   const billing = { first_name: firstName, last_name: lastName, email };
   return {
     status,
-    line_items: lineItems.map((item) => ({
+    ...(currency ? { currency } : {}),
+    line_items: products.map((item) => ({
       product_id: Number(item.productId),
       ...(item.variationId === undefined ? {} : { variation_id: Number(item.variationId) }),
       quantity: item.quantity,
     })),
+    ...(fees.length > 0 ? { fee_lines: fees } : {}),
     ...(Object.values(billing).some(Boolean) ? { billing } : {}),
     ...(note ? { customer_note: note } : {}),
   };

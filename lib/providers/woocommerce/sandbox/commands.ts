@@ -35,6 +35,8 @@ export const commands: Readonly<Record<string, SandboxCommand>> = {
         billing: { first_name: "Noor", email: "noor@example.com" },
         customerNote: "",
         items: [{ productId: Number(inStock.id), variationId: 0, quantity: 1 }],
+        currency: null,
+        fees: [],
         meta: [],
       });
       return `Order ${order.number}: one ${inStock.data.name} for ${order.total} ${order.currency}.`;

@@ -85,6 +85,7 @@ export const orderDocument = z.object({
       totalCents: z.int(),
     }),
   ),
+  feeLines: z.array(z.object({ id: z.int(), name: z.string(), total: z.string() })).default([]),
   meta: z.array(z.object({ id: z.int(), key: z.string(), value: z.unknown() })),
   hasReducedStock: z.boolean(),
   createdAt: time,

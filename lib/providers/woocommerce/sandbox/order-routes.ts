@@ -92,6 +92,8 @@ function readNewOrder(shop: Shop, { body }: ApiRequest): NewOrder {
       email: readEmail(billing.email, "billing[email]", "billing") ?? "",
     },
     customerNote: readText(body.customer_note, "customer_note") ?? "",
+    currency: readText(body.currency, "currency") ?? null,
+    fees: readObjects(body.fee_lines, "fee_lines").map(readFee),
     items: readObjects(body.line_items, "line_items").map(readItem),
     meta: readObjects(body.meta_data, "meta_data").flatMap(({ key, value }, index) => {
       const name = readText(key, `meta_data[${index}][key]`, "meta_data") ?? "";
@@ -99,6 +101,14 @@ function readNewOrder(shop: Shop, { body }: ApiRequest): NewOrder {
       return name === "" || value === undefined || value === null ? [] : [{ key: name, value }];
     }),
   };
+}
+
+function readFee({ name, total }: Record<string, unknown>, index: number): NewOrder["fees"][number] {
+  const title = readText(name, `fee_lines[${index}][name]`, "fee_lines") ?? "";
+  if (title === "") {
+    throw new RestRefusal(restError(400, "woocommerce_rest_invalid_fee_item", "Fee name is required."));
+  }
+  return { name: title, total: readText(total, `fee_lines[${index}][total]`, "fee_lines") ?? "0" };
 }
 
 function readItem(item: Record<string, unknown>, index: number): NewOrder["items"][number] {

@@ -11,6 +11,8 @@ export type NewOrder = {
   billing: Partial<OrderDocument["billing"]>;
   customerNote: string;
   items: readonly { productId: number; variationId: number; quantity: number }[];
+  currency: string | null;
+  fees: readonly { name: string; total: string }[];
   meta: readonly { key: string; value: unknown }[];
 };
 
@@ -20,15 +22,18 @@ export async function placeOrder(shop: Shop, given: NewOrder) {
   const id = String(await nextId(shop));
   const lineItems: OrderDocument["lineItems"] = [];
   for (const item of given.items) lineItems.push(await toLineItem(shop, item));
+  const feeLines: OrderDocument["feeLines"] = [];
+  for (const fee of given.fees) feeLines.push({ id: await nextId(shop), ...fee });
   const meta: OrderDocument["meta"] = [];
   for (const { key, value } of given.meta) meta.push({ id: await nextId(shop), key, value });
   const pending: OrderDocument = {
     status: "pending",
-    currency: site.currency,
+    currency: given.currency ?? site.currency,
     createdVia: given.createdVia,
     billing: { ...emptyAddress, ...given.billing },
     customerNote: given.customerNote,
     lineItems,
+    feeLines,
     meta,
     hasReducedStock: false,
     createdAt: now,

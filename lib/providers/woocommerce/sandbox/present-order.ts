@@ -23,7 +23,8 @@ export function presentOrder(
   shop: { address: string; site: SiteDocument },
 ) {
   const { address, site } = shop;
-  const total = money(order.lineItems.reduce((sum, { totalCents }) => sum + totalCents, 0));
+  const fees = order.feeLines.reduce((sum, fee) => sum + Math.round(Number(fee.total) * 100), 0);
+  const total = money(order.lineItems.reduce((sum, { totalCents }) => sum + totalCents, fees));
   const { email: _email, ...shipping } = order.billing;
   return {
     id: Number(id),
@@ -77,7 +78,17 @@ export function presentOrder(
     })),
     tax_lines: [],
     shipping_lines: [],
-    fee_lines: [],
+    fee_lines: order.feeLines.map(({ id: feeId, name, total: amount }) => ({
+      id: feeId,
+      name,
+      tax_class: "",
+      tax_status: "taxable",
+      amount,
+      total: amount,
+      total_tax: "0.00",
+      taxes: [],
+      meta_data: [],
+    })),
     coupon_lines: [],
     refunds: [],
     payment_url: `${address}/checkout/order-pay/${id}/?pay_for_order=true`,

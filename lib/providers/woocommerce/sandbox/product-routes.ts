@@ -78,7 +78,9 @@ function isWanted(query: URLSearchParams, product: ProductDocument): boolean {
   const search = query.get("search")?.toLowerCase();
   const hasStatus = status === "any" ? product.status !== "trash" : product.status === status;
   const text = `${product.name} ${product.sku}`.toLowerCase();
-  return hasStatus && (!search || text.includes(search)) && (query.get("sku") ?? product.sku) === product.sku;
+  const skus = query.get("sku");
+  const hasSku = !skus || skus === product.sku || skus.split(",").includes(product.sku);
+  return hasStatus && (!search || text.includes(search)) && hasSku;
 }
 
 /** Without `manage_stock`, a quantity changes nothing. */

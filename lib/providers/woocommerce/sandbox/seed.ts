@@ -99,6 +99,7 @@ function order(
     },
     customerNote: "",
     lineItems: [{ id: productId + 200, name, productId, variationId: 0, quantity, sku, totalCents }],
+    feeLines: [],
     meta: [],
     hasReducedStock: true,
     createdAt,

@@ -6,6 +6,7 @@ import {
   fixedList,
   leaveOut,
   line,
+  otherwise,
   shorten,
   trim,
 } from "../../parts.ts";
@@ -25,7 +26,7 @@ export const shopifyOrder: RecipeStep = {
   mapping: {
     lines: eachLine({
       sku: line("sku", leaveOut, trim),
-      name: line("name", leaveOut, trim, shorten(255)),
+      name: line("name", otherwise("Item"), trim, shorten(255)),
       quantity: line("quantity", fail),
       unitAmount: line("unitAmount", fail),
     }),
