@@ -6,26 +6,16 @@ import type { ClaimedDelivery } from "./sender.ts";
 /** How long a delivery is kept at a time: once its process has died, another goes on after so long. */
 const heldMs = 45_000;
 const renewedEachMs = 15_000;
-/** Nobody else takes a delivery so soon after it was claimed. */
-const freshMs = 2_000;
 
 export type HeldLease = {
-  /**
-   * Keeps it for longer, and tells whether it was still ours: not taken by another process, cancelled or deleted. The
-   * first time, within two seconds of the claim, it need not look.
-   */
+  /** Keeps it for longer, and tells whether it was still ours: not taken by another process, cancelled or deleted. */
   renew: () => Promise<boolean>;
   release: () => void;
 };
 
-/** Keeps a delivery that was claimed just now for as long as its attempt takes, for kinds whose attempts outlast a lease. */
+/** Keeps a claimed delivery for as long as its attempt takes, for kinds whose attempts outlast a lease. */
 export function holdLease({ id, leaseId }: Pick<ClaimedDelivery, "id" | "leaseId">): HeldLease {
-  const claimedAt = Date.now();
-  let wasAsked = false;
   const renew = async () => {
-    const isFresh = !wasAsked && Date.now() - claimedAt < freshMs;
-    wasAsked = true;
-    if (isFresh) return true;
     const rows = await db().execute(sql`
       UPDATE delivery_queue SET leased_until = greatest(leased_until, clock_timestamp() + ${heldMs} * interval '1 millisecond')
       WHERE delivery_id = ${id} AND lease_id = ${leaseId} AND leased_until > clock_timestamp()

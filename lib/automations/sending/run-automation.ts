@@ -53,7 +53,8 @@ async function run(delivery: ClaimedDelivery, lease: HeldLease): Promise<Ended> 
       continue;
     }
     if (state?.status === "skipped") continue;
-    await requireOurs(delivery, lease);
+    // What was claimed for the first time a moment ago is ours.
+    if (position > 0 || !delivery.isFirstTry) await requireOurs(delivery, lease);
     const reason = reasonToSkip(step, delivery, state) ?? unmetByStep(step, scope);
     if (reason !== null) {
       await recordStep(delivery, position, null, { status: "skipped", said: reason });
