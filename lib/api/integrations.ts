@@ -13,6 +13,7 @@ import {
   connectWithKeysInput,
   disconnectedDto,
   disconnectPreviewDto,
+  integrationDetailDto,
   integrationDto,
   integrationIdInput,
   listCallsInput,
@@ -57,11 +58,11 @@ export const connectWithKeysEndpoint = {
 export const getIntegrationEndpoint = {
   method: "GET",
   path: "/api/integrations/{id}",
-  summary: "One connection, with what is wrong with it",
+  summary: "One connection, with what is wrong with it and the automations that use it",
   tag,
   permission: "read",
   input: integrationIdInput,
-  output: integrationDto,
+  output: integrationDetailDto,
   status: 200,
   run: getIntegration,
 } satisfies Endpoint;

@@ -1,5 +1,6 @@
 import { db } from "#db/client.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { automationsUsing, whatStops } from "#lib/automations/using-integration.ts";
 import { parseInput } from "#lib/parse.ts";
 import { revokeGrant } from "./connect/revoke-grant.ts";
 import { endConnection } from "./end-connection.ts";
@@ -17,6 +18,7 @@ export async function disconnect({ ctx, input }: { ctx: Ctx; input: unknown }): 
   authorise(ctx, "integrations:write");
   const { id } = parseInput(integrationIdInput, input);
   const integration = await requireIntegration(ctx, id);
+  const stoppedAutomations = whatStops(await automationsUsing(ctx.merchantId, id));
   await unsubscribeInbound(integration);
   const secrets = await db().transaction((tx) => endConnection(tx, integration, "merchant", ctx));
   const { provider, environment, accountId, settings } = integration;
@@ -24,5 +26,5 @@ export async function disconnect({ ctx, input }: { ctx: Ctx; input: unknown }): 
     ? await revokeGrant({ provider, environment, accountId, settings, secrets })
     : { isRevoked: false };
   const dto = await readIntegrationDto(ctx, id);
-  return { ...dto, stoppedAutomations: [], isRevokedAtProvider: isRevoked };
+  return { ...dto, stoppedAutomations, isRevokedAtProvider: isRevoked };
 }

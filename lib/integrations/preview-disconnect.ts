@@ -1,4 +1,5 @@
 import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { automationsUsing, whatStops } from "#lib/automations/using-integration.ts";
 import { parseInput } from "#lib/parse.ts";
 import { providerOf, requireIntegration } from "./integration-row.ts";
 import { type DisconnectPreviewDto, integrationIdInput } from "./schema.ts";
@@ -15,7 +16,7 @@ export async function previewDisconnect(given: { ctx: Ctx; input: unknown }): Pr
   const hasCopies = Object.keys(sync).length > 0;
   const revokesAtProvider = auth.kind === "oauth2" && auth.revoke !== null;
   return {
-    automations: [],
+    automations: whatStops(await automationsUsing(given.ctx.merchantId, id)),
     deleted: [
       `The access to ${integration.accountLabel}`,
       ...(hasCopies ? ["Our copies of its products and orders"] : []),

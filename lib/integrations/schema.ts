@@ -59,6 +59,21 @@ export const integrationDto = z.object({
 });
 export type IntegrationDto = z.infer<typeof integrationDto>;
 
+/** One connection, with what rests on it. */
+export const integrationDetailDto = integrationDto.extend({
+  automations: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        status: z.enum(["draft", "active", "paused", "disabled"]),
+        isInLive: z.boolean().describe("false: only the draft uses the connection"),
+      }),
+    )
+    .describe("The automations that use the connection"),
+});
+export type IntegrationDetailDto = z.infer<typeof integrationDetailDto>;
+
 export const listIntegrationsInput = z.strictObject({
   ...pageInput,
   provider: shortText(100).optional(),
@@ -82,7 +97,9 @@ export const connectWithKeysInput = z.strictObject({
 });
 
 export const disconnectPreviewDto = z.object({
-  automations: z.array(z.object({ id: z.string(), name: z.string() })).describe("What stops"),
+  automations: z
+    .array(z.object({ id: z.string(), name: z.string() }))
+    .describe("Automations that are on and need this connection: their runs are held from then on"),
   deleted: z.array(z.string()).describe("What is gone for good, in plain words"),
   kept: z.array(z.string()).describe("What stays, in plain words"),
   revokesAtProvider: z.boolean(),
@@ -94,7 +111,9 @@ export const disconnectPreviewDto = z.object({
 export type DisconnectPreviewDto = z.infer<typeof disconnectPreviewDto>;
 
 export const disconnectedDto = integrationDto.extend({
-  stoppedAutomations: z.array(z.object({ id: z.string(), name: z.string() })),
+  stoppedAutomations: z
+    .array(z.object({ id: z.string(), name: z.string() }))
+    .describe("Automations that were on and need this connection"),
   isRevokedAtProvider: z.boolean(),
 });
 export type DisconnectedDto = z.infer<typeof disconnectedDto>;
