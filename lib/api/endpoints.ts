@@ -43,7 +43,13 @@ import {
 import { listNoticesEndpoint } from "./notices.ts";
 import { getOverviewEndpoint } from "./overview.ts";
 import { getRecipeEndpoint, installRecipeEndpoint, listRecipesEndpoint } from "./recipes.ts";
-import { getRunEndpoint, listRunsEndpoint } from "./runs.ts";
+import {
+  approveStepEndpoint,
+  decideStepEndpoint,
+  getRunEndpoint,
+  listRunsEndpoint,
+  rejectStepEndpoint,
+} from "./runs.ts";
 import { listInboxesEndpoint, listInboxRequestsEndpoint, updateInboxEndpoint } from "./sandbox.ts";
 import {
   addFaultEndpoint,
@@ -105,6 +111,9 @@ export const endpoints: readonly Endpoint[] = [
   ...automationTrials,
   listRunsEndpoint,
   getRunEndpoint,
+  approveStepEndpoint,
+  rejectStepEndpoint,
+  decideStepEndpoint,
   listAutomationIssuesEndpoint,
   repairIssueEndpoint,
   listAttentionEndpoint,

@@ -58,7 +58,11 @@ export type PublishParams = {
   publish_no_connection: None;
   publish_disconnected: { app: string };
   publish_no_action: { app: string };
-  publish_moves_money: None;
+  publish_no_permission: { app: string; permissions: string };
+  publish_money_of_paid: None;
+  publish_money_no_limit: None;
+  publish_money_second: None;
+  publish_limit_without_money: None;
 };
 
 const runCodes: Readonly<Record<keyof RunParams, true>> = {

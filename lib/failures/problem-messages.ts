@@ -110,6 +110,7 @@ export type ProblemParams = {
   problem_too_many_versions: { max: number };
   problem_event_data_gone: None;
   problem_dry_runs_at_once: None;
+  problem_nothing_to_decide: None;
 
   problem_connected_on_own_page: { app: string; provider: string };
   problem_keys_of_other_account: { found: string; account: string };
@@ -134,6 +135,7 @@ export type FieldParams = {
   field_no_merchant: None;
   field_no_cursor: None;
   field_no_event: None;
+  field_no_step: None;
   field_too_many_events: { max: number };
   field_event_type: { known: string };
   field_event_of_other_type: { type: string };

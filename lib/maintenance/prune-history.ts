@@ -1,7 +1,7 @@
 import { and, getTableName, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { db } from "#db/client.ts";
-import { automationIssues, mustReach } from "#db/schema/automations.ts";
+import { automationIssues, mustReach, runKeys } from "#db/schema/automations.ts";
 import {
   inboundReceipts,
   integrationCalls,
@@ -70,6 +70,11 @@ const kept: readonly {
     table: mustReach,
     isOver: (before) =>
       lt(mustReach.deliveryId, idAt("dlv", before(env().HISTORY_DELIVERY_DAYS * day).getTime())),
+  },
+  {
+    name: "runKeys",
+    table: runKeys,
+    isOver: (before) => lt(runKeys.createdAt, before(env().HISTORY_DELIVERY_DAYS * day)),
   },
   {
     name: "automationIssues",

@@ -43,8 +43,8 @@ type ActionWords = {
   idempotency: Idempotency;
 };
 
-/** An amount in the minor units of its currency. */
-export type Amount = { minor: number; currency: string };
+/** An amount in the minor units of its currency; null = that of what it is about. */
+export type Amount = { minor: number; currency: string | null };
 
 /** What is known of the account in which something was made. */
 export type MadeIn = { accountId: string; settings: Readonly<Record<string, string>> };

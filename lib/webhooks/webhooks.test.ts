@@ -261,6 +261,9 @@ test("another merchant's rows are 404 on every route that takes an id", async ()
     "/api/automations/{id}/publish": { revision: 999 },
     "/api/automations/{id}/suggest": { step: "message" },
     "/api/automations/{id}/versions/{number}/restore": { revision: 999 },
+    "/api/runs/{id}/approve": { step: "message" },
+    "/api/runs/{id}/reject": { step: "message" },
+    "/api/runs/{id}/decide": { step: "message", outcome: "done" },
     "/api/integrations/{id}/sync": { kind: "product" },
     "/api/integrations/{id}/records": { kind: "product" },
   };

@@ -1,7 +1,9 @@
-import { like } from "drizzle-orm";
+import { eq, like } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { deliveryQueue, deliverySteps } from "#db/schema/deliveries.ts";
 import { rateLimits } from "#db/schema/tenancy.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import type { Ctx } from "#lib/auth/context.ts";
 import { createAutomation } from "#lib/automations/create-automation.ts";
 import { publishAutomation } from "#lib/automations/publish-automation.ts";
 import { openDriftIssue, raiseCard } from "#lib/automations/testing/attention.ts";
@@ -60,8 +62,9 @@ export async function createOneOfEverything(app: Provider) {
   const inbox = await createInbox({ ctx, input: { name: "Till" } });
   await acceptEvents({ ctx, input: { id: "order-1", type: "order.paid", data: orderPaid.example } });
   const [delivery] = (await listDeliveries({ ctx, input: {} })).data;
-  await acceptEvents({ ctx, input: { type: "order.refunded", data: orderRefunded.example } });
-  const [run] = (await listDeliveries({ ctx, input: { webhookId: automation.id } })).data;
+  const run = await waitingRun(ctx, automation.id, null);
+  const ofReview = { params: { id: await waitingRun(ctx, automation.id, "review") } };
+  const ofUnknown = { params: { id: await waitingRun(ctx, automation.id, "decision") } };
   if (!delivery) throw new Error("The event made no delivery.");
   const issueId = await openDriftIssue(ctx.merchantId, automation.id);
   const cardId = await raiseCard(ctx.merchantId, delivery);
@@ -71,7 +74,7 @@ export async function createOneOfEverything(app: Provider) {
   const ofAutomation = { params: { id: automation.id } };
   const { revision } = automation;
   const tried = { eventType: "order.paid", condition: null, steps: [stock] };
-  const ofRun = { params: { id: run?.id ?? "" } };
+  const ofRun = { params: { id: run } };
   const ofDelivery = { params: { id: delivery.id } };
   const recipe = recipes.find(({ roles }) =>
     Object.values(roles).every((role) => role.provider === provider && role.resource === undefined),
@@ -114,6 +117,9 @@ export async function createOneOfEverything(app: Provider) {
     },
     "GET /api/automations/{id}/runs": ofAutomation,
     "GET /api/runs/{id}": ofRun,
+    "POST /api/runs/{id}/approve": { ...ofReview, body: { step: stock.key } },
+    "POST /api/runs/{id}/reject": { ...ofReview, body: { step: stock.key } },
+    "POST /api/runs/{id}/decide": { ...ofUnknown, body: { step: stock.key, outcome: "done" } },
     "GET /api/automations/{id}/issues": ofAutomation,
     "POST /api/automations/{id}/issues/{issueId}/repair": { params: { id: automation.id, issueId } },
     "POST /api/attention/{id}/confirm": { params: { id: cardId } },
@@ -157,6 +163,22 @@ export async function createOneOfEverything(app: Provider) {
     "GET /api/zapier/samples/{eventType}": { params: { eventType: "order.paid" } },
   };
   return { ctx, callOf: (endpoint: Endpoint): Call => calls[nameOf(endpoint)] ?? {} };
+}
+
+/** A run that waits, and what for. @returns its id */
+async function waitingRun(
+  ctx: Ctx,
+  automationId: string,
+  heldFor: "review" | "decision" | null,
+): Promise<string> {
+  await acceptEvents({ ctx, input: { type: "order.refunded", data: orderRefunded.example } });
+  const [run] = (await listDeliveries({ ctx, input: { webhookId: automationId } })).data;
+  const deliveryId = run?.id ?? "";
+  if (heldFor === null) return deliveryId;
+  const status = heldFor === "review" ? "review" : "unknown";
+  await db().insert(deliverySteps).values({ deliveryId, merchantId: ctx.merchantId, position: 0, status });
+  await db().update(deliveryQueue).set({ heldFor }).where(eq(deliveryQueue.deliveryId, deliveryId));
+  return deliveryId;
 }
 
 /** Makes a call as a program does that shows a key. */

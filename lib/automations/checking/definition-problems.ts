@@ -11,6 +11,7 @@ import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
+import { listParam, scopeParam } from "#lib/failures/values.ts";
 import { type ActionReference, type FoundAction, findActions } from "./find-actions.ts";
 import { guardWarnings } from "./guard-warnings.ts";
 
@@ -48,10 +49,15 @@ export async function findProblems(
     }
     const found = lookUpAction(step);
     problems.push(...problemsOfAction(step, found, sources, ["steps", index]));
+    problems.push(...problemsOfMoney(step, found.action, definition.eventType, ["steps", index]));
     const second = step.mustReach?.otherwise ?? null;
     if (second !== null) {
       const path = ["steps", index, "mustReach", "otherwise"];
-      problems.push(...problemsOfAction(second, lookUpAction(second), sources, path));
+      const foundSecond = lookUpAction(second);
+      problems.push(...problemsOfAction(second, foundSecond, sources, path));
+      // It is done at once, and asks nobody.
+      if (foundSecond.action?.movesMoney)
+        problems.push(refused([...path, "action"], say("publish_money_second")));
     }
     results[step.key] = found.action === null ? shapeOfType("any") : outputShapeOf(found.action);
   }
@@ -109,9 +115,41 @@ function problemsOfChoice(
       { field: "action", message: say("publish_no_action", { app: app.name }), weight: "refused" },
     ];
   }
-  // A person is to say yes to each: until that can be asked, it is not done at all.
-  if (action.movesMoney) problems.push(unfinished("action", say("publish_moves_money")));
+  const missing = connection.isConnected
+    ? action.scopes.filter((scope) => !connection.scopes.includes(scope))
+    : [];
+  if (missing.length > 0) {
+    const permissions = listParam(missing.map((scope) => scopeParam(app.id, scope)));
+    problems.push(unfinished("integrationId", say("publish_no_permission", { app: app.name, permissions })));
+  }
   return problems;
+}
+
+/**
+ * What moves money is not begun by money that has come in, which might go round in a circle, and is live only up to a
+ * limit.
+ */
+function problemsOfMoney(
+  { mode, limit }: Step,
+  action: FoundAction["action"],
+  eventType: string,
+  path: Path,
+): DefinitionProblem[] {
+  if (action === null) return [];
+  if (!action.movesMoney) {
+    return limit === null ? [] : [refused([...path, "limit"], say("publish_limit_without_money"))];
+  }
+  const problems =
+    eventType === "order.paid" ? [refused([...path, "action"], say("publish_money_of_paid"))] : [];
+  if (mode !== "live" || limit !== null) return problems;
+  return [
+    ...problems,
+    { path: [...path, "limit"], message: say("publish_money_no_limit"), weight: "unfinished" },
+  ];
+}
+
+function refused(path: Path, message: Message): DefinitionProblem {
+  return { path, message, weight: "refused" };
 }
 
 function unfinished(field: ProblemOfField["field"], message: Message): ProblemOfField {

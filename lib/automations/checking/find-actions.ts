@@ -14,7 +14,7 @@ export type ActionReference = { integrationId: string; action: string };
 
 /** What is there of what a step names; null = nothing, or nothing of this merchant's. */
 export type FoundAction = {
-  connection: { id: string; label: string; isConnected: boolean } | null;
+  connection: { id: string; label: string; isConnected: boolean; scopes: readonly string[] } | null;
   app: Pick<Provider, "id" | "name" | "resources"> | null;
   action: DeclaredAction | null;
 };
@@ -42,7 +42,12 @@ export async function findActions(
     const { id, resources, actions, name: appName } = providerOf(row);
     const found = lookUp(actions, name);
     return {
-      connection: { id: row.id, label: row.accountLabel, isConnected: row.status !== "disconnected" },
+      connection: {
+        id: row.id,
+        label: row.accountLabel,
+        isConnected: row.status !== "disconnected",
+        scopes: row.scopes,
+      },
       app: { id, name: appName, resources },
       action: found ? withoutRun(found) : null,
     };

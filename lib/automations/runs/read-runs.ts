@@ -12,7 +12,7 @@ import type { DeliveryRow } from "#lib/deliveries/delivery-row.ts";
 import { spanOf } from "#lib/deliveries/row-key.ts";
 import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
 
-type StepRow = typeof deliverySteps.$inferSelect & {
+export type StepRow = typeof deliverySteps.$inferSelect & {
   input: Record<string, unknown> | null;
   output: Record<string, unknown> | null;
   hasPayload: boolean;

@@ -8,7 +8,7 @@ import { findProvider } from "#lib/providers/registry.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
 import { renderOutput } from "#lib/words/render-output.ts";
-import type { RunRow } from "./read-runs.ts";
+import type { RunRow, StepRow } from "./read-runs.ts";
 import type { RunDto, RunStepDto } from "./run-schema.ts";
 
 /** A run as it is read. The value that a condition met is worked out now, while the event's data is kept. */
@@ -73,7 +73,7 @@ function toStepDto(run: RunRow, step: Step, position: number, locale: Locale): R
     action: actionId,
     mode,
     status: state?.status ?? "waiting",
-    message: state?.code ? render({ code: state.code, params: state.params ?? {} }, locale) : null,
+    message: stepMessage(run, step, state, locale),
     input: state?.input ?? null,
     output: isOutputShown ? renderOutput(action.output, output, locale) : output,
     isDataKept: state === undefined || state.hasPayload || run.event !== null,
@@ -85,6 +85,27 @@ function toStepDto(run: RunRow, step: Step, position: number, locale: Locale): R
     updatedAt: state?.updatedAt.toISOString() ?? null,
     canDecide: decisionWanted(run, state?.status),
   };
+}
+
+/** Why a step is not done; of a condition that was not met with the value that it met, while that can be worked out. */
+function stepMessage(
+  { definition, event, merchant, steps }: RunRow,
+  { condition = null }: Partial<Step>,
+  state: StepRow | undefined,
+  locale: Locale,
+): string | null {
+  if (!state?.code) return null;
+  if (state.code === "condition_not_met" && condition !== null && event !== null) {
+    const results = Object.fromEntries(
+      (definition?.steps ?? []).flatMap(({ key }, position) => {
+        const earlier = position < state.position ? steps.get(position) : undefined;
+        return earlier?.status === "succeeded" ? [[key, earlier.output ?? {}]] : [];
+      }),
+    );
+    const outcome = evaluateCondition(condition, { event, results, merchant });
+    if (!outcome.isMet) return render(unmetByMessage(outcome.failed), locale);
+  }
+  return render({ code: state.code, params: state.params ?? {} }, locale);
 }
 
 function decisionWanted({ row }: RunRow, status: string | undefined): RunStepDto["canDecide"] {

@@ -6,6 +6,13 @@ import { shortText } from "#lib/text-schema.ts";
 const id = shortText(60);
 
 export const runIdInput = z.strictObject({ id });
+const step = shortText(60).min(1, "is needed").describe("The step's key");
+export const stepOfRunInput = z.strictObject({ id, step });
+export const decideStepInput = z.strictObject({
+  id,
+  step,
+  outcome: z.enum(["done", "not_done"]).describe("not_done: it is done now"),
+});
 export const listRunsInput = z.strictObject({
   id,
   ...pageInput,

@@ -21,8 +21,12 @@ export function needsYes(
   if (mode === "review") return say("step_to_review");
   if (!movesMoney) return null;
   if (limit === null) return say("step_no_limit");
-  const amount = amountOf?.(parsed) ?? aboutOf(event).amount;
-  if (amount === null) return say("step_amount_unknown");
+  const ofEvent = aboutOf(event).amount;
+  const ofInput = amountOf?.(parsed) ?? null;
+  const minor = ofInput?.minor ?? ofEvent?.minor;
+  const currency = ofInput?.currency ?? ofEvent?.currency;
+  if (minor === undefined || currency === undefined) return say("step_amount_unknown");
+  const amount = { minor, currency };
   const shown = { amount: shownMoney(amount), limit: shownMoney({ ...limit, minor: limit.amount }) };
   if (amount.currency.toUpperCase() !== limit.currency) return say("step_other_currency", shown);
   return amount.minor > limit.amount ? say("step_above_limit", shown) : null;

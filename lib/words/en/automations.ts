@@ -76,7 +76,12 @@ const words: Record<keyof (RunParams & RunShownParams & StepParams & PublishPara
   publish_no_connection: "is not one of your connections",
   publish_disconnected: "{app} is disconnected: connect it again first",
   publish_no_action: "is nothing that {app} can do",
-  publish_moves_money: "moves money, which an automation cannot do yet",
+  publish_no_permission: "needs a permission that {app} has not granted: {permissions}. Connect it again",
+  publish_money_of_paid: "moves money, which a payment that has come in must not begin: choose another event",
+  publish_money_no_limit:
+    "moves money: set up to what amount it is done without asking, or put the step on review",
+  publish_money_second: "moves money, which is never a second way",
+  publish_limit_without_money: "is for steps that move money only",
 };
 
 /** What is said of automations: their runs, their steps, and why they cannot be published. */

@@ -121,6 +121,8 @@ const problems: Record<keyof ProblemParams, string> = {
   problem_too_many_versions: "An automation can have {max, number} versions. Make a new one.",
   problem_event_data_gone: "The data of this event is not kept any more. Choose a newer event.",
   problem_dry_runs_at_once: "A dry run is under way already. Try again in a few seconds.",
+  problem_nothing_to_decide:
+    "Nothing waits for this decision: somebody was quicker, or the run has gone on or ended.",
 
   problem_connected_on_own_page:
     "{app} is connected on its own page: open /api/oauth/{provider}/install in a browser.",
@@ -148,6 +150,7 @@ const fields: Record<keyof FieldParams, string> = {
   field_no_merchant: "is not a merchant",
   field_no_cursor: "is not a cursor of this list",
   field_no_event: "must hold at least one event",
+  field_no_step: "is no step of this run",
   field_too_many_events: "must hold at most {max, number} events",
   field_event_type: "is not an event that can be sent; known are {known}",
   field_event_of_other_type: "is an event of the type {type}, and the automation is about another one",

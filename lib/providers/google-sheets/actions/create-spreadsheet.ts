@@ -41,6 +41,7 @@ export const createSpreadsheet = defineAction({
     url: z.string().describe("Where the spreadsheet is opened"),
     wasThere: z.boolean().describe("It had been made before, and was left as it is"),
   }),
+  link: ({ url }) => url,
   example: {
     title: "Orders 2026",
     sheet: "Orders",

@@ -35,6 +35,7 @@ export const createDealAction = defineAction({
   idempotency: "look_up_first",
   input: dealInput,
   output,
+  link: ({ dealId }, { accountId }) => `https://app.hubspot.com/contacts/${accountId}/record/0-3/${dealId}`,
   example: {
     name: "Order 1042, garden party for 40",
     contact: "ines.carvalho@example.com",

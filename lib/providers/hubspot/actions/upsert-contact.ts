@@ -49,6 +49,8 @@ export const upsertContact = defineAction({
   idempotency: "upsert",
   input,
   output,
+  link: ({ contactId }, { accountId }) =>
+    `https://app.hubspot.com/contacts/${accountId}/record/0-1/${contactId}`,
   example: {
     email: "marta.sousa@example.com",
     firstName: "Marta",

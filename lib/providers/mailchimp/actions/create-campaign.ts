@@ -57,6 +57,7 @@ export const createCampaign = defineAction({
     url: z.string().nullable().describe("Where it can be looked at and changed in Mailchimp"),
     wasThereAlready: z.boolean().describe("true: an earlier try had made it, and nothing was made now"),
   }),
+  link: ({ url }) => url,
   example: {
     audience: "6f1a9c04b2",
     template: "10013418",

@@ -7,6 +7,7 @@ import { issueOf, refusalOf, unreadable } from "../errors.ts";
 import { orderId } from "../fields.ts";
 import { toMinor } from "../money.ts";
 import { captureOf, type Order, orderSchema } from "../order.ts";
+import { paymentPageOf } from "../payment-page.ts";
 import { tell } from "../words.ts";
 
 const input = z.strictObject({ orderId });
@@ -34,9 +35,11 @@ export const captureOrder = defineAction({
   effect: "write",
   mayCause: ["order.paid"],
   movesMoney: true,
+  makes: "payment",
   idempotency: "native_key",
   input,
   output,
+  link: ({ captureId }, { settings }) => paymentPageOf(settings, captureId),
   example: { orderId: "5O190127TN364715T" },
   async run(call, { orderId }) {
     const path = `/v2/checkout/orders/${orderId}`;

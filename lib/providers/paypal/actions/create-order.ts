@@ -45,6 +45,7 @@ export const createOrder = defineAction({
   description: "Makes a PayPal order and answers the link where the guest agrees to pay it.",
   scopes: [],
   effect: "write",
+  makes: "order",
   idempotency: "native_key",
   input,
   output: z.object({

@@ -6,6 +6,7 @@ import { ProviderError } from "../../provider-error.ts";
 import { askPayPal } from "../client.ts";
 import { amount, amountHelp, captureId, currency } from "../fields.ts";
 import { moneySchema, toMinor, toPayPalMoney } from "../money.ts";
+import { paymentPageOf } from "../payment-page.ts";
 import { tell } from "../words.ts";
 
 const input = z.strictObject({
@@ -37,6 +38,7 @@ export const refundCapture = defineAction({
   effect: "write",
   mayCause: ["order.refunded"],
   movesMoney: true,
+  makes: "payment",
   idempotency: "native_key",
   input,
   output: z.object({
@@ -45,6 +47,8 @@ export const refundCapture = defineAction({
     amount: z.int().describe("In the currency's smallest unit"),
     currency: z.string(),
   }),
+  link: ({ refundId }, { settings }) => paymentPageOf(settings, refundId),
+  amountOf: ({ amount, currency = null }) => (amount === undefined ? null : { minor: amount, currency }),
   example: { captureId: "3C679366HH908993F", amount: 500, currency: "EUR", note: "The lemonade was out." },
   async run(call, { captureId, ...refund }) {
     const path = `/v2/payments/captures/${captureId}/refund`;

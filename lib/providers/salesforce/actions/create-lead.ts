@@ -64,6 +64,7 @@ export const createLead = defineAction({
     url: z.string().describe("Opens the lead in Salesforce"),
     wasThereAlready: z.boolean().describe("true: an earlier try had created it, and nothing was changed now"),
   }),
+  link: ({ url }) => url,
   example: {
     lastName: "Weber",
     firstName: "Jonas",

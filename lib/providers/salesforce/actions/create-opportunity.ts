@@ -73,6 +73,7 @@ export const createOpportunity = defineAction({
     url: z.string().describe("Opens the opportunity in Salesforce"),
     wasThereAlready: z.boolean().describe("true: an earlier try had created it, and nothing was changed now"),
   }),
+  link: ({ url }) => url,
   example: {
     account: "Harbour Law LLP",
     name: "Summer party, 60 guests",

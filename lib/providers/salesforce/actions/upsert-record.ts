@@ -64,6 +64,7 @@ export const upsertRecord = defineAction({
     url: z.string().describe("Opens the record in Salesforce"),
     isNew: z.boolean().describe("true: it was created; false: one that was there was written to"),
   }),
+  link: ({ url }) => url,
   example: {
     object: "Contact",
     externalIdField: "Contact.Loyalty_Number__c",

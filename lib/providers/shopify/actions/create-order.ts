@@ -40,6 +40,7 @@ export const createOrder = defineAction({
   scopes: ["read_orders", "write_orders", "read_products"],
   effect: "write",
   mayCause: ["order.placed"],
+  makes: "order",
   idempotency: "look_up_first",
   input: createOrderInput,
   output: z.object({
@@ -48,6 +49,7 @@ export const createOrder = defineAction({
       .array(z.string())
       .describe("Names of lines that are not in your shop and were entered by name and price"),
   }),
+  link: ({ adminUrl }) => adminUrl,
   example: {
     lines: [
       { sku: "OIL-500", name: "Olive oil, 0.5 l", quantity: 2, unitAmount: 1_450 },

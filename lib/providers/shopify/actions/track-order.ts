@@ -32,6 +32,7 @@ export const trackOrder = defineAction({
       }),
     ),
   }),
+  link: ({ adminUrl }) => adminUrl,
   example: { order: "#1002" },
   run: async (call, input) => {
     const order = await findOrder(call, input.order);

@@ -51,6 +51,7 @@ export const sendMessage = defineAction({
   idempotency: "look_up_first",
   input,
   output,
+  link: ({ channelId, messageId }, { settings }) => permalinkOf(settings, channelId, messageId),
   example: {
     channel: "C0ORDERS001",
     text: "*Order 1042* is paid: 2 × Margherita, 1 × Lemonade. Table 7, € 31.50.",
@@ -69,6 +70,18 @@ export const sendMessage = defineAction({
     return { channelId: reply.channel, messageId: reply.ts, wasThereAlready: false };
   },
 });
+
+/** As `chat.getPermalink` gives it: https://docs.slack.dev/reference/methods/chat.getPermalink */
+function permalinkOf(
+  { workspaceUrl }: Readonly<Record<string, string>>,
+  channel: string,
+  ts: string,
+): string | null {
+  if (workspaceUrl === undefined || !URL.canParse(workspaceUrl)) return null;
+  const { protocol, host } = new URL(workspaceUrl);
+  if (protocol !== "https:" || !host.endsWith(".slack.com")) return null;
+  return `https://${host}/archives/${channel}/p${ts.replace(".", "")}`;
+}
 
 /**
  * A text often holds what a guest typed: `<!channel>` in a note to the kitchen must not ring every phone.

@@ -11,6 +11,7 @@ import { declined } from "../errors.ts";
 import { amountProblem, moneyOf, stepOf } from "../money.ts";
 import { markOf } from "../own-mark.ts";
 import { findEarlierPayment, type Payment, paymentSchema } from "../payment.ts";
+import { paymentPageOf } from "../payment-page.ts";
 import { defaultBasisPoints, leastBasisPoints, mostBasisPoints, platformFeeOf } from "../platform-fee.ts";
 import { tell } from "../words.ts";
 
@@ -78,9 +79,12 @@ export const createCharge = defineAction({
   effect: "write",
   mayCause: ["order.paid"],
   movesMoney: true,
+  makes: "payment",
   idempotency: "native_key",
   input,
   output,
+  link: ({ paymentId }, account) => paymentPageOf(account, paymentId),
+  amountOf: ({ amount, currency }) => ({ minor: amount, currency }),
   example: {
     amount: 3_150,
     currency: "EUR",

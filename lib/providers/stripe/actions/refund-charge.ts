@@ -10,6 +10,7 @@ import { type Charge, chargeSchema } from "../charge.ts";
 import { askInAccount } from "../client.ts";
 import { amountProblem, moneyOf } from "../money.ts";
 import { markOf } from "../own-mark.ts";
+import { paymentPageOf } from "../payment-page.ts";
 import { findEarlierRefund, type Refund, refundSchema } from "../refund.ts";
 import { tell } from "../words.ts";
 
@@ -56,9 +57,12 @@ export const refundCharge = defineAction({
   effect: "write",
   mayCause: ["order.refunded"],
   movesMoney: true,
+  makes: "payment",
   idempotency: "native_key",
   input,
   output,
+  link: ({ chargeId }, account) => paymentPageOf(account, chargeId),
+  amountOf: ({ amount }) => (amount === undefined ? null : { minor: amount, currency: null }),
   example: { charge: "ch_3Rt7LemonadeTable4A", amount: 1_000, reason: "requested_by_customer" },
   run: async (call, given) => {
     const charge = await askInAccount(call, "read the charge", chargeSchema, ({ stripe, options }) =>

@@ -8,6 +8,7 @@ import { orderStatus, orderStatusHelp, productId, variationId } from "../fields.
 import { findOrderByKey, keyMarks } from "../find-order-by-key.ts";
 import { orderSchema } from "../order.ts";
 import { type FeeLine, type ProductLine, resolveLines } from "../resolve-lines.ts";
+import { orderPageOf } from "../order-page.ts";
 
 const lineItem = z.strictObject({
   productId: productId.optional(),
@@ -89,6 +90,7 @@ export const createOrder = defineAction({
   scopes: ["read", "write"],
   effect: "write",
   mayCause: ["order.placed"],
+  makes: "order",
   idempotency: "look_up_first",
   input,
   output: z.object({
@@ -98,6 +100,7 @@ export const createOrder = defineAction({
     total: z.string(),
     currency: z.string(),
   }),
+  link: ({ orderId }, { accountId }) => orderPageOf(accountId, orderId),
   example: {
     lineItems: [
       { productId: "101", quantity: 2 },

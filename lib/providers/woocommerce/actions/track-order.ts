@@ -4,6 +4,7 @@ import { sentence } from "../../sentence.ts";
 import { askStore } from "../client.ts";
 import { orderId } from "../fields.ts";
 import { orderFields, orderItems, orderSchema } from "../order.ts";
+import { orderPageOf } from "../order-page.ts";
 import { orderStatusWords } from "../order-status.ts";
 import { shipmentsOf } from "../shipments.ts";
 
@@ -40,6 +41,7 @@ export const trackOrder = defineAction({
       )
       .describe("Empty where the shop has no tracking plugin, or nothing was sent yet"),
   }),
+  link: ({ orderId }, { accountId }) => orderPageOf(accountId, orderId),
   example: { orderId: "1201" },
   async run(call, { orderId: id }) {
     const query = { _fields: orderFields };

@@ -5,6 +5,7 @@ import { sentence } from "../../sentence.ts";
 import { askStore } from "../client.ts";
 import { orderId, orderStatus, orderStatusHelp } from "../fields.ts";
 import { orderSchema } from "../order.ts";
+import { orderPageOf } from "../order-page.ts";
 import { orderStatusWords } from "../order-status.ts";
 
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#update-an-order */
@@ -25,6 +26,7 @@ export const updateOrderStatus = defineAction({
     status: z.string(),
     statusInWords: sentence(),
   }),
+  link: ({ orderId }, { accountId }) => orderPageOf(accountId, orderId),
   example: { orderId: "1202", status: "completed" },
   async run(call, { orderId: id, status }) {
     const order = await askStore(

@@ -1,0 +1,4 @@
+import { rejectStepEndpoint } from "#lib/api/runs.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(rejectStepEndpoint);

@@ -1,0 +1,7 @@
+import type { MadeIn } from "../action.ts";
+
+/** Where a merchant looks at a payment or a charge in the Dashboard of their own account. */
+export function paymentPageOf({ accountId, settings }: MadeIn, id: string): string {
+  const world = settings.mode === "live" ? "" : "/test";
+  return `https://dashboard.stripe.com/${accountId}${world}/payments/${id}`;
+}
