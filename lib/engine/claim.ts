@@ -65,7 +65,7 @@ export async function claimDeliveries(
       FROM picked
       WHERE queue.delivery_id = picked.delivery_id
         AND queue.delivery_id = ANY (ARRAY(SELECT delivery_id FROM picked))
-      RETURNING queue.*, picked.lease_id IS NULL AND queue.attempts = 0 AS is_first_try
+      RETURNING queue.*, picked.lease_id IS NULL AND queue.attempts = 0 AND queue.next_trigger = 'schedule' AS is_first_try
     )
     SELECT claimed.delivery_id AS id, claimed.merchant_id AS "merchantId", claimed.destination_id AS "destinationId",
       claimed.event_id AS "eventId", claimed.event_at::text AS "eventAt", claimed.event_type AS "eventType",

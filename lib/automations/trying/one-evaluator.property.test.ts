@@ -63,7 +63,11 @@ test("preview, dry run and engine make the same input of any event, and fail for
         condition: null,
         freshForSeconds: null,
       } as const;
-      const found = { connection: { id: "int_1", label: "Shop", isConnected: true }, app: null, action };
+      const found = {
+        connection: { id: "int_1", label: "Shop", isConnected: true, scopes: [] },
+        app: null,
+        action,
+      };
       const { event, merchant } = scope;
       const tried = tryDefinition(
         { condition: null, steps: [step] },
