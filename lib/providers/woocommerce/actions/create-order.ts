@@ -7,8 +7,8 @@ import { askStore } from "../client.ts";
 import { orderStatus, orderStatusHelp, productId, variationId } from "../fields.ts";
 import { findOrderByKey, keyMarks } from "../find-order-by-key.ts";
 import { orderSchema } from "../order.ts";
-import { type FeeLine, type ProductLine, resolveLines } from "../resolve-lines.ts";
 import { orderPageOf } from "../order-page.ts";
+import { type FeeLine, type ProductLine, resolveLines } from "../resolve-lines.ts";
 
 const lineItem = z.strictObject({
   productId: productId.optional(),
