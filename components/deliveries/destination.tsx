@@ -22,7 +22,9 @@ export function Destination({ destination }: { destination: DeliveryDto["destina
         <span className={destination.description ? undefined : "text-ink"}>{host}</span>
         {path}
       </span>
-      {destination.state === "deleted" && <span className="text-subtle text-sm">webhook deleted</span>}
+      {destination.state === "deleted" && (
+        <span className="text-subtle text-sm">{destination.kind} deleted</span>
+      )}
     </span>
   );
 }

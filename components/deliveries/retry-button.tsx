@@ -23,7 +23,7 @@ export function RetryButton({ delivery, variant, onChanged }: RetryButtonProps) 
       about={{ id: delivery.id }}
       done="It is being sent again"
       refusedTitle="It was not sent again"
-      remedy={({ code }) => <RefusalRemedy code={code} webhookId={delivery.destination.id} />}
+      remedy={({ code }) => <RefusalRemedy code={code} destinationId={delivery.destination.id} />}
       onResult={onChanged}
     >
       {({ isPending }) => (
@@ -39,9 +39,11 @@ export function RetryButton({ delivery, variant, onChanged }: RetryButtonProps) 
   );
 }
 
-function RefusalRemedy({ code, webhookId }: { code: string; webhookId: string }) {
+function RefusalRemedy({ code, destinationId }: { code: string; destinationId: string }) {
   if (code === "delivery_in_flight") return "Wait for the answer; it shows up below.";
   if (code === "webhook_disabled" || code === "webhook_paused")
-    return <TextLink href={`/webhooks/${webhookId}`}>Open the webhook</TextLink>;
+    return <TextLink href={`/webhooks/${destinationId}`}>Open the webhook</TextLink>;
+  if (code === "automation_off")
+    return <TextLink href={`/automations/${destinationId}`}>Open the automation</TextLink>;
   return null;
 }

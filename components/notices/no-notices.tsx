@@ -8,7 +8,7 @@ export function NoNotices() {
     <EmptyState
       icon={<BellRing aria-hidden />}
       title="No notices yet"
-      description="When a webhook stops accepting events or a connected app needs you, the owners and admins of the shop are told. Every notice is listed here."
+      description="When a webhook stops accepting events, an automation fails or a connected app needs you, the owners and admins of the shop are told. Every notice is listed here."
       action={<ButtonLink href="/marketplace">Connect an app</ButtonLink>}
     />
   );

@@ -67,7 +67,7 @@ function NoticeRow({ notice, zone, isUnread }: NoticeRowProps) {
   );
 }
 
-/** Leads to the app or webhook that the notice is about, where there is one. */
+/** Leads to the app, the webhook, the automation or the run that the notice is about, where there is one. */
 function NoticeSubject({ notice, isUnread }: { notice: NoticeDto; isUnread: boolean }) {
   const href = hrefOf(notice);
   return (
@@ -84,8 +84,10 @@ function NoticeSubject({ notice, isUnread }: { notice: NoticeDto; isUnread: bool
   );
 }
 
-function hrefOf({ webhookId, provider }: NoticeDto): string | null {
+function hrefOf({ webhookId, runId, automationId, provider }: NoticeDto): string | null {
   if (webhookId !== null) return `/webhooks/${webhookId}`;
+  if (runId !== null) return `/deliveries/${runId}`;
+  if (automationId !== null) return `/automations/${automationId}`;
   return provider === null ? null : `/marketplace/${provider}`;
 }
 

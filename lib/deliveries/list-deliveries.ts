@@ -9,9 +9,9 @@ import { idCursor } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
 import { listBySearch, type Wanted } from "#lib/search/list-by-search.ts";
-import { webhooksNamed } from "#lib/webhooks/webhooks-named.ts";
 import { type DeliveryRow, readDeliveries, toDeliveryDto } from "./delivery-row.ts";
 import { type DeliverySearch, deliverySearchOf, hasStatus } from "./delivery-search.ts";
+import { destinationsNamed } from "./destinations-named.ts";
 import { deliveriesOf, eventOfEach, findDeliveryKeys } from "./find-delivery-keys.ts";
 import type { RowKey } from "./row-key.ts";
 import { type DeliveryDto, listDeliveriesInput } from "./schema.ts";
@@ -31,16 +31,16 @@ export async function listDeliveries({
   authorise(ctx, "read");
   const { merchantId } = ctx;
   const filter = parseInput(listDeliveriesInput, input);
-  const named = filter.search === undefined ? () => [] : await webhooksNamed(merchantId);
+  const named = filter.search === undefined ? () => [] : await destinationsNamed(merchantId);
   return listBySearch({
     ctx,
     filter,
     keyForm: idCursor,
     keyOf: (row): [string] => [row.delivery.id],
     toItem: (row: DeliveryRow) => toDeliveryDto(row, ctx.locale),
-    idPrefixes: ["dlv", "evt", "wh"],
+    idPrefixes: ["dlv", "evt", "wh", "aut"],
     read: async (tx, wanted, after, count) => {
-      const given = wanted.kind === "id" && wanted.id.startsWith("wh_") ? { webhookId: wanted.id } : {};
+      const given = wanted.kind === "id" && /^(wh|aut)_/.test(wanted.id) ? { webhookId: wanted.id } : {};
       if (given.webhookId && filter.webhookId && filter.webhookId !== given.webhookId) return [];
       const search = deliverySearchOf(merchantId, { ...filter, ...given }, wanted, named);
       const from = after?.[0] ?? null;

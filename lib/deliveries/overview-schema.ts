@@ -52,7 +52,7 @@ export type HeldSoonOver = z.infer<typeof heldSoonOverDto>;
 export const overviewDto = z.object({
   last24h: z.object({
     events: z.int(),
-    eventsToNowhere: z.int().describe("Those of the events that went to no webhook"),
+    eventsToNowhere: z.int().describe("Those of the events that no webhook and no automation had asked for"),
     delivered: z.int(),
     failed: z.int(),
     pending: z.int(),

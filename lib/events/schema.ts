@@ -61,7 +61,7 @@ export const eventDto = z.object({
     total: z.int(),
     delivered: z.int(),
     pending: z.int().describe("pending or held"),
-    held: z.int().describe("Those of the pending whose webhook is paused or switched off"),
+    held: z.int().describe("Those of the pending whose webhook or automation is paused or switched off"),
     failed: z.int(),
     cancelled: z.int(),
   }),

@@ -11,6 +11,8 @@ export type AttentionParams = {
   second_way_mailed: None;
   second_way_paused: None;
   second_way_unneeded: None;
+  /** It was begun, cannot be repeated, and nobody has written down how it ended. */
+  second_way_unsure: None;
   /** It is tried again. @param isMailed people were told by e-mail meanwhile */
   second_way_failed: { said: string; tries: number; isMailed: boolean };
   /** People were told by e-mail in its place. */

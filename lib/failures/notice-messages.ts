@@ -20,6 +20,9 @@ export type NoticeParams = {
     isOrder: boolean;
     seconds: number;
   };
+  notice_automation_works: { automation: string; automationId: string };
+  notice_automation_failing: { automation: string; automationId: string; minutes: number };
+  notice_automation_off: { automation: string; automationId: string };
   notice_automation_drift: { automation: string; automationId: string };
   /** One from before notices held codes. */
   notice_verbatim: { subject: string; text: string };

@@ -1,8 +1,7 @@
+import type { ToldState } from "#lib/deliveries/health-to-tell.ts";
 import type { Message } from "#lib/failures/message.ts";
 import type { NoticeCode } from "#lib/failures/notice-messages.ts";
 import { say } from "#lib/failures/say.ts";
-
-export type ToldState = "failing" | "disabled";
 
 type ToldWebhook = {
   url: string;

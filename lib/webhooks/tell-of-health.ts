@@ -1,17 +1,17 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
-import { attempts } from "#db/schema/deliveries.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
-import type { Message } from "#lib/failures/message.ts";
-import { say } from "#lib/failures/say.ts";
+import {
+  failingBeforeToldMinutes,
+  hasHealthToTell,
+  lastFailureToTell,
+  stateToTell,
+} from "#lib/deliveries/health-to-tell.ts";
 import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
 import { wakeNotices } from "#lib/notices/wake-notices.ts";
 import { selectWebhooks, type WebhookRow } from "./find-webhook.ts";
-import { healthNotice, type ToldState } from "./health-notice.ts";
-
-/** A webhook that fails for a shorter time is not told of: most outages pass by themselves. */
-export const failingBeforeToldMinutes = 15;
+import { healthNotice } from "./health-notice.ts";
 
 const batchSize = 100;
 
@@ -22,7 +22,10 @@ const batchSize = 100;
  */
 export async function tellOfWebhookHealth(): Promise<{ told: number }> {
   const told = await db().transaction(async (tx) => {
-    const rows = await findUntold(tx);
+    const rows = await selectWebhooks(tx, hasHealthToTell())
+      .orderBy(asc(webhooks.id))
+      .limit(batchSize)
+      .for("no key update", { of: destinations, skipLocked: true });
     for (const webhook of rows) await tell(tx, webhook);
     return rows.length;
   });
@@ -30,60 +33,10 @@ export async function tellOfWebhookHealth(): Promise<{ told: number }> {
   return { told };
 }
 
-function findUntold(tx: Tx): Promise<WebhookRow[]> {
-  const isOff = inArray(destinations.stateReason, ["gone", "failing"]);
-  const isFailing = and(
-    eq(destinations.state, "active"),
-    lte(destinations.failingSince, sql`now() - make_interval(mins => ${failingBeforeToldMinutes})`),
-  );
-  const isWell = and(eq(destinations.state, "active"), isNull(destinations.failingSince));
-  return selectWebhooks(
-    tx,
-    and(
-      isNull(destinations.deletedAt),
-      or(isNotNull(destinations.failingSince), isOff, isNotNull(destinations.toldState)),
-      or(
-        and(isOff, sql`${destinations.toldState} IS DISTINCT FROM 'disabled'`),
-        and(isFailing, isNull(destinations.toldState)),
-        and(isWell, isNotNull(destinations.toldState)),
-      ),
-    ),
-  )
-    .orderBy(asc(webhooks.id))
-    .limit(batchSize)
-    .for("no key update", { of: destinations, skipLocked: true });
-}
-
 async function tell(tx: Tx, webhook: WebhookRow): Promise<void> {
-  const state = stateOf(webhook);
+  const state = stateToTell(webhook);
   const said = healthNotice(webhook, state, failingBeforeToldMinutes);
-  const last = state === null ? null : await findLastFailure(tx, webhook);
-  const about = last === null ? [] : [say("notice_last_attempt"), last];
+  const about = state === null ? [] : await lastFailureToTell(tx, webhook);
   await enqueueNotices(tx, { merchantId: webhook.merchantId, webhookId: webhook.id, said, about });
   await tx.update(destinations).set({ toldState: state }).where(eq(destinations.id, webhook.id));
-}
-
-function stateOf({ state, failingSince }: WebhookRow): ToldState | null {
-  if (state === "disabled") return "disabled";
-  return failingSince === null ? null : "failing";
-}
-
-async function findLastFailure(tx: Tx, { id, merchantId }: WebhookRow): Promise<Message | null> {
-  const [last] = await tx
-    .select({ code: attempts.code, params: attempts.params })
-    .from(attempts)
-    .where(
-      and(
-        eq(attempts.merchantId, merchantId),
-        eq(attempts.destinationId, id),
-        sql`${attempts.outcome} <> 'delivered' AND ${attempts.trigger} <> 'test'`,
-      ),
-    )
-    .orderBy(sql`${attempts.id} DESC`)
-    .limit(1);
-  if (!last) return null;
-  const params = last.params ?? {};
-  return typeof params.verbatim === "string"
-    ? say("verbatim", { text: params.verbatim })
-    : { code: last.code, params };
 }

@@ -12,7 +12,7 @@ import { fromNow } from "#lib/work/claim-due.ts";
 import { workOff } from "#lib/work/work-off.ts";
 import { claimWatched, type Watched } from "./claim-watched.ts";
 import { loadWatched, type WatchedRun } from "./load-watched.ts";
-import { type SecondWay, takeSecondWay } from "./second-way.ts";
+import { isAtMostOnce, type SecondWay, takeSecondWay } from "./second-way.ts";
 
 const atOnce = 8;
 const minute = 60_000;
@@ -36,10 +36,13 @@ async function look(watched: Watched): Promise<void> {
   if (!run.isAutomationOn) return raise(watched, run, say("second_way_paused"));
   if (otherwise === null) return raise(watched, run, "mail");
   if (run.scope === null) return raise(watched, run, "mail", say("mapping_not_data"));
-  // The card is there before the app is asked: it may take long to answer.
-  await raise(watched, run, null);
+  if (watched.code === "second_way_unsure") return raise(watched, run, "mail", say("second_way_unsure"));
+  // The card is there before the app is asked: it may take long to answer, and whoever asks may die.
+  const isOnce = await isAtMostOnce(watched, otherwise);
+  await raise(watched, run, null, isOnce ? say("second_way_unsure") : null);
   const outcome = await takeSecondWay(watched, { key: run.step.key, otherwise }, run.scope);
-  await noteSecondWay(watched, run, outcome);
+  const isUnsure = isOnce && !outcome.isDone && outcome.isUnknown;
+  await noteSecondWay(watched, run, isUnsure ? { ...outcome, kind: "final" } : outcome);
 }
 
 /** Nobody waits for it any more. A card that stands already stays until a person confirms it. */
@@ -65,7 +68,10 @@ async function noteReached(watched: Watched, { succeededAt, step }: WatchedRun):
     .where(still(watched));
 }
 
-/** @param way what was made of the second way; null = it is being gone, `mail` = people are told instead of it */
+/**
+ * @param way what was made of the second way; null = it is being gone, `mail` = people are told instead of it
+ * @param why for `mail`: why it was not gone; for null: what is to be known of it should nobody write down how it ended
+ */
 async function raise(
   watched: Watched,
   run: WatchedRun,
@@ -79,7 +85,7 @@ async function raise(
       .set({
         status: "raised",
         raisedAt: sql`coalesce(${mustReach.raisedAt}, clock_timestamp())`,
-        ...(outcome === null ? {} : { ...kept(outcome), dueAt: null }),
+        ...(outcome === null ? (why === null ? {} : kept(why)) : { ...kept(outcome), dueAt: null }),
       })
       .where(still(watched))
       .returning({ id: mustReach.deliveryId });

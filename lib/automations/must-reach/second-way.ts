@@ -24,7 +24,22 @@ export type SecondWay =
       /** passing: tried again. account: tried again, and people are told at once. final: it would be the same again. */
       kind: "passing" | "account" | "final";
       askedWaitMs: number;
+      /** The app may have done it all the same. */
+      isUnknown: boolean;
     };
+
+/** Whether nobody can keep the second way from happening twice: it is begun once, whatever becomes of it. */
+export async function isAtMostOnce(
+  { merchantId }: Pick<Watched, "merchantId">,
+  { integrationId, action }: Otherwise,
+): Promise<boolean> {
+  const [integration] = await db()
+    .select()
+    .from(integrations)
+    .where(and(eq(integrations.merchantId, merchantId), eq(integrations.id, integrationId)));
+  const found = integration && lookUp(providerOf(integration).actions, action);
+  return found?.idempotency === "at_most_once";
+}
 
 /**
  * Has the other connection do its action for a step that was not reached. Repeated, it is asked under the same key, and
@@ -56,13 +71,14 @@ export async function takeSecondWay(
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     const { retry, side } = consequences[error.kind];
+    const isUnknown = error.kind === "timeout" || error.kind === "unavailable";
     const kind = retry !== "never" ? "passing" : side === "account" ? "account" : "final";
-    return { isDone: false, said: error.said, kind, askedWaitMs: error.retryAfterMs ?? 0 };
+    return { isDone: false, said: error.said, kind, askedWaitMs: error.retryAfterMs ?? 0, isUnknown };
   }
 }
 
 function final({ code, params }: Message): SecondWay {
-  return { isDone: false, said: { code, params }, kind: "final", askedWaitMs: 0 };
+  return { isDone: false, said: { code, params }, kind: "final", askedWaitMs: 0, isUnknown: false };
 }
 
 /** One for the second way of a step and an event, for ever; the first way has another. */

@@ -1,4 +1,5 @@
 import { checkAfterRelease } from "#lib/automations/drift/check-due.ts";
+import { tellOfAutomationHealth } from "#lib/automations/tell-of-health.ts";
 import { cancelOrphans } from "#lib/engine/destination-state.ts";
 import { endHeld } from "#lib/engine/end-held.ts";
 import { releaseHealed } from "#lib/integrations/health/held-runs.ts";
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   checkAfterRelease: () => checkAfterRelease(),
   wakeDueQueues,
   tellOfWebhookHealth,
+  tellOfAutomationHealth,
   beginDueSyncs,
 };
 

@@ -13,6 +13,7 @@ export const attentionWords: Record<keyof AttentionParams, string> = {
   second_way_done: "The second way worked: {app} has done it.",
   second_way_mailed: "The owners and admins were told by email.",
   second_way_paused: "The automation is paused or switched off, so the second way was not tried.",
+  second_way_unsure: "It was begun, and nobody knows whether the app has done it. Look in the app.",
   second_way_unneeded: "The second way was not needed.",
   second_way_failed: `The second way has failed and is tried again: {said}{isMailed, select,
     true { The owners and admins were told by email.} other {}}`,

@@ -33,6 +33,15 @@ const notices: Record<`${NoticeCode}_subject` | NoticeCode, string> = {
   notice_must_reach_subject: `{isOrder, select, true {Order {subject} needs attention} other {An event needs attention}}`,
   notice_must_reach: `The step “{step}” of the automation “{automation}” was not done within {seconds, plural,
     one {# second} other {# seconds}} for {isOrder, select, true {order {subject}} other {the event {subject}}}. See to it that this is dealt with, then confirm it on the overview.`,
+  notice_automation_works_subject: "{automation} works again",
+  notice_automation_works:
+    "A run has succeeded. What is waiting is run in its turn, and you need not do anything.",
+  notice_automation_failing_subject: "{automation} is failing",
+  notice_automation_failing:
+    "No run of this automation has succeeded for {minutes} minutes. Patchbay keeps what is waiting and keeps trying.",
+  notice_automation_off_subject: "{automation} was switched off",
+  notice_automation_off:
+    "No run of this automation has succeeded for five days. Nothing more is run. Patchbay keeps what was waiting and what happens from now on, and runs it when you resume it.",
   notice_automation_drift_subject: "{automation} needs a change",
   notice_automation_drift: "Something that the automation “{automation}” relies on is no longer as it was:",
   notice_verbatim_subject: "{subject}",
