@@ -7,17 +7,21 @@ import type { ShellCommand } from "#components/shell/shell-command.ts";
 import { parseTheme, THEME_COOKIE, THEME_COOKIE_MAX_AGE_SECONDS } from "#components/shell/theme.ts";
 import { findSession } from "#lib/auth/session.ts";
 import { signOutHere } from "#lib/auth/sign-out.ts";
+import { listAutomations } from "#lib/automations/list-automations.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import { listCatalogue } from "#lib/providers/list-catalogue.ts";
 import type { CatalogueEntryDto } from "#lib/providers/schema.ts";
+import { listRecipes } from "#lib/recipes/list-recipes.ts";
 import { dropSession } from "#lib/transport/account-action.ts";
 import { runAction } from "#lib/transport/action.ts";
 import { listWebhookNames } from "#lib/webhooks/list-webhook-names.ts";
 
-/** The merchant's webhooks and connections, and every app there is, as lines of the command menu. */
+/** The merchant's automations, webhooks and connections, and every app and recipe there is, as lines of the command menu. */
 export async function findCommands(): Promise<ShellCommand[]> {
-  const [webhooks, integrations, apps] = await Promise.all([
+  const [automations, recipes, webhooks, integrations, apps] = await Promise.all([
+    findAutomationCommands(),
+    findRecipeCommands(),
     findWebhookCommands(),
     runAction((ctx) => listIntegrations({ ctx, input: { limit: 100 } })),
     runAction((ctx) => listCatalogue({ ctx, input: { limit: 100 } })),
@@ -27,9 +31,11 @@ export async function findCommands(): Promise<ShellCommand[]> {
     connections.filter(({ status }) => status !== "disconnected").map(({ provider }) => provider),
   );
   return [
+    ...automations,
     ...webhooks,
     ...connections.map((connection) => toConnectionCommand(connection, connections)),
     ...(apps.ok ? apps.data.data : []).map((app) => toAppCommand(app, connected.has(app.id))),
+    ...recipes,
   ];
 }
 
@@ -58,6 +64,32 @@ function toAppCommand(app: CatalogueEntryDto, isConnected: boolean): ShellComman
     hint: isConnected ? "Connected" : app.status === "available" ? "Available" : "Coming soon",
     keywords: [app.category.label],
   };
+}
+
+async function findAutomationCommands(): Promise<ShellCommand[]> {
+  const result = await runAction((ctx) => listAutomations({ ctx, input: { limit: 100 } }));
+  if (!result.ok) return [];
+  return result.data.data.map(({ id, name }) => ({
+    id,
+    kind: "thing",
+    label: name,
+    href: `/automations/${id}`,
+    hint: "Automation",
+    ids: [id],
+  }));
+}
+
+async function findRecipeCommands(): Promise<ShellCommand[]> {
+  const result = await runAction((ctx) => listRecipes({ ctx, input: { limit: 100 } }));
+  if (!result.ok) return [];
+  return result.data.data.map(({ id, title, apps }) => ({
+    id: `recipe-${id}`,
+    kind: "app",
+    label: title,
+    href: `/recipes/${id}`,
+    hint: "Recipe",
+    keywords: apps.map(({ name }) => name),
+  }));
 }
 
 async function findWebhookCommands(): Promise<ShellCommand[]> {

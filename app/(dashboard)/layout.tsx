@@ -51,6 +51,14 @@ const sandboxItems: readonly NavItem[] = [
 ];
 
 const commands: readonly ShellCommand[] = [
+  { id: "recipes", kind: "page", label: "Recipes", href: "/recipes", icon: <Workflow aria-hidden /> },
+  {
+    id: "new-automation",
+    kind: "page",
+    label: "New automation",
+    href: "/automations/new",
+    icon: <Workflow aria-hidden />,
+  },
   {
     id: "create-webhook",
     kind: "page",

@@ -25,7 +25,7 @@ interface CommandMenuProps {
   search?: TextSearch | undefined;
 }
 
-/** Reaches any page, app, webhook or connection by name, any event or delivery by id, and searches for other text. */
+/** Reaches any page, app, recipe, automation, webhook or connection by name, any event or delivery by id, and searches for other text. */
 export function CommandMenu({
   isOpen,
   onOpenChange,
@@ -70,7 +70,7 @@ export function CommandMenu({
               <Cmdk.Input
                 value={text}
                 onValueChange={setText}
-                placeholder="Page, webhook, app, order number or id"
+                placeholder="Page, automation, app, order number or id"
                 className="h-13 min-w-0 flex-1 bg-transparent text-ink text-touch outline-none"
               />
               <Kbd>Esc</Kbd>

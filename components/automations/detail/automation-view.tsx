@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Card } from "#components/ui/card.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Status } from "#components/ui/status.tsx";
@@ -9,6 +10,7 @@ import type { AutomationSummary } from "#lib/automations/summary/summary-schema.
 import { automationState } from "../automation-state.ts";
 import { SparkLine } from "../spark-line.tsx";
 import { sparkText } from "../spark-text.ts";
+import { whenText } from "../when-text.ts";
 import { AutomationActions } from "./automation-actions.tsx";
 import { DefinitionView } from "./definition-view.tsx";
 import { StateNotice } from "./state-notice.tsx";
@@ -23,6 +25,8 @@ interface AutomationViewProps {
   canWrite: boolean;
   /** For so many days runs are held at most. */
   holdDays: number;
+  /** It was switched on just now. */
+  isNew?: boolean;
   /** What it relies on and an app no longer has; empty while nothing is wrong. */
   issues?: ReactNode;
   runFilters: ReactNode;
@@ -48,6 +52,11 @@ export function AutomationView(props: AutomationViewProps) {
         }
         actions={canWrite && <AutomationActions automation={automation} holdDays={props.holdDays} />}
       />
+      {props.isNew && (
+        <Notice tone="success" title="It is on">
+          It runs the next time {whenText(automation.eventType)}. Each run appears below.
+        </Notice>
+      )}
       {props.issues}
       <StateNotice automation={automation} zone={zone} canWrite={canWrite} />
       <div className="grid items-start gap-section lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-8">

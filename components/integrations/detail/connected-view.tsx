@@ -15,6 +15,8 @@ interface ConnectedViewProps {
   canWrite: boolean;
   /** What disconnecting would do; null where there is nothing to disconnect. */
   disconnectPreview: DisconnectPreviewDto | null;
+  /** What it does by itself, and could do. */
+  happening: ReactNode;
   /** Copies of products and orders; null where the app has none. */
   copies: ReactNode;
   /** What of the account could not be read; empty where all could. */
@@ -30,14 +32,18 @@ export function ConnectedView({
   zone,
   canWrite,
   disconnectPreview,
+  happening,
   copies,
   unread,
   activity,
   activityFilter,
 }: ConnectedViewProps) {
   const isUsable = integration.status !== "disconnected" && canWrite;
+  // What is wrong with the connection keeps everything else from happening.
+  const isWell = integration.status === "connected";
   return (
     <>
+      {isWell && happening}
       <ConnectionCard
         integration={integration}
         app={app}
@@ -45,6 +51,7 @@ export function ConnectedView({
         canWrite={canWrite}
         disconnectPreview={disconnectPreview}
       />
+      {!isWell && happening}
       <Section
         title="Actions"
         description={canWrite ? undefined : "An owner or admin of your shop can try these out."}
@@ -74,7 +81,10 @@ export function ConnectedView({
           <PermissionList app={app} granted={integration.scopes} />
         </Section>
       )}
-      <Section title="What it does">
+      <Section
+        title="What it can do"
+        description="By itself once an automation is on, or by hand with an action."
+      >
         <BenefitList benefits={app.benefits} />
       </Section>
       <DeveloperFacts app={app} />

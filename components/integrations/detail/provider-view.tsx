@@ -12,14 +12,22 @@ interface ProviderViewProps {
   app: CatalogueDetailDto;
   /** The form that connects it. */
   connectPanel: ReactNode;
+  /** Recipes with this app; empty where there is none. */
+  recipes: ReactNode;
 }
 
 /** An app that is not connected: what it would do, what it may see, what to have ready, and Connect. */
-export function ProviderView({ app, connectPanel }: ProviderViewProps) {
+export function ProviderView({ app, connectPanel, recipes }: ProviderViewProps) {
   return (
     <div className="grid gap-section lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_auto_auto_1fr] lg:items-start">
-      <Section title="What it does">
-        <BenefitList benefits={app.benefits} />
+      <Section
+        title="What it can do"
+        description="By itself once an automation is on, or by hand with an action."
+      >
+        <div className="grid gap-6">
+          <BenefitList benefits={app.benefits} />
+          {recipes}
+        </div>
       </Section>
       <div className="lg:sticky lg:top-6 lg:col-start-2 lg:row-span-4 lg:row-start-1">
         <Card title={`Connect ${app.name}`}>

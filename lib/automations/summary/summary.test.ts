@@ -11,6 +11,7 @@ import { googleSheets } from "#lib/providers/google-sheets/provider.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { getSummary } from "./get-summary.ts";
+import { listAutomationsUsing } from "./list-automations-using.ts";
 import { listSummaries } from "./list-summaries.ts";
 import { activityDays } from "./summary-schema.ts";
 
@@ -111,4 +112,16 @@ test("the overview names the automations that need someone, and none that is pau
   expect((await getOverview({ ctx: stranger })).automations).toEqual({ total: 0, active: 0, inNeed: [] });
   await pauseAutomation({ ctx, input: { id: automation.id } });
   expect((await getOverview({ ctx })).automations).toEqual({ total: 1, active: 0, inNeed: [] });
+});
+
+test("the automations that use a connection are those whose live version has a step of it", async () => {
+  const { ctx, automation, slack: slackId, sheets } = await openKitchen();
+  const using = async (id: string, by = ctx) =>
+    (await listAutomationsUsing({ ctx: by, input: { id } })).map((one) => one.id);
+  expect(await using(slackId)).toEqual([automation.id]);
+  expect(await using(sheets)).toEqual([automation.id]);
+  expect(await using("int_none")).toEqual([]);
+  expect(await using(slackId, await createTestMerchant())).toEqual([]);
+  await updateAutomation({ ctx, input: { id: automation.id, revision: automation.revision, steps: [] } });
+  expect(await using(slackId)).toEqual([automation.id]);
 });

@@ -47,6 +47,7 @@ export default async function AutomationPage({ params, searchParams }: Automatio
       versions={versions.data}
       zone={zone}
       canWrite={canWrite}
+      isNew={readParam(query, "installed") !== undefined && summary.status === "active"}
       issues={<IssueList issues={issues.data} zone={zone} canWrite={canWrite} />}
       holdDays={env().HOLD_DAYS}
       runFilters={<RunFilters path={`/automations/${id}`} selected={status} />}

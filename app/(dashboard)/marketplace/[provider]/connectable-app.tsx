@@ -6,6 +6,7 @@ import { AccountSwitcher } from "#components/integrations/detail/account-switche
 import { ProviderView } from "#components/integrations/detail/provider-view.tsx";
 import { selectIntegration } from "#components/integrations/detail/select-integration.ts";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { RecipeLinks } from "#components/recipes/recipe-links.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -15,6 +16,7 @@ import { sessionCtx } from "#lib/auth/session.ts";
 import { newId } from "#lib/ids.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueConnectDto, CatalogueDetailDto } from "#lib/providers/schema.ts";
+import { listRecipes } from "#lib/recipes/list-recipes.ts";
 import { ConnectedAccount } from "./connected-account.tsx";
 import { findRecipeLeft } from "./find-recipe-left.ts";
 import { OtherAccountQuestion } from "./other-account-question.tsx";
@@ -39,6 +41,7 @@ export async function ConnectableApp({ app, connect, integrations, accountId, qu
   if (recipe && connectedId !== undefined && wasJustConnected(integrations, connectedId)) {
     redirect(`/recipes/${recipe.id}`);
   }
+  const recipes = await listRecipes({ ctx, input: { provider: app.id, limit: 100 } });
   const otherAccount = readParam(query, "other_account");
   const panel = { provider: app.id, name: app.name, connect };
   const hasSwitcher = integrations.length > 1 || (integrations.length === 1 && !selected);
@@ -75,7 +78,11 @@ export async function ConnectableApp({ app, connect, integrations, accountId, qu
           query={query}
         />
       ) : (
-        <ProviderView app={app} connectPanel={<ConnectPanel {...panel} canConnect={canWrite} />} />
+        <ProviderView
+          app={app}
+          connectPanel={<ConnectPanel {...panel} canConnect={canWrite} />}
+          recipes={<RecipeLinks recipes={recipes.data} />}
+        />
       )}
     </div>
   );

@@ -7,8 +7,10 @@ import { UnreadRecords } from "#components/integrations/sync/unread-records.tsx"
 import { readTrail } from "#components/listing/cursor-trail.ts";
 import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { WhatShouldHappen } from "#components/recipes/what-should-happen.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { type Session, sessionCtx } from "#lib/auth/session.ts";
+import { listAutomationsUsing } from "#lib/automations/summary/list-automations-using.ts";
 import { newId } from "#lib/ids.ts";
 import { listCalls } from "#lib/integrations/list-calls.ts";
 import { previewDisconnect } from "#lib/integrations/preview-disconnect.ts";
@@ -17,6 +19,10 @@ import { countRecords } from "#lib/integrations/sync/count-records.ts";
 import { listSyncJobs } from "#lib/integrations/sync/list-sync-jobs.ts";
 import { listUnread } from "#lib/integrations/unread/list-unread.ts";
 import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
+import { listRecipes } from "#lib/recipes/list-recipes.ts";
+import { withApps } from "../../recipes/with-apps.ts";
+
+const recipesShown = 3;
 
 interface ConnectedAccountProps {
   session: Session;
@@ -33,7 +39,9 @@ export async function ConnectedAccount({ session, app, integration, query }: Con
   const filter = readActivityFilter(readParam(query, "outcome"));
   const trail = readTrail(readParam(query, "cursor", 16_000));
   const canWrite = isAllowed(ctx, "integrations:write");
-  const [calls, jobs, counts, unread, disconnectPreview] = await Promise.all([
+  const [automations, recipes, calls, jobs, counts, unread, disconnectPreview] = await Promise.all([
+    listAutomationsUsing({ ctx, input: { id } }),
+    listRecipes({ ctx, input: { provider: app.id, limit: 100 } }),
     listCalls({ ctx, input: { id, limit: 10, outcome: filter, cursor: trail.at(-1) } }).catch(
       leadToFirstPage(activityHref(integration, { filter })),
     ),
@@ -49,6 +57,20 @@ export async function ConnectedAccount({ session, app, integration, query }: Con
       zone={zone}
       canWrite={canWrite}
       disconnectPreview={disconnectPreview}
+      happening={
+        integration.status !== "disconnected" && (
+          <WhatShouldHappen
+            appName={app.name}
+            automations={automations}
+            recipes={recipes.data
+              .filter(({ automations: installed }) => installed.length === 0)
+              .slice(0, recipesShown)
+              .map(withApps)}
+            zone={zone}
+            canWrite={canWrite}
+          />
+        )
+      }
       copies={
         app.synced.length > 0 && (
           <SyncedCopies

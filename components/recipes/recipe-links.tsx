@@ -1,0 +1,19 @@
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { RecipeDto } from "#lib/recipes/schema.ts";
+
+/** Recipes as links, for the page of an app that is not connected yet. */
+export function RecipeLinks({ recipes }: { recipes: readonly RecipeDto[] }) {
+  if (recipes.length === 0) return null;
+  return (
+    <div className="grid gap-2">
+      <h3 className="font-medium">Recipes with it</h3>
+      <ul className="grid gap-1.5">
+        {recipes.map(({ id, title }) => (
+          <li key={id}>
+            <TextLink href={`/recipes/${id}`}>{title}</TextLink>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { Plus } from "lucide-react";
+import { AutomationLines } from "#components/automations/automation-lines.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { AutomationSummary } from "#lib/automations/summary/summary-schema.ts";
+import { RecipeGrid, type ShownRecipe } from "./recipe-card.tsx";
+
+interface WhatShouldHappenProps {
+  appName: string;
+  /** Those that use the connection; empty = nothing happens by itself yet. */
+  automations: readonly AutomationSummary[];
+  /** Recipes with this app. */
+  recipes: readonly ShownRecipe[];
+  zone: string;
+  canWrite: boolean;
+}
+
+/** What a connected app does by itself, and what it could do. */
+export function WhatShouldHappen({ appName, automations, recipes, zone, canWrite }: WhatShouldHappenProps) {
+  const isUsed = automations.length > 0;
+  return (
+    <>
+      {isUsed && (
+        <Section title="Automations using it">
+          <Card isFlush>
+            <AutomationLines automations={automations} zone={zone} />
+          </Card>
+        </Section>
+      )}
+      {canWrite && (recipes.length > 0 || !isUsed) && (
+        <Section
+          title={isUsed ? "What else should happen?" : "What should happen?"}
+          description={
+            isUsed
+              ? undefined
+              : `${appName} does nothing by itself yet. Choose a recipe, or build your own automation.`
+          }
+          actions={
+            <ButtonLink href="/automations/new" icon={<Plus aria-hidden />}>
+              Start from scratch
+            </ButtonLink>
+          }
+        >
+          <RecipeGrid recipes={recipes} />
+        </Section>
+      )}
+    </>
+  );
+}
