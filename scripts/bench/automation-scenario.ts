@@ -27,8 +27,8 @@ export async function measureAutomations(
   await answerOf(worker, workerAnswer);
   await order(worker, { do: "prepare", merchants: options.restaurants }, workerAnswer);
 
-  await measureLoad(sql, worker, { do: "accept", events: options.restaurants });
-  const load = await measureLoad(sql, worker, { do: "accept", events: options.runs });
+  await measureLoad(sql, worker, { do: "accept", events: options.restaurants, perCall: 1 });
+  const load = await measureLoad(sql, worker, { do: "accept", events: options.runs, perCall: 5 });
   const trickle = { do: "trickle", events: calmPerSecond * 20, perSecond: calmPerSecond } as const;
   const calm = await measureLoad(sql, worker, trickle);
   const { merchantIds = [] } = await order(worker, { do: "hang" }, workerAnswer);

@@ -20,7 +20,7 @@ import { serveSandbox } from "#lib/sandbox/testing/serve-sandbox.ts";
  */
 const orderSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("prepare"), merchants: z.int() }),
-  z.object({ do: z.literal("accept"), events: z.int() }),
+  z.object({ do: z.literal("accept"), events: z.int(), perCall: z.int() }),
   z.object({ do: z.literal("trickle"), events: z.int(), perSecond: z.number() }),
   z.object({ do: z.literal("hang") }),
   z.object({ do: z.literal("memory") }),
@@ -29,6 +29,8 @@ const orderSchema = z.discriminatedUnion("do", [
 
 /** How long a hanging app takes to answer: longer than a request may. */
 const hangingMs = 60_000;
+/** Calls that send events at a time. */
+const atOnce = 8;
 const contexts: Ctx[] = [];
 
 const sandbox = await serveSandbox({ providers: [slack] });
@@ -99,7 +101,11 @@ process.on("message", async (message) => {
   let merchantIds: string[] = [];
   if (order.do === "prepare") await prepare(order.merchants);
   if (order.do === "accept") {
-    for (let index = 0; index < order.events; index += 1) await send(index, 1);
+    const calls = order.events / order.perCall;
+    for (let from = 0; from < calls; from += atOnce) {
+      const some = Array.from({ length: Math.min(atOnce, calls - from) }, (_, index) => from + index);
+      await Promise.all(some.map((index) => send(index, order.perCall)));
+    }
   }
   if (order.do === "trickle") await trickle(order.events, order.perSecond);
   if (order.do === "hang") merchantIds = await hang();
