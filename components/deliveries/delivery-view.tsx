@@ -27,6 +27,8 @@ interface DeliveryViewProps {
   eventTitle: string;
   zone: string;
   canChange: boolean;
+  /** Whether the reader may say yes to what an automation prepared, and decide. */
+  canDecide: boolean;
 }
 
 const POLL_MS = 2_000;
@@ -71,7 +73,12 @@ export function DeliveryView(props: DeliveryViewProps) {
           className="mt-2"
         >
           <Card>
-            <RunTimeline run={run} zone={zone} marks={props.marks} />
+            <RunTimeline
+              run={run}
+              zone={zone}
+              marks={props.marks}
+              onDecided={props.canDecide ? readAnew : null}
+            />
           </Card>
         </Section>
       )}

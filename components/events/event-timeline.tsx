@@ -89,7 +89,7 @@ function DeliveryPart({ delivery, run, marks, zone }: DeliveryPartProps) {
       )}
       {run && (
         <div className="mt-3">
-          <RunTimeline run={run} zone={zone} marks={marks} />
+          <RunTimeline run={run} zone={zone} marks={marks} onDecided={null} />
         </div>
       )}
       <ol className="mt-2 grid gap-1.5">

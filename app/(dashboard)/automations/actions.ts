@@ -6,6 +6,7 @@ import { confirmAttention } from "#lib/automations/must-reach/confirm-attention.
 import { pauseAutomation } from "#lib/automations/pause-automation.ts";
 import { restoreVersion } from "#lib/automations/restore-version.ts";
 import { resumeAutomation } from "#lib/automations/resume-automation.ts";
+import { approveStep, decideStep, rejectStep } from "#lib/automations/runs/decide-step.ts";
 import { updateAutomation } from "#lib/automations/update-automation.ts";
 import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
 
@@ -57,4 +58,22 @@ export async function confirmAttentionNow(_: unknown, form: FormData): Promise<D
   return runAction(async (ctx) => ({
     id: (await confirmAttention({ ctx, input: { id: form.get("id") } })).id,
   }));
+}
+
+/** Says yes to a step that was prepared. */
+export async function approveStepNow(_: unknown, form: FormData): Promise<Done> {
+  const input = { id: form.get("id"), step: form.get("step") };
+  return runAction(async (ctx) => ({ id: (await approveStep({ ctx, input })).id }));
+}
+
+/** Says no to a step that was prepared: the run goes on without it. */
+export async function rejectStepNow(_: unknown, form: FormData): Promise<Done> {
+  const input = { id: form.get("id"), step: form.get("step") };
+  return runAction(async (ctx) => ({ id: (await rejectStep({ ctx, input })).id }));
+}
+
+/** Says what became of a step of which nobody else knows. */
+export async function decideStepNow(_: unknown, form: FormData): Promise<Done> {
+  const input = { id: form.get("id"), step: form.get("step"), outcome: form.get("outcome") };
+  return runAction(async (ctx) => ({ id: (await decideStep({ ctx, input })).id }));
 }

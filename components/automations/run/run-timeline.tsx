@@ -12,10 +12,12 @@ interface RunTimelineProps {
   run: RunDto;
   zone: string;
   marks: Marks;
+  /** After a decision, to read the run anew; null where the reader cannot decide here. */
+  onDecided: (() => Promise<void>) | null;
 }
 
 /** What a run has done so far: its condition, then each step in its order. */
-export function RunTimeline({ run, zone, marks }: RunTimelineProps) {
+export function RunTimeline({ run, zone, marks, onDecided }: RunTimelineProps) {
   const { condition, steps } = run;
   return (
     <Rail label="Condition and steps, in their order">
@@ -34,6 +36,7 @@ export function RunTimeline({ run, zone, marks }: RunTimelineProps) {
           step={step}
           zone={zone}
           mark={step.provider && lookUp(marks, step.provider)}
+          onDecided={onDecided}
         />
       ))}
       {steps.length === 0 && !condition && (

@@ -7,6 +7,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import type { RunDto, RunStepDto } from "#lib/automations/runs/run-schema.ts";
 import { decisionText } from "./decision-text.ts";
 import { StepData } from "./step-data.tsx";
+import { StepDecision } from "./step-decision.tsx";
 import { stepState } from "./step-state.ts";
 
 interface StepItemProps {
@@ -15,10 +16,12 @@ interface StepItemProps {
   zone: string;
   /** The app's mark. */
   mark: ReactNode;
+  /** After a decision, to read the run anew; null = the reader cannot decide here. */
+  onDecided: (() => Promise<void>) | null;
 }
 
 /** One step of a run: how it stands and why, what was sent and answered, where to look, and what is asked. */
-export function StepItem({ run, step, zone, mark }: StepItemProps) {
+export function StepItem({ run, step, zone, mark, onDecided }: StepItemProps) {
   const { tone, word, isPlanned } = stepState(step, run);
   return (
     <RailItem
@@ -46,6 +49,7 @@ export function StepItem({ run, step, zone, mark }: StepItemProps) {
             {decisionText(step.decision)} <RelativeTime at={step.decision.at} zone={zone} />
           </p>
         )}
+        {onDecided && <StepDecision run={run} step={step} onChanged={onDecided} />}
         <StepData step={step} />
         {(step.url || step.callId) && (
           <p className="flex flex-wrap gap-x-4 gap-y-1">

@@ -26,6 +26,7 @@ export default async function DeliveryPage({ params }: { params: Promise<{ id: s
       eventTitle={findEventType(delivery.eventType)?.title ?? delivery.eventType}
       zone={merchant.timeZone}
       canChange={isAllowed(ctx, "deliveries:write")}
+      canDecide={isAllowed(ctx, "integrations:write")}
     />
   );
 }
