@@ -5,9 +5,18 @@ import {
   stepSuggestionsDto,
   suggestStepInput,
 } from "#lib/automations/checking/check-schema.ts";
+import { dryRunAutomation } from "#lib/automations/dry-run-automation.ts";
+import { getDifference } from "#lib/automations/get-difference.ts";
 import { previewAutomation } from "#lib/automations/preview-automation.ts";
 import { suggestStep } from "#lib/automations/suggest-step.ts";
-import { previewDto, previewInput } from "#lib/automations/trying/try-schema.ts";
+import {
+  differenceDto,
+  differenceInput,
+  dryRunDto,
+  dryRunInput,
+  previewDto,
+  previewInput,
+} from "#lib/automations/trying/try-schema.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 
 const trial = { method: "POST", tag: "Automations", permission: "read", status: 200 } as const;
@@ -40,9 +49,30 @@ export const previewAutomationEndpoint = {
   run: previewAutomation,
 } satisfies Endpoint;
 
+export const dryRunEndpoint = {
+  ...trial,
+  path: "/api/automations/{id}/dry-run",
+  summary: "What would be made of the newest events, held against the live version; nothing is sent",
+  input: dryRunInput,
+  output: dryRunDto,
+  run: dryRunAutomation,
+} satisfies Endpoint;
+
+export const differenceEndpoint = {
+  ...trial,
+  method: "GET",
+  path: "/api/automations/{id}/difference",
+  summary: "What publishing the draft would change, and with `events` what of past events",
+  input: differenceInput,
+  output: differenceDto,
+  run: getDifference,
+} satisfies Endpoint;
+
 /** What tries an automation, and changes nothing. */
 export const automationTrials: readonly Endpoint[] = [
   checkDraftEndpoint,
   suggestStepEndpoint,
   previewAutomationEndpoint,
+  dryRunEndpoint,
+  differenceEndpoint,
 ];

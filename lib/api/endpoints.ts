@@ -1,6 +1,7 @@
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 import { confirmAttentionEndpoint, listAttentionEndpoint } from "./attention.ts";
 import { listAutomationIssuesEndpoint, repairIssueEndpoint } from "./automation-issues.ts";
+import { automationReplays } from "./automation-replays.ts";
 import { automationTrials } from "./automation-trials.ts";
 import {
   createAutomationEndpoint,
@@ -109,6 +110,7 @@ export const endpoints: readonly Endpoint[] = [
   listVersionsEndpoint,
   restoreVersionEndpoint,
   ...automationTrials,
+  ...automationReplays,
   listRunsEndpoint,
   getRunEndpoint,
   approveStepEndpoint,

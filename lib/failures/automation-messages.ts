@@ -51,6 +51,15 @@ export type StepParams = {
   step_input_refused: { reason: string };
 };
 
+/** What a replay would do about a step. */
+export type ReplayParams = {
+  replay_reuses: None;
+  replay_runs: None;
+  replay_may_repeat: None;
+  replay_finds: None;
+  replay_skips: None;
+};
+
 /** Why a draft cannot be published. */
 export type PublishParams = {
   publish_no_steps: None;

@@ -109,6 +109,14 @@ export type ProblemParams = {
   problem_too_many_automations: { max: number };
   problem_too_many_versions: { max: number };
   problem_event_data_gone: None;
+  problem_run_pending: None;
+  problem_replay_under_way: None;
+  problem_run_data_gone: None;
+  problem_replay_other_type: { type: string };
+  problem_nothing_to_replay: None;
+  problem_no_failed_runs: None;
+  problem_plan_over: None;
+  problem_plan_changed: None;
   problem_dry_runs_at_once: None;
   problem_nothing_to_decide: None;
 

@@ -7,7 +7,13 @@ import type {
 } from "./app-messages.ts";
 import type { AttemptFailureParams, AttemptSuccessParams, FlawParams } from "./attempt-failures.ts";
 import type { AttentionParams } from "./attention-messages.ts";
-import type { PublishParams, RunParams, RunShownParams, StepParams } from "./automation-messages.ts";
+import type {
+  PublishParams,
+  ReplayParams,
+  RunParams,
+  RunShownParams,
+  StepParams,
+} from "./automation-messages.ts";
 import type { ConnectFailureParams } from "./connect-messages.ts";
 import type { DriftParams } from "./drift-messages.ts";
 import type { MappingProblemParams, SuggestionReasonParams } from "./mapping-messages.ts";
@@ -34,6 +40,7 @@ export type MessageParams = AttemptFailureParams &
   RunShownParams &
   StepParams &
   PublishParams &
+  ReplayParams &
   AttentionParams &
   DriftParams &
   RecipeParams &

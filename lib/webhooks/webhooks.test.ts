@@ -259,6 +259,8 @@ test("another merchant's rows are 404 on every route that takes an id", async ()
   const alsoNeeded: Record<string, Record<string, string | number>> = {
     "/api/automations/{id}": { revision: 999 },
     "/api/automations/{id}/publish": { revision: 999 },
+    "/api/automations/{id}/replay": { mode: "from-start", planId: "none" },
+    "/api/runs/{id}/replay": { mode: "from-start" },
     "/api/automations/{id}/suggest": { step: "message" },
     "/api/automations/{id}/versions/{number}/restore": { revision: 999 },
     "/api/runs/{id}/approve": { step: "message" },

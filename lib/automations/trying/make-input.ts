@@ -9,9 +9,13 @@ import { say } from "#lib/failures/say.ts";
 /** @param path into the action's input; empty = the step as a whole */
 export type InputProblem = { path: Path; message: Message };
 
-/** @param input null = none could be made. With problems, the step would fail by the first of them. */
+/**
+ * @param input null = none could be made. With problems, the step would fail by the first of them
+ * @param parsed as the action takes it; null = it does not
+ */
 export type MadeInput = {
   input: Record<string, unknown> | null;
+  parsed: Record<string, unknown> | null;
   leftOut: readonly LeftOut[];
   problems: readonly InputProblem[];
 };
@@ -26,15 +30,15 @@ export function makeInput(
   const { leftOut } = made;
   if (!made.isReady) {
     const problems = made.problems.map(({ path, code, params }) => ({ path, message: { code, params } }));
-    return { input: null, leftOut, problems };
+    return { input: null, parsed: null, leftOut, problems };
   }
   const parsed = action.input.safeParse(made.input);
-  if (parsed.success) return { input: made.input, leftOut, problems: [] };
+  if (parsed.success) return { input: made.input, parsed: parsed.data, leftOut, problems: [] };
   const problems = parsed.error.issues.slice(0, mostProblems).map(({ path, code }) => ({
     path: path.map((part) => (typeof part === "symbol" ? String(part) : part)),
     message: say("step_input_refused", { reason: code ?? "custom" }),
   }));
-  return { input: made.input, leftOut, problems };
+  return { input: made.input, parsed: null, leftOut, problems };
 }
 
 const mostProblems = 50;

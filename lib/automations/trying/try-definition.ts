@@ -4,6 +4,7 @@ import type { Condition } from "#lib/automations/conditions/condition-schema.ts"
 import { evaluateCondition } from "#lib/automations/conditions/evaluate-condition.ts";
 import type { Definition, Step } from "#lib/automations/definition-schema.ts";
 import type { LeftOut, Scope } from "#lib/automations/mapping/scope.ts";
+import { needsYes } from "#lib/automations/sending/needs-yes.ts";
 import { outputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
 import { say } from "#lib/failures/say.ts";
 import { drawsOn } from "./draws-on.ts";
@@ -82,13 +83,15 @@ function tryStep(
     const message = absence(step, found);
     return { ...nothing, outcome: "fails", problems: [{ path: [], message, isCertain: true }] };
   }
-  const { input, leftOut, problems } = makeInput(step, found.action, scope);
+  const { input, parsed, leftOut, problems } = makeInput(step, found.action, scope);
   const judged = problems.map((problem) => ({
     ...problem,
     isCertain: !drawsOn(step.mapping, problem.path, examples),
   }));
   const fails = judged.some(({ isCertain }) => isCertain);
-  const outcome = fails ? "fails" : step.mode === "review" ? "review" : "sent";
+  const asksFirst =
+    step.mode === "review" || (parsed !== null && needsYes(step, found.action, parsed, scope.event) !== null);
+  const outcome = fails ? "fails" : asksFirst ? "review" : "sent";
   return { ...nothing, outcome, input, leftOut, problems: judged };
 }
 

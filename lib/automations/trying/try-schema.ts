@@ -85,3 +85,100 @@ export const previewDto = z.object({
   steps: z.array(triedStepDto),
 });
 export type PreviewDto = z.infer<typeof previewDto>;
+
+/** So many events are looked at, at most. */
+export const mostEvents = 500;
+
+export const dryRunInput = z.strictObject({
+  id,
+  definition: triedDefinition,
+  events: z.int().min(1).max(mostEvents).default(100).describe("How many of the newest events are looked at"),
+});
+
+const fieldChangeDto = z.object({
+  path: z.string().describe("Into what the app is sent"),
+  before: z.unknown().describe("By the live version; null = nothing"),
+  after: z.unknown().describe("By the draft; null = nothing"),
+});
+
+export const dryRunTotalsDto = z.object({
+  events: z.int().describe("How many were looked at"),
+  same: z.int(),
+  changed: z.int().describe("Something else would be sent"),
+  failing: z.int().describe("A step of the draft would fail"),
+  lost: z.int().describe("The live version sends something, and the draft would send nothing"),
+  newlyRun: z.int().describe("The live version sends nothing, and the draft would"),
+});
+export type DryRunTotals = z.infer<typeof dryRunTotalsDto>;
+
+export const dryRunDto = z.object({
+  totals: dryRunTotalsDto,
+  isWhole: z.boolean().describe("false = time was up before all events were looked at"),
+  liveVersion: z.int().nullable().describe("What the draft is held against; null = nothing is live"),
+  events: z
+    .array(
+      z.object({
+        eventId: z.string(),
+        type: z.string(),
+        summary: z.string().nullable(),
+        occurredAt: z.iso.datetime(),
+        outcome: z.enum(["changed", "failing", "lost", "newlyRun"]),
+        run: z
+          .object({
+            id: z.string(),
+            version: z.int().nullable(),
+            status: z.enum(["pending", "delivered", "failed", "cancelled"]),
+          })
+          .nullable()
+          .describe("What was made of the event; null = no run was"),
+        resultsFrom,
+        unmet: z.string().nullable().describe("The draft's condition, where it is not met"),
+        steps: z.array(
+          z.object({
+            key: z.string(),
+            title: z.string().nullable(),
+            app: z.string().nullable(),
+            change: z.enum(["added", "removed", "changed", "fails"]),
+            fields: z.array(fieldChangeDto).describe("At most 30; long texts are cut"),
+            problems: z.array(triedProblemDto),
+          }),
+        ),
+      }),
+    )
+    .describe("Those of which something differs, the newest 100"),
+});
+export type DryRunDto = z.infer<typeof dryRunDto>;
+
+export const differenceInput = z.strictObject({
+  id,
+  events: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(mostEvents)
+    .default(0)
+    .describe("How many of the newest events the two are tried on; 0 = none"),
+});
+
+const definedDto = z.object({
+  path: z.string(),
+  before: z.string().nullable().describe("As text, sources in ‹ ›; null = it is not there"),
+  after: z.string().nullable(),
+});
+export const differenceDto = z.object({
+  liveVersion: z.int().nullable().describe("null = nothing is live, so all is new"),
+  hasChanges: z.boolean(),
+  fields: z.array(definedDto).describe("What differs beside the steps: eventType, condition"),
+  steps: z.array(
+    z.object({
+      key: z.string(),
+      title: z.string().nullable(),
+      app: z.string().nullable(),
+      change: z.enum(["added", "removed", "changed", "moved"]),
+      position: z.object({ before: z.int().nullable(), after: z.int().nullable() }),
+      fields: z.array(definedDto),
+    }),
+  ),
+  dryRun: dryRunTotalsDto.nullable().describe("null = it was not asked for"),
+});
+export type DifferenceDto = z.infer<typeof differenceDto>;

@@ -1,5 +1,6 @@
 import type {
   PublishParams,
+  ReplayParams,
   RunParams,
   RunShownParams,
   StepParams,
@@ -7,10 +8,11 @@ import type {
 
 const place = "{from, select, step {{field} of the step {step}} other {{field} of the event}}";
 
-const words: Record<keyof (RunParams & RunShownParams & StepParams & PublishParams), string> = {
-  run_done: `{done, plural, =0 {No step was run} one {# step is done} other {# steps are done}}{skipped, plural,
+const words: Record<keyof (RunParams & RunShownParams & StepParams & PublishParams & ReplayParams), string> =
+  {
+    run_done: `{done, plural, =0 {No step was run} one {# step is done} other {# steps are done}}{skipped, plural,
     =0 {.} one {, and # was skipped.} other {, and # were skipped.}}`,
-  condition_not_met: `The condition is not met: ${place} {comparison, select,
+    condition_not_met: `The condition is not met: ${place} {comparison, select,
     equals {is not “{expected}”}
     not_equals {is “{expected}”}
     greater {is not more than “{expected}”}
@@ -26,7 +28,7 @@ const words: Record<keyof (RunParams & RunShownParams & StepParams & PublishPara
     is_missing {is not missing}
     other {is something else}
   }.`,
-  condition_not_met_by: `The condition is not met: ${place} {actual, select,
+    condition_not_met_by: `The condition is not met: ${place} {actual, select,
     null {is missing} other {is “{actual}”}}, and {comparison, select,
     equals {“{expected}” is wanted}
     not_equals {anything but “{expected}” is wanted}
@@ -43,26 +45,26 @@ const words: Record<keyof (RunParams & RunShownParams & StepParams & PublishPara
     is_missing {it is not to be there}
     other {something else is wanted}
   }.`,
-  run_same_fact: "Another event told of the same already: run {run} is of it, so this one does nothing.",
-  step_in_review: "Step {step} is prepared and waits for somebody’s yes.",
-  step_undecided:
-    "Step {step}: nobody knows whether it was done, and it is not to be done twice. Look it up in the app and say. {said}",
-  step_failed: "Step {step}{isField, select, yes {, field {field}} other {}}: {said}",
-  step_off: "The step is switched off.",
-  step_late: `It came too late: the step makes sense for {seconds, plural, one {# second} other {# seconds}} only.`,
-  step_to_review: "It is prepared and waits for somebody’s yes.",
-  step_no_limit: "It moves money and has no limit, so it waits for somebody’s yes.",
-  step_amount_unknown: "How much money it moves is not known beforehand, so it waits for somebody’s yes.",
-  step_other_currency:
-    "{amount} is in another currency than the limit of {limit}, so it waits for somebody’s yes.",
-  step_above_limit: "{amount} is above the limit of {limit}, so it waits for somebody’s yes.",
-  step_rejected: "Somebody said no to it.",
-  step_begun: "It was begun, and no answer was kept.",
-  step_input_gone: "What was prepared is so old that it is not kept any more.",
-  step_not_chosen: "The app, or what it is to do, is not chosen yet.",
-  step_connection_gone: "The connection that the step uses is not there any more.",
-  step_action_gone: "The app cannot do “{action}”.",
-  step_input_refused: `{reason, select,
+    run_same_fact: "Another event told of the same already: run {run} is of it, so this one does nothing.",
+    step_in_review: "Step {step} is prepared and waits for somebody’s yes.",
+    step_undecided:
+      "Step {step}: nobody knows whether it was done, and it is not to be done twice. Look it up in the app and say. {said}",
+    step_failed: "Step {step}{isField, select, yes {, field {field}} other {}}: {said}",
+    step_off: "The step is switched off.",
+    step_late: `It came too late: the step makes sense for {seconds, plural, one {# second} other {# seconds}} only.`,
+    step_to_review: "It is prepared and waits for somebody’s yes.",
+    step_no_limit: "It moves money and has no limit, so it waits for somebody’s yes.",
+    step_amount_unknown: "How much money it moves is not known beforehand, so it waits for somebody’s yes.",
+    step_other_currency:
+      "{amount} is in another currency than the limit of {limit}, so it waits for somebody’s yes.",
+    step_above_limit: "{amount} is above the limit of {limit}, so it waits for somebody’s yes.",
+    step_rejected: "Somebody said no to it.",
+    step_begun: "It was begun, and no answer was kept.",
+    step_input_gone: "What was prepared is so old that it is not kept any more.",
+    step_not_chosen: "The app, or what it is to do, is not chosen yet.",
+    step_connection_gone: "The connection that the step uses is not there any more.",
+    step_action_gone: "The app cannot do “{action}”.",
+    step_input_refused: `{reason, select,
     invalid_type {The value is missing, or of a kind that the app does not take.}
     too_small {The value is too short or too small.}
     too_big {The value is too long or too large.}
@@ -71,6 +73,11 @@ const words: Record<keyof (RunParams & RunShownParams & StepParams & PublishPara
     unrecognized_keys {The app has no such field.}
     other {The app does not take this value.}
   }`,
+  replay_reuses: "It is done already, and is not done again.",
+  replay_runs: "It is done now.",
+  replay_may_repeat: "It is done now, and the app may do it a second time.",
+  replay_finds: "It is asked for again, and what the app has done already is found.",
+  replay_skips: "It is skipped.",
   publish_no_steps: "must hold at least one step that is not off",
   publish_not_chosen: "is not chosen yet",
   publish_no_connection: "is not one of your connections",

@@ -1,0 +1,125 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { db, type Tx } from "#db/client.ts";
+import { replays } from "#db/schema/automations.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { conflict } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
+import { firstKeptDay, idAt } from "#lib/history/days.ts";
+import { parseInput } from "#lib/parse.ts";
+import { type AutomationRow, lockAutomation } from "./find-automation.ts";
+import { endOf, fingerprintOf, isOver, newPlanId, type PlanToken, readPlanId } from "./replays/plan-token.ts";
+import { readOriginals } from "./replays/read-originals.ts";
+import { countSteps } from "./replays/replay-dto.ts";
+import { type BulkReplayDto, bulkReplayDto, replayRunsInput } from "./replays/replay-schema.ts";
+import { isAbout, planRuns, requireOn } from "./replays/replayable.ts";
+import { type PlannedRun, writeReplays } from "./replays/write-replays.ts";
+
+/** So many runs are replayed at once. */
+const mostRuns = 500;
+
+/**
+ * Replays the failed runs of an automation, the newest 500, in two steps: a plan says what each step would do how often,
+ * and what is carried out is that plan. Carrying it out again changes nothing and answers the same.
+ * @throws {AppError} 404 for another merchant's automation; 409 for a plan that is over, whose runs have changed since, or
+ *   that has none, and for an automation that is paused
+ */
+export async function replayRuns({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<BulkReplayDto> {
+  authorise(ctx, "integrations:write");
+  const asked = parseInput(replayRunsInput, input);
+  const dto = await db().transaction(async (tx) => {
+    const automation = await lockAutomation(tx, ctx.merchantId, asked.id);
+    const { planId } = asked;
+    if (planId === undefined) {
+      const plan = await makePlan(tx, automation, asked);
+      return answerOf(plan, newPlanId(plan.fingerprint), null);
+    }
+    const token = readPlanId(planId);
+    if (token === null) throw changed();
+    const done = await findDone(tx, automation, token);
+    if (done !== null) return done;
+    if (isOver(token)) throw conflict("plan_over", say("problem_plan_over"));
+    const plan = await makePlan(tx, automation, asked);
+    if (plan.fingerprint !== token.fingerprint) throw changed();
+    if (plan.runs.length === 0) throw conflict("nothing_to_replay", say("problem_no_failed_runs"));
+    requireOn(automation);
+    const answer = answerOf(plan, planId, token.replayId);
+    const replay = { id: token.replayId, automationId: automation.id, mode: asked.mode, plan: answer };
+    await writeReplays(tx, ctx, replay, plan.runs);
+    return answer;
+  });
+  if (dto.replayId !== null) wakeDeliveries();
+  return dto;
+}
+
+function changed() {
+  return conflict("plan_changed", say("problem_plan_changed"));
+}
+
+type Asked = z.output<typeof replayRunsInput>;
+type Plan = Pick<BulkReplayDto, "mode" | "hasMore" | "withoutData"> & {
+  runs: PlannedRun[];
+  fingerprint: string;
+};
+
+async function makePlan(tx: Tx, automation: AutomationRow, asked: Asked): Promise<Plan> {
+  const { mode, from, to } = asked;
+  const found = await findFailed(tx, automation, asked);
+  const kept = found.filter(({ isDataKept }) => isDataKept);
+  const planned = await planRuns(tx, automation, mode, kept.slice(0, mostRuns));
+  const runs = planned.filter(({ original, target }) => isAbout(target.definition, original));
+  return {
+    mode,
+    runs,
+    hasMore: kept.length > mostRuns,
+    withoutData: found.length - kept.length,
+    fingerprint: fingerprintOf({ id: automation.id, mode, from, to }, runs),
+  };
+}
+
+/** The failed runs of which no other run of the same event came after, or is under way. */
+async function findFailed(tx: Tx, { id, merchantId }: AutomationRow, { from, to }: Asked) {
+  const oldestKept = Date.parse(`${firstKeptDay("delivery", Date.now())}T00:00:00Z`);
+  const lowestId = idAt("dlv", from === undefined ? oldestKept : Math.max(oldestKept, Date.parse(from)));
+  // Moments are told to the millisecond: all of the last one belongs to the period.
+  const isBefore = to === undefined ? sql`true` : sql`delivery.id < ${idAt("dlv", Date.parse(to) + 1)}`;
+  const where = sql`delivery.destination_id = ${id} AND delivery.failed_at IS NOT NULL AND delivery.status = 'failed'
+    AND ${isBefore} AND NOT EXISTS (SELECT 1 FROM deliveries later WHERE later.merchant_id = ${merchantId}
+      AND later.event_id = delivery.event_id AND later.destination_id = ${id} AND later.id > delivery.id
+      AND later.id >= ${lowestId})`;
+  return readOriginals(tx, merchantId, where, { lowestId, count: mostRuns + 1 });
+}
+
+function answerOf({ runs, ...plan }: Plan, planId: string, replayId: string | null): BulkReplayDto {
+  const { mode, hasMore, withoutData } = plan;
+  const token = readPlanId(planId);
+  return {
+    mode,
+    runs: runs.length,
+    hasMore,
+    withoutData,
+    steps: countSteps(runs),
+    planId,
+    expiresAt: (token === null ? new Date() : endOf(token)).toISOString(),
+    replayId,
+  };
+}
+
+/** What was answered when the plan was carried out; null = it was not yet. */
+async function findDone(
+  tx: Tx,
+  { id, merchantId }: AutomationRow,
+  { replayId, fingerprint }: PlanToken,
+): Promise<BulkReplayDto | null> {
+  const [row] = await tx
+    .select({ plan: replays.plan, automationId: replays.automationId })
+    .from(replays)
+    .where(and(eq(replays.merchantId, merchantId), eq(replays.id, replayId)));
+  if (!row) return null;
+  const answer = bulkReplayDto.safeParse(row.plan);
+  const isIt =
+    row.automationId === id && answer.success && readPlanId(answer.data.planId)?.fingerprint === fingerprint;
+  if (!isIt) throw changed();
+  return answer.data;
+}

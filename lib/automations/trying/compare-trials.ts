@@ -1,0 +1,81 @@
+import { differencesOf, type LeafChange } from "./leaves.ts";
+import type { Tried, TriedProblem, TriedStep } from "./try-definition.ts";
+
+/**
+ * What becomes of an event by a draft, held against the live version. failing: a step of the draft fails. lost: the live
+ * version sends something and the draft nothing. newlyRun: the other way round. changed: both send, and not the same.
+ */
+export type EventOutcome = "same" | "changed" | "failing" | "lost" | "newlyRun";
+
+export type StepChange = {
+  step: TriedStep;
+  change: "added" | "removed" | "changed" | "fails";
+  fields: LeafChange[];
+  problems: readonly TriedProblem[];
+};
+
+export type Comparison = { outcome: EventOutcome; steps: StepChange[] };
+
+/** @param draft and @param live what each would do; null = it is not about events of this type, or there is none */
+export function compareTrials(draft: Tried | null, live: Tried | null): Comparison {
+  const [sent, sentLive] = [sentBy(draft), sentBy(live)];
+  const failing = (draft?.steps ?? []).filter(({ isReached, outcome }) => isReached && outcome === "fails");
+  const steps = [
+    ...failing.map((step): StepChange => {
+      const { problems } = step;
+      return { step, change: "fails", fields: [], problems: problems.filter(({ isCertain }) => isCertain) };
+    }),
+    ...changesOf(sent, sentLive),
+  ];
+  return { outcome: outcomeOf({ isFailing: failing.length > 0, sent, sentLive, steps }), steps };
+}
+
+function outcomeOf(found: {
+  isFailing: boolean;
+  sent: TriedStep[];
+  sentLive: TriedStep[];
+  steps: readonly StepChange[];
+}): EventOutcome {
+  const { isFailing, sent, sentLive, steps } = found;
+  if (isFailing) return "failing";
+  if (sent.length === 0) return sentLive.length === 0 ? "same" : "lost";
+  if (sentLive.length === 0) return "newlyRun";
+  const isOrdered = sent.every(({ step }, at) => step.key === sentLive[at]?.step.key);
+  return steps.length > 0 || !isOrdered ? "changed" : "same";
+}
+
+/** What an app would be sent, at once or after a yes. */
+function sentBy(tried: Tried | null): TriedStep[] {
+  const sent = ({ isReached, outcome }: TriedStep) =>
+    isReached && (outcome === "sent" || outcome === "review");
+  return tried?.steps.filter(sent) ?? [];
+}
+
+function changesOf(sent: readonly TriedStep[], sentLive: readonly TriedStep[]): StepChange[] {
+  const byKey = new Map(sentLive.map((step) => [step.step.key, step]));
+  const kept = sent.flatMap((step): StepChange[] => {
+    const before = byKey.get(step.step.key);
+    byKey.delete(step.step.key);
+    const change = before === undefined ? "added" : "changed";
+    const fields = fieldsOf(before ?? null, step);
+    return fields.length === 0 && before !== undefined ? [] : [{ step, change, fields, problems: [] }];
+  });
+  const removed = [...byKey.values()].map((step): StepChange => {
+    return { step, change: "removed", fields: fieldsOf(step, null), problems: [] };
+  });
+  return [...kept, ...removed];
+}
+
+function fieldsOf(before: TriedStep | null, after: TriedStep | null): LeafChange[] {
+  return [
+    ...differencesOf(howOf(before), howOf(after)).filter(() => before !== null && after !== null),
+    ...differencesOf(before?.input, after?.input),
+  ];
+}
+
+/** Where it goes to, and whether a person is asked first. */
+function howOf(step: TriedStep | null) {
+  if (step === null) return {};
+  const { integrationId, action } = step.step;
+  return { integrationId, action, "asks first": step.outcome === "review" };
+}
