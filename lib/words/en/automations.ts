@@ -73,23 +73,24 @@ const words: Record<keyof (RunParams & RunShownParams & StepParams & PublishPara
     unrecognized_keys {The app has no such field.}
     other {The app does not take this value.}
   }`,
-  replay_reuses: "It is done already, and is not done again.",
-  replay_runs: "It is done now.",
-  replay_may_repeat: "It is done now, and the app may do it a second time.",
-  replay_finds: "It is asked for again, and what the app has done already is found.",
-  replay_skips: "It is skipped.",
-  publish_no_steps: "must hold at least one step that is not off",
-  publish_not_chosen: "is not chosen yet",
-  publish_no_connection: "is not one of your connections",
-  publish_disconnected: "{app} is disconnected: connect it again first",
-  publish_no_action: "is nothing that {app} can do",
-  publish_no_permission: "needs a permission that {app} has not granted: {permissions}. Connect it again",
-  publish_money_of_paid: "moves money, which a payment that has come in must not begin: choose another event",
-  publish_money_no_limit:
-    "moves money: set up to what amount it is done without asking, or put the step on review",
-  publish_money_second: "moves money, which is never a second way",
-  publish_limit_without_money: "is for steps that move money only",
-};
+    replay_reuses: "It is done already, and is not done again.",
+    replay_runs: "It is done now.",
+    replay_may_repeat: "It is done now, and the app may do it a second time.",
+    replay_finds: "It is asked for again, and what the app has done already is found.",
+    replay_skips: "It is skipped.",
+    publish_no_steps: "must hold at least one step that is not off",
+    publish_not_chosen: "is not chosen yet",
+    publish_no_connection: "is not one of your connections",
+    publish_disconnected: "{app} is disconnected: connect it again first",
+    publish_no_action: "is nothing that {app} can do",
+    publish_no_permission: "needs a permission that {app} has not granted: {permissions}. Connect it again",
+    publish_money_of_paid:
+      "moves money, which a payment that has come in must not begin: choose another event",
+    publish_money_no_limit:
+      "moves money: set up to what amount it is done without asking, or put the step on review",
+    publish_money_second: "moves money, which is never a second way",
+    publish_limit_without_money: "is for steps that move money only",
+  };
 
 /** What is said of automations: their runs, their steps, and why they cannot be published. */
 export const automationWords = words;
