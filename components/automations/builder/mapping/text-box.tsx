@@ -12,6 +12,7 @@ interface TextBoxProps {
   isMultiline: boolean;
   placeholder?: string | undefined;
   box: RefObject<HTMLTextAreaElement | null>;
+  onFocus: () => void;
   onChange: (parts: TextPart[]) => void;
 }
 
@@ -19,7 +20,7 @@ interface TextBoxProps {
  * A text with fields in it. The browser's own text box, so that every keyboard and screen reader knows it: what lies
  * under it draws the frames of the fields at the same places.
  */
-export function TextBox({ parts, labelOf, isMultiline, placeholder, box, onChange }: TextBoxProps) {
+export function TextBox({ parts, labelOf, isMultiline, placeholder, box, onFocus, onChange }: TextBoxProps) {
   const caret = useRef<number | null>(null);
   const control = useFieldControl<ComponentProps<"textarea">>({});
   const text = shownText(parts, labelOf);
@@ -68,6 +69,7 @@ export function TextBox({ parts, labelOf, isMultiline, placeholder, box, onChang
         value={text}
         placeholder={placeholder}
         onChange={(event) => edit(event.target)}
+        onFocus={onFocus}
         onKeyDown={press}
         className={cn(controlStyles, "resize-none overflow-hidden bg-transparent [grid-area:1/1]", letters)}
       />

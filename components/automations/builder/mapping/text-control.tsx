@@ -9,7 +9,7 @@ import { FieldPicker } from "./field-picker.tsx";
 import { SourceChip } from "./source-chip.tsx";
 import { sourceFor } from "./source-choices.ts";
 import { TextBox } from "./text-box.tsx";
-import { insertSource, joined, type TextPart } from "./text-parts.ts";
+import { insertSource, joined, shownText, type TextPart } from "./text-parts.ts";
 import { partsOfValue, valueOfParts } from "./text-value.ts";
 import { useSources } from "./use-sources.ts";
 
@@ -26,14 +26,16 @@ interface TextControlProps {
 export function TextControl({ label, shape, isRequired, value, placeholder, onChange }: TextControlProps) {
   const { shapes, line, labelOf } = useSources();
   const box = useRef<HTMLTextAreaElement>(null);
+  const hadFocus = useRef(false);
   const parts = partsOfValue(value) ?? [];
   const put = (changed: readonly TextPart[]) => onChange(valueOfParts(changed, shape, shapes, line));
 
   function insert(source: Source) {
     const at = box.current;
-    const selection = at
-      ? { start: at.selectionStart, end: at.selectionEnd }
-      : { start: Number.MAX_SAFE_INTEGER, end: Number.MAX_SAFE_INTEGER };
+    // Where nobody has been yet the browser says the beginning; a person means the end.
+    const end = shownText(parts, labelOf).length;
+    const selection =
+      at && hadFocus.current ? { start: at.selectionStart, end: at.selectionEnd } : { start: end, end };
     put(insertSource(parts, labelOf, selection, source).parts);
     at?.focus();
   }
@@ -47,6 +49,9 @@ export function TextControl({ label, shape, isRequired, value, placeholder, onCh
         isMultiline={isProse(shape)}
         placeholder={placeholder}
         box={box}
+        onFocus={() => {
+          hadFocus.current = true;
+        }}
         onChange={put}
       />
       <div className="flex flex-wrap items-center gap-1.5">

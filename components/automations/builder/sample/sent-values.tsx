@@ -12,7 +12,7 @@ interface SentValuesProps {
 export function SentValues({ input, shape }: SentValuesProps) {
   return (
     <dl className="grid min-w-0 gap-x-4 gap-y-2 rounded-control border border-line bg-sunken px-3 py-2.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,3fr)]">
-      {Object.entries(input).map(([name, value]) => (
+      {inOrder(input, shape).map(([name, value]) => (
         <div key={name} className="grid gap-x-4 sm:col-span-2 sm:grid-cols-subgrid">
           <dt className="text-muted text-sm">{titleOfPath(shape, [name])}</dt>
           <dd className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]">
@@ -22,6 +22,13 @@ export function SentValues({ input, shape }: SentValuesProps) {
       ))}
     </dl>
   );
+}
+
+/** As the action lists its fields, others last. */
+function inOrder(input: SentValuesProps["input"], { fields }: Shape): [string, unknown][] {
+  const names = Object.keys(fields);
+  const place = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length);
+  return Object.entries(input).toSorted(([one], [other]) => place(one) - place(other));
 }
 
 function SentValue({ value, shape }: { value: unknown; shape: Shape | null }) {

@@ -35,20 +35,18 @@ export function StepSettings(props: StepSettingsProps) {
         <StepMode {...props} />
         {movesMoney && <StepLimit {...props} />}
         <Freshness {...props} />
-        {at > 0 && (
-          <div className="grid gap-2">
-            <p className="font-medium">Only if</p>
-            <p className="text-muted text-sm">
-              For this step alone, also with results of earlier steps. Otherwise it is skipped, and the next
-              ones go on.
-            </p>
-            <ConditionEditor
-              condition={step.condition}
-              path={["steps", at, "condition"]}
-              onChange={(condition) => onChange({ ...step, condition })}
-            />
-          </div>
-        )}
+        <div className="grid gap-2">
+          <p className="font-medium">Only if</p>
+          <p className="text-muted text-sm">
+            For this step alone, also with results of earlier steps. Otherwise it is skipped, and the next
+            ones go on.
+          </p>
+          <ConditionEditor
+            condition={step.condition}
+            path={["steps", at, "condition"]}
+            onChange={(condition) => onChange({ ...step, condition })}
+          />
+        </div>
         <MustReach {...props} />
       </div>
     </details>
