@@ -97,7 +97,7 @@ test("by keyboard alone: a step of Slack with a text that has fields of a real o
 
   await tabTo(page, /^Text/);
   await page.keyboard.type("Order ");
-  await tabTo(page, /^Insert a field into Text$/);
+  await tabTo(page, /^Insert field into Text$/);
   await page.keyboard.press("Enter");
   await tabTo(page, /^Search fields$/);
   await page.keyboard.type("number");
@@ -120,14 +120,14 @@ test("a field's use is changed, a field goes as a whole, and what would be sent 
   await expect(text).toHaveValue("Order [Number] for !");
   await text.press("End");
   await text.press("Backspace");
-  await page.getByRole("button", { name: "Insert a field into Text" }).click();
+  await page.getByRole("button", { name: "Insert field into Text" }).click();
   await page
     .getByRole("dialog")
     .getByRole("button", { name: /^Total amount.*€42\.50/ })
     .click();
   await expect(page.getByLabel("What step 1 would send")).toContainText("Order B-1001 for €42.50");
 
-  await page.getByRole("button", { name: "Change how Number is used" }).click();
+  await page.getByRole("button", { name: /^Field in use: Number/ }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Add a change").selectOption({ label: "Capital letters: CAPITALS" });
   await dialog.getByLabel("Letters", { exact: true }).selectOption({ label: "small letters" });

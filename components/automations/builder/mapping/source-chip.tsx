@@ -35,11 +35,11 @@ export function SourceChip({ source, onChange, onRemove }: SourceChipProps) {
         trigger={
           <button
             type="button"
-            aria-label={`Change how ${label} is used`}
             className="inline-flex min-h-7 min-w-0 items-center gap-1.5 rounded-tag border border-accent-line bg-accent-soft px-2 py-0.5 text-left font-medium text-accent-text text-sm hover:border-accent max-md:min-h-9"
           >
             <Braces aria-hidden className="size-3.5 shrink-0" />
             <span className="min-w-0">
+              <span className="sr-only">Field in use: </span>
               {label}
               {source.transforms.length > 0 && (
                 <span className="font-normal"> · {source.transforms.map(transformWords).join(" · ")}</span>

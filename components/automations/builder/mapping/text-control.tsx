@@ -67,7 +67,7 @@ export function TextControl({ label, shape, isRequired, value, placeholder, onCh
           ),
         )}
         <FieldPicker
-          title={`Insert a field into ${label.toLowerCase()}`}
+          title={`Insert field into ${label.toLowerCase()}`}
           fits={(candidate) => sourceFor(candidate, use) !== null}
           onPick={(candidate) => {
             const source = sourceFor(candidate, use);
@@ -78,7 +78,7 @@ export function TextControl({ label, shape, isRequired, value, placeholder, onCh
               size="sm"
               variant="ghost"
               icon={<Plus aria-hidden />}
-              aria-label={`Insert a field into ${label}`}
+              aria-label={`Insert field into ${label}`}
             >
               Insert field
             </Button>
