@@ -211,7 +211,12 @@ test("without a network nothing is lost, and it is saved once there is one", asy
 test("it is published, an order comes, and its run is there", async ({ page }) => {
   await openEditor(page);
   await page.getByRole("button", { name: "Publish", exact: true }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Publish now" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("This is the first version");
+  await dialog.getByRole("button", { name: "Try it on your last events" }).click();
+  await expect(dialog.getByText("1 would run, 0 would fail, 0 would be left out.")).toBeVisible();
+  await expectNothingSerious(page);
+  await dialog.getByRole("button", { name: "Publish now" }).click();
   await expect(page).toHaveURL(path.replace(/\/edit$/, ""));
   expect((await readAutomation(page)).liveVersion).toBe(1);
 
@@ -228,4 +233,22 @@ test("it is published, an order comes, and its run is there", async ({ page }) =
   ]);
   await page.goto(`/deliveries/${only?.id}`);
   await expect(page.getByRole("main")).toContainText("Send a message");
+});
+
+test("what publishing would change is told, and what is not filled in is told at its field", async ({
+  page,
+}) => {
+  await openEditor(page);
+  await page.getByRole("textbox", { name: "Text" }).fill("");
+  await expect(page.getByText("1 to fill in")).toBeVisible();
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("Changes to version 1");
+  await dialog.getByRole("button", { name: "Publish now" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("It was not published");
+  await dialog.getByRole("button", { name: "Step 1, text" }).click();
+  const text = page.getByRole("textbox", { name: "Text" });
+  await expect(text).toBeFocused();
+  await expect(text).toHaveAttribute("aria-invalid", "true");
+  expect((await readAutomation(page)).liveVersion).toBe(1);
 });

@@ -13,6 +13,8 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import type { AutomationDto } from "#lib/automations/schema.ts";
 import type { Autosave } from "../save/use-autosave.ts";
+import { DraftDifference } from "./draft-difference.tsx";
+import { DryRun } from "./dry-run.tsx";
 import { PublishProblems } from "./publish-problems.tsx";
 
 export interface PublishDialogProps {
@@ -52,7 +54,13 @@ export function PublishDialog({ automation, autosave, onAsk, onRefused }: Publis
         }}
         trigger={<Button variant="primary">Publish</Button>}
       >
-        {isOpen && isSaved && <PublishProblems onLeave={() => modal.current?.close()} />}
+        {isOpen && isSaved && (
+          <>
+            <PublishProblems onLeave={() => modal.current?.close()} />
+            <DraftDifference id={automation.id} revision={autosave.stored.revision} />
+            <DryRun id={automation.id} />
+          </>
+        )}
         {isOpen && !isSaved && <p role="status">The draft is saved first …</p>}
         <DecisionOutcome decision={decision} refusedTitle="It was not published" />
         <form {...decision.form}>

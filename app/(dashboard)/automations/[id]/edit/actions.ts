@@ -4,13 +4,20 @@ import type { DraftProblem } from "#components/automations/builder/problems.ts";
 import type { FieldSuggestion } from "#components/automations/builder/suggestions/suggestions.ts";
 import { checkDraft } from "#lib/automations/check-draft.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
+import { dryRunAutomation } from "#lib/automations/dry-run-automation.ts";
 import { getAutomation } from "#lib/automations/get-automation.ts";
+import { getDifference } from "#lib/automations/get-difference.ts";
 import { valueSchema } from "#lib/automations/mapping/mapping-schema.ts";
 import { previewAutomation } from "#lib/automations/preview-automation.ts";
 import { publishAutomation } from "#lib/automations/publish-automation.ts";
 import type { AutomationDto } from "#lib/automations/schema.ts";
 import { suggestStep } from "#lib/automations/suggest-step.ts";
-import type { PreviewDto } from "#lib/automations/trying/try-schema.ts";
+import {
+  type DifferenceDto,
+  type DryRunDto,
+  mostEvents,
+  type PreviewDto,
+} from "#lib/automations/trying/try-schema.ts";
 import { updateAutomation } from "#lib/automations/update-automation.ts";
 import type { FieldError } from "#lib/errors.ts";
 import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
@@ -73,4 +80,14 @@ export async function suggestForStep(input: {
       return typeof name === "string" && read.success ? [{ name, value: read.data, reason }] : [];
     });
   });
+}
+
+/** What publishing would change. */
+export async function compareWithLive(id: string): Promise<ActionResult<DifferenceDto>> {
+  return runAction((ctx) => getDifference({ ctx, input: { id } }));
+}
+
+/** What the stored draft would have made of the newest events. */
+export async function dryRunDraft(id: string): Promise<ActionResult<DryRunDto>> {
+  return runAction((ctx) => dryRunAutomation({ ctx, input: { id, events: mostEvents } }));
 }

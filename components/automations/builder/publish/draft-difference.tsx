@@ -1,0 +1,100 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { compareWithLive } from "#app/(dashboard)/automations/[id]/edit/actions.ts";
+import { labelOf } from "#components/schema-form/shape.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import type { DifferenceDto } from "#lib/automations/trying/try-schema.ts";
+import { fieldWords } from "./difference-words.ts";
+
+interface DraftDifferenceProps {
+  id: string;
+  revision: number;
+}
+
+/** What publishing changes, step by step. */
+export function DraftDifference({ id, revision }: DraftDifferenceProps) {
+  const { data } = useQuery({
+    queryKey: ["builder-difference", id, revision],
+    queryFn: () => compareWithLive(id),
+    retry: false,
+  });
+  if (!data) return <SkeletonRows label="Comparing with what is live" rows={2} />;
+  if (!data.ok) return <p className="text-danger">{data.message}</p>;
+  const { liveVersion, hasChanges, fields, steps } = data.data;
+  if (!hasChanges) return <p className="text-muted">Nothing differs from what is live.</p>;
+  if (liveVersion === null) return <FirstVersion steps={steps} />;
+  return (
+    <section aria-label="What changes" className="grid min-w-0 gap-2">
+      <h3 className="font-medium">{`Changes to version ${liveVersion}`}</h3>
+      <ul className="grid max-h-[40dvh] gap-2 overflow-y-auto" tabIndex={-1}>
+        {fields.map((field) => (
+          <li key={field.path} className="rounded-control border border-line p-3">
+            <FieldChange field={field} />
+          </li>
+        ))}
+        {steps.map((step) => (
+          <StepChange key={`${step.key} ${step.change}`} step={step} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Step = DifferenceDto["steps"][number];
+type Field = DifferenceDto["fields"][number];
+
+const changeWords = { added: "New", removed: "Gone", changed: "Changed", moved: "Moved" } as const;
+
+function titleOf({ app, title, key }: Step): string {
+  return app === null ? key : `${app}: ${title ?? key}`;
+}
+
+function FirstVersion({ steps }: { steps: readonly Step[] }) {
+  return (
+    <section aria-label="What goes live" className="grid gap-1">
+      <h3 className="font-medium">This is the first version. It does, in this order:</h3>
+      <ol className="grid list-decimal gap-0.5 pl-5 text-muted marker:text-subtle">
+        {steps.map((step) => (
+          <li key={step.key}>{titleOf(step)}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function StepChange({ step }: { step: Step }) {
+  return (
+    <li className="grid min-w-0 gap-2 rounded-control border border-line p-3">
+      <p className="flex flex-wrap items-center gap-2 font-medium">
+        {titleOf(step)}
+        <Badge tone={step.change === "removed" ? "danger" : step.change === "added" ? "success" : "info"}>
+          {changeWords[step.change]}
+        </Badge>
+      </p>
+      {step.change === "changed" &&
+        step.fields.map((field) => <FieldChange key={field.path} field={field} />)}
+    </li>
+  );
+}
+
+function FieldChange({ field: { path, before, after } }: { field: Field }) {
+  return (
+    <div className="grid min-w-0 gap-0.5 text-sm [overflow-wrap:anywhere]">
+      <p className="text-muted">{fieldWords(path, labelOf)}</p>
+      {before !== null && (
+        <p className="text-danger line-through decoration-1">
+          <span className="sr-only">before: </span>
+          {before}
+        </p>
+      )}
+      {after !== null && (
+        <p className="text-success">
+          <span className="sr-only">now: </span>
+          {after}
+        </p>
+      )}
+    </div>
+  );
+}
