@@ -6,6 +6,7 @@ import { unmetText } from "#components/automations/run/unmet-text.ts";
 import { apiGet } from "#components/listing/api-get.ts";
 import { LiveTrouble } from "#components/listing/live-list.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -64,6 +65,16 @@ export function DeliveryView(props: DeliveryViewProps) {
         zone={zone}
         canChange={canChange}
         onChanged={readAnew}
+        replay={
+          run &&
+          props.canDecide &&
+          !isUnderWay(delivery) &&
+          delivery.destination.state !== "deleted" && (
+            <ButtonLink href={`/deliveries/${delivery.id}/replay`}>
+              {delivery.status === "failed" ? "Other ways to replay" : "Replay"}
+            </ButtonLink>
+          )
+        }
         unmet={run?.condition?.isMet === false ? unmetText(run.condition) : null}
       />
       {run && (

@@ -4,6 +4,8 @@ import { deleteAutomation } from "#lib/automations/delete-automation.ts";
 import { repairIssue } from "#lib/automations/drift/repair-issue.ts";
 import { confirmAttention } from "#lib/automations/must-reach/confirm-attention.ts";
 import { pauseAutomation } from "#lib/automations/pause-automation.ts";
+import { replayRun } from "#lib/automations/replay-run.ts";
+import { replayRuns } from "#lib/automations/replay-runs.ts";
 import { restoreVersion } from "#lib/automations/restore-version.ts";
 import { resumeAutomation } from "#lib/automations/resume-automation.ts";
 import { approveStep, decideStep, rejectStep } from "#lib/automations/runs/decide-step.ts";
@@ -76,4 +78,25 @@ export async function rejectStepNow(_: unknown, form: FormData): Promise<Done> {
 export async function decideStepNow(_: unknown, form: FormData): Promise<Done> {
   const input = { id: form.get("id"), step: form.get("step"), outcome: form.get("outcome") };
   return runAction(async (ctx) => ({ id: (await decideStep({ ctx, input })).id }));
+}
+
+/** Does a run again as its plan said, and leads to the new run. */
+export async function replayRunNow(_: unknown, form: FormData): Promise<ActionResult<{ href: string }>> {
+  const input = { id: form.get("id"), mode: form.get("mode") };
+  const result = await runAction(async (ctx) => ({
+    href: `/deliveries/${(await replayRun({ ctx, input })).runId ?? ""}`,
+  }));
+  if (result.ok) await redirectPosted(result.data.href);
+  return result;
+}
+
+/** Carries out the plan for many failed runs, and leads to the runs. */
+export async function replayRunsNow(_: unknown, form: FormData): Promise<ActionResult<{ href: string }>> {
+  const input = { id: form.get("id"), mode: form.get("mode"), planId: form.get("planId") };
+  const result = await runAction(async (ctx) => {
+    await replayRuns({ ctx, input });
+    return { href: `/automations/${encodeURIComponent(String(input.id))}/runs` };
+  });
+  if (result.ok) await redirectPosted(result.data.href);
+  return result;
 }

@@ -4,6 +4,7 @@ import { IssueList } from "#components/automations/detail/issue-list.tsx";
 import { RunFilters, runStatusOptions } from "#components/automations/run-filters.tsx";
 import { RunTable } from "#components/automations/run-table.tsx";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
@@ -50,6 +51,14 @@ export default async function AutomationPage({ params, searchParams }: Automatio
       isNew={readParam(query, "installed") !== undefined && summary.status === "active"}
       issues={<IssueList issues={issues.data} zone={zone} canWrite={canWrite} />}
       holdDays={env().HOLD_DAYS}
+      replay={
+        canWrite &&
+        runs.data.some((run) => run.status === "failed") && (
+          <ButtonLink href={`/automations/${id}/replay`} size="sm">
+            Replay failed runs
+          </ButtonLink>
+        )
+      }
       runFilters={<RunFilters path={`/automations/${id}`} selected={status} />}
       runs={
         <Card

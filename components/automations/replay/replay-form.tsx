@@ -1,0 +1,34 @@
+"use client";
+
+import { RotateCw } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { DecisionForm } from "#components/forms/decision-form.tsx";
+import type { DecisionAction } from "#components/forms/use-decision.ts";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+
+interface ReplayFormProps {
+  action: DecisionAction<{ href: string }>;
+  about: Readonly<Record<string, string>>;
+  label: string;
+}
+
+/** Carries out the plan that is shown, and leads to what it made. */
+export function ReplayForm({ action, about, label }: ReplayFormProps) {
+  const router = useRouter();
+  return (
+    <DecisionForm
+      action={action}
+      about={about}
+      refusedTitle="Nothing was replayed"
+      onResult={(result) => {
+        if (result.ok) router.push(result.data.href);
+      }}
+    >
+      {({ isPending }) => (
+        <SubmitButton icon={<RotateCw aria-hidden />} isPending={isPending}>
+          {label}
+        </SubmitButton>
+      )}
+    </DecisionForm>
+  );
+}
