@@ -45,6 +45,7 @@ await session.run(async () => {
     async onReady() {
       await sendFirstEvents(localOrigin(port, host), keys.DEMO_API_KEY);
       console.log(welcomeText({ appUrl, port, apiKey: keys.DEMO_API_KEY, signIn: demoSignIn }));
+      await fillDemo();
     },
     onLate(lastAnswer) {
       throw new PlainError(`The app runs, but does not become ready. It said last: ${lastAnswer}`);
@@ -62,4 +63,19 @@ async function prepareDatabase(databaseUrl: string) {
   const { closeDb } = await import("#db/client.ts");
   await seedDemo().finally(closeDb);
   session.signal.throwIfAborted();
+}
+
+/** Once people can work: the sandbox that it needs is the app's own. What goes wrong with it is no reason to end. */
+async function fillDemo() {
+  const { seedDemoAutomations } = await import("#db/seed-automations.ts");
+  const { closeDb } = await import("#db/client.ts");
+  try {
+    await seedDemoAutomations();
+  } catch (error) {
+    if (session.signal.aborted) return;
+    const why = error instanceof Error ? error.message : String(error);
+    console.log(`The demo's automations could not be made: ${why}`);
+  } finally {
+    await closeDb();
+  }
 }
