@@ -9,7 +9,7 @@ import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
 import { findRun } from "./find-run.ts";
-import { getRun } from "./get-run.ts";
+import { readRun } from "./get-run.ts";
 import { readRuns } from "./read-runs.ts";
 import { decideStepInput, type RunDto, stepOfRunInput } from "./run-schema.ts";
 
@@ -62,7 +62,7 @@ async function decide(ctx: Ctx, asked: { id: string; step: string }, effect: Eff
     await recordAudit(tx, ctx, { action: `run.${effect.kind}`, targetId: id, detail: { step } });
   });
   wakeDeliveries();
-  return getRun({ ctx, input: { id } });
+  return readRun(ctx, id);
 }
 
 async function positionOf(

@@ -14,6 +14,11 @@ import { type RunDto, runIdInput } from "./run-schema.ts";
 export async function getRun({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<RunDto> {
   authorise(ctx, "read");
   const { id } = parseInput(runIdInput, input);
+  return readRun(ctx, id);
+}
+
+/** The same for whoever may change it. */
+export async function readRun(ctx: Ctx, id: string): Promise<RunDto> {
   const [run] = await readInTime(async (tx) =>
     readRuns(tx, ctx.merchantId, [await findRun(tx, ctx.merchantId, id)]),
   );
