@@ -17,8 +17,8 @@ import { findRun } from "./runs/find-run.ts";
 /**
  * Replays one run of an automation, or says what that would do: a new run of the same event, which keeps the receipts of
  * what has succeeded, unless all is to be done anew.
- * @throws {AppError} 404 for another merchant's run; 409 while a run of the event is under way, once the event's data is
- *   not kept any more, where there is nothing left to do, and for an automation that is paused or about other events now
+ * @throws {AppError} 404 for another merchant's run; 409 while a run of the event is under way, for one that was replayed
+ *   since, once the event's data is not kept any more, where there is nothing left to do, and for an automation that is paused or about other events now
  */
 export async function replayRun({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<ReplayDto> {
   authorise(ctx, "integrations:write");
@@ -61,6 +61,8 @@ async function requireReplayable(tx: Tx, merchantId: string, original: Original)
   if (await isUnderWay(tx, original, merchantId)) {
     throw conflict("replay_under_way", say("problem_replay_under_way"));
   }
+  const { newerId } = original;
+  if (newerId !== null) throw conflict("replayed_since", say("problem_replayed_since", { run: newerId }));
   if (!original.isDataKept) throw conflict("event_data_gone", say("problem_run_data_gone"));
 }
 

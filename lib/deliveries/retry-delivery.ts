@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { deliveries, deliveryQueue } from "#db/schema/deliveries.ts";
 import { destinations } from "#db/schema/destinations.ts";
@@ -15,7 +15,8 @@ import { wakeDeliveries } from "./wake.ts";
 /**
  * Makes a delivery due now, whatever became of it before: one attempt, beside the schedule. Should it fail, a delivery
  * that was waiting waits on until the time that was planned, and one that had ended is failed again.
- * @throws {AppError} 404 for another merchant's delivery; 409 while it is being sent, or its webhook is paused, switched off or gone
+ * @throws {AppError} 404 for another merchant's delivery; 409 while it is being sent, once a replay has taken
+ *   it on, and where its webhook is paused, switched off or gone
  */
 export async function retryDelivery({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<DeliveryDto> {
   authorise(ctx, "deliveries:write");
@@ -32,6 +33,7 @@ export async function retryDelivery({ ctx, input }: { ctx: Ctx; input: unknown }
       .for("update");
     const row = await findDelivery(tx, ctx.merchantId, id);
     if (row.isInFlight) throw conflict("delivery_in_flight", say("problem_delivery_in_flight"));
+    await requireNewest(tx, ctx.merchantId, row);
     await queue(tx, row);
     await tx.update(deliveries).set({ status: "pending", completedAt: null, failedAt: null }).where(own);
     await recordAudit(tx, ctx, { action: "delivery.retried", targetId: id });
@@ -58,6 +60,25 @@ async function requireActive(tx: Tx, ctx: Ctx, destinationId: string): Promise<v
   if (destination.state !== "active") {
     throw conflict("webhook_disabled", say("problem_its_webhook_disabled"));
   }
+}
+
+/** What a replay has taken on is not gone on with beside it: a step would be done by both. */
+async function requireNewest(tx: Tx, merchantId: string, { delivery }: DeliveryRow): Promise<void> {
+  const { id, eventId, destinationId } = delivery;
+  const [later] = await tx
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.merchantId, merchantId),
+        eq(deliveries.eventId, eventId),
+        eq(deliveries.destinationId, destinationId),
+        isNotNull(deliveries.replayId),
+        gt(deliveries.id, id),
+      ),
+    )
+    .limit(1);
+  if (later) throw conflict("replayed_since", say("problem_replayed_since", { run: later.id }));
 }
 
 /** One that waits goes before its schedule; one that had ended comes back for an attempt. */

@@ -111,6 +111,7 @@ export type ProblemParams = {
   problem_event_data_gone: None;
   problem_run_pending: None;
   problem_replay_under_way: None;
+  problem_replayed_since: { run: string };
   problem_run_data_gone: None;
   problem_replay_other_type: { type: string };
   problem_nothing_to_replay: None;

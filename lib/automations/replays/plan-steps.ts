@@ -40,7 +40,8 @@ export function planSteps(
       if (before.status === "skipped") return { ...planned, effect: "skips", copiedFrom: before.position };
     }
     if (step.mode === "off" || isLate(step, original, now)) return { ...planned, effect: "skips" };
-    const effect = found.action === null ? "runs" : effectOf(found.action, { original, mode, before, now });
+    const effect =
+      found.action === null ? "runs" : effectOf(found.action, { original, mode, before, now, key: step.key });
     const keepsYes = mode === "same-version" && hasYes(before);
     return { ...planned, effect, keepsYes, copiedFrom: keepsYes && before ? before.position : null };
   });
@@ -65,17 +66,19 @@ function hasYes(before: OriginalStep | null): boolean {
 
 function effectOf(
   { effect, idempotency, makes }: DeclaredAction,
-  given: { original: Original; mode: ReplayMode; before: OriginalStep | null; now: number },
+  given: { original: Original; mode: ReplayMode; before: OriginalStep | null; now: number; key: string },
 ): StepEffect {
-  const { original, mode, before, now } = given;
+  const { original, mode, before, now, key } = given;
   // Whoever was refused, held or asked for a yes has done nothing at the app.
-  const mayBeDone = before?.status === "succeeded" || before?.status === "unknown";
+  const isDoneHere = before?.status === "succeeded" || before?.status === "unknown";
+  const mayBeDone = isDoneHere || original.doneElsewhere.includes(key);
   if (effect === "read" || !mayBeDone) return "runs";
   if (idempotency === "upsert") return "finds";
   if (idempotency === "at_most_once") return "mayRepeat";
   // An order or a payment is asked for under its own id, in whichever run; all else anew where all is done anew.
   const isAnew = mode === "from-start" || original.replayMode === "from-start";
   if (isAnew && makes === undefined) return "mayRepeat";
-  const isForgotten = now - Date.parse(before.updatedAt) > knownForMs;
+  const since = isDoneHere && before ? before.updatedAt : original.eventAt;
+  const isForgotten = now - Date.parse(since) > knownForMs;
   return idempotency === "native_key" && isForgotten ? "mayRepeat" : "finds";
 }

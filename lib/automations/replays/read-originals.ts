@@ -28,6 +28,10 @@ export type Original = {
   isDataKept: boolean;
   definition: Definition;
   steps: readonly OriginalStep[];
+  /** A newer run of the same event by the same automation; null = this is the newest. */
+  newerId: string | null;
+  /** Keys of the steps that other runs of the event have done, or may have. */
+  doneElsewhere: readonly string[];
 };
 
 type Row = Omit<Original, "steps"> & { steps: unknown };
@@ -46,6 +50,18 @@ export async function readOriginals(
     SELECT delivery.id, delivery.destination_id AS "automationId", delivery.event_id AS "eventId",
       delivery.event_at::text AS "eventAt", delivery.event_type AS "eventType", delivery.version, delivery.status,
       replays.mode AS "replayMode", version.definition,
+      (SELECT max(later.id) FROM deliveries later WHERE later.merchant_id = ${merchantId}
+        AND later.event_id = delivery.event_id AND later.destination_id = delivery.destination_id
+        AND later.id > delivery.id) AS "newerId",
+      (SELECT coalesce(json_agg(DISTINCT of.definition -> 'steps' -> step.position ->> 'key'), '[]'::json)
+        FROM deliveries other
+        JOIN delivery_steps step ON step.merchant_id = ${merchantId} AND step.delivery_id = other.id
+          AND step.status IN ('succeeded', 'unknown')
+        JOIN automation_versions of ON of.merchant_id = ${merchantId} AND of.automation_id = other.destination_id
+          AND of.number = other.version
+        WHERE other.merchant_id = ${merchantId} AND other.event_id = delivery.event_id
+          AND other.destination_id = delivery.destination_id AND other.id <> delivery.id
+          AND of.definition -> 'steps' -> step.position ->> 'key' IS NOT NULL) AS "doneElsewhere",
       EXISTS (SELECT 1 FROM event_payloads payload WHERE payload.merchant_id = ${merchantId}
         AND payload.event_id = delivery.event_id AND payload.accepted_at = delivery.event_at) AS "isDataKept",
       (SELECT json_agg(json_build_object('position', step.position, 'status', step.status,

@@ -10,6 +10,7 @@ import { getRun } from "#lib/automations/runs/get-run.ts";
 import { listRuns } from "#lib/automations/runs/list-runs.ts";
 import { field, openKitchen } from "#lib/automations/sending/testing/kitchen.ts";
 import { updateAutomation } from "#lib/automations/update-automation.ts";
+import { retryDelivery } from "#lib/deliveries/retry-delivery.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
 import { googleSheets } from "#lib/providers/google-sheets/provider.ts";
@@ -179,6 +180,22 @@ describe("a replay from the start", () => {
   });
 });
 
+test("what another run of the event has done may be done again by a replay from the start", async () => {
+  const { ctx, failOne, repair, replay, drain } = await setScene();
+  const failed = await failOne();
+  await repair();
+  const { runId } = await replay(failed.id, "from-start");
+  await drain();
+  await db().execute(
+    sql`DELETE FROM delivery_steps WHERE merchant_id = ${ctx.merchantId} AND delivery_id = ${runId}`,
+  );
+  const { steps } = await replay(runId ?? "", "from-start", true);
+  expect(effects(steps)).toEqual([
+    ["message", "mayRepeat"],
+    ["row", "runs"],
+  ]);
+});
+
 describe("a replay is refused", () => {
   test("while a run of the event is under way, and one at a time is begun", async () => {
     const { failOne, repair, replay, runs, sendWithoutNote } = await setScene();
@@ -193,6 +210,26 @@ describe("a replay is refused", () => {
       if (one.status === "rejected")
         expect(one.reason).toMatchObject({ status: 409, code: "replay_under_way" });
     }
+  });
+
+  test("of a run that was replayed since, and such a run is not gone on with by hand", async () => {
+    const { ctx, failOne, repair, replay, drain, made, run } = await setScene();
+    const failed = await failOne();
+    await repair();
+    const { runId } = await replay(failed.id, "live-version");
+    const retry = () => retryDelivery({ ctx, input: { id: failed.id } });
+    const refused = { status: 409, code: "replayed_since", said: { params: { run: runId } } };
+    await expect(retry()).rejects.toMatchObject(refused);
+    await drain();
+    await expect(retry()).rejects.toMatchObject(refused);
+    await expect(replay(failed.id, "live-version")).rejects.toMatchObject(refused);
+    expect(await run(runId)).toMatchObject({ status: "delivered" });
+    const again = await replay(runId ?? "", "from-start", true);
+    expect(effects(again.steps)).toEqual([
+      ["message", "mayRepeat"],
+      ["row", "mayRepeat"],
+    ]);
+    expect(await made()).toEqual({ messages: 1, rows: 1 });
   });
 
   test("where the data of the event is not kept any more", async () => {

@@ -121,6 +121,7 @@ const problems: Record<keyof ProblemParams, string> = {
   problem_too_many_versions: "An automation can have {max, number} versions. Make a new one.",
   problem_run_pending: "This run has not ended yet. It can be replayed once it has.",
   problem_replay_under_way: "Another run of the same event is under way. Wait until it has ended.",
+  problem_replayed_since: "This run was replayed since. Go on with the newest run of the event: {run}.",
   problem_run_data_gone: "The data of this run’s event is not kept any more, so it cannot be replayed.",
   problem_replay_other_type: "The live version is about {type} events, and this run is about another event.",
   problem_nothing_to_replay: "All steps of this run are done or skipped: there is nothing left to do.",
