@@ -112,7 +112,7 @@ export async function createOneOfEverything(app: Provider) {
     "POST /api/automations/{id}/check": { ...ofAutomation, body: { definition: tried } },
     "POST /api/automations/{id}/suggest": { ...ofAutomation, body: { definition: tried, step: stock.key } },
     "POST /api/automations/{id}/dry-run": { ...ofAutomation, body: { events: 5, definition: tried } },
-    "GET /api/automations/{id}/difference": { ...ofAutomation, query: "?events=5" },
+    "GET /api/automations/{id}/difference": ofAutomation,
     "POST /api/automations/{id}/replay": { ...ofAutomation, body: { mode: "from-start", plan: true } },
     "POST /api/runs/{id}/replay": { ...ofRun, body: { mode: "from-start", plan: true } },
     "POST /api/automations/{id}/preview": {
