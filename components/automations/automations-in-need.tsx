@@ -26,11 +26,11 @@ export function AutomationsInNeed({ automations, zone }: AutomationsInNeedProps)
 }
 
 function AutomationInNeedItem({ automation, zone }: { automation: AutomationInNeed; zone: string }) {
-  const { automationId, name, failingSince, ...activity } = automation;
+  const { automationId, name, status, failingSince, ...activity } = automation;
   const { reviews, decisions, issues } = activity;
-  const { tone, word } = automationState({ status: "active", stoppedAt: null, failingSince, activity });
+  const { tone, word } = automationState({ status, stoppedAt: null, failingSince, activity });
   const waits = reviews + decisions > 0;
-  const isBroken = issues > 0 || failingSince !== null;
+  const isBroken = status === "disabled" || issues > 0 || failingSince !== null;
   return (
     <li className="flex flex-wrap items-center gap-x-6 gap-y-3 px-card py-4">
       <div className="grid min-w-0 flex-1 basis-64 gap-0.5">
@@ -39,6 +39,8 @@ function AutomationInNeedItem({ automation, zone }: { automation: AutomationInNe
           <Status tone={tone}>{word}</Status>
         </div>
         <p className="max-w-prose">
+          {status === "disabled" &&
+            "Patchbay switched it off, and what happens is held until you resume it. "}
           {issues > 0 && "An app no longer has what it relies on. "}
           {failingSince !== null && (
             <>

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { listDeliveriesInput } from "#lib/deliveries/schema.ts";
 import { deliveryState } from "./delivery-state.ts";
+import { destinationOptions } from "./destination-options.ts";
 import { destinationText } from "./destination-text.ts";
 import { deliveryParams, deliveryQuery, isFiltered, readDeliveryFilters } from "./filters.ts";
 import { waitText } from "./wait-text.ts";
-import { webhookOptions } from "./webhook-options.ts";
 
 const nowMs = Date.parse("2026-11-23T12:00:00Z");
 
@@ -70,11 +70,12 @@ test.each([
   expect(waitText(nowMs + waitMs, nowMs)).toBe(text);
 });
 
-test("the webhook filter keeps a chosen webhook that is not in the list", () => {
+test("the filter offers webhooks and automations, and keeps a chosen one that is not in the list", () => {
   const webhooks = [{ id: "wh_1", url: "https://a.example/x", description: "" }];
-  expect(webhookOptions(webhooks, "wh_gone")).toEqual([
+  expect(destinationOptions(webhooks, [{ id: "aut_1", name: "Kitchen" }], "wh_gone")).toEqual([
     { value: "wh_1", label: "a.example/x" },
+    { value: "aut_1", label: "Kitchen" },
     { value: "wh_gone", label: "wh_gone" },
   ]);
-  expect(webhookOptions(webhooks, "wh_1")).toHaveLength(1);
+  expect(destinationOptions(webhooks, [], "wh_1")).toHaveLength(1);
 });

@@ -6,16 +6,17 @@ import { statusOptions } from "./delivery-state.ts";
 
 interface DeliveryFiltersProps {
   eventTypes: readonly SelectOption[];
-  webhooks: readonly SelectOption[];
+  /** Webhooks and automations. */
+  destinations: readonly SelectOption[];
 }
 
 /** Search and filters of the delivery log. */
-export function DeliveryFilterBar({ eventTypes, webhooks }: DeliveryFiltersProps) {
+export function DeliveryFilterBar({ eventTypes, destinations }: DeliveryFiltersProps) {
   return (
     <FilterBar searchLabel="Search by order number, name or id">
       <FilterSelect name="status" label="Status" anyLabel="Any status" options={statusOptions} />
       <FilterSelect name="eventType" label="Event" anyLabel="Any event" options={eventTypes} />
-      <FilterSelect name="webhook" label="Webhook" anyLabel="Any webhook" options={webhooks} />
+      <FilterSelect name="webhook" label="Destination" anyLabel="Any destination" options={destinations} />
       <FilterSelect name="period" label="Period" anyLabel="Any time" options={periodOptions} />
     </FilterBar>
   );

@@ -3,13 +3,14 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 
 interface DeliveryLogEmptyProps {
-  hasWebhooks: boolean;
+  /** A webhook, or an automation that is on. */
+  hasReceiver: boolean;
   canCreateWebhook: boolean;
 }
 
 /** What the log says before the first delivery: what it will hold, and the one next step. */
-export function DeliveryLogEmpty({ hasWebhooks, canCreateWebhook }: DeliveryLogEmptyProps) {
-  if (!hasWebhooks) {
+export function DeliveryLogEmpty({ hasReceiver, canCreateWebhook }: DeliveryLogEmptyProps) {
+  if (!hasReceiver) {
     return (
       <EmptyState
         icon={<Send aria-hidden />}
@@ -29,7 +30,7 @@ export function DeliveryLogEmpty({ hasWebhooks, canCreateWebhook }: DeliveryLogE
     <EmptyState
       icon={<Send aria-hidden />}
       title="Nothing has been sent yet"
-      description="Your webhooks are ready. The next scan or order shows up here within a second of happening."
+      description="All is ready. The next scan or order shows up here within a second of happening."
       action={
         <ButtonLink href="/events" variant="primary">
           Send an event to try it

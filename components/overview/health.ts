@@ -106,15 +106,19 @@ function appsHealth({ webhooks, last24h, retrying }: Overview, appsInNeed: numbe
   return { tone: "warning", title: needYou([], appsInNeed), meaning };
 }
 
-/** What is held for paused webhooks fails soon. */
+/** What is held for paused webhooks and automations fails soon. */
 function soonOverHealth({ heldSoonOver, retrying }: Overview): Health {
   const [only, ...others] = heldSoonOver;
-  const where = !only || others.length > 0 ? `${heldSoonOver.length} webhooks` : destinationName(only);
+  const kinds = new Set(heldSoonOver.map(({ kind }) => `${kind}s`));
+  const where =
+    !only || others.length > 0
+      ? `${heldSoonOver.length} ${[...kinds].toSorted().toReversed().join(" and ")}`
+      : destinationName(only);
   const late = retrying.length === 0 ? "" : `${notArrived(retrying)}. `;
   return {
     tone: "warning",
     title: `What is held for ${where} fails soon`,
-    meaning: `${late}Deliveries are held for some days only. They are sent if you resume the webhook before.`,
+    meaning: `${late}Deliveries are held for some days only. ${kinds.has("automations") ? "They are done if you resume what is paused before." : "They are sent if you resume the webhook before."}`,
   };
 }
 

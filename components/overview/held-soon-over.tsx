@@ -9,13 +9,13 @@ interface HeldSoonOverProps {
   zone: string;
 }
 
-/** Paused webhooks whose held deliveries fail soon: how many, when, and where to resume them. */
+/** Paused webhooks and automations whose held deliveries fail soon: how many, when, and where to resume them. */
 export function HeldSoonOverCard({ destinations, zone }: HeldSoonOverProps) {
   if (destinations.length === 0) return null;
   return (
     <Card title="Held deliveries that fail soon" isFlush>
       <ul className="divide-y divide-line border-line border-t">
-        {destinations.map(({ webhookId, description, url, held, heldUntil }) => (
+        {destinations.map(({ webhookId, kind, description, url, held, heldUntil }) => (
           <li key={webhookId} className="flex flex-wrap items-center gap-x-6 gap-y-3 px-card py-4">
             <div className="grid min-w-0 flex-1 basis-64 gap-0.5">
               <h3 className="min-w-0 font-semibold [overflow-wrap:anywhere]">
@@ -26,8 +26,8 @@ export function HeldSoonOverCard({ destinations, zone }: HeldSoonOverProps) {
                 <HeldLimit held={held} heldUntil={heldUntil} zone={zone} />
               </p>
             </div>
-            <ButtonLink href={`/webhooks/${webhookId}`} className="max-sm:w-full">
-              Open webhook to resume it
+            <ButtonLink href={`/${kind}s/${webhookId}`} className="max-sm:w-full">
+              Open {kind} to resume it
             </ButtonLink>
           </li>
         ))}

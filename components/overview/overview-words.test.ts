@@ -35,6 +35,7 @@ const well: Overview = {
 const automation: AutomationInNeed = {
   automationId: "aut_1",
   name: "Kitchen",
+  status: "active",
   failingSince: null,
   reviews: 0,
   decisions: 0,
@@ -68,6 +69,7 @@ const failing: UnwellDestination = {
 };
 const soonOver: HeldSoonOver = {
   webhookId: "wh_3",
+  kind: "webhook",
   url: "https://bar.example.com/hooks",
   description: "Bar",
   status: "paused",
@@ -186,6 +188,12 @@ describe("the health line", () => {
       { switchedOff: 2, heldSoonOver: [soonOver] },
       "warning",
       /^What is held for Bar fails soon\. .*sent if you resume the webhook before\.$/,
+    ],
+    [
+      "what is held for an automation and a webhook fails soon",
+      { heldSoonOver: [soonOver, { ...soonOver, webhookId: "aut_1", kind: "automation", url: "" }] },
+      "warning",
+      /^What is held for 2 webhooks and automations fails soon\. .*if you resume what is paused before\.$/,
     ],
     [
       "what is held for two fails soon, and another lacks orders",

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { memberships, users } from "#db/schema/tenancy.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { getOverview } from "#lib/deliveries/get-overview.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
+import { overviewDto } from "#lib/deliveries/overview-schema.ts";
 import { newId } from "#lib/ids.ts";
 import { claimNotice } from "#lib/notices/claim-notice.ts";
 import { listNotices } from "#lib/notices/list-notices.ts";
@@ -111,6 +113,21 @@ test("one that Patchbay switches off is told, and what a person did by hand is n
   await tell();
   await tell();
   expect((await notices()).map(({ subject }) => subject)).toEqual(["Kitchen was switched off"]);
+});
+
+test("one that Patchbay switched off needs someone, and what is held for it is told before it fails", async () => {
+  const { ctx, automation } = await openFailing();
+  const ago = sql`now() - interval '11 days 1 minute'`;
+  await db().execute(sql`UPDATE destinations SET state = 'disabled', state_reason = 'failing', state_since = ${ago}
+    WHERE id = ${automation.id}`);
+  await db().execute(
+    sql`UPDATE delivery_queue SET event_at = ${ago} WHERE destination_id = ${automation.id}`,
+  );
+  const { automations, heldSoonOver } = overviewDto.parse(await getOverview({ ctx }));
+  expect(automations.inNeed).toMatchObject([{ automationId: automation.id, status: "disabled" }]);
+  expect(heldSoonOver).toMatchObject([
+    { webhookId: automation.id, kind: "automation", description: "Kitchen", status: "disabled", held: 1 },
+  ]);
 });
 
 test("one that was deleted is told of to nobody", async () => {

@@ -7,7 +7,7 @@ import { type HeldSoonOver, heldSoonOverDays, maxUnwellDestinations } from "./ov
 type Row = Omit<HeldSoonOver, "heldUntil"> & { acceptedAt: string; stoppedAt: string };
 
 /**
- * Webhooks of the merchant that are paused or switched off and whose first held delivery will fail within three days,
+ * Webhooks and automations of the merchant that are paused or switched off and whose first held delivery will fail within three days,
  * the soonest first.
  */
 export async function findHeldSoonOver(merchantId: string): Promise<HeldSoonOver[]> {
@@ -15,9 +15,11 @@ export async function findHeldSoonOver(merchantId: string): Promise<HeldSoonOver
   const heldBefore = sql`(now() - make_interval(days => ${days}::int))`;
   const rows = await readInTime((tx) =>
     tx.execute<Row>(sql`
-    SELECT webhooks.id AS "webhookId", webhooks.url, webhooks.description, destinations.state AS status,
+    SELECT destinations.id AS "webhookId", destinations.kind, coalesce(webhooks.url, '') AS url,
+      coalesce(webhooks.description, automations.name) AS description, destinations.state AS status,
       waiting.held, waiting.oldest AS "acceptedAt", destinations.state_since AS "stoppedAt"
-    FROM destinations JOIN webhooks ON webhooks.id = destinations.id
+    FROM destinations LEFT JOIN webhooks ON webhooks.id = destinations.id
+    LEFT JOIN automations ON automations.id = destinations.id
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS held, min(event_at) AS oldest FROM delivery_queue
       WHERE destination_id = destinations.id AND NOT is_test

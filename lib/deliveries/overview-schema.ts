@@ -38,14 +38,15 @@ export type RetryingDestination = z.infer<typeof retryingDestinationDto>;
 /** Less time than this left before held deliveries fail is told on the overview. */
 export const heldSoonOverDays = 3;
 
-/** A webhook that is paused or switched off, and whose first held delivery will fail soon. */
+/** A webhook or automation that is paused or switched off, and whose first held delivery will fail soon. */
 export const heldSoonOverDto = z.object({
-  webhookId: z.string(),
-  url: z.string(),
-  description: z.string(),
+  webhookId: z.string().describe("Of the webhook, or of the automation"),
+  kind: z.enum(["webhook", "automation"]),
+  url: z.string().describe("Empty for an automation"),
+  description: z.string().describe("What it is called"),
   status: z.enum(["paused", "disabled"]),
   held: z.int().describe("Deliveries that are held for it"),
-  heldUntil: z.iso.datetime().describe("When the first of them fails, unless the webhook is resumed before"),
+  heldUntil: z.iso.datetime().describe("When the first of them fails, unless it is resumed before"),
 });
 export type HeldSoonOver = z.infer<typeof heldSoonOverDto>;
 

@@ -2,19 +2,20 @@ import type { Metadata } from "next";
 import { DeliveryFilterBar } from "#components/deliveries/delivery-filters.tsx";
 import { DeliveryLog } from "#components/deliveries/delivery-log.tsx";
 import { DeliveryLogEmpty } from "#components/deliveries/delivery-log-empty.tsx";
+import { destinationOptions } from "#components/deliveries/destination-options.ts";
 import {
   deliveryParams,
   deliveryQuery,
   isFiltered,
   readDeliveryFilters,
 } from "#components/deliveries/filters.ts";
-import { webhookOptions } from "#components/deliveries/webhook-options.ts";
 import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
 import { NothingMatches } from "#components/listing/nothing-matches.tsx";
 import { hrefWith, type SearchParams } from "#components/listing/search-params.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { listAutomations } from "#lib/automations/list-automations.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { listEventTypes } from "#lib/events/list-event-types.ts";
 import { listWebhooks } from "#lib/webhooks/list-webhooks.ts";
@@ -24,22 +25,23 @@ export const metadata: Metadata = { title: "Deliveries" };
 export default async function DeliveriesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [ctx, { merchant }] = await Promise.all([requireCtx(), requireSession()]);
   const filters = readDeliveryFilters(await searchParams);
-  const [first, webhooks] = await Promise.all([
+  const [first, webhooks, automations] = await Promise.all([
     listDeliveries({ ctx, input: deliveryQuery(filters, Date.now()) }).catch(
       leadToFirstPage(hrefWith("/deliveries", deliveryParams(filters, undefined))),
     ),
     listWebhooks({ ctx, input: { limit: 100 } }),
+    listAutomations({ ctx, input: { limit: 100 } }),
   ]);
   const eventTypes = listEventTypes();
   return (
     <>
       <PageHeader
         title="Deliveries"
-        description="Every event on its way to one of your apps: whether it arrived, and if not, why."
+        description="Every event on its way to a webhook or an automation: whether it arrived, and if not, why."
       />
       <DeliveryFilterBar
         eventTypes={eventTypes.map(({ type, title }) => ({ value: type, label: title }))}
-        webhooks={webhookOptions(webhooks.data, filters.webhookId)}
+        destinations={destinationOptions(webhooks.data, automations.data, filters.webhookId)}
       />
       <DeliveryLog
         key={JSON.stringify(filters)}
@@ -52,7 +54,9 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
             <NothingMatches what="deliveries" clearHref="/deliveries" />
           ) : (
             <DeliveryLogEmpty
-              hasWebhooks={webhooks.data.length > 0}
+              hasReceiver={
+                webhooks.data.length > 0 || automations.data.some(({ status }) => status === "active")
+              }
               canCreateWebhook={isAllowed(ctx, "webhooks:write")}
             />
           )

@@ -19,14 +19,15 @@ export async function findAutomationsInNeed(merchantId: string): Promise<Automat
         SELECT automation_id, count(*)::int AS issues FROM automation_issues
         WHERE merchant_id = ${merchantId} AND closed_at IS NULL GROUP BY 1
       )
-      SELECT automations.id AS "automationId", automations.name, failing_since AS "failingSince",
+      SELECT automations.id AS "automationId", automations.name, state AS status, failing_since AS "failingSince",
         coalesce(reviews, 0) AS reviews, coalesce(decisions, 0) AS decisions, coalesce(issues, 0) AS issues
       FROM automations JOIN destinations ON destinations.id = automations.id
       LEFT JOIN waiting ON waiting.destination_id = automations.id
       LEFT JOIN open ON open.automation_id = automations.id
-      WHERE automations.merchant_id = ${merchantId} AND deleted_at IS NULL AND state = 'active' AND live_version IS NOT NULL
-        AND (failing_since IS NOT NULL OR reviews > 0 OR decisions > 0 OR issues > 0)
-      ORDER BY (coalesce(issues, 0) > 0 OR failing_since IS NOT NULL) DESC, coalesce(decisions, 0) > 0 DESC, failing_since,
+      WHERE automations.merchant_id = ${merchantId} AND deleted_at IS NULL AND live_version IS NOT NULL
+        AND (state = 'active' OR (state = 'disabled' AND state_reason IN ('gone', 'failing')))
+        AND (state = 'disabled' OR failing_since IS NOT NULL OR reviews > 0 OR decisions > 0 OR issues > 0)
+      ORDER BY state = 'disabled' DESC, (coalesce(issues, 0) > 0 OR failing_since IS NOT NULL) DESC, coalesce(decisions, 0) > 0 DESC, failing_since,
         automations.id
       LIMIT ${maxAutomationsInNeed}`);
     return {

@@ -11,6 +11,7 @@ export const automationsOverviewDto = z.object({
       z.object({
         automationId: z.string(),
         name: z.string(),
+        status: z.enum(["active", "disabled"]).describe("disabled: Patchbay switched it off"),
         failingSince: z.iso.datetime().nullable().describe("Since when no run has succeeded"),
         reviews: z.int().describe("Runs that wait for a person's yes"),
         decisions: z.int().describe("Runs with a step of which nobody knows whether it was done"),
