@@ -8,7 +8,13 @@ test.describe.configure({ mode: "serial", timeout: 120_000 });
 test.use({ viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });
 
 const created = z.object({ data: z.tuple([z.object({ id: z.string() })]) });
-const automation = z.object({ revision: z.int(), name: z.string(), liveVersion: z.int().nullable() });
+const steps = z.array(z.looseObject({ mapping: z.record(z.string(), z.unknown()) }));
+const automation = z.object({
+  revision: z.int(),
+  name: z.string(),
+  liveVersion: z.int().nullable(),
+  draft: z.object({ steps }),
+});
 const runs = z.object({
   data: z.array(z.object({ id: z.string(), eventId: z.string(), status: z.string() })),
 });
@@ -246,9 +252,41 @@ test("what publishing would change is told, and what is not filled in is told at
   await expect(dialog).toContainText("Changes to version 1");
   await dialog.getByRole("button", { name: "Publish now" }).click();
   await expect(dialog.getByRole("alert")).toContainText("It was not published");
-  await dialog.getByRole("button", { name: "Step 1, text" }).click();
+  await dialog.getByRole("button", { name: "Step 1, Text" }).click();
   const text = page.getByRole("textbox", { name: "Text" });
   await expect(text).toBeFocused();
   await expect(text).toHaveAttribute("aria-invalid", "true");
   expect((await readAutomation(page)).liveVersion).toBe(1);
+});
+
+test("without scripts the editor says so, and what is saved is published all the same", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await openEditor(page);
+  const { revision, draft } = await readAutomation(page);
+  const steps = draft.steps.map((step) => ({
+    ...step,
+    mapping: { ...step.mapping, text: { kind: "fixed", value: "Hello" } },
+  }));
+  const saved = await page.request.patch(`/api${path.replace(/\/edit$/, "")}`, {
+    headers: { origin: new URL(page.url()).origin },
+    data: { revision, steps },
+  });
+  expect(saved.status()).toBe(200);
+  const plain = await browser.newContext({
+    baseURL,
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const bare = await plain.newPage();
+  await bare.goto(path);
+  await expect(bare.getByText("The editor needs JavaScript")).toBeVisible();
+  await expect(bare.getByLabel("Name")).toBeDisabled();
+  await bare.getByRole("button", { name: "Publish", exact: true }).click();
+  await bare.getByRole("button", { name: "Publish now" }).click();
+  await expect(bare).toHaveURL(path.replace(/\/edit$/, ""));
+  await plain.close();
+  expect((await readAutomation(page)).liveVersion).toBe(2);
 });

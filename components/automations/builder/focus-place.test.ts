@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { placeAround, placeWords } from "./focus-place.ts";
+import { placeAround } from "./focus-place.ts";
+import { placeWords } from "./place-words.ts";
+import { newStep } from "./steps/step-edits.ts";
 
 test("what is around a place is found level by level, up to nothing", () => {
   const places = ["steps[0].mapping.lines[2].sku"];
@@ -15,13 +17,43 @@ test("what is around a place is found level by level, up to nothing", () => {
   ]);
 });
 
+const world = {
+  connections: [{ id: "int_1", app: "chat", label: "Ana", isSandbox: true, needsAttention: false }],
+  apps: [
+    {
+      id: "chat",
+      name: "Chat",
+      icon: null,
+      summary: "",
+      resources: [],
+      actions: [
+        {
+          id: "send",
+          title: "Send",
+          description: "",
+          effect: "write",
+          movesMoney: false,
+          inputSchema: { type: "object", properties: { to: { type: "string", title: "Channel" } } },
+          outputSchema: { type: "object" },
+          example: {},
+        },
+      ],
+    },
+  ],
+} as const;
+const send = newStep([], { integrationId: "int_1", action: "send", movesMoney: false });
+const definition = { eventType: "order.paid", condition: null, steps: [send] };
+
 test.each([
-  ["steps[1].mapping.text", "Step 2, text"],
-  ["steps[0].integrationId", "Step 1, integrationId"],
+  ["steps[0].mapping.to", "Step 1, Channel"],
+  ["steps[0].mapping.to[2].x", "Step 1, Channel"],
+  ["steps[0].mapping.constructor", "Step 1, Constructor"],
+  ["steps[7].mapping.to", "Step 8, Mapping"],
+  ["steps[0].integrationId", "Step 1, Account"],
   ["steps[0]", "Step 1"],
   ["steps", "Then"],
   ["condition.of[0].value", "Only if"],
-  ["name", "name"],
+  ["name", "Name"],
 ])("%s is told as %s", (path, words) => {
-  expect(placeWords(path)).toBe(words);
+  expect(placeWords(world, definition, path)).toBe(words);
 });

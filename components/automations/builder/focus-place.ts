@@ -16,11 +16,3 @@ export function focusPlace(path: string): void {
 export function placeAround(path: string): string {
   return path.includes(".") || path.includes("[") ? path.replace(/(\.[^.[\]]+|\[[^[\]]*\])$/, "") : "";
 }
-
-/** `steps[0].mapping.text` as "Step 1, text". */
-export function placeWords(path: string): string {
-  const step = /^steps\[(\d+)\](?:\.(?:mapping\.)?(.+))?$/.exec(path);
-  if (!step) return path.startsWith("condition") ? "Only if" : path === "steps" ? "Then" : path;
-  const [, index, inner] = step;
-  return `Step ${Number(index) + 1}${inner === undefined ? "" : `, ${inner}`}`;
-}

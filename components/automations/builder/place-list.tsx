@@ -1,6 +1,8 @@
 "use client";
 
-import { focusPlace, placeWords } from "./focus-place.ts";
+import { useBuilder } from "./builder-context.ts";
+import { focusPlace } from "./focus-place.ts";
+import { placeWords } from "./place-words.ts";
 
 interface PlaceListProps {
   problems: readonly { path: string; message: string }[];
@@ -10,6 +12,7 @@ interface PlaceListProps {
 
 /** What is wrong and where, each line leading to its place. */
 export function PlaceList({ problems, onLeave }: PlaceListProps) {
+  const { world, definition } = useBuilder();
   return (
     <ul className="grid gap-1">
       {problems.map(({ path, message }) => (
@@ -22,7 +25,7 @@ export function PlaceList({ problems, onLeave }: PlaceListProps) {
             }}
             className="min-h-6 rounded-tag text-left underline underline-offset-3 max-md:min-h-9"
           >
-            {placeWords(path)}
+            {placeWords(world, definition, path)}
           </button>
           {": "}
           {message}

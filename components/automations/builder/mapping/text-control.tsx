@@ -17,13 +17,23 @@ interface TextControlProps {
   label: string;
   shape: Shape;
   isRequired: boolean;
+  /** Of a list: entries are short. */
+  isEntry: boolean;
   value: Value | undefined;
   placeholder?: string | undefined;
   onChange: (value: Value | undefined) => void;
 }
 
 /** A text that is typed, a field, or a text with fields in it: one box for all three. */
-export function TextControl({ label, shape, isRequired, value, placeholder, onChange }: TextControlProps) {
+export function TextControl({
+  label,
+  shape,
+  isRequired,
+  isEntry,
+  value,
+  placeholder,
+  onChange,
+}: TextControlProps) {
   const { shapes, line, labelOf } = useSources();
   const box = useRef<HTMLTextAreaElement>(null);
   const hadFocus = useRef(false);
@@ -46,7 +56,7 @@ export function TextControl({ label, shape, isRequired, value, placeholder, onCh
       <TextBox
         parts={parts}
         labelOf={labelOf}
-        isMultiline={isProse(shape)}
+        isMultiline={isProse(shape) && !isEntry}
         placeholder={placeholder}
         box={box}
         onFocus={() => {

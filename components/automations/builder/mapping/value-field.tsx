@@ -54,6 +54,7 @@ export function ValueField({ children, ...props }: ValueFieldProps) {
             label={label}
             shape={shape}
             isRequired={isRequired}
+            isEntry={typeof path.at(-1) === "number"}
             value={value}
             placeholder={placeholderOf(shape)}
             onChange={onChange}

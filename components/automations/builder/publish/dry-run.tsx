@@ -5,6 +5,7 @@ import { FlaskConical } from "lucide-react";
 import { dryRunDraft } from "#app/(dashboard)/automations/[id]/edit/actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { faultWords } from "../fault-words.ts";
 import { dryRunWords } from "./dry-run-words.ts";
 
 /** What the draft would have done with the newest events. Nothing is sent. */
@@ -31,12 +32,14 @@ export function DryRun({ id }: { id: string }) {
   );
 }
 
+type FaultySteps = readonly { problems: readonly { path: string; message: string }[] }[];
+
 interface DryRunOutcomeProps extends ReturnType<typeof dryRunWords> {
   events: readonly {
     eventId: string;
     summary: string | null;
     outcome: string;
-    steps: readonly { problems: readonly { message: string }[] }[];
+    steps: FaultySteps;
   }[];
 }
 
@@ -56,11 +59,16 @@ function DryRunOutcome({ tone, title, lines, events }: DryRunOutcomeProps) {
         <ul className="mt-2 grid list-disc gap-0.5 pl-4.5 text-sm marker:text-subtle">
           {failing.map(({ eventId, summary, steps }) => (
             <li key={eventId}>
-              {summary ?? eventId}: {steps.flatMap(({ problems }) => problems)[0]?.message ?? "fails"}
+              {summary ?? eventId}: {firstFault(steps)}
             </li>
           ))}
         </ul>
       )}
     </Notice>
   );
+}
+
+function firstFault(steps: FaultySteps): string {
+  const [first] = steps.flatMap(({ problems }) => problems);
+  return first ? faultWords(first.path, first.message) : "A step would fail.";
 }

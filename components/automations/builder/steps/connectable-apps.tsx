@@ -13,10 +13,10 @@ export function ConnectableApps({ apps }: { apps: readonly BuilderApp[] }) {
           <li key={app.id}>
             <Link
               href={`/marketplace/${app.id}`}
-              className="flex min-h-12 items-center gap-2.5 rounded-control border border-line-strong border-dashed px-2.5 py-1.5 font-medium hover:bg-hover"
+              className="flex min-h-12 items-center gap-2 rounded-control border border-line-strong border-dashed px-2 py-1.5 font-medium text-sm hover:bg-hover"
             >
               <AppMark app={app} />
-              <span className="min-w-0 [overflow-wrap:anywhere]">{app.name}</span>
+              <span className="min-w-0 break-words">{app.name}</span>
             </Link>
           </li>
         ))}
