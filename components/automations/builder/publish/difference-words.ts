@@ -1,3 +1,5 @@
+import { lookUp } from "#lib/look-up.ts";
+
 const settings: Readonly<Record<string, string>> = {
   eventType: "When",
   condition: "Only if",
@@ -11,9 +13,8 @@ const settings: Readonly<Record<string, string>> = {
 /** What a path into a definition is called: `mapping.firstName` is "First name". */
 export function fieldWords(path: string, labelOf: (name: string) => string): string {
   const inner = path.replace(/^mapping\./, "");
-  const known = Object.hasOwn(settings, inner) ? settings[inner] : undefined;
   return (
-    known ??
+    lookUp(settings, inner) ??
     inner
       .split(/[.[\]]+/)
       .filter((part) => part !== "")
