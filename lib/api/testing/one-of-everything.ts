@@ -7,6 +7,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { createAutomation } from "#lib/automations/create-automation.ts";
 import { publishAutomation } from "#lib/automations/publish-automation.ts";
 import { openDriftIssue, raiseCard } from "#lib/automations/testing/attention.ts";
+import { cancelDelivery } from "#lib/deliveries/cancel-delivery.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid, orderRefunded } from "#lib/events/catalogue/orders.ts";
@@ -65,6 +66,10 @@ export async function createOneOfEverything(app: Provider) {
   const run = await waitingRun(ctx, automation.id, null);
   const ofReview = { params: { id: await waitingRun(ctx, automation.id, "review") } };
   const ofUnknown = { params: { id: await waitingRun(ctx, automation.id, "decision") } };
+  const ended = await cancelDelivery({
+    ctx,
+    input: { id: await waitingRun(ctx, automation.id, null) },
+  });
   if (!delivery) throw new Error("The event made no delivery.");
   const issueId = await openDriftIssue(ctx.merchantId, automation.id);
   const cardId = await raiseCard(ctx.merchantId, delivery);
@@ -114,7 +119,7 @@ export async function createOneOfEverything(app: Provider) {
     "POST /api/automations/{id}/dry-run": { ...ofAutomation, body: { events: 5, definition: tried } },
     "GET /api/automations/{id}/difference": ofAutomation,
     "POST /api/automations/{id}/replay": { ...ofAutomation, body: { mode: "from-start", plan: true } },
-    "POST /api/runs/{id}/replay": { ...ofRun, body: { mode: "from-start", plan: true } },
+    "POST /api/runs/{id}/replay": { params: { id: ended.id }, body: { mode: "from-start", plan: true } },
     "POST /api/automations/{id}/preview": {
       ...ofAutomation,
       body: { eventId: "order-1", definition: tried },

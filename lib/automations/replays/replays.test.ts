@@ -364,4 +364,38 @@ describe("many at once", () => {
     );
     expect(await replayAll({ mode: "from-start", plan: true })).toMatchObject({ runs: 1, withoutData: 1 });
   });
+
+  test("of more than 500 the newest are replayed, in one transaction and in bounded time", async () => {
+    const { ctx, automation, message, replayAll, drain, runs } = await setScene();
+    const fails = { ...message, mapping: { ...message.mapping, text: field("note") } };
+    const changed = await updateAutomation({
+      ctx,
+      input: { id: automation.id, revision: automation.revision, steps: [fails] },
+    });
+    const { revision } = await publishAutomation({
+      ctx,
+      input: { id: automation.id, revision: changed.revision },
+    });
+    const events = Array.from({ length: 503 }, (_, at) => ({
+      id: `order-${at}`,
+      type: "order.paid",
+      data: { ...orderPaid.example, orderId: `o-${at}`, note: undefined },
+    }));
+    await acceptEvents({ ctx, input: events });
+    await drain();
+    const off = await updateAutomation({
+      ctx,
+      input: { id: automation.id, revision, steps: [{ ...fails, mode: "off" }, { ...message, key: "b" }] },
+    });
+    await publishAutomation({ ctx, input: { id: automation.id, revision: off.revision } });
+    const startedAt = performance.now();
+    const plan = await replayAll({ mode: "live-version", plan: true });
+    expect(plan).toMatchObject({ runs: 500, hasMore: true, steps: [{ skips: 500 }, { runs: 500 }] });
+    const made = await replayAll({ mode: "live-version", planId: plan.planId });
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
+    const rows = await db().execute<{ total: number }>(sql`SELECT count(*)::int AS total FROM deliveries
+      WHERE merchant_id = ${ctx.merchantId} AND replay_id = ${made.replayId}`);
+    expect(rows[0]?.total).toBe(500);
+    expect((await runs())[0]).toMatchObject({ replayId: made.replayId, eventId: "order-502" });
+  });
 });

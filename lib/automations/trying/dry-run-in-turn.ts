@@ -11,7 +11,7 @@ function turns(): Turns {
   globalThis.patchbayDryRuns ??= new Turns({
     atOnce: 1,
     patienceMs: 20_000,
-    waiting: 3,
+    waiting: 10,
     refusal: say("problem_dry_runs_at_once"),
   });
   return globalThis.patchbayDryRuns;
