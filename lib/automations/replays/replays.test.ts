@@ -385,7 +385,14 @@ describe("many at once", () => {
     await drain();
     const off = await updateAutomation({
       ctx,
-      input: { id: automation.id, revision, steps: [{ ...fails, mode: "off" }, { ...message, key: "b" }] },
+      input: {
+        id: automation.id,
+        revision,
+        steps: [
+          { ...fails, mode: "off" },
+          { ...message, key: "b" },
+        ],
+      },
     });
     await publishAutomation({ ctx, input: { id: automation.id, revision: off.revision } });
     const startedAt = performance.now();
