@@ -10,6 +10,7 @@ import { getRun } from "#lib/automations/runs/get-run.ts";
 import { listRuns } from "#lib/automations/runs/list-runs.ts";
 import { field, openKitchen } from "#lib/automations/sending/testing/kitchen.ts";
 import { updateAutomation } from "#lib/automations/update-automation.ts";
+import { cancelDelivery } from "#lib/deliveries/cancel-delivery.ts";
 import { retryDelivery } from "#lib/deliveries/retry-delivery.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
@@ -145,6 +146,38 @@ describe("a replay keeps what has succeeded", () => {
     await drain();
     expect(await made()).toEqual({ messages: 1, rows: 1 });
   });
+});
+
+test("a yes that was given counts in a replay of the same version, and is asked for again by another", async () => {
+  const kitchen = await openKitchen(({ message }) => ({ steps: [{ ...message, mode: "review" }] }));
+  const { ctx, automation, send, drain, made } = kitchen;
+  await send();
+  await drain();
+  const [waiting] = (await listRuns({ ctx, input: { id: automation.id } })).data;
+  const id = waiting?.id ?? "";
+  expect(waiting).toMatchObject({ heldFor: "review" });
+  // As it is once somebody has said yes and the app has refused it all the same.
+  const decision = JSON.stringify({ kind: "approved", by: "usr_1", at: new Date().toISOString() });
+  await db().execute(sql`UPDATE delivery_steps SET status = 'failed', decision = ${decision}::json
+    WHERE merchant_id = ${ctx.merchantId} AND delivery_id = ${id}`);
+  await db().execute(sql`DELETE FROM delivery_queue WHERE merchant_id = ${ctx.merchantId}`);
+  await db().execute(sql`UPDATE deliveries SET status = 'failed', failed_at = now(), completed_at = now()
+    WHERE merchant_id = ${ctx.merchantId} AND id = ${id}`);
+  const anew = await replayRun({ ctx, input: { id, mode: "live-version" } });
+  await drain();
+  expect(await getRun({ ctx, input: { id: anew.runId ?? "" } })).toMatchObject({ heldFor: "review" });
+  await cancelDelivery({ ctx, input: { id: anew.runId ?? "" } });
+  expect(await made()).toMatchObject({ messages: 0 });
+  await db().execute(
+    sql`DELETE FROM deliveries WHERE merchant_id = ${ctx.merchantId} AND id = ${anew.runId}`,
+  );
+  const { runId } = await replayRun({ ctx, input: { id, mode: "same-version" } });
+  await drain();
+  expect(await getRun({ ctx, input: { id: runId ?? "" } })).toMatchObject({
+    status: "delivered",
+    steps: [{ status: "succeeded", input: waiting?.steps[0]?.input }],
+  });
+  expect(await made()).toMatchObject({ messages: 1 });
 });
 
 describe("a replay from the start", () => {
