@@ -1,0 +1,6 @@
+import { senders } from "#lib/deliveries/senders.ts";
+import { Drainer } from "#lib/engine/drainer.ts";
+
+/** A process that runs what is due and ends: for tests that kill it amid a run. */
+await new Drainer(senders).run(60_000);
+process.exit(0);
