@@ -24,7 +24,11 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     "/sandboxes/slack",
     "/sandboxes/paypal",
     "/integrations",
+    "/automations",
     "/automations/new",
+    "/recipes",
+    "/recipes/kitchen-messages",
+    "/recipes/restaurant-orders",
   ],
 };
 const beforeSigningIn = ["/sign-in", "/sign-up", "/forgot-password", "/reset-password?token=over"];

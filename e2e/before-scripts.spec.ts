@@ -211,6 +211,51 @@ for (const { merchant, name, handle } of modes) {
       expect((await read(page, `/api/deliveries/${id}`)).attempts).toBe(2);
     });
 
+    test("an automation is paused and resumed, and what it prepared is approved", async () => {
+      await open("/marketplace/slack");
+      await press("Connect Slack");
+      await press("Allow");
+      await expect(page).toHaveURL(/\/marketplace\/slack\?connected=/);
+      const [slack] = (await list(page, "/api/integrations?provider=slack")).filter(
+        ({ status }) => status === "connected",
+      );
+      const fixed = (value: string) => ({ kind: "fixed", value });
+      const message = {
+        key: "message",
+        integrationId: slack?.id,
+        action: "send-message",
+        mode: "review",
+        mapping: { channel: fixed("C0ORDERS001"), text: fixed("Paid") },
+      };
+      const made = await send(page, "POST", "/api/automations", {
+        name: "Kitchen",
+        eventType: "order.paid",
+        steps: [message],
+      });
+      await send(page, "POST", `/api/automations/${made.id}/publish`, { revision: made.revision });
+
+      await open(`/automations/${made.id}`);
+      await press("Pause");
+      await press("Pause", page.getByRole("alertdialog"));
+      await expect(page.getByText("Nothing has been run")).toBeVisible();
+      await press("Resume");
+      await press("Resume", page.getByRole("alertdialog"));
+      await expect(page.getByRole("button", { name: "Pause" }).first()).toBeVisible();
+
+      await send(page, "POST", "/api/events", { type: "order.paid", data: orderPaid.example });
+      const runs = `/api/automations/${made.id}/runs`;
+      await expect.poll(async () => (await list(page, runs))[0]?.heldFor).toBe("review");
+      const [run] = await list(page, runs);
+      await open(`/deliveries/${run?.id}`);
+      await press("Approve: Send a message");
+      await expect.poll(async () => (await list(page, runs))[0]?.status).toBe("delivered");
+
+      await open(`/automations/${made.id}`);
+      await press("Delete");
+      await press("Delete automation", page.getByRole("alertdialog"));
+      await expect(page).toHaveURL("/automations");
+    });
+
     test("an API key is made, shown once and revoked", async () => {
       await open("/api-keys");
       await press("Create API key");

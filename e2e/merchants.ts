@@ -16,6 +16,7 @@ export const merchantNames = [
   "app-sendgrid",
   "app-paypal",
   "builder",
+  "automations",
 ] as const;
 export type MerchantName = (typeof merchantNames)[number];
 
