@@ -52,13 +52,13 @@ export function AttentionCards({ cards, zone, canConfirm, onConfirmed }: Attenti
               <DecisionForm
                 action={confirmAttentionNow}
                 about={{ id: card.id }}
-                done="Noted: somebody has seen to it"
-                refusedTitle="It was not noted"
+                done="Confirmed"
+                refusedTitle="It was not confirmed"
                 onResult={onConfirmed}
               >
                 {({ isPending }) => (
                   <SubmitButton icon={<CheckCheck aria-hidden />} isPending={isPending}>
-                    It is taken care of
+                    Confirm: taken care of
                     <span className="sr-only">: {card.summary}</span>
                   </SubmitButton>
                 )}

@@ -44,7 +44,8 @@ export function healthOf(
   const { last24h, webhooks, unwell, automations } = overview;
   if (attention > 0) {
     const title = `${counted(attention, "order needs", "orders need")} attention`;
-    const meaning = "Nobody confirmed in time what had to reach someone. See to it, then say so below.";
+    const meaning =
+      "A step that must reach someone was not done in time. Take care of it, then confirm it below.";
     return { tone: "danger", title, meaning };
   }
   if (appsInNeed > 0 && unwell.length === 0) return appsHealth(overview, appsInNeed);

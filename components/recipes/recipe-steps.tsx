@@ -21,7 +21,7 @@ export function RecipeSteps({ recipe, apps }: ShownRecipe) {
           </span>
           <span className="font-medium">
             When {whenText(recipe.event.type)}
-            {recipe.hasCondition && <span className="font-normal text-muted"> (not for each of them)</span>}
+            {recipe.hasCondition && <span className="font-normal text-muted">, if its condition is met</span>}
           </span>
         </li>
         {recipe.steps.map((step) => {
@@ -52,7 +52,7 @@ export function RecipeSteps({ recipe, apps }: ShownRecipe) {
 function remarks(step: RecipeDto["steps"][number]): string[] {
   const { hasCondition, freshForSeconds, mustReachWithinSeconds } = step;
   return [
-    ...(hasCondition ? ["Only where it fits the event."] : []),
+    ...(hasCondition ? ["Not for every event: it has a condition."] : []),
     ...(freshForSeconds === null
       ? []
       : [`Skipped once the event is older than ${spanText(freshForSeconds)}.`]),

@@ -6,16 +6,16 @@ import { unmetText } from "./unmet-text.ts";
 
 describe("how a step stands", () => {
   const stateOf = (status: RunStepDto["status"], canDecide: RunStepDto["canDecide"], run = "held" as const) =>
-    stepState({ status, canDecide }, { status: run });
+    stepState({ status, canDecide, decision: null }, { status: run });
 
   test("one that is not reached is still to come only while its run goes on", () => {
     for (const status of ["pending", "held"] as const) {
-      expect(stepState({ status: "waiting", canDecide: null }, { status })).toMatchObject({
+      expect(stepState({ status: "waiting", canDecide: null, decision: null }, { status })).toMatchObject({
         isPlanned: true,
       });
     }
     for (const status of ["delivered", "failed", "cancelled"] as const) {
-      expect(stepState({ status: "waiting", canDecide: null }, { status })).toMatchObject({
+      expect(stepState({ status: "waiting", canDecide: null, decision: null }, { status })).toMatchObject({
         word: "Not reached",
         isPlanned: false,
       });
@@ -24,7 +24,11 @@ describe("how a step stands", () => {
 
   test("a person is asked only where they can answer", () => {
     expect(stateOf("review", "approve").word).toBe("Waits for your yes");
-    expect(stateOf("review", null).word).toBe("Was to be approved");
+    expect(stateOf("review", null).word).toBe("Not approved");
+    const decision = { kind: "approved", by: "Ana", at: "2026-11-01T10:00:00.000Z" } as const;
+    expect(stepState({ status: "review", canDecide: null, decision }, { status: "pending" }).word).toBe(
+      "Approved",
+    );
     expect(stateOf("unknown", "outcome").word).toBe("Needs your decision");
     expect(stateOf("unknown", null).word).toBe("Outcome not known");
   });

@@ -19,7 +19,7 @@ const states = {
 
 /** How a step of a run stands, in a word with its tone. One that a run did not come to is told so once it has ended. */
 export function stepState(
-  { status, canDecide }: Pick<RunStepDto, "status" | "canDecide">,
+  { status, canDecide, decision }: Pick<RunStepDto, "status" | "canDecide" | "decision">,
   run: Pick<RunDto, "status">,
 ): StepState {
   if (status === "waiting") {
@@ -29,6 +29,10 @@ export function stepState(
   }
   if (status === "unknown" && canDecide === "outcome")
     return { ...states.unknown, word: "Needs your decision" };
-  if (status === "review" && canDecide === null) return { ...states.review, word: "Was to be approved" };
+  if (status === "review" && canDecide === null) {
+    return decision?.kind === "approved"
+      ? { tone: "progress", word: "Approved", isPlanned: false }
+      : { tone: "neutral", word: "Not approved", isPlanned: false };
+  }
   return states[status];
 }
