@@ -20,6 +20,8 @@ export type NoticeParams = {
     isOrder: boolean;
     seconds: number;
   };
+  /** Steps that were skipped because their runs came to them too late: of a whole backlog. */
+  notice_steps_late: { automation: string; automationId: string; runs: number; steps: number };
   notice_automation_works: { automation: string; automationId: string };
   notice_automation_failing: { automation: string; automationId: string; minutes: number };
   notice_automation_off: { automation: string; automationId: string };

@@ -18,6 +18,8 @@ type NewNotice = {
   said: Message & { code: NoticeCode };
   /** What is said after the body: the sentence of the issue, or of the last attempt. */
   about?: readonly Message[];
+  /** When it is sent; left out = at once. */
+  dueAt?: Date;
 };
 
 /**

@@ -2,6 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
+import { notices } from "#db/schema/notices.ts";
+import { memberships, users } from "#db/schema/tenancy.ts";
 import { pauseAutomation } from "#lib/automations/pause-automation.ts";
 import { resumeAutomation } from "#lib/automations/resume-automation.ts";
 import { listRuns } from "#lib/automations/runs/list-runs.ts";
@@ -12,6 +14,7 @@ import { retryDelivery } from "#lib/deliveries/retry-delivery.ts";
 import { judge } from "#lib/engine/judge.ts";
 import { recordAttempts } from "#lib/engine/record-attempts.ts";
 import { env } from "#lib/env.ts";
+import { newId } from "#lib/ids.ts";
 import { checkIntegration } from "#lib/integrations/check-integration.ts";
 import { disconnect } from "#lib/integrations/disconnect.ts";
 import { checkDueIntegrations } from "#lib/integrations/health/check-due.ts";
@@ -258,3 +261,45 @@ describe("a run that is held", () => {
     expect(await posted()).toEqual([]);
   });
 });
+
+test("steps that are too late after a hold are skipped, and told of once for all runs", async () => {
+  const { ctx, automation, sendNumbered, send, drain, made, check } = await openKitchen(
+    ({ message, row: last }) => ({ steps: [{ ...message, freshForSeconds: 60 }, last] }),
+  ).then((kitchen) => ({
+    ...kitchen,
+    check: () => checkIntegration({ ctx: kitchen.ctx, input: { id: kitchen.slack } }),
+  }));
+  await addOwner(ctx.merchantId);
+  await switchFaultOn({ merchantId: ctx.merchantId, provider: "slack", kind: "unauthorised", times: 2 });
+  await send();
+  await drain();
+  await sendNumbered([11, 12]);
+  await drain();
+  const later = sql`- interval '1 hour'`;
+  await db().execute(
+    sql`UPDATE event_payloads SET accepted_at = accepted_at ${later} WHERE merchant_id = ${ctx.merchantId}`,
+  );
+  await db().execute(
+    sql`UPDATE delivery_queue SET event_at = event_at ${later} WHERE merchant_id = ${ctx.merchantId}`,
+  );
+  await check();
+  await drain();
+  expect(await made()).toEqual({ messages: 0, rows: 3 });
+  const told = await db().select().from(notices).where(eq(notices.code, "notice_steps_late"));
+  expect(told.filter(({ merchantId }) => merchantId === ctx.merchantId)).toMatchObject([
+    { params: { automation: "Kitchen", automationId: automation.id, runs: 3, steps: 3 }, status: "waiting" },
+  ]);
+});
+
+async function addOwner(merchantId: string): Promise<void> {
+  const id = newId("usr");
+  const person = {
+    id,
+    email: `${id}@example.com`,
+    name: "Ana",
+    passwordHash: "none",
+    emailVerifiedAt: new Date(),
+  };
+  await db().insert(users).values(person);
+  await db().insert(memberships).values({ merchantId, userId: id, role: "owner" });
+}

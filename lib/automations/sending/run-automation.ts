@@ -13,6 +13,7 @@ import { eventOf, loadDefinition } from "./load-plan.ts";
 import { runStep, type StepOutcome } from "./run-step.ts";
 import type { StepFailure } from "./step-failure.ts";
 import { recordStep } from "./step-state.ts";
+import { tellLate } from "./tell-late.ts";
 import { unmetMessage } from "./unmet-message.ts";
 
 type Ended = Pick<Result, "hasSucceeded" | "code" | "params" | "isFinal" | "askedWaitMs" | "step" | "held">;
@@ -58,6 +59,7 @@ async function run(delivery: ClaimedDelivery, lease: HeldLease): Promise<Ended> 
     const reason = reasonToSkip(step, delivery, state) ?? unmetByStep(step, scope);
     if (reason !== null) {
       await recordStep(delivery, position, null, { status: "skipped", said: reason });
+      if (reason.code === "step_late") await tellLate(delivery, 1);
       continue;
     }
     const outcome = await runStep(delivery, { step, position, state }, scope, replay);

@@ -33,6 +33,9 @@ const notices: Record<`${NoticeCode}_subject` | NoticeCode, string> = {
   notice_must_reach_subject: `{isOrder, select, true {Order {subject} needs attention} other {An event needs attention}}`,
   notice_must_reach: `The step “{step}” of the automation “{automation}” was not done within {seconds, plural,
     one {# second} other {# seconds}} for {isOrder, select, true {order {subject}} other {the event {subject}}}. See to it that this is dealt with, then confirm it on the overview.`,
+  notice_steps_late_subject: "{automation} came too late to some steps",
+  notice_steps_late: `{runs, plural, one {# run} other {# runs}} of the automation “{automation}” had waited, and came to {steps, plural,
+    one {# step} other {# steps}} later than makes sense. What was too late was skipped, all else was done.`,
   notice_automation_works_subject: "{automation} works again",
   notice_automation_works:
     "A run has succeeded. What is waiting is run in its turn, and you need not do anything.",
