@@ -58,7 +58,7 @@ describe("the list", () => {
     const ids = async (input: object) => (await listRecipes({ ctx, input })).data.map(({ id }) => id);
     expect(await ids({ trade: "hotel" })).toContain("room-service");
     expect(await ids({ trade: "hotel" })).not.toContain("kitchen-messages");
-    expect(await ids({ provider: "hubspot" })).toEqual(["crm-contacts", "catering-deals"]);
+    expect(await ids({ provider: "hubspot" })).toEqual(["shop-orders", "crm-contacts", "catering-deals"]);
     expect(await ids({ search: "slack kitchen" })).toContain("kitchen-messages");
     const { data, nextCursor } = await listRecipes({ ctx, input: { limit: "2" } });
     const [next] = await ids({ limit: "2", cursor: nextCursor });

@@ -55,7 +55,11 @@ export async function findSchemaDrift(
     return found ? { kind: "change", part: use.part, values: { [field]: found.value } } : null;
   };
   const found = problems
-    .filter(({ weight, path }) => weight !== "warning" && path[0] === "steps" && path.length > 1)
+    .filter(({ weight, path, message }) => {
+      // A permission that is missing is found at the account, with the way to grant it.
+      if (message.code === "publish_no_permission") return false;
+      return weight !== "warning" && path[0] === "steps" && path.length > 1;
+    })
     .flatMap((problem) => {
       const use = findUse(problem.path);
       return use ? [driftOf(problem, use, suggest)] : [];
