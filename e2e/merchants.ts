@@ -17,6 +17,8 @@ export const merchantNames = [
   "app-paypal",
   "builder",
   "automations",
+  "story-restaurant",
+  "story-shop",
 ] as const;
 export type MerchantName = (typeof merchantNames)[number];
 
