@@ -29,10 +29,11 @@ type Asker = { merchantId: string; idempotencyKey: string | undefined };
  */
 export async function fillRoles(
   recipe: Recipe,
-  given: unknown,
+  given: Readonly<Record<string, unknown>>,
   asker: Asker,
 ): Promise<Record<string, FilledRole>> {
   const names = Object.keys(recipe.roles);
+  requireEach(recipe, given);
   const schema = z.strictObject({
     roles: z.strictObject(Object.fromEntries(names.map((name) => [name, filledRoleInput]))),
   });
@@ -49,6 +50,15 @@ export async function fillRoles(
     filled.push([part.name, { integrationId: part.integration.id, resource }]);
   }
   return Object.fromEntries(filled);
+}
+
+function requireEach({ roles }: Recipe, given: Readonly<Record<string, unknown>>): void {
+  const faults = Object.entries(roles).flatMap(([name, { provider }]): FieldFault[] => {
+    if (lookUp(given, name) !== undefined) return [];
+    const app = findProvider(provider)?.name ?? provider;
+    return [{ path: `roles.${name}`, message: say("recipe_choose_connection", { app }) }];
+  });
+  if (faults.length > 0) throw invalidInput(faults);
 }
 
 type Part = { name: string; role: Role; given: Given; integration: IntegrationRow };

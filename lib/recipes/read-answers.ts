@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { type FieldFault, invalidInput } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
+import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
 import { trimmedText, urlText } from "#lib/text-schema.ts";
 import type { Answer } from "./fill-recipe.ts";
@@ -10,7 +13,16 @@ import { moneyAnswer } from "./schema.ts";
  * the merchant says so.
  * @throws {AppError} 422 with the path of each answer that is missing or of another form
  */
-export function readAnswers({ questions = {} }: Recipe, given: unknown): Record<string, Answer> {
+export function readAnswers(
+  { questions = {} }: Recipe,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, Answer> {
+  const faults = Object.entries(questions).flatMap(([name, question]): FieldFault[] => {
+    const isNeeded = question.kind !== "money" && question.default === null;
+    if (!isNeeded || lookUp(given, name) !== undefined) return [];
+    return [{ path: `answers.${name}`, message: say("recipe_answer_needed") }];
+  });
+  if (faults.length > 0) throw invalidInput(faults);
   const schemas = Object.entries(questions).map(([name, question]) => [name, schemaOf(question)] as const);
   const schema = z.strictObject({ answers: z.strictObject(Object.fromEntries(schemas)) });
   return parseInput(schema, { answers: given }).answers;
