@@ -46,8 +46,16 @@ async function ask(
   return answer.json();
 }
 
+/** An order of its own: two events about one order or payment make one run. */
 const sendOrder = (page: Page, number: string) =>
-  ask(page, "POST", "/api/events", { type: "order.paid", data: { ...orderPaid.example, number } });
+  ask(page, "POST", "/api/events", {
+    type: "order.paid",
+    data: { ...orderPaid.example, number, ...idsOf(number) },
+  });
+
+function idsOf(number: string) {
+  return { orderId: number, payment: { ...orderPaid.example.payment, id: number } };
+}
 
 async function newestRun(page: Page) {
   return runPage.parse(await ask(page, "GET", `/api/automations/${id}/runs`)).data[0];
@@ -169,6 +177,6 @@ test("the command menu finds an automation and a recipe by their names", async (
   const menu = page.getByRole("dialog", { name: "Search and go to" });
   await menu.getByRole("combobox").fill("kitchen");
   await expect(menu.getByRole("option", { name: /^Kitchen Automation/ })).toBeVisible();
-  await menu.getByRole("option", { name: /Paid orders to the kitchen/ }).click();
+  await menu.getByRole("option", { name: /^Paid orders to the kitchen Recipe/ }).click();
   await expect(page).toHaveURL("/recipes/kitchen-messages");
 });
