@@ -123,7 +123,7 @@ test("what a step prepared is approved on the run's page, and the overview says 
   await expect.poll(async () => (await newestRun(page))?.heldFor).toBe("review");
 
   await page.goto("/");
-  await expect(page.getByText("1 run waits for you")).toBeVisible();
+  await expect(page.getByText("1 run waits for you", { exact: true })).toBeVisible();
   await expectGood(page);
   await page.getByRole("link", { name: /^See what waits/ }).click();
   await page.getByRole("link", { name: /Order AUTO-2/ }).click();
