@@ -47,19 +47,3 @@ export async function listAttention({
     };
   });
 }
-
-/** So many are counted at most. */
-export const maxAttentionCounted = 100;
-
-/** How many cards are open, at most `maxAttentionCounted`. */
-export async function countAttention({ ctx }: { ctx: Ctx }): Promise<number> {
-  authorise(ctx, "read");
-  const rows = await readInTime((tx) =>
-    tx
-      .select({ id: mustReach.deliveryId })
-      .from(mustReach)
-      .where(and(eq(mustReach.merchantId, ctx.merchantId), sql`${mustReach.status} = 'raised'`))
-      .limit(maxAttentionCounted),
-  );
-  return rows.length;
-}
