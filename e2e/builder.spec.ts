@@ -259,7 +259,7 @@ test("what publishing would change is told, and what is not filled in is told at
   expect((await readAutomation(page)).liveVersion).toBe(1);
 });
 
-test("without scripts the editor says so, and what is saved is published all the same", async ({
+test("where no script arrives the editor says so, and what is saved is published all the same", async ({
   page,
   browser,
   baseURL,
@@ -277,9 +277,9 @@ test("without scripts the editor says so, and what is saved is published all the
   expect(saved.status()).toBe(200);
   const plain = await browser.newContext({
     baseURL,
-    javaScriptEnabled: false,
     storageState: await page.context().storageState(),
   });
+  await plain.route("**/_next/static/**/*.js", (route) => route.abort());
   const bare = await plain.newPage();
   await bare.goto(path);
   await expect(bare.getByText("The editor needs JavaScript")).toBeVisible();
