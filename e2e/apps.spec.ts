@@ -88,7 +88,7 @@ for (const app of apps) {
     });
 
     test("says in plain words what is wrong once it refuses us, and heals when it is connected again", async () => {
-      await switchFaultOn(page, app.id, "Access refused (401)", "20");
+      await switchFaultOn(page, app.id, "Access refused (401)", "100");
       const [first = ""] = await actionTitles(page, app.id);
       await page.goto(`/marketplace/${app.id}`);
       const form = await openAction(page, first);

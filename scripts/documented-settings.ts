@@ -117,7 +117,7 @@ export const documentedSettings: readonly DocumentedSetting[] = [
   {
     names: ["HOLD_DAYS"],
     meaning:
-      "how long deliveries are held for a webhook that is paused or switched off; after that they fail, and are not sent",
+      "how long deliveries are held: for a webhook or an automation that is paused or switched off, and runs that wait for a connection or for a person; after that they fail, and are not sent",
     whenUnset: "14",
     example: "14",
   },

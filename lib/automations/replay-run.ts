@@ -63,6 +63,10 @@ async function requireReplayable(tx: Tx, merchantId: string, original: Original)
   }
   const { newerId } = original;
   if (newerId !== null) throw conflict("replayed_since", say("problem_replayed_since", { run: newerId }));
+  // Another event told of the same, and its run has done or does all of it.
+  if (original.lastCode === "run_same_fact") {
+    throw conflict("nothing_to_replay", say("problem_nothing_to_replay"));
+  }
   if (!original.isDataKept) throw conflict("event_data_gone", say("problem_run_data_gone"));
 }
 

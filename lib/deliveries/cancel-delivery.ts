@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
 import { deliveries, deliveryQueue } from "#db/schema/deliveries.ts";
+import { destinations } from "#db/schema/destinations.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { conflict } from "#lib/errors.ts";
@@ -12,12 +13,14 @@ import { type DeliveryDto, deliveryIdInput } from "./schema.ts";
 
 /**
  * Stops a delivery that waits. An attempt under way cannot be called back; it is logged, and nothing follows it.
- * @throws {AppError} 404 for another merchant's delivery, 409 for one that has ended
+ * @throws {AppError} 404 for another merchant's delivery, 409 for one that has ended, and for a run of an automation
+ *   while an app is asked: done again before that app has answered, a step could happen twice
  */
 export async function cancelDelivery({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<DeliveryDto> {
   authorise(ctx, "deliveries:write");
   const { id } = parseInput(deliveryIdInput, input);
   return db().transaction(async (tx) => {
+    await requireNoStepUnderWay(tx, ctx.merchantId, id);
     const taken = await tx
       .delete(deliveryQueue)
       .where(and(eq(deliveryQueue.merchantId, ctx.merchantId), eq(deliveryQueue.deliveryId, id)))
@@ -33,4 +36,17 @@ export async function cancelDelivery({ ctx, input }: { ctx: Ctx; input: unknown 
     await recordAudit(tx, ctx, { action: "delivery.cancelled", targetId: id });
     return toDeliveryDto(await findDelivery(tx, ctx.merchantId, id), ctx.locale);
   });
+}
+
+async function requireNoStepUnderWay(tx: Tx, merchantId: string, id: string): Promise<void> {
+  const [row] = await tx
+    .select({ kind: destinations.kind, leasedUntil: deliveryQueue.leasedUntil })
+    .from(deliveryQueue)
+    .innerJoin(destinations, eq(destinations.id, deliveryQueue.destinationId))
+    .where(and(eq(deliveryQueue.merchantId, merchantId), eq(deliveryQueue.deliveryId, id)))
+    .for("update", { of: deliveryQueue });
+  const isUnderWay = (row?.leasedUntil?.getTime() ?? 0) > Date.now();
+  if (row?.kind === "automation" && isUnderWay) {
+    throw conflict("delivery_in_flight", say("problem_delivery_in_flight"));
+  }
 }

@@ -20,7 +20,6 @@ export type HeldFor = z.infer<typeof heldForSchema>;
  * after `held` once what it waits for has come.
  */
 export const attemptOutcomeSchema = z.enum(["delivered", "retrying", "held", "failed"]);
-export type AttemptOutcome = z.infer<typeof attemptOutcomeSchema>;
 
 /** Why an attempt did not succeed; null when it did. `http_status` stands beside `statusCode`. */
 export const failureCodeSchema = z.enum(attemptFailureCodes);

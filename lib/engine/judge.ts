@@ -4,6 +4,8 @@ import type { Attempt, ClaimedDelivery, DueDestination, Result } from "./sender.
 
 /** Longest wait that the other side may ask for. */
 const maxAskedWaitMs = 24 * 60 * 60 * 1_000;
+/** What is held at the very end of that is looked at once more. */
+const leastHoldMs = 60_000;
 const jitterShare = 0.2;
 const dayMs = 24 * 60 * 60 * 1_000;
 
@@ -44,11 +46,16 @@ function outcomeOf({ hasSucceeded, held }: Result, nextAttemptAt: Date | null): 
   return nextAttemptAt ? "retrying" : "failed";
 }
 
-/** HOLD_DAYS after the event was accepted; what is tried again later than that is held for as long once more. */
+/**
+ * HOLD_DAYS after the event was accepted; what is tried again later than that is held for as long once more, but not
+ * longer than the event's data is kept.
+ */
 function holdEnd({ eventAt }: ClaimedDelivery, now: Date): Date {
-  const holdMs = env().HOLD_DAYS * dayMs;
-  const planned = new Date(eventAt).getTime() + holdMs;
-  return new Date(planned > now.getTime() ? planned : now.getTime() + holdMs);
+  const { HOLD_DAYS, HISTORY_PAYLOAD_DAYS } = env();
+  const acceptedAt = new Date(eventAt).getTime();
+  const planned = acceptedAt + HOLD_DAYS * dayMs;
+  const again = Math.min(now.getTime() + HOLD_DAYS * dayMs, acceptedAt + HISTORY_PAYLOAD_DAYS * dayMs);
+  return new Date(Math.max(planned, again, now.getTime() + leastHoldMs));
 }
 
 function planNext(

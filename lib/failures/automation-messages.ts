@@ -16,13 +16,13 @@ export type RunParams = {
   run_done: { done: number; skipped: number };
   /** The comparison that was not met. The value that it met is the event's, and not kept. */
   condition_not_met: Unmet;
-  /** `kind` says what follows; `field` is the path into the action's input, empty = the step as a whole. */
   /** Another run is of the same fact: of this order, this payment. */
   run_same_fact: { run: string };
   /** A step is prepared, and a person is to say yes to it. */
   step_in_review: { step: string };
   /** Nobody knows whether a step was done, and it is not to be done twice. */
   step_undecided: { step: string; said: string };
+  /** `kind` says what follows; `field` is the path into the action's input, empty = the step as a whole. */
   step_failed: { step: string; kind: CallFailureCode; field: string; said: string };
 };
 

@@ -159,7 +159,6 @@ export const unreadItemDto = z.object({
   label: z.string().nullable(),
   ...unreadReason,
 });
-export type UnreadItemDto = z.infer<typeof unreadItemDto>;
 
 export const resourcePageDto = pageOf(resourceItemDto).extend({
   unread: z.array(unreadItemDto).describe("What stood on this page and could not be read; often empty"),

@@ -9,7 +9,7 @@ const calmPerSecond = 100;
 
 /**
  * Runs a second of automations of one step, through Slack's sandbox in the same process; and what becomes of the others'
- * latency when the apps of every tenth merchant hang. Slack's own limit (decision: 5 requests in 3 s for each connection)
+ * latency when the apps of every tenth merchant hang. Slack's own limit (5 requests in 3 s for each connection)
  * is kept to, so that many merchants are needed.
  */
 export async function measureAutomations(

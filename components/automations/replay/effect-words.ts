@@ -5,7 +5,7 @@ import type { BulkReplayDto, StepEffect } from "#lib/automations/replays/replay-
 /** What a replay does with a step, in a word with its tone. */
 export const effectWords = {
   reuses: { tone: "success", word: "Kept, not done again" },
-  runs: { tone: "progress", word: "Is done" },
+  runs: { tone: "progress", word: "Will be done" },
   mayRepeat: { tone: "warning", word: "May be done twice" },
   finds: { tone: "success", word: "Found, not done twice" },
   skips: { tone: "neutral", word: "Skipped" },
@@ -13,13 +13,13 @@ export const effectWords = {
 
 const verbs = {
   reuses: "kept",
-  runs: "done",
+  runs: "to be done",
   mayRepeat: "may be done twice",
   finds: "found, not done twice",
   skips: "skipped",
 } as const satisfies Record<StepEffect, string>;
 
-/** What many replays do with one step: "12 done, 3 kept". What may be done twice stands first. */
+/** What many replays do with one step: "12 to be done, 3 kept". What may be done twice stands first. */
 export function effectCounts(step: Pick<BulkReplayDto["steps"][number], StepEffect>): string {
   const order = ["mayRepeat", "runs", "finds", "reuses", "skips"] as const;
   const parts = order

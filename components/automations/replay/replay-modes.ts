@@ -9,12 +9,12 @@ export const replayModes: readonly { mode: ReplayMode; label: string; meaning: s
   },
   {
     mode: "live-version",
-    label: "Go on, as it is now",
+    label: "Go on, with the live version",
     meaning: "What is done is kept. By the live version, with what you have changed since.",
   },
   {
     mode: "from-start",
-    label: "All anew",
+    label: "From the start",
     meaning: "Every step from the first, by the live version.",
   },
 ];

@@ -5,7 +5,7 @@ import { readMode } from "./replay-modes.ts";
 test("what may be done twice stands first", () => {
   const none = { reuses: 0, runs: 0, mayRepeat: 0, finds: 0, skips: 0 };
   expect(effectCounts({ ...none, runs: 12, reuses: 3, mayRepeat: 1 })).toBe(
-    "1 may be done twice, 12 done, 3 kept",
+    "1 may be done twice, 12 to be done, 3 kept",
   );
   expect(effectCounts(none)).toBe("nothing");
 });

@@ -46,8 +46,9 @@ export async function checkAutomation(
   );
   const news = await db().transaction(async (tx) => {
     const current = await lockAutomation(tx, merchantId, id);
-    // Something else was published meanwhile: it is checked in its own turn.
-    if (current.liveVersion !== automation.liveVersion) return [];
+    // Something else was published or accepted meanwhile: it is checked in its own turn.
+    const isSame = JSON.stringify(current.reliesOn) === JSON.stringify(automation.reliesOn);
+    if (!isSame || current.liveVersion !== automation.liveVersion) return [];
     const drifts = [
       ...(await findSchemaDrift(tx, merchantId, definition, noted)),
       ...accounts.flatMap(({ outcome }) => outcome.drifts),

@@ -33,13 +33,16 @@ async function look(watched: Watched): Promise<void> {
   if (run === null) return letGo(watched);
   if (run.succeededAt !== null) return noteReached(watched, run);
   const { otherwise = null } = run.step.mustReach ?? {};
-  if (!run.isAutomationOn) return raise(watched, run, say("second_way_paused"));
-  if (otherwise === null) return raise(watched, run, "mail");
-  if (run.scope === null) return raise(watched, run, "mail", say("mapping_not_data"));
-  if (watched.code === "second_way_unsure") return raise(watched, run, "mail", say("second_way_unsure"));
+  if (!run.isAutomationOn) return void (await raise(watched, run, say("second_way_paused")));
+  if (otherwise === null) return void (await raise(watched, run, "mail"));
+  if (run.scope === null) return void (await raise(watched, run, "mail", say("mapping_not_data")));
+  if (watched.code === "second_way_unsure") {
+    return void (await raise(watched, run, "mail", say("second_way_unsure")));
+  }
   // The card is there before the app is asked: it may take long to answer, and whoever asks may die.
   const isOnce = await isAtMostOnce(watched, otherwise);
-  await raise(watched, run, null, isOnce ? say("second_way_unsure") : null);
+  const isAwaited = await raise(watched, run, null, isOnce ? say("second_way_unsure") : null);
+  if (!isAwaited) return;
   const outcome = await takeSecondWay(watched, { key: run.step.key, otherwise }, run.scope);
   const isUnsure = isOnce && !outcome.isDone && outcome.isUnknown;
   await noteSecondWay(watched, run, isUnsure ? { ...outcome, kind: "final" } : outcome);
@@ -77,8 +80,8 @@ async function raise(
   run: WatchedRun,
   way: Message | "mail" | null,
   why: Message | null = null,
-): Promise<void> {
-  const isMailed = await db().transaction(async (tx) => {
+): Promise<boolean> {
+  const { isRaised, isMailed } = await db().transaction(async (tx) => {
     const outcome = way === "mail" ? mailed(why) : way;
     const rows = await tx
       .update(mustReach)
@@ -89,11 +92,13 @@ async function raise(
       })
       .where(still(watched))
       .returning({ id: mustReach.deliveryId });
-    if (rows.length === 0 || way !== "mail") return false;
+    const isRaised = rows.length > 0;
+    if (!isRaised || way !== "mail") return { isRaised, isMailed: false };
     await tellPeople(tx, watched, run);
-    return true;
+    return { isRaised, isMailed: true };
   });
   if (isMailed) wakeNotices();
+  return isRaised;
 }
 
 async function noteSecondWay(watched: Watched, run: WatchedRun, outcome: SecondWay): Promise<void> {

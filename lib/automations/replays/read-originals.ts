@@ -28,6 +28,8 @@ export type Original = {
   isDataKept: boolean;
   definition: Definition;
   steps: readonly OriginalStep[];
+  /** What its last attempt came to. */
+  lastCode: string | null;
   /** A newer run of the same event by the same automation; null = this is the newest. */
   newerId: string | null;
   /** Keys of the steps that other runs of the event have done, or may have. */
@@ -49,6 +51,7 @@ export async function readOriginals(
   const rows = await tx.execute<Row>(sql`
     SELECT delivery.id, delivery.destination_id AS "automationId", delivery.event_id AS "eventId",
       delivery.event_at::text AS "eventAt", delivery.event_type AS "eventType", delivery.version, delivery.status,
+      delivery.last_code AS "lastCode",
       replays.mode AS "replayMode", version.definition,
       (SELECT max(later.id) FROM deliveries later WHERE later.merchant_id = ${merchantId}
         AND later.event_id = delivery.event_id AND later.destination_id = delivery.destination_id

@@ -53,6 +53,7 @@ function effectOf({ way, makes, status, mode, hoursAgo = 1, replayMode }: Case) 
     eventType: "order.paid",
     version: 1,
     status: "failed",
+    lastCode: "step_failed",
     replayMode: replayMode ?? null,
     isDataKept: true,
     definition,

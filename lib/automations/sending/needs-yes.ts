@@ -9,7 +9,7 @@ import { minorDigits } from "#lib/providers/minor-digits.ts";
 
 /**
  * Why a step is to wait for a person's yes; null = it need not. What moves money is live only up to the step's limit: the
- * amount is the action's own, or else the event's, and one in another currency is never below it.
+ * amount is the action's own, or the event's for an action that can name none, and one in another currency is never below it.
  * @param parsed the action's input
  */
 export function needsYes(
@@ -23,6 +23,8 @@ export function needsYes(
   if (limit === null) return say("step_no_limit");
   const ofEvent = aboutOf(event).amount;
   const ofInput = amountOf?.(parsed) ?? null;
+  // What names no amount takes all there is, whatever the event says.
+  if (amountOf && ofInput === null) return say("step_amount_unknown");
   const minor = ofInput?.minor ?? ofEvent?.minor;
   const currency = ofInput?.currency ?? ofEvent?.currency;
   if (minor === undefined || currency === undefined) return say("step_amount_unknown");

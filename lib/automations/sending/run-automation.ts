@@ -36,7 +36,8 @@ async function run(delivery: ClaimedDelivery, lease: HeldLease): Promise<Ended> 
   const results: Record<string, unknown> = {};
   const scope: Scope = { event: eventOf(delivery), results, merchant };
   // Once a step was begun the condition was met: it is not asked again, whatever the merchant's time zone is by now.
-  if (states.size === 0) {
+  // A replay by the live version brings receipts of another one, whose condition was another.
+  if (states.size === 0 || replay?.mode === "live-version") {
     if (definition.condition !== null) {
       const outcome = evaluateCondition(definition.condition, scope);
       if (!outcome.isMet) return succeeded(unmetMessage(outcome.failed));

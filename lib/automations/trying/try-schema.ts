@@ -109,7 +109,6 @@ export const dryRunTotalsDto = z.object({
   lost: z.int().describe("The live version sends something, and the draft would send nothing"),
   newlyRun: z.int().describe("The live version sends nothing, and the draft would"),
 });
-export type DryRunTotals = z.infer<typeof dryRunTotalsDto>;
 
 export const dryRunDto = z.object({
   totals: dryRunTotalsDto,

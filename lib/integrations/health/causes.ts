@@ -13,6 +13,7 @@ type CauseRules = {
     | "notice_ended"
     | "notice_verbatim"
     | "notice_must_reach"
+    | "notice_steps_late"
     | `notice_webhook_${string}`
     | `notice_automation_${string}`
   >;

@@ -9,7 +9,9 @@ import { callProvider } from "../calls/call-provider.ts";
 import { subscribeInbound } from "../inbound/subscribe-inbound.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";
 import { withSettings } from "../with-settings.ts";
+import { closeIssues } from "./close-issues.ts";
 import { openLacks, openMissingScopes } from "./missing-scopes.ts";
+import { otherAccountPrefix } from "./note-outcome.ts";
 import { openIssue, soonChecked } from "./open-issue.ts";
 
 /** Two checks in a row, half an hour apart: one that finds nobody may have hit a restart. */
@@ -32,6 +34,9 @@ export async function checkHealth(integration: IntegrationRow): Promise<void> {
       describe: ({ label }) => [say("call_connection_works", { account: label })],
     });
     if (result.id !== integration.accountId) await openOtherAccount(integration, result);
+    else if (integration.status === "needs_attention") {
+      await closeIssues(integration.id, ["revoked"], { detailPrefix: otherAccountPrefix });
+    }
     // Only of the account that was asked: the connection may have moved meanwhile.
     const [checked] = await db()
       .update(integrations)
@@ -64,7 +69,7 @@ async function openOtherAccount(integration: IntegrationRow, found: Account): Pr
     found: found.label,
     account: integration.accountLabel,
   });
-  await openIssue(integration, { cause: "revoked", said, detail: `account ${found.id}` });
+  await openIssue(integration, { cause: "revoked", said, detail: `${otherAccountPrefix}${found.id}` });
 }
 
 async function countUnreachable(integration: IntegrationRow, failure: ProviderError): Promise<void> {

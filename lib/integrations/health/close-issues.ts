@@ -5,16 +5,18 @@ import { wakeDeliveries } from "#lib/deliveries/wake.ts";
 import type { IssueCause } from "../schema.ts";
 import { releaseHeldRuns } from "./held-runs.ts";
 
+/** Which of them, by how their detail begins: what was met in one call is not over because of another. */
+type Which = { detailPrefix?: string; exceptPrefix?: string };
+
 /**
  * Closes what has healed; an integration without an open issue is connected again, and the runs that waited for it go on.
- * @param detailPrefix closes only those whose detail begins so: what was met in one call is not over because of another
  */
 export async function closeIssues(
   integrationId: string,
   causes: readonly IssueCause[],
-  detailPrefix?: string,
+  which: Which = {},
 ): Promise<void> {
-  const released = await db().transaction((tx) => closeIssuesIn(tx, integrationId, causes, detailPrefix));
+  const released = await db().transaction((tx) => closeIssuesIn(tx, integrationId, causes, which));
   if (released > 0) wakeDeliveries();
 }
 
@@ -23,7 +25,7 @@ export async function closeIssuesIn(
   tx: Tx,
   integrationId: string,
   causes: readonly IssueCause[],
-  detailPrefix?: string,
+  { detailPrefix, exceptPrefix }: Which = {},
 ): Promise<number> {
   // The integration first, as openIssue does it.
   const [locked] = await tx
@@ -34,10 +36,14 @@ export async function closeIssuesIn(
   const isOpen = and(eq(integrationIssues.integrationId, integrationId), isNull(integrationIssues.closedAt));
   const isOfDetail =
     detailPrefix === undefined ? undefined : sql`starts_with(${integrationIssues.detail}, ${detailPrefix})`;
+  const isException =
+    exceptPrefix === undefined
+      ? undefined
+      : sql`NOT starts_with(coalesce(${integrationIssues.detail}, ''), ${exceptPrefix})`;
   await tx
     .update(integrationIssues)
     .set({ closedAt: new Date(), noticeDueAt: null })
-    .where(and(isOpen, inArray(integrationIssues.cause, [...causes]), isOfDetail));
+    .where(and(isOpen, inArray(integrationIssues.cause, [...causes]), isOfDetail, isException));
   await tx
     .update(integrations)
     .set({ status: "connected" })

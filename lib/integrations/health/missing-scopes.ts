@@ -19,7 +19,8 @@ const missingPrefix = "missing: ";
 /** Raises the permissions that are missing once, or closes that issue when none is any more. */
 export async function openMissingScopes(integration: IntegrationRow): Promise<void> {
   const missing = missingScopesOf(integration);
-  if (missing.length === 0) return closeIssues(integration.id, ["scope_missing"], missingPrefix);
+  if (missing.length === 0)
+    return closeIssues(integration.id, ["scope_missing"], { detailPrefix: missingPrefix });
   const { id: provider, name, auth } = providerOf(integration);
   const permissions = auth.scopes
     .filter(({ id }) => missing.includes(id))

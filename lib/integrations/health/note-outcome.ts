@@ -17,6 +17,9 @@ const healedByAnswer: readonly IssueCause[] = [
   "unreachable",
 ];
 
+/** How the detail of an issue begins that says: the access opens another account than the one that was connected. */
+export const otherAccountPrefix = "account ";
+
 /** Pages show the last success to the minute: one that is younger than this is not written anew. */
 const successAgeMs = 10_000;
 
@@ -31,8 +34,9 @@ export async function noteSuccess(integration: IntegrationRow, name: string): Pr
     SELECT EXISTS (SELECT 1 FROM integration_issues
       WHERE integration_id = ${integration.id} AND closed_at IS NULL) AS "hasOpenIssue"`);
   if (!row?.hasOpenIssue) return;
-  await closeIssues(integration.id, healedByAnswer);
-  await closeIssues(integration.id, ["scope_missing"], metIn(name));
+  // An answer does not say that it came from the account that was connected: a check does.
+  await closeIssues(integration.id, healedByAnswer, { exceptPrefix: otherAccountPrefix });
+  await closeIssues(integration.id, ["scope_missing"], { detailPrefix: metIn(name) });
 }
 
 /** Writes down that a call failed, and opens the issue that it shows, if it shows one. */

@@ -39,7 +39,7 @@ describe("our client against the third-party fake", () => {
   });
 
   test("knows the workspace and its channels", async () => {
-    expect(await slack.identify(theirs)).toEqual({ id: expect.any(String), label: "Trattoria Ana" });
+    expect(await slack.identify(theirs)).toMatchObject({ id: expect.any(String), label: "Trattoria Ana" });
     const { items } = await slack.resources.channels.list(theirs, { cursor: null, limit: 50 });
     expect(items.map(({ label }) => label)).toEqual(["#general", "#random", "#orders"]);
   });

@@ -51,7 +51,7 @@ const words: Record<keyof (RunParams & RunShownParams & StepParams & PublishPara
       "Step {step}: nobody knows whether it was done, and it is not to be done twice. Look it up in the app and say. {said}",
     step_failed: "Step {step}{isField, select, yes {, field {field}} other {}}: {said}",
     step_off: "The step is switched off.",
-    step_late: `It came too late: the step makes sense for {seconds, plural, one {# second} other {# seconds}} only.`,
+    step_late: `It was skipped: more than {seconds, plural, one {# second} other {# seconds}} had passed since the event.`,
     step_to_review: "It is prepared and waits for somebody’s yes.",
     step_no_limit: "It moves money and has no limit, so it waits for somebody’s yes.",
     step_amount_unknown: "How much money it moves is not known beforehand, so it waits for somebody’s yes.",
@@ -74,16 +74,17 @@ const words: Record<keyof (RunParams & RunShownParams & StepParams & PublishPara
     other {The app does not take this value.}
   }`,
     replay_reuses: "It is done already, and is not done again.",
-    replay_runs: "It is done now.",
-    replay_may_repeat: "It is done now, and the app may do it a second time.",
-    replay_finds: "It is asked for again, and what the app has done already is found.",
-    replay_skips: "It is skipped.",
+    replay_runs: "It will be done.",
+    replay_may_repeat: "It will be done, and the app may do it a second time.",
+    replay_finds: "It will be asked for again, and what the app has done already is found.",
+    replay_skips: "It will be skipped.",
     publish_no_steps: "must hold at least one step that is not off",
     publish_not_chosen: "is not chosen yet",
     publish_no_connection: "is not one of your connections",
     publish_disconnected: "{app} is disconnected: connect it again first",
-    publish_no_action: "is nothing that {app} can do",
-    publish_no_permission: "needs a permission that {app} has not granted: {permissions}. Connect it again",
+    publish_no_action: "is not something that {app} can do",
+    publish_no_permission:
+      "needs a permission that {app} has not granted: {permissions}. Connect {app} again",
     publish_money_of_paid:
       "moves money, which a payment that has come in must not begin: choose another event",
     publish_money_no_limit:
