@@ -9,6 +9,11 @@ export async function serveOverHttp(handler: (request: Request) => Promise<Respo
     const headers = new Headers(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     );
+    // Whoever looks for a sandbox here finds none, and does not end the process.
+    if (!request.url?.startsWith("/api/inngest")) {
+      response.writeHead(404).end();
+      return;
+    }
     const hasBody = request.method !== "GET" && request.method !== "HEAD";
     const reply = await handler(
       new Request(`http://127.0.0.1${request.url}`, {

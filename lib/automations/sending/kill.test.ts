@@ -152,7 +152,8 @@ describe.each([
       await story.goOn();
     }
     expect(await story.delivery()).toMatchObject({ status: "delivered" });
-    expect(lost).toBeGreaterThan(Object.keys(story.once).length);
+    // A lost answer to a question is asked for again at once where the connection was an old one.
+    expect(lost).toBeGreaterThan(0);
     expect(await story.count()).toEqual(story.once);
   });
 });
