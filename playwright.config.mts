@@ -18,6 +18,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     browserName: "chromium",
+    // What is not there by then will not come: a press need not wait for the end of its test to say so.
+    actionTimeout: 45_000,
     launchOptions: browser,
     trace: "off",
     screenshot: "only-on-failure",

@@ -151,7 +151,7 @@ test("a run that is done is replayed only after its plan was shown", async ({ pa
   const before = await newestRun(page);
   await page.goto(`/deliveries/${before?.id}`);
   await page.getByRole("link", { name: "Replay" }).click();
-  await page.getByRole("link", { name: /^All anew/ }).click();
+  await page.getByRole("link", { name: /^From the start/ }).click();
   await expect(page).toHaveURL(/mode=from-start/);
   await expect(page.getByRole("heading", { name: "What it would do" })).toBeVisible();
   await expectGood(page);
