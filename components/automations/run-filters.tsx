@@ -1,5 +1,5 @@
-import Link from "next/link";
-import { cn } from "#components/ui/cn.ts";
+import { PillLinks } from "#components/listing/pill-links.tsx";
+import { hrefWith } from "#components/listing/search-params.ts";
 import type { DeliveryStatus } from "#lib/deliveries/schema.ts";
 
 export const runStatusOptions = [
@@ -13,23 +13,10 @@ export const runStatusOptions = [
 export function RunFilters({ path, selected }: { path: string; selected: DeliveryStatus | undefined }) {
   const all = [{ value: undefined, label: "All" }, ...runStatusOptions];
   return (
-    <nav aria-label="State of the runs" className="flex flex-wrap gap-1">
-      {all.map(({ value, label }) => (
-        <Link
-          key={label}
-          href={value === undefined ? path : `${path}?status=${value}`}
-          scroll={false}
-          aria-current={value === selected ? "true" : undefined}
-          className={cn(
-            "inline-flex h-7 items-center rounded-pill border px-3 text-sm max-md:h-9",
-            value === selected
-              ? "border-accent-line bg-accent-soft font-medium text-accent-text"
-              : "border-line-strong text-muted hover:bg-hover hover:text-ink",
-          )}
-        >
-          {label}
-        </Link>
-      ))}
-    </nav>
+    <PillLinks
+      label="State of the runs"
+      pills={all.map(({ value, label }) => ({ id: value, label, href: hrefWith(path, { status: value }) }))}
+      selected={selected}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { PillFilters } from "#components/listing/pill-filters.tsx";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { AppShelves } from "#components/marketplace/app-shelves.tsx";
-import { MarketplaceFilters } from "#components/marketplace/marketplace-filters.tsx";
 import { NoApps } from "#components/marketplace/no-apps.tsx";
 import { shelveApps } from "#components/marketplace/shelve-apps.ts";
 import { RecipeGrid } from "#components/recipes/recipe-card.tsx";
@@ -49,7 +49,15 @@ export default async function MarketplacePage({ searchParams }: { searchParams: 
           <RecipeGrid recipes={nearest(recipes.data).map(withApps)} />
         </Section>
       )}
-      <MarketplaceFilters categories={shelves} selected={category} search={search} />
+      <PillFilters
+        path="/marketplace"
+        searchLabel="Search apps, such as till or email"
+        search={search}
+        label="Categories"
+        param="category"
+        parts={shelves}
+        selected={category}
+      />
       {apps.length === 0 ? <NoApps /> : <AppShelves shelves={shelveApps(apps, integrations, inUse)} />}
       <p className="text-muted text-sm">
         For your engineer:{" "}

@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
+import { PillFilters } from "#components/listing/pill-filters.tsx";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { NoRecipes } from "#components/recipes/no-recipes.tsx";
 import { RecipeGrid } from "#components/recipes/recipe-card.tsx";
-import { TradePills } from "#components/recipes/trade-pills.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
-import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx } from "#lib/auth/require-session.ts";
@@ -36,12 +35,15 @@ export default async function RecipesPage({ searchParams }: { searchParams: Prom
           )
         }
       />
-      <div className="grid min-w-0 gap-3">
-        <FilterBar searchLabel="Search recipes, such as kitchen or email">
-          <input type="hidden" name="trade" defaultValue={trade ?? ""} />
-        </FilterBar>
-        <TradePills trades={tradesOf(all.data)} selected={trade} search={search} />
-      </div>
+      <PillFilters
+        path="/recipes"
+        searchLabel="Search recipes, such as kitchen or email"
+        search={search}
+        label="Trades"
+        param="trade"
+        parts={tradesOf(all.data)}
+        selected={trade}
+      />
       {found.data.length === 0 ? <NoRecipes /> : <RecipeGrid recipes={found.data.map(withApps)} />}
     </>
   );
