@@ -1,12 +1,8 @@
-import { and, count, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { lockMerchant } from "#db/lock-merchant.ts";
 import { automations } from "#db/schema/automations.ts";
-import { destinations } from "#db/schema/destinations.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import { conflict } from "#lib/errors.ts";
-import { say } from "#lib/failures/say.ts";
+import { insertDestination } from "#lib/deliveries/insert-destination.ts";
 import { newId } from "#lib/ids.ts";
 import { defaultRetryScheduleSeconds } from "#lib/webhooks/retry-presets.ts";
 import { requireSavable } from "./check-definition.ts";
@@ -14,7 +10,6 @@ import type { Definition } from "./definition-schema.ts";
 import { type AutomationRow, findAutomation } from "./find-automation.ts";
 import { publishVersion } from "./publish-version.ts";
 
-const maxAutomationsPerMerchant = 500;
 /** A run keeps its lease for as long as it takes: this is for what is claimed and not yet begun. */
 const timeoutMs = 30_000;
 
@@ -32,22 +27,7 @@ export async function insertAutomation(
   const { name, draft, recipeId } = made;
   await requireSavable(tx, ctx.merchantId, draft);
   const own = { id: newId("aut"), merchantId: ctx.merchantId };
-  await lockMerchant(tx, ctx.merchantId);
-  const [existing] = await tx
-    .select({ total: count() })
-    .from(destinations)
-    .where(
-      and(
-        eq(destinations.merchantId, ctx.merchantId),
-        eq(destinations.kind, "automation"),
-        isNull(destinations.deletedAt),
-      ),
-    );
-  if ((existing?.total ?? 0) >= maxAutomationsPerMerchant) {
-    const said = say("problem_too_many_automations", { max: maxAutomationsPerMerchant });
-    throw conflict("too_many_automations", said);
-  }
-  await tx.insert(destinations).values({
+  await insertDestination(tx, {
     ...own,
     kind: "automation",
     // No event makes a delivery until a version is live.

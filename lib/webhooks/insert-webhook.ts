@@ -1,21 +1,15 @@
-import { and, count, eq, isNull } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { lockMerchant } from "#db/lock-merchant.ts";
-import { destinations } from "#db/schema/destinations.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { newSigningSecret } from "#lib/crypto/standard-webhooks.ts";
-import { conflict } from "#lib/errors.ts";
-import { say } from "#lib/failures/say.ts";
+import { insertDestination } from "#lib/deliveries/insert-destination.ts";
 import { newId } from "#lib/ids.ts";
 import { findWebhook, type WebhookRow } from "./find-webhook.ts";
 import type { NewWebhook, WebhookWithSecretDto } from "./schema.ts";
 import { sealWebhookSecrets } from "./secrets.ts";
 import { subscriptionKey } from "./subscription-key.ts";
 import { toWebhookDto } from "./webhook-dto.ts";
-
-const maxWebhooksPerMerchant = 500;
 
 /** The app that looks after a webhook by itself, and what it calls it there. */
 export type WebhookOrigin = Pick<WebhookRow, "origin" | "originRef">;
@@ -34,22 +28,8 @@ export async function insertWebhook(
   const secrets = { signingSecrets: [{ secret }], headers, auth };
   const sealed = await sealWebhookSecrets({ id, merchantId: ctx.merchantId }, secrets);
   const row = await db().transaction(async (tx) => {
-    await lockMerchant(tx, ctx.merchantId);
-    const [existing] = await tx
-      .select({ total: count() })
-      .from(destinations)
-      .where(
-        and(
-          eq(destinations.merchantId, ctx.merchantId),
-          eq(destinations.kind, "webhook"),
-          isNull(destinations.deletedAt),
-        ),
-      );
-    if ((existing?.total ?? 0) >= maxWebhooksPerMerchant) {
-      throw conflict("too_many_webhooks", say("problem_too_many_webhooks", { max: maxWebhooksPerMerchant }));
-    }
     const own = { id, merchantId: ctx.merchantId };
-    await tx.insert(destinations).values({ ...own, kind: "webhook", ...settings });
+    await insertDestination(tx, { ...own, kind: "webhook", ...settings });
     await tx.insert(webhooks).values({
       ...own,
       url,
