@@ -1,27 +1,18 @@
-import type { ToldState } from "#lib/deliveries/health-to-tell.ts";
-import type { Message } from "#lib/failures/message.ts";
-import type { NoticeCode } from "#lib/failures/notice-messages.ts";
+import { failingBeforeToldMinutes, type HealthNotice } from "#lib/deliveries/health-notice.ts";
 import { say } from "#lib/failures/say.ts";
+import { findWebhook } from "./find-webhook.ts";
 
-type ToldWebhook = {
-  url: string;
-  description: string;
-  stateReason: "gone" | "failing" | "manual" | null;
+/** What people are told about a webhook's health. */
+export const webhookHealth: HealthNotice = async (tx, { id, merchantId }, state) => {
+  const { url, description, stateReason } = await findWebhook(tx, merchantId, id);
+  const webhook = description || new URL(url).host;
+  if (state === null) return { webhookId: id, said: say("notice_webhook_works", { webhook }) };
+  if (state === "failing") {
+    return {
+      webhookId: id,
+      said: say("notice_webhook_failing", { webhook, minutes: failingBeforeToldMinutes }),
+    };
+  }
+  const reason = stateReason === "gone" ? "gone" : "failing";
+  return { webhookId: id, said: say("notice_webhook_off", { webhook, reason }) };
 };
-
-/**
- * What people are told about a webhook's health.
- * @param state null = it works again
- * @param minutes for how long it has failed at least
- */
-export function healthNotice(
-  webhook: ToldWebhook,
-  state: ToldState | null,
-  minutes: number,
-): Message & { code: NoticeCode } {
-  const name = webhook.description || new URL(webhook.url).host;
-  if (state === null) return say("notice_webhook_works", { webhook: name });
-  if (state === "failing") return say("notice_webhook_failing", { webhook: name, minutes });
-  const reason = webhook.stateReason === "gone" ? "gone" : "failing";
-  return say("notice_webhook_off", { webhook: name, reason });
-}

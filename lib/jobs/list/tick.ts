@@ -1,10 +1,9 @@
 import { checkAfterRelease } from "#lib/automations/drift/check-due.ts";
-import { tellOfAutomationHealth } from "#lib/automations/tell-of-health.ts";
+import { tellOfHealth } from "#lib/deliveries/tell-of-health.ts";
 import { cancelOrphans } from "#lib/engine/destination-state.ts";
 import { endHeld } from "#lib/engine/end-held.ts";
 import { releaseHealed } from "#lib/integrations/health/held-runs.ts";
 import { beginDueSyncs } from "#lib/integrations/sync/begin-due-syncs.ts";
-import { tellOfWebhookHealth } from "#lib/webhooks/tell-of-health.ts";
 import { defineJob } from "../define-job.ts";
 import { wakeDueQueues } from "../wake-due-queues.ts";
 
@@ -15,8 +14,7 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   releaseHealed,
   checkAfterRelease: () => checkAfterRelease(),
   wakeDueQueues,
-  tellOfWebhookHealth,
-  tellOfAutomationHealth,
+  tellOfHealth,
   beginDueSyncs,
 };
 

@@ -4,12 +4,12 @@ import { db } from "#db/client.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { memberships, users } from "#db/schema/tenancy.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { tellOfHealth } from "#lib/deliveries/tell-of-health.ts";
 import { startReceiver } from "#lib/deliveries/testing/receiver.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
 import { newId } from "#lib/ids.ts";
 import { listNotices } from "#lib/notices/list-notices.ts";
 import { countUnreadNotices, markNoticesRead } from "#lib/notices/unread-notices.ts";
-import { tellOfWebhookHealth } from "./tell-of-health.ts";
 import { updateWebhook } from "./update-webhook.ts";
 
 /** A merchant with an owner and a webhook "Till" at a receiver that refuses. */
@@ -44,17 +44,17 @@ test("a webhook that fails is told once, after 15 minutes, and so is its recover
   const { receiver, scene } = await setFailingTill();
   await using _ = receiver;
   await letMinutesPass(scene, 14);
-  await tellOfWebhookHealth();
+  await tellOfHealth();
   expect(await subjects(scene)).toEqual([]);
   await letMinutesPass(scene, 1);
-  await tellOfWebhookHealth();
-  await tellOfWebhookHealth();
+  await tellOfHealth();
+  await tellOfHealth();
   expect(await subjects(scene)).toEqual(["Till is not accepting events"]);
   receiver.answerWith(() => ({ status: 204 }));
   await scene.sendOrders();
   await scene.drain();
-  await tellOfWebhookHealth();
-  await tellOfWebhookHealth();
+  await tellOfHealth();
+  await tellOfHealth();
   expect(await subjects(scene)).toEqual(["Till is not accepting events", "Till accepts events again"]);
   const [notice] = (await listNotices({ ctx: scene.ctx, input: {} })).data;
   expect(notice).toMatchObject({ webhookId: scene.webhook.id, readAt: null });
@@ -64,24 +64,24 @@ test("one that passes within 15 minutes is not told at all", async () => {
   const { receiver, scene } = await setFailingTill();
   await using _ = receiver;
   await letMinutesPass(scene, 10);
-  await tellOfWebhookHealth();
+  await tellOfHealth();
   receiver.answerWith(() => ({ status: 204 }));
   await scene.sendOrders();
   await scene.drain();
-  await tellOfWebhookHealth();
+  await tellOfHealth();
   expect(await subjects(scene)).toEqual([]);
 });
 
 test("a webhook that Patchbay switched off is told once, with why; switching it on by hand is not", async () => {
   const { receiver, scene } = await setFailingTill(410);
   await using _ = receiver;
-  await tellOfWebhookHealth();
-  await tellOfWebhookHealth();
+  await tellOfHealth();
+  await tellOfHealth();
   expect(await subjects(scene)).toEqual(["Till was switched off"]);
   const [notice] = (await listNotices({ ctx: scene.ctx, input: {} })).data;
   expect(notice?.body).toMatch(/gone for good \(410\).*keeps what was waiting/s);
   await updateWebhook({ ctx: scene.ctx, input: { id: scene.webhook.id, status: "active" } });
-  await tellOfWebhookHealth();
+  await tellOfHealth();
   expect(await subjects(scene)).toHaveLength(1);
 });
 
@@ -90,7 +90,7 @@ test("what someone switches off by hand, failing or not, is not told", async () 
   await using _ = receiver;
   await letMinutesPass(scene, 20);
   await updateWebhook({ ctx: scene.ctx, input: { id: scene.webhook.id, status: "disabled" } });
-  await tellOfWebhookHealth();
+  await tellOfHealth();
   expect(await subjects(scene)).toEqual([]);
 });
 
@@ -99,7 +99,7 @@ test("a person's unread notices are counted until they are marked, those of othe
   await using _ = receiver;
   const other = await setFailingTill(410);
   await using __ = other.receiver;
-  await tellOfWebhookHealth();
+  await tellOfHealth();
   expect(await countUnreadNotices({ ctx: person })).toBe(1);
   expect((await listNotices({ ctx: person, input: { unread: "true" } })).data).toHaveLength(1);
   expect(await markNoticesRead({ ctx: person })).toEqual({ read: 1 });
