@@ -1,11 +1,11 @@
 import type { Step } from "#lib/automations/definition-schema.ts";
 import type { ScopeEvent } from "#lib/automations/mapping/scope.ts";
+import { decimalAmount } from "#lib/automations/transforms/decimal-amount.ts";
 import { aboutOf } from "#lib/events/catalogue/about.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { moneyParam } from "#lib/failures/values.ts";
 import type { Action } from "#lib/providers/action.ts";
-import { minorDigits } from "#lib/providers/minor-digits.ts";
 
 /**
  * Why a step is to wait for a person's yes; null = it need not. What moves money is live only up to the step's limit: the
@@ -35,8 +35,5 @@ export function needsYes(
 }
 
 function shownMoney({ minor, currency }: { minor: number; currency: string }): string {
-  const digits = minorDigits(currency);
-  const text = String(Math.abs(minor)).padStart(digits + 1, "0");
-  const whole = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-  return moneyParam(minor < 0 ? `-${whole}` : whole, currency);
+  return moneyParam(decimalAmount(minor, currency), currency);
 }
