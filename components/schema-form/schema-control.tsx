@@ -5,7 +5,8 @@ import { SecretInput } from "#components/ui/secret-input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { optionValue } from "./draft.ts";
-import { ResourceControl } from "./resource-control.tsx";
+import { useSchemaFormControls } from "./form-context.ts";
+import { ResourceInput } from "./resource-input.tsx";
 import type { FieldShape, Shape } from "./shape.ts";
 
 interface SchemaControlProps {
@@ -20,6 +21,7 @@ const inputTypes = { email: "email", url: "url", date: "date" } as const;
 
 /** The box or list in which one value is typed or chosen; it stands in a `Field`. */
 export function SchemaControl({ field, shape, text, onChange, onLeave }: SchemaControlProps) {
+  const { resources } = useSchemaFormControls();
   const shared = {
     value: text,
     placeholder: field.placeholder ?? undefined,
@@ -64,7 +66,15 @@ export function SchemaControl({ field, shape, text, onChange, onLeave }: SchemaC
       );
     case "text":
       if (shape.resource !== null) {
-        return <ResourceControl {...shared} resource={shape.resource} onValueChange={onChange} />;
+        return (
+          <ResourceInput
+            {...shared}
+            source={resources}
+            resource={shape.resource}
+            label={field.label}
+            onValueChange={onChange}
+          />
+        );
       }
       if (shape.isSecret)
         return <SecretInput {...shared} onChange={(event) => onChange(event.target.value)} />;

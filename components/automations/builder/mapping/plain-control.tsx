@@ -1,15 +1,16 @@
 "use client";
 
 import { Braces } from "lucide-react";
+import { ResourceInput } from "#components/schema-form/resource-input.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { Value } from "#lib/automations/mapping/mapping-schema.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
+import { usePlace } from "../builder-context.ts";
 import type { PlainKind } from "./control-kind.ts";
 import { FieldPicker } from "./field-picker.tsx";
 import { NumberInput } from "./number-input.tsx";
-import { ResourceInput } from "./resource-input.tsx";
 import { SourceChip } from "./source-chip.tsx";
 import { sourceFor } from "./source-choices.ts";
 
@@ -81,6 +82,7 @@ function FieldChips({ value, onChange }: { value: Value } & Pick<PlainControlPro
 }
 
 function FixedInput({ kind, label, shape, isRequired, value, onChange }: PlainControlProps) {
+  const { resources } = usePlace();
   const fixed = value?.kind === "fixed" ? value.value : undefined;
   const put = (next: string | number | boolean | undefined) =>
     onChange(next === undefined ? undefined : { kind: "fixed", value: next });
@@ -88,10 +90,12 @@ function FixedInput({ kind, label, shape, isRequired, value, onChange }: PlainCo
     case "resource":
       return (
         <ResourceInput
+          source={resources}
           label={label}
           resource={shape.resource ?? ""}
           value={typeof fixed === "string" ? fixed : ""}
-          onChange={(id) => put(id === "" ? undefined : id)}
+          required={false}
+          onValueChange={(id) => put(id === "" ? undefined : id)}
         />
       );
     case "choice":
