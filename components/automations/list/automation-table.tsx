@@ -66,10 +66,10 @@ export function AutomationTable({ automations, zone, canWrite, holdDays }: Autom
             {canWrite && (
               <TableCell align="end" className="max-md:justify-end max-md:empty:hidden">
                 {automation.status === "active" && (
-                  <PauseAutomation automation={automation} holdDays={holdDays} isSmall />
+                  <PauseAutomation automation={automation} holdDays={holdDays} isInRow />
                 )}
                 {(automation.status === "paused" || automation.status === "disabled") && (
-                  <ResumeAutomation automation={automation} isSmall />
+                  <ResumeAutomation automation={automation} isInRow />
                 )}
               </TableCell>
             )}

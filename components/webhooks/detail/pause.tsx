@@ -1,10 +1,7 @@
 "use client";
 
-import { Pause, Play } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { pauseWebhookFromForm, resumeWebhookFromForm } from "#app/(dashboard)/webhooks/actions.ts";
-import { ConfirmDialog } from "#components/forms/confirm-dialog.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { PauseDialog, ResumeDialog } from "#components/forms/pause-dialogs.tsx";
 import type { WebhookSummaryDto } from "#lib/webhooks/schema.ts";
 import { counted } from "../figures.ts";
 
@@ -14,56 +11,35 @@ interface PauseWebhookProps {
   holdDays: number;
 }
 
-/** Pauses a webhook, after saying what becomes of its deliveries. */
-export function PauseWebhook({ webhook, holdDays }: PauseWebhookProps) {
-  const router = useRouter();
-  const { pending } = webhook.last24h;
+export function PauseWebhook({ webhook: { id, last24h }, holdDays }: PauseWebhookProps) {
+  const { pending } = last24h;
   const waiting =
     pending === 0
       ? ""
       : `, and so ${pending === 1 ? "is the delivery that waits" : `are the ${counted(pending, "delivery", "deliveries")} that wait`} now`;
   return (
-    <ConfirmDialog
-      tone="primary"
-      trigger={<Button icon={<Pause aria-hidden />}>Pause</Button>}
+    <PauseDialog
+      id={id}
+      action={pauseWebhookFromForm}
       title="Pause this webhook?"
       description={`Nothing is sent until you resume it. New events are held${waiting}. Then all are sent, the oldest first.`}
-      confirmLabel="Pause"
-      action={pauseWebhookFromForm}
-      about={{ id: webhook.id }}
-      done="Paused"
-      onDone={router.refresh}
-    >
-      <p className="text-muted">
-        {`A delivery is held for ${holdDays === 1 ? "a day" : `${holdDays} days`} at most. After that it fails and is not sent.`}
-      </p>
-    </ConfirmDialog>
+      held={{ what: "A delivery", days: holdDays, after: "not sent" }}
+    />
   );
 }
 
-/** Resumes a webhook that is paused or switched off, after saying what is sent then. */
-export function ResumeWebhook({ webhook }: { webhook: Pick<WebhookSummaryDto, "id" | "last24h"> }) {
-  const router = useRouter();
-  const { held } = webhook.last24h;
+export function ResumeWebhook({ webhook: { id, last24h } }: Omit<PauseWebhookProps, "holdDays">) {
+  const { held } = last24h;
   return (
-    <ConfirmDialog
-      tone="primary"
-      trigger={
-        <Button variant="primary" icon={<Play aria-hidden />}>
-          Resume
-        </Button>
-      }
+    <ResumeDialog
+      id={id}
+      action={resumeWebhookFromForm}
       title="Resume this webhook?"
       description={
         held === 0
           ? "New events are sent to it from now on. Nothing is held."
           : `${counted(held, "held delivery is sent", "held deliveries are sent, the oldest first")}, and then new events.`
       }
-      confirmLabel="Resume"
-      action={resumeWebhookFromForm}
-      about={{ id: webhook.id }}
-      done="Resumed"
-      onDone={router.refresh}
     />
   );
 }
