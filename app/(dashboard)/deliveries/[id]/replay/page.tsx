@@ -1,16 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { replayRunNow } from "#app/(dashboard)/automations/actions.ts";
+import { refused } from "#app/(dashboard)/refused.ts";
 import { effectWords } from "#components/automations/replay/effect-words.ts";
-import { ModeLinks } from "#components/automations/replay/mode-links.tsx";
-import { PlanSteps } from "#components/automations/replay/plan-steps.tsx";
-import { ReplayForm } from "#components/automations/replay/replay-form.tsx";
 import { readMode } from "#components/automations/replay/replay-modes.ts";
+import { ReplayPlan, ReplayView } from "#components/automations/replay/replay-view.tsx";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
-import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { PageHeader } from "#components/ui/page-header.tsx";
-import { Section } from "#components/ui/section.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { requireCtx } from "#lib/auth/require-session.ts";
 import { replayRun } from "#lib/automations/replay-run.ts";
@@ -32,43 +28,26 @@ export default async function ReplayRunPage({ params, searchParams }: ReplayPage
   if (run instanceof AppError) notFound();
   const plan = await replayRun({ ctx, input: { id, mode, plan: true } }).catch(refused);
   return (
-    <>
-      <PageHeader
-        back={{ href: `/deliveries/${id}`, label: "Run" }}
-        title={`Replay ${run.automationName}`}
-        description="Choose how. Nothing is done before you have seen what it would do."
-      />
-      <ModeLinks path={`/deliveries/${id}/replay`} selected={mode} />
+    <ReplayView
+      back={{ href: `/deliveries/${id}`, label: "Run" }}
+      title={`Replay ${run.automationName}`}
+      path={`/deliveries/${id}/replay`}
+      mode={mode}
+    >
       {plan instanceof AppError ? (
         <Notice tone="warning" title="It cannot be replayed like this">
           {renderError(plan, ctx.locale).message}
         </Notice>
       ) : (
-        <Section title="What it would do" description={`By version ${plan.version}.`}>
-          <div className="grid gap-4">
-            <Card isFlush>
-              <PlanSteps
-                lines={plan.steps.map(({ key, title, app, effect, message }) => ({
-                  key,
-                  title: title ?? key,
-                  app,
-                  message,
-                  effect: <Status tone={effectWords[effect].tone}>{effectWords[effect].word}</Status>,
-                }))}
-              />
-            </Card>
-            <div className="flex flex-wrap gap-2">
-              <ReplayForm action={replayRunNow} about={{ id, mode }} label="Replay" />
-            </div>
-          </div>
-        </Section>
+        <ReplayPlan
+          description={`By version ${plan.version}.`}
+          steps={plan.steps.map(({ effect, ...step }) => ({
+            ...step,
+            effect: <Status tone={effectWords[effect].tone}>{effectWords[effect].word}</Status>,
+          }))}
+          form={{ action: replayRunNow, about: { id, mode }, label: "Replay" }}
+        />
       )}
-    </>
+    </ReplayView>
   );
-}
-
-/** What is refused is told on the page; everything else is a fault. */
-function refused(error: unknown): AppError {
-  if (error instanceof AppError && error.status < 500) return error;
-  throw error;
 }
