@@ -123,7 +123,7 @@ function soonOverHealth({ heldSoonOver, retrying }: Overview): Health {
   };
 }
 
-/** Webhooks accept events, and some have not arrived all the same. */
+/** What receives events works, and some have not arrived all the same. */
 function retryingHealth({ retrying, last24h }: Overview): Health {
   const failed =
     last24h.failed === 0 ? "" : ` ${counted(last24h.failed, "delivery", "deliveries")} failed for good.`;
@@ -140,17 +140,28 @@ function notArrived(retrying: Overview["retrying"]): string {
   const [only, ...others] = retrying;
   if (!only || others.length > 0)
     return `${counted(deliveries, "delivery has", "deliveries have")} not arrived yet`;
-  return `${lateText(only)} not reached ${destinationName(only)} yet`;
+  const verb = only.kind === "automation" ? "gone through" : "reached";
+  return `${lateText(only)} not ${verb} ${destinationName(only)} yet`;
 }
 
 /** "3 orders have". */
-export function lateText({ orders, deliveries }: Pick<RetryingDestination, "orders" | "deliveries">): string {
-  return orders === null || orders === 0
-    ? counted(deliveries, "delivery has", "deliveries have")
-    : counted(orders, "order has", "orders have");
+function lateText({ kind, orders, deliveries }: RetryingDestination): string {
+  if (orders !== null && orders > 0) return counted(orders, "order has", "orders have");
+  return kind === "automation"
+    ? counted(deliveries, "run has", "runs have")
+    : counted(deliveries, "delivery has", "deliveries have");
 }
 
-function destinationName({ description, url }: Pick<RetryingDestination, "description" | "url">): string {
+/** "3 orders have not arrived yet." */
+export function lateSentence(destination: RetryingDestination): string {
+  return `${lateText(destination)} not ${destination.kind === "automation" ? "gone through" : "arrived"} yet.`;
+}
+
+/** What people call a destination: an endpoint without a name by its host. */
+export function destinationName({
+  description,
+  url,
+}: Pick<RetryingDestination, "description" | "url">): string {
   return description || destinationText(url).host;
 }
 

@@ -5,6 +5,7 @@ import {
   type HeldSoonOver,
   maxUnwellDestinations,
   type Overview,
+  type RetryingDestination,
   type UnwellDestination,
 } from "#lib/deliveries/overview-schema.ts";
 import { failureCodeSchema } from "#lib/deliveries/schema.ts";
@@ -46,8 +47,9 @@ const automations = (...inNeed: Partial<AutomationInNeed>[]) => ({
   active: 3,
   inNeed: inNeed.map((one) => ({ ...automation, ...one })),
 });
-const late = {
+const late: RetryingDestination = {
   webhookId: "wh_2",
+  kind: "webhook",
   url: "https://pos.example.com/hooks",
   description: "Till",
   deliveries: 5,
@@ -133,6 +135,18 @@ describe("the health line", () => {
       },
       "warning",
       /^1 delivery has not reached pos\.example\.com yet\. .*1 delivery failed for good\.$/,
+    ],
+    [
+      "orders that an automation has failed with once",
+      { retrying: [{ ...late, kind: "automation", url: "", description: "Kitchen" }] },
+      "warning",
+      /^3 orders have not gone through Kitchen yet\. .*tried again automatically\.$/,
+    ],
+    [
+      "runs about no order",
+      { retrying: [{ ...late, kind: "automation", url: "", description: "Kitchen", orders: null }] },
+      "warning",
+      /^5 runs have not gone through Kitchen yet\./,
     ],
     [
       "two webhooks lack something",

@@ -1,10 +1,10 @@
-import { destinationText } from "#components/deliveries/destination-text.ts";
 import { Card } from "#components/ui/card.tsx";
 import type {
   HeldSoonOver,
   RetryingDestination,
   UnwellDestination,
 } from "#lib/deliveries/overview-schema.ts";
+import { destinationName } from "./health.ts";
 import { TryNowButton } from "./try-now-button.tsx";
 import { UnwellDestinationItem } from "./unwell-destination-item.tsx";
 
@@ -46,7 +46,7 @@ export function UnwellDestinations({
               retrying.some(({ webhookId }) => webhookId === destination.webhookId) && (
                 <TryNowButton
                   webhookId={destination.webhookId}
-                  name={destination.description || destinationText(destination.url).host}
+                  name={destinationName(destination)}
                   onRetried={onRetried}
                 />
               )

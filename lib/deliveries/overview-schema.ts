@@ -21,11 +21,17 @@ export const unwellDestinationDto = z.object({
 });
 export type UnwellDestination = z.infer<typeof unwellDestinationDto>;
 
-/** An active webhook for which deliveries wait after a failed attempt. */
+/** A destination, of whichever kind, as lists of both name it. */
+const namedDestination = {
+  webhookId: z.string().describe("Of the webhook, or of the automation"),
+  kind: z.enum(["webhook", "automation"]),
+  url: z.string().describe("Empty for an automation"),
+  description: z.string().describe("What it is called"),
+};
+
+/** An active webhook or automation for which deliveries wait after a failed attempt. */
 export const retryingDestinationDto = z.object({
-  webhookId: z.string(),
-  url: z.string(),
-  description: z.string(),
+  ...namedDestination,
   deliveries: z.int().describe("That have failed at least once and have not arrived"),
   orders: z.int().nullable().describe("How many orders they tell of; null where not all tell of orders"),
   nextAttemptAt: z.iso
@@ -40,10 +46,7 @@ export const heldSoonOverDays = 3;
 
 /** A webhook or automation that is paused or switched off, and whose first held delivery will fail soon. */
 export const heldSoonOverDto = z.object({
-  webhookId: z.string().describe("Of the webhook, or of the automation"),
-  kind: z.enum(["webhook", "automation"]),
-  url: z.string().describe("Empty for an automation"),
-  description: z.string().describe("What it is called"),
+  ...namedDestination,
   status: z.enum(["paused", "disabled"]),
   held: z.int().describe("Deliveries that are held for it"),
   heldUntil: z.iso.datetime().describe("When the first of them fails, unless it is resumed before"),

@@ -5,7 +5,7 @@ import { deliveryQueue } from "#db/schema/deliveries.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { conflict, notFound } from "#lib/errors.ts";
+import { type AppError, conflict, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
 import { shortText } from "#lib/text-schema.ts";
@@ -17,10 +17,12 @@ export const retryWaitingInput = z.strictObject({ webhookId: shortText(60) });
 const maxDeliveries = 1_000;
 
 /**
- * Makes the deliveries that failed before and wait for a webhook due now, the oldest first: one attempt each, beside
- * the schedule. What is being sent at this moment is left alone.
+ * Makes the deliveries that failed before and wait for a webhook or an automation due now, the oldest first: one
+ * attempt each, beside the schedule. What is being sent at this moment is left alone, and so are runs that wait for an
+ * account or a person.
+ * @param input.webhookId of the webhook, or of the automation
  * @returns how many were made due
- * @throws {AppError} 404 for another merchant's webhook; 409 while it is paused or switched off
+ * @throws {AppError} 404 for another merchant's; 409 while it is paused or switched off
  */
 export async function retryWaiting({
   ctx,
@@ -32,21 +34,13 @@ export async function retryWaiting({
   authorise(ctx, "deliveries:write");
   const { webhookId } = parseInput(retryWaitingInput, input);
   const retried = await db().transaction(async (tx) => {
-    const [webhook] = await tx
-      .select({ state: destinations.state, deletedAt: destinations.deletedAt })
+    const [destination] = await tx
+      .select({ kind: destinations.kind, state: destinations.state, deletedAt: destinations.deletedAt })
       .from(destinations)
-      .where(
-        and(
-          eq(destinations.merchantId, ctx.merchantId),
-          eq(destinations.id, webhookId),
-          eq(destinations.kind, "webhook"),
-        ),
-      )
+      .where(and(eq(destinations.merchantId, ctx.merchantId), eq(destinations.id, webhookId)))
       .for("share");
-    if (!webhook || webhook.deletedAt) throw notFound("webhook");
-    if (webhook.state !== "active") {
-      throw conflict("webhook_disabled", say("problem_webhook_stopped"));
-    }
+    if (!destination || destination.deletedAt) throw notFound("webhook");
+    if (destination.state !== "active") throw stopped(destination.kind);
     const rows = await tx
       .update(deliveryQueue)
       .set({
@@ -61,14 +55,15 @@ export async function retryWaiting({
           eq(deliveryQueue.merchantId, ctx.merchantId),
           sql`${deliveryQueue.deliveryId} IN (SELECT delivery_id FROM delivery_queue
             WHERE merchant_id = ${ctx.merchantId} AND destination_id = ${webhookId}
-              AND attempts > 0 AND NOT is_test AND (leased_until IS NULL OR leased_until <= clock_timestamp())
+              AND attempts > 0 AND held_for IS NULL AND NOT is_test
+              AND (leased_until IS NULL OR leased_until <= clock_timestamp())
             ORDER BY delivery_id LIMIT ${maxDeliveries} FOR UPDATE SKIP LOCKED)`,
         ),
       )
       .returning({ id: deliveryQueue.deliveryId });
     if (rows.length > 0) {
       await recordAudit(tx, ctx, {
-        action: "webhook.waiting_retried",
+        action: destination.kind === "automation" ? "automation.waiting_retried" : "webhook.waiting_retried",
         targetId: webhookId,
         detail: { deliveries: rows.length },
       });
@@ -77,4 +72,10 @@ export async function retryWaiting({
   });
   if (retried > 0) wakeDeliveries();
   return { retried };
+}
+
+function stopped(kind: string): AppError {
+  return kind === "automation"
+    ? conflict("automation_off", say("problem_its_automation_off"))
+    : conflict("webhook_disabled", say("problem_webhook_stopped"));
 }

@@ -16,7 +16,7 @@ export async function stopDelivery(_: unknown, form: FormData): Promise<ActionRe
   return runAction((ctx) => cancelDelivery({ ctx, input: { id: form.get("id") } }));
 }
 
-/** Tries now what failed before and waits for a webhook. */
+/** Tries now what failed before and waits for a webhook or an automation. */
 export async function retryWaitingNow(
   _: unknown,
   form: FormData,
