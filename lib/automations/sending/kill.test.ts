@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
@@ -17,9 +16,13 @@ import {
 import { openStory } from "#lib/recipes/testing/open-story.ts";
 import { runSandboxCommand } from "#lib/sandbox/run-sandbox-command.ts";
 import type { Exchange } from "#lib/sandbox/testing/serve-sandbox.ts";
+import { bundleProgram } from "#lib/testing/bundle-program.ts";
 
 const releases: (() => Promise<void>)[] = [];
+let program: Awaited<ReturnType<typeof bundleProgram>>;
 beforeAll(async () => {
+  program = await bundleProgram("lib/automations/sending/testing/run-process.ts");
+  releases.push(program.remove);
   for (const provider of providers) releases.push(await holdSandboxServer(provider));
 });
 afterEach(() => {
@@ -89,8 +92,6 @@ async function withCounts(scene: Story, kinds: Record<string, string>, event: ob
   };
 }
 
-const runFile = fileURLToPath(new URL("./testing/run-process.ts", import.meta.url));
-
 /** A request as it is known again: what is asked of which app. */
 function nameOf({ method, path, requestBody }: Exchange): string {
   const operation = /\b(?:mutation|query)\s+\w+/.exec(requestBody)?.[0] ?? "";
@@ -99,7 +100,7 @@ function nameOf({ method, path, requestBody }: Exchange): string {
 
 /** Runs in a process of its own, which is killed as soon as it has made a request that none was killed at before. */
 async function runAndKill(killedAt: Set<string>): Promise<boolean> {
-  const runner = spawn(process.execPath, [runFile], {
+  const runner = spawn(process.execPath, [program.path], {
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, NODE_ENV: "test", NODE_OPTIONS: "" },
   });
