@@ -1,5 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { projectRoot } from "#scripts/settings.ts";
 import { failureLines } from "./failures.ts";
 import { tallyPlaywright, tallyVitest } from "./reports.ts";
@@ -39,7 +41,7 @@ describe("test reports", () => {
     const stats = { expected: 3, unexpected: 1, flaky: 1 };
     const spec = (title: string, status: string) => {
       const errors = status === "expected" ? [] : [{ message: "The button was not there" }];
-      return { title, file: "apps.spec.ts", tests: [{ status, results: [{ errors }] }] };
+      return { title, file: "apps.spec.ts", tests: [{ status, results: [{ errors, attachments: [] }] }] };
     };
     const group = { title: "group", specs: [spec("slow", "flaky"), spec("broken", "unexpected")] };
     const suites = [{ title: "apps.spec.ts", specs: [spec("fine", "expected")], suites: [group] }];
@@ -51,6 +53,53 @@ describe("test reports", () => {
         { name: "Outside of the browser tests", message: "No server" },
       ],
     });
+  });
+
+  test("a browser test that failed shows what stood on the page at its last try", () => {
+    const scratch = mkdtempSync(join(tmpdir(), "patchbay-report-"));
+    onTestFinished(() => rmSync(scratch, { recursive: true }));
+    const path = join(scratch, "error-context.md");
+    const markdown = [
+      "# Test info",
+      "",
+      "# Page snapshot",
+      "",
+      "```yaml",
+      "- main:",
+      '  - button "Pay"',
+      "```",
+    ];
+    writeFileSync(path, [...markdown, "", "# Test source", "", "```ts", "1 | test()", "```"].join("\n"));
+    const resultAt = (contextPath: string) => ({
+      errors: [{ message: "It was not there" }],
+      attachments: [
+        { name: "screenshot", path: "one.png" },
+        { name: "error-context", path: contextPath },
+      ],
+    });
+    const reportOf = (...paths: string[]) => ({
+      stats: { expected: 0, unexpected: 1, flaky: 0 },
+      errors: [],
+      suites: [
+        {
+          title: "apps.spec.ts",
+          specs: [
+            {
+              title: "broken",
+              file: "apps.spec.ts",
+              tests: [{ status: "unexpected", results: paths.map(resultAt) }],
+            },
+          ],
+        },
+      ],
+    });
+    const gone = join(scratch, "gone.md");
+    expect(tallyPlaywright(reportOf(gone, path)).failures).toMatchObject([
+      { page: '- main:\n  - button "Pay"' },
+    ]);
+    expect(tallyPlaywright(reportOf(gone)).failures).toEqual([
+      { name: "e2e/apps.spec.ts › broken", message: "It was not there" },
+    ]);
   });
 
   test("a runner that fails without a failed test still fails the run, and says so", () => {
@@ -87,6 +136,16 @@ describe("the end of a log", () => {
       "       to be 2",
     ]);
     expect(lines).toHaveLength(9);
+  });
+
+  test("shows up to 60 lines of the page on which a browser test failed, of the first five that did", () => {
+    const page = Array.from({ length: 90 }, (_, index) => `- text: ${index}`).join("\n");
+    const failed = (name: string) => ({ name, message: "It was not there", page });
+    const lines = failureLines([{ name: "other", message: "No" }, ...[..."abcdefg"].map(failed)]);
+    expect(lines.slice(2, 6)).toEqual(["✗ a", "    It was not there", "    The page:", "      - text: 0"]);
+    expect(lines.filter((line) => line === "      - text: 59")).toHaveLength(5);
+    expect(lines).not.toContain("      - text: 60");
+    expect(lines.slice(-2)).toEqual(["✗ g", "    It was not there"]);
   });
 
   test("stays readable where everything failed", () => {

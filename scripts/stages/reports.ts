@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { z } from "zod";
 import { projectRoot } from "#scripts/settings.ts";
@@ -46,12 +47,16 @@ export function tallyVitest(report: unknown): Tally {
 
 const playwrightError = z.object({ message: z.string().optional() });
 
+const playwrightResult = z.object({
+  errors: z.array(playwrightError),
+  attachments: z.array(z.object({ name: z.string(), path: z.string().optional() })),
+});
+type PlaywrightResult = z.infer<typeof playwrightResult>;
+
 const playwrightSpec = z.object({
   title: z.string(),
   file: z.string(),
-  tests: z.array(
-    z.object({ status: z.string(), results: z.array(z.object({ errors: z.array(playwrightError) })) }),
-  ),
+  tests: z.array(z.object({ status: z.string(), results: z.array(playwrightResult) })),
 });
 
 const playwrightSuite = z.object({
@@ -90,7 +95,16 @@ function failuresOf({ specs, suites }: PlaywrightSuite): Failure[] {
       .map(({ results }) => ({
         name: `e2e/${file} › ${title}`,
         message: results.flatMap(({ errors }) => errors.map(({ message }) => message ?? "")).join("\n"),
+        ...pageOf(results.at(-1)),
       })),
   );
   return [...own, ...(suites ?? []).flatMap(failuresOf)];
+}
+
+/** From what Playwright writes beside a failure: Markdown, with the page in a block of its own. */
+function pageOf(result: PlaywrightResult | undefined): Pick<Failure, "page"> {
+  const path = result?.attachments.find(({ name }) => name === "error-context")?.path;
+  if (path === undefined || !existsSync(path)) return {};
+  const page = /^# Page snapshot\n+```yaml\n(.*?)\n```$/ms.exec(readFileSync(path, "utf8"))?.[1];
+  return page === undefined ? {} : { page };
 }

@@ -4,6 +4,8 @@ export type Failure = {
   name: string;
   /** What went wrong: first what matters most. */
   message: string;
+  /** What stood on the page, as lines of roles and names, where a browser test failed on one. */
+  page?: string;
 };
 
 export type Tally = { passed: number; failed: number; failures: readonly Failure[] };
