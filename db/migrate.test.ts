@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import postgres from "postgres";
 import { expect, inject, onTestFinished, test } from "vitest";
+import { openPostgres } from "#db/connection/open.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { createEmptyDatabase } from "./testing/empty-database.ts";
 
@@ -14,7 +14,7 @@ async function emptyDatabase(): Promise<string> {
 }
 
 async function connectTo(url: string) {
-  const client = postgres(url, { max: 1, onnotice: () => {} });
+  const client = openPostgres(url, { max: 1 });
   onTestFinished(() => client.end({ timeout: 1 }));
   return client;
 }

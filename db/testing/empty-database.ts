@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import postgres from "postgres";
+import { openPostgres } from "#db/connection/open.ts";
 
 /** An empty database of a test's own, beside the given one. */
 export async function createEmptyDatabase(besideUrl: string) {
-  const admin = postgres(besideUrl, { max: 1, onnotice: () => {} });
+  const admin = openPostgres(besideUrl, { max: 1 });
   const name = `own_${randomBytes(6).toString("hex")}`;
   await admin`CREATE DATABASE ${admin(name)} TEMPLATE template0`;
   const url = new URL(besideUrl);

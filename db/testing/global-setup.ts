@@ -1,19 +1,28 @@
 import { randomBytes } from "node:crypto";
-import postgres from "postgres";
 import type { TestProject } from "vitest/node";
+import { openPostgres } from "#db/connection/open.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { findPortToKeep } from "#scripts/port.ts";
 import { startTemporaryPostgres } from "#scripts/postgres/temporary.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
+    /** By a socket. */
     databaseUrls: string[];
+    /** Over TCP: a migrated one beside those. */
+    tcpDatabaseUrl: string;
     encryptionKey: string;
     ports: number[];
   }
 }
 
-type Ground = { databaseUrls: string[]; ports: number[]; encryptionKey: string; stop(): Promise<void> };
+type Ground = {
+  databaseUrls: string[];
+  tcpDatabaseUrl: string;
+  ports: number[];
+  encryptionKey: string;
+  stop(): Promise<void>;
+};
 
 declare global {
   // Each project of the tests loads this module anew; a run has one Postgres all the same.
@@ -26,8 +35,9 @@ declare global {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   globalThis.patchbayGround ??= prepare(Number(project.config.maxWorkers));
-  const { databaseUrls, ports, encryptionKey, stop } = await globalThis.patchbayGround;
+  const { databaseUrls, tcpDatabaseUrl, ports, encryptionKey, stop } = await globalThis.patchbayGround;
   project.provide("databaseUrls", databaseUrls);
+  project.provide("tcpDatabaseUrl", tcpDatabaseUrl);
   project.provide("ports", ports);
   project.provide("encryptionKey", encryptionKey);
   return stop;
@@ -38,7 +48,8 @@ async function prepare(workers: number): Promise<Ground> {
   await migrateDatabase(server.url);
   let stopped: Promise<void> | undefined;
   return {
-    databaseUrls: await copyDatabases(server.url, workers),
+    databaseUrls: await copyDatabases(server.socketUrl, workers),
+    tcpDatabaseUrl: server.url,
     ports: await choosePorts(workers),
     encryptionKey: `test:${randomBytes(32).toString("base64")}`,
     stop: () => (stopped ??= server.stop()),
@@ -47,7 +58,7 @@ async function prepare(workers: number): Promise<Ground> {
 
 async function copyDatabases(url: string, total: number): Promise<string[]> {
   const template = new URL(url).pathname.slice(1);
-  const admin = postgres(at(url, "postgres"), { max: 1, onnotice: () => {} });
+  const admin = openPostgres(at(url, "postgres"), { max: 1 });
   const names = Array.from({ length: total }, (_, index) => `worker_${index + 1}`);
   for (const name of names) await admin`CREATE DATABASE ${admin(name)} TEMPLATE ${admin(template)}`;
   await admin.end();

@@ -3,7 +3,7 @@ import { expect, inject, onTestFinished, test } from "vitest";
 import { findPooler } from "#db/connection/pooler.ts";
 import { migrate } from "./database.ts";
 
-const besideUrl = inject("databaseUrls")[0] ?? "";
+const besideUrl = inject("tcpDatabaseUrl");
 
 /** A server of Postgres' protocol that answers the start of each connection with a FATAL error. */
 async function refusingServer(code: string, message: string): Promise<string> {

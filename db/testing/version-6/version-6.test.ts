@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import postgres from "postgres";
 import type { ComponentType, ReactNode } from "react";
 import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
+import { openPostgres } from "#db/connection/open.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { createEmptyDatabase } from "../empty-database.ts";
 import { fixClock } from "../fixed-clock.ts";
@@ -59,7 +59,7 @@ vi.mock("next/navigation", async (importActual) => ({
 const port = process.env.PORT ?? "";
 vi.useFakeTimers({ toFake: ["Date"], now: writtenAt });
 const database = await createEmptyDatabase(inject("databaseUrls")[0] ?? "");
-const sql = postgres(database.url, { max: 1, onnotice: () => {} });
+const sql = openPostgres(database.url, { max: 1 });
 
 beforeAll(async () => {
   await fixClock(sql, writtenAt);
