@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 // Processes of the tests read the same packages: compiled once, they are loaded in less time.
 const root = fileURLToPath(new URL("./", import.meta.url));
@@ -28,8 +29,22 @@ const serverSide = {
   setupFiles: ["db/testing/settings.ts"],
 };
 
+/** What takes longest, though most of these files are short, and short files come last where no run is remembered. */
+const takesLong =
+  /\/(conformance|kill|crash|instances|adapters|permissions|odd-[\w-]+|stories|version-6|replays|must-reach|drift)\.test\.ts$/;
+
+/** Long ones first: at the end none is waited for while the other workers have nothing to do. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => takesLong.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "forks",
