@@ -4,6 +4,9 @@ import { afterAll, inject, vi } from "vitest";
 // real one, and so have the browser tests.
 vi.mock("#lib/auth/hash-cost.ts", () => ({ hashCost: { N: 2 ** 10, r: 8, p: 1 } }));
 
+// What an app lets a merchant ask in some seconds is used up by many tests. `take-from-budget.test.ts` has real seconds.
+vi.mock("#lib/integrations/budget/budget-second.ts", () => ({ budgetSecond: 0.01 }));
+
 const url = inject("databaseUrls")[Number(process.env.VITEST_POOL_ID) - 1];
 if (!url) throw new Error(`There is no database for worker ${process.env.VITEST_POOL_ID}.`);
 

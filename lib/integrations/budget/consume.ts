@@ -1,6 +1,7 @@
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import { db } from "#db/client.ts";
 import { rateLimits } from "#db/schema/tenancy.ts";
+import { budgetSecond } from "./budget-second.ts";
 
 /** So many requests in so many seconds, counted under a name. A window begins with its first request. */
 export type Allowance = { name: string; requests: number; seconds: number };
@@ -15,7 +16,7 @@ export async function consume({ name, requests, seconds }: Allowance, cost: numb
     schema: rateLimits,
     keyPrefix: "budget",
     points: requests,
-    duration: seconds,
+    duration: seconds * budgetSecond,
     clearExpiredByTimeout: false,
   });
   try {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { like, sql } from "drizzle-orm";
 import fc from "fast-check";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { db } from "#db/client.ts";
 import { rateLimits } from "#db/schema/tenancy.ts";
 import { newId } from "#lib/ids.ts";
@@ -11,6 +11,8 @@ import { pruneHistory } from "#lib/maintenance/prune-history.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { pauseIntegration, pauseLeftMs } from "./pause-integration.ts";
 import { takeFromBudget } from "./take-from-budget.ts";
+
+vi.unmock("./budget-second.ts");
 
 type Limit = { requests: number; seconds: number };
 
