@@ -20,7 +20,10 @@ export type IdPrefix =
   | "sbx"
   | "ses"
   | "aml"
-  | "rpl";
+  | "rpl"
+  | "chg"
+  | "jnl"
+  | "dif";
 
 /**
  * A new id such as `wh_0199c0f3…`: prefix, 12 hex digits of the time in ms, 20 random hex digits.

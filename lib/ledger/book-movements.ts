@@ -1,0 +1,157 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { ledgerDifferences, ledgerEntries, ledgerJournals } from "#db/schema/ledger.ts";
+import { fingerprintOf } from "#lib/fingerprint.ts";
+import { newId } from "#lib/ids.ts";
+import { withCurrency } from "#lib/money/money.ts";
+import type { Movement } from "#lib/providers/movement.ts";
+import type { EntryAccount } from "./accounts.ts";
+import type { Book } from "./book.ts";
+import type { DifferenceCode } from "./difference-codes.ts";
+import { entriesOf } from "./posting.ts";
+
+type BookedEntry = { account: EntryAccount; currency: string; amount: number };
+type Draft = { movement: Movement; fingerprint: string; entries: BookedEntry[] };
+type Difference = { code: DifferenceCode; subject: string; params: Record<string, string | number> };
+
+/**
+ * Writes what a provider tells of into a book: a journal for each movement, once, however often and in whatever order it
+ * is told, also by several at a time. What is not understood is booked all the same, and opens a difference; so does a
+ * movement of which the provider now says something else, which changes nothing that is booked.
+ * @param movements of one account, at most some hundreds
+ * @returns the ids of the movements that were new
+ */
+export async function bookMovements(tx: Tx, book: Book, movements: readonly Movement[]): Promise<string[]> {
+  const drafts = draftsOf(movements);
+  if (drafts.length === 0) return [];
+  const written = await tx
+    .insert(ledgerJournals)
+    .values(drafts.map((draft) => journalRow(book, draft)))
+    .onConflictDoNothing()
+    .returning({ id: ledgerJournals.id, sourceId: ledgerJournals.sourceId });
+  const journalIds = new Map(written.map(({ id, sourceId }) => [sourceId, id]));
+  const entries = drafts.flatMap(({ movement, entries: own }) => {
+    const journalId = journalIds.get(movement.id);
+    if (journalId === undefined) return [];
+    return own.map((entry, position) => ({ journalId, position, merchantId: book.merchantId, ...entry }));
+  });
+  if (entries.length > 0) await tx.insert(ledgerEntries).values(entries);
+  const isNew = (draft: Draft) => journalIds.has(draft.movement.id);
+  const unclear = drafts.filter(isNew).flatMap(unclearIn);
+  const changed = await changedIn(
+    tx,
+    book,
+    drafts.filter((draft) => !isNew(draft)),
+  );
+  await openDifferences(tx, book, [...unclear, ...changed]);
+  return [...journalIds.keys()];
+}
+
+/** In one order for everybody, so that two who book the same wait for each other and not in a circle. */
+function draftsOf(movements: readonly Movement[]): Draft[] {
+  const byId = new Map(movements.map((movement) => [movement.id, movement]));
+  return [...byId.values()]
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+    .map((movement) => ({
+      movement,
+      fingerprint: fingerprintOf(fixedOf(movement)),
+      entries: entryRows(movement),
+    }));
+}
+
+/** What a provider cannot take back. When money is available may move, and so may its own words. */
+function fixedOf({ id, currency, amount, fee, net, at }: Movement) {
+  return { id, currency, amount, fee, net, at: at.toISOString() };
+}
+
+function entryRows(movement: Movement): BookedEntry[] {
+  return withCurrency(movement.currency, (currency) =>
+    entriesOf(movement, currency).map(({ account, amount }) => ({
+      account,
+      currency: currency.code,
+      amount: amount.minor,
+    })),
+  );
+}
+
+function journalRow({ merchantId, ...book }: Book, { movement, fingerprint, entries }: Draft) {
+  const { id, kind, providerKind, currency, paymentId, objectId, at, availableAt } = movement;
+  const { amount, fee, net, fees, exchangeRate } = movement;
+  return {
+    id: newId("jnl"),
+    merchantId,
+    ...book,
+    sourceId: id,
+    kind,
+    providerKind,
+    currency,
+    paymentId,
+    objectId,
+    fingerprint,
+    entryCount: entries.length,
+    effectiveAt: at,
+    availableAt,
+    facts: { amount, fee, net, fees, exchangeRate },
+  };
+}
+
+function unclearIn({ movement, entries }: Draft): Difference[] {
+  const subject = movement.id;
+  const params = { kind: movement.providerKind, currency: movement.currency };
+  if (movement.kind === "unknown" || movement.fees.some(({ kind }) => kind === "unknown")) {
+    return [{ code: "movement_unknown", subject, params }];
+  }
+  const open = entries.find(({ account }) => account === "suspense");
+  return open
+    ? [{ code: "movement_does_not_add_up", subject, params: { ...params, amount: open.amount } }]
+    : [];
+}
+
+async function changedIn(tx: Tx, book: Book, drafts: readonly Draft[]): Promise<Difference[]> {
+  if (drafts.length === 0) return [];
+  const byId = new Map(drafts.map((draft) => [draft.movement.id, draft]));
+  const rows = await tx
+    .select({
+      sourceId: ledgerJournals.sourceId,
+      fingerprint: ledgerJournals.fingerprint,
+      merchantId: ledgerJournals.merchantId,
+    })
+    .from(ledgerJournals)
+    .where(and(inArray(ledgerJournals.sourceId, [...byId.keys()]), inBook(book)));
+  return rows.flatMap((row): Difference[] => {
+    const draft = byId.get(row.sourceId);
+    if (row.merchantId !== book.merchantId) {
+      return [{ code: "account_of_another_merchant", subject: book.accountId, params: {} }];
+    }
+    if (!draft || draft.fingerprint === row.fingerprint) return [];
+    const { currency, amount, net } = draft.movement;
+    return [{ code: "movement_changed", subject: row.sourceId, params: { currency, amount, net } }];
+  });
+}
+
+function inBook({ provider, environment, accountId, book }: Book) {
+  return and(
+    eq(ledgerJournals.provider, provider),
+    eq(ledgerJournals.environment, environment),
+    eq(ledgerJournals.accountId, accountId),
+    eq(ledgerJournals.book, book),
+  );
+}
+
+async function openDifferences(tx: Tx, book: Book, differences: readonly Difference[]): Promise<void> {
+  if (differences.length === 0) return;
+  await tx
+    .insert(ledgerDifferences)
+    .values(differences.map((difference) => ({ id: newId("dif"), ...book, ...difference })))
+    .onConflictDoNothing({
+      target: [
+        ledgerDifferences.provider,
+        ledgerDifferences.environment,
+        ledgerDifferences.accountId,
+        ledgerDifferences.book,
+        ledgerDifferences.code,
+        ledgerDifferences.subject,
+      ],
+      where: isNull(ledgerDifferences.closedAt),
+    });
+}

@@ -1,0 +1,17 @@
+/** Why the ledger and the provider do not agree, or why a movement is not understood. */
+export const differenceCodes = [
+  /** The provider tells of a kind of movement that we do not know. */
+  "movement_unknown",
+  /** The parts of a movement do not come to what it says it comes to. */
+  "movement_does_not_add_up",
+  /** The provider says something else of a movement that is booked. */
+  "movement_changed",
+  /** The account's movements are booked for another merchant. */
+  "account_of_another_merchant",
+  /** The provider's balance is another than ours. */
+  "balance_differs",
+  /** We have booked what the provider does not know. */
+  "movement_not_at_provider",
+] as const;
+
+export type DifferenceCode = (typeof differenceCodes)[number];
