@@ -23,7 +23,8 @@ export type IdPrefix =
   | "rpl"
   | "chg"
   | "jnl"
-  | "dif";
+  | "dif"
+  | "pol";
 
 /**
  * A new id such as `wh_0199c0f3…`: prefix, 12 hex digits of the time in ms, 20 random hex digits.

@@ -1,3 +1,28 @@
+CREATE TABLE "fee_decisions" (
+	"merchant_id" text NOT NULL,
+	"key" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"fee" bigint NOT NULL,
+	"policy_id" text,
+	"arithmetic" json NOT NULL,
+	"decided_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "fee_decisions_merchant_id_key_pk" PRIMARY KEY("merchant_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "fee_policies" (
+	"id" text PRIMARY KEY NOT NULL,
+	"merchant_id" text,
+	"currency" text,
+	"basis_points" integer NOT NULL,
+	"minimum" integer DEFAULT 0 NOT NULL,
+	"valid_from" timestamp (3) with time zone NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "fee_policies_share" CHECK ("fee_policies"."basis_points" = 0 OR "fee_policies"."basis_points" BETWEEN 200 AND 500),
+	CONSTRAINT "fee_policies_minimum" CHECK ("fee_policies"."minimum" >= 0 AND ("fee_policies"."minimum" = 0 OR "fee_policies"."currency" IS NOT NULL))
+);
+--> statement-breakpoint
 CREATE TABLE "ledger_differences" (
 	"id" text PRIMARY KEY NOT NULL,
 	"merchant_id" text NOT NULL,
@@ -43,10 +68,14 @@ CREATE TABLE "ledger_journals" (
 	"facts" json NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "fee_decisions" ADD CONSTRAINT "fee_decisions_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fee_decisions" ADD CONSTRAINT "fee_decisions_policy_id_fee_policies_id_fk" FOREIGN KEY ("policy_id") REFERENCES "public"."fee_policies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fee_policies" ADD CONSTRAINT "fee_policies_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_differences" ADD CONSTRAINT "ledger_differences_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_journal_id_ledger_journals_id_fk" FOREIGN KEY ("journal_id") REFERENCES "public"."ledger_journals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_journals" ADD CONSTRAINT "ledger_journals_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "fee_policies_merchant" ON "fee_policies" USING btree ("merchant_id","valid_from");--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_differences_open" ON "ledger_differences" USING btree ("provider","environment","account_id","book","code","subject") WHERE "ledger_differences"."closed_at" IS NULL;--> statement-breakpoint
 CREATE INDEX "ledger_differences_merchant" ON "ledger_differences" USING btree ("merchant_id","opened_at");--> statement-breakpoint
 CREATE INDEX "ledger_entries_account" ON "ledger_entries" USING btree ("merchant_id","account","currency");--> statement-breakpoint
@@ -89,3 +118,21 @@ END $$;
 CREATE CONSTRAINT TRIGGER "ledger_journals_add_up" AFTER INSERT ON "ledger_journals" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION patchbay_journal_adds_up();
 --> statement-breakpoint
 CREATE CONSTRAINT TRIGGER "ledger_entries_add_up" AFTER INSERT ON "ledger_entries" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION patchbay_journal_adds_up();
+--> statement-breakpoint
+CREATE TRIGGER "fee_policies_fixed" BEFORE UPDATE OR DELETE ON "fee_policies" FOR EACH ROW EXECUTE FUNCTION patchbay_ledger_is_fixed();
+--> statement-breakpoint
+CREATE TRIGGER "fee_decisions_fixed" BEFORE UPDATE OR DELETE ON "fee_decisions" FOR EACH ROW EXECUTE FUNCTION patchbay_ledger_is_fixed();
+--> statement-breakpoint
+-- No merchant says any more what the platform takes.
+CREATE FUNCTION patchbay_without_fee(definition json) RETURNS json LANGUAGE sql IMMUTABLE AS $$
+  SELECT json_build_object('eventType', definition -> 'eventType', 'condition', definition -> 'condition', 'steps', coalesce((
+    SELECT json_agg(CASE WHEN (step #> '{mapping,fields,platformFeeBasisPoints}') IS NULL THEN step
+      ELSE (step::jsonb #- '{mapping,fields,platformFeeBasisPoints}')::json END ORDER BY position)
+    FROM json_array_elements(definition -> 'steps') WITH ORDINALITY AS steps(step, position)), '[]'::json))
+$$;
+--> statement-breakpoint
+UPDATE "automations" SET draft = patchbay_without_fee(draft) WHERE draft::text LIKE '%platformFeeBasisPoints%';
+--> statement-breakpoint
+UPDATE "automation_versions" SET definition = patchbay_without_fee(definition) WHERE definition::text LIKE '%platformFeeBasisPoints%';
+--> statement-breakpoint
+DROP FUNCTION patchbay_without_fee(json);

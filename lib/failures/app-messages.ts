@@ -33,6 +33,7 @@ export type AppFailureParams = {
 export type CallNoteParams = {
   /** The action's title stands beside it. */
   call_done: None;
+  payment_key_reused: None;
   call_list_read: { count: number };
   call_page_read: { count: number };
   call_unread_some: { count: number };

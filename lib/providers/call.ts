@@ -1,4 +1,5 @@
 import type { Message } from "#lib/failures/message.ts";
+import type { PlatformFee } from "./platform-fee.ts";
 import type { ProviderApp } from "./provider-app.ts";
 
 /** The account at the provider that an integration is connected to. */
@@ -54,6 +55,11 @@ export type Call = {
   idempotencyKey: string;
   /** Nobody can have used this key before: what looks first whether it was done may do it at once. */
   isFirstUse: boolean;
+  /**
+   * What the platform keeps of a payment that is made under this key; the same at each repetition.
+   * @param payment in the smallest unit that Stripe counts in
+   */
+  platformFee: (payment: { amount: number; currency: string }) => Promise<PlatformFee>;
   /** Makes this integration wait before its next request: a hint that came with an answer that is fine. */
   pause: (ms: number) => Promise<void>;
   signal: AbortSignal;

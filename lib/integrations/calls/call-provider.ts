@@ -1,5 +1,6 @@
 import { consequences } from "#lib/failures/consequences.ts";
 import type { Message } from "#lib/failures/message.ts";
+import { decideFee } from "#lib/fees/decide-fee.ts";
 import type { Call } from "#lib/providers/call.ts";
 import type { ProviderError } from "#lib/providers/provider-error.ts";
 import { pauseIntegration } from "../budget/pause-integration.ts";
@@ -109,6 +110,8 @@ async function runOnce<Result>(
     settings,
     idempotencyKey,
     isFirstUse,
+    platformFee: (payment) =>
+      decideFee({ merchantId: integration.merchantId, key: idempotencyKey, ...payment }),
     budget: {
       take: () => takeFromBudget({ provider: { ...provider, rateLimit }, integrationId }),
       pause: (ms) => pauseIntegration(integrationId, ms),

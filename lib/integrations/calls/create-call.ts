@@ -2,6 +2,7 @@ import { say } from "#lib/failures/say.ts";
 import { findProviderApp } from "#lib/oauth/provider-app.ts";
 import type { Call, ProviderReply, ProviderRequest } from "#lib/providers/call.ts";
 import type { Provider } from "#lib/providers/contract.ts";
+import type { PlatformFee } from "#lib/providers/platform-fee.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { type Environment, reachableAddress } from "./provider-address.ts";
 import { createProviderFetch } from "./provider-fetch.ts";
@@ -23,6 +24,8 @@ export type CallOptions = {
   isFirstUse?: boolean;
   /** For each request. */
   timeoutMs?: number;
+  /** Decides the platform's fee; default: nothing can be paid by this call. */
+  platformFee?: Call["platformFee"];
   /** Asked before each request; default: none. */
   budget?: { take: () => Promise<void>; pause: (ms: number) => Promise<void> };
 };
@@ -50,10 +53,17 @@ export function createCall(options: CallOptions): { call: Call; requests: Reques
     app: findProviderApp(provider.id, environment),
     idempotencyKey: options.idempotencyKey,
     isFirstUse: options.isFirstUse ?? false,
+    platformFee: options.platformFee ?? nobodyPays,
     pause: options.budget?.pause ?? (async () => {}),
     signal,
   };
   return { call, requests };
+}
+
+function nobodyPays(): Promise<PlatformFee> {
+  return Promise.reject(
+    new Error("This call is made for no merchant, so nothing says what the platform keeps."),
+  );
 }
 
 function tookTooLong(name: string): ProviderError {

@@ -34,7 +34,8 @@ async function openLive(provider: Provider): Promise<{ call: Call; urls: string[
     settings: scene.settings,
     idempotencyKey: "live-hosts-0123456789",
   });
-  return { call: { ...call, app: scene.call().app }, urls };
+  const { app, platformFee } = scene.call();
+  return { call: { ...call, app, platformFee }, urls };
 }
 
 /** A live integration speaks to the provider's real hosts, and to no other. */

@@ -1,5 +1,6 @@
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { decideFee } from "#lib/fees/decide-fee.ts";
 import { newId } from "#lib/ids.ts";
 import { createCall } from "#lib/integrations/calls/create-call.ts";
 import { toProviderError } from "#lib/integrations/calls/to-provider-error.ts";
@@ -71,16 +72,19 @@ export async function startProviderTest(
   const chosen = typeof options.settings === "function" ? options.settings(account) : options.settings;
   const typed = chosen ?? connected.settings;
   const settings = { ...typed, ...(await toldSettings(provider, credentials, typed)) };
-  const call = (over: Overrides = {}) =>
-    createCall({
+  const call = (over: Overrides = {}) => {
+    const key = over.idempotencyKey ?? newId("dlv");
+    return createCall({
       provider,
       environment: "sandbox",
       integrationId: null,
       credentials: over.credentials ?? credentials,
       settings: over.settings ?? settings,
-      idempotencyKey: over.idempotencyKey ?? newId("dlv"),
+      idempotencyKey: key,
+      platformFee: (payment) => decideFee({ merchantId: ctx.merchantId, key, ...payment }),
       ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
     }).call;
+  };
   return {
     ctx,
     account,

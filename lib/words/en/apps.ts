@@ -41,6 +41,7 @@ const apps: Record<keyof AppFailureParams, string> = {
 /** `title` is that of the action or list, which the declaration of the app has. */
 const calls: Record<keyof CallNoteParams, string> = {
   call_done: "{title}: done.",
+  payment_key_reused: "This key was used for another amount before, so nothing was charged.",
   call_list_read: "{title}: {count, number} read.",
   call_page_read: "{count, number} read.",
   call_unread_some: "{count, number} could not be read.",

@@ -8,11 +8,10 @@ import { ProviderError } from "../../provider-error.ts";
 import { sentence } from "../../sentence.ts";
 import { askInAccount } from "../client.ts";
 import { declined } from "../errors.ts";
-import { amountProblem, moneyOf, stepOf } from "../money.ts";
+import { amountProblem, moneyOf } from "../money.ts";
 import { markOf } from "../own-mark.ts";
 import { findEarlierPayment, type Payment, paymentSchema } from "../payment.ts";
 import { paymentPageOf } from "../payment-page.ts";
-import { defaultBasisPoints, leastBasisPoints, mostBasisPoints, platformFeeOf } from "../platform-fee.ts";
 import { tell } from "../words.ts";
 
 const input = z.strictObject({
@@ -41,16 +40,6 @@ const input = z.strictObject({
       title: "Payment method",
       description: "The ID of the guest's card, from the payment page. In the sandbox: pm_card_visa.",
       placeholder: "pm_card_visa",
-    } satisfies FieldMeta),
-  platformFeeBasisPoints: z
-    .int()
-    .min(leastBasisPoints, "The platform's fee is 2 % at least: 200.")
-    .max(mostBasisPoints, "The platform's fee is 5 % at most: 500.")
-    .default(defaultBasisPoints)
-    .meta({
-      title: "Platform fee",
-      description: "Of the amount, in hundredths of a per cent: 300 for 3 %.",
-      placeholder: "300",
     } satisfies FieldMeta),
 });
 
@@ -90,7 +79,6 @@ export const createCharge = defineAction({
     currency: "EUR",
     description: "Table 7, order 1042",
     paymentMethod: "pm_card_visa",
-    platformFeeBasisPoints: 300,
   },
   run: async (call, charge) => {
     const problem = amountProblem(charge.amount, charge.currency);
@@ -112,7 +100,7 @@ export const createCharge = defineAction({
 });
 
 async function pay(call: Call, charge: z.output<typeof input>): Promise<Payment> {
-  const fee = platformFeeOf(charge.amount, charge.platformFeeBasisPoints, stepOf(charge.currency));
+  const { fee } = await call.platformFee(charge);
   return askInAccount(call, "charge", paymentSchema, ({ stripe, options }) =>
     stripe.paymentIntents.create(
       {

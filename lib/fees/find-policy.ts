@@ -1,0 +1,39 @@
+import { and, desc, eq, isNull, lte, or, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { feePolicies } from "#db/schema/fees.ts";
+import type { FeeRule } from "./fee-of.ts";
+
+/** Where nobody has set a rule: 3 % of each payment. */
+const builtIn = { id: null, basisPoints: 300, minimum: 0 } as const;
+
+/**
+ * The rule for a merchant's payments in a currency at a moment: the most particular one that is valid, and of these the
+ * one that began last.
+ */
+export async function findFeePolicy(
+  tx: Tx,
+  { merchantId, currency, at }: { merchantId: string; currency: string; at: Date },
+): Promise<FeeRule & { id: string | null }> {
+  const [policy] = await tx
+    .select({
+      id: feePolicies.id,
+      basisPoints: feePolicies.basisPoints,
+      minimum: feePolicies.minimum,
+    })
+    .from(feePolicies)
+    .where(
+      and(
+        or(isNull(feePolicies.merchantId), eq(feePolicies.merchantId, merchantId)),
+        or(isNull(feePolicies.currency), eq(feePolicies.currency, currency)),
+        lte(feePolicies.validFrom, at),
+      ),
+    )
+    .orderBy(
+      sql`${feePolicies.merchantId} IS NULL`,
+      sql`${feePolicies.currency} IS NULL`,
+      desc(feePolicies.validFrom),
+      desc(feePolicies.id),
+    )
+    .limit(1);
+  return policy ?? builtIn;
+}
