@@ -18,6 +18,7 @@ function callAnswering(response: () => Response): { call: Call; requests: Reques
     app: null,
     idempotencyKey: "dlv_1",
     isFirstUse: false,
+    platformFee: () => Promise.reject(new Error("nothing is paid here")),
     pause: async () => {},
     signal: AbortSignal.timeout(5_000),
   };

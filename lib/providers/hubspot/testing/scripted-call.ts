@@ -24,6 +24,7 @@ export function scriptedCall(replies: readonly ScriptedReply[]): { call: Call; r
     app: { clientId: "client-id", clientSecret: "client-secret" },
     idempotencyKey: "dlv_1",
     isFirstUse: false,
+    platformFee: () => Promise.reject(new Error("nothing is paid here")),
     pause: async () => {},
     signal: new AbortController().signal,
   };

@@ -24,6 +24,7 @@ export function fakeCall(
     app: null,
     idempotencyKey: "dlv_1",
     isFirstUse: false,
+    platformFee: () => Promise.reject(new Error("nothing is paid here")),
     pause: async (ms) => {
       pausesMs.push(ms);
     },
