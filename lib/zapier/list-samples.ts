@@ -1,11 +1,16 @@
-import { and, desc, eq, ne } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { z } from "zod";
-import { db } from "#db/client.ts";
-import { eventPayloads, events } from "#db/schema/events.ts";
+import type { Tx } from "#db/client.ts";
+import { readInTime } from "#db/read-in-time.ts";
+import { events } from "#db/schema/events.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { notFound } from "#lib/errors.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
+import { readEvents } from "#lib/events/event-row.ts";
+import { findEventKeys } from "#lib/events/find-event-keys.ts";
+import { dayMs, firstKeptDay } from "#lib/history/days.ts";
 import { parseInput } from "#lib/parse.ts";
+import { WordQuery } from "#lib/search/word-query.ts";
 import { listSamplesInput, type SampleDto } from "./sample-schema.ts";
 
 const maxSamples = 3;
@@ -22,28 +27,32 @@ export async function listSamples({ ctx, input }: { ctx: Ctx; input: unknown }):
   const { eventType } = parseInput(listSamplesInput, input);
   const definition = findEventType(eventType);
   if (!definition) throw notFound("event_type");
-  const rows = await db()
-    .select({ id: events.id, type: events.type, occurredAt: events.occurredAt, data: eventPayloads.data })
-    .from(events)
-    .innerJoin(
-      eventPayloads,
-      and(
-        eq(eventPayloads.merchantId, events.merchantId),
-        eq(eventPayloads.eventId, events.id),
-        eq(eventPayloads.acceptedAt, events.acceptedAt),
-      ),
-    )
-    .where(and(eq(events.merchantId, ctx.merchantId), eq(events.type, eventType), ne(events.origin, "test")))
-    .orderBy(desc(events.acceptedAt), desc(events.id))
-    .limit(maxSamples);
-  if (rows.length > 0) {
-    return rows.map(({ id, type, occurredAt, data }) => ({
-      id,
-      type,
-      timestamp: occurredAt.toISOString(),
-      data,
-    }));
-  }
+  const rows = await readInTime((tx) => findSamples(tx, ctx.merchantId, eventType));
+  if (rows.length > 0) return rows;
   const id = `evt_example_${eventType.replaceAll(".", "_")}`;
   return [{ id, type: eventType, timestamp: exampleTimestamp, data: jsonObject.parse(definition.example) }];
+}
+
+/** Of the days whose data is still kept, and no more of them than it takes. */
+async function findSamples(tx: Tx, merchantId: string, eventType: string): Promise<SampleDto[]> {
+  const query = new WordQuery(merchantId);
+  query.addMark(eventType);
+  const keys = await findEventKeys(
+    tx,
+    {
+      merchantId,
+      query,
+      fits: and(eq(events.type, eventType), ne(events.origin, "test")),
+      from: Date.parse(firstKeptDay("payload", Date.now())),
+      to: Date.now() + dayMs,
+    },
+    null,
+    maxSamples,
+  );
+  const rows = await readEvents(tx, merchantId, keys);
+  return rows.flatMap(({ event: { id, type, occurredAt }, dataJson }) =>
+    dataJson === null
+      ? []
+      : [{ id, type, timestamp: occurredAt.toISOString(), data: jsonObject.parse(JSON.parse(dataJson)) }],
+  );
 }
