@@ -34,7 +34,7 @@ function recordingCall(...answers: unknown[]): Call & { sent: Sent[] } {
     app: { clientId: "ca_1", clientSecret: "sk_test_platform" },
     idempotencyKey: "dlv_1",
     isFirstUse: false,
-    platformFee: () => Promise.reject(new Error("nothing is paid here")),
+    platformFee: async () => ({ fee: 95, policyId: null }),
     pause: async () => {},
     signal: AbortSignal.timeout(5_000),
   };
