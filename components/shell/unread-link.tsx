@@ -16,7 +16,10 @@ export function UnreadLink({ href, label, count }: UnreadLinkProps) {
   return (
     <Link
       href={href}
-      className={cn(buttonStyles({ variant: "ghost" }), "h-11 min-w-11 gap-1 px-2.5 [&_svg]:size-4")}
+      className={cn(
+        buttonStyles({ variant: "ghost" }),
+        "h-11 min-w-11 grid-flow-col gap-1 px-2.5 [&_svg]:size-4",
+      )}
     >
       <Bell aria-hidden />
       <span className="sr-only">{label}</span>

@@ -23,7 +23,11 @@ export function Section({
   const isSplit = layout === "split";
   return (
     <section
-      className={cn("grid gap-4", isSplit && "lg:grid-cols-[16rem_minmax(0,1fr)] lg:gap-10", className)}
+      className={cn(
+        "grid min-w-0 gap-4",
+        isSplit && "lg:grid-cols-[16rem_minmax(0,1fr)] lg:gap-10",
+        className,
+      )}
     >
       <div
         className={cn("flex items-start justify-between gap-4", isSplit && "lg:flex-col lg:justify-start")}

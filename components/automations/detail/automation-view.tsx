@@ -68,8 +68,8 @@ export function AutomationView(props: AutomationViewProps) {
             }
             actions={<SparkLine days={days} className="max-sm:hidden" />}
           >
-            <div className="grid gap-3">
-              <div className="flex flex-wrap items-center justify-between gap-2">
+            <div className="grid min-w-0 gap-3">
+              <div className="flex min-w-0 flex-wrap items-center justify-between gap-2">
                 {props.runFilters}
                 {props.replay}
               </div>
