@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { dayMs, idAt } from "#lib/history/days.ts";
+import { deliveryDaysOf } from "#lib/history/days.ts";
 import { storable } from "#lib/text.ts";
 import type { Attempt, ClaimedDelivery } from "./sender.ts";
 
@@ -11,7 +11,7 @@ import type { Attempt, ClaimedDelivery } from "./sender.ts";
  * @returns the ids of the deliveries that moved on
  */
 export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promise<Set<string>> {
-  const [from, to] = wholeDaysOf(attempts.map((attempt) => attempt.delivery.id));
+  const [from, to] = deliveryDaysOf(attempts.map((attempt) => attempt.delivery.id));
   const rows = await tx.execute<{ id: string }>(sql`
     WITH tried AS MATERIALIZED (
       SELECT * FROM json_to_recordset(${JSON.stringify(attempts.map(toRow))}::json) AS tried(
@@ -67,16 +67,6 @@ export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promi
 
 /** What its delivery becomes by an attempt: carried along, since a join of two lists is planned as all against all. */
 const became = sql`queue.delivery_id, tried.status, tried.number, tried.started_at, tried.code, tried.params, tried.total_ms`;
-
-/**
- * Says which partitions they lie in, in whole days. Anything narrower (the least and the greatest, or a list of them) the
- * planner takes for one row, and holds all of them against all.
- */
-function wholeDaysOf(ids: readonly string[]): [from: string, to: string] {
-  const sorted = [...ids].sort();
-  const day = (id: string | undefined) => Math.floor(Number.parseInt(id?.slice(4, 16) ?? "0", 16) / dayMs);
-  return [idAt("dlv", day(sorted[0]) * dayMs), idAt("dlv", (day(sorted.at(-1)) + 1) * dayMs)];
-}
 
 const statusAfter = {
   delivered: "delivered",

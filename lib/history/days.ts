@@ -35,6 +35,16 @@ export function idAt(prefix: "dlv" | "att" | "aud" | "cal" | "inb", at: number):
   return `${prefix}_${Math.max(0, Math.floor(at)).toString(16).padStart(12, "0")}`;
 }
 
+/**
+ * Says which partitions deliveries lie in, in whole days: from the first id, to before the second. Anything narrower (the
+ * least and the greatest, or a list of them) the planner takes for one row, and holds all of them against all.
+ */
+export function deliveryDaysOf(ids: readonly string[]): [from: string, to: string] {
+  const sorted = [...ids].sort();
+  const day = (id: string | undefined) => Math.floor(Number.parseInt(id?.slice(4, 16) ?? "0", 16) / dayMs);
+  return [idAt("dlv", day(sorted[0]) * dayMs), idAt("dlv", (day(sorted.at(-1)) + 1) * dayMs)];
+}
+
 /** Where a day begins in the key of a history. */
 export function lowestKey({ prefix }: History, day: Day): SQL {
   return prefix === null

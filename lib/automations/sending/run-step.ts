@@ -1,6 +1,3 @@
-import { and, eq } from "drizzle-orm";
-import { db } from "#db/client.ts";
-import { integrations } from "#db/schema/integrations.ts";
 import type { Step } from "#lib/automations/definition-schema.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
 import type { ClaimedDelivery } from "#lib/engine/sender.ts";
@@ -8,6 +5,7 @@ import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
 import { callAction } from "#lib/integrations/calls/call-action.ts";
+import { findIntegration } from "#lib/integrations/find-integration.ts";
 import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
 import { lookUp } from "#lib/look-up.ts";
 import type { Action } from "#lib/providers/action.ts";
@@ -47,10 +45,8 @@ export async function runStep(
     return { kind: "failed", failure };
   };
   if (state?.status === "review" && state.decision === null) return inReview(step);
-  const [integration] = await db()
-    .select()
-    .from(integrations)
-    .where(and(eq(integrations.merchantId, delivery.merchantId), eq(integrations.id, step.integrationId)));
+  const { merchantId } = delivery;
+  const integration = await findIntegration({ id: step.integrationId, merchantId });
   if (!integration) return fail(refusal(say("step_connection_gone")));
   const action = lookUp(providerOf(integration).actions, step.action);
   if (!action) return fail(refusal(say("step_action_gone", { action: step.action })));

@@ -1,5 +1,6 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { isOutOfTime, readInTime } from "#db/read-in-time.ts";
+import { textArray } from "#db/text-array.ts";
 import { idsBetween } from "#lib/deliveries/delivery-search.ts";
 import { dayMs } from "#lib/history/days.ts";
 import { type Activity, activityDays, type DayCount } from "./summary-schema.ts";
@@ -41,10 +42,6 @@ export async function findActivity(
       },
     ]),
   );
-}
-
-function textArray(texts: readonly string[]): SQL {
-  return sql`${`{${texts.map((text) => JSON.stringify(text)).join(",")}}`}::text[]`;
 }
 
 /** The days of a time zone that end with today's, the oldest first. */

@@ -51,8 +51,10 @@ export async function callProvider<Result>(
     credentials = await usableCredentials(integration);
     const result = await runWithRefresh(given, credentials, requests);
     const durationMs = Date.now() - startedAt.getTime();
-    const callId = await recordCall({ ...note, failure: null, said: given.describe(result) });
-    await noteSuccess(integration, name);
+    const [callId] = await Promise.all([
+      recordCall({ ...note, failure: null, said: given.describe(result) }),
+      noteSuccess(integration, name),
+    ]);
     return { result, callId, durationMs };
   } catch (error) {
     const failure = toProviderError(providerOf(integration), error);

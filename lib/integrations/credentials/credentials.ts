@@ -1,7 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { credentials, integrations } from "#db/schema/integrations.ts";
+import { textArray } from "#db/text-array.ts";
 import type { Tokens } from "#lib/oauth/token-answer.ts";
+import { gather } from "#lib/work/gather.ts";
 import { openSecrets, type Secrets, sealSecrets } from "./secrets.ts";
 
 /** Ahead of the end by so much, and at the latest when half an hour is left of a longer life. */
@@ -25,13 +27,9 @@ export async function lockCredentials(tx: Tx, integrationId: string): Promise<vo
     .for("update");
 }
 
-/** null once the integration is disconnected. */
-export async function readCredentials(integrationId: string, tx: Tx = db()): Promise<Credentials | null> {
-  const [found] = await tx
-    .select({ row: credentials, settings: integrations.settings })
-    .from(credentials)
-    .innerJoin(integrations, eq(integrations.id, credentials.integrationId))
-    .where(eq(credentials.integrationId, integrationId));
+/** null once the integration is disconnected. Without a transaction, those that are read side by side are one statement. */
+export async function readCredentials(integrationId: string, tx?: Tx): Promise<Credentials | null> {
+  const found = tx ? (await findSealed(tx, [integrationId]))[0] : await findOne(integrationId);
   if (!found) return null;
   const { version, expiresAt, refreshExpiresAt } = found.row;
   return {
@@ -41,6 +39,20 @@ export async function readCredentials(integrationId: string, tx: Tx = db()): Pro
     refreshExpiresAt,
     settings: found.settings,
   };
+}
+
+type Sealed = { row: typeof credentials.$inferSelect; settings: Record<string, string> };
+
+const findOne = gather({ most: 100, together: (ids: readonly string[]) => findSealed(db(), ids) });
+
+async function findSealed(tx: Tx, ids: readonly string[]): Promise<(Sealed | null)[]> {
+  const rows = await tx
+    .select({ row: credentials, settings: integrations.settings })
+    .from(credentials)
+    .innerJoin(integrations, eq(integrations.id, credentials.integrationId))
+    .where(sql`${credentials.integrationId} = ANY(${textArray(ids)})`);
+  const byId = new Map(rows.map((found) => [found.row.integrationId, found]));
+  return ids.map((id) => byId.get(id) ?? null);
 }
 
 /** The tokens as secrets; a refresh token that the answer leaves out is the one that is known. */

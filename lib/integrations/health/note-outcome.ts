@@ -1,7 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
+import { textArray } from "#db/text-array.ts";
 import type { ProviderError } from "#lib/providers/provider-error.ts";
+import { gather } from "#lib/work/gather.ts";
 import type { IntegrationRow } from "../integration-row.ts";
 import type { IssueCause } from "../schema.ts";
 import { causeOf } from "./causes.ts";
@@ -25,18 +27,32 @@ const successAgeMs = 10_000;
 
 /** Writes down that a call worked, and closes what it shows to have healed. */
 export async function noteSuccess(integration: IntegrationRow, name: string): Promise<void> {
-  const [row] = await db().execute<{ hasOpenIssue: boolean }>(sql`
-    WITH noted AS (
-      UPDATE integrations SET last_success_at = clock_timestamp(), unreachable_checks = 0
-      WHERE id = ${integration.id} AND (unreachable_checks <> 0 OR last_success_at IS NULL
-        OR last_success_at < clock_timestamp() - ${successAgeMs} * interval '1 millisecond')
-    )
-    SELECT EXISTS (SELECT 1 FROM integration_issues
-      WHERE integration_id = ${integration.id} AND closed_at IS NULL) AS "hasOpenIssue"`);
-  if (!row?.hasOpenIssue) return;
+  if (!(await noteAnswered(integration.id))) return;
   // An answer does not say that it came from the account that was connected: a check does.
   await closeIssues(integration.id, healedByAnswer, { exceptPrefix: otherAccountPrefix });
   await closeIssues(integration.id, ["scope_missing"], { detailPrefix: metIn(name) });
+}
+
+/** For calls that end side by side by one statement. @returns whether an issue of the integration is open */
+const noteAnswered = gather({ most: 100, together: noteAllAnswered });
+
+async function noteAllAnswered(integrationIds: readonly string[]): Promise<boolean[]> {
+  const ids = textArray(integrationIds);
+  // One that somebody else is changing is left to its next call: the others must not wait for it.
+  const rows = await db().execute<{ id: string }>(sql`
+    WITH stale AS MATERIALIZED (
+      SELECT id FROM integrations
+      WHERE id = ANY(${ids}) AND (unreachable_checks <> 0 OR last_success_at IS NULL
+        OR last_success_at < clock_timestamp() - ${successAgeMs} * interval '1 millisecond')
+      ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
+    ), noted AS (
+      UPDATE integrations SET last_success_at = clock_timestamp(), unreachable_checks = 0
+      WHERE id = ANY(ARRAY(SELECT id FROM stale))
+    )
+    SELECT DISTINCT integration_id AS id FROM integration_issues
+    WHERE integration_id = ANY(${ids}) AND closed_at IS NULL`);
+  const unwell = new Set(rows.map(({ id }) => id));
+  return integrationIds.map((id) => unwell.has(id));
 }
 
 /** Writes down that a call failed, and opens the issue that it shows, if it shows one. */
