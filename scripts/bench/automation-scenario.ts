@@ -8,8 +8,8 @@ import { workerSettings } from "./webhook-scenario.ts";
 const calmPerSecond = 100;
 
 /**
- * Runs a second of automations of one step, through Slack's sandbox in the same process; and what becomes of the others'
- * latency when the apps of every tenth merchant hang. Slack's own limit (5 requests in 3 s for each connection)
+ * Runs a second of automations of one step, through Slack's sandbox that answers within the same process, and over HTTP
+ * on loopback; and what becomes of the others' latency when the apps of every tenth merchant hang. Slack's own limit (5 requests in 3 s for each connection)
  * is kept to, so that many merchants are needed.
  */
 export async function measureAutomations(
@@ -29,15 +29,26 @@ export async function measureAutomations(
 
   await measureLoad(sql, worker, { do: "accept", events: options.restaurants, perCall: 1 });
   const load = await measureLoad(sql, worker, { do: "accept", events: options.runs, perCall: 5 });
+  await order(worker, { do: "call-over-http", isOver: true }, workerAnswer);
+  const overHttp = await measureLoad(sql, worker, { do: "accept", events: options.runs / 2, perCall: 5 });
+  await order(worker, { do: "call-over-http", isOver: false }, workerAnswer);
   const trickle = { do: "trickle", events: calmPerSecond * 20, perSecond: calmPerSecond } as const;
   const calm = await measureLoad(sql, worker, trickle);
   const { merchantIds = [] } = await order(worker, { do: "hang" }, workerAnswer);
   const besideHanging = await measureLoad(sql, worker, trickle, merchantIds);
   console.table({
     "runs, under load": load,
+    "the same, sandbox over HTTP": overHttp,
     [`runs, at ${calmPerSecond} events/s`]: calm,
     "the same, every tenth app hangs": besideHanging,
   });
   worker.kill("SIGKILL");
-  return { ...options, load, calm, besideHanging, p99Ratio: besideHanging["p99 ms"] / calm["p99 ms"] };
+  return {
+    ...options,
+    load,
+    overHttp,
+    calm,
+    besideHanging,
+    p99Ratio: besideHanging["p99 ms"] / calm["p99 ms"],
+  };
 }

@@ -11,29 +11,31 @@ import { orderPaid } from "#lib/events/catalogue/orders.ts";
 import { newId } from "#lib/ids.ts";
 import { connectedIn } from "#lib/oauth/testing/connect.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
-import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
 import { serveSandbox } from "#lib/sandbox/testing/serve-sandbox.ts";
+import { sandboxInProcess } from "./sandbox-in-process.ts";
 
 /**
- * The process under measurement: restaurants that each have a connection to Slack's sandbox, which this process serves
- * itself, and an automation that sends a message of each paid order.
+ * The process under measurement: restaurants that each have a connection to Slack's sandbox, which answers within this
+ * process, and an automation that sends a message of each paid order. They are connected, and on request called, over HTTP.
  */
 const orderSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("prepare"), merchants: z.int() }),
   z.object({ do: z.literal("accept"), events: z.int(), perCall: z.int() }),
   z.object({ do: z.literal("trickle"), events: z.int(), perSecond: z.number() }),
+  z.object({ do: z.literal("call-over-http"), isOver: z.boolean() }),
   z.object({ do: z.literal("hang") }),
   z.object({ do: z.literal("memory") }),
   z.object({ do: z.literal("stop") }),
 ]);
 
-/** How long a hanging app takes to answer: longer than a request may. */
-const hangingMs = 60_000;
 /** Calls that send events at a time. */
 const atOnce = 8;
 const contexts: Ctx[] = [];
+/** Whose apps take each call and do not answer it. */
+const hanging = new Set<string>();
 
 const sandbox = await serveSandbox({ providers: [slack] });
+const inProcess = await sandboxInProcess(slack, (merchantId) => hanging.has(merchantId));
 const runner = startEngine();
 
 async function prepare(count: number): Promise<void> {
@@ -48,6 +50,11 @@ async function prepare(count: number): Promise<void> {
     await publishAutomation({ ctx, input: { id, revision } });
     contexts.push(ctx);
   }
+  callOverHttp(false);
+}
+
+function callOverHttp(isOver: boolean): void {
+  globalThis.patchbayProviderClients = isOver ? {} : { sandbox: inProcess };
 }
 
 function draftOf(integrationId: string) {
@@ -87,13 +94,10 @@ async function trickle(events: number, perSecond: number): Promise<void> {
   await Promise.all(sent);
 }
 
-/** Has the apps of every tenth merchant take each call and not answer it. */
-async function hang(): Promise<string[]> {
-  const ids = contexts.flatMap(({ merchantId }, index) => (index % 10 === 0 ? [merchantId] : []));
-  for (const merchantId of ids) {
-    await switchFaultOn({ merchantId, provider: "slack", kind: "slow", times: 100_000, delayMs: hangingMs });
-  }
-  return ids;
+/** Every tenth merchant's app. */
+function hang(): string[] {
+  for (const [index, { merchantId }] of contexts.entries()) if (index % 10 === 0) hanging.add(merchantId);
+  return [...hanging];
 }
 
 process.on("message", async (message) => {
@@ -108,7 +112,8 @@ process.on("message", async (message) => {
     }
   }
   if (order.do === "trickle") await trickle(order.events, order.perSecond);
-  if (order.do === "hang") merchantIds = await hang();
+  if (order.do === "hang") merchantIds = hang();
+  if (order.do === "call-over-http") callOverHttp(order.isOver);
   if (order.do === "stop") {
     await runner?.stop();
     await sandbox.close();

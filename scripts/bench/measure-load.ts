@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Sql } from "postgres";
 import { z } from "zod";
 import { order, workerAnswer } from "./children.ts";
+import { postgresCpuMs } from "./postgres-cpu.ts";
 
 /** Has the worker accept events, waits until each is delivered, and measures in the database. */
 export async function measureLoad(
@@ -17,12 +18,14 @@ export async function measureLoad(
     .tuple([z.object({ now: z.date() })])
     .parse([...(await sql`SELECT clock_timestamp() AS now`)]);
   const before = await order(worker, { do: "memory" }, workerAnswer);
+  const postgresBefore = await postgresCpuMs(sql);
   const startedAt = performance.now();
   await order(worker, what, workerAnswer);
   const counted = await countCounted(sql, from, without);
   await untilDelivered(sql, from, without, counted);
   const seconds = (performance.now() - startedAt) / 1_000;
   const after = await order(worker, { do: "memory" }, workerAnswer);
+  const postgresAfter = await postgresCpuMs(sql);
   const [statements] = await sql<{ calls: number }[]>`
     SELECT sum(calls)::int AS calls FROM pg_stat_statements
     WHERE query !~ 'pg_stat_statements|bench:' AND query !~* '^(begin|commit)'`;
@@ -40,7 +43,11 @@ export async function measureLoad(
     "SQL/delivery": round((statements?.calls ?? 0) / counted, 4),
     attempts: latency?.attempts ?? 0,
     seconds: round(seconds, 2),
-    workerCpuSeconds: round((after.cpuMs - before.cpuMs) / 1_000),
+    "worker CPU ms/delivery": round((after.cpuMs - before.cpuMs) / counted, 2),
+    ...(postgresBefore !== null &&
+      postgresAfter !== null && {
+        "Postgres CPU ms/delivery": round((postgresAfter - postgresBefore) / counted, 2),
+      }),
   };
 }
 
