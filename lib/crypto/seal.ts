@@ -18,7 +18,7 @@ export class SealError extends Error {
   override name = "SealError";
 }
 
-type Key = { id: string; bytes: Uint8Array };
+type Key = { id: string; ready: Promise<CryptoKey> };
 
 let parsed: { from: string; keys: Key[] } | undefined;
 
@@ -29,11 +29,19 @@ function keys(): Key[] {
       from,
       keys: from.split(",").map((entry) => {
         const split = entry.indexOf(":");
-        return { id: entry.slice(0, split), bytes: Buffer.from(entry.slice(split + 1), "base64") };
+        return { id: entry.slice(0, split), ready: importKey(Buffer.from(entry.slice(split + 1), "base64")) };
       }),
     };
   }
   return parsed.keys;
+}
+
+/** Made ready once: each value that is opened would do it anew. */
+function importKey(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  const ready = crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+  // Whoever uses it is told; nobody need.
+  ready.catch(() => {});
+  return ready;
 }
 
 function bindingOf(place: SealedPlace): Uint8Array {
@@ -66,7 +74,7 @@ export async function seal(text: string, place: SealedPlace): Promise<string> {
   const jwe = await new FlattenedEncrypt(new TextEncoder().encode(text))
     .setProtectedHeader({ alg: "dir", enc: "A256GCM", kid: key.id })
     .setAdditionalAuthenticatedData(bindingOf(place))
-    .encrypt(key.bytes);
+    .encrypt(await key.ready);
   return JSON.stringify({ protected: jwe.protected, iv: jwe.iv, ciphertext: jwe.ciphertext, tag: jwe.tag });
 }
 
@@ -86,7 +94,7 @@ export async function open(sealed: string, place: SealedPlace): Promise<string> 
         throw new SealError(
           `ENCRYPTION_KEYS lacks the key "${keyId}", which sealed a row of ${place.table}.`,
         );
-      return key.bytes;
+      return key.ready;
     });
     return new TextDecoder().decode(plaintext);
   } catch (error) {
