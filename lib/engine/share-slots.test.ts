@@ -61,6 +61,46 @@ test("endpoints that are known to fail never hold more than half of the places, 
   expect(fill(inFlight, [destination("ok", "mer_ok")])).toBe(128);
 });
 
+test("endpoints that have answered nothing for four seconds leave half of the places to the others, before any has failed", () => {
+  let now = 0;
+  const inFlight = new InFlight(() => now);
+  const many = Array.from({ length: 300 }, (_, index) => destination(`h${index}`, `mer_${index}`));
+  // Each is sent some at first, and then more and more.
+  for (const each of many.slice(0, 200)) inFlight.add(each);
+  now = 3_999;
+  expect(shareSlots(many.slice(0, 1), inFlight)).toMatchObject([{ slots: 127 }]);
+  now = 4_000;
+  expect(shareSlots(many.slice(0, 1), inFlight)).toMatchObject([{ slots: 3 }]);
+  expect(fill(inFlight, many.slice(0, 200))).toBe(56);
+  expect(fill(inFlight, [destination("ok", "mer_ok")])).toBe(128);
+});
+
+test("an endpoint that takes its time and answers all the while has all of its places", () => {
+  let now = 0;
+  const inFlight = new InFlight(() => now);
+  const slow = destination("slow", "mer_1");
+  for (let each = 0; each < 100; each += 1) inFlight.add(slow);
+  for (now = 3_500; now < 60_000; now += 3_500) {
+    expect(inFlight.isHanging("slow")).toBe(false);
+    expect(shareSlots([slow], inFlight)).toMatchObject([{ slots: 28 }]);
+    inFlight.remove(slow);
+    inFlight.add(slow);
+  }
+  now += 1_000;
+  expect(inFlight.isHanging("slow")).toBe(true);
+});
+
+test("what begins after a pause is not taken for hanging", () => {
+  let now = 0;
+  const inFlight = new InFlight(() => now);
+  const quiet = destination("quiet", "mer_1");
+  inFlight.add(quiet);
+  inFlight.remove(quiet);
+  now = 60_000;
+  inFlight.add(quiet);
+  expect(inFlight.isHanging("quiet")).toBe(false);
+});
+
 test("places are shared evenly, and what one does not take goes to the next", () => {
   const shares = shareSlots(
     [destination("a", "m1", { maxInFlight: 2 }), destination("b", "m2"), destination("c", "m3")],

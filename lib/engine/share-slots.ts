@@ -6,38 +6,43 @@ import type { DueDestination } from "./sender.ts";
 export const maxInFlightTotal = 512;
 /** Of these, one merchant's at most: a merchant whose endpoints all hang leaves room for the others. */
 const maxInFlightMerchant = 128;
-/** And those of destinations that fail: they may hang, and would hold their places for their whole timeouts. */
-const maxInFlightFailing = 256;
+/** And those of destinations that fail or hang: they would hold their places for their whole timeouts. */
+const maxInFlightDoubtful = 256;
 const capWell = 128;
-const capFailing = 4;
+const capDoubtful = 4;
 
 /**
  * Shares the free places among destinations, evenly, within the limits for each, for each merchant, and for all that
- * fail together.
+ * fail or hang together.
  */
 export function shareSlots(destinations: readonly DueDestination[], inFlight: InFlight): Share[] {
   let left = maxInFlightTotal - inFlight.total;
-  let leftFailing = maxInFlightFailing - inFlight.failing;
+  let leftDoubtful = maxInFlightDoubtful - inFlight.doubtful;
   const leftByMerchant = new Map<string, number>();
-  const parts = partsByMerchant(destinations);
+  const doubtful = new Set(
+    destinations.filter(({ id, failingSince }) => failingSince !== null || inFlight.isHanging(id)),
+  );
+  const parts = partsByMerchant(destinations, doubtful);
   const open = destinations
     .map((destination) => ({
       destination,
       slots:
-        Math.min(capOf(destination), parts.get(destination.merchantId) ?? capFailing) -
-        inFlight.ofDestination(destination.id),
+        Math.min(
+          capOf(destination, doubtful.has(destination)),
+          parts.get(destination.merchantId) ?? capDoubtful,
+        ) - inFlight.ofDestination(destination.id),
     }))
     .filter((share) => share.slots > 0)
     .sort((a, b) => a.slots - b.slots);
   return open.flatMap(({ destination, slots }, index) => {
     const { merchantId } = destination;
-    const isFailing = destination.failingSince !== null;
+    const isDoubtful = doubtful.has(destination);
     const ofMerchant =
       leftByMerchant.get(merchantId) ?? maxInFlightMerchant - inFlight.ofMerchant(merchantId);
     const even = Math.max(1, Math.floor(left / (open.length - index)));
-    const given = Math.max(0, Math.min(slots, even, left, ofMerchant, isFailing ? leftFailing : left));
+    const given = Math.max(0, Math.min(slots, even, left, ofMerchant, isDoubtful ? leftDoubtful : left));
     left -= given;
-    if (isFailing) leftFailing -= given;
+    if (isDoubtful) leftDoubtful -= given;
     leftByMerchant.set(merchantId, ofMerchant - given);
     return given > 0 ? [{ destination, slots: given }] : [];
   });
@@ -47,18 +52,21 @@ export function shareSlots(destinations: readonly DueDestination[], inFlight: In
  * The part of a merchant's places that each of its well endpoints gets, by merchant: one that hangs then does not hold
  * those of the merchant's others as well.
  */
-function partsByMerchant(destinations: readonly DueDestination[]): Map<string, number> {
+function partsByMerchant(
+  destinations: readonly DueDestination[],
+  doubtful: ReadonlySet<DueDestination>,
+): Map<string, number> {
   const parts = new Map<string, number>();
   for (const [merchantId, own] of Map.groupBy(destinations, (destination) => destination.merchantId)) {
-    const failing = own.filter(({ failingSince }) => failingSince !== null).length;
-    const left = maxInFlightMerchant - failing * capFailing;
-    parts.set(merchantId, Math.max(capFailing, Math.ceil(left / Math.max(1, own.length - failing))));
+    const unwell = own.filter((destination) => doubtful.has(destination)).length;
+    const left = maxInFlightMerchant - unwell * capDoubtful;
+    parts.set(merchantId, Math.max(capDoubtful, Math.ceil(left / Math.max(1, own.length - unwell))));
   }
   return parts;
 }
 
-function capOf(destination: DueDestination): number {
+function capOf(destination: DueDestination, isDoubtful: boolean): number {
   if (destination.orderedUntil !== null) return 1;
-  const own = destination.failingSince === null ? capWell : capFailing;
+  const own = isDoubtful ? capDoubtful : capWell;
   return Math.min(own, destination.maxInFlight ?? own);
 }
