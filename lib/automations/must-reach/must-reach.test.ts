@@ -1,27 +1,17 @@
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { memberships, users } from "#db/schema/tenancy.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
-import type { Ctx } from "#lib/auth/context.ts";
-import { deleteAutomation } from "#lib/automations/delete-automation.ts";
-import { pauseAutomation } from "#lib/automations/pause-automation.ts";
-import { resumeAutomation } from "#lib/automations/resume-automation.ts";
-import { runAutomation } from "#lib/automations/sending/run-automation.ts";
-import { openKitchen } from "#lib/automations/sending/testing/kitchen.ts";
-import { cancelDelivery } from "#lib/deliveries/cancel-delivery.ts";
+import { getRun } from "#lib/automations/runs/get-run.ts";
 import { retryDelivery } from "#lib/deliveries/retry-delivery.ts";
-import { newId } from "#lib/ids.ts";
 import { pruneHistory } from "#lib/maintenance/prune-history.ts";
 import { listNotices } from "#lib/notices/list-notices.ts";
 import { googleSheets } from "#lib/providers/google-sheets/provider.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer, keepAnswers, loseAnswer } from "#lib/providers/testing/sandbox-server.ts";
-import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
-import type { FaultKind } from "#lib/sandbox/fault-schema.ts";
 import { confirmAttention } from "./confirm-attention.ts";
-import { listAttention } from "./list-attention.ts";
 import { raiseUnreached } from "./raise-unreached.ts";
+import { openWatched } from "./testing/watched.ts";
 
 const releases: (() => Promise<void>)[] = [];
 beforeAll(async () => {
@@ -33,51 +23,6 @@ afterEach(() => {
 afterAll(async () => {
   for (const release of releases) await release();
 });
-
-/** A kitchen whose row has to be written within a minute; else it is told in Slack, or people by e-mail. */
-async function openWatched(way: "slack" | "mail" = "slack") {
-  const kitchen = await openKitchen(({ message, row }) => {
-    const { integrationId, action, mapping } = message;
-    const otherwise = way === "mail" ? null : { integrationId, action, mapping };
-    return { steps: [{ ...row, mustReach: { withinSeconds: 60, otherwise } }] };
-  });
-  const { ctx, send, drain } = kitchen;
-  const userId = newId("usr");
-  const email = `${userId}@example.com`;
-  await db().insert(users).values({ id: userId, email, name: "Ana", passwordHash: "none" });
-  await db().insert(memberships).values({ merchantId: ctx.merchantId, userId, role: "owner" });
-  const person: Ctx = { ...ctx, actor: { kind: "user", id: userId, role: "owner" } };
-  const fail = (provider: string, kind: FaultKind) =>
-    switchFaultOn({ merchantId: ctx.merchantId, provider, kind, times: 50 });
-  const timeIsUp = async () => {
-    await db().execute(
-      sql`UPDATE must_reach SET due_at = now() WHERE merchant_id = ${ctx.merchantId} AND due_at IS NOT NULL`,
-    );
-    await raiseUnreached({ budgetMs: 20_000 });
-  };
-  return {
-    ...kitchen,
-    person,
-    email,
-    failRow: () => fail("google-sheets", "server_error"),
-    failMessage: (kind: FaultKind = "server_error") => fail("slack", kind),
-    mend: () => db().execute(sql`DELETE FROM sandbox_faults WHERE merchant_id = ${ctx.merchantId}`),
-    timeIsUp,
-    /** An order comes, its row is not written, and its minute passes. */
-    async missOne() {
-      await fail("google-sheets", "server_error");
-      await send();
-      await drain();
-      await timeIsUp();
-    },
-    cards: async () => (await listAttention({ ctx, input: {} })).data,
-    rows: async () => [
-      ...(await db().execute(sql`SELECT status, code, params, due_at IS NULL AS "isOver" FROM must_reach
-        WHERE merchant_id = ${ctx.merchantId}`)),
-    ],
-    subjects: async () => (await listNotices({ ctx, input: {} })).data.map(({ subject }) => subject),
-  };
-}
 
 test("a step that succeeds in time is told of to nobody", async () => {
   const { send, drain, timeIsUp, cards, rows, made } = await openWatched();
@@ -111,28 +56,15 @@ test("one that does not is a card, and its second way is gone once", async () =>
   expect(await made()).toEqual({ messages: 1, rows: 0 });
 });
 
-test("the time counts from the acceptance of the event, and every step is watched before the first is begun", async () => {
-  const { row, message, ...scene } = await openKitchen(({ message: first, row: second }) => ({
-    steps: [
-      { ...first, mustReach: { withinSeconds: 30 } },
-      { ...second, mustReach: { withinSeconds: 90 } },
-    ],
-  }));
-  await switchFaultOn({
-    merchantId: scene.ctx.merchantId,
-    provider: "slack",
-    kind: "server_error",
-    times: 50,
-  });
-  await scene.send();
-  await scene.drain();
-  const rows = await db().execute(sql`SELECT position, status,
-      extract(epoch FROM due_at - event_at)::float8 AS seconds FROM must_reach
-    WHERE merchant_id = ${scene.ctx.merchantId} ORDER BY position`);
-  expect([...rows]).toMatchObject([
-    { position: 0, status: "watching", seconds: expect.closeTo(30, 2) },
-    { position: 1, status: "watching", seconds: expect.closeTo(90, 2) },
-  ]);
+test("its run says so too, also once a person has confirmed it", async () => {
+  const { missOne, ctx, person, cards } = await openWatched();
+  await missOne();
+  const [card] = await cards();
+  const late = async () => (await getRun({ ctx, input: { id: card?.runId } })).steps[0]?.late;
+  const secondWay = "The second way worked: Slack has done it.";
+  expect(await late()).toMatchObject({ withinSeconds: 60, secondWay, confirmedAt: null });
+  await confirmAttention({ ctx: person, input: { id: card?.id } });
+  expect(await late()).toMatchObject({ secondWay, confirmedAt: expect.any(String) });
 });
 
 describe("the second way", () => {
@@ -269,118 +201,4 @@ describe("a card", () => {
     await pruneHistory(Date.now() + 400 * 24 * 60 * 60_000);
     expect(await rows()).toEqual([]);
   });
-});
-
-describe("nothing is awaited", () => {
-  test("of a run that was cancelled", async () => {
-    const { failRow, send, drain, delivery, ctx, timeIsUp, rows, made } = await openWatched();
-    await failRow();
-    await send();
-    await drain();
-    await cancelDelivery({ ctx, input: { id: (await delivery()).id } });
-    await timeIsUp();
-    expect(await rows()).toEqual([]);
-    expect(await made()).toEqual({ messages: 0, rows: 0 });
-  });
-
-  test("of a step whose own condition is not met", async () => {
-    const { send, drain, ctx } = await openKitchen(({ row }) => ({
-      steps: [
-        {
-          ...row,
-          mustReach: { withinSeconds: 60 },
-          condition: {
-            kind: "compare",
-            source: { kind: "field", path: ["data", "number"], transforms: [] },
-            comparison: "is_missing",
-          },
-        },
-      ],
-    }));
-    await send();
-    await drain();
-    await db().execute(sql`UPDATE must_reach SET due_at = now() WHERE merchant_id = ${ctx.merchantId}`);
-    await raiseUnreached({ budgetMs: 20_000 });
-    expect((await listAttention({ ctx, input: {} })).data).toEqual([]);
-  });
-
-  test("but of a step that was skipped because it came too late something is", async () => {
-    const { send, claim, ctx } = await openKitchen(({ row }) => ({
-      steps: [{ ...row, freshForSeconds: 60, mustReach: { withinSeconds: 60 } }],
-    }));
-    await send();
-    await runAutomation({ ...(await claim()), eventAt: new Date(Date.now() - 120_000).toISOString() });
-    await db().execute(sql`UPDATE must_reach SET due_at = now() WHERE merchant_id = ${ctx.merchantId}`);
-    await raiseUnreached({ budgetMs: 20_000 });
-    expect((await listAttention({ ctx, input: {} })).data).toMatchObject([{ step: { key: "row" } }]);
-  });
-
-  test("of an automation that was deleted", async () => {
-    const { failRow, send, drain, automation, ctx, timeIsUp, rows, made } = await openWatched();
-    await failRow();
-    await send();
-    await drain();
-    await deleteAutomation({ ctx, input: { id: automation.id } });
-    await timeIsUp();
-    expect(await rows()).toEqual([]);
-    expect(await made()).toEqual({ messages: 0, rows: 0 });
-  });
-
-  test("while an automation is paused: its card is raised, and no app is asked", async () => {
-    const { failRow, send, drain, automation, ctx, timeIsUp, cards, made } = await openWatched();
-    await failRow();
-    await send();
-    await drain();
-    await pauseAutomation({ ctx, input: { id: automation.id } });
-    await timeIsUp();
-    expect(await made()).toEqual({ messages: 0, rows: 0 });
-    expect(await cards()).toMatchObject([
-      { secondWay: expect.stringContaining("is paused or switched off") },
-    ]);
-  });
-
-  test("of what was held while it was paused, before its run has had its time", async () => {
-    const { send, drain, automation, ctx, failRow, rows, cards } = await openWatched();
-    await pauseAutomation({ ctx, input: { id: automation.id } });
-    await send();
-    await db().execute(
-      sql`UPDATE deliveries SET event_at = event_at - interval '1 hour' WHERE merchant_id = ${ctx.merchantId}`,
-    );
-    await failRow();
-    await resumeAutomation({ ctx, input: { id: automation.id } });
-    await drain();
-    expect(await rows()).toMatchObject([{ status: "watching" }]);
-    expect(await cards()).toEqual([]);
-  });
-});
-
-test("a run that begins after its deadline is a card at once, and the first way has some seconds before the second", async () => {
-  const { send, claim, ctx, cards, made } = await openWatched();
-  await send();
-  await db().execute(
-    sql`UPDATE destinations SET state_since = now() - interval '1 day' WHERE merchant_id = ${ctx.merchantId}`,
-  );
-  await db().execute(
-    sql`UPDATE deliveries SET event_at = event_at - interval '1 hour' WHERE merchant_id = ${ctx.merchantId}`,
-  );
-  const claimed = await claim();
-  await runAutomation(claimed);
-  await raiseUnreached({ budgetMs: 20_000 });
-  expect(await made()).toEqual({ messages: 0, rows: 1 });
-  const rows =
-    await db().execute(sql`SELECT status, reached_at IS NOT NULL AS "isReached", due_at FROM must_reach
-    WHERE merchant_id = ${ctx.merchantId}`);
-  expect([...rows]).toMatchObject([{ status: "raised", isReached: true, due_at: null }]);
-  expect(await cards()).toHaveLength(1);
-});
-
-test("a success that nobody could write down is found when the time is up", async () => {
-  const { send, drain, ctx, timeIsUp, rows, made } = await openWatched();
-  await send();
-  await drain();
-  await db().execute(sql`UPDATE must_reach SET status = 'watching', reached_at = NULL, due_at = now()
-    WHERE merchant_id = ${ctx.merchantId}`);
-  await timeIsUp();
-  expect(await rows()).toMatchObject([{ status: "reached", isOver: true }]);
-  expect(await made()).toEqual({ messages: 0, rows: 1 });
 });

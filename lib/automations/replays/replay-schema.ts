@@ -4,7 +4,7 @@ import { shortText } from "#lib/text-schema.ts";
 
 const id = shortText(60);
 
-export const replayModeSchema = z
+const replayModeSchema = z
   .enum(["same-version", "live-version", "from-start"])
   .describe(
     "same-version, live-version: what has succeeded is kept, and the run goes on from the step that failed, by the version that it began with or by the live one. from-start: all anew, by the live version",
@@ -30,7 +30,7 @@ export const replayRunsInput = z
     message: "is needed: ask for a plan first, and carry that out",
   });
 
-export const stepEffectSchema = z
+const stepEffectSchema = z
   .enum(["reuses", "runs", "mayRepeat", "finds", "skips"])
   .describe(
     "reuses: it has succeeded, and its receipt is kept. runs: it is done for the first time, or only reads. mayRepeat: the app may do again what it has done. finds: what the app has done already is found, and not done twice. skips: it is off, too late, or was skipped",
