@@ -2,9 +2,10 @@ import Link from "next/link";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
+import type { Tone } from "#components/ui/tone.ts";
 import type { AutomationSummary } from "#lib/automations/summary/summary-schema.ts";
+import { lookUp } from "#lib/look-up.ts";
 import { PauseAutomation, ResumeAutomation } from "../pause.tsx";
-import { runState } from "../run-state.ts";
 import { SparkLine } from "../spark-line.tsx";
 import { AutomationStateBadge } from "../state-badge.tsx";
 import { WhenThen } from "../when-then.tsx";
@@ -90,4 +91,17 @@ function LastRun({ activity, zone }: Pick<AutomationSummary, "activity"> & { zon
       <RelativeTime at={lastRun.at} zone={zone} className="text-muted text-sm" />
     </span>
   );
+}
+
+const states: Record<string, { tone: Tone; word: string }> = {
+  pending: { tone: "progress", word: "Running" },
+  held: { tone: "info", word: "Waiting" },
+  delivered: { tone: "success", word: "Done" },
+  failed: { tone: "danger", word: "Failed" },
+  cancelled: { tone: "neutral", word: "Cancelled" },
+};
+
+/** How the last run stands, in one word with its tone. */
+function runState(status: string): { tone: Tone; word: string } {
+  return lookUp(states, status) ?? { tone: "neutral", word: status };
 }

@@ -1,3 +1,4 @@
+import type { Mapping, Value } from "#lib/automations/mapping/mapping-schema.ts";
 import { inputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
 import { say } from "#lib/failures/say.ts";
 import { scopeParam } from "#lib/failures/values.ts";
@@ -5,7 +6,6 @@ import { type IntegrationRow, providerOf } from "#lib/integrations/integration-r
 import { lookUp } from "#lib/look-up.ts";
 import type { Resource } from "#lib/providers/resource.ts";
 import type { Drift } from "./drift.ts";
-import { fixedInputs } from "./fixed-inputs.ts";
 import { listWhole } from "./list-whole.ts";
 import { findPlaceDrift } from "./place-drift.ts";
 import type { ReliedUse } from "./relies-on-schema.ts";
@@ -92,4 +92,21 @@ export async function findAccountDrift(
 function textsOf(value: unknown): string[] {
   const all: readonly unknown[] = Array.isArray(value) ? value : [value];
   return all.filter((each) => typeof each === "string");
+}
+
+/** The inputs of a mapping that are the same for each event. */
+function fixedInputs(mapping: Mapping): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(mapping).flatMap(([name, value]) => {
+      const fixed = fixedOf(value);
+      return fixed === undefined ? [] : [[name, fixed]];
+    }),
+  );
+}
+
+function fixedOf(value: Value): unknown {
+  if (value.kind === "fixed") return value.value;
+  if (value.kind !== "text") return undefined;
+  const parts = value.parts.filter((part) => typeof part === "string");
+  return parts.length === value.parts.length ? parts.join("") : undefined;
 }
