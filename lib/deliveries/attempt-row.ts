@@ -9,7 +9,7 @@ import { idAt } from "#lib/history/days.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { attemptMessage } from "./attempt-message.ts";
 import { type DeliveryRow, failureCodeOf, statusCodeOf } from "./delivery-row.ts";
-import { type RowKey, type Span, spanOf, timeOf } from "./row-key.ts";
+import { areRows, isEventOf, type RowKey, type Span, spanOf, timeOf } from "./row-key.ts";
 import type { AttemptDetailDto } from "./schema.ts";
 
 /** Attempts with their HTTP exchange and the event they carried, from which the body they sent is made again. */
@@ -27,22 +27,17 @@ function selectAttempts(tx: Tx, span: Span) {
     })
     .from(attempts)
     .innerJoin(destinations, eq(destinations.id, attempts.destinationId))
-    .innerJoin(
-      events,
-      and(
-        eq(events.merchantId, attempts.merchantId),
-        eq(events.id, attempts.eventId),
-        eq(events.acceptedAt, attempts.eventAt),
-        between(events.acceptedAt, span.oldestEvent, span.newestEvent),
-      ),
-    )
+    .innerJoin(events, isEventOf(attempts, events, span))
     .leftJoin(
       eventPayloads,
-      and(
-        eq(eventPayloads.merchantId, attempts.merchantId),
-        eq(eventPayloads.eventId, attempts.eventId),
-        eq(eventPayloads.acceptedAt, attempts.eventAt),
-        between(eventPayloads.acceptedAt, span.oldestEvent, span.newestEvent),
+      isEventOf(
+        attempts,
+        {
+          merchantId: eventPayloads.merchantId,
+          id: eventPayloads.eventId,
+          acceptedAt: eventPayloads.acceptedAt,
+        },
+        span,
       ),
     )
     .leftJoin(
@@ -66,13 +61,7 @@ export async function readAttempts(
   const span = spanOf(keys);
   if (span === null) return [];
   return selectAttempts(tx, span)
-    .where(
-      and(
-        eq(attempts.merchantId, merchantId),
-        inArray(attempts.id, span.ids),
-        between(attempts.id, span.lowestId, span.highestId),
-      ),
-    )
+    .where(areRows(attempts, merchantId, span))
     .orderBy(desc(attempts.id));
 }
 

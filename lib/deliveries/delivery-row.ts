@@ -1,4 +1,4 @@
-import { and, between, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { automations } from "#db/schema/automations.ts";
 import { deliveries, deliveryQueue } from "#db/schema/deliveries.ts";
@@ -10,7 +10,7 @@ import { isRunCode } from "#lib/failures/automation-messages.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { attemptMessage } from "./attempt-message.ts";
 import { heldUntil } from "./held-until.ts";
-import { type RowKey, spanOf } from "./row-key.ts";
+import { areRows, isEventOf, type RowKey, type Span, spanOf } from "./row-key.ts";
 import { type DeliveryDto, failureCodeSchema } from "./schema.ts";
 
 const columns = {
@@ -29,27 +29,16 @@ const columns = {
   isInFlight: sql<boolean>`coalesce(${deliveryQueue.leasedUntil} > clock_timestamp(), false)`,
 };
 
-/**
- * Deliveries with what is shown of their event and the destination, deleted ones included: their log stays.
- * @param where with bounds on ids and on the moments of events, so that few partitions are read
- */
-export function selectDeliveries(tx: Tx, where: SQL | undefined) {
+/** Deliveries with what is shown of their event and the destination, deleted ones included: their log stays. */
+function selectDeliveries(tx: Tx, span: Span) {
   return tx
     .select(columns)
     .from(deliveries)
-    .innerJoin(
-      events,
-      and(
-        eq(events.merchantId, deliveries.merchantId),
-        eq(events.id, deliveries.eventId),
-        eq(events.acceptedAt, deliveries.eventAt),
-      ),
-    )
+    .innerJoin(events, isEventOf(deliveries, events, span))
     .innerJoin(destinations, eq(destinations.id, deliveries.destinationId))
     .leftJoin(webhooks, eq(webhooks.id, deliveries.destinationId))
     .leftJoin(automations, eq(automations.id, deliveries.destinationId))
-    .leftJoin(deliveryQueue, eq(deliveryQueue.deliveryId, deliveries.id))
-    .where(where);
+    .leftJoin(deliveryQueue, eq(deliveryQueue.deliveryId, deliveries.id));
 }
 
 /** These deliveries, the newest first. */
@@ -60,15 +49,9 @@ export async function readDeliveries(
 ): Promise<DeliveryRow[]> {
   const span = spanOf(keys);
   if (span === null) return [];
-  return selectDeliveries(
-    tx,
-    and(
-      eq(deliveries.merchantId, merchantId),
-      inArray(deliveries.id, span.ids),
-      between(deliveries.id, span.lowestId, span.highestId),
-      between(events.acceptedAt, span.oldestEvent, span.newestEvent),
-    ),
-  ).orderBy(desc(deliveries.id));
+  return selectDeliveries(tx, span)
+    .where(areRows(deliveries, merchantId, span))
+    .orderBy(desc(deliveries.id));
 }
 
 export type DeliveryRow = Awaited<ReturnType<typeof selectDeliveries>>[number];
