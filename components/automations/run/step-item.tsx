@@ -49,6 +49,7 @@ export function StepItem({ run, step, zone, mark, onDecided }: StepItemProps) {
             {decisionText(step.decision)} <RelativeTime at={step.decision.at} zone={zone} />
           </p>
         )}
+        {step.late && <LateStep late={step.late} zone={zone} />}
         {onDecided && <StepDecision run={run} step={step} onChanged={onDecided} />}
         <StepData step={step} />
         {(step.url || step.callId) && (
@@ -72,5 +73,21 @@ export function StepItem({ run, step, zone, mark, onDecided }: StepItemProps) {
         )}
       </div>
     </RailItem>
+  );
+}
+
+/** That a step which had to reach someone did not in time, and what was done then. */
+function LateStep({ late, zone }: { late: NonNullable<RunStepDto["late"]>; zone: string }) {
+  return (
+    <p className="max-w-prose">
+      {"It was not done in time. "}
+      {late.secondWay ?? "The second way is being tried now."}
+      {late.confirmedAt !== null && (
+        <span className="text-muted">
+          {" "}
+          Confirmed as taken care of <RelativeTime at={late.confirmedAt} zone={zone} />.
+        </span>
+      )}
+    </p>
   );
 }

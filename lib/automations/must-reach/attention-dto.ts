@@ -83,7 +83,11 @@ export async function toAttentionDtos(
   });
 }
 
-function secondWayOf({ code, params, dueAt }: Row, locale: Locale): string | null {
+/** What came of the second way; null = it is being tried. */
+export function secondWayOf(
+  { code, params, dueAt }: Pick<Row, "code" | "params" | "dueAt">,
+  locale: Locale,
+): string | null {
   if (code !== null) return renderStored({ code, params: params ?? {} }, locale);
   return dueAt === null ? render(say("second_way_unneeded"), locale) : null;
 }

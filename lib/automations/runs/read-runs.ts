@@ -1,7 +1,7 @@
-import { and, between, eq, inArray, sql } from "drizzle-orm";
+import { and, between, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#db/client.ts";
-import { automationVersions } from "#db/schema/automations.ts";
+import { automationVersions, mustReach } from "#db/schema/automations.ts";
 import { deliveryStepPayloads, deliverySteps } from "#db/schema/deliveries.ts";
 import { eventPayloads } from "#db/schema/events.ts";
 import { integrations } from "#db/schema/integrations.ts";
@@ -18,6 +18,8 @@ export type StepRow = typeof deliverySteps.$inferSelect & {
   hasPayload: boolean;
 };
 
+type LateRow = typeof mustReach.$inferSelect;
+
 /** All that is known of a run. */
 export type RunRow = {
   row: DeliveryRow;
@@ -25,6 +27,8 @@ export type RunRow = {
   /** Null = its data is not kept any more. */
   event: ScopeEvent | null;
   steps: ReadonlyMap<number, StepRow>;
+  /** Steps that did not reach someone in time. */
+  late: readonly LateRow[];
   merchant: { timeZone: string; locale: string };
   /** The merchant's own, by id. */
   connections: ReadonlyMap<string, Pick<IntegrationRow, "id" | "provider">>;
@@ -45,6 +49,7 @@ export async function readRuns(tx: Tx, merchantId: string, rows: readonly Delive
   const definitionOf = ({ delivery }: DeliveryRow) =>
     definitions.get(`${delivery.destinationId}/${delivery.version}`) ?? null;
   const steps = await readSteps(tx, merchantId, span);
+  const late = await readLate(tx, merchantId, span);
   const events = await readEventData(tx, merchantId, rows, span);
   const used = rows.flatMap(
     (row) => definitionOf(row)?.steps.map(({ integrationId }) => integrationId) ?? [],
@@ -59,6 +64,7 @@ export async function readRuns(tx: Tx, merchantId: string, rows: readonly Delive
     definition: definitionOf(row),
     event: events.get(eventKey(row)) ?? null,
     steps: new Map(steps.get(row.delivery.id)?.map((step) => [step.position, step]) ?? []),
+    late: late.filter(({ deliveryId }) => deliveryId === row.delivery.id),
     merchant,
     connections: new Map(connections.map((connection) => [connection.id, connection])),
     names,
@@ -114,6 +120,19 @@ async function readSteps(tx: Tx, merchantId: string, { ids, lowestId, highestId 
     );
   const flat = rows.map(({ step, ...payload }): StepRow => ({ ...step, ...payload }));
   return Map.groupBy(flat, ({ deliveryId }) => deliveryId);
+}
+
+function readLate(tx: Tx, merchantId: string, { ids }: Span): Promise<LateRow[]> {
+  return tx
+    .select()
+    .from(mustReach)
+    .where(
+      and(
+        eq(mustReach.merchantId, merchantId),
+        inArray(mustReach.deliveryId, ids),
+        isNotNull(mustReach.raisedAt),
+      ),
+    );
 }
 
 const dataSchema = z.record(z.string(), z.unknown());

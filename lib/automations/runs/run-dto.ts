@@ -1,6 +1,7 @@
 import { evaluateCondition } from "#lib/automations/conditions/evaluate-condition.ts";
 import type { Step } from "#lib/automations/definition-schema.ts";
 import { placeOf } from "#lib/automations/mapping/read-source.ts";
+import { secondWayOf } from "#lib/automations/must-reach/attention-dto.ts";
 import { unmetByMessage } from "#lib/automations/sending/unmet-message.ts";
 import { toDeliveryDto } from "#lib/deliveries/delivery-row.ts";
 import { lookUp } from "#lib/look-up.ts";
@@ -82,8 +83,25 @@ function toStepDto(run: RunRow, step: Step, position: number, locale: Locale): R
     decision: state?.decision
       ? { ...state.decision, by: run.names.get(state.decision.by) ?? state.decision.by }
       : null,
+    late: lateDto(run, step, position, locale),
     updatedAt: state?.updatedAt.toISOString() ?? null,
     canDecide: decisionWanted(run, state?.status),
+  };
+}
+
+function lateDto(
+  { late }: RunRow,
+  { mustReach }: Step,
+  position: number,
+  locale: Locale,
+): RunStepDto["late"] {
+  const row = late.find((one) => one.position === position);
+  if (!row?.raisedAt || !mustReach) return null;
+  return {
+    withinSeconds: mustReach.withinSeconds,
+    secondWay: secondWayOf(row, locale),
+    raisedAt: row.raisedAt.toISOString(),
+    confirmedAt: row.confirmedAt?.toISOString() ?? null,
   };
 }
 

@@ -27,7 +27,7 @@ const decisionDto = z.object({
   at: z.iso.datetime(),
 });
 
-export const runStepDto = z.object({
+const runStepDto = z.object({
   key: z.string(),
   position: z.int(),
   title: z.string().describe("What the action is called"),
@@ -44,6 +44,15 @@ export const runStepDto = z.object({
   callId: z.string().nullable().describe("The call in the connection's activity"),
   url: z.string().nullable().describe("Where what was made is looked at"),
   decision: decisionDto.nullable(),
+  late: z
+    .object({
+      withinSeconds: z.int(),
+      secondWay: z.string().nullable().describe("What came of it; null = it is being tried"),
+      raisedAt: z.iso.datetime(),
+      confirmedAt: z.iso.datetime().nullable().describe("null = nobody has said that it was seen to"),
+    })
+    .nullable()
+    .describe("It had to reach someone and did not in time; null = it did, or need not"),
   updatedAt: z.iso.datetime().nullable().describe("null = it was not reached yet"),
   canDecide: z
     .enum(["approve", "outcome"])
