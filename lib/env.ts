@@ -151,7 +151,7 @@ const guardedEnvSchema = envSchema.superRefine((env, issues) => {
 type Given = z.output<typeof envSchema>;
 
 /** The OAuth app that an operator made at a provider. */
-export type ProviderAppSettings = { clientId: string; clientSecret: string; signingSecret?: string };
+type ProviderAppSettings = { clientId: string; clientSecret: string; signingSecret?: string };
 
 /** Providers that take an app of the operator's. Other programs' halves (AZURE_CLIENT_ID) are none of our business. */
 export const appPrefixes: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 /** One setting, as README and .env.example tell of it. */
-export type DocumentedSetting = {
+type DocumentedSetting = {
   /** The variable, or several that belong together. */
   names: readonly string[];
   meaning: string;

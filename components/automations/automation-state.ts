@@ -6,7 +6,7 @@ type Stateful = Pick<AutomationDto, "status" | "stoppedAt" | "failingSince"> & {
   activity: Pick<Activity, "reviews" | "decisions" | "issues">;
 };
 
-export interface AutomationState {
+interface AutomationState {
   tone: Tone;
   word: string;
   /** Why, in a few words; null where the word says it all. */

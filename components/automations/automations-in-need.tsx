@@ -44,7 +44,7 @@ function AutomationInNeedItem({ automation, zone }: { automation: AutomationInNe
           {issues > 0 && "An app no longer has what it relies on. "}
           {failingSince !== null && (
             <>
-              No run has succeeded since <RelativeTime at={failingSince} zone={zone} />.{" "}
+              It began to fail <RelativeTime at={failingSince} zone={zone} />, and no run has succeeded since.{" "}
             </>
           )}
           {decisions > 0 &&

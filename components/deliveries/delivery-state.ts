@@ -1,7 +1,7 @@
 import type { Tone } from "#components/ui/tone.ts";
 import type { DeliveryDto, DeliveryStatus } from "#lib/deliveries/schema.ts";
 
-export interface DeliveryState {
+interface DeliveryState {
   tone: Tone;
   word: string;
   isMoving: boolean;

@@ -10,7 +10,7 @@ export type Side = "endpoint" | "network" | "settings" | "patchbay";
  * `retry` = sending again may help as things are; `settings` = something in the webhook must change first; `none` = it
  * cannot be sent any more.
  */
-export type Remedy = "retry" | "settings" | "none";
+type Remedy = "retry" | "settings" | "none";
 
 export interface FailureCause {
   /** What happened, as the end of a headline: "… rejected our credentials". Its subject is the destination. */

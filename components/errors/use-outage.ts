@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
 /** What is known of why a page broke: nothing yet, nothing but the page, or what keeps all pages from being shown. */
-export type Outage = "unknown" | "page" | "database" | "unreachable";
+type Outage = "unknown" | "page" | "database" | "unreachable";
 
 /** Asks Patchbay itself whether it works, once, when a page has broken. */
 export function useOutage(): Outage {

@@ -71,7 +71,7 @@ const used = [
 
 const bySlug = new Map(used.map((icon) => [icon.slug, icon]));
 
-export interface BrandIcon {
+interface BrandIcon {
   /** Outline in a box of 24 by 24. */
   path: string;
   /** The brand's colour as six hexadecimal digits, without #. */

@@ -1,6 +1,6 @@
 import type { ShelvedApp } from "./shelve-apps.ts";
 
-export interface AppGroup {
+interface AppGroup {
   label: string;
   apps: ShelvedApp[];
 }

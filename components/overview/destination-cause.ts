@@ -1,7 +1,7 @@
 import { failureCause } from "#components/deliveries/failure-cause.ts";
 import type { UnwellDestination } from "#lib/deliveries/overview-schema.ts";
 
-export interface DestinationCause {
+interface DestinationCause {
   /** What happened, as a sentence. */
   title: string;
   meaning: string;

@@ -11,7 +11,7 @@ export interface ShownRecipe {
 }
 
 /** One recipe in the gallery: its apps, what one gets of it, and what is there of it already. */
-export function RecipeCard({ recipe, apps }: ShownRecipe) {
+function RecipeCard({ recipe, apps }: ShownRecipe) {
   return (
     <li className="flex min-w-0 cursor-pointer flex-col gap-2.5 rounded-card border border-line-strong bg-surface p-4 shadow-card transition-colors hover:bg-hover has-[[data-row-link]:focus-visible]:bg-accent-soft">
       <div className="flex items-center justify-between gap-3">

@@ -8,7 +8,7 @@ export type RoleEntry = { integrationId: string; id: string; label: string };
 /** What can be put in the place of a role: the entries of its list at each account. null = they could not be read. */
 export type RoleEntries = Readonly<Record<string, readonly RoleEntry[] | null>>;
 
-export interface RoleOptions {
+interface RoleOptions {
   options: { value: string; label: string }[];
   /** What is chosen at first; empty where a person has to choose. */
   chosen: string;

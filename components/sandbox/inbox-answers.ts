@@ -4,7 +4,7 @@ import type { InboxDto } from "#lib/sandbox/inbox/schema.ts";
 export type InboxMode = "accept" | "fail" | "hang";
 
 /** How an inbox answers, as its control panel has it. */
-export interface InboxAnswer {
+interface InboxAnswer {
   mode: InboxMode;
   tone: Tone;
   /** The state in words, such as "Fails with 503". */

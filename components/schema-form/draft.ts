@@ -82,7 +82,7 @@ function isStillInitial({ shape, initial }: FieldShape, draft: Draft | undefined
   return draftOfValue(shape, initial) === draft;
 }
 
-export function isItems(draft: Draft): draft is readonly DraftItem[] {
+function isItems(draft: Draft): draft is readonly DraftItem[] {
   return Array.isArray(draft);
 }
 

@@ -3,7 +3,7 @@ import type { Problem } from "./problems.ts";
 import { readScalar } from "./scalar-text.ts";
 import type { FieldShape, Shape } from "./shape.ts";
 
-export interface ReadForm {
+interface ReadForm {
   /** Only to be used where there are no problems. */
   input: Record<string, unknown>;
   problems: Problem[];

@@ -21,7 +21,7 @@ interface SchemaListProps {
   renderEntry: (entry: EntryField) => ReactNode;
 }
 
-export interface EntryField {
+interface EntryField {
   field: FieldShape;
   draft: Draft;
   path: string;

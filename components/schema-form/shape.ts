@@ -116,7 +116,7 @@ function withoutNull(schema: unknown): unknown {
 }
 
 /** How a value of a JSON Schema is typed in. */
-export function shapeOf(schema: unknown): Shape {
+function shapeOf(schema: unknown): Shape {
   const { data } = node.safeParse(schema);
   if (!data) return { kind: "json" };
   const choices = choicesOf(data);

@@ -3,7 +3,7 @@ import type { NavItem } from "./navigation.ts";
 import type { ShellCommand } from "./shell-command.ts";
 
 /** The lines of the command menu for a text, in the order in which they stand. */
-export interface FoundLines {
+interface FoundLines {
   /** Pages, commands and apps that the text names. */
   pages: readonly ShellCommand[];
   /** Whether the text can be looked for; the line stands behind the pages and before everything else. */

@@ -84,7 +84,3 @@ export function MenuItem({
 export function MenuSeparator() {
   return <RadixMenu.Separator className="-mx-1 my-1 h-px bg-line" />;
 }
-
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <RadixMenu.Label className="px-2.5 pt-1.5 pb-1 text-muted text-sm">{children}</RadixMenu.Label>;
-}

@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from "react";
 
-export interface FieldControl {
+interface FieldControl {
   id: string;
   name: string;
   describedBy: string | undefined;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
 
-export interface RadioCard {
+interface RadioCard {
   value: string;
   label: ReactNode;
   description?: ReactNode;

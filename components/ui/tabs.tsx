@@ -4,7 +4,7 @@ import { Tabs as RadixTabs } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
 
-export interface TabItem {
+interface TabItem {
   value: string;
   label: ReactNode;
   /** A number beside the label. */

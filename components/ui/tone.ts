@@ -18,12 +18,3 @@ export const toneText = {
   neutral: "text-neutral",
   progress: "text-progress",
 } as const satisfies Record<Tone, string>;
-
-export const toneSolid = {
-  success: "bg-success-solid",
-  warning: "bg-warning-solid",
-  danger: "bg-danger-solid",
-  info: "bg-info-solid",
-  neutral: "bg-neutral-solid",
-  progress: "bg-progress-solid",
-} as const satisfies Record<Tone, string>;

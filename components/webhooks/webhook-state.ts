@@ -4,7 +4,7 @@ import { counted } from "./figures.ts";
 
 type Stateful = Pick<WebhookDto, "status" | "disabledReason" | "disabledAt" | "pausedAt" | "failingSince">;
 
-export type WebhookState = {
+type WebhookState = {
   tone: Tone;
   word: string;
   /** Why it is not well, in one line; null when it is. */

@@ -2,7 +2,7 @@ import { DatabaseUrlError } from "./database-url-error.ts";
 import { tlsParameters } from "./tls.ts";
 
 /** What the parameters of a URL ask of a connection, apart from TLS. */
-export type ConnectionWishes = {
+type ConnectionWishes = {
   applicationName: string;
   /** Connections at most; null = ours to choose. */
   connectionLimit: number | null;

@@ -1,9 +1,9 @@
 import { DatabaseUrlError } from "./database-url-error.ts";
 
 /** A host and its port; a host that begins with `/` is the directory of a Unix socket. */
-export type DatabaseHost = { host: string; port: number };
+type DatabaseHost = { host: string; port: number };
 
-export type DatabaseUrl = {
+type DatabaseUrl = {
   user: string | null;
   password: string | null;
   hosts: DatabaseHost[];

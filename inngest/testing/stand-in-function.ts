@@ -15,7 +15,7 @@ export const registeredFunction = z.object({
     }),
   }),
 });
-export type RegisteredFunction = z.infer<typeof registeredFunction>;
+type RegisteredFunction = z.infer<typeof registeredFunction>;
 
 export type SentEvent = { id: string; name: string; ts: number; data: unknown };
 

@@ -14,7 +14,7 @@ const paths = {
   finish_sign_up: "/finish-sign-up",
   confirm_email: "/confirm-email",
 } as const satisfies Partial<Record<AccountMailKind, string>>;
-export type LinkKind = keyof typeof paths;
+type LinkKind = keyof typeof paths;
 
 /** The address of the page that a mail leads to. It is good once, until the mail's end. */
 export function accountLink(kind: LinkKind, mailId: string): string {

@@ -10,7 +10,7 @@ export type AccountMailKind = AccountMail["kind"];
 const hour = 60 * 60;
 
 /** How long its link opens something, in seconds, and how long the mail is worth sending. */
-export const lifetimeSeconds: Readonly<Record<AccountMailKind, number>> = {
+const lifetimeSeconds: Readonly<Record<AccountMailKind, number>> = {
   reset_password: hour,
   finish_sign_up: 24 * hour,
   confirm_email: 24 * hour,

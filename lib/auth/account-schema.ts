@@ -44,7 +44,7 @@ export const confirmEmailInput = z.strictObject({ token: linkToken });
 export const changePasswordInput = z.strictObject({ currentPassword: typedPassword, password: newPassword });
 
 /** A browser that is signed in. */
-export const sessionDto = z.object({
+const sessionDto = z.object({
   id: z.string(),
   browser: z.string().describe("Such as Firefox on Windows"),
   isCurrent: z.boolean(),

@@ -2,7 +2,7 @@ import { forbidden } from "#lib/errors.ts";
 import { defaultLocale, type Locale } from "#lib/words/locale.ts";
 import { type Permission, type Role, rolePermissions, type Scope } from "./permissions.ts";
 
-export type Actor =
+type Actor =
   | { kind: "user"; id: string; role: Role }
   | { kind: "apiKey"; id: string; scopes: readonly Scope[] }
   | { kind: "system"; name: string };

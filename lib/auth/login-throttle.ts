@@ -11,7 +11,7 @@ const linksByAddress = { prefix: "account-link-address", points: 20, windowSecon
 const passwordsByUser = { prefix: "password-user", points: 10, windowSeconds: 60 };
 
 /** A try to sign in: `browserId` is that of a browser that signed in to this account before. */
-export type LoginTry = { email: string; address: string; browserId: string | null };
+type LoginTry = { email: string; address: string; browserId: string | null };
 
 /**
  * Counts a try to sign in, before the password is looked at, over all processes. The address comes first (100 in 15

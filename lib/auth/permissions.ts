@@ -22,7 +22,7 @@ export const scopeSchema = z.enum([
 export type Scope = z.infer<typeof scopeSchema>;
 export type Permission = Scope | (typeof personalPermissions)[number];
 
-export const roleSchema = z.enum(["owner", "admin", "viewer"]);
+const roleSchema = z.enum(["owner", "admin", "viewer"]);
 export type Role = z.infer<typeof roleSchema>;
 
 const everything: readonly Permission[] = [...scopeSchema.options, ...personalPermissions];

@@ -15,7 +15,7 @@ import type { StartedSession } from "./sign-in.ts";
 import type { Visitor } from "./visitor.ts";
 
 /** `mailed`: the account is there once the link in the mail was opened. */
-export type SignUpOutcome = { kind: "mailed"; email: string } | { kind: "opened"; session: StartedSession };
+type SignUpOutcome = { kind: "mailed"; email: string } | { kind: "opened"; session: StartedSession };
 
 /**
  * Opens an account: a person, a merchant, and the person as its owner. With a mail server it sends a link to finish

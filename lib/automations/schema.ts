@@ -90,7 +90,7 @@ export const automationDto = z.object({
 });
 export type AutomationDto = z.infer<typeof automationDto>;
 
-export const versionDto = z.object({
+const versionDto = z.object({
   number: z.int(),
   isLive: z.boolean(),
   publishedAt: z.iso.datetime(),

@@ -5,7 +5,7 @@ import { destinations } from "#db/schema/destinations.ts";
 import type { AutomationDto } from "./schema.ts";
 
 /** An automation that has a connection do something. @param isInLive false: only its draft does */
-export type UsingAutomation = Pick<AutomationDto, "id" | "name" | "status"> & { isInLive: boolean };
+type UsingAutomation = Pick<AutomationDto, "id" | "name" | "status"> & { isInLive: boolean };
 
 /** The automations of which a step, or the second way of one, goes through a connection: live or in the draft. */
 export async function automationsUsing(

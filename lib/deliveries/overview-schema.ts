@@ -6,7 +6,7 @@ import { failureCodeSchema } from "./schema.ts";
 export const maxUnwellDestinations = 10;
 
 /** A webhook that fails or that Patchbay switched off, with its cause in plain words. */
-export const unwellDestinationDto = z.object({
+const unwellDestinationDto = z.object({
   webhookId: z.string(),
   url: z.string(),
   description: z.string(),
@@ -30,7 +30,7 @@ const namedDestination = {
 };
 
 /** An active webhook or automation for which deliveries wait after a failed attempt. */
-export const retryingDestinationDto = z.object({
+const retryingDestinationDto = z.object({
   ...namedDestination,
   deliveries: z.int().describe("That have failed at least once and have not arrived"),
   orders: z.int().nullable().describe("How many orders they tell of; null where not all tell of orders"),
@@ -45,7 +45,7 @@ export type RetryingDestination = z.infer<typeof retryingDestinationDto>;
 export const heldSoonOverDays = 3;
 
 /** A webhook or automation that is paused or switched off, and whose first held delivery will fail soon. */
-export const heldSoonOverDto = z.object({
+const heldSoonOverDto = z.object({
   ...namedDestination,
   status: z.enum(["paused", "disabled"]),
   held: z.int().describe("Deliveries that are held for it"),

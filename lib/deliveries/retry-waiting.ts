@@ -11,7 +11,7 @@ import { parseInput } from "#lib/parse.ts";
 import { shortText } from "#lib/text-schema.ts";
 import { wakeDeliveries } from "./wake.ts";
 
-export const retryWaitingInput = z.strictObject({ webhookId: shortText(60) });
+const retryWaitingInput = z.strictObject({ webhookId: shortText(60) });
 
 /** So many at a time: the rest keeps its place in the schedule. */
 const maxDeliveries = 1_000;

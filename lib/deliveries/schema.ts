@@ -19,13 +19,13 @@ export type HeldFor = z.infer<typeof heldForSchema>;
  * What came of an attempt. `delivered` and `failed` end the delivery; after `retrying` another attempt is due,
  * after `held` once what it waits for has come.
  */
-export const attemptOutcomeSchema = z.enum(["delivered", "retrying", "held", "failed"]);
+const attemptOutcomeSchema = z.enum(["delivered", "retrying", "held", "failed"]);
 
 /** Why an attempt did not succeed; null when it did. `http_status` stands beside `statusCode`. */
 export const failureCodeSchema = z.enum(attemptFailureCodes);
 export type FailureCode = z.infer<typeof failureCodeSchema>;
 
-export const timingDto = z.object({
+const timingDto = z.object({
   dnsMs: z.number().nullable().describe("null where a kept-alive connection was used, or not reached"),
   connectMs: z.number().nullable(),
   tlsMs: z.number().nullable(),
@@ -34,9 +34,9 @@ export const timingDto = z.object({
 });
 export type TimingDto = z.infer<typeof timingDto>;
 
-export const attemptTriggerSchema = z.enum(["schedule", "manual", "test"]);
+const attemptTriggerSchema = z.enum(["schedule", "manual", "test"]);
 
-export const attemptDto = z.object({
+const attemptDto = z.object({
   id: z.string(),
   deliveryId: z.string(),
   webhookId: z.string(),

@@ -95,7 +95,7 @@ function inSlice(search: EventSearch, slice: TimeSlice, after: EventKey | null):
   )} ORDER BY accepted_at DESC, id DESC`;
 }
 
-export function isInSlice({ from, to }: TimeSlice): SQL {
+function isInSlice({ from, to }: TimeSlice): SQL {
   const isBefore = sql`${events.acceptedAt} < ${at(to)}`;
   return from === null ? isBefore : sql`${events.acceptedAt} >= ${at(from)} AND ${isBefore}`;
 }

@@ -74,7 +74,6 @@ export type AttemptFailureParams = OutboundFailureParams & {
   payload_dropped: Record<never, never>;
   held_too_long: { days: number };
 };
-export type AttemptFailureCode = keyof AttemptFailureParams;
 
 /** What an attempt that succeeded is told by. */
 export type AttemptSuccessParams = { endpoint_accepted: { statusCode: number } };

@@ -14,7 +14,7 @@ export type Side =
   /** This installation, or Patchbay. */
   | "us";
 
-export type Consequence = {
+type Consequence = {
   side: Side;
   /** schedule: as planned. after: not before the time that the other side named. never: it would be the same again. */
   retry: "schedule" | "after" | "never";

@@ -45,7 +45,7 @@ export type MappingCheckParams = {
 };
 
 /** What is wrong with a condition before any event has come. */
-export type ConditionCheckParams = {
+type ConditionCheckParams = {
   condition_does_not_fit: { comparison: string; found: TypeName };
   condition_value_does_not_fit: { expected: TypeName };
   condition_not_among: { values: string };

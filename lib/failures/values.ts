@@ -32,7 +32,7 @@ export function scopeParam(provider: string, scope: string): string {
 
 type ListKind = "and" | "or" | "commas";
 
-export type MarkedValue =
+type MarkedValue =
   | { kind: "money"; decimal: string; currency: string }
   | { kind: "day"; day: Date }
   | { kind: "list"; as: ListKind; items: string[] }

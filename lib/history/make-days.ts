@@ -5,7 +5,7 @@ import { dayMs, dayOf, histories } from "./days.ts";
 import { tryWithLock } from "./try-with-lock.ts";
 
 /** So many days lie ready: as long may the job fail to run before rows gather in the rest. */
-export const daysAhead = 7;
+const daysAhead = 7;
 
 /** Makes the partitions of today and the days ahead. @returns how many were missing */
 export async function makeDaysAhead(now = Date.now()): Promise<number> {

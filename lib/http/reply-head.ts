@@ -1,7 +1,7 @@
 import { storable } from "#lib/text.ts";
 
 /** A header as it came: the name in lower case, the value without the spaces around it. */
-export type HeaderField = { name: string; value: string };
+type HeaderField = { name: string; value: string };
 
 /**
  * The status code of a status line (RFC 9112 §4), or null. Beyond the standard, other letter cases of "HTTP", further

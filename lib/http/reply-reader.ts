@@ -39,7 +39,7 @@ export type ReadReply = {
 };
 
 /** Why there is no answer. */
-export type NoAnswer = Extract<OutboundFailure, { code: "protocol" | "connection_reset" | "timeout" }>;
+type NoAnswer = Extract<OutboundFailure, { code: "protocol" | "connection_reset" | "timeout" }>;
 
 /**
  * Reads one answer to one request out of the bytes of a connection, in whatever pieces they come. Once a final status

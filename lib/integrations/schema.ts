@@ -4,7 +4,7 @@ import { unreadCodes } from "#lib/providers/unread.ts";
 import { shortText, trimmedText } from "#lib/text-schema.ts";
 
 export const environmentSchema = z.enum(["live", "sandbox"]);
-export const integrationStatusSchema = z.enum(["connected", "needs_attention", "disconnected"]);
+const integrationStatusSchema = z.enum(["connected", "needs_attention", "disconnected"]);
 export const issueCauseSchema = z.enum([
   "expired",
   "revoked",
@@ -16,7 +16,7 @@ export const issueCauseSchema = z.enum([
 ]);
 export type IssueCause = z.infer<typeof issueCauseSchema>;
 
-export const issueDto = z.object({
+const issueDto = z.object({
   id: z.string(),
   cause: issueCauseSchema,
   message: z.string().describe("What is wrong, and what to do, in plain words"),
@@ -140,7 +140,7 @@ export const listResourceInput = z.strictObject({
   search: trimmedText(200).optional(),
 });
 
-export const resourceItemDto = z.object({
+const resourceItemDto = z.object({
   id: z.string(),
   label: z.string(),
   details: z.record(z.string(), z.string()),
@@ -154,7 +154,7 @@ const unreadReason = {
 };
 
 /** Something that an account holds and that could not be read. */
-export const unreadItemDto = z.object({
+const unreadItemDto = z.object({
   id: z.string().nullable().describe("By the app; null where it has none that can be kept"),
   label: z.string().nullable(),
   ...unreadReason,
@@ -165,7 +165,7 @@ export const resourcePageDto = pageOf(resourceItemDto).extend({
 });
 export type ResourcePageDto = z.infer<typeof resourcePageDto>;
 
-export const unreadRecordDto = unreadItemDto.extend({
+const unreadRecordDto = unreadItemDto.extend({
   source: z.enum(["copy", "list"]).describe("copy: of products or orders. list: one that was asked for"),
   list: z.string().describe("The kind that is copied, or the id of the list"),
   listTitle: z.string(),
@@ -207,7 +207,7 @@ export const listCallsInput = z.strictObject({
   outcome: z.enum(["ok", "failed"]).optional(),
 });
 
-export const syncedKindSchema = z.enum(["product", "order"]);
+const syncedKindSchema = z.enum(["product", "order"]);
 
 export const startSyncInput = z.strictObject({ id: shortText(100), kind: syncedKindSchema });
 

@@ -24,7 +24,7 @@ export type Job = {
 };
 
 /** A job whose work lies in rows with due times, and the event that says that there is some. */
-export type QueueJob = Job & { event: JobEventName; queue: Queue };
+type QueueJob = Job & { event: JobEventName; queue: Queue };
 
 type Declared = Pick<Job, "id" | "name" | "run"> &
   Partial<Pick<Job, "cron" | "batch" | "concurrency" | "retries">> & {

@@ -6,7 +6,7 @@ import { lookUp } from "#lib/look-up.ts";
 const noData = z.looseObject({});
 
 /** The events by which Patchbay wakes jobs of its own, and what they carry. */
-export const jobEvents = {
+const jobEvents = {
   "deliveries/ready": noData,
   "announcements/ready": noData,
   "sync/ready": noData,

@@ -3,7 +3,7 @@ import { defaultLocale, type Locale } from "#lib/words/locale.ts";
 import { renderCore } from "#lib/words/render-core.ts";
 
 /** What an email is made of. */
-export type MailParts = {
+type MailParts = {
   noticeId: string;
   recipient: string;
   subject: string;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { pageInput } from "#lib/listing/page.ts";
 import { shortText } from "#lib/text-schema.ts";
 
-export const noticeStatusSchema = z.enum(["waiting", "sent", "failed", "unsent"]);
+const noticeStatusSchema = z.enum(["waiting", "sent", "failed", "unsent"]);
 
 /** Something that one person was told, and whether the e-mail went out. */
 export const noticeDto = z.object({

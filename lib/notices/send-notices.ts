@@ -18,7 +18,7 @@ const mailsAtATime = 4;
 /** A run takes nothing more on after this. */
 const runMs = 45_000;
 
-export type NoticeReport = { sent: number; toBeTriedAgain: number; failed: number; unsent: number };
+type NoticeReport = { sent: number; toBeTriedAgain: number; failed: number; unsent: number };
 
 /**
  * Sends the e-mails that are due, each by one process only. Where no mail server is set up they become `unsent`, and

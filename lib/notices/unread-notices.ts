@@ -7,7 +7,7 @@ import { conflict } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 
 /** So many are counted at most. */
-export const maxUnreadCounted = 100;
+const maxUnreadCounted = 100;
 
 /** How many notices to the person who asks are unread, at most `maxUnreadCounted`. */
 export async function countUnreadNotices({ ctx }: { ctx: Ctx }): Promise<number> {

@@ -36,7 +36,7 @@ export async function getPendingAccount(given: { ctx: Ctx; input: unknown }): Pr
   };
 }
 
-export type PendingRow = {
+type PendingRow = {
   row: StateRow;
   account: { id: string; label: string };
   integrationId: string;

@@ -37,7 +37,6 @@ function lenientOr<Value>(expected: string, read: (value: unknown) => Value | un
 
 /** An id as text: `12`, `"12"` and `" 12"` are the same. At most 200 characters that can be stored. */
 export const id = lenient("an id", idOf);
-export const optionalId = lenientOr("an id", idOf);
 
 /** A text; a number counts as one. */
 export const text = lenient("a text", textOf);

@@ -3,7 +3,7 @@ import { pageInput } from "#lib/listing/page.ts";
 import { shortText, trimmedText } from "#lib/text-schema.ts";
 import { categorySchema } from "./categories.ts";
 
-export const catalogueStatusSchema = z.enum(["available", "planned"]);
+const catalogueStatusSchema = z.enum(["available", "planned"]);
 export type CatalogueStatus = z.infer<typeof catalogueStatusSchema>;
 
 export const syncedKinds = ["product", "order"] as const;
@@ -12,7 +12,7 @@ export const syncedKinds = ["product", "order"] as const;
 const jsonSchema = z.record(z.string(), z.unknown());
 
 /** Something that a connected app can be told to do. */
-export const catalogueActionDto = z.object({
+const catalogueActionDto = z.object({
   id: z.string(),
   title: z.string(),
   description: z.string(),
@@ -31,7 +31,7 @@ export const catalogueActionDto = z.object({
 export type CatalogueActionDto = z.infer<typeof catalogueActionDto>;
 
 /** A permission that an app asks of the account it is connected to. */
-export const catalogueScopeDto = z.object({
+const catalogueScopeDto = z.object({
   id: z.string(),
   title: z.string().describe("What it allows, in plain words"),
   reason: z.string().describe("Why it is needed, in plain words"),
@@ -39,7 +39,7 @@ export const catalogueScopeDto = z.object({
 });
 
 /** How a merchant connects the app here and now. */
-export const catalogueConnectDto = z.object({
+const catalogueConnectDto = z.object({
   kind: z.enum(["oauth2", "api_key"]),
   inputSchema: jsonSchema.describe("JSON Schema of what is typed; secret fields have `secret: true`"),
   hasOneClick: z.boolean().describe("api_key: the app's own page can hand the keys over, from `grantSchema`"),

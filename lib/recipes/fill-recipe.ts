@@ -3,7 +3,7 @@ import { lookUp } from "#lib/look-up.ts";
 import type { Recipe, RecipeCondition, RecipeMapping, RecipeStep, RecipeValue } from "./recipe.ts";
 
 /** How a step that moves money is to be run: at once up to an amount, or each on a person's yes. */
-export type MoneyAnswer =
+type MoneyAnswer =
   | { mode: "live"; limit: { amount: number; currency: string } }
   | { mode: "review"; limit: null };
 export type Answer = string | number | MoneyAnswer;

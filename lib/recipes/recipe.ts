@@ -11,7 +11,7 @@ export const trades = {
   hotel: "Hotels",
   any: "Any business",
 } as const;
-export type Trade = keyof typeof trades;
+type Trade = keyof typeof trades;
 
 /** A part that a merchant fills with one of their connections, and with something that its account holds. */
 export type Role = {

@@ -53,7 +53,7 @@ const connectionDto = z.object({
   environment: z.enum(["live", "sandbox"]),
 });
 
-export const roleDto = z.object({
+const roleDto = z.object({
   name: z.string(),
   app,
   title: z.string(),
@@ -70,7 +70,7 @@ export const roleDto = z.object({
 });
 export type RoleDto = z.infer<typeof roleDto>;
 
-export const questionDto = z.object({
+const questionDto = z.object({
   name: z.string(),
   kind: z
     .enum(["text", "url", "amount", "money"])

@@ -24,7 +24,6 @@ export const addFaultInput = z.strictObject({
     .describe("With rate_limited; default 30"),
   delayMs: z.int().min(1).max(60_000, "At most a minute.").optional().describe("With slow; default 15,000"),
 });
-export type AddFaultInput = z.input<typeof addFaultInput>;
 
 export const runCommandInput = z.strictObject({
   provider: providerId,
@@ -62,7 +61,7 @@ export const sandboxProviderDto = z.object({
 });
 export type SandboxProviderDto = z.infer<typeof sandboxProviderDto>;
 
-export const sandboxKeyDto = z.object({
+const sandboxKeyDto = z.object({
   account: z.string().describe("Id of the account that it opens"),
   fields: z.record(z.string(), z.string()).describe("As the connect form has them"),
   labels: z.array(z.object({ name: z.string(), title: z.string(), isSecret: z.boolean() })),
@@ -70,7 +69,7 @@ export const sandboxKeyDto = z.object({
 });
 export type SandboxKeyDto = z.infer<typeof sandboxKeyDto>;
 
-export const sandboxAccountDto = z.object({
+const sandboxAccountDto = z.object({
   id: z.string(),
   externalId: z.string(),
   label: z.string(),

@@ -7,7 +7,7 @@ import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
 import { toProblem } from "./problem.ts";
 
-export type Display = "page" | "popup";
+type Display = "page" | "popup";
 
 export function redirect(location: string, headers: Record<string, string> = {}): Response {
   return new Response(null, { status: 302, headers: { location, "cache-control": "no-store", ...headers } });

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Ctx } from "#lib/auth/context.ts";
 import type { Permission } from "#lib/auth/permissions.ts";
 
-export type VerbArguments = { ctx: Ctx; input: unknown; idempotencyKey?: string | undefined };
+type VerbArguments = { ctx: Ctx; input: unknown; idempotencyKey?: string | undefined };
 
 /**
  * One operation of the HTTP API. The route handler, and the OpenAPI document, are made from it. Path parameters, the

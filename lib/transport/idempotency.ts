@@ -15,7 +15,7 @@ type Saved = { status: number; body: string };
 type Own = ReturnType<typeof and>;
 
 /** All that says what is asked for. `path` is the endpoint's own, with its parameters beside it. */
-export type AskedFor = { method: string; path: string; outer: Record<string, unknown>; body: unknown };
+type AskedFor = { method: string; path: string; outer: Record<string, unknown>; body: unknown };
 
 /**
  * Runs a POST once for each Idempotency-Key of a merchant: a repetition gets the first answer. Answers of 5xx are

@@ -9,7 +9,7 @@ const batchSize = 200;
 const rowsAtATime = 4;
 
 /** What became of a batch: how many rows were dealt with, and those that do not open. */
-export type Batch = { done: number; failures: { row: SealedRow; message: string }[] };
+type Batch = { done: number; failures: { row: SealedRow; message: string }[] };
 
 /**
  * Seals the rows of a column that have one of the given headers anew with the first key, batch by batch. A row that does

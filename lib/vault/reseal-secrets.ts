@@ -8,7 +8,7 @@ import { closeJob, openJob, type ResealProgress, saveProgress } from "./reseal-j
 /** So many rows are named for each thing that stands in the way. */
 const namedRows = 5;
 
-export type ResealFailure = {
+type ResealFailure = {
   /** Names the key: which one is missing, or does not open what it is said to have sealed. */
   message: string;
   rows: number;

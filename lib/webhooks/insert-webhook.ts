@@ -12,7 +12,7 @@ import { subscriptionKey } from "./subscription-key.ts";
 import { toWebhookDto } from "./webhook-dto.ts";
 
 /** The app that looks after a webhook by itself, and what it calls it there. */
-export type WebhookOrigin = Pick<WebhookRow, "origin" | "originRef">;
+type WebhookOrigin = Pick<WebhookRow, "origin" | "originRef">;
 
 /**
  * Writes a webhook whose caller was authorised and whose URL was judged, with a new signing secret.

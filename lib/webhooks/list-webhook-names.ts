@@ -4,7 +4,7 @@ import { destinations } from "#db/schema/destinations.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 
-export type WebhookName = { id: string; url: string; description: string };
+type WebhookName = { id: string; url: string; description: string };
 
 const maxNames = 500;
 

@@ -113,13 +113,12 @@ export const createWebhookInput = z
 export type CreateWebhookInput = z.input<typeof createWebhookInput>;
 export type NewWebhook = z.output<typeof createWebhookInput>;
 
-export const webhookStatusSchema = z.enum(["active", "paused", "disabled"]);
-export type WebhookStatus = z.infer<typeof webhookStatusSchema>;
+const webhookStatusSchema = z.enum(["active", "paused", "disabled"]);
 
 export const checkWebhookUrlInput = z.strictObject({ url: fields.url });
 
 /** What is to be said of a URL before it is saved. `unresolved` may pass with time, `refused` does not. */
-export const webhookUrlVerdictDto = z.object({
+const webhookUrlVerdictDto = z.object({
   verdict: z.enum(["ok", "unresolved", "refused"]),
   message: z.string(),
 });
@@ -154,7 +153,7 @@ export const listWebhooksInput = z.strictObject({
 export type ListWebhooksStatus = NonNullable<z.output<typeof listWebhooksInput>["status"]>;
 
 /** What is told of the credentials: their kind and the names, never the values. */
-export const webhookAuthDto = z.discriminatedUnion("type", [
+const webhookAuthDto = z.discriminatedUnion("type", [
   z.object({ type: z.literal("none") }),
   z.object({ type: z.literal("apiKey"), header: z.string() }),
   z.object({ type: z.literal("basic"), username: z.string() }),

@@ -8,7 +8,7 @@ import type { Params } from "#lib/failures/message.ts";
 import { idAt } from "#lib/history/days.ts";
 import type { WebhookSummaryDto } from "./schema.ts";
 
-export type WebhookStats = Pick<WebhookSummaryDto, "last24h" | "heldUntil" | "lastFailure">;
+type WebhookStats = Pick<WebhookSummaryDto, "last24h" | "heldUntil" | "lastFailure">;
 
 export const noStats: WebhookStats = {
   last24h: { attempts: 0, succeeded: 0, p95Ms: null, pending: 0, held: 0 },

@@ -10,7 +10,7 @@ export type HostRule = {
   isDevelopment: boolean;
 };
 
-export type JudgedRequest = {
+type JudgedRequest = {
   method?: string | undefined;
   url?: string | undefined;
   headers: IncomingHttpHeaders;

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
 import { projectRoot } from "#scripts/settings.ts";
 
-export type NextEnd = { exitCode: number | null; signal: NodeJS.Signals | null };
+type NextEnd = { exitCode: number | null; signal: NodeJS.Signals | null };
 
 export type NextProcess = {
   /** Settles once, when the process has ended for whatever reason. */

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 /** A process as one can recognise it later, when its number may belong to another. */
-export type ProcessMark = { pid: number; startedAt: string | null };
+type ProcessMark = { pid: number; startedAt: string | null };
 
 function isRunning(pid: number): boolean {
   try {

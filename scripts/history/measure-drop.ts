@@ -7,7 +7,7 @@ import type { Sql } from "postgres";
 import { z } from "zod";
 import { dropDays } from "#lib/history/drop-days.ts";
 
-export type DropMeasured = {
+type DropMeasured = {
   "deliveries/s": number;
   "with a day dropped": number;
   "drop ms": number;

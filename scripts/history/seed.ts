@@ -1,6 +1,6 @@
 import type { Sql } from "postgres";
 
-export type SeedSize = {
+type SeedSize = {
   /** Of the one large merchant, each with a delivery and an attempt at its first webhook. */
   events: number;
   /** Of all other merchants together, in days and tables of their own making. */

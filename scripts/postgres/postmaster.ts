@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { markOf } from "#scripts/data-dir/process-mark.ts";
 import { hasCode } from "#scripts/private-file.ts";
 
-export type Postmaster = { pid: number; port: number | undefined };
+type Postmaster = { pid: number; port: number | undefined };
 
 /** What postmaster.pid says: the process on line 1, its port on line 4 (missing while it starts). */
 export function parsePostmasterFile(text: string): Postmaster | undefined {

@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Account, commandAs } from "./account.ts";
 
-export type RunResult = { exitCode: number | null; output: string };
+type RunResult = { exitCode: number | null; output: string };
 
 type RunOptions = {
   account: Account;

@@ -6,7 +6,7 @@ import type { EarlierStep } from "#lib/automations/suggestions/candidates.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import type { CatalogueActionDto } from "#lib/providers/schema.ts";
 
-export type BuilderAction = Pick<
+type BuilderAction = Pick<
   CatalogueActionDto,
   "id" | "title" | "description" | "effect" | "inputSchema" | "outputSchema" | "example"
 > & { movesMoney: boolean };

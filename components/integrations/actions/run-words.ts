@@ -3,7 +3,7 @@ import { consequences } from "#lib/failures/consequences.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueActionDto } from "#lib/providers/schema.ts";
 
-export interface RunWords {
+interface RunWords {
   tone: Tone;
   text: string;
 }

@@ -2,7 +2,7 @@ import { lookUp } from "#lib/look-up.ts";
 import { defaultLocale, type Locale } from "#lib/words/locale.ts";
 import { screenText } from "#lib/words/screen-text.ts";
 
-export interface ConnectErrorWords {
+interface ConnectErrorWords {
   title: string;
   meaning: string;
 }

@@ -11,7 +11,7 @@ import type { EnvironmentChoiceProps } from "./environment-choice.tsx";
 import { KeysForm } from "./keys-form.tsx";
 import { OperatorNote } from "./operator-note.tsx";
 
-export interface ConnectPanelProps {
+interface ConnectPanelProps {
   provider: string;
   name: string;
   connect: CatalogueConnectDto;

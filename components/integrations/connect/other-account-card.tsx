@@ -9,7 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 
-export interface OtherAccountCardProps {
+interface OtherAccountCardProps {
   provider: string;
   name: string;
   state: string;

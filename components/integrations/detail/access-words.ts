@@ -1,6 +1,6 @@
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 
-export interface AccessWords {
+interface AccessWords {
   text: string;
   /** A moment that the text leads up to, ISO 8601. */
   at: string | null;

@@ -15,7 +15,7 @@ import { type Page, pageOf } from "#lib/listing/page.ts";
 import { counted } from "../figures.ts";
 import { AttemptTable } from "./attempt-table.tsx";
 
-export type LogFilters = { search?: string; status?: string; eventType?: string };
+type LogFilters = { search?: string; status?: string; eventType?: string };
 
 interface AttemptLogProps {
   webhookId: string;

@@ -1,6 +1,6 @@
 const unitSeconds = { s: 1, min: 60, h: 3_600 } as const;
 
-export type DelayUnit = keyof typeof unitSeconds;
+type DelayUnit = keyof typeof unitSeconds;
 /** One wait of a custom schedule, as it is typed. */
 export type DelayRow = { key: number; amount: string; unit: DelayUnit };
 

@@ -6,7 +6,7 @@ import { type DelayRow, delayRow, secondsOf } from "./delay-rows.ts";
 
 export type HeaderRow = { key: number; name: string; value: string };
 export type AuthType = WebhookDto["auth"]["type"];
-export type RetryChoice = (typeof retryPresets)[number]["id"] | "custom";
+type RetryChoice = (typeof retryPresets)[number]["id"] | "custom";
 
 /** All that the editor holds, as it was typed. What a choice hides stays, so that choosing back loses nothing. */
 export type WebhookFormValues = {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 const dashboard = fileURLToPath(new URL("../../../app/(dashboard)", import.meta.url));
 
-export type FoundPage = { file: string; params: Record<string, string> };
+type FoundPage = { file: string; params: Record<string, string> };
 
 /**
  * The page of a path, as Next finds it: folders in parentheses name nothing, those in brackets take any part.

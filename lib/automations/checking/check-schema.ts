@@ -16,7 +16,7 @@ export const suggestStepInput = z.strictObject({
   step: stepKeySchema,
 });
 
-export const definitionProblemDto = z.object({
+const definitionProblemDto = z.object({
   path: z.string().describe("Into the definition: `steps[0].mapping.text`"),
   code: z.string(),
   message: z.string(),

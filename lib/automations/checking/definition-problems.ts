@@ -19,7 +19,7 @@ import { guardWarnings } from "./guard-warnings.ts";
  * What a problem stops. `refused`: it is wrong, and is not saved. `unfinished`: something is still to be chosen, so it is
  * saved and not published. `warning`: it works for most events, and may be published.
  */
-export type Weight = "refused" | "unfinished" | "warning";
+type Weight = "refused" | "unfinished" | "warning";
 
 /** @param path into the definition, such as `["steps", 0, "mapping", "text"]` */
 export type DefinitionProblem = { path: Path; message: Message; weight: Weight };
@@ -72,7 +72,7 @@ export function eventShape(type: string): Shape {
 }
 
 /** The actions that a step names: its own, and the second way to who it has to reach. */
-export function referencesOf({ integrationId, action, mustReach }: Step): ActionReference[] {
+function referencesOf({ integrationId, action, mustReach }: Step): ActionReference[] {
   const second = mustReach?.otherwise ?? null;
   return [{ integrationId, action }, ...(second === null ? [] : [second])];
 }

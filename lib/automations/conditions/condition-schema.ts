@@ -12,7 +12,7 @@ import { shortText } from "#lib/text-schema.ts";
 const transforms = z.array(transformSchema).max(10, { abort: true });
 
 /** What is compared: a field of the event, or of an earlier step's output. */
-export const conditionSourceSchema = z.discriminatedUnion("kind", [
+const conditionSourceSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("field"), path: eventPathSchema, transforms }),
   z.strictObject({ kind: z.literal("result"), step: stepKeySchema, path: pathSchema, transforms }),
 ]);

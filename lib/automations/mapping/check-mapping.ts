@@ -11,7 +11,7 @@ import { placeOf } from "./read-source.ts";
 import type { CheckProblem } from "./scope.ts";
 import { textShape } from "./text-shape.ts";
 
-export type MappingShapes = SourceShapes & { /** The action's input: inputShapeOf. */ input: Shape };
+type MappingShapes = SourceShapes & { /** The action's input: inputShapeOf. */ input: Shape };
 
 type Work = { shapes: MappingShapes; problems: CheckProblem[]; hasList: boolean };
 type Place = { path: Path; line: Shape | null };

@@ -19,7 +19,7 @@ export type SourceShapes = {
   laterSteps?: readonly string[];
 };
 
-export type SourceProblem = Message & { readonly code: keyof MappingCheckParams };
+type SourceProblem = Message & { readonly code: keyof MappingCheckParams };
 
 /**
  * What a source gives after its transforms, or why it can give nothing.

@@ -32,7 +32,7 @@ const resultSource = z.strictObject({
 const lineSource = z.strictObject({ kind: z.literal("line"), path: pathSchema, ...worked });
 
 /** Where a value comes from: a field of the event, of an earlier step's output, or of the order line at hand. */
-export const sourceSchema = z.discriminatedUnion("kind", [fieldSource, resultSource, lineSource]);
+const sourceSchema = z.discriminatedUnion("kind", [fieldSource, resultSource, lineSource]);
 export type Source =
   | { kind: "field"; path: Path; transforms: readonly Transform[]; ifMissing: IfMissing }
   | { kind: "result"; step: string; path: Path; transforms: readonly Transform[]; ifMissing: IfMissing }

@@ -7,7 +7,7 @@ import { formatPath } from "#lib/parse.ts";
 import type { Action } from "#lib/providers/action.ts";
 
 /** A path into the action's input, empty = the step as a whole, and what is wrong there. */
-export type StepProblem = { field: string; said: Message };
+type StepProblem = { field: string; said: Message };
 
 /** @param input what the mapping made, as it is kept and shown @param parsed the same as the action takes it */
 export type PreparedStep =

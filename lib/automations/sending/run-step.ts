@@ -26,7 +26,7 @@ export type StepOutcome =
   | { kind: "held"; held: StepHold; said: Message };
 
 /** A step at which a run has arrived. @param state what is known of it from before */
-export type StepAtHand = { step: Step; position: number; state: StepState | undefined };
+type StepAtHand = { step: Step; position: number; state: StepState | undefined };
 
 /**
  * Makes a step's input, has the app do it, and writes down what came of it. Whoever runs it has the delivery to itself.

@@ -11,7 +11,7 @@ import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
 export type StepHold = NonNullable<Result["held"]>;
 
 /** An account that lets nobody in, and why. */
-export type NoAccess = { kind: CallFailureCode; said: Message };
+type NoAccess = { kind: CallFailureCode; said: Message };
 
 /**
  * Whether an account is known to let nobody in. Then it is not asked at all: a check finds out when it heals, and until

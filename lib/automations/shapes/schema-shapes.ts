@@ -22,7 +22,7 @@ export function eventShapeOf(
 }
 
 /** The same of an event type as callers of the API see it. */
-export function eventShapeOfJsonSchema(eventType: {
+function eventShapeOfJsonSchema(eventType: {
   type: string;
   title: string;
   schema: unknown;

@@ -24,7 +24,7 @@ export type Suggestion = {
   confidence: number;
 };
 
-export type SuggestionQuestion = {
+type SuggestionQuestion = {
   event: Shape;
   input: Shape;
   /** The app whose action it is: an id of its own comes from its own steps only. */

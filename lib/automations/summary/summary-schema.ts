@@ -15,7 +15,7 @@ export const listSummariesInput = z.strictObject({
 });
 
 /** The action of a step in words, and the app that does it. */
-export const stepActionDto = z.object({
+const stepActionDto = z.object({
   key: z.string(),
   integrationId: z.string(),
   app: z
@@ -30,7 +30,7 @@ export const stepActionDto = z.object({
 });
 export type StepAction = z.infer<typeof stepActionDto>;
 
-export const dayCountDto = z.object({
+const dayCountDto = z.object({
   day: z.iso.date().describe("In the merchant's time zone"),
   done: z.int(),
   failed: z.int(),
@@ -38,7 +38,7 @@ export const dayCountDto = z.object({
 export type DayCount = z.infer<typeof dayCountDto>;
 
 /** How an automation has been doing, and what it waits for. */
-export const activityDto = z.object({
+const activityDto = z.object({
   days: z
     .array(dayCountDto)
     .nullable()
@@ -57,7 +57,7 @@ export const activityDto = z.object({
 });
 export type Activity = z.infer<typeof activityDto>;
 
-export const automationSummaryDto = automationDto.extend({
+const automationSummaryDto = automationDto.extend({
   eventType: z.string().describe("Of the live version; of the draft before the first one"),
   steps: z.array(stepActionDto).describe("Of the same"),
   activity: activityDto,

@@ -7,7 +7,7 @@ const scalar = z.union([shortText(500), z.number(), z.boolean()]);
 const separator = shortText(20);
 
 /** Where the currency of an amount is found: it stands beside the amount, never in it. */
-export const currencySourceSchema = z.discriminatedUnion("from", [
+const currencySourceSchema = z.discriminatedUnion("from", [
   z.strictObject({ from: z.literal("event"), path: eventPathSchema }),
   z.strictObject({ from: z.literal("step"), step: stepKeySchema, path: pathSchema }),
   z.strictObject({ from: z.literal("line"), path: pathSchema }),
@@ -23,7 +23,7 @@ export type CurrencySource = z.infer<typeof currencySourceSchema>;
 const timeZone = shortText(100).refine(isTimeZone, "must be a time zone such as Europe/Berlin");
 
 /** The arguments of each transform. A change that an automation could notice is a new version, beside the old one. */
-export const transformArguments = {
+const transformArguments = {
   /** In place of an empty text or list. What is missing altogether has `ifMissing`. */
   default: { value: scalar },
   /** A list of plain values as one text. */

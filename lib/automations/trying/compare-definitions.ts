@@ -3,7 +3,7 @@ import type { DifferenceDto } from "./try-schema.ts";
 import { conditionText, mappingTexts } from "./value-text.ts";
 
 type Defined = DifferenceDto["fields"][number];
-export type StepDifference = {
+type StepDifference = {
   step: Step;
   change: DifferenceDto["steps"][number]["change"];
   position: { before: number | null; after: number | null };

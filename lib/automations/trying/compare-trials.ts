@@ -5,7 +5,7 @@ import type { Tried, TriedProblem, TriedStep } from "./try-definition.ts";
  * What becomes of an event by a draft, held against the live version. failing: a step of the draft fails. lost: the live
  * version sends something and the draft nothing. newlyRun: the other way round. changed: both send, and not the same.
  */
-export type EventOutcome = "same" | "changed" | "failing" | "lost" | "newlyRun";
+type EventOutcome = "same" | "changed" | "failing" | "lost" | "newlyRun";
 
 export type StepChange = {
   step: TriedStep;

@@ -4,7 +4,7 @@ import { formatPath } from "#lib/parse.ts";
 const mostLeaves = 2_000;
 
 /** The plain values in a value by their paths: `lines[0].name`. A list or an object with nothing in it is one itself. */
-export function leavesOf(value: unknown): Map<string, unknown> {
+function leavesOf(value: unknown): Map<string, unknown> {
   const found = new Map<string, unknown>();
   collect(value, [], found);
   return found;

@@ -13,7 +13,7 @@ export type InputProblem = { path: Path; message: Message };
  * @param input null = none could be made. With problems, the step would fail by the first of them
  * @param parsed as the action takes it; null = it does not
  */
-export type MadeInput = {
+type MadeInput = {
   input: Record<string, unknown> | null;
   parsed: Record<string, unknown> | null;
   leftOut: readonly LeftOut[];

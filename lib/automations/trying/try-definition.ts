@@ -15,7 +15,7 @@ import { type InputProblem, makeInput } from "./make-input.ts";
 export type TriedProblem = InputProblem & { isCertain: boolean };
 
 /** The result of a step: what it answered when the event was run, or an example of what it will. */
-export type TriedResult = { value: Readonly<Record<string, unknown>>; from: "run" | "example" };
+type TriedResult = { value: Readonly<Record<string, unknown>>; from: "run" | "example" };
 
 export type TriedStep = {
   step: Step;

@@ -21,7 +21,7 @@ const resultsFrom = z
     "run: what the step answered when the event was run. example: made from what the action answers, texts being the field's name in brackets. null = it has none",
   );
 
-export const comparisonDto = z.object({
+const comparisonDto = z.object({
   path: z.string().describe("What is compared: `customer.hasMarketingConsent`"),
   step: z.string().nullable().describe("Of whose result it is; null = of the event"),
   comparison: z.string(),
@@ -29,14 +29,14 @@ export const comparisonDto = z.object({
   actual: z.unknown().describe("null = nothing is there"),
   isMet: z.boolean(),
 });
-export const conditionOutcomeDto = z.object({
+const conditionOutcomeDto = z.object({
   isMet: z.boolean(),
   message: z.string().nullable().describe("The comparison that is not met, with the value that it met"),
   comparisons: z.array(comparisonDto),
 });
 export type ConditionOutcomeDto = z.infer<typeof conditionOutcomeDto>;
 
-export const triedProblemDto = z.object({
+const triedProblemDto = z.object({
   path: z.string().describe("Into the action's input; empty = the step as a whole"),
   code: z.string(),
   message: z.string(),
@@ -46,7 +46,7 @@ export const triedProblemDto = z.object({
 });
 export type TriedProblemDto = z.infer<typeof triedProblemDto>;
 
-export const triedStepDto = z.object({
+const triedStepDto = z.object({
   key: z.string(),
   title: z.string().nullable().describe("What the action is called"),
   app: z.string().nullable(),
@@ -101,7 +101,7 @@ const fieldChangeDto = z.object({
   after: z.unknown().describe("By the draft; null = nothing"),
 });
 
-export const dryRunTotalsDto = z.object({
+const dryRunTotalsDto = z.object({
   events: z.int().describe("How many were looked at"),
   same: z.int(),
   changed: z.int().describe("Something else would be sent"),

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 
-export type ReceivedRequest = {
+type ReceivedRequest = {
   headers: Record<string, string>;
   body: string;
   path: string;

@@ -4,7 +4,7 @@ import type { About } from "./define.ts";
 type Event = { type: string; data: Readonly<Record<string, unknown>> };
 
 /** What an event is about, in the platform's own ids. @param payment a refund is one too @param minor in minor units */
-export type WhatItIsAbout = {
+type WhatItIsAbout = {
   order: string | null;
   payment: string | null;
   amount: { minor: number; currency: string } | null;

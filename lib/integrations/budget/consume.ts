@@ -7,7 +7,7 @@ import { budgetSecond } from "./budget-second.ts";
 export type Allowance = { name: string; requests: number; seconds: number };
 
 /** Taken: the place counts until its window ends. Not taken: the window is full until then. */
-export type Consumption = { isTaken: boolean; windowLeftMs: number };
+type Consumption = { isTaken: boolean; windowLeftMs: number };
 
 /**
  * Takes `cost` requests from an allowance that all processes share. What costs more than a window takes a whole one. What

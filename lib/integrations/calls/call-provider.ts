@@ -22,7 +22,7 @@ const almostExpiredMs = 30_000;
 /** What a provider asks for without saying how long. */
 const defaultPauseMs = 30_000;
 
-export type ProviderCall<Result> = {
+type ProviderCall<Result> = {
   integration: IntegrationRow;
   kind: CallDto["kind"];
   name: string;

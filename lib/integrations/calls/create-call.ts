@@ -12,7 +12,7 @@ export const defaultTimeoutMs = 10_000;
 /** Of all requests of one call together: less than the time after which a repetition may run beside it. */
 const callTimeoutMs = 45_000;
 
-export type CallOptions = {
+type CallOptions = {
   provider: Provider;
   environment: Environment;
   /** null while nothing is connected yet. */

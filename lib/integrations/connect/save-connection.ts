@@ -18,7 +18,7 @@ import { type IntegrationRow, ownIntegration, providerOf } from "../integration-
 import { issueCauseSchema } from "../schema.ts";
 import { revokeGrant } from "./revoke-grant.ts";
 
-export type NewConnection = {
+type NewConnection = {
   provider: string;
   environment: Environment;
   account: Account;

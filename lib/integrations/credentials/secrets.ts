@@ -3,7 +3,7 @@ import { open, SealError, type SealedPlace, seal } from "#lib/crypto/seal.ts";
 import { logger } from "#lib/logger.ts";
 
 /** What opens an account: `accessToken` and `refreshToken`, or the fields of a connect form. */
-export const secretsSchema = z.record(z.string(), z.string());
+const secretsSchema = z.record(z.string(), z.string());
 export type Secrets = z.infer<typeof secretsSchema>;
 
 type Place = { merchantId: string; integrationId: string };

@@ -24,7 +24,7 @@ import { fetchText } from "./fetch-text.ts";
 import { readInbound } from "./read-inbound.ts";
 
 /** What the provider is answered. */
-export type InboundReply = { status: number; contentType: string; body: string };
+type InboundReply = { status: number; contentType: string; body: string };
 
 const maxIdLength = 500;
 

@@ -13,7 +13,7 @@ import { type IntegrationRow, providerOf } from "../integration-row.ts";
 import { withSettings } from "../with-settings.ts";
 
 /** Where a provider's webhooks for an integration go. null = the provider sends none. */
-export function inboundUrlOf(integration: Pick<IntegrationRow, "id" | "provider">): string | null {
+function inboundUrlOf(integration: Pick<IntegrationRow, "id" | "provider">): string | null {
   const { inbound, id } = providerOf(integration);
   if (!inbound) return null;
   const base = `${env().APP_URL}/api/inbound/${id}`;

@@ -6,7 +6,7 @@ import type { Unread } from "#lib/providers/unread.ts";
 import type { IntegrationRow } from "../integration-row.ts";
 
 /** Which list: the copy of a kind of record, or one that the account holds and was asked for. */
-export type UnreadPlace = { source: "copy" | "list"; list: string };
+type UnreadPlace = { source: "copy" | "list"; list: string };
 
 /** Keeps what could not be read, with its reason. Met again, it is the same row with the newer reason. */
 export async function keepUnread(

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { SMTPServer } from "smtp-server";
 
-export type ReceivedMail = { recipients: string[]; raw: string; messageId: string };
+type ReceivedMail = { recipients: string[]; raw: string; messageId: string };
 
 type Answer = { refuse?: { code: number; message: string }; delayMs?: number };
 

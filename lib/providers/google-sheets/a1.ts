@@ -2,7 +2,7 @@
  * A1 notation: https://developers.google.com/workspace/sheets/api/guides/concepts#expandable-1
  * Rows and columns are counted from 0 here, as in the API's grid ranges.
  */
-export type CellRange = {
+type CellRange = {
   tab: string;
   firstColumn: number;
   firstRow: number;

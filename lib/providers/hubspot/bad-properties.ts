@@ -3,7 +3,7 @@ import { lookUp } from "#lib/look-up.ts";
 import type { Problem } from "./problem.ts";
 
 /** A property whose value HubSpot refused. */
-export type BadProperty = { name: string; code: string };
+type BadProperty = { name: string; code: string };
 
 const inMessage = z.array(z.looseObject({ name: z.string(), error: z.string().optional() }));
 

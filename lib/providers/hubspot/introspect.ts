@@ -15,7 +15,7 @@ const granted = z.looseObject({
 });
 const answer = z.looseObject({ active: flag });
 const refusal = z.looseObject({ error: z.string() });
-export type Introspection =
+type Introspection =
   | { active: false }
   | { active: true; hub_id: string; hub_domain?: string | undefined; scopes?: string[] | undefined };
 

@@ -4,7 +4,7 @@ import { apiRootOf } from "./data-centre.ts";
 import { refusalOf } from "./errors.ts";
 import { unreadable } from "./failures.ts";
 
-export type MailchimpRequest = Pick<ProviderRequest, "method" | "query" | "json"> & {
+type MailchimpRequest = Pick<ProviderRequest, "method" | "query" | "json"> & {
   /** Below /3.0: `/lists/6f1a9c04b2`. */
   path: string;
   /** What it is about, for the words of a refusal: "contact". */

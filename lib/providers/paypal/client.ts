@@ -3,7 +3,7 @@ import type { Call, ProviderReply, ProviderRequest } from "../call.ts";
 import { refusalOf, unreadable } from "./errors.ts";
 import { apiOrigin } from "./mode.ts";
 
-export type PayPalRequest = Pick<ProviderRequest, "method" | "query" | "json"> & {
+type PayPalRequest = Pick<ProviderRequest, "method" | "query" | "json"> & {
   /** From the host on: `/v2/checkout/orders`. */
   path: string;
 };

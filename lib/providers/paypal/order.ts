@@ -2,7 +2,7 @@ import { z } from "zod";
 import { moneySchema, toMinor } from "./money.ts";
 
 const capture = z.looseObject({ id: z.string(), status: z.string(), amount: moneySchema });
-export type Capture = z.infer<typeof capture>;
+type Capture = z.infer<typeof capture>;
 
 const refund = z.looseObject({ id: z.string(), status: z.string(), amount: moneySchema });
 

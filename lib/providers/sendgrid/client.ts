@@ -4,7 +4,7 @@ import { refusalOf, unreadable } from "./errors.ts";
 import { apiOrigin } from "./region.ts";
 import type { KeyScope } from "./scopes.ts";
 
-export type SendGridRequest = Pick<ProviderRequest, "method" | "query" | "json"> & {
+type SendGridRequest = Pick<ProviderRequest, "method" | "query" | "json"> & {
   /** Below /v3/: `templates`. */
   path: string;
   /** The right of the key that it needs, to be named where it is missing. */

@@ -32,7 +32,7 @@ const contract = z
     messages: z.record(z.string(), vendorSchema).optional(),
   })
   .refine(({ operations, messages }) => operations.length > 0 || messages !== undefined);
-export type VendorContract = z.infer<typeof contract>;
+type VendorContract = z.infer<typeof contract>;
 type Operation = z.infer<typeof operation>;
 
 const sharedSchemas = z.looseObject({ schemas: z.record(z.string(), z.unknown()).optional() });

@@ -6,7 +6,7 @@ import { readThroughNotices } from "./php-notices.ts";
 import { storeAddressOf } from "./store-address.ts";
 import { readWordPressError } from "./wordpress-error.ts";
 
-export type StoreRequest = Pick<ProviderRequest, "method" | "query" | "json"> & {
+type StoreRequest = Pick<ProviderRequest, "method" | "query" | "json"> & {
   /** Below /wp-json/wc/v3/: `orders/12`. */
   path: string;
 };
@@ -24,7 +24,7 @@ export async function askStore<Schema extends z.ZodType>(
   return (await askStoreForPage(call, request, schema)).data;
 }
 
-export type StorePage<Data> = {
+type StorePage<Data> = {
   data: Data;
   /** As the shop counts them; null where something on the way took the headers off. */
   total: number | null;

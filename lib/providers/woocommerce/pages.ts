@@ -6,7 +6,7 @@ import { isFatal } from "./php-notices.ts";
 import { plainText } from "./plain-text.ts";
 import { tell } from "./words.ts";
 
-export type PageKind = {
+type PageKind = {
   /** For the log. */
   id: string;
   kind: FailureKind;

@@ -8,7 +8,7 @@ import { askStore } from "./client.ts";
 import { knownProduct } from "./product.ts";
 import { tell } from "./words.ts";
 
-export type AskedLine = {
+type AskedLine = {
   productId?: string | undefined;
   variationId?: string | undefined;
   sku?: string | undefined;

@@ -13,9 +13,8 @@ export const answerConsentInput = z.strictObject({
     .optional()
     .describe(`Id of one of the merchant's accounts, or ${newAccountChoice}; default: the first`),
 });
-export type AnswerConsentInput = z.input<typeof answerConsentInput>;
 
-export const consentDto = z.object({
+const consentDto = z.object({
   id: z.string(),
   state: z.enum(["open", "answered", "expired"]),
   provider: z.object({ id: z.string(), name: z.string(), icon: z.string().nullable() }),

@@ -4,7 +4,7 @@ import { sandboxFaults } from "#db/schema/sandbox.ts";
 import { newId } from "#lib/ids.ts";
 import type { FaultKind, FaultTarget } from "../fault-schema.ts";
 
-export type NewFault = {
+type NewFault = {
   merchantId: string;
   provider: string;
   kind: FaultKind;

@@ -3,7 +3,7 @@ import { pageInput } from "#lib/listing/page.ts";
 import { trimmedText } from "#lib/text-schema.ts";
 import { sandboxId } from "../id-schema.ts";
 
-export const inboxBehaviourSchema = z.enum(["answer", "hang"]);
+const inboxBehaviourSchema = z.enum(["answer", "hang"]);
 
 export const inboxDto = z.object({
   id: z.string(),

@@ -19,7 +19,7 @@ const refusalStatus: Record<SandboxRefusal["kind"], number> = {
 const cupSchema = z.object({ name: z.string() });
 
 /** The OAuth of a provider that exists in tests only. */
-export const tinyOAuth: OAuthSandboxOptions = {
+const tinyOAuth: OAuthSandboxOptions = {
   authorize: /^tiny\.example\/authorize$/,
   token: /^tiny\.example\/token$/,
   scopeSeparator: " ",

@@ -6,7 +6,7 @@ import { openWebhookSecrets, type WebhookSecrets } from "../secrets.ts";
 
 const maxEntries = 5_000;
 
-export type SendableWebhook = { url: string; secrets: WebhookSecrets };
+type SendableWebhook = { url: string; secrets: WebhookSecrets };
 type Entry = { version: string; webhook: Promise<SendableWebhook> };
 
 /** Webhooks with their secrets open, by their version: one that was changed has another, so nothing goes stale. */

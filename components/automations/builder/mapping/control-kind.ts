@@ -1,8 +1,8 @@
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 
 export type PlainKind = "number" | "amount" | "choice" | "flag" | "date" | "resource";
-export type CompositeKind = "list" | "object" | "named";
-export type ControlKind = PlainKind | CompositeKind | "text" | "json";
+type CompositeKind = "list" | "object" | "named";
+type ControlKind = PlainKind | CompositeKind | "text" | "json";
 
 /** How a value of a shape is put in. */
 export function controlOf(shape: Shape): ControlKind {

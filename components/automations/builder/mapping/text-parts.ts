@@ -13,7 +13,7 @@ export function shownPart(part: TextPart, labelOf: LabelOf): string {
   return typeof part === "string" ? part : `[${labelOf(part)}]`;
 }
 
-export type Edited = { parts: TextPart[]; caret: number };
+type Edited = { parts: TextPart[]; caret: number };
 
 /**
  * What an edit of the shown text makes of the parts. Fields are known by their place, never by their name: what is typed

@@ -28,7 +28,7 @@ const units = [
 ] as const;
 
 /** "20 minutes"; what is no whole number of any unit is told in seconds. */
-export function durationWords(seconds: number): string {
+function durationWords(seconds: number): string {
   const unit = units.find((one) => seconds % one.seconds === 0);
   if (!unit) return seconds === 1 ? "1 second" : `${seconds} seconds`;
   const count = seconds / unit.seconds;

@@ -53,7 +53,7 @@ function isResultOf(key: string) {
 }
 
 /** Every source that a mapping draws on. */
-export function sourcesIn(mapping: Mapping): Source[] {
+function sourcesIn(mapping: Mapping): Source[] {
   return Object.values(mapping).flatMap(sourcesOf);
 }
 

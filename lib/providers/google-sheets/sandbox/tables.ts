@@ -12,7 +12,7 @@ export function findTable(cells: Cells, within: Area): Area | null {
   return last ?? null;
 }
 
-export function allTables(cells: Cells): Area[] {
+function allTables(cells: Cells): Area[] {
   const tables: Area[] = [];
   cells.forEach((row, top) => {
     row.forEach((value, left) => {

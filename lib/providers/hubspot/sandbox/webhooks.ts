@@ -1,7 +1,7 @@
 import { createHmac, randomInt } from "node:crypto";
 import type { SandboxAccountDesk } from "../../sandbox-contract.ts";
 
-export type SandboxEvent = { subscriptionType: string; objectId: string };
+type SandboxEvent = { subscriptionType: string; objectId: string };
 
 /**
  * Posts events to the app's address, signed by version 3:

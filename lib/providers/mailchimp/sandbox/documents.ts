@@ -110,7 +110,7 @@ export type CampaignDocument = z.infer<typeof campaignDocument>;
 
 export const eventTypes = ["subscribe", "unsubscribe", "profile", "cleaned", "upemail", "campaign"] as const;
 export type EventType = (typeof eventTypes)[number];
-export const eventSources = ["user", "admin", "api"] as const;
+const eventSources = ["user", "admin", "api"] as const;
 export type EventSource = (typeof eventSources)[number];
 
 export const webhookDocument = z.strictObject({

@@ -14,7 +14,7 @@ const answers = z.tuple([
   rowsOf(referenceRow.extend({ AccountId: z.string().nullish() })),
 ]);
 
-export type Surroundings = {
+type Surroundings = {
   /** API names of the stages in use. */
   stages: string[];
   /** The oldest account of the name; null = there is none. */

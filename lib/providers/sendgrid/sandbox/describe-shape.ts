@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 type Issue = z.core.$ZodIssue;
-export type FieldProblem = { message: string; field: string; help: null };
+type FieldProblem = { message: string; field: string; help: null };
 
 /**
  * What is wrong with the shape of a body, as SendGrid words it: https://github.com/sendgrid/sendgrid-php/issues/559,

@@ -5,7 +5,7 @@ const seeProject = "See https://developers.google.com/identity/sign-in/web/devco
 const invalidCredentials = `Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. ${seeProject}`;
 const noCaller =
   "Method doesn't allow unregistered callers (callers without established identity). Please use API Key or other form of API consumer identity to call this API.";
-export const tooFewScopes = "Request had insufficient authentication scopes.";
+const tooFewScopes = "Request had insufficient authentication scopes.";
 
 /** Words a refusal as the part of Google would that was asked. */
 export function refuse(refusal: SandboxRefusal, request: SandboxRequest): SandboxReply {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { googleRoute } from "../api/route.ts";
 import { opening } from "../api/scopes.ts";
 
-export const personSchema = z.object({ displayName: z.string(), emailAddress: z.string() });
+const personSchema = z.object({ displayName: z.string(), emailAddress: z.string() });
 
 /** https://developers.google.com/workspace/drive/api/reference/rest/v3/about/get */
 export const aboutRoute = googleRoute({

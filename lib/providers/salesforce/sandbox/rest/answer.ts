@@ -7,7 +7,7 @@ import { runQuery } from "../soql/run.ts";
 import { basePath } from "./base-path.ts";
 import { createRecord, requireObject, requireWritable, upsertRecord } from "./records.ts";
 
-export type RestRequest = {
+type RestRequest = {
   method: string;
   /** Decoded, below the version: `/sobjects/Lead`. */
   path: string;
