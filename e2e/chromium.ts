@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { chromium } from "@playwright/test";
 import manifest from "#package.json" with { type: "json" };
 
-export type BrowserLaunch = { executablePath?: string; args: string[]; env?: Record<string, string> };
+type BrowserLaunch = { executablePath?: string; args: string[]; env?: Record<string, string> };
 
 const args = ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none"];
 

@@ -19,6 +19,7 @@ export const merchantNames = [
   "automations",
   "story-restaurant",
   "story-shop",
+  "guards",
 ] as const;
 export type MerchantName = (typeof merchantNames)[number];
 
