@@ -22,6 +22,8 @@ export default {
     { source: "/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },
   ],
   reactStrictMode: true,
+  // What a build keeps for the next one takes as long to write as a sixth of the build.
+  experimental: { turbopackFileSystemCacheForBuild: process.env.BUILD_KEEPS_NOTHING !== "yes" },
   serverExternalPackages: [
     "pino",
     "postgres",

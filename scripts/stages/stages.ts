@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { projectRoot } from "#scripts/settings.ts";
+import { buildDistDirOf, projectRoot } from "#scripts/settings.ts";
 import { runCommand } from "./command.ts";
 import { tallyPlaywright, tallyVitest } from "./reports.ts";
 import { failedTally, passedTally, type Tally, withVerdict } from "./tally.ts";
@@ -39,6 +39,10 @@ export async function buildApp(): Promise<Tally> {
     NEXTAUTH_SECRET: undefined,
     // By `npm run verify`, which is the stage before.
     TYPES_CHECKED_APART: "yes",
+    // In a clone that has no build yet it may stay the only one.
+    BUILD_KEEPS_NOTHING: existsSync(join(projectRoot, buildDistDirOf(process.env), "BUILD_ID"))
+      ? undefined
+      : "yes",
   };
   const { isOk } = await runCommand({ package: "next", command: "next", args: ["build"], env, isLive: true });
   return isOk
