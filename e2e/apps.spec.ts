@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, test } from "@playwright/test";
 import { z } from "zod";
 import { expectNoSidewaysScroll, expectNothingSerious } from "./axe.ts";
 import type { MerchantName } from "./merchants.ts";
-import { signIn } from "./sign-in.ts";
+import { beginSignedIn } from "./sign-in.ts";
 
 /** On a phone Connect goes to the app's own page in the same tab. */
 const phone = { width: 390, height: 844 };
@@ -56,7 +56,7 @@ for (const app of apps) {
     test.beforeAll(async ({ browser, baseURL }) => {
       page = await (await browser.newContext({ viewport: phone, baseURL })).newPage();
       page.setDefaultTimeout(15_000);
-      await signIn(page, `app-${app.id}`);
+      await beginSignedIn(page, `app-${app.id}`);
     });
     test.afterAll(() => page.context().close());
 

@@ -5,7 +5,7 @@ import { testAutomations } from "./before-scripts/automations.ts";
 import type { Visit } from "./before-scripts/visit.ts";
 import { testWebhooks } from "./before-scripts/webhooks.ts";
 import type { MerchantName } from "./merchants.ts";
-import { signIn } from "./sign-in.ts";
+import { beginSignedIn } from "./sign-in.ts";
 
 /** What a person on a slow line meets: a page whose scripts are not there yet, or never come. */
 const modes = [
@@ -21,13 +21,10 @@ for (const { merchant, name, handle } of modes) {
     let context: BrowserContext;
 
     test.beforeAll(async ({ browser, baseURL }) => {
-      const scripted = await browser.newContext({ baseURL });
-      await signIn(await scripted.newPage(), merchant);
-      const storageState = await scripted.storageState();
-      await scripted.close();
-      context = await browser.newContext({ baseURL, storageState });
+      context = await browser.newContext({ baseURL });
       await context.route("**/_next/static/**/*.js", handle);
       page = await context.newPage();
+      await beginSignedIn(page, merchant);
     });
     test.afterAll(() => context.close());
 

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
 import { expectNoSidewaysScroll, expectNothingSerious } from "./axe.ts";
-import { signIn } from "./sign-in.ts";
+import { beginSignedIn } from "./sign-in.ts";
 
 test.use({ viewport: { width: 390, height: 844 } });
 
@@ -30,7 +30,7 @@ test("a paused webhook loses nothing: what happens is held, shown, and arrives i
   page,
 }) => {
   test.setTimeout(240_000);
-  await signIn(page, "pause");
+  await beginSignedIn(page, "pause");
   await page.goto("/test-inboxes");
   await page.getByRole("button", { name: "Create inbox" }).first().click();
   await page.getByLabel("Name").fill("Bar");

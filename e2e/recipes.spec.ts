@@ -3,7 +3,7 @@ import { z } from "zod";
 import { orderPaid, orderPlaced } from "#lib/events/catalogue/orders.ts";
 import { expectNoSidewaysScroll, expectNothingSerious } from "./axe.ts";
 import type { MerchantName } from "./merchants.ts";
-import { signIn } from "./sign-in.ts";
+import { beginSignedIn } from "./sign-in.ts";
 
 const phone = { width: 390, height: 844 };
 test.describe.configure({ mode: "parallel" });
@@ -92,7 +92,7 @@ test("a shop lets payments go up to an amount, and an order reaches all five app
 async function openPhone(context: Promise<{ newPage: () => Promise<Page> }>, merchant: MerchantName) {
   const page = await (await context).newPage();
   page.setDefaultTimeout(15_000);
-  await signIn(page, merchant);
+  await beginSignedIn(page, merchant);
   return page;
 }
 

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { migrateDatabase } from "#db/migrate.ts";
 import { startNext } from "#scripts/app/next-process.ts";
 import { startTemporaryPostgres } from "#scripts/postgres/temporary.ts";
+import { sessionsFile } from "./sessions.ts";
 
 /**
  * The app as the browser tests meet it: the production build, on a database of its own, with the demo merchant and the
@@ -26,11 +28,15 @@ Object.assign(process.env, {
 await migrateDatabase(postgres.url);
 const { seedDemo } = await import("#db/seed.ts");
 const { closeDb } = await import("#db/client.ts");
-const { seedMerchants } = await import("./seed-merchants.ts");
-await seedDemo().then(seedMerchants).finally(closeDb);
+const { seedMerchants, seedSessions } = await import("./seed-merchants.ts");
+await seedDemo()
+  .then(seedMerchants)
+  .then(() => seedSessions(sessionsFile(port)))
+  .finally(closeDb);
 
 const app = startNext("start", Number(port));
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void app.stop());
 const { exitCode } = await app.ended;
 await postgres.stop();
+await rm(sessionsFile(port), { force: true });
 process.exit(exitCode ?? 0);

@@ -1,6 +1,9 @@
-import { type Cookie, expect, type Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { expect, type Page } from "@playwright/test";
+import { z } from "zod";
 import { demoSignIn } from "#lib/auth/demo-sign-in.ts";
 import { type MerchantName, signInOf } from "./merchants.ts";
+import { demoSession, sessionsFile } from "./sessions.ts";
 
 /** Signs in through the page, as a person does: the demo merchant's, or the owner of another one. */
 export async function signIn(page: Page, merchant?: MerchantName): Promise<void> {
@@ -13,16 +16,18 @@ export async function signIn(page: Page, merchant?: MerchantName): Promise<void>
   await expect(page).toHaveURL("/");
 }
 
-/** What browsers were given for signing in, in this process of the tests. */
-const cookies = new Map<MerchantName | undefined, Cookie[]>();
+const cookies = z.record(z.string(), z.object({ name: z.string(), value: z.string() }));
 
 /**
- * Lets a page begin signed in, for tests of what comes after: only the first for a merchant signs in through the page,
- * which costs a hash and two pages. Not for those that sign out, which ends the session for all.
+ * Lets a page begin signed in, for tests of what comes after: signing in through the page costs a hash and two pages.
+ * All tests of a merchant share its one session, so it is not for those that sign out, unless no other test has that
+ * merchant.
  */
 export async function beginSignedIn(page: Page, merchant?: MerchantName): Promise<void> {
-  const known = cookies.get(merchant);
-  if (known) return page.context().addCookies(known);
-  await signIn(page, merchant);
-  cookies.set(merchant, await page.context().cookies());
+  const path = sessionsFile(process.env.E2E_PORT ?? "3987");
+  const cookie = cookies.parse(JSON.parse(readFileSync(path, "utf8")))[merchant ?? demoSession];
+  if (!cookie) throw new Error(`There is no session of ${merchant ?? demoSession}.`);
+  await page
+    .context()
+    .addCookies([{ ...cookie, domain: "localhost", path: "/", httpOnly: true, sameSite: "Lax" }]);
 }

@@ -201,7 +201,7 @@ export const zones: readonly Zone[] = [
   {
     name: "the server of the browser tests",
     files: ["e2e/server.ts", "e2e/seed-merchants.ts"],
-    mayImport: ["e2e/merchants.ts", "e2e/seed-merchants.ts", "lib/**", "db/**", "scripts/**"],
+    mayImport: ["e2e/{merchants,seed-merchants,sessions}.ts", "lib/**", "db/**", "scripts/**"],
   },
   {
     name: "browser tests",
