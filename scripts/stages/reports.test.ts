@@ -59,17 +59,27 @@ describe("test reports", () => {
     const scratch = mkdtempSync(join(tmpdir(), "patchbay-report-"));
     onTestFinished(() => rmSync(scratch, { recursive: true }));
     const path = join(scratch, "error-context.md");
+    const snapshot = [
+      "- generic [ref=e1]:",
+      "  - complementary [ref=e2]:",
+      '    - link "Webhooks" [ref=e3]',
+      "  - main [ref=e4]:",
+      '    - link "Order 1042" [ref=e5] [cursor=pointer]:',
+      "      - /url: /deliveries/1",
+      '    - button "Pay" [disabled] [ref=e6]',
+    ];
     const markdown = [
       "# Test info",
       "",
       "# Page snapshot",
       "",
       "```yaml",
-      "- main:",
-      '  - button "Pay"',
+      ...snapshot,
       "```",
+      "",
+      "# Test source",
     ];
-    writeFileSync(path, [...markdown, "", "# Test source", "", "```ts", "1 | test()", "```"].join("\n"));
+    writeFileSync(path, [...markdown, "", "```ts", "1 | test()", "```"].join("\n"));
     const resultAt = (contextPath: string) => ({
       errors: [{ message: "It was not there" }],
       attachments: [
@@ -94,9 +104,13 @@ describe("test reports", () => {
       ],
     });
     const gone = join(scratch, "gone.md");
-    expect(tallyPlaywright(reportOf(gone, path)).failures).toMatchObject([
-      { page: '- main:\n  - button "Pay"' },
-    ]);
+    const page = [
+      "- generic:",
+      "  - main:",
+      '    - link "Order 1042":',
+      '    - button "Pay" [disabled]',
+    ].join("\n");
+    expect(tallyPlaywright(reportOf(gone, path)).failures).toMatchObject([{ page }]);
     expect(tallyPlaywright(reportOf(gone)).failures).toEqual([
       { name: "e2e/apps.spec.ts › broken", message: "It was not there" },
     ]);

@@ -106,5 +106,19 @@ function pageOf(result: PlaywrightResult | undefined): Pick<Failure, "page"> {
   const path = result?.attachments.find(({ name }) => name === "error-context")?.path;
   if (path === undefined || !existsSync(path)) return {};
   const page = /^# Page snapshot\n+```yaml\n(.*?)\n```$/ms.exec(readFileSync(path, "utf8"))?.[1];
-  return page === undefined ? {} : { page };
+  return page === undefined ? {} : { page: withoutFrame(page) };
+}
+
+/** Less what stands around every page of ours, addresses of links, and the marks that programs find elements by. */
+function withoutFrame(page: string): string {
+  const kept: string[] = [];
+  let frameDepth = Number.POSITIVE_INFINITY;
+  for (const line of page.split("\n")) {
+    const depth = line.search(/\S/);
+    if (depth > frameDepth) continue;
+    frameDepth = /^\s*- (complementary|banner)\b/.test(line) ? depth : Number.POSITIVE_INFINITY;
+    if (depth === frameDepth || /^\s*- \/url:/.test(line)) continue;
+    kept.push(line.replaceAll(/ \[(ref=\w+|cursor=pointer)\]/g, ""));
+  }
+  return kept.join("\n");
 }
