@@ -15,6 +15,8 @@ export type NextProcess = {
 };
 
 const stopPatienceMs = 15_000;
+/** Longer than proxies and other clients keep a connection: who sends on one that is just being closed gets an error. */
+const keepAliveMs = 75_000;
 const preloaded = ["./die-with-parent.mjs", "./guard.ts"].map((file) => new URL(file, import.meta.url).href);
 /** Of these, next-auth would take its address, from the request or from elsewhere than APP_URL. An empty one is no address to it. */
 const trustsHost = { AUTH_TRUST_HOST: "", VERCEL: undefined, NEXTAUTH_URL_INTERNAL: undefined };
@@ -22,7 +24,9 @@ const trustsHost = { AUTH_TRUST_HOST: "", VERCEL: undefined, NEXTAUTH_URL_INTERN
 /** Starts `next dev` or `next start`, which writes to our own output and ends when we do. */
 export function startNext(mode: "dev" | "start", port: number, host?: string): NextProcess {
   const cli = createRequire(import.meta.url).resolve("next/dist/bin/next");
-  const child = spawn(process.execPath, [cli, mode, "-p", String(port), ...(host ? ["-H", host] : [])], {
+  const kept = mode === "start" ? ["--keepAliveTimeout", String(keepAliveMs)] : [];
+  const args = [mode, "-p", String(port), ...(host ? ["-H", host] : []), ...kept];
+  const child = spawn(process.execPath, [cli, ...args], {
     cwd: projectRoot,
     stdio: ["ignore", "inherit", "inherit"],
     env: {
