@@ -14,6 +14,9 @@ const modes = [
 ] as const satisfies readonly { merchant: MerchantName; [option: string]: unknown }[];
 const holdMs = 3_000;
 
+// Each mode has a merchant of its own, and waits more than it works.
+test.describe.configure({ mode: "parallel" });
+
 for (const { merchant, name, handle } of modes) {
   test.describe(name, () => {
     test.describe.configure({ mode: "serial" });
