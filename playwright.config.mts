@@ -9,7 +9,8 @@ const browser = await findBrowser();
 export default defineConfig({
   testDir: "e2e",
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // A page that is right by then is right: a machine that does four things more takes that long to sign in.
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: false,
   // For two cores: of three, one waits for the app. A file, or a part of one that says so, for each.

@@ -55,7 +55,7 @@ for (const app of apps) {
 
     test.beforeAll(async ({ browser, baseURL }) => {
       page = await (await browser.newContext({ viewport: phone, baseURL })).newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(45_000);
       await beginSignedIn(page, `app-${app.id}`);
     });
     test.afterAll(() => page.context().close());

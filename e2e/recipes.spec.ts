@@ -91,7 +91,7 @@ test("a shop lets payments go up to an amount, and an order reaches all five app
 
 async function openPhone(context: Promise<{ newPage: () => Promise<Page> }>, merchant: MerchantName) {
   const page = await (await context).newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(45_000);
   await beginSignedIn(page, merchant);
   return page;
 }
