@@ -78,7 +78,7 @@ for (const app of apps) {
         const form = await openAction(page, title);
         await runExample(form);
         // An app may make us wait some seconds while its products are being copied.
-        await expect(form.getByText("Done", { exact: true }), title).toBeVisible({ timeout: 20_000 });
+        await expect(form.getByText("Done", { exact: true }), title).toBeVisible({ timeout: 60_000 });
       }
       await expectNothingSerious(page);
       await expectNoSidewaysScroll(page);

@@ -88,7 +88,7 @@ test("while the endpoint fails the merchant sees retries; mended, a retry by han
   await expect(page).toHaveURL(/\/deliveries\/dlv_/);
   const deliveryPath = new URL(page.url()).pathname;
   await expect(page.getByText(/Attempt 1: failed/)).toBeVisible();
-  await expect(page.getByText(/Attempt 2: failed/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/Attempt 2: failed/)).toBeVisible({ timeout: 45_000 });
   await expect(page.getByText(/Attempt 3 is planned/)).toBeVisible();
 
   await setInbox(page, "Accept");

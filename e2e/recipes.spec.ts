@@ -188,5 +188,5 @@ async function expectOnceMore(
   before: Record<string, number>,
 ): Promise<void> {
   const wanted = Object.fromEntries(Object.entries(before).map(([id, count]) => [id, count + 1]));
-  await expect.poll(() => countsOf(page, apps), { timeout: 20_000 }).toEqual(wanted);
+  await expect.poll(() => countsOf(page, apps), { timeout: 60_000 }).toEqual(wanted);
 }
