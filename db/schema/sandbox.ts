@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import {
+  bigint,
   bigserial,
   boolean,
   index,
@@ -78,12 +80,21 @@ export const sandboxObjects = pgTable(
     id: text().notNull(),
     data: jsonb().$type<Record<string, unknown>>().notNull(),
     position: bigserial({ mode: "number" }).notNull(),
+    /** When it happened at the provider, in seconds; null for kinds that are not asked for page by page. */
+    happenedAt: bigint("happened_at", { mode: "number" }),
+    /** What it is asked for by: `charge:ch_1`. */
+    labels: text().array().notNull().default(sql`'{}'::text[]`),
     createdAt: instant("created_at").notNull().defaultNow(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.kind, table.id] }),
     index("sandbox_objects_position").on(table.accountId, table.kind, table.position),
+    index("sandbox_objects_happened").on(table.accountId, table.kind, table.happenedAt, table.position),
+    index("sandbox_objects_everywhere")
+      .on(table.kind, table.happenedAt, table.position)
+      .where(sql`happened_at IS NOT NULL`),
+    index("sandbox_objects_labels").using("gin", table.labels),
   ],
 );
 

@@ -29,7 +29,7 @@ export type SandboxAccountSeed = {
   /** What the provider calls the account; unique among a merchant's accounts here. */
   externalId: string;
   label: string;
-  objects: readonly { kind: string; id: string; data: Record<string, unknown> }[];
+  objects: readonly SandboxStoredObject[];
 };
 
 export type SandboxKey = {
@@ -73,6 +73,8 @@ export type SandboxRoute = {
   methods: readonly string[];
   /** Over host and path, decoded, without scheme and query: `/^slack\.com\/api\/chat\.postMessage$/`. */
   match: RegExp;
+  /** Where one address is two by something else than its path, such as a header. Default: every request. */
+  takes?: (request: SandboxRequest) => boolean;
   /** api: needs a credential that is known, not ended and not revoked. token: gives credentials out. open: anyone. */
   access: "api" | "token" | "open";
   /** With `api`: the scope that it needs. */
@@ -92,8 +94,12 @@ export type SandboxRoute = {
 
 export type SandboxCommand = {
   title: string;
-  /** Works on the account, and sends the webhooks that the provider would. Answers a sentence: what happened. */
-  run: (desk: SandboxAccountDesk) => Promise<string>;
+  /**
+   * Works on the account, and sends the webhooks that the provider would. Answers a sentence: what happened.
+   * @param input as it was sent, for commands that take some; each has a default for all of it
+   * @throws z.ZodError where the command does not take it so
+   */
+  run: (desk: SandboxAccountDesk, input?: unknown) => Promise<string>;
 };
 
 /** The documents of one account. Kinds are the sandbox's own words: `channel`, `product`. */
@@ -101,12 +107,71 @@ export type SandboxStore = {
   get: <Data>(kind: string, id: string, schema: z.ZodType<Data>) => Promise<Data | null>;
   /** In the order in which they came. */
   list: <Data>(kind: string, schema: z.ZodType<Data>) => Promise<{ id: string; data: Data }[]>;
-  put: (kind: string, id: string, data: Record<string, unknown>) => Promise<void>;
+  /** @param place by which `page` finds it; without one, it keeps the place that it has */
+  put: (kind: string, id: string, data: Record<string, unknown>, place?: SandboxPlace) => Promise<void>;
+  /** Several at once, in their order. */
+  putAll: (objects: readonly SandboxStoredObject[]) => Promise<void>;
   /** false = there is one with that id already, which stays. */
-  add: (kind: string, id: string, data: Record<string, unknown>) => Promise<boolean>;
+  add: (kind: string, id: string, data: Record<string, unknown>, place?: SandboxPlace) => Promise<boolean>;
+  /** Those of some ids that are there, in any order. */
+  getAll: <Data>(
+    kind: string,
+    ids: readonly string[],
+    schema: z.ZodType<Data>,
+  ) => Promise<{ id: string; data: Data }[]>;
+  /** Of the objects that have a place, some, newest first. */
+  page: <Data>(kind: string, schema: z.ZodType<Data>, query: SandboxPageQuery) => Promise<SandboxPage<Data>>;
+  /**
+   * Sums over the objects of a kind, by index and in the database.
+   * @param sums.of the field that is added up; `by` the field whose values are kept apart; `from` the field that says
+   * from when on one counts as `upTo` instead of `after`
+   */
+  sums: (
+    kind: string,
+    sums: { of: string; by: string; from: string; at: number },
+  ) => Promise<{ by: string; upTo: number; after: number }[]>;
+  /**
+   * All of it or nothing, and one after the other: of two that work on an account so, the second waits.
+   * @param work gets the store to use; whatever leaves the account belongs after it
+   */
+  atomically: <Result>(work: (store: SandboxStore) => Promise<Result>) => Promise<Result>;
   remove: (kind: string, id: string) => Promise<void>;
   /** The next number of a counter of the account's own: 1, 2, 3, …. */
   next: (counter: string) => Promise<number>;
+};
+
+/** Where an object stands among those of its kind. */
+export type SandboxPlace = {
+  /** When it happened, in seconds. */
+  at: number;
+  /** What it is asked for by, with what it is called: `charge:ch_1`. */
+  labels?: readonly string[];
+};
+
+export type SandboxStoredObject = {
+  kind: string;
+  id: string;
+  data: Record<string, unknown>;
+  place?: SandboxPlace;
+};
+
+export type SandboxPageQuery = {
+  limit: number;
+  /** The id after, or before, which it begins. One that is not there begins nowhere: see `isCursorKnown`. */
+  after?: string | undefined;
+  before?: string | undefined;
+  /** It has all of them. */
+  labels?: readonly string[] | undefined;
+  /** In seconds, inclusive. */
+  since?: number | undefined;
+  until?: number | undefined;
+  order?: "newest" | "oldest" | undefined;
+};
+
+export type SandboxPage<Data> = {
+  items: { id: string; data: Data }[];
+  hasMore: boolean;
+  isCursorKnown: boolean;
 };
 
 export type SandboxAccount = { id: string; merchantId: string; externalId: string; label: string };
@@ -151,6 +216,18 @@ export type SandboxAccountDesk = {
   now: () => Date;
 };
 
+export type SandboxEverywhere = Pick<SandboxStore, "sums"> & {
+  page: <Data>(
+    kind: string,
+    schema: z.ZodType<Data>,
+    query: SandboxPageQuery,
+  ) => Promise<{
+    items: { id: string; data: Data; account: SandboxAccount }[];
+    hasMore: boolean;
+    isCursorKnown: boolean;
+  }>;
+};
+
 /** What is handed to a route. There is an account where the request shows a credential that is known, good or not. */
 export type SandboxDesk = Omit<SandboxAccountDesk, "account" | "store"> & {
   account: SandboxAccount | null;
@@ -160,6 +237,10 @@ export type SandboxDesk = Omit<SandboxAccountDesk, "account" | "store"> & {
   credential: SandboxCredential | null;
   /** The answer that leads the browser to the consent page. */
   askConsent: (consent: SandboxConsent) => Promise<SandboxReply>;
+  /** The same kinds in every account of this provider, for what belongs to the app itself. */
+  everywhere: SandboxEverywhere;
+  /** The side of an account that was found there. */
+  enter: (account: SandboxAccount) => SandboxAccountDesk;
   find: (token: string) => Promise<SandboxCredential | null>;
   /** Marks a credential as used: false = it was used before. Of two that race, one is true. */
   use: (token: string) => Promise<boolean>;

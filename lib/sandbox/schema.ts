@@ -29,6 +29,10 @@ export const runCommandInput = z.strictObject({
   provider: providerId,
   command: shortText(100),
   account: accountId.optional().describe("Default: the first"),
+  input: z
+    .record(shortText(100), z.unknown())
+    .optional()
+    .describe("For commands that take some: when, what, how much. Each has a default"),
 });
 
 export const listSandboxObjectsInput = z.strictObject({

@@ -6,10 +6,10 @@ import { conflict, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import type { ProviderSandbox, SandboxAccount } from "#lib/providers/sandbox-contract.ts";
-import { storableData } from "#lib/text.ts";
 import { issueKeys } from "./account-keys.ts";
 import { merchantSlug } from "./merchant-slug.ts";
 import { type Merchant, namedSeed, numberedSeed } from "./seeds.ts";
+import { toRow } from "./store.ts";
 
 /** Of a merchant at a provider. */
 const mostAccounts = 20;
@@ -113,12 +113,7 @@ async function seedAccount(
   const account = { id: newId("sbx"), merchantId: merchant.id, externalId, label: seed.label };
   const createdAt = "createdAt" in which ? which.createdAt : undefined;
   await tx.insert(sandboxAccounts).values({ ...account, provider: place.provider, createdAt });
-  const objects = seed.objects.map(({ kind, id, data }) => ({
-    accountId: account.id,
-    kind,
-    id,
-    data: storableData(data),
-  }));
+  const objects = seed.objects.map((object) => toRow(account.id, object));
   if (objects.length > 0) await tx.insert(sandboxObjects).values(objects);
   await issueKeys(tx, { ...place, account });
   return account;

@@ -10,6 +10,7 @@ import {
   revokeGrant,
   useCredential,
 } from "./credentials.ts";
+import { openEverywhere } from "./everywhere.ts";
 import { sandboxApp } from "./sandbox-app.ts";
 import { noStore } from "./store.ts";
 
@@ -32,6 +33,8 @@ export function openDesk(provider: string, credential: SandboxCredential | null)
     ...side,
     credential,
     issue: (grant, given) => insertCredential(db(), provider, grant, given),
+    everywhere: openEverywhere(provider),
+    enter: (account) => openAccountDesk(provider, account),
     askConsent: (consent) => askConsent(provider, consent),
     find: (token) => findCredential(provider, token),
     use: (token) => useCredential(provider, token),

@@ -6,7 +6,8 @@ export type FoundRoute = { route: SandboxRoute; groups: Readonly<Record<string, 
 export function findRoute(routes: readonly SandboxRoute[], request: SandboxRequest): FoundRoute | null {
   const place = `${request.url.host}${decodeURIComponent(request.url.pathname)}`;
   for (const route of routes) {
-    const found = route.methods.includes(request.method) ? route.match.exec(place) : null;
+    const isTaken = route.methods.includes(request.method) && (route.takes?.(request) ?? true);
+    const found = isTaken ? route.match.exec(place) : null;
     if (found) return { route, groups: { ...found.groups } };
   }
   return null;

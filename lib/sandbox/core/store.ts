@@ -1,18 +1,26 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
-import { db } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
 import { sandboxObjects } from "#db/schema/sandbox.ts";
 import { logger } from "#lib/logger.ts";
-import type { SandboxStore } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxStore, SandboxStoredObject } from "#lib/providers/sandbox-contract.ts";
 import { storable, storableData } from "#lib/text.ts";
+import { readPage, readSums } from "./page.ts";
 
 /** Kinds of our own begin with a colon: they are no part of what an account holds. */
 export const counterKind = ":counter";
 
 const countRow = z.tuple([z.object({ value: z.coerce.number() })]);
 
-/** The documents of one account. */
-export function openStore(accountId: string): SandboxStore {
+/** So many rows a statement. */
+const mostAtOnce = 500;
+
+/**
+ * The documents of one account.
+ * @param own the transaction within which all of it happens; without one, each call is for itself
+ */
+export function openStore(accountId: string, own?: Tx): SandboxStore {
+  const tx = () => own ?? db();
   const row = (kind: string, id: string) =>
     and(
       eq(sandboxObjects.accountId, accountId),
@@ -21,43 +29,66 @@ export function openStore(accountId: string): SandboxStore {
     );
   return {
     get: async (kind, id, schema) => {
-      const [object] = await db().select().from(sandboxObjects).where(row(kind, id));
+      const [object] = await tx().select().from(sandboxObjects).where(row(kind, id));
       return object ? readable(object, schema) : null;
     },
     list: async (kind, schema) => {
-      const objects = await db()
+      const objects = await tx()
         .select()
         .from(sandboxObjects)
         .where(and(eq(sandboxObjects.accountId, accountId), eq(sandboxObjects.kind, kind)))
         .orderBy(asc(sandboxObjects.position));
-      return objects.flatMap((object) => {
-        const data = readable(object, schema);
-        return data === null ? [] : [{ id: object.id, data }];
+      return allReadable(objects, schema);
+    },
+    getAll: async (kind, ids, schema) => {
+      if (ids.length === 0) return [];
+      const objects = await tx()
+        .select()
+        .from(sandboxObjects)
+        .where(
+          and(
+            eq(sandboxObjects.accountId, accountId),
+            eq(sandboxObjects.kind, kind),
+            inArray(sandboxObjects.id, ids.map(storable)),
+          ),
+        );
+      return allReadable(objects, schema);
+    },
+    page: async (kind, schema, query) => {
+      const { rows, hasMore, isCursorKnown } = await readPage(tx(), { accountId }, kind, query);
+      return { items: allReadable(rows, schema), hasMore, isCursorKnown };
+    },
+    sums: (kind, sums) => readSums(tx(), { accountId }, kind, sums),
+    atomically: async (work) => {
+      if (own) return work(openStore(accountId, own));
+      return db().transaction(async (begun) => {
+        await begun.execute(
+          sql`SELECT pg_advisory_xact_lock(hashtextextended(${`sandbox:${accountId}`}, 0))`,
+        );
+        return work(openStore(accountId, begun));
       });
     },
-    put: async (kind, id, data) => {
-      const kept = storableData(data);
-      await db()
-        .insert(sandboxObjects)
-        .values({ accountId, kind, id: storable(id), data: kept })
-        .onConflictDoUpdate({
-          target: [sandboxObjects.accountId, sandboxObjects.kind, sandboxObjects.id],
-          set: { data: kept, updatedAt: sql`now()` },
-        });
+    put: async (kind, id, data, place) => {
+      await putRows(tx(), [toRow(accountId, { kind, id, data, place })], place !== undefined);
     },
-    add: async (kind, id, data) => {
-      const added = await db()
+    putAll: async (objects) => {
+      const rows = objects.map((object) => toRow(accountId, object));
+      for (let from = 0; from < rows.length; from += mostAtOnce)
+        await putRows(tx(), rows.slice(from, from + mostAtOnce), true);
+    },
+    add: async (kind, id, data, place) => {
+      const added = await tx()
         .insert(sandboxObjects)
-        .values({ accountId, kind, id: storable(id), data: storableData(data) })
+        .values(toRow(accountId, { kind, id, data, place }))
         .onConflictDoNothing()
         .returning({ id: sandboxObjects.id });
       return added.length > 0;
     },
     remove: async (kind, id) => {
-      await db().delete(sandboxObjects).where(row(kind, id));
+      await tx().delete(sandboxObjects).where(row(kind, id));
     },
     next: async (counter) => {
-      const rows = await db().execute(sql`
+      const rows = await tx().execute(sql`
         INSERT INTO sandbox_objects (account_id, kind, id, data)
         VALUES (${accountId}, ${counterKind}, ${counter}, '{"value": 1}')
         ON CONFLICT (account_id, kind, id)
@@ -68,11 +99,42 @@ export function openStore(accountId: string): SandboxStore {
   };
 }
 
+type Given = Omit<SandboxStoredObject, "place"> & { place?: SandboxStoredObject["place"] | undefined };
+
+/** A row as it is inserted. */
+export function toRow(accountId: string, { kind, id, data, place }: Given) {
+  return {
+    accountId,
+    kind,
+    id: storable(id),
+    data: storableData(data),
+    happenedAt: place?.at ?? null,
+    labels: [...(place?.labels ?? [])],
+  };
+}
+
+async function putRows(tx: Tx, rows: readonly ReturnType<typeof toRow>[], isPlaced: boolean): Promise<void> {
+  const placed = { happenedAt: sql`excluded.happened_at`, labels: sql`excluded.labels` };
+  await tx
+    .insert(sandboxObjects)
+    .values([...rows])
+    .onConflictDoUpdate({
+      target: [sandboxObjects.accountId, sandboxObjects.kind, sandboxObjects.id],
+      set: { data: sql`excluded.data`, updatedAt: sql`now()`, ...(isPlaced ? placed : {}) },
+    });
+}
+
+type Row = { kind: string; id: string; data: unknown };
+
+function allReadable<Data>(rows: readonly Row[], schema: z.ZodType<Data>): { id: string; data: Data }[] {
+  return rows.flatMap((row) => {
+    const data = readable(row, schema);
+    return data === null ? [] : [{ id: row.id, data }];
+  });
+}
+
 /** One document that is not in its form is as good as gone; it must not take the others with it. */
-function readable<Data>(
-  { kind, id, data }: { kind: string; id: string; data: unknown },
-  schema: z.ZodType<Data>,
-): Data | null {
+export function readable<Data>({ kind, id, data }: Row, schema: z.ZodType<Data>): Data | null {
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;
   logger.warn({ kind, id, problem: z.prettifyError(parsed.error) }, "an object of the sandbox is unreadable");
@@ -85,7 +147,12 @@ const refuse = () => Promise.reject(new Error("The request shows no credential, 
 export const noStore: SandboxStore = {
   get: refuse,
   list: refuse,
+  getAll: refuse,
+  page: refuse,
+  sums: refuse,
+  atomically: refuse,
   put: refuse,
+  putAll: refuse,
   add: refuse,
   remove: refuse,
   next: refuse,

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { SandboxStore } from "../../sandbox-contract.ts";
+import { deliveryMode } from "./events/delivery-mode.ts";
 import { Refusal } from "./refusal.ts";
+import { termsDocument } from "./terms.ts";
 
 const unknown = "The account does not exist, or cannot be read.";
 
@@ -25,6 +27,12 @@ export const accountDocument = z.object({
   requirements: z.array(requirement),
   /** When what is due becomes overdue. */
   deadline: z.string().nullable(),
+  /** Of `card_payments`, where it does not follow from the requirements. */
+  cardPayments: z.enum(["active", "inactive", "pending"]).nullish(),
+  /** null = the machine's; otherwise so far from it, or standing still. */
+  clock: z.union([z.object({ offsetMs: z.int() }), z.object({ stoppedAt: z.string() })]).nullish(),
+  terms: termsDocument.optional(),
+  delivery: deliveryMode.optional(),
 });
 export type AccountDocument = z.infer<typeof accountDocument>;
 
@@ -40,6 +48,14 @@ export async function saveAccountDocument(store: SandboxStore, document: Account
 }
 
 /** Nothing is overdue: https://docs.stripe.com/connect/handling-api-verification */
-export function canCharge({ requirements }: Pick<AccountDocument, "requirements">): boolean {
-  return requirements.every(({ status }) => status !== "past_due");
+export function cardPaymentsOf({
+  requirements,
+  cardPayments,
+}: Pick<AccountDocument, "requirements" | "cardPayments">): "active" | "inactive" | "pending" {
+  if (requirements.some(({ status }) => status === "past_due")) return "inactive";
+  return cardPayments ?? "active";
+}
+
+export function canCharge(document: Pick<AccountDocument, "requirements" | "cardPayments">): boolean {
+  return cardPaymentsOf(document) === "active";
 }

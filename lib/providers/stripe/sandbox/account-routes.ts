@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { AccountDocument } from "./account-document.ts";
-import { findAccountDocument } from "./account-document.ts";
 import { accountView } from "./account-view.ts";
 import { idOfOpening } from "./opening.ts";
 import { inAccount, onPlatform } from "./platform-route.ts";
@@ -80,15 +79,14 @@ export const accountRoutes = [
     };
     return { status: 200, json: accountView({ id, document }, data.include ?? []) };
   }),
-  inAccount("GET", /^api\.stripe\.com\/v2\/core\/accounts\/acct_\w+$/, async ({ request, desk }) => {
+  inAccount("GET", /^api\.stripe\.com\/v2\/core\/accounts\/acct_\w+$/, async ({ request, work }) => {
     const asked = [...request.url.searchParams].map(([name, value]) => {
       if (!/^include(\[\d*\])?$/.test(name)) throw invalidField(name);
       return value;
     });
     const { data, error } = includes.safeParse(asked);
     if (!data) throw invalidFields(error);
-    const document = await findAccountDocument(desk.store);
-    return { status: 200, json: accountView({ id: desk.account?.externalId ?? "", document }, data) };
+    return { status: 200, json: accountView({ id: work.accountId, document: work.document }, data) };
   }),
 ];
 

@@ -1,4 +1,4 @@
-import { type AccountDocument, canCharge } from "./account-document.ts";
+import { type AccountDocument, canCharge, cardPaymentsOf } from "./account-document.ts";
 
 type Named = { id: string; document: AccountDocument };
 
@@ -30,7 +30,6 @@ export function accountView({ id, document }: Named, include: readonly string[])
 /** The same account in API v1, as `account.updated` has it: https://docs.stripe.com/api/accounts/object */
 export function olderAccountView({ id, document }: Named): Record<string, unknown> {
   const isActive = canCharge(document);
-  const names = document.requirements.map(({ description }) => description);
   const overdue = document.requirements.filter(({ status }) => status === "past_due");
   return {
     id,
@@ -47,23 +46,58 @@ export function olderAccountView({ id, document }: Named): Record<string, unknow
       support_url: null,
       url: null,
     },
-    capabilities: { card_payments: isActive ? "active" : "inactive", transfers: "active" },
+    capabilities: { card_payments: cardPaymentsOf(document), transfers: "active" },
     charges_enabled: isActive,
-    payouts_enabled: isActive,
+    payouts_enabled: overdue.length === 0,
+    created: Math.floor(Date.parse(document.created) / 1_000),
+    metadata: {},
+    settings: settingsView(document),
     details_submitted: true,
     country: document.country.toUpperCase(),
     default_currency: document.currency,
     email: document.contactEmail,
-    requirements: {
-      alternatives: [],
-      current_deadline: document.deadline === null ? null : Math.floor(Date.parse(document.deadline) / 1_000),
-      currently_due: names,
-      disabled_reason: isActive ? null : "requirements.past_due",
-      errors: [],
-      eventually_due: names,
-      past_due: overdue.map(({ description }) => description),
-      pending_verification: [],
-    },
+    requirements: { ...olderRequirements(document), alternatives: [] },
+  };
+}
+
+/** https://docs.stripe.com/api/accounts/object#account_object-requirements */
+function olderRequirements(document: AccountDocument) {
+  const names = document.requirements.map(({ description }) => description);
+  const overdue = document.requirements.filter(({ status }) => status === "past_due");
+  const state = cardPaymentsOf(document);
+  return {
+    current_deadline: document.deadline === null ? null : Math.floor(Date.parse(document.deadline) / 1_000),
+    currently_due: names,
+    disabled_reason: disabledReason(overdue.length > 0, state),
+    errors: [],
+    eventually_due: names,
+    past_due: overdue.map(({ description }) => description),
+    pending_verification: [],
+  };
+}
+
+function disabledReason(isOverdue: boolean, state: "active" | "inactive" | "pending"): string | null {
+  if (isOverdue) return "requirements.past_due";
+  return { active: null, inactive: "under_review", pending: "requirements.pending_verification" }[state];
+}
+
+/** https://docs.stripe.com/api/accounts/object#account_object-settings-payouts */
+function settingsView({ terms }: AccountDocument) {
+  const isDaily = (terms?.payouts ?? "daily") === "daily";
+  const schedule = { delay_days: terms?.delayDays ?? 2, interval: isDaily ? "daily" : "manual" };
+  return { payouts: { debit_negative_balances: false, schedule, statement_descriptor: null } };
+}
+
+/** https://docs.stripe.com/api/capabilities/object */
+export function capabilityView({ id, document }: Named): Record<string, unknown> {
+  return {
+    id: "card_payments",
+    object: "capability",
+    account: id,
+    requested: true,
+    requested_at: Math.floor(Date.parse(document.created) / 1_000),
+    requirements: { ...olderRequirements(document), alternatives: [] },
+    status: cardPaymentsOf(document),
   };
 }
 
@@ -79,15 +113,27 @@ function defaultsView({ currency }: AccountDocument) {
 }
 
 function merchantView(document: AccountDocument) {
-  const state = canCharge(document)
-    ? { status: "active", status_details: [] }
-    : {
-        status: "restricted",
-        status_details: [{ code: "requirements_past_due", resolution: "provide_info" }],
-      };
+  const isOverdue = document.requirements.some(({ status }) => status === "past_due");
+  const active = { status: "active", status_details: [] };
+  const restricted = (code: string, resolution: string) => ({
+    status: "restricted",
+    status_details: [{ code, resolution }],
+  });
+  const overdue = restricted("requirements_past_due", "provide_info");
+  const states = {
+    active,
+    pending: {
+      status: "pending",
+      status_details: [{ code: "requirements_pending_verification", resolution: "no_resolution" }],
+    },
+    inactive: isOverdue ? overdue : restricted("restricted_other", "contact_stripe"),
+  };
   return {
     applied: true,
-    capabilities: { card_payments: state, stripe_balance: { payouts: state } },
+    capabilities: {
+      card_payments: states[cardPaymentsOf(document)],
+      stripe_balance: { payouts: isOverdue ? overdue : active },
+    },
     mcc: "5812",
   };
 }

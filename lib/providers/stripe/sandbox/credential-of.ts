@@ -1,6 +1,7 @@
 import type { SandboxRequest } from "../../sandbox-contract.ts";
 
-const accountPath = /^\/v2\/core\/accounts\/(acct_\w+)/;
+const accountPath = /^\/v[12]\/(?:core\/)?accounts\/(acct_\w+)/;
+const guestPath = /^\/c\/(?:pay|authenticate)\/(acct_\w+)\//;
 
 /**
  * Which account a request is about: the platform's key is the same in all of them, so it is the account's name that
@@ -10,6 +11,7 @@ export function credentialOf({ url, headers, form, json }: SandboxRequest): stri
   if (url.host === "connect.stripe.com") {
     return form.get("code") ?? form.get("refresh_token") ?? form.get("stripe_user_id");
   }
+  if (url.host === "checkout.stripe.com") return guestPath.exec(url.pathname)?.[1] ?? null;
   const named = headers["stripe-account"] ?? headers["stripe-context"];
   return named ?? accountPath.exec(url.pathname)?.[1] ?? linkedAccount(json);
 }

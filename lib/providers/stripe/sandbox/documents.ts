@@ -10,7 +10,13 @@ export const paymentDocument = z.object({
   id: z.string(),
   amount: z.int(),
   currency: z.string(),
-  status: z.enum(["succeeded", "requires_payment_method", "requires_confirmation"]),
+  status: z.enum([
+    "succeeded",
+    "requires_payment_method",
+    "requires_confirmation",
+    "requires_action",
+    "canceled",
+  ]),
   created: z.int(),
   description: z.string().nullable(),
   paymentMethod: z.string().nullable(),
@@ -18,6 +24,11 @@ export const paymentDocument = z.object({
   feeAmount: z.int().nullable(),
   failure: failure.nullable(),
   metadata,
+  customer: z.string().nullable().default(null),
+  /** What the card may be used for later. */
+  futureUsage: z.enum(["off_session", "on_session"]).nullable().default(null),
+  /** Where the guest confirms the payment, while it waits for that. */
+  actionUrl: z.string().nullable().default(null),
 });
 export type PaymentDocument = z.infer<typeof paymentDocument>;
 
@@ -36,9 +47,11 @@ export const chargeDocument = z.object({
   fee: z.string().nullable(),
   feeAmount: z.int().nullable(),
   isDisputed: z.boolean(),
-  isPaidOut: z.boolean(),
   failure: failure.nullable(),
   metadata,
+  customer: z.string().nullable().default(null),
+  /** In the balance; null for what was charged before the sandbox kept one, and for what failed. */
+  transaction: z.string().nullable().default(null),
 });
 export type ChargeDocument = z.infer<typeof chargeDocument>;
 
@@ -50,6 +63,8 @@ export const feeDocument = z.object({
   amountRefunded: z.int(),
   currency: z.string(),
   created: z.int(),
+  /** In the platform's balance. */
+  transaction: z.string().nullable().default(null),
 });
 export type FeeDocument = z.infer<typeof feeDocument>;
 
@@ -62,14 +77,16 @@ export const refundDocument = z.object({
   reason: z.string().nullable(),
   created: z.int(),
   metadata,
+  status: z.enum(["succeeded", "pending", "failed", "canceled"]).default("succeeded"),
+  pendingReason: z.enum(["processing", "insufficient_funds"]).nullable().default(null),
+  failureReason: z.string().nullable().default(null),
+  transaction: z.string().nullable().default(null),
+  /** What put the money back after it failed. */
+  failureTransaction: z.string().nullable().default(null),
 });
 export type RefundDocument = z.infer<typeof refundDocument>;
 
 /** `ch_3…`: Stripe's ids are letters and digits behind a prefix. */
 export function newId(prefix: string): string {
   return `${prefix}_3${randomBytes(11).toString("hex")}`;
-}
-
-export function secondsOf(time: Date): number {
-  return Math.floor(time.getTime() / 1_000);
 }

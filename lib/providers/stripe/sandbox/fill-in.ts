@@ -1,8 +1,10 @@
+import { z } from "zod";
 import type { ProviderSandbox, SandboxAccountDesk } from "../../sandbox-contract.ts";
 import { findAccountDocument, saveAccountDocument } from "./account-document.ts";
-import { accountUpdated } from "./events.ts";
+import { accountUpdated } from "./account-events.ts";
 import { readOpening } from "./opening.ts";
 import { accountContents } from "./seed.ts";
+import { workOn } from "./work.ts";
 
 /** The merchant has filled in what Stripe needs. A new account is empty, and bears the name under which it was opened. */
 export const fillIn: NonNullable<ProviderSandbox["afterConsent"]> = async ({ url, grant, desk }) => {
@@ -18,7 +20,7 @@ export const fillIn: NonNullable<ProviderSandbox["afterConsent"]> = async ({ url
     requirements: [],
     deadline: null,
   });
-  await accountUpdated(desk);
+  await workOn(desk, accountUpdated);
   const back = new URL(url);
   back.searchParams.delete("code");
   return back;
@@ -26,7 +28,9 @@ export const fillIn: NonNullable<ProviderSandbox["afterConsent"]> = async ({ url
 
 /** Takes away what the core puts into each account that it opens. */
 async function emptyAccount({ store, account }: SandboxAccountDesk): Promise<void> {
-  for (const { kind, id } of accountContents(account.label)) {
-    if (kind !== "account") await store.remove(kind, id);
+  const kinds = new Set(accountContents(account.label).map(({ kind }) => kind));
+  kinds.delete("account");
+  for (const kind of kinds) {
+    for (const { id } of await store.list(kind, z.unknown())) await store.remove(kind, id);
   }
 }

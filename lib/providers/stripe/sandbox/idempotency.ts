@@ -4,54 +4,65 @@ import type { SandboxReply, SandboxRequest, SandboxStore } from "../../sandbox-c
 import { badRequest, Refusal } from "./refusal.ts";
 
 const keptMs = 24 * 60 * 60_000;
+/** Of the machine's time: what takes longer has died, and wrote nothing. */
+const longestMs = 30_000;
+const kind = "idempotent_request";
 
 const kept = z.object({
   path: z.string(),
   digest: z.string(),
   since: z.string(),
+  begunMs: z.number().default(0),
   reply: z.object({ status: z.number(), json: z.unknown() }).nullable(),
 });
+type Kept = z.output<typeof kept>;
+
+type Begun = {
+  /** Keeps the answer, together with what the request has changed. */
+  finish: (store: SandboxStore, reply: SandboxReply) => Promise<void>;
+  /** The key is free again. */
+  abandon: () => Promise<void>;
+};
 
 /**
- * Carries a request out once under its key and repeats the answer that was given, as API v1 does: also refusals and
- * 500s, but not what was wrong with the request itself. https://docs.stripe.com/api/idempotent_requests
+ * Begins a request under its key, or repeats the answer that was given, as API v1 does: also refusals and 500s, but not
+ * what was wrong with the request itself. https://docs.stripe.com/api/idempotent_requests
+ * @param now by the account's clock
  * @throws Refusal where the key was used for something else, or is in use
  */
-export async function once(
+export async function begin(
   { headers, url, text }: SandboxRequest,
   store: SandboxStore,
   now: Date,
-  execute: () => Promise<SandboxReply>,
-): Promise<SandboxReply> {
+): Promise<Begun | { reply: SandboxReply }> {
   const key = headers["idempotency-key"];
-  if (key === undefined) return execute();
+  if (key === undefined) return { finish: async () => {}, abandon: async () => {} };
   if (key.length > 255) throw badRequest("Idempotency keys can be at most 255 characters long.");
   const digest = createHash("sha256").update(text).digest("hex");
-  const begun = { path: url.pathname, digest, since: now.toISOString(), reply: null };
-  const known = await store.get("idempotent_request", key, kept);
-  if (known && now.getTime() - Date.parse(known.since) > keptMs)
-    await store.remove("idempotent_request", key);
-  if (!(await store.add("idempotent_request", key, begun))) {
-    return repeat(key, begun, await store.get("idempotent_request", key, kept));
+  const begun: Kept = {
+    path: url.pathname,
+    digest,
+    since: now.toISOString(),
+    begunMs: Date.now(),
+    reply: null,
+  };
+  const known = await store.get(kind, key, kept);
+  if (known && isOver(known, now)) await store.remove(kind, key);
+  if (!(await store.add(kind, key, begun))) {
+    return { reply: repeat(key, begun, await store.get(kind, key, kept)) };
   }
-  try {
-    const reply = await execute();
-    await store.put("idempotent_request", key, {
-      ...begun,
-      reply: { status: reply.status, json: reply.json },
-    });
-    return reply;
-  } catch (error) {
-    await store.remove("idempotent_request", key);
-    throw error;
-  }
+  return {
+    finish: (own, { status, json }) => own.put(kind, key, { ...begun, reply: { status, json } }),
+    abandon: () => store.remove(kind, key),
+  };
 }
 
-function repeat(
-  key: string,
-  request: { path: string; digest: string },
-  known: z.output<typeof kept> | null,
-): SandboxReply {
+function isOver({ since, begunMs, reply }: Kept, now: Date): boolean {
+  if (reply === null) return Date.now() - begunMs > longestMs;
+  return now.getTime() - Date.parse(since) > keptMs;
+}
+
+function repeat(key: string, request: { path: string; digest: string }, known: Kept | null): SandboxReply {
   if (known && known.path !== request.path) {
     throw misused(
       `for the same endpoint they were first used for ('${known.path}' vs '${request.path}')`,

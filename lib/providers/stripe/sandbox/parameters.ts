@@ -9,9 +9,11 @@ export type Parameters = {
   text: (name: string) => string | undefined;
   integer: (name: string) => number | undefined;
   flag: (name: string) => boolean;
+  /** Of a list: those of `expand[]` are written `expand[0]` and so on. */
+  all: (name: string) => string[];
   require: (name: string) => string;
-  /** The entries of `metadata[…]`. */
-  metadata: () => Record<string, string>;
+  /** The entries of `metadata[…]`, or of `payment_intent_data[metadata][…]`. */
+  metadata: (within?: string) => Record<string, string>;
 };
 
 /**
@@ -25,19 +27,21 @@ export function readParameters(given: URLSearchParams, known: KnownParameters): 
     text,
     integer: (name) => (text(name) === undefined ? undefined : Number(text(name))),
     flag: (name) => text(name) === "true",
+    all: (name) => [...given].flatMap(([own, value]) => (generalName(own) === name ? [value] : [])),
     require: (name) => {
       const value = text(name);
       if (value === undefined)
         throw badRequest(`Missing required param: ${name}.`, name, "parameter_missing");
       return value;
     },
-    metadata: () =>
-      Object.fromEntries(
-        [...given].flatMap(([name, value]) => {
-          const key = /^metadata\[([^\]]+)\]$/.exec(name)?.[1];
-          return key === undefined ? [] : [[key, value]];
-        }),
-      ),
+    metadata: (within) => {
+      const start = within === undefined ? "metadata[" : `${within}[metadata][`;
+      return Object.fromEntries(
+        [...given].flatMap(([name, value]) =>
+          name.startsWith(start) && name.endsWith("]") ? [[name.slice(start.length, -1), value]] : [],
+        ),
+      );
+    },
   };
 }
 
@@ -56,11 +60,15 @@ function checkParameter(name: string, value: string, known: KnownParameters): vo
   if (kind === "flag" && value !== "true" && value !== "false") {
     throw badRequest(`Invalid boolean: ${value}`, name);
   }
-  if (name.startsWith("metadata[") && value.length > 500) {
+  if (/^metadata\[|\[metadata\]\[/.test(name) && value.length > 500) {
     throw badRequest(`Metadata values can have up to 500 characters, but you passed ${value.length}.`, name);
   }
 }
 
 function generalName(name: string): string {
-  return name.replace(/\[\d*\]/g, "[]").replace(/^metadata\[[^\]]+\]$/, "metadata[*]");
+  return name
+    .replace(/\[\d*\]/g, "[]")
+    .replace(/^metadata\[[^\]]*\]$/, "metadata[*]")
+    .replace(/\[metadata\]\[[^\]]*\]$/, "[metadata][*]")
+    .replace(/^evidence\[[a-z_]+\]$/, "evidence[*]");
 }

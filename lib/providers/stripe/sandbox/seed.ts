@@ -1,8 +1,22 @@
 import { randomBytes } from "node:crypto";
 import type { SandboxAccountSeed } from "../../sandbox-contract.ts";
 import type { AccountDocument } from "./account-document.ts";
-import type { ChargeDocument, FeeDocument, PaymentDocument, RefundDocument } from "./documents.ts";
+import {
+  type ChargeDocument,
+  type FeeDocument,
+  newId,
+  type PaymentDocument,
+  type RefundDocument,
+} from "./documents.ts";
+import type { FeeRefundDocument } from "./fees/fee-refund.ts";
+import { platformCurrency } from "./ledger/book.ts";
+import { feesOf } from "./ledger/book-charge.ts";
+import { labelsOf, type TransactionDocument, transactionOf } from "./ledger/transaction.ts";
+import { convert } from "./money.ts";
+import { chargeLabels, feeLabels, paymentLabels, refundLabels } from "./save.ts";
 
+/** As the sandbox's app is called. */
+const platform = "sandbox-stripe";
 /** 4 May 2026, 18:00 UTC. */
 const openedSeconds = 1_777_917_600;
 
@@ -45,10 +59,13 @@ export function accountContents(name: string): SandboxAccountSeed["objects"] {
   return [{ kind: "account", id: "account", data: document }, ...sales.flatMap(drawSale)];
 }
 
-function drawSale({ name, minutes, amount, what, refunded = 0 }: Sale) {
+function drawSale({ name, minutes, amount, what, refunded = 0 }: Sale): SandboxAccountSeed["objects"] {
   const created = openedSeconds + minutes * 60;
-  const ids = { payment: `pi_${name}`, charge: `ch_${name}`, fee: `fee_${name}`, refund: `re_${name}` };
+  // The platform looks for a fee in all accounts at once, so it is called otherwise in each.
+  const ids = { payment: `pi_${name}`, charge: `ch_${name}`, fee: newId("fee"), refund: `re_${name}` };
   const feeAmount = Math.round(amount * 0.03);
+  const feeBack = Math.round((feeAmount * refunded) / amount);
+  const moved = drawMoves({ ids, created, amount, what, feeAmount, feeBack, refunded });
   const common = { amount, currency: "eur", created };
   const details = {
     description: what,
@@ -56,6 +73,7 @@ function drawSale({ name, minutes, amount, what, refunded = 0 }: Sale) {
     feeAmount,
     failure: null,
     metadata: {},
+    customer: null,
   };
   const payment = {
     ...common,
@@ -63,6 +81,8 @@ function drawSale({ name, minutes, amount, what, refunded = 0 }: Sale) {
     id: ids.payment,
     status: "succeeded",
     latestCharge: ids.charge,
+    futureUsage: null,
+    actionUrl: null,
   } satisfies PaymentDocument;
   const charge = {
     ...common,
@@ -75,14 +95,15 @@ function drawSale({ name, minutes, amount, what, refunded = 0 }: Sale) {
     last4: "4242",
     fee: ids.fee,
     isDisputed: false,
-    isPaidOut: false,
+    transaction: moved.charge.id,
   } satisfies ChargeDocument;
   const fee = {
     ...common,
     id: ids.fee,
     charge: ids.charge,
     amount: feeAmount,
-    amountRefunded: Math.round((feeAmount * refunded) / amount),
+    amountRefunded: feeBack,
+    transaction: moved.fee.id,
   } satisfies FeeDocument;
   const refund = {
     ...common,
@@ -92,11 +113,88 @@ function drawSale({ name, minutes, amount, what, refunded = 0 }: Sale) {
     amount: refunded,
     reason: "requested_by_customer",
     metadata: {},
+    status: "succeeded",
+    pendingReason: null,
+    failureReason: null,
+    transaction: moved.refund.id,
+    failureTransaction: null,
   } satisfies RefundDocument;
-  return [
-    { kind: "payment_intent", id: payment.id, data: payment },
-    { kind: "charge", id: charge.id, data: charge },
-    { kind: "application_fee", id: fee.id, data: fee },
-    ...(refunded > 0 ? [{ kind: "refund", id: refund.id, data: refund }] : []),
+  const feeRefund = {
+    id: moved.feeRefundId,
+    amount: feeBack,
+    balance_transaction: moved.feePaidBack.id,
+    created,
+    currency: "eur",
+    fee: ids.fee,
+    metadata: {},
+  } satisfies FeeRefundDocument;
+  const place = (labels: readonly string[]) => ({ at: created, labels });
+  const transaction = (data: TransactionDocument) => ({
+    kind: "balance_transaction",
+    id: data.id,
+    data,
+    place: place(labelsOf(data)),
+  });
+  const atPlatform = (data: TransactionDocument) => ({
+    kind: "platform_transaction",
+    id: data.id,
+    data,
+    place: place([data.id, ...labelsOf(data)]),
+  });
+  const sale = [
+    { kind: "payment_intent", id: payment.id, data: payment, place: place(paymentLabels(payment)) },
+    { kind: "charge", id: charge.id, data: charge, place: place(chargeLabels(charge)) },
+    transaction(moved.charge),
+    { kind: "application_fee", id: fee.id, data: fee, place: place(feeLabels(fee)) },
+    atPlatform(moved.fee),
   ];
+  if (refunded === 0) return sale;
+  return [
+    ...sale,
+    { kind: "refund", id: refund.id, data: refund, place: place(refundLabels(refund)) },
+    transaction(moved.refund),
+    {
+      kind: "fee_refund",
+      id: feeRefund.id,
+      data: feeRefund,
+      place: place([feeRefund.id, `fee:${ids.fee}`]),
+    },
+    transaction(moved.feeGotBack),
+    atPlatform(moved.feePaidBack),
+  ];
+}
+
+type Moves = {
+  ids: { charge: string; fee: string; refund: string };
+  created: number;
+  amount: number;
+  what: string;
+  feeAmount: number;
+  feeBack: number;
+  refunded: number;
+};
+
+/** What moved in both balances. It has been available for long. */
+function drawMoves({ ids, created, amount, what, feeAmount, feeBack, refunded }: Moves) {
+  const own = { created, availableOn: created, currency: "eur" };
+  const feeRefundId = newId("fr");
+  const adjusted = { type: "adjustment", category: "fee", description: "Application fee refund" };
+  const charged = { feeAmount, currency: "eur" };
+  const fees = feesOf({ currency: "eur" }, {}, platform, charged, { amount, currency: "eur" });
+  const charge = { type: "charge", category: "charge", source: ids.charge, description: what };
+  const given = { type: "refund", category: "refund", source: ids.refund, description: "REFUND FOR CHARGE" };
+  const earned = { type: "application_fee", category: "platform_earning", source: ids.fee };
+  const paid = { type: "application_fee_refund", category: "platform_earning_refund", source: feeRefundId };
+  const inDollars = (cents: number) => {
+    const { amount: dollars, rate } = convert(cents, "eur", platformCurrency);
+    return { amount: dollars, rate, created, availableOn: created, currency: platformCurrency };
+  };
+  return {
+    feeRefundId,
+    charge: transactionOf({ ...own, ...charge, amount, fees }),
+    fee: transactionOf({ ...earned, ...inDollars(feeAmount) }),
+    refund: transactionOf({ ...own, ...given, amount: -refunded }),
+    feeGotBack: transactionOf({ ...own, ...adjusted, amount: feeBack, source: feeRefundId }),
+    feePaidBack: transactionOf({ ...paid, ...inDollars(-feeBack) }),
+  };
 }

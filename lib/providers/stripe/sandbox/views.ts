@@ -12,14 +12,14 @@ export function paymentView(payment: PaymentDocument, application: string): Reco
     application,
     application_fee_amount: payment.feeAmount,
     automatic_payment_methods: { allow_redirects: "never", enabled: true },
-    canceled_at: null,
+    canceled_at: payment.status === "canceled" ? payment.created : null,
     cancellation_reason: null,
     capture_method: "automatic_async",
     client_secret: `${payment.id}_secret_sandbox`,
     confirmation_method: "automatic",
     created: payment.created,
     currency: payment.currency,
-    customer: null,
+    customer: payment.customer,
     customer_account: null,
     description: payment.description,
     excluded_payment_method_types: null,
@@ -28,7 +28,10 @@ export function paymentView(payment: PaymentDocument, application: string): Reco
     livemode: false,
     managed_payments: null,
     metadata: payment.metadata,
-    next_action: null,
+    next_action:
+      payment.actionUrl === null
+        ? null
+        : { redirect_to_url: { return_url: null, url: payment.actionUrl }, type: "redirect_to_url" },
     on_behalf_of: null,
     payment_method: payment.status === "requires_payment_method" ? null : payment.paymentMethod,
     payment_method_configuration_details: null,
@@ -38,7 +41,7 @@ export function paymentView(payment: PaymentDocument, application: string): Reco
     processing: null,
     receipt_email: null,
     review: null,
-    setup_future_usage: null,
+    setup_future_usage: payment.futureUsage,
     shipping: null,
     source: null,
     statement_descriptor: null,
@@ -72,7 +75,7 @@ export function chargeView(charge: ChargeDocument, application: string): Record<
     application: charge.fee === null ? null : application,
     application_fee: charge.fee,
     application_fee_amount: charge.feeAmount,
-    balance_transaction: hasSucceeded ? balanceTransactionOf(charge.id) : null,
+    balance_transaction: charge.transaction,
     billing_details: {
       address: { city: null, country: null, line1: null, line2: null, postal_code: null, state: null },
       email: null,
@@ -84,7 +87,7 @@ export function chargeView(charge: ChargeDocument, application: string): Record<
     captured: hasSucceeded,
     created: charge.created,
     currency: charge.currency,
-    customer: null,
+    customer: charge.customer,
     description: charge.description,
     disputed: charge.isDisputed,
     failure_balance_transaction: null,
@@ -113,11 +116,6 @@ export function chargeView(charge: ChargeDocument, application: string): Record<
     transfer_data: null,
     transfer_group: null,
   };
-}
-
-/** Money that moved has one in the balance; the sandbox shows none. */
-function balanceTransactionOf(id: string): string {
-  return `txn_${id.replace(/^[a-z]+_/, "")}`;
 }
 
 /** https://docs.stripe.com/api/charges/object#charge_object-outcome */
@@ -168,7 +166,7 @@ export function feeView(fee: FeeDocument, account: string, application: string):
     amount: fee.amount,
     amount_refunded: fee.amountRefunded,
     application,
-    balance_transaction: balanceTransactionOf(fee.id),
+    balance_transaction: fee.transaction,
     charge: fee.charge,
     created: fee.created,
     currency: fee.currency,
@@ -191,20 +189,23 @@ export function refundView(refund: RefundDocument): Record<string, unknown> {
     id: refund.id,
     object: "refund",
     amount: refund.amount,
-    balance_transaction: balanceTransactionOf(refund.id),
+    balance_transaction: refund.transaction,
     charge: refund.charge,
     created: refund.created,
     currency: refund.currency,
     customer: null,
     customer_account: null,
     destination_details: { card: { type: "refund" }, type: "card" },
+    ...(refund.failureTransaction === null ? {} : { failure_balance_transaction: refund.failureTransaction }),
+    ...(refund.failureReason === null ? {} : { failure_reason: refund.failureReason }),
+    ...(refund.pendingReason === null ? {} : { pending_reason: refund.pendingReason }),
     metadata: refund.metadata,
     payment_intent: refund.payment,
     payment_method: null,
     reason: refund.reason,
     receipt_number: null,
     source_transfer_reversal: null,
-    status: "succeeded",
+    status: refund.status,
     transfer_reversal: null,
   };
 }

@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import type { SandboxCommand } from "../../../sandbox-contract.ts";
+import { type Work, workOn } from "../work.ts";
+import { workOff } from "./work-off.ts";
+
+/**
+ * What can be done at Stripe's side, with what a test may say of it. Everything has a default, as the sandbox's page
+ * has a button for it.
+ */
+export function command<Schema extends z.ZodType>(
+  title: string,
+  schema: Schema,
+  run: (work: Work, input: z.output<Schema>) => Promise<string>,
+): SandboxCommand {
+  return {
+    title,
+    run: async (desk, input) => {
+      const given = schema.parse(input ?? {});
+      await workOff(desk);
+      return workOn(desk, (work) => run(work, given), { inOrder: true });
+    },
+  };
+}

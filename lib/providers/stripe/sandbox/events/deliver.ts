@@ -1,0 +1,74 @@
+import { createHmac } from "node:crypto";
+import type { Side } from "../work.ts";
+import { type DeliveryMode, deliveryMode } from "./delivery-mode.ts";
+import { type EventDocument, eventDocument } from "./event.ts";
+import { thinEventOf } from "./thin.ts";
+
+type Sender = Pick<Side, "app" | "send" | "appWebhookUrl">;
+
+/**
+ * Sends events to the platform's endpoints, or keeps them back: https://docs.stripe.com/webhooks,
+ * https://docs.stripe.com/connect/webhooks
+ */
+export async function deliver(
+  desk: Side,
+  mode: DeliveryMode | undefined,
+  events: readonly EventDocument[],
+  inOrder: boolean,
+): Promise<void> {
+  const { style, ...own } = mode ?? deliveryMode.parse({});
+  const sent = events.filter((event) => isSent(own, event));
+  const held = events.filter((event) => !isSent(own, event) && own.mode === "hold");
+  for (const event of held) {
+    await desk.store.put("held_event", event.id, event, { at: event.created });
+  }
+  const messages = sent.flatMap((event) =>
+    Array.from({ length: concerns(own, event) ? own.times : 1 }, () => event),
+  );
+  if (inOrder) for (const event of messages) await sendEvent(desk, event, style);
+  else await Promise.all(messages.map((event) => sendEvent(desk, event, style)));
+}
+
+function concerns({ types }: Pick<DeliveryMode, "types">, { type }: EventDocument): boolean {
+  return types === undefined || types.includes(type);
+}
+
+function isSent(mode: Pick<DeliveryMode, "mode" | "types">, event: EventDocument): boolean {
+  return mode.mode === "send" || !concerns(mode, event);
+}
+
+/** Those that are held, in the order in which they came. */
+export async function listHeld({ store }: Pick<Side, "store">): Promise<EventDocument[]> {
+  return (await store.list("held_event", eventDocument)).map(({ data }) => data);
+}
+
+/** The signature is of this moment, whatever the account's clock says: a receiver compares it with its own. */
+export async function sendEvent(
+  desk: Sender,
+  event: EventDocument,
+  style: DeliveryMode["style"] = "snapshot",
+): Promise<string> {
+  const bodies = [
+    ...(style === "thin" ? [] : [JSON.stringify(event)]),
+    ...(style === "snapshot" ? [] : [JSON.stringify(thinEventOf(event))]),
+  ];
+  const statuses = await Promise.all(bodies.map((body) => sendBody(desk, body)));
+  return statuses.every((status) => status === null)
+    ? `nobody took ${event.type}`
+    : `${event.type} was answered with ${statuses.join(", ")}`;
+}
+
+async function sendBody(desk: Sender, body: string): Promise<number | null> {
+  const seconds = Math.floor(Date.now() / 1_000);
+  const signature = createHmac("sha256", desk.app.signingSecret).update(`${seconds}.${body}`).digest("hex");
+  const { status } = await desk.send({
+    url: desk.appWebhookUrl,
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      "stripe-signature": `t=${seconds},v1=${signature}`,
+      "user-agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
+    },
+    body,
+  });
+  return status;
+}

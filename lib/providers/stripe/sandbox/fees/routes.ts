@@ -1,0 +1,99 @@
+import type { SandboxAccount, SandboxDesk, SandboxRoute } from "../../../sandbox-contract.ts";
+import { findAccountDocument } from "../account-document.ts";
+import { type FeeDocument, feeDocument } from "../documents.ts";
+import { listEverywhere, listParameters, timeRange } from "../list-page.ts";
+import { stepOf } from "../money.ts";
+import { type KnownParameters, type Parameters, readParameters } from "../parameters.ts";
+import { changeIn, onPlatform } from "../platform-route.ts";
+import { badRequest, missing } from "../refusal.ts";
+import { feeView } from "../views.ts";
+import { expandPlatformTransactions } from "./expand-fees.ts";
+import { feeRefundDocument, feeRefundView, findFee, giveFeeBack } from "./fee-refund.ts";
+
+const path = "api\\.stripe\\.com\\/v1\\/application_fees";
+const listed: KnownParameters = { ...listParameters, charge: "text" };
+
+/** The platform's own, over all accounts: https://docs.stripe.com/api/application_fees */
+export const feeRoutes: readonly SandboxRoute[] = [
+  onPlatform("GET", new RegExp(`^${path}$`), async ({ request, desk }) => {
+    const parameters = readParameters(request.url.searchParams, listed);
+    const charge = parameters.text("charge");
+    const reply = await listEverywhere(desk, parameters, {
+      kind: "application_fee",
+      schema: feeDocument,
+      url: "/v1/application_fees",
+      labels: charge === undefined ? [] : [`charge:${charge}`],
+      view: ({ data, account }) => feeView(data, account.externalId, desk.app.clientId),
+      ...timeRange(parameters),
+    });
+    return expandPlatformTransactions(desk, reply, parameters);
+  }),
+  onPlatform("GET", new RegExp(`^${path}/(?<id>\\w+)$`), async ({ request, desk, groups }) => {
+    const parameters = readParameters(request.url.searchParams, { "expand[]": "text" });
+    const { fee, account } = await requireFee(desk, groups.id ?? "");
+    const json = feeView(fee, account.externalId, desk.app.clientId);
+    return expandPlatformTransactions(desk, { status: 200, json }, parameters);
+  }),
+  onPlatform("GET", new RegExp(`^${path}/(?<id>\\w+)/refunds$`), async ({ request, desk, groups }) => {
+    const { fee } = await requireFee(desk, groups.id ?? "");
+    const parameters = readParameters(request.url.searchParams, listParameters);
+    const reply = await listEverywhere(desk, parameters, {
+      kind: "fee_refund",
+      schema: feeRefundDocument,
+      url: `/v1/application_fees/${fee.id}/refunds`,
+      labels: [`fee:${fee.id}`],
+      view: ({ data }) => feeRefundView(data),
+    });
+    return expandPlatformTransactions(desk, reply, parameters);
+  }),
+  onPlatform("GET", new RegExp(`^${path}/(?<id>\\w+)/refunds/(?<refund>\\w+)$`), async ({ desk, groups }) => {
+    const labels = [groups.refund ?? "", `fee:${groups.id}`];
+    const { items } = await desk.everywhere.page("fee_refund", feeRefundDocument, { limit: 1, labels });
+    const [found] = items;
+    if (!found) throw missing("application fee refund", groups.refund ?? "", "id");
+    return { status: 200, json: feeRefundView(found.data) };
+  }),
+  onPlatform("POST", new RegExp(`^${path}/(?<id>\\w+)/refunds$`), async (given) => {
+    const { request, desk, groups } = given;
+    const parameters = readParameters(request.form, {
+      amount: "integer",
+      "expand[]": "text",
+      "metadata[*]": "text",
+    });
+    const { account } = await requireFee(desk, groups.id ?? "");
+    const side = desk.enter(account);
+    await findAccountDocument(side.store);
+    return changeIn(side, given, async ({ work }) => {
+      const fee = await findFee(work, groups.id ?? "");
+      if (!fee) throw missing("application fee", groups.id ?? "", "id");
+      const amount = amountOf(fee, parameters);
+      const refund = await giveFeeBack(work, fee, { amount, metadata: parameters.metadata() });
+      return { status: 200, json: feeRefundView(refund) };
+    });
+  }),
+];
+
+async function requireFee(
+  { everywhere }: Pick<SandboxDesk, "everywhere">,
+  id: string,
+): Promise<{ fee: FeeDocument; account: SandboxAccount }> {
+  const { items } = await everywhere.page("application_fee", feeDocument, { limit: 1, labels: [id] });
+  const [found] = items;
+  if (!found) throw missing("application fee", id, "id");
+  return { fee: found.data, account: found.account };
+}
+
+function amountOf(fee: FeeDocument, parameters: Parameters): number {
+  const left = fee.amount - fee.amountRefunded;
+  if (left === 0) throw badRequest(`Application fee ${fee.id} has already been refunded.`);
+  const amount = parameters.integer("amount") ?? left;
+  if (amount < 1) throw badRequest("Invalid positive integer", "amount", "parameter_invalid_integer");
+  if (amount > left) {
+    throw badRequest(
+      `Refund amount (${amount}) is greater than unrefunded amount on fee (${left})`,
+      "amount",
+    );
+  }
+  if (amount % stepOf(fee.currency) !== 0) throw badRequest("Invalid amount for this currency.", "amount");
+  return amount;
+}

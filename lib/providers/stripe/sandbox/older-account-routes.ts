@@ -1,0 +1,33 @@
+import type { SandboxRoute } from "../../sandbox-contract.ts";
+import { capabilityView, olderAccountView } from "./account-view.ts";
+import { inAccount } from "./platform-route.ts";
+import { missing } from "./refusal.ts";
+import type { Work } from "./work.ts";
+
+/** The account in API v1: https://docs.stripe.com/api/accounts, https://docs.stripe.com/api/capabilities */
+export const olderAccountRoutes: readonly SandboxRoute[] = [
+  inAccount("GET", /^api\.stripe\.com\/v1\/accounts\/acct_\w+$/, async ({ work }) => ({
+    status: 200,
+    json: olderAccountView(named(work)),
+  })),
+  inAccount("GET", /^api\.stripe\.com\/v1\/account$/, async ({ work }) => ({
+    status: 200,
+    json: olderAccountView(named(work)),
+  })),
+  inAccount("GET", /^api\.stripe\.com\/v1\/accounts\/acct_\w+\/capabilities$/, async ({ work }) => {
+    const url = `/v1/accounts/${work.accountId}/capabilities`;
+    return {
+      status: 200,
+      json: { object: "list", url, has_more: false, data: [capabilityView(named(work))] },
+    };
+  }),
+  inAccount("GET", /^api\.stripe\.com\/v1\/accounts\/acct_\w+\/capabilities\/(?<id>\w+)$/, async (given) => {
+    const { work, groups } = given;
+    if (groups.id !== "card_payments") throw missing("capability", groups.id ?? "", "capability");
+    return { status: 200, json: capabilityView(named(work)) };
+  }),
+];
+
+function named({ accountId, document }: Work) {
+  return { id: accountId, document };
+}

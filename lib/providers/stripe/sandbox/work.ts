@@ -1,0 +1,59 @@
+import type { SandboxAccountDesk, SandboxStore } from "../../sandbox-contract.ts";
+import { type AccountDocument, findAccountDocument } from "./account-document.ts";
+import { secondsOf, timeIn } from "./clock.ts";
+import { deliver } from "./events/deliver.ts";
+import { type EventDocument, eventOf, saveEvent, type Where } from "./events/event.ts";
+import type { Terms } from "./terms.ts";
+
+/** The side of an account: of a command, or of a request that names one. */
+export type Side = Pick<SandboxAccountDesk, "account" | "store" | "app" | "send" | "appWebhookUrl">;
+
+/** What is at hand while something changes in an account: all of it happens, or nothing does. */
+export type Work = {
+  store: SandboxStore;
+  accountId: string;
+  /** The platform's id, as objects name it. */
+  application: string;
+  document: AccountDocument;
+  terms: Terms;
+  /** By the account's clock. */
+  seconds: number;
+  /** An event of it, which is told once all is written. */
+  tell: (type: string, object: Record<string, unknown>, where?: Where) => Promise<void>;
+};
+
+/**
+ * Changes an account as a whole: whatever else changes it waits. What is told of it leaves after it was written.
+ * @param options.inOrder one event after the other; otherwise all at once, as Stripe promises no order
+ */
+export async function workOn<Result>(
+  desk: Side,
+  work: (work: Work) => Promise<Result>,
+  options: { inOrder?: boolean; request?: EventDocument["request"] } = {},
+): Promise<Result> {
+  const told: EventDocument[] = [];
+  const { result, document } = await desk.store.atomically(async (store) => {
+    const document = await findAccountDocument(store);
+    const own = openWork(desk, store, document, secondsOf(timeIn(document)));
+    const tell: Work["tell"] = async (type, object, where = "account") => {
+      const request = options.request ?? { id: null, idempotency_key: null };
+      const event = eventOf({ type, object, where, accountId: own.accountId, seconds: own.seconds, request });
+      await saveEvent(store, event);
+      told.push(event);
+    };
+    return { document, result: await work({ ...own, tell }) };
+  });
+  await deliver(desk, document.delivery, told, options.inOrder ?? false);
+  return result;
+}
+
+function openWork(desk: Side, store: SandboxStore, document: AccountDocument, seconds: number) {
+  return {
+    store,
+    document,
+    terms: document.terms ?? {},
+    seconds,
+    accountId: desk.account.externalId,
+    application: desk.app.clientId,
+  };
+}
