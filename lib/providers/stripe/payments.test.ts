@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { ProviderError } from "../provider-error.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
 import { stripe } from "./provider.ts";
+import { commands } from "./sandbox/commands.ts";
 
 let shop: ProviderTest;
 beforeAll(async () => {
@@ -22,16 +23,9 @@ const failureOf = (run: Promise<unknown>): Promise<ProviderError> =>
     (error: ProviderError) => error,
   );
 
-/** As if the payments and refunds of this account had been made so long ago, and Stripe had dropped their keys. */
+/** So much later, Stripe has dropped the keys of what was made before. */
 async function age(hours: number): Promise<void> {
-  const { store } = shop.desk;
-  for (const kind of ["payment_intent", "charge"]) {
-    for (const { id, data } of await store.list(kind, record)) {
-      await store.put(kind, id, { ...data, created: Number(data.created) - hours * 3_600 });
-    }
-  }
-  for (const { id } of await store.list("idempotent_request", record))
-    await store.remove("idempotent_request", id);
+  await commands["move-clock"]?.run(shop.desk, { seconds: hours * 3_600 });
 }
 
 describe("a charge", () => {

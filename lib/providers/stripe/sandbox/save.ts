@@ -43,6 +43,7 @@ export async function saveRefund({ store }: Own, refund: RefundDocument): Promis
   await store.put("refund", refund.id, refund, { at: refund.created, labels: refundLabels(refund) });
 }
 
-export function refundLabels({ charge, payment }: RefundDocument): string[] {
-  return [`charge:${charge}`, `payment_intent:${payment}`];
+export function refundLabels({ charge, payment, pendingReason }: RefundDocument): string[] {
+  const waiting = pendingReason === null ? [] : [`pending:${pendingReason}`];
+  return [`charge:${charge}`, `payment_intent:${payment}`, ...waiting];
 }

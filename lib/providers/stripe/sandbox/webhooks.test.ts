@@ -52,7 +52,9 @@ describe("from Stripe's side", () => {
   test("a dispute keeps a charge from being refunded, and is told", async () => {
     const output = await charge();
     await commands["dispute-newest-charge"]?.run(shop.desk);
-    expect(titles().at(-1)).toMatch(/^A guest disputes a payment of €31\.50 \(product not received\)/);
+    expect(titles()).toContainEqual(
+      expect.stringMatching(/^A guest disputes a payment of €31\.50 \(product not received\)/),
+    );
     await expect(shop.run("refund-charge", { charge: output.chargeId })).rejects.toMatchObject({
       kind: "conflict",
     });
@@ -60,8 +62,8 @@ describe("from Stripe's side", () => {
 
   test("what came in is paid out once, less fees and refunds", async () => {
     await commands["pay-out"]?.run(shop.desk);
-    // 241.55 taken, 36.90 given back, and 7.25 of fees of which 1.11 went back.
-    expect(titles().at(-1)).toMatch(/^€198\.51 was paid out/);
+    // 241.55 taken, 36.90 given back, 7.25 of fees of which 1.11 went back, and 4.87 for Stripe.
+    expect(titles().at(-1)).toMatch(/^€193\.64 was paid out/);
     expect(await commands["pay-out"]?.run(shop.desk)).toBe("There is nothing to pay out.");
   });
 

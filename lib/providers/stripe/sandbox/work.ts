@@ -29,7 +29,12 @@ export type Work = {
 export async function workOn<Result>(
   desk: Side,
   work: (work: Work) => Promise<Result>,
-  options: { inOrder?: boolean; request?: EventDocument["request"] } = {},
+  options: {
+    inOrder?: boolean;
+    request?: EventDocument["request"];
+    /** Told of how each event was received. */
+    onTold?: (said: readonly string[]) => void;
+  } = {},
 ): Promise<Result> {
   const told: EventDocument[] = [];
   const { result, document } = await desk.store.atomically(async (store) => {
@@ -43,7 +48,8 @@ export async function workOn<Result>(
     };
     return { document, result: await work({ ...own, tell }) };
   });
-  await deliver(desk, document.delivery, told, options.inOrder ?? false);
+  const said = await deliver(desk, document.delivery, told, options.inOrder ?? false);
+  options.onTold?.(said);
   return result;
 }
 

@@ -17,7 +17,10 @@ export function command<Schema extends z.ZodType>(
     run: async (desk, input) => {
       const given = schema.parse(input ?? {});
       await workOff(desk);
-      return workOn(desk, (work) => run(work, given), { inOrder: true });
+      const told: string[] = [];
+      const onTold = (said: readonly string[]) => told.push(...said);
+      const outcome = await workOn(desk, (work) => run(work, given), { inOrder: true, onTold });
+      return told.length === 0 ? outcome : `${outcome} ${told.join("; ")}.`;
     },
   };
 }

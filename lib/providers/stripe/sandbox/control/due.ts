@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import type { SandboxStore } from "../../../sandbox-contract.ts";
 import type { Work } from "../work.ts";
 
 /** What Stripe, or a bank, will do by itself. */
@@ -43,4 +44,9 @@ export async function takeDue(
   const read = z.looseObject({ at: z.int() }).safeParse(first.data);
   const due = task.safeParse(first.data);
   return due.success ? { at: read.data?.at ?? until, due: due.data } : takeDue({ store }, until);
+}
+
+/** Asked before each request, so it waits for nobody. */
+export async function isAnythingDue({ page }: Pick<SandboxStore, "page">, until: number): Promise<boolean> {
+  return (await page(kind, z.unknown(), { limit: 1, until, order: "oldest" })).items.length > 0;
 }

@@ -1,12 +1,14 @@
+import { findAccountDocument } from "../account-document.ts";
 import { expireSession } from "../checkout/expire.ts";
+import { secondsOf, timeIn } from "../clock.ts";
 import { decideDispute } from "../disputes/decide.ts";
 import { endResponse } from "../disputes/end-response.ts";
 import { arrivePayout, itemisePayout, sendPayout } from "../payouts/advance.ts";
 import { payOutAvailable } from "../payouts/pay-out.ts";
 import { endRefund } from "../refunds/end-refund.ts";
-import { fundRefund } from "../refunds/fund-refund.ts";
+import { fundRefund, fundWaiting } from "../refunds/fund-refund.ts";
 import { type Side, type Work, workOn } from "../work.ts";
-import { type Task, takeDue } from "./due.ts";
+import { isAnythingDue, type Task, takeDue } from "./due.ts";
 
 /** So much may be due at once; what is left is done with the next request. */
 const mostAtOnce = 5_000;
@@ -16,6 +18,7 @@ const mostAtOnce = 5_000;
  * @returns how much there was
  */
 export async function workOff(desk: Side): Promise<number> {
+  if (!(await isAnythingDue(desk.store, secondsOf(timeIn(await findAccountDocument(desk.store)))))) return 0;
   for (let done = 0; done < mostAtOnce; done += 1) {
     const hasWorked = await workOn(
       desk,
@@ -36,10 +39,17 @@ function atTime(work: Work, seconds: number): Work {
   return { ...work, seconds: Math.min(seconds, work.seconds) };
 }
 
+/** What waits for the balance comes before what goes to the bank. */
+async function payOutDaily(work: Work): Promise<void> {
+  if ((work.terms.payouts ?? "daily") !== "daily") return;
+  await fundWaiting(work);
+  await payOutAvailable(work);
+}
+
 async function carryOut(work: Work, due: Task): Promise<unknown> {
   switch (due.task) {
     case "pay_out":
-      return payOutAvailable(work);
+      return payOutDaily(work);
     case "send_payout":
       return sendPayout(work, due.payout);
     case "itemise_payout":

@@ -9,13 +9,14 @@ type Sender = Pick<Side, "app" | "send" | "appWebhookUrl">;
 /**
  * Sends events to the platform's endpoints, or keeps them back: https://docs.stripe.com/webhooks,
  * https://docs.stripe.com/connect/webhooks
+ * @returns how each that was sent was received
  */
 export async function deliver(
   desk: Side,
   mode: DeliveryMode | undefined,
   events: readonly EventDocument[],
   inOrder: boolean,
-): Promise<void> {
+): Promise<string[]> {
   const { style, ...own } = mode ?? deliveryMode.parse({});
   const sent = events.filter((event) => isSent(own, event));
   const held = events.filter((event) => !isSent(own, event) && own.mode === "hold");
@@ -25,8 +26,10 @@ export async function deliver(
   const messages = sent.flatMap((event) =>
     Array.from({ length: concerns(own, event) ? own.times : 1 }, () => event),
   );
-  if (inOrder) for (const event of messages) await sendEvent(desk, event, style);
-  else await Promise.all(messages.map((event) => sendEvent(desk, event, style)));
+  if (!inOrder) return Promise.all(messages.map((event) => sendEvent(desk, event, style)));
+  const said: string[] = [];
+  for (const event of messages) said.push(await sendEvent(desk, event, style));
+  return said;
 }
 
 function concerns({ types }: Pick<DeliveryMode, "types">, { type }: EventDocument): boolean {

@@ -4,11 +4,19 @@ import { type StripeScene, startStripeScene } from "#lib/providers/testing/strip
 import { stripe } from "../../provider.ts";
 import { labelsOf, transactionOf } from "./transaction.ts";
 
+const started: StripeScene[] = [];
 let scene: StripeScene;
+async function start(): Promise<StripeScene> {
+  const one = await startStripeScene(stripe);
+  started.push(one);
+  return one;
+}
 beforeAll(async () => {
-  scene = await startStripeScene(stripe);
+  scene = await start();
 });
-afterAll(() => scene.shop.stop());
+afterAll(async () => {
+  for (const one of started) await one.shop.stop();
+});
 
 describe("a list", () => {
   const made: Stripe.Charge[] = [];
@@ -72,7 +80,7 @@ describe("a list", () => {
   });
 
   test("of fees is the platform's, over all accounts", async () => {
-    const other = await startStripeScene(stripe);
+    const other = await start();
     await other.charge({ application_fee_amount: 100 });
     const seen = new Set<string>();
     for await (const fee of scene.client.applicationFees.list({
@@ -88,20 +96,19 @@ describe("a list", () => {
     }
     expect(seen).toContain(scene.shop.account.externalId);
     expect(seen).toContain(other.shop.account.externalId);
-    await other.shop.stop();
   });
 });
 
 test("ten thousand transactions are gone through by pages of a few milliseconds", async () => {
-  const rich = await startStripeScene(stripe);
-  const start = Date.parse("2026-01-01T00:00:00Z") / 1_000;
+  const rich = await start();
+  const first = Date.parse("2026-01-01T00:00:00Z") / 1_000;
   const objects = Array.from({ length: 10_000 }, (_, index) => {
     const given = {
       type: index % 3 === 0 ? "refund" : "charge",
       category: "charge",
       source: `ch_many${index}`,
     };
-    const at = start + index;
+    const at = first + index;
     const data = transactionOf({ ...given, amount: 100, currency: "eur", created: at, availableOn: at });
     return { kind: "balance_transaction", id: data.id, data, place: { at, labels: labelsOf(data) } };
   });
@@ -118,5 +125,4 @@ test("ten thousand transactions are gone through by pages of a few milliseconds"
   expect(available.find(({ currency }) => currency === "eur")?.amount).toBeGreaterThan(1_000_000);
   // Generous, as the machine may be busy: reading all rows for each page takes many times as long.
   expect(perPage).toBeLessThan(250);
-  await rich.shop.stop();
 }, 60_000);

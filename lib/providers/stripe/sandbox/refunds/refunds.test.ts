@@ -3,11 +3,19 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type StripeScene, startStripeScene } from "#lib/providers/testing/stripe-scene.ts";
 import { stripe } from "../../provider.ts";
 
+const started: StripeScene[] = [];
 let scene: StripeScene;
+async function start(): Promise<StripeScene> {
+  const one = await startStripeScene(stripe);
+  started.push(one);
+  return one;
+}
 beforeAll(async () => {
-  scene = await startStripeScene(stripe);
+  scene = await start();
 });
-afterAll(() => scene.shop.stop());
+afterAll(async () => {
+  for (const one of started) await one.shop.stop();
+});
 
 const refund = (charge: string, over: Record<string, unknown> = {}) =>
   scene.client.refunds.create({ charge, refund_application_fee: true, ...over }, scene.options);
@@ -117,7 +125,7 @@ describe("a refund that does not end at once", () => {
   });
 
   test("waits for the balance where the account has to cover it", async () => {
-    const poor = await startStripeScene(stripe);
+    const poor = await start();
     await poor.command("pay-out");
     await poor.command("change-terms", { refundsNeedBalance: true });
     const charge = await poor.charge();
@@ -133,6 +141,5 @@ describe("a refund that does not end at once", () => {
     const paid = await poor.client.refunds.retrieve(made.id, {}, poor.options);
     expect(paid.status).toBe("succeeded");
     expect(paid.balance_transaction).not.toBeNull();
-    await poor.shop.stop();
   });
 });
