@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import type { SandboxReply } from "../../sandbox-contract.ts";
 import { customerDocument, customerView } from "./customers/customer.ts";
 import { methodDocument, methodView } from "./customers/method.ts";
@@ -99,7 +100,7 @@ async function findAll(work: Work, ids: readonly string[], path: string): Promis
   const groups = Map.groupBy(ids, (id) => id.slice(0, Math.max(0, id.indexOf("_"))));
   const all = new Map<string, View>();
   for (const [prefix, own] of groups) {
-    const find = Object.hasOwn(finders, prefix) ? finders[prefix] : undefined;
+    const find = lookUp(finders, prefix);
     if (!find) throw cannotExpand(path);
     for (const { id, view } of await find(work, own)) all.set(id, view);
   }
