@@ -76,7 +76,7 @@ describe("events", () => {
     });
     const read = notice.type === "v1.charge.succeeded" ? await notice.fetchRelatedObject() : null;
     expect(read).toMatchObject({ id: charge.id });
-    const full = await scene.client.v2.core.events.retrieve(notice.id, scene.options);
+    const full = await notice.fetchEvent();
     expect(full.snapshot_event).toMatch(/^evt_1/);
   });
 });
