@@ -94,6 +94,8 @@ export type SandboxRoute = {
 
 export type SandboxCommand = {
   title: string;
+  /** Nothing comes of it without an input, so the sandbox's page has no button for it. */
+  needsInput?: boolean;
   /**
    * Works on the account, and sends the webhooks that the provider would. Answers a sentence: what happened.
    * @param input as it was sent, for commands that take some; each has a default for all of it

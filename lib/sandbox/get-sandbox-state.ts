@@ -31,6 +31,8 @@ export async function getSandboxState({
     accounts: await describeAccounts(ctx, provider.id),
     keys: isAllowed(ctx, "integrations:write") ? await listWorkingKeys(provider, sandbox, accounts) : [],
     faults: await listFaults(ctx, provider.id),
-    commands: Object.entries(sandbox.commands).map(([id, { title }]) => ({ id, title })),
+    commands: Object.entries(sandbox.commands).flatMap(([id, { title, needsInput }]) =>
+      needsInput ? [] : [{ id, title }],
+    ),
   };
 }

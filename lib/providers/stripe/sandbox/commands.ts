@@ -6,9 +6,9 @@ import { moneyCommands } from "./control/money-commands.ts";
 import { webhookCommands } from "./control/webhook-commands.ts";
 
 const { deauthorize, ...ofAccounts } = accountCommands;
+const withInputOnly = new Set(["book-transaction", "change-capability", "change-terms", "change-webhooks"]);
 
-/** What happens at Stripe without Patchbay. */
-export const commands: Readonly<Record<string, SandboxCommand>> = {
+const all: Readonly<Record<string, SandboxCommand>> = {
   ...ofAccounts,
   "pay-as-guest": payAsGuest,
   ...moneyCommands,
@@ -16,3 +16,8 @@ export const commands: Readonly<Record<string, SandboxCommand>> = {
   ...webhookCommands,
   ...(deauthorize ? { deauthorize } : {}),
 };
+
+/** What happens at Stripe without Patchbay. */
+export const commands: Readonly<Record<string, SandboxCommand>> = Object.fromEntries(
+  Object.entries(all).map(([id, command]) => [id, { ...command, needsInput: withInputOnly.has(id) }]),
+);

@@ -17,7 +17,8 @@ const task = z.discriminatedUnion("task", [
 ]);
 export type Task = z.infer<typeof task>;
 
-const kind = "due";
+// Of our own: no part of what an account holds.
+const kind = ":due";
 
 /**
  * Has something done at a time of the account's clock.

@@ -37,7 +37,7 @@ export const webhookCommands: Readonly<Record<string, SandboxCommand>> = {
       const kept = held.filter(() => random() * 100 >= lose);
       const repeated = kept.flatMap((event) => Array.from({ length: times }, () => event));
       for (const event of inOrder(repeated, order, random)) await sendEvent(desk, event, delivery?.style);
-      for (const { id } of held) await desk.store.remove("held_event", id);
+      for (const { id } of held) await desk.store.remove(":held_event", id);
       return `${repeated.length} webhooks were sent, ${held.length - kept.length} lost.`;
     },
   },

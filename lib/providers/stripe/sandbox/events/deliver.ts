@@ -21,7 +21,7 @@ export async function deliver(
   const sent = events.filter((event) => isSent(own, event));
   const held = events.filter((event) => !isSent(own, event) && own.mode === "hold");
   for (const event of held) {
-    await desk.store.put("held_event", event.id, event, { at: event.created });
+    await desk.store.put(":held_event", event.id, event, { at: event.created });
   }
   const messages = sent.flatMap((event) =>
     Array.from({ length: concerns(own, event) ? own.times : 1 }, () => event),
@@ -42,7 +42,7 @@ function isSent(mode: Pick<DeliveryMode, "mode" | "types">, event: EventDocument
 
 /** Those that are held, in the order in which they came. */
 export async function listHeld({ store }: Pick<Side, "store">): Promise<EventDocument[]> {
-  return (await store.list("held_event", eventDocument)).map(({ data }) => data);
+  return (await store.list(":held_event", eventDocument)).map(({ data }) => data);
 }
 
 /** The signature is of this moment, whatever the account's clock says: a receiver compares it with its own. */
