@@ -7,6 +7,8 @@ CREATE INDEX "sandbox_objects_labels" ON "sandbox_objects" USING gin ("labels");
 UPDATE "sandbox_objects" AS "object" SET
 	"happened_at" = ("object"."data"->>'created')::bigint,
 	"labels" = array_remove(CASE "object"."kind"
+		WHEN 'payment_intent' THEN ARRAY(SELECT 'metadata:' || "key" || ':' || "value" FROM jsonb_each_text(
+			CASE jsonb_typeof("object"."data"->'metadata') WHEN 'object' THEN "object"."data"->'metadata' ELSE '{}'::jsonb END))
 		WHEN 'charge' THEN ARRAY['payment_intent:' || ("object"."data"->>'payment')]
 		WHEN 'refund' THEN ARRAY['charge:' || ("object"."data"->>'charge'), 'payment_intent:' || ("object"."data"->>'payment')]
 		WHEN 'application_fee' THEN ARRAY["object"."id", 'charge:' || ("object"."data"->>'charge')]
