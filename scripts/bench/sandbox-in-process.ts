@@ -87,6 +87,8 @@ function storeInMemory(accountId: string): SandboxStore {
     return known;
   };
   return {
+    // No sandbox that is measured lists by pages or changes an account as a whole: that stays with the rows.
+    ...openStore(accountId),
     get: async (kind, id, schema) => schema.nullable().parse((await all(kind)).get(id) ?? null),
     list: async (kind, schema) => {
       return [...(await all(kind))].map(([id, data]) => ({ id, data: schema.parse(data) }));
