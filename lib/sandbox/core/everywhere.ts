@@ -1,5 +1,5 @@
 import { inArray } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
 import { sandboxAccounts } from "#db/schema/sandbox.ts";
 import type { SandboxEverywhere } from "#lib/providers/sandbox-contract.ts";
 import { readPage, readSums } from "./page.ts";
@@ -10,8 +10,20 @@ export function openEverywhere(provider: string): SandboxEverywhere {
   return {
     sums: (kind, sums) => readSums(db(), { provider }, kind, sums),
     page: async (kind, schema, query) => {
-      const { rows, hasMore, isCursorKnown } = await readPage(db(), { provider }, kind, query);
-      const accounts = await accountsOf(rows.map(({ accountId }) => accountId));
+      // Of one moment: an account that is closed meanwhile takes no object from the page.
+      const { rows, hasMore, isCursorKnown, accounts } = await db().transaction(
+        async (tx) => {
+          const found = await readPage(tx, { provider }, kind, query);
+          return {
+            ...found,
+            accounts: await accountsOf(
+              tx,
+              found.rows.map(({ accountId }) => accountId),
+            ),
+          };
+        },
+        { isolationLevel: "repeatable read", accessMode: "read only" },
+      );
       const items = rows.flatMap((row) => {
         const data = readable(row, schema);
         const account = accounts.get(row.accountId);
@@ -22,9 +34,9 @@ export function openEverywhere(provider: string): SandboxEverywhere {
   };
 }
 
-async function accountsOf(ids: readonly string[]) {
+async function accountsOf(tx: Tx, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, never>();
-  const rows = await db()
+  const rows = await tx
     .select({
       id: sandboxAccounts.id,
       merchantId: sandboxAccounts.merchantId,
