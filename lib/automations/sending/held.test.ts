@@ -68,7 +68,8 @@ describe("a connection that lets nobody in holds the run", () => {
     const holdMs = env().HOLD_DAYS * 24 * 60 * 60 * 1_000;
     expect(held).toMatchObject({ status: "held", heldFor: "connection", attempts: 1 });
     const acceptedAt = new Date(held.createdAt).getTime();
-    expect(new Date(held.heldUntil ?? 0).getTime() - acceptedAt).toBeLessThan(holdMs + 1_000);
+    // It counts from the run, which a busy machine begins some seconds after the acceptance.
+    expect(new Date(held.heldUntil ?? 0).getTime() - acceptedAt).toBeLessThan(holdMs + 60_000);
     expect(new Date(held.heldUntil ?? 0).getTime() - acceptedAt).toBeGreaterThan(holdMs - 1_000);
     expect(held.attemptLog).toMatchObject([{ outcome: "held", failureCode: "auth", nextAttemptAt: null }]);
     expect(await failingSince()).toBeNull();
