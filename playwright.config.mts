@@ -8,7 +8,7 @@ const browser = await findBrowser();
 
 export default defineConfig({
   testDir: "e2e",
-  timeout: 60_000,
+  timeout: 120_000,
   // A page that is right by then is right: a machine that does four things more takes that long to sign in.
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
