@@ -34,6 +34,8 @@ export type CallNoteParams = {
   /** The action's title stands beside it. */
   call_done: None;
   payment_key_reused: None;
+  /** Nothing was done yet: it was asked how much money it would move. */
+  call_amount_read: None;
   call_list_read: { count: number };
   call_page_read: { count: number };
   call_unread_some: { count: number };

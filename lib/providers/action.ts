@@ -35,16 +35,14 @@ type ActionWords = {
   places?: Places;
   /** Events that the platform may send once it sees what this has made. */
   mayCause?: readonly ("order.placed" | "order.paid" | "order.refunded")[];
-  /** It takes or gives back money at once. */
-  movesMoney?: true;
   /** What of the merchant's it makes: one for each order or payment that events tell of, however many do. */
   makes?: "order" | "payment";
   /** `not_needed` for reads only. */
   idempotency: Idempotency;
 };
 
-/** An amount in the minor units of its currency; null = that of what it is about. */
-export type Amount = { minor: number; currency: string | null };
+/** An amount in the minor units of its currency (ISO 4217). */
+export type Amount = { minor: number; currency: string };
 
 /** What is known of the account in which something was made. */
 export type MadeIn = { accountId: string; settings: Readonly<Record<string, string>> };
@@ -54,8 +52,15 @@ export type Action = ActionWords & {
   input: z.ZodObject;
   output: z.ZodObject;
   example: Readonly<Record<string, unknown>>;
-  /** How much money an input moves; null = it does not say. */
+  /** It takes or gives back money at once, and one of the two that follow says how much. */
+  movesMoney?: true;
+  /** How much an input moves, where it says so itself; null = it is none that the schema takes. */
   amountOf?: (input: Readonly<Record<string, unknown>>) => Amount | null;
+  /**
+   * How much an input will move, asked of the app by reading alone, where the input does not say: what an order that was
+   * agreed to comes to, what is left of a payment. null = the app does not say either. Rejects as `run` does.
+   */
+  lookUpAmount?: (call: Call, input: unknown) => Promise<Amount | null>;
   /**
    * Where a person looks at what was made, at the app. Absent where the app has no such page, or nothing that is known of
    * the account names it; null = this answer does not.
@@ -65,18 +70,28 @@ export type Action = ActionWords & {
   run: (call: Call, input: unknown) => Promise<Record<string, unknown>>;
 };
 
+/** What moves money says how much: from its input alone, or by asking the app. */
+type MovesMoney<Input> =
+  | { movesMoney?: never; amountOf?: never; lookUpAmount?: never }
+  | { movesMoney: true; amountOf: (input: Input) => Amount; lookUpAmount?: never }
+  | {
+      movesMoney: true;
+      amountOf?: never;
+      lookUpAmount: (call: Call, input: Input) => Promise<Amount | null>;
+    };
+
 /** Ties an action's `run` to its own schemas: the input is parsed before, the output after. */
 export function defineAction<Input extends z.ZodObject, Output extends z.ZodObject>(
-  action: ActionWords & {
-    input: Input;
-    output: Output;
-    example: z.input<Input>;
-    amountOf?: (input: z.output<Input>) => Amount | null;
-    link?: (output: z.output<Output>, account: MadeIn) => string | null;
-    run: (call: Call, input: z.output<Input>) => Promise<z.input<Output>>;
-  },
+  action: ActionWords &
+    MovesMoney<z.output<Input>> & {
+      input: Input;
+      output: Output;
+      example: z.input<Input>;
+      link?: (output: z.output<Output>, account: MadeIn) => string | null;
+      run: (call: Call, input: z.output<Input>) => Promise<z.input<Output>>;
+    },
 ): Action {
-  const { link, amountOf, ...rest } = action;
+  const { link, amountOf, lookUpAmount, ...rest } = action;
   const linkOf = (given: unknown, account: MadeIn) => {
     const output = action.output.safeParse(given).data;
     return output && link ? link(output, account) : null;
@@ -89,6 +104,9 @@ export function defineAction<Input extends z.ZodObject, Output extends z.ZodObje
     ...rest,
     ...(link && { link: linkOf }),
     ...(amountOf && { amountOf: amountIn }),
+    ...(lookUpAmount && {
+      lookUpAmount: async (call: Call, given: unknown) => lookUpAmount(call, action.input.parse(given)),
+    }),
     run: async (call, input) => action.output.parse(await action.run(call, action.input.parse(input))),
   };
 }

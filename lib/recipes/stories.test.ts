@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { getRun } from "#lib/automations/runs/get-run.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid, orderPlaced } from "#lib/events/catalogue/orders.ts";
 import { runIntegrationAction } from "#lib/integrations/run-action.ts";
@@ -72,6 +73,7 @@ async function openShop(answers: Record<string, unknown>) {
   const before = await made(scene.count, "shop");
   return {
     ...scene,
+    paypalOrderId: output.orderId,
     made: async () => more(await made(scene.count, "shop"), before),
     send: (change: Record<string, unknown> = { paypalOrderId: output.orderId }) =>
       acceptEvents({
@@ -146,6 +148,33 @@ describe("the shop", () => {
     await other.drain();
     expect(await other.made()).toEqual({ ...once("shop"), paypal: 0 });
     expect(await other.delivery()).toMatchObject({ status: "delivered" });
+  });
+
+  test("what PayPal will take counts, and not what the order event says", async () => {
+    const dear = await openShop({ capture: { mode: "live", limit: { amount: 3_449, currency: "EUR" } } });
+    await dear.send({ paypalOrderId: dear.paypalOrderId, totalAmount: 100 });
+    await dear.drain();
+    expect(await dear.made()).toEqual({ ...once("shop"), paypal: 0 });
+    const run = await getRun({ ctx: dear.ctx, input: { id: (await dear.delivery()).id } });
+    expect(run.steps.at(-1)).toMatchObject({ status: "review", message: expect.stringContaining("34.50") });
+    const cheap = await openShop({ capture: { mode: "live", limit: { amount: 3_450, currency: "EUR" } } });
+    await cheap.send({ paypalOrderId: cheap.paypalOrderId, totalAmount: 999_999, currency: "USD" });
+    await cheap.drain();
+    expect(await cheap.made()).toEqual(once("shop"));
+  });
+
+  test("nothing is taken while PayPal does not say how much it is; then it goes on", async () => {
+    const { ctx, send, drain, made, makeDue, delivery } = await openShop(live);
+    await switchFaultOn({ merchantId: ctx.merchantId, provider: "paypal", kind: "server_error", times: 1 });
+    await send();
+    await drain();
+    expect(await made()).toEqual({ ...once("shop"), paypal: 0 });
+    const run = await getRun({ ctx, input: { id: (await delivery()).id } });
+    // Nobody needs to look whether it was done: it was not begun.
+    expect(run.steps.at(-1)).toMatchObject({ status: "failed" });
+    await makeDue();
+    await drain();
+    expect(await made()).toEqual(once("shop"));
   });
 
   test.each(apps.shop.flatMap((app) => faults.map((kind) => [app, kind] as const)))(

@@ -7,7 +7,7 @@ import type { Action } from "#lib/providers/action.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 
 /** An action as it is declared, without what calls the app: whoever has it can make its input, and do nothing. */
-export type DeclaredAction = Omit<Action, "run">;
+export type DeclaredAction = Omit<Action, "run" | "lookUpAmount">;
 
 /** What a step names: the connection and the action. */
 export type ActionReference = { integrationId: string; action: string };
@@ -49,11 +49,11 @@ export async function findActions(
         scopes: row.scopes,
       },
       app: { id, name: appName, resources },
-      action: found ? withoutRun(found) : null,
+      action: found ? withoutCalls(found) : null,
     };
   };
 }
 
-function withoutRun({ run: _run, ...declared }: Action): DeclaredAction {
+function withoutCalls({ run: _run, lookUpAmount: _lookUp, ...declared }: Action): DeclaredAction {
   return declared;
 }

@@ -1,39 +1,35 @@
 import type { Step } from "#lib/automations/definition-schema.ts";
-import type { ScopeEvent } from "#lib/automations/mapping/scope.ts";
 import { decimalAmount } from "#lib/automations/transforms/decimal-amount.ts";
-import { aboutOf } from "#lib/events/catalogue/about.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { moneyParam } from "#lib/failures/values.ts";
-import type { Action } from "#lib/providers/action.ts";
+import type { Action, Amount } from "#lib/providers/action.ts";
 
-/**
- * Why a step is to wait for a person's yes; null = it need not. What moves money is live only up to the step's limit: the
- * amount is the action's own, or the event's for an action that can name none, and one in another currency is never below it.
- * @param parsed the action's input
- */
-export function needsYes(
+/** Why a step waits for a person's yes, however much it moves; null = it need not for that. */
+export function alwaysNeedsYes(
   { mode, limit }: Pick<Step, "mode" | "limit">,
-  { movesMoney, amountOf }: Pick<Action, "movesMoney" | "amountOf">,
-  parsed: Readonly<Record<string, unknown>>,
-  event: ScopeEvent,
+  { movesMoney }: Pick<Action, "movesMoney">,
 ): Message | null {
   if (mode === "review") return say("step_to_review");
-  if (!movesMoney) return null;
-  if (limit === null) return say("step_no_limit");
-  const ofEvent = aboutOf(event).amount;
-  const ofInput = amountOf?.(parsed) ?? null;
-  // What names no amount takes all there is, whatever the event says.
-  if (amountOf && ofInput === null) return say("step_amount_unknown");
-  const minor = ofInput?.minor ?? ofEvent?.minor;
-  const currency = ofInput?.currency ?? ofEvent?.currency;
-  if (minor === undefined || currency === undefined) return say("step_amount_unknown");
-  const amount = { minor, currency };
-  const shown = { amount: shownMoney(amount), limit: shownMoney({ ...limit, minor: limit.amount }) };
-  if (amount.currency.toUpperCase() !== limit.currency) return say("step_other_currency", shown);
+  return movesMoney && limit === null ? say("step_no_limit") : null;
+}
+
+/**
+ * Why a step that moves money waits for a person's yes; null = it need not. It is live up to its limit, and judged by what
+ * it will move itself, whatever the event tells of: an amount in another currency is never below the limit.
+ * @param amount null = nobody can say how much it is
+ */
+export function needsYesFor(amount: Amount | null, limit: NonNullable<Step["limit"]>): Message | null {
+  if (amount === null || !Number.isSafeInteger(amount.minor)) return say("step_amount_unknown");
+  const currency = amount.currency.toUpperCase();
+  const shown = {
+    amount: shownMoney({ ...amount, currency }),
+    limit: shownMoney({ ...limit, minor: limit.amount }),
+  };
+  if (currency !== limit.currency) return say("step_other_currency", shown);
   return amount.minor > limit.amount ? say("step_above_limit", shown) : null;
 }
 
-function shownMoney({ minor, currency }: { minor: number; currency: string }): string {
+function shownMoney({ minor, currency }: Amount): string {
   return moneyParam(decimalAmount(minor, currency), currency);
 }

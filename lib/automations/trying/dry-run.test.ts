@@ -68,6 +68,22 @@ describe("a draft held against the live version over past events", () => {
     });
   });
 
+  test("each event counts as of the moment in which it came: none is too late by now", async () => {
+    const { ctx, totals, withText, row } = await setScene();
+    const past = sql`- interval '2 hours'`;
+    await db().execute(
+      sql`UPDATE events SET accepted_at = accepted_at ${past} WHERE merchant_id = ${ctx.merchantId}`,
+    );
+    await db().execute(
+      sql`UPDATE event_payloads SET accepted_at = accepted_at ${past} WHERE merchant_id = ${ctx.merchantId}`,
+    );
+    const message = { ...withText(text("New ", field("number"))), freshForSeconds: 60 };
+    expect(await totals({ steps: [message, { ...row, freshForSeconds: 1 }] })).toEqual({
+      ...none,
+      changed: 6,
+    });
+  });
+
   test("what would be sent otherwise is told by field", async () => {
     const { dryRun, withText, row } = await setScene();
     const answer = await dryRun({ steps: [withText(text("New ", field("number"))), row] });

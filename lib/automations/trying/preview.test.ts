@@ -67,6 +67,25 @@ test("a merchant without events sees what the catalogue's example would make", a
   });
 });
 
+test("a sample is old by nature: what a step makes of it is shown, however long it makes sense", async () => {
+  const { preview, send, definition, ctx } = await setScene();
+  await send("order-1");
+  await db().execute(
+    sql`UPDATE events SET accepted_at = accepted_at - interval '2 hours' WHERE merchant_id = ${ctx.merchantId}`,
+  );
+  await db().execute(
+    sql`UPDATE event_payloads SET accepted_at = accepted_at - interval '2 hours' WHERE merchant_id = ${ctx.merchantId}`,
+  );
+  const [first, ...rest] = definition.steps;
+  const { eventType, condition } = definition;
+  const steps = [{ ...first, freshForSeconds: 60 }, ...rest];
+  const answer = await preview({ definition: { eventType, condition, steps } });
+  expect(answer).toMatchObject({
+    event: { from: "history" },
+    steps: [{ outcome: "sent" }, { outcome: "sent" }],
+  });
+});
+
 test("an event that was run brings the real results of its steps, and nothing is sent anew", async () => {
   const { send, preview, drain, made, ctx } = await setScene();
   await send("order-1");

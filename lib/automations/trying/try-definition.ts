@@ -4,7 +4,7 @@ import type { Condition } from "#lib/automations/conditions/condition-schema.ts"
 import { evaluateCondition } from "#lib/automations/conditions/evaluate-condition.ts";
 import type { Definition, Step } from "#lib/automations/definition-schema.ts";
 import type { LeftOut, Scope } from "#lib/automations/mapping/scope.ts";
-import { needsYes } from "#lib/automations/sending/needs-yes.ts";
+import { alwaysNeedsYes, needsYesFor } from "#lib/automations/sending/needs-yes.ts";
 import { outputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
 import { say } from "#lib/failures/say.ts";
 import { drawsOn } from "./draws-on.ts";
@@ -34,8 +34,10 @@ export type TriedStep = {
 export type Tried = { scope: Scope; unmet: FailedComparison | null; steps: TriedStep[] };
 
 /**
- * What a definition would do about one event, step by step, by the evaluator of the engine. It is as if the event had
- * happened now: none is too late. Nothing is asked and nothing is sent, as nothing that could is in reach.
+ * What a definition would do about one event, step by step, by the evaluator of the engine. It is judged as of
+ * the event's own moment, whatever time has passed since: a preview's event is old by nature, and of a dry run's events
+ * each was young when it came, so no step is too late (`freshForSeconds`). Nothing is asked and nothing is sent, as nothing
+ * that could is in reach.
  * @param outputOf what a step answered when the event was run; null = nobody knows
  */
 export function tryDefinition(
@@ -89,10 +91,16 @@ function tryStep(
     isCertain: !drawsOn(step.mapping, problem.path, examples),
   }));
   const fails = judged.some(({ isCertain }) => isCertain);
-  const asksFirst =
-    step.mode === "review" || (parsed !== null && needsYes(step, found.action, parsed, scope.event) !== null);
+  const asksFirst = mayNeedYes(step, found.action, parsed);
   const outcome = fails ? "fails" : asksFirst ? "review" : "sent";
   return { ...nothing, outcome, input, leftOut, problems: judged };
+}
+
+/** What only the app knows the amount of counts as below the limit: it is looked up as the step is run. */
+function mayNeedYes(step: Step, action: DeclaredAction, parsed: Record<string, unknown> | null): boolean {
+  if (alwaysNeedsYes(step, action) !== null) return true;
+  if (!action.amountOf || step.limit === null || parsed === null) return false;
+  return needsYesFor(action.amountOf(parsed), step.limit) !== null;
 }
 
 function absence({ integrationId, action }: Step, { connection }: FoundAction) {

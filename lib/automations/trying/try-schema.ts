@@ -56,7 +56,7 @@ const triedStepDto = z.object({
   outcome: z
     .enum(["sent", "review", "off", "not_met", "fails"])
     .describe(
-      "sent: at once. review: once a person says yes. off, not_met: it is skipped. fails: the run ends with it",
+      "As of the event's own moment, so nothing is too late. sent: at once; money whose amount only the app knows, up to the step's limit. review: once a person says yes. off, not_met: it is skipped. fails: the run ends with it",
     ),
   isReached: z.boolean().describe("false = the condition is not met or an earlier step fails"),
   condition: conditionOutcomeDto.nullable(),

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { say } from "#lib/failures/say.ts";
 import { scopeParam } from "#lib/failures/values.ts";
-import type { Action } from "#lib/providers/action.ts";
+import { newId } from "#lib/ids.ts";
+import type { Action, Amount } from "#lib/providers/action.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { openMissingScopes } from "../health/missing-scopes.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";
@@ -35,8 +36,35 @@ export async function callAction(given: {
   });
 }
 
+/**
+ * How much money an action would move: what its input says, or what the app is asked for, without doing anything.
+ * @param given.input as the action's schema has made it
+ * @returns null = nobody can say
+ * @throws {ProviderError} where the app did not answer
+ */
+export async function askAmount(given: {
+  integration: IntegrationRow;
+  actionId: string;
+  action: Pick<Action, "scopes" | "amountOf" | "lookUpAmount">;
+  input: Readonly<Record<string, unknown>>;
+}): Promise<Amount | null> {
+  const { integration, actionId, action, input } = given;
+  const { amountOf, lookUpAmount } = action;
+  if (!lookUpAmount) return amountOf?.(input) ?? null;
+  await requireScopes(integration, action);
+  const { result } = await callProvider({
+    integration,
+    kind: "action",
+    name: actionId,
+    idempotencyKey: newId("req"),
+    run: (call) => lookUpAmount(call, input),
+    describe: () => [say("call_amount_read")],
+  });
+  return result;
+}
+
 /** What was not granted is not asked for again and again: the merchant is told once, by the issue. */
-async function requireScopes(integration: IntegrationRow, action: Action): Promise<void> {
+async function requireScopes(integration: IntegrationRow, action: Pick<Action, "scopes">): Promise<void> {
   const missing = action.scopes.find((scope) => !integration.scopes.includes(scope));
   if (missing === undefined || integration.status === "disconnected") return;
   const { id: provider, name } = providerOf(integration);

@@ -32,7 +32,9 @@ export function testActions(provider: Provider, forbidden: MeaningOfForbidden): 
   });
   for (const [name, action] of Object.entries(provider.actions)) {
     testAction(provider, name, action, forbidden);
-    if (action.effect === "write") testWrite(provider, name, action);
+    if (action.movesMoney) testMoney(provider, name, action);
+    if (action.idempotency === "at_most_once") testOnce(provider, name, action);
+    else if (action.effect === "write") testWrite(provider, name, action);
   }
 }
 
@@ -100,6 +102,50 @@ function testWrite(provider: Provider, name: string, action: Action): void {
       }
       throw new Error("It makes more than eight requests; the loop ends too early to have tried them all.");
     });
+  });
+}
+
+/** What is said beforehand of the money that it moves is what it moves, and saying so moves none. */
+function testMoney(provider: Provider, name: string, action: Action): void {
+  const { amount: _, ...withoutAmount } = action.example;
+  const examples = [action.example, withoutAmount].filter((given) => action.input.safeParse(given).success);
+  test.each([...new Set(examples.map((given) => JSON.stringify(given)))])(
+    `${provider.id} ${name} moves what it says beforehand: %s`,
+    async (text) => {
+      const given: Record<string, unknown> = JSON.parse(text);
+      const scene = await open(provider);
+      const before = await contentOf(scene);
+      const said = action.lookUpAmount
+        ? await action.lookUpAmount(scene.call(), given)
+        : action.amountOf?.(given);
+      expect(await contentOf(scene)).toEqual(before);
+      const { amount, currency } = await scene.answer(name, given);
+      expect({ ...said, currency: said?.currency.toUpperCase() }).toEqual({ minor: amount, currency });
+    },
+  );
+}
+
+/** What nobody can keep from happening twice makes one request that writes, as its last: so a lost answer is told apart. */
+function testOnce(provider: Provider, name: string, action: Action): void {
+  test(`${provider.id} ${name} has done nothing before its last request, and says where nobody knows`, async () => {
+    const fresh = await open(provider);
+    const before = await countsOf(fresh);
+    await fresh.run(name, action.example);
+    const after = await countsOf(fresh);
+    expect(after).not.toEqual(before);
+    const lost: Record<string, number>[] = [];
+    for (;;) {
+      const scene = await open(provider);
+      loseAnswer(lost.length);
+      const failure = await scene.run(name, action.example).then(
+        () => null,
+        (error: unknown) => error,
+      );
+      if (keepAnswers()) break;
+      expect(failure).toMatchObject({ kind: expect.stringMatching(/^(unavailable|timeout)$/) });
+      lost.push(await countsOf(scene));
+    }
+    expect(lost).toEqual(lost.map((_, at) => (at === lost.length - 1 ? after : before)));
   });
 }
 

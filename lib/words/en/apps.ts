@@ -42,6 +42,7 @@ const apps: Record<keyof AppFailureParams, string> = {
 const calls: Record<keyof CallNoteParams, string> = {
   call_done: "{title}: done.",
   payment_key_reused: "This key was used for another amount before, so nothing was charged.",
+  call_amount_read: "{title}: how much money it would move was looked up. Nothing was done.",
   call_list_read: "{title}: {count, number} read.",
   call_page_read: "{count, number} read.",
   call_unread_some: "{count, number} could not be read.",

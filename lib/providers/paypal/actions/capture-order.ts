@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineAction } from "../../action.ts";
+import { type Amount, defineAction } from "../../action.ts";
 import type { Call } from "../../call.ts";
 import { ProviderError } from "../../provider-error.ts";
 import { askPayPal, isFine, readReply, sendToPayPal } from "../client.ts";
@@ -35,6 +35,7 @@ export const captureOrder = defineAction({
   effect: "write",
   mayCause: ["order.paid"],
   movesMoney: true,
+  lookUpAmount: async (call, { orderId }) => totalOf(await readOrder(call, `/v2/checkout/orders/${orderId}`)),
   makes: "payment",
   idempotency: "native_key",
   input,
@@ -52,6 +53,14 @@ export const captureOrder = defineAction({
 
 function readOrder(call: Call, path: string): Promise<Order> {
   return askPayPal(call, { method: "GET", path }, orderSchema);
+}
+
+/** What a capture takes: all parts of the order together; null where they are in several currencies. */
+function totalOf({ purchase_units: units }: Order): Amount | null {
+  const parts = units.map((unit) => toMinor(unit.amount));
+  const [{ currency } = { currency: "" }] = parts;
+  if (parts.some((part) => part.currency !== currency)) return null;
+  return { minor: parts.reduce((sum, { amount }) => sum + amount, 0), currency };
 }
 
 function toOutput(order: Order, wasCapturedAlready: boolean): z.input<typeof output> {

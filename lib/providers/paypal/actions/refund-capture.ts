@@ -28,6 +28,7 @@ const input = z.strictObject({
     } satisfies FieldMeta),
 });
 
+const captureSchema = z.looseObject({ amount: moneySchema });
 const refundSchema = z.looseObject({ id: z.string(), status: z.string(), amount: moneySchema });
 
 /** PayPal keeps the key for 45 days. https://developer.paypal.com/docs/api/payments/v2/#captures_refund */
@@ -48,7 +49,12 @@ export const refundCapture = defineAction({
     currency: z.string(),
   }),
   link: ({ refundId }, { settings }) => paymentPageOf(settings, refundId),
-  amountOf: ({ amount, currency = null }) => (amount === undefined ? null : { minor: amount, currency }),
+  /** In the currency of the payment, whichever is named: PayPal refuses another one. All of it may be less by now. */
+  async lookUpAmount(call, { captureId, amount }) {
+    const path = `/v2/payments/captures/${captureId}`;
+    const paid = toMinor((await askPayPal(call, { method: "GET", path }, captureSchema)).amount);
+    return { minor: amount ?? paid.amount, currency: paid.currency };
+  },
   example: { captureId: "3C679366HH908993F", amount: 500, currency: "EUR", note: "The lemonade was out." },
   async run(call, { captureId, ...refund }) {
     const path = `/v2/payments/captures/${captureId}/refund`;

@@ -62,12 +62,13 @@ export const refundCharge = defineAction({
   input,
   output,
   link: ({ chargeId }, account) => paymentPageOf(account, chargeId),
-  amountOf: ({ amount }) => (amount === undefined ? null : { minor: amount, currency: null }),
+  async lookUpAmount(call, { charge: id, amount }) {
+    const charge = await readCharge(call, id);
+    return { minor: amount ?? charge.amount - charge.amount_refunded, currency: charge.currency };
+  },
   example: { charge: "ch_3Rt7LemonadeTable4A", amount: 1_000, reason: "requested_by_customer" },
   run: async (call, given) => {
-    const charge = await askInAccount(call, "read the charge", chargeSchema, ({ stripe, options }) =>
-      stripe.charges.retrieve(given.charge, {}, options),
-    );
+    const charge = await readCharge(call, given.charge);
     const problem = given.amount === undefined ? null : amountProblem(given.amount, charge.currency);
     if (problem !== null) throw new ProviderError({ kind: "invalid_input", message: problem });
     const earlier = await findEarlierRefund(call, charge.id);
@@ -85,6 +86,12 @@ export const refundCharge = defineAction({
     };
   },
 });
+
+function readCharge(call: Call, id: string): Promise<Charge> {
+  return askInAccount(call, "read the charge", chargeSchema, ({ stripe, options }) =>
+    stripe.charges.retrieve(id, {}, options),
+  );
+}
 
 /** Stripe refuses as well, but does not say how much is left. */
 function requireRefundable({ amount, amount_refunded, currency }: Charge, wanted: number | undefined): void {
