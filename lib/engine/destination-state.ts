@@ -4,7 +4,7 @@ import { db, type Tx } from "#db/client.ts";
 /** A destination that has failed without a break for so long is switched off when a delivery gives up. */
 const longestFailureMs = 5 * 24 * 60 * 60 * 1_000;
 /** A backlog of at most so many goes one at a time when the destination is resumed; a longer one as fast as ever. */
-export const longestOrdered = 2_000;
+const longestOrdered = 2_000;
 
 type Off = { state: "paused" | "disabled"; reason: "gone" | "failing" | "manual" };
 
@@ -50,6 +50,19 @@ export async function resumeDestination(tx: Tx, id: string): Promise<void> {
     UPDATE delivery_queue SET due_at = event_at
     WHERE destination_id = ${id} AND due_at > event_at AND held_for IS NULL
       AND (leased_until IS NULL OR leased_until <= clock_timestamp())`);
+}
+
+/**
+ * Has what is due of active destinations go in the order of its due times, one at a time, unless there is so much that
+ * speed matters more. The transaction has locked them.
+ */
+export async function sendDueInOrder(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.execute(sql`
+    UPDATE destinations SET ordered_until = clock_timestamp()
+    WHERE id IN (SELECT json_array_elements_text(${JSON.stringify(ids)}::json)) AND state = 'active'
+      AND (SELECT count(*) FROM (SELECT 1 FROM delivery_queue
+        WHERE destination_id = destinations.id AND due_at <= clock_timestamp()
+        LIMIT ${longestOrdered + 1}) due) BETWEEN 1 AND ${longestOrdered}`);
 }
 
 /** Ends a destination for good, and cancels what waits for it. Its log stays. @returns how many were cancelled */

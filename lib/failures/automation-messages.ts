@@ -43,6 +43,8 @@ export type StepParams = {
   step_above_limit: { amount: string; limit: string };
   step_rejected: None;
   step_begun: None;
+  /** Earlier runs are held at this step, and it is not to overtake them. */
+  step_behind: { app: string };
   step_input_gone: None;
   step_not_chosen: None;
   step_connection_gone: None;

@@ -132,7 +132,13 @@ describe("a step on review", () => {
     await drain();
     const { id } = await delivery();
     await approveStep({ ctx, input: { id, step: "message" } });
-    await db().execute(sql`UPDATE delivery_queue SET event_at = event_at WHERE delivery_id = ${id}`);
+    const earlier = sql`- interval '1 hour'`;
+    await db().execute(
+      sql`UPDATE event_payloads SET accepted_at = accepted_at ${earlier} WHERE merchant_id = ${ctx.merchantId}`,
+    );
+    await db().execute(
+      sql`UPDATE delivery_queue SET event_at = event_at ${earlier} WHERE delivery_id = ${id}`,
+    );
     await drain();
     expect(await posted()).toEqual(["Order 1042"]);
   });

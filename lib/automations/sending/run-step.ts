@@ -4,7 +4,7 @@ import type { ClaimedDelivery } from "#lib/engine/sender.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
-import { callAction } from "#lib/integrations/calls/call-action.ts";
+import { askAmount, callAction } from "#lib/integrations/calls/call-action.ts";
 import { findIntegration } from "#lib/integrations/find-integration.ts";
 import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
 import { lookUp } from "#lib/look-up.ts";
@@ -12,10 +12,10 @@ import type { Action } from "#lib/providers/action.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import type { Begun, StepState } from "./begin-run.ts";
 import { linkOf } from "./link-of.ts";
-import { needsYes } from "./needs-yes.ts";
+import { alwaysNeedsYes, needsYesFor } from "./needs-yes.ts";
 import { type PreparedStep, parseStepInput, prepareStep } from "./prepare-step.ts";
 import { failureOf, refusal, type StepFailure } from "./step-failure.ts";
-import { knownNoAccess, type StepHold } from "./step-hold.ts";
+import { isBehindHeld, knownNoAccess, type StepHold } from "./step-hold.ts";
 import { stepKey } from "./step-key.ts";
 import { recordStep } from "./step-state.ts";
 
@@ -48,7 +48,8 @@ export async function runStep(
   const { merchantId } = delivery;
   const integration = await findIntegration({ id: step.integrationId, merchantId });
   if (!integration) return fail(refusal(say("step_connection_gone")));
-  const action = lookUp(providerOf(integration).actions, step.action);
+  const { name: app, actions } = providerOf(integration);
+  const action = lookUp(actions, step.action);
   if (!action) return fail(refusal(say("step_action_gone", { action: step.action })));
   const isOnce = action.idempotency === "at_most_once";
   if (isOnce && state?.status === "unknown") return undecided(step, say("step_begun"));
@@ -58,15 +59,29 @@ export async function runStep(
   if (prepared.problem !== null) {
     return fail(refusal(prepared.problem.said, prepared.problem.field), input);
   }
-  const why = hasYes(state) ? null : needsYes(step, action, prepared.parsed, scope.event);
-  if (why !== null) {
-    await recordStep(delivery, position, input, { status: "review", said: why });
+  const review = async (said: Message): Promise<StepOutcome> => {
+    await recordStep(delivery, position, input, { status: "review", said });
     return inReview(step);
-  }
-  const known = await knownNoAccess(integration);
+  };
+  const always = hasYes(state) ? null : alwaysNeedsYes(step, action);
+  if (always !== null) return review(always);
+  const isBehind =
+    integration.hasHeld && (await isBehindHeld(delivery, { position, integrationId: integration.id }));
+  const behind = isBehind ? { kind: "auth" as const, said: say("step_behind", { app }) } : null;
+  const known = (await knownNoAccess(integration)) ?? behind;
   if (known !== null) {
     await recordStep(delivery, position, input, { status: "held", said: known.said });
     return forConnection(step, integration, known);
+  }
+  if (action.movesMoney && step.limit !== null && !hasYes(state)) {
+    try {
+      const asked = { integration, actionId: step.action, action, input: prepared.parsed };
+      const why = needsYesFor(await askAmount(asked), step.limit);
+      if (why !== null) return review(why);
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      return afterFailure(delivery, at, { integration, input, failure: failureOf(error), isBegun: false });
+    }
   }
   if (isOnce) await recordStep(delivery, position, input, { status: "unknown", said: say("step_begun") });
   const key = stepKey(delivery, step, action, scope.event, replay);
@@ -88,7 +103,8 @@ export async function runStep(
     return { kind: "done", output: result };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    return afterFailure(delivery, at, { integration, action, input, failure: failureOf(error) });
+    const failure = failureOf(error);
+    return afterFailure(delivery, at, { integration, input, failure, isBegun: true, isOnce });
   }
 }
 
@@ -109,19 +125,22 @@ async function afterFailure(
   { step, position }: StepAtHand,
   given: {
     integration: IntegrationRow;
-    action: Action;
     input: PreparedStep["input"];
     failure: StepFailure;
+    /** The app was asked to do it, and not only how much money it would move. */
+    isBegun: boolean;
+    /** Asked again, it may do it twice. */
+    isOnce?: boolean;
   },
 ): Promise<StepOutcome> {
-  const { integration, action, input, failure } = given;
+  const { integration, input, failure, isBegun, isOnce = false } = given;
   const { kind, said, isOfAccount } = failure;
   // Nobody knows whether the app has done it.
-  const isUnknown = kind === "timeout" || kind === "unavailable";
+  const isUnknown = isBegun && (kind === "timeout" || kind === "unavailable");
   const status = isUnknown ? "unknown" : isOfAccount ? "held" : "failed";
   await recordStep(delivery, position, input, { status, said });
   if (isOfAccount) return forConnection(step, integration, failure);
-  if (isUnknown && action.idempotency === "at_most_once") return undecided(step, said);
+  if (isUnknown && isOnce) return undecided(step, said);
   return { kind: "failed", failure };
 }
 

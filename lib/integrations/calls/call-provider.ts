@@ -53,7 +53,7 @@ export async function callProvider<Result>(
     const durationMs = Date.now() - startedAt.getTime();
     const [callId] = await Promise.all([
       recordCall({ ...note, failure: null, said: given.describe(result) }),
-      noteSuccess(integration, name),
+      noteSuccess(integration, { kind, name }),
     ]);
     return { result, callId, durationMs };
   } catch (error) {

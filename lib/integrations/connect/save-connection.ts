@@ -14,6 +14,7 @@ import type { Environment } from "../calls/provider-address.ts";
 import { writeCredentials } from "../credentials/credentials.ts";
 import { openSecretsIfPossible, type Secrets } from "../credentials/secrets.ts";
 import { closeIssuesIn } from "../health/close-issues.ts";
+import { releaseHeldRuns } from "../health/held-runs.ts";
 import { type IntegrationRow, ownIntegration, providerOf } from "../integration-row.ts";
 import { issueCauseSchema } from "../schema.ts";
 import { revokeGrant } from "./revoke-grant.ts";
@@ -52,6 +53,7 @@ export async function saveConnection(
     const secrets = isMoved ? connection.secrets : withWebhookSecret(known, connection.secrets);
     await writeCredentials(tx, place, secrets, { expiresAt, refreshExpiresAt });
     await closeIssuesIn(tx, saved.id, issueCauseSchema.options);
+    await releaseHeldRuns(tx, saved, { isUrgent: true });
     const detail = { provider: connection.provider, account: connection.account.label };
     const action = found ? "integration.connected_again" : "integration.connected";
     await recordAudit(tx, ctx, { action, targetId: saved.id, detail });

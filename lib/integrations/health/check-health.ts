@@ -1,6 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { integrations } from "#db/schema/integrations.ts";
+import { integrationIssues, integrations } from "#db/schema/integrations.ts";
+import { kept } from "#lib/failures/kept.ts";
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import type { Account } from "#lib/providers/call.ts";
@@ -11,7 +12,7 @@ import { type IntegrationRow, providerOf } from "../integration-row.ts";
 import { withSettings } from "../with-settings.ts";
 import { closeIssues } from "./close-issues.ts";
 import { openLacks, openMissingScopes } from "./missing-scopes.ts";
-import { otherAccountPrefix } from "./note-outcome.ts";
+import { noteRightAccount, otherAccountPrefix } from "./note-outcome.ts";
 import { openIssue, soonChecked } from "./open-issue.ts";
 
 /** Two checks in a row, half an hour apart: one that finds nobody may have hit a restart. */
@@ -24,19 +25,18 @@ const unreachableAfterChecks = 2;
  */
 export async function checkHealth(integration: IntegrationRow): Promise<void> {
   const provider = providerOf(integration);
+  const name = "identify";
   try {
     const { result } = await callProvider({
       integration,
       kind: "check",
-      name: "identify",
+      name,
       idempotencyKey: newId("cal"),
       run: (call) => provider.identify(call),
       describe: ({ label }) => [say("call_connection_works", { account: label })],
     });
-    if (result.id !== integration.accountId) await openOtherAccount(integration, result);
-    else if (integration.status === "needs_attention") {
-      await closeIssues(integration.id, ["revoked"], { detailPrefix: otherAccountPrefix });
-    }
+    if (result.id === integration.accountId) await noteRightAccount(integration, name);
+    else await openOtherAccount(integration, result);
     // Only of the account that was asked: the connection may have moved meanwhile.
     const [checked] = await db()
       .update(integrations)
@@ -69,7 +69,21 @@ async function openOtherAccount(integration: IntegrationRow, found: Account): Pr
     found: found.label,
     account: integration.accountLabel,
   });
-  await openIssue(integration, { cause: "revoked", said, detail: `${otherAccountPrefix}${found.id}` });
+  const detail = `${otherAccountPrefix}${found.id}`;
+  // One that was opened by a refusal says the same thing in other words, and would be closed by the next answer.
+  await db()
+    .update(integrationIssues)
+    .set({ ...kept(said), detail })
+    .where(
+      and(
+        eq(integrationIssues.integrationId, integration.id),
+        eq(integrationIssues.cause, "revoked"),
+        isNull(integrationIssues.closedAt),
+      ),
+    );
+  await openIssue(integration, { cause: "revoked", said, detail });
+  // It did answer.
+  await closeIssues(integration.id, ["rate_limited", "unreachable"]);
 }
 
 async function countUnreachable(integration: IntegrationRow, failure: ProviderError): Promise<void> {

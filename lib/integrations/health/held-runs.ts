@@ -16,10 +16,15 @@ type Own = Pick<IntegrationRow, "id" | "merchantId">;
 /**
  * Lets the runs go on that wait for a connection, unless its account lets nobody in. A permission that is still missing
  * stops again only those that need it. The transaction has locked the integration; wake deliveries once it has committed.
+ * @param isUrgent somebody has put the connection right
  * @returns how many were let go
  */
-export async function releaseHeldRuns(tx: Tx, { id, merchantId }: Own): Promise<number> {
-  return (await isOpen(tx, id, accessCauses)) ? 0 : releaseHeld(tx, merchantId, id);
+export async function releaseHeldRuns(
+  tx: Tx,
+  { id, merchantId }: Own,
+  { isUrgent = false } = {},
+): Promise<number> {
+  return (await isOpen(tx, id, accessCauses)) ? 0 : releaseHeld(tx, merchantId, id, { isUrgent });
 }
 
 /**

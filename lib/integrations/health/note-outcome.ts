@@ -5,7 +5,7 @@ import { textArray } from "#db/text-array.ts";
 import type { ProviderError } from "#lib/providers/provider-error.ts";
 import { gather } from "#lib/work/gather.ts";
 import type { IntegrationRow } from "../integration-row.ts";
-import type { IssueCause } from "../schema.ts";
+import type { CallDto, IssueCause } from "../schema.ts";
 import { causeOf } from "./causes.ts";
 import { closeIssues } from "./close-issues.ts";
 import { openIssue } from "./open-issue.ts";
@@ -25,9 +25,15 @@ export const otherAccountPrefix = "account ";
 /** Pages show the last success to the minute: one that is younger than this is not written anew. */
 const successAgeMs = 10_000;
 
-/** Writes down that a call worked, and closes what it shows to have healed. */
-export async function noteSuccess(integration: IntegrationRow, name: string): Promise<void> {
-  if (!(await noteAnswered(integration.id))) return;
+/**
+ * Writes down that a call worked, and closes what it shows to have healed. A check closes nothing by itself: whoever made
+ * it looks first whose account has answered.
+ */
+export async function noteSuccess(
+  integration: IntegrationRow,
+  { kind, name }: { kind: CallDto["kind"]; name: string },
+): Promise<void> {
+  if (!(await noteAnswered(integration.id)) || kind === "check") return;
   // An answer does not say that it came from the account that was connected: a check does.
   await closeIssues(integration.id, healedByAnswer, { exceptPrefix: otherAccountPrefix });
   await closeIssues(integration.id, ["scope_missing"], { detailPrefix: metIn(name) });
@@ -53,6 +59,12 @@ async function noteAllAnswered(integrationIds: readonly string[]): Promise<boole
     WHERE integration_id = ANY(${ids}) AND closed_at IS NULL`);
   const unwell = new Set(rows.map(({ id }) => id));
   return integrationIds.map((id) => unwell.has(id));
+}
+
+/** A check has found the account that was connected: whatever kept us out of it is over. */
+export async function noteRightAccount({ id }: IntegrationRow, name: string): Promise<void> {
+  await closeIssues(id, healedByAnswer);
+  await closeIssues(id, ["scope_missing"], { detailPrefix: metIn(name) });
 }
 
 /** Writes down that a call failed, and opens the issue that it shows, if it shows one. */

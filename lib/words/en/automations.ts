@@ -60,6 +60,7 @@ const words: Record<keyof (RunParams & RunShownParams & StepParams & PublishPara
     step_above_limit: "{amount} is above the limit of {limit}, so it waits for somebody’s yes.",
     step_rejected: "Somebody said no to it.",
     step_begun: "It was begun, and no answer was kept.",
+    step_behind: "Earlier runs wait for {app} at this step, and go first.",
     step_input_gone: "What was prepared is so old that it is not kept any more.",
     step_not_chosen: "The app, or what it is to do, is not chosen yet.",
     step_connection_gone: "The connection that the step uses is not there any more.",
