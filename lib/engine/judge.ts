@@ -54,8 +54,9 @@ function holdEnd({ eventAt }: ClaimedDelivery, now: Date): Date {
   const { HOLD_DAYS, HISTORY_PAYLOAD_DAYS } = env();
   const acceptedAt = new Date(eventAt).getTime();
   const planned = acceptedAt + HOLD_DAYS * dayMs;
-  const again = Math.min(now.getTime() + HOLD_DAYS * dayMs, acceptedAt + HISTORY_PAYLOAD_DAYS * dayMs);
-  return new Date(Math.max(planned, again, now.getTime() + leastHoldMs));
+  const end = planned > now.getTime() ? planned : now.getTime() + HOLD_DAYS * dayMs;
+  const capped = Math.min(end, acceptedAt + HISTORY_PAYLOAD_DAYS * dayMs);
+  return new Date(Math.max(capped, now.getTime() + leastHoldMs));
 }
 
 function planNext(
