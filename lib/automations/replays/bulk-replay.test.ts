@@ -62,6 +62,41 @@ describe("many at once", () => {
     expect(await replayAll({ mode: "live-version", plan: true })).toMatchObject({ runs: 0 });
   });
 
+  test("they go one after the other, in the order of their events, also where one was replayed before", async () => {
+    const { ctx, failOne, repair, replay, replayAll, drain } = await setScene();
+    const ids = ["a", "b", "c", "d", "e", "f"];
+    const [oldest] = [await failOne("a")];
+    for (const id of ids.slice(1)) await failOne(id);
+    // It fails again, and the run that is there of the oldest event is now the youngest.
+    await replay(oldest.id, "same-version");
+    await drain();
+    await repair();
+    const append = googleSheets.actions["append-row"];
+    if (!append) throw new Error("Google Sheets appends no row.");
+    const { run } = append;
+    let [underWay, most] = [0, 0];
+    append.run = async (call, input) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      return run(call, input).finally(() => {
+        underWay -= 1;
+      });
+    };
+    try {
+      const { planId } = await replayAll({ mode: "live-version", plan: true });
+      await replayAll({ mode: "live-version", planId });
+      await drain();
+    } finally {
+      append.run = run;
+    }
+    expect(most).toBe(1);
+    const rows = await db().execute<{ number: string }>(sql`
+      SELECT sandbox_objects.data -> 'cells' ->> 0 AS number FROM sandbox_objects
+      JOIN sandbox_accounts ON sandbox_accounts.id = account_id
+      WHERE merchant_id = ${ctx.merchantId} AND kind = 'row' ORDER BY position DESC LIMIT ${ids.length}`);
+    expect(rows.map(({ number }) => number).toReversed()).toEqual(ids);
+  });
+
   test("a plan whose runs have changed, or that was asked otherwise, is not carried out", async () => {
     const { failOne, repair, replay, replayAll, drain } = await setScene();
     const first = await failOne("a");

@@ -6,6 +6,8 @@ import { pauseAutomation } from "#lib/automations/pause-automation.ts";
 import { publishAutomation } from "#lib/automations/publish-automation.ts";
 import { replayRun } from "#lib/automations/replay-run.ts";
 import { replayRuns } from "#lib/automations/replay-runs.ts";
+import { listRuns } from "#lib/automations/runs/list-runs.ts";
+import { openKitchen } from "#lib/automations/sending/testing/kitchen.ts";
 import { updateAutomation } from "#lib/automations/update-automation.ts";
 import { retryDelivery } from "#lib/deliveries/retry-delivery.ts";
 import { googleSheets } from "#lib/providers/google-sheets/provider.ts";
@@ -23,6 +25,17 @@ afterEach(() => {
 afterAll(async () => {
   for (const release of releases) await release();
 });
+
+/** A kitchen whose steps both work. */
+async function openSame() {
+  const kitchen = await openKitchen();
+  const { ctx, automation } = kitchen;
+  return {
+    ...kitchen,
+    runs: async () => (await listRuns({ ctx, input: { id: automation.id } })).data,
+    replay: (id: string, mode: string) => replayRun({ ctx, input: { id, mode } }),
+  };
+}
 
 describe("a replay is refused", () => {
   test("while a run of the event is under way, and one at a time is begun", async () => {
@@ -58,6 +71,23 @@ describe("a replay is refused", () => {
       ["row", "mayRepeat"],
     ]);
     expect(await made()).toEqual({ messages: 1, rows: 1 });
+  });
+
+  test("of a run that did nothing, because another event told of the same", async () => {
+    const { send, drain, replay, runs, made } = await openSame();
+    await send({}, "from-the-platform");
+    await send({}, "from-the-provider");
+    await drain();
+    const before = await made();
+    const [second] = (await runs()).filter(({ steps }) => steps.every(({ status }) => status === "waiting"));
+    for (const mode of ["same-version", "live-version", "from-start"]) {
+      await expect(replay(second?.id ?? "", mode)).rejects.toMatchObject({
+        status: 409,
+        code: "nothing_to_replay",
+      });
+    }
+    await drain();
+    expect(await made()).toEqual(before);
   });
 
   test("where the data of the event is not kept any more", async () => {

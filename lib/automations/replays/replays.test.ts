@@ -49,6 +49,27 @@ describe("a replay keeps what has succeeded", () => {
     expect(before).toMatchObject({ status: "failed", replayId: null });
   });
 
+  test("the live version's condition is asked, as the receipts are of another version with another one", async () => {
+    const { ctx, automation, failOne, replay, drain, made, run, message, row } = await setScene();
+    const failed = await failOne();
+    const condition = {
+      kind: "compare",
+      comparison: "equals",
+      source: { kind: "field", path: ["data", "number"], transforms: [] },
+      value: "another",
+    };
+    const input = { id: automation.id, revision: automation.revision, steps: [message, row], condition };
+    const changed = await updateAutomation({ ctx, input });
+    await publishAutomation({ ctx, input: { id: automation.id, revision: changed.revision } });
+    const { runId } = await replay(failed.id, "live-version");
+    await drain();
+    expect(await made()).toEqual({ messages: 1, rows: 0 });
+    expect(await run(runId)).toMatchObject({
+      status: "delivered",
+      message: expect.stringContaining("number"),
+    });
+  });
+
   test("by the same version it fails for the same reason, and the first step is not done again", async () => {
     const { failOne, repair, replay, drain, made, run } = await setScene();
     const failed = await failOne();

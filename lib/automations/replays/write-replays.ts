@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { replays } from "#db/schema/automations.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { sendDueInOrder } from "#lib/engine/destination-state.ts";
 import type { PlannedStep, Target } from "./plan-steps.ts";
 import type { Original } from "./read-originals.ts";
 import type { ReplayMode } from "./replay-schema.ts";
@@ -13,7 +14,7 @@ export type PlannedRun = { original: Original; target: Target; steps: readonly P
  * Makes the runs of a replay: a delivery each, pinned to its version, with the receipts that it keeps, as they are in the
  * original, and what these steps were given and answered. The transaction has locked the automation. Wake deliveries once
  * it has ended.
- * @param runs the newest first; they are begun the oldest first
+ * @param runs in any order; they are begun in that of their events' acceptance, one after the other
  * @returns the id of each new run, by that of its original
  */
 export async function writeReplays(
@@ -26,19 +27,19 @@ export async function writeReplays(
   const { merchantId, actor } = ctx;
   const createdBy = actor.kind === "system" ? actor.name : actor.id;
   await tx.insert(replays).values({ id, merchantId, automationId, mode, runs: runs.length, plan, createdBy });
-  const wanted = runs.toReversed().map(({ original, target }, at) => ({
+  const wanted = runs.map(({ original, target }) => ({
     original: original.id,
     event_id: original.eventId,
     event_at: original.eventAt,
     event_type: original.eventType,
     version: target.version,
-    at,
   }));
   const made = await tx.execute<{ original: string; id: string }>(sql`
     WITH clock AS MATERIALIZED (SELECT clock_timestamp() AS started), wanted AS MATERIALIZED (
-      SELECT run.*, clock.started + run.at * interval '1 microsecond' AS begun_at
+      SELECT run.*, clock.started
+        + row_number() OVER (ORDER BY run.event_at, run.original) * interval '1 microsecond' AS begun_at
       FROM json_to_recordset(${JSON.stringify(wanted)}::json) AS run(original text, event_id text,
-        event_at timestamptz, event_type text, version int, at int)
+        event_at timestamptz, event_type text, version int)
       CROSS JOIN clock
     ), named AS MATERIALIZED (
       SELECT wanted.*, patchbay_delivery_id(begun_at, ${merchantId}, event_id, ${automationId}, ${id}) AS id FROM wanted
@@ -52,6 +53,7 @@ export async function writeReplays(
     SELECT original, id FROM named`);
   const newIds = new Map(made.map((row) => [row.original, row.id]));
   await copySteps(tx, merchantId, newIds, runs);
+  if (runs.length > 1) await sendDueInOrder(tx, [automationId]);
   const detail = { mode, runs: runs.length, replayId: id };
   await recordAudit(tx, ctx, { action: "automation.replayed", targetId: automationId, detail });
   return newIds;
