@@ -15,6 +15,8 @@ export type AttentionParams = {
   second_way_unsure: None;
   /** It is tried again. @param isMailed people were told by e-mail meanwhile */
   second_way_failed: { said: string; tries: number; isMailed: boolean };
-  /** People were told by e-mail in its place. */
+  /** Something of ours broke. */
+  second_way_broke: None;
+  /** @param isMailed people were told by e-mail in its place */
   second_way_given_up: { said: string; tries: number; isMailed: boolean };
 };

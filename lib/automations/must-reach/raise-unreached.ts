@@ -5,6 +5,7 @@ import { kept } from "#lib/failures/kept.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
+import { logger } from "#lib/logger.ts";
 import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
 import { wakeNotices } from "#lib/notices/wake-notices.ts";
 import { scheduledWait } from "#lib/work/back-off.ts";
@@ -28,7 +29,18 @@ export async function raiseUnreached({ budgetMs }: { budgetMs: number }): Promis
   return { looked: worked };
 }
 
+/** What breaks on our side is no reason to look at a step for ever: it is a card, logged, and bounded as other failures. */
 async function look(watched: Watched): Promise<void> {
+  try {
+    await lookAt(watched);
+  } catch (error) {
+    const { deliveryId, position } = watched;
+    logger.error({ err: error, deliveryId, position }, "a step that was not reached could not be seen to");
+    await noteBroken(watched);
+  }
+}
+
+async function lookAt(watched: Watched): Promise<void> {
   const run = await loadWatched(watched);
   if (run === null) return letGo(watched);
   if (run.succeededAt !== null) return noteReached(watched, run);
@@ -110,8 +122,7 @@ async function noteSecondWay(watched: Watched, run: WatchedRun, outcome: SecondW
       .where(only(watched));
     return;
   }
-  const before = watched.code === "second_way_failed" ? watched.params : null;
-  const tries = Number(before?.tries ?? 0) + 1;
+  const { before, tries } = triesOf(watched);
   const waitMs = outcome.kind === "final" ? null : scheduledWait(retryAfterMs, tries);
   const isToldBefore = before?.isMailed === true;
   const isToldNow = !isToldBefore && (outcome.kind !== "passing" || waitMs === null);
@@ -128,6 +139,30 @@ async function noteSecondWay(watched: Watched, run: WatchedRun, outcome: SecondW
     if (rows.length > 0 && isToldNow) await tellPeople(tx, watched, run);
   });
   if (isToldNow) wakeNotices();
+}
+
+/** The card says so. Nobody knows enough of the run to write to people. */
+async function noteBroken(watched: Watched): Promise<void> {
+  const { before, tries } = triesOf(watched);
+  const isBegun = watched.code === "second_way_unsure";
+  const waitMs = isBegun ? null : scheduledWait(retryAfterMs, tries);
+  const said = saidParam(say(isBegun ? "second_way_unsure" : "second_way_broke"));
+  const failed = { said, tries, isMailed: before?.isMailed === true };
+  await db()
+    .update(mustReach)
+    .set({
+      status: "raised",
+      raisedAt: sql`coalesce(${mustReach.raisedAt}, clock_timestamp())`,
+      ...kept(waitMs === null ? say("second_way_given_up", failed) : say("second_way_failed", failed)),
+      dueAt: waitMs === null ? null : fromNow(waitMs),
+    })
+    .where(still(watched));
+}
+
+/** How often the second way was tried, with this time, and what was noted of it before. */
+function triesOf({ code, params }: Watched): { before: Watched["params"]; tries: number } {
+  const before = code === "second_way_failed" ? params : null;
+  return { before, tries: Number(before?.tries ?? 0) + 1 };
 }
 
 function mailed(why: Message | null): Message {

@@ -10,6 +10,7 @@ import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { callAction } from "#lib/integrations/calls/call-action.ts";
 import { providerOf } from "#lib/integrations/integration-row.ts";
+import { logger } from "#lib/logger.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import type { Watched } from "./claim-watched.ts";
@@ -69,12 +70,18 @@ export async function takeSecondWay(
     await callAction({ ...asked, key: keyOf([destinationId, step, eventId]) });
     return { isDone: true, app };
   } catch (error) {
-    if (!(error instanceof ProviderError)) throw error;
+    if (!(error instanceof ProviderError)) return broken(error);
     const { retry, side } = consequences[error.kind];
     const isUnknown = error.kind === "timeout" || error.kind === "unavailable";
     const kind = retry !== "never" ? "passing" : side === "account" ? "account" : "final";
     return { isDone: false, said: error.said, kind, askedWaitMs: error.retryAfterMs ?? 0, isUnknown };
   }
+}
+
+/** A fault of ours: it may pass, and people see it, the log too. */
+function broken(error: unknown): SecondWay {
+  logger.error({ err: error }, "the second way of a step broke");
+  return { isDone: false, said: say("second_way_broke"), kind: "account", askedWaitMs: 0, isUnknown: true };
 }
 
 function final({ code, params }: Message): SecondWay {

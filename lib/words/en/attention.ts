@@ -17,5 +17,7 @@ export const attentionWords: Record<keyof AttentionParams, string> = {
   second_way_unneeded: "The second way was not needed.",
   second_way_failed: `The second way has failed and is tried again: {said}{isMailed, select,
     true { The owners and admins were told by email.} other {}}`,
-  second_way_given_up: "The second way has failed: {said} The owners and admins were told by email.",
+  second_way_broke: "Patchbay had a problem of its own, which is in its log.",
+  second_way_given_up: `The second way has failed: {said}{isMailed, select,
+    true { The owners and admins were told by email.} other {}}`,
 };
