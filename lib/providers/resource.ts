@@ -23,9 +23,12 @@ export type Resource = {
   scopes: readonly string[];
   /** What is not in it may be named all the same: the app makes it. */
   isOpen?: true;
+  /** The app knows more than the list has: what was never found in it may be right. */
+  isPartial?: true;
   /**
    * Where a field may name an item otherwise than by its id, or the list goes over several wholes: the id that the list
-   * has for it, and what to search for. @param input those inputs of the action that are the same each time
+   * has for it, and what to search for; null = nobody can tell whether it is there.
+   * @param input those inputs of the action that are the same each time
    */
   narrow?: (
     input: Readonly<Record<string, unknown>>,

@@ -1,10 +1,11 @@
-import type { Mapping, Value } from "#lib/automations/mapping/mapping-schema.ts";
+import type { Mapping } from "#lib/automations/mapping/mapping-schema.ts";
 import { inputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
 import { say } from "#lib/failures/say.ts";
 import { scopeParam } from "#lib/failures/values.ts";
 import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
 import { lookUp } from "#lib/look-up.ts";
 import type { Resource } from "#lib/providers/resource.ts";
+import { type Chosen, chosenIn, fixedOf } from "./chosen.ts";
 import type { Drift } from "./drift.ts";
 import { listWhole } from "./list-whole.ts";
 import { findPlaceDrift } from "./place-drift.ts";
@@ -48,50 +49,71 @@ export async function findAccountDrift(
     });
   }
   const input = fixedInputs(use.mapping);
-  for (const [field, { shape }] of Object.entries(inputShapeOf(action).fields)) {
-    const listed = shape.resource ?? shape.item?.resource ?? null;
-    const resource = listed === null ? undefined : lookUp(resources, listed);
-    if (listed === null || !resource || resource.isOpen) continue;
-    for (const value of textsOf(input[field])) {
-      const subject = `${use.part} resource ${field} ${value}`;
-      const wanted: ReturnType<NonNullable<Resource["narrow"]>> = resource.narrow
-        ? resource.narrow(input, value)
-        : { id: value };
-      if (wanted === null) continue;
-      const items = await listWhole(integration, listed, resource, wanted.search);
-      const label = lookUp(outcome.noted.resources, `${field} ${value}`)?.label ?? value;
-      if (items === null) {
-        outcome.unjudged.push(subject);
-        continue;
-      }
-      const there = items.find(({ id }) => id === wanted.id);
-      if (there) {
-        outcome.noted.resources[`${field} ${value}`] = { id: there.id, label: there.label };
-        continue;
-      }
-      const name = shape.title ?? field;
-      const same = items.filter((item) => item.label === label && label !== value);
-      const [only] = same;
-      const isEvident = only !== undefined && same.length === 1 && input[field] === value;
-      outcome.drifts.push({
-        stepKey: step,
-        subject,
-        said: isEvident
-          ? say("drift_resource_replaced", { step, app, field: name, label })
-          : say("drift_resource_gone", { step, app, field: name, label }),
-        repair: isEvident
-          ? { kind: "change", part: use.part, values: { [field]: { kind: "fixed", value: only.id } } }
-          : null,
-      });
-    }
+  for (const chosen of chosenIn(use.mapping, inputShapeOf(action))) {
+    const resource = lookUp(resources, chosen.resource);
+    if (!resource || resource.isOpen) continue;
+    await findResourceDrift({ use, integration, resource, chosen, input, outcome });
   }
   await findPlaceDrift({ use, integration, action, input, outcome });
   return outcome;
 }
 
-function textsOf(value: unknown): string[] {
-  const all: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return all.filter((each) => typeof each === "string");
+async function findResourceDrift({
+  use,
+  integration,
+  resource,
+  chosen: { field, title, resource: listed, value },
+  input,
+  outcome,
+}: {
+  use: Use;
+  integration: IntegrationRow;
+  resource: Resource;
+  chosen: Chosen;
+  input: Readonly<Record<string, unknown>>;
+  outcome: AccountDrift;
+}): Promise<void> {
+  const { name: app } = providerOf(integration);
+  const subject = `${use.part} resource ${field} ${value}`;
+  const key = `${field} ${value}`;
+  const wanted: ReturnType<NonNullable<Resource["narrow"]>> = resource.narrow
+    ? resource.narrow(input, value)
+    : { id: value };
+  if (wanted === null) return;
+  if (!resource.scopes.every((scope) => integration.scopes.includes(scope))) {
+    outcome.unjudged.push(subject);
+    return;
+  }
+  const items = await listWhole(integration, listed, resource, wanted.search);
+  if (items === null) {
+    outcome.unjudged.push(subject);
+    return;
+  }
+  const there = items.find(({ id }) => isSameId(id, wanted.id));
+  if (there) {
+    outcome.noted.resources[key] = { id: there.id, label: there.label };
+    return;
+  }
+  const noted = lookUp(outcome.noted.resources, key);
+  if (resource.isPartial && noted === undefined) return;
+  const label = noted?.label ?? value;
+  const same = items.filter((item) => item.label === label && label !== value);
+  const [only] = same;
+  const isEvident = only !== undefined && same.length === 1 && input[field] === value;
+  const said = { step: use.stepKey, app, field: title, label };
+  outcome.drifts.push({
+    stepKey: use.stepKey,
+    subject,
+    said: isEvident ? say("drift_resource_replaced", said) : say("drift_resource_gone", said),
+    repair: isEvident
+      ? { kind: "change", part: use.part, values: { [field]: { kind: "fixed", value: only.id } } }
+      : null,
+  });
+}
+
+/** Some apps take names in whichever case. No app has two ids that differ in it alone. */
+function isSameId(one: string, other: string): boolean {
+  return one === other || one.toLowerCase() === other.toLowerCase();
 }
 
 /** The inputs of a mapping that are the same for each event. */
@@ -102,11 +124,4 @@ function fixedInputs(mapping: Mapping): Record<string, unknown> {
       return fixed === undefined ? [] : [[name, fixed]];
     }),
   );
-}
-
-function fixedOf(value: Value): unknown {
-  if (value.kind === "fixed") return value.value;
-  if (value.kind !== "text") return undefined;
-  const parts = value.parts.filter((part) => typeof part === "string");
-  return parts.length === value.parts.length ? parts.join("") : undefined;
 }

@@ -206,6 +206,28 @@ describe("columns", () => {
     expect(await issues()).toEqual([]);
   });
 
+  test("that a person takes as they are while a check is under way stay taken", async () => {
+    const { headings, check, issues, all, repair } = await openChecked();
+    await headings(["No.", "Order"]);
+    await check();
+    const [issue] = await issues();
+    expect(issue).toMatchObject({ cause: "column_renamed" });
+    const places = googleSheets.actions["append-row"]?.places;
+    if (!places) throw new Error("Google Sheets does not say what its columns mean.");
+    const { read } = places;
+    places.read = async (call, input) => {
+      places.read = read;
+      const now = await read(call, input);
+      await repair(issue?.id);
+      return now;
+    };
+    await check();
+    expect(await issues()).toEqual([]);
+    await check();
+    expect(await issues()).toEqual([]);
+    expect(await all()).toHaveLength(1);
+  });
+
   test("that are gone are left out by one click", async () => {
     const { headings, check, issues, repair, live } = await openChecked();
     await headings(["Order"]);

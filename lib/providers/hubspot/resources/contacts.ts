@@ -22,6 +22,8 @@ type Query = { cursor: string | null; limit: number };
 export const contacts = {
   title: "Contacts",
   scopes: ["crm.objects.contacts.read"],
+  /** An e-mail address that is new becomes a contact. */
+  narrow: (_input: unknown, value: string) => (value.includes("@") ? null : { id: value }),
   list: async (call, { search, ...query }) => {
     const words = search?.trim();
     const { results, paging } = words ? await find(call, words, query) : await listAll(call, query);

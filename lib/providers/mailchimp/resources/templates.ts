@@ -8,6 +8,7 @@ const template = z.looseObject({ id, name: text, date_edited: hint });
 /** The account's own, less Mailchimp's: https://mailchimp.com/developer/marketing/api/templates/list-templates/ */
 export const templates = {
   title: "Templates",
+  isPartial: true,
   scopes: [],
   list: async (call, { cursor, limit }) => {
     const page = await listPage(call, {

@@ -21,6 +21,13 @@ const customObjectForm = /^[A-Za-z][A-Za-z0-9_]{0,76}__c$/;
 export const externalIdFields = {
   title: "External ID fields",
   scopes: ["api"],
+  /** A field that is named without its object may be any object's. */
+  narrow: ({ object }: Readonly<Record<string, unknown>>, value: string) => {
+    const id = value.includes(".") || typeof object !== "string" ? value : `${object}.${value}`;
+    const [owner = ""] = id.split(".");
+    if (!id.includes(".")) return null;
+    return { id, search: customObjectForm.test(owner) ? owner : undefined };
+  },
   list: async (call, { cursor, limit, search }) => {
     const searched = search?.trim() ?? "";
     const isObject = customObjectForm.test(searched);

@@ -15,6 +15,7 @@ const sender = z.looseObject({ nickname: hint, from_email: id, from_name: hint, 
  */
 export const verifiedSenders: Resource = {
   title: "Verified senders",
+  isPartial: true,
   // Every key may list them: SendGrid gives that right by itself.
   scopes: [],
   async list(call, { cursor, limit }) {

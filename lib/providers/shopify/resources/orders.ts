@@ -34,6 +34,8 @@ const data = z.looseObject({ orders: connection });
 export const orders = {
   title: "Orders",
   scopes: ["read_orders"],
+  /** A field may name an order by its number, which the list does not have. */
+  narrow: (_input: unknown, value: string) => (value.startsWith("gid://") ? { id: value } : null),
   list: async (call, { cursor, limit, search }) => {
     const variables = { first: limit, after: cursor, query: searchWords(search ?? "") };
     const { orders: page } = await askAdmin(call, { document: orderListDocument, variables, data });

@@ -40,6 +40,8 @@ const data = z.looseObject({
 export const products = {
   title: "Products",
   scopes: ["read_products", "read_inventory"],
+  /** A field may name a product by its SKU, which the list does not have. */
+  narrow: (_input: unknown, value: string) => (value.startsWith("gid://") ? { id: value } : null),
   list: async (call, { cursor, limit, search }) => {
     const variables = { first: limit, after: cursor, query: searchWords(search ?? "") };
     const answer = await askAdmin(call, { document: variantsDocument, variables, data });
