@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { eventShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
 import { shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { anyCondition, anyScope } from "#lib/automations/testing/arbitrary-mappings.ts";
+import type { Transform } from "#lib/automations/transforms/transform-schema.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
 import { render } from "#lib/words/render.ts";
 import { checkCondition } from "./check-condition.ts";
@@ -113,6 +114,28 @@ describe("a group", () => {
     });
   });
 });
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY, -0])(
+  "a value of %s that a transform puts in is what JSON can write",
+  (odd) => {
+    const instead: Transform[] = [
+      { transform: "default", version: 1, value: odd },
+      { transform: "lookup", version: 1, entries: [{ from: " ", to: odd }], otherwise: { rule: "missing" } },
+      {
+        transform: "lookup",
+        version: 1,
+        entries: [{ from: "x", to: 1 }],
+        otherwise: { rule: "value", value: odd },
+      },
+    ];
+    const blank = { ...scope, event: { ...scope.event, data: { number: " " } } };
+    for (const transform of instead) {
+      const source = { ...of("number"), transforms: [transform] };
+      const outcome = evaluateCondition({ kind: "compare", source, comparison: "equals", value: "7" }, blank);
+      expect(outcome).toMatchObject({ isMet: false, failed: { actual: odd === 0 ? 0 : null } });
+    }
+  },
+);
 
 test("any condition of any event is answered, with the same each time, in what a row can keep", () => {
   fc.assert(

@@ -39,7 +39,12 @@ export function applyTransform<Id extends TransformId>(
 ): Applied {
   const behaviour: Behaviour<Id> = transforms[transform.transform];
   const applied = behaviour.apply(value, transform, context);
-  const isTooLong =
-    applied.kind === "value" && typeof applied.value === "string" && applied.value.length > maxTextLength;
+  if (applied.kind !== "value") return applied;
+  const { value: made } = applied;
+  // Arguments come from a row, but also from a draft that was never saved: what JSON cannot write is made of none.
+  if (typeof made === "number" && !Number.isFinite(made))
+    return { kind: "problem", code: "mapping_not_exact" };
+  if (made === 0) return { kind: "value", value: 0 };
+  const isTooLong = typeof made === "string" && made.length > maxTextLength;
   return isTooLong ? { kind: "problem", code: "mapping_too_long" } : applied;
 }
