@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { deleteAutomation } from "#lib/automations/delete-automation.ts";
 import { pauseAutomation } from "#lib/automations/pause-automation.ts";
+import { replayRun } from "#lib/automations/replay-run.ts";
 import { resumeAutomation } from "#lib/automations/resume-automation.ts";
 import { runAutomation } from "#lib/automations/sending/run-automation.ts";
 import { openKitchen } from "#lib/automations/sending/testing/kitchen.ts";
@@ -60,6 +61,23 @@ describe("nothing is awaited", () => {
     await timeIsUp();
     expect(await rows()).toEqual([]);
     expect(await made()).toEqual({ messages: 0, rows: 0 });
+  });
+
+  test("of a run that a person replays: they look at it", async () => {
+    const { failRow, mend, send, drain, delivery, ctx, rows, makeDue } = await openWatched();
+    await failRow();
+    await send();
+    await drain();
+    const { id } = await delivery();
+    await cancelDelivery({ ctx, input: { id } });
+    await db().execute(sql`DELETE FROM must_reach WHERE merchant_id = ${ctx.merchantId}`);
+    await replayRun({ ctx, input: { id, mode: "from-start" } });
+    await drain();
+    expect(await rows()).toEqual([]);
+    await mend();
+    await makeDue();
+    await drain();
+    expect(await rows()).toEqual([]);
   });
 
   test("of a step whose own condition is not met", async () => {

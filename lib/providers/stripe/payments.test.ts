@@ -175,3 +175,15 @@ describe("the charges", () => {
     expect(charges.map(({ status }) => status)).toContain("failed");
   });
 });
+
+test("what a refund of the rest will move is what is left, in the currency of the charge", async () => {
+  const { chargeId } = await charge({ amount: 4_000 });
+  const refund = stripe.actions["refund-charge"];
+  const ask = (over: object = {}) => refund.lookUpAmount?.(shop.call(), { charge: chargeId, ...over });
+  expect(await ask()).toMatchObject({ minor: 4_000 });
+  await shop.run("refund-charge", { charge: chargeId, amount: 1_500 });
+  const left = await ask();
+  expect(left).toEqual({ minor: 2_500, currency: expect.stringMatching(/^eur$/i) });
+  expect(await ask({ amount: 700 })).toMatchObject({ minor: 700 });
+  expect(await shop.run("refund-charge", { charge: chargeId })).toMatchObject({ amount: left?.minor });
+});
