@@ -1,9 +1,18 @@
 import type { z } from "zod";
-import { type FieldError, invalidInput } from "#lib/errors.ts";
+import { type FieldError, type FieldFault, invalidInput } from "#lib/errors.ts";
+import { readIssueMessage, tellIssue } from "#lib/issue-message.ts";
 import { dataFaults, maxErrorsShown } from "#lib/plain-data.ts";
 
 /** A path that a caller's own names made longer is cut. */
 const maxPathLength = 300;
+
+/** The same as the edge renders it: what zod itself would say, where the input was parsed with `tellIssue`, is a message. */
+export function fieldFaultsOf(error: z.ZodError, prefix: readonly PropertyKey[] = []): FieldFault[] {
+  return fieldErrorsOf(error, prefix).map(({ path, message }) => ({
+    path,
+    message: readIssueMessage(message),
+  }));
+}
 
 /** Problems of zod as `{ path, message }`, an unknown field under its own path. */
 export function fieldErrorsOf(error: z.ZodError, prefix: readonly PropertyKey[] = []): FieldError[] {
@@ -40,8 +49,8 @@ export function unstorableParts(value: unknown, prefix: readonly PropertyKey[] =
  * @throws {AppError} 422 with a path for each problem.
  */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const result = schema.safeParse(input);
-  if (!result.success) throw invalidInput(fieldErrorsOf(result.error).slice(0, maxErrorsShown));
+  const result = schema.safeParse(input, { error: tellIssue });
+  if (!result.success) throw invalidInput(fieldFaultsOf(result.error).slice(0, maxErrorsShown));
   const unstorable = unstorableParts(input);
   if (unstorable.length > 0) throw invalidInput(unstorable);
   return result.data;

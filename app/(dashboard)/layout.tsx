@@ -19,6 +19,7 @@ import { CountBadge } from "#components/shell/count-badge.tsx";
 import type { NavItem } from "#components/shell/navigation.ts";
 import type { ShellCommand } from "#components/shell/shell-command.ts";
 import { UnreadLink } from "#components/shell/unread-link.tsx";
+import { LocaleProvider } from "#components/ui/locale-context.tsx";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
 import { env } from "#lib/env.ts";
@@ -93,17 +94,19 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   };
   const shown = env().SANDBOX === "on" ? [...items, ...sandboxItems] : items;
   return (
-    <AppFrame
-      items={shown.map((item) => ({ ...item, badge: lookUp(badges, item.href) }))}
-      commands={commands}
-      merchantName={merchant.name}
-      user={user}
-      signOutAction={signOut}
-      findCommands={findCommands}
-      topBar={<UnreadLink href={notices} label="Notices" count={lookUp(badges, notices)} />}
-      search={{ label: "Search deliveries for", href: "/deliveries?q=" }}
-    >
-      {children}
-    </AppFrame>
+    <LocaleProvider locale={session.locale}>
+      <AppFrame
+        items={shown.map((item) => ({ ...item, badge: lookUp(badges, item.href) }))}
+        commands={commands}
+        merchantName={merchant.name}
+        user={user}
+        signOutAction={signOut}
+        findCommands={findCommands}
+        topBar={<UnreadLink href={notices} label="Notices" count={lookUp(badges, notices)} />}
+        search={{ label: "Search deliveries for", href: "/deliveries?q=" }}
+      >
+        {children}
+      </AppFrame>
+    </LocaleProvider>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { automationState } from "./automation-state.ts";
-import { spanText, stepOptions } from "./detail/step-options.ts";
+import { stepOptions } from "./detail/step-options.ts";
 import { sparkText } from "./spark-text.ts";
 import { whenText } from "./when-text.ts";
 
@@ -43,15 +43,6 @@ test("a step says what is particular about how it is run, and nothing where noth
     "It is skipped once the event is older than 20 minutes.",
     "If it is not done within 90 seconds, you get an email, and the overview says so.",
   ]);
-});
-
-test.each([
-  [1, "1 second"],
-  [60, "1 minute"],
-  [7_200, "2 hours"],
-  [86_400, "1 day"],
-])("%i s is said as %s", (seconds, text) => {
-  expect(spanText(seconds)).toBe(text);
 });
 
 test("an event type that has no words of its own is told by its title", () => {

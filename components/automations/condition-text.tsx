@@ -1,9 +1,10 @@
 import type { Condition } from "#lib/automations/conditions/condition-schema.ts";
-import { type ConditionLine, conditionLine } from "./words/condition-words.ts";
+import { type ConditionLine, conditionLine } from "#lib/automations/words/condition-words.ts";
+import type { Names } from "#lib/automations/words/names.ts";
 
 /** A condition in words, groups as lists. */
-export function ConditionText({ condition }: { condition: Condition }) {
-  return <Line line={conditionLine(condition)} />;
+export function ConditionText({ condition, names }: { condition: Condition; names: Names }) {
+  return <Line line={conditionLine(condition, names)} />;
 }
 
 function Line({ line }: { line: ConditionLine }) {

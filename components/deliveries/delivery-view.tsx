@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { type Marks, RunTimeline } from "#components/automations/run/run-timeline.tsx";
-import { unmetText } from "#components/automations/run/unmet-text.ts";
 import { apiGet } from "#components/listing/api-get.ts";
 import { LiveTrouble } from "#components/listing/live-list.tsx";
 import { Badge } from "#components/ui/badge.tsx";
@@ -75,7 +74,7 @@ export function DeliveryView(props: DeliveryViewProps) {
             </ButtonLink>
           )
         }
-        unmet={run?.condition?.isMet === false ? unmetText(run.condition) : null}
+        unmet={run?.condition?.isMet === false ? (run.condition.message ?? run.message ?? "") : null}
       />
       {run && (
         <Section

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { Deadline } from "#components/ui/deadline.tsx";
+import { useLocale } from "#components/ui/locale-context.tsx";
 import { type Tone, toneSurface } from "#components/ui/tone.ts";
 import { ToneIcon } from "#components/ui/tone-icon.tsx";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
@@ -49,7 +50,7 @@ export function VerdictCard({
   unmet = null,
   replay,
 }: VerdictCardProps) {
-  const verdict = verdictOf(delivery, unmet);
+  const verdict = verdictOf(delivery, unmet, useLocale());
   const { destination } = delivery;
   const canRetry = destination.state === "active" && canBeRetried(delivery);
   const link = linkOf(verdict.action, destination);

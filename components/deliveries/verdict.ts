@@ -1,5 +1,6 @@
 import type { Tone } from "#components/ui/tone.ts";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
+import { defaultLocale, type Locale } from "#lib/words/locale.ts";
 import { stopWord } from "./delivery-state.ts";
 import { destinationText } from "./destination-text.ts";
 import { type FailureCause, failureCause, type Side } from "./failure-cause.ts";
@@ -24,7 +25,11 @@ type Judged = Pick<
  * What became of a delivery, on whose side it is, and what to do: for a shop owner, in ten seconds.
  * @param unmet why the condition of a run was not met; null = it was, or there is none
  */
-export function verdictOf(delivery: Judged, unmet: string | null = null): Verdict {
+export function verdictOf(
+  delivery: Judged,
+  unmet: string | null = null,
+  locale: Locale = defaultLocale,
+): Verdict {
   const name = delivery.destination.description || destinationText(delivery.destination.label).host;
   switch (delivery.status) {
     case "delivered":
@@ -32,9 +37,9 @@ export function verdictOf(delivery: Judged, unmet: string | null = null): Verdic
         ? ran(delivery, name, unmet)
         : delivered(delivery, name);
     case "failed":
-      return failed(delivery, name);
+      return failed(delivery, name, locale);
     case "pending":
-      return delivery.isInFlight ? sending(delivery, name) : waiting(delivery, name);
+      return delivery.isInFlight ? sending(delivery, name) : waiting(delivery, name, locale);
     case "held":
       return held(delivery, name);
     case "cancelled":
@@ -42,9 +47,9 @@ export function verdictOf(delivery: Judged, unmet: string | null = null): Verdic
   }
 }
 
-function causeOf({ lastAttempt, destination }: Judged): FailureCause | null {
+function causeOf({ lastAttempt, destination }: Judged, locale: Locale): FailureCause | null {
   if (!lastAttempt?.failureCode) return null;
-  const cause = failureCause(lastAttempt.failureCode, lastAttempt.statusCode);
+  const cause = failureCause(lastAttempt.failureCode, lastAttempt.statusCode, locale);
   if (destination.kind === "webhook") return cause;
   // An automation has no settings of a webhook to change; what happened names the step and the field.
   const isAboutWebhook = lastAttempt.failureCode === "timeout" || lastAttempt.failureCode === "rate_limited";
@@ -100,8 +105,8 @@ function sending({ destination }: Judged, name: string): Verdict {
   };
 }
 
-function waiting(delivery: Judged, name: string): Verdict {
-  const cause = causeOf(delivery);
+function waiting(delivery: Judged, name: string, locale: Locale): Verdict {
+  const cause = causeOf(delivery, locale);
   const isRun = delivery.destination.kind === "automation";
   if (!cause) {
     return {
@@ -125,8 +130,8 @@ function waiting(delivery: Judged, name: string): Verdict {
   };
 }
 
-function failed(delivery: Judged, name: string): Verdict {
-  const cause = causeOf(delivery);
+function failed(delivery: Judged, name: string, locale: Locale): Verdict {
+  const cause = causeOf(delivery, locale);
   const tried = delivery.isTest
     ? "It was a test, so it was tried once only."
     : "No further attempt is planned.";

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Notice } from "#components/ui/notice.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import type { ActionResult } from "#lib/transport/action.ts";
 import { HiddenFields } from "./hidden-fields.tsx";
@@ -59,6 +60,9 @@ export function DecisionOutcome<Data>({ decision, done, refusedTitle, remedy }: 
       <div role="alert" className="order-last basis-full text-left">
         <Notice tone="danger" title={refusedTitle}>
           {result.message} {remedy?.(result)}
+          {result.runId !== undefined && (
+            <TextLink href={`/deliveries/${result.runId}`}>Open the newest run</TextLink>
+          )}
         </Notice>
       </div>
     );

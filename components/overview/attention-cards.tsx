@@ -1,6 +1,5 @@
 import { CheckCheck } from "lucide-react";
 import { confirmAttentionNow } from "#app/(dashboard)/automations/actions.ts";
-import { spanText } from "#components/automations/detail/step-options.ts";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { cn } from "#components/ui/cn.ts";
@@ -34,13 +33,13 @@ export function AttentionCards({ cards, zone, canConfirm, onConfirmed }: Attenti
               {card.summary ? `${card.summary} needs attention` : "An order needs attention"}
             </h2>
             <p className="max-w-prose text-ink">
-              “{card.step.title}” was not done within {spanText(card.withinSeconds)}.{" "}
+              {card.message}
               {card.reachedAt !== null && (
                 <>
-                  It was done after all <RelativeTime at={card.reachedAt} zone={zone} />.{" "}
+                  {" "}
+                  It was done <RelativeTime at={card.reachedAt} zone={zone} />.
                 </>
               )}
-              {card.message}
             </p>
             <p className="max-w-prose text-ink">{card.secondWay ?? "The second way is being tried now."}</p>
             <p className="text-muted text-sm">

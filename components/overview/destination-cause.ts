@@ -1,5 +1,6 @@
 import { failureCause } from "#components/deliveries/failure-cause.ts";
 import type { UnwellDestination } from "#lib/deliveries/overview-schema.ts";
+import { defaultLocale, type Locale } from "#lib/words/locale.ts";
 
 interface DestinationCause {
   /** What happened, as a sentence. */
@@ -14,13 +15,14 @@ interface DestinationCause {
 /** Why a destination fails and what to do about it, from its last attempt. */
 export function causeOf(
   destination: Pick<UnwellDestination, "status" | "failureCode" | "statusCode">,
+  locale: Locale = defaultLocale,
 ): DestinationCause {
   const { failureCode, statusCode, status } = destination;
   if (failureCode === null) {
     const advice = "Send a test from the webhook's page to see how it answers.";
     return { title: "No delivery has arrived.", meaning: "", advice, action: "webhook" };
   }
-  const cause = failureCause(failureCode, statusCode);
+  const cause = failureCause(failureCode, statusCode, locale);
   const isFixedHere = cause.remedy === "settings";
   return {
     title: `It ${cause.what}.`,

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { destinationText } from "#components/deliveries/destination-text.ts";
 import { NextTry } from "#components/deliveries/next-try.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
+import { useLocale } from "#components/ui/locale-context.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { HeldLimit } from "#components/webhooks/held-limit.tsx";
@@ -30,7 +31,7 @@ export function UnwellDestinationItem({
 }: UnwellDestinationItemProps) {
   const { webhookId, url, description, status, failingSince } = destination;
   const { host, path } = destinationText(url);
-  const cause = causeOf(destination);
+  const cause = causeOf(destination, useLocale());
   const remark = lastAttemptRemark(destination);
   const isOff = status === "disabled";
   const links = {

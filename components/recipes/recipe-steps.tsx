@@ -1,10 +1,10 @@
 import { CircleDot } from "lucide-react";
-import { spanText } from "#components/automations/detail/step-options.ts";
 import { whenText } from "#components/automations/when-text.ts";
 import { AppMark } from "#components/marketplace/app-mark.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import type { RecipeDto } from "#lib/recipes/schema.ts";
+import { spanText } from "#lib/words/span-text.ts";
 import type { ShownRecipe } from "./recipe-card.tsx";
 
 /** What a recipe does, step by step. */

@@ -32,7 +32,7 @@ export function ResourceInput(props: ResourceInputProps) {
           {...rest}
           spellCheck={false}
           autoComplete="off"
-          placeholder={rest.placeholder ?? (source ? "Choose, or type an id" : "Id")}
+          placeholder={rest.placeholder ?? (source ? "Choose from your account" : "Its id at the app")}
           value={value}
           isMono={value !== ""}
           // The button that had the focus is gone.

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { labelOf } from "#lib/label-of.ts";
 import { type DraftGroup, draftOf, groupOf, itemsOf, newItem } from "./draft.ts";
 import { placeProblems } from "./problems.ts";
 import { readDraft } from "./read-draft.ts";
-import { fieldsOf, labelOf } from "./shape.ts";
+import { fieldsOf } from "./shape.ts";
 
 function fieldsFor(schema: z.ZodType) {
   return fieldsOf(z.toJSONSchema(schema, { io: "input" }));
@@ -57,7 +58,7 @@ describe("the form drawn from a schema", () => {
   });
 
   test("names a field without a title after its key", () => {
-    expect(["lineItems", "first_name", "SKU"].map(labelOf)).toEqual(["Line items", "First name", "Sku"]);
+    expect(["lineItems", "first_name", "SKU"].map(labelOf)).toEqual(["Line items", "First name", "SKU"]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { labelOf } from "#lib/label-of.ts";
 import { lookUp } from "#lib/look-up.ts";
 
 /** One value to choose; values are texts, numbers or booleans. */
@@ -211,14 +212,4 @@ function choicesOf(data: Node): Choice[] | null {
 /** Fields beyond the named ones could not be drawn, and would be lost. */
 function hasOnlyKnownFields({ properties, additionalProperties }: Node): boolean {
   return properties !== undefined && (additionalProperties === undefined || additionalProperties === false);
-}
-
-/** `lineItems` → "Line items". */
-export function labelOf(name: string): string {
-  const words = name
-    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
-    .replace(/[_-]+/g, " ")
-    .trim()
-    .toLowerCase();
-  return words === "" ? name : words.slice(0, 1).toUpperCase() + words.slice(1);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { maxRetries, maxRetryDelaySeconds, retryPresets } from "#lib/webhooks/retry-presets.ts";
-import { retrySentence, spanText } from "./retry-sentence.ts";
+import { retrySentence } from "./retry-sentence.ts";
 
 describe("a retry schedule in words", () => {
   test.each([
@@ -29,19 +29,5 @@ describe("a retry schedule in words", () => {
         expect(sentence).toContain(`: ${seconds.length + 1} attempts over `);
       }),
     );
-  });
-});
-
-describe("a span", () => {
-  test.each([
-    [1, "1 second"],
-    [119, "119 seconds"],
-    [120, "2 minutes"],
-    [2_105, "about 35 minutes"],
-    [7_200, "2 hours"],
-    [99_305, "about 28 hours"],
-    [96 * 3_600, "4 days"],
-  ])("of %i seconds is %s", (seconds, text) => {
-    expect(spanText(seconds)).toBe(text);
   });
 });

@@ -1,4 +1,5 @@
 import { durationText } from "#components/ui/time-text.ts";
+import { roughSpanText } from "#lib/words/span-text.ts";
 
 /**
  * A retry schedule in words: "again after 5 s, 5 min and 30 min: 4 attempts over about 35 minutes".
@@ -14,24 +15,8 @@ export function retrySentence(scheduleSeconds: readonly number[]): string {
 export function attemptsText(scheduleSeconds: readonly number[]): string {
   if (scheduleSeconds.length === 0) return "1 attempt";
   const totalSeconds = scheduleSeconds.reduce((sum, seconds) => sum + seconds, 0);
-  return `${scheduleSeconds.length + 1} attempts over ${spanText(totalSeconds)}`;
+  return `${scheduleSeconds.length + 1} attempts over ${roughSpanText(totalSeconds)}`;
 }
-
-/** A span as people say it: "110 seconds", "about 35 minutes", "about 28 hours", "4 days". */
-export function spanText(seconds: number): string {
-  const [size, unit] = spanUnits.find(([, , until]) => seconds < until) ?? [24 * hour, "day"];
-  const count = Math.round(seconds / size);
-  const text = `${count} ${unit}${count === 1 ? "" : "s"}`;
-  return count * size === seconds ? text : `about ${text}`;
-}
-
-const minute = 60;
-const hour = 60 * minute;
-const spanUnits = [
-  [1, "second", 2 * minute],
-  [minute, "minute", 2 * hour],
-  [hour, "hour", 72 * hour],
-] as const;
 
 function inSeries(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;

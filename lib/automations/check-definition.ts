@@ -1,8 +1,12 @@
 import type { Tx } from "#db/client.ts";
 import { invalidInput } from "#lib/errors.ts";
 import { formatPath } from "#lib/parse.ts";
+import { defaultLocale } from "#lib/words/locale.ts";
 import { type DefinitionProblem, findProblems } from "./checking/definition-problems.ts";
 import type { Definition } from "./definition-schema.ts";
+import { findNames } from "./find-names.ts";
+import { readLocality } from "./trying/read-locality.ts";
+import { entitle } from "./words/entitle.ts";
 
 /**
  * Refuses what could not be run: a step without a connection of the merchant's or an action of it, a mapping or condition
@@ -11,7 +15,8 @@ import type { Definition } from "./definition-schema.ts";
  */
 export async function requireRunnable(tx: Tx, merchantId: string, definition: Definition): Promise<void> {
   const problems = await findProblems(tx, merchantId, definition);
-  refuse(problems.filter(({ weight }) => weight !== "warning"));
+  const found = problems.filter(({ weight }) => weight !== "warning");
+  await refuse(tx, merchantId, definition, found);
 }
 
 /**
@@ -21,13 +26,24 @@ export async function requireRunnable(tx: Tx, merchantId: string, definition: De
  */
 export async function requireSavable(tx: Tx, merchantId: string, definition: Definition): Promise<void> {
   const problems = await findProblems(tx, merchantId, definition);
-  refuse(problems.filter(({ weight }) => weight === "refused"));
+  const found = problems.filter(({ weight }) => weight === "refused");
+  await refuse(tx, merchantId, definition, found);
 }
 
 const maxFaults = 50;
 
-function refuse(problems: readonly DefinitionProblem[]): void {
+async function refuse(
+  tx: Tx,
+  merchantId: string,
+  definition: Definition,
+  problems: readonly DefinitionProblem[],
+): Promise<void> {
   if (problems.length === 0) return;
-  const faults = problems.map(({ path, message }) => ({ path: formatPath(path), message }));
+  const { timeZone } = await readLocality(tx, merchantId);
+  const names = await findNames(tx, merchantId, definition, { locale: defaultLocale, timeZone });
+  const faults = problems.map(({ path, message }) => ({
+    path: formatPath(path),
+    message: entitle(message, names),
+  }));
   throw invalidInput(faults.slice(0, maxFaults));
 }

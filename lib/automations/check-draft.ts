@@ -5,6 +5,8 @@ import { toDraftCheckDto } from "./checking/check-dto.ts";
 import { checkDraftInput, type DraftCheckDto } from "./checking/check-schema.ts";
 import { findProblems } from "./checking/definition-problems.ts";
 import { findAutomation } from "./find-automation.ts";
+import { findNames } from "./find-names.ts";
+import { readLocality } from "./trying/read-locality.ts";
 
 /**
  * All that is wrong with a draft, or with what would be saved in its place. Nothing is written.
@@ -13,9 +15,12 @@ import { findAutomation } from "./find-automation.ts";
 export async function checkDraft({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<DraftCheckDto> {
   authorise(ctx, "read");
   const { id, definition } = parseInput(checkDraftInput, input);
-  const problems = await readInTime(async (tx) => {
-    const { draft } = await findAutomation(tx, ctx.merchantId, id);
-    return findProblems(tx, ctx.merchantId, definition ?? draft);
+  const { merchantId, locale } = ctx;
+  return readInTime(async (tx) => {
+    const { draft } = await findAutomation(tx, merchantId, id);
+    const asked = definition ?? draft;
+    const { timeZone } = await readLocality(tx, merchantId);
+    const names = await findNames(tx, merchantId, asked, { locale, timeZone });
+    return toDraftCheckDto(await findProblems(tx, merchantId, asked), names);
   });
-  return toDraftCheckDto(problems, ctx.locale);
 }

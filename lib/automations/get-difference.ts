@@ -1,12 +1,19 @@
 import { db } from "#db/client.ts";
+import { readInTime } from "#db/read-in-time.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { parseInput } from "#lib/parse.ts";
+import { referencesOf } from "./checking/definition-problems.ts";
 import { findActions } from "./checking/find-actions.ts";
+import type { Definition } from "./definition-schema.ts";
+import { chosenNames } from "./drift/chosen-names.ts";
 import { findAutomation } from "./find-automation.ts";
+import { findUsualCurrency } from "./summary/find-usual-currency.ts";
 import { compareDefinitions } from "./trying/compare-definitions.ts";
 import { dryRunInTurn } from "./trying/dry-run-in-turn.ts";
 import { findLive } from "./trying/find-live.ts";
+import { readLocality } from "./trying/read-locality.ts";
 import { type DifferenceDto, differenceInput } from "./trying/try-schema.ts";
+import { namesOf } from "./words/names.ts";
 
 /**
  * What publishing the draft would change: step by step, field by field, and on request how many of the merchant's newest
@@ -20,12 +27,20 @@ export async function getDifference({ ctx, input }: { ctx: Ctx; input: unknown }
   const automation = await findAutomation(db(), merchantId, id);
   const { draft } = automation;
   const live = await findLive(db(), automation);
-  const { fields, steps } = compareDefinitions(live?.definition ?? null, draft);
+  const { timeZone } = await readLocality(db(), merchantId);
+  const definitions = [draft, ...(live ? [live.definition] : [])];
   const lookUpAction = await findActions(
     db(),
     merchantId,
-    steps.map(({ step }) => step),
+    definitions.flatMap(({ steps: all }) => all.flatMap(referencesOf)),
   );
+  const currency = await readInTime((tx) => findUsualCurrency(tx, merchantId));
+  const chosen = chosenNames(automation.reliesOn);
+  const named = (definition: Definition) => {
+    const names = { ...namesOf(definition, lookUpAction, { locale, timeZone }), currency, chosen };
+    return { definition, lookUpAction, names };
+  };
+  const { fields, steps } = compareDefinitions(live && named(live.definition), named(draft));
   const tried =
     count === 0 ? null : await dryRunInTurn({ merchantId, automationId: id, draft, live, count, locale });
   return {

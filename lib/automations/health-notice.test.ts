@@ -73,7 +73,7 @@ test("an automation that fails is told once, after 15 minutes, and so is its rec
     provider: null,
   });
   expect(notice?.body).toContain("No run of this automation has succeeded for 15 minutes.");
-  expect(notice?.body).toContain("Step message");
+  expect(notice?.body).toContain("Send a message");
   expect(notice?.body).not.toMatch(/webhook|endpoint/i);
   expect(await countUnreadNotices({ ctx: person })).toBe(1);
   await mend();

@@ -17,6 +17,7 @@ import { toTriedDto } from "./trying/preview-dto.ts";
 import { readLocality } from "./trying/read-locality.ts";
 import { tryDefinition } from "./trying/try-definition.ts";
 import { type PreviewDto, previewInput } from "./trying/try-schema.ts";
+import { aboutEvent, namesOf } from "./words/names.ts";
 
 /**
  * What a draft, or what would be saved in its place, would do about one event of the merchant's: what each step would
@@ -34,9 +35,10 @@ export async function previewAutomation({ ctx, input }: { ctx: Ctx; input: unkno
     const { eventType, condition } = definition;
     const past = sample ? null : await findEvent(tx, merchantId, eventType, eventId);
     const event = past ?? exampleEvent(eventType);
-    const lookUpAction = await findActions(tx, merchantId, definition.steps);
-    const runs: PastRuns | null = past && (await readPastRuns(tx, merchantId, id, [past]));
     const merchant = await readLocality(tx, merchantId);
+    const lookUpAction = await findActions(tx, merchantId, definition.steps);
+    const names = namesOf(definition, lookUpAction, { locale: ctx.locale, timeZone: merchant.timeZone });
+    const runs: PastRuns | null = past && (await readPastRuns(tx, merchantId, id, [past]));
     const outputOf: Parameters<typeof tryDefinition>[3] = (step) => runs?.outputOf(event.id, step) ?? null;
     const tried = tryDefinition(
       definition,
@@ -53,7 +55,7 @@ export async function previewAutomation({ ctx, input }: { ctx: Ctx; input: unkno
         from: past ? "history" : "example",
       },
       ...(await neighboursOf(tx, merchantId, eventType, past)),
-      ...toTriedDto(tried, condition, ctx.locale),
+      ...toTriedDto(tried, condition, aboutEvent(names, event)),
     };
   });
 }

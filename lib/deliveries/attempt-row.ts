@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { attemptExchanges, attempts, deliveryQueue } from "#db/schema/deliveries.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { eventPayloads, events } from "#db/schema/events.ts";
+import { type Telling, tellRun } from "#lib/automations/runs/telling.ts";
 import { webhookBody } from "#lib/events/body.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import { idAt } from "#lib/history/days.ts";
@@ -101,7 +102,12 @@ export async function readAttemptsOf(
 
 const slackMs = 60 * 60 * 1_000;
 
-export function toAttemptDto(row: AttemptRow, locale: Locale): AttemptDetailDto {
+/** @param telling of its run; null where it is none */
+export function toAttemptDto(
+  row: AttemptRow,
+  locale: Locale,
+  telling: Telling | null = null,
+): AttemptDetailDto {
   const { attempt, exchange, facts, occurredAt, dataJson, isNextPlanned } = row;
   return {
     id: attempt.id,
@@ -115,7 +121,10 @@ export function toAttemptDto(row: AttemptRow, locale: Locale): AttemptDetailDto 
     startedAt: attempt.startedAt.toISOString(),
     outcome: attempt.outcome,
     failureCode: failureCodeOf(attempt.code, attempt.params),
-    message: attemptMessage(attempt, locale),
+    message: attemptMessage(
+      tellRun(attempt, telling, { type: attempt.eventType, data: facts }, locale),
+      locale,
+    ),
     statusCode: statusCodeOf(attempt.params),
     timing: {
       dnsMs: exchange?.dnsMs ?? null,

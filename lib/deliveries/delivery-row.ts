@@ -5,6 +5,7 @@ import { deliveries, deliveryQueue } from "#db/schema/deliveries.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { events } from "#db/schema/events.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
+import { findTellings, type Telling, tellRun } from "#lib/automations/runs/telling.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import { isRunCode } from "#lib/failures/automation-messages.ts";
 import type { Locale } from "#lib/words/locale.ts";
@@ -49,12 +50,25 @@ export async function readDeliveries(
 ): Promise<DeliveryRow[]> {
   const span = spanOf(keys);
   if (span === null) return [];
-  return selectDeliveries(tx, span)
+  const rows = await selectDeliveries(tx, span)
     .where(areRows(deliveries, merchantId, span))
     .orderBy(desc(deliveries.id));
+  const tellingOf = await findTellings(
+    tx,
+    merchantId,
+    rows.filter(namesSteps).map(({ delivery }) => delivery),
+  );
+  return rows.map((row) => ({ ...row, telling: namesSteps(row) ? tellingOf(row.delivery) : null }));
 }
 
-export type DeliveryRow = Awaited<ReturnType<typeof selectDeliveries>>[number];
+/** Whether what is told of a run may name its steps or its condition. */
+function namesSteps({ kind, delivery: { lastCode, attempts } }: SelectedRow): boolean {
+  return kind === "automation" && ((lastCode !== null && lastCode !== "run_done") || attempts > 1);
+}
+
+type SelectedRow = Awaited<ReturnType<typeof selectDeliveries>>[number];
+/** @param telling what the steps of a run are called; null where nothing that is told names one */
+export type DeliveryRow = SelectedRow & { telling: Telling | null };
 
 export function toDeliveryDto(row: DeliveryRow, locale: Locale): DeliveryDto {
   const { delivery, queued, facts, state, isInFlight } = row;
@@ -80,13 +94,18 @@ export function toDeliveryDto(row: DeliveryRow, locale: Locale): DeliveryDto {
             at: delivery.lastAttemptAt.toISOString(),
             statusCode: statusCodeOf(delivery.lastParams),
             failureCode: failureCodeOf(delivery.lastCode, delivery.lastParams),
-            message: attemptMessage({ code: delivery.lastCode, params: delivery.lastParams }, locale),
+            message: messageOf(row, locale),
             totalMs: delivery.lastTotalMs ?? 0,
           }
         : null,
     createdAt: delivery.createdAt.toISOString(),
     completedAt: delivery.completedAt?.toISOString() ?? null,
   };
+}
+
+function messageOf({ delivery, facts, telling }: DeliveryRow, locale: Locale): string {
+  const said = { code: delivery.lastCode ?? "", params: delivery.lastParams };
+  return attemptMessage(tellRun(said, telling, { type: delivery.eventType, data: facts }, locale), locale);
 }
 
 function statusOf(row: DeliveryRow): DeliveryDto["status"] {

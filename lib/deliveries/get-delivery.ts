@@ -17,6 +17,6 @@ export async function getDelivery({ ctx, input }: { ctx: Ctx; input: unknown }):
   const log = await readAttemptsOf(db(), ctx.merchantId, [row]);
   return {
     ...toDeliveryDto(row, ctx.locale),
-    attemptLog: log.map((attempt) => toAttemptDto(attempt, ctx.locale)),
+    attemptLog: log.map((attempt) => toAttemptDto(attempt, ctx.locale, row.telling)),
   };
 }

@@ -19,4 +19,6 @@ export type HealthNotice = (
   said: Message & { code: NoticeCode };
   /** Where the notice leads, unless its message says where. */
   webhookId?: string;
+  /** Puts titles into what its last attempt met. */
+  entitle?: (message: Message) => Message;
 }>;

@@ -39,7 +39,7 @@ const attemptTriggerSchema = z.enum(["schedule", "manual", "test"]);
 const attemptDto = z.object({
   id: z.string(),
   deliveryId: z.string(),
-  webhookId: z.string(),
+  webhookId: z.string().describe("The destination: a webhook, or the automation of a run"),
   eventId: z.string(),
   eventType: z.string(),
   summary: z.string().nullable().describe("The event in one line; null where its data says nothing"),
@@ -85,7 +85,9 @@ export const deliveryDto = z.object({
   eventId: z.string(),
   eventType: z.string(),
   summary: z.string().nullable().describe("The event in one line; null where its data says nothing"),
-  webhookId: z.string(),
+  webhookId: z
+    .string()
+    .describe("The destination: the webhook, or of a run the automation. `destination.kind` says which"),
   destination: z.object({
     kind: z.enum(["webhook", "automation"]),
     id: z.string(),
@@ -128,7 +130,9 @@ export const listDeliveriesInput = z
     ...periodInput,
     status: deliveryStatusSchema.optional(),
     eventType: shortText(100).optional(),
-    webhookId: shortText(60).optional(),
+    webhookId: shortText(60)
+      .optional()
+      .describe("Of this destination alone: the id of a webhook, or of an automation"),
     eventId: shortText(128).optional(),
     isTest: z.enum(["true", "false"]).optional().describe("true = only tests, false = all but tests"),
     search: shortText(200)

@@ -55,8 +55,10 @@ async function tell(tx: Tx, destination: Destination): Promise<void> {
   const state = stateToTell(destination);
   const notice = await lookUp(notices, kind)?.(tx, destination, state);
   if (!notice) return;
-  const about = state === null ? [] : await lastFailure(tx, destination);
-  await enqueueNotices(tx, { merchantId, ...notice, about });
+  const { entitle, ...told } = notice;
+  const failure = state === null ? [] : await lastFailure(tx, destination);
+  const about = entitle === undefined ? failure : failure.map(entitle);
+  await enqueueNotices(tx, { merchantId, ...told, about });
   await tx.update(destinations).set({ toldState: state }).where(eq(destinations.id, id));
 }
 

@@ -8,7 +8,7 @@ import { say } from "#lib/failures/say.ts";
 import { listParam } from "#lib/failures/values.ts";
 import { fingerprintOf } from "#lib/fingerprint.ts";
 import { newId } from "#lib/ids.ts";
-import { fieldErrorsOf, formatPath, unstorableParts } from "#lib/parse.ts";
+import { fieldFaultsOf, formatPath, unstorableParts } from "#lib/parse.ts";
 import { maxErrorsShown } from "#lib/plain-data.ts";
 import { findEventType, platformEventTypes } from "./catalogue/catalogue.ts";
 import { findCauses } from "./find-causes.ts";
@@ -104,14 +104,14 @@ function parseEvent(
   prefix: readonly PropertyKey[],
 ): { event?: EventInput; errors: FieldFault[] } {
   const parsed = readEventData(eventInput, item);
-  if (!parsed.success) return { errors: fieldErrorsOf(parsed.error, prefix) };
+  if (!parsed.success) return { errors: fieldFaultsOf(parsed.error, prefix) };
   const definition = findEventType(parsed.data.type);
   if (definition?.source !== "platform") {
     const message = say("field_event_type", { known: listParam(platformEventTypes, "commas") });
     return { errors: [{ path: formatPath([...prefix, "type"]), message }] };
   }
   const data = readEventData(definition.schema, parsed.data.data);
-  if (!data.success) return { errors: fieldErrorsOf(data.error, [...prefix, "data"]) };
+  if (!data.success) return { errors: fieldFaultsOf(data.error, [...prefix, "data"]) };
   const unstorable = unstorableParts(item, prefix);
   if (unstorable.length > 0) return { errors: unstorable };
   return { event: { ...parsed.data, data: inSendersOrder(data.data, parsed.data.data) }, errors: [] };

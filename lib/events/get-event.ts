@@ -29,13 +29,12 @@ export async function getEvent({ ctx, input }: { ctx: Ctx; input: unknown }): Pr
     const made = await deliveriesOf(tx, ctx.merchantId, key);
     return { row: found, ways: made, log: await readAttemptsOf(tx, ctx.merchantId, made) };
   });
-  const byDelivery = Map.groupBy(
-    log.map((row) => toAttemptDto(row, ctx.locale)),
-    (attempt) => attempt.deliveryId,
-  );
+  const byDelivery = Map.groupBy(log, ({ attempt }) => attempt.deliveryId);
   const timeline = ways.map((way) => ({
     ...toDeliveryDto(way, ctx.locale),
-    attemptLog: byDelivery.get(way.delivery.id) ?? [],
+    attemptLog: (byDelivery.get(way.delivery.id) ?? []).map((attempt) =>
+      toAttemptDto(attempt, ctx.locale, way.telling),
+    ),
   }));
   return { ...toEventDto(row), timeline };
 }

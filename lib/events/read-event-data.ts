@@ -1,14 +1,15 @@
 import type { z } from "zod";
+import { tellIssue } from "#lib/issue-message.ts";
 
 /**
  * Reads an event, or the data of one. Many systems write `null` for what they do not have: where a field may be left out, it
  * counts as left out. Where it may not, the data is refused as it came.
  */
 export function readEventData<Data>(schema: z.ZodType<Data>, given: unknown): z.ZodSafeParseResult<Data> {
-  const first = schema.safeParse(given);
+  const first = schema.safeParse(given, { error: tellIssue });
   if (first.success) return first;
   const refused = new Set(first.error.issues.map(({ path }) => keyOf(path)));
-  const second = schema.safeParse(withoutNulls(given, [], refused));
+  const second = schema.safeParse(withoutNulls(given, [], refused), { error: tellIssue });
   return second.success ? second : first;
 }
 

@@ -29,7 +29,7 @@ export type RunParams = {
 /** What is said of a run beside what its rows hold, while the event's data is kept. */
 export type RunShownParams = {
   /** @param actual null = nothing was there */
-  condition_not_met_by: Unmet & { actual: string | null };
+  condition_not_met_by: { condition: string; actual: string | null };
 };
 
 /** Why a step is not done. */

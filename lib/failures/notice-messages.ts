@@ -10,7 +10,7 @@ export type NoticeParams = {
   notice_webhook_works: { webhook: string };
   notice_webhook_failing: { webhook: string; minutes: number };
   notice_webhook_off: { webhook: string; reason: "gone" | "failing" };
-  /** A step that had to reach someone did not in time. `subject` is the order's number, or the event's id. */
+  /** A step that had to reach someone did not in time. `step` is what it was to do, `subject` the order's number, or the event in words. */
   notice_must_reach: {
     automation: string;
     automationId: string;

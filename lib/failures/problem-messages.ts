@@ -151,6 +151,15 @@ export type FieldParams = {
   field_needs_value: None;
   field_give_again: None;
   field_sets_header: { name: string };
+  /** What no schema says in words of its own. @param of what is counted: letters, entries, or the number itself */
+  field_missing: None;
+  field_type: { expected: string };
+  field_too_small: { of: "text" | "list" | "number"; min: number };
+  field_too_big: { of: "text" | "list" | "number"; max: number };
+  field_format: { format: string };
+  field_multiple: { step: number };
+  field_not_among: { values: string };
+  field_other: None;
   /** These are whole sentences. */
   field_email_taken: None;
   field_current_password: None;

@@ -13,10 +13,13 @@ import { render } from "#lib/words/render.ts";
 import { renderError } from "#lib/words/render-error.ts";
 import { countRequest } from "./rate-limit.ts";
 
-/** What a server action answers to a form: the result, or what to show beside which field. */
+/**
+ * What a server action answers to a form: the result, or what to show beside which field.
+ * @property runId of a refusal: the run to look at instead
+ */
 export type ActionResult<Data> =
   | { ok: true; data: Data }
-  | { ok: false; code: string; message: string; fieldErrors: FieldError[] };
+  | { ok: false; code: string; message: string; fieldErrors: FieldError[]; runId?: string };
 
 /**
  * Runs a verb for the person who is signed in, and turns its errors into something that a form can show. It counts as a
@@ -40,10 +43,20 @@ export async function runSafely<Data>(
     return { ok: true, data: await unlessDatabaseIsAway(verb()) };
   } catch (error) {
     unstable_rethrow(error);
-    if (error instanceof AppError) return { ok: false, code: error.code, ...renderError(error, locale) };
+    if (error instanceof AppError) {
+      const runId = runOf(error);
+      const told = renderError(error, locale);
+      return { ok: false, code: error.code, ...told, ...(runId === null ? {} : { runId }) };
+    }
     const { code, said } = unexpected(error, requestId);
     return { ok: false, code, message: render(said, locale), fieldErrors: [] };
   }
+}
+
+/** The run that whoever was refused is to look at instead; null = the refusal names none. */
+export function runOf({ said }: AppError): string | null {
+  const { run } = said.params;
+  return said.code === "problem_replayed_since" && typeof run === "string" ? run : null;
 }
 
 /** What is no refusal is logged, and told without its inside. */

@@ -211,7 +211,7 @@ const flaws: { [Code in keyof FlawParams]: [FlawParams[Code], string] } = {
   flaw_cut_in_body: [{}, "Its answer broke off before its end."],
   flaw_headers_too_long: [{ maxKib: 64 }, "Its answer has more than 64 KiB of headers."],
   flaw_chunks_unreadable: [{}, "Its answer has chunks that cannot be read."],
-  flaw_late: [{ seconds: 1_500 }, "Its answer did not end within 1,500 s."],
+  flaw_late: [{ seconds: 1_500 }, "Its answer did not end within 25 minutes."],
   flaw_packed: [{}, "Its answer is packed in a way that cannot be read."],
 };
 

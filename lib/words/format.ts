@@ -1,7 +1,7 @@
 import IntlMessageFormat from "intl-messageformat";
 import type { Param, Params } from "#lib/failures/message.ts";
 import { type Inner, readMarked } from "#lib/failures/values.ts";
-import type { Locale } from "./locale.ts";
+import { intlLocale, type Locale } from "./locale.ts";
 
 const parsed = new Map<string, IntlMessageFormat>();
 
@@ -82,11 +82,6 @@ function writeMoney(decimal: string, currency: string, locale: Locale): string {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(Number(decimal));
-}
-
-/** How days and lists are written: our English writes 3 June 2026. */
-function intlLocale(locale: Locale): string {
-  return locale === "en" ? "en-GB" : locale;
 }
 
 function writeList(items: readonly string[], as: "and" | "or" | "commas", locale: Locale): string {

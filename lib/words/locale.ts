@@ -12,3 +12,8 @@ export function toLocale(...stored: readonly (string | null | undefined)[]): Loc
   }
   return defaultLocale;
 }
+
+/** The locale for Intl: our English writes days as 3 June 2026. */
+export function intlLocale(locale: Locale): string {
+  return locale === "en" ? "en-GB" : locale;
+}

@@ -1,9 +1,13 @@
+import { entitle } from "#lib/automations/words/entitle.ts";
+import { unnamed } from "#lib/automations/words/names.ts";
+import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import type { Message, Params } from "#lib/failures/message.ts";
 import type { Inner } from "#lib/failures/values.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { en } from "./en.ts";
 import { format } from "./format.ts";
 import { defaultLocale, type Locale } from "./locale.ts";
+import { spanText } from "./span-text.ts";
 
 export type CoreCode = keyof typeof en;
 /** Another language has the same codes, or does not compile. */
@@ -11,22 +15,27 @@ export const catalogues: Record<Locale, Record<CoreCode, string>> = { en };
 
 /** The sentence of one of Patchbay's own messages. A code that nobody knows any more is named as such. */
 export function renderCore(
-  { code, params }: Message,
+  message: Message,
   locale: Locale = defaultLocale,
   writeInner?: (inner: Inner) => string,
 ): string {
+  // Whoever knows the automation has put titles in; what stands in the row is at least told in words.
+  const { code, params } = entitle(message, unnamed({ locale, timeZone: "UTC" }));
   const pattern = lookUp<string>(catalogues[locale], code);
   if (pattern === undefined) return format(catalogues[locale].no_words, { code }, locale);
-  return format(pattern, withGroups(params), locale, writeInner);
+  return format(pattern, withGroups(params, locale), locale, writeInner);
 }
 
-/** Catalogues choose by words, not by ranges of numbers or empty texts. */
-function withGroups(params: Params): Params {
-  const { statusCode, field } = params;
+/** Catalogues choose by words, not by ranges of numbers or empty texts, and tell spans of time as `{span}`, event types by their titles. */
+function withGroups(params: Params, locale: Locale): Params {
+  const { statusCode, field, seconds, minutes, type } = params;
+  const span = typeof minutes === "number" ? minutes * 60 : seconds;
   return {
     ...params,
     ...(typeof statusCode === "number" ? { status: statusGroup(statusCode) } : {}),
     ...(field === undefined ? {} : { isField: field === "" ? "no" : "yes" }),
+    ...(typeof type === "string" ? { type: findEventType(type)?.title ?? type } : {}),
+    ...(typeof span === "number" ? { span: spanText(span, locale) } : {}),
   };
 }
 

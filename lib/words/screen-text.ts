@@ -1,13 +1,22 @@
 import { causeWords } from "./en/causes.ts";
+import { comparisonWords } from "./en/comparisons.ts";
 import { connectOutcomeWords } from "./en/connect-outcomes.ts";
+import { settingWords } from "./en/settings.ts";
+import { transformWords } from "./en/transforms.ts";
 import type { Locale } from "./locale.ts";
 
 /**
  * The part of the catalogue that a browser loads. Its patterns name their arguments and no more (a test holds them to
  * it), so that they need no parser there.
  */
-export const screenWords = { ...causeWords, ...connectOutcomeWords };
-type ScreenCode = keyof typeof screenWords;
+export const screenWords = {
+  ...causeWords,
+  ...connectOutcomeWords,
+  ...comparisonWords,
+  ...settingWords,
+  ...transformWords,
+};
+export type ScreenCode = keyof typeof screenWords;
 const catalogues: Record<Locale, Record<ScreenCode, string>> = { en: screenWords };
 
 export function screenText(

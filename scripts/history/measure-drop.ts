@@ -18,7 +18,7 @@ const dayMs = 24 * 60 * 60 * 1_000;
 
 /**
  * Delivers bursts of events in a process of its own, every second one while the oldest day is dropped, and compares.
- * Each drop takes a day of all six tables with it.
+ * Each drop takes a day of all tables of the history with it.
  */
 export async function measureDrop(
   sql: Sql,

@@ -34,13 +34,15 @@ const pureFiles = [
   "lib/errors.ts",
   "lib/plain-data.ts",
   "lib/look-up.ts",
+  "lib/label-of.ts",
+  "lib/issue-message.ts",
   "lib/text.ts",
   "lib/scrub.ts",
   "lib/failures/*.ts",
-  "lib/words/{locale,screen-text}.ts",
-  "lib/words/en/{causes,connect-outcomes}.ts",
+  "lib/words/{locale,screen-text,span-text}.ts",
+  "lib/words/en/{causes,comparisons,connect-outcomes,settings,transforms}.ts",
   // The pure core of automations: one evaluator for the engine, the dry run and the preview in a browser.
-  "lib/automations/{mapping,transforms,conditions,suggestions,shapes}/*.ts",
+  "lib/automations/{mapping,transforms,conditions,suggestions,shapes,words}/*.ts",
 ];
 /** What is said, as codes, and what follows from it: for whoever fails, and whoever tells of it. */
 const vocabularyFiles = ["lib/failures/*.ts", "lib/scrub.ts", "lib/text.ts"];
@@ -70,6 +72,7 @@ const edgeFiles = [
   "lib/webhooks/check-webhook-url.ts",
   "lib/webhooks/require-sendable-url.ts",
   "lib/deliveries/attempt-message.ts",
+  "lib/automations/trying/{compare,told}-definition*.ts",
 ];
 const libMayImport = ["lib/**", "db/**", "inngest/client.ts", "inngest/server-state.ts", "package.json"];
 const libButNot = [...insideOfProviders, "db/seed*", "db/seed/**", "db/testing/**", "lib/**/testing/**"];

@@ -1,9 +1,7 @@
 import type { Definition, Step } from "#lib/automations/definition-schema.ts";
-import { eventShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
 import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { shapeOfJsonSchema } from "#lib/automations/shapes/shape-of-json-schema.ts";
 import type { EarlierStep } from "#lib/automations/suggestions/candidates.ts";
-import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import type { CatalogueActionDto } from "#lib/providers/schema.ts";
 
 type BuilderAction = Pick<
@@ -47,18 +45,6 @@ export function findChosen(
   const connection = connections.find(({ id }) => id === integrationId) ?? null;
   const app = apps.find(({ id }) => id === connection?.app) ?? null;
   return { connection, app, action: app?.actions.find(({ id }) => id === action) ?? null };
-}
-
-const eventShapes = new Map<string, Shape>();
-
-/** The shape of an event type, made once. */
-export function shapeOfEvent(type: string): Shape {
-  const known = eventShapes.get(type);
-  if (known) return known;
-  const definition = findEventType(type);
-  const shape = definition ? eventShapeOf(definition) : shapeOfType("any");
-  eventShapes.set(type, shape);
-  return shape;
 }
 
 const actionShapes = new WeakMap<BuilderAction, { input: Shape; output: Shape }>();

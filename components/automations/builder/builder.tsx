@@ -5,8 +5,9 @@ import { resourceSourceOf } from "#components/integrations/actions/resource-sour
 import { fieldId } from "#components/ui/field-id.ts";
 import { useLeaveWarning } from "#components/webhooks/editor/use-leave-warning.ts";
 import type { AutomationDto } from "#lib/automations/schema.ts";
+import { shapeOfEvent } from "#lib/automations/words/names.ts";
 import { BuilderContext } from "./builder-context.ts";
-import { type BuilderWorld, shapeOfEvent } from "./builder-model.ts";
+import type { BuilderWorld } from "./builder-model.ts";
 import { ConditionCard } from "./condition/condition-card.tsx";
 import { PublishBar } from "./publish/publish-bar.tsx";
 import { SamplePanel } from "./sample/sample-panel.tsx";

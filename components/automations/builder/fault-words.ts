@@ -1,10 +1,11 @@
-import { labelOf } from "#components/schema-form/shape.ts";
+import type { Shape } from "#lib/automations/shapes/shape.ts";
+import { titleOfPath } from "#lib/automations/words/field-words.ts";
+import { pathOf } from "#lib/automations/words/path-of.ts";
 
-/** What is wrong, with the field of the action before it. @param path into the input; empty = the step as a whole */
-export function faultWords(path: string, message: string): string {
-  const names = path.split(/[.[\]]+/).filter((part) => part !== "");
-  const field = names
-    .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : labelOf(part)))
-    .join(" · ");
-  return field === "" ? message : `${field}: ${message}`;
+/**
+ * What is wrong, with the field of the action before it.
+ * @param path into the input; empty = the step as a whole @param input what the action takes; null = not known
+ */
+export function faultWords(path: string, message: string, input: Shape | null): string {
+  return path === "" ? message : `${titleOfPath(input, pathOf(path))}: ${message}`;
 }

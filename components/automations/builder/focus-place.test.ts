@@ -46,14 +46,14 @@ const definition = { eventType: "order.paid", condition: null, steps: [send] };
 
 test.each([
   ["steps[0].mapping.to", "Step 1, Channel"],
-  ["steps[0].mapping.to[2].x", "Step 1, Channel"],
+  ["steps[0].mapping.to[2].x", "Step 1, Channel 3 X"],
   ["steps[0].mapping.constructor", "Step 1, Constructor"],
-  ["steps[7].mapping.to", "Step 8, Mapping"],
+  ["steps[7].mapping.to", "Step 8, To"],
   ["steps[0].integrationId", "Step 1, Account"],
   ["steps[0]", "Step 1"],
   ["steps", "Then"],
   ["condition.of[0].value", "Only if"],
   ["name", "Name"],
 ])("%s is told as %s", (path, words) => {
-  expect(placeWords(world, definition, path)).toBe(words);
+  expect(placeWords(world, definition, path, "en")).toBe(words);
 });

@@ -1,5 +1,6 @@
 "use client";
 
+import { useLocale } from "#components/ui/locale-context.tsx";
 import { useBuilder } from "./builder-context.ts";
 import { focusPlace } from "./focus-place.ts";
 import { placeWords } from "./place-words.ts";
@@ -13,6 +14,7 @@ interface PlaceListProps {
 /** What is wrong and where, each line leading to its place. */
 export function PlaceList({ problems, onLeave }: PlaceListProps) {
   const { world, definition } = useBuilder();
+  const locale = useLocale();
   return (
     <ul className="grid gap-1">
       {problems.map(({ path, message }) => (
@@ -25,7 +27,7 @@ export function PlaceList({ problems, onLeave }: PlaceListProps) {
             }}
             className="min-h-6 rounded-tag text-left underline underline-offset-3 max-md:min-h-9"
           >
-            {placeWords(world, definition, path)}
+            {placeWords(world, definition, path, locale)}
           </button>
           {": "}
           {message}

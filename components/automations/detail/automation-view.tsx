@@ -7,6 +7,7 @@ import { Status } from "#components/ui/status.tsx";
 import type { Definition } from "#lib/automations/definition-schema.ts";
 import type { VersionDto } from "#lib/automations/schema.ts";
 import type { AutomationSummary } from "#lib/automations/summary/summary-schema.ts";
+import type { Names } from "#lib/automations/words/names.ts";
 import { automationState } from "../automation-state.ts";
 import { SparkLine } from "../spark-line.tsx";
 import { sparkText } from "../spark-text.ts";
@@ -20,6 +21,8 @@ interface AutomationViewProps {
   automation: AutomationSummary;
   /** What events go by now; before it is published, the draft. */
   definition: Definition;
+  /** What its steps and fields are called. */
+  names: Names;
   versions: readonly VersionDto[];
   zone: string;
   canWrite: boolean;
@@ -84,7 +87,7 @@ export function AutomationView(props: AutomationViewProps) {
               automation.status === "draft" ? "As the draft says: nothing is done yet." : undefined
             }
           >
-            <DefinitionView definition={props.definition} actions={automation.steps} />
+            <DefinitionView definition={props.definition} actions={automation.steps} names={props.names} />
           </Section>
           {versions.length > 0 && (
             <Section

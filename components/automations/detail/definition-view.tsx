@@ -4,21 +4,27 @@ import { AppMark } from "#components/marketplace/app-mark.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import type { Definition, Step } from "#lib/automations/definition-schema.ts";
+import { followPath } from "#lib/automations/shapes/follow-path.ts";
+import type { Shape } from "#lib/automations/shapes/shape.ts";
 import type { StepAction } from "#lib/automations/summary/summary-schema.ts";
+import { titleOfPath } from "#lib/automations/words/field-words.ts";
+import type { Names } from "#lib/automations/words/names.ts";
+import { labelOf } from "#lib/label-of.ts";
 import { ConditionText } from "../condition-text.tsx";
 import { ValueText } from "../value-text.tsx";
 import { whenText } from "../when-text.ts";
-import { spoken } from "../words/field-name.ts";
 import { stepOptions } from "./step-options.ts";
 
 interface DefinitionViewProps {
   definition: Definition;
   /** The steps in words, in the same order. */
   actions: readonly StepAction[];
+  /** What its steps and fields are called. */
+  names: Names;
 }
 
 /** What an automation does, in words and step by step. */
-export function DefinitionView({ definition, actions }: DefinitionViewProps) {
+export function DefinitionView({ definition, actions, names }: DefinitionViewProps) {
   const { eventType, condition, steps } = definition;
   return (
     <Card>
@@ -26,11 +32,11 @@ export function DefinitionView({ definition, actions }: DefinitionViewProps) {
         <Part icon={<CircleDot className="size-4" />} title={`When ${whenText(eventType)}`} />
         {condition && (
           <Part icon={<ListFilter className="size-4" />} title="Only if">
-            <ConditionText condition={condition} />
+            <ConditionText condition={condition} names={names} />
           </Part>
         )}
         {steps.map((step, index) => (
-          <StepPart key={step.key} step={step} action={actions[index]} number={index + 1} />
+          <StepPart key={step.key} step={step} action={actions[index]} names={names} number={index + 1} />
         ))}
       </ol>
       {steps.length === 0 && <p className="mt-4 text-muted">It has no steps yet.</p>}
@@ -38,10 +44,18 @@ export function DefinitionView({ definition, actions }: DefinitionViewProps) {
   );
 }
 
-function StepPart({ step, action, number }: { step: Step; action: StepAction | undefined; number: number }) {
+interface StepPartProps {
+  step: Step;
+  action: StepAction | undefined;
+  names: Names;
+  number: number;
+}
+
+function StepPart({ step, action, names, number }: StepPartProps) {
   const app = action?.app ?? null;
   const where =
     app === null ? "A connection that is not there any more" : `${app.name} · ${action?.account ?? ""}`;
+  const input = names.steps.get(step.key)?.input ?? null;
   const fields = Object.entries(step.mapping);
   return (
     <Part
@@ -49,7 +63,7 @@ function StepPart({ step, action, number }: { step: Step; action: StepAction | u
       isMark={app !== null}
       title={
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          {action?.title ?? step.action}
+          {action?.title ?? labelOf(step.action)}
           {step.mode === "review" && <Badge tone="info">Asks first</Badge>}
           {step.mode === "off" && <Badge>Off</Badge>}
         </span>
@@ -61,10 +75,11 @@ function StepPart({ step, action, number }: { step: Step; action: StepAction | u
       </p>
       {step.condition && (
         <div className="mt-1 flex flex-wrap gap-x-1.5">
-          <span className="text-muted">Only if</span> <ConditionText condition={step.condition} />
+          <span className="text-muted">Only if</span>{" "}
+          <ConditionText condition={step.condition} names={names} />
         </div>
       )}
-      {stepOptions(step).map((line) => (
+      {stepOptions(step, names.reader.locale).map((line) => (
         <p key={line} className="mt-1">
           {line}
         </p>
@@ -77,9 +92,9 @@ function StepPart({ step, action, number }: { step: Step; action: StepAction | u
           <dl className="mt-1 grid gap-2.5 rounded-control border border-line bg-sunken px-3.5 py-3">
             {fields.map(([name, value]) => (
               <div key={name} className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[10rem_minmax(0,1fr)]">
-                <dt className="text-muted text-sm">{action?.fieldTitles[name] ?? spoken([name])}</dt>
+                <dt className="text-muted text-sm">{titleOfPath(input, [name])}</dt>
                 <dd className="min-w-0 text-sm">
-                  <ValueText value={value} />
+                  <ValueText value={value} names={names} shape={memberOf(input, name)} />
                 </dd>
               </div>
             ))}
@@ -88,6 +103,10 @@ function StepPart({ step, action, number }: { step: Step; action: StepAction | u
       )}
     </Part>
   );
+}
+
+function memberOf(shape: Shape | null, name: string): Shape | null {
+  return shape && (followPath(shape, [name])?.shape ?? null);
 }
 
 interface PartProps {

@@ -7,21 +7,26 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { StepAction } from "#lib/automations/summary/summary-schema.ts";
 import type { PreviewDto, TriedStepDto } from "#lib/automations/trying/try-schema.ts";
-import { spoken } from "../words/field-name.ts";
-import { inputText } from "./input-text.ts";
+import { titleOfPath } from "#lib/automations/words/field-words.ts";
+import type { Names } from "#lib/automations/words/names.ts";
+import { pathOf } from "#lib/automations/words/path-of.ts";
+import { sentFields } from "#lib/automations/words/sent-words.ts";
+import { labelOf } from "#lib/label-of.ts";
+import { SentFields } from "../sent-fields.tsx";
 import { outcomeWords } from "./outcome-words.ts";
 
 interface PreviewViewProps {
   preview: PreviewDto;
   /** The steps in words, by their keys. */
   actions: readonly StepAction[];
+  names: Names;
   zone: string;
   /** The page with another event. */
   hrefOf: (eventId: string) => string;
 }
 
 /** What would be sent about one event, step by step, without anything being sent. */
-export function PreviewView({ preview, actions, zone, hrefOf }: PreviewViewProps) {
+export function PreviewView({ preview, actions, names, zone, hrefOf }: PreviewViewProps) {
   const { event, condition, steps, olderEventId, newerEventId } = preview;
   return (
     <Card
@@ -64,7 +69,12 @@ export function PreviewView({ preview, actions, zone, hrefOf }: PreviewViewProps
         )}
         <ol className="grid gap-5">
           {steps.map((step) => (
-            <StepPreview key={step.key} step={step} action={actions.find(({ key }) => key === step.key)} />
+            <StepPreview
+              key={step.key}
+              step={step}
+              action={actions.find(({ key }) => key === step.key)}
+              names={names}
+            />
           ))}
         </ol>
       </div>
@@ -72,16 +82,23 @@ export function PreviewView({ preview, actions, zone, hrefOf }: PreviewViewProps
   );
 }
 
-function StepPreview({ step, action }: { step: TriedStepDto; action: StepAction | undefined }) {
+interface StepPreviewProps {
+  step: TriedStepDto;
+  action: StepAction | undefined;
+  names: Names;
+}
+
+function StepPreview({ step, action, names }: StepPreviewProps) {
   const { tone, word } = outcomeWords(step);
-  const fields = Object.entries(step.input ?? {});
+  const shape = names.steps.get(step.key)?.input ?? null;
+  const fields = sentFields(step.input ?? {}, shape, names);
   return (
     <li className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3.5">
       {action?.app ? <AppMark app={action.app} size="sm" /> : <span />}
       <div className="grid min-w-0 gap-2">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <span className="font-medium">
-            {step.title ?? step.action} <span className="font-normal text-muted">{step.app}</span>
+            {step.title ?? labelOf(step.action)} <span className="font-normal text-muted">{step.app}</span>
           </span>
           <Status tone={tone} className="text-sm">
             {word}
@@ -92,24 +109,11 @@ function StepPreview({ step, action }: { step: TriedStepDto; action: StepAction 
         )}
         {step.problems.map(({ path, message }) => (
           <p key={`${path} ${message}`} className="[overflow-wrap:anywhere]">
-            {path !== "" && (
-              <span className="font-medium">{action?.fieldTitles[path] ?? spoken([path])}: </span>
-            )}
+            {path !== "" && <span className="font-medium">{titleOfPath(shape, pathOf(path))}: </span>}
             {message}
           </p>
         ))}
-        {fields.length > 0 && (
-          <dl className="grid gap-2 rounded-control border border-line bg-sunken px-3.5 py-3">
-            {fields.map(([name, value]) => (
-              <div key={name} className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[9rem_minmax(0,1fr)]">
-                <dt className="text-muted text-sm">{action?.fieldTitles[name] ?? spoken([name])}</dt>
-                <dd className="min-w-0 whitespace-pre-wrap text-sm [overflow-wrap:anywhere]">
-                  {inputText(value)}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        )}
+        {fields.length > 0 && <SentFields fields={fields} />}
       </div>
     </li>
   );

@@ -5,6 +5,7 @@ import { cn } from "#components/ui/cn.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { ReplayMode } from "#lib/automations/replays/replay-schema.ts";
+import { labelOf } from "#lib/label-of.ts";
 import { ReplayForm } from "./replay-form.tsx";
 import { replayModes } from "./replay-modes.ts";
 
@@ -91,7 +92,8 @@ export function ReplayPlan({ description, steps, form, note }: ReplayPlanProps) 
               >
                 <div className="grid min-w-0 flex-1 basis-56">
                   <span className="font-medium">
-                    {title ?? key} <span className="font-normal text-muted">{app && `in ${app}`}</span>
+                    {title ?? labelOf(key)}{" "}
+                    <span className="font-normal text-muted">{app && `in ${app}`}</span>
                   </span>
                   {message && <span className="text-muted text-sm">{message}</span>}
                 </div>

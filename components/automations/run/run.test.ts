@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import type { RunStepDto } from "#lib/automations/runs/run-schema.ts";
 import { decisionText } from "./decision-text.ts";
 import { stepState } from "./step-state.ts";
-import { unmetText } from "./unmet-text.ts";
 
 describe("how a step stands", () => {
   const stateOf = (status: RunStepDto["status"], canDecide: RunStepDto["canDecide"], run = "held" as const) =>
@@ -32,37 +31,6 @@ describe("how a step stands", () => {
     expect(stateOf("unknown", "outcome").word).toBe("Needs your decision");
     expect(stateOf("unknown", null).word).toBe("Outcome not known");
   });
-});
-
-test.each([
-  [
-    { path: "totalAmount", comparison: "at_least", expected: 5000, actual: 2000 },
-    "Total amount is 2000: it should be at least 5000.",
-  ],
-  [
-    { path: "customer.email", comparison: "is_present", expected: null, actual: null },
-    "Customer email is missing: it should be there.",
-  ],
-  [
-    { path: "currency", comparison: "is_one_of", expected: ["EUR", "CHF"], actual: "USD" },
-    "Currency is “USD”: it should be one of “EUR”, “CHF”.",
-  ],
-  [
-    { path: "consent", comparison: "is_true", expected: null, actual: false },
-    "Consent is false: it should be true.",
-  ],
-  [
-    { path: "x", comparison: "unheard_of", expected: null, actual: { a: 1 } },
-    'X is {"a":1}: it should be something else.',
-  ],
-])("the value that failed a condition is named: %j", (condition, text) => {
-  expect(unmetText({ isMet: false, ...condition })).toBe(text);
-});
-
-test("without the value nothing is made up", () => {
-  expect(unmetText({ isMet: false, path: null, comparison: null, expected: null, actual: null })).toBe(
-    "What it met is not known any more.",
-  );
 });
 
 test("a decision names who made it", () => {

@@ -1,3 +1,6 @@
+"use client";
+
+import { useLocale } from "#components/ui/locale-context.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import { connectErrorWords } from "./connect-error-words.ts";
@@ -12,8 +15,9 @@ interface ConnectOutcomeNoticeProps {
 
 /** How the connection that was just tried turned out. */
 export function ConnectOutcomeNotice({ name, connected, errorCode }: ConnectOutcomeNoticeProps) {
+  const locale = useLocale();
   if (errorCode !== undefined) {
-    const { title, meaning } = connectErrorWords(errorCode, name);
+    const { title, meaning } = connectErrorWords(errorCode, name, locale);
     return (
       // The form whose window was closed says it beside its button; one of the two is enough.
       <div role="alert" className="group-has-data-connect-refusal/app:hidden">

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { useLocale } from "#components/ui/locale-context.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { connectErrorWords } from "./connect-error-words.ts";
 
@@ -14,7 +15,7 @@ export function ConnectRefusal({ code, name }: ConnectRefusalProps) {
   useEffect(() => {
     place.current?.scrollIntoView({ block: "nearest" });
   }, []);
-  const { title, meaning } = connectErrorWords(code, name);
+  const { title, meaning } = connectErrorWords(code, name, useLocale());
   return (
     <div ref={place} role="alert" data-connect-refusal>
       <Notice tone="danger" title={title}>

@@ -1,5 +1,8 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { failureCause } from "#components/deliveries/failure-cause.ts";
+import { useLocale } from "#components/ui/locale-context.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -21,11 +24,12 @@ interface StateNoticeProps {
 /** Why a webhook is not well, what that means, and what to do. Nothing while it is well. */
 export function StateNotice(props: StateNoticeProps) {
   const { webhook, zone, canWrite } = props;
+  const locale = useLocale();
   const stop = stopOf(webhook);
   if (stop !== null) return <StopNotice {...props} stop={stop} />;
   if (webhook.failingSince === null) return null;
   const { failureCode = null, statusCode = null } = webhook.lastFailure ?? {};
-  const cause = failureCode && failureCause(failureCode, statusCode);
+  const cause = failureCode && failureCause(failureCode, statusCode, locale);
   return (
     <Notice
       tone="warning"

@@ -50,6 +50,9 @@ const comparisonSchema = z.discriminatedUnion("comparison", [
   z.strictObject({ ...compared, comparison: z.literal("is_missing") }),
 ]);
 export type ComparisonName = z.infer<typeof comparisonSchema>["comparison"];
+export const comparisonNames: readonly ComparisonName[] = comparisonSchema.options.flatMap(
+  ({ shape }) => shape.comparison.value,
+);
 
 /** One comparison. `value` is absent where there is nothing to compare with. */
 export type Comparison = {

@@ -4,9 +4,12 @@ import { automations, automationVersions } from "#db/schema/automations.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
 import { type AutomationRow, lockAutomation, selectAutomations } from "#lib/automations/find-automation.ts";
+import { findLiveNames } from "#lib/automations/find-names.ts";
+import { entitle } from "#lib/automations/words/entitle.ts";
 import { say } from "#lib/failures/say.ts";
 import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
 import { wakeNotices } from "#lib/notices/wake-notices.ts";
+import { defaultLocale } from "#lib/words/locale.ts";
 import { type AccountDrift, findAccountDrift } from "./account-drift.ts";
 import { keepIssues } from "./keep-issues.ts";
 import { noteReliance } from "./note-reliance.ts";
@@ -60,7 +63,9 @@ export async function checkAutomation(
       .where(eq(automations.id, id));
     if (opened.length > 0) {
       const said = say("notice_automation_drift", { automation: automation.name, automationId: id });
-      await enqueueNotices(tx, { merchantId, said, about: opened.slice(0, mostTold) });
+      const names = await findLiveNames(tx, current, defaultLocale);
+      const about = opened.slice(0, mostTold).map((message) => entitle(message, names));
+      await enqueueNotices(tx, { merchantId, said, about });
     }
     return opened;
   });

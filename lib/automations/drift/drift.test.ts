@@ -101,7 +101,7 @@ describe("a channel", () => {
       {
         step: "message",
         cause: "resource_gone",
-        message: "Step message: #kitchen (Channel) is not there any more in Slack.",
+        message: "Send a message: Channel. “#kitchen” is not there any more in Slack.",
         repair: { kind: "choose", href: expect.stringContaining("/edit?step=message") },
       },
     ]);
@@ -197,7 +197,7 @@ describe("columns", () => {
     const [issue] = await issues();
     expect(issue).toMatchObject({
       cause: "column_renamed",
-      message: "Step row: the column “Order” is headed “Order id” in Google Sheets now.",
+      message: "Add a row: the column “Order” is called “Order id” in Google Sheets now.",
       repair: { kind: "apply", title: "Keep it as it is now" },
     });
     await repair(issue?.id);
@@ -333,7 +333,7 @@ describe("a release", () => {
     await check();
     const found = await issues();
     expect(found).toMatchObject([{ cause: "field_gone", step: "row" }]);
-    expect(found[0]?.message).toContain("values[1]");
+    expect(found[0]?.message).toContain("Add a row: Values 2.");
   });
 
   test("that asks for a further field suggests what goes there, and one click publishes it", async () => {

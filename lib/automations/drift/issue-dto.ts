@@ -1,12 +1,16 @@
 import type { automationIssues } from "#db/schema/automations.ts";
+import { entitle } from "#lib/automations/words/entitle.ts";
+import type { Names } from "#lib/automations/words/names.ts";
 import { say } from "#lib/failures/say.ts";
 import type { Locale } from "#lib/words/locale.ts";
-import { render, renderStored } from "#lib/words/render.ts";
+import { render } from "#lib/words/render.ts";
 import { type AutomationIssueDto, type DriftCause, driftCauses, repairSchema } from "./schema.ts";
 
 export type IssueRow = typeof automationIssues.$inferSelect;
 
-export function toAutomationIssueDto(row: IssueRow, locale: Locale): AutomationIssueDto {
+/** @param names of what is live, which relies on it */
+export function toAutomationIssueDto(row: IssueRow, names: Names): AutomationIssueDto {
+  const { locale } = names.reader;
   const { id, automationId, stepKey: step, code, params, openedAt, closedAt } = row;
   const cause = causeOf(code);
   return {
@@ -14,7 +18,7 @@ export function toAutomationIssueDto(row: IssueRow, locale: Locale): AutomationI
     automationId,
     step,
     cause,
-    message: renderStored({ code, params: params ?? {} }, locale),
+    message: render(entitle({ code, params: params ?? {} }, names), locale),
     repair: repairOf(row, cause, locale),
     openedAt: openedAt.toISOString(),
     closedAt: closedAt?.toISOString() ?? null,

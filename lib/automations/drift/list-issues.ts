@@ -3,6 +3,7 @@ import { db } from "#db/client.ts";
 import { automationIssues } from "#db/schema/automations.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { findAutomation } from "#lib/automations/find-automation.ts";
+import { findLiveNames } from "#lib/automations/find-names.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
@@ -23,7 +24,7 @@ export async function listAutomationIssues({
   authorise(ctx, "read");
   const { id, limit, cursor, closed } = parseInput(listIssuesInput, input);
   const [before] = decodeCursor(cursor, idCursor) ?? [];
-  await findAutomation(db(), ctx.merchantId, id);
+  const automation = await findAutomation(db(), ctx.merchantId, id);
   const rows = await db()
     .select()
     .from(automationIssues)
@@ -37,10 +38,11 @@ export async function listAutomationIssues({
     )
     .orderBy(desc(automationIssues.id))
     .limit(limit + 1);
+  const names = await findLiveNames(db(), automation, ctx.locale);
   return toPage(
     rows,
     limit,
     (row) => [row.id],
-    (row) => toAutomationIssueDto(row, ctx.locale),
+    (row) => toAutomationIssueDto(row, names),
   );
 }

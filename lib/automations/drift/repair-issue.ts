@@ -6,6 +6,7 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { findProblems } from "#lib/automations/checking/definition-problems.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
 import { type AutomationRow, lockAutomation } from "#lib/automations/find-automation.ts";
+import { findLiveNames } from "#lib/automations/find-names.ts";
 import { publishVersion } from "#lib/automations/publish-version.ts";
 import { conflict, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
@@ -27,7 +28,8 @@ export async function repairIssue({ ctx, input }: { ctx: Ctx; input: unknown }):
   return db().transaction(async (tx) => {
     const current = await lockAutomation(tx, ctx.merchantId, id);
     const issue = await findIssue(tx, current, issueId);
-    if (issue.closedAt !== null) return toAutomationIssueDto(issue, ctx.locale);
+    const names = await findLiveNames(tx, current, ctx.locale);
+    if (issue.closedAt !== null) return toAutomationIssueDto(issue, names);
     const repair = repairSchema.safeParse(issue.repair).data;
     if (repair === undefined) throw conflict("no_repair", say("problem_no_repair"));
     const live = await findLive(tx, current);
@@ -40,7 +42,7 @@ export async function repairIssue({ ctx, input }: { ctx: Ctx; input: unknown }):
     await tx.update(automations).set({ checkDueAt: at }).where(eq(automations.id, id));
     const detail = { issue: issueId, code: issue.code };
     await recordAudit(tx, ctx, { action: "automation.repaired", targetId: id, detail });
-    return toAutomationIssueDto(await findIssue(tx, current, issueId), ctx.locale);
+    return toAutomationIssueDto(await findIssue(tx, current, issueId), names);
   });
 }
 

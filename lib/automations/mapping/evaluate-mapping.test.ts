@@ -61,17 +61,13 @@ test("an input is made of the event, of results, of fixed values and of texts wi
 
 describe("what is missing", () => {
   test.each<[string, Source, string]>([
-    ["a field", field(["customer", "phone"]), "customer.phone of the event is missing."],
-    ["a null", field(["winner"]), "winner of the event is missing."],
-    ["a null of a step", result(["note"]), "note of the step shop is missing."],
-    ["beyond the list", field(["lines", 2, "name"]), "lines[2].name of the event is missing."],
-    [
-      "what every object has",
-      field(["customer", "constructor"]),
-      "customer.constructor of the event is missing.",
-    ],
-    ["what every list has", field(["lines", "length"]), "lines.length of the event is missing."],
-    ["a letter of a text", field(["number", 0]), "number[0] of the event is missing."],
+    ["a field", field(["customer", "phone"]), "Customer phone is missing."],
+    ["a null", field(["winner"]), "Winner is missing."],
+    ["a null of a step", result(["note"]), "Note of “Shop” is missing."],
+    ["beyond the list", field(["lines", 2, "name"]), "Lines 3 name is missing."],
+    ["what every object has", field(["customer", "constructor"]), "Customer constructor is missing."],
+    ["what every list has", field(["lines", "length"]), "Lines length is missing."],
+    ["a letter of a text", field(["number", 0]), "Number 1 is missing."],
   ])("fails and is named: %s", async (_, source, sentence) => {
     const { render } = await import("#lib/words/render.ts");
     const outcome = evaluate({ a: { kind: "object", fields: { b: source } } });

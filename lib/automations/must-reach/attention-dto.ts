@@ -5,6 +5,7 @@ import { integrations } from "#db/schema/integrations.ts";
 import { readDeliveries } from "#lib/deliveries/delivery-row.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import { say } from "#lib/failures/say.ts";
+import { labelOf } from "#lib/label-of.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 import type { Locale } from "#lib/words/locale.ts";
@@ -59,7 +60,7 @@ export async function toAttentionDtos(
     const step = stepOf(row);
     const provider = providerById.get(step?.integrationId ?? "") ?? null;
     const action = lookUp(findProvider(provider ?? "")?.actions ?? {}, step?.action ?? "");
-    const title = action?.title ?? step?.action ?? "";
+    const title = action?.title ?? labelOf(step?.action ?? "");
     const withinSeconds = step?.mustReach?.withinSeconds ?? 0;
     const said = { step: title, seconds: withinSeconds };
     return {

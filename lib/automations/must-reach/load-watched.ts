@@ -4,11 +4,13 @@ import { db } from "#db/client.ts";
 import { automations, automationVersions } from "#db/schema/automations.ts";
 import { deliveries, deliverySteps } from "#db/schema/deliveries.ts";
 import { destinations } from "#db/schema/destinations.ts";
-import { eventPayloads } from "#db/schema/events.ts";
+import { eventPayloads, events } from "#db/schema/events.ts";
 import { merchants } from "#db/schema/tenancy.ts";
 import type { Definition, Step } from "#lib/automations/definition-schema.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
 import { beginRun } from "#lib/automations/sending/begin-run.ts";
+import { findEventType } from "#lib/events/catalogue/catalogue.ts";
+import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import type { Watched } from "./claim-watched.ts";
 
 export type WatchedRun = {
@@ -17,6 +19,8 @@ export type WatchedRun = {
   isAutomationOn: boolean;
   /** When the step succeeded; null = it has not. */
   succeededAt: Date | null;
+  /** What the event is about, for people: an order by its number, else the event in words. */
+  about: { isOrder: boolean; subject: string };
   /** What a mapping reads; null = the event's data is not kept any more. */
   scope: Scope | null;
 };
@@ -40,6 +44,7 @@ export async function loadWatched(watched: Watched): Promise<WatchedRun | null> 
       stepAt: deliverySteps.updatedAt,
       occurredAt: eventPayloads.occurredAt,
       data: eventPayloads.data,
+      facts: events.facts,
       timeZone: merchants.timeZone,
       locale: merchants.locale,
     })
@@ -59,6 +64,10 @@ export async function loadWatched(watched: Watched): Promise<WatchedRun | null> 
       and(eq(deliverySteps.deliveryId, deliveryId), eq(deliverySteps.position, position)),
     )
     .leftJoin(
+      events,
+      and(eq(events.merchantId, merchantId), eq(events.id, eventId), eq(events.acceptedAt, eventAt)),
+    )
+    .leftJoin(
       eventPayloads,
       and(
         eq(eventPayloads.merchantId, merchantId),
@@ -75,6 +84,7 @@ export async function loadWatched(watched: Watched): Promise<WatchedRun | null> 
     step,
     isAutomationOn: row.state === "active",
     succeededAt: row.stepStatus === "succeeded" ? row.stepAt : null,
+    about: aboutOf(row.eventType, row.data ?? row.facts ?? {}),
     scope:
       row.data === null || row.occurredAt === null
         ? null
@@ -89,6 +99,13 @@ export async function loadWatched(watched: Watched): Promise<WatchedRun | null> 
             merchant: { timeZone: row.timeZone, locale: row.locale },
           },
   };
+}
+
+function aboutOf(type: string, given: unknown): WatchedRun["about"] {
+  const data = z.record(z.string(), z.unknown()).safeParse(given).data ?? {};
+  const { number } = data;
+  if (typeof number === "string" && number !== "") return { isOrder: true, subject: number };
+  return { isOrder: false, subject: eventSummary({ type, data }) || (findEventType(type)?.title ?? type) };
 }
 
 /** What the steps that have succeeded by now have answered: a second way may tell of it. */

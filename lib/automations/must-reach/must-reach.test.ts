@@ -47,7 +47,7 @@ test("one that does not is a card, and its second way is gone once", async () =>
       summary: expect.stringContaining("Order"),
       step: { key: "row", title: "Add a row", provider: "google-sheets" },
       withinSeconds: 60,
-      message: expect.stringContaining("was not done within 60 seconds"),
+      message: expect.stringContaining("was not done within 1 minute"),
       secondWay: "The second way worked: Slack has done it.",
       reachedAt: null,
     },
@@ -133,7 +133,10 @@ describe("the second way", () => {
     await missOne();
     await timeIsUp();
     const { data } = await listNotices({ ctx: person, input: {} });
-    expect(data).toMatchObject([{ subject: expect.stringContaining("needs attention") }]);
+    expect(data).toMatchObject([{ subject: expect.stringMatching(/^Order \S+ needs attention$/) }]);
+    expect(data[0]?.body).toMatch(
+      /^“Add a row” of the automation “Kitchen” was not done within 1 minute for order \S+\./,
+    );
     const [card] = await cards();
     expect(card).toMatchObject({ secondWay: "The owners and admins were told by email." });
     expect(data[0]?.runId).toBe(card?.runId);
@@ -151,7 +154,7 @@ describe("a card", () => {
     expect(await made()).toEqual({ messages: 1, rows: 1 });
     const [card] = await cards();
     expect(card).toMatchObject({ status: "open", reachedAt: expect.any(String) });
-    expect(card?.message).toContain("was done, but not within 60 seconds");
+    expect(card?.message).toContain("was done, but not within 1 minute");
   });
 
   test("is closed by the first who confirms it, and the others are told who that was", async () => {

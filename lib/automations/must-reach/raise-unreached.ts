@@ -1,10 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { mustReach } from "#db/schema/automations.ts";
+import { findActions } from "#lib/automations/checking/find-actions.ts";
 import { kept } from "#lib/failures/kept.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
+import { labelOf } from "#lib/label-of.ts";
 import { logger } from "#lib/logger.ts";
 import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
 import { wakeNotices } from "#lib/notices/wake-notices.ts";
@@ -172,19 +174,18 @@ function mailed(why: Message | null): Message {
 
 async function tellPeople(
   tx: Tx,
-  { merchantId, destinationId, deliveryId, eventId }: Watched,
-  { automationName, step, scope }: WatchedRun,
+  { merchantId, destinationId, deliveryId }: Watched,
+  { automationName, step, about }: WatchedRun,
 ): Promise<void> {
-  const number = scope?.event.data.number;
+  const { action } = (await findActions(tx, merchantId, [step]))(step);
   await enqueueNotices(tx, {
     merchantId,
     said: say("notice_must_reach", {
       automation: automationName,
       automationId: destinationId,
       runId: deliveryId,
-      step: step.key,
-      subject: typeof number === "string" ? number : eventId,
-      isOrder: typeof number === "string",
+      step: action?.title ?? labelOf(step.action || step.key),
+      ...about,
       seconds: step.mustReach?.withinSeconds ?? 0,
     }),
   });

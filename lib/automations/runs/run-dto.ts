@@ -2,8 +2,10 @@ import { evaluateCondition } from "#lib/automations/conditions/evaluate-conditio
 import type { Step } from "#lib/automations/definition-schema.ts";
 import { placeOf } from "#lib/automations/mapping/read-source.ts";
 import { secondWayOf } from "#lib/automations/must-reach/attention-dto.ts";
-import { unmetByMessage } from "#lib/automations/sending/unmet-message.ts";
+import { entitle, tellUnmet } from "#lib/automations/words/entitle.ts";
+import { aboutEvent, type Names, namesOf, unnamed } from "#lib/automations/words/names.ts";
 import { toDeliveryDto } from "#lib/deliveries/delivery-row.ts";
+import { labelOf } from "#lib/label-of.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 import type { Locale } from "#lib/words/locale.ts";
@@ -16,8 +18,9 @@ import type { RunDto, RunStepDto } from "./run-schema.ts";
 export function toRunDto(run: RunRow, locale: Locale): RunDto {
   const { row, definition } = run;
   const { delivery } = row;
+  const names = namesOfRow(run, locale);
   const { status, heldFor, heldUntil, lastAttempt, createdAt, completedAt } = toDeliveryDto(row, locale);
-  const { condition, message } = askedCondition(run, locale);
+  const { condition, message } = askedCondition(run, names);
   return {
     id: delivery.id,
     automationId: delivery.destinationId,
@@ -33,31 +36,48 @@ export function toRunDto(run: RunRow, locale: Locale): RunDto {
     createdAt,
     completedAt,
     condition,
-    steps: (definition?.steps ?? []).map((step, position) => toStepDto(run, step, position, locale)),
+    steps: (definition?.steps ?? []).map((step, position) => toStepDto(run, step, position, names)),
+    sameAsRunId: delivery.lastCode === "run_same_fact" ? textOf(delivery.lastParams?.run) : null,
   };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function namesOfRow({ row, definition, event, connections, merchant }: RunRow, locale: Locale): Names {
+  const reader = { locale, timeZone: merchant.timeZone };
+  const actionOf = ({ integrationId, action }: Step) => {
+    const provider = findProvider(connections.get(integrationId)?.provider ?? "");
+    return { action: (provider && lookUp(provider.actions, action)) ?? null };
+  };
+  const names = definition === null ? unnamed(reader) : namesOf(definition, actionOf, reader);
+  return aboutEvent(names, { type: row.delivery.eventType, data: event?.data ?? row.facts });
 }
 
 type Asked = { condition: RunDto["condition"]; message: string | null };
 
 /** What became of the condition: a run that has begun a step has met it, whatever it would say now. */
-function askedCondition({ row, definition, event, steps, merchant }: RunRow, locale: Locale): Asked {
+function askedCondition({ row, definition, event, steps, merchant }: RunRow, names: Names): Asked {
   const asked = definition?.condition ?? null;
   const isUnmet = row.delivery.lastCode === "condition_not_met";
   if (asked === null || event === null || !(isUnmet || steps.size > 0)) {
     return { condition: null, message: null };
   }
-  const met = { isMet: true, path: null, comparison: null, expected: null, actual: null };
+  const met = { isMet: true, path: null, comparison: null, expected: null, actual: null, message: null };
   if (!isUnmet) return { condition: met, message: null };
   const outcome = evaluateCondition(asked, { event, results: {}, merchant });
   if (outcome.isMet) return { condition: { ...met, isMet: false }, message: null };
   const { source, comparison, expected, actual } = outcome.failed;
+  const message = render(tellUnmet(outcome.failed, names), names.reader.locale);
   return {
-    condition: { isMet: false, path: placeOf(source).field, comparison, expected, actual },
-    message: render(unmetByMessage(outcome.failed), locale),
+    condition: { isMet: false, path: placeOf(source).field, comparison, expected, actual, message },
+    message,
   };
 }
 
-function toStepDto(run: RunRow, step: Step, position: number, locale: Locale): RunStepDto {
+function toStepDto(run: RunRow, step: Step, position: number, names: Names): RunStepDto {
+  const { locale } = names.reader;
   const { key, integrationId, action: actionId, mode } = step;
   const state = run.steps.get(position);
   const provider = findProvider(run.connections.get(integrationId)?.provider ?? "");
@@ -67,14 +87,14 @@ function toStepDto(run: RunRow, step: Step, position: number, locale: Locale): R
   return {
     key,
     position,
-    title: action?.title ?? actionId,
+    title: action?.title ?? labelOf(actionId),
     app: provider?.name ?? "",
     provider: provider?.id ?? null,
     integrationId,
     action: actionId,
     mode,
     status: state?.status ?? "waiting",
-    message: stepMessage(run, step, state, locale),
+    message: stepMessage(run, step, state, names),
     input: state?.input ?? null,
     output: isOutputShown ? renderOutput(action.output, output, locale) : output,
     isDataKept: state === undefined || state.hasPayload || run.event !== null,
@@ -110,9 +130,10 @@ function stepMessage(
   { definition, event, merchant, steps }: RunRow,
   { condition = null }: Partial<Step>,
   state: StepRow | undefined,
-  locale: Locale,
+  names: Names,
 ): string | null {
   if (!state?.code) return null;
+  const { locale } = names.reader;
   if (state.code === "condition_not_met" && condition !== null && event !== null) {
     const results = Object.fromEntries(
       (definition?.steps ?? []).flatMap(({ key }, position) => {
@@ -121,9 +142,9 @@ function stepMessage(
       }),
     );
     const outcome = evaluateCondition(condition, { event, results, merchant });
-    if (!outcome.isMet) return render(unmetByMessage(outcome.failed), locale);
+    if (!outcome.isMet) return render(tellUnmet(outcome.failed, { ...names, results }), locale);
   }
-  return render({ code: state.code, params: state.params ?? {} }, locale);
+  return render(entitle({ code: state.code, params: state.params ?? {} }, names, condition), locale);
 }
 
 function decisionWanted({ row }: RunRow, status: string | undefined): RunStepDto["canDecide"] {

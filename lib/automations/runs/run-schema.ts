@@ -73,12 +73,17 @@ export const runDto = z.object({
   heldUntil: z.iso.datetime().nullable().describe("When a held one fails"),
   replayId: z.string().nullable().describe("The replay that made it; null = the event itself did"),
   message: z.string().nullable().describe("What the last attempt came to; null = none was made"),
+  sameAsRunId: z
+    .string()
+    .nullable()
+    .describe("The run that had done the same before, so that this one did nothing; null = there is none"),
   createdAt: z.iso.datetime(),
   completedAt: z.iso.datetime().nullable(),
   condition: z
     .object({
       isMet: z.boolean(),
       path: z.string().nullable().describe("What was compared, where it was not met"),
+      message: z.string().nullable().describe("Why it was not met, in words"),
       comparison: z.string().nullable(),
       expected: z.unknown().describe("null = nothing is compared with"),
       actual: z.unknown().describe("The value that was met; null = nothing was there"),

@@ -34,7 +34,7 @@ describe("a step on review", () => {
     expect(await getRun({ ctx, input: { id } })).toMatchObject({
       status: "held",
       heldFor: "review",
-      message: "Step message is prepared and waits for somebody’s yes.",
+      message: "Send a message: it is prepared and waits for somebody’s yes.",
       steps: [
         { status: "review", input: { text: "Order 1042" }, canDecide: "approve", decision: null },
         { status: "waiting", canDecide: null },
@@ -188,7 +188,7 @@ describe("what an app might do twice", () => {
     expect(await getRun({ ctx, input })).toMatchObject({
       status: "held",
       heldFor: "decision",
-      message: expect.stringMatching(/^Step message: nobody knows whether it was done/),
+      message: expect.stringMatching(/^Send a message: nobody knows whether it was done/),
       steps: [{ status: "unknown", canDecide: "outcome" }, { status: "waiting" }],
     });
     await decideStep({ ctx, input: { id, step: "message", outcome: "done" } });

@@ -161,7 +161,7 @@ test("an unmet condition ends the run as done, and says which value did not meet
   const { id, status, lastAttempt } = await delivery();
   expect({ status, message: lastAttempt?.message }).toEqual({
     status: "delivered",
-    message: "The condition is not met: totalAmount of the event is not at least “5000”.",
+    message: "Skipped: this is done only if total amount is at least €50.00.",
   });
   const kept = await db().execute(sql`SELECT last_params FROM deliveries WHERE id = ${id}
     UNION ALL SELECT params FROM attempts WHERE delivery_id = ${id}`);
@@ -175,7 +175,7 @@ test("an unmet condition ends the run as done, and says which value did not meet
       expected: 5_000,
       actual: 3_750,
     },
-    message: "The condition is not met: totalAmount of the event is “3750”, and at least “5000” is wanted.",
+    message: "Skipped: this is done only if total amount is at least €50.00. Here it is €37.50.",
     steps: [{ key: "message", status: "waiting" }, { key: "row" }],
   });
   await db().execute(sql`DELETE FROM event_payloads WHERE merchant_id = ${ctx.merchantId}`);
@@ -247,7 +247,7 @@ describe("what a failure means", () => {
       attempts: 1,
       lastAttempt: {
         failureCode: "invalid_input",
-        message: "Step message, field text: tableNumber of the event is missing.",
+        message: "Send a message: Text. Table number is missing.",
       },
     });
     expect([...(await steps())]).toMatchObject([{ status: "failed", code: "mapping_missing" }]);

@@ -28,7 +28,8 @@ test("a second event about the same order and payment makes no second run, and n
   const [second, first] = (await listRuns({ ctx, input: { id: automation.id } })).data;
   expect(second).toMatchObject({
     status: "delivered",
-    message: `Another event told of the same already: run ${first?.id} is of it, so this one does nothing.`,
+    message: "Order 1042 was already handled by another run, so this one did nothing.",
+    sameAsRunId: first?.id,
     steps: [{ status: "waiting" }, { status: "waiting" }],
   });
 });

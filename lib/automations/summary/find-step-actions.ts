@@ -1,11 +1,10 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { z } from "zod";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
 import { providerOf } from "#lib/integrations/integration-row.ts";
+import { labelOf } from "#lib/label-of.ts";
 import { lookUp } from "#lib/look-up.ts";
-import type { Action } from "#lib/providers/action.ts";
 import type { StepAction } from "./summary-schema.ts";
 
 type ActionOfStep = Pick<Definition["steps"][number], "key" | "integrationId" | "action" | "mode">;
@@ -35,19 +34,9 @@ export async function findStepActions(
         app: provider ? { id: provider.id, name: provider.name, icon: provider.icon } : null,
         account: row?.accountLabel ?? null,
         isConnected: row !== undefined && row.status !== "disconnected",
-        title: known?.title ?? action,
+        title: known?.title ?? labelOf(action),
         mode,
-        fieldTitles: known ? titlesOf(known) : {},
       };
-    }),
-  );
-}
-
-function titlesOf({ input }: Action): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(input.shape).flatMap(([name, schema]) => {
-      const title = schema instanceof z.ZodType ? schema.meta()?.title : undefined;
-      return title === undefined ? [] : [[name, title]];
     }),
   );
 }

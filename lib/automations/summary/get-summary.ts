@@ -1,9 +1,15 @@
 import { db } from "#db/client.ts";
+import { readInTime } from "#db/read-in-time.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
+import { chosenNames } from "#lib/automations/drift/chosen-names.ts";
 import { findAutomation } from "#lib/automations/find-automation.ts";
+import { findNames } from "#lib/automations/find-names.ts";
 import { automationIdInput } from "#lib/automations/schema.ts";
+import { readLocality } from "#lib/automations/trying/read-locality.ts";
+import type { Names } from "#lib/automations/words/names.ts";
 import { parseInput } from "#lib/parse.ts";
+import { findUsualCurrency } from "./find-usual-currency.ts";
 import type { AutomationSummary } from "./summary-schema.ts";
 import { findShownDefinitions, toSummaries } from "./to-summaries.ts";
 
@@ -17,7 +23,7 @@ export async function getSummary({
 }: {
   ctx: Ctx;
   input: unknown;
-}): Promise<{ summary: AutomationSummary; definition: Definition }> {
+}): Promise<{ summary: AutomationSummary; definition: Definition; names: Names }> {
   authorise(ctx, "read");
   const { id } = parseInput(automationIdInput, input);
   const row = await findAutomation(db(), ctx.merchantId, id);
@@ -26,5 +32,8 @@ export async function getSummary({
     findShownDefinitions(ctx.merchantId, [row]),
   ]);
   if (!summary) throw new Error(`The automation ${id} has no summary.`);
-  return { summary, definition };
+  const { timeZone } = await readLocality(db(), ctx.merchantId);
+  const names = await findNames(db(), ctx.merchantId, definition, { locale: ctx.locale, timeZone });
+  const currency = await readInTime((tx) => findUsualCurrency(tx, ctx.merchantId));
+  return { summary, definition, names: { ...names, currency, chosen: chosenNames(row.reliesOn) } };
 }

@@ -26,7 +26,6 @@ const stepActionDto = z.object({
   isConnected: z.boolean(),
   title: z.string().describe("What it does, such as “Send a message”"),
   mode: z.enum(["live", "review", "off"]),
-  fieldTitles: z.record(z.string(), z.string()).describe("What the fields of its input are called"),
 });
 export type StepAction = z.infer<typeof stepActionDto>;
 

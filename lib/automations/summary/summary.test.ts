@@ -41,7 +41,6 @@ test("an automation is told in words, with its runs of each day, today's last, a
           title: "Send a message",
           isConnected: true,
           mode: "live",
-          fieldTitles: { channel: "Channel" },
         },
         { key: "row", app: { id: "google-sheets" } },
       ],

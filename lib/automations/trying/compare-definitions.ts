@@ -1,4 +1,7 @@
 import type { Definition, Step } from "#lib/automations/definition-schema.ts";
+import type { Names } from "#lib/automations/words/names.ts";
+import { screenText } from "#lib/words/screen-text.ts";
+import { type Told, toldDefinition, toldStep } from "./told-definition.ts";
 import type { DifferenceDto } from "./try-schema.ts";
 import { conditionText, mappingTexts } from "./value-text.ts";
 
@@ -10,33 +13,35 @@ type StepDifference = {
   fields: Defined[];
 };
 
+/** A definition with what its parts are called. */
+export type Named = { definition: Definition; names: Names; lookUpAction: Parameters<typeof toldStep>[2] };
+
 /** Where a draft differs from the live version. @param live null = there is none: all is new */
 export function compareDefinitions(
-  live: Definition | null,
-  draft: Definition,
+  live: Named | null,
+  draft: Named,
 ): { fields: Defined[]; steps: StepDifference[] } {
-  const texts = ({ eventType, condition }: Definition) =>
-    new Map([
-      ["eventType", eventType],
-      ...(condition === null ? [] : [["condition", conditionText(condition)] as const]),
-    ]);
   return {
-    fields: changesOf(live === null ? new Map() : texts(live), texts(draft)),
-    steps: compareSteps(live?.steps ?? [], draft.steps),
+    fields: changesOf(live === null ? new Map() : leavesOfDefinition(live), leavesOfDefinition(draft), draft),
+    steps: compareSteps(live, draft),
   };
 }
 
-function compareSteps(before: readonly Step[], after: readonly Step[]): StepDifference[] {
+function compareSteps(live: Named | null, draft: Named): StepDifference[] {
+  const before = live?.definition.steps ?? [];
+  const after = draft.definition.steps;
+  const leavesBefore = (step: Step) => (live === null ? new Map<string, Leaf>() : leavesOfStep(step, live));
+  const leavesAfter = (step: Step) => leavesOfStep(step, draft);
   const keptBefore = before.filter(({ key }) => after.some((step) => step.key === key));
   const keptAfter = after.filter(({ key }) => before.some((step) => step.key === key));
   const changes = after.flatMap((step, at): StepDifference[] => {
     const was = before.findIndex(({ key }) => key === step.key);
     const old = before[was];
     if (old === undefined) {
-      const fields = changesOf(new Map(), stepTexts(step));
+      const fields = changesOf(new Map(), leavesAfter(step), draft);
       return [{ step, change: "added", position: { before: null, after: at }, fields }];
     }
-    const fields = changesOf(stepTexts(old), stepTexts(step));
+    const fields = changesOf(leavesBefore(old), leavesAfter(step), draft);
     const isMoved = keptBefore.findIndex(({ key }) => key === step.key) !== keptAfter.indexOf(step);
     if (fields.length === 0 && !isMoved) return [];
     return [
@@ -51,7 +56,7 @@ function compareSteps(before: readonly Step[], after: readonly Step[]): StepDiff
             step,
             change: "removed",
             position: { before: at, after: null },
-            fields: changesOf(stepTexts(step), new Map()),
+            fields: changesOf(leavesBefore(step), new Map(), draft),
           },
         ],
   );
@@ -89,9 +94,40 @@ function prefixed(prefix: string, mapping: Step["mapping"]): [string, string][] 
   return [...mappingTexts(mapping)].map(([path, text]) => [`${prefix}.${path}`, text]);
 }
 
-function changesOf(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Defined[] {
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((path) => {
-    const [was, is] = [before.get(path) ?? null, after.get(path) ?? null];
-    return was === is ? [] : [{ path, before: was, after: is }];
+/** What stands at a place: in full, to compare it, and in words. */
+type Leaf = Told & { exact: string };
+
+function leavesOfDefinition({ definition, names }: Named): Map<string, Leaf> {
+  const { eventType, condition } = definition;
+  const exact = new Map([["eventType", eventType]]);
+  if (condition !== null) exact.set("condition", conditionText(condition));
+  return leavesOf(exact, toldDefinition(definition, names));
+}
+
+function leavesOfStep(step: Step, { names, lookUpAction }: Named): Map<string, Leaf> {
+  return leavesOf(stepTexts(step), toldStep(step, names, lookUpAction));
+}
+
+function leavesOf(exact: ReadonlyMap<string, string>, told: ReadonlyMap<string, Told>): Map<string, Leaf> {
+  return new Map(
+    [...exact].map(([path, text]) => [path, { ...(told.get(path) ?? { title: path, text }), exact: text }]),
+  );
+}
+
+function changesOf(
+  before: ReadonlyMap<string, Leaf>,
+  after: ReadonlyMap<string, Leaf>,
+  { names }: Pick<Named, "names">,
+): Defined[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((path): Defined[] => {
+    const [was, is] = [before.get(path), after.get(path)];
+    if (was?.exact === is?.exact) return [];
+    const title = is?.title ?? was?.title ?? path;
+    if (was === undefined || is === undefined || was.text !== is.text) {
+      return [{ path, title, before: was?.text ?? null, after: is?.text ?? null }];
+    }
+    // Words say less than the whole: another list of values to replace reads the same.
+    const value = screenText("value_changed_within", { value: is.text }, names.reader.locale);
+    return [{ path, title, before: was.text, after: value }];
   });
 }

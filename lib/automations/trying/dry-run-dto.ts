@@ -1,6 +1,6 @@
-import { unmetByMessage } from "#lib/automations/sending/unmet-message.ts";
+import { tellUnmet } from "#lib/automations/words/entitle.ts";
+import type { Names } from "#lib/automations/words/names.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
-import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
 import type { Comparison, StepChange } from "./compare-trials.ts";
 import type { PastEvent } from "./past-events.ts";
@@ -21,7 +21,7 @@ export function toDryRunEventDto(
   draft: Tried | null,
   { steps }: Comparison,
   outcome: EventDto["outcome"],
-  locale: Locale,
+  names: Names,
 ): EventDto {
   const sources = new Set(draft?.steps.flatMap(({ result }) => result?.from ?? []));
   return {
@@ -32,14 +32,14 @@ export function toDryRunEventDto(
     outcome,
     run,
     resultsFrom: sources.has("example") ? "example" : sources.has("run") ? "run" : null,
-    unmet: draft?.unmet ? render(unmetByMessage(draft.unmet), locale) : null,
-    steps: steps.map((change) => toStepChangeDto(change, locale)),
+    unmet: draft?.unmet ? render(tellUnmet(draft.unmet, names), names.reader.locale) : null,
+    steps: steps.map((change) => toStepChangeDto(change, names)),
   };
 }
 
 function toStepChangeDto(
   { step, change, fields, problems }: StepChange,
-  locale: Locale,
+  names: Names,
 ): EventDto["steps"][number] {
   return {
     key: step.step.key,
@@ -49,7 +49,7 @@ function toStepChangeDto(
     fields: fields
       .slice(0, mostFields)
       .map(({ path, before, after }) => ({ path, before: shortened(before), after: shortened(after) })),
-    problems: problems.map((problem) => toTriedProblemDto(problem, locale)),
+    problems: problems.map((problem) => toTriedProblemDto(problem, names)),
   };
 }
 

@@ -117,7 +117,7 @@ describe("a draft held against the live version over past events", () => {
     const { totals, dryRun, steps, row, message } = await setScene();
     expect(await totals({ condition: atLeast(4_000) })).toEqual({ ...none, same: 3, lost: 3 });
     const lost = await dryRun({ condition: atLeast(4_000) });
-    expect(lost.events[0]?.unmet).toContain("totalAmount");
+    expect(lost.events[0]?.unmet).toContain("total amount is at least €40.00. Here it is €30.00");
     expect(await totals({ steps: [] })).toEqual({ ...none, lost: 6 });
     expect(await totals({ steps: steps.map((step) => ({ ...step, mode: "off" })) })).toEqual({
       ...none,
@@ -195,14 +195,16 @@ describe("the difference between the draft and the live version", () => {
     expect(await getDifference({ ctx, input: { id, events: "500" } })).toMatchObject({
       liveVersion: 1,
       hasChanges: true,
-      fields: [{ path: "condition", before: null, after: "‹totalAmount› at least 2000" }],
+      fields: [
+        { path: "condition", title: "Only if", before: null, after: "Total amount is at least €20.00" },
+      ],
       steps: [
         { key: "third", change: "added", app: "Google Sheets", position: { before: null, after: 0 } },
         {
           key: "message",
           change: "changed",
           title: "Send a message",
-          fields: [{ path: "mapping.text", before: "Order ‹number›", after: "New ‹number›" }],
+          fields: [{ path: "mapping.text", title: "Text", before: "Order [Number]", after: "New [Number]" }],
         },
         { key: "row", change: "removed", position: { before: 1, after: null } },
       ],

@@ -4,6 +4,7 @@ import { readInTime } from "#db/read-in-time.ts";
 import { findActions } from "#lib/automations/checking/find-actions.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
+import { aboutEvent, type Names, namesOf } from "#lib/automations/words/names.ts";
 import type { EventKey } from "#lib/events/find-event-keys.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { compareTrials } from "./compare-trials.ts";
@@ -38,11 +39,13 @@ export async function dryRun(question: DryRunQuestion): Promise<Omit<DryRunDto, 
   const { merchantId, draft, live, count } = question;
   const types = [...new Set([draft.eventType, ...(live ? [live.definition.eventType] : [])])];
   const steps = [...draft.steps, ...(live?.definition.steps ?? [])];
-  const given = await readInTime(async (tx) => ({
-    keys: await findPastEvents(tx, merchantId, types, { after: null, count }),
-    merchant: await readLocality(tx, merchantId),
-    lookUpAction: await findActions(tx, merchantId, steps),
-  }));
+  const given = await readInTime(async (tx) => {
+    const keys = await findPastEvents(tx, merchantId, types, { after: null, count });
+    const merchant = await readLocality(tx, merchantId);
+    const lookUpAction = await findActions(tx, merchantId, steps);
+    const reader = { locale: question.locale, timeZone: merchant.timeZone };
+    return { keys, merchant, lookUpAction, names: namesOf(draft, lookUpAction, reader) };
+  });
   const found: Omit<DryRunDto, "liveVersion"> = {
     totals: { events: 0, same: 0, changed: 0, failing: 0, lost: 0, newlyRun: 0 },
     isWhole: true,
@@ -67,11 +70,16 @@ async function readSome(tx: Tx, { merchantId, automationId }: DryRunQuestion, ke
   return { events, runs: await readPastRuns(tx, merchantId, automationId, events) };
 }
 
-type Given = { merchant: Scope["merchant"]; lookUpAction: Awaited<ReturnType<typeof findActions>> };
+type Given = {
+  merchant: Scope["merchant"];
+  lookUpAction: Awaited<ReturnType<typeof findActions>>;
+  /** Of the draft. */
+  names: Names;
+};
 
 function compareOne(
-  { draft, live, locale }: DryRunQuestion,
-  { merchant, lookUpAction }: Given,
+  { draft, live }: DryRunQuestion,
+  { merchant, lookUpAction, names }: Given,
   runs: PastRuns,
   event: PastEvent,
   found: Omit<DryRunDto, "liveVersion">,
@@ -89,5 +97,6 @@ function compareOne(
   found.totals.events += 1;
   found.totals[outcome] += 1;
   if (outcome === "same" || found.events.length >= mostShown) return;
-  found.events.push(toDryRunEventDto(event, runs.runOf(id), tried, comparison, outcome, locale));
+  const told = aboutEvent(names, event);
+  found.events.push(toDryRunEventDto(event, runs.runOf(id), tried, comparison, outcome, told));
 }

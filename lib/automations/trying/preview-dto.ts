@@ -3,10 +3,10 @@ import { evaluateCondition } from "#lib/automations/conditions/evaluate-conditio
 import { fullAllowance } from "#lib/automations/mapping/keepable.ts";
 import { placeOf, readSource } from "#lib/automations/mapping/read-source.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
-import { unmetByMessage } from "#lib/automations/sending/unmet-message.ts";
+import { entitle, tellUnmet } from "#lib/automations/words/entitle.ts";
+import type { Names } from "#lib/automations/words/names.ts";
 import { say } from "#lib/failures/say.ts";
 import { formatPath } from "#lib/parse.ts";
-import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
 import { renderOutput } from "#lib/words/render-output.ts";
 import type { Tried, TriedProblem, TriedStep } from "./try-definition.ts";
@@ -16,13 +16,13 @@ import type { ConditionOutcomeDto, PreviewDto, TriedProblemDto, TriedStepDto } f
 export function toTriedDto(
   { scope, steps }: Tried,
   condition: Condition | null,
-  locale: Locale,
+  names: Names,
 ): Pick<PreviewDto, "condition" | "steps" | "resultsFrom"> {
   const sources = new Set(steps.flatMap(({ result }) => result?.from ?? []));
   return {
     resultsFrom: sources.has("example") ? "example" : sources.has("run") ? "run" : null,
-    condition: condition && toConditionDto(condition, { ...scope, results: {} }, locale),
-    steps: steps.map((step, at) => toStepDto(step, scopeBefore(scope, steps.slice(0, at)), locale)),
+    condition: condition && toConditionDto(condition, { ...scope, results: {} }, names),
+    steps: steps.map((step, at) => toStepDto(step, scopeBefore(scope, steps.slice(0, at)), names)),
   };
 }
 
@@ -34,7 +34,8 @@ function scopeBefore(scope: Scope, before: readonly TriedStep[]): Scope {
   return { ...scope, results: Object.fromEntries(results) };
 }
 
-function toStepDto(tried: TriedStep, scope: Scope, locale: Locale): TriedStepDto {
+function toStepDto(tried: TriedStep, scope: Scope, names: Names): TriedStepDto {
+  const { locale } = names.reader;
   const { step, found, outcome, isReached, input, leftOut, problems, result } = tried;
   return {
     key: step.key,
@@ -45,13 +46,13 @@ function toStepDto(tried: TriedStep, scope: Scope, locale: Locale): TriedStepDto
     mode: step.mode,
     outcome,
     isReached,
-    condition: step.condition ? toConditionDto(step.condition, scope, locale) : null,
+    condition: step.condition ? toConditionDto(step.condition, scope, names) : null,
     input,
     leftOut: leftOut.map(({ path, source }) => ({
       path: formatPath(path),
-      message: render(say("mapping_missing", placeOf(source)), locale),
+      message: render(entitle(say("mapping_missing", placeOf(source)), names), locale),
     })),
-    problems: problems.map((problem) => toTriedProblemDto(problem, locale)),
+    problems: problems.map((problem) => toTriedProblemDto(problem, names)),
     result:
       result &&
       (found.action ? renderOutput(found.action.output, result.value, locale) : { ...result.value }),
@@ -59,18 +60,18 @@ function toStepDto(tried: TriedStep, scope: Scope, locale: Locale): TriedStepDto
   };
 }
 
-export function toTriedProblemDto(
-  { path, message, isCertain }: TriedProblem,
-  locale: Locale,
-): TriedProblemDto {
-  return { path: formatPath(path), code: message.code, message: render(message, locale), isCertain };
+export function toTriedProblemDto({ path, message, isCertain }: TriedProblem, names: Names): TriedProblemDto {
+  const told = render(entitle(message, names), names.reader.locale);
+  return { path: formatPath(path), code: message.code, message: told, isCertain };
 }
 
-function toConditionDto(condition: Condition, scope: Scope, locale: Locale): ConditionOutcomeDto {
+function toConditionDto(condition: Condition, scope: Scope, names: Names): ConditionOutcomeDto {
   const outcome = evaluateCondition(condition, scope);
   return {
     isMet: outcome.isMet,
-    message: outcome.isMet ? null : render(unmetByMessage(outcome.failed), locale),
+    message: outcome.isMet
+      ? null
+      : render(tellUnmet(outcome.failed, { ...names, results: scope.results }), names.reader.locale),
     comparisons: comparisonsOf(condition).map((compared) => toComparisonDto(compared, scope)),
   };
 }

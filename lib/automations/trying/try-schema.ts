@@ -161,7 +161,11 @@ export const differenceInput = z.strictObject({
 
 const definedDto = z.object({
   path: z.string(),
-  before: z.string().nullable().describe("As text, sources in ‹ ›; null = it is not there"),
+  title: z.string().describe("What the place is called"),
+  before: z
+    .string()
+    .nullable()
+    .describe("In words, with what is put in when it is run in [ ]; null = it is not there"),
   after: z.string().nullable(),
 });
 export const differenceDto = z.object({

@@ -22,14 +22,14 @@ export const bookingLeads: Recipe = {
   id: "booking-leads",
   trades: ["salon", "hotel"],
   title: "Bookings to your team and to Salesforce",
-  benefit: "Whoever books through a code is a lead in Salesforce, and the team knows at once.",
+  benefit: "Each booking through a code becomes a lead in Salesforce, and your team hears of it at once.",
   eventType: "conversion.tracked",
   condition: allOf<RecipeCondition>(equalsAnswer("goal", "goal"), hasEmail),
   roles: {
     team: {
       provider: "slack",
       title: "The team's channel",
-      help: "Where bookings are read.",
+      help: "The channel where your team reads bookings.",
       resource: "channels",
       suggestedName: "front-of-house",
     },
@@ -39,7 +39,7 @@ export const bookingLeads: Recipe = {
     goal: {
       kind: "text",
       title: "The name of the goal",
-      help: "As it stands in your events where somebody has booked.",
+      help: "The name that your events have for a booking, such as “booking”.",
       default: "booking",
       maxLength: 200,
     },

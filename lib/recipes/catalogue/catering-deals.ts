@@ -16,14 +16,14 @@ export const cateringDeals: Recipe = {
   id: "catering-deals",
   trades: ["restaurant", "hotel"],
   title: "Large orders become deals",
-  benefit: "An order for a party is in your HubSpot pipeline, with the guest, before anybody writes it down.",
+  benefit: "Large orders appear in your HubSpot pipeline by themselves, with the guest's details.",
   eventType: "order.placed",
   condition: atLeastAnswer("totalAmount", "from"),
   roles: {
     stage: {
       provider: "hubspot",
       title: "The stage that deals begin in",
-      help: "Of one of your HubSpot pipelines.",
+      help: "A stage of one of your HubSpot pipelines.",
       resource: "stages",
     },
   },

@@ -5,7 +5,7 @@ export const counterOrders: Recipe = {
   id: "counter-orders",
   trades: ["cafe", "shop"],
   title: "New orders to the counter",
-  benefit: "The team sees an order as soon as it is sent, paid or not, and can begin.",
+  benefit: "Your team sees each order as soon as it is placed, paid or not, and can start on it.",
   eventType: "order.placed",
   roles: {
     counter: {

@@ -5,7 +5,7 @@ export const crmContacts: Recipe = {
   id: "crm-contacts",
   trades: ["shop", "salon", "hotel"],
   title: "Customers in HubSpot",
-  benefit: "Whoever orders is in your HubSpot, with the name and number that they gave.",
+  benefit: "Everyone who orders is added to your HubSpot, with the name and number they gave.",
   eventType: "order.paid",
   condition: hasEmail,
   roles: { crm: { provider: "hubspot", title: "Your HubSpot", help: "Contacts are kept up to date there." } },

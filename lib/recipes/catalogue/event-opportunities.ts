@@ -18,7 +18,7 @@ export const eventOpportunities: Recipe = {
   id: "event-opportunities",
   trades: ["hotel", "restaurant"],
   title: "Large orders in Salesforce",
-  benefit: "The sales team sees a large order as an opportunity, with its amount and what was ordered.",
+  benefit: "Your sales team sees each large order as an opportunity, with its amount and what was ordered.",
   eventType: "order.placed",
   condition: atLeastAnswer("totalAmount", "from"),
   roles: {

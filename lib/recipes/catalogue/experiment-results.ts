@@ -5,13 +5,13 @@ export const experimentResults: Recipe = {
   id: "experiment-results",
   trades: ["any", "restaurant", "shop"],
   title: "Results of experiments to the team",
-  benefit: "The team reads which variant won on the day that it is known.",
+  benefit: "Your team reads which variant won as soon as there is a result.",
   eventType: "experiment.completed",
   roles: {
     team: {
       provider: "slack",
       title: "The team's channel",
-      help: "Where results are read.",
+      help: "The channel where your team reads results.",
       resource: "channels",
       suggestedName: "general",
     },

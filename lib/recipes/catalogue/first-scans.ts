@@ -5,7 +5,7 @@ export const firstScans: Recipe = {
   id: "first-scans",
   trades: ["any", "shop", "hotel"],
   title: "New visitors in a spreadsheet",
-  benefit: "You see which codes bring people who were never there before, and from where.",
+  benefit: "See which codes bring new visitors, and which city they scan in.",
   eventType: "qr.scanned",
   condition: isTrue("isFirstScan"),
   roles: {

@@ -18,7 +18,7 @@ export const goalTags: Recipe = {
   trades: ["any", "salon", "cafe"],
   title: "Tag guests by what they did",
   benefit:
-    "Guests who agreed are tagged with the goal that they reached, so that you can write to just these.",
+    "Guests who agreed are tagged with the goal they reached, so that you can write to just those people.",
   eventType: "conversion.tracked",
   condition: allOf(hasConsent, hasEmail),
   roles: {

@@ -6,7 +6,7 @@ export const kitchenMessages: Recipe = {
   trades: ["restaurant", "cafe"],
   title: "Paid orders to the kitchen",
   benefit:
-    "The kitchen reads each order in Slack within seconds, and you hear of one that did not get there.",
+    "The kitchen reads each order in Slack within seconds, and you are told about any that did not get there.",
   eventType: "order.paid",
   roles: { kitchen: kitchenRole },
   steps: [kitchenStep],

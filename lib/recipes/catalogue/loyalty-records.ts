@@ -17,13 +17,13 @@ export const loyaltyRecords: Recipe = {
   id: "loyalty-records",
   trades: ["hotel", "salon"],
   title: "Loyalty members in Salesforce",
-  benefit: "A member's record is found by their number, brought up to date, or made.",
+  benefit: "Each member's record is found by their number and updated, or added where there is none.",
   eventType: "order.paid",
   condition: allOf(isPresent("customer.id"), hasEmail),
   roles: {
     number: {
       provider: "salesforce",
-      title: "The field of the member's number",
+      title: "The field with the member's number",
       help: "An External ID field of your contacts. Your administrator can make one.",
       resource: "external-id-fields",
       suggestedName: "Loyalty Number",

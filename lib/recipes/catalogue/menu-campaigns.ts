@@ -5,7 +5,7 @@ export const menuCampaigns: Recipe = {
   id: "menu-campaigns",
   trades: ["restaurant", "cafe"],
   title: "Announce a new menu",
-  benefit: "With each new menu code a campaign is ready in Mailchimp, and goes out once you say yes.",
+  benefit: "With each new menu code a campaign is prepared in Mailchimp. It goes out once you say yes.",
   eventType: "qr.created",
   condition: equals("kind", "menu"),
   roles: {
@@ -19,7 +19,7 @@ export const menuCampaigns: Recipe = {
     template: {
       provider: "mailchimp",
       title: "Your template",
-      help: "What the e-mail looks like and says.",
+      help: "What the email looks like and says.",
       resource: "templates",
       suggestedName: "Monthly menu",
     },

@@ -25,8 +25,8 @@ const currencies =
 export const paymentLinks: Recipe = {
   id: "payment-links",
   trades: ["hotel", "salon", "shop"],
-  title: "A payment link by e-mail",
-  benefit: "Guests who ordered and have not paid get a PayPal link, without anybody typing an amount.",
+  title: "A payment link by email",
+  benefit: "Guests who have ordered but not paid get a PayPal link for the exact amount.",
   eventType: "order.placed",
   condition: allOf(
     hasEmail,
@@ -38,12 +38,12 @@ export const paymentLinks: Recipe = {
     paypal: {
       provider: "paypal",
       title: "Your PayPal business account",
-      help: "The links are to pay into it.",
+      help: "Payments go into this account.",
     },
     mail: {
       provider: "sendgrid",
-      title: "The sender of these e-mails",
-      help: "The usual sender of this connection is used.",
+      title: "The sender of these emails",
+      help: "They come from the usual sender of this connection.",
     },
   },
   questions: {

@@ -4,8 +4,8 @@ import type { Recipe } from "../recipe.ts";
 export const receipts: Recipe = {
   id: "receipts",
   trades: ["any", "restaurant", "cafe", "shop", "salon"],
-  title: "A receipt by e-mail",
-  benefit: "Guests who gave an address have their receipt before they leave.",
+  title: "A receipt by email",
+  benefit: "Guests who gave an email address get their receipt right away.",
   eventType: "order.paid",
   condition: hasEmail,
   roles: {
@@ -20,7 +20,7 @@ export const receipts: Recipe = {
   questions: {
     subject: {
       kind: "text",
-      title: "Subject of the e-mail",
+      title: "Subject of the email",
       help: "What guests read first in their inbox.",
       default: "Your receipt",
       maxLength: 200,

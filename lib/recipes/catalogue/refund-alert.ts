@@ -5,13 +5,13 @@ export const refundAlert: Recipe = {
   id: "refund-alert",
   trades: ["any", "restaurant", "cafe", "shop"],
   title: "A message about each refund",
-  benefit: "Whoever runs the floor learns of a refund while it can still be talked about.",
+  benefit: "Your team hears of each refund right away, with its amount and reason.",
   eventType: "order.refunded",
   roles: {
     managers: {
       provider: "slack",
       title: "The channel for refunds",
-      help: "Where you want to read of refunds.",
+      help: "The channel where your team reads refunds.",
       resource: "channels",
       suggestedName: "front-of-house",
     },

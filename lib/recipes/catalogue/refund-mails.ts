@@ -5,13 +5,13 @@ export const refundMails: Recipe = {
   id: "refund-mails",
   trades: ["any", "restaurant", "shop"],
   title: "Tell guests that their money is on its way",
-  benefit: "Nobody has to ask where a refund is.",
+  benefit: "Guests hear about their refund without having to ask.",
   eventType: "order.refunded",
   condition: hasEmail,
   roles: {
     mail: {
       provider: "sendgrid",
-      title: "The sender of these e-mails",
+      title: "The sender of these emails",
       help: "The address that they come from, and that guests answer to.",
       resource: "verified-senders",
       suggestedName: "Orders",
@@ -20,7 +20,7 @@ export const refundMails: Recipe = {
   questions: {
     closing: {
       kind: "text",
-      title: "How the e-mail ends",
+      title: "How the email ends",
       help: "Your name, and what else you want to say.",
       default: "We are sorry for the trouble.",
       maxLength: 1_000,

@@ -5,7 +5,7 @@ export const refundSheet: Recipe = {
   id: "refund-sheet",
   trades: ["any", "restaurant", "shop"],
   title: "Refunds in a spreadsheet",
-  benefit: "You see at the end of the month what was paid back, and why.",
+  benefit: "Each refund is written down with its reason, ready for the end of the month.",
   eventType: "order.refunded",
   roles: {
     refunds: {

@@ -6,7 +6,7 @@ export const regularsList: Recipe = {
   id: "regulars-list",
   trades: ["restaurant", "cafe", "salon"],
   title: "Guests who agreed join your mailing list",
-  benefit: "Your list grows with each order, only by people who said yes.",
+  benefit: "Your list grows with each order, and only by guests who agreed.",
   eventType: "order.paid",
   condition: allOf(hasConsent, hasEmail),
   roles: { list: listRole },

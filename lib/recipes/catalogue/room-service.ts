@@ -6,14 +6,14 @@ export const roomService: Recipe = {
   trades: ["hotel"],
   title: "Room service",
   benefit:
-    "Reception reads at once which room ordered what, and you hear of an order that nobody was told of.",
+    "Reception reads at once which room ordered what, and you are told about any order that did not get there.",
   eventType: "order.placed",
   condition: isPresent("tableNumber"),
   roles: {
     reception: {
       provider: "slack",
       title: "Reception's channel",
-      help: "Where orders from the rooms are read.",
+      help: "The channel where reception reads orders from the rooms.",
       resource: "channels",
       suggestedName: "front-of-house",
     },

@@ -25,7 +25,7 @@ export const shopOrders: Recipe = {
   trades: ["shop"],
   title: "Orders to the shop, a confirmation, the CRM and the payment",
   benefit:
-    "Each order is in WooCommerce and confirmed by e-mail, the customer is in HubSpot and Salesforce, and PayPal's money is taken.",
+    "Each order is in WooCommerce and confirmed by email, the customer is in HubSpot and Salesforce, and PayPal's money is taken.",
   eventType: "order.placed",
   roles: {
     shop: woocommerceRole,
@@ -45,7 +45,7 @@ export const shopOrders: Recipe = {
     woocommerceOrder,
     {
       key: "confirmation",
-      title: "Confirm the order by e-mail",
+      title: "Confirm the order by email",
       role: "mail",
       action: "send-email",
       condition: hasEmail,

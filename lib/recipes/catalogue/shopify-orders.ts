@@ -5,7 +5,7 @@ export const shopifyOrders: Recipe = {
   id: "shopify-orders",
   trades: ["shop", "cafe"],
   title: "Paid orders in Shopify",
-  benefit: "Orders from your codes stand beside all others, and the stock is right.",
+  benefit: "Orders from your codes appear in Shopify with all others, and your stock stays right.",
   eventType: "order.paid",
   roles: { shop: shopifyRole },
   steps: [shopifyOrder],

@@ -15,7 +15,7 @@ export const templateReceipts: Recipe = {
   id: "template-receipts",
   trades: ["any", "shop", "salon", "hotel"],
   title: "A receipt in your own design",
-  benefit: "Receipts look like your house: your SendGrid template is filled in with each order.",
+  benefit: "Receipts in your own look: your SendGrid template is filled in with each order.",
   eventType: "order.paid",
   condition: hasEmail,
   roles: {

@@ -5,13 +5,13 @@ export const thankYouMails: Recipe = {
   id: "thank-you-mails",
   trades: ["salon", "hotel", "restaurant"],
   title: "A thank-you after the visit",
-  benefit: "Guests who agreed to hear from you get a few words, and come back.",
+  benefit: "Guests who agreed to hear from you get a short thank-you.",
   eventType: "order.paid",
   condition: allOf(hasConsent, hasEmail),
   roles: {
     mail: {
       provider: "sendgrid",
-      title: "The sender of these e-mails",
+      title: "The sender of these emails",
       help: "The address that they come from, and that guests answer to.",
       resource: "verified-senders",
       suggestedName: "Reservations",
@@ -20,7 +20,7 @@ export const thankYouMails: Recipe = {
   questions: {
     subject: {
       kind: "text",
-      title: "Subject of the e-mail",
+      title: "Subject of the email",
       help: "What guests read first in their inbox.",
       default: "Thank you for your visit",
       maxLength: 200,
@@ -28,7 +28,7 @@ export const thankYouMails: Recipe = {
     message: {
       kind: "text",
       title: "What it says",
-      help: "Without any formatting. Say how guests can tell you that they want no further e-mails.",
+      help: "Without any formatting. Say how guests can tell you that they want no further emails.",
       default: "It was good to have you with us. We would like to see you again soon.",
       maxLength: 5_000,
     },

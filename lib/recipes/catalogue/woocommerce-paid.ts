@@ -5,7 +5,7 @@ import type { Recipe } from "../recipe.ts";
 export const woocommercePaid: Recipe = {
   id: "woocommerce-paid",
   trades: ["shop"],
-  title: "Orders of your shop that were paid by code",
+  title: "Shop orders paid by QR code",
   benefit: "A WooCommerce order that a customer paid by QR code moves on to “processing” by itself.",
   eventType: "order.paid",
   condition: isPresent("orderId", wholeNumber),
@@ -13,7 +13,7 @@ export const woocommercePaid: Recipe = {
     shop: {
       provider: "woocommerce",
       title: "Your WooCommerce shop",
-      help: "The shop whose order numbers stand in your events as orderId.",
+      help: "The shop that the orders come from. Your events must carry its order numbers as their order id.",
     },
   },
   steps: [

@@ -130,6 +130,6 @@ export const attempts: Record<Codes, string> = {
   flaw_cut_in_body: "Its answer broke off before its end.",
   flaw_headers_too_long: "Its answer has more than {maxKib} KiB of headers.",
   flaw_chunks_unreadable: "Its answer has chunks that cannot be read.",
-  flaw_late: "Its answer did not end within {seconds, number} s.",
+  flaw_late: "Its answer did not end within {span}.",
   flaw_packed: "Its answer is packed in a way that cannot be read.",
 };

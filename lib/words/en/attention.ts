@@ -1,15 +1,13 @@
 import type { AttentionParams } from "#lib/failures/attention-messages.ts";
 
-/** How long a step had. */
-const within = `{seconds, plural, one {# second} other {# seconds}}`;
-
 /** Orders that need attention, and the second way that was taken for them. */
 export const attentionWords: Record<keyof AttentionParams, string> = {
   publish_same_way: "is the same way as the step itself: when that fails, this is likely to fail as well",
   loop_possible:
     "may come back: what it makes in {app} may reach Patchbay as “{event}” and start automations of yours again. Where it can, have the sender name the run in “cause”, or add a condition that leaves such events out.",
-  attention_open: `“{step}” was not done within ${within}. See to it that this is dealt with, then confirm it.`,
-  attention_late: `“{step}” was done, but not within ${within}. See whether anything is left to do, then confirm it.`,
+  attention_open: "“{step}” was not done within {span}. Take care of it, then confirm it.",
+  attention_late:
+    "“{step}” was done, but not within {span}. See whether anything is left to do, then confirm it.",
   second_way_done: "The second way worked: {app} has done it.",
   second_way_mailed: "The owners and admins were told by email.",
   second_way_paused: "The automation is paused or switched off, so the second way was not tried.",

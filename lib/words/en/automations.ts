@@ -6,52 +6,20 @@ import type {
   StepParams,
 } from "#lib/failures/automation-messages.ts";
 
-const place = "{from, select, step {{field} of the step {step}} other {{field} of the event}}";
-
 const words: Record<keyof (RunParams & RunShownParams & StepParams & PublishParams & ReplayParams), string> =
   {
     run_done: `{done, plural, =0 {No step was run} one {# step is done} other {# steps are done}}{skipped, plural,
     =0 {.} one {, and # was skipped.} other {, and # were skipped.}}`,
-    condition_not_met: `The condition is not met: ${place} {comparison, select,
-    equals {is not “{expected}”}
-    not_equals {is “{expected}”}
-    greater {is not more than “{expected}”}
-    at_least {is not at least “{expected}”}
-    less {is not less than “{expected}”}
-    at_most {is more than “{expected}”}
-    contains {does not contain “{expected}”}
-    starts_with {does not start with “{expected}”}
-    is_one_of {is none of these: {expected}}
-    is_true {is not true}
-    is_false {is not false}
-    is_present {is missing}
-    is_missing {is not missing}
-    other {is something else}
-  }.`,
-    condition_not_met_by: `The condition is not met: ${place} {actual, select,
-    null {is missing} other {is “{actual}”}}, and {comparison, select,
-    equals {“{expected}” is wanted}
-    not_equals {anything but “{expected}” is wanted}
-    greater {more than “{expected}” is wanted}
-    at_least {at least “{expected}” is wanted}
-    less {less than “{expected}” is wanted}
-    at_most {at most “{expected}” is wanted}
-    contains {“{expected}” is to be in it}
-    starts_with {it is to start with “{expected}”}
-    is_one_of {one of these is wanted: {expected}}
-    is_true {it is to be true}
-    is_false {it is to be false}
-    is_present {it is to be there}
-    is_missing {it is not to be there}
-    other {something else is wanted}
-  }.`,
-    run_same_fact: "Another event told of the same already: run {run} is of it, so this one does nothing.",
-    step_in_review: "Step {step} is prepared and waits for somebody’s yes.",
+    condition_not_met: "Skipped: this is done only if {condition}.",
+    condition_not_met_by:
+      "Skipped: this is done only if {condition}. Here it is {actual, select, null {missing} other {{actual}}}.",
+    run_same_fact: "{subject} was already handled by another run, so this one did nothing.",
+    step_in_review: "{step}: it is prepared and waits for somebody’s yes.",
     step_undecided:
-      "Step {step}: nobody knows whether it was done, and it is not to be done twice. Look it up in the app and say. {said}",
-    step_failed: "Step {step}{isField, select, yes {, field {field}} other {}}: {said}",
+      "{step}: nobody knows whether it was done, and it must not be done twice. Look in the app, then say what you see. {said}",
+    step_failed: "{step}: {isField, select, yes {{field}. } other {}}{said}",
     step_off: "The step is switched off.",
-    step_late: `It was skipped: more than {seconds, plural, one {# second} other {# seconds}} had passed since the event.`,
+    step_late: "Skipped: more than {span} had passed since the event.",
     step_to_review: "It is prepared and waits for somebody’s yes.",
     step_no_limit: "It moves money and has no limit, so it waits for somebody’s yes.",
     step_amount_unknown: "How much money it moves is not known beforehand, so it waits for somebody’s yes.",
@@ -64,7 +32,7 @@ const words: Record<keyof (RunParams & RunShownParams & StepParams & PublishPara
     step_input_gone: "What was prepared is so old that it is not kept any more.",
     step_not_chosen: "The app, or what it is to do, is not chosen yet.",
     step_connection_gone: "The connection that the step uses is not there any more.",
-    step_action_gone: "The app cannot do “{action}”.",
+    step_action_gone: "The app no longer offers “{action}”.",
     step_input_refused: `{reason, select,
     invalid_type {The value is missing, or of a kind that the app does not take.}
     too_small {The value is too short or too small.}

@@ -1,38 +1,31 @@
 import type { MappingProblemParams, SuggestionReasonParams } from "#lib/failures/mapping-messages.ts";
+import { typeNamed } from "./type-names.ts";
 
-/** `customer.email` of the event, of a step or of the order line, as the beginning of a sentence. */
-const place = `{from, select,
-  step {{field} of the step {step}}
-  line {{field} of the order line}
-  other {{field} of the event}
-}`;
-const typeNames = `
-  text {a text} number {a number} integer {a whole number} boolean {yes or no} date {a date}
-  instant {a date with time} money {an amount with its currency} object {an object} list {a list}
-  lines {order lines} null {nothing}`;
-const expected = `{expected, select, ${typeNames} other {something else}}`;
-const found = `{found, select, ${typeNames} other {something else}}`;
+/** "Customer email", "Order id of “Create an order”" or "Name of the order line", to begin a sentence with. */
+const place = `{field}{from, select, step { of “{step}”} line { of the order line} other {}}`;
+const expected = typeNamed("expected");
+const found = typeNamed("found");
 
 /** What is wrong with a mapping, or with what it makes of an event. */
 const problems: Record<keyof MappingProblemParams, string> = {
   mapping_missing: `${place} is missing.`,
-  mapping_wrong_type: `${place} is ${found}, and ${expected} is needed here.`,
+  mapping_wrong_type: `${place} is ${found}, but ${expected} is needed here.`,
   mapping_not_a_number: `${place} cannot be read as a number.`,
   mapping_not_a_moment: `${place} cannot be read as a date with time.`,
   mapping_no_currency: `There is no currency for ${place}.`,
   mapping_not_exact: `${place} is too large a number, or no whole one.`,
-  mapping_no_text: `${place} is ${found}, which cannot stand within a text.`,
+  mapping_no_text: `${place} is ${found}, which cannot be put into a text.`,
   mapping_outside_lines: "A field of the order line is used outside of the list of order lines.",
-  mapping_not_a_list: "{field} of the event is not a list.",
+  mapping_not_a_list: "{field} is not a list.",
   mapping_too_long: "The text is longer than {max, number} characters.",
   mapping_too_many: "The list has more than {max, number} entries.",
   mapping_not_data: "The value holds something that cannot be sent.",
-  mapping_unknown_source: `There is no ${place}.`,
-  mapping_unknown_step: "There is no step {step}.",
-  mapping_later_step: "The step {step} comes later, so it has no result yet.",
+  mapping_unknown_source: `${place} is not there (any more).`,
+  mapping_unknown_step: "The step “{step}” is not there.",
+  mapping_later_step: "The step “{step}” comes later, so it has no result yet.",
   mapping_unknown_input: "The action has no such field.",
   mapping_input_missing: "The action needs this field.",
-  mapping_may_be_missing: `The action needs this field, and ${place} may be missing. Say what is to be used instead, or that the step fails.`,
+  mapping_may_be_missing: `The action needs this field, but ${place} may be missing. Say what to use instead, or that the step fails.`,
   mapping_does_not_fit: `The action takes ${expected} here, and this is ${found}.`,
   mapping_fields_do_not_fit: "It has other fields than the action takes here.",
   mapping_transform_does_not_fit: `The change “{transform}” takes ${expected}, and this is ${found}.`,
@@ -57,7 +50,7 @@ const problems: Record<keyof MappingProblemParams, string> = {
 const reasons: Record<keyof SuggestionReasonParams, string> = {
   suggested_by_name: "It has the same name: {field}.",
   suggested_by_meaning: `{meaning, select,
-    email {Both are e-mail addresses}
+    email {Both are email addresses}
     phone {Both are phone numbers}
     amount {Both are amounts of money}
     other {Both mean the same}

@@ -24,15 +24,15 @@ const notices: Record<`${NoticeCode}_subject` | NoticeCode, string> = {
     "An event has arrived there. What is waiting is sent in its turn, and you need not do anything.",
   notice_webhook_failing_subject: "{webhook} is not accepting events",
   notice_webhook_failing:
-    "Nothing has arrived there for {minutes} minutes. Patchbay keeps what is waiting and keeps trying.",
+    "Nothing has arrived there for {span}. Patchbay keeps what is waiting and keeps trying.",
   notice_webhook_off_subject: "{webhook} was switched off",
   notice_webhook_off: `{reason, select,
     gone {The app answered that this address is gone for good (410).}
     other {No attempt has succeeded for five days.}
   } Nothing more is sent there. Patchbay keeps what was waiting and what happens from now on, and sends it when you resume it.`,
-  notice_must_reach_subject: `{isOrder, select, true {Order {subject} needs attention} other {An event needs attention}}`,
-  notice_must_reach: `The step “{step}” of the automation “{automation}” was not done within {seconds, plural,
-    one {# second} other {# seconds}} for {isOrder, select, true {order {subject}} other {the event {subject}}}. See to it that this is dealt with, then confirm it on the overview.`,
+  notice_must_reach_subject: "{isOrder, select, true {Order {subject}} other {{subject}}} needs attention",
+  notice_must_reach: `“{step}” of the automation “{automation}” was not done within {span} for
+    {isOrder, select, true {order {subject}} other {“{subject}”}}. Take care of it, then confirm it on the overview.`,
   notice_steps_late_subject: "{automation} came too late to some steps",
   notice_steps_late: `{runs, plural, one {# run} other {# runs}} of the automation “{automation}” had waited, and came to {steps, plural,
     one {# step} other {# steps}} later than makes sense. What was too late was skipped, all else was done.`,
@@ -41,7 +41,7 @@ const notices: Record<`${NoticeCode}_subject` | NoticeCode, string> = {
     "A run has succeeded. What is waiting is run in its turn, and you need not do anything.",
   notice_automation_failing_subject: "{automation} is failing",
   notice_automation_failing:
-    "No run of this automation has succeeded for {minutes} minutes. Patchbay keeps what is waiting and keeps trying.",
+    "No run of this automation has succeeded for {span}. Patchbay keeps what is waiting and keeps trying.",
   notice_automation_off_subject: "{automation} was switched off",
   notice_automation_off:
     "No run of this automation has succeeded for five days. Nothing more is run. Patchbay keeps what was waiting and what happens from now on, and runs it when you resume it.",

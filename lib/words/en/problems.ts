@@ -74,8 +74,8 @@ const problems: Record<keyof ProblemParams, string> = {
   problem_idempotency_key_in_use: "The first request with this Idempotency-Key is still under way.",
 
   problem_rate_limited: "Too many requests.",
-  problem_too_many_events: "Too many events: at most {max, number} in {seconds, number} seconds.",
-  problem_too_much_data: "Too much data: at most {maxMib, number} MiB in {seconds, number} seconds.",
+  problem_too_many_events: "Too many events: at most {max, number} in {span}.",
+  problem_too_much_data: "Too much data: at most {maxMib, number} MiB in {span}.",
   problem_events_at_once: "Too many events were sent at the same time. Send fewer calls side by side.",
   problem_searches_at_once: "Too many searches at the same time. Try again in a few seconds.",
   problem_tests_of_merchant: "Three tests are under way already. Wait until one has its answer.",
@@ -121,9 +121,9 @@ const problems: Record<keyof ProblemParams, string> = {
   problem_too_many_versions: "An automation can have {max, number} versions. Make a new one.",
   problem_run_pending: "This run has not ended yet. It can be replayed once it has.",
   problem_replay_under_way: "Another run of the same event is under way. Wait until it has ended.",
-  problem_replayed_since: "This run was replayed since. Go on with the newest run of the event: {run}.",
+  problem_replayed_since: "This run was replayed since. Go on with the newest run of the event.",
   problem_run_data_gone: "The data of this run’s event is not kept any more, so it cannot be replayed.",
-  problem_replay_other_type: "The live version is about {type} events, and this run is about another event.",
+  problem_replay_other_type: "The automation is about “{type}” now, and this run is about another event.",
   problem_nothing_to_replay: "All steps of this run are done or skipped: there is nothing left to do.",
   problem_no_failed_runs: "There is no failed run that can be replayed.",
   problem_plan_over: "The plan is older than 15 minutes. Make a new one.",
@@ -162,10 +162,26 @@ const fields: Record<keyof FieldParams, string> = {
   field_no_step: "is no step of this run",
   field_too_many_events: "must hold at most {max, number} events",
   field_event_type: "is not an event that can be sent; known are {known}",
-  field_event_of_other_type: "is an event of the type {type}, and the automation is about another one",
+  field_event_of_other_type: "is “{type}”, and the automation is about another event",
   field_needs_value: "needs its value",
   field_give_again: "must be given again: the new address is on another server",
   field_sets_header: "would set {name}, which is one of the headers already",
+  field_missing: "is missing",
+  field_type: `{expected, select, string {must be a text} number {must be a number} int {must be a whole number}
+    boolean {must be true or false} array {must be a list} object {must be an object} record {must be an object}
+    date {must be a date} null {must be null} other {is of the wrong kind}}`,
+  field_too_small: `{of, select, text {{min, plural, one {must have at least # character} other {must have at least # characters}}}
+    list {{min, plural, one {must have at least # entry} other {must have at least # entries}}}
+    other {must be at least {min, number}}}`,
+  field_too_big: `{of, select, text {{max, plural, one {must have at most # character} other {must have at most # characters}}}
+    list {{max, plural, one {must have at most # entry} other {must have at most # entries}}}
+    other {must be at most {max, number}}}`,
+  field_format: `{format, select, email {must be an email address} url {must be a web address}
+    datetime {must be a date with a time, such as 2026-10-02T18:44:10Z} date {must be a date, such as 2026-10-02}
+    other {has another form than is needed here}}`,
+  field_multiple: "must be a multiple of {step, number}",
+  field_not_among: "must be {values}",
+  field_other: "is of no form that can be used here",
   field_email_taken: "There is an account with this address. Sign in instead.",
   field_current_password: "This is not your current password.",
   field_chosen_password: "This is not the password that you chose.",

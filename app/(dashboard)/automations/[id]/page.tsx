@@ -32,7 +32,7 @@ export default async function AutomationPage({ params, searchParams }: Automatio
   const query = await searchParams;
   const session = await requireSession();
   const ctx = sessionCtx(session, newId("req"));
-  const { summary, definition } = await findAutomationOr404(ctx, id);
+  const { summary, definition, names } = await findAutomationOr404(ctx, id);
   const status = runStatusOptions.find(({ value }) => value === readParam(query, "status"))?.value;
   const canWrite = isAllowed(ctx, "integrations:write");
   const [issues, runs, versions] = await Promise.all([
@@ -45,6 +45,7 @@ export default async function AutomationPage({ params, searchParams }: Automatio
     <AutomationView
       automation={summary}
       definition={definition}
+      names={names}
       versions={versions.data}
       zone={zone}
       canWrite={canWrite}

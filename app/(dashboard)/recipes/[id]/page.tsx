@@ -49,12 +49,13 @@ export default async function RecipePage({ params, searchParams }: RecipePagePro
             <PreviewView
               preview={await readPreview(ctx, draft.summary.id, readParam(query, "event"))}
               actions={draft.summary.steps}
+              names={draft.names}
               zone={session.merchant.timeZone}
               hrefOf={(event) => hrefWith(`/recipes/${id}`, { draft: draft.summary.id, event })}
             />
           </Section>
           <Section title="What it will do">
-            <DefinitionView definition={draft.definition} actions={draft.summary.steps} />
+            <DefinitionView definition={draft.definition} actions={draft.summary.steps} names={draft.names} />
           </Section>
         </div>
       </>

@@ -12,14 +12,12 @@ import type {
 import { findSource } from "#lib/automations/mapping/find-source.ts";
 import type { Path } from "#lib/automations/mapping/path-schema.ts";
 import { shapeOfType } from "#lib/automations/shapes/shape.ts";
-import { useBuilder, usePlace } from "../builder-context.ts";
-import { shownValue } from "../field-titles.ts";
-import { sourceChoices } from "../mapping/source-choices.ts";
+import { comparedValue, comparisonWord } from "#lib/automations/words/condition-words.ts";
+import { useBuilder } from "../builder-context.ts";
 import { useSources } from "../mapping/use-sources.ts";
 import { errorOf, problemsWithin } from "../problems.ts";
-import { shownField } from "../sample/shown-field.ts";
 import { ComparisonValue } from "./comparison-value.tsx";
-import { comparisonsFor, comparisonWord, withComparison } from "./condition-edits.ts";
+import { comparisonsFor, withComparison } from "./condition-edits.ts";
 
 interface ComparisonRowProps {
   compared: Comparison;
@@ -33,11 +31,11 @@ interface ComparisonRowProps {
 /** "Total amount · is more than · 50.00", with what the sample has there. */
 export function ComparisonRow({ compared, number, path, onChange, onRemove }: ComparisonRowProps) {
   const { problems, isAsked } = useBuilder();
-  const { shapes, labelOf } = useSources();
+  const { shapes, names, labelOf } = useSources();
   const found = findSource(compared.source, shapes, null);
   const shape = "found" in found ? found.found.shape : shapeOfType("any");
-  const names = comparisonsFor(shape);
-  const known = names.includes(compared.comparison) ? names : [...names, compared.comparison];
+  const offered = comparisonsFor(shape);
+  const known = offered.includes(compared.comparison) ? offered : [...offered, compared.comparison];
   const label = labelOf(compared.source);
   const sample = useSampleWords(compared.source);
   const error = errorOf(problemsWithin(problems, path), isAsked);
@@ -62,7 +60,10 @@ export function ComparisonRow({ compared, number, path, onChange, onRemove }: Co
         <Select
           aria-label={`How ${label} is compared`}
           value={compared.comparison}
-          options={known.map((name) => ({ value: name, label: comparisonWord(name, shape.type) }))}
+          options={known.map((name) => ({
+            value: name,
+            label: comparisonWord(name, shape.type, names.reader.locale),
+          }))}
           onChange={(event) => {
             const name = event.target.value;
             if (isName(name)) onChange(withComparison(compared.source, name, shape, compared));
@@ -77,15 +78,8 @@ export function ComparisonRow({ compared, number, path, onChange, onRemove }: Co
 
 /** What the sample has there; null while there is no sample. */
 function useSampleWords(source: ConditionSource): string | null {
-  const { event, scope } = useBuilder();
-  const { earlier } = usePlace();
-  const { read } = useSources();
+  const { names, read } = useSources();
   const found = read(source);
-  if (scope === null || found === null) return null;
-  if (found.kind !== "value") return "missing";
-  const candidate = sourceChoices(event, earlier, null).find(
-    ({ candidate: one }) => one.path.join("\n") === source.path.join("\n") && one.origin.kind === source.kind,
-  )?.candidate;
-  const shown = source.transforms.length === 0 && candidate ? shownField(candidate, scope, null) : null;
-  return shown ?? shownValue(found.value) ?? "missing";
+  if (found === null) return null;
+  return found.kind === "value" ? comparedValue(found.value, source, names) : "missing";
 }

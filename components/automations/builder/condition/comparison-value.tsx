@@ -6,8 +6,8 @@ import { Textarea } from "#components/ui/textarea.tsx";
 import type { Comparison, Scalar } from "#lib/automations/conditions/condition-schema.ts";
 import { isOfType } from "#lib/automations/shapes/fits.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
+import { isAmount } from "#lib/automations/words/value-words.ts";
 import { NumberInput } from "../mapping/number-input.tsx";
-import { isAmount } from "../mapping/source-choices.ts";
 import { AmountInput } from "./amount-input.tsx";
 
 interface ComparisonValueProps {

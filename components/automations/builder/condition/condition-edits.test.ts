@@ -3,8 +3,8 @@ import { checkCondition } from "#lib/automations/conditions/check-condition.ts";
 import type { Condition, ConditionSource } from "#lib/automations/conditions/condition-schema.ts";
 import { conditionSchema } from "#lib/automations/conditions/condition-schema.ts";
 import { candidatesOf } from "#lib/automations/suggestions/candidates.ts";
+import { shapeOfEvent } from "#lib/automations/words/names.ts";
 import { platformEventTypes } from "#lib/events/catalogue/catalogue.ts";
-import { shapeOfEvent } from "../builder-model.ts";
 import { amountText, readAmount } from "./amount-text.ts";
 import { asGroup, comparisonsFor, ofGroup, withComparison } from "./condition-edits.ts";
 

@@ -6,7 +6,7 @@ import type {
   Scalar,
 } from "#lib/automations/conditions/condition-schema.ts";
 import { isOfType } from "#lib/automations/shapes/fits.ts";
-import type { Shape, ValueType } from "#lib/automations/shapes/shape.ts";
+import type { Shape } from "#lib/automations/shapes/shape.ts";
 
 export type Group = Extract<Condition, { kind: "all" | "any" }>;
 
@@ -22,34 +22,6 @@ export function ofGroup(group: Group): Condition | null {
   const [only] = of;
   if (only === undefined) return null;
   return of.length === 1 && only.kind === "compare" ? only : { kind: group.kind, of };
-}
-
-const words: Readonly<Record<ComparisonName, string>> = {
-  equals: "is",
-  not_equals: "is not",
-  greater: "is more than",
-  at_least: "is at least",
-  less: "is less than",
-  at_most: "is at most",
-  contains: "contains",
-  starts_with: "starts with",
-  is_one_of: "is one of",
-  is_true: "is yes",
-  is_false: "is no",
-  is_present: "is there",
-  is_missing: "is missing",
-};
-
-const timeWords: Readonly<Partial<Record<ComparisonName, string>>> = {
-  greater: "is after",
-  at_least: "is on or after",
-  less: "is before",
-  at_most: "is on or before",
-};
-
-/** What a comparison is called for values of a type. */
-export function comparisonWord(name: ComparisonName, type: ValueType): string {
-  return ((type === "date" || type === "instant") && timeWords[name]) || words[name];
 }
 
 const ordered: readonly ComparisonName[] = ["greater", "at_least", "less", "at_most"];

@@ -6,8 +6,8 @@ import { ownAt } from "#lib/automations/mapping/own-at.ts";
 import type { Path } from "#lib/automations/mapping/path-schema.ts";
 import { followPath } from "#lib/automations/shapes/follow-path.ts";
 import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";
+import { titleOfPath } from "#lib/automations/words/field-words.ts";
 import { PlaceContext, useBuilder, usePlace } from "../builder-context.ts";
-import { titleOfPath } from "../field-titles.ts";
 import type { CompositeProps } from "./value-field-props.ts";
 
 interface EachLineProps extends Pick<CompositeProps, "Inner"> {

@@ -4,10 +4,11 @@ import { type ReactNode, useId, useRef, useState } from "react";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { FieldContext } from "#components/ui/field-context.ts";
 import { Input } from "#components/ui/input.tsx";
+import { useLocale } from "#components/ui/locale-context.tsx";
 import type { Candidate } from "#lib/automations/suggestions/candidates.ts";
+import { titleOfPath } from "#lib/automations/words/field-words.ts";
 import { hasWord, typedWords } from "#lib/search/words.ts";
 import { useBuilder, usePlace } from "../builder-context.ts";
-import { titleOfPath } from "../field-titles.ts";
 import { shownField } from "../sample/shown-field.ts";
 import { type SourceChoice, sourceChoices } from "./source-choices.ts";
 
@@ -112,7 +113,8 @@ interface FieldRowProps {
 function FieldRow({ title, candidate, onPick }: FieldRowProps) {
   const { scope } = useBuilder();
   const { lineAtHand } = usePlace();
-  const value = scope && shownField(candidate, scope, lineAtHand);
+  const locale = useLocale();
+  const value = scope && shownField(candidate, scope, lineAtHand, locale);
   return (
     <li>
       <button

@@ -22,7 +22,7 @@ export function JsonControl({ value, onChange }: JsonControlProps) {
         rows={3}
         spellCheck={false}
         required={false}
-        placeholder="Written as JSON"
+        placeholder={`For example {"table": 12}`}
         aria-invalid={isWrong || undefined}
         value={shown}
         onChange={(event) => {
@@ -33,7 +33,11 @@ export function JsonControl({ value, onChange }: JsonControlProps) {
           else if (json !== undefined) onChange({ kind: "fixed", value: json });
         }}
       />
-      {isWrong && <FieldError>This is not JSON yet, so it is not saved.</FieldError>}
+      {isWrong && (
+        <FieldError>
+          This cannot be read yet, so it is not saved. It has to be JSON: check the brackets and quotes.
+        </FieldError>
+      )}
     </>
   );
 }

@@ -5,12 +5,13 @@ import { useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogFooter } from "#components/ui/dialog.tsx";
 import { FieldContext } from "#components/ui/field-context.ts";
+import { useLocale } from "#components/ui/locale-context.tsx";
 import { ModalClose } from "#components/ui/modal.tsx";
 import type { Source } from "#lib/automations/mapping/mapping-schema.ts";
-import { shownValue } from "../field-titles.ts";
+import { transformText } from "#lib/automations/words/transform-words.ts";
+import { shownValue } from "../sample/shown-value.ts";
 import { MissingRule } from "./missing-rule.tsx";
 import { TransformList } from "./transform-list.tsx";
-import { transformWords } from "./transform-words.ts";
 import { useSources } from "./use-sources.ts";
 
 interface SourceChipProps {
@@ -22,6 +23,7 @@ interface SourceChipProps {
 /** A field that is used somewhere: its name, and behind it how it is changed and what holds when it is missing. */
 export function SourceChip({ source, onChange, onRemove }: SourceChipProps) {
   const { labelOf } = useSources();
+  const locale = useLocale();
   const modal = useRef<HTMLDialogElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const label = labelOf(source);
@@ -42,7 +44,10 @@ export function SourceChip({ source, onChange, onRemove }: SourceChipProps) {
               <span className="sr-only">Field in use: </span>
               {label}
               {source.transforms.length > 0 && (
-                <span className="font-normal"> · {source.transforms.map(transformWords).join(" · ")}</span>
+                <span className="font-normal">
+                  {" "}
+                  · {source.transforms.map((one) => transformText(one, locale)).join(" · ")}
+                </span>
               )}
             </span>
           </button>
@@ -80,12 +85,13 @@ export function SourceChip({ source, onChange, onRemove }: SourceChipProps) {
 /** What the sample has there, before and after the changes. */
 function SampleValue({ source }: { source: Source }) {
   const { read } = useSources();
+  const locale = useLocale();
   const before = read({ ...source, transforms: [] });
   const after = read(source);
   if (before === null || after === null) return null;
   const words = (found: typeof after) =>
     found.kind === "value"
-      ? (shownValue(found.value) ?? "")
+      ? (shownValue(found.value, locale) ?? "")
       : found.kind === "missing"
         ? "missing"
         : "does not work";

@@ -10,6 +10,7 @@ import {
 } from "#lib/automations/suggestions/candidates.ts";
 import { shapeAfter } from "#lib/automations/transforms/shape-after.ts";
 import type { CurrencySource, Transform } from "#lib/automations/transforms/transform-schema.ts";
+import { isAmount } from "#lib/automations/words/value-words.ts";
 
 /** A field that can be chosen, in the group under which it is listed. */
 export type SourceChoice = { group: "line" | "event" | number; candidate: Candidate };
@@ -97,21 +98,6 @@ function asRead({ shape, beside, origin, path }: Candidate): Transform[] | null 
 
 function isReadable({ type }: Shape): boolean {
   return type !== "object" && type !== "money" && type !== "list" && type !== "lines";
-}
-
-const amounts: readonly (string | null)[] = [
-  "amount",
-  "paid_amount",
-  "refunded_amount",
-  "tax",
-  "tip",
-  "unit_price",
-  "line_total",
-];
-
-/** Whether a whole number is an amount in minor units. */
-export function isAmount({ type, meaning }: Shape): boolean {
-  return type === "integer" && amounts.includes(meaning);
 }
 
 function currencyBeside(origin: Candidate["origin"], path: Candidate["path"]): CurrencySource {

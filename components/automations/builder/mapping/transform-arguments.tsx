@@ -1,10 +1,11 @@
 "use client";
 
 import { Input } from "#components/ui/input.tsx";
+import { useLocale } from "#components/ui/locale-context.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { Transform } from "#lib/automations/transforms/transform-schema.ts";
 import { LookupArguments } from "./lookup-arguments.tsx";
-import { argumentChoices } from "./transform-words.ts";
+import { argumentChoices } from "./next-transforms.ts";
 
 interface TransformArgumentsProps {
   transform: Transform;
@@ -13,6 +14,7 @@ interface TransformArgumentsProps {
 
 /** What there is to say of one change. Nothing for those that are what they are. */
 export function TransformArguments({ transform, onChange }: TransformArgumentsProps) {
+  const words = argumentChoices(useLocale());
   switch (transform.transform) {
     case "default":
       return (
@@ -38,7 +40,7 @@ export function TransformArguments({ transform, onChange }: TransformArgumentsPr
           />
           <Choice
             label="Which part"
-            choices={argumentChoices.take}
+            choices={words.take}
             value={transform.take}
             onChange={(take) => onChange({ ...transform, take })}
           />
@@ -48,7 +50,7 @@ export function TransformArguments({ transform, onChange }: TransformArgumentsPr
       return (
         <Choice
           label="Letters"
-          choices={argumentChoices.case}
+          choices={words.case}
           value={transform.to}
           onChange={(to) => onChange({ ...transform, to })}
         />
@@ -71,7 +73,7 @@ export function TransformArguments({ transform, onChange }: TransformArgumentsPr
       return (
         <Choice
           label="As"
-          choices={argumentChoices.money}
+          choices={words.money}
           value={transform.as}
           onChange={(as) => onChange({ ...transform, as })}
         />
@@ -80,7 +82,7 @@ export function TransformArguments({ transform, onChange }: TransformArgumentsPr
       return (
         <Choice
           label="As"
-          choices={argumentChoices.date}
+          choices={words.date}
           value={transform.form}
           onChange={(form) => onChange({ ...transform, form })}
         />

@@ -2,13 +2,15 @@
 
 import { ArrowUp, Trash2 } from "lucide-react";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { useLocale } from "#components/ui/locale-context.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { findSource } from "#lib/automations/mapping/find-source.ts";
 import type { Source } from "#lib/automations/mapping/mapping-schema.ts";
 import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";
 import type { CurrencySource, Transform } from "#lib/automations/transforms/transform-schema.ts";
+import { transformText, transformTitle } from "#lib/automations/words/transform-words.ts";
+import { nextTransforms } from "./next-transforms.ts";
 import { TransformArguments } from "./transform-arguments.tsx";
-import { nextTransforms, transformTitles, transformWords } from "./transform-words.ts";
 import { useSources } from "./use-sources.ts";
 
 interface TransformListProps {
@@ -19,6 +21,7 @@ interface TransformListProps {
 /** The changes that a value goes through, one after the other. */
 export function TransformList({ source, onChange }: TransformListProps) {
   const { shapes, line } = useSources();
+  const locale = useLocale();
   const { transforms } = source;
   const found = findSource(source, shapes, line);
   const given: Shape = "found" in found ? found.found.shape : shapeOfType("any");
@@ -32,19 +35,19 @@ export function TransformList({ source, onChange }: TransformListProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: changes have no other name
           <li key={at} className="grid gap-2 rounded-control border border-line p-3">
             <div className="flex items-center justify-between gap-2">
-              <p className="font-medium text-sm">{transformTitles[transform.transform]}</p>
+              <p className="font-medium text-sm">{transformTitle(transform.transform, locale)}</p>
               <div className="flex">
                 {at > 0 && (
                   <IconButton
                     size="sm"
-                    label={`Earlier: ${transformTitles[transform.transform]}`}
+                    label={`Earlier: ${transformTitle(transform.transform, locale)}`}
                     icon={<ArrowUp aria-hidden />}
                     onClick={() => onChange(transforms.toSpliced(at, 1).toSpliced(at - 1, 0, transform))}
                   />
                 )}
                 <IconButton
                   size="sm"
-                  label={`Remove: ${transformTitles[transform.transform]}`}
+                  label={`Remove: ${transformTitle(transform.transform, locale)}`}
                   icon={<Trash2 aria-hidden />}
                   onClick={() => onChange(transforms.toSpliced(at, 1))}
                 />
@@ -62,7 +65,10 @@ export function TransformList({ source, onChange }: TransformListProps) {
           aria-label="Add a change"
           value=""
           placeholder="Add a change …"
-          options={next.map((transform, at) => ({ value: String(at), label: transformWords(transform) }))}
+          options={next.map((transform, at) => ({
+            value: String(at),
+            label: transformText(transform, locale),
+          }))}
           onChange={(event) => {
             const chosen = next[Number(event.target.value)];
             if (event.target.value !== "" && chosen) onChange([...transforms, chosen]);

@@ -1,25 +1,32 @@
 "use client";
 
+import { useLocale } from "#components/ui/locale-context.tsx";
 import type { ConditionSource } from "#lib/automations/conditions/condition-schema.ts";
 import { fullAllowance } from "#lib/automations/mapping/keepable.ts";
 import type { Source } from "#lib/automations/mapping/mapping-schema.ts";
 import { type Read, readSource } from "#lib/automations/mapping/read-source.ts";
-import { lookUp } from "#lib/look-up.ts";
+import { shapeOfType } from "#lib/automations/shapes/shape.ts";
+import { sourceTitle } from "#lib/automations/words/field-words.ts";
+import { aboutEvent, type NamedStep, type Names, unnamed } from "#lib/automations/words/names.ts";
 import { useBuilder, usePlace } from "../builder-context.ts";
-import { titleOfPath } from "../field-titles.ts";
 
 /** What sources are called where they are used, and what they come to for the sample. */
 export function useSources() {
   const { event, scope } = useBuilder();
   const { earlier, line, lineAtHand } = usePlace();
+  const locale = useLocale();
   const results = Object.fromEntries(earlier.map(({ step, shape }) => [step, shape]));
+  const reader = { locale, timeZone: scope?.merchant.timeZone ?? "UTC" };
+  const steps = earlier.map(({ step, title, shape }): [string, NamedStep] => [
+    step,
+    { title, input: shapeOfType("any"), output: shape },
+  ]);
+  const known: Names = { ...unnamed(reader), event, steps: new Map(steps) };
+  const names = scope ? aboutEvent(known, scope.event) : known;
 
+  /** Without what is done to it, which stands beside it. */
   function labelOf(source: Source | ConditionSource): string {
-    if (source.kind === "field") return titleOfPath(event, source.path);
-    if (source.kind === "line") return titleOfPath(line, source.path);
-    const step = earlier.find(({ step: key }) => key === source.step);
-    const title = titleOfPath(lookUp(results, source.step) ?? null, source.path);
-    return `${step ? `Step ${step.number}` : "A step that is gone"} · ${title}`;
+    return sourceTitle({ ...source, transforms: [] }, names, line);
   }
 
   /** Null while there is no sample. */
@@ -27,5 +34,5 @@ export function useSources() {
     return scope && readSource(source, scope, lineAtHand, fullAllowance());
   }
 
-  return { shapes: { event, results }, line, labelOf, read };
+  return { shapes: { event, results }, line, names, labelOf, read };
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { labelOf } from "#components/schema-form/shape.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
+import { labelOf } from "#lib/label-of.ts";
 import { formatPath } from "#lib/parse.ts";
 import { useBuilder } from "../builder-context.ts";
 import { errorOf, problemsAt, problemsWithin } from "../problems.ts";

@@ -2,11 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { compareWithLive } from "#app/(dashboard)/automations/[id]/edit/actions.ts";
-import { labelOf } from "#components/schema-form/shape.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import type { DifferenceDto } from "#lib/automations/trying/try-schema.ts";
-import { fieldWords } from "./difference-words.ts";
+import { labelOf } from "#lib/label-of.ts";
 
 interface DraftDifferenceProps {
   id: string;
@@ -48,7 +47,8 @@ type Field = DifferenceDto["fields"][number];
 const changeWords = { added: "New", removed: "Gone", changed: "Changed", moved: "Moved" } as const;
 
 function titleOf({ app, title, key }: Step): string {
-  return app === null ? key : `${app}: ${title ?? key}`;
+  const action = title ?? labelOf(key);
+  return app === null ? action : `${app}: ${action}`;
 }
 
 function FirstVersion({ steps }: { steps: readonly Step[] }) {
@@ -79,10 +79,10 @@ function StepChange({ step }: { step: Step }) {
   );
 }
 
-function FieldChange({ field: { path, before, after } }: { field: Field }) {
+function FieldChange({ field: { title, before, after } }: { field: Field }) {
   return (
     <div className="grid min-w-0 gap-0.5 text-sm [overflow-wrap:anywhere]">
-      <p className="text-muted">{fieldWords(path, labelOf)}</p>
+      <p className="text-muted">{title}</p>
       {before !== null && (
         <p className="text-danger line-through decoration-1">
           <span className="sr-only">before: </span>

@@ -5,6 +5,9 @@ import { FlaskConical } from "lucide-react";
 import { dryRunDraft } from "#app/(dashboard)/automations/[id]/edit/actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import type { Shape } from "#lib/automations/shapes/shape.ts";
+import { useBuilder } from "../builder-context.ts";
+import { findChosen, shapesOfAction } from "../builder-model.ts";
 import { faultWords } from "../fault-words.ts";
 import { dryRunWords } from "./dry-run-words.ts";
 
@@ -32,7 +35,7 @@ export function DryRun({ id }: { id: string }) {
   );
 }
 
-type FaultySteps = readonly { problems: readonly { path: string; message: string }[] }[];
+type FaultySteps = readonly { key: string; problems: readonly { path: string; message: string }[] }[];
 
 interface DryRunOutcomeProps extends ReturnType<typeof dryRunWords> {
   events: readonly {
@@ -47,6 +50,11 @@ interface DryRunOutcomeProps extends ReturnType<typeof dryRunWords> {
 const mostNamed = 5;
 
 function DryRunOutcome({ tone, title, lines, events }: DryRunOutcomeProps) {
+  const { world, definition } = useBuilder();
+  const inputOf = (key: string) => {
+    const step = definition.steps.find((one) => one.key === key);
+    return step ? shapesOfAction(findChosen(world, step).action).input : null;
+  };
   const failing = events.filter(({ outcome }) => outcome === "failing").slice(0, mostNamed);
   return (
     <Notice tone={tone} title={title}>
@@ -59,7 +67,7 @@ function DryRunOutcome({ tone, title, lines, events }: DryRunOutcomeProps) {
         <ul className="mt-2 grid list-disc gap-0.5 pl-4.5 text-sm marker:text-subtle">
           {failing.map(({ eventId, summary, steps }) => (
             <li key={eventId}>
-              {summary ?? eventId}: {firstFault(steps)}
+              {summary ?? eventId}: {firstFault(steps, inputOf)}
             </li>
           ))}
         </ul>
@@ -68,7 +76,7 @@ function DryRunOutcome({ tone, title, lines, events }: DryRunOutcomeProps) {
   );
 }
 
-function firstFault(steps: FaultySteps): string {
-  const [first] = steps.flatMap(({ problems }) => problems);
-  return first ? faultWords(first.path, first.message) : "A step would fail.";
+function firstFault(steps: FaultySteps, inputOf: (step: string) => Shape | null): string {
+  const [first] = steps.flatMap(({ key, problems }) => problems.map((problem) => ({ key, ...problem })));
+  return first ? faultWords(first.path, first.message, inputOf(first.key)) : "A step would fail.";
 }

@@ -1,18 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { labelOf } from "#components/schema-form/shape.ts";
-import { fieldWords } from "./difference-words.ts";
 import { dryRunWords } from "./dry-run-words.ts";
-
-test.each([
-  ["mapping.firstName", "First name"],
-  ["mapping.values[0]", "Values · 1"],
-  ["mapping.lines[each].sku", "Lines · Each · Sku"],
-  ["eventType", "When"],
-  ["condition", "Only if"],
-  ["constructor", "Constructor"],
-])("%s is told as %s", (path, words) => {
-  expect(fieldWords(path, labelOf)).toBe(words);
-});
 
 describe("a dry run in words", () => {
   const totals = { events: 40, same: 24, changed: 14, failing: 2, lost: 0, newlyRun: 0 };

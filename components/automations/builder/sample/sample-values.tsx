@@ -1,15 +1,17 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useLocale } from "#components/ui/locale-context.tsx";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 import { candidatesOf } from "#lib/automations/suggestions/candidates.ts";
+import { titleOfPath } from "#lib/automations/words/field-words.ts";
 import { useBuilder } from "../builder-context.ts";
-import { titleOfPath } from "../field-titles.ts";
 import { shownField } from "./shown-field.ts";
 
 /** Every value of the sample by its plain name. */
 export function SampleValues({ event }: { event: Shape }) {
   const { scope } = useBuilder();
+  const locale = useLocale();
   const fold = useRef<HTMLDetailsElement>(null);
   // On a phone they would stand between a person and the next step.
   useEffect(() => {
@@ -19,7 +21,7 @@ export function SampleValues({ event }: { event: Shape }) {
     .filter(({ shape }) => shape.type !== "object" && shape.type !== "money")
     .map((candidate) => ({
       title: titleOfPath(event, candidate.path),
-      value: scope && shownField(candidate, scope, null),
+      value: scope && shownField(candidate, scope, null, locale),
     }));
   const there = rows.filter(({ value }) => value !== null);
   const missing = rows.filter(({ value }) => value === null);

@@ -13,7 +13,7 @@ export function WouldBeSent({ at }: { at: number }) {
   const preview = previewOf(at);
   const step = definition.steps[at];
   if (preview === null || !step) return null;
-  const { action } = findChosen(world, step);
+  const { input } = shapesOfAction(findChosen(world, step).action);
   // What nobody has filled in yet is no fault of the sample.
   const isFilled = ({ path }: { path: string }) =>
     path === "" || Object.hasOwn(step.mapping, path.split(/[.[]/)[0] ?? "");
@@ -39,13 +39,13 @@ export function WouldBeSent({ at }: { at: number }) {
         >
           <ul className="grid gap-0.5">
             {wrong.map(({ path, message }) => (
-              <li key={`${path} ${message}`}>{faultWords(path, message)}</li>
+              <li key={`${path} ${message}`}>{faultWords(path, message, input)}</li>
             ))}
           </ul>
         </Notice>
       )}
       {preview.input !== null && Object.keys(preview.input).length > 0 && (
-        <SentValues input={preview.input} shape={shapesOfAction(action).input} />
+        <SentValues input={preview.input} shape={input} />
       )}
       {preview.leftOut.length > 0 && (
         <p className="text-muted text-sm">Left out of it: {preview.leftOut.join(" ")}</p>

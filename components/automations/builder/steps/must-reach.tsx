@@ -3,23 +3,25 @@
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { useLocale } from "#components/ui/locale-context.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { PlaceContext, useBuilder, usePlace } from "../builder-context.ts";
 import { findChosen, shapesOfAction, titleOfStep } from "../builder-model.ts";
 import { ValueField } from "../mapping/value-field.tsx";
 import { AddStep } from "./add-step.tsx";
-import { reachChoices, withOwn } from "./settings-words.ts";
+import { reachChoices } from "./settings-words.ts";
 import type { StepSettingsProps } from "./step-settings.tsx";
 
 /** A step that must have reached someone in time, and the second way to them. */
 export function MustReach({ step, at, onChange }: StepSettingsProps) {
   const { mustReach } = step;
+  const locale = useLocale();
   return (
     <div className="grid min-w-0 gap-3">
       <Checkbox
         name={`must-reach-${step.key}`}
-        label={<span className="font-medium">This must arrive</span>}
-        help="If it has not been done in time, a second way is tried and a card on the overview asks one of you to look."
+        label={<span className="font-medium">This must be done in time</span>}
+        help="If it is not, a second way is tried, and a card on the overview asks one of you to look."
         checked={mustReach !== null}
         onChange={(event) =>
           onChange({
@@ -34,7 +36,7 @@ export function MustReach({ step, at, onChange }: StepSettingsProps) {
             <Select
               required={false}
               value={String(mustReach.withinSeconds)}
-              options={withOwn(reachChoices, mustReach.withinSeconds)}
+              options={reachChoices(mustReach.withinSeconds, locale)}
               onChange={(event) =>
                 onChange({ ...step, mustReach: { ...mustReach, withinSeconds: Number(event.target.value) } })
               }
@@ -66,7 +68,7 @@ function SecondWay({ at, otherwise, onChange }: SecondWayProps) {
     return (
       <div className="grid gap-2">
         <p>
-          <span className="font-medium">Otherwise</span> an e-mail goes to your team.
+          <span className="font-medium">Otherwise</span> your team gets an email.
         </p>
         <AddStep
           label="Use an app instead"
@@ -83,7 +85,7 @@ function SecondWay({ at, otherwise, onChange }: SecondWayProps) {
         <div className="flex flex-wrap items-center justify-between gap-2">
           <p className="font-medium">Otherwise, {titleOfStep(world, otherwise)}</p>
           <Button size="sm" onClick={() => onChange(null)}>
-            E-mail your team instead
+            Email your team instead
           </Button>
         </div>
         {Object.entries(input.fields)

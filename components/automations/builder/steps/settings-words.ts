@@ -1,60 +1,52 @@
 import type { Step } from "#lib/automations/definition-schema.ts";
+import { withinSentence } from "#lib/label-of.ts";
+import type { Locale } from "#lib/words/locale.ts";
+import { screenText } from "#lib/words/screen-text.ts";
+import { spanText } from "#lib/words/span-text.ts";
 
-/** How long a step can make sense, as choices of seconds. */
-export const freshnessChoices: readonly { seconds: number | null; label: string }[] = [
-  { seconds: null, label: "However late it is" },
-  { seconds: 5 * 60, label: "For 5 minutes" },
-  { seconds: 20 * 60, label: "For 20 minutes" },
-  { seconds: 60 * 60, label: "For 1 hour" },
-  { seconds: 6 * 60 * 60, label: "For 6 hours" },
-  { seconds: 24 * 60 * 60, label: "For 1 day" },
-  { seconds: 7 * 24 * 60 * 60, label: "For 7 days" },
-];
+type Choice = { value: string; label: string };
 
-/** How soon a step has to have reached someone. */
-export const reachChoices: readonly { seconds: number; label: string }[] = [
-  { seconds: 30, label: "30 seconds" },
-  { seconds: 60, label: "1 minute" },
-  { seconds: 2 * 60, label: "2 minutes" },
-  { seconds: 5 * 60, label: "5 minutes" },
-  { seconds: 15 * 60, label: "15 minutes" },
-  { seconds: 60 * 60, label: "1 hour" },
-];
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
 
-const units = [
-  { seconds: 24 * 60 * 60, one: "day", many: "days" },
-  { seconds: 60 * 60, one: "hour", many: "hours" },
-  { seconds: 60, one: "minute", many: "minutes" },
-] as const;
+/** How late a step may come, in seconds. */
+const freshnessSpans: readonly number[] = [5 * minute, 20 * minute, hour, 6 * hour, day, 7 * day];
 
-/** "20 minutes"; what is no whole number of any unit is told in seconds. */
-function durationWords(seconds: number): string {
-  const unit = units.find((one) => seconds % one.seconds === 0);
-  if (!unit) return seconds === 1 ? "1 second" : `${seconds} seconds`;
-  const count = seconds / unit.seconds;
-  return `${count} ${count === 1 ? unit.one : unit.many}`;
+/** How soon a step has to have reached someone, in seconds. */
+const reachSpans: readonly number[] = [30, minute, 2 * minute, 5 * minute, 15 * minute, hour];
+
+/** When a step is skipped, as choices; what is set stands among them. */
+export function freshnessChoices(chosen: number | null, locale: Locale): Choice[] {
+  const never = { value: "null", label: screenText("freshness_never", {}, locale) };
+  const after = withOwn(freshnessSpans, chosen).map((seconds) => ({
+    value: String(seconds),
+    label: screenText("freshness_after", { span: spanText(seconds, locale) }, locale),
+  }));
+  return [never, ...after];
 }
 
-const modes = { live: "done at once", review: "asks first", off: "off" } as const;
+/** Within what time a step has to be done, as choices; what is set stands among them. */
+export function reachChoices(chosen: number, locale: Locale): Choice[] {
+  return withOwn(reachSpans, chosen).map((seconds) => ({
+    value: String(seconds),
+    label: spanText(seconds, locale),
+  }));
+}
 
-/** What is set of a step, in a line. */
-export function settingsWords({ mode, freshForSeconds, condition, mustReach }: Step): string {
+function withOwn(spans: readonly number[], chosen: number | null): readonly number[] {
+  if (chosen === null || spans.includes(chosen)) return spans;
+  return [...spans, chosen].toSorted((one, other) => one - other);
+}
+
+/** What is set of a step, in a line: "done at once · skipped after 20 minutes". */
+export function settingsWords({ mode, freshForSeconds, condition, mustReach }: Step, locale: Locale): string {
+  const spanOf = (code: "freshness_line" | "reach_line", seconds: number) =>
+    screenText(code, { span: spanText(seconds, locale) }, locale);
   return [
-    modes[mode],
-    ...(freshForSeconds === null ? [] : [`for ${durationWords(freshForSeconds)}`]),
-    ...(condition === null ? [] : ["with a condition"]),
-    ...(mustReach === null ? [] : [`must arrive within ${durationWords(mustReach.withinSeconds)}`]),
+    withinSentence(screenText(`mode_${mode}`, {}, locale)),
+    ...(freshForSeconds === null ? [] : [spanOf("freshness_line", freshForSeconds)]),
+    ...(condition === null ? [] : [screenText("with_condition", {}, locale)]),
+    ...(mustReach === null ? [] : [spanOf("reach_line", mustReach.withinSeconds)]),
   ].join(" · ");
-}
-
-/** The choices, and the value itself where it is none of them. */
-export function withOwn<Choice extends { seconds: number | null; label: string }>(
-  choices: readonly Choice[],
-  seconds: number | null,
-): { value: string; label: string }[] {
-  const options = choices.map((choice) => ({ value: String(choice.seconds), label: choice.label }));
-  const isKnown = choices.some((choice) => choice.seconds === seconds);
-  return isKnown || seconds === null
-    ? options
-    : [...options, { value: String(seconds), label: durationWords(seconds) }];
 }

@@ -8,6 +8,7 @@ import { Select } from "#components/ui/select.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { Step } from "#lib/automations/definition-schema.ts";
 import type { Mapping, Value } from "#lib/automations/mapping/mapping-schema.ts";
+import { labelOf } from "#lib/label-of.ts";
 import { useBuilder } from "../builder-context.ts";
 import { findChosen, shapesOfAction } from "../builder-model.ts";
 import { ValueField } from "../mapping/value-field.tsx";
@@ -88,9 +89,9 @@ export function StepFields({ step, at, onChange }: StepFieldsProps) {
         <Notice
           key={name}
           tone="warning"
-          action={<Button size="sm" onClick={() => put(name, undefined)}>{`Remove ${name}`}</Button>}
+          action={<Button size="sm" onClick={() => put(name, undefined)}>{`Remove ${labelOf(name)}`}</Button>}
         >
-          The action has no field {name} any more.
+          The app no longer has the field “{labelOf(name)}”, so what is here is not sent.
         </Notice>
       ))}
       {fields.length === 0 && action && <p className="text-muted">There is nothing to fill in.</p>}

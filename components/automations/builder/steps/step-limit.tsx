@@ -1,6 +1,8 @@
 "use client";
 
 import { Field } from "#components/ui/field.tsx";
+import { useLocale } from "#components/ui/locale-context.tsx";
+import { settingTitle } from "#lib/automations/words/place-words.ts";
 import { formatPath } from "#lib/parse.ts";
 import { useBuilder } from "../builder-context.ts";
 import { AmountInput } from "../condition/amount-input.tsx";
@@ -11,15 +13,17 @@ import type { StepSettingsProps } from "./step-settings.tsx";
 export function StepLimit({ step, at, onChange }: StepSettingsProps) {
   const { problems, isAsked } = useBuilder();
   const path = ["steps", at, "limit"];
+  const locale = useLocale();
+  const title = settingTitle("limit", locale) ?? "";
   return (
     <Field
       name={formatPath(path)}
-      label="Without asking up to"
-      help="Above this amount the step waits for a person’s yes. Empty or 0 = it always asks."
+      label={title}
+      help="Above this amount the step waits for a person’s yes. Leave it empty or 0 to be asked each time."
       error={errorOf(problemsWithin(problems, path), isAsked)}
     >
       <AmountInput
-        label="Without asking up to"
+        label={title}
         minor={step.limit?.amount ?? 0}
         currency={step.limit?.currency}
         onChange={(amount, currency) =>

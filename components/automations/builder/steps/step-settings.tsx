@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
+import { useLocale } from "#components/ui/locale-context.tsx";
 import type { Step } from "#lib/automations/definition-schema.ts";
 import { ConditionEditor } from "../condition/condition-editor.tsx";
 import { Freshness } from "./freshness.tsx";
@@ -19,6 +20,7 @@ export interface StepSettingsProps {
 /** When a step is done, and what holds when it is not: folded, with what differs from the usual in its title. */
 export function StepSettings(props: StepSettingsProps) {
   const { step, at, movesMoney, onChange } = props;
+  const locale = useLocale();
   return (
     <details className="group/settings min-w-0 rounded-control border border-line" open={movesMoney}>
       <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-control px-3 py-2 hover:bg-hover [&::-webkit-details-marker]:hidden">
@@ -28,7 +30,7 @@ export function StepSettings(props: StepSettingsProps) {
         />
         <span className="min-w-0">
           <span className="font-medium">Settings of step {at + 1}</span>
-          <span className="text-muted text-sm"> · {settingsWords(step)}</span>
+          <span className="text-muted text-sm"> · {settingsWords(step, locale)}</span>
         </span>
       </summary>
       <div className="grid min-w-0 gap-6 border-line border-t p-4 max-sm:p-3">
@@ -38,8 +40,8 @@ export function StepSettings(props: StepSettingsProps) {
         <div className="grid gap-2">
           <p className="font-medium">Only if</p>
           <p className="text-muted text-sm">
-            For this step alone, also with results of earlier steps. Otherwise it is skipped, and the next
-            ones go on.
+            For this step alone; results of earlier steps can be used. Where it is not met, the step is
+            skipped and the next ones go on.
           </p>
           <ConditionEditor
             condition={step.condition}

@@ -8,10 +8,12 @@ import { ReplayPlan, ReplayView } from "#components/automations/replay/replay-vi
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { Status } from "#components/ui/status.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { requireCtx } from "#lib/auth/require-session.ts";
 import { replayRun } from "#lib/automations/replay-run.ts";
 import { getRun } from "#lib/automations/runs/get-run.ts";
 import { AppError } from "#lib/errors.ts";
+import { runOf } from "#lib/transport/action.ts";
 import { renderError } from "#lib/words/render-error.ts";
 
 export const metadata: Metadata = { title: "Replay" };
@@ -27,6 +29,7 @@ export default async function ReplayRunPage({ params, searchParams }: ReplayPage
   const run = await getRun({ ctx, input: { id } }).catch(refused);
   if (run instanceof AppError) notFound();
   const plan = await replayRun({ ctx, input: { id, mode, plan: true } }).catch(refused);
+  const newest = plan instanceof AppError ? runOf(plan) : null;
   return (
     <ReplayView
       back={{ href: `/deliveries/${id}`, label: "Run" }}
@@ -36,7 +39,8 @@ export default async function ReplayRunPage({ params, searchParams }: ReplayPage
     >
       {plan instanceof AppError ? (
         <Notice tone="warning" title="It cannot be replayed like this">
-          {renderError(plan, ctx.locale).message}
+          {renderError(plan, ctx.locale).message}{" "}
+          {newest !== null && <TextLink href={`/deliveries/${newest}`}>Open the newest run</TextLink>}
         </Notice>
       ) : (
         <ReplayPlan

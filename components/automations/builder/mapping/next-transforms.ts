@@ -1,85 +1,41 @@
 import { followPath } from "#lib/automations/shapes/follow-path.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 import { shapeAfter } from "#lib/automations/transforms/shape-after.ts";
-import type { CurrencySource, Transform, TransformId } from "#lib/automations/transforms/transform-schema.ts";
+import type { CurrencySource, Transform } from "#lib/automations/transforms/transform-schema.ts";
+import type { Locale } from "#lib/words/locale.ts";
+import { type ScreenCode, screenText } from "#lib/words/screen-text.ts";
 
-/** What each change of a value is called. */
-export const transformTitles: Readonly<Record<TransformId, string>> = {
-  default: "Instead of an empty text",
-  join: "Join the list",
-  split: "Take a part",
-  case: "Capital letters",
-  trim: "Take spaces off",
-  email_address: "Only if it is an e-mail address",
-  shorten: "Shorten",
-  to_number: "Read as a number",
-  format_number: "Write the number",
-  money: "Show as money",
-  date: "Show the date",
-  lookup: "Replace values",
-  first: "First of the list",
-  count: "Count the list",
-  sum: "Add up the lines",
-  lines_text: "Lines as text",
-};
-
-const choices = {
-  take: {
-    first: "the first",
-    last: "the last",
-    after_first: "all but the first",
-    before_last: "all but the last",
-    all: "all",
-  },
-  case: {
-    upper: "CAPITALS",
-    lower: "small letters",
-    sentence: "Capital at the start",
-    words: "Capital Words",
-  },
-  money: { shown: "€12.50", decimal: "12.50", number: "12.5 as a number" },
-  date: {
-    date_time: "day and time",
-    date: "day",
-    time: "time",
-    weekday: "weekday",
-    iso_date: "2026-06-03",
-    iso_date_time: "2026-06-03T18:44:10+02:00",
-  },
-} as const;
-
-export const argumentChoices = choices;
-
-/** One change in a few words, such as "Show as money: €12.50". */
-export function transformWords(transform: Transform): string {
-  const title = transformTitles[transform.transform];
-  const detail = detailOf(transform);
-  return detail === null ? title : `${title}: ${detail}`;
-}
-
-function detailOf(transform: Transform): string | null {
-  switch (transform.transform) {
-    case "default":
-      return String(transform.value);
-    case "split":
-      return choices.take[transform.take];
-    case "case":
-      return choices.case[transform.to];
-    case "shorten":
-      return `to ${transform.maxLength} characters`;
-    case "money":
-      return choices.money[transform.as];
-    case "date":
-      return choices.date[transform.form];
-    case "lookup":
-      return transform.entries.length === 1 ? "1 value" : `${transform.entries.length} values`;
-    case "sum":
-      return transform.path.join(" · ");
-    case "lines_text":
-      return transform.shows === "name" ? "names" : "2 × name";
-    default:
-      return null;
-  }
+/** How a change can be made, each way with what it is called. */
+export function argumentChoices(locale: Locale) {
+  const text = (code: ScreenCode) => screenText(code, {}, locale);
+  return {
+    take: {
+      first: text("transform_take_first"),
+      last: text("transform_take_last"),
+      after_first: text("transform_take_after_first"),
+      before_last: text("transform_take_before_last"),
+      all: text("transform_take_all"),
+    },
+    case: {
+      upper: text("transform_case_upper"),
+      lower: text("transform_case_lower"),
+      sentence: text("transform_case_sentence"),
+      words: text("transform_case_words"),
+    },
+    money: {
+      shown: text("transform_money_shown"),
+      decimal: text("transform_money_decimal"),
+      number: text("transform_money_number"),
+    },
+    date: {
+      date_time: text("transform_date_date_time"),
+      date: text("transform_date_date"),
+      time: text("transform_date_time"),
+      weekday: text("transform_date_weekday"),
+      iso_date: text("transform_date_iso_date"),
+      iso_date_time: text("transform_date_iso_date_time"),
+    },
+  };
 }
 
 const version = 1;

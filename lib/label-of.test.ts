@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { labelOf, withinSentence } from "./label-of.ts";
+
+test.each([
+  ["lineItems", "Line items"],
+  ["first_name", "First name"],
+  ["has_marketing-consent", "Has marketing consent"],
+  ["sku", "SKU"],
+  ["qrCodeId", "QR code id"],
+  ["shortUrl", "Short URL"],
+  ["paypalOrderId", "PayPal order id"],
+  ["constructor", "Constructor"],
+  ["__proto__", "Proto"],
+  ["", ""],
+])("%s is read as %s", (name, label) => {
+  expect(labelOf(name)).toBe(label);
+});
+
+test.each([
+  ["Total amount", "total amount"],
+  ["SKU", "SKU"],
+  ["QR code id", "QR code id"],
+  ["PayPal order id", "PayPal order id"],
+  ["X", "X"],
+])("%s stands in a sentence as %s", (label, within) => {
+  expect(withinSentence(label)).toBe(within);
+});
