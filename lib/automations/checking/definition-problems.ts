@@ -72,7 +72,7 @@ export function eventShape(type: string): Shape {
 }
 
 /** The actions that a step names: its own, and the second way to who it has to reach. */
-function referencesOf({ integrationId, action, mustReach }: Step): ActionReference[] {
+export function referencesOf({ integrationId, action, mustReach }: Step): ActionReference[] {
   const second = mustReach?.otherwise ?? null;
   return [{ integrationId, action }, ...(second === null ? [] : [second])];
 }

@@ -23,7 +23,7 @@ export type CurrencySource = z.infer<typeof currencySourceSchema>;
 const timeZone = shortText(100).refine(isTimeZone, "must be a time zone such as Europe/Berlin");
 
 /** The arguments of each transform. A change that an automation could notice is a new version, beside the old one. */
-const transformArguments = {
+export const transformArguments = {
   /** In place of an empty text or list. What is missing altogether has `ifMissing`. */
   default: { value: scalar },
   /** A list of plain values as one text. */
