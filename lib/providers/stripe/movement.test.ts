@@ -66,6 +66,15 @@ describe("the kind", () => {
   });
 });
 
+test("a fee of the platform's that comes back is the platform's, not Stripe's", () => {
+  const back = {
+    type: "adjustment",
+    reporting_category: "fee",
+    source: { id: "fr_1", object: "fee_refund" },
+  };
+  expect(read(back).kind).toBe("platform_fee");
+});
+
 describe("what it is about", () => {
   test.each([
     [{ id: "re_1", object: "refund", charge: "ch_9" }, "re_1", "ch_9"],

@@ -95,9 +95,11 @@ const feeKinds: Readonly<Record<string, MovementFee["kind"]>> = {
 export function movementOf(transaction: BalanceTransaction): Movement {
   const { id, amount, fee, net, currency, type, reporting_category: category } = transaction;
   const source = sourceOf(transaction.source);
+  const kind = lookUp(byCategory, category ?? "") ?? lookUp(byType, type) ?? "unknown";
   return {
     id,
-    kind: lookUp(byCategory, category ?? "") ?? lookUp(byType, type) ?? "unknown",
+    // A fee of the platform's that is given back has the category of Stripe's own fees, and says by its source what it is.
+    kind: kind === "provider_fee" && source.objectId?.startsWith("fr_") ? "platform_fee" : kind,
     providerKind: category ? `${type}/${category}` : type,
     currency: currency.toUpperCase(),
     amount,
