@@ -3,6 +3,9 @@ import { roughSpanText, spanText } from "./span-text.ts";
 
 test.each([
   [0, "0 seconds"],
+  [0.7, "0.7 seconds"],
+  [1.5, "1.5 seconds"],
+  [9.96, "10 seconds"],
   [1, "1 second"],
   [45, "45 seconds"],
   [60, "1 minute"],
@@ -16,7 +19,7 @@ test.each([
   [86_400, "1 day"],
   [129_600, "1 day, 12 hours"],
   [604_800, "7 days"],
-])("%i s is said as %s", (seconds, text) => {
+])("%d s is said as %s", (seconds, text) => {
   expect(spanText(seconds)).toBe(text);
 });
 

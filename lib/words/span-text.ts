@@ -4,6 +4,8 @@ import { screenText } from "./screen-text.ts";
 const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
+/** A span below so many seconds is told to a tenth, where it has one. */
+const fractionsBelow = 10;
 const units = [
   ["day", day],
   ["hour", hour],
@@ -14,9 +16,12 @@ type Unit = (typeof units)[number][0];
 
 /**
  * A span of time as people say it, to the second: "20 minutes", "2 hours", "1 day, 12 hours". What is shorter than two
- * minutes and no whole minute is told in seconds: "90 seconds".
+ * minutes and no whole minute is told in seconds: "90 seconds"; what is shorter than ten of them to a tenth: "0.7 seconds".
  */
 export function spanText(seconds: number, locale: Locale = defaultLocale): string {
+  const tenths = Math.max(0, Math.round(seconds * 10) / 10);
+  // Time limits may be of half a second: "1 second" would not be true.
+  if (tenths < fractionsBelow && !Number.isInteger(tenths)) return written(tenths, "second", locale);
   const whole = Math.max(0, Math.round(seconds));
   if (whole < 2 * minute && whole % minute !== 0) return written(whole, "second", locale);
   let rest = whole;

@@ -56,7 +56,7 @@ test("what was let go again and again waits some time, says what for, and is not
   const [newest, ...older] = await runs();
   expect([newest, ...older]).toMatchObject(Array.from({ length: 4 }, () => ({ heldFor: "connection" })));
   const { message } = await getRun({ ctx, input: { id: newest?.id ?? "" } });
-  expect(message).toBe("Step message: Earlier runs wait for Slack at this step, and go first.");
+  expect(message).toBe("Send a message: Earlier runs wait for Slack at this step, and go first.");
   await pauseIsOver();
   expect(await posted()).toEqual(["1042", "9", "8", "7"].map((number) => `Order ${number}`));
 });
