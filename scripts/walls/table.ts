@@ -47,7 +47,12 @@ const pureFiles = [
 /** What is said, as codes, and what follows from it: for whoever fails, and whoever tells of it. */
 const vocabularyFiles = ["lib/failures/*.ts", "lib/scrub.ts", "lib/text.ts"];
 /** Of use to every zone: no word of the product is in them. */
-const groundFiles = ["lib/look-up.ts", "lib/text-schema.ts", "lib/instant-schema.ts"];
+const groundFiles = [
+  "lib/look-up.ts",
+  "lib/text-schema.ts",
+  "lib/instant-schema.ts",
+  "lib/money/currency-rules.ts",
+];
 /** Built and run elsewhere, with nothing of ours around it. */
 const productPackages = ["drizzle-orm", "postgres", "inngest", "next", "react", "zod", "pino", "undici"];
 const databasePackages = ["drizzle-orm", "postgres"];

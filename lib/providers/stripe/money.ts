@@ -1,27 +1,17 @@
 import type { Message } from "#lib/failures/message.ts";
 import { moneyParam } from "#lib/failures/values.ts";
+import type { Digits, Step } from "#lib/money/currency-rules.ts";
+import * as rules from "#lib/money/currency-rules.ts";
 import { tell } from "./words.ts";
 
-/**
- * How Stripe counts, which is not how ISO 4217 does: ISK and UGX keep two digits that must be 00, and of three digits
- * the last must be 0. https://docs.stripe.com/currencies
- */
-const withoutDigits = new Set("BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF".split(" "));
-const withThreeDigits = new Set("BHD JOD KWD OMR TND".split(" "));
-const wholeOnly = new Set(["ISK", "UGX"]);
-
 /** Digits behind the point in an amount at Stripe. */
-export function digitsOf(currency: string): 0 | 2 | 3 {
-  const code = currency.toUpperCase();
-  if (withoutDigits.has(code)) return 0;
-  return withThreeDigits.has(code) ? 3 : 2;
+export function digitsOf(currency: string): Digits {
+  return rules.digitsOf(currency.toUpperCase());
 }
 
-/** Amounts are multiples of it. */
-export function stepOf(currency: string): 1 | 10 | 100 {
-  const code = currency.toUpperCase();
-  if (wholeOnly.has(code)) return 100;
-  return withThreeDigits.has(code) ? 10 : 1;
+/** Amounts are multiples of it today. */
+export function stepOf(currency: string): Step {
+  return rules.stepOf(currency.toUpperCase(), new Date());
 }
 
 /** 3150, "eur" → "€31.50" */
@@ -34,7 +24,7 @@ export function formatMoney(amount: number, currency: string): string {
   return new Intl.NumberFormat("en", {
     style: "currency",
     currency: code,
-    minimumFractionDigits: wholeOnly.has(code) ? 0 : digits,
+    minimumFractionDigits: stepOf(code) === 100 ? 0 : digits,
     maximumFractionDigits: digits,
   }).format(value);
 }
@@ -44,7 +34,7 @@ export function moneyOf(amount: number, currency: string): string {
   const code = currency.toUpperCase();
   const digits = digitsOf(code);
   if (!/^[A-Z]{3}$/.test(code)) return formatMoney(amount, currency);
-  return moneyParam((amount / 10 ** digits).toFixed(wholeOnly.has(code) ? 0 : digits), code);
+  return moneyParam((amount / 10 ** digits).toFixed(stepOf(code) === 100 ? 0 : digits), code);
 }
 
 /** What is wrong with an amount by the currency's rules; null where nothing is. */
