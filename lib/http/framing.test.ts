@@ -260,11 +260,7 @@ describe("what was wrong after the status line is said", () => {
       (socket) => socket.end(`${ok}content-length: 9\r\n\r\nok`),
       "Its answer broke off before its end.",
     ],
-    [
-      "a body that does not end",
-      `${ok}content-length: 9\r\n\r\nok`,
-      "Its answer did not end within 0.7 seconds.",
-    ],
+    ["an endless body", `${ok}content-length: 9\r\n\r\nok`, "Its answer did not end within 0.7 seconds."],
     ["headers that break off", (socket) => socket.end(ok), "Its answer broke off in its headers."],
     [
       "lengths that differ",
