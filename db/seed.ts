@@ -71,15 +71,11 @@ async function createDemoWebhooks(ctx: Ctx): Promise<void> {
 async function ensureDemoApiKey(merchantId: string): Promise<void> {
   const key = env().DEMO_API_KEY;
   if (!key) return;
+  const scopes = [...scopeSchema.options];
+  const hash = hashApiKey(key);
   await db()
     .insert(apiKeys)
-    .values({
-      id: newId("key"),
-      merchantId,
-      name: "Demo",
-      prefix: apiKeyPrefix(key),
-      hash: hashApiKey(key),
-      scopes: [...scopeSchema.options],
-    })
-    .onConflictDoNothing();
+    .values({ id: newId("key"), merchantId, name: "Demo", prefix: apiKeyPrefix(key), hash, scopes })
+    // A demo that is older than a right gets that right.
+    .onConflictDoUpdate({ target: apiKeys.hash, set: { scopes } });
 }

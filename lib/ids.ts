@@ -24,7 +24,11 @@ type IdPrefix =
   | "chg"
   | "jnl"
   | "dif"
-  | "pol";
+  | "pol"
+  | "rfd"
+  | "dsp"
+  | "pot"
+  | "pac";
 
 /**
  * A new id such as `wh_0199c0f3…`: prefix, 12 hex digits of the time in ms, 20 random hex digits.

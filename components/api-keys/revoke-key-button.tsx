@@ -14,6 +14,7 @@ const stopsByScope = {
   "webhooks:write": "Creating, changing and testing webhooks with this key; the webhooks themselves go on",
   "deliveries:write": "Retrying and cancelling deliveries with this key",
   "integrations:write": "Connecting apps and making them do things with this key",
+  "payments:write": "Taking payments and giving refunds with this key; what was paid stays as it is",
 } as const satisfies Record<Scope, string>;
 
 /** Revokes a key after asking once. */

@@ -47,6 +47,8 @@ export const ledgerJournals = pgTable(
     /** When the provider has the money at the merchant's disposal. */
     availableAt: instant("available_at").notNull(),
     recordedAt: instant("recorded_at").notNull().default(sql`clock_timestamp()`),
+    /** The moment under which reports have it: the effective one, or, where that day was closed by then, the recorded one. */
+    reportedAt: instant("reported_at").notNull(),
     /** What reads only explain: fees as the provider names them, the rate of an exchange. */
     facts: json().$type<Record<string, unknown>>().notNull(),
   },
@@ -61,6 +63,7 @@ export const ledgerJournals = pgTable(
     index("ledger_journals_time").on(table.merchantId, table.effectiveAt, table.id),
     index("ledger_journals_payment").on(table.merchantId, table.paymentId),
     index("ledger_journals_recorded").on(table.merchantId, table.recordedAt),
+    index("ledger_journals_reported").on(table.merchantId, table.currency, table.reportedAt),
   ],
 );
 

@@ -101,6 +101,15 @@ export const memberships = pgTable(
   ],
 );
 
+/** Who runs the platform: a role above merchants. Made by `npm run operator`, never by signing up. */
+export const operators = pgTable("operators", {
+  userId: text("user_id")
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  createdBy: text("created_by").notNull(),
+  createdAt: instant("created_at").notNull().defaultNow(),
+});
+
 export const apiKeys = pgTable(
   "api_keys",
   {
@@ -111,7 +120,14 @@ export const apiKeys = pgTable(
     /** SHA-256 of the whole key: it is 192 random bits, so no slow hash is called for. */
     hash: text().notNull(),
     scopes: text({
-      enum: ["read", "events:write", "webhooks:write", "deliveries:write", "integrations:write"],
+      enum: [
+        "read",
+        "events:write",
+        "webhooks:write",
+        "deliveries:write",
+        "integrations:write",
+        "payments:write",
+      ],
     })
       .array()
       .notNull(),

@@ -7,6 +7,7 @@ export const permissionMeanings = {
   "webhooks:write": "Create, change, test and delete webhooks",
   "deliveries:write": "Retry and cancel deliveries",
   "integrations:write": "Connect and disconnect apps, and make them do things",
+  "payments:write": "Take payments and give refunds",
 } as const;
 
 /** Rights that only people have. */
@@ -18,6 +19,7 @@ export const scopeSchema = z.enum([
   "webhooks:write",
   "deliveries:write",
   "integrations:write",
+  "payments:write",
 ]);
 export type Scope = z.infer<typeof scopeSchema>;
 export type Permission = Scope | (typeof personalPermissions)[number];

@@ -215,6 +215,7 @@ describe("the database itself refuses", () => {
       fingerprint: "",
       entryCount: 2,
       effectiveAt: at,
+      reportedAt: at,
       availableAt,
       facts: {},
     };

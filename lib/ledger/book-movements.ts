@@ -90,6 +90,7 @@ function journalRow({ merchantId, ...book }: Book, { movement, fingerprint, entr
     fingerprint,
     entryCount: entries.length,
     effectiveAt: at,
+    reportedAt: at,
     availableAt,
     facts: { amount, fee, net, fees, exchangeRate },
   };

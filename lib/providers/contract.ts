@@ -4,6 +4,7 @@ import type { ApiKeyAuth, OAuth2Auth } from "./auth.ts";
 import type { Account, Call } from "./call.ts";
 import type { Category } from "./categories.ts";
 import type { Inbound } from "./inbound.ts";
+import type { Payments } from "./payments.ts";
 import type { ProviderError } from "./provider-error.ts";
 import type { Resource } from "./resource.ts";
 import type { ProviderSandbox } from "./sandbox-contract.ts";
@@ -43,6 +44,8 @@ export type Provider = {
   resources: Readonly<Record<string, Resource>>;
   inbound: Inbound | null;
   sync: Readonly<Partial<Record<SyncedKind, SyncSource>>>;
+  /** How it takes payments and accounts for them; left out where it does not. */
+  payments?: Payments;
   /**
    * What an error means that an SDK threw; null for what it does not know, which then counts as a fault of ours.
    * Errors that are ProviderErrors already do not come here.
