@@ -28,6 +28,7 @@ const pureFiles = [
   "lib/search/words.ts",
   "lib/providers/categories.ts",
   "lib/providers/minor-digits.ts",
+  "lib/ledger/{accounts,difference-codes}.ts",
   "lib/providers/unread.ts",
   "lib/providers/catalogue/*.ts",
   "lib/parse.ts",
