@@ -64,6 +64,8 @@ export type PaymentRefs = {
 };
 
 export type PaymentState = PaymentRefs & {
+  /** The key under which it was asked for, as the object bears it; null = it was not asked for by us. */
+  mark: string | null;
   status: "waiting" | "processing" | "succeeded" | "failed" | "ended";
   providerStatus: string;
   amount: number;
@@ -92,6 +94,8 @@ export type RefundRequest = {
 };
 
 export type RefundState = {
+  /** As a payment's. */
+  mark: string | null;
   refundId: string;
   chargeId: string;
   status: "pending" | "succeeded" | "failed" | "canceled";
