@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { ledgerDifferences, ledgerEntries, ledgerJournals } from "#db/schema/ledger.ts";
+import { paymentAccounts } from "#db/schema/payments.ts";
 import { fingerprintOf } from "#lib/fingerprint.ts";
 import { newId } from "#lib/ids.ts";
 import { withCurrency } from "#lib/money/money.ts";
@@ -24,9 +25,10 @@ type Difference = { code: DifferenceCode; subject: string; params: Record<string
 export async function bookMovements(tx: Tx, book: Book, movements: readonly Movement[]): Promise<string[]> {
   const drafts = draftsOf(movements);
   if (drafts.length === 0) return [];
+  const closed = await closedUntil(tx, book);
   const written = await tx
     .insert(ledgerJournals)
-    .values(drafts.map((draft) => journalRow(book, draft)))
+    .values(drafts.map((draft) => journalRow(book, draft, closed)))
     .onConflictDoNothing()
     .returning({ id: ledgerJournals.id, sourceId: ledgerJournals.sourceId });
   const journalIds = new Map(written.map(({ id, sourceId }) => [sourceId, id]));
@@ -54,14 +56,14 @@ function draftsOf(movements: readonly Movement[]): Draft[] {
     .sort((one, other) => (one.id < other.id ? -1 : 1))
     .map((movement) => ({
       movement,
-      fingerprint: fingerprintOf(fixedOf(movement)),
+      fingerprint: movementFingerprint(movement),
       entries: entryRows(movement),
     }));
 }
 
-/** What a provider cannot take back. When money is available may move, and so may its own words. */
-function fixedOf({ id, currency, amount, fee, net, at }: Movement) {
-  return { id, currency, amount, fee, net, at: at.toISOString() };
+/** Of what a provider cannot take back. When money is available may move, and so may its own words. */
+export function movementFingerprint({ id, currency, amount, fee, net, at }: Movement): string {
+  return fingerprintOf({ id, currency, amount, fee, net, at: at.toISOString() });
 }
 
 function entryRows(movement: Movement): BookedEntry[] {
@@ -74,9 +76,14 @@ function entryRows(movement: Movement): BookedEntry[] {
   );
 }
 
-function journalRow({ merchantId, ...book }: Book, { movement, fingerprint, entries }: Draft) {
+function journalRow(
+  { merchantId, ...book }: Book,
+  { movement, fingerprint, entries }: Draft,
+  { sealedUntil, now }: Closed,
+) {
   const { id, kind, providerKind, currency, paymentId, objectId, at, availableAt } = movement;
-  const { amount, fee, net, fees, exchangeRate } = movement;
+  const { amount, fee, net, fees, exchangeRate, charged } = movement;
+  const isLate = sealedUntil !== null && at < sealedUntil;
   return {
     id: newId("jnl"),
     merchantId,
@@ -90,10 +97,36 @@ function journalRow({ merchantId, ...book }: Book, { movement, fingerprint, entr
     fingerprint,
     entryCount: entries.length,
     effectiveAt: at,
-    reportedAt: at,
+    recordedAt: now,
+    reportedAt: isLate ? now : at,
     availableAt,
-    facts: { amount, fee, net, fees, exchangeRate },
+    facts: { amount, fee, net, fees, exchangeRate, ...(charged ? { charged } : {}) },
   };
+}
+
+type Closed = { sealedUntil: Date | null; now: Date };
+
+/**
+ * Up to which day the book is closed. Nobody closes a day while this transaction writes: the row is held, so what becomes
+ * known of a closed day is always of the day on which it became known.
+ */
+async function closedUntil(tx: Tx, { provider, environment, accountId, book }: Book): Promise<Closed> {
+  const [row] = await tx
+    .select({ sealedUntil: paymentAccounts.sealedUntil })
+    .from(paymentAccounts)
+    .where(
+      and(
+        eq(paymentAccounts.provider, provider),
+        eq(paymentAccounts.environment, environment),
+        eq(paymentAccounts.accountId, accountId),
+        eq(paymentAccounts.book, book),
+      ),
+    )
+    .for("share");
+  const [clock] = await tx.execute<{ now: string }>(
+    sql`SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now`,
+  );
+  return { sealedUntil: row?.sealedUntil ?? null, now: clock ? new Date(clock.now) : new Date() };
 }
 
 function unclearIn({ movement, entries }: Draft): Difference[] {

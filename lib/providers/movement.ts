@@ -24,6 +24,11 @@ export interface Movement {
   availableAt: Date;
   /** The rate at which the amount was exchanged, in the provider's words. */
   exchangeRate: string | null;
+  /**
+   * Of the platform's money: what was charged, or given back, in the currency of the payment and in whose account. It is
+   * another amount than what the platform got, and is never added to it.
+   */
+  charged?: { amount: number; currency: string; accountId: string | null };
 }
 
 export interface MovementFee {

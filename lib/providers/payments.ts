@@ -7,8 +7,10 @@ import type { Movement } from "./movement.ts";
  * are needed: what a message says of them only makes us look.
  */
 export type Payments = {
-  taking: Taking;
-  books: Books;
+  /** null = payments are not taken here. */
+  taking: Taking | null;
+  /** null = it does not say what has moved, so none of it is in the ledger. */
+  books: Books | null;
 };
 
 /** checkout: a page of the provider's. intent: the caller's own page asks for the card. saved: a card that is on file. */

@@ -9,6 +9,7 @@ import { developerApp } from "./developer-app.ts";
 import { classifyError } from "./errors.ts";
 import { identify } from "./identify.ts";
 import { inbound } from "./inbound/inbound.ts";
+import { payments } from "./payments/payments.ts";
 import { charges } from "./resources/charges.ts";
 import { words } from "./words.ts";
 
@@ -49,6 +50,7 @@ export const stripe = {
   resources: { charges },
   inbound,
   sync: {},
+  payments,
   classifyError,
   sandbox: async () => (await import("./sandbox/sandbox.ts")).sandbox,
 } satisfies Provider;

@@ -1,6 +1,7 @@
 import type { SandboxRoute } from "../../sandbox-contract.ts";
 import { capabilityView, olderAccountView } from "./account-view.ts";
-import { inAccount } from "./platform-route.ts";
+import { platformCurrency } from "./ledger/book.ts";
+import { inAccount, inAccountOrOnPlatform } from "./platform-route.ts";
 import { missing } from "./refusal.ts";
 import type { Work } from "./work.ts";
 
@@ -10,10 +11,19 @@ export const olderAccountRoutes: readonly SandboxRoute[] = [
     status: 200,
     json: olderAccountView(named(work)),
   })),
-  inAccount("GET", /^api\.stripe\.com\/v1\/account$/, async ({ work }) => ({
-    status: 200,
-    json: olderAccountView(named(work)),
-  })),
+  ...inAccountOrOnPlatform("GET", /^api\.stripe\.com\/v1\/account$/, {
+    inAccount: async ({ work }) => ({ status: 200, json: olderAccountView(named(work)) }),
+    // The platform is an account as well; nothing of it is asked for but who it is.
+    onPlatform: async ({ desk }) => ({
+      status: 200,
+      json: {
+        id: `acct_${desk.app.clientId.replaceAll(/\W|_/g, "")}`,
+        object: "account",
+        default_currency: platformCurrency,
+        livemode: false,
+      },
+    }),
+  }),
   inAccount("GET", /^api\.stripe\.com\/v1\/accounts\/acct_\w+\/capabilities$/, async ({ work }) => {
     const url = `/v1/accounts/${work.accountId}/capabilities`;
     return {

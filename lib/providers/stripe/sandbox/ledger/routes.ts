@@ -1,6 +1,7 @@
 import type { SandboxReply, SandboxRoute } from "../../../sandbox-contract.ts";
 import { secondsOf } from "../clock.ts";
 import { expanded } from "../expand.ts";
+import { expandPlatformSources } from "../fees/expand-sources.ts";
 import { listEverywhere, listing, listParameters, timeRange } from "../list-page.ts";
 import { type KnownParameters, type Parameters, readParameters } from "../parameters.ts";
 import { inAccountOrOnPlatform } from "../platform-route.ts";
@@ -46,7 +47,7 @@ export const ledgerRoutes: readonly SandboxRoute[] = [
     },
     onPlatform: async ({ request, desk }) => {
       const parameters = readParameters(request.url.searchParams, known);
-      return listEverywhere(desk, parameters, {
+      const reply = await listEverywhere(desk, parameters, {
         kind: "platform_transaction",
         schema: transactionDocument,
         url,
@@ -54,6 +55,7 @@ export const ledgerRoutes: readonly SandboxRoute[] = [
         view: ({ data }) => transactionView(data, secondsOf(desk.now())),
         ...timeRange(parameters),
       });
+      return expandPlatformSources(desk, reply, parameters);
     },
   }),
   ...inAccountOrOnPlatform("GET", /^api\.stripe\.com\/v1\/balance_transactions\/(?<id>\w+)$/, {

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { list, optionalFlag } from "../../lenient.ts";
+import type { BooksPage } from "../../payments.ts";
+import { readEach } from "../../read-each.ts";
+import type { Unread } from "../../unread.ts";
+import { idAfterPage } from "../next-page.ts";
+
+/** https://docs.stripe.com/api/pagination */
+export const listAnswer = z.looseObject({ data: list, has_more: optionalFlag });
+
+const pageSize = 100;
+
+/** What a list is asked for: what was made since a moment, from where it was left. */
+export function listQuery({ since, cursor }: { since: Date | null; cursor: string | null }) {
+  return {
+    limit: pageSize,
+    ...(since === null ? {} : { created: { gte: Math.floor(since.getTime() / 1_000) } }),
+    ...(cursor === null ? {} : { starting_after: cursor }),
+  };
+}
+
+/** A page read record by record: one that cannot be read is told, and the others come through. */
+export function readPage<Item>(
+  answer: z.output<typeof listAnswer>,
+  read: (record: unknown) => Item | null,
+): BooksPage<Item> {
+  const { items, unread } = readEach(answer.data, { id: "id" }, read);
+  return { items, unread: unread.map(unreadOf), next: idAfterPage(answer) };
+}
+
+/** One without an id is told by what it looks like, so that it is one and the same at the next look. */
+function unreadOf({ externalId, fingerprint, code, field }: Unread) {
+  return { id: externalId ?? `#${fingerprint}`, reason: `${code} ${field}`.trim() };
+}

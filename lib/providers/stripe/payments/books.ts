@@ -1,0 +1,15 @@
+import type { Books } from "../../payments.ts";
+import { balances } from "./books-balances.ts";
+import { movements, payoutItems } from "./books-movements.ts";
+import { object, objects } from "./books-objects.ts";
+import { platform } from "./books-platform.ts";
+
+/** What Stripe says of the money in an account: balance transactions (https://docs.stripe.com/api/balance_transactions). */
+export const books = {
+  movements,
+  balances,
+  object,
+  objects,
+  payoutItems,
+  platform,
+} satisfies Books;
