@@ -25,6 +25,7 @@ const pureFiles = [
   "lib/webhooks/mask.ts",
   "lib/auth/permissions.ts",
   "lib/listing/page.ts",
+  "lib/money/*.ts",
   "lib/search/words.ts",
   "lib/providers/categories.ts",
   "lib/providers/minor-digits.ts",
