@@ -1,5 +1,6 @@
 import { bigint, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instant } from "../columns.ts";
+import { charges } from "./payments.ts";
 import { merchants } from "./tenancy.ts";
 
 function earnedBy() {
@@ -10,6 +11,26 @@ function earnedBy() {
 
 function total(name: string) {
   return bigint(name, { mode: "number" }).notNull().default(0);
+}
+
+function soldColumns() {
+  return {
+    merchantId: earnedBy(),
+    environment: text({ enum: ["live", "sandbox"] }).notNull(),
+    currency: text().notNull(),
+    dimension: text({ enum: ["all", "product", "code", "table"] }).notNull(),
+    /** Of `all`: empty. */
+    value: text().notNull(),
+  };
+}
+
+function soldTotals() {
+  return {
+    gross: total("gross"),
+    tips: total("tips"),
+    orders: integer().notNull().default(0),
+    quantity: total("quantity"),
+  };
 }
 
 /**
@@ -57,22 +78,40 @@ export const revenueQuarters = pgTable(
   ],
 );
 
+/**
+ * What a payment counts for in reports: a row for all of it, and one for each product, code and table. The roll-ups below
+ * are sums of these, and change with them, in the same transaction.
+ */
+export const saleParts = pgTable(
+  "sale_parts",
+  {
+    /** Our charge. */
+    chargeId: text("charge_id")
+      .notNull()
+      .references(() => charges.id),
+    ...soldColumns(),
+    /** When it was paid. */
+    soldAt: instant("sold_at").notNull(),
+    ...soldTotals(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.chargeId, table.dimension, table.value] }),
+    index("sale_parts_behind").on(
+      table.merchantId,
+      table.environment,
+      table.currency,
+      table.dimension,
+      table.value,
+      table.soldAt,
+      table.chargeId,
+    ),
+  ],
+);
+
 /** Sums of payments by what was sold, and by where it was ordered; `all` has every payment that succeeded. */
 export const salesQuarters = pgTable(
   "sales_quarters",
-  {
-    merchantId: earnedBy(),
-    environment: text({ enum: ["live", "sandbox"] }).notNull(),
-    currency: text().notNull(),
-    dimension: text({ enum: ["all", "product", "code", "table"] }).notNull(),
-    /** Of `all`: empty. */
-    value: text().notNull(),
-    quarterAt: instant("quarter_at").notNull(),
-    gross: total("gross"),
-    tips: total("tips"),
-    orders: integer().notNull().default(0),
-    quantity: integer().notNull().default(0),
-  },
+  { ...soldColumns(), quarterAt: instant("quarter_at").notNull(), ...soldTotals() },
   (table) => [
     primaryKey({
       columns: [
@@ -81,6 +120,25 @@ export const salesQuarters = pgTable(
         table.currency,
         table.dimension,
         table.quarterAt,
+        table.value,
+      ],
+    }),
+  ],
+);
+
+/** The same by day of UTC: a long report adds up whole days, and quarters at its two ends. */
+export const salesDays = pgTable(
+  "sales_days",
+  { ...soldColumns(), dayAt: instant("day_at").notNull(), ...soldTotals() },
+  (table) => [
+    primaryKey({
+      name: "sales_days_pk",
+      columns: [
+        table.merchantId,
+        table.environment,
+        table.currency,
+        table.dimension,
+        table.dayAt,
         table.value,
       ],
     }),

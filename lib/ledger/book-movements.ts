@@ -10,6 +10,7 @@ import type { EntryAccount } from "./accounts.ts";
 import type { Book } from "./book.ts";
 import type { DifferenceCode } from "./difference-codes.ts";
 import { entriesOf } from "./posting.ts";
+import { rollUp } from "./roll-up.ts";
 
 type BookedEntry = { account: EntryAccount; currency: string; amount: number };
 type Draft = { movement: Movement; fingerprint: string; entries: BookedEntry[] };
@@ -30,15 +31,22 @@ export async function bookMovements(tx: Tx, book: Book, movements: readonly Move
     .insert(ledgerJournals)
     .values(drafts.map((draft) => journalRow(book, draft, closed)))
     .onConflictDoNothing()
-    .returning({ id: ledgerJournals.id, sourceId: ledgerJournals.sourceId });
-  const journalIds = new Map(written.map(({ id, sourceId }) => [sourceId, id]));
-  const entries = drafts.flatMap(({ movement, entries: own }) => {
-    const journalId = journalIds.get(movement.id);
-    if (journalId === undefined) return [];
-    return own.map((entry, position) => ({ journalId, position, merchantId: book.merchantId, ...entry }));
+    .returning({
+      id: ledgerJournals.id,
+      sourceId: ledgerJournals.sourceId,
+      reportedAt: ledgerJournals.reportedAt,
+    });
+  const bySource = new Map(written.map((journal) => [journal.sourceId, journal]));
+  const booked = drafts.flatMap(({ movement: { id, kind, currency }, entries: own }) => {
+    const journal = bySource.get(id);
+    return journal ? [{ ...journal, kind, currency, entries: own }] : [];
   });
+  const entries = booked.flatMap(({ id: journalId, entries: own }) =>
+    own.map((entry, position) => ({ journalId, position, merchantId: book.merchantId, ...entry })),
+  );
   if (entries.length > 0) await tx.insert(ledgerEntries).values(entries);
-  const isNew = (draft: Draft) => journalIds.has(draft.movement.id);
+  await rollUp(tx, book, booked);
+  const isNew = (draft: Draft) => bySource.has(draft.movement.id);
   const unclear = drafts.filter(isNew).flatMap(unclearIn);
   const changed = await changedIn(
     tx,
@@ -46,7 +54,7 @@ export async function bookMovements(tx: Tx, book: Book, movements: readonly Move
     drafts.filter((draft) => !isNew(draft)),
   );
   await openDifferences(tx, book, [...unclear, ...changed]);
-  return [...journalIds.keys()];
+  return [...bySource.keys()];
 }
 
 /** In one order for everybody, so that two who book the same wait for each other and not in a circle. */

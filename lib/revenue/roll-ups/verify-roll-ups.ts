@@ -1,0 +1,114 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { readInTime } from "#db/read-in-time.ts";
+import { chargesOf, revenueOf, salesOf } from "./sums-anew.ts";
+
+/** A sum that reports would tell, and what the rows behind it come to. */
+export type RollUpDifference = {
+  table: "revenue_quarters" | "sales_quarters" | "sales_days" | "sale_parts";
+  merchantId: string;
+  /** Which row: the values of its key. */
+  key: string;
+  column: string;
+  stored: number;
+  expected: number;
+};
+
+const longestMs = 10 * 60 * 1_000;
+/** More of one table are no further help. */
+const maxNamed = 100;
+
+const revenueColumns = [
+  "payments",
+  "refunds",
+  "disputes",
+  "dispute_fees",
+  "platform_fees",
+  "platform_fees_returned",
+  "provider_fees",
+  "taxes",
+  "others",
+  "bank",
+  "payment_count",
+  "refund_count",
+  "dispute_count",
+];
+const salesColumns = ["gross", "tips", "orders", "quantity"];
+const salesKeys = ["environment", "currency", "dimension", "value"];
+
+type Compared = {
+  table: RollUpDifference["table"];
+  keys: readonly string[];
+  columns: readonly string[];
+  /** Of the stored rows, those that are compared. */
+  which?: SQL;
+  /** A query with the same keys and columns. */
+  anew: SQL;
+};
+
+/**
+ * Adds up one merchant's entries and payments anew, in Postgres, and compares them with the sums that reports read. One
+ * snapshot: what is booked meanwhile is in both or in neither.
+ * @returns what differs, by row and column, at most a hundred of each table; nothing where all agrees
+ */
+export async function verifyRollUps(merchantId: string): Promise<RollUpDifference[]> {
+  const tables: Compared[] = [
+    {
+      table: "revenue_quarters",
+      keys: ["book", "environment", "provider", "currency", "quarter_at"],
+      columns: revenueColumns,
+      anew: revenueOf(merchantId),
+    },
+    {
+      table: "sales_quarters",
+      keys: [...salesKeys, "quarter_at"],
+      columns: salesColumns,
+      anew: salesOf(merchantId, "quarter_at"),
+    },
+    {
+      table: "sales_days",
+      keys: [...salesKeys, "day_at"],
+      columns: salesColumns,
+      anew: salesOf(merchantId, "day_at"),
+    },
+    {
+      table: "sale_parts",
+      keys: ["charge_id", "environment", "currency", "sold_at"],
+      columns: ["gross", "tips"],
+      which: sql`dimension = 'all'`,
+      anew: chargesOf(merchantId),
+    },
+  ];
+  const found: RollUpDifference[] = [];
+  for (const table of tables) {
+    found.push(...(await readInTime((tx) => compare(tx, merchantId, table), longestMs)));
+  }
+  return found;
+}
+
+async function compare(tx: Tx, merchantId: string, { table, keys, columns, which, anew }: Compared) {
+  const list = (names: readonly string[]) => sql.raw(names.join(", "));
+  const sums = columns.flatMap((name) => [
+    `coalesce(sum(${name}) FILTER (WHERE side = 1), 0)::text AS stored_${name}`,
+    `coalesce(sum(${name}) FILTER (WHERE side = 2), 0)::text AS expected_${name}`,
+  ]);
+  const pairs = columns.map((name) => `('${name}', stored_${name}, expected_${name})`);
+  const rows = await tx.execute<{ key: string; column: string; stored: string; expected: string }>(sql`
+    SELECT key, pair.name AS "column", pair.stored, pair.expected FROM (
+      SELECT concat_ws(' ', ${list(keys)}) AS key, ${list(sums)} FROM (
+        SELECT 1 AS side, ${list(keys)}, ${list(columns)} FROM ${sql.identifier(table)}
+        WHERE merchant_id = ${merchantId} AND ${which ?? sql`true`}
+        UNION ALL SELECT 2 AS side, ${list(keys)}, ${list(columns)} FROM (${anew}) anew
+      ) sides GROUP BY ${list(keys)}
+    ) rows CROSS JOIN LATERAL (VALUES ${list(pairs)}) pair (name, stored, expected)
+    WHERE pair.stored <> pair.expected ORDER BY key, pair.name LIMIT ${maxNamed}`);
+  return [...rows].map(
+    ({ stored, expected, ...where }): RollUpDifference => ({
+      table,
+      merchantId,
+      ...where,
+      stored: Number(stored),
+      expected: Number(expected),
+    }),
+  );
+}
