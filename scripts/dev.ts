@@ -1,6 +1,6 @@
 import { demoSignIn } from "#lib/auth/demo-sign-in.ts";
 import { migrate, openDatabase } from "./app/database.ts";
-import { sendFirstEvents } from "./app/first-events.ts";
+import { sendFirstEvents, visitSandbox } from "./app/first-events.ts";
 import { localOrigin } from "./app/local-origin.ts";
 import { serve } from "./app/serve.ts";
 import { Session } from "./app/session.ts";
@@ -45,6 +45,7 @@ await session.run(async () => {
     async onReady() {
       await sendFirstEvents(localOrigin(port, host), keys.DEMO_API_KEY);
       console.log(welcomeText({ appUrl, port, apiKey: keys.DEMO_API_KEY, signIn: demoSignIn }));
+      await visitSandbox(localOrigin(port, host));
       await fillDemo();
     },
     onLate(lastAnswer) {

@@ -10,3 +10,8 @@ export function readSandboxPath(pathname: string): { providerId: string; path: s
   const [, providerId, path] = /^\/sandbox\/([a-z0-9-]+)\/(.+)$/.exec(pathname) ?? [];
   return providerId && path ? { providerId, path } : null;
 }
+
+/** The id in a path such as `/sandbox/inbox/inb_1`. Null for other paths. */
+export function readInboxPath(pathname: string): string | null {
+  return /^\/sandbox\/inbox\/([\w-]+)$/.exec(pathname)?.[1] ?? null;
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
+import { providers } from "#lib/providers/registry.ts";
 
 const listForm = z.object({ data: z.array(z.unknown()) });
 
@@ -21,4 +22,13 @@ export async function sendFirstEvents(origin: string, apiKey: string): Promise<v
     .filter((definition) => definition.source === "platform")
     .map((definition) => ({ type: definition.type, data: definition.example }));
   await fetch(`${origin}/api/events`, { method: "POST", headers, body: JSON.stringify(examples) });
+}
+
+/**
+ * Visits what an automation's calls pass through: each app's sandbox, and the address that its webhooks go to. Nobody
+ * waits for it, and an app that ends meanwhile has nothing to say.
+ */
+export async function visitSandbox(origin: string): Promise<void> {
+  await fetch(`${origin}/api/inbound/none`, { method: "POST" }).catch(() => {});
+  for (const { id } of providers) await fetch(`${origin}/sandbox/${id}/none.example/`).catch(() => {});
 }

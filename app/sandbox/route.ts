@@ -5,7 +5,10 @@ import { answerSandbox } from "#lib/sandbox/core/answer-sandbox.ts";
 import { readSandboxPath } from "#lib/sandbox/origin.ts";
 import { toProblem } from "#lib/transport/problem.ts";
 
-/** A provider as it plays itself: `/sandbox/<provider>/<real host>/<path>`. */
+/**
+ * A provider as it plays itself: `/sandbox/<provider>/<real host>/<path>`. All of it is rewritten to this one address
+ * (next.config): for each request to a route with parameters, `next dev` starts a process.
+ */
 async function answer(request: Request): Promise<Response> {
   try {
     const place = readSandboxPath(new URL(request.url).pathname);

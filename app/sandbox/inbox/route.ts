@@ -1,5 +1,7 @@
+import { notFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { receiveInboxRequest, requireInbox } from "#lib/sandbox/inbox/receive-request.ts";
+import { readInboxPath } from "#lib/sandbox/origin.ts";
 import { toProblem } from "#lib/transport/problem.ts";
 import { readBytes } from "#lib/transport/read-body.ts";
 
@@ -8,12 +10,11 @@ const hangMs = 60_000;
 /** More than any event that Patchbay sends. */
 const maxBodyBytes = 1_100_000;
 
-type RouteContext = { params: Promise<{ id: string }> };
-
-/** The sandbox inbox as a webhook sees it. */
-export async function POST(request: Request, context: RouteContext): Promise<Response> {
+/** A test inbox as a webhook sees it: `/sandbox/inbox/<id>`, rewritten as `app/sandbox` is. */
+export async function POST(request: Request): Promise<Response> {
   try {
-    const { id } = await context.params;
+    const id = readInboxPath(new URL(request.url).pathname);
+    if (id === null) throw notFound("sandbox");
     await requireInbox(id);
     const headers = Object.fromEntries(request.headers);
     const body = new TextDecoder().decode(await readBytes(request, maxBodyBytes));
