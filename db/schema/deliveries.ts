@@ -122,7 +122,13 @@ export const deliverySteps = pgTable(
   (table) => [primaryKey({ columns: [table.deliveryId, table.position] })],
 );
 
-export type StepDecision = { kind: "approved" | "rejected" | "done" | "not_done"; by: string; at: string };
+/** @param amount what it was said to move when somebody said yes, as `moneyParam` writes it; undefined = nobody knew */
+export type StepDecision = {
+  kind: "approved" | "rejected" | "done" | "not_done";
+  by: string;
+  at: string;
+  amount?: string | undefined;
+};
 
 /** What a step was given and what it answered: a partition a day of `delivery_id`, kept as long as the events' data. */
 export const deliveryStepPayloads = pgTable(

@@ -41,6 +41,9 @@ export type StepParams = {
   step_amount_unknown: None;
   step_other_currency: { amount: string; limit: string };
   step_above_limit: { amount: string; limit: string };
+  step_amount_to_review: { amount: string };
+  /** @param before what was said yes to */
+  step_amount_changed: { amount: string; before: string };
   step_rejected: None;
   step_begun: None;
   /** Earlier runs are held at this step, and it is not to overtake them. */

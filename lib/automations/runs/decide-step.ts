@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { deliverySteps, type StepDecision } from "#db/schema/deliveries.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
@@ -94,25 +94,40 @@ async function writeDecision(
 ): Promise<void> {
   const by = ctx.actor.kind === "system" ? ctx.actor.name : ctx.actor.id;
   const isReview = waitsFor === "review";
+  const own = and(
+    eq(deliverySteps.merchantId, ctx.merchantId),
+    eq(deliverySteps.deliveryId, id),
+    eq(deliverySteps.position, position),
+  );
+  const amount = await readAmount(tx, own);
   const decided = await tx
     .update(deliverySteps)
     .set({
       status,
-      decision: { kind, by, at: new Date().toISOString() },
+      decision: { kind, by, at: new Date().toISOString(), ...(amount === undefined ? {} : { amount }) },
       updatedAt: new Date(),
       ...(status === "review" ? {} : { code: said?.code ?? null, params: said?.params ?? null }),
     })
     .where(
       and(
-        eq(deliverySteps.merchantId, ctx.merchantId),
-        eq(deliverySteps.deliveryId, id),
-        eq(deliverySteps.position, position),
+        own,
         eq(deliverySteps.status, isReview ? "review" : "unknown"),
         isReview ? isNull(deliverySteps.decision) : undefined,
       ),
     )
     .returning({ position: deliverySteps.position });
   if (decided.length === 0) throw notWaiting();
+}
+
+/** What whoever decides has read that the step moves; undefined = nobody knew, or it moves nothing. */
+async function readAmount(tx: Tx, own: SQL | undefined): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ params: deliverySteps.params, decision: deliverySteps.decision })
+    .from(deliverySteps)
+    .where(own)
+    .for("update");
+  const amount = row?.params?.amount;
+  return typeof amount === "string" ? amount : row?.decision?.amount;
 }
 
 function notWaiting() {

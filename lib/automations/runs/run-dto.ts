@@ -101,7 +101,11 @@ function toStepDto(run: RunRow, step: Step, position: number, names: Names): Run
     callId: state?.receipt?.callId ?? null,
     url: state?.receipt?.url ?? null,
     decision: state?.decision
-      ? { ...state.decision, by: run.names.get(state.decision.by) ?? state.decision.by }
+      ? {
+          kind: state.decision.kind,
+          by: run.names.get(state.decision.by) ?? state.decision.by,
+          at: state.decision.at,
+        }
       : null,
     late: lateDto(run, step, position, locale),
     updatedAt: state?.updatedAt.toISOString() ?? null,

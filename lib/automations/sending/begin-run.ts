@@ -29,7 +29,12 @@ const stateSchema = z.object({
   input: data,
   output: data,
   decision: z
-    .object({ kind: z.enum(["approved", "rejected", "done", "not_done"]), by: z.string(), at: z.string() })
+    .object({
+      kind: z.enum(["approved", "rejected", "done", "not_done"]),
+      by: z.string(),
+      at: z.string(),
+      amount: z.string().optional(),
+    })
     .nullable(),
 });
 

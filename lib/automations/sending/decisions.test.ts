@@ -34,7 +34,7 @@ describe("a step on review", () => {
     expect(await getRun({ ctx, input: { id } })).toMatchObject({
       status: "held",
       heldFor: "review",
-      message: "Send a message: it is prepared and waits for somebody’s yes.",
+      message: "Send a message: it is prepared and waits for approval.",
       steps: [
         { status: "review", input: { text: "Order 1042" }, canDecide: "approve", decision: null },
         { status: "waiting", canDecide: null },
@@ -83,7 +83,7 @@ describe("a step on review", () => {
     expect(await getRun({ ctx, input: { id } })).toMatchObject({
       status: "delivered",
       steps: [
-        { status: "skipped", message: "Somebody said no to it.", decision: { kind: "rejected" } },
+        { status: "skipped", message: "It was rejected.", decision: { kind: "rejected" } },
         { status: "succeeded" },
       ],
     });

@@ -4,7 +4,7 @@ import { providers } from "#lib/providers/registry.ts";
 import { sendMessage } from "#lib/providers/slack/actions/send-message.ts";
 import { createCharge } from "#lib/providers/stripe/actions/create-charge.ts";
 import { render } from "#lib/words/render.ts";
-import { alwaysNeedsYes, needsYesFor } from "./needs-yes.ts";
+import { alwaysNeedsYes, amountToReview, needsAnotherYes, needsYesFor } from "./needs-yes.ts";
 
 const upTo = (amount: number, currency = "EUR") => ({ amount, currency });
 
@@ -18,7 +18,7 @@ test.each([
 ] as const)("an amount %s", (_name, amount, limit, code) => {
   const why = needsYesFor(amount, limit);
   expect(why?.code ?? null).toBe(code);
-  if (why !== null) expect(render(why)).toMatch(/yes\.$/);
+  if (why !== null) expect(render(why)).toMatch(/approval( again)?\.$/);
 });
 
 describe("whatever the amount, a step waits", () => {
@@ -31,6 +31,50 @@ describe("whatever the amount, a step waits", () => {
   ])("%s", (_name, step, action, code) => {
     expect(alwaysNeedsYes(step, action)?.code ?? null).toBe(code);
   });
+});
+
+const eur = (minor: number) => ({ minor, currency: "EUR" });
+
+test.each([
+  ["is as it was", eur(3_450), "money:34.50:EUR", false, null],
+  [
+    "is as it was, however its currency is written",
+    { minor: 3_450, currency: "eur" },
+    "money:34.50:EUR",
+    false,
+    null,
+  ],
+  ["is more", eur(3_451), "money:34.50:EUR", false, "step_amount_changed"],
+  ["is less", eur(3_449), "money:34.50:EUR", false, "step_amount_changed"],
+  [
+    "is in another currency",
+    { minor: 3_450, currency: "USD" },
+    "money:34.50:EUR",
+    false,
+    "step_amount_changed",
+  ],
+  ["cannot be said any more", null, "money:34.50:EUR", false, "step_amount_unknown"],
+  ["is known by now", eur(3_450), undefined, false, "step_amount_to_review"],
+  ["is as unknown as it was", null, undefined, false, null],
+  ["is less once it was begun: it may be done", eur(0), "money:34.50:EUR", true, null],
+  ["is more once it was begun", eur(10_000), "money:99.99:EUR", true, "step_amount_changed"],
+  [
+    "is another currency's once it was begun",
+    { minor: 1, currency: "JPY" },
+    "money:34.50:EUR",
+    true,
+    "step_amount_changed",
+  ],
+] as const)("of an amount that %s, another yes: %#", (_name, now, amount, isBegun, code) => {
+  const why = needsAnotherYes(now, { amount, isBegun });
+  expect(why?.code ?? null).toBe(code);
+  if (why !== null) expect(render(why)).toMatch(/approval( again)?\.$/);
+});
+
+test("whoever says yes reads how much it is, where anybody knows", () => {
+  expect(render(amountToReview(eur(3_450)))).toBe("It moves €34.50 and waits for approval.");
+  expect(amountToReview(null).code).toBe("step_amount_unknown");
+  expect(amountToReview({ minor: Number.NaN, currency: "EUR" }).code).toBe("step_amount_unknown");
 });
 
 test("a charge says what it takes by itself", () => {

@@ -30,6 +30,43 @@ export function needsYesFor(amount: Amount | null, limit: NonNullable<Step["limi
   return amount.minor > limit.amount ? say("step_above_limit", shown) : null;
 }
 
+/**
+ * The same for a step on review whose amount only the app knows, so that whoever says yes reads how much it is.
+ * @param amount null = nobody can say how much it is
+ */
+export function amountToReview(amount: Amount | null): Message {
+  const shown = shownAmount(amount);
+  return shown === null ? say("step_amount_unknown") : say("step_amount_to_review", { amount: shown });
+}
+
+/**
+ * Why a step that somebody said yes to needs another yes: it would not move what they read. null = it need not.
+ * @param agreed.amount what they read, as `moneyParam` writes it; undefined = nobody knew how much it is
+ * @param agreed.isBegun the app may have done it already, and some of it may be left
+ */
+export function needsAnotherYes(
+  now: Amount | null,
+  { amount: before, isBegun }: { amount: string | undefined; isBegun: boolean },
+): Message | null {
+  const amount = shownAmount(now);
+  if (amount === (before ?? null)) return null;
+  if (amount === null || before === undefined) return amountToReview(now);
+  return isBegun && isLess(amount, before) ? null : say("step_amount_changed", { amount, before });
+}
+
+/** Of two amounts of one currency. */
+function isLess(one: string, other: string): boolean {
+  const read = (money: string) => /^money:(.*):([A-Z]*)$/.exec(money) ?? [];
+  const [, amount, currency] = read(one);
+  const [, most, expected] = read(other);
+  return currency === expected && Number(amount) < Number(most);
+}
+
+function shownAmount(amount: Amount | null): string | null {
+  if (amount === null || !Number.isSafeInteger(amount.minor)) return null;
+  return shownMoney({ ...amount, currency: amount.currency.toUpperCase() });
+}
+
 function shownMoney({ minor, currency }: Amount): string {
   return moneyParam(decimalAmount(minor, currency), currency);
 }

@@ -8,11 +8,11 @@ import { askAmount, callAction } from "#lib/integrations/calls/call-action.ts";
 import { findIntegration } from "#lib/integrations/find-integration.ts";
 import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
 import { lookUp } from "#lib/look-up.ts";
-import type { Action } from "#lib/providers/action.ts";
+import type { Action, Amount } from "#lib/providers/action.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import type { Begun, StepState } from "./begin-run.ts";
 import { linkOf } from "./link-of.ts";
-import { alwaysNeedsYes, needsYesFor } from "./needs-yes.ts";
+import { alwaysNeedsYes, amountToReview, needsAnotherYes, needsYesFor } from "./needs-yes.ts";
 import { type PreparedStep, parseStepInput, prepareStep } from "./prepare-step.ts";
 import { failureOf, refusal, type StepFailure } from "./step-failure.ts";
 import { isBehindHeld, knownNoAccess, type StepHold } from "./step-hold.ts";
@@ -64,7 +64,9 @@ export async function runStep(
     return inReview(step);
   };
   const always = hasYes(state) ? null : alwaysNeedsYes(step, action);
-  if (always !== null) return review(always);
+  // Of what only the app knows, whoever says yes reads how much it is.
+  const asksAmount = action.lookUpAmount !== undefined;
+  if (always !== null && !asksAmount) return review(always);
   const isBehind =
     integration.hasHeld && (await isBehindHeld(delivery, { position, integrationId: integration.id }));
   const behind = isBehind ? { kind: "auth" as const, said: say("step_behind", { app }) } : null;
@@ -73,17 +75,19 @@ export async function runStep(
     await recordStep(delivery, position, input, { status: "held", said: known.said });
     return forConnection(step, integration, known);
   }
-  if (action.movesMoney && step.limit !== null && !hasYes(state)) {
+  if (action.movesMoney && (asksAmount || !hasYes(state))) {
     try {
       const asked = { integration, actionId: step.action, action, input: prepared.parsed };
-      const why = needsYesFor(await askAmount(asked), step.limit);
+      const why = moneyNeedsYes(at, await askAmount(asked));
       if (why !== null) return review(why);
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       return afterFailure(delivery, at, { integration, input, failure: failureOf(error), isBegun: false });
     }
   }
-  if (isOnce) await recordStep(delivery, position, input, { status: "unknown", said: say("step_begun") });
+  if (isOnce || (asksAmount && hasYes(state))) {
+    await recordStep(delivery, position, input, { status: "unknown", said: say("step_begun") });
+  }
   const key = stepKey(delivery, step, action, scope.event, replay);
   try {
     const asked = {
@@ -108,11 +112,20 @@ export async function runStep(
   }
 }
 
-/** What a person has said yes to is done exactly as they saw it. */
+/** What a person has said yes to is done exactly as they saw it, and its amount is compared once more. */
 function prepare(state: StepState | undefined, step: Step, action: Action, scope: Scope): PreparedStep {
   if (!hasYes(state)) return prepareStep(step, action, scope);
   if (state?.input) return parseStepInput(action, state.input);
   return { input: null, problem: { field: "", said: say("step_input_gone") } };
+}
+
+/** Why a step waits for a yes now that it is known how much it would move; null = it need not. */
+function moneyNeedsYes({ step, state }: StepAtHand, amount: Amount | null): Message | null {
+  if (hasYes(state)) {
+    return needsAnotherYes(amount, { amount: state?.decision?.amount, isBegun: state?.status === "unknown" });
+  }
+  if (step.mode === "review" || step.limit === null) return amountToReview(amount);
+  return needsYesFor(amount, step.limit);
 }
 
 /** A step that was said not to be done after all had its yes before. */

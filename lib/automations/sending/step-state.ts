@@ -60,7 +60,9 @@ async function writeSteps(rows: readonly StepRow[]): Promise<undefined[]> {
       SELECT delivery_id, merchant_id, position, status, receipt::json, code, params::json FROM ended
       ORDER BY delivery_id, position
       ON CONFLICT (delivery_id, position) DO UPDATE SET status = excluded.status, receipt = excluded.receipt,
-        code = excluded.code, params = excluded.params, updated_at = clock_timestamp()
+        code = excluded.code, params = excluded.params,
+        -- What goes back on review needs another yes.
+        decision = CASE excluded.status WHEN 'review' THEN NULL ELSE delivery_steps.decision END, updated_at = clock_timestamp()
       WHERE delivery_steps.status <> 'succeeded'
       RETURNING delivery_id, position
     )
