@@ -59,7 +59,7 @@ test("failed runs are replayed together once their plan was shown", async ({ pag
   await soon(async () => (await runsOf(page, made.replayed))[0]?.status).toBe("failed");
   await page.goto(`/automations/${made.replayed}`);
   await page.getByRole("link", { name: "Replay failed runs" }).click();
-  await page.getByRole("link", { name: /^Go on, with the live version/ }).click();
+  await page.getByRole("link", { name: /^Continue with the live version/ }).click();
   await expect(page).toHaveURL(/mode=live-version/);
   await expect(page.getByText("1 failed run.")).toBeVisible();
   await expect(page.getByText("1 to be done")).toBeVisible();

@@ -127,7 +127,7 @@ test("what a step prepared is approved on the run's page, and the overview says 
   await expectGood(page);
   await page.getByRole("link", { name: /^See what waits/ }).click();
   await page.getByRole("link", { name: /Order AUTO-2/ }).click();
-  await expect(page.getByText("Waiting for somebody to say yes")).toBeVisible();
+  await expect(page.getByText("Waiting for approval")).toBeVisible();
   await expectGood(page);
   await page.getByRole("button", { name: /^Approve/ }).click();
   await expect(page.getByText("Ana Ricci approved it")).toBeVisible();
@@ -151,7 +151,7 @@ test("a run that is done is replayed only after its plan was shown", async ({ pa
   const before = await newestRun(page);
   await page.goto(`/deliveries/${before?.id}`);
   await page.getByRole("link", { name: "Replay" }).click();
-  await page.getByRole("link", { name: /^From the start/ }).click();
+  await page.getByRole("link", { name: /^Start again/ }).click();
   await expect(page).toHaveURL(/mode=from-start/);
   await expect(page.getByRole("heading", { name: "What it would do" })).toBeVisible();
   await expectGood(page);

@@ -22,16 +22,16 @@ export function automationState({ status, stoppedAt, failingSince, activity }: S
     case "draft":
       return { tone: "neutral", word: "Draft", cause: null, since: null };
     case "paused":
-      return { tone: "neutral", word: "Paused", cause: "Since", since: stoppedAt };
+      return { tone: "neutral", word: "Paused", cause: null, since: stoppedAt };
     case "disabled":
-      return { tone: "danger", word: "Switched off", cause: "Since", since: stoppedAt };
+      return { tone: "danger", word: "Switched off", cause: null, since: stoppedAt };
     case "active":
       break;
   }
   if (issues > 0) {
     return { tone: "warning", word: "Needs attention", cause: "An app has changed", since: null };
   }
-  if (failingSince !== null) return { tone: "warning", word: "Failing", cause: "Since", since: failingSince };
+  if (failingSince !== null) return { tone: "warning", word: "Failing", cause: null, since: failingSince };
   if (decisions > 0) {
     return {
       tone: "warning",
@@ -41,7 +41,7 @@ export function automationState({ status, stoppedAt, failingSince, activity }: S
     };
   }
   if (reviews > 0) {
-    return { tone: "info", word: "Waiting for you", cause: runsWait(reviews, "your yes"), since: null };
+    return { tone: "info", word: "Waiting for you", cause: runsWait(reviews, "your approval"), since: null };
   }
   return { tone: "success", word: "Active", cause: null, since: null };
 }

@@ -49,7 +49,7 @@ function AutomationInNeedItem({ automation, zone }: { automation: AutomationInNe
           )}
           {decisions > 0 &&
             `${counted(decisions, "run waits", "runs wait")} for your decision: an app did not answer. `}
-          {reviews > 0 && `${counted(reviews, "run waits", "runs wait")} for your yes.`}
+          {reviews > 0 && `${counted(reviews, "run waits", "runs wait")} for your approval.`}
         </p>
       </div>
       <ButtonLink

@@ -39,7 +39,7 @@ test("a step says what is particular about how it is run, and nothing where noth
       mustReach: { withinSeconds: 90, otherwise: null },
     }),
   ).toEqual([
-    "Up to €50.00 it is done at once; above that somebody has to say yes.",
+    "Up to €50.00 it is done at once; above that someone has to approve it.",
     "It is skipped once the event is older than 20 minutes.",
     "If it is not done within 90 seconds, you get an email, and the overview says so.",
   ]);

@@ -13,7 +13,7 @@ function Line({ line }: { line: ConditionLine }) {
   if (only && others.length === 0) return <Line line={only} />;
   return (
     <span className="grid gap-0.5">
-      {line.kind === "all" ? "All of these:" : "Any of these:"}
+      {line.kind === "all" ? "all of these:" : "any of these:"}
       <ul className="grid list-disc gap-0.5 pl-4.5 marker:text-subtle">
         {line.of.map((part, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines do not move

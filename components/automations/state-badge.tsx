@@ -16,9 +16,10 @@ export function AutomationStateBadge({ automation, zone }: StateBadgeProps) {
   return (
     <div className="grid gap-0.5 max-md:justify-items-end">
       <Status tone={tone}>{word}</Status>
-      {cause && (
+      {(cause ?? since) && (
         <span className="text-muted text-sm">
-          {cause} {since && <RelativeTime at={since} zone={zone} />}
+          {cause}
+          {since && <RelativeTime at={since} zone={zone} />}
         </span>
       )}
       {isChanged && <span className="text-muted text-sm">Unpublished changes</span>}

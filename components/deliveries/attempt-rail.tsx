@@ -53,7 +53,7 @@ export function AttemptRail({ delivery, zone }: { delivery: DeliveryDetailDto; z
 function untilOf({ heldFor, destination }: DeliveryDetailDto): string {
   switch (heldFor) {
     case "review":
-      return "until a person says yes";
+      return "until someone approves it";
     case "decision":
       return "until a person decides";
     case "connection":

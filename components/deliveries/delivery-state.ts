@@ -36,7 +36,7 @@ export function stopWord({ state }: Pick<DeliveryDto["destination"], "state">): 
 export function heldWord({ heldFor, destination }: Pick<DeliveryDto, "heldFor" | "destination">): string {
   switch (heldFor) {
     case "review":
-      return "waits for your yes";
+      return "waits for your approval";
     case "decision":
       return "needs your decision";
     case "connection":

@@ -97,7 +97,7 @@ export function DeliveryView(props: DeliveryViewProps) {
         title="Attempts"
         description={
           run
-            ? "Each time it was begun or gone on with, the latest first."
+            ? "Each time it was started or continued, the latest first."
             : "Each try with what was sent and what came back, the latest first."
         }
         className="mt-2"

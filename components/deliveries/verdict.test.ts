@@ -154,7 +154,7 @@ describe("a run of an automation", () => {
   const run = { ...base, destination } as const;
 
   test.each([
-    ["review", "Waiting for somebody to say yes", null],
+    ["review", "Waiting for approval", null],
     ["decision", "Waiting for your decision", null],
     ["connection", "Waiting for a connected app to work again", "apps"],
     ["paused", "Held: the automation Kitchen is paused", "automation"],

@@ -33,9 +33,7 @@ export function verdictOf(
   const name = delivery.destination.description || destinationText(delivery.destination.label).host;
   switch (delivery.status) {
     case "delivered":
-      return delivery.destination.kind === "automation"
-        ? ran(delivery, name, unmet)
-        : delivered(delivery, name);
+      return delivery.destination.kind === "automation" ? ran(delivery, unmet) : delivered(delivery, name);
     case "failed":
       return failed(delivery, name, locale);
     case "pending":
@@ -80,7 +78,7 @@ function delivered({ attempts, lastAttempt }: Judged, name: string): Verdict {
 }
 
 /** It did what it says of the event, or its condition was not met. */
-function ran({ lastAttempt }: Judged, name: string, unmet: string | null): Verdict {
+function ran({ lastAttempt }: Judged, unmet: string | null): Verdict {
   const nothing = { whose: null, advice: null, action: null };
   if (unmet !== null) {
     return {
@@ -90,7 +88,7 @@ function ran({ lastAttempt }: Judged, name: string, unmet: string | null): Verdi
       ...nothing,
     };
   }
-  return { tone: "success", headline: `${name} is done`, meaning: lastAttempt?.message ?? "", ...nothing };
+  return { tone: "success", headline: "The run is done", meaning: lastAttempt?.message ?? "", ...nothing };
 }
 
 function sending({ destination }: Judged, name: string): Verdict {
@@ -153,7 +151,7 @@ function failedHeadline({ destination }: Judged, cause: FailureCause | null, nam
 /** What a run waits for, where it is not for its automation to be resumed. */
 const waits = {
   review: {
-    headline: "Waiting for somebody to say yes",
+    headline: "Waiting for approval",
     meaning: "A step is prepared. See below what would be sent, then approve or reject it.",
     advice: null,
     action: null,

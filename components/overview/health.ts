@@ -91,7 +91,7 @@ function automationsHealth({ automations, retrying }: Overview): Health {
   return {
     tone: late === "" ? "info" : "warning",
     title,
-    meaning: `Say yes or no, and the rest goes on.${late}`,
+    meaning: `${waiting === 1 ? "Open it to decide; then it goes on." : "Open them to decide; then they go on."}${late}`,
   };
 }
 

@@ -49,7 +49,7 @@ export function UnwellDestinationItem({
             <Status tone={isOff ? "danger" : "warning"}>{isOff ? "Switched off" : "Failing"}</Status>
             {failingSince && (
               <span className="text-muted text-sm">
-                failing since <RelativeTime at={failingSince} zone={zone} />
+                began to fail <RelativeTime at={failingSince} zone={zone} />
               </span>
             )}
           </div>

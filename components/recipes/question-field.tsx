@@ -67,7 +67,7 @@ function MoneyField({ question, typed, error }: QuestionFieldProps) {
           {
             value: "review",
             label: "Ask me each time",
-            description: "It is prepared, and done once you say yes.",
+            description: "It is prepared, and done once you approve it.",
           },
           {
             value: "live",

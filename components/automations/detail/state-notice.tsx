@@ -33,14 +33,12 @@ export function StateNotice({ automation, zone, canWrite }: StateNoticeProps) {
           tone={status === "paused" ? "neutral" : "danger"}
           title={status === "paused" ? "Paused" : "Switched off"}
         >
-          Nothing has been run
           {stoppedAt && (
             <>
-              {" "}
-              since <RelativeTime at={stoppedAt} zone={zone} />
+              This happened <RelativeTime at={stoppedAt} zone={zone} />.{" "}
             </>
           )}
-          . What happens meanwhile is held, and run once you resume it.
+          New events are held, and run once you resume it.
         </Notice>
       )}
       {status === "active" && failingSince !== null && (
@@ -48,12 +46,12 @@ export function StateNotice({ automation, zone, canWrite }: StateNoticeProps) {
           tone="warning"
           title={
             <>
-              No run has succeeded since <RelativeTime at={failingSince} zone={zone} />
+              It began to fail <RelativeTime at={failingSince} zone={zone} />
             </>
           }
           action={<ButtonLink href={`/automations/${id}?status=failed`}>Show failed runs</ButtonLink>}
         >
-          Open a run to see which step failed, and why.
+          No run has succeeded since then. Open a run to see which step failed, and why.
         </Notice>
       )}
       {decisions > 0 && (
@@ -68,7 +66,7 @@ export function StateNotice({ automation, zone, canWrite }: StateNoticeProps) {
       {reviews > 0 && (
         <Notice
           tone="info"
-          title={`${counted(reviews, "run waits", "runs wait")} for your yes`}
+          title={`${counted(reviews, "run waits", "runs wait")} for your approval`}
           action={<ButtonLink href={`/automations/${id}?status=held`}>Show</ButtonLink>}
         >
           A step is prepared and is done once you approve it.

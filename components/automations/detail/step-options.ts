@@ -9,11 +9,11 @@ export function stepOptions(
   locale: Locale = defaultLocale,
 ): string[] {
   return [
-    ...(mode === "review" && limit === null ? ["It is prepared, and done once somebody says yes."] : []),
+    ...(mode === "review" && limit === null ? ["It is prepared, and done once someone approves it."] : []),
     ...(limit === null
       ? []
       : [
-          `Up to ${moneyText({ minor: limit.amount, currency: limit.currency })} it is done at once; above that somebody has to say yes.`,
+          `Up to ${moneyText({ minor: limit.amount, currency: limit.currency })} it is done at once; above that someone has to approve it.`,
         ]),
     ...(freshForSeconds === null
       ? []

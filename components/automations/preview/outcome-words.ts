@@ -3,7 +3,7 @@ import type { TriedStepDto } from "#lib/automations/trying/try-schema.ts";
 
 const outcomes = {
   sent: { tone: "success", word: "Would be done" },
-  review: { tone: "info", word: "Would wait for your yes" },
+  review: { tone: "info", word: "Would wait for approval" },
   off: { tone: "neutral", word: "Off" },
   not_met: { tone: "neutral", word: "Would be skipped" },
   fails: { tone: "danger", word: "Would fail" },

@@ -4,18 +4,19 @@ import type { ReplayMode } from "#lib/automations/replays/replay-schema.ts";
 export const replayModes: readonly { mode: ReplayMode; label: string; meaning: string }[] = [
   {
     mode: "same-version",
-    label: "Go on where it failed",
-    meaning: "What is done is kept. By the version that the run began with.",
+    label: "Continue where it failed",
+    meaning: "Steps that are done stay done. The run uses the version that it began with.",
   },
   {
     mode: "live-version",
-    label: "Go on, with the live version",
-    meaning: "What is done is kept. By the live version, with what you have changed since.",
+    label: "Continue with the live version",
+    meaning:
+      "Steps that are done stay done. The run uses the live version, with what you have changed since.",
   },
   {
     mode: "from-start",
-    label: "From the start",
-    meaning: "Every step from the first, by the live version.",
+    label: "Start again",
+    meaning: "Every step is done again, by the live version.",
   },
 ];
 

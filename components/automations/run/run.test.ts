@@ -22,7 +22,7 @@ describe("how a step stands", () => {
   });
 
   test("a person is asked only where they can answer", () => {
-    expect(stateOf("review", "approve").word).toBe("Waits for your yes");
+    expect(stateOf("review", "approve").word).toBe("Waits for approval");
     expect(stateOf("review", null).word).toBe("Not approved");
     const decision = { kind: "approved", by: "Ana", at: "2026-11-01T10:00:00.000Z" } as const;
     expect(stepState({ status: "review", canDecide: null, decision }, { status: "pending" }).word).toBe(

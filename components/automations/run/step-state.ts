@@ -12,7 +12,7 @@ const states = {
   succeeded: { tone: "success", word: "Done", isPlanned: false },
   failed: { tone: "danger", word: "Failed", isPlanned: false },
   skipped: { tone: "neutral", word: "Skipped", isPlanned: false },
-  review: { tone: "info", word: "Waits for your yes", isPlanned: false },
+  review: { tone: "info", word: "Waits for approval", isPlanned: false },
   held: { tone: "info", word: "On hold", isPlanned: false },
   unknown: { tone: "warning", word: "Outcome not known", isPlanned: false },
 } as const satisfies Record<Exclude<RunStepDto["status"], "waiting">, StepState>;

@@ -35,7 +35,8 @@ export function StateNotice(props: StateNoticeProps) {
       tone="warning"
       title={
         <>
-          Every attempt has failed since <RelativeTime at={webhook.failingSince} zone={zone} />
+          It began to fail <RelativeTime at={webhook.failingSince} zone={zone} />, and no attempt has
+          succeeded since then
         </>
       }
     >

@@ -103,7 +103,7 @@ describe("a channel", () => {
       {
         step: "message",
         cause: "resource_gone",
-        message: "Send a message: Channel. “#kitchen” is not there any more in Slack.",
+        message: "Send a message: Channel “#kitchen” no longer exists in Slack.",
         repair: { kind: "choose", href: expect.stringContaining("/edit?step=message") },
       },
     ]);
@@ -335,7 +335,7 @@ describe("a release", () => {
     await check();
     const found = await issues();
     expect(found).toMatchObject([{ cause: "field_gone", step: "row" }]);
-    expect(found[0]?.message).toContain("Add a row: Values 2.");
+    expect(found[0]?.message).toContain("Add a row: the source of “Values 2” no longer exists.");
   });
 
   test("that asks for a further field suggests what goes there, and one click publishes it", async () => {

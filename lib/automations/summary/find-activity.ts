@@ -83,12 +83,16 @@ async function findLastRuns(merchantId: string, ids: readonly string[], now: num
   const from = now - activityDays * dayMs;
   const rows = await readInTime((tx) =>
     tx.execute<{ destinationId: string; id: string; status: NonNullable<LastRun>["status"]; at: string }>(sql`
-    SELECT wanted.id AS "destinationId", last.id, last.status, last.at
+    SELECT wanted.id AS "destinationId", last.id, last.at,
+      CASE WHEN last.status = 'pending' AND (destinations.state <> 'active' OR EXISTS (
+        SELECT FROM delivery_queue WHERE delivery_id = last.id AND held_for IS NOT NULL))
+      THEN 'held' ELSE last.status END AS status
     FROM unnest(${textArray(ids)}) AS wanted(id) CROSS JOIN LATERAL (
       SELECT id, status, coalesce(last_attempt_at, created_at) AS at FROM deliveries
       WHERE merchant_id = ${merchantId} AND destination_id = wanted.id AND NOT is_test
         AND ${idsBetween(sql`id`, "dlv", from, now + hourMs)}
-      ORDER BY id DESC LIMIT 1) last`),
+      ORDER BY id DESC LIMIT 1) last
+    JOIN destinations ON destinations.id = wanted.id AND destinations.merchant_id = ${merchantId}`),
   );
   return new Map(
     rows.map(({ destinationId, at, ...run }): [string, LastRun] => [

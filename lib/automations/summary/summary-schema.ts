@@ -45,7 +45,7 @@ const activityDto = z.object({
   lastRun: z
     .object({
       id: z.string(),
-      status: z.enum(["pending", "delivered", "failed", "cancelled"]),
+      status: z.enum(["pending", "held", "delivered", "failed", "cancelled"]),
       at: z.iso.datetime(),
     })
     .nullable()

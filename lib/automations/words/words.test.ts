@@ -223,7 +223,7 @@ describe("what a row keeps is told with titles", () => {
   test("told twice it is the same", () => {
     const once = entitle(say("step_in_review", { step: "capture" }), named());
     expect(entitle(once, named())).toEqual(once);
-    expect(render(once)).toBe("Take the money: it is prepared and waits for somebody’s yes.");
+    expect(render(once)).toBe("Take the money: it is prepared and waits for approval.");
   });
 
   test("another run of the same is told by what it is about, never by an id", () => {

@@ -73,7 +73,7 @@ export default async function RecipePage({ params, searchParams }: RecipePagePro
             </Section>
           )}
           {isComplete && canWrite && (
-            <Section title="Choose" description="By name, from what your accounts hold.">
+            <Section title="Choose" description="Choose by name from what is in your accounts.">
               <InstallForm recipe={recipe} entries={await readEntries(ctx, recipe.roles)} />
             </Section>
           )}

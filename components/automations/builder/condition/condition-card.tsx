@@ -36,7 +36,9 @@ export function ConditionCard({ condition, onChange }: ConditionCardProps) {
         </p>
       </div>
       <div className="grid gap-3 rounded-card border border-line bg-surface p-card shadow-card max-sm:p-4">
-        {condition === null && <p className="text-muted">Every such event counts.</p>}
+        {condition === null && (
+          <p className="text-muted">There is no condition: each such event starts a run.</p>
+        )}
         <ConditionEditor condition={condition} path={["condition"]} onChange={onChange} />
       </div>
     </section>

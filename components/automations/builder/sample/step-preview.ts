@@ -20,5 +20,5 @@ function noteOf({ outcome, isReached, condition, input }: TriedStepDto): string 
   if (outcome === "off") return "This step is off: it is skipped.";
   if (outcome === "not_met") return condition?.message ?? "Its own condition is not met: it is skipped.";
   if (!isReached) return "The sample does not get this far.";
-  return outcome === "review" && input !== null ? "Prepared, then it waits for a yes." : null;
+  return outcome === "review" && input !== null ? "Prepared, then it waits for approval." : null;
 }

@@ -19,7 +19,7 @@ export function StepLimit({ step, at, onChange }: StepSettingsProps) {
     <Field
       name={formatPath(path)}
       label={title}
-      help="Above this amount the step waits for a person’s yes. Leave it empty or 0 to be asked each time."
+      help="Above this amount the step waits for approval. Leave it empty or 0 to be asked each time."
       error={errorOf(problemsWithin(problems, path), isAsked)}
     >
       <AmountInput

@@ -5,7 +5,7 @@ import type { StepSettingsProps } from "./step-settings.tsx";
 
 const cards = [
   { value: "live", label: "Live", description: "Done at once." },
-  { value: "review", label: "Ask first", description: "Prepared, and done once one of you says yes." },
+  { value: "review", label: "Ask first", description: "Prepared, and done once one of you approves it." },
   { value: "off", label: "Off", description: "Skipped." },
 ];
 

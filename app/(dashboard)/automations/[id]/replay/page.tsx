@@ -56,7 +56,7 @@ export default async function ReplayRunsPage({ params, searchParams }: ReplayPag
             about: { id, mode, planId: plan.planId },
             label: `Replay ${counted(plan.runs, "run")}`,
           }}
-          note="The plan is good for 15 minutes."
+          note="The plan is valid for 15 minutes."
         />
       )}
     </ReplayView>

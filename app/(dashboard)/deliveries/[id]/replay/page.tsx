@@ -44,9 +44,11 @@ export default async function ReplayRunPage({ params, searchParams }: ReplayPage
         </Notice>
       ) : (
         <ReplayPlan
-          description={`By version ${plan.version}.`}
+          description={`It uses version ${plan.version}.`}
           steps={plan.steps.map(({ effect, ...step }) => ({
             ...step,
+            // That a step will be done is all that there is to say of it.
+            message: effect === "runs" ? undefined : step.message,
             effect: <Status tone={effectWords[effect].tone}>{effectWords[effect].word}</Status>,
           }))}
           form={{ action: replayRunNow, about: { id, mode }, label: "Replay" }}
