@@ -11,6 +11,7 @@ import { renderStored } from "#lib/words/render.ts";
 import { matchesNotice } from "./matches-notice.ts";
 import { noticeText } from "./notice-text.ts";
 import { listNoticesInput, type NoticeDto } from "./schema.ts";
+import { withTitles } from "./titled-notices.ts";
 import { isUnread } from "./unread-notices.ts";
 
 /** What people of the merchant were told by e-mail, newest first. */
@@ -33,8 +34,12 @@ export async function listNotices({ ctx, input }: { ctx: Ctx; input: unknown }):
     )
     .orderBy(desc(notices.id))
     .limit(limit + 1);
+  const titled = await withTitles(
+    rows.map(({ notice }) => notice),
+    ctx.locale,
+  );
   return toPage(
-    rows,
+    rows.map((row, index) => ({ ...row, notice: titled[index] ?? row.notice })),
     limit,
     ({ notice }) => [notice.id],
     (row) => toNoticeDto(row, ctx.locale),

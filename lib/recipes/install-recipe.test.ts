@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { automations } from "#db/schema/automations.ts";
@@ -6,9 +6,11 @@ import { createTestMerchant } from "#db/testing/merchant.ts";
 import { listAutomations } from "#lib/automations/list-automations.ts";
 import { disconnect } from "#lib/integrations/disconnect.ts";
 import { listResource } from "#lib/integrations/list-resource.ts";
+import { encodeCursor } from "#lib/listing/cursor.ts";
 import { connectedIn } from "#lib/oauth/testing/connect.ts";
 import { googleSheets } from "#lib/providers/google-sheets/provider.ts";
 import { mailchimp } from "#lib/providers/mailchimp/provider.ts";
+import { shopify } from "#lib/providers/shopify/provider.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { getRecipe } from "./get-recipe.ts";
@@ -17,7 +19,8 @@ import { listRecipes } from "./list-recipes.ts";
 
 const releases: (() => Promise<void>)[] = [];
 beforeAll(async () => {
-  for (const provider of [slack, googleSheets, mailchimp]) releases.push(await holdSandboxServer(provider));
+  for (const provider of [slack, googleSheets, mailchimp, shopify])
+    releases.push(await holdSandboxServer(provider));
 });
 afterAll(async () => {
   for (const release of releases) await release();
@@ -181,6 +184,36 @@ describe("what is not right is refused with its path, and nothing is made", () =
     await expect(installRecipe({ ctx, input: { id: "menu-campaigns", roles } })).rejects.toMatchObject(
       faults({ path: "roles.template.integrationId", message: { code: "recipe_one_connection" } }),
     );
+  });
+
+  test("an entry for a part that has no list, and none where several would do", async () => {
+    const { ctx } = await setScene();
+    const shop = await connectedIn(ctx, {
+      provider: "shopify",
+      query: { shop: `${ctx.merchantId.replaceAll("_", "-")}.myshopify.com` },
+    });
+    await expect(
+      installRecipe({
+        ctx,
+        input: { id: "shopify-orders", roles: { shop: { integrationId: shop, resource: "x" } } },
+      }),
+    ).rejects.toMatchObject(
+      faults({ path: "roles.shop.resource", message: { code: "recipe_takes_no_entry" } }),
+    );
+    const list = await connectedIn(ctx, { provider: "mailchimp" });
+    await db().execute(sql`UPDATE sandbox_objects SET data = data || '{"name": "Others"}' WHERE kind = 'list'
+      AND account_id IN (SELECT id FROM sandbox_accounts WHERE merchant_id = ${ctx.merchantId})`);
+    await expect(
+      installRecipe({ ctx, input: { id: "regulars-list", roles: { list: { integrationId: list } } } }),
+    ).rejects.toMatchObject(
+      faults({ path: "roles.list.resource", message: { code: "recipe_choose_entry" } }),
+    );
+  });
+
+  test("a page of the list that there is not", async () => {
+    const { ctx } = await setScene();
+    const cursor = encodeCursor(["no-such-recipe"]);
+    await expect(listRecipes({ ctx, input: { cursor } })).rejects.toMatchObject(faults({ path: "cursor" }));
   });
 
   test("answers of another form", async () => {

@@ -123,6 +123,31 @@ describe("nothing is awaited", () => {
     expect(await made()).toEqual({ messages: 0, rows: 0 });
   });
 
+  test("of an automation that was deleted once its run had failed", async () => {
+    const { failRow, send, drain, automation, ctx, timeIsUp, rows, made } = await openWatched();
+    await failRow();
+    await send();
+    await drain();
+    await db().execute(sql`DELETE FROM delivery_queue WHERE merchant_id = ${ctx.merchantId}`);
+    await db().execute(sql`UPDATE deliveries SET status = 'failed' WHERE merchant_id = ${ctx.merchantId}`);
+    await deleteAutomation({ ctx, input: { id: automation.id } });
+    await timeIsUp();
+    expect(await rows()).toEqual([]);
+    expect(await made()).toEqual({ messages: 0, rows: 0 });
+  });
+
+  test("of a step that is off", async () => {
+    const { ctx, send, drain } = await openKitchen(({ message, row }) => ({
+      steps: [message, { ...row, mode: "off", mustReach: { withinSeconds: 60 } }],
+    }));
+    await send();
+    await drain();
+    const rows = await db().execute(
+      sql`SELECT position FROM must_reach WHERE merchant_id = ${ctx.merchantId}`,
+    );
+    expect([...rows]).toEqual([]);
+  });
+
   test("while an automation is paused: its card is raised, and no app is asked", async () => {
     const { failRow, send, drain, automation, ctx, timeIsUp, cards, made } = await openWatched();
     await failRow();
@@ -180,4 +205,16 @@ test("a success that nobody could write down is found when the time is up", asyn
   await timeIsUp();
   expect(await rows()).toMatchObject([{ status: "reached", isOver: true }]);
   expect(await made()).toEqual({ messages: 0, rows: 1 });
+});
+
+test("one that came after its time is a card", async () => {
+  const { send, drain, ctx, timeIsUp, cards } = await openWatched();
+  await send();
+  await drain();
+  await db().execute(sql`UPDATE must_reach SET status = 'watching', reached_at = NULL, due_at = now()
+    WHERE merchant_id = ${ctx.merchantId}`);
+  await db().execute(sql`UPDATE delivery_steps SET updated_at = updated_at + interval '2 minutes'
+    WHERE merchant_id = ${ctx.merchantId}`);
+  await timeIsUp();
+  expect(await cards()).toMatchObject([{ status: "open", reachedAt: expect.any(String), secondWay: null }]);
 });

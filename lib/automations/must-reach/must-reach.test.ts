@@ -10,6 +10,7 @@ import { googleSheets } from "#lib/providers/google-sheets/provider.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer, keepAnswers, loseAnswer } from "#lib/providers/testing/sandbox-server.ts";
 import { confirmAttention } from "./confirm-attention.ts";
+import { listAttention } from "./list-attention.ts";
 import { raiseUnreached } from "./raise-unreached.ts";
 import { openWatched } from "./testing/watched.ts";
 
@@ -194,6 +195,35 @@ describe("a card", () => {
     const stranger = await createTestMerchant();
     await expect(confirmAttention({ ctx: stranger, input: { id } })).rejects.toMatchObject({ status: 404 });
     expect(await rows()).toMatchObject([{ status: "watching" }]);
+  });
+
+  test("is none for a step that was reached in time", async () => {
+    const { send, drain, ctx, delivery, rows } = await openWatched();
+    await send();
+    await drain();
+    const id = `${(await delivery()).id}-0`;
+    await expect(confirmAttention({ ctx, input: { id } })).rejects.toMatchObject({ code: "not_raised" });
+    expect(await rows()).toMatchObject([{ status: "reached" }]);
+  });
+
+  test("is listed page by page, the newest first", async () => {
+    const { failRow, sendNumbered, drain, timeIsUp, ctx } = await openWatched();
+    await failRow();
+    await sendNumbered([1, 2, 3]);
+    await drain();
+    await timeIsUp();
+    const first = await listAttention({ ctx, input: { limit: 2 } });
+    const second = await listAttention({ ctx, input: { limit: 2, cursor: first.nextCursor } });
+    expect(second.nextCursor).toBeNull();
+    const listed = [...first.data, ...second.data].map(({ runId }) => runId);
+    expect(listed).toHaveLength(3);
+    expect(listed).toEqual(listed.toSorted().toReversed());
+    const system = { ...ctx, actor: { kind: "system" as const, name: "keeper" } };
+    const [newest] = first.data;
+    const confirmed = await confirmAttention({ ctx: system, input: { id: newest?.id } });
+    expect(confirmed).toMatchObject({ confirmedBy: "keeper" });
+    const open = await listAttention({ ctx, input: {} });
+    expect(open.data.map(({ runId }) => runId)).toEqual(listed.slice(1));
   });
 
   test("is dropped with the history", async () => {

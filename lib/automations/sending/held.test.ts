@@ -2,20 +2,11 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
-import { notices } from "#db/schema/notices.ts";
-import { memberships, users } from "#db/schema/tenancy.ts";
-import { pauseAutomation } from "#lib/automations/pause-automation.ts";
-import { resumeAutomation } from "#lib/automations/resume-automation.ts";
-import { listRuns } from "#lib/automations/runs/list-runs.ts";
-import { cancelDelivery } from "#lib/deliveries/cancel-delivery.ts";
 import { getOverview } from "#lib/deliveries/get-overview.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
-import { retryDelivery } from "#lib/deliveries/retry-delivery.ts";
 import { judge } from "#lib/engine/judge.ts";
 import { recordAttempts } from "#lib/engine/record-attempts.ts";
 import { env } from "#lib/env.ts";
-import { newId } from "#lib/ids.ts";
-import { checkIntegration } from "#lib/integrations/check-integration.ts";
 import { disconnect } from "#lib/integrations/disconnect.ts";
 import { checkDueIntegrations } from "#lib/integrations/health/check-due.ts";
 import { releaseHealed } from "#lib/integrations/health/held-runs.ts";
@@ -23,10 +14,9 @@ import { connectedIn } from "#lib/oauth/testing/connect.ts";
 import { googleSheets } from "#lib/providers/google-sheets/provider.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer, watchExchanges } from "#lib/providers/testing/sandbox-server.ts";
-import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
 import { runAutomation } from "./run-automation.ts";
 import { automationSender } from "./sender.ts";
-import { openKitchen } from "./testing/kitchen.ts";
+import { openClosedKitchen } from "./testing/closed-kitchen.ts";
 
 const releases: (() => Promise<void>)[] = [];
 beforeAll(async () => {
@@ -35,29 +25,6 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const release of releases) await release();
 });
-
-/** A kitchen whose Slack lets nobody in: the token is refused, and so is the one after its refresh. */
-async function openClosedKitchen() {
-  const kitchen = await openKitchen(({ message }) => ({ steps: [message] }));
-  const { ctx, automation, slack: integrationId } = kitchen;
-  const refuse = () =>
-    switchFaultOn({ merchantId: ctx.merchantId, provider: "slack", kind: "unauthorised", times: 2 });
-  await refuse();
-  return {
-    ...kitchen,
-    refuse,
-    integrationId,
-    check: () => checkIntegration({ ctx, input: { id: integrationId } }),
-    runs: async (status?: string) =>
-      (await listRuns({ ctx, input: { id: automation.id, limit: 100, ...(status && { status }) } })).data,
-    failingSince: async () => {
-      const rows = await db().execute(
-        sql`SELECT failing_since FROM destinations WHERE id = ${automation.id}`,
-      );
-      return rows[0]?.failing_since;
-    },
-  };
-}
 
 describe("a connection that lets nobody in holds the run", () => {
   test("which is not failing, is told as held, and goes on by itself once a check finds it well", async () => {
@@ -215,92 +182,3 @@ test("what is held for too long fails, says so, and leaves the automation well",
   expect(await failingSince()).toBeNull();
   expect(await posted()).toEqual([]);
 });
-
-describe("a run that is held", () => {
-  test("stays so over a pause", async () => {
-    const { ctx, automation, send, drain, check, runs, posted } = await openClosedKitchen();
-    const input = { id: automation.id };
-    await send();
-    await drain();
-    await pauseAutomation({ ctx, input });
-    expect(await runs()).toMatchObject([{ status: "held", heldFor: "paused" }]);
-    await resumeAutomation({ ctx, input });
-    await drain();
-    expect(await runs()).toMatchObject([{ status: "held", heldFor: "connection" }]);
-    await pauseAutomation({ ctx, input });
-    await check();
-    await drain();
-    expect(await posted()).toEqual([]);
-    await resumeAutomation({ ctx, input });
-    await drain();
-    expect(await posted()).toEqual(["Order 1042"]);
-  });
-
-  test("can be tried at once by hand: then it is held again, or goes on by its schedule", async () => {
-    const { ctx, send, drain, check, delivery, runs } = await openClosedKitchen();
-    await send();
-    await drain();
-    const input = { id: (await delivery()).id };
-    await retryDelivery({ ctx, input });
-    await drain();
-    expect(await runs()).toMatchObject([{ status: "held", heldFor: "connection" }]);
-    await check();
-    await switchFaultOn({ merchantId: ctx.merchantId, provider: "slack", kind: "server_error", times: 5 });
-    await retryDelivery({ ctx, input });
-    await drain();
-    expect(await delivery()).toMatchObject({ status: "pending", heldFor: null });
-  });
-
-  test("can be cancelled", async () => {
-    const { ctx, send, drain, check, delivery, posted } = await openClosedKitchen();
-    await send();
-    await drain();
-    await cancelDelivery({ ctx, input: { id: (await delivery()).id } });
-    await check();
-    await drain();
-    expect(await delivery()).toMatchObject({ status: "cancelled" });
-    expect(await posted()).toEqual([]);
-  });
-});
-
-test("steps that are too late after a hold are skipped, and told of once for all runs", async () => {
-  const { ctx, automation, sendNumbered, send, drain, made, check } = await openKitchen(
-    ({ message, row: last }) => ({ steps: [{ ...message, freshForSeconds: 60 }, last] }),
-  ).then((kitchen) => ({
-    ...kitchen,
-    check: () => checkIntegration({ ctx: kitchen.ctx, input: { id: kitchen.slack } }),
-  }));
-  await addOwner(ctx.merchantId);
-  await switchFaultOn({ merchantId: ctx.merchantId, provider: "slack", kind: "unauthorised", times: 2 });
-  await send();
-  await drain();
-  await sendNumbered([11, 12]);
-  await drain();
-  const later = sql`- interval '1 hour'`;
-  await db().execute(
-    sql`UPDATE event_payloads SET accepted_at = accepted_at ${later} WHERE merchant_id = ${ctx.merchantId}`,
-  );
-  await db().execute(
-    sql`UPDATE delivery_queue SET event_at = event_at ${later} WHERE merchant_id = ${ctx.merchantId}`,
-  );
-  await check();
-  await drain();
-  expect(await made()).toEqual({ messages: 0, rows: 3 });
-  const told = await db().select().from(notices).where(eq(notices.code, "notice_steps_late"));
-  expect(told.filter(({ merchantId }) => merchantId === ctx.merchantId)).toMatchObject([
-    { params: { automation: "Kitchen", automationId: automation.id, runs: 3, steps: 3 }, status: "waiting" },
-  ]);
-});
-
-async function addOwner(merchantId: string): Promise<void> {
-  const id = newId("usr");
-  const person = {
-    id,
-    email: `${id}@example.com`,
-    name: "Ana",
-    passwordHash: "none",
-    emailVerifiedAt: new Date(),
-  };
-  await db().insert(users).values(person);
-  await db().insert(memberships).values({ merchantId, userId: id, role: "owner" });
-}

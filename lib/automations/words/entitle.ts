@@ -15,14 +15,19 @@ import { transformTitle } from "./transform-words.ts";
 /** The messages that name steps and fields by their keys. */
 const ofAutomations = /^(?:mapping|condition|step|drift|run|suggested)_/;
 
+/** Whether a message still names steps and fields by the keys that rows keep. */
+export function isUntitled({ code, params }: Message): boolean {
+  return ofAutomations.test(code) && params.isTitled !== true;
+}
+
 /**
  * A message of an automation with titles in place of the keys and paths that rows keep, and values as people read them.
  * Told once, it stays as it is.
  * @param condition that it may be about: of the automation, or of the step
  */
 export function entitle(message: Message, names: Names, condition: Condition | null = null): Message {
+  if (!isUntitled(message)) return message;
   const { code, params } = message;
-  if (!ofAutomations.test(code) || params.isTitled === true) return message;
   if (code === "condition_not_met") return tellUnmet(keptComparison(params, condition), names);
   const titled = { ...params, ...titlesOf(message, names), isTitled: true };
   return { code, params: withinOf(titled, (inner) => entitle(inner, names, condition)) };

@@ -1,43 +1,28 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Condition, comparisonNames } from "#lib/automations/conditions/condition-schema.ts";
-import { type Step, stepSchema } from "#lib/automations/definition-schema.ts";
 import type { Json, Source } from "#lib/automations/mapping/mapping-schema.ts";
 import { unmetMessage } from "#lib/automations/sending/unmet-message.ts";
 import { shapeOfType } from "#lib/automations/shapes/shape.ts";
-import type { Message } from "#lib/failures/message.ts";
-import { say } from "#lib/failures/say.ts";
-import { saidParam } from "#lib/failures/values.ts";
-import { lookUp } from "#lib/look-up.ts";
-import { findProvider } from "#lib/providers/registry.ts";
 import { render } from "#lib/words/render.ts";
 import { conditionText } from "./condition-words.ts";
-import { entitle, tellUnmet } from "./entitle.ts";
+import { entitle } from "./entitle.ts";
 import { sourceTitle, titleOfPath } from "./field-words.ts";
 import { valueParts } from "./mapping-words.ts";
-import { aboutEvent, type Names, namesOf, shapeOfEvent, unnamed } from "./names.ts";
+import { namesOf, unnamed } from "./names.ts";
+import {
+  actionOf,
+  atLeast,
+  berlin,
+  event,
+  inCurrency,
+  named,
+  ofField,
+  stepOf,
+  steps,
+  total,
+} from "./testing/named.ts";
 import { shownValue } from "./value-words.ts";
-
-const stepOf = (key: string, integrationId: string, action: string): Step =>
-  stepSchema.parse({ key, integrationId, action, mapping: {} });
-const steps = [stepOf("capture", "paypal", "capture-order"), stepOf("kitchen", "slack", "send-message")];
-const actionOf = ({ integrationId, action }: Step) => ({
-  action: lookUp(findProvider(integrationId)?.actions ?? {}, action) ?? null,
-});
-const berlin = { locale: "en", timeZone: "Europe/Berlin" } as const;
-const named = (eventType: "order.paid" | "qr.scanned" | "order.refunded" = "order.paid"): Names =>
-  namesOf({ eventType, steps }, actionOf, berlin);
-const inCurrency = (currency: string | null): Names => ({ ...named(), currency });
-const event = shapeOfEvent("order.paid");
-
-const ofField = (...path: string[]) => ({ kind: "field", path: ["data", ...path], transforms: [] }) as const;
-const total = ofField("totalAmount");
-const atLeast = (value: number): Condition => ({
-  kind: "compare",
-  source: total,
-  comparison: "at_least",
-  value,
-});
 
 describe("a path has one title", () => {
   test.each([
@@ -181,72 +166,6 @@ describe("a condition is told in people's form", () => {
   });
 });
 
-describe("what a row keeps is told with titles", () => {
-  const row = unmetMessage({ source: total, comparison: "at_least", expected: 5_000, actual: 2_000 });
-
-  test("a condition that was not met, and the value that it met", () => {
-    expect(row.params).toMatchObject({ field: "totalAmount", expected: "5000" });
-    expect(render(entitle(row, inCurrency("EUR"), atLeast(5_000)))).toBe(
-      "Skipped: this is done only if total amount is at least €50.00.",
-    );
-    const failed = { source: total, comparison: "at_least", expected: 5_000, actual: 2_000 } as const;
-    expect(render(tellUnmet(failed, inCurrency("EUR")))).toBe(
-      "Skipped: this is done only if total amount is at least €50.00. Here it is €20.00.",
-    );
-    expect(render(tellUnmet({ ...failed, actual: null }, inCurrency("EUR")))).toContain(
-      "Here it is missing.",
-    );
-  });
-
-  test("without the definition what the row says is told all the same", () => {
-    expect(render(row)).toBe("Skipped: this is done only if total amount is at least 5,000.");
-    expect(render(entitle(row, inCurrency("JPY")))).toContain("at least ¥5,000");
-  });
-
-  test("a step and its field by what they are called", () => {
-    const missing: Message = {
-      code: "mapping_missing",
-      params: { from: "event", field: "customer.email", step: null },
-    };
-    const failed = say("step_failed", {
-      step: "capture",
-      kind: "invalid_input",
-      field: "orderId",
-      said: saidParam(missing),
-    });
-    expect(render(entitle(failed, named()))).toBe("Take the money: PayPal order. Customer email is missing.");
-    expect(render(failed)).toBe("Capture: Order id. Customer email is missing.");
-    const whole = { ...failed, params: { ...failed.params, field: "" } };
-    expect(render(entitle(whole, named()))).toBe("Take the money: Customer email is missing.");
-  });
-
-  test("told twice it is the same", () => {
-    const once = entitle(say("step_in_review", { step: "capture" }), named());
-    expect(entitle(once, named())).toEqual(once);
-    expect(render(once)).toBe("Take the money: it is prepared and waits for approval.");
-  });
-
-  test("another run of the same is told by what it is about, never by an id", () => {
-    const said = say("run_same_fact", { run: "dlv_0001" });
-    const order = aboutEvent(named(), { type: "order.paid", data: { number: "1042", currency: "eur" } });
-    expect(render(entitle(said, order))).toBe(
-      "Order 1042 was already handled by another run, so this one did nothing.",
-    );
-    expect(render(said)).not.toContain("dlv_");
-    const scan = aboutEvent(named("qr.scanned"), { type: "qr.scanned", data: {} });
-    expect(render(entitle(said, scan))).toMatch(/^QR code scanned was/);
-  });
-
-  test("a span that a step came too late by is told in its largest units", () => {
-    expect(render(say("step_late", { seconds: 1_200 }))).toBe(
-      "Skipped: more than 20 minutes had passed since the event.",
-    );
-    expect(render(say("attention_open", { step: "Send a message", seconds: 7_200 }))).toContain(
-      "within 2 hours.",
-    );
-  });
-});
-
 test("a value of a mapping keeps what is written apart from what is put in", () => {
   const number = {
     kind: "field",
@@ -270,26 +189,6 @@ test("a number of seconds is a span, a pair of amount and currency is money", ()
   expect(shownValue(1_800, { ...about, name: "expiresInSeconds" })).toBe("30 minutes");
   expect(shownValue({ amount: 3_750, currency: "EUR" }, about)).toBe("€37.50");
   expect(shownValue(null, about)).toBe("nothing");
-});
-
-test("whatever a row holds, something is told of it and no key of a step is", () => {
-  const params = fc.record({
-    step: fc.constantFrom("capture", "kitchen", "unheard_of", "constructor", "__proto__"),
-    field: fc.string({ maxLength: 40 }),
-    from: fc.constantFrom("event", "step", "line", "nowhere"),
-    comparison: fc.constantFrom(...comparisonNames, "unheard_of", "constructor"),
-    expected: fc.oneof(fc.string(), fc.constant(null), fc.constant("5000"), fc.constant("[1,2")),
-    kind: fc.constant("invalid_input"),
-    said: fc.string(),
-  });
-  const code = fc.constantFrom("condition_not_met", "step_failed", "mapping_missing", "step_in_review");
-  fc.assert(
-    fc.property(code, params, (said, given) => {
-      const text = render(entitle({ code: said, params: given }, named()));
-      expect(text.length).toBeGreaterThan(0);
-      expect(text).not.toMatch(/\bkitchen\b|unheard_of_/);
-    }),
-  );
 });
 
 test("any value at all can be told", () => {
