@@ -90,8 +90,20 @@ describe("a release", () => {
   };
 
   test.each([
-    ["an action", "{steps,0,action}", "no-such-action", "action_gone", /^Send a message: |^No such action: /],
-    ["a connection", "{steps,0,integrationId}", "int_gone", "connection_gone", /its connection/],
+    [
+      "an action",
+      "{steps,0,action}",
+      "no-such-action",
+      "action_gone",
+      /the action that was chosen is not something that Slack can do/,
+    ],
+    [
+      "a connection",
+      "{steps,0,integrationId}",
+      "int_gone",
+      "connection_gone",
+      /the connection that was chosen is not one of your connections/,
+    ],
     [
       "a field of the input",
       "{steps,0,mapping,old}",
@@ -116,12 +128,12 @@ describe("a release", () => {
     const mapping = {
       audience: fixed("6f1a9c04b2"),
       email: { ...field("customer", "email") },
-      status: fixed("pending"),
+      newContacts: fixed("pending"),
     };
     const step = { key: "member", integrationId, action: "add-or-update-member", mapping };
     const changed = await updateAutomation({ ctx, input: { id, revision, steps: [step] } });
     await publishAutomation({ ctx, input: { id, revision: changed.revision } });
-    await makeLive(id, "{steps,0,mapping,status}", fixed("never"));
+    await makeLive(id, "{steps,0,mapping,newContacts}", fixed("never"));
     await check();
     expect(await issues()).toMatchObject([{ cause: "option_gone", repair: { kind: "choose" } }]);
   });

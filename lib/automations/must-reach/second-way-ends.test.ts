@@ -30,7 +30,7 @@ describe("a second way that would fail the same way again is given up at once, a
       "the app refuses its input",
       ["mapping", "channel"],
       { kind: "fixed", value: "C0NOTTHERE1" },
-      "slack.channel_not_found",
+      "slack.knows_no_such_channel_can",
     ],
   ])("%s", async (_, path, value, code) => {
     const { automation, failRow, send, drain, timeIsUp, rows, subjects, made } = await openWatched();

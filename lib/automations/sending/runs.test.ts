@@ -247,7 +247,7 @@ describe("what a failure means", () => {
       attempts: 1,
       lastAttempt: {
         failureCode: "invalid_input",
-        message: "Send a message: Text. Table number is missing.",
+        message: "Send a message (field “Text”): Table number is missing.",
       },
     });
     expect([...(await steps())]).toMatchObject([{ status: "failed", code: "mapping_missing" }]);

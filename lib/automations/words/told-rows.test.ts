@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { comparisonNames } from "#lib/automations/conditions/condition-schema.ts";
 import { unmetMessage } from "#lib/automations/sending/unmet-message.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
@@ -42,8 +43,10 @@ describe("what a row keeps is told with titles", () => {
       field: "orderId",
       said: saidParam(missing),
     });
-    expect(render(entitle(failed, named()))).toBe("Take the money: PayPal order. Customer email is missing.");
-    expect(render(failed)).toBe("Capture: Order id. Customer email is missing.");
+    expect(render(entitle(failed, named()))).toBe(
+      "Take the money (field “PayPal order”): Customer email is missing.",
+    );
+    expect(render(failed)).toBe("Capture (field “Order id”): Customer email is missing.");
     const whole = { ...failed, params: { ...failed.params, field: "" } };
     expect(render(entitle(whole, named()))).toBe("Take the money: Customer email is missing.");
   });

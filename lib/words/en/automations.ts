@@ -17,7 +17,7 @@ const words: Record<keyof (RunParams & RunShownParams & StepParams & PublishPara
     step_in_review: "{step}: it is prepared and waits for approval.",
     step_undecided:
       "{step}: nobody knows whether it was done, and it must not be done twice. Look in the app, then say what you see. {said}",
-    step_failed: "{step}: {isField, select, yes {{field}. } other {}}{said}",
+    step_failed: "{step}{isField, select, yes { (field “{field}”)} other {}}: {said}",
     step_off: "The step is switched off.",
     step_late: "Skipped: more than {span} had passed since the event.",
     step_to_review: "It is prepared and waits for approval.",

@@ -9,8 +9,8 @@ export const driftWords: Record<keyof DriftParams, string> = {
   drift_required_field: "{step}: the app now needs the field “{field}”.",
   drift_option_gone: "{step}: the app no longer takes the value that was chosen for “{field}”. {said}",
   drift_misfit: "{step}: {field}. {said}",
-  drift_action_gone: "{step}: what it is to do {said}.",
-  drift_connection_gone: "{step}: its connection {said}.",
+  drift_action_gone: "{step}: the action that was chosen {said}.",
+  drift_connection_gone: "{step}: the connection that was chosen {said}.",
   drift_permission_missing: "{step}: it needs the permission {permissions}, which {app} has not given.",
   drift_resource_gone: "{step}: {field} “{label}” no longer exists in {app}.",
   drift_resource_replaced:
