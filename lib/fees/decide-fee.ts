@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
 import { feeDecisions } from "#db/schema/fees.ts";
 import { say } from "#lib/failures/say.ts";
 import { money, withCurrency } from "#lib/money/money.ts";
@@ -24,24 +24,27 @@ export interface Payment {
  * @throws {ProviderError} `conflict` where the key was used for another amount
  */
 export async function decideFee(payment: Payment): Promise<PlatformFee> {
+  return db().transaction((tx) => decideFeeWithin(tx, payment));
+}
+
+/** The same as a part of what else is written of the payment. */
+export async function decideFeeWithin(tx: Tx, payment: Payment): Promise<PlatformFee> {
   const { merchantId, key, amount } = payment;
   const currency = payment.currency.toUpperCase();
   const own = and(eq(feeDecisions.merchantId, merchantId), eq(feeDecisions.key, key));
-  return db().transaction(async (tx) => {
-    const [known] = await tx.select().from(feeDecisions).where(own);
-    if (known) return requireSame(known, { amount, currency });
-    const at = new Date();
-    const { id: policyId, ...rule } = await findFeePolicy(tx, { merchantId, currency, at });
-    const row = withCurrency(currency, (unit) => {
-      const { fee, arithmetic } = feeOf(money(unit, amount), rule, at);
-      return { merchantId, key, amount, currency, fee: fee.minor, policyId, arithmetic, decidedAt: at };
-    });
-    const [written] = await tx.insert(feeDecisions).values(row).onConflictDoNothing().returning();
-    if (written) return written;
-    // Somebody was quicker.
-    const [theirs] = await tx.select().from(feeDecisions).where(own);
-    return requireSame(theirs ?? row, { amount, currency });
+  const [known] = await tx.select().from(feeDecisions).where(own);
+  if (known) return requireSame(known, { amount, currency });
+  const at = new Date();
+  const { id: policyId, ...rule } = await findFeePolicy(tx, { merchantId, currency, at });
+  const row = withCurrency(currency, (unit) => {
+    const { fee, arithmetic } = feeOf(money(unit, amount), rule, at);
+    return { merchantId, key, amount, currency, fee: fee.minor, policyId, arithmetic, decidedAt: at };
   });
+  const [written] = await tx.insert(feeDecisions).values(row).onConflictDoNothing().returning();
+  if (written) return written;
+  // Somebody was quicker.
+  const [theirs] = await tx.select().from(feeDecisions).where(own);
+  return requireSame(theirs ?? row, { amount, currency });
 }
 
 function requireSame(

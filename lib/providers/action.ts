@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Call } from "./call.ts";
+import type { PaymentState, RefundState } from "./payments.ts";
 
 /**
  * How a write is kept from happening twice when it is repeated under one idempotency key. `at_most_once`: it is not. The
@@ -44,6 +45,11 @@ type ActionWords = {
 /** An amount in the minor units of its currency (ISO 4217). */
 export type Amount = { minor: number; currency: string };
 
+/** The payment or the refund that an action has made, as its answer tells of it. The caller knows its key. */
+export type MovedMoney =
+  | { kind: "payment"; state: Omit<PaymentState, "mark"> }
+  | { kind: "refund"; state: Omit<RefundState, "mark"> };
+
 /** What is known of the account in which something was made. */
 export type MadeIn = { accountId: string; settings: Readonly<Record<string, string>> };
 
@@ -66,6 +72,8 @@ export type Action = ActionWords & {
    * the account names it; null = this answer does not.
    */
   link?: (output: Readonly<Record<string, unknown>>, account: MadeIn) => string | null;
+  /** The payment or the refund that it has made, where its output tells: it stands among the merchant's at once. */
+  moved?: (given: { input: unknown; output: unknown }) => MovedMoney | null;
   /** Takes parsed input. Rejects with ProviderError, or with what `classifyError` knows. */
   run: (call: Call, input: unknown) => Promise<Record<string, unknown>>;
 };
@@ -88,10 +96,11 @@ export function defineAction<Input extends z.ZodObject, Output extends z.ZodObje
       output: Output;
       example: z.input<Input>;
       link?: (output: z.output<Output>, account: MadeIn) => string | null;
+      moved?: (given: { input: z.output<Input>; output: z.output<Output> }) => MovedMoney | null;
       run: (call: Call, input: z.output<Input>) => Promise<z.input<Output>>;
     },
 ): Action {
-  const { link, amountOf, lookUpAmount, ...rest } = action;
+  const { link, amountOf, lookUpAmount, moved, ...rest } = action;
   const linkOf = (given: unknown, account: MadeIn) => {
     const output = action.output.safeParse(given).data;
     return output && link ? link(output, account) : null;
@@ -100,8 +109,14 @@ export function defineAction<Input extends z.ZodObject, Output extends z.ZodObje
     const input = action.input.safeParse(given).data;
     return input && amountOf ? amountOf(input) : null;
   };
+  const movedIn = (given: { input: unknown; output: unknown }) => {
+    const input = action.input.safeParse(given.input).data;
+    const output = action.output.safeParse(given.output).data;
+    return input && output && moved ? moved({ input, output }) : null;
+  };
   return {
     ...rest,
+    ...(moved && { moved: movedIn }),
     ...(link && { link: linkOf }),
     ...(amountOf && { amountOf: amountIn }),
     ...(lookUpAmount && {

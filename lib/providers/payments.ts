@@ -19,6 +19,8 @@ export type PaymentMode = "checkout" | "intent" | "saved";
 /** Asking for money, and giving it back. */
 export type Taking = {
   modes: readonly PaymentMode[];
+  /** One for each mode, in their order, that works in a fresh account of the sandbox. */
+  examples: readonly PaymentRequest[];
   /** Whether the platform's share can be kept of a payment here. */
   takesPlatformFee: boolean;
   /** Whether the account can take such payments now; what it lacks, and until when that is to be given. */
@@ -28,14 +30,21 @@ export type Taking = {
    * it. One request that writes, as its last.
    */
   begin: (call: Call, payment: PaymentRequest) => Promise<PaymentState>;
-  /** What was asked for under `call.idempotencyKey`; null = the provider surely has nothing under it. */
-  find: (call: Call, known: PaymentRefs) => Promise<PaymentState | null>;
+  /**
+   * What was made under `call.idempotencyKey`; null = nothing of what had reached the provider by now.
+   * @param asked.since when it was first asked for
+   */
+  find: (call: Call, asked: { mode: PaymentMode; since: Date }) => Promise<PaymentState | null>;
   read: (call: Call, known: PaymentRefs) => Promise<PaymentState>;
   /** Takes back what is waiting on a guest. @returns how it stands then: paid, if the guest was quicker */
   end: (call: Call, known: PaymentRefs) => Promise<PaymentState>;
   /** Under `call.idempotencyKey`, as `begin`. */
   refund: (call: Call, refund: RefundRequest) => Promise<RefundState>;
-  findRefund: (call: Call, refund: Pick<RefundRequest, "chargeId">) => Promise<RefundState | null>;
+  /** How a refund stands, by its id, else by `call.idempotencyKey`; null = as `find`. */
+  findRefund: (
+    call: Call,
+    refund: Pick<RefundRequest, "chargeId"> & { refundId: string | null },
+  ) => Promise<RefundState | null>;
 };
 
 export type Readiness = {

@@ -7,6 +7,7 @@ import { testLiveHosts } from "./live-hosts.ts";
 import { testOddInput } from "./odd-input.ts";
 import { testRights } from "./rights.ts";
 import { testScrubbing } from "./scrubbing.ts";
+import { testTaking } from "./taking.ts";
 
 /** Everything that is asked of each provider. A provider's folder calls it in a test file, so that they run side by side. */
 export function testConformance(
@@ -21,4 +22,5 @@ export function testConformance(
   testOddInput(provider);
   testRights(provider);
   testScrubbing(provider);
+  testTaking(provider);
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Said } from "../app-words.ts";
+import type { Call } from "../call.ts";
 import { hint, hintedNumber, id, list, optionalFlag, text, whole } from "../lenient.ts";
+import { askInAccount } from "./client.ts";
 import { moneyOf } from "./money.ts";
 import { tell } from "./words.ts";
 
@@ -22,6 +24,12 @@ export type Charge = z.output<typeof chargeSchema>;
 export const chargePage = z.looseObject({ data: list, has_more: optionalFlag.catch(false) });
 
 export const knownCharge = { id: "id" };
+
+export function readCharge(call: Call, chargeId: string): Promise<Charge> {
+  return askInAccount(call, "read the charge", chargeSchema, ({ stripe, options }) =>
+    stripe.charges.retrieve(chargeId, {}, options),
+  );
+}
 
 /** How a charge stands, in a few words. */
 export function statusOf(charge: Charge): Said {

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import type { Call } from "../call.ts";
 import { hint, id, list, listOfReadable, optionalFlag, text, whole } from "../lenient.ts";
+import { ProviderError } from "../provider-error.ts";
+import type { Charge } from "./charge.ts";
 import { askInAccount } from "./client.ts";
 import { unreadableAnswer } from "./errors.ts";
+import { amountProblem, moneyOf } from "./money.ts";
 import { idAfterPage } from "./next-page.ts";
-import { isMarked, metadataSchema } from "./own-mark.ts";
+import { isMarked, markOf, metadataSchema } from "./own-mark.ts";
+import { tell } from "./words.ts";
 
 /** https://docs.stripe.com/api/refunds/object */
 export const refundSchema = z.looseObject({
@@ -15,6 +19,12 @@ export const refundSchema = z.looseObject({
   metadata: metadataSchema,
 });
 export type Refund = z.output<typeof refundSchema>;
+
+export function readRefund(call: Call, refundId: string): Promise<Refund> {
+  return askInAccount(call, "read the refund", refundSchema, ({ stripe, options }) =>
+    stripe.refunds.retrieve(refundId, {}, options),
+  );
+}
 
 /** Other refunds are none of its business, whatever they look like. */
 const refundPage = z.looseObject({ data: list, has_more: optionalFlag });
@@ -41,4 +51,56 @@ function readOwn(record: unknown): Refund {
   const refund = refundSchema.safeParse(record);
   if (refund.success) return refund.data;
   throw unreadableAnswer(`look for the refund: ${refund.error.message}`, refund.error);
+}
+
+/** What Stripe knows as a reason; others are ours alone. https://docs.stripe.com/api/refunds/create */
+const reasonSchema = z.enum(["requested_by_customer", "duplicate", "fraudulent"]);
+
+/**
+ * Gives a guest's money back, and as large a part of the platform's fee
+ * (https://docs.stripe.com/connect/direct-charges#issue-refunds): once under the call's key, also when Stripe has
+ * forgotten that.
+ * @param wanted without an amount: all that is left
+ * @throws ProviderError conflict, invalid_input where there is not so much left
+ */
+export async function giveBack(
+  call: Call,
+  charge: Charge,
+  wanted: { amount?: number | undefined; reason?: string | null | undefined },
+): Promise<Refund> {
+  const { amount } = wanted;
+  const left = charge.amount - charge.amount_refunded;
+  // What is left of a charge from before its currency lost its hundredths is no whole amount.
+  const problem = amount === undefined || amount === left ? null : amountProblem(amount, charge.currency);
+  if (problem !== null) throw new ProviderError({ kind: "invalid_input", message: problem });
+  const earlier = await findEarlierRefund(call, charge.id);
+  if (earlier !== null) return earlier;
+  requireRefundable(charge, amount);
+  const reason = reasonSchema.safeParse(wanted.reason).data;
+  return askInAccount(call, "refund", refundSchema, ({ stripe, options }) =>
+    stripe.refunds.create(
+      {
+        charge: charge.id,
+        metadata: markOf(call),
+        // Refused for a charge that never had one.
+        ...(charge.application_fee ? { refund_application_fee: true } : {}),
+        ...(amount === undefined ? {} : { amount }),
+        ...(reason === undefined ? {} : { reason }),
+      },
+      { ...options, idempotencyKey: call.idempotencyKey },
+    ),
+  );
+}
+
+/** Stripe refuses as well, but does not say how much is left. */
+function requireRefundable({ amount, amount_refunded, currency }: Charge, wanted: number | undefined): void {
+  const left = amount - amount_refunded;
+  if (left === 0) {
+    const message = tell("charge_has_refunded_in_full");
+    throw new ProviderError({ kind: "conflict", message });
+  }
+  if (wanted !== undefined && wanted > left) {
+    const message = tell("charge_only_left_give_back", { left: moneyOf(left, currency) });
+    throw new ProviderError({ kind: "invalid_input", message });
+  }
 }

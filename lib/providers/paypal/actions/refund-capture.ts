@@ -40,6 +40,22 @@ export const refundCapture = defineAction({
   mayCause: ["order.refunded"],
   movesMoney: true,
   makes: "payment",
+  moved: ({ input: asked, output: made }) => ({
+    kind: "refund",
+    state: {
+      refundId: made.refundId,
+      chargeId: asked.captureId,
+      status: made.status === "COMPLETED" ? "succeeded" : "pending",
+      providerStatus: made.status,
+      amount: made.amount,
+      currency: made.currency,
+      reason: asked.note ?? null,
+      feeRefunded: 0,
+      said: null,
+      detail: null,
+      createdAt: new Date(),
+    },
+  }),
   idempotency: "native_key",
   input,
   output: z.object({

@@ -6,10 +6,9 @@ import type { FieldMeta } from "../../auth.ts";
 import type { Call } from "../../call.ts";
 import { ProviderError } from "../../provider-error.ts";
 import { sentence } from "../../sentence.ts";
-import { askInAccount } from "../client.ts";
 import { declined } from "../errors.ts";
+import { makePayment } from "../make-payment.ts";
 import { amountProblem, moneyOf } from "../money.ts";
-import { markOf } from "../own-mark.ts";
 import { findEarlierPayment, type Payment, paymentSchema } from "../payment.ts";
 import { paymentPageOf } from "../payment-page.ts";
 import { tell } from "../words.ts";
@@ -73,6 +72,29 @@ export const createCharge = defineAction({
   input,
   output,
   link: ({ paymentId }, account) => paymentPageOf(account, paymentId),
+  moved: ({ input: asked, output: made }) => ({
+    kind: "payment",
+    state: {
+      sessionId: null,
+      paymentId: made.paymentId,
+      chargeId: made.chargeId,
+      // What it is else was declined, and thrown.
+      status: made.status === "succeeded" ? "succeeded" : "processing",
+      providerStatus: made.status,
+      amount: made.amount,
+      currency: made.currency,
+      fee: made.platformFee,
+      orderId: null,
+      description: asked.description ?? null,
+      customer: null,
+      url: null,
+      clientSecret: null,
+      said: null,
+      detail: null,
+      createdAt: new Date(),
+      paidAt: made.status === "succeeded" ? new Date() : null,
+    },
+  }),
   amountOf: ({ amount, currency }) => ({ minor: amount, currency }),
   example: {
     amount: 3_150,
@@ -99,25 +121,15 @@ export const createCharge = defineAction({
   },
 });
 
-async function pay(call: Call, charge: z.output<typeof input>): Promise<Payment> {
-  const { fee } = await call.platformFee(charge);
-  return askInAccount(call, "charge", paymentSchema, ({ stripe, options }) =>
-    stripe.paymentIntents.create(
-      {
-        amount: charge.amount,
-        currency: charge.currency.toLowerCase(),
-        payment_method: charge.paymentMethod,
-        confirm: true,
-        // Nobody is there whom a bank's page could be shown: such a card is declined, not left half-way.
-        error_on_requires_action: true,
-        automatic_payment_methods: { enabled: true, allow_redirects: "never" },
-        metadata: markOf(call),
-        ...(charge.description ? { description: charge.description } : {}),
-        ...(fee > 0 ? { application_fee_amount: fee } : {}),
-      },
-      { ...options, idempotencyKey: call.idempotencyKey },
-    ),
-  );
+/** The money is the merchant's, the fee the platform's. */
+function pay(call: Call, charge: z.output<typeof input>): Promise<Payment> {
+  return makePayment(call, paymentSchema, charge, {
+    payment_method: charge.paymentMethod,
+    confirm: true,
+    // Nobody is there whom a bank's page could be shown: such a card is declined, not left half-way.
+    error_on_requires_action: true,
+    automatic_payment_methods: { enabled: true, allow_redirects: "never" },
+  });
 }
 
 function summaryOf({ status, amount, currency }: Payment, platformFee: number): Said {

@@ -3,15 +3,12 @@ import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../action.ts";
 import type { Said } from "../../app-words.ts";
 import type { FieldMeta } from "../../auth.ts";
-import type { Call } from "../../call.ts";
-import { ProviderError } from "../../provider-error.ts";
 import { sentence } from "../../sentence.ts";
-import { type Charge, chargeSchema } from "../charge.ts";
-import { askInAccount } from "../client.ts";
-import { amountProblem, moneyOf } from "../money.ts";
-import { markOf } from "../own-mark.ts";
+import { readCharge } from "../charge.ts";
+import { moneyOf } from "../money.ts";
 import { paymentPageOf } from "../payment-page.ts";
-import { findEarlierRefund, type Refund, refundSchema } from "../refund.ts";
+import { refundStatusOf } from "../payments/refund-state.ts";
+import { giveBack, type Refund } from "../refund.ts";
 import { tell } from "../words.ts";
 
 const input = z.strictObject({
@@ -62,6 +59,22 @@ export const refundCharge = defineAction({
   input,
   output,
   link: ({ chargeId }, account) => paymentPageOf(account, chargeId),
+  moved: ({ input: asked, output: made }) => ({
+    kind: "refund",
+    state: {
+      refundId: made.refundId,
+      chargeId: made.chargeId,
+      status: refundStatusOf(made.status),
+      providerStatus: made.status,
+      amount: made.amount,
+      currency: made.currency,
+      reason: asked.reason ?? null,
+      feeRefunded: made.isFeeReturned ? null : 0,
+      said: null,
+      detail: null,
+      createdAt: new Date(),
+    },
+  }),
   async lookUpAmount(call, { charge: id, amount }) {
     const charge = await readCharge(call, id);
     return { minor: amount ?? charge.amount - charge.amount_refunded, currency: charge.currency };
@@ -69,11 +82,7 @@ export const refundCharge = defineAction({
   example: { charge: "ch_3Rt7LemonadeTable4A", amount: 1_000, reason: "requested_by_customer" },
   run: async (call, given) => {
     const charge = await readCharge(call, given.charge);
-    const problem = given.amount === undefined ? null : amountProblem(given.amount, charge.currency);
-    if (problem !== null) throw new ProviderError({ kind: "invalid_input", message: problem });
-    const earlier = await findEarlierRefund(call, charge.id);
-    if (earlier === null) requireRefundable(charge, given.amount);
-    const refund = earlier ?? (await giveBack(call, charge, given));
+    const refund = await giveBack(call, charge, given);
     const isFeeReturned = Boolean(charge.application_fee);
     return {
       refundId: refund.id,
@@ -86,45 +95,6 @@ export const refundCharge = defineAction({
     };
   },
 });
-
-function readCharge(call: Call, id: string): Promise<Charge> {
-  return askInAccount(call, "read the charge", chargeSchema, ({ stripe, options }) =>
-    stripe.charges.retrieve(id, {}, options),
-  );
-}
-
-/** Stripe refuses as well, but does not say how much is left. */
-function requireRefundable({ amount, amount_refunded, currency }: Charge, wanted: number | undefined): void {
-  const left = amount - amount_refunded;
-  if (left === 0) {
-    const message = tell("charge_has_refunded_in_full");
-    throw new ProviderError({ kind: "conflict", message });
-  }
-  if (wanted !== undefined && wanted > left) {
-    const message = tell("charge_only_left_give_back", { left: moneyOf(left, currency) });
-    throw new ProviderError({ kind: "invalid_input", message });
-  }
-}
-
-async function giveBack(
-  call: Call,
-  charge: Charge,
-  { amount, reason }: z.output<typeof input>,
-): Promise<Refund> {
-  return askInAccount(call, "refund", refundSchema, ({ stripe, options }) =>
-    stripe.refunds.create(
-      {
-        charge: charge.id,
-        metadata: markOf(call),
-        // Refused for a charge that never had one.
-        ...(charge.application_fee ? { refund_application_fee: true } : {}),
-        ...(amount === undefined ? {} : { amount }),
-        ...(reason === undefined ? {} : { reason }),
-      },
-      { ...options, idempotencyKey: call.idempotencyKey },
-    ),
-  );
-}
 
 function summaryOf({ amount, currency, status }: Refund, isFeeReturned: boolean): Said {
   const money = moneyOf(amount, currency);

@@ -1,5 +1,6 @@
 import type { Payments } from "../../payments.ts";
 import { books } from "./books.ts";
+import { taking } from "./taking.ts";
 
 /** Charges in the merchant's own account, and what Stripe says of the money in it. */
-export const payments = { taking: null, books } satisfies Payments;
+export const payments = { taking, books } satisfies Payments;

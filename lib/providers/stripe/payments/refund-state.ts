@@ -29,8 +29,13 @@ const byStatus: Readonly<Record<string, RefundState["status"]>> = {
   canceled: "canceled",
 };
 
+/** What Stripe says in a word that we do not know has not ended. */
+export function refundStatusOf(word: string): RefundState["status"] {
+  return lookUp(byStatus, word) ?? "pending";
+}
+
 /**
- * How a refund stands; null for one that is of no charge. What Stripe says in a word that we do not know has not ended.
+ * How a refund stands; null for one that is of no charge.
  * @throws z.ZodError where it is not in Stripe's form
  */
 export function refundStateOf(object: unknown): RefundState | null {
@@ -38,7 +43,7 @@ export function refundStateOf(object: unknown): RefundState | null {
   const chargeId = idOf(refund.charge);
   if (chargeId === null) return null;
   const word = refund.status ?? "pending";
-  const status = lookUp(byStatus, word) ?? "pending";
+  const status = refundStatusOf(word);
   const { failure_reason: why } = refund;
   return {
     mark: markIn(refund.metadata),
