@@ -19,6 +19,7 @@ test("every job is declared once, and none that works off rows is batched: a bat
     "check-automations",
     "check-integrations",
     "drain-deliveries",
+    "look-up-payments",
     "prune-history",
     "raise-unreached",
     "refresh-credentials",

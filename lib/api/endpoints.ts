@@ -43,6 +43,7 @@ import {
 } from "./integrations.ts";
 import { listNoticesEndpoint } from "./notices.ts";
 import { getOverviewEndpoint } from "./overview.ts";
+import { takingPayments } from "./payments.ts";
 import { getRecipeEndpoint, installRecipeEndpoint, listRecipesEndpoint } from "./recipes.ts";
 import {
   approveStepEndpoint,
@@ -135,6 +136,7 @@ export const endpoints: readonly Endpoint[] = [
   runActionEndpoint,
   listResourceEndpoint,
   listUnreadEndpoint,
+  ...takingPayments,
   startSyncEndpoint,
   cancelSyncEndpoint,
   listSyncJobsEndpoint,

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestApiKey } from "#db/testing/api-key.ts";
 import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
+import { stripe } from "#lib/providers/stripe/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { woocommerce } from "#lib/providers/woocommerce/provider.ts";
 import { endpoints } from "./endpoints.ts";
@@ -24,18 +25,20 @@ import {
   nameOf,
 } from "./testing/one-of-everything.ts";
 
-let release: () => Promise<void>;
+const releases: (() => Promise<void>)[] = [];
 /** For those who only read. */
 let shared: ReturnType<typeof createOneOfEverything>;
 beforeAll(async () => {
-  release = await holdSandboxServer(woocommerce);
+  for (const provider of [woocommerce, stripe]) releases.push(await holdSandboxServer(provider));
   shared = createOneOfEverything(woocommerce);
   await shared;
 });
-afterAll(() => release());
+afterAll(async () => {
+  for (const release of releases) await release();
+});
 
 const timeoutMs = 120_000;
-const asksTheApp = /\/integrations$|\/check$|\/actions\/|\/resources\//;
+const asksTheApp = /\/integrations$|\/check$|\/actions\/|\/resources\/|\/payments\//;
 
 /** Each kind of oddness once, in the address, the query, the headers and the body as a whole. */
 function oddCalls(right: Call, takesBody: boolean): Call[] {

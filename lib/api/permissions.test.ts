@@ -2,21 +2,24 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestApiKey } from "#db/testing/api-key.ts";
 import type { Scope } from "#lib/auth/permissions.ts";
 import { scopeSchema } from "#lib/auth/permissions.ts";
+import { stripe } from "#lib/providers/stripe/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { woocommerce } from "#lib/providers/woocommerce/provider.ts";
 import { endpoints } from "./endpoints.ts";
 import { fromElsewhere } from "./testing/odd-input.ts";
 import { askWithKey, createOneOfEverything, nameOf } from "./testing/one-of-everything.ts";
 
-let release: () => Promise<void>;
+const releases: (() => Promise<void>)[] = [];
 /** For those who only read. */
 let shared: ReturnType<typeof createOneOfEverything>;
 beforeAll(async () => {
-  release = await holdSandboxServer(woocommerce);
+  for (const provider of [woocommerce, stripe]) releases.push(await holdSandboxServer(provider));
   shared = createOneOfEverything(woocommerce);
   await shared;
 });
-afterAll(() => release());
+afterAll(async () => {
+  for (const release of releases) await release();
+});
 
 test.each(endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
   "%s answers as declared to a key with its one permission, and 403 to a key with all others",

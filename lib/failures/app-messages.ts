@@ -57,6 +57,17 @@ export type CallNoteParams = {
   told_unreadable: OfApp;
 };
 
+/** What an app is asked of payments that are taken here. */
+export const paymentCalls = [
+  "payment-readiness",
+  "begin-payment",
+  "look-up-payment",
+  "end-payment",
+  "give-back",
+  "look-up-refund",
+] as const;
+export type PaymentCall = (typeof paymentCalls)[number];
+
 /** What each entry of that log is called. */
 export type CallTitleParams = {
   call_title_action: { title: string };
@@ -67,6 +78,7 @@ export type CallTitleParams = {
   call_title_inbound: OfApp & { topic: string };
   call_title_subscribe: None;
   call_title_connection: None;
+  call_title_payment: { what: PaymentCall };
 };
 
 /** What kind of value was asked for, or found, where something could not be read. */

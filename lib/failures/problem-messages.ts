@@ -8,6 +8,7 @@ export type NamedThing =
   | "api_key"
   | "automation"
   | "automation_version"
+  | "charge"
   | "card"
   | "app"
   | "command"

@@ -19,6 +19,7 @@ import type { DriftParams } from "./drift-messages.ts";
 import type { MappingProblemParams, SuggestionReasonParams } from "./mapping-messages.ts";
 import type { Message, Params } from "./message.ts";
 import type { MailFailureParams, NoticeParams } from "./notice-messages.ts";
+import type { PaymentParams } from "./payment-messages.ts";
 import type { FieldParams, ProblemParams } from "./problem-messages.ts";
 import type { RecipeParams } from "./recipe-messages.ts";
 
@@ -44,6 +45,7 @@ export type MessageParams = AttemptFailureParams &
   AttentionParams &
   DriftParams &
   RecipeParams &
+  PaymentParams &
   ProblemParams &
   FieldParams & {
     /** A sentence that was stored before rows held codes. */

@@ -2,6 +2,7 @@ import { and, desc, eq, lt } from "drizzle-orm";
 import { readInTime } from "#db/read-in-time.ts";
 import { integrationCalls } from "#db/schema/integrations.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { paymentCalls } from "#lib/failures/app-messages.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
@@ -70,8 +71,11 @@ function nameOf({ kind, name }: CallRow, { actions, resources }: Provider): stri
 function titleOf(row: CallRow, provider: Provider): Message {
   const { kind, name } = row;
   switch (kind) {
-    case "action":
+    case "action": {
+      const what = paymentCalls.find((one) => one === name);
+      if (what !== undefined) return say("call_title_payment", { what });
       return say("call_title_action", { title: nameOf(row, provider) });
+    }
     case "resource":
       return say("call_title_resource", { title: nameOf(row, provider) });
     case "check":

@@ -16,6 +16,7 @@ const jobEvents = {
   "checks/ready": noData,
   "attention/ready": noData,
   "drift/ready": noData,
+  "payments/ready": noData,
   "secrets/reseal": noData,
 } as const satisfies Record<string, z.ZodType>;
 

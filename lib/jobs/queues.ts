@@ -2,6 +2,7 @@ import { announceEventsJob } from "./list/announce-events.ts";
 import { checkAutomationsJob } from "./list/check-automations.ts";
 import { checkIntegrationsJob } from "./list/check-integrations.ts";
 import { drainDeliveriesJob } from "./list/drain-deliveries.ts";
+import { lookUpPaymentsJob } from "./list/look-up-payments.ts";
 import { raiseUnreachedJob } from "./list/raise-unreached.ts";
 import { refreshCredentialsJob } from "./list/refresh-credentials.ts";
 import { sendAccountMailsJob } from "./list/send-account-mails.ts";
@@ -19,4 +20,5 @@ export const queueJobs = [
   checkIntegrationsJob,
   raiseUnreachedJob,
   checkAutomationsJob,
+  lookUpPaymentsJob,
 ] as const;

@@ -1,12 +1,14 @@
 import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { charges } from "#db/schema/payments.ts";
-import { kept } from "#lib/failures/kept.ts";
 import { newId } from "#lib/ids.ts";
 import type { PaymentState } from "#lib/providers/payments.ts";
+import { recordSale } from "#lib/revenue/sales/record-sale.ts";
 import { storable } from "#lib/text.ts";
 import type { ChargedAccount } from "./account.ts";
 import { nextLookAt } from "./look-times.ts";
+import { tellPaid } from "./order-events.ts";
+import { saidColumns } from "./said-columns.ts";
 
 export type ChargeRow = typeof charges.$inferSelect;
 
@@ -31,6 +33,10 @@ export async function applyPayment(
     .set(changesOf(known, state))
     .where(eq(charges.id, known.id))
     .returning();
+  if (row?.status === "succeeded") {
+    if (known.status !== "succeeded") await tellPaid(tx, row);
+    await recordSale(tx, row.id);
+  }
   return row ?? null;
 }
 
@@ -89,6 +95,8 @@ async function insertCharge(
     environment,
     accountId,
     origin: mark === null ? origin : ("automation" as const),
+    // What keeps an automation from taking it twice, under which its fee was decided.
+    key: mark === null ? null : storable(mark).slice(0, 255),
     amount,
     currency,
     fee,
@@ -99,8 +107,10 @@ async function insertCharge(
     ...standOf(state),
     ...refsOf(state),
     lookDueAt: nextLookAt({ status: state.status, looks: 0 }),
+    attributeDueAt: state.status === "succeeded" && orderId !== null ? new Date() : null,
   };
   const [written] = await tx.insert(charges).values(row).onConflictDoNothing().returning();
+  if (written?.status === "succeeded") await recordSale(tx, written.id);
   return written ?? null;
 }
 
@@ -112,13 +122,25 @@ function changesOf(known: ChargeRow, state: PaymentState): Partial<ChargeRow> {
     chargeId: refs.chargeId ?? known.chargeId,
   };
   if (isOver(known.status, state.status)) return { ...ids, chargeId: known.chargeId ?? refs.chargeId };
+  const status = isOneTry(known, state) ? "waiting" : state.status;
+  const hasMoved = status !== known.status;
   return {
     ...ids,
     ...standOf(state),
-    ...(state.status === "succeeded" ? { amount: state.amount, fee: state.fee ?? known.fee } : {}),
-    updatedAt: new Date(),
-    lookDueAt: nextLookAt({ status: state.status, looks: known.looks }),
+    status,
+    url: status === "waiting" ? (state.url ?? known.url) : null,
+    paidAt: state.paidAt ?? known.paidAt,
+    ...(status === "succeeded" ? { amount: state.amount, fee: state.fee ?? known.fee } : {}),
+    ...(status === "succeeded" && hasMoved && known.orderId !== null ? { attributeDueAt: new Date() } : {}),
+    ...(hasMoved ? { looks: 0, updatedAt: new Date() } : {}),
+    lookDueAt: nextLookAt({ status, looks: hasMoved ? 0 : known.looks }),
   };
+}
+
+/** A card was declined while the guest sits before a page: they may try another, as long as the page is open. */
+function isOneTry({ mode }: ChargeRow, { status, sessionId }: PaymentState): boolean {
+  if (status !== "failed") return false;
+  return mode === "intent" || (mode === "checkout" && sessionId === null);
 }
 
 /** What a provider cannot take back, whatever an older answer says. */
@@ -132,14 +154,11 @@ function refsOf({ sessionId, paymentId, chargeId }: PaymentState) {
 }
 
 function standOf({ status, providerStatus, url, paidAt, said, detail }: PaymentState) {
-  const why = said === null ? null : kept(said);
   return {
     status,
     providerStatus: storable(providerStatus),
     url,
     paidAt,
-    failureCode: why?.code ?? null,
-    failureParams: why === null ? null : { ...why.params },
-    failureDetail: detail === null ? null : storable(detail),
+    ...saidColumns(said, detail),
   };
 }

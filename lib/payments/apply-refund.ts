@@ -1,12 +1,14 @@
 import { and, eq, or, type SQL } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { charges, refunds } from "#db/schema/payments.ts";
-import { kept } from "#lib/failures/kept.ts";
 import { newId } from "#lib/ids.ts";
 import type { RefundState } from "#lib/providers/payments.ts";
 import { storable } from "#lib/text.ts";
 import type { ChargedAccount } from "./account.ts";
+import type { ChargeRow } from "./apply-payment.ts";
 import { nextRefundLookAt } from "./look-times.ts";
+import { tellRefunded } from "./order-events.ts";
+import { saidColumns } from "./said-columns.ts";
 
 export type RefundRow = typeof refunds.$inferSelect;
 
@@ -48,7 +50,17 @@ export async function applyRefund(
           lookDueAt: nextRefundLookAt({ status: state.status, looks: 0 }),
         })
         .returning();
+  const isNewlyGiven = row?.status === "succeeded" && known?.status !== "succeeded";
+  if (row && isNewlyGiven) await tellRefunded(tx, charge, row, await isAllGiven(tx, charge));
   return row ?? null;
+}
+
+async function isAllGiven(tx: Tx, { id, amount }: ChargeRow): Promise<boolean> {
+  const given = await tx
+    .select({ amount: refunds.amount })
+    .from(refunds)
+    .where(and(eq(refunds.chargeId, id), eq(refunds.status, "succeeded")));
+  return given.reduce((sum, refund) => sum + refund.amount, 0) >= amount;
 }
 
 function ownCharge({ merchantId, provider, environment, accountId }: ChargedAccount, chargeId: string) {
@@ -67,24 +79,23 @@ function changesOf(known: RefundRow, state: RefundState): Partial<RefundRow> {
   // An older answer says less: a refund that has succeeded is not on its way again.
   const isOlder = hasEnded || (known.status === "succeeded" && state.status === "pending");
   if (isOlder && known.status !== state.status) return { refundId: state.refundId, feeRefunded };
+  const hasMoved = known.status !== state.status;
   return {
     ...standOf(state),
+    reason: known.reason ?? state.reason,
     feeRefunded,
-    updatedAt: new Date(),
-    lookDueAt: nextRefundLookAt({ status: state.status, looks: known.looks }),
+    ...(hasMoved ? { looks: 0, updatedAt: new Date() } : {}),
+    lookDueAt: nextRefundLookAt({ status: state.status, looks: hasMoved ? 0 : known.looks }),
   };
 }
 
 function standOf({ refundId, amount, reason, status, providerStatus, said, detail }: RefundState) {
-  const why = said === null ? null : kept(said);
   return {
     refundId,
     amount,
     reason: reason === null ? null : storable(reason),
     status,
     providerStatus: storable(providerStatus),
-    failureCode: why?.code ?? null,
-    failureParams: why === null ? null : { ...why.params },
-    failureDetail: detail === null ? null : storable(detail),
+    ...saidColumns(said, detail),
   };
 }

@@ -22,6 +22,8 @@ export type Endpoint = {
   maxBodyBytes?: number;
   /** The body is one event or a list of them: they count against the merchant's budget of events. */
   takesEvents?: true;
+  /** The verb itself keeps repetitions apart, for good: answers under a key are not kept here. */
+  keepsKeys?: true;
   /** The whole body is this one field of the input: for bodies whose fields are not ours to name. */
   bodyField?: string;
   /** For the document, where the body's schema depends on the path. */

@@ -94,7 +94,8 @@ async function answer(
   };
   // Of an answer that is given again, nothing is counted.
   const run = endpoint.takesEvents ? () => writeInBudget(ctx, countEvents(body), runVerb) : runVerb;
-  if (idempotencyKey === undefined || endpoint.method !== "POST") return toResponse(await run(), requestId);
+  const isPlain = idempotencyKey === undefined || endpoint.method !== "POST" || endpoint.keepsKeys;
+  if (isPlain) return toResponse(await run(), requestId);
   const unstorable = [...unstorableParts(outer), ...unstorableParts(body)];
   if (unstorable.length > 0) throw invalidInput(unstorable);
   const { method, path } = endpoint;

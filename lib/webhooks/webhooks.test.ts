@@ -15,6 +15,7 @@ import { setScene } from "#lib/deliveries/testing/scene.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderRefunded } from "#lib/events/catalogue/orders.ts";
 import { connectTestApp } from "#lib/integrations/testing/connect-test-app.ts";
+import { makeUpCharge } from "#lib/payments/testing/make-up-charge.ts";
 import { createInbox } from "#lib/sandbox/inbox/inboxes.ts";
 import { handle } from "#lib/transport/handle.ts";
 import { callRoute } from "#lib/transport/testing.ts";
@@ -251,6 +252,7 @@ test("another merchant's rows are 404 on every route that takes an id", async ()
       await createAutomation({ ctx: scene.ctx, input: { name: "Kitchen", eventType: "order.paid" } })
     ).id,
     sandbox: (await createInbox({ ctx: scene.ctx, input: { name: "Bar" } })).id,
+    "payments/charges": await makeUpCharge(scene.ctx.merchantId),
     zapier: (
       await subscribeHook({ ctx: scene.ctx, input: { targetUrl: receiver.url, eventType: "order.paid" } })
     ).id,
@@ -276,7 +278,8 @@ test("another merchant's rows are 404 on every route that takes an id", async ()
     issueId: await openDriftIssue(scene.ctx.merchantId, idOf.automations ?? ""),
   };
   const ask = async (endpoint: (typeof endpoints)[number], key: string) => {
-    const id = idOf[endpoint.path.split("/")[2] ?? ""];
+    const [, , area = "", part = ""] = endpoint.path.split("/");
+    const id = idOf[area === "payments" ? `${area}/${part}` : area];
     if (id === undefined) throw new Error(`There is no row of the other merchant's for ${endpoint.path}.`);
     const params = Object.fromEntries(
       [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [

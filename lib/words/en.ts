@@ -8,6 +8,7 @@ import { driftWords } from "./en/drift.ts";
 import { general } from "./en/general.ts";
 import { mappingWords } from "./en/mapping.ts";
 import { noticeWords } from "./en/notices.ts";
+import { paymentWords } from "./en/payments.ts";
 import { problemWords } from "./en/problems.ts";
 import { recipeWords } from "./en/recipes.ts";
 import { screenWords } from "./screen-text.ts";
@@ -25,6 +26,7 @@ export const en = {
   ...attentionWords,
   ...driftWords,
   ...recipeWords,
+  ...paymentWords,
   ...problemWords,
   ...screenWords,
 };

@@ -12,6 +12,8 @@ import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid, orderRefunded } from "#lib/events/catalogue/orders.ts";
 import { connectWithKeys } from "#lib/integrations/connect-with-keys.ts";
+import { connectedIn } from "#lib/oauth/testing/connect.ts";
+import { createCharge } from "#lib/payments/create-charge.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { recipes } from "#lib/recipes/registry.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
@@ -36,7 +38,7 @@ export const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
 
 /**
  * A merchant with one of everything, and a call of each endpoint that is right.
- * @param app that takes keys, has the actions and lists named below, and whose sandbox is being served
+ * @param app that takes keys, has the actions and lists named below, and whose sandbox is being served, as is Stripe's
  */
 export async function createOneOfEverything(app: Provider) {
   const ctx = await createTestMerchant();
@@ -60,6 +62,12 @@ export async function createOneOfEverything(app: Provider) {
   const ofRefunds = { name: "Stock", eventType: "order.refunded", steps: [stock] };
   const draft = await createAutomation({ ctx, input: ofRefunds });
   const automation = await publishAutomation({ ctx, input: { id: draft.id, revision: draft.revision } });
+  const till = await connectedIn(ctx, { provider: "stripe" });
+  const payment = { integrationId: till, amount: 5_000, currency: "EUR" };
+  const byCard = { ...payment, mode: "saved", paymentMethod: "pm_card_visa" };
+  const paid = await createCharge({ ctx, input: byCard, idempotencyKey: "paid" });
+  const unpaid = await createCharge({ ctx, input: { ...payment, mode: "intent" }, idempotencyKey: "unpaid" });
+  const ofPaid = { params: { id: paid.id } };
   const inbox = await createInbox({ ctx, input: { name: "Till" } });
   await acceptEvents({ ctx, input: { id: "order-1", type: "order.paid", data: orderPaid.example } });
   const [delivery] = (await listDeliveries({ ctx, input: {} })).data;
@@ -167,6 +175,15 @@ export async function createOneOfEverything(app: Provider) {
       params: { provider, command },
       body: {},
     },
+    "POST /api/payments/charges": { body: byCard, headers: { "idempotency-key": "another" } },
+    "GET /api/payments/charges/{id}": ofPaid,
+    "GET /api/payments/charges/{id}/refund-preview": ofPaid,
+    "POST /api/payments/charges/{id}/refunds": {
+      ...ofPaid,
+      body: { amount: 100, reason: "Wine was corked" },
+      headers: { "idempotency-key": "refund" },
+    },
+    "POST /api/payments/charges/{id}/end": { params: { id: unpaid.id } },
     "POST /api/zapier/hooks": { body: { targetUrl: `${url}/zap2`, eventType: "order.paid" } },
     "DELETE /api/zapier/hooks/{id}": { params: { id: hook.id } },
     "GET /api/zapier/samples/{eventType}": { params: { eventType: "order.paid" } },

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { say } from "#lib/failures/say.ts";
 import { scopeParam } from "#lib/failures/values.ts";
 import { newId } from "#lib/ids.ts";
+import { noteMoved } from "#lib/payments/note-moved.ts";
 import type { Action, Amount } from "#lib/providers/action.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { openMissingScopes } from "../health/missing-scopes.ts";
@@ -25,15 +26,19 @@ export async function callAction(given: {
 }): Promise<{ result: Record<string, unknown>; callId: string; durationMs: number }> {
   const { integration, actionId, action, input, key, isFirstUse = false } = given;
   await requireScopes(integration, action);
-  return callProvider({
+  const idempotencyKey = providerKey(integration, actionId, key);
+  const done = await callProvider({
     integration,
     kind: "action",
     name: actionId,
-    idempotencyKey: providerKey(integration, actionId, key),
+    idempotencyKey,
     isFirstUse,
     run: (call) => action.run(call, input),
     describe: () => [say("call_done")],
   });
+  const money = action.moved?.({ input, output: done.result }) ?? null;
+  if (money !== null) await noteMoved(integration, money, idempotencyKey);
+  return done;
 }
 
 /**

@@ -77,6 +77,14 @@ const titles: Record<keyof CallTitleParams, string> = {
   call_title_inbound: "{app} told us: {topic}",
   call_title_subscribe: "Changes asked for",
   call_title_connection: "Connection",
+  call_title_payment: `{what, select,
+    begin-payment {Payment asked for}
+    look-up-payment {Payment looked up}
+    end-payment {Payment ended}
+    give-back {Refund asked for}
+    look-up-refund {Refund looked up}
+    other {Whether payments can be taken}
+  }`,
 };
 
 const where = "{isField, select, no {It} other {“{field}”}}";

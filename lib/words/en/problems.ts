@@ -9,6 +9,7 @@ const things: Record<NamedThing, string> = {
   automation: "automation",
   automation_version: "version of the automation",
   card: "card",
+  charge: "payment",
   app: "app",
   command: "command",
   connection: "connection",

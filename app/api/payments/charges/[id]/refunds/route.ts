@@ -1,0 +1,4 @@
+import { refundChargeEndpoint } from "#lib/api/payments.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(refundChargeEndpoint);

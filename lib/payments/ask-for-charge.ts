@@ -1,0 +1,98 @@
+import { eq } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { charges } from "#db/schema/payments.ts";
+import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
+import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
+import type { PaymentState } from "#lib/providers/payments.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import { applyPayment, type ChargeRow } from "./apply-payment.ts";
+import { nextLookAt } from "./look-times.ts";
+import { lookUpCharge } from "./look-up-charge.ts";
+import { outcomeOf, whyOf } from "./outcome.ts";
+import { saidColumns } from "./said-columns.ts";
+import type { CreateCharge } from "./schema.ts";
+import { askTill, type Till } from "./taking-of.ts";
+import { wakeLooks } from "./wake-looks.ts";
+
+/**
+ * Asks the app for the payment of a row that is `begun` and is this process's alone, under the row's id. What it answers
+ * is written down; what it does not answer leaves the row to be looked up.
+ * @throws {AppError} where the app surely did not take it on, and may be asked again under the same key
+ */
+export async function askForCharge(
+  till: Till,
+  row: ChargeRow,
+  input: CreateCharge,
+): Promise<{ row: ChargeRow; clientSecret: string | null }> {
+  try {
+    const state = await askTill(till, "begin-payment", (call) => begin(till, call, input), row.id);
+    return { row: await noteState(till, row, state), clientSecret: state.clientSecret };
+  } catch (error) {
+    return { row: await noteFailure(row, error), clientSecret: null };
+  }
+}
+
+function begin(
+  { taking }: Till,
+  call: Parameters<Till["taking"]["begin"]>[0],
+  input: CreateCharge,
+): Promise<PaymentState> {
+  const { mode, amount, currency, orderId, description, customer, paymentMethod, returnUrl } = input;
+  return taking.begin(call, {
+    mode,
+    amount,
+    currency,
+    orderId: orderId ?? null,
+    description: description ?? null,
+    customer: customer
+      ? {
+          ...(customer.id ? { id: customer.id } : {}),
+          ...(customer.name ? { name: customer.name } : {}),
+          ...(customer.email ? { email: customer.email } : {}),
+        }
+      : null,
+    paymentMethod: paymentMethod ?? null,
+    returnUrl: returnUrl ?? null,
+  });
+}
+
+async function noteState(till: Till, row: ChargeRow, state: PaymentState): Promise<ChargeRow> {
+  const applied = await db().transaction((tx) => applyPayment(tx, till.account, state, row.origin));
+  wakeDeliveries();
+  return applied ?? row;
+}
+
+async function noteFailure(row: ChargeRow, error: unknown): Promise<ChargeRow> {
+  const outcome = error instanceof ProviderError ? outcomeOf(error) : "unknown";
+  const { said, detail } = whyOf(error);
+  if (outcome === "unknown") {
+    const unknown = await note(row, { status: "unknown", ...saidColumns(said, detail) });
+    // A no of the app's own is one to this request, and an earlier one of ours is found, if there was any.
+    if (error instanceof ProviderError && error.kind === "conflict") {
+      return lookUpCharge(unknown, { isAnswered: true });
+    }
+    wakeLooks();
+    return unknown;
+  }
+  if (outcome === "refused") return note(row, { status: "failed", ...saidColumns(said, detail) });
+  const notMade = say("charge_not_made", { said: said === null ? null : saidParam(said) });
+  await note(row, { status: "failed", ...saidColumns(notMade, detail) });
+  throw toAppError(error);
+}
+
+/** A message may have told more of it by now, and then stands. */
+async function note(row: ChargeRow, changes: Partial<ChargeRow>): Promise<ChargeRow> {
+  return db().transaction(async (tx) => {
+    const [now = row] = await tx.select().from(charges).where(eq(charges.id, row.id)).for("update");
+    if (now.status !== "begun") return now;
+    const lookDueAt = nextLookAt({ status: changes.status ?? now.status, looks: 0 });
+    const [noted] = await tx
+      .update(charges)
+      .set({ ...changes, looks: 0, lookDueAt, updatedAt: new Date() })
+      .where(eq(charges.id, row.id))
+      .returning();
+    return noted ?? now;
+  });
+}

@@ -1,0 +1,48 @@
+import { db } from "#db/client.ts";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { conflict } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
+import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
+import { parseInput } from "#lib/parse.ts";
+import { applyPayment, type ChargeRow } from "./apply-payment.ts";
+import { readChargeDto } from "./charge-dto.ts";
+import { requireCharge } from "./find-charge.ts";
+import { lookUpCharge } from "./look-up-charge.ts";
+import { type ChargeDto, chargeIdInput } from "./schema.ts";
+import { askTill, requireTill } from "./taking-of.ts";
+
+/**
+ * Takes a payment back that waits on its guest: nobody can pay it any more. A guest who was quicker has paid, and that is
+ * answered.
+ * @throws {AppError} 409 where it has succeeded or failed, or nobody knows how it stands
+ */
+export async function endCharge({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<ChargeDto> {
+  authorise(ctx, "payments:write");
+  const { id } = parseInput(chargeIdInput, input);
+  const found = await requireCharge(db(), ctx, id);
+  const row = found.status === "unknown" ? await lookUpCharge(found) : found;
+  if (row.status === "ended") return readChargeDto(row, ctx.locale);
+  requireOpen(row);
+  const till = await requireTill(row);
+  const state = await askTill(till, "end-payment", (call) => till.taking.end(call, row), row.id).catch(
+    (error: unknown) => {
+      throw toAppError(error);
+    },
+  );
+  const applied = await db().transaction(async (tx) => {
+    await recordAudit(tx, ctx, { action: "charge.ended", targetId: id });
+    return applyPayment(tx, till.account, state, row.origin);
+  });
+  wakeDeliveries();
+  return readChargeDto(applied ?? row, ctx.locale);
+}
+
+function requireOpen({ status }: ChargeRow): void {
+  if (status === "waiting" || status === "processing") return;
+  if (status === "begun" || status === "unknown") {
+    throw conflict("charge_unclear", say("problem_charge_unclear"));
+  }
+  throw conflict("charge_over", say("problem_charge_over", { status }));
+}

@@ -1,0 +1,105 @@
+import { and, eq, sql } from "drizzle-orm";
+import { db, type Tx } from "#db/client.ts";
+import { charges, refunds } from "#db/schema/payments.ts";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { fingerprintOf } from "#lib/fingerprint.ts";
+import { newId } from "#lib/ids.ts";
+import { parseInput } from "#lib/parse.ts";
+import type { ChargeRow } from "./apply-payment.ts";
+import type { RefundRow } from "./apply-refund.ts";
+import { askForRefund } from "./ask-for-refund.ts";
+import { toRefundDto } from "./charge-dto.ts";
+import { requireCharge } from "./find-charge.ts";
+import { requireFreeOf, requireKey, requireSameContent } from "./idempotency-key.ts";
+import { leaseEnd } from "./look-times.ts";
+import { refundAmountOf } from "./refundable.ts";
+import { repeatRefund } from "./repeat-refund.ts";
+import { createRefundInput, type RefundDto } from "./schema.ts";
+import { requireTill } from "./taking-of.ts";
+
+type Asked = { amount?: number | undefined; reason?: string | undefined };
+
+/**
+ * Gives a guest's money back, all that is left or a part of it, with as large a part of the platform's fee. What is given
+ * back is set aside under a lock on the payment before the app is asked, so that several at once never give back more than
+ * there was. Repetitions are as those of `createCharge`.
+ * @throws {AppError} 400 without a key; 409 for a key with other content, or where nothing can be given back; 422
+ */
+export async function refundCharge(given: {
+  ctx: Ctx;
+  input: unknown;
+  idempotencyKey?: string | undefined;
+}): Promise<RefundDto> {
+  const { ctx } = given;
+  authorise(ctx, "payments:write");
+  const { id, ...asked } = parseInput(createRefundInput, given.input);
+  const charge = await requireCharge(db(), ctx, id);
+  const key = requireKey(given.idempotencyKey);
+  const fingerprint = fingerprintOf({ what: "refund", id, ...asked });
+  const { row, isNew } = await reserve(ctx, charge, { key, fingerprint, ...asked });
+  if (!isNew) {
+    requireSameContent(row, fingerprint);
+    return toRefundDto(await repeatRefund(row), ctx.locale);
+  }
+  return toRefundDto(await askForRefund(await requireTill(charge), charge, row), ctx.locale);
+}
+
+async function reserve(
+  ctx: Ctx,
+  charge: ChargeRow,
+  asked: Asked & { key: string; fingerprint: string },
+): Promise<{ row: RefundRow; isNew: boolean }> {
+  const known = await findByKey(db(), ctx.merchantId, asked.key);
+  if (known) return { row: known, isNew: false };
+  await requireFreeOf(db(), charges, ctx.merchantId, asked.key);
+  // Asked before anything is written, so that a connection that is gone leaves nothing behind.
+  await requireTill(charge);
+  return db().transaction(async (tx) => {
+    const locked = await requireCharge(tx, ctx, charge.id, "locked");
+    const quicker = await findByKey(tx, ctx.merchantId, asked.key);
+    if (quicker) return { row: quicker, isNew: false };
+    const [row] = await tx
+      .insert(refunds)
+      .values({
+        id: newId("rfd"),
+        merchantId: ctx.merchantId,
+        chargeId: locked.id,
+        origin: "request",
+        key: asked.key,
+        fingerprint: asked.fingerprint,
+        amount: await refundAmountOf(tx, locked, asked.amount),
+        currency: locked.currency,
+        reason: asked.reason ?? null,
+        status: "begun",
+        createdBy: ctx.actor.kind === "system" ? ctx.actor.name : ctx.actor.id,
+        lookDueAt: leaseEnd(),
+      })
+      .onConflictDoNothing({
+        target: [refunds.merchantId, refunds.key],
+        where: sql`${refunds.key} IS NOT NULL`,
+      })
+      .returning();
+    if (row) {
+      const { id: targetId, amount, currency, chargeId } = row;
+      await recordAudit(tx, ctx, {
+        action: "charge.refunded",
+        targetId,
+        detail: { chargeId, amount, currency },
+      });
+      return { row, isNew: true };
+    }
+    // Of another payment, by somebody who was quicker with the key.
+    const theirs = await findByKey(tx, ctx.merchantId, asked.key);
+    if (!theirs) throw new Error(`The refund under the key ${asked.key} is neither new nor there.`);
+    return { row: theirs, isNew: false };
+  });
+}
+
+async function findByKey(tx: Tx, merchantId: string, key: string): Promise<RefundRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(refunds)
+    .where(and(eq(refunds.merchantId, merchantId), eq(refunds.key, key)));
+  return row;
+}

@@ -1,0 +1,71 @@
+import { and, eq } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { integrations } from "#db/schema/integrations.ts";
+import { conflict } from "#lib/errors.ts";
+import type { PaymentCall } from "#lib/failures/app-messages.ts";
+import { say } from "#lib/failures/say.ts";
+import { newId } from "#lib/ids.ts";
+import { callProvider } from "#lib/integrations/calls/call-provider.ts";
+import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
+import type { Call } from "#lib/providers/call.ts";
+import type { Taking } from "#lib/providers/payments.ts";
+import { findProvider } from "#lib/providers/registry.ts";
+import type { ChargedAccount } from "./account.ts";
+
+/** Where a payment was, or is to be, taken, with the code that takes it there. */
+export type Till = { integration: IntegrationRow; taking: Taking; account: ChargedAccount };
+
+/** @returns null where the app takes no payments here */
+export function tillOf(integration: IntegrationRow): Till | null {
+  const taking = providerOf(integration).payments?.taking;
+  if (!taking) return null;
+  const { id: integrationId, merchantId, provider, environment, accountId } = integration;
+  return { integration, taking, account: { merchantId, integrationId, provider, environment, accountId } };
+}
+
+/** The connection to the account in which a payment was made; null where there is none any more. */
+export async function findTill(charge: ChargedAccount): Promise<Till | null> {
+  const { merchantId, provider, environment, accountId } = charge;
+  const [integration] = await db()
+    .select()
+    .from(integrations)
+    .where(
+      and(
+        eq(integrations.merchantId, merchantId),
+        eq(integrations.provider, provider),
+        eq(integrations.environment, environment),
+        eq(integrations.accountId, accountId),
+      ),
+    );
+  return integration ? tillOf(integration) : null;
+}
+
+/** @throws {AppError} 409 where the account is not connected any more */
+export async function requireTill(charge: ChargedAccount): Promise<Till> {
+  const till = await findTill(charge);
+  if (till) return till;
+  const app = findProvider(charge.provider)?.name ?? charge.provider;
+  throw conflict("account_not_connected", say("problem_charge_at_other_account", { app }));
+}
+
+/**
+ * Asks the app about a payment, under a key.
+ * @param key without one: what only reads
+ * @throws {ProviderError} for whatever the app did not do
+ */
+export async function askTill<Result>(
+  { integration }: Pick<Till, "integration">,
+  name: PaymentCall,
+  run: (call: Call) => Promise<Result>,
+  key: string = newId("req"),
+): Promise<Result> {
+  const { result } = await callProvider({
+    integration,
+    kind: "action",
+    name,
+    idempotencyKey: key,
+    run,
+    describe: () => [say("payment_asked")],
+  });
+  return result;
+}
