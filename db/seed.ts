@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { apiKeyPrefix, hashApiKey } from "#lib/auth/api-key-secret.ts";
 import { type Ctx, systemCtx } from "#lib/auth/context.ts";
-import { demoSignIn } from "#lib/auth/demo-sign-in.ts";
+import { demoOperatorSignIn, demoSignIn } from "#lib/auth/demo-sign-in.ts";
 import { hashPassword } from "#lib/auth/password.ts";
 import { scopeSchema } from "#lib/auth/permissions.ts";
 import { env } from "#lib/env.ts";
@@ -11,7 +11,7 @@ import { createInbox, listInboxes, updateInbox } from "#lib/sandbox/inbox/inboxe
 import { sandboxOrigin } from "#lib/sandbox/origin.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
 import { db } from "./client.ts";
-import { apiKeys, memberships, merchants, users } from "./schema/tenancy.ts";
+import { apiKeys, memberships, merchants, operators, users } from "./schema/tenancy.ts";
 
 /**
  * Makes the demo merchant, once: a person, an API key, two inboxes and a webhook to each. One of them is out of
@@ -22,6 +22,7 @@ export async function seedDemo(): Promise<void> {
   const ctx = systemCtx(merchantId, "seed");
   if (canReachInboxes() && (await listInboxes({ ctx })).length === 0) await createDemoWebhooks(ctx);
   await ensureDemoApiKey(merchantId);
+  await ensureDemoOperator();
 }
 
 /** Webhooks may not go to this machine where the operator allows no such host; then there are none to show. */
@@ -55,6 +56,21 @@ async function createDemoMerchant(): Promise<string> {
     await tx.insert(memberships).values({ merchantId, userId, role: "owner" });
   });
   return merchantId;
+}
+
+/** Of a demo that is older than operators, too; one whose role was taken away stays without it. */
+async function ensureDemoOperator(): Promise<void> {
+  const { email, password } = demoOperatorSignIn;
+  const [known] = await db().select({ id: users.id }).from(users).where(eq(users.email, email));
+  if (known) return;
+  const userId = newId("usr");
+  const passwordHash = await hashPassword(password);
+  await db().transaction(async (tx) => {
+    await tx
+      .insert(users)
+      .values({ id: userId, email, name: "Olga Braun", passwordHash, emailVerifiedAt: new Date() });
+    await tx.insert(operators).values({ userId, createdBy: "seed" });
+  });
 }
 
 async function createDemoWebhooks(ctx: Ctx): Promise<void> {

@@ -28,7 +28,8 @@ type IdPrefix =
   | "rfd"
   | "dsp"
   | "pot"
-  | "pac";
+  | "pac"
+  | "opl";
 
 /**
  * A new id such as `wh_0199c0f3…`: prefix, 12 hex digits of the time in ms, 20 random hex digits.

@@ -1,6 +1,7 @@
 import {
   Bell,
   BookOpen,
+  Building2,
   FlaskConical,
   Inbox,
   KeyRound,
@@ -20,6 +21,7 @@ import type { NavItem } from "#components/shell/navigation.ts";
 import type { ShellCommand } from "#components/shell/shell-command.ts";
 import { UnreadLink } from "#components/shell/unread-link.tsx";
 import { LocaleProvider } from "#components/ui/locale-context.tsx";
+import { isOperator } from "#lib/auth/operator.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
 import { env } from "#lib/env.ts";
@@ -51,6 +53,10 @@ const sandboxItems: readonly NavItem[] = [
   { href: "/test-inboxes", label: "Test inboxes", icon: <Inbox aria-hidden />, group: "For developers" },
 ];
 
+const operatorItems: readonly NavItem[] = [
+  { href: "/operator/revenue", label: "All merchants", icon: <Building2 aria-hidden />, group: "Platform" },
+];
+
 const commands: readonly ShellCommand[] = [
   { id: "recipes", kind: "page", label: "Recipes", href: "/recipes", icon: <Workflow aria-hidden /> },
   {
@@ -73,7 +79,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const session = await requireSession();
   const { merchant, user } = session;
   const ctx = sessionCtx(session, newId("req"));
-  const [needing, unread] = await Promise.all([countNeedingAttention({ ctx }), countUnreadNotices({ ctx })]);
+  const [needing, unread, runsPlatform] = await Promise.all([
+    countNeedingAttention({ ctx }),
+    countUnreadNotices({ ctx }),
+    isOperator(user.id),
+  ]);
   const badges: Readonly<Record<string, ReactNode>> = {
     [connectedApps]: (
       <CountBadge
@@ -92,7 +102,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       />
     ),
   };
-  const shown = env().SANDBOX === "on" ? [...items, ...sandboxItems] : items;
+  const shown = [
+    ...items,
+    ...(env().SANDBOX === "on" ? sandboxItems : []),
+    ...(runsPlatform ? operatorItems : []),
+  ];
   return (
     <LocaleProvider locale={session.locale}>
       <AppFrame

@@ -16,7 +16,7 @@ import { OfflineGuard } from "./offline-guard.tsx";
 import type { ShellCommand } from "./shell-command.ts";
 import { SkipLink } from "./skip-link.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
-import { type SignedInUser, UserMenu } from "./user-menu.tsx";
+import { type AccountPage, type SignedInUser, UserMenu } from "./user-menu.tsx";
 
 interface AppFrameProps {
   items: readonly NavItem[];
@@ -33,6 +33,8 @@ interface AppFrameProps {
   topBar?: ReactNode;
   /** Where the wordmark leads. */
   homeHref?: string;
+  /** The page about the person who is signed in, where the way out is a form too. */
+  accountPage?: AccountPage;
   children: ReactNode;
 }
 
@@ -47,6 +49,7 @@ export function AppFrame({
   signOutAction,
   topBar,
   homeHref = "/",
+  accountPage = { href: "/settings", label: "Settings" },
   children,
 }: AppFrameProps) {
   const sheet = useRef<HTMLDialogElement>(null);
@@ -66,7 +69,7 @@ export function AppFrame({
   const account = (
     <div className="mt-auto grid gap-3">
       <ThemeSwitch />
-      <UserMenu merchantName={merchantName} user={user} signOutAction={signOutAction} />
+      <UserMenu {...{ merchantName, user, signOutAction, accountPage }} />
     </div>
   );
 
@@ -103,8 +106,8 @@ export function AppFrame({
         {children}
       </main>
       <footer className="flex items-center justify-between gap-3 border-line border-t px-gutter py-4 text-muted md:hidden">
-        <Link href="/settings" className="inline-flex min-h-11 items-center rounded-tag">
-          Settings
+        <Link href={accountPage.href} className="inline-flex min-h-11 items-center rounded-tag">
+          {accountPage.label}
         </Link>
         <form action={signOutAction}>
           <SubmitButton variant="ghost">Sign out</SubmitButton>

@@ -10,25 +10,31 @@ export interface SignedInUser {
   email: string;
 }
 
+export interface AccountPage {
+  href: string;
+  label: string;
+}
+
 interface UserMenuProps {
   merchantName: string;
   user: SignedInUser;
   /** Server action that ends the session. */
   signOutAction: (formData: FormData) => void | Promise<void>;
+  accountPage: AccountPage;
 }
 
 /** Whose shop this is, who is signed in, and the way out. */
-export function UserMenu({ merchantName, user, signOutAction }: UserMenuProps) {
+export function UserMenu({ merchantName, user, signOutAction, accountPage }: UserMenuProps) {
   const form = useRef<HTMLFormElement>(null);
   return (
     <>
       <form ref={form} action={signOutAction} hidden />
-      <form action="/settings" onSubmit={(event) => event.preventDefault()}>
+      <form action={accountPage.href} onSubmit={(event) => event.preventDefault()}>
         <DropdownMenu
           align="start"
           className="w-56"
           trigger={
-            // Before its script has loaded it leads to the settings, where the way out is a form.
+            // Before its script has loaded it leads to a page where the way out is a form.
             <button
               type="submit"
               className="flex w-full min-w-0 items-center gap-2.5 rounded-control p-1.5 text-left transition-colors hover:bg-hover data-[state=open]:bg-hover max-md:min-h-11"
@@ -48,9 +54,9 @@ export function UserMenu({ merchantName, user, signOutAction }: UserMenuProps) {
           </div>
           <MenuSeparator />
           <MenuItem asChild>
-            <Link href="/settings">
+            <Link href={accountPage.href}>
               <Settings aria-hidden />
-              Settings
+              {accountPage.label}
             </Link>
           </MenuItem>
           <MenuItem icon={<LogOut aria-hidden />} onSelect={() => form.current?.requestSubmit()}>

@@ -101,6 +101,10 @@ export const charges = pgTable(
       .on(table.provider, table.environment, table.accountId, table.chargeId)
       .where(sql`${table.chargeId} IS NOT NULL`),
     index("charges_list").on(table.merchantId, table.createdAt, table.id),
+    // What another fee would have come to is asked of a quarter of payments: all that it needs is in the index.
+    index("charges_fees")
+      .on(table.merchantId, table.environment, table.currency, table.paidAt, table.amount, table.fee)
+      .where(sql`${table.status} = 'succeeded' AND ${table.fee} IS NOT NULL`),
     index("charges_order").on(table.merchantId, table.orderId),
     index("charges_payment").on(table.accountId, table.paymentId),
     index("charges_session").on(table.accountId, table.sessionId),

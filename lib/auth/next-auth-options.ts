@@ -5,6 +5,7 @@ import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import { logger } from "#lib/logger.ts";
 import { cookieAttributes, isServedByHttps } from "./own-cookie.ts";
+import { findOperatorBy } from "./operator-session.ts";
 import { findSessionBy } from "./session.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import { sessionClaims } from "./session-token.ts";
@@ -76,7 +77,8 @@ export function nextAuthOptions(): NextAuthOptions {
 
 async function isLive(token: unknown): Promise<boolean> {
   const known = sessionClaims.safeParse(token).data;
-  return known !== undefined && (await findSessionBy(known)) !== null;
+  if (known === undefined) return false;
+  return (await findSessionBy(known)) !== null || (await findOperatorBy(known)) !== null;
 }
 
 function textOf(value: unknown): string | null {

@@ -2,9 +2,7 @@ import { and, desc, eq, isNull, lte, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { feePolicies } from "#db/schema/fees.ts";
 import type { FeeRule } from "./fee-of.ts";
-
-/** Where nobody has set a rule: 3 % of each payment. */
-const builtIn = { id: null, basisPoints: 300, minimum: 0 } as const;
+import { builtInPolicy } from "./policy-states.ts";
 
 /**
  * The rule for a merchant's payments in a currency at a moment: the most particular one that is valid, and of these the
@@ -35,5 +33,5 @@ export async function findFeePolicy(
       desc(feePolicies.id),
     )
     .limit(1);
-  return policy ?? builtIn;
+  return policy ?? builtInPolicy;
 }

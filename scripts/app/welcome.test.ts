@@ -5,7 +5,8 @@ import { welcomeText } from "./welcome.ts";
 
 test("the welcome holds the command as it is, unindented and for copying as a whole", () => {
   const signIn = { email: "demo@patchbay.test", password: "of the demo" };
-  const text = welcomeText({ appUrl: "https://patchbay.test", port: 3000, apiKey: "pb_key", signIn });
+  const operator = { email: "operator@patchbay.test", password: "of the platform" };
+  const text = welcomeText({ appUrl: "https://patchbay.test", port: 3000, apiKey: "pb_key", signIn, operator });
   const event = { type: orderPaid.type, data: orderPaid.example };
   const command = sendEventCommand({
     origin: "http://localhost:3000",
@@ -15,4 +16,5 @@ test("the welcome holds the command as it is, unindented and for copying as a wh
   });
   expect(text).toContain(`\n${command}\n`);
   expect(text).toContain("demo@patchbay.test / of the demo");
+  expect(text).toContain("operator@patchbay.test / of the platform");
 });

@@ -6,10 +6,12 @@ export type Welcome = {
   port: number;
   apiKey: string;
   signIn: { email: string; password: string };
+  /** Of whoever runs the platform. */
+  operator: { email: string; password: string };
 };
 
 /** What a person needs after the start. The command stands unindented, for copying. */
-export function welcomeText({ appUrl, port, apiKey, signIn }: Welcome): string {
+export function welcomeText({ appUrl, port, apiKey, signIn, operator }: Welcome): string {
   const line = "─".repeat(72);
   return [
     "",
@@ -19,6 +21,7 @@ export function welcomeText({ appUrl, port, apiKey, signIn }: Welcome): string {
     `  Open      ${appUrl}`,
     `  Sign in   ${signIn.email} / ${signIn.password}`,
     `  API key   ${apiKey}`,
+    `  Operator  ${operator.email} / ${operator.password}`,
     "",
     "  Send an event, and watch it arrive under Deliveries:",
     "",

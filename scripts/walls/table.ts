@@ -26,6 +26,7 @@ const pureFiles = [
   "lib/auth/permissions.ts",
   "lib/listing/page.ts",
   "lib/money/*.ts",
+  "lib/fees/{fee-of,plans}.ts",
   "lib/search/words.ts",
   "lib/providers/categories.ts",
   "lib/providers/minor-digits.ts",

@@ -1,0 +1,135 @@
+import type { Metadata } from "next";
+import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { CsvLink } from "#components/operator/csv-link.tsx";
+import { FeePlanForm } from "#components/operator/fee-plan-form.tsx";
+import { FeePlanTable } from "#components/operator/fee-plan-table.tsx";
+import { scaled, unscaled } from "#components/operator/fee-policy-form-fields.ts";
+import { NoRevenue } from "#components/operator/no-revenue.tsx";
+import { NumberedPages } from "#components/operator/numbered-pages.tsx";
+import { PlanCosts } from "#components/operator/plan-costs.tsx";
+import { amountText, shareText } from "#components/operator/revenue-words.ts";
+import { ScopeBar } from "#components/operator/scope-bar.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { requireOperatorCtx } from "#lib/auth/require-operator.ts";
+import { AppError } from "#lib/errors.ts";
+import { plans } from "#lib/fees/plans.ts";
+import { digitsOf } from "#lib/money/currency-rules.ts";
+import { feePlanMonths, feePlanPerPage, type FeePlanTrial } from "#lib/operator/fee-plan/fee-plan-schema.ts";
+import { tryFeePlan } from "#lib/operator/fee-plan/try-fee-plan.ts";
+import type { RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
+import { renderError } from "#lib/words/render-error.ts";
+import { readPage } from "../read-page.ts";
+import { readScope } from "../read-scope.ts";
+
+export const metadata: Metadata = { title: "Fee plan" };
+
+const path = "/operator/fee-plan";
+const pageSize = feePlanPerPage;
+
+export default async function FeePlanPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const ctx = await requireOperatorCtx();
+  const params = await searchParams;
+  const { scope, scopes } = await readScope(ctx, params);
+  const header = (
+    <PageHeader
+      title="Fee plan"
+      description="What the fees of the last 90 days were, and what another rule would have made of the same payments."
+    />
+  );
+  if (!scope) {
+    return (
+      <>
+        {header}
+        <NoRevenue />
+        <PlanCosts locale={ctx.locale} />
+      </>
+    );
+  }
+  const typed = readTyped(params);
+  const plan = plans.find(({ id }) => id === typed.plan)?.id;
+  const digits = digitsOf(scope.currency);
+  const basisPoints = scaled(typed.share, 2);
+  const minimum = typed.minimum === "" ? 0 : scaled(typed.minimum, digits);
+  const input = { ...scope, plan, basisPoints, minimum, page: readPage(params) };
+  const trial = await tryFeePlan({ ctx, input }).catch(refused);
+  const errors = trial instanceof AppError ? renderError(trial, ctx.locale).fieldErrors : [];
+  const errorOf = (name: string) => errors.find((one) => one.path === name)?.message;
+  const kept = { ...scope, ...(plan ? { plan } : { share: typed.share, minimum: typed.minimum || undefined }) };
+  return (
+    <>
+      {header}
+      <ScopeBar {...{ scope, scopes, path }} kept={{ plan, share: typed.share }} />
+      <Card title="Rule to try">
+        <FeePlanForm
+          {...{ scope, typed }}
+          errors={{ basisPoints: errorOf("basisPoints"), minimum: errorOf("minimum") }}
+        />
+      </Card>
+      {!(trial instanceof AppError) && (
+        <>
+          <Card
+            title="What fees would have been"
+            description={trialSentence(trial, scope, ctx.locale)}
+            actions={
+              <CsvLink
+                href={hrefWith("/operator/csv/fee-plan", {
+                  ...scope,
+                  plan,
+                  share: String(trial.rule.basisPoints),
+                  minimum: String(trial.rule.minimum),
+                  page: String(trial.page),
+                })}
+                what="the comparison"
+              />
+            }
+            isFlush={trial.rows.length > 0}
+          >
+            {trial.rows.length === 0 ? (
+              <p className="text-muted">No payment was taken in this time.</p>
+            ) : (
+              <FeePlanTable
+                {...{ trial, scope }}
+                locale={ctx.locale}
+                typed={{
+                  share: unscaled(trial.rule.basisPoints, 2),
+                  minimum: trial.rule.minimum === 0 ? "" : unscaled(trial.rule.minimum, digits),
+                }}
+              />
+            )}
+          </Card>
+          <NumberedPages page={trial.page} total={trial.merchants} perPage={pageSize} {...{ path, kept }} />
+        </>
+      )}
+      <PlanCosts locale={ctx.locale} />
+    </>
+  );
+}
+
+function readTyped(params: SearchParams) {
+  return {
+    plan: readParam(params, "plan", 40) ?? "",
+    share: readParam(params, "share", 20) ?? "3",
+    minimum: readParam(params, "minimum", 20) ?? "",
+  };
+}
+
+function trialSentence(trial: FeePlanTrial, scope: RevenueScope, locale: Parameters<typeof amountText>[2]): string {
+  const { rule, monthly, from, merchants, rows } = trial;
+  const least = rule.minimum === 0 ? "" : `, at least ${amountText(rule.minimum, scope, locale)}`;
+  const share = rule.basisPoints === 0 ? "No share" : `${shareText(rule.basisPoints, locale)}${least}`;
+  const dollars = (cents: number) => amountText(cents, { currency: "USD" }, locale);
+  const subscription =
+    monthly === null
+      ? ""
+      : ` The subscription comes on top: ${dollars(monthly)} a month, ${dollars(monthly * feePlanMonths)} in this time for each merchant.`;
+  const shown =
+    merchants > rows.length ? ` These are ${rows.length} of ${merchants.toLocaleString("en-GB")} merchants, by volume.` : "";
+  return `${share}, payment by payment since ${from} (UTC), today included. Payments that were not asked for through Patchbay carried no fee and are left out; what refunds gave back is left out on both sides.${subscription}${shown}`;
+}
+
+/** What is wrong with the rule is told beside its boxes; everything else is a fault. */
+function refused(error: unknown): AppError {
+  if (error instanceof AppError && error.status === 422) return error;
+  throw error;
+}

@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { MoneyCharts } from "#components/operator/money-charts.tsx";
+import { MonthTable } from "#components/operator/month-table.tsx";
+import { NoRevenue } from "#components/operator/no-revenue.tsx";
+import { PolicyTable } from "#components/operator/policy-table.tsx";
+import { ScopeBar } from "#components/operator/scope-bar.tsx";
+import { SetPolicyForm } from "#components/operator/set-policy-form.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { requireOperatorCtx } from "#lib/auth/require-operator.ts";
+import { AppError } from "#lib/errors.ts";
+import { listFeePolicies } from "#lib/operator/fee-plan/list-fee-policies.ts";
+import { readMerchantMonths } from "#lib/operator/revenue/read-months.ts";
+import type { RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
+import { setPolicy } from "../../actions.ts";
+import { readScope } from "../../read-scope.ts";
+
+export const metadata: Metadata = { title: "Merchant" };
+
+interface MerchantPageProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+/** Where nothing was booked at all, a merchant is shown without money. */
+const noMoney: RevenueScope = { environment: "live", currency: "USD" };
+
+export default async function OperatorMerchantPage({ params, searchParams }: MerchantPageProps) {
+  const ctx = await requireOperatorCtx();
+  const [{ id }, query] = await Promise.all([params, searchParams]);
+  const { scope, scopes } = await readScope(ctx, query);
+  const [{ merchant, months }, policies] = await Promise.all([
+    readMerchantMonths({ ctx, input: { ...(scope ?? noMoney), merchantId: id } }),
+    listFeePolicies({ ctx, input: { merchantId: id } }),
+  ]).catch(missing);
+  const path = `/operator/merchants/${id}`;
+  const { locale } = ctx;
+  return (
+    <>
+      <PageHeader
+        title={merchant.name}
+        description={`Signed up on ${merchant.signedUpOn} (UTC).`}
+        back={{ href: hrefWith("/operator/merchants", { ...scope }), label: "Merchants" }}
+      />
+      {scope ? (
+        <>
+          <ScopeBar {...{ scope, scopes, path }} />
+          <MonthTable {...{ months, scope, locale }} hasMerchants={false} />
+          <MoneyCharts
+            {...{ months, scope, locale }}
+            csvHref={hrefWith("/operator/csv/merchant-months", { ...scope, merchant: id })}
+          />
+        </>
+      ) : (
+        <NoRevenue />
+      )}
+      <Card
+        title="Fee policy"
+        description="What the platform takes of each payment. A rule is never changed: another one takes its place, and each payment keeps the rule that it was made by."
+        isFlush
+      >
+        <PolicyTable policies={policies} locale={locale} />
+      </Card>
+      <Card title="Set a fee policy">
+        <SetPolicyForm
+          action={setPolicy}
+          merchantId={id}
+          currencies={[...new Set(scopes.map(({ currency }) => currency))].sort()}
+          initial={{
+            currency: readParam(query, "for", 3) ?? "",
+            share: readParam(query, "share", 10) ?? "3",
+            minimum: readParam(query, "minimum", 20) ?? "",
+          }}
+        />
+      </Card>
+    </>
+  );
+}
+
+/** An id that is nobody's, or no id, is no page. */
+function missing(error: unknown): never {
+  if (error instanceof AppError && (error.status === 404 || error.status === 422)) notFound();
+  throw error;
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { NothingMatches } from "#components/listing/nothing-matches.tsx";
+import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { CsvLink } from "#components/operator/csv-link.tsx";
+import { MerchantFilters } from "#components/operator/merchant-filters.tsx";
+import { MerchantTable } from "#components/operator/merchant-table.tsx";
+import { NoRevenue } from "#components/operator/no-revenue.tsx";
+import { standingSentences, weeksSentence } from "#components/operator/revenue-words.ts";
+import { ScopeBar } from "#components/operator/scope-bar.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { NumberedPages } from "#components/operator/numbered-pages.tsx";
+import { requireOperatorCtx } from "#lib/auth/require-operator.ts";
+import { listMerchants } from "#lib/operator/revenue/list-merchants.ts";
+import { merchantsPerPage, standings } from "#lib/operator/revenue/revenue-schema.ts";
+import { readPage } from "../read-page.ts";
+import { readScope } from "../read-scope.ts";
+
+export const metadata: Metadata = { title: "Merchants" };
+
+const path = "/operator/merchants";
+
+export default async function OperatorMerchantsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const ctx = await requireOperatorCtx();
+  const params = await searchParams;
+  const { scope, scopes } = await readScope(ctx, params);
+  const header = (
+    <PageHeader title="Merchants" description="Who sells, who stopped, and who may be about to." />
+  );
+  if (!scope) {
+    return (
+      <>
+        {header}
+        <NoRevenue />
+      </>
+    );
+  }
+  const standing = standings.find((one) => one === readParam(params, "standing"));
+  const search = readParam(params, "q", 100);
+  const page = await listMerchants({ ctx, input: { ...scope, standing, search, page: readPage(params) } });
+  const kept = { ...scope, standing, q: search };
+  return (
+    <>
+      {header}
+      <ScopeBar {...{ scope, scopes, path }} kept={{ standing, q: search }} />
+      <MerchantFilters scope={scope} counts={page.counts} />
+      <p className="max-w-prose text-muted text-sm">
+        {standing ? standingSentences[standing] : "Merchants who have ever sold something in this currency."}{" "}
+        {weeksSentence}
+      </p>
+      <Card
+        isFlush
+        title={page.total === 1 ? "1 merchant" : `${page.total.toLocaleString("en-GB")} merchants`}
+        actions={<CsvLink href={hrefWith("/operator/csv/merchants", kept)} what="these merchants" />}
+      >
+        {page.data.length === 0 ? (
+          <NothingMatches what="merchants" clearHref={hrefWith(path, { ...scope })} />
+        ) : (
+          <MerchantTable merchants={page.data} scope={scope} locale={ctx.locale} />
+        )}
+      </Card>
+      <NumberedPages page={page.page} total={page.total} perPage={merchantsPerPage} {...{ path, kept }} />
+    </>
+  );
+}

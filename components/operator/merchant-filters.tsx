@@ -1,0 +1,24 @@
+import { FilterBar } from "#components/ui/filter-bar.tsx";
+import { FilterSelect } from "#components/ui/filter-select.tsx";
+import { type MerchantPage, type RevenueScope, standings } from "#lib/operator/revenue/revenue-schema.ts";
+import { standingWords } from "./revenue-words.ts";
+
+interface MerchantFiltersProps {
+  scope: RevenueScope;
+  counts: MerchantPage["counts"];
+}
+
+/** Name and standing of the merchants that are listed, kept in the URL. */
+export function MerchantFilters({ scope, counts }: MerchantFiltersProps) {
+  const options = standings.map((standing) => ({
+    value: standing,
+    label: `${standingWords[standing].title} (${counts[standing].toLocaleString("en-GB")})`,
+  }));
+  return (
+    <FilterBar searchLabel="Search by name">
+      <input type="hidden" name="environment" defaultValue={scope.environment} />
+      <input type="hidden" name="currency" defaultValue={scope.currency} />
+      <FilterSelect name="standing" label="Standing" anyLabel="Any standing" options={options} />
+    </FilterBar>
+  );
+}

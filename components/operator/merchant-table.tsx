@@ -1,0 +1,66 @@
+import { hrefWith } from "#components/listing/search-params.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { MerchantStanding, RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
+import type { Locale } from "#lib/words/locale.ts";
+import { amountText, shareText, standingWords } from "./revenue-words.ts";
+
+interface MerchantTableProps {
+  merchants: readonly MerchantStanding[];
+  scope: RevenueScope;
+  locale: Locale;
+}
+
+/** Merchants, how they stand, and by what; each leads to its months. */
+export function MerchantTable({ merchants, scope, locale }: MerchantTableProps) {
+  const amount = (minor: number) => amountText(minor, scope, locale);
+  return (
+    <div className="overflow-x-auto">
+      <Table caption="Merchants">
+        <TableHead>
+          <TableHeading>Merchant</TableHeading>
+          <TableHeading>Standing</TableHeading>
+          <TableHeading align="end">Last 4 full weeks</TableHeading>
+          <TableHeading align="end">4 weeks before</TableHeading>
+          <TableHeading align="end">Disputed</TableHeading>
+          <TableHeading align="end">Fees, all time</TableHeading>
+        </TableHead>
+        <TableBody>
+          {merchants.map((one) => {
+            const { title, tone } = standingWords[one.standing];
+            return (
+              <TableRow key={one.id}>
+                <TableCell phone="title">
+                  <TextLink
+                    data-row-link
+                    href={hrefWith(`/operator/merchants/${one.id}`, { ...scope })}
+                    className="[overflow-wrap:anywhere]"
+                  >
+                    {one.name}
+                  </TextLink>
+                  <span className="block font-normal text-muted text-sm">Signed up {one.signedUpOn}</span>
+                </TableCell>
+                <TableCell phone="aside">
+                  <Badge tone={tone}>{title}</Badge>
+                </TableCell>
+                <TableCell label="Last 4 full weeks" align="end">
+                  {amount(one.recentVolume)}
+                </TableCell>
+                <TableCell label="4 weeks before" align="end">
+                  {amount(one.earlierVolume)}
+                </TableCell>
+                <TableCell label="Disputed" align="end">
+                  {shareText(one.disputeRate, locale)}
+                </TableCell>
+                <TableCell label="Fees, all time" align="end">
+                  {amount(one.fees)}
+                </TableCell>
+              </TableRow>
+            );
+          })}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { hrefWith } from "#components/listing/search-params.ts";
+import { Stat, StatRow } from "#components/ui/stat.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { type MerchantPage, type RevenueScope, standings } from "#lib/operator/revenue/revenue-schema.ts";
+import { standingSentences, standingWords, weeksSentence } from "./revenue-words.ts";
+
+/** How many merchants are active, at risk, stopped, and when one counts as what. */
+export function StandingCards({ counts, scope }: { counts: MerchantPage["counts"]; scope: RevenueScope }) {
+  return (
+    <section aria-labelledby="standing" className="grid gap-3">
+      <h2 id="standing" className="font-semibold text-lg">
+        Merchants
+      </h2>
+      <StatRow>
+        {standings.map((standing) => {
+          const { title } = standingWords[standing];
+          const count = counts[standing].toLocaleString("en-GB");
+          const href = hrefWith("/operator/merchants", { ...scope, standing });
+          return (
+            <Stat
+              key={standing}
+              label={title}
+              value={
+                <TextLink href={href} aria-label={`${count} ${title.toLowerCase()}: see which`}>
+                  {count}
+                </TextLink>
+              }
+              note={standingSentences[standing]}
+            />
+          );
+        })}
+      </StatRow>
+      <p className="text-muted text-sm">{weeksSentence}</p>
+    </section>
+  );
+}

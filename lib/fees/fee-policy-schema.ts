@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { instant } from "#lib/instant-schema.ts";
+import { shortText } from "#lib/text-schema.ts";
+import { leastBasisPoints, mostBasisPoints } from "./fee-of.ts";
+
+const shareMessage = "must be 0 (no share), or from 200 to 500 hundredths of a per cent";
+
+/** Hundredths of a per cent of each payment. */
+export const basisPointsSchema = z
+  .int(shareMessage)
+  .refine(
+    (share) => share === 0 || (share >= leastBasisPoints && share <= mostBasisPoints),
+    shareMessage,
+  );
+
+/** In the smallest unit of the payment's currency. */
+export const minimumSchema = z.int().min(0).max(1_000_000);
+
+export const setFeePolicyInput = z
+  .strictObject({
+    /** null = everybody who has no rule of their own. */
+    merchantId: shortText(60).min(1).nullable(),
+    /** null = every currency. */
+    currency: shortText(3)
+      .check(z.regex(/^[A-Z]{3}$/, "must be a currency in capitals, such as EUR"))
+      .nullable(),
+    basisPoints: basisPointsSchema,
+    minimum: minimumSchema.default(0),
+    /** Not before now; left out = from now on. */
+    validFrom: instant.optional(),
+  })
+  .refine(({ minimum, currency }) => minimum === 0 || currency !== null, {
+    path: ["minimum"],
+    message: "needs a currency: an amount of no currency is none",
+  });
+
+export const listFeePoliciesInput = z.strictObject({ merchantId: shortText(60).min(1) });
+
+/** A rule of what the platform takes of each payment. */
+export interface FeePolicyDto {
+  /** null = the rule that is built in. */
+  id: string | null;
+  /** Whether it is the merchant's own or everybody's. */
+  isOwn: boolean;
+  /** null = every currency that has no rule of its own. */
+  currency: string | null;
+  basisPoints: number;
+  minimum: number;
+  /** null of the rule that is built in: it was always there. */
+  validFrom: string | null;
+  /**
+   * in_force: payments go by it now. next: it begins later. covered: of everybody, and the merchant's own counts before it.
+   * past: a later one took its place.
+   */
+  state: "in_force" | "next" | "covered" | "past";
+}

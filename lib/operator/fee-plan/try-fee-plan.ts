@@ -1,0 +1,149 @@
+import { and, count, desc, eq, gt, gte, inArray, isNotNull, lt, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { readInTime } from "#db/read-in-time.ts";
+import { revenueSpans } from "#db/schema/operator.ts";
+import { charges } from "#db/schema/payments.ts";
+import { merchants } from "#db/schema/tenancy.ts";
+import { authoriseOperator, type OperatorCtx } from "#lib/auth/operator.ts";
+import { type FeeRule, feeOf } from "#lib/fees/fee-of.ts";
+import { plans } from "#lib/fees/plans.ts";
+import { money, withCurrency } from "#lib/money/money.ts";
+import { parseInput } from "#lib/parse.ts";
+import type { RevenueScope } from "../revenue/revenue-schema.ts";
+import { dayBefore, firstDayOf } from "../revenue/utc-months.ts";
+import { feePlanDays, feePlanPerPage, type FeePlanRow, type FeePlanTrial, tryFeePlanInput } from "./fee-plan-schema.ts";
+
+type Span = { from: string; until: string };
+type Page = { id: string; name: string }[];
+
+/**
+ * What the fees of the last 90 days would have come to by another rule, merchant by merchant, those with the
+ * most volume first. Each payment is reckoned by `feeOf`, with its minimum, rounding and ceiling. As the fee depends on
+ * the amount alone, Postgres counts the payments of each amount (from an index that holds all of it, for the merchants of
+ * one page), and `feeOf` is asked once for each amount. Payments that were not asked for through Patchbay carried no fee
+ * and are left out; what refunds gave back is left out on both sides.
+ * @param at now
+ * @throws {AppError} 404 for who is no operator, 422 for bad input
+ */
+export async function tryFeePlan({
+  ctx,
+  input,
+  at = new Date(),
+}: {
+  ctx: OperatorCtx;
+  input: unknown;
+  at?: Date;
+}): Promise<FeePlanTrial> {
+  await authoriseOperator(ctx);
+  const { plan: planId, page, basisPoints, minimum, ...scope } = parseInput(tryFeePlanInput, input);
+  const plan = plans.find(({ id }) => id === planId);
+  const rule: FeeRule = plan ? { basisPoints: plan.basisPoints, minimum: 0 } : { basisPoints, minimum };
+  const span = { from: dayBefore(at, feePlanDays - 1), until: dayBefore(at, -1) };
+  const { merchantCount, found, amounts } = await readInTime(async (tx) => {
+    const merchantCount = await countMerchants(tx, scope, span);
+    const found = await findPage(tx, scope, span, page);
+    return { merchantCount, found, amounts: await countAmounts(tx, scope, span, found) };
+  });
+  const fee = reckoner(scope.currency, rule, new Date(`${span.from}T00:00:00Z`));
+  const rows = found.map(({ id, name }): FeePlanRow => {
+    const row: FeePlanRow = { merchantId: id, merchantName: name, ...nothing };
+    for (const { amount, payments, fees } of amounts.filter(({ merchantId }) => merchantId === id)) {
+      const { fee: one, decidedBy } = fee(amount);
+      row.payments += payments;
+      row.volume += amount * payments;
+      row.feesWere += fees;
+      row.feesWouldBe += one * payments;
+      if (decidedBy === "minimum") row.byMinimum += payments;
+      if (decidedBy === "ceiling") row.byCeiling += payments;
+    }
+    row.difference = row.feesWouldBe - row.feesWere;
+    return row;
+  });
+  const total = rows.reduce<FeePlanTrial["total"]>(
+    (sum, row) => ({
+      payments: sum.payments + row.payments,
+      volume: sum.volume + row.volume,
+      feesWere: sum.feesWere + row.feesWere,
+      feesWouldBe: sum.feesWouldBe + row.feesWouldBe,
+      difference: sum.difference + row.difference,
+    }),
+    { payments: 0, volume: 0, feesWere: 0, feesWouldBe: 0, difference: 0 },
+  );
+  return { ...span, rule, monthly: plan?.monthly.minor ?? null, rows, total, page, merchants: merchantCount };
+}
+
+const nothing = { payments: 0, volume: 0, feesWere: 0, feesWouldBe: 0, difference: 0, byMinimum: 0, byCeiling: 0 };
+
+/** The fee by amount, each amount reckoned once. The step of a currency is that of the beginning of the time. */
+function reckoner(currency: string, rule: FeeRule, at: Date) {
+  const known = new Map<number, { fee: number; decidedBy: "share" | "minimum" | "ceiling" }>();
+  return (amount: number) => {
+    const before = known.get(amount);
+    if (before) return before;
+    const reckoned = withCurrency(currency, (unit) => {
+      const { fee, arithmetic } = feeOf(money(unit, amount), rule, at);
+      return { fee: fee.minor, decidedBy: arithmetic.decidedBy };
+    });
+    known.set(amount, reckoned);
+    return reckoned;
+  };
+}
+
+function soldIn({ environment, currency }: RevenueScope, { from, until }: Span) {
+  return and(
+    eq(revenueSpans.environment, environment),
+    eq(revenueSpans.currency, currency),
+    eq(revenueSpans.book, "merchant"),
+    eq(revenueSpans.span, "month"),
+    gte(revenueSpans.startsOn, firstDayOf(from.slice(0, 7))),
+    lt(revenueSpans.startsOn, until),
+    gt(revenueSpans.paymentCount, 0),
+  );
+}
+
+async function countMerchants(tx: Tx, scope: RevenueScope, span: Span): Promise<number> {
+  const [row] = await tx
+    .select({ merchants: sql<number>`count(DISTINCT ${revenueSpans.merchantId})`.mapWith(Number) })
+    .from(revenueSpans)
+    .where(soldIn(scope, span));
+  return row?.merchants ?? 0;
+}
+
+async function findPage(tx: Tx, scope: RevenueScope, span: Span, page: number): Promise<Page> {
+  return tx
+    .select({ id: merchants.id, name: merchants.name })
+    .from(revenueSpans)
+    .innerJoin(merchants, eq(merchants.id, revenueSpans.merchantId))
+    .where(soldIn(scope, span))
+    .groupBy(merchants.id, merchants.name)
+    .orderBy(desc(sql`sum(${revenueSpans.payments})`), merchants.id)
+    .limit(feePlanPerPage)
+    .offset((page - 1) * feePlanPerPage);
+}
+
+async function countAmounts(tx: Tx, { environment, currency }: RevenueScope, { from, until }: Span, page: Page) {
+  if (page.length === 0) return [];
+  return tx
+    .select({
+      merchantId: charges.merchantId,
+      amount: charges.amount,
+      payments: count(),
+      fees: sql<number>`sum(${charges.fee})`.mapWith(Number),
+    })
+    .from(charges)
+    .where(
+      and(
+        inArray(
+          charges.merchantId,
+          page.map(({ id }) => id),
+        ),
+        eq(charges.environment, environment),
+        eq(charges.currency, currency),
+        eq(charges.status, "succeeded"),
+        isNotNull(charges.fee),
+        gte(charges.paidAt, new Date(`${from}T00:00:00Z`)),
+        lt(charges.paidAt, new Date(`${until}T00:00:00Z`)),
+      ),
+    )
+    .groupBy(charges.merchantId, charges.amount);
+}

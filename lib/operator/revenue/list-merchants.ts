@@ -1,0 +1,110 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { readInTime } from "#db/read-in-time.ts";
+import { authoriseOperator, type OperatorCtx } from "#lib/auth/operator.ts";
+import { parseInput } from "#lib/parse.ts";
+import { shareInBasisPoints } from "./basis-points.ts";
+import {
+  listMerchantsInput,
+  type MerchantPage,
+  type MerchantStanding,
+  merchantsPerPage,
+  type RevenueScope,
+  standingRule,
+  standings,
+} from "./revenue-schema.ts";
+import { mondayBefore } from "./utc-months.ts";
+
+/** A file has all of them, up to more than there will be. */
+const mostInFile = 100_000;
+
+type Asked = { ctx: OperatorCtx; input: unknown; at?: Date };
+
+/**
+ * Merchants who have sold something in an environment and currency, those with the most volume of the last four full weeks
+ * first, and how many stand how.
+ * @param at now
+ * @throws {AppError} 404 for who is no operator, 422 for bad input
+ */
+export async function listMerchants({ ctx, input, at = new Date() }: Asked): Promise<MerchantPage> {
+  await authoriseOperator(ctx);
+  const wanted = parseInput(listMerchantsInput, input);
+  const { rows, counts } = await read(wanted, at, {
+    limit: merchantsPerPage,
+    offset: (wanted.page - 1) * merchantsPerPage,
+  });
+  const { standing, page } = wanted;
+  const all = counts.active + counts.at_risk + counts.stopped;
+  return { data: rows, counts, total: standing ? counts[standing] : all, page };
+}
+
+/** All of them at once, for a file. @throws {AppError} as `listMerchants` */
+export async function listAllMerchants({ ctx, input, at = new Date() }: Asked): Promise<MerchantStanding[]> {
+  await authoriseOperator(ctx);
+  return (await read(parseInput(listMerchantsInput, input), at, { limit: mostInFile, offset: 0 })).rows;
+}
+
+const whole = z.coerce.number();
+const rowSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  signedUpOn: z.string(),
+  standing: z.enum(standings),
+  recentVolume: whole,
+  earlierVolume: whole,
+  payments: whole,
+  disputes: whole,
+  fees: whole,
+});
+const countSchema = z.object({ standing: z.enum(standings), merchants: whole });
+
+type Wanted = RevenueScope & Pick<z.infer<typeof listMerchantsInput>, "standing" | "search">;
+
+async function read(wanted: Wanted, at: Date, { limit, offset }: { limit: number; offset: number }) {
+  const { environment, currency, standing, search } = wanted;
+  const { activeWeeks, comparedWeeks, fallenToBasisPoints, disputedBasisPoints } = standingRule;
+  const activeFrom = mondayBefore(at, activeWeeks);
+  const thisWeek = mondayBefore(at, 0);
+  const recentFrom = mondayBefore(at, comparedWeeks);
+  const earlierFrom = mondayBefore(at, 2 * comparedWeeks);
+  const named = search ? sql`WHERE m.name ILIKE ${`%${search.replace(/[\\%_]/g, "\\$&")}%`}` : sql``;
+  const stood = sql`
+    sums AS (
+      SELECT merchant_id,
+        coalesce(sum(payments) FILTER (WHERE span = 'week' AND starts_on >= ${recentFrom}::date AND starts_on < ${thisWeek}::date), 0) AS recent,
+        coalesce(sum(payments) FILTER (WHERE span = 'week' AND starts_on < ${recentFrom}::date), 0) AS earlier,
+        coalesce(sum(payment_count) FILTER (WHERE span = 'week' AND starts_on >= ${activeFrom}::date), 0) AS payments,
+        coalesce(sum(dispute_count) FILTER (WHERE span = 'week' AND starts_on >= ${activeFrom}::date), 0) AS disputes,
+        coalesce(-sum(platform_fees) FILTER (WHERE span = 'all'), 0) AS fees,
+        coalesce(sum(payment_count) FILTER (WHERE span = 'all'), 0) AS ever
+      FROM revenue_spans
+      WHERE book = 'merchant' AND environment = ${environment} AND currency = ${currency}
+        AND (span = 'all' OR (span = 'week' AND starts_on >= ${earlierFrom}::date))
+      GROUP BY merchant_id
+    ), stood AS (
+      SELECT *, CASE
+        WHEN payments = 0 THEN 'stopped'
+        WHEN earlier > 0 AND recent * 10000 <= earlier * ${fallenToBasisPoints}::int THEN 'at_risk'
+        WHEN disputes * 10000 > payments * ${disputedBasisPoints}::int THEN 'at_risk'
+        ELSE 'active' END AS standing
+      FROM sums WHERE ever > 0
+    )`;
+  return readInTime(async (tx) => {
+    const counted = await tx.execute(sql`WITH ${stood}
+      SELECT standing, count(*) AS merchants FROM stood
+      ${search ? sql`JOIN merchants m ON m.id = merchant_id ${named}` : sql``} GROUP BY standing`);
+    const rows = await tx.execute(sql`WITH ${stood}
+      SELECT m.id, m.name, to_char(m.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "signedUpOn", standing,
+        recent AS "recentVolume", earlier AS "earlierVolume", payments, disputes, fees
+      FROM stood JOIN merchants m ON m.id = merchant_id ${named}
+      ${standing ? sql`${search ? sql`AND` : sql`WHERE`} standing = ${standing}` : sql``}
+      ORDER BY recent DESC, m.id LIMIT ${limit} OFFSET ${offset}`);
+    const counts: MerchantPage["counts"] = { active: 0, at_risk: 0, stopped: 0 };
+    for (const row of z.array(countSchema).parse([...counted])) counts[row.standing] = row.merchants;
+    return { counts, rows: z.array(rowSchema).parse([...rows]).map(withRate) };
+  });
+}
+
+function withRate(row: z.infer<typeof rowSchema>): MerchantStanding {
+  return { ...row, disputeRate: shareInBasisPoints(row.disputes, row.payments) };
+}

@@ -1,0 +1,68 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { readInTime } from "#db/read-in-time.ts";
+import { authoriseOperator, type OperatorCtx } from "#lib/auth/operator.ts";
+import { parseInput } from "#lib/parse.ts";
+import { type Cohort, revenueScope } from "./revenue-schema.ts";
+import { firstDayOf, monthOf, monthsUpTo } from "./utc-months.ts";
+
+/** This month, and the five before it. */
+export const cohortsShown = 6;
+
+const cohortRow = z.object({ cohort: z.string(), merchants: z.coerce.number() });
+const monthRow = cohortRow.extend({ month: z.string(), volume: z.coerce.number() });
+
+/**
+ * Merchants by the month in which they signed up (UTC), the oldest first: how many, and in each month since, how many of
+ * them sold something and for how much. Who signed up counts in every environment and currency.
+ * @param at now
+ * @throws {AppError} 404 for who is no operator, 422 for bad input
+ */
+export async function readCohorts({
+  ctx,
+  input,
+  at = new Date(),
+}: {
+  ctx: OperatorCtx;
+  input: unknown;
+  at?: Date;
+}): Promise<Cohort[]> {
+  await authoriseOperator(ctx);
+  const { environment, currency } = parseInput(revenueScope, input);
+  const months = monthsUpTo(at, cohortsShown);
+  const from = firstDayOf(months[0] ?? monthOf(at));
+  const { signedUp, sold } = await readInTime(async (tx) => ({
+    signedUp: await tx.execute(sql`
+      SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM') AS cohort, count(*) AS merchants FROM merchants
+      WHERE created_at >= ${from}::timestamp AT TIME ZONE 'UTC' GROUP BY 1`),
+    sold: await tx.execute(sql`
+      SELECT to_char(m.created_at AT TIME ZONE 'UTC', 'YYYY-MM') AS cohort, to_char(s.starts_on, 'YYYY-MM') AS month,
+        count(DISTINCT m.id) FILTER (WHERE s.payment_count > 0) AS merchants, sum(s.payments) AS volume
+      FROM merchants m
+      JOIN revenue_spans s ON s.merchant_id = m.id AND s.book = 'merchant' AND s.environment = ${environment}
+        AND s.currency = ${currency} AND s.span = 'month' AND s.starts_on >= ${from}::date
+      WHERE m.created_at >= ${from}::timestamp AT TIME ZONE 'UTC' GROUP BY 1, 2`),
+  }));
+  const sizes = new Map(
+    z
+      .array(cohortRow)
+      .parse([...signedUp])
+      .map((row) => [row.cohort, row.merchants]),
+  );
+  const cells = new Map(
+    z
+      .array(monthRow)
+      .parse([...sold])
+      .map((row) => [`${row.cohort} ${row.month}`, row]),
+  );
+  return months.map((cohort) => ({
+    month: cohort,
+    signedUp: sizes.get(cohort) ?? 0,
+    months: months
+      .filter((month) => month >= cohort)
+      .map((month) => {
+        const cell = cells.get(`${cohort} ${month}`);
+        return { month, merchants: cell?.merchants ?? 0, volume: cell?.volume ?? 0 };
+      }),
+  }));
+}
