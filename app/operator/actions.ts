@@ -1,9 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { readFeePolicyForm } from "#components/operator/fee-policy-form-fields.ts";
 import { findOperator } from "#lib/auth/operator-session.ts";
 import { endSession } from "#lib/auth/sessions.ts";
-import { readFeePolicyForm } from "#components/operator/fee-policy-form-fields.ts";
 import { type SetFeePolicy, setFeePolicy } from "#lib/operator/fee-plan/set-fee-policy.ts";
 import { dropSession } from "#lib/transport/account-action.ts";
 import type { ActionResult } from "#lib/transport/action.ts";

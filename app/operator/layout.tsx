@@ -7,7 +7,9 @@ import { LocaleProvider } from "#components/ui/locale-context.tsx";
 import { requireOperator } from "#lib/auth/require-operator.ts";
 import { signOutOperator } from "./actions.ts";
 
-export const metadata: Metadata = { title: { template: "%s · Patchbay for operators", default: "Operators" } };
+export const metadata: Metadata = {
+  title: { template: "%s · Patchbay for operators", default: "Operators" },
+};
 
 const accountPage = { href: "/operator/access", label: "Access" };
 

@@ -36,7 +36,11 @@ export function MoneyCharts({ months, scope, csvHref, locale }: MoneyChartsProps
         description="Earned: what the platform took of payments. Given back: what of it went back with refunds. Lost: what disputes took from the platform's own balance."
         series={[
           { key: "earned", title: "Earned", values: months.map(({ feesEarned }) => feesEarned) },
-          { key: "returned", title: "Given back", values: months.map(({ feesReturned }) => 0 - feesReturned) },
+          {
+            key: "returned",
+            title: "Given back",
+            values: months.map(({ feesReturned }) => 0 - feesReturned),
+          },
           { key: "lost", title: "Lost to disputes", values: months.map(({ lost }) => 0 - lost) },
         ]}
       />

@@ -22,7 +22,12 @@ export function NumberedPages({ page, total, perPage, path, kept }: NumberedPage
       </span>
       <div className="flex gap-2">
         {page > 1 && (
-          <ButtonLink href={at(Math.min(page, last + 1) - 1)} rel="prev" size="sm" icon={<ChevronLeft aria-hidden />}>
+          <ButtonLink
+            href={at(Math.min(page, last + 1) - 1)}
+            rel="prev"
+            size="sm"
+            icon={<ChevronLeft aria-hidden />}
+          >
             Before
           </ButtonLink>
         )}

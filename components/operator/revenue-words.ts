@@ -10,7 +10,11 @@ import {
 import { intlLocale, type Locale } from "#lib/words/locale.ts";
 
 /** An amount of the scope's currency. */
-export function amountText(minor: number, { currency }: Pick<RevenueScope, "currency">, locale: Locale): string {
+export function amountText(
+  minor: number,
+  { currency }: Pick<RevenueScope, "currency">,
+  locale: Locale,
+): string {
   return valueText(minor, { kind: "money", currency }, locale);
 }
 

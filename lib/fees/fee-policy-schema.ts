@@ -8,10 +8,7 @@ const shareMessage = "must be 0 (no share), or from 200 to 500 hundredths of a p
 /** Hundredths of a per cent of each payment. */
 export const basisPointsSchema = z
   .int(shareMessage)
-  .refine(
-    (share) => share === 0 || (share >= leastBasisPoints && share <= mostBasisPoints),
-    shareMessage,
-  );
+  .refine((share) => share === 0 || (share >= leastBasisPoints && share <= mostBasisPoints), shareMessage);
 
 /** In the smallest unit of the payment's currency. */
 export const minimumSchema = z.int().min(0).max(1_000_000);

@@ -11,10 +11,16 @@ import { policyStates } from "./policy-states.ts";
  * @param at now
  * @throws {AppError} 403 without the permission to read
  */
-export async function getFeePolicy({ ctx, at = new Date() }: { ctx: Ctx; at?: Date }): Promise<FeePolicyDto[]> {
+export async function getFeePolicy({
+  ctx,
+  at = new Date(),
+}: {
+  ctx: Ctx;
+  at?: Date;
+}): Promise<FeePolicyDto[]> {
   authorise(ctx, "read");
   const all = await readFeePolicies(db(), ctx.merchantId, at);
-  return all.filter(({ state }) => state === "in_force" || (state === "next"));
+  return all.filter(({ state }) => state === "in_force" || state === "next");
 }
 
 /** All rules that a merchant's payments went, go or will go by, the one that begins last first. */

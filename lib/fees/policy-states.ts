@@ -35,7 +35,15 @@ export function policyStates(rows: readonly PolicyRow[], at: Date): FeePolicyDto
   const told = sorted.map((row): FeePolicyDto => {
     const { id, merchantId, currency, basisPoints, minimum, validFrom } = row;
     const validSince = validFrom.toISOString();
-    return { id, isOwn: merchantId !== null, currency, basisPoints, minimum, validFrom: validSince, state: stateOf(row) };
+    return {
+      id,
+      isOwn: merchantId !== null,
+      currency,
+      basisPoints,
+      minimum,
+      validFrom: validSince,
+      state: stateOf(row),
+    };
   });
   const hasGeneral = newest(true, null) ?? newest(false, null);
   return [

@@ -1,5 +1,5 @@
-import { findOperator, operatorCtx } from "#lib/auth/operator-session.ts";
 import type { OperatorCtx } from "#lib/auth/operator.ts";
+import { findOperator, operatorCtx } from "#lib/auth/operator-session.ts";
 import { notFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { type ActionResult, runSafely } from "./action.ts";

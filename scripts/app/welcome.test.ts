@@ -6,7 +6,13 @@ import { welcomeText } from "./welcome.ts";
 test("the welcome holds the command as it is, unindented and for copying as a whole", () => {
   const signIn = { email: "demo@patchbay.test", password: "of the demo" };
   const operator = { email: "operator@patchbay.test", password: "of the platform" };
-  const text = welcomeText({ appUrl: "https://patchbay.test", port: 3000, apiKey: "pb_key", signIn, operator });
+  const text = welcomeText({
+    appUrl: "https://patchbay.test",
+    port: 3000,
+    apiKey: "pb_key",
+    signIn,
+    operator,
+  });
   const event = { type: orderPaid.type, data: orderPaid.example };
   const command = sendEventCommand({
     origin: "http://localhost:3000",

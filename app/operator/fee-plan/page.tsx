@@ -15,7 +15,7 @@ import { requireOperatorCtx } from "#lib/auth/require-operator.ts";
 import { AppError } from "#lib/errors.ts";
 import { plans } from "#lib/fees/plans.ts";
 import { digitsOf } from "#lib/money/currency-rules.ts";
-import { feePlanMonths, feePlanPerPage, type FeePlanTrial } from "#lib/operator/fee-plan/fee-plan-schema.ts";
+import { type FeePlanTrial, feePlanMonths, feePlanPerPage } from "#lib/operator/fee-plan/fee-plan-schema.ts";
 import { tryFeePlan } from "#lib/operator/fee-plan/try-fee-plan.ts";
 import type { RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
 import { renderError } from "#lib/words/render-error.ts";
@@ -55,7 +55,10 @@ export default async function FeePlanPage({ searchParams }: { searchParams: Prom
   const trial = await tryFeePlan({ ctx, input }).catch(refused);
   const errors = trial instanceof AppError ? renderError(trial, ctx.locale).fieldErrors : [];
   const errorOf = (name: string) => errors.find((one) => one.path === name)?.message;
-  const kept = { ...scope, ...(plan ? { plan } : { share: typed.share, minimum: typed.minimum || undefined }) };
+  const kept = {
+    ...scope,
+    ...(plan ? { plan } : { share: typed.share, minimum: typed.minimum || undefined }),
+  };
   return (
     <>
       {header}
@@ -114,7 +117,11 @@ function readTyped(params: SearchParams) {
   };
 }
 
-function trialSentence(trial: FeePlanTrial, scope: RevenueScope, locale: Parameters<typeof amountText>[2]): string {
+function trialSentence(
+  trial: FeePlanTrial,
+  scope: RevenueScope,
+  locale: Parameters<typeof amountText>[2],
+): string {
   const { rule, monthly, from, merchants, rows } = trial;
   const least = rule.minimum === 0 ? "" : `, at least ${amountText(rule.minimum, scope, locale)}`;
   const share = rule.basisPoints === 0 ? "No share" : `${shareText(rule.basisPoints, locale)}${least}`;
@@ -124,7 +131,9 @@ function trialSentence(trial: FeePlanTrial, scope: RevenueScope, locale: Paramet
       ? ""
       : ` The subscription comes on top: ${dollars(monthly)} a month, ${dollars(monthly * feePlanMonths)} in this time for each merchant.`;
   const shown =
-    merchants > rows.length ? ` These are ${rows.length} of ${merchants.toLocaleString("en-GB")} merchants, by volume.` : "";
+    merchants > rows.length
+      ? ` These are ${rows.length} of ${merchants.toLocaleString("en-GB")} merchants, by volume.`
+      : "";
   return `${share}, payment by payment since ${from} (UTC), today included. Payments that were not asked for through Patchbay carried no fee and are left out; what refunds gave back is left out on both sides.${subscription}${shown}`;
 }
 

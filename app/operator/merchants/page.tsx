@@ -5,11 +5,11 @@ import { CsvLink } from "#components/operator/csv-link.tsx";
 import { MerchantFilters } from "#components/operator/merchant-filters.tsx";
 import { MerchantTable } from "#components/operator/merchant-table.tsx";
 import { NoRevenue } from "#components/operator/no-revenue.tsx";
+import { NumberedPages } from "#components/operator/numbered-pages.tsx";
 import { standingSentences, weeksSentence } from "#components/operator/revenue-words.ts";
 import { ScopeBar } from "#components/operator/scope-bar.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { NumberedPages } from "#components/operator/numbered-pages.tsx";
 import { requireOperatorCtx } from "#lib/auth/require-operator.ts";
 import { listMerchants } from "#lib/operator/revenue/list-merchants.ts";
 import { merchantsPerPage, standings } from "#lib/operator/revenue/revenue-schema.ts";
@@ -20,7 +20,11 @@ export const metadata: Metadata = { title: "Merchants" };
 
 const path = "/operator/merchants";
 
-export default async function OperatorMerchantsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default async function OperatorMerchantsPage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParams>;
+}) {
   const ctx = await requireOperatorCtx();
   const params = await searchParams;
   const { scope, scopes } = await readScope(ctx, params);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Ranking } from "#components/charts/ranking.tsx";
-import { hrefWith } from "#components/listing/search-params.ts";
 import type { SearchParams } from "#components/listing/search-params.ts";
+import { hrefWith } from "#components/listing/search-params.ts";
 import { CohortTable } from "#components/operator/cohort-table.tsx";
 import { MoneyCharts } from "#components/operator/money-charts.tsx";
 import { MonthFigures } from "#components/operator/month-figures.tsx";

@@ -40,7 +40,9 @@ export async function setFeePolicy({
     const now = new Date();
     const from = validFrom === undefined ? now : new Date(validFrom);
     if (from.getTime() < now.getTime() - graceMs) {
-      throw invalidInput([{ path: "validFrom", message: "must not be in the past: payments keep the fee that they had" }]);
+      throw invalidInput([
+        { path: "validFrom", message: "must not be in the past: payments keep the fee that they had" },
+      ]);
     }
     const starts = from < now ? now : from;
     const id = newId("pol");

@@ -11,7 +11,13 @@ import { money, withCurrency } from "#lib/money/money.ts";
 import { parseInput } from "#lib/parse.ts";
 import type { RevenueScope } from "../revenue/revenue-schema.ts";
 import { dayBefore, firstDayOf } from "../revenue/utc-months.ts";
-import { feePlanDays, feePlanPerPage, type FeePlanRow, type FeePlanTrial, tryFeePlanInput } from "./fee-plan-schema.ts";
+import {
+  type FeePlanRow,
+  type FeePlanTrial,
+  feePlanDays,
+  feePlanPerPage,
+  tryFeePlanInput,
+} from "./fee-plan-schema.ts";
 
 type Span = { from: string; until: string };
 type Page = { id: string; name: string }[];
@@ -72,7 +78,15 @@ export async function tryFeePlan({
   return { ...span, rule, monthly: plan?.monthly.minor ?? null, rows, total, page, merchants: merchantCount };
 }
 
-const nothing = { payments: 0, volume: 0, feesWere: 0, feesWouldBe: 0, difference: 0, byMinimum: 0, byCeiling: 0 };
+const nothing = {
+  payments: 0,
+  volume: 0,
+  feesWere: 0,
+  feesWouldBe: 0,
+  difference: 0,
+  byMinimum: 0,
+  byCeiling: 0,
+};
 
 /** The fee by amount, each amount reckoned once. The step of a currency is that of the beginning of the time. */
 function reckoner(currency: string, rule: FeeRule, at: Date) {
@@ -121,7 +135,12 @@ async function findPage(tx: Tx, scope: RevenueScope, span: Span, page: number): 
     .offset((page - 1) * feePlanPerPage);
 }
 
-async function countAmounts(tx: Tx, { environment, currency }: RevenueScope, { from, until }: Span, page: Page) {
+async function countAmounts(
+  tx: Tx,
+  { environment, currency }: RevenueScope,
+  { from, until }: Span,
+  page: Page,
+) {
   if (page.length === 0) return [];
   return tx
     .select({

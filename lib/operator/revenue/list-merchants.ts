@@ -101,7 +101,13 @@ async function read(wanted: Wanted, at: Date, { limit, offset }: { limit: number
       ORDER BY recent DESC, m.id LIMIT ${limit} OFFSET ${offset}`);
     const counts: MerchantPage["counts"] = { active: 0, at_risk: 0, stopped: 0 };
     for (const row of z.array(countSchema).parse([...counted])) counts[row.standing] = row.merchants;
-    return { counts, rows: z.array(rowSchema).parse([...rows]).map(withRate) };
+    return {
+      counts,
+      rows: z
+        .array(rowSchema)
+        .parse([...rows])
+        .map(withRate),
+    };
   });
 }
 

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
+import { readInTime } from "#db/read-in-time.ts";
 import { revenueSpans } from "#db/schema/operator.ts";
 import { authoriseOperator, type OperatorCtx } from "#lib/auth/operator.ts";
-import { readInTime } from "#db/read-in-time.ts";
 import type { RevenueScope } from "./revenue-schema.ts";
 
 /**

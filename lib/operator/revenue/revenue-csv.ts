@@ -2,7 +2,13 @@ import { csvText } from "#lib/csv/csv-text.ts";
 import { decimalText } from "#lib/money/decimal-text.ts";
 import { money, withCurrency } from "#lib/money/money.ts";
 import type { FeePlanTrial } from "../fee-plan/fee-plan-schema.ts";
-import type { Cohort, MerchantStanding, NegativeBalance, RevenueMonth, RevenueScope } from "./revenue-schema.ts";
+import type {
+  Cohort,
+  MerchantStanding,
+  NegativeBalance,
+  RevenueMonth,
+  RevenueScope,
+} from "./revenue-schema.ts";
 
 /** Each file says in each row of which money it speaks, as rows are copied away from their heading. */
 const scopeHeading = ["Environment", "Currency"];

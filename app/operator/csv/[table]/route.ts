@@ -1,12 +1,18 @@
 import type { OperatorCtx } from "#lib/auth/operator.ts";
 import { notFound } from "#lib/errors.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { feePlanCsv, balancesCsv, cohortsCsv, merchantsCsv, monthsCsv } from "#lib/operator/revenue/revenue-csv.ts";
 import { tryFeePlan } from "#lib/operator/fee-plan/try-fee-plan.ts";
 import { listAllMerchants } from "#lib/operator/revenue/list-merchants.ts";
 import { listNegativeBalances } from "#lib/operator/revenue/list-negative-balances.ts";
 import { readCohorts } from "#lib/operator/revenue/read-cohorts.ts";
 import { readMerchantMonths, readRevenueMonths } from "#lib/operator/revenue/read-months.ts";
+import {
+  balancesCsv,
+  cohortsCsv,
+  feePlanCsv,
+  merchantsCsv,
+  monthsCsv,
+} from "#lib/operator/revenue/revenue-csv.ts";
 import type { RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
 import { revenueScope } from "#lib/operator/revenue/revenue-schema.ts";
 import { parseInput } from "#lib/parse.ts";
@@ -36,11 +42,14 @@ export async function GET(request: Request, { params }: RouteContext<"/operator/
   const { table } = await params;
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const { environment, currency } = query;
-  return answerOperatorFile(["patchbay", table, environment, currency].filter(isPlain).join("-"), async (ctx) => {
-    const write = lookUp(files, table);
-    if (!write) throw notFound("page");
-    return write(ctx, query, parseInput(revenueScope, { environment, currency }));
-  });
+  return answerOperatorFile(
+    ["patchbay", table, environment, currency].filter(isPlain).join("-"),
+    async (ctx) => {
+      const write = lookUp(files, table);
+      if (!write) throw notFound("page");
+      return write(ctx, query, parseInput(revenueScope, { environment, currency }));
+    },
+  );
 }
 
 /** What may stand in the name of a file. */
