@@ -44,13 +44,9 @@ await session.run(async () => {
     patienceMs: 180_000,
     async onReady() {
       await sendFirstEvents(localOrigin(port, host), keys.DEMO_API_KEY);
-<<<<<<< HEAD
-      console.log(welcomeText({ appUrl, port, apiKey: keys.DEMO_API_KEY, signIn: demoSignIn }));
-      await visitSandbox(localOrigin(port, host));
-=======
       const signIns = { signIn: demoSignIn, operator: demoOperatorSignIn };
       console.log(welcomeText({ appUrl, port, apiKey: keys.DEMO_API_KEY, ...signIns }));
->>>>>>> 35982c6 (feat: operators, a role above merchants, with revenue over all merchants and fee plans on real history)
+      await visitSandbox(localOrigin(port, host));
       await fillDemo();
     },
     onLate(lastAnswer) {
