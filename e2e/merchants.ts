@@ -20,6 +20,7 @@ export const merchantNames = [
   "story-restaurant",
   "story-shop",
   "guards",
+  "operator",
 ] as const;
 export type MerchantName = (typeof merchantNames)[number];
 

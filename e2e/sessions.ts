@@ -8,3 +8,5 @@ export function sessionsFile(port: string): string {
 
 /** Whose session it is: the owner's of a merchant, or the demo merchant's. */
 export const demoSession = "demo";
+/** The demo's operator. */
+export const operatorSession = "operator-of-all";

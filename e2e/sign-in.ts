@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import { demoSignIn } from "#lib/auth/demo-sign-in.ts";
 import { type MerchantName, signInOf } from "./merchants.ts";
-import { demoSession, sessionsFile } from "./sessions.ts";
+import { demoSession, type operatorSession, sessionsFile } from "./sessions.ts";
 
 /** Signs in through the page, as a person does: the demo merchant's, or the owner of another one. */
 export async function signIn(page: Page, merchant?: MerchantName): Promise<void> {
@@ -23,7 +23,10 @@ const cookies = z.record(z.string(), z.object({ name: z.string(), value: z.strin
  * All tests of a merchant share its one session, so it is not for those that sign out, unless no other test has that
  * merchant.
  */
-export async function beginSignedIn(page: Page, merchant?: MerchantName): Promise<void> {
+export async function beginSignedIn(
+  page: Page,
+  merchant?: MerchantName | typeof operatorSession,
+): Promise<void> {
   const path = sessionsFile(process.env.E2E_PORT ?? "3987");
   const cookie = cookies.parse(JSON.parse(readFileSync(path, "utf8")))[merchant ?? demoSession];
   if (!cookie) throw new Error(`There is no session of ${merchant ?? demoSession}.`);
