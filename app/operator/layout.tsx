@@ -1,4 +1,4 @@
-import { ArrowLeftRight, BadgePercent, ChartColumn, Store, UserCog } from "lucide-react";
+import { ArrowLeftRight, BadgePercent, ChartColumn, ScrollText, Store, UserCog } from "lucide-react";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AppFrame } from "#components/shell/app-frame.tsx";
@@ -17,6 +17,7 @@ const items: readonly NavItem[] = [
   { href: "/operator/revenue", label: "Revenue", icon: <ChartColumn aria-hidden /> },
   { href: "/operator/merchants", label: "Merchants", icon: <Store aria-hidden /> },
   { href: "/operator/fee-plan", label: "Fee plan", icon: <BadgePercent aria-hidden /> },
+  { href: "/operator/fee-policies", label: "Fee policies", icon: <ScrollText aria-hidden /> },
   { ...accountPage, icon: <UserCog aria-hidden /> },
 ];
 

@@ -1,5 +1,7 @@
+import { hrefWith } from "#components/listing/search-params.ts";
 import { Card } from "#components/ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import type { RevenueMonth, RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { amountText, monthText, shareText } from "./revenue-words.ts";
@@ -8,7 +10,7 @@ interface MonthTableProps {
   months: readonly RevenueMonth[];
   scope: RevenueScope;
   locale: Locale;
-  /** The column of merchants says nothing of one merchant. */
+  /** Of all merchants: how many they are, and who, a month leads to. */
   hasMerchants: boolean;
 }
 
@@ -36,7 +38,13 @@ export function MonthTable({ months, scope, locale, hasMerchants }: MonthTablePr
             {[...months].reverse().map((row) => (
               <TableRow key={row.month}>
                 <TableCell phone="title" className="whitespace-nowrap">
-                  {monthText(row.month, locale, "long")}
+                  {hasMerchants ? (
+                    <TextLink href={hrefWith(`/operator/revenue/${row.month}`, { ...scope })}>
+                      {monthText(row.month, locale, "long")}
+                    </TextLink>
+                  ) : (
+                    monthText(row.month, locale, "long")
+                  )}
                   {row.isPart && <span className="text-muted"> (so far)</span>}
                 </TableCell>
                 <TableCell label="Volume" align="end">

@@ -1,16 +1,9 @@
 import { Badge } from "#components/ui/badge.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
-import type { Tone } from "#components/ui/tone.ts";
 import type { FeePolicyDto } from "#lib/fees/fee-policy-schema.ts";
 import type { Locale } from "#lib/words/locale.ts";
+import { policyStateWords } from "./policy-state-words.ts";
 import { amountText, shareText } from "./revenue-words.ts";
-
-const states = {
-  in_force: { title: "In force", tone: "success" },
-  next: { title: "Begins later", tone: "info" },
-  covered: { title: "Another counts before it", tone: "neutral" },
-  past: { title: "Past", tone: "neutral" },
-} as const satisfies Record<FeePolicyDto["state"], { title: string; tone: Tone }>;
 
 /** The rules that a merchant's payments went, go or will go by, the newest first. */
 export function PolicyTable({ policies, locale }: { policies: readonly FeePolicyDto[]; locale: Locale }) {
@@ -31,7 +24,7 @@ export function PolicyTable({ policies, locale }: { policies: readonly FeePolicy
               {basisPoints === 0 ? "None: subscription only" : shareText(basisPoints, locale)}
             </TableCell>
             <TableCell phone="aside">
-              <Badge tone={states[state].tone}>{states[state].title}</Badge>
+              <Badge tone={policyStateWords[state].tone}>{policyStateWords[state].title}</Badge>
             </TableCell>
             <TableCell label="Currency">{currency ?? "Every other"}</TableCell>
             <TableCell label="At least" align="end">

@@ -9,10 +9,12 @@ import { findSessionBy } from "#lib/auth/session.ts";
 import { createSession } from "#lib/auth/sessions.ts";
 import { openTestAccount } from "#lib/auth/testing/account.ts";
 import { listFeePolicies } from "./fee-plan/list-fee-policies.ts";
+import { listEveryFeePolicy } from "./fee-plan/list-every-fee-policy.ts";
 import { setFeePolicy } from "./fee-plan/set-fee-policy.ts";
 import { tryFeePlan } from "./fee-plan/try-fee-plan.ts";
 import { addOperator, listOperators, readOperators, removeOperator } from "./manage-operators.ts";
 import { listAllMerchants, listMerchants } from "./revenue/list-merchants.ts";
+import { listAllMonthMerchants, listMonthMerchants } from "./revenue/list-month-merchants.ts";
 import { listNegativeBalances } from "./revenue/list-negative-balances.ts";
 import { listScopes } from "./revenue/list-scopes.ts";
 import { readCohorts } from "./revenue/read-cohorts.ts";
@@ -29,6 +31,9 @@ const verbs: Record<string, (ctx: OperatorCtx, merchantId: string) => Promise<un
   readMerchantMonths: (ctx, merchantId) => readMerchantMonths({ ctx, input: { ...scope, merchantId } }),
   listMerchants: (ctx) => listMerchants({ ctx, input: scope }),
   listAllMerchants: (ctx) => listAllMerchants({ ctx, input: scope }),
+  listMonthMerchants: (ctx) => listMonthMerchants({ ctx, input: { ...scope, month: "2041-03" } }),
+  listAllMonthMerchants: (ctx) => listAllMonthMerchants({ ctx, input: { ...scope, month: "2041-03" } }),
+  listEveryFeePolicy: (ctx) => listEveryFeePolicy({ ctx, input: {} }),
   readCohorts: (ctx) => readCohorts({ ctx, input: scope }),
   listNegativeBalances: (ctx) => listNegativeBalances({ ctx, input: scope }),
   tryFeePlan: (ctx) => tryFeePlan({ ctx, input: scope }),

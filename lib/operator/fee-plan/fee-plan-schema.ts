@@ -49,3 +49,22 @@ export interface FeePlanTrial {
   /** Merchants with volume in the time, over all pages. */
   merchants: number;
 }
+
+export const policiesPerPage = 50;
+export const listEveryFeePolicyInput = z.strictObject({ page: z.int().min(1).max(4_000).default(1) });
+
+/** A fee policy in the list of all of them. */
+export interface ListedFeePolicy {
+  id: string;
+  /** null = everybody's. */
+  merchant: { id: string; name: string } | null;
+  currency: string | null;
+  basisPoints: number;
+  minimum: number;
+  validFrom: string;
+  /** in_force: the newest that has begun, of the same merchant and currency. */
+  state: "in_force" | "next" | "past";
+  /** The operator's name; what stands in the row where the person is gone. */
+  setBy: string;
+  setAt: string;
+}

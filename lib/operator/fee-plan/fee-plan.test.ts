@@ -14,6 +14,7 @@ import { newId } from "#lib/ids.ts";
 import { money, withCurrency } from "#lib/money/money.ts";
 import { feePlanCsv } from "../revenue/revenue-csv.ts";
 import { createTestOperator, openSeller } from "../testing/scene.ts";
+import { listEveryFeePolicy } from "./list-every-fee-policy.ts";
 import { listFeePolicies } from "./list-fee-policies.ts";
 import { setFeePolicy } from "./set-fee-policy.ts";
 import { tryFeePlan } from "./try-fee-plan.ts";
@@ -137,6 +138,17 @@ describe("a fee policy that an operator sets", () => {
   ])("is refused: %o, at %s", async (input, path) => {
     const { set } = await open();
     await expect(set(input)).rejects.toMatchObject({ status: 422, fieldErrors: [{ path }] });
+  });
+
+  test("stands in the list of all with whoever set it, and how it stands", async () => {
+    const { ctx, merchantId, set } = await open();
+    const [first, second] = [await set({}), await set({ basisPoints: 350 })];
+    const all = await listEveryFeePolicy({ ctx, input: {} });
+    const own = all.data.filter((one) => one.merchant?.id === merchantId);
+    expect(own.map(({ id, state, setBy }) => [id, state, setBy])).toEqual([
+      [second.id, "in_force", "Olga"],
+      [first.id, "past", "Olga"],
+    ]);
   });
 
   test("of a merchant whom nobody knows is refused", async () => {

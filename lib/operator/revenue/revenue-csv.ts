@@ -5,6 +5,7 @@ import type { FeePlanTrial } from "../fee-plan/fee-plan-schema.ts";
 import type {
   Cohort,
   MerchantStanding,
+  MonthMerchant,
   NegativeBalance,
   RevenueMonth,
   RevenueScope,
@@ -75,6 +76,40 @@ export function merchantsCsv(merchants: readonly MerchantStanding[], scope: Reve
       row.disputes,
       percent(row.disputeRate),
       amount(row.fees),
+    ]),
+  );
+}
+
+export function monthMerchantsCsv(
+  merchants: readonly MonthMerchant[],
+  month: string,
+  scope: RevenueScope,
+): string {
+  const amount = amountIn(scope);
+  return csvText(
+    [
+      "Month (UTC)",
+      "Merchant",
+      "Name",
+      ...scopeHeading,
+      "Volume",
+      "Refunds",
+      "Fees earned",
+      "Fees given back",
+      "Payments",
+      "Disputes",
+    ],
+    merchants.map((row) => [
+      month,
+      row.id,
+      row.name,
+      ...scopeCells(scope),
+      amount(row.volume),
+      amount(row.refunded),
+      amount(row.feesEarned),
+      amount(row.feesReturned),
+      row.payments,
+      row.disputes,
     ]),
   );
 }

@@ -37,6 +37,26 @@ export const listMerchantsInput = z.strictObject({
 
 export const merchantInput = z.strictObject({ ...revenueScope.shape, merchantId: shortText(60).min(1) });
 
+const monthText = shortText(7).check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, "must be a month such as 2026-10"));
+
+export const monthMerchantsInput = z.strictObject({
+  ...revenueScope.shape,
+  month: monthText,
+  page: z.int().min(1).max(4_000).default(1),
+});
+
+/** What one merchant did in a month. */
+export interface MonthMerchant {
+  id: string;
+  name: string;
+  volume: number;
+  refunded: number;
+  feesEarned: number;
+  feesReturned: number;
+  payments: number;
+  disputes: number;
+}
+
 /** What happened in a month (UTC). Amounts are whole numbers of the currency's smallest unit. */
 export interface RevenueMonth {
   /** `2026-10`. */

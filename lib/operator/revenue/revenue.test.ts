@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createTestOperator, openSeller } from "../testing/scene.ts";
 import { listMerchants } from "./list-merchants.ts";
+import { listMonthMerchants } from "./list-month-merchants.ts";
 import { listNegativeBalances } from "./list-negative-balances.ts";
 import { listScopes } from "./list-scopes.ts";
 import { readCohorts } from "./read-cohorts.ts";
@@ -42,6 +43,12 @@ describe("months", () => {
     });
     expect(months.at(-1)).toMatchObject({ month: "2041-03", isPart: true, volume: 5_000, takeRate: 400 });
     expect(months[0]).toMatchObject({ month: "2040-03", volume: 0, takeRate: null, merchants: 0 });
+    const behind = await listMonthMerchants({ ctx, input: { ...live("QAA"), month: "2041-02" } });
+    expect(behind).toMatchObject({ total: 1, data: [{ id: merchantId, volume: 100_000, feesReturned: 400, payments: 20 }] });
+    const next = await listMonthMerchants({ ctx, input: { ...live("QAA"), month: "2041-03" } });
+    expect(next.data).toMatchObject([{ volume: 5_000, feesEarned: 200 }]);
+    const bad = listMonthMerchants({ ctx, input: { ...live("QAA"), month: "2041-13" } });
+    await expect(bad).rejects.toMatchObject({ status: 422, fieldErrors: [{ path: "month" }] });
     const own = await readMerchantMonths({ ctx, input: { ...live("QAA"), merchantId }, at });
     expect(own.months).toEqual(months);
     expect(own.merchant).toMatchObject({ id: merchantId, signedUpOn: "2041-01-05" });

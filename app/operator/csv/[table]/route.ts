@@ -3,6 +3,7 @@ import { notFound } from "#lib/errors.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { tryFeePlan } from "#lib/operator/fee-plan/try-fee-plan.ts";
 import { listAllMerchants } from "#lib/operator/revenue/list-merchants.ts";
+import { listAllMonthMerchants } from "#lib/operator/revenue/list-month-merchants.ts";
 import { listNegativeBalances } from "#lib/operator/revenue/list-negative-balances.ts";
 import { readCohorts } from "#lib/operator/revenue/read-cohorts.ts";
 import { readMerchantMonths, readRevenueMonths } from "#lib/operator/revenue/read-months.ts";
@@ -11,6 +12,7 @@ import {
   cohortsCsv,
   feePlanCsv,
   merchantsCsv,
+  monthMerchantsCsv,
   monthsCsv,
 } from "#lib/operator/revenue/revenue-csv.ts";
 import type { RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
@@ -29,6 +31,8 @@ const files: Readonly<Record<string, File>> = {
   },
   merchants: async (ctx, { standing, q: search }, scope) =>
     merchantsCsv(await listAllMerchants({ ctx, input: { ...scope, standing, search } }), scope),
+  "month-merchants": async (ctx, { month = "" }, scope) =>
+    monthMerchantsCsv(await listAllMonthMerchants({ ctx, input: { ...scope, month } }), month, scope),
   cohorts: async (ctx, _, scope) => cohortsCsv(await readCohorts({ ctx, input: scope }), scope),
   balances: async (ctx, _, scope) => balancesCsv(await listNegativeBalances({ ctx, input: scope }), scope),
   "fee-plan": async (ctx, { plan, share, minimum, page }, scope) => {

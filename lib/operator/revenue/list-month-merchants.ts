@@ -1,0 +1,79 @@
+import { and, desc, eq, gt, or, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { readInTime } from "#db/read-in-time.ts";
+import { revenueSpans } from "#db/schema/operator.ts";
+import { merchants } from "#db/schema/tenancy.ts";
+import { authoriseOperator, type OperatorCtx } from "#lib/auth/operator.ts";
+import { parseInput } from "#lib/parse.ts";
+import { merchantsPerPage, type MonthMerchant, monthMerchantsInput } from "./revenue-schema.ts";
+import { firstDayOf } from "./utc-months.ts";
+
+/** A file has all of them, up to more than there will be. */
+const mostInFile = 100_000;
+
+type Asked = { ctx: OperatorCtx; input: unknown };
+type Page = { data: MonthMerchant[]; total: number; page: number };
+
+/**
+ * What is behind the numbers of a month (UTC): the merchants, those with the most volume in it first.
+ * @throws {AppError} 404 for who is no operator, 422 for bad input
+ */
+export async function listMonthMerchants({ ctx, input }: Asked): Promise<Page> {
+  await authoriseOperator(ctx);
+  const wanted = parseInput(monthMerchantsInput, input);
+  const { page } = wanted;
+  const data = await readRows(wanted, merchantsPerPage, (page - 1) * merchantsPerPage);
+  return { data, total: await countRows(wanted), page };
+}
+
+/** All of them at once, for a file. @throws {AppError} as `listMonthMerchants` */
+export async function listAllMonthMerchants({ ctx, input }: Asked): Promise<MonthMerchant[]> {
+  await authoriseOperator(ctx);
+  return readRows(parseInput(monthMerchantsInput, input), mostInFile, 0);
+}
+
+type Wanted = z.infer<typeof monthMerchantsInput>;
+
+function inMonth({ environment, currency, month }: Wanted) {
+  return and(
+    eq(revenueSpans.environment, environment),
+    eq(revenueSpans.currency, currency),
+    eq(revenueSpans.span, "month"),
+    eq(revenueSpans.startsOn, firstDayOf(month)),
+    eq(revenueSpans.book, "merchant"),
+    or(gt(revenueSpans.paymentCount, 0), sql`${revenueSpans.refunds} <> 0`, gt(revenueSpans.disputeCount, 0)),
+  );
+}
+
+async function countRows(wanted: Wanted): Promise<number> {
+  const merchantCount = sql<number>`count(DISTINCT ${revenueSpans.merchantId})`.mapWith(Number);
+  const [row] = await readInTime((tx) =>
+    tx.select({ merchants: merchantCount }).from(revenueSpans).where(inMonth(wanted)),
+  );
+  return row?.merchants ?? 0;
+}
+
+async function readRows(wanted: Wanted, limit: number, offset: number): Promise<MonthMerchant[]> {
+  const total = (what: ReturnType<typeof sql>) => sql<number>`coalesce(sum(${what}), 0)`.mapWith(Number);
+  const volume = total(sql`${revenueSpans.payments}`);
+  return readInTime((tx) =>
+    tx
+      .select({
+        id: merchants.id,
+        name: merchants.name,
+        volume,
+        refunded: total(sql`-${revenueSpans.refunds}`),
+        feesEarned: total(sql`${revenueSpans.platformFeesReturned} - ${revenueSpans.platformFees}`),
+        feesReturned: total(sql`${revenueSpans.platformFeesReturned}`),
+        payments: total(sql`${revenueSpans.paymentCount}`),
+        disputes: total(sql`${revenueSpans.disputeCount}`),
+      })
+      .from(revenueSpans)
+      .innerJoin(merchants, eq(merchants.id, revenueSpans.merchantId))
+      .where(inMonth(wanted))
+      .groupBy(merchants.id, merchants.name)
+      .orderBy(desc(volume), merchants.id)
+      .limit(limit)
+      .offset(offset),
+  );
+}
