@@ -45,6 +45,7 @@ export async function listAllMerchants({ ctx, input, at = new Date() }: Asked): 
 }
 
 const whole = z.coerce.number();
+const countsSchema = z.object({ active: whole, at_risk: whole, stopped: whole });
 const rowSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -56,59 +57,56 @@ const rowSchema = z.object({
   disputes: whole,
   fees: whole,
 });
-const countSchema = z.object({ standing: z.enum(standings), merchants: whole });
 
 type Wanted = RevenueScope & Pick<z.infer<typeof listMerchantsInput>, "standing" | "search">;
 
+/** One statement, as all of it is made of the same sums. Where a page has no row there is one with the counts alone. */
 async function read(wanted: Wanted, at: Date, { limit, offset }: { limit: number; offset: number }) {
-  const { environment, currency, standing, search } = wanted;
+  const { environment, currency, standing, search = "" } = wanted;
   const { activeWeeks, comparedWeeks, fallenToBasisPoints, disputedBasisPoints } = standingRule;
   const activeFrom = mondayBefore(at, activeWeeks);
   const thisWeek = mondayBefore(at, 0);
   const recentFrom = mondayBefore(at, comparedWeeks);
   const earlierFrom = mondayBefore(at, 2 * comparedWeeks);
-  const named = search ? sql`WHERE m.name ILIKE ${`%${search.replace(/[\\%_]/g, "\\$&")}%`}` : sql``;
-  const stood = sql`
-    sums AS (
-      SELECT merchant_id,
-        coalesce(sum(payments) FILTER (WHERE span = 'week' AND starts_on >= ${recentFrom}::date AND starts_on < ${thisWeek}::date), 0) AS recent,
-        coalesce(sum(payments) FILTER (WHERE span = 'week' AND starts_on < ${recentFrom}::date), 0) AS earlier,
-        coalesce(sum(payment_count) FILTER (WHERE span = 'week' AND starts_on >= ${activeFrom}::date), 0) AS payments,
-        coalesce(sum(dispute_count) FILTER (WHERE span = 'week' AND starts_on >= ${activeFrom}::date), 0) AS disputes,
-        coalesce(-sum(platform_fees) FILTER (WHERE span = 'all'), 0) AS fees,
-        coalesce(sum(payment_count) FILTER (WHERE span = 'all'), 0) AS ever
-      FROM revenue_spans
-      WHERE book = 'merchant' AND environment = ${environment} AND currency = ${currency}
-        AND (span = 'all' OR (span = 'week' AND starts_on >= ${earlierFrom}::date))
-      GROUP BY merchant_id
-    ), stood AS (
-      SELECT *, CASE
-        WHEN payments = 0 THEN 'stopped'
-        WHEN earlier > 0 AND recent * 10000 <= earlier * ${fallenToBasisPoints}::int THEN 'at_risk'
-        WHEN disputes * 10000 > payments * ${disputedBasisPoints}::int THEN 'at_risk'
-        ELSE 'active' END AS standing
-      FROM sums WHERE ever > 0
-    )`;
-  return readInTime(async (tx) => {
-    const counted = await tx.execute(sql`WITH ${stood}
-      SELECT standing, count(*) AS merchants FROM stood
-      ${search ? sql`JOIN merchants m ON m.id = merchant_id ${named}` : sql``} GROUP BY standing`);
-    const rows = await tx.execute(sql`WITH ${stood}
-      SELECT m.id, m.name, to_char(m.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "signedUpOn", standing,
+  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  const found = await readInTime((tx) =>
+    tx.execute(sql`
+      WITH sums AS (
+        SELECT merchant_id,
+          coalesce(sum(payments) FILTER (WHERE span = 'week' AND starts_on >= ${recentFrom}::date AND starts_on < ${thisWeek}::date), 0) AS recent,
+          coalesce(sum(payments) FILTER (WHERE span = 'week' AND starts_on < ${recentFrom}::date), 0) AS earlier,
+          coalesce(sum(payment_count) FILTER (WHERE span = 'week' AND starts_on >= ${activeFrom}::date), 0) AS payments,
+          coalesce(sum(dispute_count) FILTER (WHERE span = 'week' AND starts_on >= ${activeFrom}::date), 0) AS disputes,
+          coalesce(-sum(platform_fees) FILTER (WHERE span = 'all'), 0) AS fees,
+          coalesce(sum(payment_count) FILTER (WHERE span = 'all'), 0) AS ever
+        FROM revenue_spans
+        WHERE book = 'merchant' AND environment = ${environment} AND currency = ${currency}
+          AND (span = 'all' OR (span = 'week' AND starts_on >= ${earlierFrom}::date))
+        GROUP BY merchant_id
+      ), stood AS MATERIALIZED (
+        SELECT m.id, m.name, m.created_at, recent, earlier, payments, disputes, fees, CASE
+          WHEN payments = 0 THEN 'stopped'
+          WHEN earlier > 0 AND recent * 10000 <= earlier * ${fallenToBasisPoints}::int THEN 'at_risk'
+          WHEN disputes * 10000 > payments * ${disputedBasisPoints}::int THEN 'at_risk'
+          ELSE 'active' END AS standing
+        FROM sums JOIN merchants m ON m.id = merchant_id
+        WHERE ever > 0 AND m.name ILIKE ${pattern}
+      ), page AS (
+        SELECT * FROM stood WHERE ${standing ?? null}::text IS NULL OR standing = ${standing ?? null}::text
+        ORDER BY recent DESC, id LIMIT ${limit} OFFSET ${offset}
+      ), counts AS (
+        SELECT count(*) FILTER (WHERE standing = 'active') AS active,
+          count(*) FILTER (WHERE standing = 'at_risk') AS at_risk,
+          count(*) FILTER (WHERE standing = 'stopped') AS stopped
+        FROM stood
+      )
+      SELECT counts.*, id, name, to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "signedUpOn", standing,
         recent AS "recentVolume", earlier AS "earlierVolume", payments, disputes, fees
-      FROM stood JOIN merchants m ON m.id = merchant_id ${named}
-      ${standing ? sql`${search ? sql`AND` : sql`WHERE`} standing = ${standing}` : sql``}
-      ORDER BY recent DESC, m.id LIMIT ${limit} OFFSET ${offset}`);
-    const counts: MerchantPage["counts"] = { active: 0, at_risk: 0, stopped: 0 };
-    for (const row of z.array(countSchema).parse([...counted])) counts[row.standing] = row.merchants;
-    return {
-      counts,
-      rows: z
-        .array(rowSchema)
-        .parse([...rows])
-        .map(withRate),
-    };
-  });
+      FROM counts LEFT JOIN page ON true ORDER BY recent DESC, id`),
+  );
+  const counts: MerchantPage["counts"] = countsSchema.parse(found[0]);
+  const rows = [...found].filter(({ id }) => id !== null);
+  return { counts, rows: z.array(rowSchema).parse(rows).map(withRate) };
 }
 
 function withRate(row: z.infer<typeof rowSchema>): MerchantStanding {
