@@ -8,7 +8,9 @@ test.describe.configure({ mode: "parallel", timeout: 240_000 });
 
 const scope = "environment=sandbox&currency=EUR";
 
-test("an operator signs in, sees revenue, tries a plan, and sets a policy for a merchant", async ({ page }) => {
+test("an operator signs in, sees revenue, tries a plan, and sets a policy for a merchant", async ({
+  page,
+}) => {
   const { email, password } = demoOperatorSignIn;
   await page.goto("/sign-in");
   await page.getByLabel("Email address").fill(email);
@@ -86,7 +88,9 @@ for (const [name, viewport] of [
 
     test("axe finds nothing serious on an operator's pages, light and dark", async ({ page }) => {
       await beginSignedIn(page, operatorSession);
-      const paths = ["revenue", "merchants", "fee-plan", "access"].map((path) => `/operator/${path}?${scope}`);
+      const paths = ["revenue", "merchants", "fee-plan", "access"].map(
+        (path) => `/operator/${path}?${scope}`,
+      );
       for (const path of paths) {
         await page.emulateMedia({ colorScheme: "light" });
         await page.goto(path);

@@ -38,7 +38,13 @@ describe("the form of a fee policy", () => {
   };
 
   test("is read in the currency's own digits, from midnight UTC", () => {
-    const fields = { merchantId: "mer_1", share: "2.5", currency: "JPY", minimum: "30", validFrom: "2041-03-01" };
+    const fields = {
+      merchantId: "mer_1",
+      share: "2.5",
+      currency: "JPY",
+      minimum: "30",
+      validFrom: "2041-03-01",
+    };
     expect(read(fields)).toEqual({
       merchantId: "mer_1",
       currency: "JPY",
@@ -68,7 +74,17 @@ test("a difference says in whose favour it is", () => {
 });
 
 test("the month that is not over is a part of a period", () => {
-  const month = { volume: 0, refunded: 0, feesEarned: 0, feesReturned: 0, lost: 0, takeRate: null, payments: 0, disputes: 0, merchants: 0 };
+  const month = {
+    volume: 0,
+    refunded: 0,
+    feesEarned: 0,
+    feesReturned: 0,
+    lost: 0,
+    takeRate: null,
+    payments: 0,
+    disputes: 0,
+    merchants: 0,
+  };
   const periods = monthPeriods([{ month: "2041-03", isPart: true, ...month }], "en");
   expect(periods).toEqual([{ key: "2041-03", label: "March 2041", shortLabel: "Mar", isPart: true }]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { PlainError } from "../plain-error.ts";
 import { openTestAccount } from "#lib/auth/testing/account.ts";
+import { PlainError } from "../plain-error.ts";
 import { readOperatorCommand, runOperatorCommand } from "./command.ts";
 
 test.each([
@@ -11,13 +11,17 @@ test.each([
   expect(readOperatorCommand(words)).toEqual(command);
 });
 
-test.each([[[]], [["add"]], [["add", "ana"]], [["list", "ana@example.com"]], [["make", "a@b.c"]], [["add", "a@b.c", "d@e.f"]]])(
-  "%j is answered with what to type",
-  (words) => {
-    expect(() => readOperatorCommand(words)).toThrow(PlainError);
-    expect(() => readOperatorCommand(words)).toThrow(/npm run operator -- add\|remove/);
-  },
-);
+test.each([
+  [[]],
+  [["add"]],
+  [["add", "ana"]],
+  [["list", "ana@example.com"]],
+  [["make", "a@b.c"]],
+  [["add", "a@b.c", "d@e.f"]],
+])("%j is answered with what to type", (words) => {
+  expect(() => readOperatorCommand(words)).toThrow(PlainError);
+  expect(() => readOperatorCommand(words)).toThrow(/npm run operator -- add\|remove/);
+});
 
 test("what was done is said in a sentence, and an address without an account is refused in plain words", async () => {
   const { email: address } = await openTestAccount();

@@ -26,7 +26,8 @@ export async function measurePages(operatorId: string, times: number): Promise<M
     scopes: () => listScopes({ ctx }),
     months: () => readRevenueMonths({ ctx, input }),
     merchants: () => listMerchants({ ctx, input }),
-    "merchants at risk, page 3": () => listMerchants({ ctx, input: { ...scope, standing: "at_risk", page: 3 } }),
+    "merchants at risk, page 3": () =>
+      listMerchants({ ctx, input: { ...scope, standing: "at_risk", page: 3 } }),
     cohorts: () => readCohorts({ ctx, input }),
     "negative balances": () => listNegativeBalances({ ctx, input }),
     "one merchant": () => readMerchantMonths({ ctx, input: { ...scope, merchantId: "mer_00000007" } }),

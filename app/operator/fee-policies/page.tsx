@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { ScrollText } from "lucide-react";
+import type { Metadata } from "next";
 import type { SearchParams } from "#components/listing/search-params.ts";
 import { EveryPolicyTable } from "#components/operator/every-policy-table.tsx";
 import { NumberedPages } from "#components/operator/numbered-pages.tsx";

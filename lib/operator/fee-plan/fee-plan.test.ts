@@ -32,21 +32,32 @@ describe("a fee plan on real history", () => {
     await pay("2041-03-01T11:00:00Z", 1_000, 40);
     await pay("2041-03-01T12:00:00Z", 100_000, 4_000);
     const two = await tryFeePlan({ ctx, input: { ...live("QFA"), basisPoints: 200 }, at });
-    expect(two.rows).toMatchObject([{ payments: 5, volume: 101_075, feesWere: 4_043, feesWouldBe: 2_023, difference: -2_020 }]);
+    expect(two.rows).toMatchObject([
+      { payments: 5, volume: 101_075, feesWere: 4_043, feesWouldBe: 2_023, difference: -2_020 },
+    ]);
     const least = await tryFeePlan({ ctx, input: { ...live("QFA"), basisPoints: 200, minimum: 30 }, at });
     // 5 % of 25 cents is one, 30 cents of ten euros are the minimum.
     expect(least.rows).toMatchObject([{ feesWouldBe: 3 + 30 + 2_000, byMinimum: 1, byCeiling: 3 }]);
-    expect(feePlanCsv(least, live("QFA"))).toContain(",live,QFA,2,0.30,5,1010.75,40.43,20.33,-20.10,20.10\r\n");
+    expect(feePlanCsv(least, live("QFA"))).toContain(
+      ",live,QFA,2,0.30,5,1010.75,40.43,20.33,-20.10,20.10\r\n",
+    );
   });
 
   test("comes to what feeOf makes of payment after payment", async () => {
     const ctx = await createTestOperator();
     const { book, pay } = await openSeller("QFB", "2040-01-05");
     await book("2041-03-01T10:00:00Z", { payments: 1, paymentCount: 1 });
-    const amounts = fc.sample(fc.integer({ min: 1, max: 200_000 }), 60).flatMap((amount, index) => (index % 5 ? [amount] : [amount, amount]));
+    const amounts = fc
+      .sample(fc.integer({ min: 1, max: 200_000 }), 60)
+      .flatMap((amount, index) => (index % 5 ? [amount] : [amount, amount]));
     for (const amount of amounts) await pay("2041-02-20T10:00:00Z", amount, 0);
-    for (const rule of [{ basisPoints: 275, minimum: 45 }, { basisPoints: 500, minimum: 0 }, { basisPoints: 0, minimum: 0 }]) {
-      const one = (amount: number) => withCurrency("QFB", (unit) => feeOf(money(unit, amount), rule, at).fee.minor);
+    for (const rule of [
+      { basisPoints: 275, minimum: 45 },
+      { basisPoints: 500, minimum: 0 },
+      { basisPoints: 0, minimum: 0 },
+    ]) {
+      const one = (amount: number) =>
+        withCurrency("QFB", (unit) => feeOf(money(unit, amount), rule, at).fee.minor);
       const trial = await tryFeePlan({ ctx, input: { ...live("QFB"), ...rule }, at });
       expect(trial.total.feesWouldBe).toBe(amounts.reduce((sum, amount) => sum + one(amount), 0));
     }
@@ -65,7 +76,13 @@ describe("a fee plan on real history", () => {
     await pay("2041-03-01T10:00:00Z", 64_000, 1_920, { currency: "QFD" });
     const trial = await tryFeePlan({ ctx, input: live("QFC"), at });
     expect(trial).toMatchObject({ from: "2040-12-14", until: "2041-03-14" });
-    expect(trial.total).toMatchObject({ payments: 2, volume: 3_000, feesWere: 90, feesWouldBe: 90, difference: 0 });
+    expect(trial.total).toMatchObject({
+      payments: 2,
+      volume: 3_000,
+      feesWere: 90,
+      feesWouldBe: 90,
+      difference: 0,
+    });
   });
 
   test("of a plan takes its share without a minimum, and tells the subscription apart", async () => {
@@ -73,7 +90,8 @@ describe("a fee plan on real history", () => {
     const { book, pay } = await openSeller("QFE", "2040-01-05");
     await book("2041-03-01T10:00:00Z", { payments: 1, paymentCount: 1 });
     await pay("2041-03-01T10:00:00Z", 10_000, 300);
-    const plan = async (name: string) => tryFeePlan({ ctx, input: { ...live("QFE"), plan: name, minimum: 90 }, at });
+    const plan = async (name: string) =>
+      tryFeePlan({ ctx, input: { ...live("QFE"), plan: name, minimum: 90 }, at });
     expect(await plan("subscription_only")).toMatchObject({ monthly: 9_900, total: { feesWouldBe: 0 } });
     expect(await plan("subscription_and_fee")).toMatchObject({ monthly: 1_900, total: { feesWouldBe: 200 } });
     await expect(plan("free")).rejects.toMatchObject({ status: 422, fieldErrors: [{ path: "plan" }] });
@@ -122,7 +140,11 @@ describe("a fee policy that an operator sets", () => {
     const { ctx, merchantId, set } = await open();
     const { id } = await set({ currency: "EUR", minimum: 30 });
     const [act] = await db().select().from(operatorLog).where(eq(operatorLog.targetId, id));
-    expect(act).toMatchObject({ actorId: ctx.operatorId, action: "fee_policy.set", detail: { merchantId, basisPoints: 400, minimum: 30 } });
+    expect(act).toMatchObject({
+      actorId: ctx.operatorId,
+      action: "fee_policy.set",
+      detail: { merchantId, basisPoints: 400, minimum: 30 },
+    });
     const [told] = await db().select().from(auditLog).where(eq(auditLog.merchantId, merchantId));
     expect(told).toMatchObject({ actorKind: "operator", actorId: "platform", targetId: id });
   });
@@ -188,7 +210,9 @@ test("the rules that are told to be in force are those that payments go by, in e
         await db().insert(feePolicies).values(row);
       }
       const told = await readFeePolicies(db(), merchantId, now);
-      const inForce = new Set(told.filter(({ state, isOwn }) => state === "in_force" && isOwn).map(({ id }) => id));
+      const inForce = new Set(
+        told.filter(({ state, isOwn }) => state === "in_force" && isOwn).map(({ id }) => id),
+      );
       const used = new Set<string | null>();
       for (const currency of ["QGA", "QGB", "QGC"]) {
         used.add((await findFeePolicy(db(), { merchantId, currency, at: now })).id);
@@ -198,7 +222,8 @@ test("the rules that are told to be in force are those that payments go by, in e
         const isGeneral = told.find((one) => one.id === id)?.currency === null;
         expect(used.has(id) || isGeneral).toBe(true);
       }
-      for (const id of used) if (id !== null && told.some((one) => one.id === id && one.isOwn)) expect(inForce).toContain(id);
+      for (const id of used)
+        if (id !== null && told.some((one) => one.id === id && one.isOwn)) expect(inForce).toContain(id);
     }),
     { numRuns: 10 },
   );

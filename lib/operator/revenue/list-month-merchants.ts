@@ -5,7 +5,7 @@ import { revenueSpans } from "#db/schema/operator.ts";
 import { merchants } from "#db/schema/tenancy.ts";
 import { authoriseOperator, type OperatorCtx } from "#lib/auth/operator.ts";
 import { parseInput } from "#lib/parse.ts";
-import { merchantsPerPage, type MonthMerchant, monthMerchantsInput } from "./revenue-schema.ts";
+import { type MonthMerchant, merchantsPerPage, monthMerchantsInput } from "./revenue-schema.ts";
 import { firstDayOf } from "./utc-months.ts";
 
 /** A file has all of them, up to more than there will be. */

@@ -8,7 +8,9 @@ import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { histories } from "#lib/ledger/testing/movements.ts";
 
 const quarter = fc.record({
-  quarterAt: fc.integer({ min: 0, max: 60 * 96 }).map((quarters) => new Date(Date.UTC(2026, 8, 25) + quarters * 900_000)),
+  quarterAt: fc
+    .integer({ min: 0, max: 60 * 96 })
+    .map((quarters) => new Date(Date.UTC(2026, 8, 25) + quarters * 900_000)),
   currency: fc.constantFrom("EUR", "JPY"),
   provider: fc.constantFrom("stripe", "paypal"),
   payments: fc.integer({ min: 0, max: 1e9 }),
@@ -51,13 +53,20 @@ test("months, weeks and the whole time are the sums of their quarters, whatever 
       }),
       async (list) => {
         const { merchantId } = await createTestMerchant();
-        const rows = list.map((one) => ({ merchantId, book: "merchant" as const, environment: "live" as const, ...one }));
+        const rows = list.map((one) => ({
+          merchantId,
+          book: "merchant" as const,
+          environment: "live" as const,
+          ...one,
+        }));
         await db().insert(revenueQuarters).values(rows);
         expect(await difference(merchantId)).toEqual([]);
         await db().execute(sql`UPDATE revenue_quarters SET payments = payments + 7, bank = bank - 3
           WHERE merchant_id = ${merchantId} AND currency = 'EUR'`);
         expect(await difference(merchantId)).toEqual([]);
-        await db().execute(sql`DELETE FROM revenue_quarters WHERE merchant_id = ${merchantId} AND provider = 'paypal'`);
+        await db().execute(
+          sql`DELETE FROM revenue_quarters WHERE merchant_id = ${merchantId} AND provider = 'paypal'`,
+        );
         expect(await difference(merchantId)).toEqual([]);
       },
     ),
@@ -69,7 +78,11 @@ test("the balance of the whole time is the ledger's, whatever was booked, in wha
   await fc.assert(
     fc.asyncProperty(histories, fc.integer({ min: 1, max: 10 }), async (movements, size) => {
       const { merchantId } = await createTestMerchant();
-      const account = { provider: "stripe", environment: "sandbox", accountId: `acct_${merchantId}` } as const;
+      const account = {
+        provider: "stripe",
+        environment: "sandbox",
+        accountId: `acct_${merchantId}`,
+      } as const;
       for (let from = 0; from < movements.length; from += size) {
         await db().transaction((tx) =>
           bookMovements(tx, { merchantId, book: "merchant", ...account }, movements.slice(from, from + size)),

@@ -25,7 +25,12 @@ describe("months", () => {
       disputeCount: 1,
     });
     await book("2041-03-01T00:00:00Z", { payments: 5_000, platformFees: -200, paymentCount: 1 });
-    await book("2041-02-10T10:00:00Z", { book: "platform", platformFees: 3_600, disputes: -900, disputeFees: -1_500 });
+    await book("2041-02-10T10:00:00Z", {
+      book: "platform",
+      platformFees: 3_600,
+      disputes: -900,
+      disputeFees: -1_500,
+    });
     const months = await readRevenueMonths({ ctx, input: live("QAA"), at });
     expect(months).toHaveLength(13);
     expect(months.at(-2)).toEqual({
@@ -44,7 +49,10 @@ describe("months", () => {
     expect(months.at(-1)).toMatchObject({ month: "2041-03", isPart: true, volume: 5_000, takeRate: 400 });
     expect(months[0]).toMatchObject({ month: "2040-03", volume: 0, takeRate: null, merchants: 0 });
     const behind = await listMonthMerchants({ ctx, input: { ...live("QAA"), month: "2041-02" } });
-    expect(behind).toMatchObject({ total: 1, data: [{ id: merchantId, volume: 100_000, feesReturned: 400, payments: 20 }] });
+    expect(behind).toMatchObject({
+      total: 1,
+      data: [{ id: merchantId, volume: 100_000, feesReturned: 400, payments: 20 }],
+    });
     const next = await listMonthMerchants({ ctx, input: { ...live("QAA"), month: "2041-03" } });
     expect(next.data).toMatchObject([{ volume: 5_000, feesEarned: 200 }]);
     const bad = listMonthMerchants({ ctx, input: { ...live("QAA"), month: "2041-13" } });
@@ -68,7 +76,11 @@ describe("months", () => {
       (await readRevenueMonths({ ctx, input, at })).at(-1)?.volume;
     expect(await volume(live("QAB"))).toBe(107);
     expect(await volume({ environment: "sandbox", currency: "QAB" })).toBe(1_000_000);
-    const { months } = await readMerchantMonths({ ctx, input: { ...live("QAB"), merchantId: other.merchantId }, at });
+    const { months } = await readMerchantMonths({
+      ctx,
+      input: { ...live("QAB"), merchantId: other.merchantId },
+      at,
+    });
     expect(months.at(-1)).toMatchObject({ volume: 7, merchants: 1 });
     expect(await listScopes({ ctx })).toEqual(
       expect.arrayContaining([live("QAB"), live("QAC"), { environment: "sandbox", currency: "QAB" }]),
@@ -91,14 +103,51 @@ describe("a merchant is", () => {
     ["QBA", "active", "a payment this week and nothing else", [["2041-03-11", 100, 1, 0]]],
     ["QBB", "active", "a payment on the first day of the fourth week before", [["2041-02-11", 100, 1, 0]]],
     ["QBC", "stopped", "its last payment the day before", [["2041-02-10", 100, 1, 0]]],
-    ["QBD", "at_risk", "half the volume of the four weeks before", [["2041-01-14", 200, 1, 0], ["2041-02-11", 100, 1, 0]]],
-    ["QBE", "active", "a little more than half", [["2041-01-14", 200, 1, 0], ["2041-02-11", 101, 1, 0]]],
-    ["QBF", "active", "a fall that this week, which is not over, is no part of", [["2041-02-11", 100, 1, 0], ["2041-03-11", 1, 1, 0]]],
+    [
+      "QBD",
+      "at_risk",
+      "half the volume of the four weeks before",
+      [
+        ["2041-01-14", 200, 1, 0],
+        ["2041-02-11", 100, 1, 0],
+      ],
+    ],
+    [
+      "QBE",
+      "active",
+      "a little more than half",
+      [
+        ["2041-01-14", 200, 1, 0],
+        ["2041-02-11", 101, 1, 0],
+      ],
+    ],
+    [
+      "QBF",
+      "active",
+      "a fall that this week, which is not over, is no part of",
+      [
+        ["2041-02-11", 100, 1, 0],
+        ["2041-03-11", 1, 1, 0],
+      ],
+    ],
     ["QBG", "active", "0.75 % of its payments disputed", [["2041-02-11", 100, 400, 3]]],
     ["QBH", "at_risk", "more of them disputed", [["2041-02-11", 100, 399, 3]]],
-    ["QBI", "stopped", "disputes and no payment any more", [["2041-01-01", 100, 1, 0], ["2041-03-11", 0, 0, 1]]],
+    [
+      "QBI",
+      "stopped",
+      "disputes and no payment any more",
+      [
+        ["2041-01-01", 100, 1, 0],
+        ["2041-03-11", 0, 0, 1],
+      ],
+    ],
   ] as const)("%s: %s with %s", async (currency, standing, _, rows) => {
-    expect(await standingOf(currency, rows.map((row) => [...row]))).toBe(standing);
+    expect(
+      await standingOf(
+        currency,
+        rows.map((row) => [...row]),
+      ),
+    ).toBe(standing);
   });
 
   test("listed by volume, by standing and by a part of the name, and not before the first payment", async () => {
@@ -138,7 +187,9 @@ test("a cohort has those who signed up in its month, and who of them sold in eac
     { month: "2041-03", merchants: 0, volume: 0 },
   ]);
   expect(january?.signedUp).toBeGreaterThanOrEqual(1);
-  expect(cohorts.find(({ month }) => month === "2041-02")?.months.map(({ volume }) => volume)).toEqual([0, 0]);
+  expect(cohorts.find(({ month }) => month === "2041-02")?.months.map(({ volume }) => volume)).toEqual([
+    0, 0,
+  ]);
   expect(cohortsCsv(cohorts, live("QCA"))).toContain(",2041-02,live,QCA,1,3.00\r\n");
 });
 

@@ -37,7 +37,12 @@ export async function openSeller(currency: string, signedUp: string) {
     await db().insert(revenueQuarters).values(row);
   };
   /** Takes a payment whose fee was decided. */
-  const pay = async (at: string, amount: number, fee: number | null, change: Partial<typeof charges.$inferInsert> = {}) => {
+  const pay = async (
+    at: string,
+    amount: number,
+    fee: number | null,
+    change: Partial<typeof charges.$inferInsert> = {},
+  ) => {
     const paidAt = new Date(at);
     const own = { id: newId("chg"), merchantId, accountId: `acct_${merchantId}`, origin: "request" } as const;
     await db()

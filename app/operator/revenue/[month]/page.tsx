@@ -42,7 +42,10 @@ export default async function OperatorMonthPage({ params, searchParams }: MonthP
       <Card
         title={found.total === 1 ? "1 merchant" : `${found.total.toLocaleString("en-GB")} merchants`}
         actions={
-          <CsvLink href={hrefWith("/operator/csv/month-merchants", { ...scope, month })} what="these merchants" />
+          <CsvLink
+            href={hrefWith("/operator/csv/month-merchants", { ...scope, month })}
+            what="these merchants"
+          />
         }
         isFlush={found.data.length > 0}
       >
