@@ -165,7 +165,7 @@ const waits = {
   connection: {
     headline: "Waiting for a connected app to work again",
     meaning:
-      "It goes on by itself once the connection works. What else waits for it goes along, the oldest first.",
+      "It continues by itself once the connection works, and so do other runs that wait for it, the oldest first.",
     advice: "See what the app needs: most often it has to be connected again.",
     action: "apps",
   },

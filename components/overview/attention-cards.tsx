@@ -41,7 +41,7 @@ export function AttentionCards({ cards, zone, canConfirm, onConfirmed }: Attenti
                 </>
               )}
             </p>
-            <p className="max-w-prose text-ink">{card.secondWay ?? "The second way is being tried now."}</p>
+            <p className="max-w-prose text-ink">{card.secondWay ?? "The fallback is being tried now."}</p>
             <p className="text-muted text-sm">
               {card.automationName}, <RelativeTime at={card.raisedAt} zone={zone} />
             </p>

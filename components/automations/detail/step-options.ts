@@ -22,7 +22,7 @@ export function stepOptions(
       ? []
       : [
           `If it is not done within ${spanText(mustReach.withinSeconds, locale)}, ${
-            mustReach.otherwise === null ? "you get an email" : "another way is taken"
+            mustReach.otherwise === null ? "you get an email" : "the fallback is tried"
           }, and the overview says so.`,
         ]),
   ];

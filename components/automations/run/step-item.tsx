@@ -81,7 +81,7 @@ function LateStep({ late, zone }: { late: NonNullable<RunStepDto["late"]>; zone:
   return (
     <p className="max-w-prose">
       {"It was not done in time. "}
-      {late.secondWay ?? "The second way is being tried now."}
+      {late.secondWay ?? "The fallback is being tried now."}
       {late.confirmedAt !== null && (
         <span className="text-muted">
           {" "}

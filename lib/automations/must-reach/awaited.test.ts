@@ -217,6 +217,6 @@ test("one that came after its time is a card", async () => {
     WHERE merchant_id = ${ctx.merchantId}`);
   await timeIsUp();
   expect(await cards()).toMatchObject([
-    { status: "open", reachedAt: expect.any(String), secondWay: "The second way was not needed." },
+    { status: "open", reachedAt: expect.any(String), secondWay: "The fallback was not needed." },
   ]);
 });

@@ -49,7 +49,7 @@ test("one that does not is a card, and its second way is gone once", async () =>
       step: { key: "row", title: "Add a row", provider: "google-sheets" },
       withinSeconds: 60,
       message: expect.stringContaining("was not done within 1 minute"),
-      secondWay: "The second way worked: Slack has done it.",
+      secondWay: "The fallback worked: Slack has done it.",
       reachedAt: null,
     },
   ]);
@@ -62,7 +62,7 @@ test("its run says so too, also once a person has confirmed it", async () => {
   await missOne();
   const [card] = await cards();
   const late = async () => (await getRun({ ctx, input: { id: card?.runId } })).steps[0]?.late;
-  const secondWay = "The second way worked: Slack has done it.";
+  const secondWay = "The fallback worked: Slack has done it.";
   expect(await late()).toMatchObject({ withinSeconds: 60, secondWay, confirmedAt: null });
   await confirmAttention({ ctx: person, input: { id: card?.id } });
   expect(await late()).toMatchObject({ secondWay, confirmedAt: expect.any(String) });
@@ -86,7 +86,7 @@ describe("the second way", () => {
       WHERE merchant_id = ${ctx.merchantId}`);
     await timeIsUp();
     expect(await made()).toEqual({ messages: 1, rows: 0 });
-    expect(await cards()).toMatchObject([{ secondWay: "The second way worked: Slack has done it." }]);
+    expect(await cards()).toMatchObject([{ secondWay: "The fallback worked: Slack has done it." }]);
   });
 
   test("is gone once with each answer of the app lost in turn", async () => {

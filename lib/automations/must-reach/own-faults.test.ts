@@ -54,7 +54,7 @@ describe("a fault of ours", () => {
     await withBrokenSlack(missOne);
     await timeIsUp();
     expect(await made()).toEqual({ messages: 1, rows: 0 });
-    expect(await cards()).toMatchObject([{ secondWay: "The second way worked: Slack has done it." }]);
+    expect(await cards()).toMatchObject([{ secondWay: "The fallback worked: Slack has done it." }]);
   });
 
   test("in what is known of the run is a card, and not looked at for ever", async () => {
@@ -68,7 +68,7 @@ describe("a fault of ours", () => {
     expect(await cards()).toMatchObject([
       {
         status: "open",
-        secondWay: "The second way has failed: Patchbay had a problem of its own, which is in its log.",
+        secondWay: "The fallback has failed: Patchbay had a problem of its own, which is in its log.",
       },
     ]);
   });

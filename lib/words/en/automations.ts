@@ -61,7 +61,7 @@ const words: Record<keyof (RunParams & RunShownParams & StepParams & PublishPara
       "moves money, which a payment that has come in must not begin: choose another event",
     publish_money_no_limit:
       "moves money: set up to what amount it is done without asking, or put the step on review",
-    publish_money_second: "moves money, which is never a second way",
+    publish_money_second: "moves money, which is never a fallback",
     publish_limit_without_money: "is for steps that move money only",
   };
 

@@ -15,7 +15,8 @@ export function dryRunWords({
   if (events === 0) {
     return { tone: "info", title: "There is no event of this type yet", lines: ["Nothing to try it on."] };
   }
-  const compared = `${same} stay as they are, ${changed} would change, ${failing} would fail, ${lost} would be lost.`;
+  const stay = same === 1 ? "1 stays as it is" : `${same} stay as they are`;
+  const compared = `${stay}, ${changed} would change, ${failing} would fail, ${lost} would be lost.`;
   const first = `${newlyRun} would run, ${failing} would fail, ${same} would be left out.`;
   return {
     tone: failing > 0 || lost > 0 ? "warning" : "success",
@@ -23,7 +24,7 @@ export function dryRunWords({
     lines: [
       liveVersion === null ? first : compared,
       ...(liveVersion !== null && newlyRun > 0 ? [`${newlyRun} more would run.`] : []),
-      ...(isWhole ? [] : ["Time was up before all of them were looked at."]),
+      ...(isWhole ? [] : ["There was no time to try the others."]),
     ],
   };
 }

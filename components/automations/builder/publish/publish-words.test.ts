@@ -18,10 +18,12 @@ describe("a dry run in words", () => {
     expect(said.lines).toEqual(["34 would run, 1 would fail, 5 would be left out."]);
   });
 
-  test("it says so where there was nothing to try it on, and where time was up", () => {
+  test("it says so where there was nothing to try it on, and where there was no time for all", () => {
     const none = { events: 0, same: 0, changed: 0, failing: 0, lost: 0, newlyRun: 0 };
     expect(dryRunWords({ totals: none, isWhole: true, liveVersion: 1 }).tone).toBe("info");
     const cut = dryRunWords({ totals, isWhole: false, liveVersion: 1 });
-    expect(cut.lines.at(-1)).toContain("Time was up");
+    expect(cut.lines.at(-1)).toContain("no time to try the others");
+    const one = dryRunWords({ totals: { ...totals, same: 1 }, isWhole: true, liveVersion: 1 });
+    expect(one.lines[0]).toContain("1 stays as it is");
   });
 });

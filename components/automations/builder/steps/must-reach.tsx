@@ -21,7 +21,7 @@ export function MustReach({ step, at, onChange }: StepSettingsProps) {
       <Checkbox
         name={`must-reach-${step.key}`}
         label={<span className="font-medium">This must be done in time</span>}
-        help="If it is not, a second way is tried, and a card on the overview asks one of you to look."
+        help="If it is not, a fallback is tried, and a card on the overview asks one of you to look."
         checked={mustReach !== null}
         onChange={(event) =>
           onChange({
