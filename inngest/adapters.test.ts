@@ -76,9 +76,9 @@ describe.each([
       defineJob({ id: "b", name: "B", events: ["secrets/reseal"], run: async () => other() }),
     ]);
     await engine.send({ name: "sync/ready", data: { n: 1 } });
-    await vi.waitFor(() => expect(got).toHaveBeenCalledWith("sync/ready", { n: 1 }), { timeout: 10_000 });
+    await vi.waitFor(() => expect(got).toHaveBeenCalledWith("sync/ready", { n: 1 }), { timeout: 30_000 });
     await engine.send({ name: "notices/ready", data: { n: 2 } });
-    await vi.waitFor(() => expect(got).toHaveBeenCalledWith("notices/ready", { n: 2 }), { timeout: 10_000 });
+    await vi.waitFor(() => expect(got).toHaveBeenCalledWith("notices/ready", { n: 2 }), { timeout: 30_000 });
     expect(got).toHaveBeenCalledTimes(2);
     expect(other).not.toHaveBeenCalled();
   });
@@ -114,7 +114,7 @@ describe.each([
     ]);
     for (let index = 0; index < 10; index += 1) await engine.send({ name: "sync/ready" });
     const sum = (numbers: readonly number[]) => numbers.reduce((total, size) => total + size, 0);
-    await vi.waitFor(() => expect([sum(single), sum(batches)]).toEqual([10, 10]), { timeout: 20_000 });
+    await vi.waitFor(() => expect([sum(single), sum(batches)]).toEqual([10, 10]), { timeout: 30_000 });
     expect(single).toEqual(Array(10).fill(1));
     expect(most).toBe(1);
     expect(Math.max(...batches)).toBeLessThanOrEqual(4);
@@ -147,11 +147,11 @@ describe.each([
       }),
     ]);
     await engine.send({ name: "sync/ready", data: { n: 1 } });
-    await vi.waitFor(() => expect(tried).toEqual([{ n: 1 }, { n: 1 }]), { timeout: 20_000 });
+    await vi.waitFor(() => expect(tried).toEqual([{ n: 1 }, { n: 1 }]), { timeout: 30_000 });
     // Its turn comes once the first has no try left.
     await engine.send({ name: "sync/ready", data: { n: 2 } });
     await vi.waitFor(() => expect(tried).toEqual([{ n: 1 }, { n: 1 }, { n: 2 }, { n: 2 }]), {
-      timeout: 20_000,
+      timeout: 30_000,
     });
     expect(once).toEqual([{ n: 1 }, { n: 2 }]);
   });
@@ -170,7 +170,7 @@ describe.each([
     // As only a program that is none of ours would send it.
     await engine.send({ name: "sync/ready", data: [] });
     await engine.send({ name: "sync/ready", data: { n: 2 } });
-    await vi.waitFor(() => expect(runs).toHaveBeenCalledTimes(1), { timeout: 10_000 });
+    await vi.waitFor(() => expect(runs).toHaveBeenCalledTimes(1), { timeout: 30_000 });
     expect(runs.mock.calls[0]?.[0]).toMatchObject([{ data: { n: 2 } }]);
   });
 
@@ -179,7 +179,7 @@ describe.each([
     await start(({ defineJob }) => [
       defineJob({ id: "a", name: "A", cron: "* * * * * *", retries: 0, run: async () => runs() }),
     ]);
-    await vi.waitFor(() => expect(runs.mock.calls.length).toBeGreaterThanOrEqual(2), { timeout: 20_000 });
+    await vi.waitFor(() => expect(runs.mock.calls.length).toBeGreaterThanOrEqual(2), { timeout: 30_000 });
   });
 
   test("a queue is drained when woken, and again when its next row falls due: not before, and once", async () => {
@@ -205,9 +205,9 @@ describe.each([
     dueAt = Date.now() + 1_500;
     const at = dueAt;
     for (let index = 0; index < 3; index += 1) await engine.send({ name: "sync/ready" });
-    await vi.waitFor(() => expect(drains.length).toBeGreaterThan(before), { timeout: 10_000 });
+    await vi.waitFor(() => expect(drains.length).toBeGreaterThan(before), { timeout: 30_000 });
     await vi.waitFor(() => expect(drains.filter((drainedAt) => drainedAt >= at)).toHaveLength(1), {
-      timeout: 20_000,
+      timeout: 30_000,
     });
     await sleep(500);
     expect(drains.filter((drainedAt) => drainedAt >= at)).toHaveLength(1);

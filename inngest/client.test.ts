@@ -162,7 +162,7 @@ test("with ENGINE=inngest wake-ups go to the server, one for many, and one of a 
   expect(startEngine()).toBeNull();
   const dueAt = await wakeUps();
   // The first at once, and one more for all that were wanted meanwhile; three of one moment are one by their id.
-  await vi.waitFor(() => expect(standIn.events).toHaveLength(5), { timeout: 10_000 });
+  await expect.poll(() => standIn.events).toHaveLength(5);
   expect(new Set(standIn.events.map(({ name }) => name))).toEqual(new Set(["deliveries/ready"]));
   const later = standIn.events.filter(({ ts }) => ts === dueAt.getTime());
   expect(later).toHaveLength(3);

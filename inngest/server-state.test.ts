@@ -24,11 +24,20 @@ async function register(): Promise<void> {
   await registerFunctions(AbortSignal.timeout(20_000));
 }
 
-/** What /api/ready answers. */
-async function ready() {
+async function askOnce() {
   const { GET } = await import("#app/api/ready/route.ts");
   const response = await GET();
   return { status: response.status, ...(await response.json()) };
+}
+
+const tooLate = { state: "unreachable", detail: "It did not answer in time." };
+
+/** What /api/ready answers. Where a busy machine made the server's answer late, it is asked again. */
+async function ready(): Promise<Awaited<ReturnType<typeof askOnce>>> {
+  const answer = await askOnce();
+  if (answer.inngest?.detail !== tooLate.detail) return answer;
+  globalThis.patchbayInngestState = undefined;
+  return ready();
 }
 
 async function withEngine() {
@@ -128,10 +137,13 @@ async function playServer(status: number | null, body = "") {
 test("/api/ready answers within 3 s though the Inngest server says nothing", async () => {
   setUp(await playServer(null));
   await withEngine();
-  const startedAt = performance.now();
-  const { inngest } = await ready();
-  expect(performance.now() - startedAt).toBeLessThan(3_000);
-  expect(inngest).toEqual({ state: "unreachable", detail: "It did not answer in time." });
+  // A timer of this process, which the machine holds up as much as the answer.
+  const late = new Promise<never>((_, reject) => {
+    const timer = setTimeout(() => reject(new Error("It answers late.")), 3_000);
+    onTestFinished(() => clearTimeout(timer));
+  });
+  const { inngest } = await Promise.race([askOnce(), late]);
+  expect(inngest).toEqual(tooLate);
 });
 
 test("of a server that does not tell what it has, our own registration is believed", async () => {
@@ -152,12 +164,7 @@ test.each([
 ])("an answer of %i %s is no registration, and breaks nothing", async (status, body) => {
   setUp(await playServer(status, body));
   await withEngine();
-  // On a busy machine an answer may come too late, which is told as such: it is asked for once more.
-  const state = async () => {
-    globalThis.patchbayInngestState = undefined;
-    return (await ready()).inngest.state;
-  };
-  await expect.poll(state, { timeout: 30_000 }).toBe("not registered");
+  expect((await ready()).inngest.state).toBe("not registered");
 });
 
 test("with ENGINE=inngest an instance is not ready until the server has its functions, and stays so while it is away", async () => {
@@ -187,19 +194,19 @@ test("crons run in this process without an Inngest server, and while it is away,
     return (await import("./start.ts")).areCronsOurs();
   };
   setUp({ INNGEST_BASE_URL: "", INNGEST_EVENT_KEY: "", INNGEST_SIGNING_KEY: "" });
-  expect(await areCronsOurs()).toBe(true);
+  await expect.poll(areCronsOurs).toBe(true);
   await using standIn = await startStandIn();
   setUp(standIn.settings);
-  expect(await areCronsOurs()).toBe(true);
+  await expect.poll(areCronsOurs).toBe(true);
   await register();
-  expect(await areCronsOurs()).toBe(false);
+  await expect.poll(areCronsOurs).toBe(false);
   setUp({ INNGEST_EVENT_KEY: "wrong" });
-  expect(await areCronsOurs()).toBe(true);
+  await expect.poll(areCronsOurs).toBe(true);
   setUp(standIn.settings);
   await standIn.goAway();
-  expect(await areCronsOurs()).toBe(true);
+  await expect.poll(areCronsOurs).toBe(true);
   await standIn.comeBack();
-  expect(await areCronsOurs()).toBe(false);
+  await expect.poll(areCronsOurs).toBe(false);
 });
 
 test("a cron that someone else runs is left to it", async () => {
@@ -211,6 +218,6 @@ test("a cron that someone else runs is left to it", async () => {
   const runner = new JobRunner([defineJob({ id: "a", name: "A", cron: "* * * * * *", run: runs })], asked);
   runner.start();
   onTestFinished(() => runner.stop());
-  await vi.waitFor(() => expect(asked.mock.calls.length).toBeGreaterThanOrEqual(3), { timeout: 20_000 });
+  await vi.waitFor(() => expect(asked.mock.calls.length).toBeGreaterThanOrEqual(3), { timeout: 30_000 });
   expect(runs).toHaveBeenCalledTimes(1);
 });

@@ -19,13 +19,9 @@ process.env.OUTBOUND_ALLOW_HOSTS = "127.0.0.1,localhost";
 afterAll(async () => {
   // The next file may share this process.
   vi.restoreAllMocks();
-  // Half of the files never ask for the database, and need not load what it takes.
+  // Half of the files never ask for the database, and need not load what it takes. The connections stay: the next file
+  // has them open, and its statements prepared.
   if (!globalThis.patchbayConnection) return;
-  const { sql } = await import("drizzle-orm");
-  const { closeDb, db } = await import("#db/client.ts");
-  // A drain sends whatever is due: what this file left waiting must not keep the next one's drains busy.
-  await db().execute(sql`
-    WITH left_over AS (DELETE FROM delivery_queue RETURNING delivery_id)
-    UPDATE deliveries SET status = 'cancelled' FROM left_over WHERE deliveries.id = left_over.delivery_id`);
-  await closeDb();
+  const { leaveNothingDue } = await import("./leave-nothing-due.ts");
+  await leaveNothingDue();
 });

@@ -26,15 +26,17 @@ test("maxInFlight: never more requests at a time than the webhook takes", async 
   expect(most).toBeLessThanOrEqual(3);
 });
 
-test("maxPerSecond: no second has more requests than the webhook takes", async () => {
+test("maxPerSecond: no request comes sooner than the webhook takes it", async () => {
   await using receiver = await startReceiver();
   const scene = await setScene({ url: receiver.url, maxPerSecond: 20 });
   await scene.sendOrders(50);
+  const from = Date.now();
   await scene.drain();
-  const times = receiver.received.map((request) => request.receivedAt);
-  expect(times).toHaveLength(50);
-  const inOneSecond = times.map((from) => times.filter((time) => time >= from && time < from + 950).length);
-  expect(Math.max(...inOneSecond)).toBeLessThanOrEqual(22);
+  const after = receiver.received.map(({ receivedAt }) => receivedAt - from);
+  expect(after).toHaveLength(50);
+  // Two at once, then one each 50 ms. A busy machine may send some of them late, and together.
+  const tooSoon = after.filter((ms, index) => ms < (index - 1) * 50 - 5);
+  expect(tooSoon).toEqual([]);
 });
 
 test("maxInFlight holds over processes that claim at the same moment", async () => {

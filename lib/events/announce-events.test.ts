@@ -79,11 +79,11 @@ test("while the server is away they are kept, tried again soon, and told once it
   const { happen, announceEvents } = await setUp(standIn);
   await standIn.goAway();
   const ids = await happen("webhook.failed", 120);
+  const from = Date.now();
   const { announced, nextDueAt } = await announceEvents();
   expect(announced).toBe(0);
-  const waitMs = (nextDueAt?.getTime() ?? 0) - Date.now();
-  expect(waitMs).toBeGreaterThan(0);
-  expect(waitMs).toBeLessThanOrEqual(5_000);
+  expect(nextDueAt?.getTime()).toBeGreaterThan(from);
+  expect(nextDueAt?.getTime()).toBeLessThanOrEqual(Date.now() + 5_000);
   await standIn.comeBack();
   expect((await announceEvents()).announced).toBe(120);
   expect(standIn.events.map(({ id }) => id).sort()).toEqual(ids.sort());

@@ -44,30 +44,32 @@ beforeAll(async () => {
 });
 
 async function fill(merchantId: string, often: string, seldom: string): Promise<void> {
-  await db().execute(sql`
-    CREATE TEMP TABLE made AS
-    SELECT n, at, 'evt_' || lpad(n::text, 6, '0') AS id, CASE WHEN n % ${perDay}::int = 7 THEN 'experiment.completed' ELSE 'order.paid' END AS type,
-      CASE WHEN n % 400 = 3 THEN ${seldom} ELSE ${often} END AS destination_id, (n + 5000)::text AS number,
-      CASE WHEN n % 97 = 0 THEN 'failed' WHEN n % 611 = 0 THEN 'cancelled' ELSE 'delivered' END AS status
-    FROM generate_series(1, ${perDay * days}::int) n
-    CROSS JOIN LATERAL (SELECT date_trunc('day', now(), 'UTC') - interval '1 day' * (n / ${perDay}::int)
-      - interval '1 second' * (n % ${perDay}::int) AS at) moment`);
-  await db().execute(sql`INSERT INTO event_keys SELECT ${merchantId}, id, at FROM made`);
-  await db().execute(sql`
-    INSERT INTO events (merchant_id, id, accepted_at, type, occurred_at, origin, facts, search_text, reference, destination_ids)
-    SELECT ${merchantId}, id, at, type, at, 'api', '{}', ' order ' || number || CASE WHEN n % 100 = 0 THEN ' plum' ELSE '' END
-      || CASE WHEN n % ${perDay}::int = 7 THEN ' quince' ELSE '' END, number, ARRAY[destination_id] FROM made`);
-  await db().execute(sql`
-    INSERT INTO deliveries (id, merchant_id, destination_id, event_id, event_at, event_type, status, attempts, created_at, completed_at, failed_at, last_attempt_at, last_code, last_params)
-    SELECT patchbay_delivery_id(at, ${merchantId}, id, destination_id, NULL), ${merchantId}, destination_id, id, at, type, status, 1, at, at,
-      CASE WHEN status = 'failed' THEN at END, at, CASE WHEN status = 'delivered' THEN 'endpoint_accepted' ELSE 'rate_limited' END, '{"statusCode":429}' FROM made`);
-  await db().execute(sql`
-    INSERT INTO attempts (id, merchant_id, delivery_id, destination_id, event_id, event_at, event_type, number, trigger, started_at, outcome, code, params, total_ms)
-    SELECT 'att_' || substr(patchbay_delivery_id(at + interval '1 minute', ${merchantId}, id, destination_id, NULL), 5), ${merchantId},
-      patchbay_delivery_id(at, ${merchantId}, id, destination_id, NULL), destination_id, id, at, type, 1, 'schedule', at + interval '1 minute',
-      CASE WHEN status = 'delivered' THEN 'delivered' ELSE 'failed' END, CASE WHEN status = 'delivered' THEN 'endpoint_accepted' ELSE 'rate_limited' END, '{"statusCode":429}', 5
-    FROM made`);
-  await db().execute(sql`DROP TABLE made`);
+  // The table of a moment is its connection's own.
+  await db().transaction(async (tx) => {
+    await tx.execute(sql`
+      CREATE TEMP TABLE made ON COMMIT DROP AS
+      SELECT n, at, 'evt_' || lpad(n::text, 6, '0') AS id, CASE WHEN n % ${perDay}::int = 7 THEN 'experiment.completed' ELSE 'order.paid' END AS type,
+        CASE WHEN n % 400 = 3 THEN ${seldom} ELSE ${often} END AS destination_id, (n + 5000)::text AS number,
+        CASE WHEN n % 97 = 0 THEN 'failed' WHEN n % 611 = 0 THEN 'cancelled' ELSE 'delivered' END AS status
+      FROM generate_series(1, ${perDay * days}::int) n
+      CROSS JOIN LATERAL (SELECT date_trunc('day', now(), 'UTC') - interval '1 day' * (n / ${perDay}::int)
+        - interval '1 second' * (n % ${perDay}::int) AS at) moment`);
+    await tx.execute(sql`INSERT INTO event_keys SELECT ${merchantId}, id, at FROM made`);
+    await tx.execute(sql`
+      INSERT INTO events (merchant_id, id, accepted_at, type, occurred_at, origin, facts, search_text, reference, destination_ids)
+      SELECT ${merchantId}, id, at, type, at, 'api', '{}', ' order ' || number || CASE WHEN n % 100 = 0 THEN ' plum' ELSE '' END
+        || CASE WHEN n % ${perDay}::int = 7 THEN ' quince' ELSE '' END, number, ARRAY[destination_id] FROM made`);
+    await tx.execute(sql`
+      INSERT INTO deliveries (id, merchant_id, destination_id, event_id, event_at, event_type, status, attempts, created_at, completed_at, failed_at, last_attempt_at, last_code, last_params)
+      SELECT patchbay_delivery_id(at, ${merchantId}, id, destination_id, NULL), ${merchantId}, destination_id, id, at, type, status, 1, at, at,
+        CASE WHEN status = 'failed' THEN at END, at, CASE WHEN status = 'delivered' THEN 'endpoint_accepted' ELSE 'rate_limited' END, '{"statusCode":429}' FROM made`);
+    await tx.execute(sql`
+      INSERT INTO attempts (id, merchant_id, delivery_id, destination_id, event_id, event_at, event_type, number, trigger, started_at, outcome, code, params, total_ms)
+      SELECT 'att_' || substr(patchbay_delivery_id(at + interval '1 minute', ${merchantId}, id, destination_id, NULL), 5), ${merchantId},
+        patchbay_delivery_id(at, ${merchantId}, id, destination_id, NULL), destination_id, id, at, type, 1, 'schedule', at + interval '1 minute',
+        CASE WHEN status = 'delivered' THEN 'delivered' ELSE 'failed' END, CASE WHEN status = 'delivered' THEN 'endpoint_accepted' ELSE 'rate_limited' END, '{"statusCode":429}', 5
+      FROM made`);
+  });
 }
 
 type Listing = (input: object) => Promise<{ data: { id: string }[]; nextCursor: string | null }>;

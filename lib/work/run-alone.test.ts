@@ -23,7 +23,7 @@ test("while one is at it no other begins, and afterwards the next may", async ()
     await ended;
     return "first";
   });
-  await vi.waitFor(() => expect(began).toHaveBeenCalled());
+  await expect.poll(() => began).toHaveBeenCalled();
   expect(await runAlone("announce", async () => "second")).toBeNull();
   expect(await runAlone("reseal", async () => "another")).toBe("another");
   end();

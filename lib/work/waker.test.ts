@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { type Queue, Waker } from "./waker.ts";
 
 type Row = { dueAt: number };
@@ -36,10 +36,10 @@ function playQueue({ pollMs = 60_000 }: { pollMs?: number } = {}) {
 
 test("a wake-up drains at once, and what is due later is drained at its time, not at the next look", async () => {
   const { rows, drains, waker } = playQueue();
-  const dueAt = Date.now() + 300;
+  const dueAt = Date.now() + 1_000;
   rows.push({ dueAt: Date.now() }, { dueAt });
   waker.wake();
-  await vi.waitFor(() => expect(drains.map(({ took }) => took)).toEqual([1, 1]), { timeout: 10_000 });
+  await expect.poll(() => drains.map(({ took }) => took)).toEqual([1, 1]);
   expect(drains[1]?.at).toBeGreaterThanOrEqual(dueAt);
 });
 
@@ -55,29 +55,29 @@ test("a wake-up that comes while a drain is ending is not lost, and never makes 
     await sleep(5);
   };
   waker.wake();
-  await vi.waitFor(() => expect(drains.map(({ took }) => took)).toEqual([0, 1]));
+  await expect.poll(() => drains.map(({ took }) => took)).toEqual([0, 1]);
   expect(state.mostUnderWay).toBe(1);
 });
 
 test("what no wake-up told of is found by the next look", async () => {
   const { rows, drains, waker } = playQueue({ pollMs: 30 });
   waker.wake();
-  await vi.waitFor(() => expect(drains).toHaveLength(1));
+  await expect.poll(() => drains).toHaveLength(1);
   rows.push({ dueAt: Date.now() });
-  await vi.waitFor(() => expect(drains.map(({ took }) => took)).toEqual([0, 1]), { timeout: 10_000 });
+  await expect.poll(() => drains.map(({ took }) => took)).toEqual([0, 1]);
 });
 
 test("a wake-up for later is kept, the earliest of several counts, and it drains once", async () => {
   const { rows, drains, waker } = playQueue();
   waker.wake();
-  await vi.waitFor(() => expect(drains).toHaveLength(1));
+  await expect.poll(() => drains).toHaveLength(1);
   await sleep(1);
   const dueAt = Date.now() + 150;
   rows.push({ dueAt });
   waker.wakeAt(new Date(dueAt + 100_000));
   waker.wakeAt(new Date(dueAt));
   waker.wakeAt(new Date(dueAt + 5_000));
-  await vi.waitFor(() => expect(drains.map(({ took }) => took)).toEqual([0, 1]), { timeout: 10_000 });
+  await expect.poll(() => drains.map(({ took }) => took)).toEqual([0, 1]);
 });
 
 test("a row that stays due although it was drained is not drained without a pause", async () => {
@@ -110,7 +110,7 @@ test("a drain that fails is tried again, later each time, and works once its cau
   });
   onTestFinished(() => waker.stop());
   waker.wake();
-  await vi.waitFor(() => expect(at).toHaveLength(3), { timeout: 20_000 });
+  await expect.poll(() => at).toHaveLength(3);
   const [first = 0, second = 0, third = 0] = at;
   expect(second - first).toBeGreaterThanOrEqual(249);
   expect(third - second).toBeGreaterThanOrEqual(499);
@@ -134,7 +134,7 @@ test("a look that fails does not end the looking", async () => {
   });
   onTestFinished(() => waker.stop());
   waker.wake();
-  await vi.waitFor(() => expect(drains).toBeGreaterThanOrEqual(2), { timeout: 10_000 });
+  await expect.poll(() => drains).toBeGreaterThanOrEqual(2);
 });
 
 test("stopping waits for the drain under way, and nothing wakes it afterwards", async () => {
@@ -145,7 +145,7 @@ test("stopping waits for the drain under way, and nothing wakes it afterwards", 
   });
   state.beforeEnd = () => ended;
   waker.wake();
-  await vi.waitFor(() => expect(drains).toHaveLength(1));
+  await expect.poll(() => drains).toHaveLength(1);
   let isStopped = false;
   const stopped = waker.stop().then(() => {
     isStopped = true;

@@ -176,7 +176,7 @@ describe("many at once", () => {
     const plan = await replayAll({ mode: "live-version", plan: true });
     expect(plan).toMatchObject({ runs: 500, hasMore: true, steps: [{ skips: 500 }, { runs: 500 }] });
     const made = await replayAll({ mode: "live-version", planId: plan.planId });
-    expect(performance.now() - startedAt).toBeLessThan(20_000);
+    expect(performance.now() - startedAt).toBeLessThan(40_000);
     const rows = await db().execute<{ total: number }>(sql`SELECT count(*)::int AS total FROM deliveries
       WHERE merchant_id = ${ctx.merchantId} AND replay_id = ${made.replayId}`);
     expect(rows[0]?.total).toBe(500);

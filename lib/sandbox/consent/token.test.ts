@@ -60,7 +60,7 @@ describe("a code", () => {
     const code = await getCode(ctx, "tiny");
     const kept = await db().select().from(sandboxTokens).where(eq(sandboxTokens.kind, "code"));
     for (const { createdAt, expiresAt } of kept) {
-      expect(expiresAt?.getTime()).toBeLessThan(createdAt.getTime() + 61_000);
+      expect(expiresAt?.getTime()).toBeLessThan(createdAt.getTime() + 70_000);
     }
     await db().update(sandboxTokens).set({ expiresAt: new Date() }).where(eq(sandboxTokens.kind, "code"));
     expect(await exchangeCode("tiny", code)).toMatchObject(invalidGrant);

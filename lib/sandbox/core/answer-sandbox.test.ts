@@ -136,10 +136,11 @@ describe("a fault", () => {
     const hasty = await startProviderTest(tiny, { timeoutMs: 100 });
     await hasty.fault("slow", { delayMs: 400 });
     await expect(make(hasty)).rejects.toMatchObject({ kind: "timeout" });
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    const lastCall = async () =>
+      (await listSandboxCalls({ ctx: hasty.ctx, input: { provider: tiny.id } })).data[0];
+    // Written down once the sandbox has decided what to do.
+    await expect.poll(lastCall).toMatchObject({ method: "POST", status: null, fault: "slow" });
     expect(await cupNames(hasty)).toEqual(["Blue cup"]);
-    const [call] = (await listSandboxCalls({ ctx: hasty.ctx, input: { provider: tiny.id } })).data;
-    expect(call).toMatchObject({ method: "POST", status: null, fault: "slow" });
     await hasty.stop();
   });
 
