@@ -13,7 +13,7 @@ const elsewhere = [...configDefaults.exclude, ".next*/**", "e2e/**"];
 
 /** What a test changes for all of its process: modules, settings, globals and clocks. */
 const changesProcess =
-  /\bvi\.(mock|doMock|unmock|stub|useFakeTimers|setSystemTime|resetModules)|process\.env\b/;
+  /\bvi\.(mock|doMock|unmock|stub|useFakeTimers|setSystemTime|resetModules)|\bprocess\.env(\.\w+|\[.+?\])? (\?\?|\|\|)?= /;
 
 /**
  * Files that have a process of their own. The others share one for each worker, which reads the product once: reading
@@ -47,7 +47,11 @@ export default defineConfig({
     sequence: { sequencer: LongFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What is asked for again and again comes late on a busy machine.
+    expect: { poll: { timeout: 30_000 } },
     pool: "forks",
+    // What a test makes is gone soon: a larger nursery has it collected half as often.
+    execArgv: ["--max-semi-space-size=64"],
     // For two cores: of three, one waits for a clock, a process or Postgres.
     maxWorkers: 3,
     projects: [
