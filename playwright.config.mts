@@ -5,6 +5,8 @@ const port = process.env.E2E_PORT ?? "3987";
 const demoApiKey = "pb_e2e_0123456789abcdefghijklmnopqrstuvwxyz";
 process.env.DEMO_API_KEY = demoApiKey;
 const browser = await findBrowser();
+/** Files whose tests take half a minute each. */
+const long = ["**/recipes.spec.ts", "**/accessibility.spec.ts", "**/account.spec.ts"];
 
 export default defineConfig({
   testDir: "e2e",
@@ -13,8 +15,14 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: false,
-  // For two cores: of three, one waits for the app. A file, or a part of one that says so, for each.
-  workers: 3,
+  // For two cores: of four, two wait for the app, or for scripts that are held back. A file, or a part of one that says
+  // so, for each.
+  workers: 4,
+  // Long ones first: at the end none is waited for while the other workers have nothing to do.
+  projects: [
+    { name: "long", testMatch: long },
+    { name: "short", testIgnore: long },
+  ],
   reporter: "list",
   use: {
     baseURL: `http://localhost:${port}`,

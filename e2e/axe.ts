@@ -1,37 +1,56 @@
-import AxeBuilder from "@axe-core/playwright";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { expect, type Page } from "@playwright/test";
+import { z } from "zod";
 
 /** Nothing that keeps a person with a screen reader, or poor sight, from using the page. */
 export function expectNothingSerious(page: Page): Promise<void> {
-  return expectNoFindings(page, axeOn(page));
+  return expectNoFindings(page);
 }
 
 /** What depends on the colours, and on nothing else of the page. */
 export function expectReadableColours(page: Page): Promise<void> {
-  return expectNoFindings(page, axeOn(page).withRules(["color-contrast", "link-in-text-block"]));
+  return expectNoFindings(page, ["color-contrast", "link-in-text-block"]);
 }
 
-/** In the page itself: no page has frames of other origins, for which Axe would open a second page at each look. */
-function axeOn(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
-}
-
-async function expectNoFindings(page: Page, axe: AxeBuilder): Promise<void> {
+async function expectNoFindings(page: Page, rules?: readonly string[]): Promise<void> {
   // A page that fetches itself anew has no title for a moment.
-  await expect(async () => expect(await seriousFindings(axe), page.url()).toEqual([])).toPass({
+  await expect(async () => expect(await seriousFindings(page, rules), page.url()).toEqual([])).toPass({
     timeout: 60_000,
   });
 }
 
-async function seriousFindings(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze();
-  const serious = violations.filter(
-    (violation) => violation.impact === "serious" || violation.impact === "critical",
-  );
+const axePath = createRequire(createRequire(import.meta.url).resolve("@axe-core/playwright")).resolve(
+  "axe-core/axe.min.js",
+);
+let axeSource: string | undefined;
+
+const violationsSchema = z.array(
+  z.object({ id: z.string(), impact: z.string().nullish(), nodes: z.array(z.object({ html: z.string() })) }),
+);
+
+/**
+ * Axe itself, put into each page once: its builder for Playwright does so twice at each look, and that took as long as
+ * the looking. No page has frames of other origins.
+ */
+async function seriousFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate("'axe' in window"))) {
+    axeSource ??= readFileSync(axePath, "utf8");
+    await page.evaluate(`${axeSource}; undefined`);
+  }
+  const options = {
+    resultTypes: ["violations"],
+    ...(rules ? { runOnly: { type: "rule", values: rules } } : {}),
+  };
+  const looked = page.evaluate(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
+    violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => ({ html })) })))`);
+  const serious = violationsSchema
+    .parse(await looked)
+    .filter(({ impact }) => impact === "serious" || impact === "critical");
   return serious.map(
-    (violation) =>
-      `${violation.id}: ${violation.nodes
-        .map((node) => node.html)
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ html }) => html)
         .join(" | ")
         .slice(0, 400)}`,
   );
