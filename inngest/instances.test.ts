@@ -5,11 +5,18 @@ import { db } from "#db/client.ts";
 import { type Answer, startReceiver } from "#lib/deliveries/testing/receiver.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
+import { bundleProgram } from "#lib/testing/bundle-program.ts";
 import { findPortToKeep } from "#scripts/port.ts";
 import { startStandIn } from "./testing/stand-in.ts";
 import { startInstance } from "./testing/start-instance.ts";
 
 const patience = { timeout: 60_000, interval: 20 };
+
+let program: Awaited<ReturnType<typeof bundleProgram>>;
+beforeAll(async () => {
+  program = await bundleProgram("inngest/testing/instance.ts");
+});
+afterAll(() => program.remove());
 
 /** An endpoint that holds each request until it is let go, and counts those that it holds. */
 async function startHoldingReceiver() {
@@ -50,7 +57,7 @@ async function calledBy(settings: Record<string, string>): Promise<Record<string
 describe("two instances on one Postgres, without an Inngest server", () => {
   let instances: Awaited<ReturnType<typeof startInstance>>[] = [];
   beforeAll(async () => {
-    instances = await Promise.all([startInstance(), startInstance()]);
+    instances = await Promise.all([startInstance(program.path), startInstance(program.path)]);
   });
   afterAll(() => Promise.all(instances.map((instance) => instance[Symbol.asyncDispose]())));
 
@@ -108,7 +115,7 @@ describe.each(["embedded", "inngest"])("an instance with an Inngest server, ENGI
   let instance: Awaited<ReturnType<typeof startInstance>>;
   beforeAll(async () => {
     standIn = await startStandIn();
-    instance = await startInstance({ ...(await calledBy(standIn.settings)), ENGINE });
+    instance = await startInstance(program.path, { ...(await calledBy(standIn.settings)), ENGINE });
   });
   afterAll(async () => {
     await instance[Symbol.asyncDispose]();

@@ -1,13 +1,13 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
-const file = fileURLToPath(new URL("./instance.ts", import.meta.url));
-
-/** Starts an instance in a process of its own, with the settings of this one and others. */
-export async function startInstance(settings: Record<string, string> = {}) {
-  const child = fork(file, {
+/**
+ * Starts an instance in a process of its own, with the settings of this one and others.
+ * @param program path of `instance.ts`, as one file
+ */
+export async function startInstance(program: string, settings: Record<string, string> = {}) {
+  const child = fork(program, {
     env: { ...process.env, NODE_ENV: "test", NODE_OPTIONS: "", ...settings },
     execArgv: [],
     stdio: ["ignore", "inherit", "inherit", "ipc"],

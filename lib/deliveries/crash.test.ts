@@ -3,18 +3,22 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { z } from "zod";
 import { migrateDatabase } from "#db/migrate.ts";
+import { bundleProgram } from "#lib/testing/bundle-program.ts";
 import { startPostgres } from "#scripts/postgres/server.ts";
 import { startReceiver } from "./testing/receiver.ts";
 
-const engineFile = fileURLToPath(new URL("./testing/engine-process.ts", import.meta.url));
+let program: Awaited<ReturnType<typeof bundleProgram>>;
+beforeAll(async () => {
+  program = await bundleProgram("lib/deliveries/testing/engine-process.ts");
+});
+afterAll(() => program.remove());
 
 /** Starts the engine as leader of a process group of its own. */
 async function startEngine(databaseUrl: string): Promise<ChildProcess> {
-  const engine = spawn(process.execPath, [engineFile], {
+  const engine = spawn(process.execPath, [program.path], {
     detached: true,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: { ...process.env, DATABASE_URL: databaseUrl, NODE_ENV: "test", NODE_OPTIONS: "" },
@@ -25,7 +29,7 @@ async function startEngine(databaseUrl: string): Promise<ChildProcess> {
 }
 
 test("kill -9 of the engine and of Postgres amid 500 deliveries loses none: after a new start all arrive", {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const dataDir = await mkdtemp(join(tmpdir(), "patchbay crash "));
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
@@ -41,7 +45,7 @@ test("kill -9 of the engine and of Postgres amid 500 deliveries loses none: afte
   engine.send({ url: receiver.url, events: 500 });
   const ids = z.tuple([z.array(z.string())]).parse((await once(engine, "message")).slice(0, 1))[0];
   expect(ids).toHaveLength(500);
-  await vi.waitFor(() => expect(seen().size).toBeGreaterThan(80), { timeout: 20_000, interval: 5 });
+  await vi.waitFor(() => expect(seen().size).toBeGreaterThan(80), { timeout: 60_000, interval: 5 });
 
   if (!engine.pid) throw new Error("The engine has no process id.");
   // Listened for before the kill: it may have happened by the time the next line has read its file.
@@ -62,7 +66,7 @@ test("kill -9 of the engine and of Postgres amid 500 deliveries loses none: afte
 });
 
 test("a backlog that was held arrives in its order after a resume, also when the engine is killed amid it", {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const dataDir = await mkdtemp(join(tmpdir(), "patchbay crash "));
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
@@ -77,7 +81,7 @@ test("a backlog that was held arrives in its order after a resume, also when the
   const ids = z.tuple([z.array(z.string())]).parse((await once(engine, "message")).slice(0, 1))[0];
   expect(receiver.received).toHaveLength(0);
   engine.send("resume");
-  await vi.waitFor(() => expect(seen().length).toBeGreaterThan(60), { timeout: 20_000, interval: 5 });
+  await vi.waitFor(() => expect(seen().length).toBeGreaterThan(60), { timeout: 60_000, interval: 5 });
 
   if (!engine.pid) throw new Error("The engine has no process id.");
   const exited = once(engine, "exit");
