@@ -14,7 +14,7 @@ import { connectWithKeysEndpoint, listResourceEndpoint, runActionEndpoint } from
 import { oddQueries, oddTexts, oddValue, seed, spoiltOf, withinPatience } from "./testing/odd-input.ts";
 import { askWithKey, type Call, forgetBudgets } from "./testing/one-of-everything.ts";
 
-const timeoutMs = 120_000;
+const timeoutMs = 240_000;
 const numRuns = 5;
 
 async function keysOf(ctx: Ctx, provider: string): Promise<Record<string, string>> {

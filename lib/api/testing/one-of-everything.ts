@@ -36,6 +36,27 @@ const url = "https://pos.example.com/hook";
 
 export const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
 
+/** Endpoints whose call takes from others what theirs are about, or changes it for them: each needs a merchant of its own. */
+export const changesMore: ReadonlySet<string> = new Set([
+  "DELETE /api/webhooks/{id}",
+  "POST /api/webhooks/{id}/pause",
+  "PATCH /api/automations/{id}",
+  "DELETE /api/automations/{id}",
+  "POST /api/automations/{id}/publish",
+  "POST /api/automations/{id}/pause",
+  "POST /api/automations/{id}/versions/{number}/restore",
+  "POST /api/automations/{id}/issues/{issueId}/repair",
+  "POST /api/runs/{id}/reject",
+  "POST /api/deliveries/{id}/retry",
+  "POST /api/deliveries/{id}/cancel",
+  "DELETE /api/integrations/{id}",
+  "POST /api/integrations/{id}/check",
+  "DELETE /api/integrations/{id}/sync",
+  "PATCH /api/sandbox/inboxes/{id}",
+  "POST /api/sandbox/providers/{provider}/faults",
+  "POST /api/sandbox/providers/{provider}/commands/{command}",
+]);
+
 /**
  * A merchant with one of everything, and a call of each endpoint that is right.
  * @param app that takes keys, has the actions and lists named below, and whose sandbox is being served, as is Stripe's

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { clearFaults } from "#lib/sandbox/faults.ts";
 import type { Action } from "../action.ts";
 import type { Provider } from "../contract.ts";
 import { ProviderError } from "../provider-error.ts";
@@ -46,19 +47,28 @@ function testAction(provider: Provider, name: string, action: Action, forbidden:
       expect(action.output.safeParse(output).error).toBeUndefined();
     });
 
-    test.each([...faults, ["forbidden", forbidden] as const])(
-      "when the provider answers %s, says so in words and without a secret",
-      async (fault, kind) => {
-        const scene = await open(provider);
-        await scene.fault(fault, { times: 20, retryAfterSeconds: 17 });
-        const error = await failureOf(scene, name, action);
-        expect(error.kind).toBe(kind);
-        if (fault === "rate_limited") expect(error.retryAfterMs).toBe(17_000);
-        expect(error.message).toMatch(/^[A-Z].*[.!]$/s);
-        const told = `${error.message} ${error.detail ?? ""}`;
-        for (const secret of Object.values(scene.credentials)) expect(told).not.toContain(secret);
-      },
-    );
+    describe("when the provider answers", () => {
+      let scene: ProviderTest;
+      // One for all: a fault is switched off after each, and nothing is done under it.
+      beforeAll(async () => {
+        scene = await startProviderTest(provider);
+      });
+      afterAll(() => scene.stop());
+
+      test.each([...faults, ["forbidden", forbidden] as const])(
+        "%s, says so in words and without a secret",
+        async (fault, kind) => {
+          await clearFaults({ ctx: scene.ctx, input: { provider: provider.id } });
+          await scene.fault(fault, { times: 20, retryAfterSeconds: 17 });
+          const error = await failureOf(scene, name, action);
+          expect(error.kind).toBe(kind);
+          if (fault === "rate_limited") expect(error.retryAfterMs).toBe(17_000);
+          expect(error.message).toMatch(/^[A-Z].*[.!]$/s);
+          const told = `${error.message} ${error.detail ?? ""}`;
+          for (const secret of Object.values(scene.credentials)) expect(told).not.toContain(secret);
+        },
+      );
+    });
 
     test("when the provider is slow, gives up in time", async () => {
       const scene = await open(provider, { timeoutMs: 300 });

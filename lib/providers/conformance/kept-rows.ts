@@ -35,7 +35,7 @@ export function testKeptRows(provider: Provider): void {
       }
     });
 
-    test("after each use of it, well and badly", { timeout: 120_000 }, async () => {
+    test("after each use of it, well and badly", { timeout: 240_000 }, async () => {
       const { ctx, account, credentials, settings, fault } = await open(provider);
       const { id } = await saveConnection(
         ctx,

@@ -44,7 +44,7 @@ function faultsIn(unread: readonly UnreadReason[]): number {
 }
 
 function testReader(provider: Provider, name: string, scene: () => ProviderTest, read: Reader): void {
-  test(`${name} comes through, but for the one record that is odd`, { timeout: 60_000 }, async () => {
+  test(`${name} comes through, but for the one record that is odd`, { timeout: 240_000 }, async () => {
     const answers: Answers = new Map();
     const call = scene().call();
     const plain = await read(recordingCall(call, answers));

@@ -50,7 +50,7 @@ export function testOddMessages(provider: Provider, inbound: Inbound): void {
 
   const spoiled = () => someOfEachTopic(messages, inbound, secrets).flatMap(spoilMessage);
 
-  test("a message with an odd field is read, or says what is odd", { timeout: 60_000 }, () => {
+  test("a message with an odd field is read, or says what is odd", { timeout: 240_000 }, () => {
     expect(spoiled().length).toBeGreaterThan(0);
     for (const { name, request, isSame, plain } of spoiled()) {
       const read = reading(inbound, request, secrets);
@@ -59,7 +59,7 @@ export function testOddMessages(provider: Provider, inbound: Inbound): void {
   });
 
   test("a message of the provider's own is answered with 2xx and kept, whatever it says", {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const rest = { scopes: [], expiresAt: null, refreshExpiresAt: null };
     const connection = {

@@ -37,7 +37,7 @@ export function testVendorContract(
       // An answer of 500 is what a test asked for.
       messages = all.filter(({ path }) => path.startsWith("/api/inbound/"));
       exchanges = all.filter(({ path, status }) => path.startsWith("/sandbox/") && status !== 500);
-    }, 60_000);
+    });
     afterAll(() => {
       exchanges = [];
     });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Ctx } from "#lib/auth/context.ts";
 import { readCredentials } from "#lib/integrations/credentials/credentials.ts";
 import { refreshCredentials } from "#lib/integrations/credentials/refresh-credentials.ts";
@@ -10,11 +10,6 @@ import { connectedIn } from "#lib/oauth/testing/connect.ts";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
 import { googleSheets } from "./provider.ts";
 import { commands } from "./sandbox/commands.ts";
-
-vi.mock("#lib/providers/registry.ts", async () => {
-  const provider = (await import("./provider.ts")).googleSheets;
-  return { providers: [provider], findProvider: (id: string) => (id === provider.id ? provider : undefined) };
-});
 
 let shop: ProviderTest;
 beforeAll(async () => {

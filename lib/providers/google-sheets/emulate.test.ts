@@ -1,16 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { Call } from "#lib/providers/call.ts";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
 import { answerConsent } from "#lib/sandbox/consent/answer-consent.ts";
 import { googleSheets } from "./provider.ts";
 import { type EmulatedGoogle, startEmulatedGoogle } from "./testing/emulated-google.ts";
-
-vi.mock("#lib/providers/registry.ts", async () => {
-  const provider = (await import("./provider.ts")).googleSheets;
-  return { providers: [provider], findProvider: (id: string) => (id === provider.id ? provider : undefined) };
-});
 
 const { auth } = googleSheets;
 const scopes = auth.scopes.map(({ id }) => id).join(" ");

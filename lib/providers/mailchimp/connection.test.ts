@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { checkHealth } from "#lib/integrations/health/check-health.ts";
 import { requireIntegration } from "#lib/integrations/integration-row.ts";
@@ -11,14 +11,6 @@ import { holdSandboxServer } from "../testing/sandbox-server.ts";
 import { mailchimp } from "./provider.ts";
 import { commands } from "./sandbox/commands.ts";
 import { sandbox } from "./sandbox/sandbox.ts";
-
-vi.mock("#lib/providers/registry.ts", async () => {
-  const { mailchimp: only } = await import("./provider.ts");
-  return {
-    providers: [only],
-    findProvider: (id: string) => (id === only.id ? only : undefined),
-  };
-});
 
 let release: () => Promise<void>;
 beforeAll(async () => {

@@ -64,7 +64,7 @@ async function serve(given: Given, incoming: IncomingMessage, outgoing: ServerRe
     const isLost = (incoming.url?.startsWith("/sandbox/") && given.isAnswerLost?.()) ?? false;
     const request = await readRequest(incoming, gone.signal);
     const sent = given.onExchange ? request.clone() : null;
-    const response = await dispatch(given, request);
+    const response = await answerAsServed(given, request);
     if (isLost) throw new Error("This answer is to be lost.");
     const body = Buffer.from(await response.arrayBuffer());
     outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(body);
@@ -100,7 +100,8 @@ async function readRequest(incoming: IncomingMessage, signal: AbortSignal): Prom
   });
 }
 
-async function dispatch(
+/** What is answered to a request, without the way there and back. @throws what the server would break off for */
+export async function answerAsServed(
   { providers, also }: { providers: readonly Provider[]; also?: Answerer },
   request: Request,
 ): Promise<Response> {
