@@ -45,7 +45,7 @@ class LongFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongFirst },
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     // What is asked for again and again comes late on a busy machine.
     expect: { poll: { timeout: 30_000 } },

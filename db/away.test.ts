@@ -71,7 +71,7 @@ test("every operation answers 503 with a code and Retry-After while nobody liste
     expect(answer.headers.get("retry-after")).toBe("5");
     expect(await answer.json()).toMatchObject({ code: "database_unavailable", status: 503 });
   }
-}, 30_000);
+});
 
 test("a database that takes connections and says nothing is away after a while, and not after minutes", async () => {
   const sockets: Socket[] = [];
@@ -93,7 +93,7 @@ test("a database that takes connections and says nothing is away after a while, 
   // Else the client waits for its answer until it gives up closing in good order.
   silent.close();
   for (const socket of sockets) socket.destroy();
-}, 60_000);
+});
 
 test("a slow query may take its time while the database answers others", async () => {
   const { unlessDatabaseIsAway } = await import("./away.ts");
@@ -102,7 +102,7 @@ test("a slow query may take its time while the database answers others", async (
   const { sql } = await import("drizzle-orm");
   const slow = db().execute<{ done: number }>(sql`SELECT 1 AS done FROM pg_sleep(2.5)`);
   expect([...(await unlessDatabaseIsAway(slow))]).toEqual([{ done: 1 }]);
-}, 30_000);
+});
 
 test("a transaction that cannot begin says that the database is away, whatever the network called it", async () => {
   await appAt("postgres://ana:pw@127.0.0.1:1/shop");

@@ -34,4 +34,4 @@ test("the demo has both stories on, with runs that succeeded, one that failed an
     "failed",
     "held",
   ]);
-}, 30_000);
+});

@@ -33,7 +33,7 @@ test("the app owns its database and is no superuser: no query of its runs a prog
   await expect(app`COPY loot FROM '/etc/passwd'`).rejects.toThrow(/permission denied/);
   await expect(app`SELECT pg_read_file('/etc/passwd')`).rejects.toThrow(/permission denied/);
   await expect(app`ALTER ROLE patchbay_app SUPERUSER`).rejects.toThrow(/permission denied/);
-}, 60_000);
+});
 
 test("a database that earlier versions made as the superuser is handed to the app whole, once and again", async () => {
   const [app, admin] = await startServer();
@@ -50,7 +50,7 @@ test("a database that earlier versions made as the superuser is handed to the ap
   );
   await app`INSERT INTO drizzle.marks DEFAULT VALUES`;
   expect(await app`SELECT id, text FROM notes`).toMatchObject([{ id: "1", text: null }]);
-}, 60_000);
+});
 
 test("Postgres starts with PATH, TZ and LC_ALL, and nothing else of our environment", async () => {
   const given = {
@@ -71,4 +71,4 @@ test("Postgres starts with PATH, TZ and LC_ALL, and nothing else of our environm
   expect(readFileSync(`/proc/${row?.pid}/environ`, "utf8")).not.toMatch(
     /ENCRYPTION_KEYS|NEXTAUTH_SECRET|VITEST/,
   );
-}, 60_000);
+});

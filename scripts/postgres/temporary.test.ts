@@ -24,7 +24,7 @@ test("a temporary Postgres serves UTF-8, and is gone with its directory once sto
   await server.stop();
   await expect(query(server.url)).rejects.toThrow(/ECONNREFUSED/);
   expect(readdirSync(tmpdir())).not.toContain(basename(join(String(row?.directory), "..")));
-}, 60_000);
+});
 
 test("what a killed run left behind is removed by the next", async () => {
   const leftOver = mkdtempSync(join(tmpdir(), "patchbay-test-"));
@@ -37,7 +37,7 @@ test("what a killed run left behind is removed by the next", async () => {
   rmSync(inUse, { recursive: true });
   expect(names).not.toContain(basename(leftOver));
   expect(names).toContain(basename(inUse));
-}, 60_000);
+});
 
 test("a machine without an embedded Postgres is told to bring its own", () => {
   expect(() => locateBinaries("sunos", "sparc")).toThrow(/sunos on sparc.*DATABASE_URL/);

@@ -64,7 +64,7 @@ test("two processes that look at once go the second way once", async () => {
   await Promise.all(workers.map(({ ended }) => ended));
   expect(await made()).toEqual({ messages: 1, rows: 0 });
   expect(await code()).toBe("second_way_done");
-}, 60_000);
+});
 
 test("a process that is killed before it can write down what the app did leaves it to the next, which does not do it again", async () => {
   const { made, code, timeIsUp, ctx } = await missOne();
@@ -93,4 +93,4 @@ test("a process that is killed before it can write down what the app did leaves 
   await raiseUnreached({ budgetMs: 20_000 });
   expect(await made()).toEqual({ messages: 1, rows: 0 });
   expect(await code()).toBe("second_way_done");
-}, 60_000);
+});
