@@ -31,7 +31,7 @@ const serverSide = {
 
 /** What takes longest, though most of these files are short, and short files come last where no run is remembered. */
 const takesLong =
-  /\/(conformance|kill|crash|instances|adapters|permissions|odd-[\w-]+|stories|version-6|replays|must-reach|drift)\.test\.ts$/;
+  /\/(conformance|kill|crash|instances|adapters|permissions|odd-[\w-]+|stories|version-6|replays|must-reach|two-processes|drift|held|runs|accounting|server-state|away|seed|take-from-budget)\.test\.ts$/;
 
 /** Long ones first: at the end none is waited for while the other workers have nothing to do. */
 class LongFirst extends BaseSequencer {
