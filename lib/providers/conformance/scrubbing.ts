@@ -69,7 +69,9 @@ export function testScrubbing(provider: Provider): void {
   afterEach(() => scene?.stop());
 
   describe(`${provider.id}, in refusing,`, () => {
-    test("may speak of a person and of a token, and nothing of it is kept", { timeout: 240_000 }, async () => {
+    test("may speak of a person and of a token, and nothing of it is kept", {
+      timeout: 240_000,
+    }, async () => {
       const started = await startProviderTest(provider);
       scene = started;
       // All at once: some look for what they sent for a while.
