@@ -8,6 +8,7 @@ import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
 import type { PaymentState } from "#lib/providers/payments.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { applyPayment, type ChargeRow } from "./apply-payment.ts";
+import { customerOf } from "./customer-of.ts";
 import { nextLookAt } from "./look-times.ts";
 import { lookUpCharge } from "./look-up-charge.ts";
 import { outcomeOf, whyOf } from "./outcome.ts";
@@ -39,20 +40,14 @@ function begin(
   call: Parameters<Till["taking"]["begin"]>[0],
   input: CreateCharge,
 ): Promise<PaymentState> {
-  const { mode, amount, currency, orderId, description, customer, paymentMethod, returnUrl } = input;
+  const { mode, amount, currency, orderId, description, paymentMethod, returnUrl } = input;
   return taking.begin(call, {
     mode,
     amount,
     currency,
     orderId: orderId ?? null,
     description: description ?? null,
-    customer: customer
-      ? {
-          ...(customer.id ? { id: customer.id } : {}),
-          ...(customer.name ? { name: customer.name } : {}),
-          ...(customer.email ? { email: customer.email } : {}),
-        }
-      : null,
+    customer: customerOf(input),
     paymentMethod: paymentMethod ?? null,
     returnUrl: returnUrl ?? null,
   });

@@ -15,6 +15,7 @@ import { parseInput } from "#lib/parse.ts";
 import type { ChargeRow } from "./apply-payment.ts";
 import { askForCharge } from "./ask-for-charge.ts";
 import { readChargeDto } from "./charge-dto.ts";
+import { customerOf } from "./customer-of.ts";
 import { requireFreeOf, requireKey, requireSameContent } from "./idempotency-key.ts";
 import { leaseEnd } from "./look-times.ts";
 import { repeatCharge } from "./repeat-charge.ts";
@@ -90,9 +91,10 @@ async function writeCharge(
   { taking, account }: Till,
   key: string,
   fingerprint: string,
-  { mode, amount, currency, orderId, customer, description, tip }: CreateCharge,
+  input: CreateCharge,
 ): Promise<ChargeRow | null> {
   const { merchantId } = ctx;
+  const { mode, amount, currency, orderId, description, tip } = input;
   const id = newId("chg");
   return db().transaction(async (tx) => {
     const [written] = await tx
@@ -108,7 +110,7 @@ async function writeCharge(
         currency,
         tip: tip ?? null,
         orderId: orderId ?? null,
-        customer: customer ? known(customer) : null,
+        customer: customerOf(input),
         description: description ?? null,
         status: "begun",
         createdBy: ctx.actor.kind === "system" ? ctx.actor.name : ctx.actor.id,
@@ -128,10 +130,6 @@ async function writeCharge(
     const [row] = await tx.update(charges).set({ fee }).where(eq(charges.id, id)).returning();
     return row ?? written;
   });
-}
-
-function known({ id, name, email }: NonNullable<CreateCharge["customer"]>) {
-  return { ...(id ? { id } : {}), ...(name ? { name } : {}), ...(email ? { email } : {}) };
 }
 
 async function findByKey(merchantId: string, key: string): Promise<ChargeRow | undefined> {
