@@ -5,6 +5,7 @@ import { wakeDeliveries } from "#lib/deliveries/wake.ts";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
+import { logger } from "#lib/logger.ts";
 import type { PaymentState } from "#lib/providers/payments.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { applyPayment, type ChargeRow } from "./apply-payment.ts";
@@ -61,6 +62,9 @@ async function noteState(till: Till, row: ChargeRow, state: PaymentState): Promi
 
 async function noteFailure(row: ChargeRow, error: unknown): Promise<ChargeRow> {
   const outcome = error instanceof ProviderError ? outcomeOf(error) : "unknown";
+  if (!(error instanceof ProviderError)) {
+    logger.error({ err: error, chargeId: row.id }, "the answer could not be noted; it is looked up");
+  }
   const { said, detail } = whyOf(error);
   if (outcome === "unknown") {
     const unknown = await note(row, { status: "unknown", ...saidColumns(said, detail) });

@@ -5,6 +5,7 @@ import { wakeDeliveries } from "#lib/deliveries/wake.ts";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
+import { logger } from "#lib/logger.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import type { ChargeRow } from "./apply-payment.ts";
 import { applyRefund, type RefundRow } from "./apply-refund.ts";
@@ -39,6 +40,9 @@ export async function askForRefund(till: Till, charge: ChargeRow, row: RefundRow
 
 async function noteFailure(row: RefundRow, error: unknown): Promise<RefundRow> {
   const outcome = error instanceof ProviderError ? outcomeOf(error) : "unknown";
+  if (!(error instanceof ProviderError)) {
+    logger.error({ err: error, refundId: row.id }, "the answer could not be noted; it is looked up");
+  }
   const { said, detail } = whyOf(error);
   if (outcome === "unknown") {
     const unknown = await note(row, { status: "unknown", ...saidColumns(said, detail) });
