@@ -5,6 +5,8 @@ export type PaymentParams = {
   /** The app surely did nothing, and may be asked again under the same key. @param said why; null = it did not arrive */
   charge_not_made: { said: string | null };
   refund_not_made: { said: string | null };
+  /** Why no fee of the platform's is in a payment. */
+  platform_fee_none: { app: string };
   /** What the log of an integration's calls says. */
   payment_asked: None;
   problem_idempotency_key_needed: None;

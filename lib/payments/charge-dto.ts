@@ -4,6 +4,7 @@ import { db, type Tx } from "#db/client.ts";
 import { ledgerJournals } from "#db/schema/ledger.ts";
 import { refunds } from "#db/schema/payments.ts";
 import { messageSchema } from "#lib/failures/message.ts";
+import { say } from "#lib/failures/say.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
@@ -94,6 +95,7 @@ export function toChargeDto(row: ChargeRow, { refunded, providerFee }: Beside, l
     amount,
     currency: row.currency,
     takesPlatformFee: takesPlatformFee(row),
+    platformFeeNote: feeNoteOf(row, locale),
     platformFee: fee,
     merchantPart: fee === null ? null : amount - fee,
     providerFee,
@@ -113,6 +115,12 @@ export function toChargeDto(row: ChargeRow, { refunded, providerFee }: Beside, l
 /** Where an app's payments are found and not taken here, none of them bears a fee of the platform's. */
 export function takesPlatformFee({ provider }: Pick<ChargeRow, "provider">): boolean {
   return findProvider(provider)?.payments?.taking?.takesPlatformFee ?? false;
+}
+
+function feeNoteOf(row: ChargeRow, locale: Locale): string | null {
+  if (takesPlatformFee(row)) return null;
+  const app = findProvider(row.provider)?.name ?? row.provider;
+  return render(say("platform_fee_none", { app }), locale);
 }
 
 export function toRefundDto(row: RefundRow, locale: Locale): RefundDto {

@@ -48,6 +48,7 @@ describe("a payment", () => {
       merchantPart: 4_800,
       providerFee: null,
       takesPlatformFee: true,
+      platformFeeNote: null,
       tip: 500,
       orderId: "ord_1042",
       clientSecret: null,

@@ -69,6 +69,7 @@ test("what is taken by PayPal stands there too, without a fee of the platform's"
     merchantPart: 3_450,
     refunded: 450,
   });
+  expect(charge?.platformFeeNote).toContain("needs an agreement with PayPal");
 });
 
 test("each action that moves money tells of it", () => {

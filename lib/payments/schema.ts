@@ -130,6 +130,10 @@ export const chargeDto = z.object({
     .boolean()
     .describe("false: this app keeps no share for the platform, so there is no platform fee"),
   platformFee: money.nullable().describe("The platform's share, by its policy; null = not known"),
+  platformFeeNote: z
+    .string()
+    .nullable()
+    .describe("Why the platform takes no fee of it; null where it takes one"),
   merchantPart: money
     .nullable()
     .describe("The amount less the platform's fee. The app's own fee comes off it as well"),

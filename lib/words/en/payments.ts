@@ -10,6 +10,8 @@ export const paymentWords: Record<keyof PaymentParams, string> = {
     "Nothing was taken{said, select, null {: the request did not reach the app.} other {. {said}}} The same request may be sent again, with the same Idempotency-Key.",
   refund_not_made:
     "Nothing was given back{said, select, null {: the request did not reach the app.} other {. {said}}} The same request may be sent again, with the same Idempotency-Key.",
+  platform_fee_none:
+    "The platform takes no fee of payments by {app}: that needs an agreement with {app} as a partner.",
   payment_asked: "Done.",
   problem_idempotency_key_needed:
     "Send an Idempotency-Key: one for each payment or refund, and the same at each repetition. It is what keeps it from happening twice.",
