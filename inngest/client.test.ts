@@ -16,8 +16,10 @@ test("every job is declared once, and none that works off rows is batched: a bat
   expect(allJobs.map(({ id }) => id).sort()).toEqual([
     "accept-events",
     "announce-events",
+    "attribute-charges",
     "check-automations",
     "check-integrations",
+    "check-roll-ups",
     "drain-deliveries",
     "look-up-payments",
     "prune-history",

@@ -64,6 +64,7 @@ export const ledgerJournals = pgTable(
     index("ledger_journals_payment").on(table.merchantId, table.paymentId),
     index("ledger_journals_recorded").on(table.merchantId, table.recordedAt),
     index("ledger_journals_reported").on(table.merchantId, table.currency, table.reportedAt),
+    index("ledger_journals_available").on(table.merchantId, table.availableAt),
     index("ledger_journals_listed").on(table.merchantId, table.reportedAt, table.id),
     // What is seldom among payments is found without looking through them.
     index("ledger_journals_kind")

@@ -46,6 +46,17 @@ import { getOverviewEndpoint } from "./overview.ts";
 import { takingPayments } from "./payments.ts";
 import { getRecipeEndpoint, installRecipeEndpoint, listRecipesEndpoint } from "./recipes.ts";
 import {
+  getPayoutEndpoint,
+  getReconciliationEndpoint,
+  getRevenueEndpoint,
+  getRevenueFileEndpoint,
+  getTimelineEndpoint,
+  listDisputesEndpoint,
+  listLedgerEndpoint,
+  listPayoutsEndpoint,
+  listSalesEndpoint,
+} from "./revenue.ts";
+import {
   approveStepEndpoint,
   decideStepEndpoint,
   getRunEndpoint,
@@ -141,6 +152,15 @@ export const endpoints: readonly Endpoint[] = [
   cancelSyncEndpoint,
   listSyncJobsEndpoint,
   listRecordsEndpoint,
+  getRevenueEndpoint,
+  getRevenueFileEndpoint,
+  listSalesEndpoint,
+  listLedgerEndpoint,
+  listPayoutsEndpoint,
+  getPayoutEndpoint,
+  listDisputesEndpoint,
+  getReconciliationEndpoint,
+  getTimelineEndpoint,
   listInboxesEndpoint,
   updateInboxEndpoint,
   listInboxRequestsEndpoint,

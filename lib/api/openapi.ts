@@ -94,7 +94,12 @@ function describeOperation(endpoint: Endpoint) {
     ],
     ...(hasBody ? { requestBody: { required: true, content: jsonContent(bodySchema) } } : {}),
     responses: {
-      [endpoint.status]: { description: "Done", content: jsonContent(z.toJSONSchema(endpoint.output)) },
+      [endpoint.status]: {
+        description: "Done",
+        content: endpoint.file
+          ? { [endpoint.file.contentType]: { schema: { type: "string" } } }
+          : jsonContent(z.toJSONSchema(endpoint.output)),
+      },
       default: problemResponse,
     },
   };

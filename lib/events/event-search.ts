@@ -1,4 +1,5 @@
 import { toIdForm, toSearchForm } from "#lib/search/words.ts";
+import { aboutOf } from "./catalogue/about.ts";
 import { findEventType } from "./catalogue/catalogue.ts";
 import { eventSummary } from "./catalogue/event-summary.ts";
 
@@ -18,7 +19,10 @@ export function eventSearch(event: SearchedEvent): { searchText: string; referen
   const texts = [eventSummary(event), title, event.type].map(toSearchForm);
   const found: string[] = [];
   collect(event.data, "", 0, found);
-  const all = [...texts, toIdForm(event.id), ...found];
+  // A long order may fill the rest: the payment of an order finds it by its id.
+  const { order } = aboutOf(event);
+  const ids = [event.id, ...(order === null ? [] : [order])].map(toIdForm);
+  const all = [...texts, ...ids, ...found];
   return {
     searchText: ` ${all.filter((text) => text !== "").join(" ")}`.slice(0, maxLength).toWellFormed(),
     reference: typeof event.data.number === "string" ? toSearchForm(event.data.number) || null : null,

@@ -23,6 +23,8 @@ export type NamedThing =
   | "issue"
   | "merchant"
   | "page"
+  | "payment"
+  | "payout"
   | "question"
   | "recipe"
   | "request"
@@ -144,6 +146,9 @@ export type FieldParams = {
   field_no_run: None;
   field_no_merchant: None;
   field_no_cursor: None;
+  field_period_order: None;
+  field_period_too_long: { days: number };
+  field_no_payment: None;
   field_no_event: None;
   field_no_step: None;
   field_too_many_events: { max: number };

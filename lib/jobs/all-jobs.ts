@@ -1,5 +1,6 @@
 import type { Job } from "./define-job.ts";
 import { acceptEventsJob } from "./list/accept-events.ts";
+import { checkRollUpsJob } from "./list/check-roll-ups.ts";
 import { pruneHistoryJob } from "./list/prune-history.ts";
 import { resealSecretsJob } from "./list/reseal-secrets.ts";
 import { tickJob } from "./list/tick.ts";
@@ -11,5 +12,6 @@ export const allJobs: readonly Job[] = [
   ...queueJobs,
   tickJob,
   pruneHistoryJob,
+  checkRollUpsJob,
   resealSecretsJob,
 ];

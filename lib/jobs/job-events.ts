@@ -17,6 +17,7 @@ const jobEvents = {
   "attention/ready": noData,
   "drift/ready": noData,
   "payments/ready": noData,
+  "attribution/ready": noData,
   "secrets/reseal": noData,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -1,4 +1,5 @@
 import { announceEventsJob } from "./list/announce-events.ts";
+import { attributeChargesJob } from "./list/attribute-charges.ts";
 import { checkAutomationsJob } from "./list/check-automations.ts";
 import { checkIntegrationsJob } from "./list/check-integrations.ts";
 import { drainDeliveriesJob } from "./list/drain-deliveries.ts";
@@ -21,4 +22,5 @@ export const queueJobs = [
   raiseUnreachedJob,
   checkAutomationsJob,
   lookUpPaymentsJob,
+  attributeChargesJob,
 ] as const;

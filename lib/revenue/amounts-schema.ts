@@ -13,9 +13,7 @@ export type Environment = z.infer<typeof environmentSchema>;
 export const moneyFilter = {
   environment: environmentSchema
     .optional()
-    .describe(
-      "live or sandbox, which are never added up; left out: live, if the merchant has any live payments",
-    ),
+    .describe("live or sandbox, which are never added up; left out: live, where anything is"),
   currency: shortText(3)
     .regex(/^[A-Za-z]{3}$/, "must be an ISO 4217 code such as EUR")
     .toUpperCase()

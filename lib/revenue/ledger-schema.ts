@@ -7,21 +7,21 @@ import { reportPeriod, soldUnits, soldValue } from "./schema.ts";
 
 export const ledgerAccount = z.enum(entryAccounts);
 
+const clockFilter = {
+  hour: z.coerce.number().int().min(0).max(23).optional().describe("Of the merchant's clock"),
+  weekday: z.coerce.number().int().min(1).max(7).optional().describe("1 is Monday"),
+};
+
 export const listLedgerInput = z.strictObject({
   ...pageInput,
   ...moneyFilter,
   ...reportPeriod,
-  account: z
-    .array(ledgerAccount)
-    .or(
-      shortText(300)
-        .transform((text) => text.split(","))
-        .pipe(z.array(ledgerAccount)),
-    )
+  account: shortText(300)
+    .transform((text) => text.split(","))
+    .pipe(z.array(ledgerAccount))
     .optional()
     .describe("Only journals with an entry in one of these accounts, several with commas between them"),
-  hour: z.coerce.number().int().min(0).max(23).optional().describe("Of the merchant's clock"),
-  weekday: z.coerce.number().int().min(1).max(7).optional().describe("1 is Monday"),
+  ...clockFilter,
   chargeId: shortText(60).optional().describe("About one payment"),
 });
 
@@ -61,4 +61,9 @@ export const listSalesInput = z.strictObject({
   ...reportPeriod,
   by: z.enum(["all", ...soldUnits]).default("all"),
   value: soldValue.describe("The product, code or table"),
+  isUnknown: z
+    .enum(["true", "false"])
+    .optional()
+    .describe("true: what no order says by product, code or table, tips included; without `value`"),
+  ...clockFilter,
 });

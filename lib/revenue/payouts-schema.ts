@@ -37,7 +37,7 @@ export const payoutDto = z.object({
   items: z
     .enum(["listed", "not_yet", "manual", "unsupported"])
     .describe(
-      "listed: what is in it is known as a whole; not_yet: the provider has not told yet; manual: of payouts by hand the provider never tells; unsupported: this provider does not tell of any",
+      "listed: what is in it is known as a whole; not_yet: the provider has not told yet; manual: of payouts by hand the provider never tells",
     ),
 });
 export type PayoutDto = z.infer<typeof payoutDto>;
@@ -49,7 +49,7 @@ export const payoutInput = z.strictObject({
 });
 
 const itemAmounts = {
-  amount: minorAmount.describe("Before fees"),
+  amount: minorAmount.describe("`net` before fees were taken"),
   platformFees: minorAmount.describe("Ours, below zero"),
   providerFees: minorAmount.describe("Stripe's, below zero"),
   taxes: minorAmount,
@@ -58,10 +58,10 @@ const itemAmounts = {
 
 export const payoutItemDto = z.object({
   sourceId: z.string().describe("The provider's id of the movement"),
-  journalId: z.string().nullable().describe("null: the ledger does not have it yet"),
+  journalId: z.string().describe("In the ledger"),
   group: payoutGroup,
   kind: z.string(),
-  at: z.iso.datetime().nullable(),
+  at: z.iso.datetime(),
   ...itemAmounts,
   charge: paidForDto.nullable(),
 });

@@ -17,10 +17,14 @@ export type SoldUnit = (typeof soldUnits)[number];
 export const longestPeriodDays = 1_100;
 export const longestHourlyDays = 62;
 
-const dayOrMoment = z.union([
-  dateText("must be a day such as 2026-10-02, or a moment with its zone"),
-  instant,
-]);
+const day = dateText("must be a day");
+
+/** The last year is left out, so that what ends a period can be written as well. */
+const dayOrMoment = shortText(40).refine(
+  (text) =>
+    (day.safeParse(text).success || instant.safeParse(text).success) && text >= "1970" && text < "9999",
+  "must be a day such as 2026-10-02, or a moment with its zone such as 2026-10-02T18:44:10Z",
+);
 
 /** A period of a report. */
 export const reportPeriod = {
@@ -100,7 +104,7 @@ export const timeRow = z.object({
   key: z
     .string()
     .describe(
-      "The local day, hour or month such as 2026-10-02, 2026-10-02T14:00 or 2026-10; of hour_of_day 14; of weekday_hour 5-14, where 1 is Monday",
+      "The local day, hour or month such as 2026-10-02, 2026-10-02T14:00+02:00 or 2026-10, of a week its Monday; of hour_of_day 14; of weekday_hour 5-14, where 1 is Monday",
     ),
   from: z.iso.datetime().nullable().describe("null for hours of the clock"),
   to: z.iso.datetime().nullable().describe("The first moment after it"),
@@ -120,7 +124,10 @@ export const soldRow = z.object({
     .describe("rest: all others together; unknown: tips, and payments of which no order says it"),
   sales: minorAmount,
   tips: minorAmount,
-  orders: z.int(),
+  orders: z
+    .int()
+    .nullable()
+    .describe("null for the rest of products: an order has several of them, so they do not add up"),
   quantity: z.int().describe("Of products; else 0"),
   behind: behindDto,
 });

@@ -26,6 +26,8 @@ export type Endpoint = {
   keepsKeys?: true;
   /** The whole body is this one field of the input: for bodies whose fields are not ours to name. */
   bodyField?: string;
+  /** The answer is a text, and is given as this file. */
+  file?: { contentType: string; name: string };
   /** For the document, where the body's schema depends on the path. */
   bodySchema?: () => unknown;
   run: (given: VerbArguments) => Promise<unknown>;

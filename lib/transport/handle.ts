@@ -90,12 +90,15 @@ async function answer(
   const idempotencyKey = request.headers.get("idempotency-key") ?? undefined;
   const runVerb = async () => {
     const result = await endpoint.run({ ctx, input, idempotencyKey });
-    return { status: endpoint.status, body: JSON.stringify(result) };
+    return {
+      status: endpoint.status,
+      body: endpoint.file && typeof result === "string" ? result : JSON.stringify(result),
+    };
   };
   // Of an answer that is given again, nothing is counted.
   const run = endpoint.takesEvents ? () => writeInBudget(ctx, countEvents(body), runVerb) : runVerb;
   const isPlain = idempotencyKey === undefined || endpoint.method !== "POST" || endpoint.keepsKeys;
-  if (isPlain) return toResponse(await run(), requestId);
+  if (isPlain) return toResponse(await run(), requestId, fileHeaders(endpoint));
   const unstorable = [...unstorableParts(outer), ...unstorableParts(body)];
   if (unstorable.length > 0) throw invalidInput(unstorable);
   const { method, path } = endpoint;
@@ -128,6 +131,11 @@ function mergeInput(endpoint: Endpoint, outer: Record<string, unknown>, body: un
   const twice = names.find((name) => Object.hasOwn(body, name));
   if (twice) throw invalidInput([{ path: twice, message: say("field_twice") }]);
   return { ...body, ...outer };
+}
+
+function fileHeaders({ file }: Endpoint): Record<string, string> {
+  if (!file) return {};
+  return { "content-type": file.contentType, "content-disposition": `attachment; filename="${file.name}"` };
 }
 
 function toResponse(answer: { status: number; body: string }, requestId: string, headers = {}): Response {

@@ -16,6 +16,7 @@ import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderRefunded } from "#lib/events/catalogue/orders.ts";
 import { connectTestApp } from "#lib/integrations/testing/connect-test-app.ts";
 import { makeUpCharge } from "#lib/payments/testing/make-up-charge.ts";
+import { addPayout, shopOf } from "#lib/revenue/testing/scene.ts";
 import { createInbox } from "#lib/sandbox/inbox/inboxes.ts";
 import { handle } from "#lib/transport/handle.ts";
 import { callRoute } from "#lib/transport/testing.ts";
@@ -253,6 +254,7 @@ test("another merchant's rows are 404 on every route that takes an id", async ()
     ).id,
     sandbox: (await createInbox({ ctx: scene.ctx, input: { name: "Bar" } })).id,
     "payments/charges": await makeUpCharge(scene.ctx.merchantId),
+    "payments/payouts": await addPayout(shopOf(scene.ctx), { amount: 1_000 }),
     zapier: (
       await subscribeHook({ ctx: scene.ctx, input: { targetUrl: receiver.url, eventType: "order.paid" } })
     ).id,

@@ -4,6 +4,7 @@ import { attempts } from "./en/attempts.ts";
 import { attentionWords } from "./en/attention.ts";
 import { automationWords } from "./en/automations.ts";
 import { connectWords } from "./en/connect.ts";
+import { differenceWords } from "./en/differences.ts";
 import { driftWords } from "./en/drift.ts";
 import { general } from "./en/general.ts";
 import { mappingWords } from "./en/mapping.ts";
@@ -25,6 +26,7 @@ export const en = {
   ...automationWords,
   ...attentionWords,
   ...driftWords,
+  ...differenceWords,
   ...recipeWords,
   ...paymentWords,
   ...problemWords,

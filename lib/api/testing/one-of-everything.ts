@@ -16,6 +16,7 @@ import { connectedIn } from "#lib/oauth/testing/connect.ts";
 import { createCharge } from "#lib/payments/create-charge.ts";
 import type { Provider } from "#lib/providers/contract.ts";
 import { recipes } from "#lib/recipes/registry.ts";
+import { addPayout, shopOf } from "#lib/revenue/testing/scene.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
 import { createInbox } from "#lib/sandbox/inbox/inboxes.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
@@ -205,6 +206,10 @@ export async function createOneOfEverything(app: Provider) {
       headers: { "idempotency-key": "refund" },
     },
     "POST /api/payments/charges/{id}/end": { params: { id: unpaid.id } },
+    "GET /api/payments/payouts/{id}": { params: { id: await addPayout(shopOf(ctx), { amount: 1_000 }) } },
+    "GET /api/payments/charges/{id}/timeline": {
+      params: ofPaid.params,
+    },
     "POST /api/zapier/hooks": { body: { targetUrl: `${url}/zap2`, eventType: "order.paid" } },
     "DELETE /api/zapier/hooks/{id}": { params: { id: hook.id } },
     "GET /api/zapier/samples/{eventType}": { params: { eventType: "order.paid" } },

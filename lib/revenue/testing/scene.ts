@@ -1,25 +1,32 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { chargeLines, charges } from "#db/schema/payments.ts";
+import { chargeLines, charges, disputes, payoutItems, payouts } from "#db/schema/payments.ts";
 import { merchants } from "#db/schema/tenancy.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import type { Ctx } from "#lib/auth/context.ts";
 import { newId } from "#lib/ids.ts";
 import type { Book } from "#lib/ledger/book.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
+import { movementOf } from "#lib/ledger/testing/movements.ts";
 import type { Movement } from "#lib/providers/movement.ts";
 import { recordSale } from "#lib/revenue/sales/record-sale.ts";
 
 /** A merchant in a time zone, with one account at Stripe's sandbox. */
 export async function openShop(timeZone = "UTC") {
   const ctx = await createTestMerchant();
+  await db().update(merchants).set({ timeZone }).where(eq(merchants.id, ctx.merchantId));
+  return shopOf(ctx);
+}
+
+/** The account at Stripe's sandbox of a merchant that is there already. */
+export function shopOf(ctx: Ctx) {
   const { merchantId } = ctx;
-  await db().update(merchants).set({ timeZone }).where(eq(merchants.id, merchantId));
   const accountId = `acct_${merchantId.slice(4)}`;
   const book: Book = { merchantId, book: "merchant", provider: "stripe", environment: "sandbox", accountId };
   return { ctx, merchantId, accountId, book };
 }
 
-export type Shop = Awaited<ReturnType<typeof openShop>>;
+export type Shop = ReturnType<typeof shopOf>;
 
 export const bookAll = (book: Book, movements: readonly Movement[]) =>
   db().transaction((tx) => bookMovements(tx, book, movements));
@@ -59,4 +66,88 @@ export async function addCharge(
     await recordSale(tx, id);
   });
   return { id, chargeId };
+}
+
+/** Money that moved in the shop's account, about one of its payments at the provider. */
+export function movement(
+  given: Parameters<typeof movementOf>[0] & { at: Date; paymentId?: string; objectId?: string },
+): Movement {
+  const { at, paymentId = null, objectId = paymentId, ...rest } = given;
+  return { ...movementOf(rest), at, availableAt: at, paymentId, objectId };
+}
+
+/** A payment with the movement of it: 1.5 % and 25 are the provider's, a tenth of that tax, 4 % ours. */
+export async function sell(shop: Shop, given: NewCharge & { platformFee?: number; source?: string }) {
+  const { platformFee = Math.floor(given.amount * 0.04), source, ...charge } = given;
+  const ids = await addCharge(shop, charge);
+  const provider = Math.floor(given.amount * 0.015) + 25;
+  const sourceId = source ?? `txn_${ids.id.slice(4)}`;
+  await bookAll(shop.book, [
+    movement({
+      id: sourceId,
+      kind: "payment",
+      currency: given.currency ?? "EUR",
+      amount: given.amount,
+      fees: [
+        { kind: "platform", amount: platformFee },
+        { kind: "provider", amount: provider },
+        { kind: "tax", amount: Math.floor(provider / 10) },
+      ],
+      at: given.paidAt,
+      paymentId: ids.chargeId,
+    }),
+  ]);
+  return { ...ids, sourceId };
+}
+
+export async function addPayout(
+  { merchantId, accountId }: Pick<Shop, "merchantId" | "accountId">,
+  { items, ...given }: Partial<typeof payouts.$inferInsert> & { amount: number; items?: readonly string[] },
+): Promise<string> {
+  const id = newId("pot");
+  await db()
+    .insert(payouts)
+    .values({
+      id,
+      merchantId,
+      provider: "stripe",
+      environment: "sandbox",
+      accountId,
+      payoutId: `po_${id.slice(4)}`,
+      currency: "EUR",
+      status: "paid",
+      providerStatus: "paid",
+      isAutomatic: true,
+      createdAt: new Date("2025-10-28T00:00:00Z"),
+      arrivesAt: new Date("2025-10-29T00:00:00Z"),
+      itemsReadAt: items ? new Date() : null,
+      ...given,
+    });
+  const rows = (items ?? []).map((sourceId) => ({ payoutId: id, sourceId, merchantId }));
+  if (rows.length > 0) await db().insert(payoutItems).values(rows);
+  return id;
+}
+
+export async function addDispute(
+  { merchantId, accountId }: Pick<Shop, "merchantId" | "accountId">,
+  given: Partial<typeof disputes.$inferInsert> & { amount: number },
+): Promise<{ id: string; disputeId: string }> {
+  const id = newId("dsp");
+  const disputeId = `dp_${id.slice(4)}`;
+  await db()
+    .insert(disputes)
+    .values({
+      id,
+      merchantId,
+      provider: "stripe",
+      environment: "sandbox",
+      accountId,
+      disputeId,
+      currency: "EUR",
+      status: "needs_response",
+      providerStatus: "needs_response",
+      openedAt: new Date("2025-10-27T00:00:00Z"),
+      ...given,
+    });
+  return { id, disputeId };
 }

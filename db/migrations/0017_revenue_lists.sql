@@ -1,0 +1,1 @@
+CREATE INDEX "ledger_journals_available" ON "ledger_journals" USING btree ("merchant_id","available_at");

@@ -1,0 +1,164 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { chargeLines, charges } from "#db/schema/payments.ts";
+import { acceptEvents } from "#lib/events/accept-events.ts";
+import { orderPaid, orderPlaced } from "#lib/events/catalogue/orders.ts";
+import { qrScanned } from "#lib/events/catalogue/qr.ts";
+import { getRevenue } from "../get-revenue.ts";
+import { verifyRollUps } from "../roll-ups/verify-roll-ups.ts";
+import { addCharge, openShop, type Shop } from "../testing/scene.ts";
+import { attributeCharge } from "./attribute-charge.ts";
+import { attributeDue } from "./attribute-due.ts";
+
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+
+/** A payment of the example's order, a minute ago. */
+const pay = (shop: Shop, given: Partial<Parameters<typeof addCharge>[1]> = {}) =>
+  addCharge(shop, { amount: 3_750, paidAt: minutesAgo(1), orderId: "ord_1042", ...given });
+
+async function read(id: string) {
+  const [row] = await db().select().from(charges).where(eq(charges.id, id));
+  if (!row) throw new Error("The payment is gone.");
+  return row;
+}
+
+async function attribute(id: string) {
+  await attributeCharge(await read(id));
+  return read(id);
+}
+
+const placed = (shop: Shop, data: Record<string, unknown> = {}, id = "placed") => {
+  const { placedAt, ...example } = orderPlaced.example;
+  return acceptEvents({ ctx: shop.ctx, input: { id, type: "order.placed", data: { ...example, ...data } } });
+};
+
+const paid = (shop: Shop, data: Record<string, unknown> = {}, id = "paid") =>
+  acceptEvents({ ctx: shop.ctx, input: { id, type: "order.paid", data: { ...orderPaid.example, ...data } } });
+
+const scanned = (shop: Shop, code: string, at: Date, id: string) =>
+  acceptEvents({
+    ctx: shop.ctx,
+    input: {
+      id,
+      type: "qr.scanned",
+      data: { ...qrScanned.example, scannedAt: at.toISOString(), code: { id: code } },
+      occurredAt: at.toISOString(),
+    },
+  });
+
+test("a payment gets the order's code, table, tip and lines, and the last scan of the code before the order", async () => {
+  const shop = await openShop();
+  await scanned(shop, "qr_table_12", minutesAgo(90), "early");
+  await scanned(shop, "qr_table_12", minutesAgo(30), "right");
+  await scanned(shop, "qr_table_1", minutesAgo(20), "other-code");
+  await scanned(shop, "qr-table-12", minutesAgo(20), "alike");
+  await scanned(shop, "qr_table_12", new Date(Date.now() + 600_000), "late");
+  await placed(shop);
+  await paid(shop);
+  const { id } = await pay(shop);
+  expect(await attribute(id)).toMatchObject({
+    tip: 300,
+    qrCodeId: "qr_table_12",
+    tableNumber: "12",
+    orderEventId: "paid",
+    scanEventId: "right",
+    attributeDueAt: null,
+  });
+  const lines = await db()
+    .select({ name: chargeLines.name, sku: chargeLines.sku, amount: chargeLines.amount })
+    .from(chargeLines)
+    .where(eq(chargeLines.chargeId, id))
+    .orderBy(asc(chargeLines.position));
+  expect(lines).toEqual([
+    { name: "Pizza Margherita", sku: "PIZZA-MARG", amount: 2_500 },
+    { name: "House wine, 0.2 l", sku: "WINE-HOUSE", amount: 950 },
+  ]);
+  expect(await verifyRollUps(shop.merchantId)).toEqual([]);
+});
+
+test("an order that comes after its payment is found later, and what was counted moves and is counted once", async () => {
+  const shop = await openShop();
+  const { id } = await pay(shop);
+  const early = await attribute(id);
+  expect([early.orderEventId, early.attributeDueAt === null]).toEqual([null, false]);
+  await placed(shop, { totalAmount: 3_750, tableNumber: "7", qrCodeId: undefined });
+  expect(await attribute(id)).toMatchObject({ tableNumber: "7", orderEventId: "placed", tip: null });
+  expect((await read(id)).attributeDueAt).not.toBeNull();
+  await paid(shop);
+  for (let turn = 0; turn < 3; turn += 1) await attribute(id);
+  const { sold, totals } = await getRevenue({ ctx: shop.ctx, input: { by: "table" } });
+  expect(sold.map(({ value, sales, tips, orders }) => [value, sales, tips, orders])).toEqual([
+    ["12", 3_750, 300, 1],
+  ]);
+  expect([totals.sales, totals.orders]).toEqual([3_750, 1]);
+  expect(await verifyRollUps(shop.merchantId)).toEqual([]);
+});
+
+test("of a bill that was split each payment has its share, and the order is counted once", async () => {
+  const shop = await openShop();
+  await paid(shop);
+  for (const amount of [1_000, 1_000, 1_750]) await attribute((await pay(shop, { amount })).id);
+  const { sold, totals } = await getRevenue({ ctx: shop.ctx, input: { by: "product" } });
+  expect([totals.sales, totals.tips, totals.orders]).toEqual([3_750, 300, 1]);
+  const products = sold.filter(({ kind }) => kind === "value");
+  expect(products.reduce((sum, { sales }) => sum + sales, 0)).toBe(3_450);
+  expect(products.map(({ value, quantity }) => [value, quantity])).toEqual([
+    ["Pizza Margherita", 2],
+    ["House wine, 0.2 l", 1],
+  ]);
+  expect(await verifyRollUps(shop.merchantId)).toEqual([]);
+});
+
+test("an order is another's by one letter, by its merchant, or by a name that looks the same", async () => {
+  const [shop, other] = [await openShop(), await openShop()];
+  await paid(other);
+  await paid(shop, { orderId: "ord-1042" }, "alike");
+  await paid(shop, { orderId: "ord_10422" }, "longer");
+  const { id } = await pay(shop);
+  expect((await attribute(id)).orderEventId).toBeNull();
+});
+
+test("the order is found however much it holds before its id", async () => {
+  const shop = await openShop();
+  const { orderId, ...rest } = orderPaid.example;
+  const lines = Array.from({ length: 300 }, (_, place) => ({
+    name: `A dish with a rather long name, number ${place}`,
+    quantity: 1,
+    unitAmount: 12,
+    totalAmount: 12,
+  }));
+  await acceptEvents({
+    ctx: shop.ctx,
+    input: { id: "long", type: "order.paid", data: { ...rest, lines, orderId } },
+  });
+  const { id } = await pay(shop);
+  expect((await attribute(id)).orderEventId).toBe("long");
+});
+
+test("it is looked for less and less often, and given up after a day", async () => {
+  const shop = await openShop();
+  const waits: number[] = [];
+  for (const minutes of [1, 30, 600]) {
+    const { id } = await pay(shop, { paidAt: minutesAgo(minutes) });
+    waits.push(((await attribute(id)).attributeDueAt?.getTime() ?? 0) - Date.now());
+  }
+  expect(waits[0]).toBeLessThan(waits[1] ?? 0);
+  expect(waits[1]).toBeLessThan(waits[2] ?? 0);
+  const { id } = await pay(shop, { paidAt: minutesAgo(24 * 60 + 1) });
+  expect((await attribute(id)).attributeDueAt).toBeNull();
+});
+
+test("the queue takes a payment that is due, and one without an order is due no more", async () => {
+  const shop = await openShop();
+  await paid(shop);
+  const [one, other] = [await pay(shop), await pay(shop, { orderId: null })];
+  for (const { id } of [one, other]) {
+    await db()
+      .update(charges)
+      .set({ attributeDueAt: sql`'2020-01-01'::timestamptz` })
+      .where(eq(charges.id, id));
+  }
+  await attributeDue({ budgetMs: 20_000 });
+  expect([(await read(one.id)).orderEventId, (await read(other.id)).attributeDueAt]).toEqual(["paid", null]);
+});

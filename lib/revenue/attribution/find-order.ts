@@ -1,0 +1,114 @@
+import { and, inArray, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Tx } from "#db/client.ts";
+import { events } from "#db/schema/events.ts";
+import { type EventRow, readEvents } from "#lib/events/event-row.ts";
+import { findEventKeys } from "#lib/events/find-event-keys.ts";
+import { dayMs } from "#lib/history/days.ts";
+import { WordQuery } from "#lib/search/word-query.ts";
+import { toIdForm, toSearchForm } from "#lib/search/words.ts";
+import type { OrderMoney } from "./shares-of.ts";
+
+/** What an event told of an order. */
+export type OrderTold = OrderMoney & {
+  eventId: string;
+  type: "order.placed" | "order.paid";
+  /** When the guest sent it, or it was paid. */
+  at: Date;
+  tableNumber: string | null;
+  qrCodeId: string | null;
+};
+
+/** An order may be placed some days before it is paid, and told of some hours after. */
+const daysBefore = 7;
+const daysAfter = 2;
+/** More events about one order than there are. */
+const maxEvents = 50;
+
+const amount = z.int().min(0);
+const orderData = z.looseObject({
+  orderId: z.string(),
+  currency: z.string(),
+  totalAmount: amount,
+  tipAmount: amount.nullish().catch(null),
+  tableNumber: z.string().nullish().catch(null),
+  qrCodeId: z.string().nullish().catch(null),
+  placedAt: z.string().nullish().catch(null),
+  lines: z
+    .array(
+      z.looseObject({
+        sku: z.string().nullish().catch(null),
+        name: z.string(),
+        quantity: z.int().min(1),
+        totalAmount: amount,
+      }),
+    )
+    .catch([]),
+});
+
+/**
+ * What the platform told of an order around a moment: that it was paid, else that it was placed. Of several the newest
+ * counts. @returns null = nothing is known of it yet
+ */
+export async function findOrder(
+  tx: Tx,
+  { merchantId, orderId, around }: { merchantId: string; orderId: string; around: Date },
+): Promise<{ told: OrderTold; placedAt: Date } | null> {
+  const rows = await findEvents(tx, {
+    merchantId,
+    id: orderId,
+    types: ["order.placed", "order.paid"],
+    from: around.getTime() - daysBefore * dayMs,
+    to: around.getTime() + daysAfter * dayMs,
+  });
+  const all = rows.flatMap((row) => readOrder(row) ?? []).filter(({ order }) => order === orderId);
+  const told = all.find(({ type }) => type === "order.paid") ?? all[0];
+  if (!told) return null;
+  const placed = all.filter(({ type }) => type === "order.placed").at(-1);
+  return { told, placedAt: (placed ?? told).at };
+}
+
+function readOrder({ event, dataJson }: EventRow): (OrderTold & { order: string }) | null {
+  const { type } = event;
+  if (type !== "order.placed" && type !== "order.paid") return null;
+  const read = orderData.safeParse(dataJson === null ? event.facts : JSON.parse(dataJson));
+  if (!read.success) return null;
+  const { data } = read;
+  const placedAt = Date.parse(data.placedAt ?? "");
+  return {
+    eventId: event.id,
+    type,
+    order: data.orderId,
+    at: Number.isNaN(placedAt) ? event.occurredAt : new Date(placedAt),
+    total: data.totalAmount,
+    currency: data.currency,
+    tip: data.tipAmount ?? null,
+    tableNumber: data.tableNumber || null,
+    qrCodeId: data.qrCodeId || null,
+    lines: data.lines.map(({ sku, name, quantity, totalAmount }) => ({
+      sku: sku ?? null,
+      name,
+      quantity,
+      amount: totalAmount,
+    })),
+  };
+}
+
+type Wanted = {
+  merchantId: string;
+  /** Some id within the data. */
+  id: string;
+  types: readonly string[];
+  from: number;
+  to: number;
+};
+
+/** The newest events of some types whose data has an id in it; the caller looks at where. */
+export async function findEvents(tx: Tx, { merchantId, id, types, from, to }: Wanted): Promise<EventRow[]> {
+  const query = new WordQuery(merchantId);
+  query.addMark(...types);
+  if (toSearchForm(id) !== "") query.addWord(id);
+  const fits = and(inArray(events.type, [...types]), sql`${events.searchText} LIKE ${`%${toIdForm(id)}%`}`);
+  const keys = await findEventKeys(tx, { merchantId, fits, query, from, to }, null, maxEvents);
+  return readEvents(tx, merchantId, keys);
+}

@@ -1,0 +1,139 @@
+import type { Tx } from "#db/client.ts";
+import { readInTime } from "#db/read-in-time.ts";
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { parseInput } from "#lib/parse.ts";
+import { behindTotals } from "./behind.ts";
+import { type Period, periodBefore, readPeriod } from "./period.ts";
+import { clip, listBuckets } from "./reports/buckets.ts";
+import { readSold } from "./reports/read-sold.ts";
+import { allTogether, bucketOf, clockOf, readLedgerSums, readSalesSums } from "./reports/read-sums.ts";
+import { noLedger, noSales, sumUp, totalsOf } from "./reports/totals.ts";
+import {
+  type ClockUnit,
+  clockUnits,
+  longestHourlyDays,
+  longestPeriodDays,
+  type Revenue,
+  type RevenueTotals,
+  type RevenueUnit,
+  revenueInput,
+  soldUnits,
+  type TimeRow,
+  type TimeUnit,
+} from "./schema.ts";
+import { readAgreedUntil, readScope, type Scope } from "./scope.ts";
+import { readZone, type Zone } from "./zone.ts";
+
+/**
+ * What a merchant has earned in a period, as sums of the ledger's entries and of payments, by part of time, hour of the
+ * clock, product, code or table. One currency and one environment at a time; days are of the merchant's time zone.
+ * @throws {AppError} 422 for a period that is none or too long, 503 where it takes too long
+ */
+export async function getRevenue({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Revenue> {
+  authorise(ctx, "read");
+  const asked = parseInput(revenueInput, input);
+  const zone = await readZone(ctx.merchantId);
+  return readInTime(async (tx) => {
+    const now = new Date();
+    const longestDays = asked.by === "hour" ? longestHourlyDays : longestPeriodDays;
+    const period = await readPeriod(tx, asked, { zone, now, longestDays });
+    const known = await readScope(tx, ctx.merchantId, asked);
+    // Without any payment there is no currency; sums of none are the same in each.
+    const scope = {
+      merchantId: ctx.merchantId,
+      environment: known.environment,
+      currency: known.currency ?? "",
+    };
+    const { totals, rows } = await readRows(tx, { scope, period, zone, now, by: asked.by });
+    const before = await periodBefore(tx, period, { zone, now });
+    const { environment, currencies, currency } = known;
+    return {
+      environment,
+      currency,
+      currencies,
+      timeZone: zone.name,
+      agreedUntil: (await readAgreedUntil(tx, ctx.merchantId, environment))?.toISOString() ?? null,
+      by: asked.by,
+      period: textOf(period),
+      part: period.to > now ? "running" : null,
+      totals,
+      behind: currency === null ? {} : behindTotals(scope, period),
+      before: {
+        period: textOf(before),
+        totals: await readTotals(tx, scope, before),
+      },
+      rows: rows ?? [],
+      sold: isOneOf(soldUnits, asked.by)
+        ? await readSold(tx, scope, period, { by: asked.by, limit: asked.limit, totals })
+        : [],
+    };
+  });
+}
+
+function isOneOf<Unit extends RevenueUnit>(units: readonly Unit[], unit: RevenueUnit): unit is Unit {
+  return units.some((one) => one === unit);
+}
+
+function textOf({ from, to }: Period) {
+  return { from: from.toISOString(), to: to.toISOString() };
+}
+
+type Wanted = { scope: Scope; period: Period; zone: Zone; now: Date };
+
+async function readRows(
+  tx: Tx,
+  { by, ...wanted }: Wanted & { by: RevenueUnit },
+): Promise<{ totals: RevenueTotals; rows: TimeRow[] }> {
+  if (isOneOf(soldUnits, by)) return { totals: await readTotals(tx, wanted.scope, wanted.period), rows: [] };
+  return isOneOf(clockUnits, by) ? byClock(tx, wanted, by) : byTime(tx, wanted, by);
+}
+
+async function readTotals(tx: Tx, scope: Scope, period: Period): Promise<RevenueTotals> {
+  const ledger = await readLedgerSums(tx, scope, period, allTogether);
+  const sales = await readSalesSums(tx, scope, period, allTogether);
+  return totalsOf(sumUp(noLedger, ledger.values()), sumUp(noSales, sales.values()));
+}
+
+async function byTime(tx: Tx, { scope, period, zone, now }: Wanted, unit: TimeUnit) {
+  const buckets = await listBuckets(tx, period, unit, zone);
+  const ledger = await readLedgerSums(tx, scope, period, bucketOf(buckets));
+  const sales = await readSalesSums(tx, scope, period, bucketOf(buckets));
+  const rows = buckets.map((bucket, place): TimeRow => {
+    const { part, ...own } = clip(bucket, period, now);
+    const name = String(place);
+    return {
+      key: bucket.key,
+      ...textOf(own),
+      part,
+      totals: totalsOf(ledger.get(name) ?? noLedger, sales.get(name) ?? noSales),
+      behind: behindTotals(scope, own),
+    };
+  });
+  const totals = totalsOf(sumUp(noLedger, ledger.values()), sumUp(noSales, sales.values()));
+  return { totals, rows };
+}
+
+/** Every hour of the clock, also those in which nothing was sold. */
+async function byClock(tx: Tx, { scope, period, zone }: Wanted, unit: ClockUnit) {
+  const ledger = await readLedgerSums(tx, scope, period, clockOf(unit, zone));
+  const sales = await readSalesSums(tx, scope, period, clockOf(unit, zone));
+  const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
+  const places =
+    unit === "hour_of_day"
+      ? hours.map((hour) => ({ key: hour, clock: { hour } }))
+      : ["1", "2", "3", "4", "5", "6", "7"].flatMap((weekday) =>
+          hours.map((hour) => ({ key: `${weekday}-${hour}`, clock: { weekday, hour } })),
+        );
+  const rows = places.map(
+    ({ key, clock }): TimeRow => ({
+      key,
+      from: null,
+      to: null,
+      part: null,
+      totals: totalsOf(ledger.get(key) ?? noLedger, sales.get(key) ?? noSales),
+      behind: behindTotals(scope, period, clock),
+    }),
+  );
+  const totals = totalsOf(sumUp(noLedger, ledger.values()), sumUp(noSales, sales.values()));
+  return { totals, rows };
+}

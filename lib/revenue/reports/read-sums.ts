@@ -1,0 +1,79 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { type Period, within } from "../period.ts";
+import type { ClockUnit, LedgerTotals, SalesTotals } from "../schema.ts";
+import type { Scope } from "../scope.ts";
+import { localTime, type Zone } from "../zone.ts";
+import type { Bucket } from "./buckets.ts";
+
+/** By which part each row of sums is told: a bucket's place, an hour of the clock, or "" for all together. */
+export type Sums<Totals> = ReadonlyMap<string, Totals>;
+
+export async function readLedgerSums(
+  tx: Tx,
+  { merchantId, environment, currency }: Scope,
+  period: Period,
+  part: SQL,
+): Promise<Sums<LedgerTotals>> {
+  const total = (columns: string, name: string) => sql.raw(`sum(${columns})::float8 AS "${name}"`);
+  const rows = await tx.execute<{ part: string } & LedgerTotals>(sql`
+    SELECT part, ${sql.join(
+      [
+        total("payments", "gross"),
+        total("refunds", "refunds"),
+        total("disputes", "disputes"),
+        total("dispute_fees", "disputeFees"),
+        total("platform_fees", "platformFees"),
+        total("platform_fees_returned", "platformFeesReturned"),
+        total("provider_fees", "providerFees"),
+        total("taxes", "taxes"),
+        total("others", "others"),
+        total(
+          "payments + refunds + disputes + dispute_fees + platform_fees + provider_fees + taxes + others",
+          "net",
+        ),
+        total("bank", "bank"),
+        total("payment_count", "payments"),
+        total("refund_count", "refundCount"),
+        total("dispute_count", "disputeCount"),
+      ],
+      sql`, `,
+    )}
+    FROM revenue_quarters, LATERAL (SELECT (${part})::text AS part) place
+    WHERE merchant_id = ${merchantId} AND book = 'merchant' AND environment = ${environment}
+      AND currency = ${currency} AND ${within(sql`quarter_at`, period)}
+    GROUP BY part`);
+  return new Map([...rows].map(({ part: name, ...totals }) => [name, totals]));
+}
+
+export async function readSalesSums(
+  tx: Tx,
+  { merchantId, environment, currency }: Scope,
+  period: Period,
+  part: SQL,
+): Promise<Sums<SalesTotals>> {
+  const rows = await tx.execute<{ part: string } & SalesTotals>(sql`
+    SELECT part, sum(gross)::float8 AS sales, sum(tips)::float8 AS tips, sum(orders)::float8 AS orders
+    FROM sales_quarters, LATERAL (SELECT (${part})::text AS part) place
+    WHERE merchant_id = ${merchantId} AND environment = ${environment} AND currency = ${currency}
+      AND dimension = 'all' AND ${within(sql`quarter_at`, period)}
+    GROUP BY part`);
+  return new Map([...rows].map(({ part: name, ...totals }) => [name, totals]));
+}
+
+export const allTogether = sql`''`;
+
+/** In which bucket a quarter of an hour lies, by its place in the list. */
+export function bucketOf(buckets: readonly Bucket[]): SQL {
+  const starts = JSON.stringify(buckets.map(({ from }) => from.toISOString()));
+  return sql`width_bucket(quarter_at,
+    ARRAY(SELECT start::timestamptz FROM json_array_elements_text(${starts}::json) WITH ORDINALITY list (start, place)
+      ORDER BY place)) - 1`;
+}
+
+/** The hour of the merchant's clock, with the day of the week where that is wanted: `14`, `5-14`. */
+export function clockOf(unit: ClockUnit, zone: Zone): SQL {
+  const local = localTime(sql`quarter_at`, zone);
+  const hour = sql`extract(hour FROM ${local})::int`;
+  return unit === "hour_of_day" ? hour : sql`extract(isodow FROM ${local})::int || '-' || ${hour}`;
+}
