@@ -207,9 +207,7 @@ export async function createOneOfEverything(app: Provider) {
     },
     "POST /api/payments/charges/{id}/end": { params: { id: unpaid.id } },
     "GET /api/payments/payouts/{id}": { params: { id: await addPayout(shopOf(ctx), { amount: 1_000 }) } },
-    "GET /api/payments/charges/{id}/timeline": {
-      params: ofPaid.params,
-    },
+    "GET /api/payments/charges/{id}/timeline": ofPaid,
     "POST /api/zapier/hooks": { body: { targetUrl: `${url}/zap2`, eventType: "order.paid" } },
     "DELETE /api/zapier/hooks/{id}": { params: { id: hook.id } },
     "GET /api/zapier/samples/{eventType}": { params: { eventType: "order.paid" } },

@@ -12,18 +12,16 @@ type Stored = typeof saleParts.$inferSelect;
  * Counts a payment in reports as it stands now: what it counted for before is taken out, so that it may be called again
  * whenever something becomes known of it, by anybody, in any order. One that has not succeeded counts for nothing.
  * @param chargeId ours
- * @returns whether it counts now and did not before
  */
-export async function recordSale(tx: Tx, chargeId: string): Promise<boolean> {
+export async function recordSale(tx: Tx, chargeId: string): Promise<void> {
   const [charge] = await tx.select().from(charges).where(eq(charges.id, chargeId)).for("update");
-  if (!charge) return false;
+  if (!charge) return;
   const before = await tx.select().from(saleParts).where(eq(saleParts.chargeId, chargeId));
   const after = charge.status === "succeeded" ? await partsNow(tx, charge, before) : [];
-  if (areSame(before, after)) return false;
+  if (areSame(before, after)) return;
   if (before.length > 0) await tx.delete(saleParts).where(eq(saleParts.chargeId, chargeId));
   if (after.length > 0) await tx.insert(saleParts).values(after);
   await move(tx, before, after);
-  return before.length === 0;
 }
 
 async function partsNow(tx: Tx, charge: Charge, before: readonly Stored[]): Promise<Stored[]> {
