@@ -16,7 +16,7 @@ export async function readAccountBalances(
 ): Promise<Balance[]> {
   if (!isOnly) return readBalances(book, now);
   const { merchantId, provider, environment } = book;
-  const rows = await tx.execute<Balance>(sql`
+  const rows = await tx.execute<{ currency: string; pending: number; available: number }>(sql`
     SELECT currency, coalesce(pending, 0)::float8 AS pending, (total - coalesce(pending, 0))::float8 AS available FROM (
       SELECT currency, sum(payments + refunds + disputes + dispute_fees + platform_fees + provider_fees + taxes + others
         + bank) AS total
