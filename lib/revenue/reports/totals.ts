@@ -36,10 +36,11 @@ export function averageOf(total: number, count: number): number | null {
   return size === 0n ? 0 : Number(size) * Math.sign(total);
 }
 
+/** Adds rows up, number by number. @param none what the sum of no rows is */
 export function sumUp<Totals extends Record<string, number>>(none: Totals, rows: Iterable<Totals>): Totals {
-  const sums: Record<string, number> = { ...none };
+  const sums = new Map(Object.entries(none));
   for (const row of rows) {
-    for (const [name, value] of Object.entries(row)) sums[name] = (sums[name] ?? 0) + value;
+    for (const [name, value] of Object.entries(row)) sums.set(name, (sums.get(name) ?? 0) + value);
   }
-  return { ...none, ...sums };
+  return { ...none, ...Object.fromEntries(sums) };
 }
