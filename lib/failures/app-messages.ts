@@ -59,12 +59,12 @@ export type CallNoteParams = {
 
 /** What an app is asked of payments that are taken here. */
 export const paymentCalls = [
-  "payment-readiness",
-  "begin-payment",
-  "look-up-payment",
-  "end-payment",
-  "give-back",
-  "look-up-refund",
+  "payment_readiness",
+  "begin_payment",
+  "look_up_payment",
+  "end_payment",
+  "give_back",
+  "look_up_refund",
 ] as const;
 export type PaymentCall = (typeof paymentCalls)[number];
 

@@ -29,7 +29,7 @@ export async function askForCharge(
   input: CreateCharge,
 ): Promise<{ row: ChargeRow; clientSecret: string | null }> {
   try {
-    const state = await askTill(till, "begin-payment", (call) => begin(till, call, input), row.id);
+    const state = await askTill(till, "begin_payment", (call) => begin(till, call, input), row.id);
     return { row: await noteState(till, row, state), clientSecret: state.clientSecret };
   } catch (error) {
     return { row: await noteFailure(row, error), clientSecret: null };

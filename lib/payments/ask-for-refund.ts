@@ -26,7 +26,7 @@ export async function askForRefund(till: Till, charge: ChargeRow, row: RefundRow
   try {
     const state = await askTill(
       till,
-      "give-back",
+      "give_back",
       (call) => till.taking.refund(call, { chargeId, amount, reason }),
       row.id,
     );

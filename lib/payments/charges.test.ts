@@ -64,7 +64,7 @@ describe("a payment", () => {
     const scene = await openPayments();
     const { id } = await scene.charge();
     const integration = await requireIntegration(scene.ctx, scene.integrationId);
-    const { items } = await askTill({ integration }, "look-up-payment", (call) =>
+    const { items } = await askTill({ integration }, "look_up_payment", (call) =>
       stripe.payments.books.movements(call, { since: null, cursor: null }),
     );
     const { chargeId, merchantId, provider, environment, accountId } = await scene.readRow(id);

@@ -72,7 +72,7 @@ async function openTill(ctx: Ctx, input: CreateCharge): Promise<Till> {
   if (!till.taking.modes.includes(input.mode)) throw fault("mode", say("field_mode_not_taken", { app }));
   const step = stepOf(input.currency, new Date());
   if (input.amount % step !== 0) throw fault("amount", say("field_multiple", { step }));
-  const { canTakePayments, said } = await askTill(till, "payment-readiness", till.taking.readiness).catch(
+  const { canTakePayments, said } = await askTill(till, "payment_readiness", till.taking.readiness).catch(
     (error: unknown) => {
       throw toAppError(error);
     },

@@ -26,7 +26,7 @@ export async function endCharge({ ctx, input }: { ctx: Ctx; input: unknown }): P
   if (row.status === "ended") return readChargeDto(row, ctx.locale);
   requireOpen(row);
   const till = await requireTill(row);
-  const state = await askTill(till, "end-payment", (call) => till.taking.end(call, row), row.id).catch(
+  const state = await askTill(till, "end_payment", (call) => till.taking.end(call, row), row.id).catch(
     (error: unknown) => {
       throw toAppError(error);
     },

@@ -26,7 +26,7 @@ export async function lookUpCharge(
   const till = await findTill(row);
   if (till === null) return later(row);
   try {
-    const state = await askTill(till, "look-up-payment", (call) => find(till, call, row), row.id);
+    const state = await askTill(till, "look_up_payment", (call) => find(till, call, row), row.id);
     if (state === null) return noteNothing(row, isAnswered);
     const applied = await db().transaction((tx) => applyPayment(tx, till.account, state, row.origin));
     wakeDeliveries();

@@ -25,7 +25,7 @@ export async function lookUpRefund(
     const asked = { chargeId: charge.chargeId, refundId: row.refundId };
     const state = await askTill(
       till,
-      "look-up-refund",
+      "look_up_refund",
       (call) => till.taking.findRefund(call, asked),
       row.id,
     );

@@ -30,7 +30,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + o
 const giveBackAtStripe = async (scene: PaymentScene, id: string, amount: number) => {
   const integration = await requireIntegration(scene.ctx, scene.integrationId);
   const { chargeId } = await scene.readRow(id);
-  await askTill({ integration }, "give-back", (call) =>
+  await askTill({ integration }, "give_back", (call) =>
     askInAccount(call, "refund", z.looseObject({}), ({ stripe: client, options }) =>
       client.refunds.create({ charge: chargeId ?? "", amount }, options),
     ),

@@ -44,7 +44,7 @@ export async function repeatCharge(
 
 /** It is not kept, so it is read where it is. */
 async function readSecret({ taking, integration }: Till, row: ChargeRow): Promise<string | null> {
-  const state = await askTill({ integration }, "look-up-payment", (call) => taking.read(call, row)).catch(
+  const state = await askTill({ integration }, "look_up_payment", (call) => taking.read(call, row)).catch(
     () => null,
   );
   return state?.clientSecret ?? null;

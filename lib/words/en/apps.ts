@@ -78,11 +78,11 @@ const titles: Record<keyof CallTitleParams, string> = {
   call_title_subscribe: "Changes asked for",
   call_title_connection: "Connection",
   call_title_payment: `{what, select,
-    begin-payment {Payment asked for}
-    look-up-payment {Payment looked up}
-    end-payment {Payment ended}
-    give-back {Refund asked for}
-    look-up-refund {Refund looked up}
+    begin_payment {Payment asked for}
+    look_up_payment {Payment looked up}
+    end_payment {Payment ended}
+    give_back {Refund asked for}
+    look_up_refund {Refund looked up}
     other {Whether payments can be taken}
   }`,
 };
