@@ -10,3 +10,10 @@ export function toIsoMinor(minor: number, code: string): number {
   if (digits >= 0) return minor * 10 ** digits;
   return Math.trunc(minor / 10 ** -digits);
 }
+
+/** An amount as Stripe counts of one as events have it: 50 ISK there is 5000 here. */
+export function fromIsoMinor(minor: number, code: string): number {
+  const digits = digitsOf(code) - minorDigits(code);
+  if (digits >= 0) return minor * 10 ** digits;
+  return Math.trunc(minor / 10 ** -digits);
+}

@@ -6,6 +6,7 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { notFound } from "#lib/errors.ts";
 import { findEventKey, readEvents } from "#lib/events/event-row.ts";
 import type { EntryAccount } from "#lib/ledger/accounts.ts";
+import { fromIsoMinor } from "#lib/money/iso-minor.ts";
 import { parseInput } from "#lib/parse.ts";
 import { readJournals } from "./list-ledger.ts";
 import { type TimelineDto, type TimelineStep, timelineInput } from "./timeline-schema.ts";
@@ -82,7 +83,10 @@ async function readOrigin(
       ...none,
       kind: isScan ? "scan" : event.type === "order.paid" ? "order_paid" : "order_placed",
       at: event.occurredAt.toISOString(),
-      amount: typeof totalAmount === "number" ? totalAmount : null,
+      amount:
+        typeof totalAmount === "number" && typeof currency === "string"
+          ? fromIsoMinor(totalAmount, currency)
+          : null,
       currency: typeof currency === "string" ? currency : null,
       about: isScan ? (tableNumber ?? qrCodeId) : typeof number === "string" ? number : null,
       id: event.id,

@@ -80,6 +80,8 @@ function nextWaitMs(charge: Charge, found: Found | null): number | null {
   const ageMs = Date.now() - paidMoment(charge).getTime();
   if (charge.orderId === null || ageMs > patienceMs) return null;
   const isScanOpen = found?.told.qrCodeId != null && found.scanEventId === null && ageMs < scanPatienceMs;
-  if (found?.told.type === "order.paid" && !isScanOpen) return null;
+  // Of a payment that was asked for here nobody else tells that it was made.
+  const isTold = found && (found.told.type === "order.paid" || charge.origin === "request");
+  if (isTold && !isScanOpen) return null;
   return Math.min(Math.max(ageMs / 2, shortestWaitMs), longestWaitMs);
 }

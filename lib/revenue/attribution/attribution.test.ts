@@ -5,6 +5,7 @@ import { chargeLines, charges } from "#db/schema/payments.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid, orderPlaced } from "#lib/events/catalogue/orders.ts";
 import { qrScanned } from "#lib/events/catalogue/qr.ts";
+import { insertEvents } from "#lib/events/insert-events.ts";
 import { getRevenue } from "../get-revenue.ts";
 import { verifyRollUps } from "../roll-ups/verify-roll-ups.ts";
 import { addCharge, openShop, type Shop } from "../testing/scene.ts";
@@ -15,7 +16,13 @@ const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
 /** A payment of the example's order, a minute ago. */
 const pay = (shop: Shop, given: Partial<Parameters<typeof addCharge>[1]> = {}) =>
-  addCharge(shop, { amount: 3_750, paidAt: minutesAgo(1), orderId: "ord_1042", ...given });
+  addCharge(shop, {
+    amount: 3_750,
+    paidAt: minutesAgo(1),
+    orderId: "ord_1042",
+    origin: "provider",
+    ...given,
+  });
 
 async function read(id: string) {
   const [row] = await db().select().from(charges).where(eq(charges.id, id));
@@ -95,6 +102,19 @@ test("an order that comes after its payment is found later, and what was counted
   expect(await verifyRollUps(shop.merchantId)).toEqual([]);
 });
 
+test("of a payment that was asked for here the order's placing is all that is waited for, and our own word is none", async () => {
+  const shop = await openShop();
+  const { id } = await pay(shop, { origin: "request" });
+  const own = { ...orderPaid.example, lines: [{ ...orderPaid.example.lines[0], name: "Payment" }] };
+  await insertEvents(db(), shop.merchantId, "patchbay", [
+    { id: `order_paid_${id}`, type: "order.paid", data: own, occurredAt: new Date() },
+  ]);
+  const early = await attribute(id);
+  expect([early.orderEventId, early.attributeDueAt === null]).toEqual([null, false]);
+  await placed(shop, { qrCodeId: undefined });
+  expect(await attribute(id)).toMatchObject({ orderEventId: "placed", attributeDueAt: null });
+});
+
 test("of a bill that was split each payment has its share, and the order is counted once", async () => {
   const shop = await openShop();
   await paid(shop);
@@ -108,6 +128,19 @@ test("of a bill that was split each payment has its share, and the order is coun
     ["House wine, 0.2 l", 1],
   ]);
   expect(await verifyRollUps(shop.merchantId)).toEqual([]);
+});
+
+test("amounts of events are counted as Stripe counts: 34 króna of an event are 3400", async () => {
+  const shop = await openShop();
+  const line = { name: "Soup", quantity: 1, unitAmount: 34, totalAmount: 34 };
+  await paid(shop, { currency: "ISK", totalAmount: 37, tipAmount: 3, taxAmount: undefined, lines: [line] });
+  const { id } = await pay(shop, { amount: 3_700, currency: "ISK" });
+  expect((await attribute(id)).tip).toBe(300);
+  const { sold } = await getRevenue({ ctx: shop.ctx, input: { by: "product" } });
+  expect(sold.map(({ value, sales }) => [value, sales])).toEqual([
+    ["Soup", 3_400],
+    [null, 300],
+  ]);
 });
 
 test("an order is another's by one letter, by its merchant, or by a name that looks the same", async () => {

@@ -5,6 +5,7 @@ import { events } from "#db/schema/events.ts";
 import { type EventRow, readEvents } from "#lib/events/event-row.ts";
 import { findEventKeys } from "#lib/events/find-event-keys.ts";
 import { dayMs } from "#lib/history/days.ts";
+import { fromIsoMinor } from "#lib/money/iso-minor.ts";
 import { WordQuery } from "#lib/search/word-query.ts";
 import { toIdForm, toSearchForm } from "#lib/search/words.ts";
 import type { OrderMoney } from "./shares-of.ts";
@@ -48,7 +49,7 @@ const orderData = z.looseObject({
 
 /**
  * What the platform told of an order around a moment: that it was paid, else that it was placed. Of several the newest
- * counts. @returns null = nothing is known of it yet
+ * counts. What Patchbay told of a payment itself says nothing that is not in these. @returns null = nothing is known yet
  */
 export async function findOrder(
   tx: Tx,
@@ -74,22 +75,24 @@ function readOrder({ event, dataJson }: EventRow): (OrderTold & { order: string 
   const read = orderData.safeParse(dataJson === null ? event.facts : JSON.parse(dataJson));
   if (!read.success) return null;
   const { data } = read;
+  const currency = data.currency.toUpperCase();
+  const counted = (minor: number) => fromIsoMinor(minor, currency);
   const placedAt = Date.parse(data.placedAt ?? "");
   return {
     eventId: event.id,
     type,
     order: data.orderId,
     at: Number.isNaN(placedAt) ? event.occurredAt : new Date(placedAt),
-    total: data.totalAmount,
-    currency: data.currency,
-    tip: data.tipAmount ?? null,
+    total: counted(data.totalAmount),
+    currency,
+    tip: data.tipAmount == null ? null : counted(data.tipAmount),
     tableNumber: data.tableNumber || null,
     qrCodeId: data.qrCodeId || null,
     lines: data.lines.map(({ sku, name, quantity, totalAmount }) => ({
       sku: sku ?? null,
       name,
       quantity,
-      amount: totalAmount,
+      amount: counted(totalAmount),
     })),
   };
 }
@@ -108,7 +111,11 @@ export async function findEvents(tx: Tx, { merchantId, id, types, from, to }: Wa
   const query = new WordQuery(merchantId);
   query.addMark(...types);
   if (toSearchForm(id) !== "") query.addWord(id);
-  const fits = and(inArray(events.type, [...types]), sql`${events.searchText} LIKE ${`%${toIdForm(id)}%`}`);
+  const fits = and(
+    inArray(events.type, [...types]),
+    inArray(events.origin, ["api", "inngest"]),
+    sql`${events.searchText} LIKE ${`%${toIdForm(id)}%`}`,
+  );
   const keys = await findEventKeys(tx, { merchantId, fits, query, from, to }, null, maxEvents);
   return readEvents(tx, merchantId, keys);
 }
