@@ -178,7 +178,7 @@ test("reconciliation tells until when all accounts agree, what differs and for h
   const shop = await openShop();
   const { merchantId, accountId } = shop;
   const base = { merchantId, provider: "stripe", environment: "sandbox", book: "merchant" } as const;
-  const [one, two] = [newId("pac"), newId("pac")];
+  const [one = "", two = ""] = [newId("pac"), newId("pac")].sort();
   await db()
     .insert(paymentAccounts)
     .values([
