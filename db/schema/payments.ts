@@ -257,6 +257,15 @@ export const payoutItems = pgTable(
   ],
 );
 
+/** A reading that is under way: from when on, which list it is at, and where in it. `newest` is what it will have read to. */
+export type Sweep = {
+  from: string | null;
+  startedAt: string;
+  stage: "movements" | "dispute" | "refund" | "payout";
+  cursor: string | null;
+  newest: string | null;
+};
+
 /** An account at a provider whose money is in the ledger: how far it has been read, and how far all agrees. */
 export const paymentAccounts = pgTable(
   "payment_accounts",
@@ -268,7 +277,7 @@ export const paymentAccounts = pgTable(
     /** Movements made before it are all in the ledger. */
     readUntil: instant("read_until"),
     /** The sweep that is under way: where its list goes on. */
-    sweep: json().$type<{ from: string | null; startedAt: string; cursor: string | null }>(),
+    sweep: json().$type<Sweep>(),
     sweepDueAt: instant("sweep_due_at"),
     failures: integer().notNull().default(0),
     ...saidColumns(),
@@ -309,4 +318,19 @@ export const ledgerSeals = pgTable(
     sealedAt: instant("sealed_at").notNull().default(sql`clock_timestamp()`),
   },
   (table) => [primaryKey({ columns: [table.paymentAccountId, table.day] })],
+);
+
+/** What messages told us to look at, until it was fetched: a message says no more than that. */
+export const moneyLooks = pgTable(
+  "money_looks",
+  {
+    paymentAccountId: text("payment_account_id")
+      .notNull()
+      .references(() => paymentAccounts.id),
+    kind: text({ enum: ["payment", "refund", "dispute", "payout"] }).notNull(),
+    /** At the provider. */
+    objectId: text("object_id").notNull(),
+    askedAt: instant("asked_at").notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [primaryKey({ columns: [table.paymentAccountId, table.kind, table.objectId] })],
 );

@@ -52,6 +52,7 @@ export type CallNoteParams = {
   told_record_deleted: { kind: RecordKind };
   told_records_stale: { kind: RecordKind };
   told_account_changed: None;
+  told_money_changed: None;
   told_privacy: { request: "tell" | "forget" };
   told_forget_account: None;
   told_unreadable: OfApp;

@@ -26,6 +26,16 @@ export type NoticeParams = {
   notice_automation_failing: { automation: string; automationId: string; minutes: number };
   notice_automation_off: { automation: string; automationId: string };
   notice_automation_drift: { automation: string; automationId: string };
+  /** @param until a day; null = no evidence is taken @param url where it is given */
+  notice_dispute: {
+    app: string;
+    money: string;
+    isInquiry: boolean;
+    until: string | null;
+    url: string | null;
+  };
+  /** @param remark what the bank or the app said */
+  notice_payout_failed: { app: string; money: string; remark: string | null };
   /** One from before notices held codes. */
   notice_verbatim: { subject: string; text: string };
 };

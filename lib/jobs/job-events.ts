@@ -18,6 +18,7 @@ const jobEvents = {
   "drift/ready": noData,
   "payments/ready": noData,
   "attribution/ready": noData,
+  "books/ready": noData,
   "secrets/reseal": noData,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -5,6 +5,7 @@ import { checkIntegrationsJob } from "./list/check-integrations.ts";
 import { drainDeliveriesJob } from "./list/drain-deliveries.ts";
 import { lookUpPaymentsJob } from "./list/look-up-payments.ts";
 import { raiseUnreachedJob } from "./list/raise-unreached.ts";
+import { readBooksJob } from "./list/read-books.ts";
 import { refreshCredentialsJob } from "./list/refresh-credentials.ts";
 import { sendAccountMailsJob } from "./list/send-account-mails.ts";
 import { sendNoticesJob } from "./list/send-notices.ts";
@@ -23,4 +24,5 @@ export const queueJobs = [
   checkAutomationsJob,
   lookUpPaymentsJob,
   attributeChargesJob,
+  readBooksJob,
 ] as const;

@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { ledgerDifferences, ledgerEntries, ledgerJournals } from "#db/schema/ledger.ts";
+import { ledgerEntries, ledgerJournals } from "#db/schema/ledger.ts";
 import { paymentAccounts } from "#db/schema/payments.ts";
 import { fingerprintOf } from "#lib/fingerprint.ts";
 import { newId } from "#lib/ids.ts";
@@ -8,13 +8,12 @@ import { withCurrency } from "#lib/money/money.ts";
 import type { Movement } from "#lib/providers/movement.ts";
 import type { EntryAccount } from "./accounts.ts";
 import type { Book } from "./book.ts";
-import type { DifferenceCode } from "./difference-codes.ts";
+import { type Difference, openDifferences } from "./differences.ts";
 import { entriesOf } from "./posting.ts";
 import { rollUp } from "./roll-up.ts";
 
 type BookedEntry = { account: EntryAccount; currency: string; amount: number };
 type Draft = { movement: Movement; fingerprint: string; entries: BookedEntry[] };
-type Difference = { code: DifferenceCode; subject: string; params: Record<string, string | number> };
 
 /**
  * Writes what a provider tells of into a book: a journal for each movement, once, however often and in whatever order it
@@ -178,22 +177,4 @@ function inBook({ provider, environment, accountId, book }: Book) {
     eq(ledgerJournals.accountId, accountId),
     eq(ledgerJournals.book, book),
   );
-}
-
-async function openDifferences(tx: Tx, book: Book, differences: readonly Difference[]): Promise<void> {
-  if (differences.length === 0) return;
-  await tx
-    .insert(ledgerDifferences)
-    .values(differences.map((difference) => ({ id: newId("dif"), ...book, ...difference })))
-    .onConflictDoNothing({
-      target: [
-        ledgerDifferences.provider,
-        ledgerDifferences.environment,
-        ledgerDifferences.accountId,
-        ledgerDifferences.book,
-        ledgerDifferences.code,
-        ledgerDifferences.subject,
-      ],
-      where: isNull(ledgerDifferences.closedAt),
-    });
 }

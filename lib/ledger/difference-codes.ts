@@ -12,6 +12,18 @@ export const differenceCodes = [
   "balance_differs",
   /** We have booked what the provider does not know. */
   "movement_not_at_provider",
+  /** The reading had passed a movement by; it is booked now. */
+  "movement_missing",
+  /** The provider tells of a movement, or of an object, in a form that we cannot read. */
+  "movement_unreadable",
+  /** What a payout is made of does not come to its amount. */
+  "payout_differs",
+  /** The platform's fee of a payment is another at the provider than the one that was decided. */
+  "fee_differs",
+  /** A payment was to bear a fee, and the provider knows of none. */
+  "fee_missing",
+  /** The ledger of a closed day is not what it was when the day was closed. */
+  "seal_broken",
 ] as const;
 
 export type DifferenceCode = (typeof differenceCodes)[number];

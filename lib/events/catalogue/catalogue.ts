@@ -1,5 +1,6 @@
 import type { EventTypeDefinition } from "./define.ts";
 import { conversionTracked, experimentCompleted } from "./growth.ts";
+import { disputeOpened, payoutFailed, payoutPaid } from "./money.ts";
 import { orderPaid, orderPlaced, orderRefunded } from "./orders.ts";
 import { integrationConnected, integrationError, webhookFailed, webhookTriggered } from "./patchbay.ts";
 import { qrCreated, qrScanned } from "./qr.ts";
@@ -13,6 +14,9 @@ export const eventCatalogue: readonly EventTypeDefinition[] = [
   orderPlaced,
   orderPaid,
   orderRefunded,
+  disputeOpened,
+  payoutPaid,
+  payoutFailed,
   webhookTriggered,
   webhookFailed,
   integrationConnected,

@@ -28,6 +28,8 @@ const conversion = z.object({
 const experiment = z.object({ name: z.string(), winner: z.string().nullable() });
 const delivery = z.object({ eventType: z.string(), url: z.string(), statusCode: z.number().nullable() });
 const integration = z.object({ provider: z.string(), account: z.string().nullable() });
+const dispute = z.object({ amount: z.number(), currency: z.string(), isInquiry: z.boolean() });
+const payout = z.object({ amount: z.number(), currency: z.string() });
 
 /** How an event type is told in a line. Only what the line needs is read, so that older data is told as well. */
 const tellers: Record<string, Teller> = {
@@ -49,6 +51,14 @@ const tellers: Record<string, Teller> = {
   ),
   "experiment.completed": telling(experiment, ({ name, winner }) =>
     parts(name, winner === null ? "no winner" : `“${winner}” won`),
+  ),
+  "dispute.opened": telling(dispute, ({ amount, currency, isInquiry }) =>
+    parts(money(amount, currency), isInquiry ? "a bank asks about the payment" : "payment disputed"),
+  ),
+  "payout.paid": telling(payout, ({ amount, currency }) => `${money(amount, currency)} paid out to the bank`),
+  "payout.failed": telling(
+    payout,
+    ({ amount, currency }) => `${money(amount, currency)} could not be paid out to the bank`,
   ),
   "webhook.triggered": telling(
     delivery,

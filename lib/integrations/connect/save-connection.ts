@@ -3,6 +3,8 @@ import { db, type Tx } from "#db/client.ts";
 import { credentials, integrations, syncedRecords, syncJobs } from "#db/schema/integrations.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { ensurePaymentAccount } from "#lib/books/payment-account.ts";
+import { wakeBooks } from "#lib/books/wake-books.ts";
 import { wakeDeliveries } from "#lib/deliveries/wake.ts";
 import { conflict, notFound } from "#lib/errors.ts";
 import { insertEvents } from "#lib/events/insert-events.ts";
@@ -54,6 +56,7 @@ export async function saveConnection(
     await writeCredentials(tx, place, secrets, { expiresAt, refreshExpiresAt });
     await closeIssuesIn(tx, saved.id, issueCauseSchema.options);
     await releaseHeldRuns(tx, saved, { isUrgent: true });
+    await ensurePaymentAccount(tx, saved);
     const detail = { provider: connection.provider, account: connection.account.label };
     const action = found ? "integration.connected_again" : "integration.connected";
     await recordAudit(tx, ctx, { action, targetId: saved.id, detail });
@@ -69,6 +72,7 @@ export async function saveConnection(
   });
   wakeDeliveries();
   wakeAnnouncements();
+  wakeBooks();
   if (left) await revokeGrant(left);
   return saved;
 }

@@ -2,6 +2,8 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { integrationCalls, integrations, syncedRecords, unreadRecords } from "#db/schema/integrations.ts";
 import { systemCtx } from "#lib/auth/context.ts";
+import { askForLook } from "#lib/books/ask-for-look.ts";
+import { wakeBooks } from "#lib/books/wake-books.ts";
 import { say } from "#lib/failures/say.ts";
 import { logger } from "#lib/logger.ts";
 import type { InboundEffect, InboundMessage } from "#lib/providers/inbound.ts";
@@ -100,6 +102,10 @@ async function apply(tx: Tx, integration: IntegrationRow, effect: InboundEffect)
     case "account_changed":
       await tx.update(integrations).set({ nextCheckAt: new Date() }).where(eq(integrations.id, id));
       return isDisconnected ? [] : [() => lookAgain(integration)];
+    case "money_changed":
+      if (isDisconnected) return [];
+      await askForLook(tx, integration, effect.object);
+      return [async () => wakeBooks()];
     case "privacy_request":
       if (effect.request === "forget") await deleteRecords(tx, id, "order", effect.orderIds);
       return [];

@@ -6,7 +6,10 @@ import { type IntegrationRow, providerOf } from "../integration-row.ts";
 
 /** What the activity says of a message from a provider. */
 export function notesOf(integration: IntegrationRow, { effects }: InboundMessage): Message[] {
-  return effects.flatMap((effect) => notesOfEffect(providerOf(integration).name, effect));
+  const notes = effects.flatMap((effect) => notesOfEffect(providerOf(integration).name, effect));
+  // What tells of money in its own words needs no other.
+  const isAboutMoney = effects.some(({ kind }) => kind === "money_changed");
+  return notes.length === 0 && isAboutMoney ? [say("told_money_changed")] : notes;
 }
 
 function notesOfEffect(app: string, effect: InboundEffect): Message[] {
@@ -27,6 +30,8 @@ function notesOfEffect(app: string, effect: InboundEffect): Message[] {
       return [say("told_records_stale", { kind: effect.recordKind })];
     case "account_changed":
       return [say("told_account_changed")];
+    case "money_changed":
+      return [];
     case "privacy_request":
       return [say("told_privacy", { request: effect.request })];
     case "forget_account":

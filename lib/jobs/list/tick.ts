@@ -1,4 +1,5 @@
 import { checkAfterRelease } from "#lib/automations/drift/check-due.ts";
+import { ensurePaymentAccounts } from "#lib/books/payment-account.ts";
 import { tellOfHealth } from "#lib/deliveries/tell-of-health.ts";
 import { cancelOrphans } from "#lib/engine/destination-state.ts";
 import { endHeld } from "#lib/engine/end-held.ts";
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   wakeDueQueues,
   tellOfHealth,
   beginDueSyncs,
+  ensurePaymentAccounts,
 };
 
 /** Each minute: what nobody wakes for, and what a lost wake-up or a dead process left behind. */

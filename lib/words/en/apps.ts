@@ -60,6 +60,7 @@ const calls: Record<keyof CallNoteParams, string> = {
   told_record_deleted: "{kind, select, order {An order was deleted.} other {A product was deleted.}}",
   told_records_stale: "{kind, select, order {Orders have changed.} other {Products have changed.}}",
   told_account_changed: "The account was changed, and is looked at.",
+  told_money_changed: "A payment, refund, dispute or payout has changed, and is looked at.",
   told_privacy: `{request, select,
     forget {A customer asked to be forgotten: our copies of their orders are deleted.}
     other {A customer asked what is kept of them: Patchbay keeps nothing that names customers.}

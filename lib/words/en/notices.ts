@@ -47,6 +47,15 @@ const notices: Record<`${NoticeCode}_subject` | NoticeCode, string> = {
     "No run of this automation has succeeded for five days. Nothing more is run. Patchbay keeps what was waiting and what happens from now on, and runs it when you resume it.",
   notice_automation_drift_subject: "{automation} needs a change",
   notice_automation_drift: "Something that the automation “{automation}” relies on is no longer as it was:",
+  notice_dispute_subject:
+    "{isInquiry, select, true {A bank asks about a payment of {money}} other {A payment of {money} is disputed}}",
+  notice_dispute: `{isInquiry, select,
+    true {A guest’s bank asks {app} about a payment of {money}. No money has been taken yet.}
+    other {A guest’s bank has taken a payment of {money} back until the dispute is decided.}
+  } {until, select, null {} other {Give your evidence by {until}: without it the bank decides for the guest.}} {url, select, null {} other {{url}}}`,
+  notice_payout_failed_subject: "{money} could not be paid out to your bank",
+  notice_payout_failed:
+    "{app} could not pay {money} out to your bank{remark, select, null {} other {: {remark}}}. The money is in your account at {app} again. Check your bank account there.",
   notice_verbatim_subject: "{subject}",
   notice_verbatim: "{text}",
 };

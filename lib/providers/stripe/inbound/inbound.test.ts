@@ -83,6 +83,39 @@ describe("a message", () => {
   });
 });
 
+describe("a message about money only says what to look at", () => {
+  const looked = (content: unknown) =>
+    inbound.parse(message(content)).effects.filter(({ kind }) => kind === "money_changed");
+
+  test.each([
+    ["payment_intent.succeeded", "payment"],
+    ["checkout.session.completed", "payment"],
+    ["charge.succeeded", "payment"],
+    ["charge.some_news", "payment"],
+    ["charge.refund.updated", "refund"],
+    ["refund.failed", "refund"],
+    ["charge.dispute.funds_withdrawn", "dispute"],
+    ["payout.reconciliation_completed", "payout"],
+  ])("%s", (type, kind) => {
+    const object = { kind: "money_changed", object: { kind, id: "xx_1" } };
+    expect(looked(event(type, { id: "xx_1" }))).toEqual([object]);
+    const thin = { id: "evt_2", object: "v2.core.event", type: `v1.${type}`, context: "acct_ana" };
+    const related_object = { id: "xx_1", type: "x", url: "/v1/x" };
+    expect(looked({ ...thin, related_object })).toEqual([object]);
+    expect(inbound.parse(message({ ...thin, related_object })).accountId).toBe("acct_ana");
+  });
+
+  test.each([
+    ["application_fee.created", { account: "acct_ana", amount: 1, currency: "eur", charge: "ch_1" }, "ch_1"],
+    ["application_fee.refund.updated", { account: "acct_ana" }, undefined],
+    ["balance.available", {}, undefined],
+  ])("%s, which is about the account or its payment", (type, object, id) => {
+    expect(looked(event(type, object))).toEqual([
+      { kind: "money_changed", object: id === undefined ? null : { kind: "payment", id } },
+    ]);
+  });
+});
+
 describe("what a message means", () => {
   test("is the end of the connection where the merchant took access back", () => {
     const object = { id: "ca_1", object: "application" };
@@ -100,6 +133,7 @@ describe("what a message means", () => {
     expect(inbound.parse(message(ofPlatform))).toMatchObject({
       accountId: "acct_ana",
       effects: [
+        { kind: "money_changed", object: null },
         { kind: "noted", said: expect.objectContaining({ message: "The platform took its fee of €0.95." }) },
       ],
     });
@@ -161,7 +195,7 @@ describe("what a message means", () => {
   });
 
   test.each([
-    ["payout.paid", { amount: "much", currency: "eur" }, [], "data.object.amount"],
+    ["payout.paid", { amount: "much", currency: "eur" }, ["money_changed"], "data.object.amount"],
     ["account.updated", { charges_enabled: [] }, ["account_changed"], "data.object.charges_enabled"],
   ])(
     "of %s whose sentence cannot be written has its consequences all the same",
@@ -179,7 +213,7 @@ describe("what a message means", () => {
   test.each([
     ["no JSON", "{"],
     ["no event", { id: "evt_1", object: "charge" }],
-    ["an event of the other kind", { id: "evt_1", object: "v2.core.event", type: "v1.charge.refunded" }],
+    ["an event of the other kind without a type", { id: "evt_1", object: "v2.core.event" }],
   ])("is not guessed at where it is %s", (_, content) => {
     expect(() => inbound.parse(message(content))).toThrow(expect.objectContaining({ kind: "invalid_input" }));
   });

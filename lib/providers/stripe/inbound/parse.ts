@@ -3,6 +3,7 @@ import type { InboundEffect, InboundMessage, InboundRequest } from "../../inboun
 import { hint, hintedObject, id, text } from "../../lenient.ts";
 import { readJsonMessage, readMessage } from "../../read-message.ts";
 import { whyUnread } from "../../why-unread.ts";
+import { moneyIn } from "./money-in.ts";
 import { titleOf } from "./titles.ts";
 
 /** https://docs.stripe.com/api/events/object */
@@ -18,20 +19,50 @@ const event = z.looseObject({
 /** The platform's own objects that come of a connected account say which. */
 const platformObject = z.looseObject({ account: text });
 
+/** One without its object, which only says what has changed: https://docs.stripe.com/event-destinations#thin-events */
+const thinEvent = z.looseObject({
+  id,
+  object: z.literal("v2.core.event"),
+  type: text,
+  context: hint,
+  related_object: hintedObject({ id, type: hint }),
+});
+
 export function parse({ body }: InboundRequest): InboundMessage {
-  const { id: eventId, type, account, data } = readMessage(event, readJsonMessage(body));
-  const named = account ?? platformObject.safeParse(data?.object).data?.account;
-  const accountId = named?.startsWith("acct_") ? named : null;
+  const json = readJsonMessage(body);
+  const thin = thinEvent.safeParse(json).data;
+  if (thin) return parseThin(thin);
+  const { id: eventId, type, account, data } = readMessage(event, json);
+  const accountId = accountIn(account ?? platformObject.safeParse(data?.object).data?.account);
   return { id: eventId, topic: type, accountId, effects: effectsOf(type, data?.object) };
+}
+
+/** Those of API v1 have the type of the usual event behind `v1.`. */
+function parseThin({ id: eventId, type, context, related_object }: z.output<typeof thinEvent>): InboundMessage {
+  const topic = type.replace(/^v1\./, "");
+  // The context of a platform's event names the account, or a path that ends in it.
+  const accountId = accountIn(context?.split("/").at(-1));
+  const effects: InboundEffect[] = [];
+  if (topic === "account.application.deauthorized") effects.push({ kind: "ended", reason: "revoked" });
+  if (topic === "account.updated") effects.push({ kind: "account_changed" });
+  const money = moneyIn(topic, related_object);
+  if (money) effects.push(money);
+  return { id: eventId, topic: type, accountId, effects };
+}
+
+function accountIn(named: string | undefined): string | null {
+  return named?.startsWith("acct_") ? named : null;
 }
 
 /** What follows from a message follows also where its sentence cannot be written. */
 function effectsOf(type: string, object: unknown): InboundEffect[] {
   if (type === "account.application.deauthorized") return [{ kind: "ended", reason: "revoked" }];
   const changed: InboundEffect[] = type === "account.updated" ? [{ kind: "account_changed" }] : [];
+  const money = moneyIn(type, object);
+  if (money) changed.push(money);
   try {
     const said = titleOf(type, object);
-    return said === null ? [] : [...changed, { kind: "noted", said }];
+    return said === null ? changed : [...changed, { kind: "noted", said }];
   } catch (error) {
     const why = whyUnread(object, error);
     const field = ["data.object", why.field].filter(Boolean).join(".");

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Call } from "../../call.ts";
 import type { BooksPage, MoneyObject } from "../../payments.ts";
+import { hintedObject } from "../../lenient.ts";
 import { ProviderError } from "../../provider-error.ts";
 import { askInAccount } from "../client.ts";
 import { unreadableAnswer } from "../errors.ts";
@@ -20,9 +21,10 @@ const stripesWord: Record<Kind, string> = {
 
 const anything = z.looseObject({});
 const payment = z.looseObject({ latest_charge: z.unknown() });
+const session = z.looseObject({ payment_intent: hintedObject({ latest_charge: z.unknown() }) });
 
 /**
- * One object by its id: a payment by its charge's or its PaymentIntent's, which is then known by its last charge.
+ * One object by its id: a payment by its charge's, its PaymentIntent's or its Checkout session's, which is then known by its last charge.
  * @returns null where there is none, or a payment that has no charge yet
  */
 export async function object(call: Call, kind: Kind, id: string): Promise<MoneyObject | null> {
@@ -43,6 +45,13 @@ async function fetchOne(call: Call, kind: Kind, id: string): Promise<unknown> {
       stripe.paymentIntents.retrieve(id, { expand: ["latest_charge"] }, options),
     );
     return idOf(found.latest_charge) === null ? null : found.latest_charge;
+  }
+  if (kind === "payment" && id.startsWith("cs_")) {
+    const found = await askInAccount(call, what, session, ({ stripe, options }) =>
+      stripe.checkout.sessions.retrieve(id, { expand: ["payment_intent.latest_charge"] }, options),
+    );
+    const charge = found.payment_intent?.latest_charge;
+    return idOf(charge) === null ? null : charge;
   }
   return askInAccount(call, what, anything, ({ stripe, options }) => {
     if (kind === "payment") return stripe.charges.retrieve(id, {}, options);

@@ -1,0 +1,6 @@
+import type { Book } from "#lib/ledger/book.ts";
+import type { PaymentAccountRow } from "./payment-account.ts";
+
+export function bookOf({ merchantId, book, provider, environment, accountId }: PaymentAccountRow): Book {
+  return { merchantId, book, provider, environment, accountId };
+}

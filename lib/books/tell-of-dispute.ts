@@ -1,0 +1,56 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { charges } from "#db/schema/payments.ts";
+import { insertEvents } from "#lib/events/insert-events.ts";
+import { say } from "#lib/failures/say.ts";
+import { dayParam } from "#lib/failures/values.ts";
+import { newId } from "#lib/ids.ts";
+import { providerOf } from "#lib/integrations/integration-row.ts";
+import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
+import type { DisputeRow } from "./apply-dispute.ts";
+import type { PaymentAccountRow } from "./payment-account.ts";
+import { shownMoney } from "./shown-money.ts";
+
+/** Tells the merchant of a dispute: by `dispute.opened`, and by e-mail with the deadline. */
+export async function tellOfDispute(tx: Tx, account: PaymentAccountRow, row: DisputeRow): Promise<void> {
+  const { merchantId, provider, environment, accountId } = account;
+  const { amount, currency, isInquiry, answerBy, evidenceUrl } = row;
+  const data = {
+    disputeId: row.id,
+    provider,
+    environment,
+    accountId,
+    chargeId: row.chargeId,
+    orderId: await orderOf(tx, row.chargeId),
+    amount,
+    currency,
+    reason: row.reason?.slice(0, 200) ?? null,
+    isInquiry,
+    answerBy: answerBy?.toISOString() ?? null,
+    evidenceUrl,
+    openedAt: row.openedAt.toISOString(),
+  };
+  await insertEvents(tx, merchantId, "patchbay", [
+    { id: newId("evt"), type: "dispute.opened", data, occurredAt: row.openedAt },
+  ]);
+  if (row.closedAt !== null) return;
+  const said = say("notice_dispute", {
+    app: providerOf({ provider }).name,
+    money: shownMoney(amount, currency),
+    isInquiry,
+    until: answerBy === null ? null : dayParam(answerBy),
+    url: evidenceUrl,
+  });
+  await enqueueNotices(tx, { merchantId, ...leadingTo(account), said });
+}
+
+/** The e-mail leads to the connection, where there still is one. */
+export function leadingTo({ integrationId }: PaymentAccountRow): { integrationId?: string } {
+  return integrationId === null ? {} : { integrationId };
+}
+
+async function orderOf(tx: Tx, chargeId: string | null): Promise<string | null> {
+  if (chargeId === null) return null;
+  const [row] = await tx.select({ orderId: charges.orderId }).from(charges).where(eq(charges.id, chargeId));
+  return row?.orderId?.slice(0, 200) ?? null;
+}

@@ -1,0 +1,40 @@
+import type { Tx } from "#db/client.ts";
+import { insertEvents } from "#lib/events/insert-events.ts";
+import { say } from "#lib/failures/say.ts";
+import { newId } from "#lib/ids.ts";
+import { providerOf } from "#lib/integrations/integration-row.ts";
+import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
+import type { PayoutRow } from "./apply-payout.ts";
+import type { PaymentAccountRow } from "./payment-account.ts";
+import { shownMoney } from "./shown-money.ts";
+import { leadingTo } from "./tell-of-dispute.ts";
+
+/** Tells that a payout was paid, or that it failed; of the latter by e-mail as well. Of anything else nothing is told. */
+export async function tellOfPayout(tx: Tx, account: PaymentAccountRow, row: PayoutRow): Promise<void> {
+  if (row.status !== "paid" && row.status !== "failed") return;
+  const { merchantId, provider, environment, accountId } = account;
+  const { amount, currency, isAutomatic, failureDetail } = row;
+  const isFailed = row.status === "failed";
+  const data = {
+    payoutId: row.id,
+    provider,
+    environment,
+    accountId,
+    amount,
+    currency,
+    isAutomatic,
+    arrivesAt: row.arrivesAt.toISOString(),
+    ...(isFailed ? { reason: failureDetail?.slice(0, 500) ?? null } : {}),
+  };
+  const type = isFailed ? "payout.failed" : "payout.paid";
+  await insertEvents(tx, merchantId, "patchbay", [
+    { id: newId("evt"), type, data, occurredAt: row.updatedAt },
+  ]);
+  if (!isFailed) return;
+  const said = say("notice_payout_failed", {
+    app: providerOf({ provider }).name,
+    money: shownMoney(amount, currency),
+    remark: failureDetail?.slice(0, 300) ?? null,
+  });
+  await enqueueNotices(tx, { merchantId, ...leadingTo(account), said });
+}
