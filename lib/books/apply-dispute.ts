@@ -81,7 +81,11 @@ async function standOf(tx: Tx, account: PaymentAccountRow, state: DisputeState, 
   };
 }
 
-async function findCharge(tx: Tx, account: PaymentAccountRow, chargeId: string | null): Promise<string | null> {
+async function findCharge(
+  tx: Tx,
+  account: PaymentAccountRow,
+  chargeId: string | null,
+): Promise<string | null> {
   if (chargeId === null) return null;
   const { merchantId, provider, environment, accountId } = account;
   const [row] = await tx

@@ -54,6 +54,13 @@ async function applyObject(
   }
 }
 
+/** The ids by which a message may name it. */
+export function idsOf(object: MoneyObject): string[] {
+  if (object.kind !== "payment") return [idOf(object)];
+  const { chargeId, paymentId, sessionId } = object.state;
+  return [chargeId, paymentId, sessionId].filter((id) => id !== null);
+}
+
 /** The id at the provider by which it is looked for. */
 export function idOf(object: MoneyObject): string {
   switch (object.kind) {

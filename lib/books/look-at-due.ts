@@ -7,7 +7,7 @@ import type { PaymentAccountRow } from "./payment-account.ts";
 import { readPayoutItems, writePayoutItems } from "./payout-items.ts";
 import type { Reader } from "./read-pages.ts";
 
-const atOnce = 25;
+const atOnce = 50;
 
 /** Looks at disputes and payouts whose time has come, and reads what is in payouts that say so by now. */
 export async function lookAtDue(

@@ -16,7 +16,10 @@ export type PaymentAccountRow = typeof paymentAccounts.$inferSelect;
  */
 export async function ensurePaymentAccount(
   tx: Tx,
-  integration: Pick<IntegrationRow, "id" | "merchantId" | "provider" | "environment" | "accountId" | "status">,
+  integration: Pick<
+    IntegrationRow,
+    "id" | "merchantId" | "provider" | "environment" | "accountId" | "status"
+  >,
 ): Promise<PaymentAccountRow | null> {
   if (!findProvider(integration.provider)?.payments?.books) return null;
   const { id: integrationId, merchantId, provider, environment, accountId } = integration;
@@ -36,7 +39,10 @@ export async function ensurePaymentAccount(
     .onConflictDoNothing()
     .returning();
   if (made) return made;
-  const own = and(inAccount({ provider, environment, accountId, book }), eq(paymentAccounts.merchantId, merchantId));
+  const own = and(
+    inAccount({ provider, environment, accountId, book }),
+    eq(paymentAccounts.merchantId, merchantId),
+  );
   const [known] = await tx.select().from(paymentAccounts).where(own);
   if (!known || (known.integrationId === integrationId && known.sweepDueAt !== null)) return known ?? null;
   const [again] = await tx

@@ -7,8 +7,8 @@ import type { Movement } from "#lib/providers/movement.ts";
 import type { BooksPage } from "#lib/providers/payments.ts";
 import type { PayoutRow } from "./apply-payout.ts";
 import { bookOf } from "./book-of.ts";
-import { type Reader, readAllPages } from "./read-pages.ts";
 import type { PaymentAccountRow } from "./payment-account.ts";
+import { type Reader, readAllPages } from "./read-pages.ts";
 
 /** What is in a payout, as the provider lists it. */
 export async function readPayoutItems(
@@ -16,8 +16,9 @@ export async function readPayoutItems(
   ask: Reader,
 ): Promise<{ items: Movement[]; isWhole: boolean }> {
   return readAllPages<Movement>((cursor) =>
-    ask("payout-items", (books, call): Promise<BooksPage<Movement>> =>
-      books.payoutItems(call, { payoutId, cursor }),
+    ask(
+      "payout-items",
+      (books, call): Promise<BooksPage<Movement>> => books.payoutItems(call, { payoutId, cursor }),
     ),
   );
 }

@@ -7,7 +7,7 @@ import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { closeDifferences, openDifferences } from "#lib/ledger/differences.ts";
 import type { BooksPage, MoneyObject, TellsOf } from "#lib/providers/payments.ts";
 import { fromNow } from "#lib/work/claim-due.ts";
-import { applyObjects, idOf } from "./apply-object.ts";
+import { applyObjects, idOf, idsOf } from "./apply-object.ts";
 import { bookOf } from "./book-of.ts";
 import { lookAtAsked } from "./look-at-asked.ts";
 import { lookAtDue } from "./look-at-due.ts";
@@ -58,7 +58,7 @@ export async function sweepAccount(
         await applyObjects(tx, account, objects, { readAt, isHistory });
         await tellUnread(tx, account, page);
       });
-      for (const object of objects) fresh.add(`${object.kind} ${idOf(object)}`);
+      for (const object of objects) for (const id of idsOf(object)) fresh.add(`${object.kind} ${id}`);
       if (isTimeUp()) return handBack(account);
     } while (sweep.cursor !== null);
   }
@@ -140,11 +140,15 @@ async function finishSweep(account: PaymentAccountRow, sweep: Sweep): Promise<vo
   const newest = new Date(sweep.newest ?? account.readUntil ?? 0);
   await db().transaction(async (tx) => {
     // By a statement of its own, so that the next one sees what was asked for until now.
-    await tx.select({ id: paymentAccounts.id }).from(paymentAccounts).where(eq(paymentAccounts.id, id)).for("update");
+    await tx
+      .select({ id: paymentAccounts.id })
+      .from(paymentAccounts)
+      .where(eq(paymentAccounts.id, id))
+      .for("update");
     const isAsked = sql`EXISTS (SELECT 1 FROM ${moneyLooks} WHERE ${moneyLooks.paymentAccountId} = ${id})`;
     const isBusy = sql`EXISTS (SELECT 1 FROM ${ledgerJournals} WHERE ${ledgerJournals.merchantId} = ${merchantId}
       AND ${ledgerJournals.recordedAt} > now() - interval '1 day' AND ${ledgerJournals.accountId} = ${accountId})`;
-    const every = sql`CASE WHEN ${isBusy} THEN ${busyEveryMs} ELSE ${calmEveryMs} END * interval '1 millisecond'`;
+    const every = sql`CASE WHEN ${isBusy} THEN ${busyEveryMs}::int ELSE ${calmEveryMs}::int END * interval '1 millisecond'`;
     const nextLook = sql`(SELECT min(look_due_at) FROM (
       SELECT look_due_at FROM ${disputes} WHERE ${and(eq(disputes.merchantId, merchantId), eq(disputes.accountId, accountId))}
       UNION ALL

@@ -34,7 +34,11 @@ const openOne = {
 };
 
 /** Opens one, or says anew by how much it differs: it keeps its age. */
-export async function openDifference(tx: Tx, book: Book, { code, subject, params }: Difference): Promise<void> {
+export async function openDifference(
+  tx: Tx,
+  book: Book,
+  { code, subject, params }: Difference,
+): Promise<void> {
   await tx
     .insert(ledgerDifferences)
     .values({ id: newId("dif"), ...book, code, subject, params })

@@ -1,5 +1,6 @@
 import { checkAfterRelease } from "#lib/automations/drift/check-due.ts";
 import { ensurePaymentAccounts } from "#lib/books/payment-account.ts";
+import { ensurePlatformBooks } from "#lib/books/platform/ensure-platform-books.ts";
 import { tellOfHealth } from "#lib/deliveries/tell-of-health.ts";
 import { cancelOrphans } from "#lib/engine/destination-state.ts";
 import { endHeld } from "#lib/engine/end-held.ts";
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   tellOfHealth,
   beginDueSyncs,
   ensurePaymentAccounts,
+  ensurePlatformBooks,
 };
 
 /** Each minute: what nobody wakes for, and what a lost wake-up or a dead process left behind. */

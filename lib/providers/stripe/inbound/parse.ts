@@ -38,7 +38,12 @@ export function parse({ body }: InboundRequest): InboundMessage {
 }
 
 /** Those of API v1 have the type of the usual event behind `v1.`. */
-function parseThin({ id: eventId, type, context, related_object }: z.output<typeof thinEvent>): InboundMessage {
+function parseThin({
+  id: eventId,
+  type,
+  context,
+  related_object,
+}: z.output<typeof thinEvent>): InboundMessage {
   const topic = type.replace(/^v1\./, "");
   // The context of a platform's event names the account, or a path that ends in it.
   const accountId = accountIn(context?.split("/").at(-1));

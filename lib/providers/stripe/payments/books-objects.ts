@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Call } from "../../call.ts";
-import type { BooksPage, MoneyObject } from "../../payments.ts";
 import { hintedObject } from "../../lenient.ts";
+import type { BooksPage, MoneyObject } from "../../payments.ts";
 import { ProviderError } from "../../provider-error.ts";
 import { askInAccount } from "../client.ts";
 import { unreadableAnswer } from "../errors.ts";

@@ -1,0 +1,138 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { afterAll, expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { auditLog } from "#db/schema/platform.ts";
+import { ledgerDifferences, ledgerJournals } from "#db/schema/ledger.ts";
+import { charges, paymentAccounts } from "#db/schema/payments.ts";
+import { createTestMerchant } from "#db/testing/merchant.ts";
+import { bookMovements } from "#lib/ledger/book-movements.ts";
+import { openDifference } from "#lib/ledger/differences.ts";
+import { movementOf } from "#lib/ledger/testing/movements.ts";
+import { stripe } from "#lib/providers/stripe/provider.ts";
+import { reconcileAccount } from "../reconcile-account.ts";
+import { type BooksScene, startBooksScene } from "../testing/books-scene.ts";
+
+const scenes: BooksScene[] = [];
+afterAll(async () => {
+  for (const { shop } of scenes) await shop.stop();
+});
+
+async function open(): Promise<BooksScene> {
+  const scene = await startBooksScene(stripe);
+  scenes.push(scene);
+  await scene.sweep();
+  return scene;
+}
+
+const reconcile = async ({ shop, account }: BooksScene) =>
+  reconcileAccount({ ctx: shop.ctx, input: { id: (await account()).id } });
+
+const differences = ({ book }: BooksScene) =>
+  db()
+    .select({
+      code: ledgerDifferences.code,
+      subject: ledgerDifferences.subject,
+      closedAt: ledgerDifferences.closedAt,
+    })
+    .from(ledgerDifferences)
+    .where(eq(ledgerDifferences.accountId, book.accountId))
+    .orderBy(desc(ledgerDifferences.openedAt));
+
+test("where all agrees, it agrees up to the minute", async () => {
+  const scene = await open();
+  await scene.charge({ application_fee_amount: 200 });
+  await scene.sweep();
+  const before = Date.now();
+  expect(await reconcile(scene)).toMatchObject({ mended: 0, open: 0 });
+  const { agreedUntil } = await scene.account();
+  expect(agreedUntil?.getTime()).toBeGreaterThan(before - 61_000);
+  expect(await differences(scene)).toEqual([]);
+});
+
+test("what a reading has passed by is booked, and is a case that is closed at once", async () => {
+  const scene = await open();
+  await scene.command("change-webhooks", { mode: "lose" });
+  const ahead = new Date(Date.now() + 5 * 3_600_000);
+  const own = eq(paymentAccounts.id, (await scene.account()).id);
+  await db().update(paymentAccounts).set({ readUntil: ahead }).where(own);
+  const charge = await scene.charge();
+  await scene.sweep();
+  const known = and(eq(charges.accountId, scene.book.accountId), eq(charges.chargeId, charge.id));
+  expect(await db().$count(charges, known)).toBe(0);
+  expect(await reconcile(scene)).toMatchObject({ mended: 1, open: 0 });
+  expect(await db().$count(charges, known)).toBe(1);
+  const [found] = await differences(scene);
+  expect(found).toMatchObject({ code: "movement_missing", closedAt: expect.any(Date) });
+  expect(await reconcile(scene)).toMatchObject({ mended: 0, open: 0 });
+});
+
+test("what we have and the provider does not know is open, with the balance, and holds up the minute", async () => {
+  const scene = await open();
+  await scene.charge();
+  await scene.sweep();
+  await reconcile(scene);
+  const at = new Date(Date.now() - 3_600_000);
+  const made = movementOf({ id: "txn_nobody_knows", kind: "payment", currency: "EUR", amount: 77 });
+  await db().transaction((tx) => bookMovements(tx, scene.book, [{ ...made, at, availableAt: at }]));
+  expect(await reconcile(scene)).toMatchObject({ open: 2 });
+  const { agreedUntil } = await scene.account();
+  expect(agreedUntil).toEqual(at);
+  const opened = await differences(scene);
+  expect(opened.map(({ code, subject }) => [code, subject]).toSorted()).toEqual([
+    ["balance_differs", "EUR"],
+    ["movement_not_at_provider", "txn_nobody_knows"],
+  ]);
+  // At the next time they are the same cases, and keep their age.
+  await reconcile(scene);
+  expect(await differences(scene)).toEqual(opened);
+});
+
+test("another amount of a movement that is booked is a case of its own", async () => {
+  const scene = await open();
+  await scene.charge();
+  const [theirs] = (await scene.client.balanceTransactions.list({ limit: 1 }, scene.options)).data;
+  const made = movementOf({ id: theirs?.id ?? "", kind: "payment", currency: "EUR", amount: 1 });
+  await db().transaction((tx) => bookMovements(tx, scene.book, [made]));
+  await reconcile(scene);
+  const codes = (await differences(scene)).map(({ code }) => code).toSorted();
+  expect(codes).toEqual(["balance_differs", "movement_changed"]);
+  expect((await scene.account()).agreedUntil).toEqual(made.at);
+});
+
+test.each([
+  ["balance_differs", "EUR"],
+  ["movement_unreadable", "txn_read_by_now"],
+] as const)("a case of %s closes itself once it is over", async (code, subject) => {
+  const scene = await open();
+  await db().transaction((tx) => openDifference(tx, scene.book, { code, subject, params: {} }));
+  expect(await reconcile(scene)).toMatchObject({ open: 0 });
+  expect(await differences(scene)).toMatchObject([{ code, closedAt: expect.any(Date) }]);
+});
+
+test("a fee that is not the one that was decided is a case, until it is", async () => {
+  const scene = await open();
+  const charge = await scene.charge({ application_fee_amount: 200 });
+  await scene.sweep();
+  const own = and(eq(charges.accountId, scene.book.accountId), eq(charges.chargeId, charge.id));
+  await db().update(charges).set({ fee: 250 }).where(own);
+  await reconcile(scene);
+  const openOnes = await db()
+    .select({ code: ledgerDifferences.code, subject: ledgerDifferences.subject })
+    .from(ledgerDifferences)
+    .where(and(eq(ledgerDifferences.accountId, scene.book.accountId), isNull(ledgerDifferences.closedAt)));
+  expect(openOnes).toEqual([{ code: "fee_differs", subject: charge.id }]);
+  await db().update(charges).set({ fee: 200 }).where(own);
+  expect(await reconcile(scene)).toMatchObject({ open: 0 });
+});
+
+test("it is noted who asked, and another merchant's account is not there", async () => {
+  const scene = await open();
+  const { id } = await scene.account();
+  await reconcile(scene);
+  const asked = and(eq(auditLog.merchantId, scene.book.merchantId), eq(auditLog.targetId, id));
+  const [line] = await db().select({ action: auditLog.action }).from(auditLog).where(asked);
+  expect(line?.action).toBe("payments.reconciled");
+  const stranger = await createTestMerchant();
+  await expect(reconcileAccount({ ctx: stranger, input: { id } })).rejects.toMatchObject({ status: 404 });
+  expect(await db().$count(ledgerJournals, eq(ledgerJournals.merchantId, stranger.merchantId))).toBe(0);
+});

@@ -1,0 +1,192 @@
+import { and, eq, gte, inArray, lt } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { ledgerDifferences, ledgerJournals } from "#db/schema/ledger.ts";
+import type { Book } from "#lib/ledger/book.ts";
+import { bookMovements, movementFingerprint } from "#lib/ledger/book-movements.ts";
+import {
+  closeDifferences,
+  isOpenIn,
+  noteMended,
+  openDifference,
+  openDifferences,
+} from "#lib/ledger/differences.ts";
+import type { Movement } from "#lib/providers/movement.ts";
+import type { BooksPage, MoneyObject } from "#lib/providers/payments.ts";
+import { applyObjects } from "../apply-object.ts";
+import { bookOf } from "../book-of.ts";
+import type { PaymentAccountRow } from "../payment-account.ts";
+
+/** What a provider's list of movements has, whoever's it is. */
+export type Listed = { movement: Movement; object: MoneyObject | null };
+
+export type MovementsCompared = {
+  /** Movements that were not in the ledger and are now. */
+  mended: number;
+  newest: Date | null;
+};
+
+/**
+ * Reads the provider's list anew and compares each movement with its journal, and each journal with the list. What the
+ * ledger lacks is booked; what differs otherwise is a difference, open until the two say the same.
+ * @param given.startedAt what was booked later is not expected in the list
+ */
+export async function compareMovements(
+  account: PaymentAccountRow,
+  given: { since: Date | null; startedAt: Date; page: (cursor: string | null) => Promise<BooksPage<Listed>> },
+): Promise<MovementsCompared> {
+  const book = bookOf(account);
+  const listed = new Set<string>();
+  const met: string[] = [];
+  let [mended, newest, cursor]: [number, Date | null, string | null] = [0, null, null];
+  do {
+    const readAt = new Date();
+    const page: BooksPage<Listed> = await given.page(cursor);
+    for (const { movement } of page.items) {
+      listed.add(movement.id);
+      if (newest === null || movement.at > newest) newest = movement.at;
+    }
+    mended += await comparePage(account, page, readAt);
+    met.push(...page.unread.map(({ id }) => id ?? ""));
+    cursor = page.next === cursor ? null : page.next;
+  } while (cursor !== null);
+  await compareJournals(book, { listed, since: given.since, until: given.startedAt });
+  await closeReadable(book, met);
+  return { mended, newest };
+}
+
+async function comparePage(
+  account: PaymentAccountRow,
+  page: BooksPage<Listed>,
+  readAt: Date,
+): Promise<number> {
+  const book = bookOf(account);
+  const known = await fingerprintsOf(
+    book,
+    page.items.map(({ movement }) => movement.id),
+  );
+  const missing = page.items.filter(({ movement }) => !known.has(movement.id));
+  const same = page.items.filter(({ movement }) => known.get(movement.id) === movementFingerprint(movement));
+  const other = page.items.filter(
+    ({ movement }) => known.has(movement.id) && known.get(movement.id) !== movementFingerprint(movement),
+  );
+  await db().transaction(async (tx) => {
+    const written = await bookMovements(
+      tx,
+      book,
+      missing.map(({ movement }) => movement),
+    );
+    const objects = missing.flatMap(({ object }) => object ?? []);
+    await applyObjects(tx, account, objects, { readAt, isHistory: account.readUntil === null });
+    // What came after the last reading was no more than on its way.
+    const wasPassedBy = ({ at, id }: Movement) =>
+      account.readUntil !== null && at < account.readUntil && written.includes(id);
+    await noteMended(
+      tx,
+      book,
+      missing.flatMap(({ movement }) =>
+        wasPassedBy(movement)
+          ? [{ code: "movement_missing", subject: movement.id, params: paramsOf(movement) }]
+          : [],
+      ),
+    );
+    for (const { movement } of other) {
+      await openDifference(tx, book, {
+        code: "movement_changed",
+        subject: movement.id,
+        params: paramsOf(movement),
+      });
+    }
+    const ids = same.map(({ movement }) => movement.id);
+    await closeDifferences(tx, book, "movement_changed", ids);
+    await openDifferences(
+      tx,
+      book,
+      page.unread.map(({ id, reason }) => ({
+        code: "movement_unreadable",
+        subject: id ?? "",
+        params: { reason },
+      })),
+    );
+  });
+  return missing.length;
+}
+
+function paramsOf({ providerKind, currency, amount, net }: Movement) {
+  return { kind: providerKind, currency, amount, net };
+}
+
+async function fingerprintsOf(book: Book, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db()
+    .select({ id: ledgerJournals.sourceId, fingerprint: ledgerJournals.fingerprint })
+    .from(ledgerJournals)
+    .where(and(inBook(book), inArray(ledgerJournals.sourceId, [...ids])));
+  return new Map(rows.map(({ id, fingerprint }) => [id, fingerprint]));
+}
+
+/** What we have and the provider does not list. */
+async function compareJournals(
+  book: Book,
+  { listed, since, until }: { listed: ReadonlySet<string>; since: Date | null; until: Date },
+): Promise<void> {
+  const rows = await db()
+    .select({
+      id: ledgerJournals.sourceId,
+      currency: ledgerJournals.currency,
+      kind: ledgerJournals.providerKind,
+      at: ledgerJournals.effectiveAt,
+    })
+    .from(ledgerJournals)
+    .where(
+      and(
+        inBook(book),
+        since === null ? undefined : gte(ledgerJournals.effectiveAt, since),
+        lt(ledgerJournals.recordedAt, until),
+      ),
+    );
+  const surplus = rows.filter(({ id }) => !listed.has(id));
+  const found = rows.filter(({ id }) => listed.has(id)).map(({ id }) => id);
+  await db().transaction(async (tx) => {
+    await openDifferences(
+      tx,
+      book,
+      surplus.map(({ id, currency, kind }) => ({
+        code: "movement_not_at_provider",
+        subject: id,
+        params: { kind, currency },
+      })),
+    );
+    const open = await openSubjects(book, "movement_not_at_provider");
+    await closeDifferences(
+      tx,
+      book,
+      "movement_not_at_provider",
+      open.filter((id) => found.includes(id)),
+    );
+  });
+}
+
+/** What can be read by now, or is not listed any more. */
+async function closeReadable(book: Book, met: readonly string[]): Promise<void> {
+  const open = await openSubjects(book, "movement_unreadable");
+  const over = open.filter((subject) => !met.includes(subject));
+  await db().transaction((tx) => closeDifferences(tx, book, "movement_unreadable", over));
+}
+
+async function openSubjects(book: Book, code: "movement_unreadable" | "movement_not_at_provider") {
+  const rows = await db()
+    .select({ subject: ledgerDifferences.subject })
+    .from(ledgerDifferences)
+    .where(and(isOpenIn(book), eq(ledgerDifferences.code, code)));
+  return rows.map(({ subject }) => subject);
+}
+
+export function inBook({ merchantId, provider, environment, accountId, book }: Book) {
+  return and(
+    eq(ledgerJournals.merchantId, merchantId),
+    eq(ledgerJournals.provider, provider),
+    eq(ledgerJournals.environment, environment),
+    eq(ledgerJournals.accountId, accountId),
+    eq(ledgerJournals.book, book),
+  );
+}

@@ -1,0 +1,31 @@
+import { db } from "#db/client.ts";
+import type { MoneyObject } from "#lib/providers/payments.ts";
+import { applyObjects } from "../apply-object.ts";
+import type { PaymentAccountRow } from "../payment-account.ts";
+import { type Reader, readAllPages } from "../read-pages.ts";
+import { dayMs } from "../seals/day-hash.ts";
+
+/** A dispute goes on for months without a movement. */
+const longestDisputeMs = 120 * dayMs;
+const kinds = ["refund", "dispute", "payout"] as const satisfies readonly MoneyObject["kind"][];
+const atOnce = 200;
+
+/** Reads the lists of what has states of its own anew, and writes how it stands: what a lost message left behind. */
+export async function mendObjects(
+  account: PaymentAccountRow,
+  since: Date | null,
+  ask: Reader,
+): Promise<void> {
+  const isHistory = account.readUntil === null;
+  for (const kind of kinds) {
+    const from = kind === "dispute" && since ? new Date(since.getTime() - longestDisputeMs) : since;
+    const readAt = new Date();
+    const { items } = await readAllPages((cursor) =>
+      ask(kind, (books, call) => books.objects(call, { kind, since: from, cursor })),
+    );
+    for (let start = 0; start < items.length; start += atOnce) {
+      const some = items.slice(start, start + atOnce);
+      await db().transaction((tx) => applyObjects(tx, account, some, { readAt, isHistory }));
+    }
+  }
+}

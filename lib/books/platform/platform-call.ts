@@ -1,0 +1,40 @@
+import { newId } from "#lib/ids.ts";
+import { createCall } from "#lib/integrations/calls/create-call.ts";
+import { toProviderError } from "#lib/integrations/calls/to-provider-error.ts";
+import { findProviderApp } from "#lib/oauth/provider-app.ts";
+import type { Call } from "#lib/providers/call.ts";
+import type { PlatformBooks } from "#lib/providers/payments.ts";
+import { findProvider } from "#lib/providers/registry.ts";
+
+export type PlatformReader = <Result>(
+  run: (books: PlatformBooks, call: Call) => Promise<Result>,
+) => Promise<Result>;
+
+/**
+ * Asks a provider about the platform's own money, by the platform's key: no connection of a merchant is behind it.
+ * Rejects with ProviderError.
+ * @returns null where the platform has no books there, or this installation no app
+ */
+export function openPlatformReader(
+  providerId: string,
+  environment: "live" | "sandbox",
+): PlatformReader | null {
+  const provider = findProvider(providerId);
+  const books = provider?.payments?.books?.platform;
+  if (!provider || !books || findProviderApp(providerId, environment) === null) return null;
+  return async (run) => {
+    const { call } = createCall({
+      provider,
+      environment,
+      integrationId: null,
+      credentials: {},
+      settings: {},
+      idempotencyKey: newId("cal"),
+    });
+    try {
+      return await run(books, call);
+    } catch (error) {
+      throw toProviderError(provider, error) ?? error;
+    }
+  };
+}
