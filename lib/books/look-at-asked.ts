@@ -1,11 +1,23 @@
 import { and, asc, eq, lte } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { moneyLooks } from "#db/schema/payments.ts";
+import { bookMovements } from "#lib/ledger/book-movements.ts";
+import type { Call } from "#lib/providers/call.ts";
+import type { Movement } from "#lib/providers/movement.ts";
+import type { Books, MoneyObject } from "#lib/providers/payments.ts";
 import { applyObjects } from "./apply-object.ts";
+import { bookOf } from "./book-of.ts";
 import type { PaymentAccountRow } from "./payment-account.ts";
 import type { Reader } from "./read-pages.ts";
 
 const atOnce = 100;
+
+type Told = { movement: Movement | null; object: MoneyObject | null };
+
+async function fetchOne(books: Books, call: Call, kind: MoneyObject["kind"], id: string): Promise<Told[]> {
+  if (books.movementsOf) return kind === "payment" ? books.movementsOf(call, id) : [];
+  return [{ movement: null, object: await books.object(call, kind, id) }];
+}
 
 /**
  * Fetches the objects of which messages have told, but those that have come along since. What is done is not looked at
@@ -27,9 +39,12 @@ export async function lookAtAsked(
   for (const { kind, objectId, askedAt } of asked) {
     const isRead = fresh.has(`${kind} ${objectId}`) && askedAt < since;
     const readAt = new Date();
-    const object = isRead ? null : await ask(kind, (books, call) => books.object(call, kind, objectId));
+    const told = isRead ? [] : await ask(kind, (books, call) => fetchOne(books, call, kind, objectId));
+    const movements = told.flatMap(({ movement }) => movement ?? []);
+    const objects = told.flatMap(({ object }) => object ?? []);
     await db().transaction(async (tx) => {
-      if (object) await applyObjects(tx, account, [object], { readAt, isHistory });
+      await bookMovements(tx, bookOf(account), movements);
+      await applyObjects(tx, account, objects, { readAt, isHistory });
       // Told again meanwhile, it is looked at again.
       await tx
         .delete(moneyLooks)

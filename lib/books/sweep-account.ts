@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { ledgerJournals } from "#db/schema/ledger.ts";
 import { disputes, moneyLooks, paymentAccounts, payouts, type Sweep } from "#db/schema/payments.ts";
-import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
+import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { closeDifferences, openDifferences } from "#lib/ledger/differences.ts";
 import type { BooksPage, MoneyObject, TellsOf } from "#lib/providers/payments.ts";
@@ -39,7 +39,9 @@ export async function sweepAccount(
   const isHistory = account.readUntil === null;
   const fresh = new Set<string>();
   let sweep = account.sweep ?? (await beginSweep(account));
-  for (const stage of stages.slice(stages.indexOf(sweep.stage))) {
+  // What is not listed is only looked at.
+  const isListed = providerOf(integration).payments?.books?.movementsOf === undefined;
+  for (const stage of isListed ? stages.slice(stages.indexOf(sweep.stage)) : []) {
     sweep = sweep.stage === stage ? sweep : { ...sweep, stage, cursor: null };
     do {
       const readAt = new Date();

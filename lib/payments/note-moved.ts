@@ -1,4 +1,6 @@
 import { db } from "#db/client.ts";
+import { askForLook } from "#lib/books/ask-for-look.ts";
+import { wakeBooks } from "#lib/books/wake-books.ts";
 import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
 import { logger } from "#lib/logger.ts";
 import type { MovedMoney } from "#lib/providers/action.ts";
@@ -11,16 +13,21 @@ import { applyRefund } from "./apply-refund.ts";
  * @param mark the key that the app was given
  */
 export async function noteMoved(
-  { id: integrationId, merchantId, provider, environment, accountId }: IntegrationRow,
+  integration: IntegrationRow,
   money: MovedMoney,
   mark: string,
 ): Promise<void> {
+  const { id: integrationId, merchantId, provider, environment, accountId } = integration;
   const account = { merchantId, integrationId, provider, environment, accountId };
   try {
     await db().transaction(async (tx) => {
       if (money.kind === "payment") await applyPayment(tx, account, { ...money.state, mark }, "automation");
       else await applyRefund(tx, account, { ...money.state, mark }, "automation");
+      // What it cost stands in the movement.
+      const { chargeId } = money.state;
+      await askForLook(tx, integration, chargeId === null ? null : { kind: "payment", id: chargeId });
     });
+    wakeBooks();
   } catch (error) {
     logger.error({ err: error, integrationId }, "money that an action moved could not be noted");
   }

@@ -179,6 +179,11 @@ export type Books = {
     call: Call,
     given: { since: Date | null; cursor: string | null },
   ) => Promise<BooksPage<TellsOf>>;
+  /**
+   * Of a provider that does not list what has moved: the movements that a payment has led to, by its id there. Nothing
+   * can be compared then.
+   */
+  movementsOf?: (call: Call, id: string) => Promise<TellsOf[]>;
   balances: (call: Call) => Promise<HeldBalance[]>;
   /** One object by its id at the provider; null = there is none. */
   object: (call: Call, kind: MoneyObject["kind"], id: string) => Promise<MoneyObject | null>;

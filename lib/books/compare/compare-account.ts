@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { ledgerDifferences, ledgerJournals } from "#db/schema/ledger.ts";
 import { paymentAccounts } from "#db/schema/payments.ts";
-import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
+import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
 import type { DifferenceCode } from "#lib/ledger/difference-codes.ts";
 import { closeDifferences, isOpenIn, openDifference } from "#lib/ledger/differences.ts";
 import type { HeldBalance } from "#lib/providers/payments.ts";
@@ -68,11 +68,18 @@ export async function compareAccount(
   integration: IntegrationRow,
 ): Promise<Comparison> {
   const ask = openReader(integration);
+  if (providerOf(integration).payments?.books?.movementsOf) return nothingToCompare(account);
   return compareBook(account, merchantSources(ask), async (since) => {
     await mendObjects(account, since, ask);
     await comparePayouts(account, since);
     await compareFees(account, since);
   });
+}
+
+/** A provider that lists nothing cannot be held against the ledger: up to when it agrees is not known. */
+async function nothingToCompare(account: PaymentAccountRow): Promise<Comparison> {
+  const open = await db().$count(ledgerDifferences, isOpenIn(bookOf(account)));
+  return { mended: 0, open, agreedUntil: null };
 }
 
 function merchantSources(ask: Reader): Sources {

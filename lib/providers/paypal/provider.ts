@@ -6,6 +6,7 @@ import { refundCapture } from "./actions/refund-capture.ts";
 import { auth } from "./auth.ts";
 import { identify } from "./identify.ts";
 import { inbound } from "./inbound/inbound.ts";
+import { payments } from "./payments/payments.ts";
 import { words } from "./words.ts";
 
 export const paypal = {
@@ -46,6 +47,7 @@ export const paypal = {
   resources: {},
   inbound,
   sync: {},
+  payments,
   classifyError: () => null,
   sandbox: async () => (await import("./sandbox/sandbox.ts")).sandbox,
 } satisfies Provider;

@@ -8,6 +8,8 @@ const money = moneySchema.optional().catch(undefined);
 
 /** Of captures, refunds and orders, what a sentence needs; nothing about the person who paid. */
 const contents = z.looseObject({
+  id: hint,
+  links: listOfReadable(z.looseObject({ rel: text, href: text })),
   amount: money,
   custom_id: hint,
   status_details: hintedObject({ reason: hint }),

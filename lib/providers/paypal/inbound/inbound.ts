@@ -1,5 +1,6 @@
 import type { Inbound, InboundRequest } from "../../inbound.ts";
 import { readEvent } from "./event.ts";
+import { moneyIn } from "./money-in.ts";
 import { maxAgeSeconds, verifySignature } from "./signature.ts";
 import { subscribe, unsubscribe } from "./subscribe.ts";
 import { describeEvent } from "./words.ts";
@@ -13,11 +14,12 @@ export const inbound = {
   parse(request: InboundRequest) {
     const event = readEvent(request);
     const said = describeEvent(event);
+    const money = moneyIn(event);
     return {
       id: event.id,
       topic: event.event_type,
       accountId: null,
-      effects: said === null ? [] : [{ kind: "noted" as const, said }],
+      effects: [...(money ? [money] : []), ...(said === null ? [] : [{ kind: "noted" as const, said }])],
     };
   },
   subscribe,

@@ -1,0 +1,86 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { ledgerDifferences, ledgerEntries, ledgerJournals } from "#db/schema/ledger.ts";
+import { charges, paymentAccounts } from "#db/schema/payments.ts";
+import { stripe } from "#lib/providers/stripe/provider.ts";
+import { type BooksScene, startBooksScene } from "../testing/books-scene.ts";
+import { comparePlatform } from "./compare-platform.ts";
+import { ensurePlatformBooks } from "./ensure-platform-books.ts";
+import { openPlatformReader } from "./platform-call.ts";
+import { platformMerchantId } from "./platform-merchant.ts";
+import { sweepPlatform } from "./sweep-platform.ts";
+
+// Other tests' accounts earn fees as well: what is looked at here is of this one.
+let scene: BooksScene;
+beforeAll(async () => {
+  scene = await startBooksScene(stripe);
+  await scene.sweep();
+});
+afterAll(() => scene.shop.stop());
+
+async function readPlatform() {
+  await ensurePlatformBooks();
+  const platform = and(eq(paymentAccounts.book, "platform"), eq(paymentAccounts.environment, "sandbox"));
+  const [account] = await db().select().from(paymentAccounts).where(platform);
+  const ask = openPlatformReader("stripe", "sandbox");
+  if (!account || !ask) throw new Error("There is no platform's book.");
+  // Accounts of the sandbox have clocks of their own, so what came last is not what is listed first.
+  while (!(await sweepPlatform({ ...account, readUntil: null, sweep: null }, ask)));
+  return { account, ask };
+}
+
+const ofCharge = (chargeId: string) =>
+  db()
+    .select({ kind: ledgerJournals.kind, currency: ledgerEntries.currency, amount: ledgerEntries.amount, facts: ledgerJournals.facts })
+    .from(ledgerJournals)
+    .innerJoin(ledgerEntries, eq(ledgerEntries.journalId, ledgerJournals.id))
+    .where(
+      and(
+        eq(ledgerJournals.merchantId, platformMerchantId),
+        eq(ledgerJournals.paymentId, chargeId),
+        eq(ledgerEntries.account, "balance"),
+      ),
+    )
+    .orderBy(ledgerJournals.effectiveAt, ledgerJournals.sourceId);
+
+test("what the platform got and gave back is in a book of its own, apart from what was charged", async () => {
+  const charge = await scene.charge({ amount: 5_000, application_fee_amount: 200 });
+  const asked = { charge: charge.id, amount: 2_500, refund_application_fee: true };
+  await scene.client.refunds.create(asked, scene.options);
+  await readPlatform();
+  await readPlatform();
+  const rows = await ofCharge(charge.id);
+  expect(rows.map(({ kind, currency }) => [kind, currency])).toEqual([
+    ["platform_fee", "USD"],
+    ["platform_fee", "USD"],
+  ]);
+  const { accountId } = scene.book;
+  expect(rows.map(({ facts }) => facts.charged).toSorted(byAmount)).toEqual([
+    { amount: -100, currency: "EUR", accountId },
+    { amount: 200, currency: "EUR", accountId },
+  ]);
+});
+
+test("a fee at the provider that is not the one that was decided is a case in the merchant's book", async () => {
+  const charge = await scene.charge({ amount: 5_000, application_fee_amount: 200 });
+  await scene.sweep();
+  const own = and(eq(charges.accountId, scene.book.accountId), eq(charges.chargeId, charge.id));
+  await db().update(charges).set({ fee: 199 }).where(own);
+  const { account, ask } = await readPlatform();
+  await comparePlatform(account, ask);
+  const open = and(
+    eq(ledgerDifferences.accountId, scene.book.accountId),
+    eq(ledgerDifferences.subject, charge.id),
+    isNull(ledgerDifferences.closedAt),
+  );
+  const cases = () => db().select({ code: ledgerDifferences.code }).from(ledgerDifferences).where(open);
+  expect(await cases()).toEqual([{ code: "fee_differs" }]);
+  await db().update(charges).set({ fee: 200 }).where(own);
+  await comparePlatform(account, ask);
+  expect(await cases()).toEqual([]);
+});
+
+function byAmount(one: unknown, other: unknown): number {
+  return JSON.stringify(one) < JSON.stringify(other) ? -1 : 1;
+}
