@@ -984,6 +984,333 @@ export const eventTypes: readonly EventType[] = [
     }
   },
   {
+    "type": "dispute.opened",
+    "source": "patchbay",
+    "title": "Payment disputed",
+    "description": "A guest's bank wants a payment back, or asks about it.",
+    "schema": {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "type": "object",
+      "properties": {
+        "disputeId": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 200,
+          "description": "The dispute"
+        },
+        "provider": {
+          "type": "string",
+          "description": "The app, such as stripe"
+        },
+        "environment": {
+          "type": "string",
+          "enum": [
+            "live",
+            "sandbox"
+          ],
+          "description": "Whether it is about real money"
+        },
+        "accountId": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 200,
+          "description": "The account at the app"
+        },
+        "chargeId": {
+          "anyOf": [
+            {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 200
+            },
+            {
+              "type": "null"
+            }
+          ],
+          "description": "The charge it is about; null where that is not known"
+        },
+        "orderId": {
+          "anyOf": [
+            {
+              "type": "string",
+              "maxLength": 200
+            },
+            {
+              "type": "null"
+            }
+          ],
+          "description": "The order that was paid; null where that is not known"
+        },
+        "amount": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 99999999999,
+          "description": "What the bank wants, in minor units such as cents"
+        },
+        "currency": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^[A-Za-z]{3}$",
+          "description": "ISO 4217 currency code"
+        },
+        "reason": {
+          "anyOf": [
+            {
+              "type": "string",
+              "maxLength": 200
+            },
+            {
+              "type": "null"
+            }
+          ],
+          "description": "Why, in one word of the app's"
+        },
+        "isInquiry": {
+          "type": "boolean",
+          "description": "The bank only asks, and takes no money yet"
+        },
+        "answerBy": {
+          "anyOf": [
+            {
+              "type": "string",
+              "maxLength": 40,
+              "format": "date-time",
+              "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z|([+-](?:[01]\\d|2[0-3]):[0-5]\\d)))$"
+            },
+            {
+              "type": "null"
+            }
+          ],
+          "description": "Until when evidence is taken; null = none is"
+        },
+        "evidenceUrl": {
+          "anyOf": [
+            {
+              "type": "string",
+              "maxLength": 2000
+            },
+            {
+              "type": "null"
+            }
+          ],
+          "description": "Where the evidence is given"
+        },
+        "openedAt": {
+          "type": "string",
+          "maxLength": 40,
+          "format": "date-time",
+          "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z|([+-](?:[01]\\d|2[0-3]):[0-5]\\d)))$",
+          "description": "When the bank opened it"
+        }
+      },
+      "required": [
+        "disputeId",
+        "provider",
+        "environment",
+        "accountId",
+        "chargeId",
+        "orderId",
+        "amount",
+        "currency",
+        "reason",
+        "isInquiry",
+        "answerBy",
+        "evidenceUrl",
+        "openedAt"
+      ],
+      "additionalProperties": false
+    },
+    "example": {
+      "disputeId": "dsp_0199c0f3a1b2c3d4e5f60718293a4b5c",
+      "provider": "stripe",
+      "environment": "live",
+      "accountId": "acct_1QTrattoriaAna",
+      "chargeId": "chg_0199c0f3a1b2c3d4e5f60718293a4b5c",
+      "orderId": "ord_1042",
+      "amount": 3750,
+      "currency": "EUR",
+      "reason": "product_not_received",
+      "isInquiry": false,
+      "answerBy": "2026-10-12T23:59:59Z",
+      "evidenceUrl": "https://dashboard.stripe.com/acct_1QTrattoriaAna/disputes/du_1QAna",
+      "openedAt": "2026-10-05T09:12:00Z"
+    }
+  },
+  {
+    "type": "payout.paid",
+    "source": "patchbay",
+    "title": "Payout paid",
+    "description": "Money was paid out to your bank. The bank may still send it back for some days.",
+    "schema": {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "type": "object",
+      "properties": {
+        "payoutId": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 200,
+          "description": "The payout"
+        },
+        "provider": {
+          "type": "string",
+          "description": "The app, such as stripe"
+        },
+        "environment": {
+          "type": "string",
+          "enum": [
+            "live",
+            "sandbox"
+          ],
+          "description": "Whether it is about real money"
+        },
+        "accountId": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 200,
+          "description": "The account at the app"
+        },
+        "amount": {
+          "type": "integer",
+          "minimum": -9007199254740991,
+          "maximum": 9007199254740991,
+          "description": "What goes to the bank, in minor units such as cents; below zero: taken from it"
+        },
+        "currency": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^[A-Za-z]{3}$",
+          "description": "ISO 4217 currency code"
+        },
+        "isAutomatic": {
+          "type": "boolean",
+          "description": "By the app's schedule, and not by hand"
+        },
+        "arrivesAt": {
+          "type": "string",
+          "maxLength": 40,
+          "format": "date-time",
+          "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z|([+-](?:[01]\\d|2[0-3]):[0-5]\\d)))$",
+          "description": "When it arrives at the bank"
+        }
+      },
+      "required": [
+        "payoutId",
+        "provider",
+        "environment",
+        "accountId",
+        "amount",
+        "currency",
+        "isAutomatic",
+        "arrivesAt"
+      ],
+      "additionalProperties": false
+    },
+    "example": {
+      "payoutId": "pot_0199c0f3a1b2c3d4e5f60718293a4b5c",
+      "provider": "stripe",
+      "environment": "live",
+      "accountId": "acct_1QTrattoriaAna",
+      "amount": 182340,
+      "currency": "EUR",
+      "isAutomatic": true,
+      "arrivesAt": "2026-10-06T00:00:00Z"
+    }
+  },
+  {
+    "type": "payout.failed",
+    "source": "patchbay",
+    "title": "Payout failed",
+    "description": "The bank did not take a payout, or sent it back.",
+    "schema": {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "type": "object",
+      "properties": {
+        "payoutId": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 200,
+          "description": "The payout"
+        },
+        "provider": {
+          "type": "string",
+          "description": "The app, such as stripe"
+        },
+        "environment": {
+          "type": "string",
+          "enum": [
+            "live",
+            "sandbox"
+          ],
+          "description": "Whether it is about real money"
+        },
+        "accountId": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 200,
+          "description": "The account at the app"
+        },
+        "amount": {
+          "type": "integer",
+          "minimum": -9007199254740991,
+          "maximum": 9007199254740991,
+          "description": "What goes to the bank, in minor units such as cents; below zero: taken from it"
+        },
+        "currency": {
+          "type": "string",
+          "maxLength": 20,
+          "pattern": "^[A-Za-z]{3}$",
+          "description": "ISO 4217 currency code"
+        },
+        "isAutomatic": {
+          "type": "boolean",
+          "description": "By the app's schedule, and not by hand"
+        },
+        "arrivesAt": {
+          "type": "string",
+          "maxLength": 40,
+          "format": "date-time",
+          "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z|([+-](?:[01]\\d|2[0-3]):[0-5]\\d)))$",
+          "description": "When it arrives at the bank"
+        },
+        "reason": {
+          "anyOf": [
+            {
+              "type": "string",
+              "maxLength": 500
+            },
+            {
+              "type": "null"
+            }
+          ],
+          "description": "Why, in the app's words"
+        }
+      },
+      "required": [
+        "payoutId",
+        "provider",
+        "environment",
+        "accountId",
+        "amount",
+        "currency",
+        "isAutomatic",
+        "arrivesAt",
+        "reason"
+      ],
+      "additionalProperties": false
+    },
+    "example": {
+      "payoutId": "pot_0199c0f3a1b2c3d4e5f60718293a4b5c",
+      "provider": "stripe",
+      "environment": "live",
+      "accountId": "acct_1QTrattoriaAna",
+      "amount": 182340,
+      "currency": "EUR",
+      "isAutomatic": true,
+      "arrivesAt": "2026-10-06T00:00:00Z",
+      "reason": "account_closed: The bank account has been closed."
+    }
+  },
+  {
     "type": "webhook.triggered",
     "source": "patchbay",
     "title": "Webhook delivered",
