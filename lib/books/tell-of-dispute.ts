@@ -6,6 +6,7 @@ import { say } from "#lib/failures/say.ts";
 import { dayParam } from "#lib/failures/values.ts";
 import { newId } from "#lib/ids.ts";
 import { providerOf } from "#lib/integrations/integration-row.ts";
+import { toIsoMinor } from "#lib/money/iso-minor.ts";
 import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
 import type { DisputeRow } from "./apply-dispute.ts";
 import type { PaymentAccountRow } from "./payment-account.ts";
@@ -22,7 +23,7 @@ export async function tellOfDispute(tx: Tx, account: PaymentAccountRow, row: Dis
     accountId,
     chargeId: row.chargeId,
     orderId: await orderOf(tx, row.chargeId),
-    amount,
+    amount: toIsoMinor(amount, currency),
     currency,
     reason: row.reason?.slice(0, 200) ?? null,
     isInquiry,

@@ -3,6 +3,7 @@ import { insertEvents } from "#lib/events/insert-events.ts";
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { providerOf } from "#lib/integrations/integration-row.ts";
+import { toIsoMinor } from "#lib/money/iso-minor.ts";
 import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
 import type { PayoutRow } from "./apply-payout.ts";
 import type { PaymentAccountRow } from "./payment-account.ts";
@@ -20,7 +21,7 @@ export async function tellOfPayout(tx: Tx, account: PaymentAccountRow, row: Payo
     provider,
     environment,
     accountId,
-    amount,
+    amount: toIsoMinor(amount, currency),
     currency,
     isAutomatic,
     arrivesAt: row.arrivesAt.toISOString(),

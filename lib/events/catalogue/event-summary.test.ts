@@ -13,6 +13,9 @@ describe("eventSummary", () => {
     ["qr.created", "Table 12 · table code"],
     ["conversion.tracked", "first-order · €37.50"],
     ["experiment.completed", "Photo or text menu · “photo” won"],
+    ["dispute.opened", "€37.50 · payment disputed"],
+    ["payout.paid", "€1,823.40 paid out to the bank"],
+    ["payout.failed", "€1,823.40 could not be paid out to the bank"],
     ["webhook.triggered", "“Order paid” arrived at pos.trattoria.example"],
     ["webhook.failed", "“Order paid” was given up: pos.trattoria.example answered 500"],
     ["integration.connected", "Slack is connected to Trattoria Ana"],
@@ -22,7 +25,7 @@ describe("eventSummary", () => {
   });
 
   test("every type of the catalogue has a line of its own above", () => {
-    expect(examples.size).toBe(11);
+    expect(examples.size).toBe(14);
   });
 
   test("tells what it can of data without the optional parts", () => {
