@@ -1,7 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { payoutItems, payouts } from "#db/schema/payments.ts";
-import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { closeDifferences, openDifference } from "#lib/ledger/differences.ts";
 import type { Movement } from "#lib/providers/movement.ts";
 import type { BooksPage } from "#lib/providers/payments.ts";
@@ -23,7 +22,7 @@ export async function readPayoutItems(
   );
 }
 
-/** Writes them; what is not in the ledger yet is booked with it. */
+/** Writes which they are: movements that are booked by the reading of all. */
 export async function writePayoutItems(
   tx: Tx,
   account: PaymentAccountRow,
@@ -33,7 +32,6 @@ export async function writePayoutItems(
   const { id: payoutId, merchantId } = payout;
   for (let start = 0; start < items.length; start += 500) {
     const some = items.slice(start, start + 500);
-    await bookMovements(tx, bookOf(account), some);
     await tx
       .insert(payoutItems)
       .values(some.map(({ id }) => ({ payoutId, sourceId: id, merchantId })))

@@ -18,6 +18,8 @@ import { openReader, type Reader } from "./read-pages.ts";
 export const sweepLeaseMs = 2 * 60_000;
 /** What the provider lists late is read all the same: a movement may be told a little after its moment. */
 const overlapMs = 60 * 60_000;
+/** Clocks of sandboxes are moved back. */
+const sandboxOverlapMs = 500 * 24 * 60 * 60_000;
 const busyEveryMs = 5 * 60_000;
 const calmEveryMs = 60 * 60_000;
 
@@ -48,17 +50,18 @@ export async function sweepAccount(
       const page = await readPage(ask, sweep);
       const next = page.next === sweep.cursor ? null : page.next;
       sweep = { ...sweep, cursor: next, newest: newestOf(sweep, page.movements) };
-      const objects = page.movements.flatMap(({ object }) => object ?? []).concat(page.objects);
       const now = sweep;
-      await db().transaction(async (tx) => {
+      const objects = await db().transaction(async (tx) => {
         await keepPlace(tx, account, now);
-        await bookMovements(
-          tx,
-          bookOf(account),
-          page.movements.map(({ movement }) => movement),
-        );
-        await applyObjects(tx, account, objects, { readAt, isHistory });
+        const movements = page.movements.map(({ movement }) => movement);
+        const written = new Set(await bookMovements(tx, bookOf(account), movements));
+        // What was booked before has brought its object before.
+        const isNew = ({ movement }: TellsOf) => written.has(movement.id);
+        const own = page.movements.filter(isNew).flatMap(({ object }) => object ?? []);
+        const read = [...own, ...page.objects];
+        await applyObjects(tx, account, read, { readAt, isHistory });
         await tellUnread(tx, account, page);
+        return read;
       });
       for (const object of objects) for (const id of idsOf(object)) fresh.add(`${object.kind} ${id}`);
       if (isTimeUp()) return handBack(account);
@@ -86,8 +89,9 @@ async function readPage(ask: Reader, { stage, from, cursor }: Sweep): Promise<Pa
 }
 
 async function beginSweep(account: PaymentAccountRow): Promise<Sweep> {
-  const { readUntil } = account;
-  const from = readUntil === null ? null : new Date(Math.max(0, readUntil.getTime() - overlapMs));
+  const { readUntil, environment } = account;
+  const overlap = environment === "sandbox" ? sandboxOverlapMs : overlapMs;
+  const from = readUntil === null ? null : new Date(Math.max(0, readUntil.getTime() - overlap));
   const startedAt = new Date().toISOString();
   const sweep: Sweep = {
     from: from?.toISOString() ?? null,
