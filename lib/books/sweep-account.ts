@@ -88,10 +88,15 @@ async function readPage(ask: Reader, { stage, from, cursor }: Sweep): Promise<Pa
   return { movements: [], objects: page.items, unread: page.unread, next: page.next };
 }
 
+/** From when on a list is read whose newest item, by now, was of a moment. */
+export function readFrom(readUntil: Date, environment: "live" | "sandbox"): Date {
+  const overlap = environment === "sandbox" ? sandboxOverlapMs : overlapMs;
+  return new Date(Math.max(0, readUntil.getTime() - overlap));
+}
+
 async function beginSweep(account: PaymentAccountRow): Promise<Sweep> {
   const { readUntil, environment } = account;
-  const overlap = environment === "sandbox" ? sandboxOverlapMs : overlapMs;
-  const from = readUntil === null ? null : new Date(Math.max(0, readUntil.getTime() - overlap));
+  const from = readUntil && readFrom(readUntil, environment);
   const startedAt = new Date().toISOString();
   const sweep: Sweep = {
     from: from?.toISOString() ?? null,

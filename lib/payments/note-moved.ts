@@ -12,11 +12,7 @@ import { applyRefund } from "./apply-refund.ts";
  * goes wrong here is a failure of the action: the sweep of the account finds it as well.
  * @param mark the key that the app was given
  */
-export async function noteMoved(
-  integration: IntegrationRow,
-  money: MovedMoney,
-  mark: string,
-): Promise<void> {
+export async function noteMoved(integration: IntegrationRow, money: MovedMoney, mark: string): Promise<void> {
   const { id: integrationId, merchantId, provider, environment, accountId } = integration;
   const account = { merchantId, integrationId, provider, environment, accountId };
   try {

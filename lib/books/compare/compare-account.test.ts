@@ -1,9 +1,9 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { auditLog } from "#db/schema/platform.ts";
 import { ledgerDifferences, ledgerJournals } from "#db/schema/ledger.ts";
 import { charges, paymentAccounts } from "#db/schema/payments.ts";
+import { auditLog } from "#db/schema/platform.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { openDifference } from "#lib/ledger/differences.ts";

@@ -25,14 +25,18 @@ async function readPlatform() {
   const [account] = await db().select().from(paymentAccounts).where(platform);
   const ask = openPlatformReader("stripe", "sandbox");
   if (!account || !ask) throw new Error("There is no platform's book.");
-  // Accounts of the sandbox have clocks of their own, so what came last is not what is listed first.
-  while (!(await sweepPlatform({ ...account, readUntil: null, sweep: null }, ask)));
+  while (!(await sweepPlatform(account, ask)));
   return { account, ask };
 }
 
 const ofCharge = (chargeId: string) =>
   db()
-    .select({ kind: ledgerJournals.kind, currency: ledgerEntries.currency, amount: ledgerEntries.amount, facts: ledgerJournals.facts })
+    .select({
+      kind: ledgerJournals.kind,
+      currency: ledgerEntries.currency,
+      amount: ledgerEntries.amount,
+      facts: ledgerJournals.facts,
+    })
     .from(ledgerJournals)
     .innerJoin(ledgerEntries, eq(ledgerEntries.journalId, ledgerJournals.id))
     .where(

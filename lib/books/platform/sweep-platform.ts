@@ -6,11 +6,11 @@ import { closeDifferences, openDifferences } from "#lib/ledger/differences.ts";
 import { fromNow } from "#lib/work/claim-due.ts";
 import { bookOf } from "../book-of.ts";
 import type { PaymentAccountRow } from "../payment-account.ts";
+import { readFrom } from "../sweep-account.ts";
 import type { PlatformReader } from "./platform-call.ts";
 
-export const platformLeaseMs = 2 * 60_000;
+const leaseMs = 2 * 60_000;
 const everyMs = 5 * 60_000;
-const overlapMs = 60 * 60_000;
 
 /**
  * Reads the movements of the platform's own balance, as `sweepAccount` does a merchant's: page by page, the place kept
@@ -22,7 +22,7 @@ export async function sweepPlatform(
   ask: PlatformReader,
   isTimeUp: () => boolean = () => false,
 ): Promise<boolean> {
-  const from = account.readUntil && new Date(Math.max(0, account.readUntil.getTime() - overlapMs));
+  const from = account.readUntil && readFrom(account.readUntil, account.environment);
   let sweep: Sweep = account.sweep ?? {
     from: from?.toISOString() ?? null,
     startedAt: new Date().toISOString(),
@@ -42,7 +42,7 @@ export async function sweepPlatform(
     await db().transaction(async (tx) => {
       await tx
         .update(paymentAccounts)
-        .set({ sweep: now, sweepDueAt: fromNow(platformLeaseMs) })
+        .set({ sweep: now, sweepDueAt: fromNow(leaseMs) })
         .where(eq(paymentAccounts.id, account.id));
       const book = bookOf(account);
       await bookMovements(tx, book, movements);

@@ -128,7 +128,11 @@ function captureMovement({ id: captureId, status }: Capture, parts: Parts, at: D
     ? []
     : [
         ...feesOf("provider", "paypal_fee", parts.paypal_fee ? [parts.paypal_fee] : []),
-        ...feesOf("platform", "platform_fees", parts.platform_fees.map((fee) => fee.amount)),
+        ...feesOf(
+          "platform",
+          "platform_fees",
+          parts.platform_fees.map((fee) => fee.amount),
+        ),
       ];
   const { amount, currency } = received ?? gross;
   const fee = own.reduce((sum, one) => sum + one.amount, 0);
@@ -150,7 +154,11 @@ function captureMovement({ id: captureId, status }: Capture, parts: Parts, at: D
   };
 }
 
-function feesOf(kind: MovementFee["kind"], providerKind: string, amounts: readonly PayPalMoney[]): MovementFee[] {
+function feesOf(
+  kind: MovementFee["kind"],
+  providerKind: string,
+  amounts: readonly PayPalMoney[],
+): MovementFee[] {
   const amount = totalOf(amounts);
   return amount === 0 ? [] : [{ kind, providerKind, amount }];
 }
