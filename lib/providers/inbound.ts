@@ -42,7 +42,10 @@ export type InboundEffect =
   /** The account itself has changed, in what it lacks, say: it is looked at at once. */
   | { kind: "account_changed" }
   /** Something happened to money: what it is about is fetched, and the account's movements are read. null = all that is new. */
-  | { kind: "money_changed"; object: { kind: "payment" | "refund" | "dispute" | "payout"; id: string } | null }
+  | {
+      kind: "money_changed";
+      object: { kind: "payment" | "refund" | "dispute" | "payout"; id: string } | null;
+    }
   /** A person asked the shop what is kept of them, or to forget them: we drop the orders named. */
   | { kind: "privacy_request"; request: "tell" | "forget"; orderIds: readonly string[] }
   /** The provider wants everything of this account forgotten. */
