@@ -42,7 +42,7 @@ export function EveryPolicyTable({
               <TableCell label="Share" align="end">
                 {basisPoints === 0 ? "None" : shareText(basisPoints, locale)}
               </TableCell>
-              <TableCell label="Currency">{currency ?? "Every other"}</TableCell>
+              <TableCell label="Currency">{currency ?? "Every currency"}</TableCell>
               <TableCell label="At least" align="end">
                 {currency && minimum > 0 ? amountText(minimum, { currency }, locale) : "–"}
               </TableCell>

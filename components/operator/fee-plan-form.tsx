@@ -21,7 +21,7 @@ export function FeePlanForm({ scope, typed, errors }: FeePlanFormProps) {
     <form method="get" action="/operator/fee-plan" className="grid gap-4">
       <input type="hidden" name="environment" value={scope.environment} />
       <input type="hidden" name="currency" value={scope.currency} />
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid items-start gap-4 sm:grid-cols-3">
         <Field name="plan" label="Rule" help="A plan brings its own share and no minimum.">
           <Select key={typed.plan} defaultValue={typed.plan} options={options} />
         </Field>

@@ -14,7 +14,7 @@ interface MonthTableProps {
   hasMerchants: boolean;
 }
 
-/** Every number of the months side by side, the newest first. */
+/** Every number of the months side by side, the newest first. On a phone, those that most is asked of. */
 export function MonthTable({ months, scope, locale, hasMerchants }: MonthTableProps) {
   const amount = (minor: number) => amountText(minor, scope, locale);
   const count = (value: number) => value.toLocaleString("en-GB");
@@ -50,7 +50,7 @@ export function MonthTable({ months, scope, locale, hasMerchants }: MonthTablePr
                 <TableCell label="Volume" align="end">
                   {amount(row.volume)}
                 </TableCell>
-                <TableCell label="Refunds" align="end">
+                <TableCell label="Refunds" align="end" phone="hidden">
                   {amount(row.refunded)}
                 </TableCell>
                 <TableCell label="Fees earned" align="end">
@@ -59,7 +59,7 @@ export function MonthTable({ months, scope, locale, hasMerchants }: MonthTablePr
                 <TableCell label="Given back" align="end">
                   {amount(row.feesReturned)}
                 </TableCell>
-                <TableCell label="Lost" align="end">
+                <TableCell label="Lost" align="end" phone="hidden">
                   {amount(row.lost)}
                 </TableCell>
                 <TableCell label="Take rate" align="end">
@@ -68,11 +68,11 @@ export function MonthTable({ months, scope, locale, hasMerchants }: MonthTablePr
                 <TableCell label="Payments" align="end">
                   {count(row.payments)}
                 </TableCell>
-                <TableCell label="Disputes" align="end">
+                <TableCell label="Disputes" align="end" phone="hidden">
                   {count(row.disputes)}
                 </TableCell>
                 {hasMerchants && (
-                  <TableCell label="Merchants" align="end">
+                  <TableCell label="Merchants" align="end" phone="hidden">
                     {count(row.merchants)}
                   </TableCell>
                 )}

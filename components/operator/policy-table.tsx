@@ -26,7 +26,7 @@ export function PolicyTable({ policies, locale }: { policies: readonly FeePolicy
             <TableCell phone="aside">
               <Badge tone={policyStateWords[state].tone}>{policyStateWords[state].title}</Badge>
             </TableCell>
-            <TableCell label="Currency">{currency ?? "Every other"}</TableCell>
+            <TableCell label="Currency">{currency ?? "Every currency"}</TableCell>
             <TableCell label="At least" align="end">
               {currency && minimum > 0 ? amountText(minimum, { currency }, locale) : "–"}
             </TableCell>

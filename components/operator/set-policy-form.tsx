@@ -36,7 +36,7 @@ export function SetPolicyForm({ action, merchantId, currencies, initial }: SetPo
   return (
     <form {...decision.form} className="grid gap-4">
       <input type="hidden" name="merchantId" value={merchantId} />
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <Field
           name="share"
           label="Share of each payment, in %"

@@ -1,5 +1,5 @@
 import { hrefWith } from "#components/listing/search-params.ts";
-import { Stat, StatRow } from "#components/ui/stat.tsx";
+import { Stat } from "#components/ui/stat.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { type MerchantPage, type RevenueScope, standings } from "#lib/operator/revenue/revenue-schema.ts";
 import { standingSentences, standingWords, weeksSentence } from "./revenue-words.ts";
@@ -11,7 +11,7 @@ export function StandingCards({ counts, scope }: { counts: MerchantPage["counts"
       <h2 id="standing" className="font-semibold text-lg">
         Merchants
       </h2>
-      <StatRow>
+      <div className="grid gap-px overflow-hidden rounded-card border border-line bg-line shadow-card md:grid-cols-3">
         {standings.map((standing) => {
           const { title } = standingWords[standing];
           const count = counts[standing].toLocaleString("en-GB");
@@ -29,7 +29,7 @@ export function StandingCards({ counts, scope }: { counts: MerchantPage["counts"
             />
           );
         })}
-      </StatRow>
+      </div>
       <p className="text-muted text-sm">{weeksSentence}</p>
     </section>
   );

@@ -21,6 +21,8 @@ import {
 
 type Span = { from: string; until: string };
 type Page = { id: string; name: string }[];
+/** What a merchant's fees were, and how often each amount was paid. */
+type Paid = { merchantId: string; fees: number; amounts: { amount: number; payments: number }[] };
 
 /**
  * What the fees of the last 90 days would have come to by another rule, merchant by merchant, those with the
@@ -53,11 +55,12 @@ export async function tryFeePlan({
   const fee = reckoner(scope.currency, rule, new Date(`${span.from}T00:00:00Z`));
   const rows = found.map(({ id, name }): FeePlanRow => {
     const row: FeePlanRow = { merchantId: id, merchantName: name, ...nothing };
-    for (const { amount, payments, fees } of amounts.filter(({ merchantId }) => merchantId === id)) {
+    const own = amounts.find(({ merchantId }) => merchantId === id);
+    row.feesWere = own?.fees ?? 0;
+    for (const { amount, payments } of own?.amounts ?? []) {
       const { fee: one, decidedBy } = fee(amount);
       row.payments += payments;
       row.volume += amount * payments;
-      row.feesWere += fees;
       row.feesWouldBe += one * payments;
       if (decidedBy === "minimum") row.byMinimum += payments;
       if (decidedBy === "ceiling") row.byCeiling += payments;
@@ -135,19 +138,20 @@ async function findPage(tx: Tx, scope: RevenueScope, span: Span, page: number): 
     .offset((page - 1) * feePlanPerPage);
 }
 
+/** How often each amount was paid to whom. A row for each merchant: one for each amount would take longer to read. */
 async function countAmounts(
   tx: Tx,
   { environment, currency }: RevenueScope,
   { from, until }: Span,
   page: Page,
-) {
+): Promise<Paid[]> {
   if (page.length === 0) return [];
-  return tx
+  const counted = tx
     .select({
       merchantId: charges.merchantId,
-      amount: charges.amount,
-      payments: count(),
-      fees: sql<number>`sum(${charges.fee})`.mapWith(Number),
+      amount: sql<number>`${charges.amount}`.as("paid"),
+      payments: count().as("payments"),
+      fees: sql<number>`sum(${charges.fee})`.as("fees"),
     })
     .from(charges)
     .where(
@@ -164,5 +168,22 @@ async function countAmounts(
         lt(charges.paidAt, new Date(`${until}T00:00:00Z`)),
       ),
     )
-    .groupBy(charges.merchantId, charges.amount);
+    .groupBy(charges.merchantId, charges.amount)
+    .as("counted");
+  const rows = await tx
+    .select({
+      merchantId: counted.merchantId,
+      fees: sql<number>`sum(${counted.fees})`.mapWith(Number),
+      amounts: sql<string>`string_agg(${counted.amount} || ':' || ${counted.payments}, ' ')`,
+    })
+    .from(counted)
+    .groupBy(counted.merchantId);
+  return rows.map(({ merchantId, fees, amounts }) => ({
+    merchantId,
+    fees,
+    amounts: amounts.split(" ").map((text) => {
+      const [amount = 0, payments = 0] = text.split(":").map(Number);
+      return { amount, payments };
+    }),
+  }));
 }
