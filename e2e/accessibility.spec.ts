@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { list } from "./ask.ts";
 import { expectNoSidewaysScroll, expectNothingSerious, expectReadableColours } from "./axe.ts";
 import { beginSignedIn } from "./sign-in.ts";
 
@@ -79,8 +80,8 @@ type Page = import("@playwright/test").Page;
 async function detailPages(page: Page): Promise<string[]> {
   const lists = { webhooks: "/api/webhooks", deliveries: "/api/deliveries", events: "/api/events" };
   const paths = Object.entries(lists).map(async ([place, address]) => {
-    const { data } = await (await page.request.get(address)).json();
-    return data[0] ? [`/${place}/${data[0].id}`] : [];
+    const [newest] = await list(page, address);
+    return newest ? [`/${place}/${newest.id}`] : [];
   });
   return (await Promise.all(paths)).flat();
 }

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { z } from "zod";
+import { read } from "./ask.ts";
 import { expectNoSidewaysScroll, expectNothingSerious } from "./axe.ts";
 import type { MerchantName } from "./merchants.ts";
 import { beginSignedIn } from "./sign-in.ts";
@@ -120,8 +121,8 @@ for (const app of apps) {
         .getByRole("button", { name: /^Disconnect/ })
         .click();
       await expect(page.getByText("Disconnected", { exact: true }).first()).toBeVisible();
-      const answer = await page.request.get(`/api/integrations?provider=${app.id}`);
-      const { data } = integrationPage.parse(await answer.json());
+      const answer = await read(page, `/api/integrations?provider=${app.id}`);
+      const { data } = integrationPage.parse(answer);
       expect(data).toMatchObject([{ status: "disconnected" }]);
     });
   });
@@ -147,14 +148,14 @@ async function agree(page: Page, app: App): Promise<void> {
 }
 
 async function actionTitles(page: Page, id: string): Promise<string[]> {
-  const answer = await page.request.get(`/api/catalog/${id}`);
-  return catalogueEntry.parse(await answer.json()).actions.map(({ title }) => title);
+  const answer = await read(page, `/api/catalog/${id}`);
+  return catalogueEntry.parse(answer).actions.map(({ title }) => title);
 }
 
 /** How many things the accounts of an app's sandbox hold. */
 async function countObjects(page: Page, id: string): Promise<number> {
-  const answer = await page.request.get(`/api/sandbox/providers/${id}`);
-  const kinds = sandboxState.parse(await answer.json()).accounts.flatMap((account) => account.kinds);
+  const answer = await read(page, `/api/sandbox/providers/${id}`);
+  const kinds = sandboxState.parse(answer).accounts.flatMap((account) => account.kinds);
   return kinds.reduce((total, { count }) => total + count, 0);
 }
 

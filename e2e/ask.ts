@@ -1,9 +1,15 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, type Page } from "@playwright/test";
 
 type Row = Record<string, string> & { attempts?: unknown[] };
 
+/** What the API answers. On a busy machine it may be told to come back: the app's database was late. */
 export async function read(page: Page, path: string) {
-  return (await page.request.get(path)).json();
+  for (;;) {
+    const answer = await page.request.get(path);
+    if (answer.status() !== 503) return answer.json();
+    await sleep(500);
+  }
 }
 
 export async function list(page: Page, path: string): Promise<Row[]> {

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { z } from "zod";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
+import { read } from "./ask.ts";
 import { expectNoSidewaysScroll, expectNothingSerious } from "./axe.ts";
 import { beginSignedIn } from "./sign-in.ts";
 
@@ -24,8 +25,8 @@ let id = "";
 test.beforeEach(async ({ page }) => {
   await beginSignedIn(page, "automations");
   // The one that the first test makes; what comes after does not depend on how the tests between went.
-  const answer = await page.request.get("/api/automations");
-  id = automationPage.parse(await answer.json()).data[0]?.id ?? "";
+  const answer = await read(page, "/api/automations");
+  id = automationPage.parse(answer).data[0]?.id ?? "";
 });
 
 /** Fit for a phone, and for whoever hears the page. */

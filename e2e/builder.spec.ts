@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { z } from "zod";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
+import { read } from "./ask.ts";
 import { expectNoSidewaysScroll, expectNothingSerious } from "./axe.ts";
 import { beginSignedIn } from "./sign-in.ts";
 
@@ -42,8 +43,8 @@ async function sendOrder(page: Page, number: string, totalAmount: number): Promi
 }
 
 async function readAutomation(page: Page) {
-  const answer = await page.request.get(`/api${path.replace(/\/edit$/, "")}`);
-  return automation.parse(await answer.json());
+  const answer = await read(page, `/api${path.replace(/\/edit$/, "")}`);
+  return automation.parse(answer);
 }
 
 /** Presses Tab until what has the focus is called that. */
@@ -228,13 +229,13 @@ test("it is published, an order comes, and its run is there", async ({ page }) =
 
   const eventId = await sendOrder(page, "B-1002", 3_100);
   const readRuns = async () => {
-    const answer = await page.request.get(`/api${path.replace(/\/edit$/, "")}/runs`);
-    return runs.parse(await answer.json()).data.filter((one) => one.eventId === eventId);
+    const answer = await read(page, `/api${path.replace(/\/edit$/, "")}/runs`);
+    return runs.parse(answer).data.filter((one) => one.eventId === eventId);
   };
   await expect.poll(async () => (await readRuns())[0]?.status).toBe("delivered");
   const [only] = await readRuns();
-  const answer = await page.request.get(`/api/runs/${only?.id}`);
-  expect(run.parse(await answer.json()).steps).toMatchObject([
+  const answer = await read(page, `/api/runs/${only?.id}`);
+  expect(run.parse(answer).steps).toMatchObject([
     { status: "succeeded", input: { channel: "C0KITCHEN01", text: "Order b-1002 for " } },
   ]);
   await page.goto(`/deliveries/${only?.id}`);

@@ -1,10 +1,11 @@
 import { expect, test } from "@playwright/test";
+import { list } from "./ask.ts";
 import { beginSignedIn } from "./sign-in.ts";
 
 test("a link whose cursor was mangled leads to the first page of its list", async ({ page }) => {
   await beginSignedIn(page);
-  const { data: webhooks } = await (await page.request.get("/api/webhooks")).json();
-  for (const path of ["/deliveries", "/events", "/webhooks", `/webhooks/${webhooks[0].id}`]) {
+  const webhooks = await list(page, "/api/webhooks");
+  for (const path of ["/deliveries", "/events", "/webhooks", `/webhooks/${webhooks[0]?.id}`]) {
     await page.goto(`${path}?cursor=mangled`);
     await expect(page).toHaveURL(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
+import { read } from "./ask.ts";
 import { expectNoSidewaysScroll, expectNothingSerious } from "./axe.ts";
 import { beginSignedIn } from "./sign-in.ts";
 
@@ -19,7 +20,7 @@ async function post(page: Page, path: string, data: unknown) {
 }
 
 async function list(page: Page, path: string) {
-  return (await (await page.request.get(path)).json()).data;
+  return (await read(page, path)).data;
 }
 
 function sendOrder(page: Page, number: string) {
