@@ -168,8 +168,19 @@ describe("what a message says", () => {
       topic: "PAYMENT.CAPTURE.COMPLETED",
       accountId: null,
       effects: [
+        { kind: "money_changed", object: { kind: "payment", id: payment.resource.id } },
         { kind: "noted", said: expect.objectContaining({ message: "€31.50 arrived by PayPal (1041)." }) },
       ],
+    });
+  });
+
+  test("about a refund names the payment that it came of", () => {
+    const links = [{ rel: "up", href: "https://api.paypal.com/v2/payments/captures/3C679366HH908993F" }];
+    const resource = { id: "0K35355239430361V", amount: money, links };
+    const { effects } = parse({ id: "WH-2", event_type: "PAYMENT.CAPTURE.REFUNDED", resource });
+    expect(effects).toContainEqual({
+      kind: "money_changed",
+      object: { kind: "payment", id: "3C679366HH908993F" },
     });
   });
 
