@@ -76,7 +76,14 @@ function sandboxByDay(
 test(`after ${orders} orders in ${days} days the ledger is the sandbox's to the cent, whatever was lost on the way (seed ${seed})`, {
   timeout: 900_000,
 }, async () => {
-  const made = await playHistory(scene, { orders, days, firstDay, seed, program: program.path });
+  const made = await playHistory(scene, {
+    orders,
+    days,
+    firstDay,
+    seed,
+    program: program.path,
+    settings: process.env,
+  });
   expect(made.length).toBeGreaterThan(orders * 0.95);
   await scene.command("change-webhooks", { mode: "lose" });
   const lacksItems = sql`${payouts.accountId} = ${scene.book.accountId} AND ${payouts.isAutomatic}

@@ -16,11 +16,19 @@ function orRefused(error: unknown): null {
  * A random history of an account in the sandbox: orders in three currencies, refunds, disputes and their ends, payouts that
  * come back, answers and messages that are lost, repeated, out of order, and readings that are killed.
  * @param given.program of `sweep-process.ts`, bundled
+ * @param given.settings of that process
  * @returns the charges, in their order
  */
 export async function playHistory(
   scene: BooksScene,
-  given: { orders: number; days: number; firstDay: number; seed: number; program: string },
+  given: {
+    orders: number;
+    days: number;
+    firstDay: number;
+    seed: number;
+    program: string;
+    settings: NodeJS.ProcessEnv;
+  },
 ): Promise<Stripe.Charge[]> {
   const { orders, days, firstDay, seed } = given;
   const random = numbersFrom(seed);
@@ -93,7 +101,7 @@ export async function playHistory(
     let answers = 1 + below(4);
     const reading = spawn(process.execPath, [given.program, id], {
       stdio: ["ignore", "ignore", "inherit"],
-      env: { ...process.env, NODE_ENV: "test", NODE_OPTIONS: "" },
+      env: { ...given.settings, NODE_ENV: "test", NODE_OPTIONS: "" },
     });
     const ended = once(reading, "exit");
     const stop = watchExchanges(() => {
