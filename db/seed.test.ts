@@ -30,14 +30,13 @@ async function seedWith(allowHosts: string) {
   return row;
 }
 
-test("the demo has two webhooks to its own inboxes, made once", async () => {
-  expect(await seedWith("localhost,127.0.0.1")).toEqual({ people: 1, webhooks: 2 });
+test("the demo has a merchant's owner and an operator, and two webhooks to its own inboxes, made once", async () => {
+  expect(await seedWith("localhost,127.0.0.1")).toEqual({ people: 2, webhooks: 2 });
 });
 
 test.each(["", "127.0.0.1", "localhost:1"])(
   "where %j are the hosts allowed, the demo starts without them",
   async (hosts) => {
-    expect(await seedWith(hosts)).toEqual({ people: 1, webhooks: 0 });
+    expect(await seedWith(hosts)).toEqual({ people: 2, webhooks: 0 });
   },
-  30_000,
 );
