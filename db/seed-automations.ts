@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
-import { type Ctx, systemCtx } from "#lib/auth/context.ts";
-import { demoSignIn } from "#lib/auth/demo-sign-in.ts";
+import type { Ctx } from "#lib/auth/context.ts";
 import { env } from "#lib/env.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid, orderPlaced } from "#lib/events/catalogue/orders.ts";
@@ -12,7 +11,7 @@ import { runSandboxCommand } from "#lib/sandbox/run-sandbox-command.ts";
 import { db } from "./client.ts";
 import { automations } from "./schema/automations.ts";
 import { integrations } from "./schema/integrations.ts";
-import { memberships, users } from "./schema/tenancy.ts";
+import { findDemo } from "./seed/find-demo.ts";
 
 const recipeIds = ["restaurant-orders", "shop-orders"] as const;
 
@@ -42,15 +41,6 @@ export async function installWithRuns(ctx: Ctx): Promise<void> {
     await installRecipe({ ctx, input: { id, publish: true, roles: Object.fromEntries(roles) } });
   }
   await sendOrders(ctx, connections.get("paypal") ?? "");
-}
-
-async function findDemo(): Promise<Ctx | null> {
-  const [row] = await db()
-    .select({ merchantId: memberships.merchantId })
-    .from(users)
-    .innerJoin(memberships, eq(memberships.userId, users.id))
-    .where(eq(users.email, demoSignIn.email));
-  return row ? systemCtx(row.merchantId, "seed") : null;
 }
 
 /** What an earlier start connected, before it was ended, is there already. */

@@ -12,16 +12,22 @@ import { sandboxOrigin } from "#lib/sandbox/origin.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
 import { db } from "./client.ts";
 import { apiKeys, memberships, merchants, operators, users } from "./schema/tenancy.ts";
+import { findDemo } from "./seed/find-demo.ts";
+import { demoDays, sendDemoOrders } from "./seed/orders.ts";
 
 /**
  * Makes the demo merchant, once: a person, an API key, two inboxes and a webhook to each. One of them is out of
  * order, so that there is something to look into. Later calls only see to it that DEMO_API_KEY works.
+ * @param tellsOfPast has the till tell of a month of orders, for whose payments `seedDemoPayments` sees; before there is
+ * anybody whom they would be sent to
  */
-export async function seedDemo(): Promise<void> {
-  const merchantId = (await findDemoMerchant()) ?? (await createDemoMerchant());
-  const ctx = systemCtx(merchantId, "seed");
-  if (canReachInboxes() && (await listInboxes({ ctx })).length === 0) await createDemoWebhooks(ctx);
-  await ensureDemoApiKey(merchantId);
+export async function seedDemo({ tellsOfPast = false } = {}): Promise<void> {
+  const ctx = (await findDemo()) ?? systemCtx(await createDemoMerchant(), "seed");
+  if (canReachInboxes() && (await listInboxes({ ctx })).length === 0) {
+    if (tellsOfPast) await sendDemoOrders(ctx, demoDays);
+    await createDemoWebhooks(ctx);
+  }
+  await ensureDemoApiKey(ctx.merchantId);
   await ensureDemoOperator();
 }
 
@@ -29,15 +35,6 @@ export async function seedDemo(): Promise<void> {
 function canReachInboxes(): boolean {
   const { SANDBOX, PORT, outboundAllowHosts } = env();
   return SANDBOX === "on" && isAllowListed(new URL(sandboxOrigin()).hostname, PORT, outboundAllowHosts);
-}
-
-async function findDemoMerchant(): Promise<string | null> {
-  const [row] = await db()
-    .select({ merchantId: memberships.merchantId })
-    .from(users)
-    .innerJoin(memberships, eq(memberships.userId, users.id))
-    .where(eq(users.email, demoSignIn.email));
-  return row?.merchantId ?? null;
 }
 
 async function createDemoMerchant(): Promise<string> {

@@ -63,21 +63,33 @@ async function prepareDatabase(databaseUrl: string) {
   session.signal.throwIfAborted();
   const { seedDemo } = await import("#db/seed.ts");
   const { closeDb } = await import("#db/client.ts");
-  await seedDemo().finally(closeDb);
+  await seedDemo({ tellsOfPast: true }).finally(closeDb);
   session.signal.throwIfAborted();
 }
 
-/** Once people can work: the sandbox that it needs is the app's own. What goes wrong with it is no reason to end. */
+/**
+ * Once people can work: the sandbox that it needs is the app's own. What goes wrong with it is no reason to end. The past
+ * comes first, so that no automation runs for it.
+ */
 async function fillDemo() {
+  const { seedDemoPayments } = await import("#db/seed-payments.ts");
   const { seedDemoAutomations } = await import("#db/seed-automations.ts");
   const { closeDb } = await import("#db/client.ts");
   try {
-    await seedDemoAutomations();
+    await attempt("payments", () => seedDemoPayments(() => session.signal.aborted));
+    await attempt("automations", seedDemoAutomations);
+  } finally {
+    await closeDb();
+  }
+}
+
+async function attempt(what: string, make: () => Promise<void>) {
+  if (session.signal.aborted) return;
+  try {
+    await make();
   } catch (error) {
     if (session.signal.aborted) return;
     const why = error instanceof Error ? error.message : String(error);
-    console.log(`The demo's automations could not be made: ${why}`);
-  } finally {
-    await closeDb();
+    console.log(`The demo's ${what} could not be made: ${why}`);
   }
 }
