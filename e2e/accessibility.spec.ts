@@ -17,6 +17,14 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     "/event-types",
   ],
   "what happened": ["/event-types/order.paid", "/notices", "/settings", "/api-keys"],
+  money: [
+    "/payments",
+    "/payments/charges",
+    "/payments/charges/new",
+    "/payments/payouts",
+    "/payments/disputes",
+    "/payments/reconciliation",
+  ],
   apps: ["/marketplace", "/marketplace/custom-webhook", "/marketplace/slack", "/marketplace/woocommerce"],
   connections: [
     "/marketplace/zapier",

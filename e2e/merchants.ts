@@ -21,6 +21,7 @@ export const merchantNames = [
   "story-shop",
   "guards",
   "operator",
+  "payments",
 ] as const;
 export type MerchantName = (typeof merchantNames)[number];
 
