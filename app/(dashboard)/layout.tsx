@@ -2,6 +2,7 @@ import {
   Bell,
   BookOpen,
   Building2,
+  CreditCard,
   FlaskConical,
   Inbox,
   KeyRound,
@@ -29,13 +30,16 @@ import { newId } from "#lib/ids.ts";
 import { countNeedingAttention } from "#lib/integrations/count-needing-attention.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { countUnreadNotices } from "#lib/notices/unread-notices.ts";
+import { countDisputesToAnswer } from "#lib/revenue/count-disputes-to-answer.ts";
 import { findCommands, signOut } from "./actions.ts";
 
 const connectedApps = "/integrations";
 const notices = "/notices";
+const payments = "/payments";
 
 const items: readonly NavItem[] = [
   { href: "/", label: "Overview", icon: <LayoutDashboard aria-hidden /> },
+  { href: payments, label: "Payments", icon: <CreditCard aria-hidden /> },
   { href: "/automations", label: "Automations", icon: <Workflow aria-hidden /> },
   { href: "/webhooks", label: "Webhooks", icon: <Webhook aria-hidden /> },
   { href: "/deliveries", label: "Deliveries", icon: <Send aria-hidden /> },
@@ -58,6 +62,23 @@ const operatorItems: readonly NavItem[] = [
 ];
 
 const commands: readonly ShellCommand[] = [
+  ...[
+    { label: "Revenue", href: payments },
+    { label: "Charges", href: "/payments/charges" },
+    { label: "New charge", href: "/payments/charges/new" },
+    { label: "Payouts", href: "/payments/payouts" },
+    { label: "Disputes", href: "/payments/disputes" },
+    { label: "Reconciliation", href: "/payments/reconciliation" },
+  ].map(
+    ({ label, href }): ShellCommand => ({
+      id: `command ${href}`,
+      kind: "page",
+      label,
+      href,
+      icon: <CreditCard aria-hidden />,
+      keywords: ["payments", "money"],
+    }),
+  ),
   { id: "recipes", kind: "page", label: "Recipes", href: "/recipes", icon: <Workflow aria-hidden /> },
   {
     id: "new-automation",
@@ -79,10 +100,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const session = await requireSession();
   const { merchant, user } = session;
   const ctx = sessionCtx(session, newId("req"));
-  const [needing, unread, runsPlatform] = await Promise.all([
+  const [needing, unread, runsPlatform, disputed] = await Promise.all([
     countNeedingAttention({ ctx }),
     countUnreadNotices({ ctx }),
     isOperator(user.id),
+    countDisputesToAnswer({ ctx }),
   ]);
   const badges: Readonly<Record<string, ReactNode>> = {
     [connectedApps]: (
@@ -91,6 +113,14 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         path="/api/integrations"
         query={{ status: "needs_attention" }}
         words={{ one: "needs attention", many: "need attention" }}
+      />
+    ),
+    [payments]: (
+      <CountBadge
+        first={disputed.count}
+        path="/api/payments/disputes"
+        query={{ status: "needs_response", environment: disputed.environment }}
+        words={{ one: "dispute to answer", many: "disputes to answer" }}
       />
     ),
     [notices]: (

@@ -25,7 +25,7 @@ interface CommandMenuProps {
   search?: TextSearch | undefined;
 }
 
-/** Reaches any page, app, recipe, automation, webhook or connection by name, any event or delivery by id, and searches for other text. */
+/** Reaches any page, app, recipe, automation, webhook or connection by name, any event, delivery, charge or payout by id, and searches for other text. */
 export function CommandMenu({
   isOpen,
   onOpenChange,
@@ -77,7 +77,7 @@ export function CommandMenu({
             </div>
             <Cmdk.List label="Results" className="max-h-[min(24rem,60dvh)] scroll-py-2 overflow-y-auto p-2">
               <Cmdk.Empty className="px-3 py-8 text-center text-muted">
-                Nothing matches. An id starts with evt_, dlv_, aut_, wh_ or int_.
+                Nothing matches. An id starts with evt_, dlv_, aut_, wh_, int_, chg_ or pot_.
               </Cmdk.Empty>
               {idPath !== null && (
                 <MenuGroup heading="Open by id">

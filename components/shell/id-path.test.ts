@@ -8,6 +8,8 @@ describe("pathForId", () => {
     ["wh_1", "/webhooks/wh_1"],
     ["int_1", "/integrations/int_1"],
     ["aut_1", "/automations/aut_1"],
+    ["chg_1", "/payments/charges/chg_1"],
+    ["pot_1", "/payments/payouts/pot_1"],
   ])("leads %s to %s", (text, path) => {
     expect(pathForId(text)).toBe(path);
   });

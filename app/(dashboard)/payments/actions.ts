@@ -1,0 +1,81 @@
+"use server";
+
+import type { Taken } from "#components/payments/charges/new-charge-form.tsx";
+import { minorOf } from "#components/recipes/read-install-form.ts";
+import { type ReconciledDto, reconcileAccount } from "#lib/books/reconcile-account.ts";
+import { env } from "#lib/env.ts";
+import { digitsOf } from "#lib/money/currency-rules.ts";
+import { createCharge } from "#lib/payments/create-charge.ts";
+import { endCharge } from "#lib/payments/end-charge.ts";
+import { refundCharge } from "#lib/payments/refund-charge.ts";
+import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
+
+/** Asks for a payment by the provider's page, and leads to it. What was typed comes back where it was refused. */
+export async function takeCharge(_: unknown, form: FormData): Promise<Taken> {
+  const currency = textOf(form, "currency").toUpperCase();
+  const input = {
+    integrationId: textOf(form, "integrationId"),
+    amount: minorOf(textOf(form, "amount"), digitsOf(currency)),
+    currency,
+    mode: "checkout",
+    returnUrl: `${env().APP_URL}/paid`,
+    description: textOf(form, "description") || undefined,
+    orderId: textOf(form, "orderId") || undefined,
+  };
+  const typed = Object.fromEntries(
+    ["integrationId", "amount", "currency", "description", "orderId"].map((name) => [
+      name,
+      textOf(form, name),
+    ]),
+  );
+  if (input.amount < 1) {
+    const message = "Write an amount such as 12.50";
+    return {
+      ok: false,
+      code: "validation_failed",
+      message,
+      fieldErrors: [{ path: "amount", message }],
+      typed,
+    };
+  }
+  const result = await runAction(async (ctx) => {
+    const { id } = await createCharge({ ctx, input, idempotencyKey: textOf(form, "key") });
+    return { href: `/payments/charges/${id}` };
+  });
+  if (!result.ok) return { ...result, typed };
+  await redirectPosted(result.data.href);
+  return result;
+}
+
+/** Gives money back as the preview said, and leads to the payment. The same form sent twice is one refund. */
+export async function giveBack(_: unknown, form: FormData): Promise<ActionResult<{ href: string }>> {
+  const reason = textOf(form, "reason");
+  const input = {
+    id: textOf(form, "id"),
+    amount: Number(textOf(form, "amount")),
+    ...(reason === "" ? {} : { reason }),
+  };
+  const result = await runAction(async (ctx) => {
+    await refundCharge({ ctx, input, idempotencyKey: textOf(form, "key") });
+    return { href: `/payments/charges/${input.id}` };
+  });
+  if (result.ok) await redirectPosted(result.data.href);
+  return result;
+}
+
+/** Takes a payment back that waits for its guest. */
+export async function endChargeNow(_: unknown, form: FormData): Promise<ActionResult<{ status: string }>> {
+  return runAction(async (ctx) => ({
+    status: (await endCharge({ ctx, input: { id: textOf(form, "id") } })).status,
+  }));
+}
+
+/** Reads an account at its provider now, and compares all of it with the ledger. */
+export async function compareNow(_: unknown, form: FormData): Promise<ActionResult<ReconciledDto>> {
+  return runAction((ctx) => reconcileAccount({ ctx, input: { id: textOf(form, "id") } }));
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.trim() : "";
+}

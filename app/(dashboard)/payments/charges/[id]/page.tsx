@@ -1,0 +1,144 @@
+import { Undo2 } from "lucide-react";
+import type { Metadata } from "next";
+import { EnvironmentBadge } from "#components/integrations/environment-badge.tsx";
+import { amountText } from "#components/payments/amount.tsx";
+import { ChargeNotice } from "#components/payments/charges/charge-notice.tsx";
+import { ChargeSplit } from "#components/payments/charges/charge-split.tsx";
+import { ChargeTimeline } from "#components/payments/charges/charge-timeline.tsx";
+import { chargeTitle } from "#components/payments/charges/charge-title.ts";
+import { EndCharge } from "#components/payments/charges/end-charge.tsx";
+import { PayLink } from "#components/payments/charges/pay-link.tsx";
+import { RefundList } from "#components/payments/charges/refund-list.tsx";
+import { DisputeCard } from "#components/payments/disputes/dispute-card.tsx";
+import { RefreshWhile } from "#components/payments/refresh-while.tsx";
+import { chargeState } from "#components/payments/states.ts";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Copyable } from "#components/ui/copyable.tsx";
+import { KeyValueList } from "#components/ui/key-value-list.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { isAllowed } from "#lib/auth/context.ts";
+import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { getCharge } from "#lib/payments/get-charge.ts";
+import { getTimeline } from "#lib/revenue/get-timeline.ts";
+import { listDisputes } from "#lib/revenue/list-disputes.ts";
+import { lostIsNotFound } from "../../lost-is-not-found.ts";
+import { providerNameOf } from "../../payment-apps.ts";
+
+export const metadata: Metadata = { title: "Charge" };
+
+const origins = {
+  request: "Taken here",
+  automation: "Taken by an automation",
+  provider: "Found at the provider",
+} as const;
+
+export default async function ChargePage({ params }: { params: Promise<{ id: string }> }) {
+  const [ctx, { merchant }, { id }] = await Promise.all([requireCtx(), requireSession(), params]);
+  const charge = await getCharge({ ctx, input: { id } }).catch(lostIsNotFound(`/payments/charges/${id}`));
+  const [timeline, disputes] = await Promise.all([
+    getTimeline({ ctx, input: { id } }),
+    listDisputes({ ctx, input: { chargeId: id, environment: charge.environment } }),
+  ]);
+  const zone = merchant.timeZone;
+  const providerName = providerNameOf(charge.provider);
+  const state = chargeState(charge.status);
+  const canAct = isAllowed(ctx, "payments:write");
+  const isUndecided =
+    !["succeeded", "failed", "ended"].includes(charge.status) ||
+    charge.refunds.some(({ status }) => status === "begun" || status === "unknown");
+  return (
+    <>
+      <RefreshWhile isOpen={isUndecided} />
+      <PageHeader
+        back={{ href: "/payments/charges", label: "Charges" }}
+        title={amountText({ minor: charge.amount, currency: charge.currency }, ctx.locale)}
+        status={
+          <>
+            <Status look="pill" tone={state.tone}>
+              {state.word}
+            </Status>
+            <EnvironmentBadge environment={charge.environment} />
+          </>
+        }
+        description={
+          charge.orderId !== null && charge.description !== null
+            ? `${chargeTitle(charge)}: ${charge.description}`
+            : chargeTitle(charge)
+        }
+        actions={
+          canAct && (
+            <>
+              {charge.status === "waiting" && <EndCharge id={charge.id} />}
+              {charge.refundable > 0 && (
+                <ButtonLink href={`/payments/charges/${charge.id}/refund`} icon={<Undo2 aria-hidden />}>
+                  Refund
+                </ButtonLink>
+              )}
+            </>
+          )
+        }
+      />
+      <ChargeNotice charge={charge} providerName={providerName} />
+      {charge.status === "waiting" && charge.url !== null && (
+        <PayLink url={charge.url} providerName={providerName} />
+      )}
+      {disputes.data.length > 0 && (
+        <Section title={disputes.data.length === 1 ? "Dispute" : "Disputes"}>
+          <div className="grid gap-3">
+            {disputes.data.map((dispute) => (
+              <DisputeCard
+                key={dispute.id}
+                dispute={dispute}
+                providerName={providerName}
+                zone={zone}
+                isOnCharge
+              />
+            ))}
+          </div>
+        </Section>
+      )}
+      <div className="grid min-w-0 items-start gap-stack lg:grid-cols-2">
+        <div className="grid min-w-0 gap-stack">
+          <ChargeSplit charge={charge} providerName={providerName} />
+          {charge.refunds.length > 0 && <RefundList refunds={charge.refunds} zone={zone} />}
+          <Card title="Details">
+            <KeyValueList
+              items={[
+                {
+                  key: charge.paidAt === null ? "Made" : "Paid",
+                  value: <RelativeTime at={charge.paidAt ?? charge.createdAt} zone={zone} />,
+                },
+                { key: "How", value: origins[charge.origin] },
+                ...(charge.customer === null
+                  ? []
+                  : [
+                      {
+                        key: "Guest",
+                        value:
+                          [charge.customer.name, charge.customer.email].filter(Boolean).join(", ") || "–",
+                      },
+                    ]),
+                { key: "Charge", value: <Copyable text={charge.id} label="charge id" /> },
+                ...(charge.providerPaymentId === null
+                  ? []
+                  : [
+                      {
+                        key: `At ${providerName}`,
+                        value: <Copyable text={charge.providerPaymentId} label={`id at ${providerName}`} />,
+                      },
+                    ]),
+              ]}
+            />
+          </Card>
+        </div>
+        <Card title="From the scan to the bank">
+          <ChargeTimeline timeline={timeline} zone={zone} />
+        </Card>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { refused } from "#app/(dashboard)/refused.ts";
+import { readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { amountText } from "#components/payments/amount.tsx";
+import { chargeTitle } from "#components/payments/charges/charge-title.ts";
+import { RefundForm } from "#components/payments/charges/refund-form.tsx";
+import { RefundPreview } from "#components/payments/charges/refund-preview.tsx";
+import { minorOf } from "#components/recipes/read-install-form.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { isAllowed } from "#lib/auth/context.ts";
+import { requireCtx } from "#lib/auth/require-session.ts";
+import { AppError } from "#lib/errors.ts";
+import { digitsOf } from "#lib/money/currency-rules.ts";
+import { decimalText } from "#lib/money/decimal-text.ts";
+import { money, withCurrency } from "#lib/money/money.ts";
+import { getCharge } from "#lib/payments/get-charge.ts";
+import { previewRefund } from "#lib/payments/preview-refund.ts";
+import { renderError } from "#lib/words/render-error.ts";
+import { lostIsNotFound } from "../../../lost-is-not-found.ts";
+import { providerNameOf } from "../../../payment-apps.ts";
+
+export const metadata: Metadata = { title: "Refund" };
+
+interface RefundPageProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export default async function RefundPage({ params, searchParams }: RefundPageProps) {
+  const [ctx, { id }, query] = await Promise.all([requireCtx(), params, searchParams]);
+  const path = `/payments/charges/${id}/refund`;
+  const charge = await getCharge({ ctx, input: { id } }).catch(lostIsNotFound(path));
+  const { currency, refundable } = charge;
+  const typed = readParam(query, "amount", 30);
+  const amount = typed === undefined ? refundable : minorOf(typed, digitsOf(currency));
+  const text = (minor: number) => amountText({ minor, currency }, ctx.locale);
+  const plain = (minor: number) => withCurrency(currency, (unit) => decimalText(money(unit, minor)));
+  const header = (
+    <PageHeader
+      back={{ href: `/payments/charges/${id}`, label: text(charge.amount) }}
+      title="Refund"
+      description={`${chargeTitle(charge)}. ${text(refundable)} of ${text(charge.amount)} can be given back. Nothing is done before you have seen who gets and who bears what.`}
+    />
+  );
+  if (refundable === 0 || !isAllowed(ctx, "payments:write")) {
+    return (
+      <>
+        {header}
+        <Notice
+          tone="info"
+          title={refundable === 0 ? "There is nothing to give back" : "You can look, but not refund"}
+        >
+          {refundable === 0
+            ? "All of it went back already, was taken by a dispute, or was never paid."
+            : "An owner or admin of the shop can."}
+        </Notice>
+      </>
+    );
+  }
+  const preview = amount < 1 ? null : await previewRefund({ ctx, input: { id, amount } }).catch(refused);
+  return (
+    <>
+      {header}
+      <div className="grid min-w-0 max-w-form gap-stack">
+        <Card>
+          <form method="get" action={path} className="flex flex-wrap items-end gap-3">
+            <Field
+              name="amount"
+              label={`How much, in ${currency}`}
+              error={preview === null ? "Write an amount such as 12.50" : undefined}
+              className="min-w-40 flex-1"
+            >
+              <Input
+                inputMode="decimal"
+                autoComplete="off"
+                defaultValue={typed ?? plain(refundable)}
+                required
+              />
+            </Field>
+            <Button type="submit" className="max-sm:w-full">
+              Show what would happen
+            </Button>
+          </form>
+          {amount !== refundable && (
+            <p className="mt-3 text-muted text-sm">
+              <TextLink href={path}>{`Refund all that is left, ${text(refundable)}`}</TextLink>
+            </p>
+          )}
+        </Card>
+        {preview instanceof AppError && (
+          <Notice tone="warning" title="This cannot be given back">
+            {renderError(preview, ctx.locale).message}
+          </Notice>
+        )}
+        {preview !== null && !(preview instanceof AppError) && (
+          <RefundPreview preview={preview} providerName={providerNameOf(charge.provider)}>
+            <RefundForm
+              charge={id}
+              amount={preview.amount}
+              label={`Refund ${text(preview.amount)}`}
+              refundKey={`page-${randomUUID()}`}
+            />
+          </RefundPreview>
+        )}
+      </div>
+    </>
+  );
+}

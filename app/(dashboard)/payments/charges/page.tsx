@@ -1,0 +1,98 @@
+import { CreditCard, Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { newerParam, olderParam, readTrail } from "#components/listing/cursor-trail.ts";
+import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
+import { NothingMatches } from "#components/listing/nothing-matches.tsx";
+import { periodOptions, periodStart, readPeriod } from "#components/listing/period.ts";
+import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { ChargeTable } from "#components/payments/charges/charge-table.tsx";
+import { PaymentsHeader } from "#components/payments/payments-header.tsx";
+import { chargeStatusOptions } from "#components/payments/states.ts";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { FilterBar } from "#components/ui/filter-bar.tsx";
+import { FilterSelect } from "#components/ui/filter-select.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { isAllowed } from "#lib/auth/context.ts";
+import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { listCharges } from "#lib/payments/list-charges.ts";
+import { chargeStatusSchema } from "#lib/payments/schema.ts";
+import { listPaymentApps } from "../payment-apps.ts";
+
+export const metadata: Metadata = { title: "Charges" };
+
+export default async function ChargesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [ctx, { merchant }, params] = await Promise.all([requireCtx(), requireSession(), searchParams]);
+  const orderId = readParam(params, "order");
+  const status = chargeStatusSchema.safeParse(readParam(params, "status")).data;
+  const period = readPeriod(readParam(params, "period"));
+  const app = readParam(params, "account", 100);
+  const trail = readTrail(readParam(params, "cursor", 16_000));
+  const apps = await listPaymentApps(ctx);
+  const page = await listCharges({
+    ctx,
+    input: {
+      orderId,
+      status,
+      integrationId: app,
+      from: period && periodStart(period, Date.now()),
+      cursor: trail.at(-1),
+    },
+  }).catch(leadToFirstPage("/payments/charges"));
+  const hrefOf = (cursor: string | undefined) =>
+    hrefWith("/payments/charges", { order: orderId, status, account: app, period, cursor });
+  const isFiltered = [orderId, status, period, app].some((value) => value !== undefined) || trail.length > 0;
+  const canCharge = isAllowed(ctx, "payments:write") && apps.some((one) => one.status !== "disconnected");
+  const newCharge = (
+    <ButtonLink href="/payments/charges/new" variant="primary" icon={<Plus aria-hidden />}>
+      New charge
+    </ButtonLink>
+  );
+  const older = olderParam(trail, page.nextCursor);
+  return (
+    <>
+      <PaymentsHeader
+        current="/payments/charges"
+        title="Charges"
+        description="Every payment by a guest: those taken here, and those found at your provider."
+        actions={canCharge && (page.data.length > 0 || isFiltered) && newCharge}
+      />
+      {(page.data.length > 0 || isFiltered) && (
+        <FilterBar searchLabel="Search by order" searchName="order">
+          <FilterSelect name="status" label="State" anyLabel="Any state" options={chargeStatusOptions} />
+          {apps.length > 1 && (
+            <FilterSelect
+              name="account"
+              label="Account"
+              anyLabel="Any account"
+              options={apps.map(({ id, providerName, account }) => ({
+                value: id,
+                label: `${providerName} · ${account.label}`,
+              }))}
+            />
+          )}
+          <FilterSelect name="period" label="Period" anyLabel="Any time" options={periodOptions} />
+        </FilterBar>
+      )}
+      <Card isFlush>
+        {page.data.length > 0 && <ChargeTable charges={page.data} zone={merchant.timeZone} />}
+        {page.data.length === 0 && isFiltered && (
+          <NothingMatches what="charges" clearHref="/payments/charges" />
+        )}
+        {page.data.length === 0 && !isFiltered && (
+          <EmptyState
+            icon={<CreditCard aria-hidden />}
+            title="No charges yet"
+            description="Each payment by a guest appears here, with its fee, its refunds, and the day on which it reaches your bank."
+            action={canCharge ? newCharge : <ButtonLink href="/payments">What to do first</ButtonLink>}
+          />
+        )}
+      </Card>
+      <Pagination
+        newerHref={trail.length === 0 ? null : hrefOf(newerParam(trail))}
+        olderHref={older === undefined ? null : hrefOf(older)}
+      />
+    </>
+  );
+}

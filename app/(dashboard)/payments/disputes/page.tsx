@@ -1,0 +1,96 @@
+import { ShieldCheck } from "lucide-react";
+import type { Metadata } from "next";
+import { newerParam, olderParam, readTrail } from "#components/listing/cursor-trail.ts";
+import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
+import { PillLinks } from "#components/listing/pill-links.tsx";
+import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { DisputeCard } from "#components/payments/disputes/dispute-card.tsx";
+import { EnvironmentSwitch } from "#components/payments/environment-switch.tsx";
+import { PaymentsHeader } from "#components/payments/payments-header.tsx";
+import { readMoneyFilters } from "#components/payments/report-filters.ts";
+import { Card } from "#components/ui/card.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import type { DisputeDto } from "#lib/revenue/disputes-schema.ts";
+import { listDisputes } from "#lib/revenue/list-disputes.ts";
+import { environmentOf, environmentsOf, listPaymentApps, providerNameOf } from "../payment-apps.ts";
+
+export const metadata: Metadata = { title: "Disputes" };
+
+const views = [
+  { id: undefined, label: "Open", isOpen: "true" },
+  { id: "ended", label: "Ended", isOpen: "false" },
+  { id: "all", label: "All", isOpen: undefined },
+] as const;
+
+const nothing = {
+  open: {
+    title: "No open disputes",
+    description:
+      "When a guest asks their bank for the money back, it appears here with what is at stake and the day until which you can answer.",
+  },
+  other: { title: "No disputes", description: "None of your payments was disputed." },
+};
+
+export default async function DisputesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [ctx, { merchant }, params] = await Promise.all([requireCtx(), requireSession(), searchParams]);
+  const asked = readMoneyFilters(params);
+  const shown = views.find(({ id }) => id === readParam(params, "show")) ?? views[0];
+  const trail = readTrail(readParam(params, "cursor", 16_000));
+  const apps = await listPaymentApps(ctx);
+  const environment = environmentOf(asked.environment, apps);
+  const hrefOf = (change: Record<string, string | undefined>) =>
+    hrefWith("/payments/disputes", { ...asked, show: shown.id, ...change });
+  const page = await listDisputes({
+    ctx,
+    input: { environment, currency: asked.currency, isOpen: shown.isOpen, cursor: trail.at(-1) },
+  }).catch(leadToFirstPage("/payments/disputes"));
+  const older = olderParam(trail, page.nextCursor);
+  // What has to be answered first stands first.
+  const deadlineOf = ({ answerBy }: DisputeDto) => answerBy ?? "9999";
+  const disputes = page.data.toSorted((one, other) => (deadlineOf(one) < deadlineOf(other) ? -1 : 1));
+  return (
+    <>
+      <PaymentsHeader
+        current="/payments/disputes"
+        title="Disputes"
+        description="Payments that guests had their bank take back, or ask about. Answer in time: without an answer they are lost."
+      />
+      <EnvironmentSwitch
+        environments={environmentsOf(apps)}
+        selected={environment}
+        hrefOf={(one) => hrefOf({ environment: one })}
+      />
+      <PillLinks
+        label="Which disputes"
+        pills={views.map(({ id, label }) => ({ id, label, href: hrefOf({ show: id }) }))}
+        selected={shown.id}
+      />
+      {page.data.length === 0 ? (
+        <Card isFlush>
+          <EmptyState
+            icon={<ShieldCheck aria-hidden />}
+            {...(shown.id === undefined ? nothing.open : nothing.other)}
+          />
+        </Card>
+      ) : (
+        <ul className="grid gap-3">
+          {disputes.map((dispute) => (
+            <li key={dispute.id}>
+              <DisputeCard
+                dispute={dispute}
+                providerName={providerNameOf(dispute.provider)}
+                zone={merchant.timeZone}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Pagination
+        newerHref={trail.length === 0 ? null : hrefOf({ cursor: newerParam(trail) })}
+        olderHref={older === undefined ? null : hrefOf({ cursor: older })}
+      />
+    </>
+  );
+}

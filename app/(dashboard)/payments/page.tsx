@@ -1,0 +1,182 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { PillLinks } from "#components/listing/pill-links.tsx";
+import type { SearchParams } from "#components/listing/search-params.ts";
+import { AppIssues } from "#components/payments/app-issues.tsx";
+import { EnvironmentSwitch } from "#components/payments/environment-switch.tsx";
+import { PaymentsHeader } from "#components/payments/payments-header.tsx";
+import {
+  breakdowns,
+  readReportFilters,
+  reportDays,
+  reportHref,
+} from "#components/payments/report-filters.ts";
+import { dayIn, daysText, lengthOf } from "#components/payments/report-period.ts";
+import { AgreedLine } from "#components/payments/revenue/agreed-line.tsx";
+import { zoneText } from "#components/payments/revenue/agreed-text.ts";
+import { Headline } from "#components/payments/revenue/headline.tsx";
+import { HoursChart } from "#components/payments/revenue/hours-chart.tsx";
+import { NoRevenue } from "#components/payments/revenue/no-revenue.tsx";
+import { PeriodBar } from "#components/payments/revenue/period-bar.tsx";
+import { SoldRanking } from "#components/payments/revenue/sold-ranking.tsx";
+import { Statement } from "#components/payments/revenue/statement.tsx";
+import { TimeChart } from "#components/payments/revenue/time-chart.tsx";
+import { usualUnit } from "#components/payments/revenue/time-label.ts";
+import { SandboxNote } from "#components/payments/sandbox-note.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { isAllowed } from "#lib/auth/context.ts";
+import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { AppError } from "#lib/errors.ts";
+import { getRevenue } from "#lib/revenue/get-revenue.ts";
+import { renderError } from "#lib/words/render-error.ts";
+import { refused } from "../refused.ts";
+import { csvHrefOf } from "./csv-href.ts";
+import { environmentOf, environmentsOf, listPaymentApps, providersText } from "./payment-apps.ts";
+
+export const metadata: Metadata = { title: "Revenue" };
+
+const breakdownTitles = {
+  product: "Products",
+  code: "QR codes",
+  table: "Tables",
+  hour_of_day: "Hours",
+} as const satisfies Record<(typeof breakdowns)[number], string>;
+
+export default async function RevenuePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [ctx, { merchant }, params] = await Promise.all([requireCtx(), requireSession(), searchParams]);
+  const filters = readReportFilters(params);
+  const apps = await listPaymentApps(ctx);
+  const environment = environmentOf(filters.environment, apps);
+  const zone = merchant.timeZone;
+  const now = new Date();
+  const today = dayIn(zone, now);
+  const days = reportDays(filters, zone, now);
+  const unit = usualUnit(lengthOf(days.from, days.to ?? today));
+  const asked = { environment, currency: filters.currency, ...days };
+  const [overTime, broken] = await Promise.all([
+    getRevenue({ ctx, input: { ...asked, by: unit } }).catch(refused),
+    getRevenue({ ctx, input: { ...asked, by: filters.by, limit: 20 } }).catch(refused),
+  ]);
+  const isConnected = apps.some(({ status }) => status !== "disconnected");
+  const header = (
+    <>
+      <PaymentsHeader
+        current="/payments"
+        title="Revenue"
+        description="What guests paid, what it cost, and what is left."
+        actions={
+          isConnected &&
+          isAllowed(ctx, "payments:write") && (
+            <ButtonLink href="/payments/charges/new" variant="primary" icon={<Plus aria-hidden />}>
+              New charge
+            </ButtonLink>
+          )
+        }
+      />
+      <AppIssues apps={apps} />
+      <EnvironmentSwitch
+        environments={environmentsOf(apps)}
+        selected={environment}
+        hrefOf={(one) => reportHref(filters, { environment: one, currency: undefined })}
+      />
+    </>
+  );
+  if (overTime instanceof AppError || broken instanceof AppError) {
+    const refusal = overTime instanceof AppError ? overTime : broken;
+    return (
+      <>
+        {header}
+        <PeriodBar filters={filters} days={days} today={today} />
+        <Notice tone="warning" title="This period cannot be shown">
+          {refusal instanceof AppError && renderError(refusal, ctx.locale).message}
+        </Notice>
+      </>
+    );
+  }
+  const { currency, currencies } = overTime;
+  if (currency === null) {
+    return (
+      <>
+        {header}
+        <NoRevenue
+          isConnected={isConnected}
+          canConnect={isAllowed(ctx, "integrations:write")}
+          canCharge={isAllowed(ctx, "payments:write")}
+        />
+      </>
+    );
+  }
+  const providers = providersText(apps, environment);
+  const zoneName = `Days and hours are of ${zoneText(zone, now)}`;
+  const spanText = ({ from, to }: { from: string; to: string }) =>
+    daysText(dayIn(zone, new Date(from)), dayIn(zone, new Date(Date.parse(to) - 1)));
+  const file = { environment, currency, from: days.from, to: days.to };
+  const breakdown = {
+    revenue: broken,
+    currency,
+    csvHref: csvHrefOf({ ...file, by: filters.by }),
+    locale: ctx.locale,
+  };
+  return (
+    <>
+      {header}
+      <SandboxNote environment={environment} />
+      <div className="grid min-w-0 gap-3">
+        <PeriodBar filters={filters} days={days} today={today} />
+        {currencies.length > 1 && (
+          <PillLinks
+            label="Currency"
+            pills={currencies.map((one) => ({
+              id: one,
+              label: one,
+              href: reportHref(filters, { currency: one }),
+            }))}
+            selected={currency}
+          />
+        )}
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+          <p className="text-muted">
+            <span className="font-medium text-ink">{spanText(overTime.period)}</span>
+            {overTime.part === "running" && ", so far"}. {zoneName}. Compared with{" "}
+            {spanText(overTime.before.period)}.
+          </p>
+          <AgreedLine agreedUntil={overTime.agreedUntil} providers={providers} zone={zone} now={now} />
+        </div>
+      </div>
+      <Headline revenue={overTime} currency={currency} locale={ctx.locale} />
+      <TimeChart
+        revenue={overTime}
+        unit={unit}
+        filters={{ ...filters, environment: filters.environment, currency }}
+        currency={currency}
+        csvHref={csvHrefOf({ ...file, by: unit })}
+        zoneName={zoneName}
+        locale={ctx.locale}
+      />
+      <Statement
+        revenue={overTime}
+        currency={currency}
+        locale={ctx.locale}
+        providers={providers}
+        days={{ now: spanText(overTime.period), before: spanText(overTime.before.period) }}
+      />
+      <section aria-label="Broken down" className="grid min-w-0 gap-3">
+        <PillLinks
+          label="Broken down by"
+          pills={breakdowns.map((one) => ({
+            id: one,
+            label: breakdownTitles[one],
+            href: reportHref(filters, { by: one }),
+          }))}
+          selected={filters.by}
+        />
+        {filters.by === "hour_of_day" ? (
+          <HoursChart {...breakdown} zoneName={zoneName} />
+        ) : (
+          <SoldRanking {...breakdown} by={filters.by} />
+        )}
+      </section>
+    </>
+  );
+}

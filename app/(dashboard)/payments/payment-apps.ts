@@ -1,0 +1,37 @@
+import type { Ctx } from "#lib/auth/context.ts";
+import { listIntegrations } from "#lib/integrations/list-integrations.ts";
+import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { findProvider } from "#lib/providers/registry.ts";
+import type { Environment } from "#lib/revenue/amounts-schema.ts";
+
+/** The merchant's connections to apps that take payments, also those that have been disconnected. */
+export async function listPaymentApps(ctx: Ctx): Promise<IntegrationDto[]> {
+  const { data } = await listIntegrations({ ctx, input: { limit: 100 } });
+  return data.filter(({ provider }) => findProvider(provider)?.payments !== undefined);
+}
+
+/** Where the merchant has money: with real apps, in the sandbox, or both. */
+export function environmentsOf(apps: readonly IntegrationDto[]): Environment[] {
+  return (["live", "sandbox"] as const).filter((one) => apps.some(({ environment }) => environment === one));
+}
+
+/** What is shown where the address asks for nothing: live, if the merchant has any. */
+export function environmentOf(asked: Environment | undefined, apps: readonly IntegrationDto[]): Environment {
+  return asked ?? environmentsOf(apps)[0] ?? "live";
+}
+
+/** What an app that takes payments is called. */
+export function providerNameOf(provider: string): string {
+  return findProvider(provider)?.name ?? provider;
+}
+
+/** "Stripe", "Stripe and PayPal": whose money is shown. */
+export function providersText(apps: readonly IntegrationDto[], environment: Environment): string {
+  const names = new Set(apps.filter((app) => app.environment === environment).map((app) => app.providerName));
+  return names.size === 0 ? "the provider" : new Intl.ListFormat("en-GB").format(names);
+}
+
+/** Whether a guest can pay on a page of the app's. */
+export function takesPaymentsByLink(provider: string): boolean {
+  return findProvider(provider)?.payments?.taking?.modes.includes("checkout") === true;
+}

@@ -1,0 +1,81 @@
+import { Landmark } from "lucide-react";
+import type { Metadata } from "next";
+import { newerParam, olderParam, readTrail } from "#components/listing/cursor-trail.ts";
+import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
+import { NothingMatches } from "#components/listing/nothing-matches.tsx";
+import { PillLinks } from "#components/listing/pill-links.tsx";
+import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { EnvironmentSwitch } from "#components/payments/environment-switch.tsx";
+import { PaymentsHeader } from "#components/payments/payments-header.tsx";
+import { PayoutTable } from "#components/payments/payouts/payout-table.tsx";
+import { readMoneyFilters } from "#components/payments/report-filters.ts";
+import { Card } from "#components/ui/card.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { listPayouts } from "#lib/revenue/list-payouts.ts";
+import { environmentOf, environmentsOf, listPaymentApps } from "../payment-apps.ts";
+
+export const metadata: Metadata = { title: "Payouts" };
+
+const states = [
+  { id: undefined, label: "All" },
+  { id: "in_transit", label: "On their way" },
+  { id: "paid", label: "Paid out" },
+  { id: "failed", label: "Failed" },
+] as const;
+
+export default async function PayoutsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [ctx, { merchant }, params] = await Promise.all([requireCtx(), requireSession(), searchParams]);
+  const asked = readMoneyFilters(params);
+  const status = states.find(({ id }) => id === readParam(params, "status"))?.id;
+  const trail = readTrail(readParam(params, "cursor", 16_000));
+  const apps = await listPaymentApps(ctx);
+  const environment = environmentOf(asked.environment, apps);
+  const filters = { environment, currency: asked.currency, status };
+  const hrefOf = (change: Record<string, string | undefined>) =>
+    hrefWith("/payments/payouts", { ...asked, status, ...change });
+  const page = await listPayouts({ ctx, input: { ...filters, cursor: trail.at(-1) } }).catch(
+    leadToFirstPage("/payments/payouts"),
+  );
+  const isFiltered = status !== undefined || asked.currency !== undefined || trail.length > 0;
+  const older = olderParam(trail, page.nextCursor);
+  return (
+    <>
+      <PaymentsHeader
+        current="/payments/payouts"
+        title="Payouts"
+        description="What went to your bank, and which payments each deposit is made of."
+      />
+      <EnvironmentSwitch
+        environments={environmentsOf(apps)}
+        selected={environment}
+        hrefOf={(one) => hrefOf({ environment: one })}
+      />
+      {(page.data.length > 0 || isFiltered) && (
+        <PillLinks
+          label="State"
+          pills={states.map(({ id, label }) => ({ id, label, href: hrefOf({ status: id }) }))}
+          selected={status}
+        />
+      )}
+      <Card isFlush>
+        {page.data.length > 0 && <PayoutTable payouts={page.data} zone={merchant.timeZone} />}
+        {page.data.length === 0 && isFiltered && (
+          <NothingMatches what="payouts" clearHref="/payments/payouts" />
+        )}
+        {page.data.length === 0 && !isFiltered && (
+          <EmptyState
+            icon={<Landmark aria-hidden />}
+            title="No payouts yet"
+            description="Once guests have paid, your provider sends the money to your bank, usually within some days. Each deposit appears here with every payment that is in it."
+          />
+        )}
+      </Card>
+      <Pagination
+        newerHref={trail.length === 0 ? null : hrefOf({ cursor: newerParam(trail) })}
+        olderHref={older === undefined ? null : hrefOf({ cursor: older })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { Scale } from "lucide-react";
+import type { Metadata } from "next";
+import { newerParam, olderParam, readTrail } from "#components/listing/cursor-trail.ts";
+import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
+import { PillLinks } from "#components/listing/pill-links.tsx";
+import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { EnvironmentSwitch } from "#components/payments/environment-switch.tsx";
+import { PaymentsHeader } from "#components/payments/payments-header.tsx";
+import { AccountCard } from "#components/payments/reconciliation/account-card.tsx";
+import { CompareButton } from "#components/payments/reconciliation/compare-button.tsx";
+import { DifferenceTable } from "#components/payments/reconciliation/difference-table.tsx";
+import { readMoneyFilters } from "#components/payments/report-filters.ts";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { isAllowed } from "#lib/auth/context.ts";
+import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { getReconciliation } from "#lib/revenue/get-reconciliation.ts";
+import { environmentOf, environmentsOf, listPaymentApps, providerNameOf } from "../payment-apps.ts";
+
+export const metadata: Metadata = { title: "Reconciliation" };
+
+const views = [
+  { id: undefined, label: "Open", state: "open" },
+  { id: "closed", label: "Solved", state: "closed" },
+  { id: "all", label: "All", state: "all" },
+] as const;
+
+export default async function ReconciliationPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [ctx, { merchant }, params] = await Promise.all([requireCtx(), requireSession(), searchParams]);
+  const asked = readMoneyFilters(params);
+  const shown = views.find(({ id }) => id === readParam(params, "show")) ?? views[0];
+  const trail = readTrail(readParam(params, "cursor", 16_000));
+  const apps = await listPaymentApps(ctx);
+  const environment = environmentOf(asked.environment, apps);
+  const hrefOf = (change: Record<string, string | undefined>) =>
+    hrefWith("/payments/reconciliation", { environment: asked.environment, show: shown.id, ...change });
+  const { accounts, differences } = await getReconciliation({
+    ctx,
+    input: { environment, state: shown.state, cursor: trail.at(-1) },
+  }).catch(leadToFirstPage("/payments/reconciliation"));
+  const older = olderParam(trail, differences.nextCursor);
+  return (
+    <>
+      <PaymentsHeader
+        current="/payments/reconciliation"
+        title="Reconciliation"
+        description="Each movement of money at your provider is compared with Patchbay’s books. What differs is listed here until it is solved."
+      />
+      <EnvironmentSwitch
+        environments={environmentsOf(apps)}
+        selected={environment}
+        hrefOf={(one) => hrefOf({ environment: one })}
+      />
+      {accounts.length === 0 ? (
+        <Card isFlush>
+          <EmptyState
+            icon={<Scale aria-hidden />}
+            title="There is nothing to compare yet"
+            description="Once Stripe or PayPal is connected, their accounts appear here with how far all agrees."
+            action={
+              <ButtonLink href="/marketplace/stripe" variant="primary">
+                Connect Stripe
+              </ButtonLink>
+            }
+          />
+        </Card>
+      ) : (
+        <>
+          <div className="grid gap-4">
+            {accounts.map((account) => (
+              <AccountCard
+                key={account.id}
+                account={account}
+                providerName={providerNameOf(account.provider)}
+                zone={merchant.timeZone}
+                compare={isAllowed(ctx, "payments:write") && <CompareButton account={account.id} />}
+              />
+            ))}
+          </div>
+          <Section
+            title="Differences"
+            description="Most are a message that got lost and solve themselves with the next comparison. Your money is what the provider says; the books catch up."
+          >
+            <div className="grid gap-4">
+              <PillLinks
+                label="Which differences"
+                pills={views.map(({ id, label }) => ({ id, label, href: hrefOf({ show: id }) }))}
+                selected={shown.id}
+              />
+              <Card isFlush={differences.data.length > 0}>
+                {differences.data.length === 0 ? (
+                  <Status tone="success">
+                    {shown.id === undefined ? "No difference is open" : "There are none"}
+                  </Status>
+                ) : (
+                  <DifferenceTable differences={differences.data} zone={merchant.timeZone} />
+                )}
+              </Card>
+              <Pagination
+                newerHref={trail.length === 0 ? null : hrefOf({ cursor: newerParam(trail) })}
+                olderHref={older === undefined ? null : hrefOf({ cursor: older })}
+              />
+            </div>
+          </Section>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import Link from "next/link";
+import { Rail, RailItem } from "#components/ui/rail.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { Tone } from "#components/ui/tone.ts";
+import { labelOf } from "#lib/label-of.ts";
+import type { TimelineDto, TimelineStep } from "#lib/revenue/timeline-schema.ts";
+import { Amount } from "../amount.tsx";
+import { disputeReason } from "../disputes/dispute-reason.ts";
+import { chargeState, disputeState, payoutState, refundState, type State } from "../states.ts";
+
+const titles = {
+  scan: "Code scanned",
+  order_placed: "Order placed",
+  order_paid: "Order paid",
+  charge: "Payment",
+  platform_fee: "Platform fee",
+  provider_fee: "Provider’s fee",
+  tax: "Tax on the fee",
+  refund: "Refund",
+  dispute: "Dispute",
+  payout: "Part of a payout",
+  bank: "At the bank",
+  other: "Other movement",
+} as const satisfies Record<TimelineStep["kind"], string>;
+
+/** From the scan to the bank: all that is known of one payment, in the order of time. */
+export function ChargeTimeline({ timeline, zone }: { timeline: TimelineDto; zone: string }) {
+  return (
+    <div className="grid gap-3">
+      <Rail label="From the scan to the bank">
+        {timeline.steps.map((step) => {
+          const state = stateOf(step);
+          return (
+            <RailItem
+              key={`${step.kind} ${step.id}`}
+              tone={state?.tone ?? toneOf(step)}
+              isPlanned={step.isPlanned}
+              title={
+                step.link === null ? (
+                  titles[step.kind]
+                ) : (
+                  <Link href={step.link} className="rounded-tag hover:underline">
+                    {titles[step.kind]}
+                  </Link>
+                )
+              }
+              meta={<RelativeTime at={step.at} zone={zone} />}
+            >
+              <StepFacts step={step} word={state?.word ?? null} />
+            </RailItem>
+          );
+        })}
+      </Rail>
+      {!timeline.isComplete && (
+        <p className="text-muted text-sm">
+          More may follow: the order’s events or the payout are still to come.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function StepFacts({ step, word }: { step: TimelineStep; word: string | null }) {
+  const { amount, currency, about } = step;
+  if (amount === null && about === null && word === null) return null;
+  return (
+    <p className="flex flex-wrap gap-x-3 text-muted text-sm [overflow-wrap:anywhere]">
+      {amount !== null && currency !== null && (
+        <Amount minor={amount} currency={currency} className="text-ink" />
+      )}
+      {word !== null && <span>{word}</span>}
+      {about !== null && <span>{step.kind === "dispute" ? disputeReason(about) : about}</span>}
+    </p>
+  );
+}
+
+function stateOf({ kind, state }: TimelineStep): State | null {
+  if (state === null) return null;
+  switch (kind) {
+    case "charge":
+      return chargeState(state);
+    case "refund":
+      return refundState(state);
+    case "dispute":
+      return disputeState(state);
+    case "payout":
+    case "bank":
+      return payoutState(state);
+    default:
+      return { tone: "neutral", word: labelOf(state) };
+  }
+}
+
+function toneOf({ kind }: TimelineStep): Tone {
+  return kind === "scan" || kind === "order_placed" || kind === "order_paid" ? "success" : "neutral";
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { Undo2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { giveBack } from "#app/(dashboard)/payments/actions.ts";
+import { DecisionForm } from "#components/forms/decision-form.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { refundReasons } from "./refund-reasons.ts";
+
+interface RefundFormProps {
+  charge: string;
+  /** In the smallest unit. */
+  amount: number;
+  /** "Refund €12.50": what the button does. */
+  label: string;
+  /** Under which the refund is made once, however often the button is pressed. */
+  refundKey: string;
+}
+
+/** Gives back what the preview shows, and leads to the payment. */
+export function RefundForm({ charge, amount, label, refundKey }: RefundFormProps) {
+  const router = useRouter();
+  return (
+    <div className="flex flex-wrap items-end gap-3">
+      <DecisionForm
+        action={giveBack}
+        about={{ id: charge, amount: String(amount), key: refundKey }}
+        refusedTitle="Nothing was given back"
+        onResult={(result) => {
+          if (!result.ok) return;
+          router.push(result.data.href);
+          router.refresh();
+        }}
+      >
+        {({ isPending }) => (
+          <>
+            <Field name="reason" label="Reason" isOptional className="min-w-56 max-sm:w-full">
+              <Select placeholder="No reason" options={refundReasons} />
+            </Field>
+            <SubmitButton variant="danger" icon={<Undo2 aria-hidden />} isPending={isPending}>
+              {label}
+            </SubmitButton>
+          </>
+        )}
+      </DecisionForm>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { ExternalLink } from "lucide-react";
+import Link from "next/link";
+import { EnvironmentBadge } from "#components/integrations/environment-badge.tsx";
+import { buttonStyles } from "#components/ui/button-styles.ts";
+import { Deadline } from "#components/ui/deadline.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { DisputeDto } from "#lib/revenue/disputes-schema.ts";
+import { Amount, amountText } from "../amount.tsx";
+import { whereText } from "../paid-for-text.ts";
+import { disputeState } from "../states.ts";
+import { DisputeEnds } from "./dispute-ends.tsx";
+import { disputeReason } from "./dispute-reason.ts";
+import { stakesOf } from "./stakes.ts";
+
+interface DisputeCardProps {
+  dispute: DisputeDto;
+  providerName: string;
+  zone: string;
+  /** On the page of the payment itself, which need not be named again. */
+  isOnCharge?: boolean;
+}
+
+/** One dispute: until when to answer, what it is about, what is at stake, and where to answer. */
+export function DisputeCard({ dispute, providerName, zone, isOnCharge = false }: DisputeCardProps) {
+  const state = disputeState(dispute.status);
+  const isOpen = dispute.status === "needs_response" || dispute.status === "under_review";
+  return (
+    <article
+      id={dispute.id}
+      aria-label={`Dispute over ${amountText({ minor: dispute.amount, currency: dispute.currency })}`}
+      className="grid gap-4 rounded-card border border-line bg-surface p-card shadow-card target:border-accent"
+    >
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="grid min-w-0 flex-1 basis-64 gap-1">
+          <Deadlines dispute={dispute} zone={zone} />
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <Amount
+              minor={dispute.amount}
+              currency={dispute.currency}
+              className="font-semibold text-ink text-xl"
+            />
+            <Status look="pill" tone={state.tone}>
+              {dispute.isInquiry && isOpen ? `Inquiry: ${state.word.toLowerCase()}` : state.word}
+            </Status>
+            <EnvironmentBadge environment={dispute.environment} />
+          </div>
+          <p>{disputeReason(dispute.reason)}.</p>
+          <p className="text-muted text-sm">
+            <Stake dispute={dispute} providerName={providerName} />
+          </p>
+          {!isOnCharge && <PaymentLine dispute={dispute} zone={zone} />}
+        </div>
+        {dispute.evidenceUrl !== null && dispute.status === "needs_response" && (
+          <a
+            href={dispute.evidenceUrl}
+            target="_blank"
+            rel="noreferrer"
+            className={buttonStyles({ variant: "primary" })}
+          >
+            <span className="inline-flex items-center gap-1.5 [&_svg]:size-4">
+              {`Answer in ${providerName}`}
+              <ExternalLink aria-hidden />
+            </span>
+          </a>
+        )}
+      </div>
+      {isOpen && <DisputeEnds dispute={dispute} providerName={providerName} />}
+    </article>
+  );
+}
+
+function Deadlines({ dispute, zone }: { dispute: DisputeDto; zone: string }) {
+  if (dispute.status !== "needs_response" || dispute.answerBy === null) return null;
+  return (
+    <p className="font-medium text-warning">
+      Answer by <Deadline at={dispute.answerBy} zone={zone} />. Without an answer you lose.
+    </p>
+  );
+}
+
+function Stake({ dispute, providerName }: { dispute: DisputeDto; providerName: string }) {
+  const { taken, fees } = stakesOf(dispute);
+  const told = (sums: readonly { minor: number; currency: string }[]) =>
+    sums.map((sum) => amountText(sum)).join(" and ");
+  if (taken.length === 0 && fees.length === 0) {
+    return dispute.isInquiry
+      ? "The bank only asks so far: nothing was taken."
+      : "Nothing of it is missing in your balance.";
+  }
+  const parts = [
+    ...(taken.length > 0 ? [`${told(taken)} left your balance`] : []),
+    ...(fees.length > 0 ? [`${providerName} charged ${told(fees)} for the dispute`] : []),
+  ];
+  return `${parts.join(", and ")}.`;
+}
+
+function PaymentLine({ dispute: { charge, openedAt }, zone }: { dispute: DisputeDto; zone: string }) {
+  const where = charge && whereText(charge);
+  return (
+    <p className="text-muted text-sm">
+      Opened <RelativeTime at={openedAt} zone={zone} />
+      {charge ? (
+        <>
+          , about the{" "}
+          <TextLink href={`/payments/charges/${charge.chargeId}`}>
+            payment of <Amount minor={charge.amount} currency={charge.currency} />
+          </TextLink>
+          {charge.orderId !== null && (
+            <>
+              {" for order "}
+              {charge.orderEventId === null ? (
+                charge.orderId
+              ) : (
+                <Link
+                  href={`/events/${charge.orderEventId}`}
+                  className="rounded-tag underline underline-offset-3"
+                >
+                  {charge.orderId}
+                </Link>
+              )}
+            </>
+          )}
+          {where !== null && `, ${where}`}.
+        </>
+      ) : (
+        ", about a payment that Patchbay does not know."
+      )}
+    </p>
+  );
+}

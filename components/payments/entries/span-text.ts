@@ -1,0 +1,25 @@
+import { deadlineText } from "#components/ui/time-text.ts";
+import { daysText } from "../report-period.ts";
+
+const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+
+interface Span {
+  from: string | undefined;
+  to: string | undefined;
+}
+
+/** A period that an address names, by days or by moments, in words; null where it names none. */
+export function spanText({ from, to }: Span, zone: string): string | null {
+  if (from === undefined) return null;
+  if (dayForm.test(from) && to !== undefined && dayForm.test(to)) return daysText(from, to);
+  const begin = momentText(from, zone);
+  const end = to === undefined ? null : momentText(to, zone);
+  if (begin === null) return null;
+  return end === null ? `since ${begin}` : `${begin} to ${end}`;
+}
+
+function momentText(moment: string, zone: string): string | null {
+  if (dayForm.test(moment)) return daysText(moment, moment);
+  const ms = Date.parse(moment);
+  return Number.isNaN(ms) ? null : deadlineText(ms, zone);
+}

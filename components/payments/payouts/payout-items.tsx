@@ -1,0 +1,89 @@
+import Link from "next/link";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
+import { labelOf } from "#lib/label-of.ts";
+import type { PaidFor } from "#lib/revenue/amounts-schema.ts";
+import type { PayoutItemDto } from "#lib/revenue/payouts-schema.ts";
+import { Amount } from "../amount.tsx";
+import { whereText } from "../paid-for-text.ts";
+
+interface PayoutItemsProps {
+  items: readonly PayoutItemDto[];
+  currency: string;
+  zone: string;
+}
+
+/** What a payout is made of, item by item; each leads to the payment that it is about. */
+export function PayoutItems({ items, currency, zone }: PayoutItemsProps) {
+  return (
+    <Table caption="Items of the payout" density="compact">
+      <TableHead>
+        <TableHeading>What</TableHeading>
+        <TableHeading>Order</TableHeading>
+        <TableHeading>When</TableHeading>
+        <TableHeading align="end">Before fees</TableHeading>
+        <TableHeading align="end">Fees and tax</TableHeading>
+        <TableHeading align="end">Into the payout</TableHeading>
+      </TableHead>
+      <TableBody>
+        {items.map((item) => {
+          const fees = item.platformFees + item.providerFees + item.taxes;
+          return (
+            <TableRow key={item.sourceId}>
+              <TableCell phone="title">
+                <ItemTitle item={item} />
+              </TableCell>
+              <TableCell label="Order" className="md:max-w-64">
+                <OrderOf charge={item.charge} />
+              </TableCell>
+              <TableCell label="When" className="whitespace-nowrap text-muted">
+                {item.at === null ? "–" : <RelativeTime at={item.at} zone={zone} />}
+              </TableCell>
+              <TableCell label="Before fees" align="end">
+                <Amount minor={item.amount} currency={currency} />
+              </TableCell>
+              <TableCell label="Fees and tax" align="end">
+                {fees === 0 ? "–" : <Amount minor={fees} currency={currency} />}
+              </TableCell>
+              <TableCell align="end" phone="aside" className="font-medium">
+                <Amount minor={item.net} currency={currency} />
+              </TableCell>
+            </TableRow>
+          );
+        })}
+      </TableBody>
+    </Table>
+  );
+}
+
+function ItemTitle({ item: { kind, charge } }: { item: PayoutItemDto }) {
+  const title = labelOf(kind);
+  if (!charge) return <span className="font-medium">{title}</span>;
+  return (
+    <Link
+      href={`/payments/charges/${charge.chargeId}`}
+      data-row-link
+      className="rounded-tag font-medium text-ink hover:underline"
+    >
+      {title}
+    </Link>
+  );
+}
+
+function OrderOf({ charge }: { charge: PaidFor | null }) {
+  if (!charge) return <span className="text-muted">–</span>;
+  const title = charge.orderId ?? charge.description;
+  const where = whereText(charge);
+  return (
+    <span className="grid min-w-0 [overflow-wrap:anywhere] max-md:justify-items-end">
+      {charge.orderEventId ? (
+        <Link href={`/events/${charge.orderEventId}`} className="w-fit rounded-tag hover:underline">
+          {title}
+        </Link>
+      ) : (
+        <span>{title ?? "–"}</span>
+      )}
+      {where && <span className="text-muted text-sm">{where}</span>}
+    </span>
+  );
+}

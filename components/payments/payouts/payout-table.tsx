@@ -1,0 +1,63 @@
+import Link from "next/link";
+import { EnvironmentBadge } from "#components/integrations/environment-badge.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
+import type { PayoutDto } from "#lib/revenue/payouts-schema.ts";
+import { Amount } from "../amount.tsx";
+import { dayText } from "../day-text.ts";
+import { payoutState } from "../states.ts";
+import { contentsWords } from "./contents-words.ts";
+
+interface PayoutTableProps {
+  payouts: readonly PayoutDto[];
+  zone: string;
+}
+
+/** Deposits to the merchant's bank, one a row, the newest first. */
+export function PayoutTable({ payouts, zone }: PayoutTableProps) {
+  return (
+    <Table caption="Payouts, newest first">
+      <TableHead>
+        <TableHeading>Payout</TableHeading>
+        <TableHeading>State</TableHeading>
+        <TableHeading>At the bank</TableHeading>
+        <TableHeading>What is in it</TableHeading>
+        <TableHeading align="end">Amount</TableHeading>
+      </TableHead>
+      <TableBody>
+        {payouts.map((payout) => (
+          <TableRow key={payout.id}>
+            <TableCell phone="title">
+              <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+                <Link
+                  href={`/payments/payouts/${payout.id}`}
+                  data-row-link
+                  className="rounded-tag font-medium text-ink hover:underline"
+                >
+                  {payout.amount < 0 ? "Taken from the bank" : "To the bank"}
+                </Link>
+                <EnvironmentBadge environment={payout.environment} />
+                <span className="w-full text-muted text-sm">
+                  <RelativeTime at={payout.createdAt} zone={zone} />
+                </span>
+              </div>
+            </TableCell>
+            <TableCell label="State">
+              <Status tone={payoutState(payout.status).tone}>{payoutState(payout.status).word}</Status>
+            </TableCell>
+            <TableCell label="At the bank" className="whitespace-nowrap text-muted">
+              {payout.status === "failed" || payout.status === "canceled" ? "–" : dayText(payout.arrivesAt)}
+            </TableCell>
+            <TableCell label="What is in it" className="text-muted md:max-w-64">
+              {contentsWords[payout.items].short}
+            </TableCell>
+            <TableCell align="end" phone="aside" className="font-medium">
+              <Amount minor={payout.amount} currency={payout.currency} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,83 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Stat, StatRow } from "#components/ui/stat.tsx";
+import type { Revenue } from "#lib/revenue/schema.ts";
+import type { Locale } from "#lib/words/locale.ts";
+import { amountText } from "../amount.tsx";
+import { pageBehind } from "../behind.ts";
+import { changeText } from "./change-note.tsx";
+
+interface HeadlineProps {
+  revenue: Revenue;
+  currency: string;
+  locale: Locale;
+}
+
+/** The numbers that matter most, each with the period before, and each leading to what it is the sum of. */
+export function Headline({ revenue: { totals, before, behind }, currency, locale }: HeadlineProps) {
+  const money = (minor: number | null) => (minor === null ? "–" : amountText({ minor, currency }, locale));
+  const stats: readonly { label: string; value: string; behind: string | undefined; change: string }[] = [
+    {
+      label: "Net",
+      value: money(totals.net),
+      behind: behind.net,
+      change: changeText(totals.net, before.totals.net),
+    },
+    {
+      label: "Gross",
+      value: money(totals.gross),
+      behind: behind.gross,
+      change: changeText(totals.gross, before.totals.gross),
+    },
+    {
+      label: "Orders",
+      value: totals.orders.toLocaleString("en-GB"),
+      behind: behind.sales,
+      change: changeText(totals.orders, before.totals.orders),
+    },
+    {
+      label: "Average order",
+      value: money(totals.averageOrder),
+      behind: behind.sales,
+      change: changeText(totals.averageOrder, before.totals.averageOrder),
+    },
+    {
+      label: "Net average",
+      value: money(totals.netAverage),
+      behind: behind.net,
+      change: changeText(totals.netAverage, before.totals.netAverage),
+    },
+    {
+      label: "Tips",
+      value: money(totals.tips),
+      behind: behind.sales,
+      change: changeText(totals.tips, before.totals.tips),
+    },
+  ];
+  return (
+    <StatRow>
+      {stats.map(({ label, value, behind: request, change }) => (
+        <Stat
+          key={label}
+          label={label}
+          value={<Behind request={request}>{value}</Behind>}
+          note={change === "" ? undefined : change}
+        />
+      ))}
+    </StatRow>
+  );
+}
+
+/** A number that leads to what it is the sum of. */
+export function Behind({ request, children }: { request: string | undefined; children: ReactNode }) {
+  const page = pageBehind(request);
+  if (page === null) return children;
+  return (
+    <Link
+      href={page}
+      className="rounded-tag decoration-line-strong underline-offset-4 hover:underline focus-visible:underline"
+    >
+      {children}
+    </Link>
+  );
+}

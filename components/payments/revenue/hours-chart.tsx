@@ -1,0 +1,46 @@
+import { BarChart } from "#components/charts/bar-chart.tsx";
+import type { Period } from "#components/charts/chart-data.ts";
+import type { Revenue } from "#lib/revenue/schema.ts";
+import type { Locale } from "#lib/words/locale.ts";
+import { pageBehind } from "../behind.ts";
+
+interface HoursChartProps {
+  revenue: Revenue;
+  currency: string;
+  csvHref: string;
+  zoneName: string;
+  locale: Locale;
+}
+
+/** At which hours of the day guests pay; each hour leads to its entries. */
+export function HoursChart({ revenue, currency, csvHref, zoneName, locale }: HoursChartProps) {
+  const { rows } = revenue;
+  const periods = rows.map(({ key, behind }): Period => {
+    const hour = Number(key);
+    const href = pageBehind(behind.gross);
+    return {
+      key,
+      label: `${clock(hour)} to ${clock(hour + 1)}`,
+      shortLabel: clock(hour),
+      ...(href === null ? {} : { href }),
+    };
+  });
+  return (
+    <BarChart
+      id="revenue-by-hour"
+      title="By hour of the day"
+      description={`What guests paid, all days together. ${zoneName}.`}
+      csvHref={csvHref}
+      emptyText="There was no payment in this time."
+      periods={periods}
+      series={[{ key: "gross", title: "Gross", values: rows.map(({ totals }) => totals.gross) }]}
+      unit={{ kind: "money", currency }}
+      locale={locale}
+      periodTitle="Hour"
+    />
+  );
+}
+
+function clock(hour: number): string {
+  return `${String(hour % 24).padStart(2, "0")}:00`;
+}
