@@ -1,6 +1,5 @@
 import { and, count, desc, eq, gt, gte, inArray, isNotNull, lt, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { readInTime } from "#db/read-in-time.ts";
 import { revenueSpans } from "#db/schema/operator.ts";
 import { charges } from "#db/schema/payments.ts";
 import { merchants } from "#db/schema/tenancy.ts";
@@ -9,6 +8,7 @@ import { type FeeRule, feeOf } from "#lib/fees/fee-of.ts";
 import { plans } from "#lib/fees/plans.ts";
 import { money, withCurrency } from "#lib/money/money.ts";
 import { parseInput } from "#lib/parse.ts";
+import { readOverAll } from "../read-over-all.ts";
 import type { RevenueScope } from "../revenue/revenue-schema.ts";
 import { dayBefore, firstDayOf } from "../revenue/utc-months.ts";
 import {
@@ -47,7 +47,7 @@ export async function tryFeePlan({
   const plan = plans.find(({ id }) => id === planId);
   const rule: FeeRule = plan ? { basisPoints: plan.basisPoints, minimum: 0 } : { basisPoints, minimum };
   const span = { from: dayBefore(at, feePlanDays - 1), until: dayBefore(at, -1) };
-  const { merchantCount, found, amounts } = await readInTime(async (tx) => {
+  const { merchantCount, found, amounts } = await readOverAll(async (tx) => {
     const merchantCount = await countMerchants(tx, scope, span);
     const found = await findPage(tx, scope, span, page);
     return { merchantCount, found, amounts: await countAmounts(tx, scope, span, found) };

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { readInTime } from "#db/read-in-time.ts";
 import { authoriseOperator, type OperatorCtx } from "#lib/auth/operator.ts";
 import { parseInput } from "#lib/parse.ts";
+import { readOverAll } from "../read-over-all.ts";
 import { shareInBasisPoints } from "./basis-points.ts";
 import {
   listMerchantsInput,
@@ -69,7 +69,7 @@ async function read(wanted: Wanted, at: Date, { limit, offset }: { limit: number
   const recentFrom = mondayBefore(at, comparedWeeks);
   const earlierFrom = mondayBefore(at, 2 * comparedWeeks);
   const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-  const found = await readInTime((tx) =>
+  const found = await readOverAll((tx) =>
     tx.execute(sql`
       WITH sums AS (
         SELECT merchant_id,

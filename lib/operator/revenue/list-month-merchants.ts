@@ -1,10 +1,10 @@
 import { and, desc, eq, gt, or, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { readInTime } from "#db/read-in-time.ts";
 import { revenueSpans } from "#db/schema/operator.ts";
 import { merchants } from "#db/schema/tenancy.ts";
 import { authoriseOperator, type OperatorCtx } from "#lib/auth/operator.ts";
 import { parseInput } from "#lib/parse.ts";
+import { readOverAll } from "../read-over-all.ts";
 import { type MonthMerchant, merchantsPerPage, monthMerchantsInput } from "./revenue-schema.ts";
 import { firstDayOf } from "./utc-months.ts";
 
@@ -47,7 +47,7 @@ function inMonth({ environment, currency, month }: Wanted) {
 
 async function countRows(wanted: Wanted): Promise<number> {
   const merchantCount = sql<number>`count(DISTINCT ${revenueSpans.merchantId})`.mapWith(Number);
-  const [row] = await readInTime((tx) =>
+  const [row] = await readOverAll((tx) =>
     tx.select({ merchants: merchantCount }).from(revenueSpans).where(inMonth(wanted)),
   );
   return row?.merchants ?? 0;
@@ -56,7 +56,7 @@ async function countRows(wanted: Wanted): Promise<number> {
 async function readRows(wanted: Wanted, limit: number, offset: number): Promise<MonthMerchant[]> {
   const total = (what: ReturnType<typeof sql>) => sql<number>`coalesce(sum(${what}), 0)`.mapWith(Number);
   const volume = total(sql`${revenueSpans.payments}`);
-  return readInTime((tx) =>
+  return readOverAll((tx) =>
     tx
       .select({
         id: merchants.id,

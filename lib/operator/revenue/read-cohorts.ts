@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { readInTime } from "#db/read-in-time.ts";
 import { authoriseOperator, type OperatorCtx } from "#lib/auth/operator.ts";
 import { parseInput } from "#lib/parse.ts";
+import { readOverAll } from "../read-over-all.ts";
 import { type Cohort, revenueScope } from "./revenue-schema.ts";
 import { firstDayOf, monthOf, monthsUpTo } from "./utc-months.ts";
 
@@ -31,7 +31,7 @@ export async function readCohorts({
   const { environment, currency } = parseInput(revenueScope, input);
   const months = monthsUpTo(at, cohortsShown);
   const from = firstDayOf(months[0] ?? monthOf(at));
-  const { signedUp, sold } = await readInTime(async (tx) => ({
+  const { signedUp, sold } = await readOverAll(async (tx) => ({
     signedUp: await tx.execute(sql`
       SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM') AS cohort, count(*) AS merchants FROM merchants
       WHERE created_at >= ${from}::timestamp AT TIME ZONE 'UTC' GROUP BY 1`),

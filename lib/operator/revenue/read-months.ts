@@ -1,10 +1,10 @@
 import { and, eq, gte, type SQL, sql } from "drizzle-orm";
-import { readInTime } from "#db/read-in-time.ts";
 import { revenueSpans } from "#db/schema/operator.ts";
 import { merchants } from "#db/schema/tenancy.ts";
 import { authoriseOperator, type OperatorCtx } from "#lib/auth/operator.ts";
 import { notFound } from "#lib/errors.ts";
 import { parseInput } from "#lib/parse.ts";
+import { readOverAll } from "../read-over-all.ts";
 import { shareInBasisPoints } from "./basis-points.ts";
 import { merchantInput, type RevenueMonth, type RevenueScope, revenueScope } from "./revenue-schema.ts";
 import { firstDayOf, monthOf, monthsUpTo } from "./utc-months.ts";
@@ -45,7 +45,7 @@ export async function readMerchantMonths({
 }): Promise<{ merchant: { id: string; name: string; signedUpOn: string }; months: RevenueMonth[] }> {
   await authoriseOperator(ctx);
   const { merchantId, ...scope } = parseInput(merchantInput, input);
-  const [merchant] = await readInTime((tx) =>
+  const [merchant] = await readOverAll((tx) =>
     tx
       .select({ id: merchants.id, name: merchants.name, createdAt: merchants.createdAt })
       .from(merchants)
@@ -61,7 +61,7 @@ async function sumMonths(scope: RevenueScope, at: Date, whose?: SQL): Promise<Re
   const months = monthsUpTo(at, monthsShown);
   const of = (book: "merchant" | "platform", what: SQL) =>
     sql<number>`coalesce(sum(${what}) FILTER (WHERE ${revenueSpans.book} = ${book}), 0)`.mapWith(Number);
-  const rows = await readInTime((tx) =>
+  const rows = await readOverAll((tx) =>
     tx
       .select({
         startsOn: revenueSpans.startsOn,
