@@ -2,8 +2,9 @@ import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { chargeLines, charges } from "#db/schema/payments.ts";
+import { chargeLines, charges, paymentAccounts } from "#db/schema/payments.ts";
 import { revenueQuarters, saleParts, salesDays, salesQuarters } from "#db/schema/revenue.ts";
+import { newId } from "#lib/ids.ts";
 import { histories, movementOf } from "#lib/ledger/testing/movements.ts";
 import { recordSale } from "../sales/record-sale.ts";
 import { addCharge, bookAll, openShop } from "../testing/scene.ts";
@@ -34,6 +35,26 @@ test("movements in any order, repeated and in pieces leave sums that are those o
     }),
     { numRuns: 15 },
   );
+});
+
+test("what becomes known of a closed day is summed up under the day on which it became known", async () => {
+  const { book, merchantId, accountId } = await openShop();
+  const closedUntil = new Date("2026-10-01T00:00:00Z");
+  const base = {
+    merchantId,
+    accountId,
+    provider: "stripe",
+    environment: "sandbox",
+    book: "merchant",
+  } as const;
+  await db()
+    .insert(paymentAccounts)
+    .values({ ...base, id: newId("pac"), sealedUntil: closedUntil });
+  await bookAll(book, [movementOf({ id: "1", kind: "payment", currency: "EUR", amount: 5_000 })]);
+  const [row] = await db().select().from(revenueQuarters).where(eq(revenueQuarters.merchantId, merchantId));
+  // Not September, when it happened.
+  expect(Math.abs((row?.quarterAt.getTime() ?? 0) - Date.now())).toBeLessThan(3_600_000);
+  expect(await verifyRollUps(merchantId)).toEqual([]);
 });
 
 test("many that book the same movements at once leave one sum of them", async () => {
