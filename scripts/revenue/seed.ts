@@ -1,10 +1,7 @@
 import type { Sql } from "postgres";
 
 export const largeMerchant = "mer_019b00000000aaaaaaaaaaaaaaaaaaaa";
-const others = Array.from(
-  { length: 40 },
-  (_, place) => `mer_019b00000000c${String(place).padStart(19, "0")}`,
-);
+const others = Array.from({ length: 4 }, (_, place) => `mer_019b00000000c${String(place).padStart(19, "0")}`);
 /** Balance, payment, our fee, the provider's. */
 const entriesOfPayment = 4;
 /** Of all entries, those of the one merchant. */
