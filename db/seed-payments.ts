@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { and, eq, isNull, like, sql } from "drizzle-orm";
 import type { Ctx } from "#lib/auth/context.ts";
 import { reconcileAccount } from "#lib/books/reconcile-account.ts";
@@ -17,6 +18,7 @@ import { demoDays, findDemoMonth } from "./seed/orders.ts";
 const provider = "stripe";
 /** The last payment of the play: once it is there, all of it was played. */
 const lastKey = "demo-link";
+const mostTries = 6;
 
 /** Plays the demo merchant's past. */
 export async function seedDemoPayments(isOver: () => boolean): Promise<void> {
@@ -49,8 +51,10 @@ export async function playMonth(ctx: Ctx, days = demoDays, isOver = () => false)
   if (known.size === 0) await readBooks(integrationId);
   for (const act of acts) {
     if (isOver()) return;
-    await command("move-clock", { to: act.at.toISOString(), stop: true });
-    await perform(act, { ctx, integrationId, command });
+    await patiently(isOver, async () => {
+      await command("move-clock", { to: act.at.toISOString(), stop: true });
+      await perform(act, { ctx, integrationId, command });
+    });
   }
   await command("move-clock", { to: "now", stop: false });
   await command("change-webhooks", { mode: "send", times: 1, style: "snapshot" });
@@ -68,6 +72,18 @@ export async function playMonth(ctx: Ctx, days = demoDays, isOver = () => false)
       returnUrl: `${env().APP_URL}/paid`,
     },
   });
+}
+
+/** A machine that is busy may take longer than a call to an app may; each act can be repeated. */
+async function patiently(isOver: () => boolean, act: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await act();
+    } catch (error) {
+      if (tries === mostTries || isOver()) throw error;
+      await sleep(tries * 2_000);
+    }
+  }
 }
 
 type Stage = {
