@@ -114,6 +114,13 @@ describe("whoever has fetched a payment, in whatever order, with repetitions and
   });
 });
 
+test("what others began at the provider, and nobody has paid, is no payment", async () => {
+  const account = await openAccount();
+  const open = stateOf({ paymentId: newId("sbx") });
+  expect(await db().transaction((tx) => applyPayment(tx, account, open))).toBeNull();
+  expect(await db().select().from(charges).where(eq(charges.merchantId, account.merchantId))).toEqual([]);
+});
+
 test("another merchant who connects the account later does not get what was paid to the first", async () => {
   const account = await openAccount();
   const paid = stateOf({ chargeId: newId("sbx"), paymentId: newId("sbx"), status: "succeeded" });

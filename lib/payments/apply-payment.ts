@@ -17,7 +17,7 @@ export type ChargeRow = typeof charges.$inferSelect;
  * by the provider's ids, or on a new one. Whoever has fetched a payment comes here: the request itself, a look-up, a
  * message, the sweep. In any order and however often the outcome is the same: what has succeeded stays so.
  * @param origin of a row that is new; one that bears a key of ours was made by an automation's action
- * @returns the row as it stands then; null = the payment belongs to another merchant
+ * @returns the row as it stands then; null = another merchant's, or one that others began and nobody has paid
  */
 export async function applyPayment(
   tx: Tx,
@@ -27,6 +27,8 @@ export async function applyPayment(
 ): Promise<ChargeRow | null> {
   await lockPayment(tx, account, state);
   const known = await findCharge(tx, account, state);
+  // What others began and nobody has paid is no payment.
+  if (!known && state.chargeId === null && state.mark === null) return null;
   if (!known) return insertCharge(tx, account, state, origin);
   const [row] = await tx
     .update(charges)
