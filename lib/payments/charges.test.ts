@@ -11,6 +11,7 @@ import { stripe } from "#lib/providers/stripe/provider.ts";
 import { holdSandboxServer, keepAnswers, loseAnswer } from "#lib/providers/testing/sandbox-server.ts";
 import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
 import { renderError } from "#lib/words/render-error.ts";
+import { applyPayment } from "./apply-payment.ts";
 import { createCharge } from "./create-charge.ts";
 import { endCharge } from "./end-charge.ts";
 import { getCharge } from "./get-charge.ts";
@@ -94,6 +95,22 @@ describe("a payment", () => {
     const made = await scene.charge(checkout);
     await scene.command("move-clock", { days: 2 });
     expect(await scene.lookUp(made.id)).toMatchObject({ status: "ended", lookDueAt: null });
+  });
+
+  test("by a page that is over is told by the message about the page, as there is no charge", async () => {
+    const scene = await openPayments();
+    const made = await scene.charge(checkout);
+    await scene.command("move-clock", { days: 2 });
+    const row = await scene.readRow(made.id);
+    const integration = await requireIntegration(scene.ctx, scene.integrationId);
+    const found = await askTill({ integration }, "look_up_payment", (call) =>
+      stripe.payments.books.object(call, "payment", row.sessionId ?? ""),
+    );
+    if (found?.kind !== "payment") throw new Error("The session is not found.");
+    expect(await db().transaction((tx) => applyPayment(tx, row, found.state))).toMatchObject({
+      id: made.id,
+      status: "ended",
+    });
   });
 
   test("for the caller's page has a secret that no table keeps, and the same key gets it again", async () => {

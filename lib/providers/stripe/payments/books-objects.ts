@@ -1,14 +1,13 @@
 import { z } from "zod";
 import type { Call } from "../../call.ts";
-import { hintedObject } from "../../lenient.ts";
 import type { BooksPage, MoneyObject } from "../../payments.ts";
 import { ProviderError } from "../../provider-error.ts";
 import { askInAccount } from "../client.ts";
 import { unreadableAnswer } from "../errors.ts";
 import { listAnswer, listQuery, readPage } from "./books-page.ts";
 import { dashboardOf } from "./dashboard.ts";
-import { idOf } from "./id-of.ts";
 import { objectOf } from "./object-in.ts";
+import { read } from "./taking-find.ts";
 
 type Kind = MoneyObject["kind"];
 
@@ -20,17 +19,24 @@ const stripesWord: Record<Kind, string> = {
 };
 
 const anything = z.looseObject({});
-const payment = z.looseObject({ latest_charge: z.unknown() });
-const session = z.looseObject({ payment_intent: hintedObject({ latest_charge: z.unknown() }) });
 
 /**
- * One object by its id: a payment by its charge's, its PaymentIntent's or its Checkout session's, which is then known by its last charge.
- * @returns null where there is none, or a payment that has no charge yet
+ * One object by its id: a payment by its charge's, or by its PaymentIntent's or Checkout session's, which may be over
+ * before there is a charge.
+ * @returns null where there is none
  */
 export async function object(call: Call, kind: Kind, id: string): Promise<MoneyObject | null> {
   try {
-    const found = await fetchOne(call, kind, id);
-    return found === null ? null : objectOf(stripesWord[kind], found, dashboardOf(call));
+    if (kind === "payment" && /^(pi|cs)_/.test(id)) {
+      const isSession = id.startsWith("cs_");
+      const refs = {
+        sessionId: isSession ? id : null,
+        paymentId: isSession ? null : id,
+        chargeId: null,
+      };
+      return { kind, state: await read(call, refs) };
+    }
+    return objectOf(stripesWord[kind], await fetchOne(call, kind, id), dashboardOf(call));
   } catch (error) {
     if (error instanceof ProviderError && error.kind === "not_found") return null;
     if (error instanceof z.ZodError) throw unreadableAnswer(`read the ${kind}: ${error.message}`, error);
@@ -39,21 +45,7 @@ export async function object(call: Call, kind: Kind, id: string): Promise<MoneyO
 }
 
 async function fetchOne(call: Call, kind: Kind, id: string): Promise<unknown> {
-  const what = `read the ${kind}`;
-  if (kind === "payment" && id.startsWith("pi_")) {
-    const found = await askInAccount(call, what, payment, ({ stripe, options }) =>
-      stripe.paymentIntents.retrieve(id, { expand: ["latest_charge"] }, options),
-    );
-    return idOf(found.latest_charge) === null ? null : found.latest_charge;
-  }
-  if (kind === "payment" && id.startsWith("cs_")) {
-    const found = await askInAccount(call, what, session, ({ stripe, options }) =>
-      stripe.checkout.sessions.retrieve(id, { expand: ["payment_intent.latest_charge"] }, options),
-    );
-    const charge = found.payment_intent?.latest_charge;
-    return idOf(charge) === null ? null : charge;
-  }
-  return askInAccount(call, what, anything, ({ stripe, options }) => {
+  return askInAccount(call, `read the ${kind}`, anything, ({ stripe, options }) => {
     if (kind === "payment") return stripe.charges.retrieve(id, {}, options);
     if (kind === "refund") return stripe.refunds.retrieve(id, {}, options);
     if (kind === "dispute") return stripe.disputes.retrieve(id, {}, options);
