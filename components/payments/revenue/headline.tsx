@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Stat, StatRow } from "#components/ui/stat.tsx";
+import { Stat } from "#components/ui/stat.tsx";
 import type { Revenue } from "#lib/revenue/schema.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { amountText } from "../amount.tsx";
@@ -55,7 +55,7 @@ export function Headline({ revenue: { totals, before, behind }, currency, locale
     },
   ];
   return (
-    <StatRow>
+    <div className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line shadow-card sm:grid-cols-3">
       {stats.map(({ label, value, behind: request, change }) => (
         <Stat
           key={label}
@@ -64,7 +64,7 @@ export function Headline({ revenue: { totals, before, behind }, currency, locale
           note={change === "" ? undefined : change}
         />
       ))}
-    </StatRow>
+    </div>
   );
 }
 
