@@ -24,6 +24,7 @@ test("every job is declared once, and none that works off rows is batched: a bat
     "look-up-payments",
     "prune-history",
     "raise-unreached",
+    "read-books",
     "refresh-credentials",
     "reseal-secrets",
     "send-account-mails",

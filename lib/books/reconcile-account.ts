@@ -8,9 +8,12 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { notFound } from "#lib/errors.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
 import { parseInput } from "#lib/parse.ts";
+import { shortText } from "#lib/text-schema.ts";
 import { compareAccount } from "./compare/compare-account.ts";
 
-export const reconcileInput = z.strictObject({ id: z.string().max(100).describe("The account (pac_…)") });
+export const reconcileInput = z.strictObject({
+  id: shortText(100).describe("The account (pac_…)"),
+});
 
 export const reconciledDto = z.object({
   id: z.string(),

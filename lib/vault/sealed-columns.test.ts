@@ -14,8 +14,9 @@ test("every column of the schema that is called sealed is in the list", async ()
     const exported: Record<string, unknown> = await import(join(projectRoot, file));
     for (const table of Object.values(exported)) {
       if (!is(table, PgTable)) continue;
-      for (const { name } of Object.values(getTableColumns(table))) {
-        if (/sealed/i.test(name)) found.push(`${getTableConfig(table).name}.${name}`);
+      for (const { name, dataType } of Object.values(getTableColumns(table))) {
+        // A moment is no secret: days of the ledger are sealed, too.
+        if (/sealed/i.test(name) && dataType !== "date") found.push(`${getTableConfig(table).name}.${name}`);
       }
     }
   }

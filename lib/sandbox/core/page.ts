@@ -86,15 +86,15 @@ const sumRows = z.array(
   z.object({ by: z.string(), upTo: z.coerce.number().int(), after: z.coerce.number().int() }),
 );
 
-/** Sums over a kind, added up by the database. See `SandboxStore.sums`. */
+/** Sums over a kind, added up by the database; an object that has no such number is left out. See `SandboxStore.sums`. */
 export async function readSums(
   tx: Tx,
   scope: Scope,
   kind: string,
   { of, by, from, at }: { of: string; by: string; from: string; at: number },
 ): Promise<z.output<typeof sumRows>> {
-  const value = sql`(${sandboxObjects.data}->>${of}::text)::bigint`;
-  const since = sql`(${sandboxObjects.data}->>${from}::text)::bigint`;
+  const value = wholeNumberAt(of);
+  const since = wholeNumberAt(from);
   const rows = await tx
     .select({
       by: sql`${sandboxObjects.data}->>${by}::text`,
@@ -102,8 +102,19 @@ export async function readSums(
       after: sql`coalesce(sum(${value}) FILTER (WHERE ${since} > ${at}), 0)`,
     })
     .from(sandboxObjects)
-    .where(and(within(scope, tx), eq(sandboxObjects.kind, kind)))
+    .where(
+      and(
+        within(scope, tx),
+        eq(sandboxObjects.kind, kind),
+        sql`${sandboxObjects.data}->>${by}::text IS NOT NULL AND ${value} IS NOT NULL AND ${since} IS NOT NULL`,
+      ),
+    )
     .groupBy(sql`1`)
     .orderBy(sql`1`);
   return sumRows.parse(rows);
+}
+
+function wholeNumberAt(name: string): SQL {
+  const text = sql`${sandboxObjects.data}->>${name}::text`;
+  return sql`CASE WHEN ${text} ~ '^-?[0-9]{1,15}$' THEN (${text})::bigint END`;
 }
