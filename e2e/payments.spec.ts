@@ -37,6 +37,8 @@ async function lookAt(page: Page, path: string): Promise<void> {
 }
 
 test("before anything is connected, the page says what to do first, and leads there", async ({ page }) => {
+  // On a phone the app's page opens in the same window.
+  await page.setViewportSize(phone);
   await page.goto("/payments");
   await page.getByRole("link", { name: "Connect Stripe" }).click();
   await expect(page).toHaveURL(/\/marketplace\/stripe/);

@@ -33,7 +33,7 @@ export function testAutomations(visit: Visit): void {
     await open(`/automations/${made.id}`);
     await press("Pause");
     await press("Pause", visit.page.getByRole("alertdialog"));
-    await expect(visit.page.getByText("Nothing has been run")).toBeVisible();
+    await expect(visit.page.getByText("New events are held")).toBeVisible();
     await press("Resume");
     await press("Resume", visit.page.getByRole("alertdialog"));
     await expect(visit.page.getByRole("button", { name: "Pause" }).first()).toBeVisible();
