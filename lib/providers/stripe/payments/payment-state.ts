@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
+import type { Call } from "../../call.ts";
 import { hint, hintedNumber, hintedObject, id, text, whole } from "../../lenient.ts";
 import type { PaymentState } from "../../payments.ts";
 import { declineWords } from "../declines.ts";
@@ -95,7 +96,7 @@ export function intentStateOf(intent: Intent): PaymentState {
  * How a payment stands by its Checkout Session, with its PaymentIntent, which there is only once a guest begins to pay.
  * https://docs.stripe.com/payments/checkout/how-checkout-works
  */
-export function sessionStateOf(session: Session): PaymentState {
+export function sessionStateOf(call: Pick<Call, "rebase">, session: Session): PaymentState {
   const intent = intentSchema.safeParse(session.payment_intent).data;
   const payment = intent ? intentStateOf(intent) : null;
   const status = statusOf(session, payment);
@@ -112,7 +113,8 @@ export function sessionStateOf(session: Session): PaymentState {
     orderId: orderIn(session.metadata),
     description: payment?.description ?? null,
     customer: customerOf(session.customer_details) ?? payment?.customer ?? null,
-    url: status === "waiting" ? (session.url ?? null) : null,
+    // Where a browser reaches it: of the sandbox, here.
+    url: status === "waiting" && session.url ? call.rebase(session.url) : null,
     clientSecret: null,
     said: status === "failed" ? (payment?.said ?? null) : null,
     detail: status === "failed" ? (payment?.detail ?? null) : null,

@@ -62,7 +62,7 @@ async function beginCheckout(call: Call, asked: PaymentRequest): Promise<Payment
       { ...options, idempotencyKey: call.idempotencyKey },
     ),
   );
-  return sessionStateOf(session);
+  return sessionStateOf(call, session);
 }
 
 function guestOf(asked: PaymentRequest) {

@@ -69,7 +69,7 @@ export async function read(call: Call, { sessionId, paymentId }: PaymentRefs): P
     const session = await askInAccount(call, "read the checkout", sessionSchema, ({ stripe, options }) =>
       stripe.checkout.sessions.retrieve(sessionId, { expand: withPayment }, options),
     );
-    return sessionStateOf(session);
+    return sessionStateOf(call, session);
   }
   if (paymentId === null) throw unreadableAnswer("a payment without session and PaymentIntent");
   const intent = await askInAccount(call, "read the payment", intentSchema, ({ stripe, options }) =>
