@@ -10,7 +10,9 @@ export function balanceView(
   sums: readonly { by: string; upTo: number; after: number }[],
   currencies: readonly string[],
 ): Record<string, unknown> {
-  const all = new Set([...currencies, ...sums.map(({ by }) => by)]);
+  // What stands in no currency cannot be read, and is left out.
+  const found = sums.map(({ by }) => by).filter((by) => /^[a-z]{3}$/.test(by));
+  const all = new Set([...currencies, ...found]);
   const entries = (part: "upTo" | "after") =>
     [...all].map((currency) => {
       const amount = sums.find(({ by }) => by === currency)?.[part] ?? 0;
