@@ -6,6 +6,7 @@ import type { Locale } from "#lib/words/locale.ts";
 import { renderStored } from "#lib/words/render.ts";
 import { readAccountBalances } from "./read-account-balances.ts";
 import type { DifferenceDto, PaymentAccountDto } from "./reconciliation-schema.ts";
+import { isComparable } from "./scope.ts";
 import { storedText } from "./stored-text-dto.ts";
 
 type AccountRow = typeof paymentAccounts.$inferSelect;
@@ -42,6 +43,7 @@ export async function toAccountDto(
     environment,
     accountId,
     readUntil: row.readUntil?.toISOString() ?? null,
+    isComparable: isComparable(provider),
     agreedUntil: row.agreedUntil?.toISOString() ?? null,
     comparedAt: row.comparedAt?.toISOString() ?? null,
     sealedUntil: row.sealedUntil?.toISOString() ?? null,

@@ -31,6 +31,9 @@ export const paymentAccountDto = z.object({
   environment: environmentSchema,
   accountId: z.string().describe("At the provider"),
   readUntil: z.iso.datetime().nullable().describe("Movements made before it are all in the ledger"),
+  isComparable: z
+    .boolean()
+    .describe("false: the provider does not list what has moved, so nothing can be compared"),
   agreedUntil: z.iso.datetime().nullable().describe("Until when all was found to agree; null: not yet"),
   comparedAt: z.iso.datetime().nullable(),
   sealedUntil: z.iso.datetime().nullable().describe("Days (UTC) before it are closed"),

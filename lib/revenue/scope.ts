@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import { providers } from "#lib/providers/registry.ts";
 import type { Environment } from "./amounts-schema.ts";
 
 /** Whose money a report is about, of one environment and one currency. */
@@ -45,14 +46,25 @@ function distinct(found: SQL, table: SQL, which: SQL): SQL {
       ORDER BY environment, currency LIMIT 1) next`;
 }
 
-/** Until when all accounts of an environment were found to agree with the provider; null = not each of them yet. */
+/** Whether a provider lists what has moved, so that its word can be held against the ledger. */
+export function isComparable(providerId: string): boolean {
+  const books = providers.find(({ id }) => id === providerId)?.payments?.books;
+  return books != null && books.movementsOf === undefined;
+}
+
+/**
+ * Until when all accounts of an environment were found to agree with the provider; null = not each of them yet. Those of
+ * which nothing can be compared say nothing.
+ */
 export async function readAgreedUntil(
   tx: Tx,
   merchantId: string,
   environment: Environment,
 ): Promise<Date | null> {
+  const comparable = providers.flatMap(({ id }) => (isComparable(id) ? [id] : []));
   const [row] = await tx.execute<{ at: string | null }>(sql`
     SELECT CASE WHEN bool_and(agreed_until IS NOT NULL) THEN min(agreed_until)::text END AS at FROM payment_accounts
-    WHERE merchant_id = ${merchantId} AND book = 'merchant' AND environment = ${environment}`);
+    WHERE merchant_id = ${merchantId} AND book = 'merchant' AND environment = ${environment}
+      AND provider IN (SELECT json_array_elements_text(${JSON.stringify(comparable)}::json))`);
   return row?.at ? new Date(row.at) : null;
 }

@@ -31,7 +31,7 @@ export function AccountCard({ account, providerName, zone, compare }: AccountCar
         </span>
       }
       description={<Copyable text={account.accountId} label="account id" />}
-      actions={compare}
+      actions={account.isComparable ? compare : null}
     >
       <div className="grid gap-4">
         <AccountState account={account} providerName={providerName} zone={zone} />
@@ -89,6 +89,14 @@ export function AccountCard({ account, providerName, zone, compare }: AccountCar
 
 function AccountState({ account, providerName, zone }: Omit<AccountCardProps, "compare">) {
   const { agreedUntil, openDifferences, isReading } = account;
+  if (!account.isComparable) {
+    return (
+      <p className="text-muted text-sm">
+        {providerName} does not list what moves in your account, so nothing can be compared. Only payments
+        that Patchbay took part in, and their refunds, are counted here.
+      </p>
+    );
+  }
   if (openDifferences > 0) {
     return (
       <Status tone="warning">
