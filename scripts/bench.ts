@@ -9,12 +9,12 @@ import { measureWebhooks } from "./bench/webhook-scenario.ts";
 import { startPostgres } from "./postgres/server.ts";
 
 /**
- * npm run bench [-- webhooks|automation] [--events 20000 --webhooks 10] [--runs 6000 --restaurants 400]
+ * npm run bench [-- webhooks|automation] [--events 20000 --webhooks 10] [--runs 8000 --restaurants 800]
  * Deliveries a second, latency from accept to first byte, SQL statements a delivery, and memory, with Postgres (as
  * durable as in production), the receiver and Patchbay's process on this machine; and the same of runs of automations.
  */
 const args = process.argv.slice(2);
-const options = readNumbers(args, { events: 20_000, webhooks: 10, runs: 6_000, restaurants: 400 });
+const options = readNumbers(args, { events: 20_000, webhooks: 10, runs: 8_000, restaurants: 800 });
 const isWanted = (scenario: string) => !/^(webhooks|automation)$/.test(args[0] ?? "") || args[0] === scenario;
 const dataDir = await mkdtemp(join(tmpdir(), "patchbay-bench-"));
 const database = await startPostgres({ dataDir });

@@ -61,7 +61,8 @@ export function ChargeTimeline({ timeline, zone }: { timeline: TimelineDto; zone
 }
 
 function StepFacts({ step, word }: { step: TimelineStep; word: string | null }) {
-  const { amount, currency, about } = step;
+  const { amount, currency } = step;
+  const about = aboutText(step);
   if (amount === null && about === null && word === null) return null;
   return (
     <p className="flex flex-wrap gap-x-3 text-muted text-sm [overflow-wrap:anywhere]">
@@ -69,9 +70,25 @@ function StepFacts({ step, word }: { step: TimelineStep; word: string | null }) 
         <Amount minor={amount} currency={currency} className="text-ink" />
       )}
       {word !== null && <span>{word}</span>}
-      {about !== null && <span>{step.kind === "dispute" ? disputeReason(about) : about}</span>}
+      {about !== null && <span>{about}</span>}
     </p>
   );
+}
+
+/** Of a fee it says only by which kind of movement it was taken, which is a code; that it came back is worth a word. */
+function aboutText({ kind, about, amount }: TimelineStep): string | null {
+  switch (kind) {
+    case "platform_fee":
+    case "provider_fee":
+    case "tax":
+      return amount !== null && amount > 0 ? "Given back" : null;
+    case "dispute":
+      return about === null ? null : disputeReason(about);
+    case "other":
+      return about === null ? null : labelOf(about);
+    default:
+      return about;
+  }
 }
 
 function stateOf({ kind, state }: TimelineStep): State | null {
