@@ -1,6 +1,7 @@
 import { and, eq, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { charges, moneyLooks, paymentAccounts } from "#db/schema/payments.ts";
+import { moneyLooks, paymentAccounts } from "#db/schema/payment-accounts.ts";
+import { charges } from "#db/schema/payments.ts";
 import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
 import type { MoneyObject } from "#lib/providers/payments.ts";
 import { storable } from "#lib/text.ts";

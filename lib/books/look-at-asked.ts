@@ -1,6 +1,6 @@
 import { and, asc, eq, lte } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { moneyLooks } from "#db/schema/payments.ts";
+import { moneyLooks } from "#db/schema/payment-accounts.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import type { Call } from "#lib/providers/call.ts";
 import type { Movement } from "#lib/providers/movement.ts";

@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
-import { paymentAccounts } from "#db/schema/payments.ts";
+import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { newId } from "#lib/ids.ts";
 import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
 import type { Book } from "#lib/ledger/book.ts";

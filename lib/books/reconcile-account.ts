@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
-import { paymentAccounts } from "#db/schema/payments.ts";
+import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { notFound } from "#lib/errors.ts";

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
-import { paymentAccounts } from "#db/schema/payments.ts";
+import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { kept } from "#lib/failures/kept.ts";
 import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
 import { logger } from "#lib/logger.ts";

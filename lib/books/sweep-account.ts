@@ -1,7 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { ledgerJournals } from "#db/schema/ledger.ts";
-import { disputes, moneyLooks, paymentAccounts, payouts, type Sweep } from "#db/schema/payments.ts";
+import type { Sweep } from "#db/schema/payment-accounts.ts";
+import { moneyLooks, paymentAccounts } from "#db/schema/payment-accounts.ts";
+import { disputes, payouts } from "#db/schema/payments.ts";
 import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { closeDifferences, openDifferences } from "#lib/ledger/differences.ts";

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { ledgerEntries, ledgerJournals } from "#db/schema/ledger.ts";
-import { paymentAccounts } from "#db/schema/payments.ts";
+import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { fingerprintOf } from "#lib/fingerprint.ts";
 import { newId } from "#lib/ids.ts";
 import { withCurrency } from "#lib/money/money.ts";

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { disputes, paymentAccounts } from "#db/schema/payments.ts";
+import { paymentAccounts } from "#db/schema/payment-accounts.ts";
+import { disputes } from "#db/schema/payments.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import type { Environment } from "./amounts-schema.ts";
 

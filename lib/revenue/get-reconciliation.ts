@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
 import { ledgerDifferences } from "#db/schema/ledger.ts";
-import { paymentAccounts } from "#db/schema/payments.ts";
+import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { instant } from "#lib/instant-schema.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { ledgerDifferences } from "#db/schema/ledger.ts";
-import { ledgerSeals, type paymentAccounts } from "#db/schema/payments.ts";
+import { ledgerSeals, type paymentAccounts } from "#db/schema/payment-accounts.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { renderStored } from "#lib/words/render.ts";
 import { readAccountBalances } from "./read-account-balances.ts";

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { ledgerDifferences, ledgerJournals } from "#db/schema/ledger.ts";
-import { paymentAccounts } from "#db/schema/payments.ts";
+import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
 import type { DifferenceCode } from "#lib/ledger/difference-codes.ts";
 import { closeDifferences, isOpenIn, openDifference } from "#lib/ledger/differences.ts";

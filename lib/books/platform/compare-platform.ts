@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { charges, paymentAccounts } from "#db/schema/payments.ts";
+import { paymentAccounts } from "#db/schema/payment-accounts.ts";
+import { charges } from "#db/schema/payments.ts";
 import { closeDifferences, openDifference } from "#lib/ledger/differences.ts";
 import type { PlatformFeeState } from "#lib/providers/payments.ts";
 import { bookOf } from "../book-of.ts";

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { paymentAccounts } from "#db/schema/payments.ts";
+import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { logger } from "#lib/logger.ts";
 import { ProviderError } from "#lib/providers/provider-error.ts";
 import { openPlatformReader } from "./platform-call.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { paymentAccounts } from "#db/schema/payments.ts";
+import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { merchants } from "#db/schema/tenancy.ts";
 import { newId } from "#lib/ids.ts";
 import type { Book } from "#lib/ledger/book.ts";

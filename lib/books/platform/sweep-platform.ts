@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { paymentAccounts, type Sweep } from "#db/schema/payments.ts";
+import type { Sweep } from "#db/schema/payment-accounts.ts";
+import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { closeDifferences, openDifferences } from "#lib/ledger/differences.ts";
 import { fromNow } from "#lib/work/claim-due.ts";

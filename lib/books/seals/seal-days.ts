@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { ledgerJournals } from "#db/schema/ledger.ts";
-import { ledgerSeals, paymentAccounts } from "#db/schema/payments.ts";
+import { ledgerSeals, paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { bookOf } from "../book-of.ts";
 import type { PaymentAccountRow } from "../payment-account.ts";
 import { dayMs, dayStart, dayText, hashDay } from "./day-hash.ts";

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db, type Tx } from "#db/client.ts";
 import { ledgerJournals } from "#db/schema/ledger.ts";
-import { ledgerSeals, paymentAccounts } from "#db/schema/payments.ts";
+import { ledgerSeals, paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { newId } from "#lib/ids.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { paymentAccounts } from "#db/schema/payments.ts";
+import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { newId } from "#lib/ids.ts";
 import { saveConnection } from "#lib/integrations/connect/save-connection.ts";
 import type { IntegrationRow } from "#lib/integrations/integration-row.ts";

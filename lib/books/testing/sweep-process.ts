@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
-import { paymentAccounts } from "#db/schema/payments.ts";
+import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { sweepAccount } from "../sweep-account.ts";
 
 /** A process that reads one account to the end: for tests that kill it meanwhile. */
