@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { appPrefixes, EnvError, parseEnv } from "#lib/env.ts";
-import { settingPrefix } from "#lib/oauth/provider-app.ts";
+import { settingPrefix } from "#lib/integrations/tokens/provider-app.ts";
 import { providers } from "#lib/providers/registry.ts";
 import { documentedSettings, envExample, settingsTable } from "./documented-settings.ts";
 import { projectRoot } from "./settings.ts";

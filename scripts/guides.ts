@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { guideTo } from "#lib/providers/guide.ts";
+import { guideTo } from "#lib/marketplace/guide.ts";
 import { providers } from "#lib/providers/registry.ts";
 
 const folder = fileURLToPath(new URL("../docs/providers/", import.meta.url));

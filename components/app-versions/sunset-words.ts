@@ -1,5 +1,5 @@
 import type { Tone } from "#components/ui/tone.ts";
-import type { Sunset } from "#lib/providers/sunsets.ts";
+import type { Sunset } from "#lib/marketplace/sunsets.ts";
 
 const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Status } from "#components/ui/status.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import type { Sunset } from "#lib/providers/sunsets.ts";
+import type { Sunset } from "#lib/marketplace/sunsets.ts";
 import { sunsetWords } from "./sunset-words.ts";
 
 /** Each app with the version that is spoken, the one that ends first on top. */

@@ -1,6 +1,6 @@
 import { Webhook } from "lucide-react";
 import { cn } from "#components/ui/cn.ts";
-import type { CatalogueEntryDto } from "#lib/providers/schema.ts";
+import type { CatalogueEntryDto } from "#lib/marketplace/schema.ts";
 import { findBrandIcon } from "./brand-icons.ts";
 import { customWebhookId } from "./custom-webhook-id.ts";
 import { markColour } from "./mark-colour.ts";

@@ -1,6 +1,6 @@
 import type { Tone } from "#components/ui/tone.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
-import type { CatalogueEntryDto } from "#lib/providers/schema.ts";
+import type { CatalogueEntryDto } from "#lib/marketplace/schema.ts";
 
 export interface AppState {
   tone: Tone;

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Card } from "#components/ui/card.tsx";
 import { KeyValueList } from "#components/ui/key-value-list.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import type { CatalogueEntryDto } from "#lib/providers/schema.ts";
+import type { CatalogueEntryDto } from "#lib/marketplace/schema.ts";
 import { customWebhookId } from "./custom-webhook-id.ts";
 import { UntilThen } from "./until-then.tsx";
 import { WebhookSteps } from "./webhook-steps.tsx";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
-import type { CatalogueEntryDto } from "#lib/providers/schema.ts";
+import type { CatalogueEntryDto } from "#lib/marketplace/schema.ts";
 import { appStateOf } from "./app-state.ts";
 import { shelveApps } from "./shelve-apps.ts";
 

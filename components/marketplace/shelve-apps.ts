@@ -1,5 +1,5 @@
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
-import type { CatalogueEntryDto } from "#lib/providers/schema.ts";
+import type { CatalogueEntryDto } from "#lib/marketplace/schema.ts";
 
 export interface ShelvedApp {
   app: CatalogueEntryDto;

@@ -1,4 +1,4 @@
-import { minorDigits } from "#lib/providers/minor-digits.ts";
+import { minorDigits } from "#lib/money/minor-digits.ts";
 import type { RecipeDto } from "#lib/recipes/schema.ts";
 import { installNames, madeAnew } from "./install-names.ts";
 

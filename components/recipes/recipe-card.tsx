@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { AppMark } from "#components/marketplace/app-mark.tsx";
 import { Status } from "#components/ui/status.tsx";
-import type { NamedApp } from "#lib/providers/find-apps.ts";
+import type { NamedApp } from "#lib/marketplace/find-apps.ts";
 import type { RecipeDto } from "#lib/recipes/schema.ts";
 
 export interface ShownRecipe {

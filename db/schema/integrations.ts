@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, index, integer, json, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { Message, Params } from "#lib/failures/message.ts";
-import type { UnreadReason } from "#lib/providers/unread.ts";
+import type { UnreadReason } from "#lib/providers/contract/unread.ts";
 import { instant } from "../columns.ts";
 import { merchantId } from "./tenancy.ts";
 

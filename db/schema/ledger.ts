@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { bigint, index, integer, json, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { EntryAccount } from "#lib/ledger/accounts.ts";
 import type { DifferenceCode } from "#lib/ledger/difference-codes.ts";
-import type { MovementKind } from "#lib/providers/movement.ts";
+import type { MovementKind } from "#lib/providers/contract/movement.ts";
 import { instant } from "../columns.ts";
 import { merchants } from "./tenancy.ts";
 

@@ -1,4 +1,4 @@
-import { inputSchemaOf } from "#lib/providers/catalogue-dto.ts";
+import { inputSchemaOf } from "#lib/marketplace/catalogue-dto.ts";
 import { providers } from "#lib/providers/registry.ts";
 
 /** The input of each provider's actions by name, for the OpenAPI document: `slack.send-message`. */

@@ -1,12 +1,12 @@
 import { pageOf } from "#lib/listing/page.ts";
-import { getCatalogueEntry } from "#lib/providers/get-catalogue-entry.ts";
-import { listCatalogue } from "#lib/providers/list-catalogue.ts";
+import { getCatalogueEntry } from "#lib/marketplace/get-catalogue-entry.ts";
+import { listCatalogue } from "#lib/marketplace/list-catalogue.ts";
 import {
   catalogueDetailDto,
   catalogueEntryDto,
   catalogueEntryInput,
   listCatalogueInput,
-} from "#lib/providers/schema.ts";
+} from "#lib/marketplace/schema.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 
 const tag = "Marketplace";

@@ -1,5 +1,5 @@
 import { checkIntegration } from "#lib/integrations/check-integration.ts";
-import { connectWithKeys } from "#lib/integrations/connect-with-keys.ts";
+import { connectWithKeys } from "#lib/integrations/connect/connect-with-keys.ts";
 import { disconnect } from "#lib/integrations/disconnect.ts";
 import { getIntegration } from "#lib/integrations/get-integration.ts";
 import { listCalls } from "#lib/integrations/list-calls.ts";

@@ -5,7 +5,7 @@ import { createTestMerchant } from "#db/testing/merchant.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
-import { connectedIn } from "#lib/oauth/testing/connect.ts";
+import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { createAutomation } from "./create-automation.ts";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { disconnect } from "#lib/integrations/disconnect.ts";
 import { getIntegration } from "#lib/integrations/get-integration.ts";
 import { previewDisconnect } from "#lib/integrations/preview-disconnect.ts";
-import { connectedIn } from "#lib/oauth/testing/connect.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { installRecipe } from "#lib/recipes/install-recipe.ts";

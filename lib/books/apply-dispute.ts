@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { charges, disputes } from "#db/schema/payments.ts";
 import { newId } from "#lib/ids.ts";
-import type { DisputeState } from "#lib/providers/payments.ts";
+import type { DisputeState } from "#lib/providers/contract/payments.ts";
 import { storable } from "#lib/text.ts";
 import { doublingWait } from "#lib/work/back-off.ts";
 import type { Fetched } from "./apply-object.ts";

@@ -1,7 +1,7 @@
 import type { Tx } from "#db/client.ts";
 import { applyPayment } from "#lib/payments/apply-payment.ts";
 import { applyRefund } from "#lib/payments/apply-refund.ts";
-import type { MoneyObject } from "#lib/providers/payments.ts";
+import type { MoneyObject } from "#lib/providers/contract/payments.ts";
 import { applyDispute } from "./apply-dispute.ts";
 import { applyPayout } from "./apply-payout.ts";
 import type { PaymentAccountRow } from "./payment-account.ts";

@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { payouts } from "#db/schema/payments.ts";
 import { kept } from "#lib/failures/kept.ts";
 import { newId } from "#lib/ids.ts";
-import type { PayoutState } from "#lib/providers/payments.ts";
+import type { PayoutState } from "#lib/providers/contract/payments.ts";
 import { storable } from "#lib/text.ts";
 import { doublingWait } from "#lib/work/back-off.ts";
 import type { Fetched } from "./apply-object.ts";

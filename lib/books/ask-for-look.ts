@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { moneyLooks, paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { charges } from "#db/schema/payments.ts";
 import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
-import type { MoneyObject } from "#lib/providers/payments.ts";
+import type { MoneyObject } from "#lib/providers/contract/payments.ts";
 import { storable } from "#lib/text.ts";
 import { ensurePaymentAccount } from "./payment-account.ts";
 

@@ -2,8 +2,8 @@ import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { callProvider } from "#lib/integrations/calls/call-provider.ts";
 import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
-import type { Call } from "#lib/providers/call.ts";
-import type { Books, BooksPage } from "#lib/providers/payments.ts";
+import type { Call } from "#lib/providers/contract/call.ts";
+import type { Books, BooksPage } from "#lib/providers/contract/payments.ts";
 
 /** Asks a provider's books for something: one call, in the log of the connection. Rejects with ProviderError. */
 export type Reader = <Result>(

@@ -5,7 +5,7 @@ import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { kept } from "#lib/failures/kept.ts";
 import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
 import { logger } from "#lib/logger.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { doublingWait } from "#lib/work/back-off.ts";
 import { claimDue, findNextDue, fromNow } from "#lib/work/claim-due.ts";
 import { type WorkReport, workOff } from "#lib/work/work-off.ts";

@@ -7,7 +7,7 @@ import { disputes, payouts } from "#db/schema/payments.ts";
 import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { closeDifferences, openDifferences } from "#lib/ledger/differences.ts";
-import type { BooksPage, MoneyObject, TellsOf } from "#lib/providers/payments.ts";
+import type { BooksPage, MoneyObject, TellsOf } from "#lib/providers/contract/payments.ts";
 import { fromNow } from "#lib/work/claim-due.ts";
 import { applyObjects, idOf, idsOf } from "./apply-object.ts";
 import { bookOf } from "./book-of.ts";

@@ -8,7 +8,7 @@ import { createAutomation } from "#lib/automations/create-automation.ts";
 import { publishAutomation } from "#lib/automations/publish-automation.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { newId } from "#lib/ids.ts";
-import { connectedIn } from "#lib/oauth/testing/connect.ts";
+import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";

@@ -4,7 +4,7 @@ import { db } from "#db/client.ts";
 import { feeDecisions, feePolicies } from "#db/schema/fees.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { newId } from "#lib/ids.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { decideFee } from "./decide-fee.ts";
 
 async function openMerchant() {

@@ -3,8 +3,8 @@ import { db, type Tx } from "#db/client.ts";
 import { feeDecisions } from "#db/schema/fees.ts";
 import { say } from "#lib/failures/say.ts";
 import { money, withCurrency } from "#lib/money/money.ts";
-import type { PlatformFee } from "#lib/providers/platform-fee.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import type { PlatformFee } from "#lib/providers/contract/platform-fee.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { feeOf } from "./fee-of.ts";
 import { findFeePolicy } from "./find-policy.ts";
 

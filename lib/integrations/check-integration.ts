@@ -2,7 +2,7 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { conflict } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { checkHealth } from "./health/check-health.ts";
 import { readIntegrationDto } from "./integration-dto.ts";
 import { providerOf, requireIntegration } from "./integration-row.ts";

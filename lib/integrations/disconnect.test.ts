@@ -8,7 +8,7 @@ import { memberships, users } from "#db/schema/tenancy.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { newId } from "#lib/ids.ts";
-import { connectedIn } from "#lib/oauth/testing/connect.ts";
+import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { woocommerce } from "#lib/providers/woocommerce/provider.ts";
@@ -16,15 +16,15 @@ import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
 import { listSandboxObjects } from "#lib/sandbox/list-sandbox-objects.ts";
 import { runSandboxCommand } from "#lib/sandbox/run-sandbox-command.ts";
+import { connectWithKeys } from "./connect/connect-with-keys.ts";
 import { saveConnection } from "./connect/save-connection.ts";
-import { connectWithKeys } from "./connect-with-keys.ts";
-import { readCredentials } from "./credentials/credentials.ts";
 import { disconnect } from "./disconnect.ts";
 import { getIntegration } from "./get-integration.ts";
 import { listCalls } from "./list-calls.ts";
 import { previewDisconnect } from "./preview-disconnect.ts";
 import { runIntegrationAction } from "./run-action.ts";
 import { serveInbound } from "./testing/serve-inbound.ts";
+import { readCredentials } from "./tokens/credentials.ts";
 
 let release: () => Promise<void>;
 beforeAll(async () => {

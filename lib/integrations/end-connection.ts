@@ -11,8 +11,8 @@ import {
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { say } from "#lib/failures/say.ts";
-import { openSecretsIfPossible, type Secrets } from "./credentials/secrets.ts";
 import type { IntegrationRow } from "./integration-row.ts";
+import { openSecretsIfPossible, type Secrets } from "./tokens/secrets.ts";
 
 /**
  * Forgets an integration's secrets and local copies and stops what runs for it, whichever side ended it. Once only.

@@ -3,7 +3,7 @@ import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { notFound } from "#lib/errors.ts";
-import type { Provider } from "#lib/providers/contract.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 
 export type IntegrationRow = typeof integrations.$inferSelect;

@@ -9,7 +9,7 @@ import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
-import type { Provider } from "#lib/providers/contract.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render, renderStored } from "#lib/words/render.ts";
 import { providerOf, requireIntegration } from "./integration-row.ts";

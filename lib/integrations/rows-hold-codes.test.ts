@@ -4,7 +4,7 @@ import { db } from "#db/client.ts";
 import { integrationCalls, integrationIssues, integrations, syncJobs } from "#db/schema/integrations.ts";
 import { notices } from "#db/schema/notices.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
-import { connectedIn } from "#lib/oauth/testing/connect.ts";
+import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";

@@ -3,7 +3,7 @@ import { AppError, invalidInput, notFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
-import type { Action } from "#lib/providers/action.ts";
+import type { Action } from "#lib/providers/contract/action.ts";
 import { renderOutput } from "#lib/words/render-output.ts";
 import { callAction } from "./calls/call-action.ts";
 import { toAppError } from "./calls/to-app-error.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pageInput, pageOf } from "#lib/listing/page.ts";
-import { unreadCodes } from "#lib/providers/unread.ts";
+import { unreadCodes } from "#lib/providers/contract/unread.ts";
 import { shortText, trimmedText } from "#lib/text-schema.ts";
 
 export const environmentSchema = z.enum(["live", "sandbox"]);

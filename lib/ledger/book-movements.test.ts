@@ -5,7 +5,7 @@ import { db } from "#db/client.ts";
 import { ledgerDifferences, ledgerEntries, ledgerJournals } from "#db/schema/ledger.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { newId } from "#lib/ids.ts";
-import type { Movement } from "#lib/providers/movement.ts";
+import type { Movement } from "#lib/providers/contract/movement.ts";
 import type { Book } from "./book.ts";
 import { bookMovements } from "./book-movements.ts";
 import { readBalances } from "./read-balances.ts";

@@ -5,7 +5,7 @@ import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { fingerprintOf } from "#lib/fingerprint.ts";
 import { newId } from "#lib/ids.ts";
 import { withCurrency } from "#lib/money/money.ts";
-import type { Movement } from "#lib/providers/movement.ts";
+import type { Movement } from "#lib/providers/contract/movement.ts";
 import type { EntryAccount } from "./accounts.ts";
 import type { Book } from "./book.ts";
 import { type Difference, openDifferences } from "./differences.ts";

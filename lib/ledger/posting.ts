@@ -1,5 +1,5 @@
 import { add, type Currency, type Money, money, negate, sum } from "#lib/money/money.ts";
-import type { Movement, MovementFee, MovementKind } from "#lib/providers/movement.ts";
+import type { Movement, MovementFee, MovementKind } from "#lib/providers/contract/movement.ts";
 import type { EntryAccount } from "./accounts.ts";
 
 export interface Entry<C extends string> {

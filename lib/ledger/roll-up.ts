@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { revenueQuarters } from "#db/schema/revenue.ts";
-import type { MovementKind } from "#lib/providers/movement.ts";
+import type { MovementKind } from "#lib/providers/contract/movement.ts";
 import type { EntryAccount } from "./accounts.ts";
 import type { Book } from "./book.ts";
 

@@ -4,7 +4,7 @@ import Stripe from "stripe";
 import { afterAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { ledgerDifferences, ledgerEntries, ledgerJournals } from "#db/schema/ledger.ts";
-import type { Movement } from "#lib/providers/movement.ts";
+import type { Movement } from "#lib/providers/contract/movement.ts";
 import { balanceTransaction, movementOf } from "#lib/providers/stripe/movement.ts";
 import { stripe } from "#lib/providers/stripe/provider.ts";
 import { type StripeScene, startStripeScene } from "#lib/providers/testing/stripe-scene.ts";

@@ -6,7 +6,7 @@ import { events } from "#db/schema/events.ts";
 import { charges, refunds } from "#db/schema/payments.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { newId } from "#lib/ids.ts";
-import type { PaymentState, RefundState } from "#lib/providers/payments.ts";
+import type { PaymentState, RefundState } from "#lib/providers/contract/payments.ts";
 import { applyPayment } from "./apply-payment.ts";
 import { applyRefund } from "./apply-refund.ts";
 import { makeUpCharge } from "./testing/make-up-charge.ts";

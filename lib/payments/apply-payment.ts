@@ -2,7 +2,7 @@ import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { charges } from "#db/schema/payments.ts";
 import { newId } from "#lib/ids.ts";
-import type { PaymentState } from "#lib/providers/payments.ts";
+import type { PaymentState } from "#lib/providers/contract/payments.ts";
 import { recordSale } from "#lib/revenue/sales/record-sale.ts";
 import { storable } from "#lib/text.ts";
 import type { ChargedAccount } from "./account.ts";

@@ -2,7 +2,7 @@ import { and, eq, or, type SQL } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { charges, refunds } from "#db/schema/payments.ts";
 import { newId } from "#lib/ids.ts";
-import type { RefundState } from "#lib/providers/payments.ts";
+import type { RefundState } from "#lib/providers/contract/payments.ts";
 import { storable } from "#lib/text.ts";
 import type { ChargedAccount } from "./account.ts";
 import type { ChargeRow } from "./apply-payment.ts";

@@ -6,7 +6,7 @@ import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
 import { logger } from "#lib/logger.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import type { ChargeRow } from "./apply-payment.ts";
 import { applyRefund, type RefundRow } from "./apply-refund.ts";
 import { nextRefundLookAt } from "./look-times.ts";

@@ -6,7 +6,7 @@ import { messageSchema } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
 import { logger } from "#lib/logger.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { applyRefund, type RefundRow } from "./apply-refund.ts";
 import { requireCharge } from "./find-charge.ts";
 import { nextRefundLookAt, surelyArrivedMs } from "./look-times.ts";

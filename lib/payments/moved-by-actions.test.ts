@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "#lib/ids.ts";
-import { connectWithKeys } from "#lib/integrations/connect-with-keys.ts";
+import { connectWithKeys } from "#lib/integrations/connect/connect-with-keys.ts";
 import { runIntegrationAction } from "#lib/integrations/run-action.ts";
 import { paypal } from "#lib/providers/paypal/provider.ts";
 import { providers } from "#lib/providers/registry.ts";

@@ -3,7 +3,7 @@ import { askForLook } from "#lib/books/ask-for-look.ts";
 import { wakeBooks } from "#lib/books/wake-books.ts";
 import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
 import { logger } from "#lib/logger.ts";
-import type { MovedMoney } from "#lib/providers/action.ts";
+import type { MovedMoney } from "#lib/providers/contract/action.ts";
 import { applyPayment } from "./apply-payment.ts";
 import { applyRefund } from "./apply-refund.ts";
 

@@ -1,5 +1,5 @@
 import type { Message } from "#lib/failures/message.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 
 /**
  * What a failure says of a request that was to move money.

@@ -7,8 +7,8 @@ import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { callProvider } from "#lib/integrations/calls/call-provider.ts";
 import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
-import type { Call } from "#lib/providers/call.ts";
-import type { Taking } from "#lib/providers/payments.ts";
+import type { Call } from "#lib/providers/contract/call.ts";
+import type { Taking } from "#lib/providers/contract/payments.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 import type { ChargedAccount } from "./account.ts";
 

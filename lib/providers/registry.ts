@@ -1,4 +1,4 @@
-import type { Provider } from "./contract.ts";
+import type { Provider } from "./contract/provider.ts";
 import { googleSheets } from "./google-sheets/provider.ts";
 import { hubspot } from "./hubspot/provider.ts";
 import { mailchimp } from "./mailchimp/provider.ts";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { findIntegration } from "#lib/integrations/find-integration.ts";
 import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
-import { connectedIn } from "#lib/oauth/testing/connect.ts";
-import type { Resource } from "#lib/providers/resource.ts";
+import type { Resource } from "#lib/providers/contract/resource.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { findEntry } from "./find-entry.ts";

@@ -2,7 +2,7 @@ import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { callProvider } from "#lib/integrations/calls/call-provider.ts";
 import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
-import type { Resource, ResourceItem, ResourcePage } from "#lib/providers/resource.ts";
+import type { Resource, ResourceItem, ResourcePage } from "#lib/providers/contract/resource.ts";
 
 const pageSize = 100;
 /** What lies behind so many pages is taken at the merchant's word. */

@@ -13,7 +13,7 @@ import type { Shape } from "#lib/automations/shapes/shape.ts";
 import { arbitraryOf } from "#lib/automations/testing/arbitrary-data.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import { lookUp } from "#lib/look-up.ts";
-import type { Action } from "#lib/providers/action.ts";
+import type { Action } from "#lib/providers/contract/action.ts";
 import { findProvider, providers } from "#lib/providers/registry.ts";
 import { fillRecipe } from "./fill-recipe.ts";
 import { readAnswers } from "./read-answers.ts";

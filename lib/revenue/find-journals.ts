@@ -1,7 +1,7 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import type { EntryAccount } from "#lib/ledger/accounts.ts";
-import type { MovementKind } from "#lib/providers/movement.ts";
+import type { MovementKind } from "#lib/providers/contract/movement.ts";
 import type { Environment } from "./amounts-schema.ts";
 
 export type JournalSearch = {

@@ -1,7 +1,7 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import { notFound } from "#lib/errors.ts";
-import type { Provider } from "#lib/providers/contract.ts";
-import type { SandboxAccount } from "#lib/providers/sandbox-contract.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
+import type { SandboxAccount } from "#lib/providers/sandbox-kit/contract.ts";
 import { openAccounts } from "./core/accounts.ts";
 
 /**

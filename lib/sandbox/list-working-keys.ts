@@ -1,6 +1,6 @@
-import type { ConnectInput } from "#lib/providers/auth.ts";
-import type { Provider } from "#lib/providers/contract.ts";
-import type { ProviderSandbox, SandboxAccount } from "#lib/providers/sandbox-contract.ts";
+import type { ConnectInput } from "#lib/providers/contract/auth.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
+import type { ProviderSandbox, SandboxAccount } from "#lib/providers/sandbox-kit/contract.ts";
 import { keysOf } from "./core/account-keys.ts";
 import { findCredential } from "./core/credentials.ts";
 import type { SandboxKeyDto } from "./schema.ts";

@@ -1,5 +1,5 @@
 import { notFound } from "#lib/errors.ts";
-import type { Provider } from "#lib/providers/contract.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 
 /** @throws {AppError} 404 for an app that has no sandbox here */

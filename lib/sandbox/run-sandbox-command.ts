@@ -3,7 +3,7 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { invalidInput, notFound } from "#lib/errors.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { fieldErrorsOf, parseInput } from "#lib/parse.ts";
-import type { SandboxAccountDesk, SandboxCommand } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxAccountDesk, SandboxCommand } from "#lib/providers/sandbox-kit/contract.ts";
 import { openAccountDesk } from "./core/account-desk.ts";
 import { findAccount } from "./find-account.ts";
 import { requireProvider } from "./require-provider.ts";

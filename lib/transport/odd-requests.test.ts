@@ -14,14 +14,14 @@ import {
   oddTexts,
   withinPatience,
 } from "#lib/api/testing/odd-input.ts";
-import { connectWithKeys } from "#lib/integrations/connect-with-keys.ts";
+import { connectWithKeys } from "#lib/integrations/connect/connect-with-keys.ts";
 import { providers } from "#lib/providers/registry.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { woocommerce } from "#lib/providers/woocommerce/provider.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
 import { createInbox } from "#lib/sandbox/inbox/inboxes.ts";
-import { callbackRoute, grantRoute, installRoute } from "./connect-routes.ts";
-import { inboundRoute } from "./inbound-route.ts";
+import { callbackRoute, grantRoute, installRoute } from "../integrations/connect/connect-routes.ts";
+import { inboundRoute } from "../integrations/inbound/inbound-route.ts";
 
 let release: () => Promise<void>;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { messageSchema } from "#lib/failures/message.ts";
-import { isSentence } from "#lib/providers/sentence.ts";
+import { isSentence } from "#lib/providers/contract/sentence.ts";
 import { defaultLocale, type Locale } from "./locale.ts";
 import { render } from "./render.ts";
 

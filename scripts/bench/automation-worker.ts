@@ -9,7 +9,7 @@ import { publishAutomation } from "#lib/automations/publish-automation.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
 import { newId } from "#lib/ids.ts";
-import { connectedIn } from "#lib/oauth/testing/connect.ts";
+import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { serveSandbox } from "#lib/sandbox/testing/serve-sandbox.ts";
 import { sandboxInProcess } from "./sandbox-in-process.ts";

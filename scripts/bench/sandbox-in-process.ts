@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import type { OutboundClient, OutboundReply, OutboundRequest } from "#lib/http/send.ts";
-import type { Provider } from "#lib/providers/contract.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
 import type {
   ProviderSandbox,
   SandboxDesk,
   SandboxReply,
   SandboxRequest,
   SandboxStore,
-} from "#lib/providers/sandbox-contract.ts";
+} from "#lib/providers/sandbox-kit/contract.ts";
 import { checkAccess } from "#lib/sandbox/core/check-access.ts";
 import { findCredential } from "#lib/sandbox/core/credentials.ts";
 import { openDesk } from "#lib/sandbox/core/desk.ts";

@@ -1,4 +1,4 @@
-import { listSunsets, sunsetWarnedDays } from "#lib/providers/sunsets.ts";
+import { listSunsets, sunsetWarnedDays } from "#lib/marketplace/sunsets.ts";
 import { staleGuides } from "#scripts/guides.ts";
 import { checkWalls } from "#scripts/walls/check.ts";
 import { runCommand } from "./command.ts";

@@ -28,11 +28,11 @@ const pureFiles = [
   "lib/money/*.ts",
   "lib/fees/{fee-of,plans}.ts",
   "lib/search/words.ts",
-  "lib/providers/categories.ts",
-  "lib/providers/minor-digits.ts",
+  "lib/providers/contract/categories.ts",
+  "lib/money/minor-digits.ts",
   "lib/ledger/{accounts,difference-codes}.ts",
-  "lib/providers/unread.ts",
-  "lib/providers/catalogue/*.ts",
+  "lib/providers/contract/unread.ts",
+  "lib/marketplace/catalogue/*.ts",
   "lib/parse.ts",
   "lib/errors.ts",
   "lib/plain-data.ts",
@@ -54,14 +54,14 @@ const groundFiles = [
   "lib/look-up.ts",
   "lib/text-schema.ts",
   "lib/instant-schema.ts",
-  "lib/money/currency-rules.ts",
+  "lib/money/{currency-rules,minor-digits}.ts",
 ];
 /** Built and run elsewhere, with nothing of ours around it. */
 const productPackages = ["drizzle-orm", "postgres", "inngest", "next", "react", "zod", "pino", "undici"];
 const databasePackages = ["drizzle-orm", "postgres"];
 const serverPackages = [...databasePackages, "inngest", "pino", "undici", "node:"];
-/** A folder each; `catalogue` is data about those that have none yet, and the others are for tests. */
-const insideOfProviders = ["lib/providers/!(catalogue|testing|conformance)/**"];
+/** An app each: beside them lie what all share, and what tests them. */
+const insideOfProviders = ["lib/providers/!(contract|kit|sandbox-kit|testing|conformance)/**"];
 /** What plays a provider shares no code with what calls it: a mistake made in both would be found by no test. */
 const sandboxesOfProviders = ["lib/providers/*/sandbox/**"];
 /** What people, and other programs, read is made here: DTOs, problems, mails, events about the merchant's connections. */
@@ -69,11 +69,11 @@ const edgeFiles = [
   "lib/**/*-dto.ts",
   "lib/**/list-*.ts",
   "lib/transport/**",
-  "lib/providers/app-words.ts",
+  "lib/providers/contract/app-words.ts",
   "lib/integrations/run-action.ts",
   "lib/integrations/health/error-event.ts",
   "lib/account-mails/compose-account-mail.ts",
-  "lib/integrations/connect-with-keys.ts",
+  "lib/integrations/connect/{connect-with-keys,connect-redirect}.ts",
   "lib/notices/compose-mail.ts",
   "lib/notices/notice-text.ts",
   "lib/notices/matches-notice.ts",
@@ -135,23 +135,22 @@ export const zones: readonly Zone[] = [
   },
   {
     name: "the declaration of a provider",
-    files: ["lib/providers/*/provider.ts"],
-    mayImport: ["lib/providers/*.ts", ...groundFiles, ...vocabularyFiles],
+    files: ["lib/providers/!(contract)/provider.ts"],
+    mayImport: ["lib/providers/{contract,kit}/**", ...groundFiles, ...vocabularyFiles],
     ownFolderDepth: 3,
     neverPackages: providersNeverImport,
   },
   {
     name: "the sandbox of a provider",
     files: sandboxesOfProviders,
-    mayImport: ["lib/providers/sandbox-*.ts", ...groundFiles],
+    mayImport: ["lib/providers/sandbox-kit/**", ...groundFiles],
     ownFolderDepth: 4,
     neverPackages: providersNeverImport,
   },
   {
     name: "a provider",
     files: insideOfProviders,
-    mayImport: ["lib/providers/*.ts", ...groundFiles, ...vocabularyFiles],
-    butNot: ["lib/providers/registry.ts"],
+    mayImport: ["lib/providers/{contract,kit}/**", ...groundFiles, ...vocabularyFiles],
     ownFolderDepth: 3,
     ownFolderButNot: sandboxesOfProviders,
     neverPackages: providersNeverImport,
@@ -180,7 +179,12 @@ export const zones: readonly Zone[] = [
   {
     name: "words",
     files: ["lib/words/**"],
-    mayImport: ["lib/words/**", "lib/providers/{registry,clauses,sentence}.ts", ...pureFiles],
+    mayImport: [
+      "lib/words/**",
+      "lib/providers/registry.ts",
+      "lib/providers/contract/{clauses,sentence}.ts",
+      ...pureFiles,
+    ],
     neverPackages: [...databasePackages, "inngest", "next", "react"],
   },
   {

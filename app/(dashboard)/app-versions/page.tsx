@@ -3,7 +3,7 @@ import { VersionTable } from "#components/app-versions/version-table.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/require-session.ts";
-import { listSunsets } from "#lib/providers/sunsets.ts";
+import { listSunsets } from "#lib/marketplace/sunsets.ts";
 
 export const metadata: Metadata = { title: "Versions of the apps" };
 

@@ -1,7 +1,7 @@
 import { marksOf } from "#components/automations/run/marks-of.tsx";
 import type { Marks } from "#components/automations/run/run-timeline.tsx";
 import type { RunDto } from "#lib/automations/runs/run-schema.ts";
-import { findApps } from "#lib/providers/find-apps.ts";
+import { findApps } from "#lib/marketplace/find-apps.ts";
 
 /** The marks of the apps that runs have used. */
 export function marksOfRuns(runs: readonly RunDto[]): Marks {

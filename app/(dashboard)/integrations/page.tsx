@@ -16,7 +16,7 @@ import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
 import { newId } from "#lib/ids.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
-import { listCatalogue } from "#lib/providers/list-catalogue.ts";
+import { listCatalogue } from "#lib/marketplace/list-catalogue.ts";
 
 export const metadata: Metadata = { title: "Connected apps" };
 

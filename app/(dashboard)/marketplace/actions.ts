@@ -12,7 +12,8 @@ import { AppError, invalidInput, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { fingerprintOf } from "#lib/fingerprint.ts";
 import { checkIntegration } from "#lib/integrations/check-integration.ts";
-import { connectWithKeys } from "#lib/integrations/connect-with-keys.ts";
+import { confirmAccount, discardAccount } from "#lib/integrations/connect/confirm-account.ts";
+import { connectWithKeys } from "#lib/integrations/connect/connect-with-keys.ts";
 import { disconnect } from "#lib/integrations/disconnect.ts";
 import { runIntegrationAction } from "#lib/integrations/run-action.ts";
 import {
@@ -23,8 +24,7 @@ import {
 } from "#lib/integrations/schema.ts";
 import { cancelSync } from "#lib/integrations/sync/cancel-sync.ts";
 import { startSync } from "#lib/integrations/sync/start-sync.ts";
-import { confirmAccount, discardAccount } from "#lib/oauth/confirm-account.ts";
-import { getCatalogueEntry } from "#lib/providers/get-catalogue-entry.ts";
+import { getCatalogueEntry } from "#lib/marketplace/get-catalogue-entry.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
 import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
 

@@ -1,5 +1,5 @@
 import type { ShownRecipe } from "#components/recipes/recipe-card.tsx";
-import { findApps } from "#lib/providers/find-apps.ts";
+import { findApps } from "#lib/marketplace/find-apps.ts";
 import type { RecipeDto } from "#lib/recipes/schema.ts";
 
 /** A recipe with what the marks of its apps are drawn of, in the recipe's order. */

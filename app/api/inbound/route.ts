@@ -1,4 +1,4 @@
-import { inboundRoute } from "#lib/transport/inbound-route.ts";
+import { inboundRoute } from "#lib/integrations/inbound/inbound-route.ts";
 
 /** A provider's webhook: `/api/inbound/<provider>[/<integration>]`, rewritten to this one address as `app/sandbox` is. */
 function take(request: Request): Promise<Response> {

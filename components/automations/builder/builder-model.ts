@@ -2,7 +2,7 @@ import type { Definition, Step } from "#lib/automations/definition-schema.ts";
 import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { shapeOfJsonSchema } from "#lib/automations/shapes/shape-of-json-schema.ts";
 import type { EarlierStep } from "#lib/automations/suggestions/candidates.ts";
-import type { CatalogueActionDto } from "#lib/providers/schema.ts";
+import type { CatalogueActionDto } from "#lib/marketplace/schema.ts";
 
 type BuilderAction = Pick<
   CatalogueActionDto,

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { AppMark } from "#components/marketplace/app-mark.tsx";
-import type { CatalogueEntryDto } from "#lib/providers/schema.ts";
+import type { CatalogueEntryDto } from "#lib/marketplace/schema.ts";
 
 /** Small marks of apps, by id, for components that run in the browser. */
 export function marksOf(

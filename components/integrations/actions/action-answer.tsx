@@ -2,7 +2,7 @@ import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Duration } from "#components/ui/duration.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Status } from "#components/ui/status.tsx";
-import type { CatalogueActionDto } from "#lib/providers/schema.ts";
+import type { CatalogueActionDto } from "#lib/marketplace/schema.ts";
 import { afterFailure, failureTitle } from "./run-words.ts";
 import type { RunAnswer } from "./use-action-run.ts";
 

@@ -10,7 +10,7 @@ import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import { toneText } from "#components/ui/tone.ts";
 import { ToneIcon } from "#components/ui/tone-icon.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
-import type { CatalogueActionDto } from "#lib/providers/schema.ts";
+import type { CatalogueActionDto } from "#lib/marketplace/schema.ts";
 import { ActionAnswer } from "./action-answer.tsx";
 import { runWords } from "./run-words.ts";
 import { useActionRun } from "./use-action-run.ts";

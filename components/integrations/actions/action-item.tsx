@@ -10,7 +10,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
-import type { CatalogueActionDto, CatalogueDetailDto } from "#lib/providers/schema.ts";
+import type { CatalogueActionDto, CatalogueDetailDto } from "#lib/marketplace/schema.ts";
 import { ActionForm } from "./action-form.tsx";
 
 interface ActionItemProps {

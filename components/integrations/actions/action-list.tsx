@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
-import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
+import type { CatalogueDetailDto } from "#lib/marketplace/schema.ts";
 import { ActionItem } from "./action-item.tsx";
 import { resourceSourceOf } from "./resource-source.ts";
 

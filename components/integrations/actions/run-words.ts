@@ -1,7 +1,7 @@
 import type { Tone } from "#components/ui/tone.ts";
 import { consequences } from "#lib/failures/consequences.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
-import type { CatalogueActionDto } from "#lib/providers/schema.ts";
+import type { CatalogueActionDto } from "#lib/marketplace/schema.ts";
 
 interface RunWords {
   tone: Tone;

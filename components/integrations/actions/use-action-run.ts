@@ -7,7 +7,7 @@ import type { DraftGroup } from "#components/schema-form/draft.ts";
 import type { Problem } from "#components/schema-form/problems.ts";
 import { useSchemaForm } from "#components/schema-form/use-schema-form.ts";
 import type { ActionResultDto } from "#lib/integrations/schema.ts";
-import type { CatalogueActionDto } from "#lib/providers/schema.ts";
+import type { CatalogueActionDto } from "#lib/marketplace/schema.ts";
 import { randomKey } from "./retry-key.ts";
 
 export type RunAnswer =

@@ -3,7 +3,7 @@
 import { Plus } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import type { CatalogueConnectDto } from "#lib/providers/schema.ts";
+import type { CatalogueConnectDto } from "#lib/marketplace/schema.ts";
 import { ConnectPanel } from "./connect-panel.tsx";
 
 interface ConnectAnotherButtonProps {

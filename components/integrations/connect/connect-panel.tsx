@@ -4,7 +4,7 @@ import { useState } from "react";
 import { fieldsOf } from "#components/schema-form/shape.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
-import type { CatalogueConnectDto } from "#lib/providers/schema.ts";
+import type { CatalogueConnectDto } from "#lib/marketplace/schema.ts";
 import { ConsentForm } from "./consent-form.tsx";
 import { environmentsOf } from "./environment.ts";
 import type { EnvironmentChoiceProps } from "./environment-choice.tsx";

@@ -1,5 +1,5 @@
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
-import type { CatalogueConnectDto } from "#lib/providers/schema.ts";
+import type { CatalogueConnectDto } from "#lib/marketplace/schema.ts";
 
 type Environment = IntegrationDto["environment"];
 

@@ -1,6 +1,6 @@
 import { Copyable } from "#components/ui/copyable.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import type { CatalogueConnectDto } from "#lib/providers/schema.ts";
+import type { CatalogueConnectDto } from "#lib/marketplace/schema.ts";
 import { settingNamesOf } from "./environment.ts";
 
 interface OperatorNoteProps {

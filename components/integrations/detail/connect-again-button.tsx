@@ -4,7 +4,7 @@ import { RotateCw } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
-import type { CatalogueConnectDto } from "#lib/providers/schema.ts";
+import type { CatalogueConnectDto } from "#lib/marketplace/schema.ts";
 import { ConnectPanel } from "../connect/connect-panel.tsx";
 import { ConnectRefusal } from "../connect/connect-refusal.tsx";
 import { ConsentWait } from "../connect/consent-wait.tsx";

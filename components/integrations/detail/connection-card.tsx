@@ -3,7 +3,7 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { DisconnectPreviewDto, IntegrationDto } from "#lib/integrations/schema.ts";
-import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
+import type { CatalogueDetailDto } from "#lib/marketplace/schema.ts";
 import { EnvironmentBadge } from "../environment-badge.tsx";
 import { needsReconnect, stateOf } from "../integration-state.ts";
 import { CheckNowButton } from "./check-now-button.tsx";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { IntegrationDto, IssueDto } from "#lib/integrations/schema.ts";
-import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
+import type { CatalogueDetailDto } from "#lib/marketplace/schema.ts";
 import { causeTitles, endingOf, needsReconnect } from "../integration-state.ts";
 
 interface ConnectionHealthProps {

@@ -1,7 +1,7 @@
 import { Card } from "#components/ui/card.tsx";
 import { KeyValueList } from "#components/ui/key-value-list.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
+import type { CatalogueDetailDto } from "#lib/marketplace/schema.ts";
 
 /** Category, documentation and the version of the app's API that is spoken. */
 export function DeveloperFacts({ app }: { app: CatalogueDetailDto }) {

@@ -1,5 +1,5 @@
 import { Status } from "#components/ui/status.tsx";
-import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
+import type { CatalogueDetailDto } from "#lib/marketplace/schema.ts";
 
 interface PermissionListProps {
   app: Pick<CatalogueDetailDto, "scopes" | "actions">;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Card } from "#components/ui/card.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
+import type { CatalogueDetailDto } from "#lib/marketplace/schema.ts";
 import { ActionList } from "../actions/action-list.tsx";
 import { BenefitList } from "./benefit-list.tsx";
 import { DeveloperFacts } from "./developer-facts.tsx";

@@ -1,4 +1,4 @@
-import { minorDigits } from "#lib/providers/minor-digits.ts";
+import { minorDigits } from "#lib/money/minor-digits.ts";
 
 /**
  * An amount as a shop owner reads it: "€12.50".

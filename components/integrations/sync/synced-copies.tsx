@@ -6,7 +6,7 @@ import { LiveTrouble } from "#components/listing/live-list.tsx";
 import { useRefreshOn } from "#components/listing/use-refresh-on.ts";
 import { type IntegrationDto, type SyncJobDto, syncJobDto } from "#lib/integrations/schema.ts";
 import { pageOf } from "#lib/listing/page.ts";
-import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
+import type { CatalogueDetailDto } from "#lib/marketplace/schema.ts";
 import { isUnderWay } from "./sync-words.ts";
 import { SyncedCopy } from "./synced-copy.tsx";
 

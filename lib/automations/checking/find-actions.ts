@@ -3,8 +3,8 @@ import type { Tx } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import { providerOf } from "#lib/integrations/integration-row.ts";
 import { lookUp } from "#lib/look-up.ts";
-import type { Action } from "#lib/providers/action.ts";
-import type { Provider } from "#lib/providers/contract.ts";
+import type { Action } from "#lib/providers/contract/action.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
 
 /** An action as it is declared, without what calls the app: whoever has it can make its input, and do nothing. */
 export type DeclaredAction = Omit<Action, "run" | "lookUpAmount">;

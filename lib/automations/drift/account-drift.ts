@@ -4,7 +4,7 @@ import { say } from "#lib/failures/say.ts";
 import { scopeParam } from "#lib/failures/values.ts";
 import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
 import { lookUp } from "#lib/look-up.ts";
-import type { Resource } from "#lib/providers/resource.ts";
+import type { Resource } from "#lib/providers/contract/resource.ts";
 import { type Chosen, chosenIn, fixedOf } from "./chosen.ts";
 import type { Drift } from "./drift.ts";
 import { listWhole } from "./list-whole.ts";

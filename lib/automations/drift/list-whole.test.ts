@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { say } from "#lib/failures/say.ts";
+import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { findIntegration } from "#lib/integrations/find-integration.ts";
-import { connectedIn } from "#lib/oauth/testing/connect.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
-import type { Resource, ResourcePage } from "#lib/providers/resource.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
+import type { Resource, ResourcePage } from "#lib/providers/contract/resource.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { listWhole } from "./list-whole.ts";

@@ -2,8 +2,8 @@ import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { callProvider } from "#lib/integrations/calls/call-provider.ts";
 import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
-import type { Resource, ResourceItem } from "#lib/providers/resource.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
+import type { Resource, ResourceItem } from "#lib/providers/contract/resource.ts";
 
 const pageSize = 100;
 /** A longer list is not read: it says nothing of what is not in it. */

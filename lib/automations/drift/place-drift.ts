@@ -5,8 +5,8 @@ import { newId } from "#lib/ids.ts";
 import { callProvider } from "#lib/integrations/calls/call-provider.ts";
 import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
 import { lookUp } from "#lib/look-up.ts";
-import type { Action, Places } from "#lib/providers/action.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import type { Action, Places } from "#lib/providers/contract/action.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import type { AccountDrift } from "./account-drift.ts";
 import type { Use } from "./uses.ts";
 

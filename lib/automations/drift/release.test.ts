@@ -4,7 +4,7 @@ import { db } from "#db/client.ts";
 import { publishAutomation } from "#lib/automations/publish-automation.ts";
 import { field } from "#lib/automations/sending/testing/kitchen.ts";
 import { updateAutomation } from "#lib/automations/update-automation.ts";
-import { connectedIn } from "#lib/oauth/testing/connect.ts";
+import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { googleSheets } from "#lib/providers/google-sheets/provider.ts";
 import { mailchimp } from "#lib/providers/mailchimp/provider.ts";
 import { slack } from "#lib/providers/slack/provider.ts";

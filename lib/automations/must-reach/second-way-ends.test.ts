@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { db } from "#db/client.ts";
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
-import type { Action } from "#lib/providers/action.ts";
+import type { Action } from "#lib/providers/contract/action.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { googleSheets } from "#lib/providers/google-sheets/provider.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { openWatched } from "./testing/watched.ts";

@@ -12,7 +12,7 @@ import { callAction } from "#lib/integrations/calls/call-action.ts";
 import { providerOf } from "#lib/integrations/integration-row.ts";
 import { logger } from "#lib/logger.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import type { Watched } from "./claim-watched.ts";
 
 type Otherwise = NonNullable<NonNullable<Step["mustReach"]>["otherwise"]>;

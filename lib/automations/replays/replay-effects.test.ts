@@ -13,7 +13,7 @@ import { senders } from "#lib/deliveries/senders.ts";
 import { Drainer } from "#lib/engine/drainer.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
-import { connectWithKeys } from "#lib/integrations/connect-with-keys.ts";
+import { connectWithKeys } from "#lib/integrations/connect/connect-with-keys.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { woocommerce } from "#lib/providers/woocommerce/provider.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";

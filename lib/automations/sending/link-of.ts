@@ -1,6 +1,6 @@
 import { env } from "#lib/env.ts";
 import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
-import type { Action } from "#lib/providers/action.ts";
+import type { Action } from "#lib/providers/contract/action.ts";
 
 /** Where a person looks at what an action made: at the app, or in our sandbox of it. Null where nowhere. */
 export function linkOf(

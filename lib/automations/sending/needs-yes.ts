@@ -3,7 +3,7 @@ import { decimalAmount } from "#lib/automations/transforms/decimal-amount.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { moneyParam } from "#lib/failures/values.ts";
-import type { Action, Amount } from "#lib/providers/action.ts";
+import type { Action, Amount } from "#lib/providers/contract/action.ts";
 
 /** Why a step waits for a person's yes, however much it moves; null = it need not for that. */
 export function alwaysNeedsYes(

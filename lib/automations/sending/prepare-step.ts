@@ -4,7 +4,7 @@ import type { Scope } from "#lib/automations/mapping/scope.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { formatPath } from "#lib/parse.ts";
-import type { Action } from "#lib/providers/action.ts";
+import type { Action } from "#lib/providers/contract/action.ts";
 
 /** A path into the action's input, empty = the step as a whole, and what is wrong there. */
 type StepProblem = { field: string; said: Message };

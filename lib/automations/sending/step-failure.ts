@@ -1,6 +1,6 @@
 import { type CallFailureCode, consequences } from "#lib/failures/consequences.ts";
 import type { Message } from "#lib/failures/message.ts";
-import type { ProviderError } from "#lib/providers/provider-error.ts";
+import type { ProviderError } from "#lib/providers/contract/provider-error.ts";
 
 export type StepFailure = {
   kind: CallFailureCode;

@@ -3,7 +3,7 @@ import type { Step } from "#lib/automations/definition-schema.ts";
 import type { ScopeEvent } from "#lib/automations/mapping/scope.ts";
 import type { ClaimedDelivery } from "#lib/engine/sender.ts";
 import { aboutOf } from "#lib/events/catalogue/about.ts";
-import type { Action } from "#lib/providers/action.ts";
+import type { Action } from "#lib/providers/contract/action.ts";
 import type { Begun } from "./begin-run.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { minorDigits } from "#lib/providers/minor-digits.ts";
+import { minorDigits } from "#lib/money/minor-digits.ts";
 import { intlLocale } from "./locality.ts";
 
 /** A currency's code in capitals; undefined where it is none. */

@@ -5,7 +5,7 @@ import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
 import type { DifferenceCode } from "#lib/ledger/difference-codes.ts";
 import { closeDifferences, isOpenIn, openDifference } from "#lib/ledger/differences.ts";
-import type { HeldBalance } from "#lib/providers/payments.ts";
+import type { HeldBalance } from "#lib/providers/contract/payments.ts";
 import { bookOf } from "../book-of.ts";
 import type { PaymentAccountRow } from "../payment-account.ts";
 import { openReader, type Reader } from "../read-pages.ts";

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { ledgerEntries, ledgerJournals } from "#db/schema/ledger.ts";
 import type { Book } from "#lib/ledger/book.ts";
-import type { HeldBalance } from "#lib/providers/payments.ts";
+import type { HeldBalance } from "#lib/providers/contract/payments.ts";
 
 /** What becomes available at a moment may be counted so a little later, or by a clock that is ahead. */
 const tolerance = { backMs: 36 * 60 * 60_000, aheadMs: 60 * 60_000 };

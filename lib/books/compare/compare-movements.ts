@@ -10,8 +10,8 @@ import {
   openDifference,
   openDifferences,
 } from "#lib/ledger/differences.ts";
-import type { Movement } from "#lib/providers/movement.ts";
-import type { BooksPage, MoneyObject } from "#lib/providers/payments.ts";
+import type { Movement } from "#lib/providers/contract/movement.ts";
+import type { BooksPage, MoneyObject } from "#lib/providers/contract/payments.ts";
 import { applyObjects } from "../apply-object.ts";
 import { bookOf } from "../book-of.ts";
 import type { PaymentAccountRow } from "../payment-account.ts";

@@ -1,5 +1,5 @@
 import { db } from "#db/client.ts";
-import type { MoneyObject } from "#lib/providers/payments.ts";
+import type { MoneyObject } from "#lib/providers/contract/payments.ts";
 import { applyObjects } from "../apply-object.ts";
 import type { PaymentAccountRow } from "../payment-account.ts";
 import { type Reader, readAllPages } from "../read-pages.ts";

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { logger } from "#lib/logger.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { openPlatformReader } from "./platform-call.ts";
 import { ensurePlatformAccount } from "./platform-merchant.ts";
 

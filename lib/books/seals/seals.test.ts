@@ -7,7 +7,7 @@ import { createTestMerchant } from "#db/testing/merchant.ts";
 import { newId } from "#lib/ids.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { movementOf } from "#lib/ledger/testing/movements.ts";
-import type { Movement } from "#lib/providers/movement.ts";
+import type { Movement } from "#lib/providers/contract/movement.ts";
 import { bookOf } from "../book-of.ts";
 import type { PaymentAccountRow } from "../payment-account.ts";
 import { dayMs, dayText } from "./day-hash.ts";

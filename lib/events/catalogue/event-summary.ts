@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import { plannedApps } from "#lib/providers/catalogue/planned.ts";
-import { minorDigits } from "#lib/providers/minor-digits.ts";
+import { plannedApps } from "#lib/marketplace/catalogue/planned.ts";
+import { minorDigits } from "#lib/money/minor-digits.ts";
 import { findEventType } from "./catalogue.ts";
 
 const customer = z.object({ name: z.string().optional(), email: z.string().optional() }).optional();

@@ -8,7 +8,7 @@ import { db } from "#db/client.ts";
 import { rateLimits } from "#db/schema/tenancy.ts";
 import { newId } from "#lib/ids.ts";
 import { pruneHistory } from "#lib/maintenance/prune-history.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { pauseIntegration, pauseLeftMs } from "./pause-integration.ts";
 import { takeFromBudget } from "./take-from-budget.ts";
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { say } from "#lib/failures/say.ts";
-import type { Provider } from "#lib/providers/contract.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { type Allowance, consume } from "./consume.ts";
 import { pauseLeftMs } from "./pause-integration.ts";
 

@@ -1,9 +1,9 @@
 import { say } from "#lib/failures/say.ts";
-import { findProviderApp } from "#lib/oauth/provider-app.ts";
-import type { Call, ProviderReply, ProviderRequest } from "#lib/providers/call.ts";
-import type { Provider } from "#lib/providers/contract.ts";
-import type { PlatformFee } from "#lib/providers/platform-fee.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { findProviderApp } from "#lib/integrations/tokens/provider-app.ts";
+import type { Call, ProviderReply, ProviderRequest } from "#lib/providers/contract/call.ts";
+import type { PlatformFee } from "#lib/providers/contract/platform-fee.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { type Environment, reachableAddress } from "./provider-address.ts";
 import { createProviderFetch } from "./provider-fetch.ts";
 import { type RequestNote, sendRequest } from "./send-request.ts";

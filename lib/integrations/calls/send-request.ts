@@ -2,8 +2,8 @@ import type { OutboundFailure } from "#lib/failures/attempt-failures.ts";
 import { say } from "#lib/failures/say.ts";
 import { DecodeError, decodeBody } from "#lib/http/decode-body.ts";
 import { decodeText } from "#lib/http/decode-text.ts";
-import type { ProviderReply } from "#lib/providers/call.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import type { ProviderReply } from "#lib/providers/contract/call.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { type Environment, reachableAddress } from "./provider-address.ts";
 import { providerClient } from "./provider-client.ts";
 

@@ -1,6 +1,6 @@
 import { AppError } from "#lib/errors.ts";
 import { consequences } from "#lib/failures/consequences.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 
 /** What a caller of ours is told when a provider did not do what it was asked; anything else stays as it is. */
 export function toAppError(error: unknown): unknown {

@@ -1,5 +1,5 @@
-import type { Provider } from "#lib/providers/contract.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 
 /**
  * What a provider's code threw, as a ProviderError. null for what neither it nor the provider knows: a fault of ours,

@@ -1,6 +1,6 @@
 import { base64, maskerOfTexts } from "#lib/crypto/mask-texts.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
-import type { Secrets } from "../credentials/secrets.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
+import type { Secrets } from "../tokens/secrets.ts";
 
 /** Shorter ones are no secrets, and would be found in plain words. */
 const shortest = 6;

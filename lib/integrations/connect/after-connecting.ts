@@ -1,6 +1,6 @@
 import { logger } from "#lib/logger.ts";
-import type { Account } from "#lib/providers/call.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import type { Account } from "#lib/providers/contract/call.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { openLacks, openMissingScopes } from "../health/missing-scopes.ts";
 import { subscribeInbound } from "../inbound/subscribe-inbound.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";

@@ -1,11 +1,11 @@
 import { newId } from "#lib/ids.ts";
-import type { Account } from "#lib/providers/call.ts";
-import type { Provider } from "#lib/providers/contract.ts";
+import type { Account } from "#lib/providers/contract/call.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
 import { storable } from "#lib/text.ts";
 import { createCall } from "../calls/create-call.ts";
 import type { Environment } from "../calls/provider-address.ts";
 import { toProviderError } from "../calls/to-provider-error.ts";
-import type { Secrets } from "../credentials/secrets.ts";
+import type { Secrets } from "../tokens/secrets.ts";
 
 /**
  * Whose account new credentials open: the test that they work.

@@ -2,14 +2,14 @@ import { and, eq, ne } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
+import { findProviderApp } from "#lib/integrations/tokens/provider-app.ts";
 import { logger } from "#lib/logger.ts";
-import { findProviderApp } from "#lib/oauth/provider-app.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { toWire } from "../calls/create-call.ts";
 import type { Environment } from "../calls/provider-address.ts";
 import { type RequestNote, sendRequest } from "../calls/send-request.ts";
-import type { Secrets } from "../credentials/secrets.ts";
 import { providerOf } from "../integration-row.ts";
+import type { Secrets } from "../tokens/secrets.ts";
 
 const timeoutMs = 5_000;
 

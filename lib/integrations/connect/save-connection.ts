@@ -11,14 +11,14 @@ import { insertEvents } from "#lib/events/insert-events.ts";
 import { wakeAnnouncements } from "#lib/events/wake-announcements.ts";
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
-import type { Account } from "#lib/providers/call.ts";
+import type { Account } from "#lib/providers/contract/call.ts";
 import type { Environment } from "../calls/provider-address.ts";
-import { writeCredentials } from "../credentials/credentials.ts";
-import { openSecretsIfPossible, type Secrets } from "../credentials/secrets.ts";
 import { closeIssuesIn } from "../health/close-issues.ts";
 import { releaseHeldRuns } from "../health/held-runs.ts";
 import { type IntegrationRow, ownIntegration, providerOf } from "../integration-row.ts";
 import { issueCauseSchema } from "../schema.ts";
+import { writeCredentials } from "../tokens/credentials.ts";
+import { openSecretsIfPossible, type Secrets } from "../tokens/secrets.ts";
 import { revokeGrant } from "./revoke-grant.ts";
 
 type NewConnection = {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { integrations } from "#db/schema/integrations.ts";
 import { logger } from "#lib/logger.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { claimDue, findNextDue } from "#lib/work/claim-due.ts";
 import { workOff } from "#lib/work/work-off.ts";
 import type { IntegrationRow } from "../integration-row.ts";

@@ -6,7 +6,7 @@ import { notices } from "#db/schema/notices.ts";
 import { memberships, users } from "#db/schema/tenancy.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { newId } from "#lib/ids.ts";
-import { connectedIn } from "#lib/oauth/testing/connect.ts";
+import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import { textArray } from "#db/text-array.ts";
-import type { ProviderError } from "#lib/providers/provider-error.ts";
+import type { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { gather } from "#lib/work/gather.ts";
 import type { IntegrationRow } from "../integration-row.ts";
 import type { CallDto, IssueCause } from "../schema.ts";

@@ -1,5 +1,5 @@
-import type { Provider } from "#lib/providers/contract.ts";
-import { ProviderError, VerificationError } from "#lib/providers/provider-error.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
+import { ProviderError, VerificationError } from "#lib/providers/contract/provider-error.ts";
 import type { Environment } from "../calls/provider-address.ts";
 import { sendRequest } from "../calls/send-request.ts";
 

@@ -1,7 +1,7 @@
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
-import type { InboundEffect, InboundMessage } from "#lib/providers/inbound.ts";
-import { unreadMessage } from "#lib/providers/unread.ts";
+import type { InboundEffect, InboundMessage } from "#lib/providers/contract/inbound.ts";
+import { unreadMessage } from "#lib/providers/contract/unread.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";
 
 /** What the activity says of a message from a provider. */

@@ -1,9 +1,14 @@
 import { logger } from "#lib/logger.ts";
-import type { Provider } from "#lib/providers/contract.ts";
-import type { Inbound, InboundMessage, InboundRequest, InboundSecrets } from "#lib/providers/inbound.ts";
-import { ProviderError, VerificationError } from "#lib/providers/provider-error.ts";
-import { UnreadMessageError } from "#lib/providers/read-message.ts";
-import { notUnderstood } from "#lib/providers/why-unread.ts";
+import type {
+  Inbound,
+  InboundMessage,
+  InboundRequest,
+  InboundSecrets,
+} from "#lib/providers/contract/inbound.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
+import { ProviderError, VerificationError } from "#lib/providers/contract/provider-error.ts";
+import { UnreadMessageError } from "#lib/providers/kit/read-message.ts";
+import { notUnderstood } from "#lib/providers/kit/why-unread.ts";
 
 /**
  * What a verified message says. One that cannot be read says that: it is the provider's own, so that it is taken in

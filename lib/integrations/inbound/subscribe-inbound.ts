@@ -6,10 +6,10 @@ import { env } from "#lib/env.ts";
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { logger } from "#lib/logger.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { callProvider } from "../calls/call-provider.ts";
-import { lockCredentials, readCredentials, writeCredentials } from "../credentials/credentials.ts";
 import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import { lockCredentials, readCredentials, writeCredentials } from "../tokens/credentials.ts";
 import { withSettings } from "../with-settings.ts";
 
 /** Where a provider's webhooks for an integration go. null = the provider sends none. */

@@ -1,7 +1,7 @@
 import { db, type Tx } from "#db/client.ts";
 import { syncJobs } from "#db/schema/integrations.ts";
 import { newId } from "#lib/ids.ts";
-import type { SyncedKind } from "#lib/providers/sync.ts";
+import type { SyncedKind } from "#lib/providers/contract/sync.ts";
 import type { IntegrationRow } from "../integration-row.ts";
 import { wakeSync } from "./wake-sync.ts";
 

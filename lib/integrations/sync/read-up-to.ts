@@ -1,7 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { syncJobs } from "#db/schema/integrations.ts";
-import type { SyncedKind } from "#lib/providers/sync.ts";
+import type { SyncedKind } from "#lib/providers/contract/sync.ts";
 
 const overlapMs = 10 * 60_000;
 

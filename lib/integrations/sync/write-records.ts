@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { syncedRecords } from "#db/schema/integrations.ts";
 import { kept } from "#lib/failures/kept.ts";
-import type { SyncedKind, SyncedRecord } from "#lib/providers/sync.ts";
+import type { SyncedKind, SyncedRecord } from "#lib/providers/contract/sync.ts";
 import { storable } from "#lib/text.ts";
 import type { IntegrationRow } from "../integration-row.ts";
 import { forgetUnread } from "../unread/keep-unread.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { closeDb, db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
-import { refreshCredentials } from "../credentials/refresh-credentials.ts";
+import { refreshCredentials } from "../tokens/refresh-credentials.ts";
 
 /** A process of its own that refreshes one integration many times at once: `node refresh-worker.ts id version times`. */
 const [id = "", version = "", times = ""] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import { inboundRoute } from "#lib/transport/inbound-route.ts";
+import { inboundRoute } from "#lib/integrations/inbound/inbound-route.ts";
 
 /** Hands a sandbox's webhooks to the route that takes them in production; null for other addresses. */
 export async function serveInbound(request: Request): Promise<Response | null> {

@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { syncedRecords, unreadRecords } from "#db/schema/integrations.ts";
-import type { SyncedKind } from "#lib/providers/sync.ts";
-import type { Unread } from "#lib/providers/unread.ts";
+import type { SyncedKind } from "#lib/providers/contract/sync.ts";
+import type { Unread } from "#lib/providers/contract/unread.ts";
 import type { IntegrationRow } from "../integration-row.ts";
 
 /** Which list: the copy of a kind of record, or one that the account holds and was asked for. */

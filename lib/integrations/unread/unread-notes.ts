@@ -1,6 +1,6 @@
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
-import { type UnreadReason, unreadMessage } from "#lib/providers/unread.ts";
+import { type UnreadReason, unreadMessage } from "#lib/providers/contract/unread.ts";
 
 const shown = 3;
 

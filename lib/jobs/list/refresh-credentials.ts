@@ -1,4 +1,4 @@
-import { findNextRefresh, refreshDueCredentials } from "#lib/integrations/credentials/refresh-due.ts";
+import { findNextRefresh, refreshDueCredentials } from "#lib/integrations/tokens/refresh-due.ts";
 import { defineQueue } from "../define-job.ts";
 
 /** Renews access that ends soon, ahead of time. */

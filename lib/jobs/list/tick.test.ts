@@ -5,7 +5,7 @@ import { syncJobs } from "#db/schema/integrations.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { newId } from "#lib/ids.ts";
 import { saveConnection } from "#lib/integrations/connect/save-connection.ts";
-import type { Provider } from "#lib/providers/contract.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
 import { runAll, tickJob } from "./tick.ts";
 
 vi.mock("#lib/providers/registry.ts", async () => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Movement } from "#lib/providers/movement.ts";
+import type { Movement } from "#lib/providers/contract/movement.ts";
 
 const kinds = ["payment", "refund", "dispute", "payout", "provider_fee", "reserve", "unknown"] as const;
 const feeKinds = ["platform", "provider", "tax", "unknown"] as const;

@@ -5,7 +5,7 @@ import { charges, refunds } from "#db/schema/payments.ts";
 import { sandboxAccounts, sandboxObjects } from "#db/schema/sandbox.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { newId } from "#lib/ids.ts";
-import { connectedIn } from "#lib/oauth/testing/connect.ts";
+import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { runSandboxCommand } from "#lib/sandbox/run-sandbox-command.ts";
 import type { ChargeRow } from "../apply-payment.ts";
 import type { RefundRow } from "../apply-refund.ts";

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { clearFaults } from "#lib/sandbox/faults.ts";
-import type { Action } from "../action.ts";
-import type { Provider } from "../contract.ts";
-import { ProviderError } from "../provider-error.ts";
+import type { Action } from "../contract/action.ts";
+import type { Provider } from "../contract/provider.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import { type ProviderTest, type ProviderTestOptions, startProviderTest } from "../testing/provider-test.ts";
 import { contentOf, countsOf } from "../testing/sandbox-content.ts";
 import { keepAnswers, loseAnswer } from "../testing/sandbox-server.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { trimmedText } from "#lib/text-schema.ts";
-import { defineAction } from "../action.ts";
-import type { Provider } from "../contract.ts";
+import { defineAction } from "../contract/action.ts";
+import type { Provider } from "../contract/provider.ts";
 import { callSlack } from "../slack/client.ts";
 import { slack } from "../slack/provider.ts";
 import { testActions } from "./actions.ts";

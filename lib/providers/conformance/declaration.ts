@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { findBrandIcon } from "#components/marketplace/brand-icons.ts";
-import { plannedApps } from "../catalogue/planned.ts";
-import type { Provider } from "../contract.ts";
-import { outputJsonSchema } from "../sentence.ts";
+import { plannedApps } from "#lib/marketplace/catalogue/planned.ts";
+import type { Provider } from "../contract/provider.ts";
+import { outputJsonSchema } from "../contract/sentence.ts";
 
 const kebab = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { env } from "#lib/env.ts";
 import { sandboxApp } from "#lib/sandbox/core/sandbox-app.ts";
-import type { Provider } from "../contract.ts";
-import type { Inbound, InboundRequest, InboundSecrets } from "../inbound.ts";
-import { VerificationError } from "../provider-error.ts";
+import type { Inbound, InboundRequest, InboundSecrets } from "../contract/inbound.ts";
+import type { Provider } from "../contract/provider.ts";
+import { VerificationError } from "../contract/provider-error.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
 
 const secret = "the-secret-that-this-integration-chose";

@@ -9,7 +9,7 @@ import { runSyncJobs } from "#lib/integrations/sync/run-sync-jobs.ts";
 import { startSync } from "#lib/integrations/sync/start-sync.ts";
 import { type FaultKind, faultKindSchema } from "#lib/sandbox/fault-schema.ts";
 import { ownWordsIn } from "#lib/words/testing/own-words.ts";
-import type { Provider } from "../contract.ts";
+import type { Provider } from "../contract/provider.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
 
 const running: ProviderTest[] = [];

@@ -4,8 +4,8 @@ import { reachableAddress } from "#lib/integrations/calls/provider-address.ts";
 import { providerClient } from "#lib/integrations/calls/provider-client.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { isHostOf } from "#lib/sandbox/core/hosts.ts";
-import type { Call } from "../call.ts";
-import type { Provider } from "../contract.ts";
+import type { Call } from "../contract/call.ts";
+import type { Provider } from "../contract/provider.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
 
 let scene: ProviderTest | undefined;

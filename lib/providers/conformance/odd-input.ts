@@ -7,7 +7,7 @@ import { sandboxApp } from "#lib/sandbox/core/sandbox-app.ts";
 import { counterKind } from "#lib/sandbox/core/store.ts";
 import { callbackOf } from "#lib/sandbox/testing/authorise.ts";
 import { answerAsServed, type Exchange } from "#lib/sandbox/testing/serve-sandbox.ts";
-import type { Provider } from "../contract.ts";
+import type { Provider } from "../contract/provider.ts";
 import { callAll } from "../testing/call-everything.ts";
 import { type OddRequest, oddRequests, pick, placesIn, replaced } from "../testing/odd-requests.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";

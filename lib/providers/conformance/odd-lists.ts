@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { toProviderError } from "#lib/integrations/calls/to-provider-error.ts";
 import { render } from "#lib/words/render.ts";
-import type { Call } from "../call.ts";
-import type { Provider } from "../contract.ts";
+import type { Call } from "../contract/call.ts";
+import type { Provider } from "../contract/provider.ts";
+import { type UnreadReason, unreadMessage } from "../contract/unread.ts";
 import type { ProviderTest } from "../testing/provider-test.ts";
-import { type UnreadReason, unreadMessage } from "../unread.ts";
 import { type Answers, recordingCall, replayingCall } from "./replay.ts";
 import { type Path, pathsIn, pathsOutside, recordListsIn, spoilingsAt, valueAt, without } from "./spoil.ts";
 

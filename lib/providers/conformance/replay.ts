@@ -1,4 +1,4 @@
-import type { Call, ProviderReply } from "../call.ts";
+import type { Call, ProviderReply } from "../contract/call.ts";
 
 /** An answer of a provider as it came over the wire. */
 export type Answer = Pick<ProviderReply, "status" | "headers" | "text">;

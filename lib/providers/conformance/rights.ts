@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { toProviderError } from "#lib/integrations/calls/to-provider-error.ts";
-import type { Call } from "../call.ts";
-import type { Provider } from "../contract.ts";
-import type { ProviderError } from "../provider-error.ts";
+import type { Call } from "../contract/call.ts";
+import type { Provider } from "../contract/provider.ts";
+import type { ProviderError } from "../contract/provider-error.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
 
 const idempotencyKey = "rights-0123456789-abcdefghij";

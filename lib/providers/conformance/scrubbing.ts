@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { toProviderError } from "#lib/integrations/calls/to-provider-error.ts";
 import { render } from "#lib/words/render.ts";
-import type { Call, ProviderReply } from "../call.ts";
-import type { Provider } from "../contract.ts";
+import type { Call, ProviderReply } from "../contract/call.ts";
+import type { Provider } from "../contract/provider.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
 
 const person = "marta.rossi@guest.example";

@@ -1,4 +1,4 @@
-import type { Provider } from "../contract.ts";
+import type { Provider } from "../contract/provider.ts";
 import { type MeaningOfForbidden, testActions } from "./actions.ts";
 import { testDeclaration } from "./declaration.ts";
 import { testInbound } from "./inbound.ts";

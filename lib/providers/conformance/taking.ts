@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { Call } from "../call.ts";
-import type { Provider } from "../contract.ts";
-import type { PaymentRequest, PaymentState, Taking } from "../payments.ts";
-import { ProviderError } from "../provider-error.ts";
+import type { Call } from "../contract/call.ts";
+import type { PaymentRequest, PaymentState, Taking } from "../contract/payments.ts";
+import type { Provider } from "../contract/provider.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
 import { contentOf, countsOf } from "../testing/sandbox-content.ts";
 import { keepAnswers, loseAnswer } from "../testing/sandbox-server.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Exchange } from "#lib/sandbox/testing/serve-sandbox.ts";
-import type { Provider } from "../contract.ts";
+import type { Provider } from "../contract/provider.ts";
 import { callEverything } from "../testing/call-everything.ts";
 import {
   departuresOf,

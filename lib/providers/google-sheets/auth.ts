@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { OAuth2Auth } from "../auth.ts";
+import type { OAuth2Auth } from "../contract/auth.ts";
 import { scopes } from "./scopes.ts";
 
 /** Google's OAuth 2.0 for web servers: https://developers.google.com/identity/protocols/oauth2/web-server */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { Call } from "../call.ts";
+import type { Call } from "../contract/call.ts";
 import { ask, openDrive, openSheets } from "./client.ts";
 
 /** A call that keeps the requests, and answers each of them alike. */

@@ -1,7 +1,7 @@
 import type { drive_v3 } from "googleapis/build/src/apis/drive/index.js";
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets/index.js";
 import type { z } from "zod";
-import type { Call } from "../call.ts";
+import type { Call } from "../contract/call.ts";
 import { classifyError, unreadable } from "./errors.ts";
 
 export type Drive = drive_v3.Drive;

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Ctx } from "#lib/auth/context.ts";
-import { readCredentials } from "#lib/integrations/credentials/credentials.ts";
-import { refreshCredentials } from "#lib/integrations/credentials/refresh-credentials.ts";
+import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { disconnect } from "#lib/integrations/disconnect.ts";
 import { getIntegration } from "#lib/integrations/get-integration.ts";
 import { requireIntegration } from "#lib/integrations/integration-row.ts";
 import { runIntegrationAction } from "#lib/integrations/run-action.ts";
-import { connectedIn } from "#lib/oauth/testing/connect.ts";
+import { readCredentials } from "#lib/integrations/tokens/credentials.ts";
+import { refreshCredentials } from "#lib/integrations/tokens/refresh-credentials.ts";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
 import { googleSheets } from "./provider.ts";
 import { commands } from "./sandbox/commands.ts";

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { Call } from "#lib/providers/call.ts";
+import type { Call } from "#lib/providers/contract/call.ts";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
 import { answerConsent } from "#lib/sandbox/consent/answer-consent.ts";
 import { googleSheets } from "./provider.ts";

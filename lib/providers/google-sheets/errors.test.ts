@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { say } from "#lib/failures/say.ts";
-import { ProviderError } from "../provider-error.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import { classifyError } from "./errors.ts";
 import { driveFileScope } from "./scopes.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { say } from "../app-words.ts";
-import { ProviderError } from "../provider-error.ts";
+import { say } from "../contract/app-words.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { readFailure } from "./read-failure.ts";
 

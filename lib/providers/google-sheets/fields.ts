@@ -1,6 +1,6 @@
 import { trimmedText } from "#lib/text-schema.ts";
-import type { FieldMeta } from "../auth.ts";
-import { ProviderError } from "../provider-error.ts";
+import type { FieldMeta } from "../contract/auth.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import { tell } from "./words.ts";
 
 const addressForm = /^https:\/\/docs\.google\.com\/spreadsheets\/d\/([A-Za-z0-9_-]+)/;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { hint, id, optionalList } from "../lenient.ts";
-import { type Reading, readEach } from "../read-each.ts";
+import { hint, id, optionalList } from "../kit/lenient.ts";
+import { type Reading, readEach } from "../kit/read-each.ts";
 import { ask, type Drive } from "./client.ts";
 
 export const spreadsheetType = "application/vnd.google-apps.spreadsheet";

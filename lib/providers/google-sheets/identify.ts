@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Account, Call } from "../call.ts";
-import { hint, id } from "../lenient.ts";
-import { ProviderError } from "../provider-error.ts";
+import type { Account, Call } from "../contract/call.ts";
+import { ProviderError } from "../contract/provider-error.ts";
+import { hint, id } from "../kit/lenient.ts";
 import { ask, openDrive } from "./client.ts";
 import { unreadable } from "./errors.ts";
 import { explainFailure, missingScope } from "./explain-failure.ts";

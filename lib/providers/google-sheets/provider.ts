@@ -1,4 +1,4 @@
-import type { Provider } from "../contract.ts";
+import type { Provider } from "../contract/provider.ts";
 import { appendRow } from "./actions/append-row.ts";
 import { createSpreadsheet } from "./actions/create-spreadsheet.ts";
 import { getValues } from "./actions/get-values.ts";

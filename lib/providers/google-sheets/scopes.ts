@@ -1,4 +1,4 @@
-import type { Scope } from "../auth.ts";
+import type { Scope } from "../contract/auth.ts";
 
 /**
  * Opens the files that the app made or the user picked in it, and no others; it serves every method that is called

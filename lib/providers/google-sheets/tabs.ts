@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { hint, hintedObject, optionalList, optionalObject, optionalWhole, text } from "../lenient.ts";
-import { ProviderError } from "../provider-error.ts";
-import { readEach } from "../read-each.ts";
-import type { Unread } from "../unread.ts";
+import { ProviderError } from "../contract/provider-error.ts";
+import type { Unread } from "../contract/unread.ts";
+import { hint, hintedObject, optionalList, optionalObject, optionalWhole, text } from "../kit/lenient.ts";
+import { readEach } from "../kit/read-each.ts";
 import { ask, type Sheets } from "./client.ts";
 import { tell } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Call, ProviderReply, ProviderRequest } from "../call.ts";
+import type { Call, ProviderReply, ProviderRequest } from "../contract/call.ts";
 import { apiRoot } from "./api.ts";
 import { accessEnded, isUnclearUnauthorised, refusalOf, unclearRefusal } from "./errors.ts";
 import { unreadable } from "./failures.ts";

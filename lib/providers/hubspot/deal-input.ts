@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dateText, shortText, trimmedText } from "#lib/text-schema.ts";
-import type { FieldMeta } from "../auth.ts";
+import type { FieldMeta } from "../contract/auth.ts";
 import { referenceProperty } from "./deal-reference.ts";
 import { emailForm, furtherFields } from "./fields.ts";
 

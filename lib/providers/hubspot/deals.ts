@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Call } from "../call.ts";
+import type { Call } from "../contract/call.ts";
 import { objectPath } from "./api.ts";
 import { findAtHubSpot, type HubSpotRequest, readAnswer, sendToHubSpot } from "./client.ts";
 import { referenceProperty } from "./deal-reference.ts";

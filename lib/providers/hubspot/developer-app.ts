@@ -1,4 +1,4 @@
-import type { DeveloperApp } from "../contract.ts";
+import type { DeveloperApp } from "../contract/provider.ts";
 import { scopes } from "./scopes.ts";
 
 /** https://developers.hubspot.com/docs/apps/developer-platform/build-apps/create-an-app */

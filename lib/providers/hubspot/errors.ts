@@ -1,7 +1,7 @@
-import { say } from "../app-words.ts";
-import type { ProviderReply } from "../call.ts";
-import { numbered } from "../clauses.ts";
-import { ProviderError } from "../provider-error.ts";
+import { say } from "../contract/app-words.ts";
+import type { ProviderReply } from "../contract/call.ts";
+import { numbered } from "../contract/clauses.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import { badPropertiesOf, problemOf } from "./bad-properties.ts";
 import { failure, unreadable } from "./failures.ts";
 import { detailOf, neededScopes, type Problem, readProblem } from "./problem.ts";

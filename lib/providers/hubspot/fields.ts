@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailText, shortText, trimmedText } from "#lib/text-schema.ts";
-import type { FieldMeta } from "../auth.ts";
+import type { FieldMeta } from "../contract/auth.ts";
 
 export const emailForm = emailText("Give an e-mail address, such as marta@example.com.");
 

@@ -1,4 +1,4 @@
-import type { Account, Call } from "../call.ts";
+import type { Account, Call } from "../contract/call.ts";
 import { accessEnded } from "./errors.ts";
 import { introspect } from "./introspect.ts";
 

@@ -3,8 +3,8 @@ import { Signature } from "@hubspot/api-client";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { render } from "#lib/words/render.ts";
-import type { InboundRequest, InboundSecrets } from "../inbound.ts";
-import { ProviderError, VerificationError } from "../provider-error.ts";
+import type { InboundRequest, InboundSecrets } from "../contract/inbound.ts";
+import { ProviderError, VerificationError } from "../contract/provider-error.ts";
 import { inbound } from "./inbound.ts";
 
 const url = "https://patchbay.example/api/inbound/hubspot";

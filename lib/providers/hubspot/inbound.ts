@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { Inbound, InboundEffect, InboundMessage, InboundRequest } from "../inbound.ts";
-import { hint, id, list, text } from "../lenient.ts";
-import { unreadRecord } from "../read-each.ts";
-import { readJsonMessage, readMessage } from "../read-message.ts";
+import type { Inbound, InboundEffect, InboundMessage, InboundRequest } from "../contract/inbound.ts";
+import { hint, id, list, text } from "../kit/lenient.ts";
+import { unreadRecord } from "../kit/read-each.ts";
+import { readJsonMessage, readMessage } from "../kit/read-message.ts";
 import { verifySignature } from "./signature.ts";
 import { tell } from "./words.ts";
 

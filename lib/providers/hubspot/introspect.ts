@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { say } from "../app-words.ts";
-import type { Call } from "../call.ts";
-import { flag, hint, id } from "../lenient.ts";
+import { say } from "../contract/app-words.ts";
+import type { Call } from "../contract/call.ts";
+import { flag, hint, id } from "../kit/lenient.ts";
 import { apiRoot, apiVersion } from "./api.ts";
 import { accessEnded, refusalOf } from "./errors.ts";
 import { failure, unreadable } from "./failures.ts";

@@ -1,4 +1,4 @@
-import { minorDigits } from "../minor-digits.ts";
+import { minorDigits } from "#lib/money/minor-digits.ts";
 
 /** 34550 EUR → "345.50", 34550 JPY → "34550": HubSpot's amounts are decimals of the currency's main unit. */
 export function toDecimal(minor: number, currency: string): string {

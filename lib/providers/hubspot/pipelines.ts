@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Call } from "../call.ts";
-import { id, list, optionalFlag, optionalNumber, text } from "../lenient.ts";
-import { type Reading, readEach } from "../read-each.ts";
+import type { Call } from "../contract/call.ts";
+import { id, list, optionalFlag, optionalNumber, text } from "../kit/lenient.ts";
+import { type Reading, readEach } from "../kit/read-each.ts";
 import { apiVersion } from "./api.ts";
 import { askHubSpot } from "./client.ts";
 import { failure } from "./failures.ts";

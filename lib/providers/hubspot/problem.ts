@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ProviderReply } from "../call.ts";
+import type { ProviderReply } from "../contract/call.ts";
 
 /** Of documented lists, HubSpot sends some as a single text. */
 const texts = z.union([z.array(z.string()), z.string().transform((text) => [text])]);

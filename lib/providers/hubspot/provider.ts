@@ -1,4 +1,4 @@
-import type { Provider } from "../contract.ts";
+import type { Provider } from "../contract/provider.ts";
 import { createDealAction } from "./actions/create-deal.ts";
 import { upsertContact } from "./actions/upsert-contact.ts";
 import { apiVersion } from "./api.ts";

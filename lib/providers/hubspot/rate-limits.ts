@@ -1,5 +1,5 @@
-import type { ProviderReply } from "../call.ts";
-import { ProviderError } from "../provider-error.ts";
+import type { ProviderReply } from "../contract/call.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import type { Problem } from "./problem.ts";
 import { tell } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import type { Scope } from "../auth.ts";
+import type { Scope } from "../contract/auth.ts";
 
 /**
  * https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/scopes. Fields and pipelines

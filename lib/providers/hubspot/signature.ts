@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { lookUp } from "#lib/look-up.ts";
-import type { InboundRequest, InboundSecrets } from "../inbound.ts";
-import { VerificationError } from "../provider-error.ts";
+import type { InboundRequest, InboundSecrets } from "../contract/inbound.ts";
+import { VerificationError } from "../contract/provider-error.ts";
 
 const windowMs = 5 * 60_000;
 

@@ -1,5 +1,5 @@
-import { teller } from "../app-words.ts";
-import { choice, upToThree } from "../clauses.ts";
+import { teller } from "../contract/app-words.ts";
+import { choice, upToThree } from "../contract/clauses.ts";
 
 const things = {
   account: "account",

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { OAuth2Auth } from "../auth.ts";
-import type { ProviderRequest } from "../call.ts";
+import type { OAuth2Auth } from "../contract/auth.ts";
+import type { ProviderRequest } from "../contract/call.ts";
 import { loginHost } from "./data-centre.ts";
 import { readTokenAnswer } from "./read-token-answer.ts";
 

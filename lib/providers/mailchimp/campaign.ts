@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Said } from "../app-words.ts";
-import { hint, hintedNumber, hintedObject, id, text } from "../lenient.ts";
+import type { Said } from "../contract/app-words.ts";
+import { hint, hintedNumber, hintedObject, id, text } from "../kit/lenient.ts";
 import { appRootOf } from "./data-centre.ts";
 import { tell } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Call, ProviderReply, ProviderRequest } from "../call.ts";
+import type { Call, ProviderReply, ProviderRequest } from "../contract/call.ts";
 import { apiRootOf } from "./data-centre.ts";
 import { refusalOf } from "./errors.ts";
 import { unreadable } from "./failures.ts";

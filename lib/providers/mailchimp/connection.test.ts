@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { checkHealth } from "#lib/integrations/health/check-health.ts";
 import { requireIntegration } from "#lib/integrations/integration-row.ts";
 import { listCalls } from "#lib/integrations/list-calls.ts";
 import { serveInbound } from "#lib/integrations/testing/serve-inbound.ts";
-import { connectedIn } from "#lib/oauth/testing/connect.ts";
 import { openAccountDesk } from "#lib/sandbox/core/account-desk.ts";
 import { openAccounts } from "#lib/sandbox/core/accounts.ts";
 import { holdSandboxServer } from "../testing/sandbox-server.ts";

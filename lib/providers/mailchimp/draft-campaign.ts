@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Call } from "../call.ts";
+import type { Call } from "../contract/call.ts";
 import { askMailchimp } from "./client.ts";
 import { failure } from "./failures.ts";
 import { markOf } from "./find-campaign-by-key.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ProviderReply } from "../call.ts";
+import type { ProviderReply } from "../contract/call.ts";
 import { consentRefusalOf, refusalOf } from "./errors.ts";
 
 function replyOf(status: number, json: unknown, headers: Record<string, string> = {}): ProviderReply {

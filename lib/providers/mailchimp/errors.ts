@@ -1,6 +1,6 @@
-import { say } from "../app-words.ts";
-import type { ProviderReply } from "../call.ts";
-import { ProviderError } from "../provider-error.ts";
+import { say } from "../contract/app-words.ts";
+import type { ProviderReply } from "../contract/call.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import { failure } from "./failures.ts";
 import { badFieldsOf, detailOf, type Problem, readProblem } from "./problem.ts";
 import { tell } from "./words.ts";

@@ -1,6 +1,6 @@
 import type { Message } from "#lib/failures/message.ts";
-import { say } from "../app-words.ts";
-import { type FailureKind, ProviderError } from "../provider-error.ts";
+import { say } from "../contract/app-words.ts";
+import { type FailureKind, ProviderError } from "../contract/provider-error.ts";
 
 export function failure(kind: FailureKind, message: Message, detail: string): ProviderError {
   return new ProviderError({ kind, message, detail });

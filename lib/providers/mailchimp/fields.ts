@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailText, trimmedText } from "#lib/text-schema.ts";
-import type { FieldMeta } from "../auth.ts";
+import type { FieldMeta } from "../contract/auth.ts";
 
 export const audienceId = trimmedText(200).regex(
   /^[a-z0-9]{4,20}$/i,

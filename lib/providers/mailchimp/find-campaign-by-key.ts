@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { Call } from "../call.ts";
-import { hint, hintedObject } from "../lenient.ts";
+import type { Call } from "../contract/call.ts";
+import { hint, hintedObject } from "../kit/lenient.ts";
 import { type Campaign, campaignFields, campaignSchema } from "./campaign.ts";
 import { unreadable } from "./failures.ts";
 import { listPage } from "./list-page.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Call } from "../call.ts";
+import type { Call } from "../contract/call.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
 import { identify } from "./identify.ts";
 import { mailchimp } from "./provider.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Account, Call } from "../call.ts";
-import { hint, id } from "../lenient.ts";
+import type { Account, Call } from "../contract/call.ts";
+import { hint, id } from "../kit/lenient.ts";
 import { askMailchimp } from "./client.ts";
 import { dataCentre, loginHost } from "./data-centre.ts";
 import { refusalOf } from "./errors.ts";

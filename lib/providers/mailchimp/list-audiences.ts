@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Call } from "../call.ts";
-import { id, text } from "../lenient.ts";
-import type { Reading } from "../read-each.ts";
-import type { Unread } from "../unread.ts";
+import type { Call } from "../contract/call.ts";
+import type { Unread } from "../contract/unread.ts";
+import { id, text } from "../kit/lenient.ts";
+import type { Reading } from "../kit/read-each.ts";
 import { listPage } from "./list-page.ts";
 
 const audience = z.looseObject({ id, name: text });

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Call } from "../call.ts";
-import { hintedNumber, listOf } from "../lenient.ts";
-import { type KnownBy, type Reading, readEach } from "../read-each.ts";
+import type { Call } from "../contract/call.ts";
+import { hintedNumber, listOf } from "../kit/lenient.ts";
+import { type KnownBy, type Reading, readEach } from "../kit/read-each.ts";
 import { askMailchimp } from "./client.ts";
 import { unreadable } from "./failures.ts";
 

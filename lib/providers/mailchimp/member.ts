@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import type { Said } from "../app-words.ts";
-import type { Call } from "../call.ts";
+import type { Said } from "../contract/app-words.ts";
+import type { Call } from "../contract/call.ts";
 import { readAnswer, sendToMailchimp } from "./client.ts";
 import { tell } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Params } from "#lib/failures/message.ts";
-import type { ProviderReply } from "../call.ts";
-import { numbered } from "../clauses.ts";
+import type { ProviderReply } from "../contract/call.ts";
+import { numbered } from "../contract/clauses.ts";
 
 /** https://mailchimp.com/developer/marketing/docs/errors/ (application/problem+json). */
 const problemSchema = z.looseObject({

@@ -1,4 +1,4 @@
-import type { Provider } from "../contract.ts";
+import type { Provider } from "../contract/provider.ts";
 import { addOrUpdateMember } from "./actions/add-or-update-member.ts";
 import { createCampaign } from "./actions/create-campaign.ts";
 import { listCampaigns } from "./actions/list-campaigns.ts";

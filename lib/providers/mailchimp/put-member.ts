@@ -1,4 +1,4 @@
-import type { Call } from "../call.ts";
+import type { Call } from "../contract/call.ts";
 import { readAnswer, sendToMailchimp } from "./client.ts";
 import { consentRefusalOf } from "./errors.ts";
 import { type Member, memberPath, memberSchema, subscriberHash } from "./member.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Call } from "../call.ts";
-import { listOfReadable, text } from "../lenient.ts";
+import type { Call } from "../contract/call.ts";
+import { listOfReadable, text } from "../kit/lenient.ts";
 import { askMailchimp, tellMailchimp } from "./client.ts";
 import { memberPath } from "./member.ts";
 

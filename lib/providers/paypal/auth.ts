@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { trimmedText } from "#lib/text-schema.ts";
-import type { ApiKeyAuth, FieldMeta } from "../auth.ts";
+import type { ApiKeyAuth, FieldMeta } from "../contract/auth.ts";
 import { apiOrigin, modes } from "./mode.ts";
 
 const key = (name: string) =>

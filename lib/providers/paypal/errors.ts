@@ -1,8 +1,8 @@
 import type { Message } from "#lib/failures/message.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { say } from "../app-words.ts";
-import type { ProviderReply } from "../call.ts";
-import { type FailureKind, ProviderError } from "../provider-error.ts";
+import { say } from "../contract/app-words.ts";
+import type { ProviderReply } from "../contract/call.ts";
+import { type FailureKind, ProviderError } from "../contract/provider-error.ts";
 import { issues } from "./issues.ts";
 import { type Problem, readProblem, toldOf } from "./problem.ts";
 import { tell } from "./words.ts";

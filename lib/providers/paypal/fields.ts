@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { trimmedText } from "#lib/text-schema.ts";
-import type { FieldMeta } from "../auth.ts";
+import type { FieldMeta } from "../contract/auth.ts";
 import { currencies } from "./money.ts";
 
 export const amount = z

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { Account, Call } from "../call.ts";
+import type { Account, Call } from "../contract/call.ts";
 import { isFine, readReply, sendToPayPal } from "./client.ts";
 import { refusalOf } from "./errors.ts";
 import { isTest } from "./mode.ts";

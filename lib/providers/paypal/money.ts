@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { decimal } from "../lenient.ts";
-import { ProviderError } from "../provider-error.ts";
+import { ProviderError } from "../contract/provider-error.ts";
+import { decimal } from "../kit/lenient.ts";
 import { tell } from "./words.ts";
 
 /** https://developer.paypal.com/api/rest/reference/currency-codes/ */

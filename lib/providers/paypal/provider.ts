@@ -1,4 +1,4 @@
-import type { Provider } from "../contract.ts";
+import type { Provider } from "../contract/provider.ts";
 import { captureOrder } from "./actions/capture-order.ts";
 import { createOrder } from "./actions/create-order.ts";
 import { getOrder } from "./actions/get-order.ts";

@@ -1,5 +1,5 @@
-import { teller } from "../app-words.ts";
-import { choice } from "../clauses.ts";
+import { teller } from "../contract/app-words.ts";
+import { choice } from "../contract/clauses.ts";
 
 const fields = {
   currency: "the currency",

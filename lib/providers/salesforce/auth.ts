@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { trimmedText } from "#lib/text-schema.ts";
-import type { FieldMeta, OAuth2Auth } from "../auth.ts";
+import type { FieldMeta, OAuth2Auth } from "../contract/auth.ts";
 import { loginHost, loginHostForm, readInstanceUrl } from "./hosts.ts";
 import { scopes } from "./scopes.ts";
 import { readTokenAnswer, settingsOf } from "./token-answer.ts";

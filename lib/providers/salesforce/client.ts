@@ -1,7 +1,7 @@
 import type { Connection } from "jsforce/lib/connection.js";
 import { z } from "zod";
-import type { Call } from "../call.ts";
-import { listOfEach } from "../lenient.ts";
+import type { Call } from "../contract/call.ts";
+import { listOfEach } from "../kit/lenient.ts";
 import { unreadableAnswer } from "./errors.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Call } from "../call.ts";
-import { listOfReadable, text, whole } from "../lenient.ts";
-import type { ProviderError } from "../provider-error.ts";
+import type { Call } from "../contract/call.ts";
+import type { ProviderError } from "../contract/provider-error.ts";
+import { listOfReadable, text, whole } from "../kit/lenient.ts";
 import { apiPath } from "./api-version.ts";
 import { askSalesforce } from "./client.ts";
 import { explainRefusal, unreadableAnswer } from "./errors.ts";

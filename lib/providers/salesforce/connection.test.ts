@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
-import type { Call } from "../call.ts";
+import type { Call } from "../contract/call.ts";
 import { askSalesforce } from "./client.ts";
 import { salesforce } from "./provider.ts";
 

@@ -3,7 +3,7 @@ import { Connection } from "jsforce/lib/connection.js";
 import { Transport } from "jsforce/lib/transport.js";
 import type { HttpRequest, HttpResponse } from "jsforce/lib/types/common.js";
 import { StreamPromise } from "jsforce/lib/util/promise.js";
-import type { Call } from "../call.ts";
+import type { Call } from "../contract/call.ts";
 import { apiVersion } from "./api-version.ts";
 import { explainRefusal } from "./errors.ts";
 import { instanceUrlOf } from "./hosts.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flag, hint, id, list, listOfReadable, optionalFlag, text } from "../lenient.ts";
+import { flag, hint, id, list, listOfReadable, optionalFlag, text } from "../kit/lenient.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_describe.htm */
 export const description = z.looseObject({ name: hint, label: hint, fields: list });

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
 import { scrubbed } from "#lib/scrub.ts";
-import { say } from "../app-words.ts";
-import type { ProviderReply } from "../call.ts";
-import { ProviderError } from "../provider-error.ts";
+import { say } from "../contract/app-words.ts";
+import type { ProviderReply } from "../contract/call.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import { refusals } from "./refusals.ts";
 import { refusalOfStatus } from "./status-refusals.ts";
 import { tell, tellWithFields } from "./words.ts";

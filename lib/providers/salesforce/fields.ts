@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Message } from "#lib/failures/message.ts";
 import { shortText, trimmedText } from "#lib/text-schema.ts";
-import type { FieldMeta } from "../auth.ts";
-import { ProviderError } from "../provider-error.ts";
+import type { FieldMeta } from "../contract/auth.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import { tell } from "./words.ts";
 
 const apiName = "[A-Za-z][A-Za-z0-9_]{0,79}";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Account, Call } from "../call.ts";
-import { hint, id, optionalFlag } from "../lenient.ts";
-import { ProviderError } from "../provider-error.ts";
+import type { Account, Call } from "../contract/call.ts";
+import { ProviderError } from "../contract/provider-error.ts";
+import { hint, id, optionalFlag } from "../kit/lenient.ts";
 import { query } from "./client.ts";
 import { unreadableAnswer } from "./errors.ts";
 import { tell } from "./words.ts";

@@ -1,6 +1,6 @@
-import { ProviderError } from "../provider-error.ts";
-import type { Reading } from "../read-each.ts";
-import type { ResourceItem, ResourcePage } from "../resource.ts";
+import { ProviderError } from "../contract/provider-error.ts";
+import type { ResourceItem, ResourcePage } from "../contract/resource.ts";
+import type { Reading } from "../kit/read-each.ts";
 import { tell } from "./words.ts";
 
 /** A page of a list that Salesforce sends as a whole: what a search finds, from a place on. */

@@ -1,4 +1,4 @@
-import type { Provider } from "../contract.ts";
+import type { Provider } from "../contract/provider.ts";
 import { createLead } from "./actions/create-lead.ts";
 import { createOpportunity } from "./actions/create-opportunity.ts";
 import { upsertRecord } from "./actions/upsert-record.ts";

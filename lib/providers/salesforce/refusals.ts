@@ -1,5 +1,5 @@
 import type { Message } from "#lib/failures/message.ts";
-import type { FailureKind } from "../provider-error.ts";
+import type { FailureKind } from "../contract/provider-error.ts";
 import { tell } from "./words.ts";
 
 export type Refusal = { kind: FailureKind; message: Message };

@@ -1,4 +1,4 @@
-import type { Scope } from "../auth.ts";
+import type { Scope } from "../contract/auth.ts";
 
 /**
  * Salesforce has no finer ones for records: what the connection may do beyond this is decided by the permissions of

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hint, hintedNumber, id, optionalFlag } from "../lenient.ts";
+import { hint, hintedNumber, id, optionalFlag } from "../kit/lenient.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_opportunitystage.htm */
 export const stageQuery =

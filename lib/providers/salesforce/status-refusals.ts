@@ -1,4 +1,4 @@
-import { say } from "../app-words.ts";
+import { say } from "../contract/app-words.ts";
 import type { Refusal } from "./refusals.ts";
 import { tell } from "./words.ts";
 

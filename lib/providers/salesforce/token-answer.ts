@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import type { ProviderApp } from "../provider-app.ts";
-import { ProviderError } from "../provider-error.ts";
+import type { ProviderApp } from "../contract/provider-app.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import { readInstanceUrl } from "./hosts.ts";
 import { tell } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import type { Message } from "#lib/failures/message.ts";
 import { listParam } from "#lib/failures/values.ts";
-import { type Said, teller } from "../app-words.ts";
+import { type Said, teller } from "../contract/app-words.ts";
 
 /** What Salesforce alone has to say. */
 const plain = {

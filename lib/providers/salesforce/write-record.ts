@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Call } from "../call.ts";
+import type { Call } from "../contract/call.ts";
 import { askSalesforce } from "./client.ts";
 import type { Subrequest } from "./composite.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { trimmedText } from "#lib/text-schema.ts";
-import type { ApiKeyAuth, FieldMeta } from "../auth.ts";
+import type { ApiKeyAuth, FieldMeta } from "../contract/auth.ts";
 import { address } from "./fields.ts";
 import { regions } from "./region.ts";
 import { scopes } from "./scopes.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Call, ProviderReply, ProviderRequest } from "../call.ts";
+import type { Call, ProviderReply, ProviderRequest } from "../contract/call.ts";
 import { refusalOf, unreadable } from "./errors.ts";
 import { apiOrigin } from "./region.ts";
 import type { KeyScope } from "./scopes.ts";

@@ -1,7 +1,7 @@
 import type { Message } from "#lib/failures/message.ts";
-import { say } from "../app-words.ts";
-import type { ProviderReply } from "../call.ts";
-import { type FailureKind, ProviderError } from "../provider-error.ts";
+import { say } from "../contract/app-words.ts";
+import type { ProviderReply } from "../contract/call.ts";
+import { type FailureKind, ProviderError } from "../contract/provider-error.ts";
 import { type Problem, readProblem, toldOf } from "./problem.ts";
 import { type KeyScope, rightsInWords } from "./scopes.ts";
 import { waitAskedForMs } from "./wait-asked-for.ts";

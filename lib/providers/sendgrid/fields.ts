@@ -1,5 +1,5 @@
 import { emailText } from "#lib/text-schema.ts";
-import type { FieldMeta } from "../auth.ts";
+import type { FieldMeta } from "../contract/auth.ts";
 
 /** An e-mail address, without a name. SendGrid takes 254 characters at most (RFC 5321 §4.5.3.1.3). */
 export const address = (message: string) => emailText(message);

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Account, Call } from "../call.ts";
-import { hint, id, list, text } from "../lenient.ts";
-import { orUndefined } from "../or-undefined.ts";
+import type { Account, Call } from "../contract/call.ts";
+import { hint, id, list, text } from "../kit/lenient.ts";
+import { orUndefined } from "../kit/or-undefined.ts";
 import { askSendGrid } from "./client.ts";
 
 const scopesAnswer = z.looseObject({ scopes: list.pipe(z.array(text)) });

@@ -1,4 +1,4 @@
-import type { Provider } from "../contract.ts";
+import type { Provider } from "../contract/provider.ts";
 import { sendEmail } from "./actions/send-email.ts";
 import { sendTemplate } from "./actions/send-template.ts";
 import { auth } from "./auth.ts";

@@ -1,4 +1,4 @@
-import type { Scope } from "../auth.ts";
+import type { Scope } from "../contract/auth.ts";
 
 /**
  * The rights of an API key, as `GET /v3/scopes` names them.

@@ -1,4 +1,4 @@
-import type { ProviderReply } from "../call.ts";
+import type { ProviderReply } from "../contract/call.ts";
 
 const maxWaitMs = 24 * 60 * 60_000;
 

@@ -1,4 +1,4 @@
-import type { ProviderRequest } from "#lib/providers/call.ts";
+import type { ProviderRequest } from "#lib/providers/contract/call.ts";
 import { shopDomain } from "./shop-domain.ts";
 
 export const apiVersion = "2026-10";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { OAuth2Auth } from "#lib/providers/auth.ts";
-import type { ProviderRequest } from "#lib/providers/call.ts";
+import type { OAuth2Auth } from "#lib/providers/contract/auth.ts";
+import type { ProviderRequest } from "#lib/providers/contract/call.ts";
 import { trimmedText } from "#lib/text-schema.ts";
 import { apiRequest } from "./api-request.ts";
 import { scopes } from "./scopes.ts";

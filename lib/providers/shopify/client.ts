@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Call } from "#lib/providers/call.ts";
+import type { Call } from "#lib/providers/contract/call.ts";
 import { scrubbed } from "#lib/scrub.ts";
 import { apiRequest } from "./api-request.ts";
 import { explainStatus, notUnderstood } from "./errors.ts";

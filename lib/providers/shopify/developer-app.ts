@@ -1,4 +1,4 @@
-import type { DeveloperApp } from "#lib/providers/contract.ts";
+import type { DeveloperApp } from "#lib/providers/contract/provider.ts";
 
 /** https://shopify.dev/docs/apps/build/dev-dashboard */
 export const developerApp = {

@@ -1,8 +1,8 @@
 import type { Message } from "#lib/failures/message.ts";
-import type { ProviderReply } from "#lib/providers/call.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import type { ProviderReply } from "#lib/providers/contract/call.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { scrubbed } from "#lib/scrub.ts";
-import { say } from "../app-words.ts";
+import { say } from "../contract/app-words.ts";
 import { tell } from "./words.ts";
 
 const scopeName = /\b(?:read|write)_[a-z_]+\b/;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { scrubbed } from "#lib/scrub.ts";
 import { notUnderstood, scopeMissing, shopInactive, throttled } from "./errors.ts";
 import type { QueryCost } from "./query-cost.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Account, Call } from "#lib/providers/call.ts";
-import { hint, hintedObject, id, list, text } from "../lenient.ts";
+import type { Account, Call } from "#lib/providers/contract/call.ts";
+import { hint, hintedObject, id, list, text } from "../kit/lenient.ts";
 import { askAdmin } from "./client.ts";
 import { withImpliedScopes } from "./scopes.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { decimal, text } from "../lenient.ts";
-import { minorDigits } from "../minor-digits.ts";
+import { minorDigits } from "#lib/money/minor-digits.ts";
+import { decimal, text } from "../kit/lenient.ts";
 
 const amountForm = /^(-?)(\d+)(?:\.(\d+))?$/;
 

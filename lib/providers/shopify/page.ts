@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flag, hint, hintedObject, list } from "../lenient.ts";
+import { flag, hint, hintedObject, list } from "../kit/lenient.ts";
 
 const pageInfo = hintedObject({ hasNextPage: flag.catch(true), endCursor: hint });
 

@@ -1,4 +1,4 @@
-import type { Provider } from "#lib/providers/contract.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
 import { createOrder } from "./actions/create-order.ts";
 import { getStock } from "./actions/get-stock.ts";
 import { setStock } from "./actions/set-stock.ts";

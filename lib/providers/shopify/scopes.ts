@@ -1,4 +1,4 @@
-import type { Scope } from "#lib/providers/auth.ts";
+import type { Scope } from "#lib/providers/contract/auth.ts";
 
 /** https://shopify.dev/docs/api/usage/access-scopes */
 export const scopes = [

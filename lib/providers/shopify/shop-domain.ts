@@ -1,4 +1,4 @@
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { tell } from "./words.ts";
 
 const handle = "[A-Za-z0-9][A-Za-z0-9-]{0,59}";

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import type { ProviderApp } from "#lib/providers/provider-app.ts";
-import { VerificationError } from "#lib/providers/provider-error.ts";
+import type { ProviderApp } from "#lib/providers/contract/provider-app.ts";
+import { VerificationError } from "#lib/providers/contract/provider-error.ts";
 import { isShopDomain } from "./shop-domain.ts";
 
 const toleranceSeconds = 90;

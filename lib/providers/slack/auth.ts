@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { OAuth2Auth } from "../auth.ts";
+import type { OAuth2Auth } from "../contract/auth.ts";
 import { readTokenAnswer } from "./read-token-answer.ts";
 import { scopes } from "./scopes.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Call } from "../call.ts";
+import type { Call } from "../contract/call.ts";
 import { classifyError, unreadableAnswer } from "./errors.ts";
 
 const oddAnswer = z.looseObject({ response_metadata: z.unknown() });

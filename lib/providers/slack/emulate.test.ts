@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { newId } from "#lib/ids.ts";
-import type { Call } from "#lib/providers/call.ts";
+import type { Call } from "#lib/providers/contract/call.ts";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
 import { insertCredential } from "#lib/sandbox/core/credentials.ts";
 import { slack } from "./provider.ts";

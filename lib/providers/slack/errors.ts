@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import { say } from "../app-words.ts";
-import { ProviderError } from "../provider-error.ts";
+import { say } from "../contract/app-words.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import { refusals } from "./refusals.ts";
 import { isScopeAskedFor } from "./scopes.ts";
 import { tell } from "./words.ts";

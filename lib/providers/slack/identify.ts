@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Account, Call } from "../call.ts";
-import { hint, hintedObject, id } from "../lenient.ts";
+import type { Account, Call } from "../contract/call.ts";
+import { hint, hintedObject, id } from "../kit/lenient.ts";
 import { callSlack } from "./client.ts";
 
 const answer = z.looseObject({

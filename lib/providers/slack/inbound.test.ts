@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { InboundRequest, InboundSecrets } from "../inbound.ts";
-import { ProviderError, VerificationError } from "../provider-error.ts";
+import type { InboundRequest, InboundSecrets } from "../contract/inbound.ts";
+import { ProviderError, VerificationError } from "../contract/provider-error.ts";
 import { inbound } from "./inbound.ts";
 
 /** The worked example of docs.slack.dev/authentication/verifying-requests-from-slack. */

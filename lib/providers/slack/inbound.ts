@@ -1,10 +1,16 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import type { Inbound, InboundEffect, InboundMessage, InboundRequest, InboundSecrets } from "../inbound.ts";
-import { hint, hintedNumber, id, optionalList, optionalObject, text } from "../lenient.ts";
-import { VerificationError } from "../provider-error.ts";
-import { readJsonMessage, readMessage } from "../read-message.ts";
-import { whyUnread } from "../why-unread.ts";
+import type {
+  Inbound,
+  InboundEffect,
+  InboundMessage,
+  InboundRequest,
+  InboundSecrets,
+} from "../contract/inbound.ts";
+import { VerificationError } from "../contract/provider-error.ts";
+import { hint, hintedNumber, id, optionalList, optionalObject, text } from "../kit/lenient.ts";
+import { readJsonMessage, readMessage } from "../kit/read-message.ts";
+import { whyUnread } from "../kit/why-unread.ts";
 import { tell } from "./words.ts";
 
 const windowSeconds = 5 * 60;

@@ -1,4 +1,4 @@
-import type { Provider } from "../contract.ts";
+import type { Provider } from "../contract/provider.ts";
 import { sendMessage } from "./actions/send-message.ts";
 import { auth } from "./auth.ts";
 import { classifyError } from "./errors.ts";

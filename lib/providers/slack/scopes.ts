@@ -1,4 +1,4 @@
-import type { Scope } from "../auth.ts";
+import type { Scope } from "../contract/auth.ts";
 
 /**
  * Bot scopes (https://docs.slack.dev/reference/scopes). Nothing that lets us see people, private channels or direct

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Call } from "../call.ts";
-import { listOfReadable, text } from "../lenient.ts";
+import type { Call } from "../contract/call.ts";
+import { listOfReadable, text } from "../kit/lenient.ts";
 import { callSlack } from "./client.ts";
 import { refusalCodeOf } from "./errors.ts";
 

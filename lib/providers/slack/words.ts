@@ -1,4 +1,4 @@
-import { teller } from "../app-words.ts";
+import { teller } from "../contract/app-words.ts";
 
 /** What Slack alone has to say. */
 const en = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Call } from "../call.ts";
+import type { Call } from "../contract/call.ts";
 import { askAsPlatform } from "./client.ts";
 
 const link = z.looseObject({ url: z.url() });

@@ -1,5 +1,5 @@
 import { dayParam, listParam, saidParam } from "#lib/failures/values.ts";
-import type { Said } from "../app-words.ts";
+import type { Said } from "../contract/app-words.ts";
 import type { AccountState } from "./account.ts";
 import { tell } from "./words.ts";
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { Said } from "../app-words.ts";
-import type { Call } from "../call.ts";
+import type { Said } from "../contract/app-words.ts";
+import type { Call } from "../contract/call.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import {
   flag,
   hint,
@@ -10,8 +11,7 @@ import {
   optionalFlag,
   optionalMoment,
   text,
-} from "../lenient.ts";
-import { ProviderError } from "../provider-error.ts";
+} from "../kit/lenient.ts";
 import { accountIdOf, askAsPlatform } from "./client.ts";
 import { requirementsOf } from "./requirements.ts";
 import { tell } from "./words.ts";

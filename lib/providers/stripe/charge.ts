@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Said } from "../app-words.ts";
-import type { Call } from "../call.ts";
-import { hint, hintedNumber, id, list, optionalFlag, text, whole } from "../lenient.ts";
+import type { Said } from "../contract/app-words.ts";
+import type { Call } from "../contract/call.ts";
+import { hint, hintedNumber, id, list, optionalFlag, text, whole } from "../kit/lenient.ts";
 import { askInAccount } from "./client.ts";
 import { moneyOf } from "./money.ts";
 import { tell } from "./words.ts";

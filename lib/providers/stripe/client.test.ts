@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Call } from "../call.ts";
+import type { Call } from "../contract/call.ts";
 import { createCharge } from "./actions/create-charge.ts";
 import { auth } from "./auth.ts";
 import { identify } from "./identify.ts";

@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import type { z } from "zod";
-import type { Call } from "../call.ts";
-import { ProviderError } from "../provider-error.ts";
+import type { Call } from "../contract/call.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import { apiVersion } from "./api-version.ts";
 import { classifyError, unreadableAnswer } from "./errors.ts";
 import { tell } from "./words.ts";

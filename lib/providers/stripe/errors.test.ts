@@ -1,7 +1,7 @@
 import Stripe from "stripe";
 import { describe, expect, test } from "vitest";
 import { say } from "#lib/failures/say.ts";
-import { ProviderError } from "../provider-error.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import { classifyError } from "./errors.ts";
 
 type Raw = {

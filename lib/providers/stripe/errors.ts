@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import { say } from "../app-words.ts";
-import { ProviderError } from "../provider-error.ts";
+import { say } from "../contract/app-words.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import { declineWords } from "./declines.ts";
 import { type Refusal, refusals, wrongParameter } from "./refusals.ts";
 

@@ -1,4 +1,4 @@
-import type { Account, Call } from "../call.ts";
+import type { Account, Call } from "../contract/call.ts";
 import { readAccount } from "./account.ts";
 import { lacksOf } from "./account-words.ts";
 

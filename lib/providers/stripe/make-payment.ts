@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import type { z } from "zod";
-import type { Call } from "../call.ts";
+import type { Call } from "../contract/call.ts";
 import { askInAccount } from "./client.ts";
 import { markOf } from "./own-mark.ts";
 

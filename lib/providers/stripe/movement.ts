@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import { hint, hintedNumber, id, list, text, whole } from "../lenient.ts";
-import type { Movement, MovementFee, MovementKind } from "../movement.ts";
+import type { Movement, MovementFee, MovementKind } from "../contract/movement.ts";
+import { hint, hintedNumber, id, list, text, whole } from "../kit/lenient.ts";
 
 const feeDetail = z.looseObject({ amount: whole, type: text });
 

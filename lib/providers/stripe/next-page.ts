@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id } from "../lenient.ts";
+import { id } from "../kit/lenient.ts";
 
 const named = z.looseObject({ id });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailText, trimmedText } from "#lib/text-schema.ts";
-import type { FieldMeta, Onboarding } from "../auth.ts";
+import type { FieldMeta, Onboarding } from "../contract/auth.ts";
 import { createAccountLink } from "./account-link.ts";
 import { askAsPlatform } from "./client.ts";
 

@@ -1,4 +1,4 @@
-import type { MadeIn } from "../action.ts";
+import type { MadeIn } from "../contract/action.ts";
 
 /** Where a merchant looks at a payment or a charge in the Dashboard of their own account. */
 export function paymentPageOf({ accountId, settings }: MadeIn, id: string): string {

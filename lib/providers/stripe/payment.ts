@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Call } from "../call.ts";
-import { hint, hintedNumber, hintedObject, id, listOfReadable, text, whole } from "../lenient.ts";
-import { ProviderError } from "../provider-error.ts";
+import type { Call } from "../contract/call.ts";
+import { ProviderError } from "../contract/provider-error.ts";
+import { hint, hintedNumber, hintedObject, id, listOfReadable, text, whole } from "../kit/lenient.ts";
 import { askInAccount } from "./client.ts";
 import { unreadableAnswer } from "./errors.ts";
 import { isMarked, markQuery, metadataSchema } from "./own-mark.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { ProviderError } from "../provider-error.ts";
+import type { ProviderError } from "../contract/provider-error.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
 import { stripe } from "./provider.ts";
 import { commands } from "./sandbox/commands.ts";

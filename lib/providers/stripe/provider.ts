@@ -1,4 +1,4 @@
-import type { Provider } from "../contract.ts";
+import type { Provider } from "../contract/provider.ts";
 import { accountStatus } from "./actions/account-status.ts";
 import { createCharge } from "./actions/create-charge.ts";
 import { listCharges } from "./actions/list-charges.ts";

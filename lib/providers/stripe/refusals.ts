@@ -1,6 +1,6 @@
 import type { Message } from "#lib/failures/message.ts";
-import { say } from "../app-words.ts";
-import type { FailureKind } from "../provider-error.ts";
+import { say } from "../contract/app-words.ts";
+import type { FailureKind } from "../contract/provider-error.ts";
 import { tell } from "./words.ts";
 
 export type Refusal = { kind: FailureKind; message: Message };

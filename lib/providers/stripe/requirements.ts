@@ -1,4 +1,4 @@
-import type { Said } from "../app-words.ts";
+import type { Said } from "../contract/app-words.ts";
 import { tell } from "./words.ts";
 
 /**

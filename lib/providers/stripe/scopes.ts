@@ -1,4 +1,4 @@
-import type { Scope } from "../auth.ts";
+import type { Scope } from "../contract/auth.ts";
 
 /**
  * Stripe grants a platform all or nothing: `read_only` is for other kinds of apps, and an account that Stripe opened for

@@ -1,7 +1,7 @@
 import { env } from "#lib/env.ts";
 import { toProviderError } from "#lib/integrations/calls/to-provider-error.ts";
 import type { Exchange } from "#lib/sandbox/testing/serve-sandbox.ts";
-import type { Provider } from "../contract.ts";
+import type { Provider } from "../contract/provider.ts";
 import { type ProviderTest, startProviderTest } from "./provider-test.ts";
 import { watchExchanges } from "./sandbox-server.ts";
 

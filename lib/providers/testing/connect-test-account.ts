@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { newId } from "#lib/ids.ts";
 import { keysOf } from "#lib/sandbox/core/account-keys.ts";
-import type { ConnectInput } from "../auth.ts";
-import type { Provider } from "../contract.ts";
-import type { ProviderSandbox, SandboxAccountDesk } from "../sandbox-contract.ts";
+import type { ConnectInput } from "../contract/auth.ts";
+import type { Provider } from "../contract/provider.ts";
+import type { ProviderSandbox, SandboxAccountDesk } from "../sandbox-kit/contract.ts";
 
 type Connected = { credentials: Record<string, string>; settings: Record<string, string> };
 

@@ -9,10 +9,10 @@ import { openAccounts } from "#lib/sandbox/core/accounts.ts";
 import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
 import type { FaultKind, FaultTarget } from "#lib/sandbox/fault-schema.ts";
 import { renderOutput } from "#lib/words/render-output.ts";
-import type { Action } from "../action.ts";
-import type { Call } from "../call.ts";
-import type { Provider } from "../contract.ts";
-import type { SandboxAccount, SandboxAccountDesk } from "../sandbox-contract.ts";
+import type { Action } from "../contract/action.ts";
+import type { Call } from "../contract/call.ts";
+import type { Provider } from "../contract/provider.ts";
+import type { SandboxAccount, SandboxAccountDesk } from "../sandbox-kit/contract.ts";
 import { connectTestAccount } from "./connect-test-account.ts";
 import { holdSandboxServer } from "./sandbox-server.ts";
 

@@ -1,5 +1,5 @@
 import { type Exchange, serveSandbox } from "#lib/sandbox/testing/serve-sandbox.ts";
-import type { Provider } from "../contract.ts";
+import type { Provider } from "../contract/provider.ts";
 
 type Answerer = (request: Request) => Promise<Response | null>;
 

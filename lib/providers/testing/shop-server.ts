@@ -5,8 +5,8 @@ import { fixture, listen } from "#lib/http/testing.ts";
 import { createCall } from "#lib/integrations/calls/create-call.ts";
 import { providerClient } from "#lib/integrations/calls/provider-client.ts";
 import type { RequestNote } from "#lib/integrations/calls/send-request.ts";
-import type { Call } from "../call.ts";
-import type { Provider } from "../contract.ts";
+import type { Call } from "../contract/call.ts";
+import type { Provider } from "../contract/provider.ts";
 
 export const keys = { consumerKey: `ck_${"1".repeat(40)}`, consumerSecret: `cs_${"2".repeat(40)}` };
 const basic = `Basic ${btoa(`${keys.consumerKey}:${keys.consumerSecret}`)}`;

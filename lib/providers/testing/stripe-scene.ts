@@ -1,5 +1,5 @@
 import Stripe from "stripe";
-import type { Provider } from "../contract.ts";
+import type { Provider } from "../contract/provider.ts";
 import { type ProviderTest, type ProviderTestOptions, startProviderTest } from "./provider-test.ts";
 
 export type StripeScene = {

@@ -1,4 +1,4 @@
-import type { Call } from "../call.ts";
+import type { Call } from "../contract/call.ts";
 import { storeAddressOf } from "./store-address.ts";
 
 /** How a shop's REST API is reached. It is found out when a shop is connected or checked, and kept in the settings. */

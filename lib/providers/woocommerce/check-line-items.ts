@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Message } from "#lib/failures/message.ts";
-import type { Call } from "../call.ts";
-import { hint, id, list, listOfEach } from "../lenient.ts";
-import { ProviderError } from "../provider-error.ts";
-import { readEach } from "../read-each.ts";
+import type { Call } from "../contract/call.ts";
+import { ProviderError } from "../contract/provider-error.ts";
+import { hint, id, list, listOfEach } from "../kit/lenient.ts";
+import { readEach } from "../kit/read-each.ts";
 import { askStore } from "./client.ts";
 import { plainText } from "./plain-text.ts";
 import { knownProduct } from "./product.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Call, ProviderReply, ProviderRequest } from "../call.ts";
+import type { Call, ProviderReply, ProviderRequest } from "../contract/call.ts";
 import { keysInQuery, routeUrl, type Way, wayOf } from "./api-root.ts";
 import { detailOf, keyMayNot, refusalOf, unreadable } from "./errors.ts";
 import { readThroughNotices } from "./php-notices.ts";

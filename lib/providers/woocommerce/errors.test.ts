@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ProviderReply } from "../call.ts";
+import type { ProviderReply } from "../contract/call.ts";
 import { refusalOf, unreadable } from "./errors.ts";
 
 const reply = (status: number, body: unknown, headers: Record<string, string> = {}): ProviderReply =>

@@ -1,7 +1,7 @@
 import type { Message } from "#lib/failures/message.ts";
 import { listParam } from "#lib/failures/values.ts";
-import type { ProviderReply, ProviderRequest } from "../call.ts";
-import { ProviderError } from "../provider-error.ts";
+import type { ProviderReply, ProviderRequest } from "../contract/call.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import { failure, notThere, refusedBySomethingElse, restApiOff, tooManyRequests } from "./failures.ts";
 import { type Asked, movedTo } from "./moved.ts";
 import { kindOfPage } from "./pages.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Call, ProviderReply } from "../call.ts";
-import { ProviderError } from "../provider-error.ts";
+import type { Call, ProviderReply } from "../contract/call.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import type { Way } from "./api-root.ts";
 import { failure } from "./failures.ts";
 import { readThroughNotices } from "./php-notices.ts";

@@ -1,6 +1,6 @@
 import type { Message } from "#lib/failures/message.ts";
-import type { ProviderReply } from "../call.ts";
-import { type FailureKind, ProviderError } from "../provider-error.ts";
+import type { ProviderReply } from "../contract/call.ts";
+import { type FailureKind, ProviderError } from "../contract/provider-error.ts";
 import { tell } from "./words.ts";
 
 const maxRetryAfterMs = 24 * 60 * 60 * 1_000;

@@ -1,5 +1,5 @@
 import { trimmedText } from "#lib/text-schema.ts";
-import type { FieldMeta } from "../auth.ts";
+import type { FieldMeta } from "../contract/auth.ts";
 
 /** The number under which WooCommerce keeps something. */
 const idNumber = (what: string) =>

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Call } from "../call.ts";
-import { hint, list, listOfReadable, optionalMoment, text } from "../lenient.ts";
-import { ProviderError } from "../provider-error.ts";
-import { readEach } from "../read-each.ts";
+import type { Call } from "../contract/call.ts";
+import { ProviderError } from "../contract/provider-error.ts";
+import { hint, list, listOfReadable, optionalMoment, text } from "../kit/lenient.ts";
+import { readEach } from "../kit/read-each.ts";
 import { askStoreForPage } from "./client.ts";
 import { type Order, orderFields, orderSchema } from "./order.ts";
 import { tell } from "./words.ts";

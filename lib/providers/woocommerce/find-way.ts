@@ -1,6 +1,6 @@
-import type { Call, ProviderReply } from "../call.ts";
-import { listOf } from "../lenient.ts";
-import type { ProviderError } from "../provider-error.ts";
+import type { Call, ProviderReply } from "../contract/call.ts";
+import type { ProviderError } from "../contract/provider-error.ts";
+import { listOf } from "../kit/lenient.ts";
 import { plainRoot, readApiRoot, usualRoot, type Way, wayOf } from "./api-root.ts";
 import { sendBy } from "./client.ts";
 import { refusalOf, unreadable } from "./errors.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ProviderError } from "../provider-error.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import { auth } from "./auth.ts";
 import { grant } from "./grant.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { shortText } from "#lib/text-schema.ts";
-import type { KeyGrant } from "../auth.ts";
-import { ProviderError } from "../provider-error.ts";
+import type { KeyGrant } from "../contract/auth.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import { storeAddressOf } from "./store-address.ts";
 import { tell } from "./words.ts";
 

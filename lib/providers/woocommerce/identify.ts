@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Account, Call } from "../call.ts";
-import { orUndefined } from "../or-undefined.ts";
+import type { Account, Call } from "../contract/call.ts";
+import { orUndefined } from "../kit/or-undefined.ts";
 import { askStore } from "./client.ts";
 import { findWay } from "./find-way.ts";
 import { plainText } from "./plain-text.ts";

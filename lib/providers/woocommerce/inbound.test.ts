@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { VerificationError } from "../provider-error.ts";
+import { VerificationError } from "../contract/provider-error.ts";
 import { inbound } from "./inbound.ts";
 import { tell } from "./words.ts";
 

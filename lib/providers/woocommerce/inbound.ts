@@ -1,9 +1,15 @@
 import { z } from "zod";
-import type { Inbound, InboundEffect, InboundMessage, InboundRequest, InboundSecrets } from "../inbound.ts";
-import { id } from "../lenient.ts";
-import { unreadRecord } from "../read-each.ts";
-import { readJsonMessage, readMessage, UnreadMessageError } from "../read-message.ts";
-import type { SyncedKind } from "../sync.ts";
+import type {
+  Inbound,
+  InboundEffect,
+  InboundMessage,
+  InboundRequest,
+  InboundSecrets,
+} from "../contract/inbound.ts";
+import type { SyncedKind } from "../contract/sync.ts";
+import { id } from "../kit/lenient.ts";
+import { unreadRecord } from "../kit/read-each.ts";
+import { readJsonMessage, readMessage, UnreadMessageError } from "../kit/read-message.ts";
 import { knownOrder, orderSchema, toOrderRecord } from "./order.ts";
 import { isPing, verifySignature } from "./signature.ts";
 import { subscribe, unsubscribe } from "./subscribe.ts";

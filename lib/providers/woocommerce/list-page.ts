@@ -1,6 +1,6 @@
-import type { Call } from "../call.ts";
-import { list } from "../lenient.ts";
-import { type KnownBy, type Reading, readEach } from "../read-each.ts";
+import type { Call } from "../contract/call.ts";
+import { list } from "../kit/lenient.ts";
+import { type KnownBy, type Reading, readEach } from "../kit/read-each.ts";
 import { askStoreForPage } from "./client.ts";
 
 type ListRequest<Item> = {

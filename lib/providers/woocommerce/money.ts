@@ -1,4 +1,4 @@
-import { minorDigits } from "../minor-digits.ts";
+import { minorDigits } from "#lib/money/minor-digits.ts";
 
 /**
  * An amount as WooCommerce writes it, "12.5", in the smallest unit of its currency. Shops may keep more digits than the

@@ -1,4 +1,4 @@
-import type { ProviderError } from "../provider-error.ts";
+import type { ProviderError } from "../contract/provider-error.ts";
 import { failure } from "./failures.ts";
 import { plainText } from "./plain-text.ts";
 import { tell } from "./words.ts";

@@ -1,5 +1,5 @@
 import { lookUp } from "#lib/look-up.ts";
-import type { Said } from "../app-words.ts";
+import type { Said } from "../contract/app-words.ts";
 import { tell } from "./words.ts";
 
 /** https://woocommerce.com/document/managing-orders/order-statuses/ */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { SyncedRecord } from "../contract/sync.ts";
 import {
   decimal,
   hint,
@@ -9,8 +10,7 @@ import {
   optionalMoment,
   optionalText,
   text,
-} from "../lenient.ts";
-import type { SyncedRecord } from "../sync.ts";
+} from "../kit/lenient.ts";
 import { toAmount } from "./money.ts";
 import { orderStatusWords } from "./order-status.ts";
 import { plainText } from "./plain-text.ts";

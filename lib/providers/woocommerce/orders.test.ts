@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { say } from "#lib/failures/say.ts";
-import type { Call } from "../call.ts";
-import { ProviderError } from "../provider-error.ts";
+import type { Call } from "../contract/call.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
 import { woocommerce } from "./provider.ts";
 

@@ -1,7 +1,7 @@
 import type { Message } from "#lib/failures/message.ts";
 import { scrubbed } from "#lib/scrub.ts";
-import type { ProviderReply } from "../call.ts";
-import type { FailureKind } from "../provider-error.ts";
+import type { ProviderReply } from "../contract/call.ts";
+import type { FailureKind } from "../contract/provider-error.ts";
 import { isFatal } from "./php-notices.ts";
 import { plainText } from "./plain-text.ts";
 import { tell } from "./words.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import type { Said } from "../app-words.ts";
+import type { Said } from "../contract/app-words.ts";
+import type { SyncedRecord } from "../contract/sync.ts";
 import {
   id,
   optionalDecimal,
@@ -10,8 +11,7 @@ import {
   optionalNumber,
   optionalText,
   text,
-} from "../lenient.ts";
-import type { SyncedRecord } from "../sync.ts";
+} from "../kit/lenient.ts";
 import { toAmount } from "./money.ts";
 import { plainText } from "./plain-text.ts";
 import { tell } from "./words.ts";

@@ -1,4 +1,4 @@
-import type { Provider } from "../contract.ts";
+import type { Provider } from "../contract/provider.ts";
 import { createOrder } from "./actions/create-order.ts";
 import { getStock } from "./actions/get-stock.ts";
 import { setStock } from "./actions/set-stock.ts";

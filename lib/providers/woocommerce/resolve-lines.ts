@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Call } from "../call.ts";
-import { id, list, optionalText } from "../lenient.ts";
-import { minorDigits } from "../minor-digits.ts";
-import { ProviderError } from "../provider-error.ts";
-import { readEach } from "../read-each.ts";
+import { minorDigits } from "#lib/money/minor-digits.ts";
+import type { Call } from "../contract/call.ts";
+import { ProviderError } from "../contract/provider-error.ts";
+import { id, list, optionalText } from "../kit/lenient.ts";
+import { readEach } from "../kit/read-each.ts";
 import { askStore } from "./client.ts";
 import { knownProduct } from "./product.ts";
 import { tell } from "./words.ts";

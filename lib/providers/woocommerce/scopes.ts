@@ -1,4 +1,4 @@
-import type { Scope } from "../auth.ts";
+import type { Scope } from "../contract/auth.ts";
 
 /**
  * A WooCommerce key reads, writes, or does both; there is nothing finer.

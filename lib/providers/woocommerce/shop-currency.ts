@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Call } from "../call.ts";
-import { orUndefined } from "../or-undefined.ts";
+import type { Call } from "../contract/call.ts";
+import { orUndefined } from "../kit/or-undefined.ts";
 import { askStore } from "./client.ts";
 
 const isoCode = z.string().regex(/^[A-Z]{3}$/);

@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateRawSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import type { Account } from "../call.ts";
-import { ProviderError } from "../provider-error.ts";
+import type { Account } from "../contract/call.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import {
   type Answer,
   type Asked,

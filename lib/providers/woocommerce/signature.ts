@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import type { InboundRequest, InboundSecrets } from "../inbound.ts";
-import { VerificationError } from "../provider-error.ts";
+import type { InboundRequest, InboundSecrets } from "../contract/inbound.ts";
+import { VerificationError } from "../contract/provider-error.ts";
 
 /**
  * `X-WC-Webhook-Signature`: base64 of the HMAC-SHA-256 of the very bytes. It says no time, so a repetition is known by

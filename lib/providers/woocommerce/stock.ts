@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { flag, id, optionalNumber, optionalText } from "../lenient.ts";
-import { sentence } from "../sentence.ts";
+import { sentence } from "../contract/sentence.ts";
+import { flag, id, optionalNumber, optionalText } from "../kit/lenient.ts";
 import { plainText } from "./plain-text.ts";
 import { stockStatusWords } from "./product.ts";
 

@@ -1,4 +1,4 @@
-import { ProviderError } from "../provider-error.ts";
+import { ProviderError } from "../contract/provider-error.ts";
 import { tell } from "./words.ts";
 
 /** A path that belongs to WordPress itself, and is often copied along with the shop's address. */

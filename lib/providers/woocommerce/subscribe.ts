@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Call } from "../call.ts";
-import { hint, id, list } from "../lenient.ts";
-import { readEach } from "../read-each.ts";
+import type { Call } from "../contract/call.ts";
+import { hint, id, list } from "../kit/lenient.ts";
+import { readEach } from "../kit/read-each.ts";
 import { askStore, askStoreForPage } from "./client.ts";
 
 const topics = [

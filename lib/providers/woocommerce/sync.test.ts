@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { Inbound } from "../inbound.ts";
+import type { Inbound } from "../contract/inbound.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
 import { woocommerce } from "./provider.ts";
 import { sandbox } from "./sandbox/sandbox.ts";

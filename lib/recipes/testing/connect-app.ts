@@ -1,6 +1,6 @@
 import type { Ctx } from "#lib/auth/context.ts";
-import { connectWithKeys } from "#lib/integrations/connect-with-keys.ts";
-import { connectedIn } from "#lib/oauth/testing/connect.ts";
+import { connectWithKeys } from "#lib/integrations/connect/connect-with-keys.ts";
+import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
 

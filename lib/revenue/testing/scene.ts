@@ -8,7 +8,7 @@ import { newId } from "#lib/ids.ts";
 import type { Book } from "#lib/ledger/book.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { movementOf } from "#lib/ledger/testing/movements.ts";
-import type { Movement } from "#lib/providers/movement.ts";
+import type { Movement } from "#lib/providers/contract/movement.ts";
 import { recordSale } from "#lib/revenue/sales/record-sale.ts";
 
 /** A merchant in a time zone, with one account at Stripe's sandbox. */

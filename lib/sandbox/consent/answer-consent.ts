@@ -6,7 +6,7 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { conflict, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
-import type { ProviderSandbox, SandboxAccount } from "#lib/providers/sandbox-contract.ts";
+import type { ProviderSandbox, SandboxAccount } from "#lib/providers/sandbox-kit/contract.ts";
 import { openAccountDesk } from "../core/account-desk.ts";
 import { openAccounts, openNamedAccount, openNewAccount } from "../core/accounts.ts";
 import { insertCredential } from "../core/credentials.ts";

@@ -1,6 +1,6 @@
 import { db } from "#db/client.ts";
 import { env } from "#lib/env.ts";
-import type { SandboxAccount, SandboxAccountDesk } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxAccount, SandboxAccountDesk } from "#lib/providers/sandbox-kit/contract.ts";
 import { insertCredential, revokeAccount } from "./credentials.ts";
 import { sandboxApp } from "./sandbox-app.ts";
 import { sendFromSandbox } from "./send.ts";

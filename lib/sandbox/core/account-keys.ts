@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.ts";
 import { newId } from "#lib/ids.ts";
-import type { ProviderSandbox, SandboxAccount, SandboxKey } from "#lib/providers/sandbox-contract.ts";
+import type { ProviderSandbox, SandboxAccount, SandboxKey } from "#lib/providers/sandbox-kit/contract.ts";
 import { insertCredential } from "./credentials.ts";
 import { deriveSecret } from "./derive-secret.ts";
 

@@ -5,7 +5,7 @@ import { merchants } from "#db/schema/tenancy.ts";
 import { conflict, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
-import type { ProviderSandbox, SandboxAccount } from "#lib/providers/sandbox-contract.ts";
+import type { ProviderSandbox, SandboxAccount } from "#lib/providers/sandbox-kit/contract.ts";
 import { issueKeys } from "./account-keys.ts";
 import { merchantSlug } from "./merchant-slug.ts";
 import { type Merchant, namedSeed, numberedSeed } from "./seeds.ts";

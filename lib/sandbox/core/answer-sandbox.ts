@@ -2,13 +2,13 @@ import { ZodError } from "zod";
 import { AppError } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { logger } from "#lib/logger.ts";
-import type { Provider } from "#lib/providers/contract.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
 import type {
   ProviderSandbox,
   SandboxCredential,
   SandboxReply,
   SandboxRequest,
-} from "#lib/providers/sandbox-contract.ts";
+} from "#lib/providers/sandbox-kit/contract.ts";
 import { requireSandbox } from "../require-sandbox.ts";
 import { applyFault } from "./apply-fault.ts";
 import { recordCall } from "./calls.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { SandboxRefusal, SandboxReply } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxRefusal, SandboxReply } from "#lib/providers/sandbox-kit/contract.ts";
 import type { TakenFault } from "./take-fault.ts";
 
 const retryAfterSeconds = 30;

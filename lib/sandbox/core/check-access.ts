@@ -1,4 +1,4 @@
-import type { SandboxCredential, SandboxRefusal, SandboxRoute } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxCredential, SandboxRefusal, SandboxRoute } from "#lib/providers/sandbox-kit/contract.ts";
 
 /** Why a route is closed to what a request shows; null = it is open. */
 export function checkAccess(

@@ -4,7 +4,7 @@ import { db } from "#db/client.ts";
 import { sandboxConsents } from "#db/schema/sandbox.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
-import type { SandboxConsent, SandboxReply } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxConsent, SandboxReply } from "#lib/providers/sandbox-kit/contract.ts";
 import { storableData } from "#lib/text.ts";
 
 const waitMs = 10 * 60_000;

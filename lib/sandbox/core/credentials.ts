@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { sandboxAccounts, sandboxTokens } from "#db/schema/sandbox.ts";
-import type { SandboxCredential, SandboxGrant } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxCredential, SandboxGrant } from "#lib/providers/sandbox-kit/contract.ts";
 
 type NewCredential = {
   kind: SandboxCredential["kind"];

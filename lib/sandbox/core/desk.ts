@@ -1,6 +1,6 @@
 import { db } from "#db/client.ts";
 import { env } from "#lib/env.ts";
-import type { SandboxCredential, SandboxDesk } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxCredential, SandboxDesk } from "#lib/providers/sandbox-kit/contract.ts";
 import { openAccountDesk } from "./account-desk.ts";
 import { askConsent } from "./consents.ts";
 import {

@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { sandboxAccounts } from "#db/schema/sandbox.ts";
-import type { SandboxEverywhere } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxEverywhere } from "#lib/providers/sandbox-kit/contract.ts";
 import { readPage, readSums } from "./page.ts";
 import { readable } from "./store.ts";
 

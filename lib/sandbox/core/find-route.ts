@@ -1,4 +1,4 @@
-import type { SandboxRequest, SandboxRoute } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxRequest, SandboxRoute } from "#lib/providers/sandbox-kit/contract.ts";
 
 export type FoundRoute = { route: SandboxRoute; groups: Readonly<Record<string, string>> };
 

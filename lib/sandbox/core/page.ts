@@ -2,7 +2,7 @@ import { and, arrayContains, asc, desc, eq, gte, inArray, lte, type SQL, sql } f
 import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { sandboxAccounts, sandboxObjects } from "#db/schema/sandbox.ts";
-import type { SandboxPageQuery } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxPageQuery } from "#lib/providers/sandbox-kit/contract.ts";
 
 export type StoredRow = typeof sandboxObjects.$inferSelect;
 

@@ -1,6 +1,6 @@
 import { AppError } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import type { SandboxRequest } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxRequest } from "#lib/providers/sandbox-kit/contract.ts";
 import { readBytes } from "#lib/transport/read-body.ts";
 
 const maxBodyBytes = 1024 * 1024;

@@ -1,4 +1,4 @@
-import type { SandboxReply } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxReply } from "#lib/providers/sandbox-kit/contract.ts";
 
 const bodiless = new Set([204, 304]);
 

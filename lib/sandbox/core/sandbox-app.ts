@@ -1,5 +1,5 @@
 import { env } from "#lib/env.ts";
-import type { SandboxApp } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxApp } from "#lib/providers/sandbox-kit/contract.ts";
 import { deriveSecret } from "./derive-secret.ts";
 
 /** The app that Patchbay is to a provider's sandbox. Its secrets follow from ours, so nobody outside can forge them. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import type { ProviderSandbox } from "#lib/providers/sandbox-contract.ts";
+import type { ProviderSandbox } from "#lib/providers/sandbox-kit/contract.ts";
 import { tinySandbox } from "../testing/tiny-shop.ts";
 import { merchantSlug } from "./merchant-slug.ts";
 import { namedSeed, numberedSeed } from "./seeds.ts";

@@ -1,4 +1,4 @@
-import type { ProviderSandbox, SandboxAccountSeed } from "#lib/providers/sandbox-contract.ts";
+import type { ProviderSandbox, SandboxAccountSeed } from "#lib/providers/sandbox-kit/contract.ts";
 import { merchantSlug } from "./merchant-slug.ts";
 
 export type Merchant = { id: string; name: string };

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { env } from "#lib/env.ts";
-import type { SandboxAccount } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxAccount } from "#lib/providers/sandbox-kit/contract.ts";
 import { sandboxOrigin } from "../origin.ts";
 import { recordCall } from "./calls.ts";
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { db, type Tx } from "#db/client.ts";
 import { sandboxObjects } from "#db/schema/sandbox.ts";
 import { logger } from "#lib/logger.ts";
-import type { SandboxStore, SandboxStoredObject } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxStore, SandboxStoredObject } from "#lib/providers/sandbox-kit/contract.ts";
 import { storable, storableData } from "#lib/text.ts";
 import { readPage, readSums } from "./page.ts";
 

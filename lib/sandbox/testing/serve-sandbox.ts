@@ -4,7 +4,7 @@ import { buffer } from "node:stream/consumers";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import { logger } from "#lib/logger.ts";
-import type { Provider } from "#lib/providers/contract.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
 import { answerSandbox } from "#lib/sandbox/core/answer-sandbox.ts";
 import { readSandboxPath } from "#lib/sandbox/origin.ts";
 import { toProblem } from "#lib/transport/problem.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Provider } from "#lib/providers/contract.ts";
-import type { ProviderSandbox, SandboxRefusal, SandboxReply } from "#lib/providers/sandbox-contract.ts";
-import { type OAuthSandboxOptions, oauthRoutes } from "#lib/providers/sandbox-oauth.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
+import type { ProviderSandbox, SandboxRefusal, SandboxReply } from "#lib/providers/sandbox-kit/contract.ts";
+import { type OAuthSandboxOptions, oauthRoutes } from "#lib/providers/sandbox-kit/oauth.ts";
 
 const refusalStatus: Record<SandboxRefusal["kind"], number> = {
   no_credential: 401,

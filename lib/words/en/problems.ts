@@ -1,5 +1,5 @@
 import type { FieldParams, NamedThing, ProblemParams } from "#lib/failures/problem-messages.ts";
-import { choice } from "#lib/providers/clauses.ts";
+import { choice } from "#lib/providers/contract/clauses.ts";
 
 const things: Record<NamedThing, string> = {
   account: "account",

@@ -15,7 +15,7 @@ import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
 import { newId } from "#lib/ids.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
-import type { CatalogueConnectDto, CatalogueDetailDto } from "#lib/providers/schema.ts";
+import type { CatalogueConnectDto, CatalogueDetailDto } from "#lib/marketplace/schema.ts";
 import { listRecipes } from "#lib/recipes/list-recipes.ts";
 import { ConnectedAccount } from "./connected-account.tsx";
 import { findRecipeLeft } from "./find-recipe-left.ts";

@@ -18,7 +18,7 @@ import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import { countRecords } from "#lib/integrations/sync/count-records.ts";
 import { listSyncJobs } from "#lib/integrations/sync/list-sync-jobs.ts";
 import { listUnread } from "#lib/integrations/unread/list-unread.ts";
-import type { CatalogueDetailDto } from "#lib/providers/schema.ts";
+import type { CatalogueDetailDto } from "#lib/marketplace/schema.ts";
 import { listRecipes } from "#lib/recipes/list-recipes.ts";
 import { withApps } from "../../recipes/with-apps.ts";
 

@@ -2,7 +2,7 @@ import { OtherAccountCard } from "#components/integrations/connect/other-account
 import { Notice } from "#components/ui/notice.tsx";
 import type { Ctx } from "#lib/auth/context.ts";
 import { AppError } from "#lib/errors.ts";
-import { getPendingAccount, type PendingAccountDto } from "#lib/oauth/pending-account.ts";
+import { getPendingAccount, type PendingAccountDto } from "#lib/integrations/connect/pending-account.ts";
 
 interface OtherAccountQuestionProps {
   ctx: Ctx;

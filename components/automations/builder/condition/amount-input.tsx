@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Input } from "#components/ui/input.tsx";
 import { ownAt } from "#lib/automations/mapping/own-at.ts";
-import { minorDigits } from "#lib/providers/minor-digits.ts";
+import { minorDigits } from "#lib/money/minor-digits.ts";
 import { useBuilder } from "../builder-context.ts";
 import { amountText, readAmount } from "./amount-text.ts";
 

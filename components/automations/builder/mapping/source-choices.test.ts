@@ -4,7 +4,7 @@ import { inputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
 import { shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { candidatesOf } from "#lib/automations/suggestions/candidates.ts";
 import { shapeOfEvent } from "#lib/automations/words/names.ts";
-import { catalogueEntries } from "#lib/providers/catalogue-entries.ts";
+import { catalogueEntries } from "#lib/marketplace/catalogue-entries.ts";
 import { sourceFor } from "./source-choices.ts";
 import { valueOfParts } from "./text-value.ts";
 

@@ -13,7 +13,7 @@ import { claimDeliveries, withPayloads } from "#lib/engine/claim.ts";
 import { Drainer } from "#lib/engine/drainer.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
-import { connectedIn } from "#lib/oauth/testing/connect.ts";
+import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 
 type Draft = Partial<z.input<typeof createAutomationInput>>;
 type Step = NonNullable<Draft["steps"]>[number] & { mapping: Record<string, unknown> };

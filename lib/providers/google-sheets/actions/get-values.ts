@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { trimmedText } from "#lib/text-schema.ts";
-import { defineAction } from "../../action.ts";
-import type { FieldMeta } from "../../auth.ts";
+import { defineAction } from "../../contract/action.ts";
+import type { FieldMeta } from "../../contract/auth.ts";
 import { cellsOf, readRange } from "../a1.ts";
 import { ask, openSheets } from "../client.ts";
 import { spreadsheetField, spreadsheetIdOf, tabField, tabTitleOf } from "../fields.ts";

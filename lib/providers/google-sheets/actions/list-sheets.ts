@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineAction } from "../../action.ts";
+import { defineAction } from "../../contract/action.ts";
 import { openSheets } from "../client.ts";
 import { spreadsheetField, spreadsheetIdOf } from "../fields.ts";
 import { driveFileScope } from "../scopes.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
-import type { Resource, ResourceItem } from "../../resource.ts";
+import type { Resource, ResourceItem } from "../../contract/resource.ts";
 import { googleSheets } from "../provider.ts";
 
 const orders = "1patchbaySandboxOrdersSpreadsheet00000000001";

@@ -1,7 +1,7 @@
-import type { Call } from "../../call.ts";
-import { ProviderError } from "../../provider-error.ts";
-import { type Reading, readPart } from "../../read-each.ts";
-import type { Resource, ResourceItem } from "../../resource.ts";
+import type { Call } from "../../contract/call.ts";
+import { ProviderError } from "../../contract/provider-error.ts";
+import type { Resource, ResourceItem } from "../../contract/resource.ts";
+import { type Reading, readPart } from "../../kit/read-each.ts";
 import { openDrive, openSheets, type Sheets } from "../client.ts";
 import { spreadsheetIdOf, tabReference } from "../fields.ts";
 import { listFiles, type SpreadsheetFile } from "../files.ts";

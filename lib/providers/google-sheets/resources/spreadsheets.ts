@@ -1,4 +1,4 @@
-import type { Resource } from "../../resource.ts";
+import type { Resource } from "../../contract/resource.ts";
 import { openDrive } from "../client.ts";
 import { spreadsheetIdOf } from "../fields.ts";
 import { listFiles } from "../files.ts";

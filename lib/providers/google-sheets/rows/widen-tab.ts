@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ProviderError } from "../../provider-error.ts";
+import { ProviderError } from "../../contract/provider-error.ts";
 import { ask, type Sheets } from "../client.ts";
 import { readTabs } from "../tabs.ts";
 import { tell } from "../words.ts";

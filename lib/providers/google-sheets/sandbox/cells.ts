@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxStore } from "../../sandbox-contract.ts";
+import type { SandboxStore } from "../../sandbox-kit/contract.ts";
 
 const valueSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const rowSchema = z.object({ cells: z.array(valueSchema) });

@@ -1,4 +1,4 @@
-import type { SandboxCommand } from "../../sandbox-contract.ts";
+import type { SandboxCommand } from "../../sandbox-kit/contract.ts";
 import { scopeTitles, takeBack } from "./api/scopes.ts";
 import { readCells, removeRow } from "./cells.ts";
 import { spreadsheetSchema } from "./spreadsheet.ts";

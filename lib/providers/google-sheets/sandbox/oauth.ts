@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { SandboxRoute } from "../../sandbox-contract.ts";
-import { oauthRoutes } from "../../sandbox-oauth.ts";
+import type { SandboxRoute } from "../../sandbox-kit/contract.ts";
+import { oauthRoutes } from "../../sandbox-kit/oauth.ts";
 import { tokenError } from "./api/refuse.ts";
 import { grantedScopes, scopeTitles } from "./api/scopes.ts";
 

@@ -1,4 +1,4 @@
-import type { ProviderSandbox } from "../../sandbox-contract.ts";
+import type { ProviderSandbox } from "../../sandbox-kit/contract.ts";
 import { refuse } from "./api/refuse.ts";
 import { giveAgain } from "./api/scopes.ts";
 import { commands } from "./commands.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { SandboxAccountSeed } from "../../sandbox-contract.ts";
+import type { SandboxAccountSeed } from "../../sandbox-kit/contract.ts";
 import { type CellValue, seedRow } from "./cells.ts";
 import { newTab, type Spreadsheet } from "./spreadsheet.ts";
 

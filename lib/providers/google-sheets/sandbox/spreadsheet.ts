@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxDesk, SandboxStore } from "../../sandbox-contract.ts";
+import type { SandboxDesk, SandboxStore } from "../../sandbox-kit/contract.ts";
 import { GoogleProblem, sheetsError } from "./api/problem.ts";
 import { seesOwnFilesOnly } from "./api/scopes.ts";
 

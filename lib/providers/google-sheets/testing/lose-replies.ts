@@ -1,6 +1,6 @@
 import { say } from "#lib/failures/say.ts";
-import type { Call } from "../../call.ts";
-import { ProviderError } from "../../provider-error.ts";
+import type { Call } from "../../contract/call.ts";
+import { ProviderError } from "../../contract/provider-error.ts";
 
 /** A call whose first request of a kind is done, but whose answer never comes back. */
 export function losingFirstReply(call: Call, isLost: (request: Request) => boolean): Call {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineAction } from "../../action.ts";
-import type { Call } from "../../call.ts";
+import { defineAction } from "../../contract/action.ts";
+import type { Call } from "../../contract/call.ts";
 import { createContact, findContactByEmail, hasContact } from "../contacts.ts";
 import { amountProperties } from "../deal-amount.ts";
 import { dealInput } from "../deal-input.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Call } from "../../call.ts";
-import { hint, hintedObject, id, list } from "../../lenient.ts";
-import { readEach } from "../../read-each.ts";
-import type { Resource, ResourceItem } from "../../resource.ts";
+import type { Call } from "../../contract/call.ts";
+import type { Resource, ResourceItem } from "../../contract/resource.ts";
+import { hint, hintedObject, id, list } from "../../kit/lenient.ts";
+import { readEach } from "../../kit/read-each.ts";
 import { objectPath } from "../api.ts";
 import { askHubSpot } from "../client.ts";
 

@@ -1,5 +1,5 @@
-import type { Reading } from "../../read-each.ts";
-import type { ResourceItem, ResourcePage } from "../../resource.ts";
+import type { ResourceItem, ResourcePage } from "../../contract/resource.ts";
+import type { Reading } from "../../kit/read-each.ts";
 
 /** A page of what HubSpot sends whole; the cursor is the place of its first item. */
 export function pageOf(

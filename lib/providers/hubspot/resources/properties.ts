@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import { hint, id, list, listOfReadable, optionalFlag, optionalObject, text } from "../../lenient.ts";
-import { readEach } from "../../read-each.ts";
-import type { Resource, ResourceItem } from "../../resource.ts";
+import type { Resource, ResourceItem } from "../../contract/resource.ts";
+import { hint, id, list, listOfReadable, optionalFlag, optionalObject, text } from "../../kit/lenient.ts";
+import { readEach } from "../../kit/read-each.ts";
 import { apiVersion } from "../api.ts";
 import { askHubSpot } from "../client.ts";
 import { pageOf } from "./page-of.ts";

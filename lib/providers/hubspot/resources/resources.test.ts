@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Resource } from "#lib/providers/resource.ts";
+import type { Resource } from "#lib/providers/contract/resource.ts";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
 import { hubspot } from "../provider.ts";
 

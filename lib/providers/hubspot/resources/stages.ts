@@ -1,4 +1,4 @@
-import type { Resource } from "../../resource.ts";
+import type { Resource } from "../../contract/resource.ts";
 import { listPipelines } from "../pipelines.ts";
 import { pageOf } from "./page-of.ts";
 

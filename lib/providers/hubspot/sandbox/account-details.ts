@@ -1,4 +1,4 @@
-import type { SandboxRoute } from "../../sandbox-contract.ts";
+import type { SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { notFound, ok } from "./answers.ts";
 import { portalSchema } from "./portal.ts";
 

@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { lookUp } from "#lib/look-up.ts";
-import type { SandboxDesk, SandboxRefusal, SandboxReply, SandboxRequest } from "../../sandbox-contract.ts";
+import type {
+  SandboxDesk,
+  SandboxRefusal,
+  SandboxReply,
+  SandboxRequest,
+} from "../../sandbox-kit/contract.ts";
 
 /** The schema `Error` of HubSpot's OpenAPI descriptions; https://developers.hubspot.com/docs/api-reference/error-handling */
 export function refusal(

@@ -1,4 +1,4 @@
-import { oauthRoutes } from "../../sandbox-oauth.ts";
+import { oauthRoutes } from "../../sandbox-kit/oauth.ts";
 import { badCode, tokenRefusal } from "./answers.ts";
 
 /** Some of HubSpot's scopes, as its consent page words them. */

@@ -1,4 +1,4 @@
-import type { SandboxAccountDesk, SandboxCommand } from "../../sandbox-contract.ts";
+import type { SandboxAccountDesk, SandboxCommand } from "../../sandbox-kit/contract.ts";
 import { pipelineSchema } from "./pipelines.ts";
 import { recordSchema, type SandboxRecord, uniqueKey } from "./record.ts";
 import { sendEvents } from "./webhooks.ts";

@@ -1,4 +1,4 @@
-import type { SandboxRequest } from "../../sandbox-contract.ts";
+import type { SandboxRequest } from "../../sandbox-kit/contract.ts";
 
 /** The token endpoints take everything in the body; all else shows a bearer token. */
 export function credentialOf({ url, form, headers }: SandboxRequest): string | null {

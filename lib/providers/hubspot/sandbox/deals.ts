@@ -5,7 +5,7 @@ import type {
   SandboxRequest,
   SandboxRoute,
   SandboxStore,
-} from "../../sandbox-contract.ts";
+} from "../../sandbox-kit/contract.ts";
 import { invalidInput, notFound, ok } from "./answers.ts";
 import { allPipelines } from "./pipelines.ts";
 import { listProperties, typePattern } from "./property.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxDesk, SandboxReply, SandboxRequest } from "../../sandbox-contract.ts";
+import type { SandboxDesk, SandboxReply, SandboxRequest } from "../../sandbox-kit/contract.ts";
 import { invalidInput, ok } from "./answers.ts";
 import { recordSchema, type SandboxRecord, show } from "./record.ts";
 

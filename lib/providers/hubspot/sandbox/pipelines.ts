@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxRoute, SandboxStore } from "../../sandbox-contract.ts";
+import type { SandboxRoute, SandboxStore } from "../../sandbox-kit/contract.ts";
 import { ok, scopeRefusal } from "./answers.ts";
 import { typePattern } from "./property.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-contract.ts";
+import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { invalidInput, ok, refusal, scopeRefusal } from "./answers.ts";
 import {
   listProperties,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxStore } from "../../sandbox-contract.ts";
+import type { SandboxStore } from "../../sandbox-kit/contract.ts";
 
 export const objectTypes = ["contacts", "deals"] as const;
 export type ObjectType = (typeof objectTypes)[number];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import type { SandboxStore } from "../../sandbox-contract.ts";
+import type { SandboxStore } from "../../sandbox-kit/contract.ts";
 import type { ObjectType } from "./property.ts";
 
 /** A contact or a deal; `contactIds` are those that a deal is about. */

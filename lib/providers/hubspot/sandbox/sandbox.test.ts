@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { InboundMessage } from "#lib/providers/inbound.ts";
+import type { InboundMessage } from "#lib/providers/contract/inbound.ts";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
 import { hubspot } from "../provider.ts";
 import { commands } from "./commands.ts";

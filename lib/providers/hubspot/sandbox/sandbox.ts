@@ -1,4 +1,4 @@
-import type { ProviderSandbox } from "../../sandbox-contract.ts";
+import type { ProviderSandbox } from "../../sandbox-kit/contract.ts";
 import { accountDetails } from "./account-details.ts";
 import { refuse } from "./answers.ts";
 import { consentRoutes } from "./authorization.ts";

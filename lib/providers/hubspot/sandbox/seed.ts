@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { SandboxAccountSeed } from "../../sandbox-contract.ts";
+import type { SandboxAccountSeed } from "../../sandbox-kit/contract.ts";
 import { defaultProperties } from "./default-properties.ts";
 import type { SandboxPipeline } from "./pipelines.ts";
 import type { Portal } from "./portal.ts";

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { SandboxApp, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-contract.ts";
+import type { SandboxApp, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { tokenRefusal } from "./answers.ts";
 import { portalSchema } from "./portal.ts";
 

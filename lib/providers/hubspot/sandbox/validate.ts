@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxReply } from "../../sandbox-contract.ts";
+import type { SandboxReply } from "../../sandbox-kit/contract.ts";
 import { refusal } from "./answers.ts";
 import type { Property } from "./property.ts";
 

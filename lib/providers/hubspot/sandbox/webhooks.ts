@@ -1,5 +1,5 @@
 import { createHmac, randomInt } from "node:crypto";
-import type { SandboxAccountDesk } from "../../sandbox-contract.ts";
+import type { SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
 
 type SandboxEvent = { subscriptionType: string; objectId: string };
 

@@ -1,4 +1,4 @@
-import type { SandboxDesk, SandboxReply } from "../../sandbox-contract.ts";
+import type { SandboxDesk, SandboxReply } from "../../sandbox-kit/contract.ts";
 import { listProperties, type ObjectType, type Property } from "./property.ts";
 import { kinds, type SandboxRecord, uniqueKey } from "./record.ts";
 import { invalidValues, problemsOf } from "./validate.ts";

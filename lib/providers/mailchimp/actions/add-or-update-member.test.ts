@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { Call } from "#lib/providers/call.ts";
+import type { Call } from "#lib/providers/contract/call.ts";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
 import { contentOf } from "#lib/providers/testing/sandbox-content.ts";
 import { mailchimp } from "../provider.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
 import { trimmedText } from "#lib/text-schema.ts";
-import { defineAction } from "../../action.ts";
-import type { Said } from "../../app-words.ts";
-import type { FieldMeta } from "../../auth.ts";
-import { sentence } from "../../sentence.ts";
+import { defineAction } from "../../contract/action.ts";
+import type { Said } from "../../contract/app-words.ts";
+import type { FieldMeta } from "../../contract/auth.ts";
+import { sentence } from "../../contract/sentence.ts";
 import { audience, email, tagNames } from "../fields.ts";
 import { findMember, type Member, whyLeftAlone } from "../member.ts";
 import { putMember } from "../put-member.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { emailText, trimmedText } from "#lib/text-schema.ts";
-import { defineAction } from "../../action.ts";
-import type { FieldMeta } from "../../auth.ts";
-import type { Call } from "../../call.ts";
+import { defineAction } from "../../contract/action.ts";
+import type { FieldMeta } from "../../contract/auth.ts";
+import type { Call } from "../../contract/call.ts";
 import { type Campaign, campaignSchema, pageOf, titleOf } from "../campaign.ts";
 import { askMailchimp } from "../client.ts";
 import { draftCampaign } from "../draft-campaign.ts";

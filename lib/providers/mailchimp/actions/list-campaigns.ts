@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { defineAction } from "../../action.ts";
-import type { FieldMeta } from "../../auth.ts";
-import { sentence } from "../../sentence.ts";
+import { defineAction } from "../../contract/action.ts";
+import type { FieldMeta } from "../../contract/auth.ts";
+import { sentence } from "../../contract/sentence.ts";
 import { campaignFields, campaignSchema, pageOf, statusInWords, titleOf } from "../campaign.ts";
 import { audience } from "../fields.ts";
 import { listPage } from "../list-page.ts";

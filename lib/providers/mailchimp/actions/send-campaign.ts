@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { defineAction } from "../../action.ts";
-import type { FieldMeta } from "../../auth.ts";
-import type { Call } from "../../call.ts";
-import type { ProviderError } from "../../provider-error.ts";
+import { defineAction } from "../../contract/action.ts";
+import type { FieldMeta } from "../../contract/auth.ts";
+import type { Call } from "../../contract/call.ts";
+import type { ProviderError } from "../../contract/provider-error.ts";
 import { type Campaign, campaignFields, campaignSchema, titleOf } from "../campaign.ts";
 import { askMailchimp, requireDone, sendToMailchimp } from "../client.ts";
 import { failure } from "../failures.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineAction } from "../../action.ts";
-import type { FieldMeta } from "../../auth.ts";
+import { defineAction } from "../../contract/action.ts";
+import type { FieldMeta } from "../../contract/auth.ts";
 import { audience, email, tagNames } from "../fields.ts";
 import { subscriberHash } from "../member.ts";
 import { listMemberTags, setTags } from "../tags.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { InboundRequest } from "../../inbound.ts";
-import { VerificationError } from "../../provider-error.ts";
+import type { InboundRequest } from "../../contract/inbound.ts";
+import { VerificationError } from "../../contract/provider-error.ts";
 import { inbound } from "./inbound.ts";
 import { secretAddress } from "./secret-address.ts";
 

@@ -1,4 +1,4 @@
-import type { Inbound } from "../../inbound.ts";
+import type { Inbound } from "../../contract/inbound.ts";
 import { parse } from "./parse.ts";
 import { subscribe, unsubscribe } from "./subscribe.ts";
 import { verify } from "./verify.ts";

@@ -1,5 +1,5 @@
-import type { InboundMessage, InboundRequest } from "../../inbound.ts";
-import { readTextMessage, UnreadMessageError } from "../../read-message.ts";
+import type { InboundMessage, InboundRequest } from "../../contract/inbound.ts";
+import { readTextMessage, UnreadMessageError } from "../../kit/read-message.ts";
 import { describeEvent } from "./describe-event.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Call } from "../../call.ts";
-import { id, listOfReadable, text } from "../../lenient.ts";
+import type { Call } from "../../contract/call.ts";
+import { id, listOfReadable, text } from "../../kit/lenient.ts";
 import { askMailchimp, tellMailchimp } from "../client.ts";
 import { listAudiences } from "../list-audiences.ts";
 import { isSameDoor, secretAddress } from "./secret-address.ts";

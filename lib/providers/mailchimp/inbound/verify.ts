@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { InboundRequest, InboundSecrets } from "../../inbound.ts";
-import { VerificationError } from "../../provider-error.ts";
+import type { InboundRequest, InboundSecrets } from "../../contract/inbound.ts";
+import { VerificationError } from "../../contract/provider-error.ts";
 import { keyOf } from "./secret-address.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { hint, hintedObject, id, text } from "../../lenient.ts";
-import type { Resource, ResourceItem } from "../../resource.ts";
+import type { Resource, ResourceItem } from "../../contract/resource.ts";
+import { hint, hintedObject, id, text } from "../../kit/lenient.ts";
 import { listPage } from "../list-page.ts";
 
 const audience = z.looseObject({ id, name: text, stats: hintedObject({ member_count: hint }) });

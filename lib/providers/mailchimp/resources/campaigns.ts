@@ -1,4 +1,4 @@
-import type { Resource, ResourceItem } from "../../resource.ts";
+import type { Resource, ResourceItem } from "../../contract/resource.ts";
 import { campaignFields, campaignSchema, titleOf } from "../campaign.ts";
 import { listPage } from "../list-page.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Call } from "../../call.ts";
-import { id, optionalList } from "../../lenient.ts";
-import { type Reading, readEach, readPart } from "../../read-each.ts";
-import type { Resource, ResourceItem } from "../../resource.ts";
+import type { Call } from "../../contract/call.ts";
+import type { Resource, ResourceItem } from "../../contract/resource.ts";
+import { id, optionalList } from "../../kit/lenient.ts";
+import { type Reading, readEach, readPart } from "../../kit/read-each.ts";
 import { askMailchimp } from "../client.ts";
 import { listAudiences } from "../list-audiences.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { hint, id, text } from "../../lenient.ts";
-import type { Resource, ResourceItem } from "../../resource.ts";
+import type { Resource, ResourceItem } from "../../contract/resource.ts";
+import { hint, id, text } from "../../kit/lenient.ts";
 import { listPage } from "../list-page.ts";
 
 const template = z.looseObject({ id, name: text, date_edited: hint });

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import type { SandboxAccountDesk } from "../../sandbox-contract.ts";
+import type { SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
 import { type CampaignDocument, listDocument, templateDocument, timeText } from "./documents.ts";
 import { refuseResource } from "./replies.ts";
 

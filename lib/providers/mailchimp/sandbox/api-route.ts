@@ -4,7 +4,7 @@ import type {
   SandboxReply,
   SandboxRequest,
   SandboxRoute,
-} from "../../sandbox-contract.ts";
+} from "../../sandbox-kit/contract.ts";
 import { describeFaults } from "./describe-faults.ts";
 import { homeDataCentre } from "./documents.ts";
 import { pickFields } from "./pick-fields.ts";

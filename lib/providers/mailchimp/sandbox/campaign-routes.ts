@@ -1,4 +1,4 @@
-import type { SandboxRoute } from "../../sandbox-contract.ts";
+import type { SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { addCampaign, campaignBody } from "./add-campaign.ts";
 import { type Api, apiRoute } from "./api-route.ts";
 import { collection, sorted } from "./collection.ts";

@@ -1,4 +1,4 @@
-import type { SandboxRoute, SandboxStore } from "../../sandbox-contract.ts";
+import type { SandboxRoute, SandboxStore } from "../../sandbox-kit/contract.ts";
 import { type Api, apiRoute } from "./api-route.ts";
 import { collection } from "./collection.ts";
 import { type ListDocument, listDocument, memberDocument } from "./documents.ts";

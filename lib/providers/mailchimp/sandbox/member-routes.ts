@@ -1,4 +1,4 @@
-import type { SandboxRoute } from "../../sandbox-contract.ts";
+import type { SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { type Api, apiRoute } from "./api-route.ts";
 import { keyIn, type MemberDocument, md5Of, memberDocument } from "./documents.ts";
 import { requireList } from "./list-routes.ts";

@@ -1,5 +1,5 @@
-import type { SandboxRequest, SandboxRoute } from "../../sandbox-contract.ts";
-import { oauthRoutes } from "../../sandbox-oauth.ts";
+import type { SandboxRequest, SandboxRoute } from "../../sandbox-kit/contract.ts";
+import { oauthRoutes } from "../../sandbox-kit/oauth.ts";
 import { homeDataCentre } from "./documents.ts";
 import { tokenRefusal } from "./replies.ts";
 

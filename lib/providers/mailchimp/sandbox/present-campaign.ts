@@ -1,4 +1,4 @@
-import type { SandboxStore } from "../../sandbox-contract.ts";
+import type { SandboxStore } from "../../sandbox-kit/contract.ts";
 import { type CampaignDocument, listDocument } from "./documents.ts";
 import { linksTo } from "./links.ts";
 import { countMembers } from "./list-routes.ts";

@@ -1,4 +1,4 @@
-import type { SandboxStore } from "../../sandbox-contract.ts";
+import type { SandboxStore } from "../../sandbox-kit/contract.ts";
 import { type MemberDocument, type TagDocument, tagDocument } from "./documents.ts";
 import { linksTo } from "./links.ts";
 

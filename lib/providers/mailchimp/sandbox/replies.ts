@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { SandboxRefusal, SandboxReply, SandboxRequest } from "../../sandbox-contract.ts";
+import type { SandboxRefusal, SandboxReply, SandboxRequest } from "../../sandbox-kit/contract.ts";
 
 type FieldError = { field: string; message: string };
 

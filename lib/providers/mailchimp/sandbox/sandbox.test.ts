@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { ProviderReply, ProviderRequest } from "#lib/providers/call.ts";
+import type { ProviderReply, ProviderRequest } from "#lib/providers/contract/call.ts";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
 import { mailchimp } from "../provider.ts";
 import { md5Of, settableStatuses } from "./documents.ts";

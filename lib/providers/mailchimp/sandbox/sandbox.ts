@@ -1,4 +1,4 @@
-import type { ProviderSandbox } from "../../sandbox-contract.ts";
+import type { ProviderSandbox } from "../../sandbox-kit/contract.ts";
 import { campaignRoutes } from "./campaign-routes.ts";
 import { commands } from "./commands.ts";
 import { listRoutes } from "./list-routes.ts";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { SandboxAccountSeed } from "../../sandbox-contract.ts";
+import type { SandboxAccountSeed } from "../../sandbox-kit/contract.ts";
 import { keyIn } from "./documents.ts";
 import { seedCampaigns, seedTemplates } from "./seed-campaigns.ts";
 import { seedLists, seedTags } from "./seed-lists.ts";

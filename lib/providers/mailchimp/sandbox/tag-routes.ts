@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxRoute, SandboxStore } from "../../sandbox-contract.ts";
+import type { SandboxRoute, SandboxStore } from "../../sandbox-kit/contract.ts";
 import { apiRoute } from "./api-route.ts";
 import { collection } from "./collection.ts";
 import { keyIn, type TagDocument } from "./documents.ts";

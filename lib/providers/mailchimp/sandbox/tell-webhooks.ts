@@ -1,4 +1,4 @@
-import type { SandboxAccountDesk } from "../../sandbox-contract.ts";
+import type { SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
 import {
   type CampaignDocument,
   type EventSource,

@@ -1,4 +1,4 @@
-import type { SandboxRoute } from "../../sandbox-contract.ts";
+import type { SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { apiRoute } from "./api-route.ts";
 import { collection, sorted } from "./collection.ts";
 import { type TemplateDocument, templateDocument } from "./documents.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import type { SandboxRoute, SandboxStore } from "../../sandbox-contract.ts";
+import type { SandboxRoute, SandboxStore } from "../../sandbox-kit/contract.ts";
 import { type Api, apiRoute } from "./api-route.ts";
 import { keyIn, type WebhookDocument, webhookDocument } from "./documents.ts";
 import { linksTo } from "./links.ts";

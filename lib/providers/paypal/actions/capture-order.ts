@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type Amount, defineAction } from "../../action.ts";
-import type { Call } from "../../call.ts";
-import { ProviderError } from "../../provider-error.ts";
+import { type Amount, defineAction } from "../../contract/action.ts";
+import type { Call } from "../../contract/call.ts";
+import { ProviderError } from "../../contract/provider-error.ts";
 import { askPayPal, isFine, readReply, sendToPayPal } from "../client.ts";
 import { issueOf, refusalOf, unreadable } from "../errors.ts";
 import { orderId } from "../fields.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { trimmedText, urlText } from "#lib/text-schema.ts";
-import { defineAction } from "../../action.ts";
-import type { FieldMeta } from "../../auth.ts";
+import { defineAction } from "../../contract/action.ts";
+import type { FieldMeta } from "../../contract/auth.ts";
 import { askPayPal } from "../client.ts";
 import { amount, amountHelp, currency } from "../fields.ts";
 import { toPayPalMoney } from "../money.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { defineAction } from "../../action.ts";
-import type { Said } from "../../app-words.ts";
-import { sentence } from "../../sentence.ts";
+import { defineAction } from "../../contract/action.ts";
+import type { Said } from "../../contract/app-words.ts";
+import { sentence } from "../../contract/sentence.ts";
 import { askPayPal } from "../client.ts";
 import { orderId } from "../fields.ts";
 import { toMinor } from "../money.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { trimmedText } from "#lib/text-schema.ts";
-import { defineAction } from "../../action.ts";
-import type { FieldMeta } from "../../auth.ts";
-import { ProviderError } from "../../provider-error.ts";
+import { defineAction } from "../../contract/action.ts";
+import type { FieldMeta } from "../../contract/auth.ts";
+import { ProviderError } from "../../contract/provider-error.ts";
 import { askPayPal } from "../client.ts";
 import { amount, amountHelp, captureId, currency } from "../fields.ts";
 import { moneySchema, toMinor, toPayPalMoney } from "../money.ts";

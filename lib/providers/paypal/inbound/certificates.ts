@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
-import type { InboundSecrets } from "../../inbound.ts";
-import { VerificationError } from "../../provider-error.ts";
+import type { InboundSecrets } from "../../contract/inbound.ts";
+import { VerificationError } from "../../contract/provider-error.ts";
 import { certificateHosts } from "../mode.ts";
 
 const maxKept = 50;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { InboundRequest } from "../../inbound.ts";
-import { hint, hintedObject, id, listOfReadable, text } from "../../lenient.ts";
-import { readJsonMessage, readMessage } from "../../read-message.ts";
+import type { InboundRequest } from "../../contract/inbound.ts";
+import { hint, hintedObject, id, listOfReadable, text } from "../../kit/lenient.ts";
+import { readJsonMessage, readMessage } from "../../kit/read-message.ts";
 import { moneySchema } from "../money.ts";
 
 const money = moneySchema.optional().catch(undefined);

@@ -3,7 +3,7 @@ import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { render } from "#lib/words/render.ts";
-import { VerificationError } from "../../provider-error.ts";
+import { VerificationError } from "../../contract/provider-error.ts";
 import { makeCertificate } from "../sandbox/certificate.ts";
 import { inbound } from "./inbound.ts";
 

@@ -1,4 +1,4 @@
-import type { Inbound, InboundRequest } from "../../inbound.ts";
+import type { Inbound, InboundRequest } from "../../contract/inbound.ts";
 import { readEvent } from "./event.ts";
 import { moneyIn } from "./money-in.ts";
 import { maxAgeSeconds, verifySignature } from "./signature.ts";

@@ -1,4 +1,4 @@
-import type { InboundEffect } from "../../inbound.ts";
+import type { InboundEffect } from "../../contract/inbound.ts";
 import type { PayPalEvent } from "./event.ts";
 
 const captures: readonly string[] = [

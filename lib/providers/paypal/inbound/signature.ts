@@ -1,7 +1,7 @@
 import { verify } from "node:crypto";
 import { crc32 } from "node:zlib";
-import type { InboundRequest, InboundSecrets } from "../../inbound.ts";
-import { VerificationError } from "../../provider-error.ts";
+import type { InboundRequest, InboundSecrets } from "../../contract/inbound.ts";
+import { VerificationError } from "../../contract/provider-error.ts";
 import { fetchCertificate } from "./certificates.ts";
 
 /** PayPal tries for three days to hand a message over. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Call } from "../../call.ts";
-import { id, listOfReadable, text } from "../../lenient.ts";
+import type { Call } from "../../contract/call.ts";
+import { id, listOfReadable, text } from "../../kit/lenient.ts";
 import { askPayPal, isFine, sendToPayPal } from "../client.ts";
 import { refusalOf } from "../errors.ts";
 import { eventTypes } from "./words.ts";

@@ -1,4 +1,4 @@
-import type { Books } from "../../payments.ts";
+import type { Books } from "../../contract/payments.ts";
 import { movementsOf } from "./movements-of.ts";
 
 const nothing = { items: [], unread: [], next: null };

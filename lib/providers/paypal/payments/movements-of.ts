@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Call } from "../../call.ts";
-import { id, optionalMoment, text } from "../../lenient.ts";
-import type { Movement, MovementFee } from "../../movement.ts";
-import type { PaymentState, RefundState, TellsOf } from "../../payments.ts";
-import { ProviderError } from "../../provider-error.ts";
+import type { Call } from "../../contract/call.ts";
+import type { Movement, MovementFee } from "../../contract/movement.ts";
+import type { PaymentState, RefundState, TellsOf } from "../../contract/payments.ts";
+import { ProviderError } from "../../contract/provider-error.ts";
+import { id, optionalMoment, text } from "../../kit/lenient.ts";
 import { askPayPal } from "../client.ts";
 import { moneySchema, type PayPalMoney, toMinor } from "../money.ts";
 

@@ -1,4 +1,4 @@
-import type { Payments } from "../../payments.ts";
+import type { Payments } from "../../contract/payments.ts";
 import { books } from "./books.ts";
 
 /** Payments are made by PayPal's actions; what moved with them is told by their orders. */

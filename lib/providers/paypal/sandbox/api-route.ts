@@ -3,7 +3,7 @@ import type {
   SandboxReply,
   SandboxRequest,
   SandboxRoute,
-} from "../../sandbox-contract.ts";
+} from "../../sandbox-kit/contract.ts";
 import { invalidToken, Refusal, refuse } from "./replies.ts";
 
 export type ApiRequest = SandboxRequest & { groups: Readonly<Record<string, string>> };

@@ -1,4 +1,4 @@
-import type { SandboxAccountDesk, SandboxCommand } from "../../sandbox-contract.ts";
+import type { SandboxAccountDesk, SandboxCommand } from "../../sandbox-kit/contract.ts";
 import { captureDocument, type DisputeDocument, disputeDocument, orderDocument } from "./documents.ts";
 import { newId } from "./ids.ts";
 import { presentOrder } from "./present.ts";

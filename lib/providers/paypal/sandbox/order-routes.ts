@@ -1,4 +1,4 @@
-import type { SandboxAccountDesk, SandboxReply } from "../../sandbox-contract.ts";
+import type { SandboxAccountDesk, SandboxReply } from "../../sandbox-kit/contract.ts";
 import { type ApiRequest, apiRoute } from "./api-route.ts";
 import { captureDocument, type OrderDocument, orderDocument } from "./documents.ts";
 import { newId } from "./ids.ts";

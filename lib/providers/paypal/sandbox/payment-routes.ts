@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxAccountDesk } from "../../sandbox-contract.ts";
+import type { SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
 import { apiRoute } from "./api-route.ts";
 import { type CaptureDocument, captureDocument, type RefundDocument, refundDocument } from "./documents.ts";
 import { newId } from "./ids.ts";

@@ -1,4 +1,4 @@
-import type { SandboxRefusal, SandboxReply, SandboxRequest } from "../../sandbox-contract.ts";
+import type { SandboxRefusal, SandboxReply, SandboxRequest } from "../../sandbox-kit/contract.ts";
 import { newId } from "./ids.ts";
 
 type Detail = { issue: string; description: string; field?: string; location?: "body" | "path" };

@@ -1,4 +1,4 @@
-import type { SandboxAccountDesk } from "../../sandbox-contract.ts";
+import type { SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
 import { requestIdDocument } from "./documents.ts";
 import { problem, Refusal } from "./replies.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { SandboxAccountSeed } from "../../sandbox-contract.ts";
+import type { SandboxAccountSeed } from "../../sandbox-kit/contract.ts";
 import type { CaptureDocument, MerchantDocument, OrderDocument } from "./documents.ts";
 
 const openedAt = "2026-06-12T18:05:00.000Z";

@@ -1,6 +1,6 @@
 import { createPrivateKey, randomUUID, sign } from "node:crypto";
 import { crc32 } from "node:zlib";
-import type { SandboxAccountDesk } from "../../sandbox-contract.ts";
+import type { SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
 import { webhookDocument } from "./documents.ts";
 import { newId } from "./ids.ts";
 import { signerOf } from "./signer.ts";

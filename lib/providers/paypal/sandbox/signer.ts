@@ -1,4 +1,4 @@
-import type { SandboxAccountDesk, SandboxRoute } from "../../sandbox-contract.ts";
+import type { SandboxAccountDesk, SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { makeCertificate } from "./certificate.ts";
 import { type SignerDocument, signerDocument } from "./documents.ts";
 import { newId } from "./ids.ts";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { SandboxRoute } from "../../sandbox-contract.ts";
+import type { SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { worldOf } from "./api-route.ts";
 import { invalidClient } from "./replies.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxAccountDesk, SandboxReply } from "../../sandbox-contract.ts";
+import type { SandboxAccountDesk, SandboxReply } from "../../sandbox-kit/contract.ts";
 import { apiRoute, worldOf } from "./api-route.ts";
 import { type WebhookDocument, webhookDocument } from "./documents.ts";
 import { newId } from "./ids.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Call } from "../../call.ts";
-import { listOfReadable } from "../../lenient.ts";
+import type { Call } from "../../contract/call.ts";
+import { listOfReadable } from "../../kit/lenient.ts";
 import { queryPath, rowsOf } from "../client.ts";
 import { sendTogether } from "../composite.ts";
 import { unreadableAnswer } from "../errors.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Call } from "../../call.ts";
+import type { Call } from "../../contract/call.ts";
 import { sendTogether } from "../composite.ts";
 import { unreadableAnswer } from "../errors.ts";
 import { type RecordToWrite, saved, writeRecord, writeSubrequest } from "../write-record.ts";

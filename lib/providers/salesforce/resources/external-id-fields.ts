@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import type { Call } from "../../call.ts";
-import { id } from "../../lenient.ts";
-import { type Reading, readEach } from "../../read-each.ts";
-import type { Resource, ResourceItem } from "../../resource.ts";
+import type { Call } from "../../contract/call.ts";
+import type { Resource, ResourceItem } from "../../contract/resource.ts";
+import { id } from "../../kit/lenient.ts";
+import { type Reading, readEach } from "../../kit/read-each.ts";
 import { sendEach } from "../composite.ts";
 import { description, type Field, fieldSchema, knownField } from "../describe.ts";
 import { sliceOf } from "../list-slice.ts";

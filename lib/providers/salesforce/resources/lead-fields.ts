@@ -1,5 +1,5 @@
-import { readEach } from "../../read-each.ts";
-import type { Resource } from "../../resource.ts";
+import type { Resource } from "../../contract/resource.ts";
+import { readEach } from "../../kit/read-each.ts";
 import { askSalesforce } from "../client.ts";
 import { description, type Field, fieldSchema, knownField } from "../describe.ts";
 import { sliceOf } from "../list-slice.ts";

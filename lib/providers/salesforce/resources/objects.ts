@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { flag, hint, id, list, optionalFlag } from "../../lenient.ts";
-import { readEach } from "../../read-each.ts";
-import type { Resource, ResourceItem } from "../../resource.ts";
+import type { Resource, ResourceItem } from "../../contract/resource.ts";
+import { flag, hint, id, list, optionalFlag } from "../../kit/lenient.ts";
+import { readEach } from "../../kit/read-each.ts";
 import { askSalesforce } from "../client.ts";
 import { sliceOf } from "../list-slice.ts";
 

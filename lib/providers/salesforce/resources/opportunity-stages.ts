@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { readEach } from "../../read-each.ts";
-import type { Resource, ResourceItem } from "../../resource.ts";
+import type { Resource, ResourceItem } from "../../contract/resource.ts";
+import { readEach } from "../../kit/read-each.ts";
 import { query } from "../client.ts";
 import { sliceOf } from "../list-slice.ts";
 import { stageQuery, stageRow } from "../stages.ts";

@@ -1,4 +1,4 @@
-import type { SandboxReply } from "../../sandbox-contract.ts";
+import type { SandboxReply } from "../../sandbox-kit/contract.ts";
 
 /** How the REST API refuses: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm */
 export class ApiFault extends Error {

@@ -1,4 +1,4 @@
-import type { SandboxAccountDesk, SandboxCommand } from "../../sandbox-contract.ts";
+import type { SandboxAccountDesk, SandboxCommand } from "../../sandbox-kit/contract.ts";
 import { recordSchema, timeOf } from "./org.ts";
 import { isDuplicateRuleOn, setDuplicateRule } from "./rest/duplicate-rule.ts";
 import { endAllSessions } from "./sessions.ts";

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
-import type { SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-contract.ts";
-import { type OAuthSandboxOptions, oauthRoutes } from "../../sandbox-oauth.ts";
+import type { SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-kit/contract.ts";
+import { type OAuthSandboxOptions, oauthRoutes } from "../../sandbox-kit/oauth.ts";
 import { organizationId, userId } from "./org.ts";
 import { endedGrant, tokenFault } from "./refuse.ts";
 import { bearerOf, startSession } from "./sessions.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { SandboxAccount, SandboxStore } from "../../sandbox-contract.ts";
+import type { SandboxAccount, SandboxStore } from "../../sandbox-kit/contract.ts";
 import { recordId } from "./record-id.ts";
 import type { ObjectDefinition } from "./schema/definition.ts";
 

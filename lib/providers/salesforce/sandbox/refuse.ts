@@ -1,4 +1,4 @@
-import type { SandboxRefusal, SandboxReply, SandboxRequest } from "../../sandbox-contract.ts";
+import type { SandboxRefusal, SandboxReply, SandboxRequest } from "../../sandbox-kit/contract.ts";
 import { ApiFault, notFound } from "./api-fault.ts";
 
 const tokenPath = "/services/oauth2/token";

@@ -1,4 +1,4 @@
-import type { ProviderSandbox } from "../../sandbox-contract.ts";
+import type { ProviderSandbox } from "../../sandbox-kit/contract.ts";
 import { commands } from "./commands.ts";
 import { consentRoutes, credentialOf, revokeRoute } from "./oauth.ts";
 import { refuse } from "./refuse.ts";

@@ -1,4 +1,4 @@
-import type { SandboxAccountSeed } from "../../sandbox-contract.ts";
+import type { SandboxAccountSeed } from "../../sandbox-kit/contract.ts";
 import { timeOf } from "./org.ts";
 import { recordId } from "./record-id.ts";
 import { findObject } from "./schema/objects.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { SandboxDesk, SandboxRequest, SandboxStore } from "../../sandbox-contract.ts";
+import type { SandboxDesk, SandboxRequest, SandboxStore } from "../../sandbox-kit/contract.ts";
 
 const sessionSchema = z.looseObject({ startedAt: z.string() });
 const endSchema = z.looseObject({ endedAt: z.string() });

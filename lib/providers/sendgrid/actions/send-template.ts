@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { trimmedText } from "#lib/text-schema.ts";
-import { defineAction } from "../../action.ts";
-import type { FieldMeta } from "../../auth.ts";
+import { defineAction } from "../../contract/action.ts";
+import type { FieldMeta } from "../../contract/auth.ts";
 import { from, replyTo, to } from "../fields.ts";
 import { sendOnce } from "../mail/send-once.ts";
 import { sentEmail } from "../mail/sent-email.ts";

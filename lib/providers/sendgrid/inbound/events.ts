@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { InboundRequest } from "../../inbound.ts";
-import { hint, list, text } from "../../lenient.ts";
-import { type Reading, readEach } from "../../read-each.ts";
-import { readJsonMessage, readMessage } from "../../read-message.ts";
+import type { InboundRequest } from "../../contract/inbound.ts";
+import { hint, list, text } from "../../kit/lenient.ts";
+import { type Reading, readEach } from "../../kit/read-each.ts";
+import { readJsonMessage, readMessage } from "../../kit/read-message.ts";
 
 /**
  * One report of the Event Webhook. What it says about the person is left out, but for where the mailbox is.

@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { render } from "#lib/words/render.ts";
-import { VerificationError } from "../../provider-error.ts";
+import { VerificationError } from "../../contract/provider-error.ts";
 import { inbound } from "./inbound.ts";
 
 const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "prime256v1" });

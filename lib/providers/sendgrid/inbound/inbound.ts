@@ -1,4 +1,4 @@
-import type { Inbound, InboundRequest } from "../../inbound.ts";
+import type { Inbound, InboundRequest } from "../../contract/inbound.ts";
 import { readEvents } from "./events.ts";
 import { maxAgeSeconds, verifySignature } from "./signature.ts";
 import { subscribe, unsubscribe } from "./subscribe.ts";

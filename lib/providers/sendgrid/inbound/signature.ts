@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
-import type { InboundRequest, InboundSecrets } from "../../inbound.ts";
-import { VerificationError } from "../../provider-error.ts";
+import type { InboundRequest, InboundSecrets } from "../../contract/inbound.ts";
+import { VerificationError } from "../../contract/provider-error.ts";
 
 /** SendGrid tries for 24 hours to hand its reports over. */
 export const maxAgeSeconds = 25 * 60 * 60;

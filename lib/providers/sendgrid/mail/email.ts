@@ -1,5 +1,5 @@
-import type { Call } from "../../call.ts";
-import { ProviderError } from "../../provider-error.ts";
+import type { Call } from "../../contract/call.ts";
+import { ProviderError } from "../../contract/provider-error.ts";
 import { tell } from "../words.ts";
 
 type Addressed = { to: string; from?: string | undefined; replyTo?: string | undefined };

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Call } from "../../call.ts";
-import { listOfReadable, text } from "../../lenient.ts";
-import { ProviderError } from "../../provider-error.ts";
+import type { Call } from "../../contract/call.ts";
+import { ProviderError } from "../../contract/provider-error.ts";
+import { listOfReadable, text } from "../../kit/lenient.ts";
 import { askSendGrid } from "../client.ts";
 import { keyArgument, marksOf } from "./marks.ts";
 

@@ -1,6 +1,6 @@
 import type { MailData } from "@sendgrid/mail/src/classes/mail-service.js";
-import type { Call } from "../../call.ts";
-import { ProviderError } from "../../provider-error.ts";
+import type { Call } from "../../contract/call.ts";
+import { ProviderError } from "../../contract/provider-error.ts";
 import { sendToSendGrid } from "../client.ts";
 import { unreadable } from "../errors.ts";
 import { tell } from "../words.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Call } from "../../call.ts";
-import { ProviderError } from "../../provider-error.ts";
+import type { Call } from "../../contract/call.ts";
+import { ProviderError } from "../../contract/provider-error.ts";
 import { type Email, recipientOf } from "./email.ts";
 import { findSentEmail } from "./find-sent-email.ts";
 import { postEmail } from "./post-email.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { hint, hintedObject, id, list, listOfEach, optionalFlag } from "../../lenient.ts";
-import { readEach } from "../../read-each.ts";
-import type { Resource, ResourceItem } from "../../resource.ts";
+import type { Resource, ResourceItem } from "../../contract/resource.ts";
+import { hint, hintedObject, id, list, listOfEach, optionalFlag } from "../../kit/lenient.ts";
+import { readEach } from "../../kit/read-each.ts";
 import { askSendGrid } from "../client.ts";
 
 const version = z.looseObject({ active: optionalFlag, subject: hint });

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { flag, hint, id, list } from "../../lenient.ts";
-import { readEach } from "../../read-each.ts";
-import type { Resource, ResourceItem } from "../../resource.ts";
+import type { Resource, ResourceItem } from "../../contract/resource.ts";
+import { flag, hint, id, list } from "../../kit/lenient.ts";
+import { readEach } from "../../kit/read-each.ts";
 import { askSendGrid } from "../client.ts";
 
 const answer = z.looseObject({ results: list });

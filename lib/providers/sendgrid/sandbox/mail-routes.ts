@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { SandboxAccountDesk } from "../../sandbox-contract.ts";
+import type { SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
 import { apiRoute } from "./api-route.ts";
 import { type EmailDocument, senderDocument, userDocument } from "./documents.ts";
 import { type CheckedMail, readMail } from "./mail-body.ts";

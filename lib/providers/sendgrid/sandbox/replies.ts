@@ -1,4 +1,4 @@
-import type { SandboxRefusal, SandboxReply } from "../../sandbox-contract.ts";
+import type { SandboxRefusal, SandboxReply } from "../../sandbox-kit/contract.ts";
 
 /** https://www.twilio.com/docs/sendgrid/api-reference/how-to-use-the-sendgrid-v3-api/errors */
 export function problem(status: number, message: string, field: string | null = null): SandboxReply {

@@ -1,5 +1,5 @@
 import { createPrivateKey, randomBytes, sign } from "node:crypto";
-import type { SandboxAccountDesk } from "../../sandbox-contract.ts";
+import type { SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
 import { type EmailDocument, type EventSetting, type WebhookDocument, webhookDocument } from "./documents.ts";
 
 /**

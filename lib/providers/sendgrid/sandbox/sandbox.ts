@@ -1,4 +1,4 @@
-import type { ProviderSandbox, SandboxRequest } from "../../sandbox-contract.ts";
+import type { ProviderSandbox, SandboxRequest } from "../../sandbox-kit/contract.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { commands } from "./commands.ts";
 import { logRoutes } from "./log-routes.ts";

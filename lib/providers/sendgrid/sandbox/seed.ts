@@ -1,4 +1,4 @@
-import type { SandboxAccountSeed } from "../../sandbox-contract.ts";
+import type { SandboxAccountSeed } from "../../sandbox-kit/contract.ts";
 import type { EmailDocument, SenderDocument, TemplateDocument, UserDocument } from "./documents.ts";
 
 /** The SendGrid account of a small restaurant. */

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { SandboxAccountDesk, SandboxReply } from "../../sandbox-contract.ts";
+import type { SandboxAccountDesk, SandboxReply } from "../../sandbox-kit/contract.ts";
 import { apiRoute } from "./api-route.ts";
 import { eventSettings, type WebhookDocument, webhookDocument } from "./documents.ts";
 import { problem, Refusal } from "./replies.ts";

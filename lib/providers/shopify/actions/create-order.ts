@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { defineAction } from "#lib/providers/action.ts";
-import type { Call } from "#lib/providers/call.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { defineAction } from "#lib/providers/contract/action.ts";
+import type { Call } from "#lib/providers/contract/call.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { askAdmin } from "../client.ts";
 import { notUnderstood } from "../errors.ts";
 import { toDecimal } from "../money.ts";

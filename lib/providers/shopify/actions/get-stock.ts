@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineAction } from "#lib/providers/action.ts";
+import { defineAction } from "#lib/providers/contract/action.ts";
 import { loadStock } from "../stock/load-stock.ts";
 import { productField } from "../stock/product-field.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineAction } from "#lib/providers/action.ts";
+import { defineAction } from "#lib/providers/contract/action.ts";
 import { trimmedText } from "#lib/text-schema.ts";
 import { askAdmin } from "../client.ts";
 import { levelAt } from "../stock/level-at.ts";

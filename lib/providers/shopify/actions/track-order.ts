@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineAction } from "#lib/providers/action.ts";
+import { defineAction } from "#lib/providers/contract/action.ts";
 import { trimmedText } from "#lib/text-schema.ts";
 import { findOrder } from "../orders/find-order.ts";
 import { answerOrder, orderAnswer } from "../orders/order-answer.ts";

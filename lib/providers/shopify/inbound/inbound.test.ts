@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { VerificationError } from "../../provider-error.ts";
-import { UnreadMessageError } from "../../read-message.ts";
+import { VerificationError } from "../../contract/provider-error.ts";
+import { UnreadMessageError } from "../../kit/read-message.ts";
 import { parseWebhook } from "./parse.ts";
 import { verifyWebhook } from "./verify.ts";
 

@@ -1,4 +1,4 @@
-import type { Inbound } from "#lib/providers/inbound.ts";
+import type { Inbound } from "#lib/providers/contract/inbound.ts";
 import { parseWebhook } from "./parse.ts";
 import { subscribe } from "./subscribe.ts";
 import { verifyWebhook } from "./verify.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import type { InboundEffect, InboundMessage, InboundRequest } from "#lib/providers/inbound.ts";
-import { VerificationError } from "#lib/providers/provider-error.ts";
-import { id } from "../../lenient.ts";
-import { readEach, unreadRecord } from "../../read-each.ts";
-import { readJsonMessage, readMessage, UnreadMessageError } from "../../read-message.ts";
+import type { InboundEffect, InboundMessage, InboundRequest } from "#lib/providers/contract/inbound.ts";
+import { VerificationError } from "#lib/providers/contract/provider-error.ts";
+import { id } from "../../kit/lenient.ts";
+import { readEach, unreadRecord } from "../../kit/read-each.ts";
+import { readJsonMessage, readMessage, UnreadMessageError } from "../../kit/read-message.ts";
 import { numberOf } from "../global-id.ts";
 import { withImpliedScopes } from "../scopes.ts";
 import {

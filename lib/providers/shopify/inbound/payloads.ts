@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import type { SyncedRecord } from "#lib/providers/sync.ts";
+import type { SyncedRecord } from "#lib/providers/contract/sync.ts";
 import {
   hint,
   id,
@@ -11,7 +11,7 @@ import {
   optionalMoment,
   optionalText,
   text,
-} from "../../lenient.ts";
+} from "../../kit/lenient.ts";
 import { orderRecord } from "../sync/order-record.ts";
 
 const tracked = z.looseObject({ tracking_number: hint, tracking_numbers: listOfReadable(text) });

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Call } from "#lib/providers/call.ts";
-import { listOfReadable, text } from "../../lenient.ts";
+import type { Call } from "#lib/providers/contract/call.ts";
+import { listOfReadable, text } from "../../kit/lenient.ts";
 import { askAdmin } from "../client.ts";
 import { connection, nextCursor } from "../page.ts";
 import { refuseUserErrors, userErrors } from "../user-errors.ts";

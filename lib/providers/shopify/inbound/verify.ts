@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import type { InboundRequest, InboundSecrets } from "#lib/providers/inbound.ts";
-import { VerificationError } from "#lib/providers/provider-error.ts";
+import type { InboundRequest, InboundSecrets } from "#lib/providers/contract/inbound.ts";
+import { VerificationError } from "#lib/providers/contract/provider-error.ts";
 import { isShopDomain } from "../shop-domain.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, listOfReadable, text } from "../../lenient.ts";
+import { id, listOfReadable, text } from "../../kit/lenient.ts";
 import { orderFields, orderNode } from "./order-fields.ts";
 
 /** An order as the action that created it tells of it. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Call } from "#lib/providers/call.ts";
-import { hint, id, listOfReadable } from "../../lenient.ts";
+import type { Call } from "#lib/providers/contract/call.ts";
+import { hint, id, listOfReadable } from "../../kit/lenient.ts";
 import { askAdmin } from "../client.ts";
 import { searchTerm } from "../search-term.ts";
 import { type CreatedOrder, createdOrder, createdOrderFields } from "./created-order.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Call } from "#lib/providers/call.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
-import { hint, listOfReadable } from "../../lenient.ts";
+import type { Call } from "#lib/providers/contract/call.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
+import { hint, listOfReadable } from "../../kit/lenient.ts";
 import { askAdmin } from "../client.ts";
 import { notUnderstood } from "../errors.ts";
 import { isGlobalId } from "../global-id.ts";

@@ -8,7 +8,7 @@ import {
   optionalObject,
   optionalText,
   text,
-} from "../../lenient.ts";
+} from "../../kit/lenient.ts";
 import { shopMoney } from "../money.ts";
 
 /** Of an order: what it is worth, where it stands, and nothing about the person. */

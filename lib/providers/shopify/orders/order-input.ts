@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FieldMeta } from "#lib/providers/auth.ts";
+import type { FieldMeta } from "#lib/providers/contract/auth.ts";
 import { emailText, trimmedText } from "#lib/text-schema.ts";
 
 const field = (meta: FieldMeta) => meta;

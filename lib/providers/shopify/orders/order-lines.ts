@@ -1,5 +1,5 @@
-import type { Call } from "#lib/providers/call.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import type { Call } from "#lib/providers/contract/call.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { toDecimal } from "../money.ts";
 import { findVariantsBySku } from "../stock/find-variants-by-sku.ts";
 import { tell } from "../words.ts";

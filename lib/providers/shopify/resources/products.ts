@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Resource } from "#lib/providers/resource.ts";
-import { hint, hintedNumber, hintedObject, id, optionalFlag } from "../../lenient.ts";
-import { readEach } from "../../read-each.ts";
+import type { Resource } from "#lib/providers/contract/resource.ts";
+import { hint, hintedNumber, hintedObject, id, optionalFlag } from "../../kit/lenient.ts";
+import { readEach } from "../../kit/read-each.ts";
 import { askAdmin } from "../client.ts";
 import { numberOf } from "../global-id.ts";
 import { connection, nextCursor } from "../page.ts";

@@ -1,6 +1,6 @@
 import { type DocumentNode, execute, GraphQLError, parse, validate } from "graphql";
 import { ZodError, z } from "zod";
-import type { SandboxAccountDesk, SandboxReply } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxAccountDesk, SandboxReply } from "#lib/providers/sandbox-kit/contract.ts";
 import { adminSchema } from "./admin-schema.ts";
 import { giveBack, type ThrottleStatus, takeAllowance } from "./allowance.ts";
 import { actualCost, requestedCost } from "./query-cost.ts";

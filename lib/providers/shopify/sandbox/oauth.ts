@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
-import type { ProviderSandbox } from "#lib/providers/sandbox-contract.ts";
-import { oauthRoutes } from "#lib/providers/sandbox-oauth.ts";
+import type { ProviderSandbox } from "#lib/providers/sandbox-kit/contract.ts";
+import { oauthRoutes } from "#lib/providers/sandbox-kit/oauth.ts";
 import { tokenRefusal } from "./refuse.ts";
 
 const hourSeconds = 3_600;

@@ -1,4 +1,4 @@
-import type { SandboxAccountDesk } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxAccountDesk } from "#lib/providers/sandbox-kit/contract.ts";
 import { stamp } from "./global-ids.ts";
 import { orderPayload } from "./payloads/order-payload.ts";
 import type { LineObject, OrderObject, Stored } from "./shop-objects.ts";

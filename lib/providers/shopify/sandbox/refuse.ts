@@ -1,4 +1,4 @@
-import type { SandboxRefusal, SandboxReply, SandboxRequest } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxRefusal, SandboxReply, SandboxRequest } from "#lib/providers/sandbox-kit/contract.ts";
 import { throttledAnswer } from "./execute-admin.ts";
 
 const restoreRate = 50;

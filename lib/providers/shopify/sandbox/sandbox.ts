@@ -1,4 +1,4 @@
-import type { ProviderSandbox, SandboxRoute } from "#lib/providers/sandbox-contract.ts";
+import type { ProviderSandbox, SandboxRoute } from "#lib/providers/sandbox-kit/contract.ts";
 import { changePrice } from "./commands/change-price.ts";
 import { deleteProduct } from "./commands/delete-product.ts";
 import { fulfilNewest } from "./commands/fulfil-newest.ts";

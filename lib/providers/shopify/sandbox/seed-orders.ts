@@ -1,4 +1,4 @@
-import type { SandboxAccountSeed } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxAccountSeed } from "#lib/providers/sandbox-kit/contract.ts";
 import { stamp } from "./global-ids.ts";
 import { totalOf } from "./place-order.ts";
 import { idsOfSku } from "./seed-products.ts";

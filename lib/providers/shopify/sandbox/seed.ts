@@ -1,4 +1,4 @@
-import type { SandboxAccountSeed } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxAccountSeed } from "#lib/providers/sandbox-kit/contract.ts";
 import { stamp } from "./global-ids.ts";
 import { seedOrders } from "./seed-orders.ts";
 import { idsOfSku, seedProducts } from "./seed-products.ts";

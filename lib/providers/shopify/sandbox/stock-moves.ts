@@ -1,4 +1,4 @@
-import type { SandboxAccountDesk } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxAccountDesk } from "#lib/providers/sandbox-kit/contract.ts";
 import { stamp } from "./global-ids.ts";
 import { levelPayload, productPayload } from "./payloads/product-payload.ts";
 import { levelObject } from "./shop-objects.ts";

@@ -1,4 +1,4 @@
-import type { SandboxAccountDesk } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxAccountDesk } from "#lib/providers/sandbox-kit/contract.ts";
 import { stamp } from "./global-ids.ts";
 import { shopPayload } from "./payloads/shop-payload.ts";
 import { listWebhooks, readShop } from "./shop-side.ts";

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from "node:crypto";
-import type { SandboxAccountDesk } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxAccountDesk } from "#lib/providers/sandbox-kit/contract.ts";
 import { listWebhooks, readShop } from "./shop-side.ts";
 
 export const apiVersion = "2026-10";

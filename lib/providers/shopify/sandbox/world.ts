@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { SandboxAccountDesk } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxAccountDesk } from "#lib/providers/sandbox-kit/contract.ts";
 import type { OrderObject, Stored, webhookObject } from "./shop-objects.ts";
 import { type Catalogue, listOrders, listWebhooks, readCatalogue } from "./shop-side.ts";
 

@@ -1,5 +1,5 @@
 import type { Message } from "#lib/failures/message.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { tell } from "../words.ts";
 import type { Stock, StockLevel } from "./load-stock.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Call } from "#lib/providers/call.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
-import { flag, hint, id, listOfEach, text, whole } from "../../lenient.ts";
-import { readEach } from "../../read-each.ts";
+import type { Call } from "#lib/providers/contract/call.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
+import { flag, hint, id, listOfEach, text, whole } from "../../kit/lenient.ts";
+import { readEach } from "../../kit/read-each.ts";
 import { askAdmin } from "../client.ts";
 import { notUnderstood } from "../errors.ts";
 import { isGlobalId } from "../global-id.ts";

@@ -1,4 +1,4 @@
-import type { SyncedRecord } from "#lib/providers/sync.ts";
+import type { SyncedRecord } from "#lib/providers/contract/sync.ts";
 import { type ShopMoney, toMinor } from "../money.ts";
 
 /** What is copied of an order: nothing about the person who placed it. */

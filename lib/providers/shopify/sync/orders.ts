@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { SyncedRecord, SyncSource } from "#lib/providers/sync.ts";
-import { readEach } from "../../read-each.ts";
+import type { SyncedRecord, SyncSource } from "#lib/providers/contract/sync.ts";
+import { readEach } from "../../kit/read-each.ts";
 import { askAdmin } from "../client.ts";
 import { type OrderNode, orderFields, orderNode, trackingOf } from "../orders/order-fields.ts";
 import { connection, isCutOff, nextCursor } from "../page.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SyncedRecord, SyncSource } from "#lib/providers/sync.ts";
+import type { SyncedRecord, SyncSource } from "#lib/providers/contract/sync.ts";
 import {
   hint,
   id,
@@ -10,8 +10,8 @@ import {
   optionalObject,
   optionalText,
   text,
-} from "../../lenient.ts";
-import { readEach } from "../../read-each.ts";
+} from "../../kit/lenient.ts";
+import { readEach } from "../../kit/read-each.ts";
 import { askAdmin } from "../client.ts";
 import { numberOf } from "../global-id.ts";
 import { shopMoney, toMinor } from "../money.ts";

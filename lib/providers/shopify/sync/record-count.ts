@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { hint, hintedNumber, hintedObject } from "../../lenient.ts";
+import { hint, hintedNumber, hintedObject } from "../../kit/lenient.ts";
 
 /** https://shopify.dev/docs/api/admin-graphql/2026-10/objects/Count */
 export const recordCount = hintedObject({ count: hintedNumber, precision: hint });

@@ -1,4 +1,4 @@
-import type { Call, ProviderReply, ProviderRequest } from "#lib/providers/call.ts";
+import type { Call, ProviderReply, ProviderRequest } from "#lib/providers/contract/call.ts";
 
 type FakeCall = Call & { sent: ProviderRequest[]; pausesMs: number[] };
 

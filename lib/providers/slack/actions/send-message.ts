@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { shortText, trimmedText } from "#lib/text-schema.ts";
-import { defineAction } from "../../action.ts";
-import type { FieldMeta } from "../../auth.ts";
+import { defineAction } from "../../contract/action.ts";
+import type { FieldMeta } from "../../contract/auth.ts";
 import { callSlack } from "../client.ts";
 import { findSentMessage, markOf } from "../sent-message.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { hint, hintedNumber, hintedObject, id, optionalList, text } from "../../lenient.ts";
-import { readEach } from "../../read-each.ts";
-import type { Resource } from "../../resource.ts";
+import type { Resource } from "../../contract/resource.ts";
+import { hint, hintedNumber, hintedObject, id, optionalList, text } from "../../kit/lenient.ts";
+import { readEach } from "../../kit/read-each.ts";
 import { callSlack } from "../client.ts";
 
 /** Slack recommends no more, and may send fewer. */

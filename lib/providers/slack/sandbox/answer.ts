@@ -1,4 +1,9 @@
-import type { SandboxDesk, SandboxRefusal, SandboxReply, SandboxRequest } from "../../sandbox-contract.ts";
+import type {
+  SandboxDesk,
+  SandboxRefusal,
+  SandboxReply,
+  SandboxRequest,
+} from "../../sandbox-kit/contract.ts";
 
 /** An answer of the Web API; what the token may do stands in the headers of each. */
 export function answer(desk: SandboxDesk, accepted: readonly string[], json: object): SandboxReply {

@@ -1,4 +1,4 @@
-import type { SandboxRequest } from "../../sandbox-contract.ts";
+import type { SandboxRequest } from "../../sandbox-kit/contract.ts";
 
 /**
  * The arguments of a call: from the query, an urlencoded body or a JSON body

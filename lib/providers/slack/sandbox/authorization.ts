@@ -1,5 +1,5 @@
-import type { SandboxRequest } from "../../sandbox-contract.ts";
-import { oauthRoutes } from "../../sandbox-oauth.ts";
+import type { SandboxRequest } from "../../sandbox-kit/contract.ts";
+import { oauthRoutes } from "../../sandbox-kit/oauth.ts";
 import { refusal } from "./answer.ts";
 import { tokenOf } from "./arguments.ts";
 import { method } from "./method.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxStore } from "../../sandbox-contract.ts";
+import type { SandboxStore } from "../../sandbox-kit/contract.ts";
 
 const noteSchema = z.strictObject({ value: z.string(), creator: z.string(), last_set: z.number() });
 

@@ -1,4 +1,4 @@
-import type { SandboxAccountDesk, SandboxCommand } from "../../sandbox-contract.ts";
+import type { SandboxAccountDesk, SandboxCommand } from "../../sandbox-kit/contract.ts";
 import { channelSchema } from "./channel.ts";
 import { sendEvent } from "./events.ts";
 import { bot } from "./workspace.ts";

@@ -1,5 +1,5 @@
 import { lookUp } from "#lib/look-up.ts";
-import type { SandboxDesk, SandboxReply } from "../../sandbox-contract.ts";
+import type { SandboxDesk, SandboxReply } from "../../sandbox-kit/contract.ts";
 import { badArguments, refusal, scopeRefusal } from "./answer.ts";
 import { type Channel, channelSchema, findChannel } from "./channel.ts";
 import { storeMessage } from "./message.ts";

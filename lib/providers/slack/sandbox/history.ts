@@ -1,4 +1,4 @@
-import type { SandboxReply } from "../../sandbox-contract.ts";
+import type { SandboxReply } from "../../sandbox-kit/contract.ts";
 import { badArguments, refusal, scopeRefusal } from "./answer.ts";
 import { findChannel } from "./channel.ts";
 import { listMessages, type Message } from "./message.ts";

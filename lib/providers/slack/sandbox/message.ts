@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxDesk } from "../../sandbox-contract.ts";
+import type { SandboxDesk } from "../../sandbox-kit/contract.ts";
 
 /** https://docs.slack.dev/reference/events/message, and the channel in which it stands. */
 export const messageSchema = z.looseObject({

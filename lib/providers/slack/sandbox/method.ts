@@ -1,4 +1,4 @@
-import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-contract.ts";
+import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { answer, scopeRefusal } from "./answer.ts";
 import { type CallArguments, readArguments } from "./arguments.ts";
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import type { SandboxDesk } from "../../sandbox-contract.ts";
+import type { SandboxDesk } from "../../sandbox-kit/contract.ts";
 import { refusal } from "./answer.ts";
 import type { CallArguments } from "./arguments.ts";
 import { readBlocks } from "./blocks.ts";

@@ -1,4 +1,4 @@
-import type { ProviderSandbox } from "../../sandbox-contract.ts";
+import type { ProviderSandbox } from "../../sandbox-kit/contract.ts";
 import { refuse } from "./answer.ts";
 import { credentialOf } from "./arguments.ts";
 import { authRevoke, authTest, consentRoutes } from "./authorization.ts";

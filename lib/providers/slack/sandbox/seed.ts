@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { SandboxAccountSeed } from "../../sandbox-contract.ts";
+import type { SandboxAccountSeed } from "../../sandbox-kit/contract.ts";
 import type { Channel } from "./channel.ts";
 import { ownerUserId } from "./workspace.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { defineAction } from "../../action.ts";
-import type { Call } from "../../call.ts";
-import { sentence } from "../../sentence.ts";
+import { defineAction } from "../../contract/action.ts";
+import type { Call } from "../../contract/call.ts";
+import { sentence } from "../../contract/sentence.ts";
 import { type AccountState, readAccount } from "../account.ts";
 import { createAccountLink } from "../account-link.ts";
 import { dashboardUrl, summaryOf } from "../account-words.ts";

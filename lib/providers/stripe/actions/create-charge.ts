@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { trimmedText } from "#lib/text-schema.ts";
-import { defineAction } from "../../action.ts";
-import type { Said } from "../../app-words.ts";
-import type { FieldMeta } from "../../auth.ts";
-import type { Call } from "../../call.ts";
-import { ProviderError } from "../../provider-error.ts";
-import { sentence } from "../../sentence.ts";
+import { defineAction } from "../../contract/action.ts";
+import type { Said } from "../../contract/app-words.ts";
+import type { FieldMeta } from "../../contract/auth.ts";
+import type { Call } from "../../contract/call.ts";
+import { ProviderError } from "../../contract/provider-error.ts";
+import { sentence } from "../../contract/sentence.ts";
 import { declined } from "../errors.ts";
 import { makePayment } from "../make-payment.ts";
 import { amountProblem, moneyOf } from "../money.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { defineAction } from "../../action.ts";
-import type { FieldMeta } from "../../auth.ts";
-import { readEach } from "../../read-each.ts";
-import { sentence } from "../../sentence.ts";
+import { defineAction } from "../../contract/action.ts";
+import type { FieldMeta } from "../../contract/auth.ts";
+import { sentence } from "../../contract/sentence.ts";
+import { readEach } from "../../kit/read-each.ts";
 import { chargePage, chargeSchema, createdAt, knownCharge, statusOf } from "../charge.ts";
 import { askInAccount } from "../client.ts";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { trimmedText } from "#lib/text-schema.ts";
-import { defineAction } from "../../action.ts";
-import type { Said } from "../../app-words.ts";
-import type { FieldMeta } from "../../auth.ts";
-import { sentence } from "../../sentence.ts";
+import { defineAction } from "../../contract/action.ts";
+import type { Said } from "../../contract/app-words.ts";
+import type { FieldMeta } from "../../contract/auth.ts";
+import { sentence } from "../../contract/sentence.ts";
 import { readCharge } from "../charge.ts";
 import { moneyOf } from "../money.ts";
 import { paymentPageOf } from "../payment-page.ts";

@@ -1,8 +1,8 @@
 import Stripe from "stripe";
 import { describe, expect, test } from "vitest";
 import { render } from "#lib/words/render.ts";
-import type { InboundRequest, InboundSecrets } from "../../inbound.ts";
-import { VerificationError } from "../../provider-error.ts";
+import type { InboundRequest, InboundSecrets } from "../../contract/inbound.ts";
+import { VerificationError } from "../../contract/provider-error.ts";
 import { inbound } from "./inbound.ts";
 
 const now = new Date("2026-05-04T20:00:00Z");

@@ -1,4 +1,4 @@
-import type { Inbound } from "../../inbound.ts";
+import type { Inbound } from "../../contract/inbound.ts";
 import { parse } from "./parse.ts";
 import { maxAgeSeconds, verify } from "./verify.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { InboundEffect } from "../../inbound.ts";
-import { id } from "../../lenient.ts";
+import type { InboundEffect } from "../../contract/inbound.ts";
+import { id } from "../../kit/lenient.ts";
 
 const named = z.looseObject({ id });
 const feeOf = z.looseObject({ charge: id });

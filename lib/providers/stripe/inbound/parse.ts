@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { InboundEffect, InboundMessage, InboundRequest } from "../../inbound.ts";
-import { hint, hintedObject, id, text } from "../../lenient.ts";
-import { readJsonMessage, readMessage } from "../../read-message.ts";
-import { whyUnread } from "../../why-unread.ts";
+import type { InboundEffect, InboundMessage, InboundRequest } from "../../contract/inbound.ts";
+import { hint, hintedObject, id, text } from "../../kit/lenient.ts";
+import { readJsonMessage, readMessage } from "../../kit/read-message.ts";
+import { whyUnread } from "../../kit/why-unread.ts";
 import { moneyIn } from "./money-in.ts";
 import { titleOf } from "./titles.ts";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Message } from "#lib/failures/message.ts";
 import { dayParam } from "#lib/failures/values.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { flag, hint, hintedNumber, hintedObject, optionalList, text, whole } from "../../lenient.ts";
+import { flag, hint, hintedNumber, hintedObject, optionalList, text, whole } from "../../kit/lenient.ts";
 import { moneyOf } from "../money.ts";
 import { tell } from "../words.ts";
 

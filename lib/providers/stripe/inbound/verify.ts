@@ -1,5 +1,5 @@
-import type { InboundRequest, InboundSecrets } from "../../inbound.ts";
-import { VerificationError } from "../../provider-error.ts";
+import type { InboundRequest, InboundSecrets } from "../../contract/inbound.ts";
+import { VerificationError } from "../../contract/provider-error.ts";
 
 export const maxAgeSeconds = 300;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Call } from "../../call.ts";
-import { list, text, whole } from "../../lenient.ts";
-import type { HeldBalance } from "../../payments.ts";
+import type { Call } from "../../contract/call.ts";
+import type { HeldBalance } from "../../contract/payments.ts";
+import { list, text, whole } from "../../kit/lenient.ts";
 import { askAsPlatform, askInAccount } from "../client.ts";
 
 const amount = z.looseObject({ amount: whole, currency: text.pipe(z.string().length(3)) });

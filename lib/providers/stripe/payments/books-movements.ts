@@ -1,6 +1,6 @@
-import type { Call } from "../../call.ts";
-import type { Movement } from "../../movement.ts";
-import type { BooksPage, TellsOf } from "../../payments.ts";
+import type { Call } from "../../contract/call.ts";
+import type { Movement } from "../../contract/movement.ts";
+import type { BooksPage, TellsOf } from "../../contract/payments.ts";
 import { askInAccount } from "../client.ts";
 import { balanceTransaction, movementOf } from "../movement.ts";
 import { listAnswer, listQuery, readPage } from "./books-page.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Call } from "../../call.ts";
-import type { BooksPage, MoneyObject } from "../../payments.ts";
-import { ProviderError } from "../../provider-error.ts";
+import type { Call } from "../../contract/call.ts";
+import type { BooksPage, MoneyObject } from "../../contract/payments.ts";
+import { ProviderError } from "../../contract/provider-error.ts";
 import { askInAccount } from "../client.ts";
 import { unreadableAnswer } from "../errors.ts";
 import { listAnswer, listQuery, readPage } from "./books-page.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { list, optionalFlag } from "../../lenient.ts";
-import type { BooksPage } from "../../payments.ts";
-import { readEach } from "../../read-each.ts";
-import type { Unread } from "../../unread.ts";
+import type { BooksPage } from "../../contract/payments.ts";
+import type { Unread } from "../../contract/unread.ts";
+import { list, optionalFlag } from "../../kit/lenient.ts";
+import { readEach } from "../../kit/read-each.ts";
 import { idAfterPage } from "../next-page.ts";
 
 /** https://docs.stripe.com/api/pagination */

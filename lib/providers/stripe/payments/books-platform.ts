@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Call } from "../../call.ts";
-import { id, text, whole } from "../../lenient.ts";
-import type { Movement } from "../../movement.ts";
-import type { BooksPage, PlatformBooks, PlatformFeeState } from "../../payments.ts";
+import type { Call } from "../../contract/call.ts";
+import type { Movement } from "../../contract/movement.ts";
+import type { BooksPage, PlatformBooks, PlatformFeeState } from "../../contract/payments.ts";
+import { id, text, whole } from "../../kit/lenient.ts";
 import { askAsPlatform } from "../client.ts";
 import { balanceTransaction, movementOf } from "../movement.ts";
 import { platformBalances } from "./books-balances.ts";

@@ -1,4 +1,4 @@
-import type { Books } from "../../payments.ts";
+import type { Books } from "../../contract/payments.ts";
 import { balances } from "./books-balances.ts";
 import { movements, payoutItems } from "./books-movements.ts";
 import { object, objects } from "./books-objects.ts";

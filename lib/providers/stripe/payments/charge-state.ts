@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { hint, hintedNumber, hintedObject, id, optionalFlag, text, whole } from "../../lenient.ts";
-import type { PaymentState } from "../../payments.ts";
+import type { PaymentState } from "../../contract/payments.ts";
+import { hint, hintedNumber, hintedObject, id, optionalFlag, text, whole } from "../../kit/lenient.ts";
 import { declineWords } from "../declines.ts";
 import { metadataSchema } from "../own-mark.ts";
 import { idOf } from "./id-of.ts";

@@ -1,4 +1,4 @@
-import type { Call } from "../../call.ts";
+import type { Call } from "../../contract/call.ts";
 import { accountIdOf } from "../client.ts";
 
 /** Where the merchant sees the account with their own eyes. https://docs.stripe.com/dashboard */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import { hint, hintedNumber, hintedObject, id, text, whole } from "../../lenient.ts";
-import type { DisputeState } from "../../payments.ts";
+import type { DisputeState } from "../../contract/payments.ts";
+import { hint, hintedNumber, hintedObject, id, text, whole } from "../../kit/lenient.ts";
 import { idOf } from "./id-of.ts";
 
 /** https://docs.stripe.com/api/disputes/object */

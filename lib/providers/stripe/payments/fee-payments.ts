@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Call } from "../../call.ts";
-import { hint, id } from "../../lenient.ts";
-import { ProviderError } from "../../provider-error.ts";
+import type { Call } from "../../contract/call.ts";
+import { ProviderError } from "../../contract/provider-error.ts";
+import { hint, id } from "../../kit/lenient.ts";
 import { askAsPlatform } from "../client.ts";
 import { idOf } from "./id-of.ts";
 

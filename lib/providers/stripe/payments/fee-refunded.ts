@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Call } from "../../call.ts";
-import { id, list, listOfReadable, optionalFlag, whole } from "../../lenient.ts";
-import { ProviderError } from "../../provider-error.ts";
+import type { Call } from "../../contract/call.ts";
+import { ProviderError } from "../../contract/provider-error.ts";
+import { id, list, listOfReadable, optionalFlag, whole } from "../../kit/lenient.ts";
 import type { Charge } from "../charge.ts";
 import { askAsPlatform, askInAccount } from "../client.ts";
 

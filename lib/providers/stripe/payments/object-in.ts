@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { MoneyObject } from "../../payments.ts";
+import type { MoneyObject } from "../../contract/payments.ts";
 import { chargeStateOf } from "./charge-state.ts";
 import { disputeStateOf } from "./dispute-state.ts";
 import { payoutStateOf } from "./payout-state.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import type { Call } from "../../call.ts";
-import { hint, hintedNumber, hintedObject, id, text, whole } from "../../lenient.ts";
-import type { PaymentState } from "../../payments.ts";
+import type { Call } from "../../contract/call.ts";
+import type { PaymentState } from "../../contract/payments.ts";
+import { hint, hintedNumber, hintedObject, id, text, whole } from "../../kit/lenient.ts";
 import { declineWords } from "../declines.ts";
 import { metadataSchema } from "../own-mark.ts";
 import { idOf } from "./id-of.ts";

@@ -1,4 +1,4 @@
-import type { Payments } from "../../payments.ts";
+import type { Payments } from "../../contract/payments.ts";
 import { books } from "./books.ts";
 import { taking } from "./taking.ts";
 

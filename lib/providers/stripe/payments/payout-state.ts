@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import { hint, id, optionalFlag, text, whole } from "../../lenient.ts";
-import type { PayoutState } from "../../payments.ts";
+import type { PayoutState } from "../../contract/payments.ts";
+import { hint, id, optionalFlag, text, whole } from "../../kit/lenient.ts";
 import { moneyOf } from "../money.ts";
 import { tell } from "../words.ts";
 

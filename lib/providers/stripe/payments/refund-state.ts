@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import { hint, id, text, whole } from "../../lenient.ts";
-import type { RefundState } from "../../payments.ts";
+import type { RefundState } from "../../contract/payments.ts";
+import { hint, id, text, whole } from "../../kit/lenient.ts";
 import { moneyOf } from "../money.ts";
 import { metadataSchema } from "../own-mark.ts";
 import { tell } from "../words.ts";

@@ -1,6 +1,6 @@
-import type { Call } from "../../call.ts";
-import type { PaymentRequest, PaymentState } from "../../payments.ts";
-import { ProviderError } from "../../provider-error.ts";
+import type { Call } from "../../contract/call.ts";
+import type { PaymentRequest, PaymentState } from "../../contract/payments.ts";
+import { ProviderError } from "../../contract/provider-error.ts";
 import { askInAccount } from "../client.ts";
 import { makePayment, metadataOf } from "../make-payment.ts";
 import { amountProblem } from "../money.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Call } from "../../call.ts";
-import { list, listOfReadable, optionalFlag } from "../../lenient.ts";
-import type { PaymentMode, PaymentRefs, PaymentState } from "../../payments.ts";
-import { ProviderError } from "../../provider-error.ts";
+import type { Call } from "../../contract/call.ts";
+import type { PaymentMode, PaymentRefs, PaymentState } from "../../contract/payments.ts";
+import { ProviderError } from "../../contract/provider-error.ts";
+import { list, listOfReadable, optionalFlag } from "../../kit/lenient.ts";
 import { askInAccount } from "../client.ts";
 import { unreadableAnswer } from "../errors.ts";
 import { idAfterPage } from "../next-page.ts";

@@ -1,5 +1,5 @@
-import type { Call } from "../../call.ts";
-import type { RefundRequest, RefundState } from "../../payments.ts";
+import type { Call } from "../../contract/call.ts";
+import type { RefundRequest, RefundState } from "../../contract/payments.ts";
 import { type Charge, readCharge } from "../charge.ts";
 import { unreadableAnswer } from "../errors.ts";
 import { findEarlierRefund, giveBack, readRefund } from "../refund.ts";

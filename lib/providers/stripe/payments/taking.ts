@@ -1,5 +1,5 @@
-import type { Call } from "../../call.ts";
-import type { PaymentRequest, Readiness, Taking } from "../../payments.ts";
+import type { Call } from "../../contract/call.ts";
+import type { PaymentRequest, Readiness, Taking } from "../../contract/payments.ts";
 import { readAccount } from "../account.ts";
 import { lacksOf } from "../account-words.ts";
 import { tell } from "../words.ts";

@@ -1,5 +1,5 @@
-import { readEach } from "../../read-each.ts";
-import type { Resource, ResourceItem } from "../../resource.ts";
+import type { Resource, ResourceItem } from "../../contract/resource.ts";
+import { readEach } from "../../kit/read-each.ts";
 import { chargePage, chargeSchema, createdAt, knownCharge, statusOf } from "../charge.ts";
 import { askInAccount } from "../client.ts";
 import { formatMoney } from "../money.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxStore } from "../../sandbox-contract.ts";
+import type { SandboxStore } from "../../sandbox-kit/contract.ts";
 import { deliveryMode } from "./events/delivery-mode.ts";
 import { Refusal } from "./refusal.ts";
 import { termsDocument } from "./terms.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxDesk, SandboxReply, SandboxRoute } from "../../sandbox-contract.ts";
+import type { SandboxDesk, SandboxReply, SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { findAccountDocument } from "./account-document.ts";
 import { invalidFields } from "./account-routes.ts";
 import { readLinkToken, writeLinkToken } from "./link-token.ts";

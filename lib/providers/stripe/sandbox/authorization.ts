@@ -1,5 +1,5 @@
-import type { SandboxReply, SandboxRoute } from "../../sandbox-contract.ts";
-import { oauthRoutes } from "../../sandbox-oauth.ts";
+import type { SandboxReply, SandboxRoute } from "../../sandbox-kit/contract.ts";
+import { oauthRoutes } from "../../sandbox-kit/oauth.ts";
 import { findAccountDocument, saveAccountDocument } from "./account-document.ts";
 import { requirePlatformKey } from "./platform-key.ts";
 import { Refusal } from "./refusal.ts";

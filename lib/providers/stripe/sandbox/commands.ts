@@ -1,4 +1,4 @@
-import type { SandboxCommand } from "../../sandbox-contract.ts";
+import type { SandboxCommand } from "../../sandbox-kit/contract.ts";
 import { accountCommands } from "./control/account-commands.ts";
 import { moveClock } from "./control/clock-command.ts";
 import { payAsGuest } from "./control/guest-command.ts";

@@ -1,4 +1,4 @@
-import type { SandboxRequest } from "../../sandbox-contract.ts";
+import type { SandboxRequest } from "../../sandbox-kit/contract.ts";
 
 const accountPath = /^\/v[12]\/(?:core\/)?accounts\/(acct_\w+)/;
 const guestPath = /^\/c\/(?:pay|authenticate)\/(acct_\w+)\//;

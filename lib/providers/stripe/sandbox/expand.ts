@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import type { SandboxReply } from "../../sandbox-contract.ts";
+import type { SandboxReply } from "../../sandbox-kit/contract.ts";
 import { customerDocument, customerView } from "./customers/customer.ts";
 import { methodDocument, methodView } from "./customers/method.ts";
 import { disputeDocument, disputeView } from "./disputes/dispute.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ProviderSandbox, SandboxAccountDesk } from "../../sandbox-contract.ts";
+import type { ProviderSandbox, SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
 import { findAccountDocument, saveAccountDocument } from "./account-document.ts";
 import { accountUpdated } from "./account-events.ts";
 import { readOpening } from "./opening.ts";

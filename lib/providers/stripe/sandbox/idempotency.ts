@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { SandboxReply, SandboxRequest, SandboxStore } from "../../sandbox-contract.ts";
+import type { SandboxReply, SandboxRequest, SandboxStore } from "../../sandbox-kit/contract.ts";
 import { badRequest, Refusal } from "./refusal.ts";
 
 const keptMs = 24 * 60 * 60_000;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { SandboxAccount, SandboxDesk, SandboxReply } from "../../sandbox-contract.ts";
+import type { SandboxAccount, SandboxDesk, SandboxReply } from "../../sandbox-kit/contract.ts";
 import { expandAll } from "./expand.ts";
 import type { KnownParameters, Parameters } from "./parameters.ts";
 import { badRequest, missing } from "./refusal.ts";

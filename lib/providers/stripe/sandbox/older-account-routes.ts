@@ -1,4 +1,4 @@
-import type { SandboxRoute } from "../../sandbox-contract.ts";
+import type { SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { capabilityView, olderAccountView } from "./account-view.ts";
 import { platformCurrency } from "./ledger/book.ts";
 import { inAccount, inAccountOrOnPlatform } from "./platform-route.ts";

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { SandboxDesk, SandboxRequest } from "../../sandbox-contract.ts";
+import type { SandboxDesk, SandboxRequest } from "../../sandbox-kit/contract.ts";
 import { badRequest, noKey, wrongKey } from "./refusal.ts";
 
 /** Of the API, by its day: the first of the next major one, which came after the one that Patchbay speaks. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-contract.ts";
+import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { findAccountDocument } from "./account-document.ts";
 import { secondsOf, timeIn } from "./clock.ts";
 import { workOff } from "./control/work-off.ts";

@@ -1,4 +1,4 @@
-import type { SandboxRefusal, SandboxReply, SandboxRequest } from "../../sandbox-contract.ts";
+import type { SandboxRefusal, SandboxReply, SandboxRequest } from "../../sandbox-kit/contract.ts";
 
 type StripeProblem = {
   type: "api_error" | "card_error" | "idempotency_error" | "invalid_request_error";

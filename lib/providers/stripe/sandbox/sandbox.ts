@@ -1,4 +1,4 @@
-import type { ProviderSandbox } from "../../sandbox-contract.ts";
+import type { ProviderSandbox } from "../../sandbox-kit/contract.ts";
 import { accountLinkRoutes } from "./account-link-routes.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { authorizationRoutes } from "./authorization.ts";

@@ -1,4 +1,4 @@
-import type { SandboxAccountSeed } from "../../sandbox-contract.ts";
+import type { SandboxAccountSeed } from "../../sandbox-kit/contract.ts";
 import {
   type ChargeDocument,
   type FeeDocument,

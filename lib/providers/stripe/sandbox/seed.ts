@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { SandboxAccountSeed } from "../../sandbox-contract.ts";
+import type { SandboxAccountSeed } from "../../sandbox-kit/contract.ts";
 import type { AccountDocument } from "./account-document.ts";
 import { drawSale, type Sale } from "./seed-sale.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { InboundMessage } from "#lib/providers/inbound.ts";
+import type { InboundMessage } from "#lib/providers/contract/inbound.ts";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
 import { render } from "#lib/words/render.ts";
 import { stripe } from "../provider.ts";

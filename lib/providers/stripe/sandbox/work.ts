@@ -1,4 +1,4 @@
-import type { SandboxAccountDesk, SandboxStore } from "../../sandbox-contract.ts";
+import type { SandboxAccountDesk, SandboxStore } from "../../sandbox-kit/contract.ts";
 import { type AccountDocument, findAccountDocument } from "./account-document.ts";
 import { secondsOf, timeIn } from "./clock.ts";
 import { deliver } from "./events/deliver.ts";

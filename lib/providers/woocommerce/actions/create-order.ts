@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { emailText, shortText, trimmedText } from "#lib/text-schema.ts";
-import { defineAction } from "../../action.ts";
-import type { FieldMeta } from "../../auth.ts";
+import { defineAction } from "../../contract/action.ts";
+import type { FieldMeta } from "../../contract/auth.ts";
 import { checkLineItems } from "../check-line-items.ts";
 import { askStore } from "../client.ts";
 import { orderStatus, orderStatusHelp, productId, variationId } from "../fields.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineAction } from "../../action.ts";
+import { defineAction } from "../../contract/action.ts";
 import { askStore } from "../client.ts";
 import { productId, variationId } from "../fields.ts";
 import { describeStock, stockOutput, stockPath, stockSchema } from "../stock.ts";

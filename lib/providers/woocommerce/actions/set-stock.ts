@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineAction } from "../../action.ts";
-import type { FieldMeta } from "../../auth.ts";
+import { defineAction } from "../../contract/action.ts";
+import type { FieldMeta } from "../../contract/auth.ts";
 import { askStore } from "../client.ts";
 import { productId, variationId } from "../fields.ts";
 import { describeStock, stockOutput, stockPath, stockSchema } from "../stock.ts";

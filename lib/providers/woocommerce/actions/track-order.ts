@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineAction } from "../../action.ts";
-import { sentence } from "../../sentence.ts";
+import { defineAction } from "../../contract/action.ts";
+import { sentence } from "../../contract/sentence.ts";
 import { askStore } from "../client.ts";
 import { orderId } from "../fields.ts";
 import { orderFields, orderItems, orderSchema } from "../order.ts";

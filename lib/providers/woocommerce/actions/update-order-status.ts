@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { defineAction } from "../../action.ts";
-import type { FieldMeta } from "../../auth.ts";
-import { sentence } from "../../sentence.ts";
+import { defineAction } from "../../contract/action.ts";
+import type { FieldMeta } from "../../contract/auth.ts";
+import { sentence } from "../../contract/sentence.ts";
 import { askStore } from "../client.ts";
 import { orderId, orderStatus, orderStatusHelp } from "../fields.ts";
 import { orderSchema } from "../order.ts";

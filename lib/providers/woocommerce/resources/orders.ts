@@ -1,4 +1,4 @@
-import type { Resource } from "../../resource.ts";
+import type { Resource } from "../../contract/resource.ts";
 import { listPage } from "../list-page.ts";
 import { knownOrder, orderFields, orderSchema, orderTitle } from "../order.ts";
 import { orderStatusWords } from "../order-status.ts";

@@ -1,5 +1,5 @@
 import type { Message } from "#lib/failures/message.ts";
-import type { Resource } from "../../resource.ts";
+import type { Resource } from "../../contract/resource.ts";
 import { listPage } from "../list-page.ts";
 import {
   knownProduct,

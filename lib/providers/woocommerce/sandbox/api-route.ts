@@ -1,4 +1,4 @@
-import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-contract.ts";
+import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { keyDocument } from "./documents.ts";
 import { nobodySignedIn, RestRefusal, restError } from "./replies.ts";
 import { openShop, type Shop } from "./shop.ts";

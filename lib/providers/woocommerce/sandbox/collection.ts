@@ -1,4 +1,4 @@
-import type { SandboxReply } from "../../sandbox-contract.ts";
+import type { SandboxReply } from "../../sandbox-kit/contract.ts";
 import { readBoolean, readChoice, readInteger, readList, readTime } from "./parameters.ts";
 import type { Shop } from "./shop.ts";
 import { comparableTime, storedTime } from "./times.ts";

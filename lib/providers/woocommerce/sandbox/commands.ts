@@ -1,4 +1,4 @@
-import type { SandboxCommand } from "../../sandbox-contract.ts";
+import type { SandboxCommand } from "../../sandbox-kit/contract.ts";
 import { saveProduct } from "./catalogue.ts";
 import { orderDocument, productDocument } from "./documents.ts";
 import { withStatus } from "./order-stock.ts";

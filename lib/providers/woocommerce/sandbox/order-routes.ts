@@ -1,4 +1,4 @@
-import type { SandboxRoute } from "../../sandbox-contract.ts";
+import type { SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { type ApiRequest, apiRoute } from "./api-route.ts";
 import { itemReply, pageReply, selectEntries } from "./collection.ts";
 import { type OrderDocument, orderDocument, orderStatuses } from "./documents.ts";

@@ -1,4 +1,4 @@
-import type { SandboxRefusal, SandboxReply, SandboxRequest } from "../../sandbox-contract.ts";
+import type { SandboxRefusal, SandboxReply, SandboxRequest } from "../../sandbox-kit/contract.ts";
 
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#errors */
 export function restError(

@@ -1,4 +1,4 @@
-import type { ProviderSandbox, SandboxRequest } from "../../sandbox-contract.ts";
+import type { ProviderSandbox, SandboxRequest } from "../../sandbox-kit/contract.ts";
 import { commands } from "./commands.ts";
 import { orderRoutes } from "./order-routes.ts";
 import { keyToken, postKeys } from "./post-keys.ts";

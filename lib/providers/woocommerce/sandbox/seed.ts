@@ -1,4 +1,4 @@
-import type { SandboxAccountSeed } from "../../sandbox-contract.ts";
+import type { SandboxAccountSeed } from "../../sandbox-kit/contract.ts";
 import type { OrderDocument, ProductDocument, SiteDocument, VariationDocument } from "./documents.ts";
 import { emptyAddress } from "./present-order.ts";
 

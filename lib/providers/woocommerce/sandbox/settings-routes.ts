@@ -1,4 +1,4 @@
-import type { SandboxRoute } from "../../sandbox-contract.ts";
+import type { SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { apiRoute } from "./api-route.ts";
 import { itemReply } from "./collection.ts";
 import { RestRefusal, restError } from "./replies.ts";

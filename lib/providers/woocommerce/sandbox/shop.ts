@@ -1,4 +1,4 @@
-import type { SandboxAccountDesk } from "../../sandbox-contract.ts";
+import type { SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
 import { type SiteDocument, siteDocument } from "./documents.ts";
 
 /** One shop, for whoever works in it: the REST API, the consent page, or the merchant behind the counter. */

@@ -1,5 +1,5 @@
 import { lookUp } from "#lib/look-up.ts";
-import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-contract.ts";
+import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { page } from "./replies.ts";
 
 const scopesOf: Readonly<Record<string, readonly ("read" | "write")[]>> = {

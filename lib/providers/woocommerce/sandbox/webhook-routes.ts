@@ -1,4 +1,4 @@
-import type { SandboxRoute } from "../../sandbox-contract.ts";
+import type { SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { apiRoute } from "./api-route.ts";
 import { itemReply, pageReply } from "./collection.ts";
 import { webhookDocument } from "./documents.ts";

@@ -1,4 +1,4 @@
-import type { SyncSource } from "../../sync.ts";
+import type { SyncSource } from "../../contract/sync.ts";
 import { listPage } from "../list-page.ts";
 import { knownOrder, orderFields, orderSchema, toOrderRecord } from "../order.ts";
 import { changesSince } from "./changes-since.ts";

@@ -1,4 +1,4 @@
-import type { SyncSource } from "../../sync.ts";
+import type { SyncSource } from "../../contract/sync.ts";
 import { listPage } from "../list-page.ts";
 import { knownProduct, productFields, productSchema, toProductRecord } from "../product.ts";
 import { readShopCurrency } from "../shop-currency.ts";

@@ -1,9 +1,9 @@
 import type { BuilderApp, BuilderWorld } from "#components/automations/builder/builder-model.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
-import { getCatalogueEntry } from "#lib/providers/get-catalogue-entry.ts";
-import { listCatalogue } from "#lib/providers/list-catalogue.ts";
-import type { CatalogueEntryDto } from "#lib/providers/schema.ts";
+import { getCatalogueEntry } from "#lib/marketplace/get-catalogue-entry.ts";
+import { listCatalogue } from "#lib/marketplace/list-catalogue.ts";
+import type { CatalogueEntryDto } from "#lib/marketplace/schema.ts";
 
 /** The merchant's connections, and every app that can be used; of those that are connected, what they can do. */
 export async function readBuilderWorld(ctx: Ctx): Promise<BuilderWorld> {

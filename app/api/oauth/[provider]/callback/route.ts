@@ -1,1 +1,1 @@
-export { callbackRoute as GET, grantRoute as POST } from "#lib/transport/connect-routes.ts";
+export { callbackRoute as GET, grantRoute as POST } from "#lib/integrations/connect/connect-routes.ts";

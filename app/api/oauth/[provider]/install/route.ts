@@ -1,1 +1,1 @@
-export { installRoute as GET } from "#lib/transport/connect-routes.ts";
+export { installRoute as GET } from "#lib/integrations/connect/connect-routes.ts";

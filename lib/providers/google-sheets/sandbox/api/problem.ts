@@ -1,4 +1,4 @@
-import type { SandboxReply } from "../../../sandbox-contract.ts";
+import type { SandboxReply } from "../../../sandbox-kit/contract.ts";
 
 /** Thrown by a route, and answered as it stands. */
 export class GoogleProblem extends Error {

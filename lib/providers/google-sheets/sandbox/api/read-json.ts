@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { SandboxRequest } from "../../../sandbox-contract.ts";
+import type { SandboxRequest } from "../../../sandbox-kit/contract.ts";
 import { invalidArgument } from "./problem.ts";
 
 /** The body in its form; what Google does not know is refused, as Google does. */

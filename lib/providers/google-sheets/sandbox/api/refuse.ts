@@ -1,4 +1,4 @@
-import type { SandboxRefusal, SandboxReply, SandboxRequest } from "../../../sandbox-contract.ts";
+import type { SandboxRefusal, SandboxReply, SandboxRequest } from "../../../sandbox-kit/contract.ts";
 import { driveError, sheetsError } from "./problem.ts";
 
 const seeProject = "See https://developers.google.com/identity/sign-in/web/devconsole-project.";

@@ -1,4 +1,9 @@
-import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../../sandbox-contract.ts";
+import type {
+  SandboxDesk,
+  SandboxReply,
+  SandboxRequest,
+  SandboxRoute,
+} from "../../../sandbox-kit/contract.ts";
 import { applyFieldMask, type FieldMask, type FieldTree, readFieldMask } from "./field-mask.ts";
 import { driveError, GoogleProblem, invalidArgument, notPlayed } from "./problem.ts";
 import { refuse } from "./refuse.ts";

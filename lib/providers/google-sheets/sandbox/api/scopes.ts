@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxDesk, SandboxStore } from "../../../sandbox-contract.ts";
+import type { SandboxDesk, SandboxStore } from "../../../sandbox-kit/contract.ts";
 
 const root = "https://www.googleapis.com/auth/";
 

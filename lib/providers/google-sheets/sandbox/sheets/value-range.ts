@@ -1,4 +1,4 @@
-import type { SandboxStore } from "../../../sandbox-contract.ts";
+import type { SandboxStore } from "../../../sandbox-kit/contract.ts";
 import { invalidArgument } from "../api/problem.ts";
 import { type Cells, type CellValue, isEmpty, readCells } from "../cells.ts";
 import { drawIn, readRange, writeRange } from "../ranges.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxReply } from "../../../sandbox-contract.ts";
+import type { SandboxReply } from "../../../sandbox-kit/contract.ts";
 import { ApiFault, notFound } from "../api-fault.ts";
 import type { Org } from "../org.ts";
 import { describeGlobal, describeObject } from "../schema/describe.ts";

@@ -1,4 +1,4 @@
-import type { SandboxReply } from "../../../sandbox-contract.ts";
+import type { SandboxReply } from "../../../sandbox-kit/contract.ts";
 import { ApiFault, invalidField, notFound } from "../api-fault.ts";
 import { listRecords, type Org, type OrgRecord, putRecord, timeOf } from "../org.ts";
 import { recordId } from "../record-id.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxReply } from "../../../sandbox-contract.ts";
+import type { SandboxReply } from "../../../sandbox-kit/contract.ts";
 import { ApiFault } from "../api-fault.ts";
 
 type Resolved = { value: unknown } | { fault: ApiFault };

@@ -1,4 +1,9 @@
-import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../../sandbox-contract.ts";
+import type {
+  SandboxDesk,
+  SandboxReply,
+  SandboxRequest,
+  SandboxRoute,
+} from "../../../sandbox-kit/contract.ts";
 import { notFound } from "../api-fault.ts";
 import type { Org } from "../org.ts";
 import { sessionExpired } from "../refuse.ts";

@@ -1,4 +1,4 @@
-import type { SandboxReply } from "../../../sandbox-contract.ts";
+import type { SandboxReply } from "../../../sandbox-kit/contract.ts";
 import { ApiFault, invalidField } from "../api-fault.ts";
 import { listRecords, type Org, type OrgRecord } from "../org.ts";
 import type { FieldDefinition, ObjectDefinition } from "../schema/definition.ts";

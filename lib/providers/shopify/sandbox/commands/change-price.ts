@@ -1,4 +1,4 @@
-import type { SandboxCommand } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxCommand } from "#lib/providers/sandbox-kit/contract.ts";
 import { stamp } from "../global-ids.ts";
 import { productPayload } from "../payloads/product-payload.ts";
 import { readCatalogue } from "../shop-side.ts";

@@ -1,4 +1,4 @@
-import type { SandboxCommand } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxCommand } from "#lib/providers/sandbox-kit/contract.ts";
 import { readCatalogue } from "../shop-side.ts";
 import { notify } from "../webhooks.ts";
 import { told } from "./told.ts";

@@ -1,4 +1,4 @@
-import type { SandboxAccountDesk, SandboxCommand } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxAccountDesk, SandboxCommand } from "#lib/providers/sandbox-kit/contract.ts";
 import { listOrders, readShop } from "../shop-side.ts";
 import { notifyCompliance } from "../webhooks.ts";
 

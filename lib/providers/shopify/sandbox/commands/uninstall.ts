@@ -1,4 +1,4 @@
-import type { SandboxCommand } from "#lib/providers/sandbox-contract.ts";
+import type { SandboxCommand } from "#lib/providers/sandbox-kit/contract.ts";
 import { uninstall } from "../uninstall.ts";
 import { told } from "./told.ts";
 

@@ -1,4 +1,4 @@
-import type { SandboxReply } from "../../../sandbox-contract.ts";
+import type { SandboxReply } from "../../../sandbox-kit/contract.ts";
 import type { PaymentDocument } from "../documents.ts";
 import type { Work } from "../work.ts";
 import { escapeHtml, page } from "./html.ts";

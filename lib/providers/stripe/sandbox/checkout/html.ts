@@ -1,4 +1,4 @@
-import type { SandboxReply } from "../../../sandbox-contract.ts";
+import type { SandboxReply } from "../../../sandbox-kit/contract.ts";
 
 const style = `body{margin:0;font:16px/1.5 system-ui,sans-serif;background:#f6f7f9;color:#1a1f36}
 main{max-width:26rem;margin:0 auto;padding:1.5rem}

@@ -1,4 +1,9 @@
-import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../../sandbox-contract.ts";
+import type {
+  SandboxDesk,
+  SandboxReply,
+  SandboxRequest,
+  SandboxRoute,
+} from "../../../sandbox-kit/contract.ts";
 import { cardOfNumber } from "../cards.ts";
 import { workOff } from "../control/work-off.ts";
 import { type PaymentDocument, paymentDocument } from "../documents.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxCommand } from "../../../sandbox-contract.ts";
+import type { SandboxCommand } from "../../../sandbox-kit/contract.ts";
 import { type AccountDocument, accountDocument, saveAccountDocument } from "../account-document.ts";
 import { accountUpdated } from "../account-events.ts";
 import { termsDocument } from "../terms.ts";

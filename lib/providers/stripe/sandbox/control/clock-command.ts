@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxCommand } from "../../../sandbox-contract.ts";
+import type { SandboxCommand } from "../../../sandbox-kit/contract.ts";
 import { findAccountDocument, saveAccountDocument } from "../account-document.ts";
 import { timeIn } from "../clock.ts";
 import { workOff } from "./work-off.ts";

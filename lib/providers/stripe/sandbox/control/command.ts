@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { SandboxCommand } from "../../../sandbox-contract.ts";
+import type { SandboxCommand } from "../../../sandbox-kit/contract.ts";
 import { type Work, workOn } from "../work.ts";
 import { workOff } from "./work-off.ts";
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import type { SandboxStore } from "../../../sandbox-contract.ts";
+import type { SandboxStore } from "../../../sandbox-kit/contract.ts";
 import type { Work } from "../work.ts";
 
 /** What Stripe, or a bank, will do by itself. */

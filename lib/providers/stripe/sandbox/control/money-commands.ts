@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxCommand } from "../../../sandbox-contract.ts";
+import type { SandboxCommand } from "../../../sandbox-kit/contract.ts";
 import { decideDispute, outcomes } from "../disputes/decide.ts";
 import { disputeDocument, isOpen } from "../disputes/dispute.ts";
 import { openDispute } from "../disputes/open.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxCommand } from "../../../sandbox-contract.ts";
+import type { SandboxCommand } from "../../../sandbox-kit/contract.ts";
 import { findAccountDocument, saveAccountDocument } from "../account-document.ts";
 import { listHeld, sendEvent } from "../events/deliver.ts";
 import { deliveryMode } from "../events/delivery-mode.ts";

@@ -1,4 +1,4 @@
-import type { SandboxRoute } from "../../../sandbox-contract.ts";
+import type { SandboxRoute } from "../../../sandbox-kit/contract.ts";
 import { findCard } from "../cards.ts";
 import { newId } from "../documents.ts";
 import { expanded } from "../expand.ts";

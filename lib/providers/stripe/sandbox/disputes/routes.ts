@@ -1,4 +1,4 @@
-import type { SandboxRoute } from "../../../sandbox-contract.ts";
+import type { SandboxRoute } from "../../../sandbox-kit/contract.ts";
 import { expanded } from "../expand.ts";
 import { listing, listParameters, timeRange } from "../list-page.ts";
 import { type KnownParameters, readParameters } from "../parameters.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import type { SandboxStore } from "../../../sandbox-contract.ts";
+import type { SandboxStore } from "../../../sandbox-kit/contract.ts";
 
 export const apiVersion = "2026-07-29.dahlia";
 /** https://docs.stripe.com/api/events */

@@ -1,4 +1,4 @@
-import type { SandboxRoute } from "../../../sandbox-contract.ts";
+import type { SandboxRoute } from "../../../sandbox-kit/contract.ts";
 import { secondsOf } from "../clock.ts";
 import { listEverywhere, listing, listParameters, timeRange } from "../list-page.ts";
 import { type KnownParameters, type Parameters, readParameters } from "../parameters.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxDesk, SandboxReply } from "../../../sandbox-contract.ts";
+import type { SandboxDesk, SandboxReply } from "../../../sandbox-kit/contract.ts";
 import { secondsOf } from "../clock.ts";
 import { transactionDocument, transactionView } from "../ledger/transaction.ts";
 import type { Parameters } from "../parameters.ts";

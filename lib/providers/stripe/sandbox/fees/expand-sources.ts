@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxDesk, SandboxReply } from "../../../sandbox-contract.ts";
+import type { SandboxDesk, SandboxReply } from "../../../sandbox-kit/contract.ts";
 import { feeDocument } from "../documents.ts";
 import type { Parameters } from "../parameters.ts";
 import { badRequest } from "../refusal.ts";

@@ -1,4 +1,4 @@
-import type { SandboxAccount, SandboxDesk, SandboxRoute } from "../../../sandbox-contract.ts";
+import type { SandboxAccount, SandboxDesk, SandboxRoute } from "../../../sandbox-kit/contract.ts";
 import { findAccountDocument } from "../account-document.ts";
 import { type FeeDocument, feeDocument } from "../documents.ts";
 import { listEverywhere, listParameters, timeRange } from "../list-page.ts";

@@ -1,4 +1,4 @@
-import type { SandboxReply, SandboxRoute } from "../../../sandbox-contract.ts";
+import type { SandboxReply, SandboxRoute } from "../../../sandbox-kit/contract.ts";
 import { secondsOf } from "../clock.ts";
 import { expanded } from "../expand.ts";
 import { expandPlatformSources } from "../fees/expand-sources.ts";

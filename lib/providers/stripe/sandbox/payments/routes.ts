@@ -1,4 +1,4 @@
-import type { SandboxReply } from "../../../sandbox-contract.ts";
+import type { SandboxReply } from "../../../sandbox-kit/contract.ts";
 import { type PaymentDocument, paymentDocument } from "../documents.ts";
 import { expanded } from "../expand.ts";
 import { listing, listParameters, timeRange } from "../list-page.ts";

@@ -1,4 +1,4 @@
-import type { SandboxRoute } from "../../../sandbox-contract.ts";
+import type { SandboxRoute } from "../../../sandbox-kit/contract.ts";
 import { readCurrency } from "../amounts.ts";
 import { expanded } from "../expand.ts";
 import { balanceOf } from "../ledger/balance.ts";

@@ -1,4 +1,4 @@
-import type { SandboxRoute } from "../../../sandbox-contract.ts";
+import type { SandboxRoute } from "../../../sandbox-kit/contract.ts";
 import { requireStep } from "../amounts.ts";
 import { disputeDocument } from "../disputes/dispute.ts";
 import { type ChargeDocument, chargeDocument, refundDocument } from "../documents.ts";

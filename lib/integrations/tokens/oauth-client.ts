@@ -1,0 +1,118 @@
+import * as oauth from "oauth4webapi";
+import { say } from "#lib/failures/say.ts";
+import type { Environment } from "#lib/integrations/calls/provider-address.ts";
+import { createProviderFetch } from "#lib/integrations/calls/provider-fetch.ts";
+import type { RequestNote } from "#lib/integrations/calls/send-request.ts";
+import type { OAuth2Auth } from "#lib/providers/contract/auth.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
+import type { ProviderApp } from "#lib/providers/contract/provider-app.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
+import { explainTokenError } from "./explain-token-error.ts";
+import { strictAnswer, type Tokens, toTokens } from "./token-answer.ts";
+
+const timeoutMs = 10_000;
+
+type OAuthClientOptions = {
+  provider: Provider;
+  auth: OAuth2Auth;
+  app: ProviderApp;
+  environment: Environment;
+  settings: Readonly<Record<string, string>>;
+  /** Gets a note of each request. */
+  requests: RequestNote[];
+};
+
+/** The OAuth 2.0 client for one connection: the same for every provider, over oauth4webapi. */
+export function createOAuthClient(options: OAuthClientOptions) {
+  const { provider, auth, app, settings } = options;
+  const endpoints = auth.endpoints(settings);
+  const server: oauth.AuthorizationServer = {
+    issuer: new URL(endpoints.authorize).origin,
+    authorization_endpoint: endpoints.authorize,
+    token_endpoint: endpoints.token,
+  };
+  const client: oauth.Client = { client_id: app.clientId };
+  const authentication =
+    auth.clientAuthentication === "basic"
+      ? oauth.ClientSecretBasic(app.clientSecret)
+      : oauth.ClientSecretPost(app.clientSecret);
+
+  async function ask(send: (requestOptions: RequestOptions) => Promise<Response>): Promise<Tokens> {
+    const sentAt = new Date();
+    const answers: unknown[] = [];
+    try {
+      const response = await send({ [oauth.customFetch]: readableFetch(options, answers) });
+      const tokens = await oauth.processGenericTokenEndpointResponse(server, client, response);
+      return toTokens(tokens, auth.settingsOf?.(answers.at(-1), app) ?? {}, sentAt);
+    } catch (error) {
+      throw explainTokenError(provider.name, error);
+    }
+  }
+
+  return {
+    /** @throws {ProviderError} auth for a code that is used, ended, or not ours */
+    exchangeCode: (code: string, redirectUri: string, verifier: string): Promise<Tokens> =>
+      ask((requestOptions) =>
+        oauth.authorizationCodeGrantRequest(
+          server,
+          client,
+          authentication,
+          // It takes only what validateAuthResponse has looked at; our own state was compared before, by its hash.
+          oauth.validateAuthResponse(server, client, new URLSearchParams({ code }), oauth.expectNoState),
+          redirectUri,
+          auth.hasPkce ? verifier : oauth.nopkce,
+          { ...requestOptions, additionalParameters: { ...auth.tokenParameters } },
+        ),
+      ),
+    /** @throws {ProviderError} auth where the grant has ended, timeout and unavailable where nothing is known */
+    refresh: (refreshToken: string): Promise<Tokens> =>
+      ask((requestOptions) =>
+        oauth.refreshTokenGrantRequest(server, client, authentication, refreshToken, requestOptions),
+      ),
+  };
+}
+
+type RequestOptions = Pick<oauth.TokenEndpointRequestOptions, typeof oauth.customFetch>;
+
+/** Puts the provider's answer into the standard's form before the library looks at it. */
+function readableFetch({ provider, auth, environment, requests }: OAuthClientOptions, answers: unknown[]) {
+  const providerFetch = createProviderFetch({
+    provider,
+    environment,
+    timeoutMs,
+    beforeEach: async () => {},
+    notes: requests,
+  });
+  return async (url: string, init: RequestInit): Promise<Response> => {
+    const response = await providerFetch(url, init);
+    const answer = await readAnswer(provider.name, response);
+    answers.push(answer);
+    const standard = strictAnswer(auth.readTokenAnswer ? auth.readTokenAnswer(answer) : answer);
+    const isRefusal = typeof standard === "object" && standard !== null && "error" in standard;
+    const status = isRefusal && response.ok ? 400 : response.status;
+    return Response.json(standard, { status });
+  };
+}
+
+async function readAnswer(name: string, response: Response): Promise<unknown> {
+  if (response.status === 429) {
+    const seconds = Number(response.headers.get("retry-after"));
+    const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : 60_000;
+    throw new ProviderError({
+      kind: "rate_limited",
+      message: say("app_connect_wait", { app: name }),
+      retryAfterMs,
+    });
+  }
+  const text = await response.text();
+  try {
+    if (response.status < 500) return JSON.parse(text);
+  } catch {
+    // Told below, like every answer that is none.
+  }
+  throw new ProviderError({
+    kind: "unavailable",
+    message: say("app_access_trouble", { app: name }),
+    detail: `token endpoint: HTTP ${response.status}`,
+  });
+}

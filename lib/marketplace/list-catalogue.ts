@@ -1,0 +1,47 @@
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { invalidInput } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
+import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
+import type { Page } from "#lib/listing/page.ts";
+import { parseInput } from "#lib/parse.ts";
+import { categories } from "../providers/contract/categories.ts";
+import { toCatalogueEntryDto } from "./catalogue-dto.ts";
+import { type CatalogueEntry, catalogueEntries } from "./catalogue-entries.ts";
+import { type CatalogueEntryDto, listCatalogueInput } from "./schema.ts";
+
+/**
+ * The apps of the marketplace, available ones first, then by category and name.
+ * @throws {AppError} 422 for a filter or a cursor that does not exist
+ */
+export async function listCatalogue({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: unknown;
+}): Promise<Page<CatalogueEntryDto>> {
+  authorise(ctx, "read");
+  const { limit, cursor, search, category, status } = parseInput(listCatalogueInput, input);
+  const words = (search ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+  const found = entriesBehind(cursor).filter(
+    (entry) =>
+      (category === undefined || entry.category === category) &&
+      (status === undefined || entry.status === status) &&
+      mentions(entry, words),
+  );
+  return toPage(found, limit, ({ id }) => [id], toCatalogueEntryDto);
+}
+
+function entriesBehind(cursor: string | undefined): CatalogueEntry[] {
+  const entries = catalogueEntries();
+  const [lastId] = decodeCursor(cursor, idCursor) ?? [];
+  if (lastId === undefined) return entries;
+  const index = entries.findIndex(({ id }) => id === lastId);
+  if (index === -1) throw invalidInput([{ path: "cursor", message: say("field_no_cursor") }]);
+  return entries.slice(index + 1);
+}
+
+function mentions({ name, summary, category }: CatalogueEntry, words: readonly string[]): boolean {
+  const text = `${name} ${summary} ${categories[category]}`.toLowerCase();
+  return words.every((word) => text.includes(word));
+}
