@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listAutomations } from "#lib/automations/list-automations.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
-import { senders } from "#lib/deliveries/senders.ts";
+import { senders } from "#lib/destinations/senders.ts";
 import { Drainer } from "#lib/engine/drainer.ts";
 import { providers } from "#lib/providers/registry.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";

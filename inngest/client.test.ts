@@ -149,7 +149,7 @@ test("an Inngest server is told of APP_URL when we start, tries until it is ther
 });
 
 const wakeUps = async () => {
-  const { wakeDeliveries, wakeDeliveriesAt } = await import("#lib/deliveries/wake.ts");
+  const { wakeDeliveries, wakeDeliveriesAt } = await import("#lib/engine/wake.ts");
   const dueAt = new Date(Date.now() + 60 * 60_000);
   for (let index = 0; index < 50; index += 1) wakeDeliveries();
   for (let index = 0; index < 3; index += 1) wakeDeliveriesAt(dueAt);

@@ -1,4 +1,4 @@
-import { finishDrain } from "#lib/deliveries/poke-drain.ts";
+import { finishDrain } from "#lib/engine/poke-drain.ts";
 import type { JobRunner } from "#lib/jobs/runner/job-runner.ts";
 import { endRuns } from "#lib/work/runs.ts";
 

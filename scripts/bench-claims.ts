@@ -35,7 +35,7 @@ async function measure(destinations: number) {
   const { db } = await import("#db/client.ts");
   const { claimDeliveries } = await import("#lib/engine/claim.ts");
   const { findDueDestinations } = await import("#lib/engine/due.ts");
-  const { senders } = await import("#lib/deliveries/senders.ts");
+  const { senders } = await import("#lib/destinations/senders.ts");
   await db().execute(sql`TRUNCATE delivery_queue`);
   await db().execute(
     sql`INSERT INTO merchants (id, name) VALUES ('mer_claims', 'Claims') ON CONFLICT DO NOTHING`,

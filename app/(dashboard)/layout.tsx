@@ -19,6 +19,7 @@ import type { ReactNode } from "react";
 import { AppFrame } from "#components/shell/app-frame.tsx";
 import { CountBadge } from "#components/shell/count-badge.tsx";
 import type { NavItem } from "#components/shell/navigation.ts";
+import { findCommands, signOut } from "#components/shell/server-actions.ts";
 import type { ShellCommand } from "#components/shell/shell-command.ts";
 import { UnreadLink } from "#components/shell/unread-link.tsx";
 import { LocaleProvider } from "#components/ui/locale-context.tsx";
@@ -31,7 +32,6 @@ import { countNeedingAttention } from "#lib/integrations/count-needing-attention
 import { lookUp } from "#lib/look-up.ts";
 import { countUnreadNotices } from "#lib/notices/unread-notices.ts";
 import { countDisputesToAnswer } from "#lib/revenue/count-disputes-to-answer.ts";
-import { findCommands, signOut } from "./actions.ts";
 
 const connectedApps = "/integrations";
 const notices = "/notices";

@@ -1,11 +1,11 @@
 import { ArrowLeftRight, BadgePercent, ChartColumn, ScrollText, Store, UserCog } from "lucide-react";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { signOutOperator } from "#components/operator/server-actions.ts";
 import { AppFrame } from "#components/shell/app-frame.tsx";
 import type { NavItem } from "#components/shell/navigation.ts";
 import { LocaleProvider } from "#components/ui/locale-context.tsx";
 import { requireOperator } from "#lib/auth/require-operator.ts";
-import { signOutOperator } from "./actions.ts";
 
 export const metadata: Metadata = {
   title: { template: "%s · Patchbay for operators", default: "Operators" },

@@ -3,7 +3,7 @@
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { createKey } from "#app/(dashboard)/api-keys/actions.ts";
+import { createKey } from "#components/api-keys/server-actions.ts";
 import { useDecision } from "#components/forms/use-decision.ts";
 import { useFieldErrors } from "#components/forms/use-field-errors.ts";
 import { Button } from "#components/ui/button.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { revokeKey } from "#app/(dashboard)/api-keys/actions.ts";
+import { revokeKey } from "#components/api-keys/server-actions.ts";
 import { ConfirmDialog } from "#components/forms/confirm-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { ApiKeyDto } from "#lib/auth/api-key-schema.ts";

@@ -1,6 +1,6 @@
 "use client";
 
-import { pauseAutomationNow, resumeAutomationNow } from "#app/(dashboard)/automations/actions.ts";
+import { pauseAutomationNow, resumeAutomationNow } from "#components/automations/server-actions.ts";
 import { PauseDialog, ResumeDialog } from "#components/forms/pause-dialogs.tsx";
 import type { AutomationDto } from "#lib/automations/schema.ts";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { Check } from "lucide-react";
-import { giveAnswer } from "#app/consent/[id]/actions.ts";
 import { leaveFor } from "#components/auth/leave-for.ts";
+import { giveAnswer } from "#components/consent/server-actions.ts";
 import { useDecision } from "#components/forms/use-decision.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";

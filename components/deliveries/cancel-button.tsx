@@ -1,6 +1,6 @@
 "use client";
 
-import { stopDelivery } from "#app/(dashboard)/deliveries/actions.ts";
+import { stopDelivery } from "#components/deliveries/server-actions.ts";
 import { ConfirmDialog } from "#components/forms/confirm-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";

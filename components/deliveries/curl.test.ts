@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { maskedValue } from "#lib/webhooks/mask.ts";
+import { maskedValue } from "#lib/crypto/mask.ts";
 import { curlCommand } from "./curl.ts";
 
 /** What curl would be called with, found out by a real shell. */

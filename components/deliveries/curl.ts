@@ -1,6 +1,6 @@
+import { maskedValue } from "#lib/crypto/mask.ts";
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
 import { shellWord } from "#lib/events/catalogue/send-command.ts";
-import { maskedValue } from "#lib/webhooks/mask.ts";
 
 /**
  * A request as a curl command for a POSIX shell. A masked value becomes a placeholder named after its header, for the

@@ -1,7 +1,7 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
-import { retryDeliveryNow } from "#app/(dashboard)/deliveries/actions.ts";
+import { retryDeliveryNow } from "#components/deliveries/server-actions.ts";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";

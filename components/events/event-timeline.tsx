@@ -14,8 +14,8 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { RunDto } from "#lib/automations/runs/run-schema.ts";
+import type { EventDetailDto } from "#lib/deliveries/event-detail-schema.ts";
 import type { AttemptDetailDto, DeliveryDetailDto } from "#lib/deliveries/schema.ts";
-import type { EventDetailDto } from "#lib/events/schema.ts";
 
 interface TimelineProps {
   event: Pick<EventDetailDto, "timeline">;

@@ -1,4 +1,4 @@
-import type { EventDetailDto } from "#lib/events/schema.ts";
+import type { EventDetailDto } from "#lib/deliveries/event-detail-schema.ts";
 
 /** As many runs as one page reads: the newest of an event that was replayed very often. */
 const maxRuns = 20;

@@ -1,8 +1,8 @@
 "use client";
 
 import { Check } from "lucide-react";
-import { markAllNoticesRead } from "#app/(dashboard)/notices/actions.ts";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
+import { markAllNoticesRead } from "#components/notices/server-actions.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 
 /** Marks every notice to the reader as read. */

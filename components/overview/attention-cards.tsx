@@ -1,5 +1,5 @@
 import { CheckCheck } from "lucide-react";
-import { confirmAttentionNow } from "#app/(dashboard)/automations/actions.ts";
+import { confirmAttentionNow } from "#components/automations/server-actions.ts";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { cn } from "#components/ui/cn.ts";

@@ -1,5 +1,5 @@
 import { failureCause } from "#components/deliveries/failure-cause.ts";
-import type { UnwellDestination } from "#lib/deliveries/overview-schema.ts";
+import type { UnwellDestination } from "#lib/overview/overview-schema.ts";
 import { defaultLocale, type Locale } from "#lib/words/locale.ts";
 
 interface DestinationCause {

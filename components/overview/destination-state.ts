@@ -1,5 +1,5 @@
 import { whatIsHeld, whatWaits } from "#components/webhooks/webhook-state.ts";
-import type { UnwellDestination } from "#lib/deliveries/overview-schema.ts";
+import type { UnwellDestination } from "#lib/overview/overview-schema.ts";
 
 type State = Pick<UnwellDestination, "status" | "disabledReason" | "waiting">;
 

@@ -1,5 +1,5 @@
 import { durationText } from "#components/ui/time-text.ts";
-import type { Overview } from "#lib/deliveries/overview-schema.ts";
+import type { Overview } from "#lib/overview/overview-schema.ts";
 import { arrivedShare, grouped } from "./health.ts";
 
 type Day = Overview["last24h"];

@@ -1,6 +1,6 @@
 import { Stat, StatRow } from "#components/ui/stat.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import type { Overview } from "#lib/deliveries/overview-schema.ts";
+import type { Overview } from "#lib/overview/overview-schema.ts";
 import { deliveredNote, eventsNote, waitingNote } from "./figure-notes.ts";
 import { failedHref, grouped } from "./health.ts";
 

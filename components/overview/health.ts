@@ -6,7 +6,7 @@ import {
   maxUnwellDestinations,
   type Overview,
   type RetryingDestination,
-} from "#lib/deliveries/overview-schema.ts";
+} from "#lib/overview/overview-schema.ts";
 
 export interface Health {
   tone: Tone;

@@ -2,7 +2,7 @@ import { destinationText } from "#components/deliveries/destination-text.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { HeldLimit } from "#components/webhooks/held-limit.tsx";
-import type { HeldSoonOver } from "#lib/deliveries/overview-schema.ts";
+import type { HeldSoonOver } from "#lib/overview/overview-schema.ts";
 
 interface HeldSoonOverProps {
   destinations: readonly HeldSoonOver[];

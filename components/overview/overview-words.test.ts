@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { maxUnwellDestinations, type Overview } from "#lib/deliveries/overview-schema.ts";
+import { maxUnwellDestinations, type Overview } from "#lib/overview/overview-schema.ts";
 import { deliveredNote, eventsNote, waitingNote } from "./figure-notes.ts";
 import { arrivedShare, healthOf, pausedText } from "./health.ts";
 import { automations, failing, late, quiet, soonOver, switchedOff, well } from "./testing/overview.ts";

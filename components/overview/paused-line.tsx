@@ -1,6 +1,6 @@
 import { Notice } from "#components/ui/notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import type { Overview } from "#lib/deliveries/overview-schema.ts";
+import type { Overview } from "#lib/overview/overview-schema.ts";
 import { pausedHref, pausedText } from "./health.ts";
 
 /** That some webhooks are paused: no alarm, but not to be forgotten. */

@@ -1,7 +1,7 @@
 import { NextTry } from "#components/deliveries/next-try.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
-import type { RetryingDestination } from "#lib/deliveries/overview-schema.ts";
+import type { RetryingDestination } from "#lib/overview/overview-schema.ts";
 import { destinationName, lateSentence } from "./health.ts";
 import { TryNowButton } from "./try-now-button.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
-import { retryWaitingNow } from "#app/(dashboard)/deliveries/actions.ts";
+import { retryWaitingNow } from "#components/deliveries/server-actions.ts";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { counted } from "#components/webhooks/figures.ts";

@@ -6,7 +6,7 @@ import { useLocale } from "#components/ui/locale-context.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { HeldLimit } from "#components/webhooks/held-limit.tsx";
-import type { HeldSoonOver, UnwellDestination } from "#lib/deliveries/overview-schema.ts";
+import type { HeldSoonOver, UnwellDestination } from "#lib/overview/overview-schema.ts";
 import { causeOf, lastAttemptRemark } from "./destination-cause.ts";
 import { whatGoesOn } from "./destination-state.ts";
 

@@ -1,9 +1,5 @@
 import { Card } from "#components/ui/card.tsx";
-import type {
-  HeldSoonOver,
-  RetryingDestination,
-  UnwellDestination,
-} from "#lib/deliveries/overview-schema.ts";
+import type { HeldSoonOver, RetryingDestination, UnwellDestination } from "#lib/overview/overview-schema.ts";
 import { destinationName } from "./health.ts";
 import { TryNowButton } from "./try-now-button.tsx";
 import { UnwellDestinationItem } from "./unwell-destination-item.tsx";

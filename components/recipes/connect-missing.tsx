@@ -1,7 +1,7 @@
 import { Check, PlugZap } from "lucide-react";
-import { connectForRecipe } from "#app/(dashboard)/recipes/actions.ts";
 import { HiddenFields } from "#components/forms/hidden-fields.tsx";
 import { AppMark } from "#components/marketplace/app-mark.tsx";
+import { connectForRecipe } from "#components/recipes/server-actions.ts";
 import { Card } from "#components/ui/card.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { ShownRecipe } from "./recipe-card.tsx";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { installFromForm } from "#app/(dashboard)/recipes/actions.ts";
 import { HiddenFields } from "#components/forms/hidden-fields.tsx";
 import { useDecision } from "#components/forms/use-decision.ts";
+import { installFromForm } from "#components/recipes/server-actions.ts";
 import { Card } from "#components/ui/card.tsx";
 import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";

@@ -2,9 +2,9 @@
 
 import { Power } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { chooseAgain, switchRecipeOn } from "#app/(dashboard)/recipes/actions.ts";
 import { whenText } from "#components/automations/when-text.ts";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
+import { chooseAgain, switchRecipeOn } from "#components/recipes/server-actions.ts";
 import { Card } from "#components/ui/card.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { AutomationSummary } from "#lib/automations/summary/summary-schema.ts";

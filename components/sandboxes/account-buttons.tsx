@@ -1,7 +1,7 @@
 "use client";
 
-import { endAccess, resetAccount } from "#app/(dashboard)/sandboxes/actions.ts";
 import { ConfirmDialog } from "#components/forms/confirm-dialog.tsx";
+import { endAccess, resetAccount } from "#components/sandboxes/server-actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { SandboxAccountDto } from "#lib/sandbox/schema.ts";
 

@@ -1,7 +1,7 @@
 "use client";
 
-import { switchFaultsOff } from "#app/(dashboard)/sandboxes/actions.ts";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
+import { switchFaultsOff } from "#components/sandboxes/server-actions.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 
 interface ClearFaultsButtonProps {

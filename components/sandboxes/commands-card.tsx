@@ -1,7 +1,7 @@
 "use client";
 
-import { runCommand } from "#app/(dashboard)/sandboxes/actions.ts";
 import { useDecision } from "#components/forms/use-decision.ts";
+import { runCommand } from "#components/sandboxes/server-actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { cn } from "#components/ui/cn.ts";

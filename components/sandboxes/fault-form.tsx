@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { switchFaultOn } from "#app/(dashboard)/sandboxes/actions.ts";
 import { DecisionOutcome } from "#components/forms/decision-form.tsx";
 import { useDecision } from "#components/forms/use-decision.ts";
 import { useFieldErrors } from "#components/forms/use-field-errors.ts";
+import { switchFaultOn } from "#components/sandboxes/server-actions.ts";
 import { Field } from "#components/ui/field.tsx";
 import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import { Input } from "#components/ui/input.tsx";

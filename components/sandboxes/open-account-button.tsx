@@ -1,8 +1,8 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { openAccount } from "#app/(dashboard)/sandboxes/actions.ts";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
+import { openAccount } from "#components/sandboxes/server-actions.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 
 interface OpenAccountButtonProps {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
-import { chooseTheme } from "#app/(dashboard)/actions.ts";
+import { chooseTheme } from "#components/shell/server-actions.ts";
 import { cn } from "#components/ui/cn.ts";
 import { parseTheme, type Theme } from "./theme.ts";
 import { useTheme } from "./theme-context.tsx";

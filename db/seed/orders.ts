@@ -1,7 +1,7 @@
 import type { Ctx } from "#lib/auth/context.ts";
+import { getEvent } from "#lib/deliveries/get-event.ts";
 import { AppError } from "#lib/errors.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
-import { getEvent } from "#lib/events/get-event.ts";
 import { firstNumber, type PlannedSale, planMonth } from "./month.ts";
 
 /** So long is the demo's past. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { eventDetailDto } from "#lib/deliveries/event-detail-schema.ts";
+import { eventIdInput, getEvent } from "#lib/deliveries/get-event.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
-import { eventIdInput, getEvent } from "#lib/events/get-event.ts";
 import { listEvents } from "#lib/events/list-events.ts";
 import {
   acceptEventsInput,
   acceptedEventDto,
-  eventDetailDto,
   eventDto,
   listEventsInput,
   maxEventsBytes,

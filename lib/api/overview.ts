@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { getOverview } from "#lib/deliveries/get-overview.ts";
-import { overviewDto } from "#lib/deliveries/overview-schema.ts";
+import { getOverview } from "#lib/overview/get-overview.ts";
+import { overviewDto } from "#lib/overview/overview-schema.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 
 export const getOverviewEndpoint = {

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { pageOf } from "#lib/listing/page.ts";
-import { listInboxes, updateInbox } from "#lib/sandbox/inbox/inboxes.ts";
-import { listInboxRequests } from "#lib/sandbox/inbox/list-inbox-requests.ts";
+import { listInboxes, updateInbox } from "#lib/test-inboxes/inboxes.ts";
+import { listInboxRequests } from "#lib/test-inboxes/list-inbox-requests.ts";
 import {
   inboxDto,
   inboxRequestDto,
   listInboxRequestsInput,
   updateInboxInput,
-} from "#lib/sandbox/inbox/schema.ts";
+} from "#lib/test-inboxes/schema.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 
 const tag = "Sandbox";

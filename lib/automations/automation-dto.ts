@@ -1,4 +1,4 @@
-import type { AutomationRow } from "./find-automation.ts";
+import type { AutomationRow } from "./naming/find-automation.ts";
 import type { AutomationDto } from "./schema.ts";
 
 export function toAutomationDto(row: AutomationRow): AutomationDto {

@@ -4,8 +4,8 @@ import { formatPath } from "#lib/parse.ts";
 import { defaultLocale } from "#lib/words/locale.ts";
 import { type DefinitionProblem, findProblems } from "./checking/definition-problems.ts";
 import type { Definition } from "./definition-schema.ts";
-import { findNames } from "./find-names.ts";
-import { readLocality } from "./trying/read-locality.ts";
+import { findNames } from "./naming/find-names.ts";
+import { readLocality } from "./naming/read-locality.ts";
 import { entitle } from "./words/entitle.ts";
 
 /**

@@ -4,9 +4,9 @@ import { parseInput } from "#lib/parse.ts";
 import { toDraftCheckDto } from "./checking/check-dto.ts";
 import { checkDraftInput, type DraftCheckDto } from "./checking/check-schema.ts";
 import { findProblems } from "./checking/definition-problems.ts";
-import { findAutomation } from "./find-automation.ts";
-import { findNames } from "./find-names.ts";
-import { readLocality } from "./trying/read-locality.ts";
+import { findAutomation } from "./naming/find-automation.ts";
+import { findNames } from "./naming/find-names.ts";
+import { readLocality } from "./naming/read-locality.ts";
 
 /**
  * All that is wrong with a draft, or with what would be saved in its place. Nothing is written.

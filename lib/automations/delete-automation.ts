@@ -3,7 +3,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { deleteDestination } from "#lib/engine/destination-state.ts";
 import { parseInput } from "#lib/parse.ts";
-import { lockAutomation } from "./find-automation.ts";
+import { lockAutomation } from "./naming/find-automation.ts";
 import { automationIdInput } from "./schema.ts";
 
 /**

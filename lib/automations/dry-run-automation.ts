@@ -1,9 +1,9 @@
 import { db } from "#db/client.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { parseInput } from "#lib/parse.ts";
-import { findAutomation } from "./find-automation.ts";
+import { findAutomation } from "./naming/find-automation.ts";
+import { findLive } from "./naming/find-live.ts";
 import { dryRunInTurn } from "./trying/dry-run-in-turn.ts";
-import { findLive } from "./trying/find-live.ts";
 import { type DryRunDto, dryRunInput } from "./trying/try-schema.ts";
 
 /**

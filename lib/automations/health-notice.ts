@@ -2,8 +2,8 @@ import { failingBeforeToldMinutes, type HealthNotice } from "#lib/deliveries/hea
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { defaultLocale } from "#lib/words/locale.ts";
-import { findAutomation } from "./find-automation.ts";
-import { findLiveNames } from "./find-names.ts";
+import { findAutomation } from "./naming/find-automation.ts";
+import { findLiveNames } from "./naming/find-names.ts";
 import { entitle } from "./words/entitle.ts";
 
 /** What people are told about an automation's health. */

@@ -7,7 +7,7 @@ import { newId } from "#lib/ids.ts";
 import { defaultRetryScheduleSeconds } from "#lib/webhooks/retry-presets.ts";
 import { requireSavable } from "./check-definition.ts";
 import type { Definition } from "./definition-schema.ts";
-import { type AutomationRow, findAutomation } from "./find-automation.ts";
+import { type AutomationRow, findAutomation } from "./naming/find-automation.ts";
 import { publishVersion } from "./publish-version.ts";
 
 /** A run keeps its lease for as long as it takes: this is for what is claimed and not yet begun. */

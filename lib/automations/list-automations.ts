@@ -7,7 +7,7 @@ import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
 import { toAutomationDto } from "./automation-dto.ts";
-import { selectAutomations } from "./find-automation.ts";
+import { selectAutomations } from "./naming/find-automation.ts";
 import { type AutomationDto, listAutomationsInput } from "./schema.ts";
 
 /** The merchant's automations, newest first. */

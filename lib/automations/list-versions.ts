@@ -7,7 +7,7 @@ import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
 import { shortText } from "#lib/text-schema.ts";
-import { findAutomation } from "./find-automation.ts";
+import { findAutomation } from "./naming/find-automation.ts";
 import { listVersionsInput, type VersionDto } from "./schema.ts";
 
 const numberCursor = z.tuple([shortText(7).regex(/^[1-9]\d*$/)]);

@@ -3,7 +3,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { parseInput } from "#lib/parse.ts";
 import { toAutomationDto } from "./automation-dto.ts";
-import { findAutomation, lockRevision } from "./find-automation.ts";
+import { findAutomation, lockRevision } from "./naming/find-automation.ts";
 import { publishVersion } from "./publish-version.ts";
 import { type AutomationDto, publishAutomationInput } from "./schema.ts";
 

@@ -8,7 +8,7 @@ import { say } from "#lib/failures/say.ts";
 import { requireRunnable } from "./check-definition.ts";
 import type { Definition } from "./definition-schema.ts";
 import { noteForPublishing } from "./drift/note-for-publishing.ts";
-import type { AutomationRow } from "./find-automation.ts";
+import type { AutomationRow } from "./naming/find-automation.ts";
 
 const maxVersions = 1_000;
 

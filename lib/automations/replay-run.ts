@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { conflict, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { parseInput } from "#lib/parse.ts";
-import { lockAutomation } from "./find-automation.ts";
+import { lockAutomation } from "./naming/find-automation.ts";
 import { type Original, readOriginals } from "./replays/read-originals.ts";
 import { toReplayDto } from "./replays/replay-dto.ts";
 import { type ReplayDto, replayRunInput } from "./replays/replay-schema.ts";

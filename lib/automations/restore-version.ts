@@ -6,7 +6,7 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { notFound } from "#lib/errors.ts";
 import { parseInput } from "#lib/parse.ts";
 import { toAutomationDto } from "./automation-dto.ts";
-import { findAutomation, lockRevision } from "./find-automation.ts";
+import { findAutomation, lockRevision } from "./naming/find-automation.ts";
 import { publishVersion } from "./publish-version.ts";
 import { type AutomationDto, restoreVersionInput } from "./schema.ts";
 

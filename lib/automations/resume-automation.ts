@@ -1,9 +1,9 @@
 import { db } from "#db/client.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { parseInput } from "#lib/parse.ts";
 import { toAutomationDto } from "./automation-dto.ts";
-import { findAutomation, lockAutomation } from "./find-automation.ts";
+import { findAutomation, lockAutomation } from "./naming/find-automation.ts";
 import { type AutomationDto, automationIdInput } from "./schema.ts";
 import { switchAutomation } from "./switch-automation.ts";
 

@@ -4,7 +4,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { resumeDestination, stopDestination } from "#lib/engine/destination-state.ts";
 import { conflict } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import type { AutomationRow } from "./find-automation.ts";
+import type { AutomationRow } from "./naming/find-automation.ts";
 
 /**
  * Has an automation that the transaction has locked run, or hold its runs. One that is so already stays as it is. Whoever

@@ -5,11 +5,16 @@ import { automations } from "#db/schema/automations.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { parseInput } from "#lib/parse.ts";
 import { toAutomationDto } from "./automation-dto.ts";
 import { requireSavable } from "./check-definition.ts";
-import { type AutomationRow, findAutomation, lockAutomation, lockRevision } from "./find-automation.ts";
+import {
+  type AutomationRow,
+  findAutomation,
+  lockAutomation,
+  lockRevision,
+} from "./naming/find-automation.ts";
 import { type AutomationDto, updateAutomationInput } from "./schema.ts";
 import { switchAutomation } from "./switch-automation.ts";
 

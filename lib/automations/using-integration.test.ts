@@ -8,9 +8,9 @@ import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { installRecipe } from "#lib/recipes/install-recipe.ts";
 import { deleteAutomation } from "./delete-automation.ts";
+import { automationsUsing } from "./naming/using-integration.ts";
 import { pauseAutomation } from "./pause-automation.ts";
 import { updateAutomation } from "./update-automation.ts";
-import { automationsUsing } from "./using-integration.ts";
 
 let release: () => Promise<void>;
 beforeAll(async () => {

@@ -5,8 +5,8 @@ import { newId } from "#lib/ids.ts";
 import type { DisputeState } from "#lib/providers/contract/payments.ts";
 import { storable } from "#lib/text.ts";
 import { doublingWait } from "#lib/work/back-off.ts";
+import type { PaymentAccountRow } from "../ledger/looks/payment-account.ts";
 import type { Fetched } from "./apply-object.ts";
-import type { PaymentAccountRow } from "./payment-account.ts";
 import { tellOfDispute } from "./tell-of-dispute.ts";
 
 export type DisputeRow = typeof disputes.$inferSelect;

@@ -1,10 +1,10 @@
 import type { Tx } from "#db/client.ts";
-import { applyPayment } from "#lib/payments/apply-payment.ts";
-import { applyRefund } from "#lib/payments/apply-refund.ts";
+import { applyPayment } from "#lib/payments/states/apply-payment.ts";
+import { applyRefund } from "#lib/payments/states/apply-refund.ts";
 import type { MoneyObject } from "#lib/providers/contract/payments.ts";
+import type { PaymentAccountRow } from "../ledger/looks/payment-account.ts";
 import { applyDispute } from "./apply-dispute.ts";
 import { applyPayout } from "./apply-payout.ts";
-import type { PaymentAccountRow } from "./payment-account.ts";
 
 export type Fetched = {
   /** Before it was asked for: what was asked for later says more. */

@@ -5,9 +5,9 @@ import { bookMovements } from "#lib/ledger/book-movements.ts";
 import type { Call } from "#lib/providers/contract/call.ts";
 import type { Movement } from "#lib/providers/contract/movement.ts";
 import type { Books, MoneyObject } from "#lib/providers/contract/payments.ts";
+import type { PaymentAccountRow } from "../ledger/looks/payment-account.ts";
 import { applyObjects } from "./apply-object.ts";
 import { bookOf } from "./book-of.ts";
-import type { PaymentAccountRow } from "./payment-account.ts";
 import type { Reader } from "./read-pages.ts";
 
 const atOnce = 100;

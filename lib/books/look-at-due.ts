@@ -1,9 +1,9 @@
 import { and, desc, eq, lte, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { disputes, payouts } from "#db/schema/payments.ts";
+import type { PaymentAccountRow } from "../ledger/looks/payment-account.ts";
 import { applyDispute } from "./apply-dispute.ts";
 import { applyPayout, type PayoutRow } from "./apply-payout.ts";
-import type { PaymentAccountRow } from "./payment-account.ts";
 import { readPayoutItems, writePayoutItems } from "./payout-items.ts";
 import type { Reader } from "./read-pages.ts";
 

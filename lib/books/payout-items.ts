@@ -4,9 +4,9 @@ import { payoutItems, payouts } from "#db/schema/payments.ts";
 import { closeDifferences, openDifference } from "#lib/ledger/differences.ts";
 import type { Movement } from "#lib/providers/contract/movement.ts";
 import type { BooksPage } from "#lib/providers/contract/payments.ts";
+import type { PaymentAccountRow } from "../ledger/looks/payment-account.ts";
 import type { PayoutRow } from "./apply-payout.ts";
 import { bookOf } from "./book-of.ts";
-import type { PaymentAccountRow } from "./payment-account.ts";
 import { type Reader, readAllPages } from "./read-pages.ts";
 
 /** What is in a payout, as the provider lists it. */

@@ -9,11 +9,11 @@ import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { closeDifferences, openDifferences } from "#lib/ledger/differences.ts";
 import type { BooksPage, MoneyObject, TellsOf } from "#lib/providers/contract/payments.ts";
 import { fromNow } from "#lib/work/claim-due.ts";
+import type { PaymentAccountRow } from "../ledger/looks/payment-account.ts";
 import { applyObjects, idOf, idsOf } from "./apply-object.ts";
 import { bookOf } from "./book-of.ts";
 import { lookAtAsked } from "./look-at-asked.ts";
 import { lookAtDue } from "./look-at-due.ts";
-import type { PaymentAccountRow } from "./payment-account.ts";
 import { openReader, type Reader } from "./read-pages.ts";
 
 /** Longer than a page takes at the slowest. */

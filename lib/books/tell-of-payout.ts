@@ -5,8 +5,8 @@ import { newId } from "#lib/ids.ts";
 import { providerOf } from "#lib/integrations/integration-row.ts";
 import { toIsoMinor } from "#lib/money/iso-minor.ts";
 import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
+import type { PaymentAccountRow } from "../ledger/looks/payment-account.ts";
 import type { PayoutRow } from "./apply-payout.ts";
-import type { PaymentAccountRow } from "./payment-account.ts";
 import { shownMoney } from "./shown-money.ts";
 import { leadingTo } from "./tell-of-dispute.ts";
 

@@ -1,4 +1,4 @@
-import { maskedValue } from "#lib/webhooks/mask.ts";
+import { maskedValue } from "#lib/crypto/mask.ts";
 
 /** Replaces known secrets in a text by the mask. */
 export type Masker = {

@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { attemptExchanges, attempts, deliveryQueue } from "#db/schema/deliveries.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { eventPayloads, events } from "#db/schema/events.ts";
-import { type Telling, tellRun } from "#lib/automations/runs/telling.ts";
+import { type Telling, tellRun } from "#lib/automations/naming/telling.ts";
 import { webhookBody } from "#lib/events/body.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import { idAt } from "#lib/history/days.ts";

@@ -5,7 +5,7 @@ import { deliveries, deliveryQueue } from "#db/schema/deliveries.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { events } from "#db/schema/events.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
-import { findTellings, type Telling, tellRun } from "#lib/automations/runs/telling.ts";
+import { findTellings, type Telling, tellRun } from "#lib/automations/naming/telling.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import { isRunCode } from "#lib/failures/automation-messages.ts";
 import type { Locale } from "#lib/words/locale.ts";

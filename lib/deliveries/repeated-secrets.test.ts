@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { attemptExchanges } from "#db/schema/deliveries.ts";
-import { maskedValue } from "#lib/webhooks/mask.ts";
+import { maskedValue } from "#lib/crypto/mask.ts";
 import { testWebhook } from "#lib/webhooks/test-webhook.ts";
 import { startReceiver } from "./testing/receiver.ts";
 import { setScene } from "./testing/scene.ts";

@@ -7,10 +7,10 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { conflict } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
+import { wakeDeliveries } from "../engine/wake.ts";
 import { type DeliveryRow, toDeliveryDto } from "./delivery-row.ts";
 import { findDelivery } from "./find-delivery.ts";
 import { type DeliveryDto, deliveryIdInput } from "./schema.ts";
-import { wakeDeliveries } from "./wake.ts";
 
 /**
  * Makes a delivery due now, whatever became of it before: one attempt, beside the schedule. Should it fail, a delivery

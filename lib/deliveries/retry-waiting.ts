@@ -9,7 +9,7 @@ import { type AppError, conflict, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
 import { shortText } from "#lib/text-schema.ts";
-import { wakeDeliveries } from "./wake.ts";
+import { wakeDeliveries } from "../engine/wake.ts";
 
 const retryWaitingInput = z.strictObject({ webhookId: shortText(60) });
 

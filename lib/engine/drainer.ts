@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { db } from "#db/client.ts";
-import type { Drain, DrainReport } from "#lib/deliveries/poke-drain.ts";
+import type { Drain, DrainReport } from "#lib/engine/poke-drain.ts";
 import { logger } from "#lib/logger.ts";
 import { AttemptRecorder } from "./attempt-recorder.ts";
 import { claimDeliveries, withPayloads } from "./claim.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { senders } from "#lib/deliveries/senders.ts";
 import { startReceiver } from "#lib/deliveries/testing/receiver.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
+import { senders } from "#lib/destinations/senders.ts";
 import { findDueDestinations } from "./due.ts";
 import { claimLimited } from "./pace.ts";
 

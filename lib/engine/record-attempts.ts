@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { destinations } from "#db/schema/destinations.ts";
-import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { insertEvents } from "#lib/events/insert-events.ts";
 import { markFailing, markWell } from "./destination-health.ts";
 import { stopLongFailing } from "./destination-state.ts";

@@ -5,12 +5,12 @@ import { acceptEventsEndpoint } from "#lib/api/events.ts";
 import { handle } from "#lib/transport/handle.ts";
 import { callRoute } from "#lib/transport/testing.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
+import { getEvent } from "../deliveries/get-event.ts";
 import { acceptEvents } from "./accept-events.ts";
 import { acceptForwardedEvents } from "./accept-forwarded-events.ts";
 import { eventCatalogue } from "./catalogue/catalogue.ts";
 import { orderPaid } from "./catalogue/orders.ts";
 import { qrScanned } from "./catalogue/qr.ts";
-import { getEvent } from "./get-event.ts";
 import { listEvents } from "./list-events.ts";
 
 const post = handle(acceptEventsEndpoint);

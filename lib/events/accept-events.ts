@@ -2,7 +2,7 @@ import { and, count, eq, inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { deliveries } from "#db/schema/deliveries.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { type FieldFault, invalidInput } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { listParam } from "#lib/failures/values.ts";

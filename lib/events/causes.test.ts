@@ -12,10 +12,10 @@ import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
+import { getEvent } from "../deliveries/get-event.ts";
 import { acceptEvents } from "./accept-events.ts";
 import { acceptForwardedEvents } from "./accept-forwarded-events.ts";
 import { orderPaid, orderPlaced } from "./catalogue/orders.ts";
-import { getEvent } from "./get-event.ts";
 import { listEvents } from "./list-events.ts";
 
 const releases: (() => Promise<void>)[] = [];

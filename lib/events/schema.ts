@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { deliveryDetailDto } from "#lib/deliveries/schema.ts";
 import { instant } from "#lib/instant-schema.ts";
 import { pageInput } from "#lib/listing/page.ts";
 import { inOrder, periodInput } from "#lib/listing/period-schema.ts";
@@ -67,10 +66,6 @@ export const eventDto = z.object({
   }),
 });
 export type EventDto = z.infer<typeof eventDto>;
-
-/** One event with every delivery and attempt that came of it, oldest first. */
-export const eventDetailDto = eventDto.extend({ timeline: z.array(deliveryDetailDto) });
-export type EventDetailDto = z.infer<typeof eventDetailDto>;
 
 export const listEventsInput = z
   .strictObject({

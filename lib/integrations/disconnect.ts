@@ -1,6 +1,6 @@
 import { db } from "#db/client.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { automationsUsing, whatStops } from "#lib/automations/using-integration.ts";
+import { automationsUsing, whatStops } from "#lib/automations/naming/using-integration.ts";
 import { parseInput } from "#lib/parse.ts";
 import { revokeGrant } from "./connect/revoke-grant.ts";
 import { endConnection } from "./end-connection.ts";

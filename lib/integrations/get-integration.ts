@@ -1,5 +1,5 @@
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { automationsUsing } from "#lib/automations/using-integration.ts";
+import { automationsUsing } from "#lib/automations/naming/using-integration.ts";
 import { parseInput } from "#lib/parse.ts";
 import { readIntegrationDto } from "./integration-dto.ts";
 import { type IntegrationDetailDto, integrationIdInput } from "./schema.ts";

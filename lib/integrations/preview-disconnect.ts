@@ -1,5 +1,5 @@
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { automationsUsing, whatStops } from "#lib/automations/using-integration.ts";
+import { automationsUsing, whatStops } from "#lib/automations/naming/using-integration.ts";
 import { parseInput } from "#lib/parse.ts";
 import { providerOf, requireIntegration } from "./integration-row.ts";
 import { type DisconnectPreviewDto, integrationIdInput } from "./schema.ts";

@@ -1,20 +1,20 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { charges } from "#db/schema/payments.ts";
-import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
 import { logger } from "#lib/logger.ts";
 import type { PaymentState } from "#lib/providers/contract/payments.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
-import { applyPayment, type ChargeRow } from "./apply-payment.ts";
 import { customerOf } from "./customer-of.ts";
-import { nextLookAt } from "./look-times.ts";
 import { lookUpCharge } from "./look-up-charge.ts";
 import { outcomeOf, whyOf } from "./outcome.ts";
-import { saidColumns } from "./said-columns.ts";
 import type { CreateCharge } from "./schema.ts";
+import { applyPayment, type ChargeRow } from "./states/apply-payment.ts";
+import { nextLookAt } from "./states/look-times.ts";
+import { saidColumns } from "./states/said-columns.ts";
 import { askTill, type Till } from "./taking-of.ts";
 import { wakeLooks } from "./wake-looks.ts";
 

@@ -1,18 +1,18 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { refunds } from "#db/schema/payments.ts";
-import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
 import { logger } from "#lib/logger.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
-import type { ChargeRow } from "./apply-payment.ts";
-import { applyRefund, type RefundRow } from "./apply-refund.ts";
-import { nextRefundLookAt } from "./look-times.ts";
 import { lookUpRefund } from "./look-up-refund.ts";
 import { outcomeOf, whyOf } from "./outcome.ts";
-import { saidColumns } from "./said-columns.ts";
+import type { ChargeRow } from "./states/apply-payment.ts";
+import { applyRefund, type RefundRow } from "./states/apply-refund.ts";
+import { nextRefundLookAt } from "./states/look-times.ts";
+import { saidColumns } from "./states/said-columns.ts";
 import { askTill, type Till } from "./taking-of.ts";
 import { wakeLooks } from "./wake-looks.ts";
 

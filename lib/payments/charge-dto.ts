@@ -8,9 +8,9 @@ import { say } from "#lib/failures/say.ts";
 import { findProvider } from "#lib/providers/registry.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
-import type { ChargeRow } from "./apply-payment.ts";
-import type { RefundRow } from "./apply-refund.ts";
 import type { ChargeDto, RefundDto } from "./schema.ts";
+import type { ChargeRow } from "./states/apply-payment.ts";
+import type { RefundRow } from "./states/apply-refund.ts";
 
 /** What stands beside a payment's row: given back by now, and what the app itself has taken of it. */
 export type Beside = { refunded: number; providerFee: { amount: number; currency: string } | null };

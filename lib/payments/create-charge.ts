@@ -12,14 +12,14 @@ import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
 import { providerOf, requireIntegration } from "#lib/integrations/integration-row.ts";
 import { stepOf } from "#lib/money/currency-rules.ts";
 import { parseInput } from "#lib/parse.ts";
-import type { ChargeRow } from "./apply-payment.ts";
 import { askForCharge } from "./ask-for-charge.ts";
 import { readChargeDto } from "./charge-dto.ts";
 import { customerOf } from "./customer-of.ts";
 import { requireFreeOf, requireKey, requireSameContent } from "./idempotency-key.ts";
-import { leaseEnd } from "./look-times.ts";
 import { repeatCharge } from "./repeat-charge.ts";
 import { type CreateCharge, type CreatedChargeDto, createChargeInput } from "./schema.ts";
+import type { ChargeRow } from "./states/apply-payment.ts";
+import { leaseEnd } from "./states/look-times.ts";
 import { askTill, type Till, tillOf } from "./taking-of.ts";
 
 /**

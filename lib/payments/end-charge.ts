@@ -1,16 +1,16 @@
 import { db } from "#db/client.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { conflict } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
 import { parseInput } from "#lib/parse.ts";
-import { applyPayment, type ChargeRow } from "./apply-payment.ts";
 import { readChargeDto } from "./charge-dto.ts";
 import { requireCharge } from "./find-charge.ts";
 import { lookUpCharge } from "./look-up-charge.ts";
 import { type ChargeDto, chargeIdInput } from "./schema.ts";
+import { applyPayment, type ChargeRow } from "./states/apply-payment.ts";
 import { askTill, requireTill } from "./taking-of.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { charges } from "#db/schema/payments.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { notFound } from "#lib/errors.ts";
-import type { ChargeRow } from "./apply-payment.ts";
+import type { ChargeRow } from "./states/apply-payment.ts";
 
 /** @throws {AppError} 404 for what is not there, and for another merchant's */
 export async function requireCharge(

@@ -5,11 +5,11 @@ import { feeDecisions } from "#db/schema/fees.ts";
 import { disputes, refunds } from "#db/schema/payments.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { parseInput } from "#lib/parse.ts";
-import type { ChargeRow } from "./apply-payment.ts";
 import { readBeside, toChargeDto, toRefundDto } from "./charge-dto.ts";
 import { requireCharge } from "./find-charge.ts";
 import { refundableOf } from "./refundable.ts";
 import { type ChargeDetailDto, chargeIdInput } from "./schema.ts";
+import type { ChargeRow } from "./states/apply-payment.ts";
 
 /**
  * One payment, with what was given back of it, its disputes, and how its fee came about.

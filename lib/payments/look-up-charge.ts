@@ -1,16 +1,16 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { charges } from "#db/schema/payments.ts";
-import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { messageSchema } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
 import { logger } from "#lib/logger.ts";
 import type { PaymentState } from "#lib/providers/contract/payments.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
-import { applyPayment, type ChargeRow } from "./apply-payment.ts";
-import { nextLookAt, surelyArrivedMs } from "./look-times.ts";
-import { saidColumns } from "./said-columns.ts";
+import { applyPayment, type ChargeRow } from "./states/apply-payment.ts";
+import { nextLookAt, surelyArrivedMs } from "./states/look-times.ts";
+import { saidColumns } from "./states/said-columns.ts";
 import { askTill, findTill, type Till } from "./taking-of.ts";
 
 /**

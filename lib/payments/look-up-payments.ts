@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import { charges, refunds } from "#db/schema/payments.ts";
 import { claimDue, findNextDue, fromNow } from "#lib/work/claim-due.ts";
 import { workOff } from "#lib/work/work-off.ts";
-import type { ChargeRow } from "./apply-payment.ts";
-import type { RefundRow } from "./apply-refund.ts";
 import { lookUpCharge } from "./look-up-charge.ts";
 import { lookUpRefund } from "./look-up-refund.ts";
+import type { ChargeRow } from "./states/apply-payment.ts";
+import type { RefundRow } from "./states/apply-refund.ts";
 
 const atOnce = 4;
 /** Longer than an app can take for one look. */

@@ -1,16 +1,16 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { refunds } from "#db/schema/payments.ts";
-import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { messageSchema } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
 import { logger } from "#lib/logger.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
-import { applyRefund, type RefundRow } from "./apply-refund.ts";
 import { requireCharge } from "./find-charge.ts";
-import { nextRefundLookAt, surelyArrivedMs } from "./look-times.ts";
-import { saidColumns } from "./said-columns.ts";
+import { applyRefund, type RefundRow } from "./states/apply-refund.ts";
+import { nextRefundLookAt, surelyArrivedMs } from "./states/look-times.ts";
+import { saidColumns } from "./states/said-columns.ts";
 import { askTill, findTill } from "./taking-of.ts";
 
 /** Asks the app how a refund stands, as `lookUpCharge` does for a payment. @returns the row as it stands then */

@@ -4,13 +4,13 @@ import { say } from "#lib/failures/say.ts";
 import { readBalances } from "#lib/ledger/read-balances.ts";
 import { stepOf } from "#lib/money/currency-rules.ts";
 import { parseInput } from "#lib/parse.ts";
-import type { ChargeRow } from "./apply-payment.ts";
 import { readBeside } from "./charge-dto.ts";
 import { requireCharge } from "./find-charge.ts";
 import { moneyText } from "./money-text.ts";
 import { renderPreview } from "./refund-preview-dto.ts";
 import { refundAmountOf, refundableOf } from "./refundable.ts";
 import { previewRefundInput, type RefundPreviewDto } from "./schema.ts";
+import type { ChargeRow } from "./states/apply-payment.ts";
 
 /**
  * Who would get and who would bear what of a refund, before it is asked for. The platform's part is in proportion, as the

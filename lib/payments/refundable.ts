@@ -4,8 +4,8 @@ import { disputes, refunds } from "#db/schema/payments.ts";
 import { conflict, invalidInput } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { stepOf } from "#lib/money/currency-rules.ts";
-import type { ChargeRow } from "./apply-payment.ts";
 import { moneyText } from "./money-text.ts";
+import type { ChargeRow } from "./states/apply-payment.ts";
 
 /** While one of these stands, the bank has the money, or has given it to the guest. */
 const takenBy: readonly (typeof disputes.$inferSelect)["status"][] = [

@@ -9,10 +9,10 @@ import { requireIntegration } from "#lib/integrations/integration-row.ts";
 import { askInAccount } from "#lib/providers/stripe/client.ts";
 import { stripe } from "#lib/providers/stripe/provider.ts";
 import { holdSandboxServer, keepAnswers, loseAnswer } from "#lib/providers/testing/sandbox-server.ts";
-import { applyRefund } from "./apply-refund.ts";
 import { getCharge } from "./get-charge.ts";
 import { previewRefund } from "./preview-refund.ts";
 import { refundCharge } from "./refund-charge.ts";
+import { applyRefund } from "./states/apply-refund.ts";
 import { askTill } from "./taking-of.ts";
 import { openPayments, type PaymentScene } from "./testing/payment-scene.ts";
 

@@ -2,10 +2,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { and, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { charges } from "#db/schema/payments.ts";
-import type { ChargeRow } from "./apply-payment.ts";
 import { askForCharge } from "./ask-for-charge.ts";
-import { leaseEnd } from "./look-times.ts";
 import type { CreateCharge } from "./schema.ts";
+import type { ChargeRow } from "./states/apply-payment.ts";
+import { leaseEnd } from "./states/look-times.ts";
 import { askTill, requireTill, type Till } from "./taking-of.ts";
 
 /** For so long a repetition waits for the first request to come back, before it tells that this is under way. */

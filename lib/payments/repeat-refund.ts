@@ -2,11 +2,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import { and, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { refunds } from "#db/schema/payments.ts";
-import type { RefundRow } from "./apply-refund.ts";
 import { askForRefund } from "./ask-for-refund.ts";
 import { requireCharge } from "./find-charge.ts";
-import { leaseEnd } from "./look-times.ts";
 import { refundAmountOf } from "./refundable.ts";
+import type { RefundRow } from "./states/apply-refund.ts";
+import { leaseEnd } from "./states/look-times.ts";
 import { requireTill } from "./taking-of.ts";
 
 const waitMs = 10_000;

@@ -10,7 +10,7 @@ import { type IntegrationRow, providerOf } from "#lib/integrations/integration-r
 import type { Call } from "#lib/providers/contract/call.ts";
 import type { Taking } from "#lib/providers/contract/payments.ts";
 import { findProvider } from "#lib/providers/registry.ts";
-import type { ChargedAccount } from "./account.ts";
+import type { ChargedAccount } from "./states/account.ts";
 
 /** Where a payment was, or is to be, taken, with the code that takes it there. */
 export type Till = { integration: IntegrationRow; taking: Taking; account: ChargedAccount };

@@ -19,7 +19,7 @@ import { providers } from "#lib/providers/registry.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { woocommerce } from "#lib/providers/woocommerce/provider.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
-import { createInbox } from "#lib/sandbox/inbox/inboxes.ts";
+import { createInbox } from "#lib/test-inboxes/inboxes.ts";
 import { callbackRoute, grantRoute, installRoute } from "../integrations/connect/connect-routes.ts";
 import { inboundRoute } from "../integrations/inbound/inbound-route.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { workMs } from "#lib/testing/work-ms.ts";
+import { maskedValue } from "../crypto/mask.ts";
 import { maskerOf } from "./known-secrets.ts";
-import { maskedValue } from "./mask.ts";
 import type { WebhookSecrets } from "./secrets.ts";
 
 const signing = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD/AbCdEfGhIj=";

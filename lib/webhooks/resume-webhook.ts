@@ -1,8 +1,8 @@
 import { db } from "#db/client.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { wakeDeliveries } from "#lib/deliveries/wake.ts";
 import { resumeDestination } from "#lib/engine/destination-state.ts";
+import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { parseInput } from "#lib/parse.ts";
 import { findWebhook, lockWebhook } from "./find-webhook.ts";
 import { type WebhookDto, webhookIdInput } from "./schema.ts";

@@ -3,6 +3,7 @@ import { failureCodeSchema } from "#lib/deliveries/schema.ts";
 import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
 import { pageInput } from "#lib/listing/page.ts";
 import { shortText } from "#lib/text-schema.ts";
+import { maskedValue } from "../crypto/mask.ts";
 import {
   basicTextProblem,
   headerNameProblem,
@@ -12,7 +13,6 @@ import {
   maxHeaderValueLength,
   setTwiceMessage,
 } from "./headers.ts";
-import { maskedValue } from "./mask.ts";
 import { defaultRetryScheduleSeconds, maxRetries, maxRetryDelaySeconds } from "./retry-presets.ts";
 
 const eventTypes = z

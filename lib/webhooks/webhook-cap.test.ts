@@ -4,7 +4,7 @@ import { db } from "#db/client.ts";
 import { sandboxInboxes } from "#db/schema/sandbox.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
-import { createInbox } from "#lib/sandbox/inbox/inboxes.ts";
+import { createInbox } from "#lib/test-inboxes/inboxes.ts";
 import { createWebhook } from "./create-webhook.ts";
 
 test("a merchant has 500 webhooks at most, also when thirty are made at once", async () => {

@@ -1,5 +1,5 @@
+import { maskAll } from "../crypto/mask.ts";
 import type { WebhookRow } from "./find-webhook.ts";
-import { maskAll } from "./mask.ts";
 import type { WebhookAuth, WebhookDto } from "./schema.ts";
 import type { WebhookSecrets } from "./secrets.ts";
 

@@ -17,16 +17,16 @@ import { orderRefunded } from "#lib/events/catalogue/orders.ts";
 import { connectTestApp } from "#lib/integrations/testing/connect-test-app.ts";
 import { makeUpCharge } from "#lib/payments/testing/make-up-charge.ts";
 import { addPayout, shopOf } from "#lib/revenue/testing/scene.ts";
-import { createInbox } from "#lib/sandbox/inbox/inboxes.ts";
+import { createInbox } from "#lib/test-inboxes/inboxes.ts";
 import { handle } from "#lib/transport/handle.ts";
 import { callRoute } from "#lib/transport/testing.ts";
 import { subscribeHook } from "#lib/zapier/subscribe-hook.ts";
+import { maskedValue } from "../crypto/mask.ts";
 import { createWebhook } from "./create-webhook.ts";
 import { deleteWebhook } from "./delete-webhook.ts";
 import { getWebhook } from "./get-webhook.ts";
 import { listWebhookLogs } from "./list-webhook-logs.ts";
 import { listWebhooks } from "./list-webhooks.ts";
-import { maskedValue } from "./mask.ts";
 import { testWebhook } from "./test-webhook.ts";
 import { updateWebhook } from "./update-webhook.ts";
 

@@ -12,11 +12,11 @@ import type { Bundle, Field } from "#integrations/zapier/src/platform.ts";
 import { triggerKey } from "#integrations/zapier/src/triggers.ts";
 import { hookBundle, startRuntime } from "#integrations/zapier/testing/runtime.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import { drainDeliveries } from "#lib/deliveries/drain.ts";
+import { getEvent } from "#lib/deliveries/get-event.ts";
 import { startReceiver } from "#lib/deliveries/testing/receiver.ts";
+import { drainDeliveries } from "#lib/destinations/drain.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
-import { getEvent } from "#lib/events/get-event.ts";
 import type { RouteHandler } from "#lib/transport/handle.ts";
 import { listHooks } from "./list-hooks.ts";
 

@@ -10,10 +10,10 @@ import {
 } from "#lib/api/zapier.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import type { Scope } from "#lib/auth/permissions.ts";
-import { drainDeliveries } from "#lib/deliveries/drain.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { retryDelivery } from "#lib/deliveries/retry-delivery.ts";
 import { startReceiver } from "#lib/deliveries/testing/receiver.ts";
+import { drainDeliveries } from "#lib/destinations/drain.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
 import { handle } from "#lib/transport/handle.ts";

@@ -1,10 +1,10 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import { systemCtx } from "#lib/auth/context.ts";
 import { getDelivery } from "#lib/deliveries/get-delivery.ts";
-import { getOverview } from "#lib/deliveries/get-overview.ts";
+import { getEvent } from "#lib/deliveries/get-event.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
-import { getEvent } from "#lib/events/get-event.ts";
 import { listEvents } from "#lib/events/list-events.ts";
+import { getOverview } from "#lib/overview/get-overview.ts";
 import { listWebhookLogs } from "#lib/webhooks/list-webhook-logs.ts";
 import { findWebhookStats } from "#lib/webhooks/webhook-stats.ts";
 import { largeMerchant, largeWebhook, quietWebhook } from "./seed.ts";

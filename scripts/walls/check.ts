@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { projectRoot } from "#scripts/settings.ts";
 import { findBreaches } from "./breaches.ts";
+import { findClimbs } from "./climbs.ts";
 import { findInheritedReads } from "./own-entries.ts";
 import { readSource } from "./read-source.ts";
 
@@ -19,7 +20,8 @@ export function checkWalls(): string[] {
   const sources = new Map(
     listSourceFiles().map((file) => [file, readFileSync(join(projectRoot, file), "utf8")]),
   );
-  const breaches = [...sources].flatMap(([file, source]) => findBreaches(readSource(file, source)));
+  const read = [...sources].map(([file, source]) => readSource(file, source));
+  const breaches = read.flatMap((source) => [...findBreaches(source), ...findClimbs(source)]);
   const product = [...sources].filter(([file]) => !isOfTests(file));
   return [...breaches, ...findInheritedReads(new Map(product))];
 }

@@ -5,10 +5,10 @@ import { isAllowed } from "#lib/auth/context.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
 import { listAttention } from "#lib/automations/must-reach/list-attention.ts";
-import { getOverview } from "#lib/deliveries/get-overview.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { newId } from "#lib/ids.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
+import { getOverview } from "#lib/overview/get-overview.ts";
 
 export const metadata: Metadata = { title: "Overview" };
 

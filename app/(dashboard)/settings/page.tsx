@@ -1,7 +1,15 @@
 import type { Metadata } from "next";
 import { ChangePasswordForm } from "#components/settings/change-password-form.tsx";
 import { EmailState } from "#components/settings/email-state.tsx";
+import {
+  endAllSessions,
+  endOtherSession,
+  endOtherSessions,
+  savePassword,
+  sendConfirmation,
+} from "#components/settings/server-actions.ts";
 import { SessionList } from "#components/settings/session-list.tsx";
+import { signOut } from "#components/shell/server-actions.ts";
 import { Card } from "#components/ui/card.tsx";
 import { KeyValueList } from "#components/ui/key-value-list.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -10,14 +18,6 @@ import { canSendMail } from "#lib/account-mails/plan-mail.ts";
 import { listSessions } from "#lib/auth/list-sessions.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { signOut } from "../actions.ts";
-import {
-  endAllSessions,
-  endOtherSession,
-  endOtherSessions,
-  savePassword,
-  sendConfirmation,
-} from "./actions.ts";
 
 export const metadata: Metadata = { title: "Settings" };
 

@@ -1,15 +1,15 @@
 import { Inbox } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CreateInboxButton } from "#components/sandbox/create-inbox-button.tsx";
-import { InboxList } from "#components/sandbox/inbox-list.tsx";
+import { CreateInboxButton } from "#components/test-inboxes/create-inbox-button.tsx";
+import { InboxList } from "#components/test-inboxes/inbox-list.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
 import { env } from "#lib/env.ts";
-import { listInboxes } from "#lib/sandbox/inbox/inboxes.ts";
+import { listInboxes } from "#lib/test-inboxes/inboxes.ts";
 
 export const metadata: Metadata = { title: "Test inboxes" };
 

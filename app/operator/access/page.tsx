@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { signOutOperator } from "#components/operator/server-actions.ts";
 import { Card } from "#components/ui/card.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -8,7 +9,6 @@ import { operatorCtx } from "#lib/auth/operator-session.ts";
 import { requireOperator } from "#lib/auth/require-operator.ts";
 import { newId } from "#lib/ids.ts";
 import { listOperators } from "#lib/operator/manage-operators.ts";
-import { signOutOperator } from "../actions.ts";
 
 export const metadata: Metadata = { title: "Access" };
 

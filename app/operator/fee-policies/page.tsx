@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import type { SearchParams } from "#components/listing/search-params.ts";
 import { EveryPolicyTable } from "#components/operator/every-policy-table.tsx";
 import { NumberedPages } from "#components/operator/numbered-pages.tsx";
+import { setPolicy } from "#components/operator/server-actions.ts";
 import { SetPolicyForm } from "#components/operator/set-policy-form.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -11,7 +12,6 @@ import { requireOperatorCtx } from "#lib/auth/require-operator.ts";
 import { policiesPerPage } from "#lib/operator/fee-plan/fee-plan-schema.ts";
 import { listEveryFeePolicy } from "#lib/operator/fee-plan/list-every-fee-policy.ts";
 import { listScopes } from "#lib/operator/revenue/list-scopes.ts";
-import { setPolicy } from "../actions.ts";
 import { readPage } from "../read-page.ts";
 
 export const metadata: Metadata = { title: "Fee policies" };

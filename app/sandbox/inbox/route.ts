@@ -1,7 +1,7 @@
 import { notFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
-import { receiveInboxRequest, requireInbox } from "#lib/sandbox/inbox/receive-request.ts";
 import { readInboxPath } from "#lib/sandbox/origin.ts";
+import { receiveInboxRequest, requireInbox } from "#lib/test-inboxes/receive-request.ts";
 import { toProblem } from "#lib/transport/problem.ts";
 import { readBytes } from "#lib/transport/read-body.ts";
 

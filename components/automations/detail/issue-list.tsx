@@ -2,7 +2,7 @@
 
 import { Wrench } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { repairIssueNow } from "#app/(dashboard)/automations/actions.ts";
+import { repairIssueNow } from "#components/automations/server-actions.ts";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
-import { renameAutomation } from "#app/(dashboard)/automations/actions.ts";
+import { renameAutomation } from "#components/automations/server-actions.ts";
 import { DecisionOutcome } from "#components/forms/decision-form.tsx";
 import { HiddenFields } from "#components/forms/hidden-fields.tsx";
 import { useDecision } from "#components/forms/use-decision.ts";

@@ -2,7 +2,7 @@
 
 import { Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { restoreVersionNow } from "#app/(dashboard)/automations/actions.ts";
+import { restoreVersionNow } from "#components/automations/server-actions.ts";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { Check, X } from "lucide-react";
-import { approveStepNow, decideStepNow, rejectStepNow } from "#app/(dashboard)/automations/actions.ts";
+import { approveStepNow, decideStepNow, rejectStepNow } from "#components/automations/server-actions.ts";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { RunDto, RunStepDto } from "#lib/automations/runs/run-schema.ts";

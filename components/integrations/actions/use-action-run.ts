@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useActionState, useState, useTransition } from "react";
-import { postAppAction, runAppAction } from "#app/(dashboard)/marketplace/actions.ts";
+import { postAppAction, runAppAction } from "#components/integrations/server-actions.ts";
 import type { DraftGroup } from "#components/schema-form/draft.ts";
 import type { Problem } from "#components/schema-form/problems.ts";
 import { useSchemaForm } from "#components/schema-form/use-schema-form.ts";

@@ -2,9 +2,9 @@
 
 import { KeyRound } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { connectTypedKeys } from "#app/(dashboard)/marketplace/actions.ts";
 import { HiddenFields } from "#components/forms/hidden-fields.tsx";
 import { useDecision } from "#components/forms/use-decision.ts";
+import { connectTypedKeys } from "#components/integrations/server-actions.ts";
 import type { DraftGroup } from "#components/schema-form/draft.ts";
 import { SchemaFormFields } from "#components/schema-form/schema-form-fields.tsx";
 import { useSchemaForm } from "#components/schema-form/use-schema-form.ts";

@@ -2,9 +2,9 @@
 
 import { ArrowRight } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { answerOtherAccount } from "#app/(dashboard)/marketplace/actions.ts";
 import { HiddenFields } from "#components/forms/hidden-fields.tsx";
 import { useDecision } from "#components/forms/use-decision.ts";
+import { answerOtherAccount } from "#components/integrations/server-actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";

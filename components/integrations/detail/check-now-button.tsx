@@ -2,8 +2,8 @@
 
 import { Activity } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { checkNow } from "#app/(dashboard)/marketplace/actions.ts";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
+import { checkNow } from "#components/integrations/server-actions.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 

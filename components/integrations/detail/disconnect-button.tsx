@@ -2,8 +2,8 @@
 
 import { Unplug } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { disconnectApp } from "#app/(dashboard)/marketplace/actions.ts";
 import { ConfirmDialog } from "#components/forms/confirm-dialog.tsx";
+import { disconnectApp } from "#components/integrations/server-actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { DisconnectPreviewDto, IntegrationDto } from "#lib/integrations/schema.ts";
 import { DisconnectConsequences } from "./disconnect-consequences.tsx";

@@ -1,8 +1,8 @@
 "use client";
 
 import { RefreshCw, Square } from "lucide-react";
-import { stopSync, syncNow } from "#app/(dashboard)/marketplace/actions.ts";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
+import { stopSync, syncNow } from "#components/integrations/server-actions.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { SyncJobDto } from "#lib/integrations/schema.ts";
 import { kindNames } from "./sync-words.ts";

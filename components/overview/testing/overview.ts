@@ -4,7 +4,7 @@ import type {
   Overview,
   RetryingDestination,
   UnwellDestination,
-} from "#lib/deliveries/overview-schema.ts";
+} from "#lib/overview/overview-schema.ts";
 
 export const quiet = {
   events: 0,

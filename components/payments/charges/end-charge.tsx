@@ -2,8 +2,8 @@
 
 import { Ban } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { endChargeNow } from "#app/(dashboard)/payments/actions.ts";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
+import { endChargeNow } from "#components/payments/server-actions.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 
 /** Takes a payment back that waits for its guest: its link then leads nowhere. */

@@ -2,8 +2,8 @@
 
 import { Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { giveBack } from "#app/(dashboard)/payments/actions.ts";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
+import { giveBack } from "#components/payments/server-actions.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";

@@ -2,8 +2,8 @@
 
 import { Scale } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { compareNow } from "#app/(dashboard)/payments/actions.ts";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
+import { compareNow } from "#components/payments/server-actions.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 
 /** Reads an account at its provider now, and compares all of it with the ledger. */

@@ -1,7 +1,7 @@
 "use client";
 
-import { pauseWebhookFromForm, resumeWebhookFromForm } from "#app/(dashboard)/webhooks/actions.ts";
 import { PauseDialog, ResumeDialog } from "#components/forms/pause-dialogs.tsx";
+import { pauseWebhookFromForm, resumeWebhookFromForm } from "#components/webhooks/server-actions.ts";
 import type { WebhookSummaryDto } from "#lib/webhooks/schema.ts";
 import { counted } from "../figures.ts";
 

@@ -1,8 +1,8 @@
 "use client";
 
-import { loadSigningSecret } from "#app/(dashboard)/webhooks/actions.ts";
 import { Card } from "#components/ui/card.tsx";
 import { SecretField } from "#components/ui/secret-field.tsx";
+import { loadSigningSecret } from "#components/webhooks/server-actions.ts";
 
 /** The secret that signs, fetched only when it is asked for. */
 export function SigningSecret({ webhookId }: { webhookId: string }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { heldSoonOverDays } from "#lib/deliveries/overview-schema.ts";
+import { heldSoonOverDays } from "#lib/overview/overview-schema.ts";
 import type { WebhookSummaryDto } from "#lib/webhooks/schema.ts";
 import { HeldLimit } from "../held-limit.tsx";
 import { type Stop, whatIsHeld } from "../webhook-state.ts";

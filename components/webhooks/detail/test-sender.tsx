@@ -2,7 +2,6 @@
 
 import { Send } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { sendTestEvent } from "#app/(dashboard)/webhooks/actions.ts";
 import { useDecision } from "#components/forms/use-decision.ts";
 import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -10,6 +9,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { durationText } from "#components/ui/time-text.ts";
+import { sendTestEvent } from "#components/webhooks/server-actions.ts";
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
 import type { ActionResult } from "#lib/transport/action.ts";
 import { eventTypeOptions } from "../event-words.ts";

@@ -2,10 +2,10 @@
 
 import { Pencil, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { removeWebhook } from "#app/(dashboard)/webhooks/actions.ts";
 import { ConfirmDialog } from "#components/forms/confirm-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
+import { removeWebhook } from "#components/webhooks/server-actions.ts";
 import type { WebhookSummaryDto } from "#lib/webhooks/schema.ts";
 import { counted } from "../figures.ts";
 import { PauseWebhook } from "./pause.tsx";

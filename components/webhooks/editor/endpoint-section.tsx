@@ -2,14 +2,14 @@
 
 import { ChevronDown, Inbox } from "lucide-react";
 import { useTransition } from "react";
-import { makeInboxForWebhook } from "#app/(dashboard)/webhooks/actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DropdownMenu, MenuItem } from "#components/ui/dropdown-menu.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { toastFailed } from "#components/ui/toast.tsx";
-import type { InboxDto } from "#lib/sandbox/inbox/schema.ts";
+import { makeInboxForWebhook } from "#components/webhooks/server-actions.ts";
+import type { InboxDto } from "#lib/test-inboxes/schema.ts";
 import { editProps } from "./edit-button.ts";
 import { edits } from "./form-edits.ts";
 import { UrlVerdict } from "./url-verdict.tsx";

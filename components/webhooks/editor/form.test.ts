@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maskedValue } from "#lib/webhooks/mask.ts";
+import { maskedValue } from "#lib/crypto/mask.ts";
 import { maxRetryDelaySeconds, retryPresets } from "#lib/webhooks/retry-presets.ts";
 import { createWebhookInput, updateWebhookInput, type WebhookDto } from "#lib/webhooks/schema.ts";
 import { delayRow, secondsOf } from "./delay-rows.ts";

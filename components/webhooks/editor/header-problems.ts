@@ -1,3 +1,4 @@
+import { maskedValue } from "#lib/crypto/mask.ts";
 import {
   headerNameProblem,
   headerSetTwice,
@@ -5,7 +6,6 @@ import {
   maxCustomHeaders,
   setTwiceMessage,
 } from "#lib/webhooks/headers.ts";
-import { maskedValue } from "#lib/webhooks/mask.ts";
 import type { WebhookDto } from "#lib/webhooks/schema.ts";
 import { isMoved, type WebhookFormValues } from "./form-values.ts";
 

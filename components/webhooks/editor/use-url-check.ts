@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { checkUrlBeforeSaving } from "#app/(dashboard)/webhooks/actions.ts";
+import { checkUrlBeforeSaving } from "#components/webhooks/server-actions.ts";
 import type { WebhookUrlVerdictDto } from "#lib/webhooks/schema.ts";
 
 const typingPauseMs = 500;

@@ -2,16 +2,16 @@
 
 import { useRouter } from "next/navigation";
 import { type SubmitEvent, useActionState, useRef, useTransition } from "react";
-import {
-  createWebhookFromForm,
-  postWebhook,
-  updateWebhookFromForm,
-} from "#app/(dashboard)/webhooks/actions.ts";
 import { HiddenFields } from "#components/forms/hidden-fields.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
+import {
+  createWebhookFromForm,
+  postWebhook,
+  updateWebhookFromForm,
+} from "#components/webhooks/server-actions.ts";
 import type { WebhookDto } from "#lib/webhooks/schema.ts";
 import { AuthSection } from "./auth-section.tsx";
 import { EndpointSection, type InboxChoice } from "./endpoint-section.tsx";

@@ -143,7 +143,7 @@ test("every route answers as before", { timeout: 300_000 }, async () => {
 });
 
 test("what was due is sent, with what was held and what a dead process had; the rest waits as planned", async () => {
-  const { drainDeliveries } = await import("#lib/deliveries/drain.ts");
+  const { drainDeliveries } = await import("#lib/destinations/drain.ts");
   const { startReceiver } = await import("#lib/deliveries/testing/receiver.ts");
   await using receiver = await startReceiver(({ path }) => ({ status: path === "/failing" ? 503 : 200 }));
   const { failing, off, failedForDays, paced, till, alarm } = webhooks;

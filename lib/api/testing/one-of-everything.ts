@@ -18,7 +18,7 @@ import type { Provider } from "#lib/providers/contract/provider.ts";
 import { recipes } from "#lib/recipes/registry.ts";
 import { addPayout, shopOf } from "#lib/revenue/testing/scene.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
-import { createInbox } from "#lib/sandbox/inbox/inboxes.ts";
+import { createInbox } from "#lib/test-inboxes/inboxes.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 import { handle } from "#lib/transport/handle.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";

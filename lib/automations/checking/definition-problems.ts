@@ -12,7 +12,7 @@ import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { listParam, scopeParam } from "#lib/failures/values.ts";
-import { type ActionReference, type FoundAction, findActions } from "./find-actions.ts";
+import { type ActionReference, type FoundAction, findActions } from "../naming/find-actions.ts";
 import { guardWarnings } from "./guard-warnings.ts";
 
 /**

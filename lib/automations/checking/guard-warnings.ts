@@ -5,8 +5,8 @@ import { destinations } from "#db/schema/destinations.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import { say } from "#lib/failures/say.ts";
+import { type ActionReference, type FoundAction, findActions } from "../naming/find-actions.ts";
 import type { DefinitionProblem } from "./definition-problems.ts";
-import { type ActionReference, type FoundAction, findActions } from "./find-actions.ts";
 
 type LookUpAction = (reference: ActionReference) => FoundAction;
 

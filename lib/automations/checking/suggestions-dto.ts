@@ -7,8 +7,8 @@ import { lookUp } from "#lib/look-up.ts";
 import { formatPath } from "#lib/parse.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
+import type { FoundAction } from "../naming/find-actions.ts";
 import type { ShapeRowDto, StepSuggestionsDto } from "./check-schema.ts";
-import type { FoundAction } from "./find-actions.ts";
 
 type App = FoundAction["app"];
 

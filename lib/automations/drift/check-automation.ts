@@ -3,8 +3,12 @@ import { db } from "#db/client.ts";
 import { automations, automationVersions } from "#db/schema/automations.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
-import { type AutomationRow, lockAutomation, selectAutomations } from "#lib/automations/find-automation.ts";
-import { findLiveNames } from "#lib/automations/find-names.ts";
+import {
+  type AutomationRow,
+  lockAutomation,
+  selectAutomations,
+} from "#lib/automations/naming/find-automation.ts";
+import { findLiveNames } from "#lib/automations/naming/find-names.ts";
 import { entitle } from "#lib/automations/words/entitle.ts";
 import { say } from "#lib/failures/say.ts";
 import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { automationVersions } from "#db/schema/automations.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
-import type { AutomationRow } from "#lib/automations/find-automation.ts";
+import type { AutomationRow } from "#lib/automations/naming/find-automation.ts";
 import { wake } from "#lib/jobs/wake.ts";
 import { noteReliance } from "./note-reliance.ts";
 import type { ReliesOn } from "./relies-on-schema.ts";

@@ -1,9 +1,9 @@
 import type { Tx } from "#db/client.ts";
 import { eventShape } from "#lib/automations/checking/definition-problems.ts";
-import { findActions } from "#lib/automations/checking/find-actions.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
 import type { Mapping, Value } from "#lib/automations/mapping/mapping-schema.ts";
 import type { Path } from "#lib/automations/mapping/path-schema.ts";
+import { findActions } from "#lib/automations/naming/find-actions.ts";
 import { followPath } from "#lib/automations/shapes/follow-path.ts";
 import { inputShapeOf, outputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
 import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";

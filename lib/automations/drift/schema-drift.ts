@@ -4,8 +4,8 @@ import {
   eventShape,
   findProblems,
 } from "#lib/automations/checking/definition-problems.ts";
-import { findActions } from "#lib/automations/checking/find-actions.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
+import { findActions } from "#lib/automations/naming/find-actions.ts";
 import { inputShapeOf, outputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
 import { shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { suggestMapping } from "#lib/automations/suggestions/suggest-mapping.ts";

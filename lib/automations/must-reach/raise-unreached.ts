@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { mustReach } from "#db/schema/automations.ts";
-import { findActions } from "#lib/automations/checking/find-actions.ts";
+import { findActions } from "#lib/automations/naming/find-actions.ts";
 import { kept } from "#lib/failures/kept.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";

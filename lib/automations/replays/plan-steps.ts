@@ -1,5 +1,5 @@
-import type { DeclaredAction, FoundAction } from "#lib/automations/checking/find-actions.ts";
 import type { Definition, Step } from "#lib/automations/definition-schema.ts";
+import type { DeclaredAction, FoundAction } from "#lib/automations/naming/find-actions.ts";
 import type { Original, OriginalStep } from "./read-originals.ts";
 import type { ReplayMode, StepEffect } from "./replay-schema.ts";
 

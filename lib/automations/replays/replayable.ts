@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { automationVersions } from "#db/schema/automations.ts";
-import { findActions } from "#lib/automations/checking/find-actions.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
-import type { AutomationRow } from "#lib/automations/find-automation.ts";
+import { findActions } from "#lib/automations/naming/find-actions.ts";
+import type { AutomationRow } from "#lib/automations/naming/find-automation.ts";
 import { conflict } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { planSteps, type Target } from "./plan-steps.ts";

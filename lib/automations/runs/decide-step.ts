@@ -3,7 +3,7 @@ import { db, type Tx } from "#db/client.ts";
 import { deliverySteps, type StepDecision } from "#db/schema/deliveries.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { conflict, invalidInput } from "#lib/errors.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";

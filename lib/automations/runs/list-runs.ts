@@ -1,6 +1,6 @@
 import { readInTime } from "#db/read-in-time.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { findAutomation } from "#lib/automations/find-automation.ts";
+import { findAutomation } from "#lib/automations/naming/find-automation.ts";
 import { readDeliveries } from "#lib/deliveries/delivery-row.ts";
 import { deliverySearchOf } from "#lib/deliveries/delivery-search.ts";
 import { findDeliveryKeys } from "#lib/deliveries/find-delivery-keys.ts";

@@ -3,7 +3,7 @@ import { db } from "#db/client.ts";
 import { automations } from "#db/schema/automations.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { selectAutomations } from "#lib/automations/find-automation.ts";
+import { selectAutomations } from "#lib/automations/naming/find-automation.ts";
 import { integrationIdInput } from "#lib/integrations/schema.ts";
 import { parseInput } from "#lib/parse.ts";
 import type { AutomationSummary } from "./summary-schema.ts";

@@ -3,7 +3,7 @@ import { db } from "#db/client.ts";
 import { automations } from "#db/schema/automations.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { selectAutomations } from "#lib/automations/find-automation.ts";
+import { selectAutomations } from "#lib/automations/naming/find-automation.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";

@@ -4,7 +4,7 @@ import { automationVersions } from "#db/schema/automations.ts";
 import { merchants } from "#db/schema/tenancy.ts";
 import { toAutomationDto } from "#lib/automations/automation-dto.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
-import type { AutomationRow } from "#lib/automations/find-automation.ts";
+import type { AutomationRow } from "#lib/automations/naming/find-automation.ts";
 import { findActivity } from "./find-activity.ts";
 import { findStepActions } from "./find-step-actions.ts";
 import type { AutomationSummary } from "./summary-schema.ts";

@@ -1,17 +1,18 @@
 import { setImmediate } from "node:timers/promises";
 import type { Tx } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
-import { findActions } from "#lib/automations/checking/find-actions.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
+import { findActions } from "#lib/automations/naming/find-actions.ts";
+import type { LiveVersion } from "#lib/automations/naming/find-live.ts";
 import { aboutEvent, type Names, namesOf } from "#lib/automations/words/names.ts";
 import type { EventKey } from "#lib/events/find-event-keys.ts";
 import type { Locale } from "#lib/words/locale.ts";
+import { readLocality } from "../naming/read-locality.ts";
 import { compareTrials } from "./compare-trials.ts";
 import { toDryRunEventDto } from "./dry-run-dto.ts";
 import { findPastEvents, type PastEvent, readPastEvents } from "./past-events.ts";
 import { type PastRuns, readPastRuns } from "./past-runs.ts";
-import { readLocality } from "./read-locality.ts";
 import { tryDefinition } from "./try-definition.ts";
 import type { DryRunDto } from "./try-schema.ts";
 
@@ -26,7 +27,7 @@ export type DryRunQuestion = {
   merchantId: string;
   automationId: string;
   draft: Definition;
-  live: { version: number; definition: Definition } | null;
+  live: LiveVersion | null;
   count: number;
   locale: Locale;
 };

@@ -1,8 +1,8 @@
-import type { DeclaredAction } from "#lib/automations/checking/find-actions.ts";
 import type { Step } from "#lib/automations/definition-schema.ts";
 import { evaluateMapping } from "#lib/automations/mapping/evaluate-mapping.ts";
 import type { Path } from "#lib/automations/mapping/path-schema.ts";
 import type { LeftOut, Scope } from "#lib/automations/mapping/scope.ts";
+import type { DeclaredAction } from "#lib/automations/naming/find-actions.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 

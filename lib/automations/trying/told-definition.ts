@@ -1,6 +1,6 @@
-import type { ActionReference, FoundAction } from "#lib/automations/checking/find-actions.ts";
 import type { Definition, Step } from "#lib/automations/definition-schema.ts";
 import type { Mapping, Value } from "#lib/automations/mapping/mapping-schema.ts";
+import type { ActionReference, FoundAction } from "#lib/automations/naming/find-actions.ts";
 import { followPath } from "#lib/automations/shapes/follow-path.ts";
 import { inputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";

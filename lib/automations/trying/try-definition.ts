@@ -1,9 +1,9 @@
-import type { DeclaredAction, FoundAction } from "#lib/automations/checking/find-actions.ts";
 import type { FailedComparison } from "#lib/automations/conditions/condition-outcome.ts";
 import type { Condition } from "#lib/automations/conditions/condition-schema.ts";
 import { evaluateCondition } from "#lib/automations/conditions/evaluate-condition.ts";
 import type { Definition, Step } from "#lib/automations/definition-schema.ts";
 import type { LeftOut, Scope } from "#lib/automations/mapping/scope.ts";
+import type { DeclaredAction, FoundAction } from "#lib/automations/naming/find-actions.ts";
 import { alwaysNeedsYes, needsYesFor } from "#lib/automations/sending/needs-yes.ts";
 import { outputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
 import { say } from "#lib/failures/say.ts";

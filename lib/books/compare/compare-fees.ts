@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { closeDifferences, openDifference } from "#lib/ledger/differences.ts";
+import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import { bookOf } from "../book-of.ts";
-import type { PaymentAccountRow } from "../payment-account.ts";
 
 type Row = {
   charge_id: string;

@@ -10,11 +10,11 @@ import {
   openDifference,
   openDifferences,
 } from "#lib/ledger/differences.ts";
+import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import type { Movement } from "#lib/providers/contract/movement.ts";
 import type { BooksPage, MoneyObject } from "#lib/providers/contract/payments.ts";
 import { applyObjects } from "../apply-object.ts";
 import { bookOf } from "../book-of.ts";
-import type { PaymentAccountRow } from "../payment-account.ts";
 
 /** What a provider's list of movements has, whoever's it is. */
 export type Listed = { movement: Movement; object: MoneyObject | null };

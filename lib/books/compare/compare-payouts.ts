@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { closeDifferences, openDifference } from "#lib/ledger/differences.ts";
+import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import { bookOf } from "../book-of.ts";
-import type { PaymentAccountRow } from "../payment-account.ts";
 
 type Row = { payout_id: string; amount: string; currency: string; items: string | null; strangers: string };
 

@@ -1,7 +1,7 @@
 import { db } from "#db/client.ts";
+import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import type { MoneyObject } from "#lib/providers/contract/payments.ts";
 import { applyObjects } from "../apply-object.ts";
-import type { PaymentAccountRow } from "../payment-account.ts";
 import { type Reader, readAllPages } from "../read-pages.ts";
 import { dayMs } from "../seals/day-hash.ts";
 

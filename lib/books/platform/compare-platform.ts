@@ -3,10 +3,10 @@ import { db } from "#db/client.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { charges } from "#db/schema/payments.ts";
 import { closeDifferences, openDifference } from "#lib/ledger/differences.ts";
+import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import type { PlatformFeeState } from "#lib/providers/contract/payments.ts";
 import { bookOf } from "../book-of.ts";
 import { type Comparison, compareBook } from "../compare/compare-account.ts";
-import type { PaymentAccountRow } from "../payment-account.ts";
 import { readAllPages } from "../read-pages.ts";
 import type { PlatformReader } from "./platform-call.ts";
 

@@ -4,7 +4,7 @@ import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { merchants } from "#db/schema/tenancy.ts";
 import { newId } from "#lib/ids.ts";
 import type { Book } from "#lib/ledger/book.ts";
-import { inAccount, type PaymentAccountRow } from "../payment-account.ts";
+import { inAccount, type PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 
 /** Whose rows the platform's own money is. Nobody signs in as it, and no list of merchants has it. */
 export const platformMerchantId = "mer_platform";

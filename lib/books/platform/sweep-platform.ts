@@ -4,9 +4,9 @@ import type { Sweep } from "#db/schema/payment-accounts.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { closeDifferences, openDifferences } from "#lib/ledger/differences.ts";
+import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import { fromNow } from "#lib/work/claim-due.ts";
 import { bookOf } from "../book-of.ts";
-import type { PaymentAccountRow } from "../payment-account.ts";
 import { readFrom } from "../sweep-account.ts";
 import type { PlatformReader } from "./platform-call.ts";
 

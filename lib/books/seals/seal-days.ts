@@ -2,8 +2,8 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { ledgerJournals } from "#db/schema/ledger.ts";
 import { ledgerSeals, paymentAccounts } from "#db/schema/payment-accounts.ts";
+import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import { bookOf } from "../book-of.ts";
-import type { PaymentAccountRow } from "../payment-account.ts";
 import { dayMs, dayStart, dayText, hashDay } from "./day-hash.ts";
 
 /** After the end of a day: what is told late by some hours is still of it. */

@@ -1,8 +1,8 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { ledgerSeals, paymentAccounts } from "#db/schema/payment-accounts.ts";
+import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import { bookOf } from "../book-of.ts";
-import type { PaymentAccountRow } from "../payment-account.ts";
 import { dayMs, dayText, hashDay } from "./day-hash.ts";
 
 /**

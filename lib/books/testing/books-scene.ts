@@ -5,10 +5,10 @@ import { newId } from "#lib/ids.ts";
 import { saveConnection } from "#lib/integrations/connect/save-connection.ts";
 import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
 import { serveInbound } from "#lib/integrations/testing/serve-inbound.ts";
+import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import { type StripeScene, startStripeScene } from "#lib/providers/testing/stripe-scene.ts";
 import { bookOf } from "../book-of.ts";
-import type { PaymentAccountRow } from "../payment-account.ts";
 import { sweepAccount } from "../sweep-account.ts";
 
 export type BooksScene = StripeScene & {

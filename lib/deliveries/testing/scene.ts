@@ -1,9 +1,9 @@
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import { drainDeliveries } from "#lib/destinations/drain.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
 import type { CreateWebhookInput } from "#lib/webhooks/schema.ts";
-import { drainDeliveries } from "../drain.ts";
 import { getDelivery } from "../get-delivery.ts";
 import { listDeliveries } from "../list-deliveries.ts";
 

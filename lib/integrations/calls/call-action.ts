@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { say } from "#lib/failures/say.ts";
 import { scopeParam } from "#lib/failures/values.ts";
 import { newId } from "#lib/ids.ts";
-import { noteMoved } from "#lib/payments/note-moved.ts";
+import { noteMoved } from "#lib/payments/states/note-moved.ts";
 import type { Action, Amount } from "#lib/providers/contract/action.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { openMissingScopes } from "../health/missing-scopes.ts";

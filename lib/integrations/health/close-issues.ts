@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, ne, notExists, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { integrationIssues, integrations } from "#db/schema/integrations.ts";
-import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { wakeDeliveries } from "#lib/engine/wake.ts";
 import type { IssueCause } from "../schema.ts";
 import { releaseHeldRuns } from "./held-runs.ts";
 

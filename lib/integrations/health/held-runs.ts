@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { integrationIssues, integrations } from "#db/schema/integrations.ts";
-import { wakeDeliveries } from "#lib/deliveries/wake.ts";
 import { releaseHeld } from "#lib/engine/release-held.ts";
+import { wakeDeliveries } from "#lib/engine/wake.ts";
 import type { IntegrationRow } from "../integration-row.ts";
 import type { IssueCause } from "../schema.ts";
 

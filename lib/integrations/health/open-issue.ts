@@ -1,7 +1,7 @@
 import { and, eq, gt, ne, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { integrationIssues, integrations } from "#db/schema/integrations.ts";
-import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { insertEvents } from "#lib/events/insert-events.ts";
 import { wakeAnnouncements } from "#lib/events/wake-announcements.ts";
 import { kept } from "#lib/failures/kept.ts";

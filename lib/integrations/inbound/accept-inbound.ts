@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { inboundReceipts, integrations } from "#db/schema/integrations.ts";
-import { wakeDeliveries } from "#lib/deliveries/wake.ts";
+import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { AppError, notFound } from "#lib/errors.ts";
 import { wakeAnnouncements } from "#lib/events/wake-announcements.ts";
 import { say } from "#lib/failures/say.ts";

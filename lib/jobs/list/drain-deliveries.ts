@@ -1,5 +1,5 @@
 import { db } from "#db/client.ts";
-import { drainDeliveries } from "#lib/deliveries/drain.ts";
+import { drainDeliveries } from "#lib/destinations/drain.ts";
 import { findNextDueAt } from "#lib/engine/due.ts";
 import { wakeAnnouncements } from "#lib/events/wake-announcements.ts";
 import { defineQueue } from "../define-job.ts";

@@ -1,11 +1,11 @@
 import { checkAfterRelease } from "#lib/automations/drift/check-due.ts";
-import { ensurePaymentAccounts } from "#lib/books/payment-account.ts";
 import { ensurePlatformBooks } from "#lib/books/platform/ensure-platform-books.ts";
-import { tellOfHealth } from "#lib/deliveries/tell-of-health.ts";
+import { tellOfHealth } from "#lib/destinations/tell-of-health.ts";
 import { cancelOrphans } from "#lib/engine/destination-state.ts";
 import { endHeld } from "#lib/engine/end-held.ts";
 import { releaseHealed } from "#lib/integrations/health/held-runs.ts";
 import { beginDueSyncs } from "#lib/integrations/sync/begin-due-syncs.ts";
+import { ensurePaymentAccounts } from "#lib/ledger/looks/payment-account.ts";
 import { defineJob } from "../define-job.ts";
 import { wakeDueQueues } from "../wake-due-queues.ts";
 

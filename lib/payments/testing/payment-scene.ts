@@ -7,12 +7,12 @@ import { createTestMerchant } from "#db/testing/merchant.ts";
 import { newId } from "#lib/ids.ts";
 import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { runSandboxCommand } from "#lib/sandbox/run-sandbox-command.ts";
-import type { ChargeRow } from "../apply-payment.ts";
-import type { RefundRow } from "../apply-refund.ts";
 import { createCharge } from "../create-charge.ts";
 import { lookUpCharge } from "../look-up-charge.ts";
 import { lookUpRefund } from "../look-up-refund.ts";
 import { refundCharge } from "../refund-charge.ts";
+import type { ChargeRow } from "../states/apply-payment.ts";
+import type { RefundRow } from "../states/apply-refund.ts";
 
 /** A merchant whose Stripe account, in the sandbox that is being served, takes cards; the platform takes 4 %. */
 export async function openPayments() {

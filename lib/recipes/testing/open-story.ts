@@ -4,7 +4,7 @@ import { sandboxAccounts, sandboxObjects } from "#db/schema/sandbox.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { getDelivery } from "#lib/deliveries/get-delivery.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
-import { senders } from "#lib/deliveries/senders.ts";
+import { senders } from "#lib/destinations/senders.ts";
 import { Drainer } from "#lib/engine/drainer.ts";
 import { installRecipe } from "#lib/recipes/install-recipe.ts";
 import { findRecipe } from "#lib/recipes/registry.ts";

@@ -1,6 +1,6 @@
+import { maskAll } from "#lib/crypto/mask.ts";
 import { signWebhook } from "#lib/crypto/standard-webhooks.ts";
 import { version } from "#lib/version.ts";
-import { maskAll } from "#lib/webhooks/mask.ts";
 import type { WebhookAuth } from "#lib/webhooks/schema.ts";
 import type { WebhookSecrets } from "#lib/webhooks/secrets.ts";
 

@@ -5,9 +5,9 @@ import { EventView } from "#components/events/event-view.tsx";
 import { runIdsOf } from "#components/events/run-ids-of.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
 import { getRun } from "#lib/automations/runs/get-run.ts";
+import { getEvent } from "#lib/deliveries/get-event.ts";
 import { AppError } from "#lib/errors.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
-import { getEvent } from "#lib/events/get-event.ts";
 
 export const metadata: Metadata = { title: "Event" };
 

@@ -3,16 +3,16 @@ import { notFound } from "next/navigation";
 import { readTrail } from "#components/listing/cursor-trail.ts";
 import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
-import { InboxAddress } from "#components/sandbox/inbox-address.tsx";
-import { InboxControls } from "#components/sandbox/inbox-controls.tsx";
-import { InboxRequests } from "#components/sandbox/inbox-requests.tsx";
+import { InboxAddress } from "#components/test-inboxes/inbox-address.tsx";
+import { InboxControls } from "#components/test-inboxes/inbox-controls.tsx";
+import { InboxRequests } from "#components/test-inboxes/inbox-requests.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
 import { AppError } from "#lib/errors.ts";
-import { getInbox } from "#lib/sandbox/inbox/inboxes.ts";
-import { listInboxRequests } from "#lib/sandbox/inbox/list-inbox-requests.ts";
+import { getInbox } from "#lib/test-inboxes/inboxes.ts";
+import { listInboxRequests } from "#lib/test-inboxes/list-inbox-requests.ts";
 
 export const metadata: Metadata = { title: "Test inbox" };
 

@@ -6,6 +6,7 @@ import { MonthTable } from "#components/operator/month-table.tsx";
 import { NoRevenue } from "#components/operator/no-revenue.tsx";
 import { PolicyTable } from "#components/operator/policy-table.tsx";
 import { ScopeBar } from "#components/operator/scope-bar.tsx";
+import { setPolicy } from "#components/operator/server-actions.ts";
 import { SetPolicyForm } from "#components/operator/set-policy-form.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -14,7 +15,6 @@ import { AppError } from "#lib/errors.ts";
 import { listFeePolicies } from "#lib/operator/fee-plan/list-fee-policies.ts";
 import { readMerchantMonths } from "#lib/operator/revenue/read-months.ts";
 import type { RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
-import { setPolicy } from "../../actions.ts";
 import { readScope } from "../../read-scope.ts";
 
 export const metadata: Metadata = { title: "Merchant" };

@@ -1,6 +1,6 @@
 "use client";
 
-import { createFromScratch } from "#app/(dashboard)/automations/new/actions.ts";
+import { createFromScratch } from "#components/automations/builder/new/server-actions.ts";
 import { DecisionOutcome } from "#components/forms/decision-form.tsx";
 import { useDecision } from "#components/forms/use-decision.ts";
 import { Card } from "#components/ui/card.tsx";

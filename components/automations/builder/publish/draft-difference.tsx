@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { compareWithLive } from "#app/(dashboard)/automations/[id]/edit/actions.ts";
+import { compareWithLive } from "#components/automations/builder/server-actions.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import type { DifferenceDto } from "#lib/automations/trying/try-schema.ts";

@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { FlaskConical } from "lucide-react";
-import { dryRunDraft } from "#app/(dashboard)/automations/[id]/edit/actions.ts";
+import { dryRunDraft } from "#components/automations/builder/server-actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Shape } from "#lib/automations/shapes/shape.ts";

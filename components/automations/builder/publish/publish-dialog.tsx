@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { publishDraft } from "#app/(dashboard)/automations/[id]/edit/actions.ts";
+import { publishDraft } from "#components/automations/builder/server-actions.ts";
 import { DecisionOutcome } from "#components/forms/decision-form.tsx";
 import { HiddenFields } from "#components/forms/hidden-fields.tsx";
 import { useDecision } from "#components/forms/use-decision.ts";

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
-import { lookAtDraft } from "#app/(dashboard)/automations/[id]/edit/actions.ts";
+import { lookAtDraft } from "#components/automations/builder/server-actions.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
 import type { DraftProblem } from "../problems.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState, useTransition } from "react";
-import { loadAutomation } from "#app/(dashboard)/automations/[id]/edit/actions.ts";
+import { loadAutomation } from "#components/automations/builder/server-actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { type Draft, draftOf } from "./draft.ts";

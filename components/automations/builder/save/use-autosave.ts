@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { saveDraft } from "#app/(dashboard)/automations/[id]/edit/actions.ts";
+import { saveDraft } from "#components/automations/builder/server-actions.ts";
 import type { AutomationDto } from "#lib/automations/schema.ts";
 import { changesOf, type Draft, draftOf } from "./draft.ts";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { suggestForStep } from "#app/(dashboard)/automations/[id]/edit/actions.ts";
+import { suggestForStep } from "#components/automations/builder/server-actions.ts";
 import { useBuilder } from "../builder-context.ts";
 import type { FieldSuggestion } from "./suggestions.ts";
 

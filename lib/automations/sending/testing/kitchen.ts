@@ -8,7 +8,7 @@ import { publishAutomation } from "#lib/automations/publish-automation.ts";
 import type { createAutomationInput } from "#lib/automations/schema.ts";
 import { getDelivery } from "#lib/deliveries/get-delivery.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
-import { senders } from "#lib/deliveries/senders.ts";
+import { senders } from "#lib/destinations/senders.ts";
 import { claimDeliveries, withPayloads } from "#lib/engine/claim.ts";
 import { Drainer } from "#lib/engine/drainer.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";

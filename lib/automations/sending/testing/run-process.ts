@@ -1,5 +1,5 @@
 import { flushCompileCache } from "node:module";
-import { senders } from "#lib/deliveries/senders.ts";
+import { senders } from "#lib/destinations/senders.ts";
 import { Drainer } from "#lib/engine/drainer.ts";
 
 /** A process that runs what is due and ends: for tests that kill it amid a run. */

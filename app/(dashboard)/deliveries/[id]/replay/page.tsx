@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { replayRunNow } from "#app/(dashboard)/automations/actions.ts";
 import { refused } from "#app/(dashboard)/refused.ts";
 import { effectWords } from "#components/automations/replay/effect-words.ts";
 import { readMode } from "#components/automations/replay/replay-modes.ts";
 import { ReplayPlan, ReplayView } from "#components/automations/replay/replay-view.tsx";
+import { replayRunNow } from "#components/automations/server-actions.ts";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { Status } from "#components/ui/status.tsx";
