@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 
 /** What only one process may be at. The numbers are any, as long as they are ours. */
-const locks = { reseal: 7_281_044, announce: 7_281_045 } as const;
+const locks = { reseal: 7_281_044, announce: 7_281_045, months: 7_281_046 } as const;
 
 /**
  * Runs some work while no other process does, for as long as this process lives and however long it takes.

@@ -6,6 +6,7 @@ import { endHeld } from "#lib/engine/end-held.ts";
 import { releaseHealed } from "#lib/integrations/health/held-runs.ts";
 import { beginDueSyncs } from "#lib/integrations/sync/begin-due-syncs.ts";
 import { ensurePaymentAccounts } from "#lib/ledger/looks/payment-account.ts";
+import { foldMonths } from "#lib/operator/revenue/fold-months.ts";
 import { defineJob } from "../define-job.ts";
 import { wakeDueQueues } from "../wake-due-queues.ts";
 
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   beginDueSyncs,
   ensurePaymentAccounts,
   ensurePlatformBooks,
+  foldMonths,
 };
 
 /** Each minute: what nobody wakes for, and what a lost wake-up or a dead process left behind. */

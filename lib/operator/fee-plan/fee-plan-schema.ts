@@ -12,7 +12,7 @@ export const tryFeePlanInput = z.strictObject({
 });
 export type TryFeePlanInput = z.infer<typeof tryFeePlanInput>;
 
-export const feePlanPerPage = 25;
+export const feePlanPerPage = 10;
 /** The last quarter, whenever one asks: so many days (UTC), today with them. */
 export const feePlanDays = 90;
 /** What a subscription is counted for in that time. */

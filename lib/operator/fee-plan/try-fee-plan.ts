@@ -1,8 +1,7 @@
-import { and, count, desc, eq, gt, gte, inArray, isNotNull, lt, sql } from "drizzle-orm";
+import { and, count, eq, gte, inArray, isNotNull, lt, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Tx } from "#db/client.ts";
-import { revenueSpans } from "#db/schema/operator.ts";
 import { charges } from "#db/schema/payments.ts";
-import { merchants } from "#db/schema/tenancy.ts";
 import { authoriseOperator, type OperatorCtx } from "#lib/auth/operator.ts";
 import { type FeeRule, feeOf } from "#lib/fees/fee-of.ts";
 import { plans } from "#lib/fees/plans.ts";
@@ -48,8 +47,7 @@ export async function tryFeePlan({
   const rule: FeeRule = plan ? { basisPoints: plan.basisPoints, minimum: 0 } : { basisPoints, minimum };
   const span = { from: dayBefore(at, feePlanDays - 1), until: dayBefore(at, -1) };
   const { merchantCount, found, amounts } = await readOverAll(async (tx) => {
-    const merchantCount = await countMerchants(tx, scope, span);
-    const found = await findPage(tx, scope, span, page);
+    const { merchantCount, found } = await findPage(tx, scope, span, page);
     return { merchantCount, found, amounts: await countAmounts(tx, scope, span, found) };
   });
   const fee = reckoner(scope.currency, rule, new Date(`${span.from}T00:00:00Z`));
@@ -106,37 +104,36 @@ function reckoner(currency: string, rule: FeeRule, at: Date) {
   };
 }
 
-function soldIn({ environment, currency }: RevenueScope, { from, until }: Span) {
-  return and(
-    eq(revenueSpans.environment, environment),
-    eq(revenueSpans.currency, currency),
-    eq(revenueSpans.book, "merchant"),
-    eq(revenueSpans.span, "month"),
-    gte(revenueSpans.startsOn, firstDayOf(from.slice(0, 7))),
-    lt(revenueSpans.startsOn, until),
-    gt(revenueSpans.paymentCount, 0),
-  );
+/** Those with the most volume first, and how many there are on all pages. Months are whole: a day's sums are not kept. */
+async function findPage(
+  tx: Tx,
+  { environment, currency }: RevenueScope,
+  { from, until }: Span,
+  page: number,
+): Promise<{ merchantCount: number; found: Page }> {
+  const rows = await tx.execute(sql`
+    WITH sold AS MATERIALIZED (
+      SELECT merchant_id, sum(payments) AS volume FROM revenue_spans
+      WHERE environment = ${environment} AND currency = ${currency} AND book = 'merchant' AND span = 'month'
+        AND starts_on >= ${firstDayOf(from.slice(0, 7))}::date AND starts_on < ${until}::date AND payment_count > 0
+      GROUP BY merchant_id
+    ), page AS (
+      SELECT * FROM sold ORDER BY volume DESC, merchant_id
+      LIMIT ${feePlanPerPage} OFFSET ${(page - 1) * feePlanPerPage}
+    )
+    SELECT total.merchants, id, name FROM (SELECT count(*)::int AS merchants FROM sold) total
+    LEFT JOIN (page JOIN merchants ON id = merchant_id) ON true ORDER BY volume DESC, id`);
+  const all = z.array(placeSchema).parse([...rows]);
+  const found = all.flatMap(({ id, name }) => (id === null || name === null ? [] : [{ id, name }]));
+  return { merchantCount: all[0]?.merchants ?? 0, found };
 }
 
-async function countMerchants(tx: Tx, scope: RevenueScope, span: Span): Promise<number> {
-  const [row] = await tx
-    .select({ merchants: sql<number>`count(DISTINCT ${revenueSpans.merchantId})`.mapWith(Number) })
-    .from(revenueSpans)
-    .where(soldIn(scope, span));
-  return row?.merchants ?? 0;
-}
-
-async function findPage(tx: Tx, scope: RevenueScope, span: Span, page: number): Promise<Page> {
-  return tx
-    .select({ id: merchants.id, name: merchants.name })
-    .from(revenueSpans)
-    .innerJoin(merchants, eq(merchants.id, revenueSpans.merchantId))
-    .where(soldIn(scope, span))
-    .groupBy(merchants.id, merchants.name)
-    .orderBy(desc(sql`sum(${revenueSpans.payments})`), merchants.id)
-    .limit(feePlanPerPage)
-    .offset((page - 1) * feePlanPerPage);
-}
+/** Where a page has no row there is one with the count alone. */
+const placeSchema = z.object({
+  merchants: z.number(),
+  id: z.string().nullable(),
+  name: z.string().nullable(),
+});
 
 /** How often each amount was paid to whom. A row for each merchant: one for each amount would take longer to read. */
 async function countAmounts(

@@ -63,34 +63,29 @@ type Wanted = RevenueScope & Pick<z.infer<typeof listMerchantsInput>, "standing"
 /** One statement, as all of it is made of the same sums. Where a page has no row there is one with the counts alone. */
 async function read(wanted: Wanted, at: Date, { limit, offset }: { limit: number; offset: number }) {
   const { environment, currency, standing, search = "" } = wanted;
-  const { activeWeeks, comparedWeeks, fallenToBasisPoints, disputedBasisPoints } = standingRule;
-  const activeFrom = mondayBefore(at, activeWeeks);
-  const thisWeek = mondayBefore(at, 0);
-  const recentFrom = mondayBefore(at, comparedWeeks);
-  const earlierFrom = mondayBefore(at, 2 * comparedWeeks);
+  const { fallenToBasisPoints, disputedBasisPoints } = standingRule;
   const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
   const found = await readOverAll((tx) =>
     tx.execute(sql`
-      WITH sums AS (
-        SELECT merchant_id,
-          coalesce(sum(payments) FILTER (WHERE span = 'week' AND starts_on >= ${recentFrom}::date AND starts_on < ${thisWeek}::date), 0) AS recent,
-          coalesce(sum(payments) FILTER (WHERE span = 'week' AND starts_on < ${recentFrom}::date), 0) AS earlier,
-          coalesce(sum(payment_count) FILTER (WHERE span = 'week' AND starts_on >= ${activeFrom}::date), 0) AS payments,
-          coalesce(sum(dispute_count) FILTER (WHERE span = 'week' AND starts_on >= ${activeFrom}::date), 0) AS disputes,
-          coalesce(-sum(platform_fees) FILTER (WHERE span = 'all'), 0) AS fees,
-          coalesce(sum(payment_count) FILTER (WHERE span = 'all'), 0) AS ever
-        FROM revenue_spans
-        WHERE book = 'merchant' AND environment = ${environment} AND currency = ${currency}
-          AND (span = 'all' OR (span = 'week' AND starts_on >= ${earlierFrom}::date))
-        GROUP BY merchant_id
+      WITH ever AS (
+        SELECT merchant_id, -sum(platform_fees) AS fees FROM revenue_spans
+        WHERE book = 'merchant' AND environment = ${environment} AND currency = ${currency} AND span = 'all'
+        GROUP BY merchant_id HAVING sum(payment_count) > 0
+      ), sums AS (
+        SELECT merchant_id, fees, coalesce(recent_volume, 0) AS recent, coalesce(earlier_volume, 0) AS earlier,
+          coalesce(payments, 0) AS payments, coalesce(disputes, 0) AS disputes
+        FROM ever LEFT JOIN (
+          SELECT * FROM revenue_standings
+          WHERE environment = ${environment} AND currency = ${currency} AND week_on = ${mondayBefore(at, 0)}::date
+        ) standings USING (merchant_id)
       ), stood AS MATERIALIZED (
         SELECT m.id, m.name, m.created_at, recent, earlier, payments, disputes, fees, CASE
           WHEN payments = 0 THEN 'stopped'
           WHEN earlier > 0 AND recent * 10000 <= earlier * ${fallenToBasisPoints}::int THEN 'at_risk'
-          WHEN disputes * 10000 > payments * ${disputedBasisPoints}::int THEN 'at_risk'
+          WHEN disputes * 10000::bigint > payments * ${disputedBasisPoints}::bigint THEN 'at_risk'
           ELSE 'active' END AS standing
         FROM sums JOIN merchants m ON m.id = merchant_id
-        WHERE ever > 0 AND m.name ILIKE ${pattern}
+        WHERE m.name ILIKE ${pattern}
       ), page AS (
         SELECT * FROM stood WHERE ${standing ?? null}::text IS NULL OR standing = ${standing ?? null}::text
         ORDER BY recent DESC, id LIMIT ${limit} OFFSET ${offset}

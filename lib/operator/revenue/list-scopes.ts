@@ -1,6 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { readInTime } from "#db/read-in-time.ts";
-import { revenueSpans } from "#db/schema/operator.ts";
+import { revenueMonths } from "#db/schema/operator.ts";
 import { authoriseOperator, type OperatorCtx } from "#lib/auth/operator.ts";
 import type { RevenueScope } from "./revenue-schema.ts";
 
@@ -11,13 +11,12 @@ import type { RevenueScope } from "./revenue-schema.ts";
  */
 export async function listScopes({ ctx }: { ctx: OperatorCtx }): Promise<RevenueScope[]> {
   await authoriseOperator(ctx);
-  const { environment, currency } = revenueSpans;
+  const { environment, currency } = revenueMonths;
   return readInTime((tx) =>
     tx
       .select({ environment, currency })
-      .from(revenueSpans)
-      .where(eq(revenueSpans.span, "all"))
+      .from(revenueMonths)
       .groupBy(environment, currency)
-      .orderBy(environment, sql`sum(${revenueSpans.paymentCount}) DESC`, currency),
+      .orderBy(environment, sql`sum(${revenueMonths.paymentCount}) DESC`, currency),
   );
 }

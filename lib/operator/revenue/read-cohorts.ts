@@ -36,12 +36,12 @@ export async function readCohorts({
       SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM') AS cohort, count(*) AS merchants FROM merchants
       WHERE created_at >= ${from}::timestamp AT TIME ZONE 'UTC' GROUP BY 1`),
     sold: await tx.execute(sql`
-      SELECT to_char(m.created_at AT TIME ZONE 'UTC', 'YYYY-MM') AS cohort, to_char(s.starts_on, 'YYYY-MM') AS month,
-        count(DISTINCT m.id) FILTER (WHERE s.payment_count > 0) AS merchants, sum(s.payments) AS volume
-      FROM merchants m
-      JOIN revenue_spans s ON s.merchant_id = m.id AND s.book = 'merchant' AND s.environment = ${environment}
-        AND s.currency = ${currency} AND s.span = 'month' AND s.starts_on >= ${from}::date
-      WHERE m.created_at >= ${from}::timestamp AT TIME ZONE 'UTC' GROUP BY 1, 2`),
+      SELECT to_char(signed_up_in, 'YYYY-MM') AS cohort, to_char(starts_on, 'YYYY-MM') AS month,
+        sum(merchant_count) AS merchants, sum(payments) AS volume
+      FROM revenue_months
+      WHERE book = 'merchant' AND environment = ${environment} AND currency = ${currency}
+        AND starts_on >= ${from}::date AND signed_up_in >= ${from}::date
+      GROUP BY 1, 2`),
   }));
   const sizes = new Map(
     z

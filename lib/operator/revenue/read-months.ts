@@ -1,5 +1,5 @@
 import { and, eq, gte, type SQL, sql } from "drizzle-orm";
-import { revenueSpans } from "#db/schema/operator.ts";
+import { revenueMonths, revenueSpans } from "#db/schema/operator.ts";
 import { merchants } from "#db/schema/tenancy.ts";
 import { authoriseOperator, type OperatorCtx } from "#lib/auth/operator.ts";
 import { notFound } from "#lib/errors.ts";
@@ -27,7 +27,10 @@ export async function readRevenueMonths({
   at?: Date;
 }): Promise<RevenueMonth[]> {
   await authoriseOperator(ctx);
-  return sumMonths(parseInput(revenueScope, input), at);
+  return sumMonths(parseInput(revenueScope, input), at, {
+    sums: revenueMonths,
+    merchants: sql`coalesce(sum(${revenueMonths.merchantCount}) FILTER (WHERE ${revenueMonths.book} = 'merchant'), 0)`,
+  });
 }
 
 /**
@@ -52,42 +55,54 @@ export async function readMerchantMonths({
       .where(eq(merchants.id, merchantId)),
   );
   if (!merchant) throw notFound("merchant");
-  const months = await sumMonths(scope, at, eq(revenueSpans.merchantId, merchantId));
+  const months = await sumMonths(scope, at, {
+    sums: revenueSpans,
+    merchants: sql`count(*) FILTER (WHERE ${revenueSpans.book} = 'merchant' AND ${revenueSpans.paymentCount} > 0)`,
+    whose: and(eq(revenueSpans.merchantId, merchantId), eq(revenueSpans.span, "month")),
+  });
   const { id, name, createdAt } = merchant;
   return { merchant: { id, name, signedUpOn: createdAt.toISOString().slice(0, 10) }, months };
 }
 
-async function sumMonths(scope: RevenueScope, at: Date, whose?: SQL): Promise<RevenueMonth[]> {
+/** Sums by month: of everybody's, or of one merchant's own rows. */
+type Source = {
+  sums: typeof revenueMonths | typeof revenueSpans;
+  /** How many merchants sold something. */
+  merchants: SQL;
+  whose?: SQL | undefined;
+};
+
+async function sumMonths(
+  scope: RevenueScope,
+  at: Date,
+  { sums, merchants: sold, whose }: Source,
+): Promise<RevenueMonth[]> {
   const months = monthsUpTo(at, monthsShown);
   const of = (book: "merchant" | "platform", what: SQL) =>
-    sql<number>`coalesce(sum(${what}) FILTER (WHERE ${revenueSpans.book} = ${book}), 0)`.mapWith(Number);
+    sql<number>`coalesce(sum(${what}) FILTER (WHERE ${sums.book} = ${book}), 0)`.mapWith(Number);
   const rows = await readOverAll((tx) =>
     tx
       .select({
-        startsOn: revenueSpans.startsOn,
-        volume: of("merchant", sql`${revenueSpans.payments}`),
-        refunds: of("merchant", sql`${revenueSpans.refunds}`),
-        fees: of("merchant", sql`${revenueSpans.platformFees}`),
-        returned: of("merchant", sql`${revenueSpans.platformFeesReturned}`),
-        lost: of("platform", sql`${revenueSpans.disputes} + ${revenueSpans.disputeFees}`),
-        payments: of("merchant", sql`${revenueSpans.paymentCount}`),
-        disputes: of("merchant", sql`${revenueSpans.disputeCount}`),
-        merchants:
-          sql<number>`count(DISTINCT ${revenueSpans.merchantId}) FILTER (WHERE ${revenueSpans.book} = 'merchant' AND ${revenueSpans.paymentCount} > 0)`.mapWith(
-            Number,
-          ),
+        startsOn: sums.startsOn,
+        volume: of("merchant", sql`${sums.payments}`),
+        refunds: of("merchant", sql`${sums.refunds}`),
+        fees: of("merchant", sql`${sums.platformFees}`),
+        returned: of("merchant", sql`${sums.platformFeesReturned}`),
+        lost: of("platform", sql`${sums.disputes} + ${sums.disputeFees}`),
+        payments: of("merchant", sql`${sums.paymentCount}`),
+        disputes: of("merchant", sql`${sums.disputeCount}`),
+        merchants: sql<number>`${sold}`.mapWith(Number),
       })
-      .from(revenueSpans)
+      .from(sums)
       .where(
         and(
-          eq(revenueSpans.environment, scope.environment),
-          eq(revenueSpans.currency, scope.currency),
-          eq(revenueSpans.span, "month"),
-          gte(revenueSpans.startsOn, firstDayOf(months[0] ?? monthOf(at))),
+          eq(sums.environment, scope.environment),
+          eq(sums.currency, scope.currency),
+          gte(sums.startsOn, firstDayOf(months[0] ?? monthOf(at))),
           whose,
         ),
       )
-      .groupBy(revenueSpans.startsOn),
+      .groupBy(sums.startsOn),
   );
   const byMonth = new Map(rows.map((row) => [row.startsOn.slice(0, 7), row]));
   return months.map((month): RevenueMonth => {

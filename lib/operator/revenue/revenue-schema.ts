@@ -14,7 +14,10 @@ export const standings = ["active", "at_risk", "stopped"] as const;
 /** How a merchant who has sold something stands; whoever is at risk still sells. */
 export type Standing = (typeof standings)[number];
 
-/** When a merchant counts as what. Weeks begin on Monday, UTC; the full weeks before this one are compared. */
+/**
+ * When a merchant counts as what. Weeks begin on Monday, UTC; the full weeks before this one are compared. The numbers of
+ * weeks are those by which triggers keep `revenue_standings`: another one needs a migration.
+ */
 export const standingRule = {
   /** Active: a payment in this week or in so many weeks before it. */
   activeWeeks: 4,
