@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, json, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { AccountTerms } from "#lib/providers/payments.ts";
 import { instant } from "../columns.ts";
 import { accountColumns, paidTo, saidColumns } from "./payments.ts";
 
@@ -32,8 +33,8 @@ export const paymentAccounts = pgTable(
     comparedAt: instant("compared_at"),
     /** Days (UTC) before it are closed: what becomes known of them later is of the day on which it became known. */
     sealedUntil: instant("sealed_until"),
-    /** Who bears what, as the provider says of the account: `{ fees, losses }`. */
-    terms: json().$type<Record<string, string>>(),
+    /** Who bears what, as the provider says of the account; null = not asked yet. */
+    terms: json().$type<AccountTerms>(),
     createdAt: instant("created_at").notNull().default(sql`clock_timestamp()`),
   },
   (table) => [

@@ -41,7 +41,16 @@ export const paymentAccountDto = z.object({
   isReading: z.boolean().describe("A sweep is under way"),
   failures: z.int(),
   message: z.string().nullable().describe("Why the last sweep did not work"),
-  terms: z.record(z.string(), z.string()).nullable().describe("Who bears what, as the provider says"),
+  terms: z
+    .object({
+      fees: z.enum(["account", "application"]).optional().describe("Who pays the provider's own fees"),
+      losses: z
+        .enum(["provider", "application"])
+        .optional()
+        .describe("Who bears what the account cannot pay back"),
+    })
+    .nullable()
+    .describe("Who bears what, as the provider says of the account; null: it has not said yet"),
   openDifferences: z.int(),
   balances: z.array(z.object({ currency: currencyCode, pending: minorAmount, available: minorAmount })),
   newestSeal: z

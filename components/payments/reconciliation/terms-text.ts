@@ -14,6 +14,6 @@ export function termsText(terms: PaymentAccountDto["terms"], providerName: strin
 
 function bearer(who: string | undefined, providerName: string): string | null {
   if (who === undefined) return null;
-  if (who.startsWith("application")) return "the platform";
+  if (who === "application") return "the platform";
   return who === "account" ? "you" : providerName;
 }

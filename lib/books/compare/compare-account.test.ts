@@ -126,6 +126,18 @@ test("a fee that is not the one that was decided is a case, until it is", async 
   expect(await reconcile(scene)).toMatchObject({ open: 0 });
 });
 
+test("it is kept who bears fees and losses, as Stripe has it of the account", async () => {
+  const scene = await open();
+  await reconcile(scene);
+  expect((await scene.account()).terms).toEqual({ fees: "account", losses: "provider" });
+  await scene.command("change-terms", {
+    feesCollector: "application_express",
+    lossesCollector: "application",
+  });
+  await reconcile(scene);
+  expect((await scene.account()).terms).toEqual({ fees: "application", losses: "application" });
+});
+
 test("it is noted who asked, and another merchant's account is not there", async () => {
   const scene = await open();
   const { id } = await scene.account();

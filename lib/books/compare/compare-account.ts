@@ -16,6 +16,7 @@ import { compareBalances } from "./compare-balances.ts";
 import { compareFees } from "./compare-fees.ts";
 import { compareMovements, type Listed } from "./compare-movements.ts";
 import { comparePayouts } from "./compare-payouts.ts";
+import { keepTerms } from "./keep-terms.ts";
 import { mendObjects } from "./mend-objects.ts";
 
 /** What was found to agree is looked at again for so long: a provider may still list something late. */
@@ -69,6 +70,7 @@ export async function compareAccount(
 ): Promise<Comparison> {
   const ask = openReader(integration);
   if (providerOf(integration).payments?.books?.movementsOf) return nothingToCompare(account);
+  await keepTerms(account, ask);
   return compareBook(account, merchantSources(ask), async (since) => {
     await mendObjects(account, since, ask);
     await comparePayouts(account, since);

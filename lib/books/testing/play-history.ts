@@ -1,7 +1,9 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
+import { eq } from "drizzle-orm";
 import Stripe from "stripe";
-import { keepAnswers, loseAnswer, watchExchanges } from "#lib/providers/testing/sandbox-server.ts";
+import { db } from "#db/client.ts";
+import { charges } from "#db/schema/payments.ts";
+import { keepAnswers, loseAnswer } from "#lib/providers/testing/sandbox-server.ts";
+import { type Asked, askByVerb, type Hazard, spawnAndKill } from "./ask-by-verbs.ts";
 import type { BooksScene } from "./books-scene.ts";
 
 const dayMs = 86_400_000;
@@ -12,11 +14,18 @@ function orRefused(error: unknown): null {
   throw error;
 }
 
+/** A payment that went through: by the provider's id, and by ours where our own verb took it. */
+export type Made = { chargeId: string; amount: number; own: string | null };
+
+/** Of 100: so many orders are taken, and refunds made, by our own verbs; the rest by others at the provider. */
+const byVerbs = 60;
+
 /**
  * A random history of an account in the sandbox: orders in three currencies, refunds, disputes and their ends, payouts that
- * come back, answers and messages that are lost, repeated, out of order, and readings that are killed.
- * @param given.program of `sweep-process.ts`, bundled
- * @param given.settings of that process
+ * come back, answers and messages that are lost, repeated, out of order, and requests and readings that are killed.
+ * @param given.programs of `sweep-process.ts` and of `charge-process.ts`, bundled
+ * @param given.settings of these processes
+ * @param given.swept is called once the account has been read, with what time it is there
  * @returns the charges, in their order
  */
 export async function playHistory(
@@ -26,26 +35,72 @@ export async function playHistory(
     days: number;
     firstDay: number;
     seed: number;
-    program: string;
+    programs: { sweep: string; ask: string };
     settings: NodeJS.ProcessEnv;
+    swept: (at: Date) => Promise<unknown>;
   },
-): Promise<Stripe.Charge[]> {
+): Promise<Made[]> {
   const { orders, days, firstDay, seed } = given;
   const random = numbersFrom(seed);
   const below = (limit: number) => Math.floor(random() * limit);
   const chance = (share: number) => random() < share;
   const oneOf = <Item>(items: readonly [Item, ...Item[]]): Item => items[below(items.length)] ?? items[0];
+  let at = new Date(firstDay);
+  let keys = 0;
 
-  async function takeOrder(made: Stripe.Charge[]): Promise<void> {
-    const currency = oneOf(["eur", "usd", "jpy"]);
-    const amount = 100 + below(20_000);
-    const card = oneOf([
-      "pm_card_visa",
-      "pm_card_visa",
-      "pm_card_visa",
-      "pm_card_bypassPending",
-      "pm_card_refundFail",
-    ]);
+  const nextKey = (what: string) => {
+    keys += 1;
+    return `${what}-${seed}-${keys}`;
+  };
+  /** Of one request in ten an answer is lost. */
+  function nextHazard(mostAnswers: number): Hazard {
+    const answer = below(mostAnswers);
+    return chance(0.1) ? { kind: "lost", answer } : { kind: "none" };
+  }
+
+  async function byVerb(asked: Asked, hazard: Hazard): Promise<string | null> {
+    const { settings, programs } = given;
+    return askByVerb(scene, asked, hazard, { settings, program: programs.ask, at });
+  }
+
+  async function takeOrder(made: Made[], hazard: Hazard): Promise<void> {
+    const order = {
+      amount: 100 + below(20_000),
+      currency: oneOf(["eur", "usd", "jpy"]),
+      card: oneOf([
+        "pm_card_visa",
+        "pm_card_visa",
+        "pm_card_visa",
+        "pm_card_bypassPending",
+        "pm_card_refundFail",
+      ]),
+    };
+    const isOwn = hazard.kind === "killed" || below(100) < byVerbs;
+    await (isOwn ? takeByVerb(made, order, hazard) : takeAtProvider(made, order));
+  }
+
+  type Order = { amount: number; currency: string; card: string };
+
+  async function takeByVerb(made: Made[], { amount, currency, card }: Order, hazard: Hazard): Promise<void> {
+    const key = nextKey("order");
+    const input = {
+      integrationId: scene.integration.id,
+      mode: "saved",
+      paymentMethod: card,
+      amount,
+      currency,
+      orderId: key,
+    };
+    const own = await byVerb({ what: "charge", key, input }, hazard);
+    const [row] = await db()
+      .select({ chargeId: charges.chargeId })
+      .from(charges)
+      .where(eq(charges.id, own ?? ""));
+    if (own !== null && row?.chargeId) made.push({ chargeId: row.chargeId, amount, own });
+  }
+
+  /** By somebody else who has the account. The answer may be lost after Stripe has acted; they ask again under the key. */
+  async function takeAtProvider(made: Made[], { amount, currency, card }: Order): Promise<void> {
     const asked = {
       amount,
       currency,
@@ -54,38 +109,50 @@ export async function playHistory(
       application_fee_amount: Math.floor(amount * 0.04),
       expand: ["latest_charge"],
     };
-    const key = `order-${made.length}-${below(1_000_000_000)}`;
-    // The answer is lost after Stripe has acted; the same is asked for once more under the same key.
-    const isLost = chance(0.03);
-    if (isLost) loseAnswer(0);
-    const ask = () => scene.client.paymentIntents.create(asked, { ...scene.options, idempotencyKey: key });
+    if (chance(0.03)) loseAnswer(0);
+    const idempotencyKey = nextKey("other");
+    const ask = () => scene.client.paymentIntents.create(asked, { ...scene.options, idempotencyKey });
     const payment = (await ask().catch(orRefused)) ?? (await ask());
     keepAnswers();
-    if (typeof payment.latest_charge === "object" && payment.latest_charge) made.push(payment.latest_charge);
+    const { latest_charge: charge } = payment;
+    if (typeof charge === "object" && charge) made.push({ chargeId: charge.id, amount, own: null });
   }
 
-  async function giveBack(made: readonly Stripe.Charge[]): Promise<void> {
+  async function giveBack(made: readonly Made[], hazard: Hazard): Promise<void> {
     const charge = made[below(made.length)];
     if (!charge) return;
     const part = oneOf([1, 1, 2, 3, 5]);
     const amount = Math.max(1, Math.ceil(charge.amount / part));
-    const asked = { charge: charge.id, amount, refund_application_fee: chance(0.8) };
+    if (charge.own !== null && (hazard.kind === "killed" || below(100) < byVerbs)) {
+      const input = { id: charge.own, amount };
+      await byVerb({ what: "refund", key: nextKey("refund"), input }, hazard);
+      return;
+    }
+    const asked = { charge: charge.chargeId, amount, refund_application_fee: chance(0.8) };
     await scene.client.refunds.create(asked, scene.options).catch(orRefused);
   }
 
-  async function dispute(made: readonly Stripe.Charge[]): Promise<void> {
-    const charge = made[below(made.length)];
-    if (!charge) return;
-    // By the rate of exchange it may be more than was paid.
-    const amount = chance(0.2) ? { amount: Math.ceil(charge.amount * 1.02) } : {};
-    await scene.command("dispute-newest-charge", { charge: charge.id, isInquiry: chance(0.3), ...amount });
+  /** What has not been given back is disputed; by the rate of exchange it may be more than that. */
+  async function dispute(made: readonly Made[]): Promise<void> {
+    const chosen = made[below(made.length)];
+    const isMore = chance(0.2);
+    const isInquiry = chance(0.3);
+    if (!chosen) return;
+    const charge = await scene.client.charges.retrieve(chosen.chargeId, {}, scene.options);
+    const left = charge.amount - charge.amount_refunded;
+    if (left === 0) return;
+    const amount = isMore ? { amount: Math.ceil(left * 1.02) } : {};
+    await scene.command("dispute-newest-charge", { charge: charge.id, isInquiry, ...amount });
   }
 
   async function decide(): Promise<void> {
     const outcome = oneOf(["won", "lost", "lost", "warning_closed", "escalated", "appealed", "prevented"]);
-    const { data } = await scene.client.disputes.list({ limit: 20 }, scene.options);
+    const asked = { limit: 20, expand: ["data.charge"] };
+    const { data } = await scene.client.disputes.list(asked, scene.options);
     const chosen = data[below(data.length)];
-    if (chosen) await scene.command("decide-dispute", { dispute: chosen.id, outcome });
+    // A bank that has asked first takes no more than what has not been given back meanwhile.
+    if (!chosen || (outcome === "escalated" && hasBeenRefunded(chosen))) return;
+    await scene.command("decide-dispute", { dispute: chosen.id, outcome });
   }
 
   /** How messages travel on a day: most are lost, some come twice and in any order, some without their object. */
@@ -95,25 +162,13 @@ export async function playHistory(
     await scene.command("change-webhooks", { mode, style });
   }
 
-  /** In a process of its own, which is killed between an answer of the sandbox and whatever it does with it. */
   async function sweepAndKill(): Promise<void> {
     const { id } = await scene.account();
-    let answers = 1 + below(4);
-    const reading = spawn(process.execPath, [given.program, id], {
-      stdio: ["ignore", "ignore", "inherit"],
-      env: { ...given.settings, NODE_ENV: "test", NODE_OPTIONS: "" },
-    });
-    const ended = once(reading, "exit");
-    const stop = watchExchanges(() => {
-      answers -= 1;
-      if (answers === 0) reading.kill("SIGKILL");
-    });
-    await ended;
-    stop();
+    await spawnAndKill([given.programs.sweep, id], 1 + below(4), given.settings);
   }
 
-  async function play(): Promise<Stripe.Charge[]> {
-    const made: Stripe.Charge[] = [];
+  async function play(): Promise<Made[]> {
+    const made: Made[] = [];
     await scene.command("change-terms", {
       currency: "eur",
       settles: ["usd", "jpy"],
@@ -126,25 +181,41 @@ export async function playHistory(
       const today = Math.round(((day + 1) * orders) / days) - Math.round((day * orders) / days);
       const halves = [Math.floor(today / 2), Math.ceil(today / 2)];
       for (const [half, count] of halves.entries()) {
-        const at = new Date(start + half * (dayMs / 2) + below(dayMs / 2));
-        await scene.command("move-clock", { to: at.toISOString(), stop: true });
-        for (let order = 0; order < count; order += 1) await takeOrder(made);
+        const moment = new Date(start + half * (dayMs / 2) + below(dayMs / 2));
+        if (count > 0) await moveClock(moment);
+        for (let order = 0; order < count; order += 1) await takeOrder(made, nextHazard(2));
       }
-      for (let count = below(3); count > 0; count -= 1) await giveBack(made);
+      for (let count = below(3); count > 0; count -= 1) await giveBack(made, nextHazard(4));
       if (chance(0.2)) await dispute(made);
       if (chance(0.2)) await decide();
       if (chance(0.05)) await scene.command("fail-payout");
       if (chance(0.05)) await scene.command("end-refund");
       const release = { order: "shuffled", seed: below(1_000_000), times: 2, lose: 50, limit: 30 };
       if (day % 9 === 4) await scene.command("release-webhooks", release);
+      if (day % 30 === 12) await takeOrder(made, { kind: "killed", answer: 1 + below(2) });
+      if (day % 30 === 16) await giveBack(made, { kind: "killed", answer: 1 + below(4) });
       if (day % 30 === 20) await sweepAndKill();
-      if (day % 15 === 14) await scene.sweep();
+      if (day % 15 !== 14) continue;
+      // One that was killed is ended first: it does not know of what came after it had begun.
+      if ((await scene.account()).sweep !== null) await scene.sweep();
+      await scene.sweep();
+      await given.swept(at);
     }
-    await scene.command("move-clock", { to: new Date(firstDay + days * dayMs).toISOString(), stop: true });
+    await moveClock(new Date(firstDay + days * dayMs));
     return made;
   }
 
+  async function moveClock(to: Date): Promise<void> {
+    at = to;
+    await scene.command("move-clock", { to: to.toISOString(), stop: true });
+  }
+
   return play();
+}
+
+function hasBeenRefunded({ amount, charge }: Stripe.Dispute): boolean {
+  if (typeof charge !== "object") return true;
+  return charge.amount_refunded + amount > Math.ceil(charge.amount * 1.02);
 }
 
 /** The same numbers for the same seed, from 0 to 1. */

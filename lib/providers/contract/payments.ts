@@ -172,6 +172,14 @@ export type BooksPage<Item> = {
 
 export type HeldBalance = { currency: string; pending: number; available: number };
 
+/** Who bears what of an account's money; left out: the provider does not say. */
+export type AccountTerms = {
+  /** Who pays the provider's own fees. */
+  fees?: "account" | "application";
+  /** Who bears what the account cannot pay back. */
+  losses?: "provider" | "application";
+};
+
 /** What the provider says of money that has moved. */
 export type Books = {
   /** Movements made since a moment (null = ever), the newest first. */
@@ -185,6 +193,8 @@ export type Books = {
    */
   movementsOf?: (call: Call, id: string) => Promise<TellsOf[]>;
   balances: (call: Call) => Promise<HeldBalance[]>;
+  /** Of a provider that says so of each account. */
+  terms?: (call: Call) => Promise<AccountTerms>;
   /** One object by its id at the provider; null = there is none. */
   object: (call: Call, kind: MoneyObject["kind"], id: string) => Promise<MoneyObject | null>;
   /** Objects of a kind made since a moment: what no movement tells of, such as an inquiry. */

@@ -101,12 +101,12 @@ export function capabilityView({ id, document }: Named): Record<string, unknown>
   };
 }
 
-function defaultsView({ currency }: AccountDocument) {
+function defaultsView({ currency, terms }: AccountDocument) {
   return {
     currency,
     responsibilities: {
-      fees_collector: "stripe",
-      losses_collector: "stripe",
+      fees_collector: terms?.feesCollector ?? "stripe",
+      losses_collector: terms?.lossesCollector ?? "stripe",
       requirements_collector: "stripe",
     },
   };

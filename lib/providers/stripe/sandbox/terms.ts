@@ -25,6 +25,9 @@ export const termsDocument = z.object({
   delayDays: z.int().min(0).max(90).optional(),
   /** A dispute costs so much, by currency, in the account's. */
   disputeFees: z.record(currency, z.int().min(0)).optional(),
+  /** https://docs.stripe.com/api/v2/core/accounts/object#v2_account_object-defaults-responsibilities */
+  feesCollector: z.enum(["application", "application_custom", "application_express", "stripe"]).optional(),
+  lossesCollector: z.enum(["application", "stripe"]).optional(),
   /** Of one unit, in US dollars. */
   rates: z.record(currency, z.number().positive().max(1_000_000)).optional(),
 });
