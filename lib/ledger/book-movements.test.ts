@@ -167,13 +167,15 @@ describe("the database itself refuses", () => {
     ["a deleted journal", sql`DELETE FROM ledger_journals`],
     ["a changed entry", sql`UPDATE ledger_entries SET amount = 0`],
     ["a deleted entry", sql`DELETE FROM ledger_entries`],
-    ["an emptied table", sql`TRUNCATE ledger_entries, ledger_journals`],
-  ])("%s", async (_, statement) => {
+    ["an emptied table of entries", sql`TRUNCATE ledger_entries`],
+    ["an emptied table of journals", sql`TRUNCATE ledger_journals CASCADE`],
+  ])("%s", async (what, statement) => {
     await write(await openBook(), [sale]);
     const error = await db()
       .execute(statement)
       .catch((refused: unknown) => refused);
-    expect(message(error)).toMatch(/never changed or deleted/);
+    const table = what.includes("journal") ? "ledger_journals" : "ledger_entries";
+    expect(message(error)).toContain(`rows of ${table} are never changed or deleted`);
   });
 
   test("a merchant is deleted while money was booked for them", async () => {
@@ -202,23 +204,34 @@ describe("the database itself refuses", () => {
     expect(await db().select().from(ledgerEntries).where(rows)).toEqual([]);
   });
 
+  const journalRow = (book: Book) => ({
+    id: newId("jnl"),
+    ...book,
+    sourceId: "txn_crooked",
+    kind: "payment" as const,
+    providerKind: "charge",
+    currency: "USD",
+    fingerprint: "",
+    entryCount: 2,
+    effectiveAt: sale.at,
+    reportedAt: sale.at,
+    availableAt: sale.availableAt,
+    facts: {},
+  });
+
+  test("a new journal without its entries", async () => {
+    const book = await openBook();
+    const error = await db()
+      .insert(ledgerJournals)
+      .values(journalRow(book))
+      .catch((refused: unknown) => refused);
+    expect(message(error)).toMatch(/has 0 entries in place of 2/);
+    expect(await readLedger(book)).toEqual([]);
+  });
+
   test("a new journal whose entries do not add up in each currency", async () => {
     const book = await openBook();
-    const { at, availableAt } = sale;
-    const journal = {
-      id: newId("jnl"),
-      ...book,
-      sourceId: "txn_crooked",
-      kind: "payment" as const,
-      providerKind: "charge",
-      currency: "USD",
-      fingerprint: "",
-      entryCount: 2,
-      effectiveAt: at,
-      reportedAt: at,
-      availableAt,
-      facts: {},
-    };
+    const journal = journalRow(book);
     const row = { journalId: journal.id, merchantId: book.merchantId };
     const error = await db()
       .transaction(async (tx) => {

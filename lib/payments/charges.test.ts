@@ -11,13 +11,14 @@ import { stripe } from "#lib/providers/stripe/provider.ts";
 import { holdSandboxServer, keepAnswers, loseAnswer } from "#lib/providers/testing/sandbox-server.ts";
 import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
 import { renderError } from "#lib/words/render-error.ts";
+import { applyPayment } from "./states/apply-payment.ts";
+import { askedCharge } from "./asked-charge.ts";
 import { createCharge } from "./create-charge.ts";
 import { endCharge } from "./end-charge.ts";
 import { getCharge } from "./get-charge.ts";
 import { listCharges } from "./list-charges.ts";
-import { lookUpCharge } from "./look-up-charge.ts";
+import { lookUp } from "./look-up.ts";
 import { lookUpPayments } from "./look-up-payments.ts";
-import { applyPayment } from "./states/apply-payment.ts";
 import { askTill } from "./taking-of.ts";
 import { openPayments } from "./testing/payment-scene.ts";
 
@@ -258,7 +259,7 @@ describe("what is not known", () => {
     const unasked = { id, status: "begun", paymentId: null } as const;
     await db().update(charges).set(unasked).where(eq(charges.id, made.id));
     // A request of just now may still be on its way.
-    expect(await lookUpCharge(await scene.readRow(id))).toMatchObject({ status: "begun" });
+    expect(await lookUp(askedCharge, await scene.readRow(id))).toMatchObject({ status: "begun" });
     expect(await scene.lookUp(id)).toMatchObject({ status: "failed", failureCode: "charge_not_made" });
     expect(await scene.count("payment_intent")).toBe(before);
     const all = await Promise.all(Array.from({ length: 5 }, () => scene.charge(intent, key)));

@@ -6,11 +6,12 @@ import { conflict } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
 import { parseInput } from "#lib/parse.ts";
+import { applyPayment, type ChargeRow } from "./states/apply-payment.ts";
+import { askedCharge } from "./asked-charge.ts";
 import { readChargeDto } from "./charge-dto.ts";
 import { requireCharge } from "./find-charge.ts";
-import { lookUpCharge } from "./look-up-charge.ts";
+import { lookUp } from "./look-up.ts";
 import { type ChargeDto, chargeIdInput } from "./schema.ts";
-import { applyPayment, type ChargeRow } from "./states/apply-payment.ts";
 import { askTill, requireTill } from "./taking-of.ts";
 
 /**
@@ -22,7 +23,7 @@ export async function endCharge({ ctx, input }: { ctx: Ctx; input: unknown }): P
   authorise(ctx, "payments:write");
   const { id } = parseInput(chargeIdInput, input);
   const found = await requireCharge(db(), ctx, id);
-  const row = found.status === "unknown" ? await lookUpCharge(found) : found;
+  const row = found.status === "unknown" ? await lookUp(askedCharge, found) : found;
   if (row.status === "ended") return readChargeDto(row, ctx.locale);
   requireOpen(row);
   const till = await requireTill(row);

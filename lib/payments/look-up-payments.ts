@@ -2,10 +2,11 @@ import { sql } from "drizzle-orm";
 import { charges, refunds } from "#db/schema/payments.ts";
 import { claimDue, findNextDue, fromNow } from "#lib/work/claim-due.ts";
 import { workOff } from "#lib/work/work-off.ts";
-import { lookUpCharge } from "./look-up-charge.ts";
-import { lookUpRefund } from "./look-up-refund.ts";
 import type { ChargeRow } from "./states/apply-payment.ts";
 import type { RefundRow } from "./states/apply-refund.ts";
+import { askedCharge } from "./asked-charge.ts";
+import { askedRefund } from "./asked-refund.ts";
+import { lookUp } from "./look-up.ts";
 
 const atOnce = 4;
 /** Longer than an app can take for one look. */
@@ -21,8 +22,8 @@ export async function lookUpPayments({ budgetMs }: { budgetMs: number }): Promis
   const { worked } = await workOff<Due>({
     claim,
     work: async ({ charge, refund }) => {
-      if (charge) await lookUpCharge(charge);
-      else await lookUpRefund(refund);
+      if (charge) await lookUp(askedCharge, charge);
+      else await lookUp(askedRefund, refund);
     },
     atOnce,
     budgetMs,

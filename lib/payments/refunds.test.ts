@@ -4,6 +4,7 @@ import { z } from "zod";
 import { db } from "#db/client.ts";
 import { disputes, refunds } from "#db/schema/payments.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import { fingerprintOf } from "#lib/fingerprint.ts";
 import { newId } from "#lib/ids.ts";
 import { requireIntegration } from "#lib/integrations/integration-row.ts";
 import { askInAccount } from "#lib/providers/stripe/client.ts";
@@ -154,11 +155,35 @@ describe("a refund", () => {
       status: "failed",
       failureCode: "refund_not_made",
     });
-    expect(await scene.refund(id, { amount: 1_000 }, key)).toMatchObject({
-      id: unasked.id,
-      status: "succeeded",
-    });
+    const again = () => scene.refund(id, { amount: 1_000 }, key);
+    const all = await Promise.all(Array.from({ length: 5 }, again));
+    expect(all.map((one) => [one.id, one.status])).toEqual(all.map(() => [unasked.id, "succeeded"]));
     expect(await scene.count("refund")).toBe(before + 2);
+  });
+
+  test("of all there is that never arrived is made once, also by five who repeat it at once", async () => {
+    const scene = await openPayments();
+    const { id } = await scene.charge();
+    const before = await scene.count("refund");
+    const key = newId("req");
+    const { merchantId } = scene.ctx;
+    const fingerprint = fingerprintOf({ what: "refund", id });
+    const row = {
+      id: newId("rfd"),
+      merchantId,
+      chargeId: id,
+      key,
+      fingerprint,
+      amount: 5_000,
+      currency: "EUR",
+    };
+    const notMade = { origin: "request", status: "failed", failureCode: "refund_not_made" } as const;
+    await db()
+      .insert(refunds)
+      .values({ ...row, ...notMade });
+    const all = await Promise.all(Array.from({ length: 5 }, () => scene.refund(id, {}, key)));
+    expect(all.map(({ status, amount }) => [status, amount])).toEqual(all.map(() => ["succeeded", 5_000]));
+    expect(await scene.count("refund")).toBe(before + 1);
   });
 
   test("may fail days after it had succeeded: then it is there to be given back again", async () => {

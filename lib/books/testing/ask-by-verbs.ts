@@ -4,9 +4,10 @@ import { and, eq, inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { charges, refunds } from "#db/schema/payments.ts";
 import { AppError } from "#lib/errors.ts";
+import { askedCharge } from "#lib/payments/asked-charge.ts";
+import { askedRefund } from "#lib/payments/asked-refund.ts";
 import { createCharge } from "#lib/payments/create-charge.ts";
-import { lookUpCharge } from "#lib/payments/look-up-charge.ts";
-import { lookUpRefund } from "#lib/payments/look-up-refund.ts";
+import { lookUp } from "#lib/payments/look-up.ts";
 import { refundCharge } from "#lib/payments/refund-charge.ts";
 import { keepAnswers, loseAnswer, watchExchanges } from "#lib/providers/testing/sandbox-server.ts";
 import type { BooksScene } from "./books-scene.ts";
@@ -96,8 +97,8 @@ async function lookUpUnknown(merchantId: string, at: Date): Promise<void> {
     .set({ updatedAt: longAgo(), createdAt: at })
     .where(ofCharges)
     .returning();
-  for (const row of payments) await lookUpCharge(row);
+  for (const row of payments) await lookUp(askedCharge, row);
   const ofRefunds = and(eq(refunds.merchantId, merchantId), inArray(refunds.status, unsure));
   const given = await db().update(refunds).set({ updatedAt: longAgo() }).where(ofRefunds).returning();
-  for (const row of given) await lookUpRefund(row);
+  for (const row of given) await lookUp(askedRefund, row);
 }

@@ -7,12 +7,13 @@ import { createTestMerchant } from "#db/testing/merchant.ts";
 import { newId } from "#lib/ids.ts";
 import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { runSandboxCommand } from "#lib/sandbox/run-sandbox-command.ts";
-import { createCharge } from "../create-charge.ts";
-import { lookUpCharge } from "../look-up-charge.ts";
-import { lookUpRefund } from "../look-up-refund.ts";
-import { refundCharge } from "../refund-charge.ts";
 import type { ChargeRow } from "../states/apply-payment.ts";
 import type { RefundRow } from "../states/apply-refund.ts";
+import { askedCharge } from "../asked-charge.ts";
+import { askedRefund } from "../asked-refund.ts";
+import { createCharge } from "../create-charge.ts";
+import { lookUp } from "../look-up.ts";
+import { refundCharge } from "../refund-charge.ts";
 
 /** A merchant whose Stripe account, in the sandbox that is being served, takes cards; the platform takes 4 %. */
 export async function openPayments() {
@@ -75,11 +76,11 @@ export async function openPayments() {
     /** Looks a payment up as the job does, once all that was on its way must have arrived. */
     async lookUp(id: string): Promise<ChargeRow> {
       await db().update(charges).set({ updatedAt: longAgo }).where(eq(charges.id, id));
-      return lookUpCharge(await readRow(id));
+      return lookUp(askedCharge, await readRow(id));
     },
     async lookUpRefund(id: string): Promise<RefundRow> {
       await db().update(refunds).set({ updatedAt: longAgo }).where(eq(refunds.id, id));
-      return lookUpRefund(await readRefund(id));
+      return lookUp(askedRefund, await readRefund(id));
     },
   };
 }

@@ -1,0 +1,51 @@
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
+import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
+import { logger } from "#lib/logger.ts";
+import { ProviderError } from "#lib/providers/provider-error.ts";
+import type { Asked, AskedChanges, AskedRow } from "./asked.ts";
+import { lookUp } from "./look-up.ts";
+import { outcomeOf, whyOf } from "./outcome.ts";
+import { saidColumns } from "./states/said-columns.ts";
+import { wakeLooks } from "./wake-looks.ts";
+
+/**
+ * Writes down why a request for a payment or a refund brought no answer, by what that says of it (`outcomeOf`).
+ * @returns the row as it stands then
+ * @throws {AppError} where the app surely did not take it on, and may be asked again under the same key
+ */
+export async function noteFailure<Row extends AskedRow>(
+  asked: Asked<Row>,
+  row: Row,
+  error: unknown,
+): Promise<Row> {
+  const outcome = error instanceof ProviderError ? outcomeOf(error) : "unknown";
+  if (!(error instanceof ProviderError)) {
+    logger.error({ err: error, id: row.id }, "the answer could not be noted; it is looked up");
+  }
+  const { said, detail } = whyOf(error);
+  if (outcome === "unknown") {
+    const unknown = await note(asked, row, { status: "unknown", ...saidColumns(said, detail) });
+    // A no of the app's own is one to this request, and an earlier one of ours is found, if there was any.
+    if (error instanceof ProviderError && error.kind === "conflict") {
+      return lookUp(asked, unknown, { isAnswered: true });
+    }
+    wakeLooks();
+    return unknown;
+  }
+  if (outcome === "refused") return note(asked, row, { status: "failed", ...saidColumns(said, detail) });
+  const notMade = say(asked.notMade, { said: said === null ? null : saidParam(said) });
+  await note(asked, row, { status: "failed", ...saidColumns(notMade, detail) });
+  throw toAppError(error);
+}
+
+/** A message may have told more of it by now, and then stands. */
+async function note<Row extends AskedRow>(
+  asked: Asked<Row>,
+  row: Row,
+  changes: AskedChanges & { status: "unknown" | "failed" },
+): Promise<Row> {
+  const lookDueAt = asked.nextLookAt({ status: changes.status, looks: 0 });
+  const noted = await asked.write(row, { ...changes, looks: 0, lookDueAt, updatedAt: new Date() });
+  return noted ?? (await asked.read(row)) ?? row;
+}
