@@ -17,7 +17,7 @@ import { playHistory } from "./testing/play-history.ts";
  * As many as fit into every run of the tests. A longer one, or another one:
  * HISTORY_ORDERS=1000 HISTORY_SEED=7 npx vitest run lib/books/history.test.ts
  */
-const orders = Number(process.env.HISTORY_ORDERS ?? 60);
+const orders = Number(process.env.HISTORY_ORDERS ?? 36);
 const seed = Number(process.env.HISTORY_SEED ?? 20_260_215);
 const days = 90;
 /** New York changes its clocks on 8 March, Berlin on 29 March. */
@@ -254,7 +254,7 @@ test(`after ${orders} orders in ${days} days the ledger is the sandbox's to the 
 
   const byVerb = paid.filter(({ origin }) => origin === "request");
   expect(byVerb.length).toBeGreaterThan(orders * 0.4);
-  expect(given.filter(({ key }) => key !== null).length).toBeGreaterThan(orders * 0.1);
+  expect(given.filter(({ key }) => key !== null).length).toBeGreaterThan(5);
   const marks = succeeded.flatMap(({ metadata }) => metadata.patchbay_key ?? []);
   expect(sortedBy(marks)).toEqual(sortedBy(byVerb.map(({ id }) => id)));
   const told = await db()

@@ -169,6 +169,8 @@ export async function playHistory(
 
   async function play(): Promise<Made[]> {
     const made: Made[] = [];
+    // A process costs as much as thirty orders.
+    const killEvery = orders < 500 ? days : 17;
     await scene.command("change-terms", {
       currency: "eur",
       settles: ["usd", "jpy"],
@@ -185,17 +187,18 @@ export async function playHistory(
         if (count > 0) await moveClock(moment);
         for (let order = 0; order < count; order += 1) await takeOrder(made, nextHazard(2));
       }
-      for (let count = below(3); count > 0; count -= 1) await giveBack(made, nextHazard(4));
+      for (let count = below(3 + Math.floor(today / 4)); count > 0; count -= 1)
+        await giveBack(made, nextHazard(4));
       if (chance(0.2)) await dispute(made);
       if (chance(0.2)) await decide();
       if (chance(0.05)) await scene.command("fail-payout");
       if (chance(0.05)) await scene.command("end-refund");
       const release = { order: "shuffled", seed: below(1_000_000), times: 2, lose: 50, limit: 30 };
       if (day % 9 === 4) await scene.command("release-webhooks", release);
-      if (day % 30 === 12) await takeOrder(made, { kind: "killed", answer: 1 + below(2) });
-      if (day % 30 === 16) await giveBack(made, { kind: "killed", answer: 1 + below(4) });
-      if (day % 30 === 20) await sweepAndKill();
-      if (day % 15 !== 14) continue;
+      if (day % killEvery === 12) await takeOrder(made, { kind: "killed", answer: 1 + below(2) });
+      if (day % killEvery === 14) await giveBack(made, { kind: "killed", answer: 1 + below(4) });
+      if (day % killEvery === 16) await sweepAndKill();
+      if (day % 22 !== 21) continue;
       // One that was killed is ended first: it does not know of what came after it had begun.
       if ((await scene.account()).sweep !== null) await scene.sweep();
       await scene.sweep();
