@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, json, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import type { AccountTerms } from "#lib/providers/payments.ts";
+import type { AccountTerms } from "#lib/providers/contract/payments.ts";
 import { instant } from "../columns.ts";
 import { accountColumns, paidTo, saidColumns } from "./payments.ts";
 

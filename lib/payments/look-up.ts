@@ -4,7 +4,7 @@ import { messageSchema } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
 import { logger } from "#lib/logger.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { type Asked, type AskedRow, isUnsure } from "./asked.ts";
 import { surelyArrivedMs } from "./states/look-times.ts";
 import { saidColumns } from "./states/said-columns.ts";

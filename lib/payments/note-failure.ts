@@ -2,7 +2,7 @@ import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
 import { logger } from "#lib/logger.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import type { Asked, AskedChanges, AskedRow } from "./asked.ts";
 import { lookUp } from "./look-up.ts";
 import { outcomeOf, whyOf } from "./outcome.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
-import { ProviderError } from "#lib/providers/provider-error.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import type { PaymentAccountRow } from "../payment-account.ts";
 import type { Reader } from "../read-pages.ts";
 

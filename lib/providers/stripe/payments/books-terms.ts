@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Call } from "../../call.ts";
-import { hint, hintedObject } from "../../lenient.ts";
-import type { AccountTerms } from "../../payments.ts";
+import type { Call } from "../../contract/call.ts";
+import type { AccountTerms } from "../../contract/payments.ts";
+import { hint, hintedObject } from "../../kit/lenient.ts";
 import { accountIdOf, askAsPlatform } from "../client.ts";
 
 const accountSchema = z.looseObject({
