@@ -1,11 +1,11 @@
 import { db } from "#db/client.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
 import type { PaymentState } from "#lib/providers/contract/payments.ts";
-import { applyPayment, type ChargeRow } from "./states/apply-payment.ts";
 import { askedCharge } from "./asked-charge.ts";
 import { customerOf } from "./customer-of.ts";
 import { noteFailure } from "./note-failure.ts";
 import type { CreateCharge } from "./schema.ts";
+import { applyPayment, type ChargeRow } from "./states/apply-payment.ts";
 import { askTill, type Till } from "./taking-of.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { db } from "#db/client.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
-import type { ChargeRow } from "./states/apply-payment.ts";
-import { applyRefund, type RefundRow } from "./states/apply-refund.ts";
 import { askedRefund } from "./asked-refund.ts";
 import { noteFailure } from "./note-failure.ts";
+import type { ChargeRow } from "./states/apply-payment.ts";
+import { applyRefund, type RefundRow } from "./states/apply-refund.ts";
 import { askTill, type Till } from "./taking-of.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { charges } from "#db/schema/payments.ts";
-import { applyPayment, type ChargeRow } from "./states/apply-payment.ts";
 import type { Asked } from "./asked.ts";
+import { applyPayment, type ChargeRow } from "./states/apply-payment.ts";
 import { nextLookAt } from "./states/look-times.ts";
 import { askTill, findTill, type Till } from "./taking-of.ts";
 

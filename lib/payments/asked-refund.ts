@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { refunds } from "#db/schema/payments.ts";
-import { applyRefund, type RefundRow } from "./states/apply-refund.ts";
 import type { Asked } from "./asked.ts";
 import { requireCharge } from "./find-charge.ts";
+import { applyRefund, type RefundRow } from "./states/apply-refund.ts";
 import { nextRefundLookAt } from "./states/look-times.ts";
 import { askTill, findTill } from "./taking-of.ts";
 

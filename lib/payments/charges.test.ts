@@ -11,7 +11,6 @@ import { stripe } from "#lib/providers/stripe/provider.ts";
 import { holdSandboxServer, keepAnswers, loseAnswer } from "#lib/providers/testing/sandbox-server.ts";
 import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
 import { renderError } from "#lib/words/render-error.ts";
-import { applyPayment } from "./states/apply-payment.ts";
 import { askedCharge } from "./asked-charge.ts";
 import { createCharge } from "./create-charge.ts";
 import { endCharge } from "./end-charge.ts";
@@ -19,6 +18,7 @@ import { getCharge } from "./get-charge.ts";
 import { listCharges } from "./list-charges.ts";
 import { lookUp } from "./look-up.ts";
 import { lookUpPayments } from "./look-up-payments.ts";
+import { applyPayment } from "./states/apply-payment.ts";
 import { askTill } from "./taking-of.ts";
 import { openPayments } from "./testing/payment-scene.ts";
 

@@ -6,12 +6,12 @@ import { conflict } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
 import { parseInput } from "#lib/parse.ts";
-import { applyPayment, type ChargeRow } from "./states/apply-payment.ts";
 import { askedCharge } from "./asked-charge.ts";
 import { readChargeDto } from "./charge-dto.ts";
 import { requireCharge } from "./find-charge.ts";
 import { lookUp } from "./look-up.ts";
 import { type ChargeDto, chargeIdInput } from "./schema.ts";
+import { applyPayment, type ChargeRow } from "./states/apply-payment.ts";
 import { askTill, requireTill } from "./taking-of.ts";
 
 /**

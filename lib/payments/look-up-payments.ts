@@ -2,11 +2,11 @@ import { sql } from "drizzle-orm";
 import { charges, refunds } from "#db/schema/payments.ts";
 import { claimDue, findNextDue, fromNow } from "#lib/work/claim-due.ts";
 import { workOff } from "#lib/work/work-off.ts";
-import type { ChargeRow } from "./states/apply-payment.ts";
-import type { RefundRow } from "./states/apply-refund.ts";
 import { askedCharge } from "./asked-charge.ts";
 import { askedRefund } from "./asked-refund.ts";
 import { lookUp } from "./look-up.ts";
+import type { ChargeRow } from "./states/apply-payment.ts";
+import type { RefundRow } from "./states/apply-refund.ts";
 
 const atOnce = 4;
 /** Longer than an app can take for one look. */

@@ -1,8 +1,8 @@
-import type { ChargeRow } from "./states/apply-payment.ts";
 import { begunAgain, isNotMade, settled } from "./ask-again.ts";
 import { askForCharge } from "./ask-for-charge.ts";
 import { askedCharge } from "./asked-charge.ts";
 import type { CreateCharge } from "./schema.ts";
+import type { ChargeRow } from "./states/apply-payment.ts";
 import { askTill, requireTill, type Till } from "./taking-of.ts";
 
 /**

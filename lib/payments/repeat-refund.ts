@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { refunds } from "#db/schema/payments.ts";
-import type { RefundRow } from "./states/apply-refund.ts";
 import { begunAgain, isNotMade, settled } from "./ask-again.ts";
 import { askForRefund } from "./ask-for-refund.ts";
 import { askedRefund } from "./asked-refund.ts";
 import { requireCharge } from "./find-charge.ts";
 import { refundAmountOf } from "./refundable.ts";
+import type { RefundRow } from "./states/apply-refund.ts";
 import { requireTill } from "./taking-of.ts";
 
 /** What a refund's request is answered that comes again, as `repeatCharge`. */

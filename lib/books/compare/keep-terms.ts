@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
+import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
-import type { PaymentAccountRow } from "../payment-account.ts";
 import type { Reader } from "../read-pages.ts";
 
 /** Keeps who bears what of an account. Money is compared also where the provider does not say it just now. */

@@ -7,13 +7,13 @@ import { createTestMerchant } from "#db/testing/merchant.ts";
 import { newId } from "#lib/ids.ts";
 import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { runSandboxCommand } from "#lib/sandbox/run-sandbox-command.ts";
-import type { ChargeRow } from "../states/apply-payment.ts";
-import type { RefundRow } from "../states/apply-refund.ts";
 import { askedCharge } from "../asked-charge.ts";
 import { askedRefund } from "../asked-refund.ts";
 import { createCharge } from "../create-charge.ts";
 import { lookUp } from "../look-up.ts";
 import { refundCharge } from "../refund-charge.ts";
+import type { ChargeRow } from "../states/apply-payment.ts";
+import type { RefundRow } from "../states/apply-refund.ts";
 
 /** A merchant whose Stripe account, in the sandbox that is being served, takes cards; the platform takes 4 %. */
 export async function openPayments() {
