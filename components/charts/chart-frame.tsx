@@ -1,7 +1,6 @@
-import { Download } from "lucide-react";
 import type { ReactNode } from "react";
-import { buttonStyles } from "#components/ui/button-styles.ts";
 import { Card } from "#components/ui/card.tsx";
+import { CsvLink } from "#components/ui/csv-link.tsx";
 
 /** What every chart has beside its drawing. */
 export interface ChartProps {
@@ -36,23 +35,7 @@ export function ChartFrame({
   children,
 }: ChartFrameProps) {
   return (
-    <Card
-      title={title}
-      description={description}
-      actions={
-        <a
-          href={csvHref}
-          download
-          aria-label={`Download “${title}” as CSV`}
-          className={buttonStyles({ variant: "ghost", size: "sm" })}
-        >
-          <span className="inline-flex items-center gap-1.5 [&_svg]:size-4">
-            <Download aria-hidden />
-            CSV
-          </span>
-        </a>
-      }
-    >
+    <Card title={title} description={description} actions={<CsvLink href={csvHref} what={`“${title}”`} />}>
       {isEmpty ? (
         <p className="py-6 text-muted">{emptyText}</p>
       ) : (

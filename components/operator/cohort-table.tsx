@@ -1,8 +1,8 @@
 import { Card } from "#components/ui/card.tsx";
+import { CsvLink } from "#components/ui/csv-link.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import type { Cohort, RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
 import type { Locale } from "#lib/words/locale.ts";
-import { CsvLink } from "./csv-link.tsx";
 import { amountText, monthText } from "./revenue-words.ts";
 
 interface CohortTableProps {

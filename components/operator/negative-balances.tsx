@@ -1,10 +1,10 @@
 import { hrefWith } from "#components/listing/search-params.ts";
 import { Card } from "#components/ui/card.tsx";
+import { CsvLink } from "#components/ui/csv-link.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { NegativeBalance, RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
 import type { Locale } from "#lib/words/locale.ts";
-import { CsvLink } from "./csv-link.tsx";
 import { amountText } from "./revenue-words.ts";
 
 interface NegativeBalancesProps {

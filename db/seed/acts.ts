@@ -66,15 +66,22 @@ export function actsLeft(acts: readonly Act[], isDone: (key: string) => boolean)
 
 /** What a payment is asked for with. */
 export function chargeInput(integrationId: string, sale: PlannedSale) {
-  const { total, currency, number, tip, card } = sale;
+  const { total, currency, tip, card } = sale;
   return {
     integrationId,
     amount: total,
     currency,
     orderId: orderIdOf(sale),
-    description: `Order ${number}`,
+    description: eatenText(sale),
     mode: "saved",
     paymentMethod: card,
     ...(tip > 0 ? { tip } : {}),
   };
+}
+
+/** "2 × Pizza Margherita, Espresso": what the guest reads of it. */
+function eatenText({ lines }: PlannedSale): string {
+  return lines
+    .map(({ dish, quantity }) => (quantity === 1 ? dish.name : `${quantity} × ${dish.name}`))
+    .join(", ");
 }

@@ -45,17 +45,7 @@ import { listNoticesEndpoint } from "./notices.ts";
 import { getOverviewEndpoint } from "./overview.ts";
 import { takingPayments } from "./payments.ts";
 import { getRecipeEndpoint, installRecipeEndpoint, listRecipesEndpoint } from "./recipes.ts";
-import {
-  getPayoutEndpoint,
-  getReconciliationEndpoint,
-  getRevenueEndpoint,
-  getRevenueFileEndpoint,
-  getTimelineEndpoint,
-  listDisputesEndpoint,
-  listLedgerEndpoint,
-  listPayoutsEndpoint,
-  listSalesEndpoint,
-} from "./revenue.ts";
+import { revenueReports } from "./revenue.ts";
 import {
   approveStepEndpoint,
   decideStepEndpoint,
@@ -152,15 +142,7 @@ export const endpoints: readonly Endpoint[] = [
   cancelSyncEndpoint,
   listSyncJobsEndpoint,
   listRecordsEndpoint,
-  getRevenueEndpoint,
-  getRevenueFileEndpoint,
-  listSalesEndpoint,
-  listLedgerEndpoint,
-  listPayoutsEndpoint,
-  getPayoutEndpoint,
-  listDisputesEndpoint,
-  getReconciliationEndpoint,
-  getTimelineEndpoint,
+  ...revenueReports,
   listInboxesEndpoint,
   updateInboxEndpoint,
   listInboxRequestsEndpoint,

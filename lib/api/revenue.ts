@@ -1,6 +1,11 @@
 import { z } from "zod";
+import { reconcileAccount, reconciledDto, reconcileInput } from "#lib/books/reconcile-account.ts";
 import { pageOf } from "#lib/listing/page.ts";
 import { disputeDto, listDisputesInput } from "#lib/revenue/disputes-schema.ts";
+import { disputesFileInput, getDisputesFile } from "#lib/revenue/files/disputes-file.ts";
+import { getLedgerFile, ledgerFileInput } from "#lib/revenue/files/ledger-file.ts";
+import { getPayoutsFile, payoutsFileInput } from "#lib/revenue/files/payouts-file.ts";
+import { getSalesFile, salesFileInput } from "#lib/revenue/files/sales-file.ts";
 import { getPayout } from "#lib/revenue/get-payout.ts";
 import { getReconciliation } from "#lib/revenue/get-reconciliation.ts";
 import { getRevenue } from "#lib/revenue/get-revenue.ts";
@@ -19,6 +24,7 @@ import type { Endpoint } from "#lib/transport/endpoint.ts";
 
 const tag = "Revenue";
 const common = { method: "GET", tag, permission: "read", status: 200 } as const;
+const csvFile = (name: string) => ({ contentType: "text/csv; charset=utf-8", name: `${name}.csv` });
 
 export const getRevenueEndpoint = {
   ...common,
@@ -35,7 +41,7 @@ export const getRevenueFileEndpoint = {
   summary: "The same as a file for spreadsheets",
   input: revenueInput,
   output: z.string(),
-  file: { contentType: "text/csv; charset=utf-8", name: "revenue.csv" },
+  file: csvFile("revenue"),
   run: getRevenueFile,
 } satisfies Endpoint;
 
@@ -48,6 +54,16 @@ export const listSalesEndpoint = {
   run: listSales,
 } satisfies Endpoint;
 
+export const getSalesFileEndpoint = {
+  ...common,
+  path: "/api/payments/sales.csv",
+  summary: "The payments behind a number of sales, all of them, as a file",
+  input: salesFileInput,
+  output: z.string(),
+  file: csvFile("sales"),
+  run: getSalesFile,
+} satisfies Endpoint;
+
 export const listLedgerEndpoint = {
   ...common,
   path: "/api/payments/ledger",
@@ -57,6 +73,16 @@ export const listLedgerEndpoint = {
   run: listLedger,
 } satisfies Endpoint;
 
+export const getLedgerFileEndpoint = {
+  ...common,
+  path: "/api/payments/ledger.csv",
+  summary: "The ledger as a file of any length: a row for each journal, a column for each account",
+  input: ledgerFileInput,
+  output: z.string(),
+  file: csvFile("ledger"),
+  run: getLedgerFile,
+} satisfies Endpoint;
+
 export const listPayoutsEndpoint = {
   ...common,
   path: "/api/payments/payouts",
@@ -64,6 +90,16 @@ export const listPayoutsEndpoint = {
   input: listPayoutsInput,
   output: pageOf(payoutDto),
   run: listPayouts,
+} satisfies Endpoint;
+
+export const getPayoutsFileEndpoint = {
+  ...common,
+  path: "/api/payments/payouts.csv",
+  summary: "Payouts as a file",
+  input: payoutsFileInput,
+  output: z.string(),
+  file: csvFile("payouts"),
+  run: getPayoutsFile,
 } satisfies Endpoint;
 
 export const getPayoutEndpoint = {
@@ -84,6 +120,16 @@ export const listDisputesEndpoint = {
   run: listDisputes,
 } satisfies Endpoint;
 
+export const getDisputesFileEndpoint = {
+  ...common,
+  path: "/api/payments/disputes.csv",
+  summary: "Disputes as a file, with what each has taken",
+  input: disputesFileInput,
+  output: z.string(),
+  file: csvFile("disputes"),
+  run: getDisputesFile,
+} satisfies Endpoint;
+
 export const getReconciliationEndpoint = {
   ...common,
   path: "/api/payments/reconciliation",
@@ -101,3 +147,33 @@ export const getTimelineEndpoint = {
   output: timelineDto,
   run: getTimeline,
 } satisfies Endpoint;
+
+export const reconcileAccountEndpoint = {
+  method: "POST",
+  path: "/api/payments/accounts/{id}/reconcile",
+  summary: "Compare an account with its provider now: what was missing is booked, what differs is named",
+  tag,
+  permission: "payments:write",
+  input: reconcileInput,
+  output: reconciledDto,
+  status: 200,
+  run: reconcileAccount,
+} satisfies Endpoint;
+
+/** What was earned, where it went, and whether all of it agrees. */
+export const revenueReports: readonly Endpoint[] = [
+  getRevenueEndpoint,
+  getRevenueFileEndpoint,
+  listSalesEndpoint,
+  getSalesFileEndpoint,
+  listLedgerEndpoint,
+  getLedgerFileEndpoint,
+  listPayoutsEndpoint,
+  getPayoutsFileEndpoint,
+  getPayoutEndpoint,
+  listDisputesEndpoint,
+  getDisputesFileEndpoint,
+  getReconciliationEndpoint,
+  reconcileAccountEndpoint,
+  getTimelineEndpoint,
+];

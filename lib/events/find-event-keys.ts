@@ -20,7 +20,7 @@ export interface EventSearch {
   to: number;
 }
 
-const columns = sql`accepted_at, id, type, origin, search_text, reference, destination_ids`;
+const columns = sql`accepted_at, id, type, origin, occurred_at, search_text, reference, destination_ids`;
 /** So many days are asked in the first statement that goes by the index, and the rest in another. */
 const firstDays = 8;
 

@@ -76,6 +76,7 @@ export type ProblemParams = {
   problem_too_much_data: { maxMib: number; seconds: number };
   problem_events_at_once: None;
   problem_searches_at_once: None;
+  problem_files_of_merchant: None;
   problem_tests_of_merchant: None;
   problem_tests_of_all: None;
   problem_webhook_at_limit: None;

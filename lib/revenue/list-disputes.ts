@@ -22,8 +22,14 @@ type DisputeRow = typeof disputes.$inferSelect;
 /** A merchant's disputes, the newest first, with what each has taken by now. */
 export async function listDisputes({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<DisputeDto>> {
   authorise(ctx, "read");
-  const asked = parseInput(listDisputesInput, input);
-  const { merchantId } = ctx;
+  return readDisputes(ctx, parseInput(listDisputesInput, input));
+}
+
+/** A page of the same, of a reader who may read it. */
+export async function readDisputes(
+  { merchantId }: Ctx,
+  asked: z.output<typeof listDisputesInput>,
+): Promise<Page<DisputeDto>> {
   const zone = await readZone(merchantId);
   const after = decodeCursor(asked.cursor, cursorForm);
   return readInTime(async (tx) => {

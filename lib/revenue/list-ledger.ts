@@ -35,8 +35,14 @@ const journalFacts = z.object({
  */
 export async function listLedger({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<JournalDto>> {
   authorise(ctx, "read");
-  const asked = parseInput(listLedgerInput, input);
-  const { merchantId } = ctx;
+  return readLedger(ctx, parseInput(listLedgerInput, input));
+}
+
+/** A page of the same, of a reader who may read it. */
+export async function readLedger(
+  { merchantId }: Ctx,
+  asked: z.output<typeof listLedgerInput>,
+): Promise<Page<JournalDto>> {
   const zone = await readZone(merchantId);
   const after = decodeCursor(asked.cursor, cursorForm);
   return readInTime(async (tx) => {
@@ -94,11 +100,11 @@ export async function readJournals(
     .orderBy(asc(ledgerEntries.position));
   const paidFor = await findPaidFor(tx, merchantId, rows);
   const byId = new Map(rows.map((row) => [row.id, row]));
+  const entriesOf = Map.groupBy(entries, ({ journalId }) => journalId);
   return ids.flatMap((id) => {
     const row = byId.get(id);
     if (!row) return [];
-    const own = entries.filter(({ journalId }) => journalId === id);
-    return [toJournalDto(row, own, accounts, paidFor(row))];
+    return [toJournalDto(row, entriesOf.get(id) ?? [], accounts, paidFor(row))];
   });
 }
 
@@ -134,6 +140,6 @@ function toJournalDto(
 }
 
 /** What a merchant earned by an entry: out of `payments` is what came in; into the balance it is as it stands. */
-function asEarned({ account, amount }: { account: EntryAccount; amount: number }): number {
+export function asEarned({ account, amount }: { account: EntryAccount; amount: number }): number {
   return account === "balance" || amount === 0 ? amount : -amount;
 }

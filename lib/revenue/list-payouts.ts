@@ -18,7 +18,14 @@ const cursorForm = z.tuple([instant, idCursor.def.items[0]]);
 /** A merchant's payouts, the newest first. */
 export async function listPayouts({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<PayoutDto>> {
   authorise(ctx, "read");
-  const asked = parseInput(listPayoutsInput, input);
+  return readPayouts(ctx, parseInput(listPayoutsInput, input));
+}
+
+/** A page of the same, of a reader who may read it. */
+export async function readPayouts(
+  ctx: Ctx,
+  asked: z.output<typeof listPayoutsInput>,
+): Promise<Page<PayoutDto>> {
   const { merchantId } = ctx;
   const zone = await readZone(merchantId);
   const after = decodeCursor(asked.cursor, cursorForm);

@@ -25,12 +25,18 @@ type Row = Omit<SaleDto, "paidAt"> & { paidAt: number };
  */
 export async function listSales({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<SaleDto>> {
   authorise(ctx, "read");
-  const asked = parseInput(listSalesInput, input);
+  return readSales(ctx, parseInput(listSalesInput, input));
+}
+
+/** A page of the same, of a reader who may read it. */
+export async function readSales(
+  { merchantId }: Ctx,
+  asked: z.output<typeof listSalesInput>,
+): Promise<Page<SaleDto>> {
   const isUnknown = asked.isUnknown === "true";
   if (asked.by !== "all" && !isUnknown && asked.value === undefined) {
     throw invalidInput([{ path: "value", message: say("field_missing") }]);
   }
-  const { merchantId } = ctx;
   const zone = await readZone(merchantId);
   const after = decodeCursor(asked.cursor, cursorForm);
   return readInTime(async (tx) => {

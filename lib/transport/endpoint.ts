@@ -1,14 +1,24 @@
 import type { z } from "zod";
 import type { Ctx } from "#lib/auth/context.ts";
 import type { Permission } from "#lib/auth/permissions.ts";
+import type { FileContent } from "./file-response.ts";
 
 type VerbArguments = { ctx: Ctx; input: unknown; idempotencyKey?: string | undefined };
+
+type Answer =
+  | { file?: undefined; run: (given: VerbArguments) => Promise<unknown> }
+  /** The verb gives a text, or pieces of one, which is given as this file. */
+  | {
+      method: "GET";
+      file: { contentType: string; name: string };
+      run: (given: VerbArguments) => Promise<FileContent>;
+    };
 
 /**
  * One operation of the HTTP API. The route handler, and the OpenAPI document, are made from it. Path parameters, the
  * query and the fields of the body come to the verb as one input, which the verb itself parses.
  */
-export type Endpoint = {
+export type Endpoint = Answer & {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   /** As in OpenAPI: `/api/webhooks/{id}`. */
   path: string;
@@ -26,9 +36,6 @@ export type Endpoint = {
   keepsKeys?: true;
   /** The whole body is this one field of the input: for bodies whose fields are not ours to name. */
   bodyField?: string;
-  /** The answer is a text, and is given as this file. */
-  file?: { contentType: string; name: string };
   /** For the document, where the body's schema depends on the path. */
   bodySchema?: () => unknown;
-  run: (given: VerbArguments) => Promise<unknown>;
 };

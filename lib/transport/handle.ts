@@ -9,6 +9,7 @@ import { formatPath, unstorableParts } from "#lib/parse.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { authenticate } from "./authenticate.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { fileResponse } from "./file-response.ts";
 import { runOnce } from "./idempotency.ts";
 import { toProblem } from "./problem.ts";
 import { countBytes, countRequest, requireBudget, writeInBudget } from "./rate-limit.ts";
@@ -88,17 +89,18 @@ async function answer(
   const outer = { ...query, ...(await context.params) };
   const input = mergeInput(endpoint, outer, body);
   const idempotencyKey = request.headers.get("idempotency-key") ?? undefined;
-  const runVerb = async () => {
-    const result = await endpoint.run({ ctx, input, idempotencyKey });
-    return {
-      status: endpoint.status,
-      body: endpoint.file && typeof result === "string" ? result : JSON.stringify(result),
-    };
-  };
+  if (endpoint.file) {
+    const content = await endpoint.run({ ctx, input });
+    return fileResponse(content, { ...endpoint.file, requestId });
+  }
+  const runVerb = async () => ({
+    status: endpoint.status,
+    body: JSON.stringify(await endpoint.run({ ctx, input, idempotencyKey })),
+  });
   // Of an answer that is given again, nothing is counted.
   const run = endpoint.takesEvents ? () => writeInBudget(ctx, countEvents(body), runVerb) : runVerb;
   const isPlain = idempotencyKey === undefined || endpoint.method !== "POST" || endpoint.keepsKeys;
-  if (isPlain) return toResponse(await run(), requestId, fileHeaders(endpoint));
+  if (isPlain) return toResponse(await run(), requestId);
   const unstorable = [...unstorableParts(outer), ...unstorableParts(body)];
   if (unstorable.length > 0) throw invalidInput(unstorable);
   const { method, path } = endpoint;
@@ -131,11 +133,6 @@ function mergeInput(endpoint: Endpoint, outer: Record<string, unknown>, body: un
   const twice = names.find((name) => Object.hasOwn(body, name));
   if (twice) throw invalidInput([{ path: twice, message: say("field_twice") }]);
   return { ...body, ...outer };
-}
-
-function fileHeaders({ file }: Endpoint): Record<string, string> {
-  if (!file) return {};
-  return { "content-type": file.contentType, "content-disposition": `attachment; filename="${file.name}"` };
 }
 
 function toResponse(answer: { status: number; body: string }, requestId: string, headers = {}): Response {

@@ -3,6 +3,7 @@ import { findOperator, operatorCtx } from "#lib/auth/operator-session.ts";
 import { notFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { type ActionResult, runSafely } from "./action.ts";
+import { fileResponse } from "./file-response.ts";
 import { toProblem } from "./problem.ts";
 
 /** As runAction, for the operator who is signed in. Everybody else is told that there is nothing. */
@@ -32,13 +33,10 @@ export async function answerOperatorFile(
     const session = await findOperator();
     if (!session) throw notFound("page");
     const text = await write(operatorCtx(session, requestId));
-    return new Response(text, {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${name}.csv"`,
-        "cache-control": "no-store",
-        "x-content-type-options": "nosniff",
-      },
+    return fileResponse(text, {
+      name: `${name}.csv`,
+      contentType: "text/csv; charset=utf-8",
+      requestId,
     });
   } catch (error) {
     return toProblem(error, requestId);

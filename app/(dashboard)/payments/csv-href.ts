@@ -1,6 +1,9 @@
 import { hrefWith } from "#components/listing/search-params.ts";
 
-/** The file with the numbers of a report. */
-export function csvHrefOf(query: Readonly<Record<string, string | undefined>>): string {
-  return hrefWith("/api/payments/revenue.csv", query);
+/** The file with a report's numbers, or all rows of a list, that are asked for in the same words as on a page. */
+export function csvHrefOf(
+  file: "revenue" | "sales" | "ledger" | "payouts" | "disputes",
+  query: Readonly<Record<string, string | undefined>>,
+): string {
+  return hrefWith(`/api/payments/${file}.csv`, query);
 }

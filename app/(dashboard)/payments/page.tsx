@@ -115,7 +115,7 @@ export default async function RevenuePage({ searchParams }: { searchParams: Prom
   const breakdown = {
     revenue: broken,
     currency,
-    csvHref: csvHrefOf({ ...file, by: filters.by }),
+    csvHref: csvHrefOf("revenue", { ...file, by: filters.by }),
     locale: ctx.locale,
   };
   return (
@@ -150,7 +150,7 @@ export default async function RevenuePage({ searchParams }: { searchParams: Prom
         unit={unit}
         filters={{ ...filters, environment: filters.environment, currency }}
         currency={currency}
-        csvHref={csvHrefOf({ ...file, by: unit })}
+        csvHref={csvHrefOf("revenue", { ...file, by: unit })}
         zoneName={zoneName}
         locale={ctx.locale}
       />

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
-import { CsvLink } from "#components/operator/csv-link.tsx";
+import { CsvLink } from "#components/ui/csv-link.tsx";
 import { FeePlanForm } from "#components/operator/fee-plan-form.tsx";
 import { FeePlanTable } from "#components/operator/fee-plan-table.tsx";
 import { scaled, unscaled } from "#components/operator/fee-policy-form-fields.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { NothingMatches } from "#components/listing/nothing-matches.tsx";
 import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
-import { CsvLink } from "#components/operator/csv-link.tsx";
+import { CsvLink } from "#components/ui/csv-link.tsx";
 import { MerchantFilters } from "#components/operator/merchant-filters.tsx";
 import { MerchantTable } from "#components/operator/merchant-table.tsx";
 import { NoRevenue } from "#components/operator/no-revenue.tsx";

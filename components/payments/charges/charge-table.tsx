@@ -6,7 +6,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "
 import type { ChargeDto } from "#lib/payments/schema.ts";
 import { Amount } from "../amount.tsx";
 import { chargeState } from "../states.ts";
-import { chargeTitle } from "./charge-title.ts";
+import { chargeNote, chargeTitle } from "./charge-title.ts";
 
 interface ChargeTableProps {
   charges: readonly ChargeDto[];
@@ -37,11 +37,7 @@ export function ChargeTable({ charges, zone }: ChargeTableProps) {
                   {chargeTitle(charge)}
                 </Link>
                 <EnvironmentBadge environment={charge.environment} />
-                {charge.orderId !== null && charge.description !== null && (
-                  <span className="w-full font-normal text-muted text-sm [overflow-wrap:anywhere]">
-                    {charge.description}
-                  </span>
-                )}
+                <ChargeNote note={chargeNote(charge)} />
               </div>
             </TableCell>
             <TableCell label="State">
@@ -65,6 +61,11 @@ export function ChargeTable({ charges, zone }: ChargeTableProps) {
       </TableBody>
     </Table>
   );
+}
+
+function ChargeNote({ note }: { note: string | null }) {
+  if (note === null) return null;
+  return <span className="w-full font-normal text-muted text-sm [overflow-wrap:anywhere]">{note}</span>;
 }
 
 /** How a payment stands, and how much of it went back. */

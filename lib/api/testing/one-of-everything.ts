@@ -1,6 +1,7 @@
-import { eq, like } from "drizzle-orm";
+import { and, eq, like } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { deliveryQueue, deliverySteps } from "#db/schema/deliveries.ts";
+import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { rateLimits } from "#db/schema/tenancy.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import type { Ctx } from "#lib/auth/context.ts";
@@ -208,11 +209,21 @@ export async function createOneOfEverything(app: Provider) {
     "POST /api/payments/charges/{id}/end": { params: { id: unpaid.id } },
     "GET /api/payments/payouts/{id}": { params: { id: await addPayout(shopOf(ctx), { amount: 1_000 }) } },
     "GET /api/payments/charges/{id}/timeline": ofPaid,
+    "POST /api/payments/accounts/{id}/reconcile": { params: { id: await accountOf(ctx, till) } },
     "POST /api/zapier/hooks": { body: { targetUrl: `${url}/zap2`, eventType: "order.paid" } },
     "DELETE /api/zapier/hooks/{id}": { params: { id: hook.id } },
     "GET /api/zapier/samples/{eventType}": { params: { eventType: "order.paid" } },
   };
   return { ctx, callOf: (endpoint: Endpoint): Call => calls[nameOf(endpoint)] ?? {} };
+}
+
+/** @returns the id of the account that a connection keeps books of */
+async function accountOf({ merchantId }: Ctx, integrationId: string): Promise<string> {
+  const [account] = await db()
+    .select({ id: paymentAccounts.id })
+    .from(paymentAccounts)
+    .where(and(eq(paymentAccounts.merchantId, merchantId), eq(paymentAccounts.integrationId, integrationId)));
+  return account?.id ?? "";
 }
 
 /** A run that waits, and what for. @returns its id */

@@ -5,7 +5,10 @@ import { ledgerDifferences, ledgerJournals } from "#db/schema/ledger.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { charges } from "#db/schema/payments.ts";
 import { auditLog } from "#db/schema/platform.ts";
+import { createTestApiKey } from "#db/testing/api-key.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import { reconcileAccountEndpoint } from "#lib/api/revenue.ts";
+import { askWithKey } from "#lib/api/testing/one-of-everything.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { openDifference } from "#lib/ledger/differences.ts";
 import { movementOf } from "#lib/ledger/testing/movements.ts";
@@ -148,4 +151,23 @@ test("it is noted who asked, and another merchant's account is not there", async
   const stranger = await createTestMerchant();
   await expect(reconcileAccount({ ctx: stranger, input: { id } })).rejects.toMatchObject({ status: 404 });
   expect(await db().$count(ledgerJournals, eq(ledgerJournals.merchantId, stranger.merchantId))).toBe(0);
+});
+
+test("a program compares an account as the button does, with the permission to move money, and no other merchant's", async () => {
+  const scene = await open();
+  const { id, comparedAt } = await scene.account();
+  const ask = async (key: string, accountId: string) => {
+    const answer = await askWithKey(reconcileAccountEndpoint, key, { params: { id: accountId } });
+    return { status: answer.status, body: JSON.parse(answer.text) };
+  };
+  const stranger = await createTestMerchant();
+  expect(await ask(await createTestApiKey(scene.shop.ctx, ["read"]), id)).toMatchObject({ status: 403 });
+  expect(await ask(await createTestApiKey(stranger), id)).toMatchObject({ status: 404 });
+  const key = await createTestApiKey(scene.shop.ctx, ["payments:write"]);
+  expect(await ask(key, "pac_none")).toMatchObject({ status: 404 });
+  expect((await scene.account()).comparedAt).toEqual(comparedAt);
+  await scene.charge({ application_fee_amount: 200 });
+  const answer = await ask(key, id);
+  expect(answer).toMatchObject({ status: 200, body: { id, mended: 1 } });
+  expect((await scene.account()).agreedUntil?.toISOString() ?? null).toBe(answer.body.agreedUntil);
 });

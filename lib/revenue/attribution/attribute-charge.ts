@@ -49,9 +49,9 @@ async function find(tx: Tx, charge: Charge): Promise<Found | null> {
     (await findOrder(tx, { merchantId, orderId, around: paidMoment(charge) })) ??
     (await findOrder(tx, { merchantId, orderId, around: charge.createdAt }));
   if (!order) return null;
-  const { told, placedAt } = order;
+  const { told, placedAt, heardAt } = order;
   const { qrCodeId } = told;
-  const scanEventId = qrCodeId && (await findScan(tx, { merchantId, qrCodeId, before: placedAt }));
+  const scanEventId = qrCodeId && (await findScan(tx, { merchantId, qrCodeId, before: placedAt, heardAt }));
   return { told, scanEventId };
 }
 

@@ -84,6 +84,38 @@ test("a payment gets the order's code, table, tip and lines, and the last scan o
   expect(await verifyRollUps(shop.merchantId)).toEqual([]);
 });
 
+test("where the past is told of in one go, each payment has the scan before its own order", async () => {
+  const shop = await openShop();
+  const days = 24 * 60;
+  const ids: string[] = [];
+  for (const [order, ago] of [
+    ["ord_one", 9 * days],
+    ["ord_two", 9 * days - 300],
+  ] as const) {
+    await scanned(shop, "qr_table_12", minutesAgo(ago), `scan-${order}`);
+    await acceptEvents({
+      ctx: shop.ctx,
+      input: {
+        id: order,
+        type: "order.placed",
+        occurredAt: minutesAgo(ago - 10).toISOString(),
+        data: {
+          ...orderPlaced.example,
+          orderId: order,
+          totalAmount: 3_750,
+          placedAt: minutesAgo(ago - 10).toISOString(),
+        },
+      },
+    });
+    const paidAt = minutesAgo(ago - 30);
+    ids.push((await pay(shop, { orderId: order, paidAt, createdAt: new Date(), origin: "request" })).id);
+  }
+  await scanned(shop, "qr_table_12", minutesAgo(5), "today");
+  const found = [];
+  for (const id of ids) found.push((await attribute(id)).scanEventId);
+  expect(found).toEqual(["scan-ord_one", "scan-ord_two"]);
+});
+
 test("an order that comes after its payment is found later, and what was counted moves and is counted once", async () => {
   const shop = await openShop();
   const { id } = await pay(shop);

@@ -1,4 +1,4 @@
-import { and, inArray, sql } from "drizzle-orm";
+import { and, inArray, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
@@ -16,6 +16,7 @@ export type OrderTold = OrderMoney & {
   type: "order.placed" | "order.paid";
   /** When the guest sent it, or it was paid. */
   at: Date;
+  acceptedAt: Date;
   tableNumber: string | null;
   qrCodeId: string | null;
 };
@@ -49,12 +50,13 @@ const orderData = z.looseObject({
 
 /**
  * What the platform told of an order around a moment: that it was paid, else that it was placed. Of several the newest
- * counts. What Patchbay told of a payment itself says nothing that is not in these. @returns null = nothing is known yet
+ * counts. What Patchbay told of a payment itself says nothing that is not in these. @returns `heardAt`: when the event that
+ * tells when it was placed came to us; null = nothing is known yet
  */
 export async function findOrder(
   tx: Tx,
   { merchantId, orderId, around }: { merchantId: string; orderId: string; around: Date },
-): Promise<{ told: OrderTold; placedAt: Date } | null> {
+): Promise<{ told: OrderTold; placedAt: Date; heardAt: Date } | null> {
   const rows = await findEvents(tx, {
     merchantId,
     id: orderId,
@@ -65,8 +67,8 @@ export async function findOrder(
   const all = rows.flatMap((row) => readOrder(row) ?? []).filter(({ order }) => order === orderId);
   const told = all.find(({ type }) => type === "order.paid") ?? all[0];
   if (!told) return null;
-  const placed = all.filter(({ type }) => type === "order.placed").at(-1);
-  return { told, placedAt: (placed ?? told).at };
+  const { at, acceptedAt } = all.filter(({ type }) => type === "order.placed").at(-1) ?? told;
+  return { told, placedAt: at, heardAt: acceptedAt };
 }
 
 function readOrder({ event, dataJson }: EventRow): (OrderTold & { order: string }) | null {
@@ -83,6 +85,7 @@ function readOrder({ event, dataJson }: EventRow): (OrderTold & { order: string 
     type,
     order: data.orderId,
     at: Number.isNaN(placedAt) ? event.occurredAt : new Date(placedAt),
+    acceptedAt: new Date(event.acceptedAt),
     total: counted(data.totalAmount),
     currency,
     tip: data.tipAmount == null ? null : counted(data.tipAmount),
@@ -102,12 +105,18 @@ type Wanted = {
   /** Some id within the data. */
   id: string;
   types: readonly string[];
+  /** Between which moments they came to us. */
   from: number;
   to: number;
+  /** What else they must be, over `events`. */
+  also?: SQL | undefined;
 };
 
 /** The newest events of some types whose data has an id in it; the caller looks at where. */
-export async function findEvents(tx: Tx, { merchantId, id, types, from, to }: Wanted): Promise<EventRow[]> {
+export async function findEvents(
+  tx: Tx,
+  { merchantId, id, types, from, to, also }: Wanted,
+): Promise<EventRow[]> {
   const query = new WordQuery(merchantId);
   query.addMark(...types);
   if (toSearchForm(id) !== "") query.addWord(id);
@@ -115,6 +124,7 @@ export async function findEvents(tx: Tx, { merchantId, id, types, from, to }: Wa
     inArray(events.type, [...types]),
     inArray(events.origin, ["api", "inngest"]),
     sql`${events.searchText} LIKE ${`%${toIdForm(id)}%`}`,
+    also,
   );
   const keys = await findEventKeys(tx, { merchantId, fits, query, from, to }, null, maxEvents);
   return readEvents(tx, merchantId, keys);

@@ -81,6 +81,7 @@ const problems: Record<keyof ProblemParams, string> = {
   problem_too_much_data: "Too much data: at most {maxMib, number} MiB in {span}.",
   problem_events_at_once: "Too many events were sent at the same time. Send fewer calls side by side.",
   problem_searches_at_once: "Too many searches at the same time. Try again in a few seconds.",
+  problem_files_of_merchant: "Several files are being written already. Wait until one of them is complete.",
   problem_tests_of_merchant: "Three tests are under way already. Wait until one has its answer.",
   problem_tests_of_all: "Many tests are under way at the moment. Try again in a few seconds.",
   problem_webhook_at_limit:

@@ -9,11 +9,13 @@ import { EnvironmentSwitch } from "#components/payments/environment-switch.tsx";
 import { PaymentsHeader } from "#components/payments/payments-header.tsx";
 import { readMoneyFilters } from "#components/payments/report-filters.ts";
 import { Card } from "#components/ui/card.tsx";
+import { CsvLink } from "#components/ui/csv-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
 import type { DisputeDto } from "#lib/revenue/disputes-schema.ts";
 import { listDisputes } from "#lib/revenue/list-disputes.ts";
+import { csvHrefOf } from "../csv-href.ts";
 import { environmentOf, environmentsOf, listPaymentApps, providerNameOf } from "../payment-apps.ts";
 
 export const metadata: Metadata = { title: "Disputes" };
@@ -56,6 +58,15 @@ export default async function DisputesPage({ searchParams }: { searchParams: Pro
         current="/payments/disputes"
         title="Disputes"
         description="Payments that guests had their bank take back, or ask about. Answer in time: without an answer they are lost."
+        actions={
+          page.data.length > 0 && (
+            <CsvLink
+              href={csvHrefOf("disputes", { ...asked, environment, isOpen: shown.isOpen })}
+              what="all these disputes"
+              variant="secondary"
+            />
+          )
+        }
       />
       <EnvironmentSwitch
         environments={environmentsOf(apps)}

@@ -10,10 +10,12 @@ import { PaymentsHeader } from "#components/payments/payments-header.tsx";
 import { PayoutTable } from "#components/payments/payouts/payout-table.tsx";
 import { readMoneyFilters } from "#components/payments/report-filters.ts";
 import { Card } from "#components/ui/card.tsx";
+import { CsvLink } from "#components/ui/csv-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
 import { listPayouts } from "#lib/revenue/list-payouts.ts";
+import { csvHrefOf } from "../csv-href.ts";
 import { environmentOf, environmentsOf, listPaymentApps } from "../payment-apps.ts";
 
 export const metadata: Metadata = { title: "Payouts" };
@@ -46,6 +48,15 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Prom
         current="/payments/payouts"
         title="Payouts"
         description="What went to your bank, and which payments each deposit is made of."
+        actions={
+          page.data.length > 0 && (
+            <CsvLink
+              href={csvHrefOf("payouts", { ...asked, environment, status })}
+              what="all these payouts"
+              variant="secondary"
+            />
+          )
+        }
       />
       <EnvironmentSwitch
         environments={environmentsOf(apps)}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { hrefWith, type SearchParams } from "#components/listing/search-params.ts";
-import { CsvLink } from "#components/operator/csv-link.tsx";
+import { CsvLink } from "#components/ui/csv-link.tsx";
 import { MonthMerchantTable } from "#components/operator/month-merchant-table.tsx";
 import { NumberedPages } from "#components/operator/numbered-pages.tsx";
 import { monthText } from "#components/operator/revenue-words.ts";

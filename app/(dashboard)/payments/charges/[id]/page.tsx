@@ -5,7 +5,7 @@ import { amountText } from "#components/payments/amount.tsx";
 import { ChargeNotice } from "#components/payments/charges/charge-notice.tsx";
 import { ChargeSplit } from "#components/payments/charges/charge-split.tsx";
 import { ChargeTimeline } from "#components/payments/charges/charge-timeline.tsx";
-import { chargeTitle } from "#components/payments/charges/charge-title.ts";
+import { chargeNote, chargeTitle } from "#components/payments/charges/charge-title.ts";
 import { EndCharge } from "#components/payments/charges/end-charge.tsx";
 import { PayLink } from "#components/payments/charges/pay-link.tsx";
 import { RefundList } from "#components/payments/charges/refund-list.tsx";
@@ -46,6 +46,7 @@ export default async function ChargePage({ params }: { params: Promise<{ id: str
   const zone = merchant.timeZone;
   const providerName = providerNameOf(charge.provider);
   const state = chargeState(charge.status);
+  const amount = amountText({ minor: charge.amount, currency: charge.currency }, ctx.locale);
   const canAct = isAllowed(ctx, "payments:write");
   const isUndecided =
     !["succeeded", "failed", "ended"].includes(charge.status) ||
@@ -55,7 +56,7 @@ export default async function ChargePage({ params }: { params: Promise<{ id: str
       <RefreshWhile isOpen={isUndecided} />
       <PageHeader
         back={{ href: "/payments/charges", label: "Charges" }}
-        title={amountText({ minor: charge.amount, currency: charge.currency }, ctx.locale)}
+        title={amount}
         status={
           <>
             <Status look="pill" tone={state.tone}>
@@ -64,11 +65,7 @@ export default async function ChargePage({ params }: { params: Promise<{ id: str
             <EnvironmentBadge environment={charge.environment} />
           </>
         }
-        description={
-          charge.orderId !== null && charge.description !== null
-            ? `${chargeTitle(charge)}: ${charge.description}`
-            : chargeTitle(charge)
-        }
+        description={[chargeTitle(charge), chargeNote(charge)].filter(Boolean).join(": ")}
         actions={
           canAct && (
             <>
@@ -84,7 +81,7 @@ export default async function ChargePage({ params }: { params: Promise<{ id: str
       />
       <ChargeNotice charge={charge} providerName={providerName} />
       {charge.status === "waiting" && charge.url !== null && (
-        <PayLink url={charge.url} providerName={providerName} />
+        <PayLink url={charge.url} providerName={providerName} amount={amount} />
       )}
       {disputes.data.length > 0 && (
         <Section title={disputes.data.length === 1 ? "Dispute" : "Disputes"}>

@@ -1,0 +1,92 @@
+import { Receipt } from "lucide-react";
+import type { ReactNode } from "react";
+import { newerParam, olderParam, readTrail } from "#components/listing/cursor-trail.ts";
+import { isCursorRefused } from "#components/listing/lead-to-first-page.ts";
+import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
+import { spanText } from "#components/payments/entries/span-text.ts";
+import { Card } from "#components/ui/card.tsx";
+import { CsvLink } from "#components/ui/csv-link.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
+import type { Ctx } from "#lib/auth/context.ts";
+import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { AppError } from "#lib/errors.ts";
+import type { Page } from "#lib/listing/page.ts";
+import { renderError } from "#lib/words/render-error.ts";
+import { refused } from "../refused.ts";
+import { csvHrefOf } from "./csv-href.ts";
+
+type Query = Readonly<Record<string, string>>;
+
+interface BehindNumberProps<Row> {
+  searchParams: Promise<SearchParams>;
+  path: string;
+  list: (asked: { ctx: Ctx; input: unknown }) => Promise<Page<Row>>;
+  file: "ledger" | "sales";
+  titleOf: (query: Query) => string;
+  /** "payment", "movement": what the number is the sum of. */
+  what: string;
+  empty: { title: string; description: string };
+  table: (rows: readonly Row[], shown: { zone: string; query: Query }) => ReactNode;
+}
+
+/** Exactly what a number of a report is the sum of, asked for by the address that the report gives. */
+export async function BehindNumber<Row>(props: BehindNumberProps<Row>) {
+  const { path, list, file, titleOf, what, empty, table } = props;
+  const [ctx, { merchant }, params] = await Promise.all([requireCtx(), requireSession(), props.searchParams]);
+  const query = readQuery(params);
+  const trail = readTrail(readParam(params, "cursor", 16_000));
+  const page = await list({ ctx, input: { ...query, cursor: trail.at(-1) } }).catch(refused);
+  const hrefOf = (cursor: string | undefined) => hrefWith(path, { ...query, cursor });
+  const days = spanText({ from: query.from, to: query.to }, merchant.timeZone) ?? "All days";
+  const isShown = !(page instanceof AppError) && page.data.length > 0;
+  const header = (
+    <PageHeader
+      back={{ href: "/payments", label: "Revenue" }}
+      title={titleOf(query)}
+      description={`${days}: every ${what} that the number is the sum of.`}
+      actions={
+        isShown && <CsvLink href={csvHrefOf(file, query)} what={`every ${what}`} variant="secondary" />
+      }
+    />
+  );
+  if (page instanceof AppError) {
+    return (
+      <>
+        {header}
+        <Notice tone="warning" title="This cannot be shown">
+          {isCursorRefused(page) ? "The link is incomplete." : renderError(page, ctx.locale).message}
+        </Notice>
+      </>
+    );
+  }
+  const older = olderParam(trail, page.nextCursor);
+  return (
+    <>
+      {header}
+      <Card isFlush>
+        {isShown ? (
+          table(page.data, { zone: merchant.timeZone, query })
+        ) : (
+          <EmptyState icon={<Receipt aria-hidden />} {...empty} />
+        )}
+      </Card>
+      <Pagination
+        newerHref={trail.length === 0 ? null : hrefOf(newerParam(trail))}
+        olderHref={older === undefined ? null : hrefOf(older)}
+      />
+    </>
+  );
+}
+
+/** What the address says: the request of the report, without where in its list the page is. */
+function readQuery(params: SearchParams): Query {
+  return Object.fromEntries(
+    Object.keys(params).flatMap((name) => {
+      const value = name === "cursor" ? undefined : readParam(params, name, 1_000);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}

@@ -1,0 +1,4 @@
+import { getPayoutsFileEndpoint } from "#lib/api/revenue.ts";
+import { routeHandlers } from "#lib/transport/handle.ts";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(getPayoutsFileEndpoint);

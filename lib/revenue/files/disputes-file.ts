@@ -1,0 +1,77 @@
+import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { CsvCell } from "#lib/csv/csv-text.ts";
+import { parseInput } from "#lib/parse.ts";
+import { type DisputeDto, listDisputesInput } from "../disputes-schema.ts";
+import { readDisputes } from "../list-disputes.ts";
+import { readZone } from "../zone.ts";
+import { amountCell, clockIn, paidForCells, paidForHeading } from "./file-cells.ts";
+import { listFile } from "./list-file.ts";
+
+export const disputesFileInput = listDisputesInput.omit({ limit: true, cursor: true });
+
+/**
+ * Disputes as a file, the newest first: a row for each. What one has taken stands in the currency of the balance; where
+ * that is more than one currency, each further one has a row of its own, without the amount, so that no sum counts it twice.
+ */
+export async function getDisputesFile({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: unknown;
+}): Promise<AsyncIterable<string>> {
+  authorise(ctx, "read");
+  const asked = parseInput(disputesFileInput, input);
+  const { name: zone } = await readZone(ctx.merchantId);
+  const clock = clockIn(zone);
+  return listFile(ctx, {
+    heading: [
+      `Opened (${zone})`,
+      "Opened (UTC)",
+      "Answer by (UTC)",
+      "Closed (UTC)",
+      "Provider",
+      "Environment",
+      "Currency",
+      "Amount",
+      "Status",
+      "Provider's status",
+      "Inquiry",
+      "Reason",
+      "Currency of the balance",
+      "Taken from the balance",
+      "Fees",
+      ...paidForHeading,
+      "Evidence at",
+      "Provider's id",
+      "Dispute",
+    ],
+    readPage: (page) => readDisputes(ctx, { ...asked, ...page }),
+    rowsOf: (dispute) => rowsOf(dispute, clock),
+  });
+}
+
+function rowsOf(dispute: DisputeDto, clock: (iso: string) => string): CsvCell[][] {
+  const { booked, currency, amount } = dispute;
+  return (booked.length === 0 ? [null] : booked).map((taken, at) => [
+    clock(dispute.openedAt),
+    dispute.openedAt,
+    dispute.answerBy,
+    dispute.closedAt,
+    dispute.provider,
+    dispute.environment,
+    currency,
+    at === 0 ? amountCell(amount, currency) : null,
+    dispute.status,
+    dispute.providerStatus,
+    dispute.isInquiry ? "yes" : "no",
+    dispute.reason,
+    taken?.currency ?? null,
+    taken && amountCell(taken.disputed, taken.currency),
+    taken && amountCell(taken.fees, taken.currency),
+    ...paidForCells(dispute.charge),
+    dispute.evidenceUrl,
+    dispute.disputeId,
+    dispute.id,
+  ]);
+}
