@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
-import { CsvLink } from "#components/ui/csv-link.tsx";
 import { FeePlanForm } from "#components/operator/fee-plan-form.tsx";
 import { FeePlanTable } from "#components/operator/fee-plan-table.tsx";
 import { scaled, unscaled } from "#components/operator/fee-policy-form-fields.ts";
@@ -10,6 +9,7 @@ import { PlanCosts } from "#components/operator/plan-costs.tsx";
 import { amountText, shareText } from "#components/operator/revenue-words.ts";
 import { ScopeBar } from "#components/operator/scope-bar.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { CsvLink } from "#components/ui/csv-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireOperatorCtx } from "#lib/auth/require-operator.ts";
 import { AppError } from "#lib/errors.ts";

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { NothingMatches } from "#components/listing/nothing-matches.tsx";
 import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
-import { CsvLink } from "#components/ui/csv-link.tsx";
 import { MerchantFilters } from "#components/operator/merchant-filters.tsx";
 import { MerchantTable } from "#components/operator/merchant-table.tsx";
 import { NoRevenue } from "#components/operator/no-revenue.tsx";
@@ -9,6 +8,7 @@ import { NumberedPages } from "#components/operator/numbered-pages.tsx";
 import { standingSentences, weeksSentence } from "#components/operator/revenue-words.ts";
 import { ScopeBar } from "#components/operator/scope-bar.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { CsvLink } from "#components/ui/csv-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireOperatorCtx } from "#lib/auth/require-operator.ts";
 import { listMerchants } from "#lib/operator/revenue/list-merchants.ts";

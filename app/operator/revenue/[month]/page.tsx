@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { hrefWith, type SearchParams } from "#components/listing/search-params.ts";
-import { CsvLink } from "#components/ui/csv-link.tsx";
 import { MonthMerchantTable } from "#components/operator/month-merchant-table.tsx";
 import { NumberedPages } from "#components/operator/numbered-pages.tsx";
 import { monthText } from "#components/operator/revenue-words.ts";
 import { ScopeBar } from "#components/operator/scope-bar.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { CsvLink } from "#components/ui/csv-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireOperatorCtx } from "#lib/auth/require-operator.ts";
 import { AppError } from "#lib/errors.ts";

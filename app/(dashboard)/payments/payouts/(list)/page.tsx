@@ -15,8 +15,8 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
 import { listPayouts } from "#lib/revenue/list-payouts.ts";
-import { csvHrefOf } from "../csv-href.ts";
-import { environmentOf, environmentsOf, listPaymentApps } from "../payment-apps.ts";
+import { csvHrefOf } from "../../csv-href.ts";
+import { environmentOf, environmentsOf, listPaymentApps } from "../../payment-apps.ts";
 
 export const metadata: Metadata = { title: "Payouts" };
 

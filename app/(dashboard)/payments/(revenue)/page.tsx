@@ -30,9 +30,9 @@ import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
 import { AppError } from "#lib/errors.ts";
 import { getRevenue } from "#lib/revenue/get-revenue.ts";
 import { renderError } from "#lib/words/render-error.ts";
-import { refused } from "../refused.ts";
-import { csvHrefOf } from "./csv-href.ts";
-import { environmentOf, environmentsOf, listPaymentApps, providersText } from "./payment-apps.ts";
+import { refused } from "../../refused.ts";
+import { csvHrefOf } from "../csv-href.ts";
+import { environmentOf, environmentsOf, listPaymentApps, providersText } from "../payment-apps.ts";
 
 export const metadata: Metadata = { title: "Revenue" };
 

@@ -18,7 +18,7 @@ import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
 import { listCharges } from "#lib/payments/list-charges.ts";
 import { chargeStatusSchema } from "#lib/payments/schema.ts";
-import { listPaymentApps } from "../payment-apps.ts";
+import { listPaymentApps } from "../../payment-apps.ts";
 
 export const metadata: Metadata = { title: "Charges" };
 
