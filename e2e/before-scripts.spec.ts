@@ -2,6 +2,7 @@ import { type BrowserContext, type Page, type Route, test } from "@playwright/te
 import { testAccount } from "./before-scripts/account.ts";
 import { testApps } from "./before-scripts/apps.ts";
 import { testAutomations } from "./before-scripts/automations.ts";
+import { testPayments } from "./before-scripts/payments.ts";
 import type { Visit } from "./before-scripts/visit.ts";
 import { testWebhooks } from "./before-scripts/webhooks.ts";
 import type { MerchantName } from "./merchants.ts";
@@ -42,6 +43,7 @@ for (const { merchant, name, handle } of modes) {
     testApps(visit);
     testWebhooks(visit);
     testAutomations(visit);
+    testPayments(visit);
     // Signs out in the end.
     testAccount(visit);
   });

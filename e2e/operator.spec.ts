@@ -49,6 +49,28 @@ test("an operator signs in, sees revenue, tries a plan, and sets a policy for a 
   await expect(policy).toContainText("This merchant's");
 });
 
+test("what is asked for and set works where no script arrives", async ({ page, context }) => {
+  await context.route("**/_next/static/**/*.js", (route) => route.abort());
+  await beginSignedIn(page, operatorSession);
+  const open = (path: string) => page.goto(`/operator/${path}?${scope}`, { waitUntil: "domcontentloaded" });
+  await open("fee-plan");
+  await page.getByLabel("Share of each payment, in %").fill("1");
+  await page.getByRole("button", { name: "Try on the last 90 days" }).click();
+  await expect(page.getByText(/200 to 500/).first()).toBeVisible();
+  await open("merchants");
+  await page.getByRole("searchbox").fill("Shop operator");
+  await page.getByRole("searchbox").press("Enter");
+  await expect(page).toHaveURL(/q=Shop\+operator/);
+  await open("fee-policies");
+  await page.getByLabel("Share of each payment, in %").fill("1");
+  await page.getByRole("button", { name: "Set fee policy" }).click();
+  await expect(page.getByText("The fee policy was not set")).toBeVisible();
+  await page.getByLabel("Share of each payment, in %").fill("3.1");
+  await page.getByLabel("Valid from (UTC)").fill("2030-01-01");
+  await page.getByRole("button", { name: "Set fee policy" }).click();
+  await expect(page.getByText("The fee policy is set.")).toBeVisible();
+});
+
 test("a file has the numbers of the page", async ({ page }) => {
   await beginSignedIn(page, operatorSession);
   const answer = await page.request.get(`/operator/csv/months?${scope}`);
@@ -88,9 +110,12 @@ for (const [name, viewport] of [
 
     test("axe finds nothing serious on an operator's pages, light and dark", async ({ page }) => {
       await beginSignedIn(page, operatorSession);
-      const paths = ["revenue", "merchants", "fee-plan", "access"].map(
-        (path) => `/operator/${path}?${scope}`,
-      );
+      const month = new Date().toISOString().slice(0, 7);
+      const names = ["revenue", `revenue/${month}`, "merchants", "fee-plan", "fee-policies", "access"];
+      const paths = names.map((path) => `/operator/${path}?${scope}`);
+      await page.goto(`/operator/merchants?${scope}`);
+      const merchant = await page.getByRole("link", { name: "Shop operator" }).getAttribute("href");
+      paths.push(merchant ?? "/operator/merchants/none");
       for (const path of paths) {
         await page.emulateMedia({ colorScheme: "light" });
         await page.goto(path);

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { list, send } from "./ask.ts";
-import { expectNoSidewaysScroll, expectNothingSerious } from "./axe.ts";
+import { expectNoSidewaysScroll, expectNothingSerious, expectReadableColours } from "./axe.ts";
 import { beginSignedIn } from "./sign-in.ts";
 
 test.describe.configure({ mode: "serial", timeout: 180_000 });
@@ -33,7 +33,11 @@ async function lookAt(page: Page, path: string): Promise<void> {
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectNoSidewaysScroll(page);
   }
+  await page.emulateMedia({ colorScheme: "light" });
   await expectNothingSerious(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectReadableColours(page);
+  await page.emulateMedia({ colorScheme: "light" });
 }
 
 test("before anything is connected, the page says what to do first, and leads there", async ({ page }) => {
@@ -61,6 +65,9 @@ test("a guest pays by a link, and the shop sees who gets what", async ({ page, c
   await expect(page).toHaveURL(/\/payments\/charges\/chg_\w+$/);
   charge = new URL(page.url()).pathname;
   await expect(page.getByText("Waiting for the guest").first()).toBeVisible();
+  await expect(page.getByRole("img", { name: "QR code of the page on which €50.00 is paid" })).toBeVisible();
+  await lookAt(page, charge);
+  await page.setViewportSize(phone);
 
   const opened = context.waitForEvent("page");
   await page.getByRole("link", { name: "Open the payment page" }).click();
@@ -149,9 +156,24 @@ test("revenue adds it up, each number leads to what is behind it, and all agrees
     .first()
     .click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Payments");
+  const file = await page.getByRole("link", { name: "Download every movement as CSV" }).getAttribute("href");
+  const answer = await page.request.get(file ?? "");
+  expect(answer.headers()["content-type"]).toContain("text/csv");
+  expect(await answer.text()).toMatch(/payment,.*,50\.00,/);
   await page.getByRole("link", { name: "Payment", exact: true }).first().click();
   await expect(page).toHaveURL(/\/payments\/charges\/chg_/);
-  for (const path of ["/payments", "/payments?by=hour_of_day", "/payments/charges", "/payments/payouts"]) {
+  for (const path of [
+    "/payments",
+    "/payments?by=hour_of_day",
+    "/payments/charges",
+    "/payments/charges/new",
+    "/payments/payouts",
+    "/payments/disputes?show=all",
+    "/payments/reconciliation?show=all",
+    "/payments/entries?account=platform_fees",
+    "/payments/sales?by=table&isUnknown=true",
+    "/paid",
+  ]) {
     await lookAt(page, path);
   }
 });
