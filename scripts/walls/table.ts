@@ -54,7 +54,8 @@ const groundFiles = [
   "lib/look-up.ts",
   "lib/text-schema.ts",
   "lib/instant-schema.ts",
-  "lib/money/{currency-rules,minor-digits}.ts",
+  "lib/money/{currency-rules,minor-digits,decimal-minor}.ts",
+  "lib/{retry-after,same-text}.ts",
 ];
 /** Built and run elsewhere, with nothing of ours around it. */
 const productPackages = ["drizzle-orm", "postgres", "inngest", "next", "react", "zod", "pino", "undici"];

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { auth } from "./auth.ts";
-import { readTokenAnswer } from "./read-token-answer.ts";
+import { auth, readTokenAnswer } from "./auth.ts";
 
 describe("the token endpoint's answer", () => {
   test("tells what was granted in the standard's form", () => {

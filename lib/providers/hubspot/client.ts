@@ -1,69 +1,83 @@
 import { z } from "zod";
-import type { Call, ProviderReply, ProviderRequest } from "../contract/call.ts";
-import { apiRoot } from "./api.ts";
-import { accessEnded, isUnclearUnauthorised, refusalOf, unclearRefusal } from "./errors.ts";
-import { unreadable } from "./failures.ts";
-import { introspect } from "./introspect.ts";
+import { say } from "../contract/app-words.ts";
+import type { Call } from "../contract/call.ts";
+import { failure } from "../kit/failures.ts";
+import { flag, hint, id } from "../kit/lenient.ts";
+import { type AppRequest, createRestClient } from "../kit/rest-client.ts";
+import { apiRoot, apiVersion, readTokenAnswer } from "./auth.ts";
+import { accessEnded, isUnclearUnauthorised, refusalOf, unclearRefusal, unreadable } from "./errors.ts";
+import { tell } from "./words.ts";
 
-export type HubSpotRequest = Pick<ProviderRequest, "method" | "query" | "json"> & {
-  /** Below api.hubapi.com, with its version: `/crm/objects/2026-09/contacts`. */
-  path: string;
+export type HubSpotRequest = AppRequest & {
   /** What it is about, for the words of a refusal: "contact". */
   what: string;
 };
 
 /**
- * Asks HubSpot's API and reads the answer: https://developers.hubspot.com/docs/api-reference/latest/overview.
- * Without the official SDK: 14.0.1 knows the numbered paths only, which HubSpot gives up in 2027, it takes no `fetch`,
- * its own sets no time limit and follows redirects, and its retries are a setting of the whole process.
- * @throws {ProviderError} of any kind
+ * HubSpot's API: https://developers.hubspot.com/docs/api-reference/latest/overview. A 401 that does not say what it is
+ * about has HubSpot asked about the token.
  */
-export async function askHubSpot<Schema extends z.ZodType>(
-  call: Call,
-  request: HubSpotRequest,
-  schema: Schema,
-): Promise<z.output<Schema>> {
-  const reply = await sendToHubSpot(call, request);
-  return readAnswer(reply, request, schema);
+export const api = createRestClient<HubSpotRequest>({
+  app: "HubSpot",
+  root: apiRoot,
+  refusalOf: (reply, { what }) => refusalOf(reply, what),
+  readReply: async (reply, { method, path }, call) => {
+    if (!isUnclearUnauthorised(reply)) return reply;
+    const { active } = await introspect(call);
+    const detail = `${method} ${path}: HTTP 401, and introspection says active: ${active}`;
+    throw active ? unclearRefusal(detail) : accessEnded(detail);
+  },
+});
+
+/** @param objectId or the value of a unique property, with its name as the query's `idProperty` */
+export function objectPath(objectType: "contacts" | "deals", objectId?: string): string {
+  const path = `/crm/objects/${apiVersion}/${objectType}`;
+  return objectId === undefined ? path : `${path}/${encodeURIComponent(objectId)}`;
 }
+
+const granted = z.looseObject({
+  hub_id: id,
+  hub_domain: hint,
+  scopes: z.array(z.string()).optional().catch(undefined),
+});
+const answer = z.looseObject({ active: flag });
+const refusal = z.looseObject({ error: z.string() });
+type Introspection =
+  | { active: false }
+  | { active: true; hub_id: string; hub_domain?: string | undefined; scopes?: string[] | undefined };
 
 /**
- * The same for what may not be there.
- * @returns null where HubSpot says that it has no such thing
+ * What HubSpot says of the access token, with HTTP 200 also where it is no good any more:
+ * https://developers.hubspot.com/docs/api-reference/2026-03/authentication/oauth-tokens/token-introspect
  */
-export async function findAtHubSpot<Schema extends z.ZodType>(
-  call: Call,
-  request: HubSpotRequest,
-  schema: Schema,
-): Promise<z.output<Schema> | null> {
-  const reply = await sendToHubSpot(call, request);
-  if (reply.status === 404 && refusalOf(reply, request.what).kind === "not_found") return null;
-  return readAnswer(reply, request, schema);
+export async function introspect(call: Call): Promise<Introspection> {
+  if (!call.app) throw failure("unavailable", tell("installation_has_no_app_any"));
+  const reply = await call.request({
+    method: "POST",
+    url: `${apiRoot}/oauth/${apiVersion}/token/introspect`,
+    form: {
+      client_id: call.app.clientId,
+      client_secret: call.app.clientSecret,
+      token: call.credentials.accessToken ?? "",
+      token_type_hint: "access_token",
+    },
+  });
+  if (reply.status === 200) return readIntrospection(reply.json);
+  const refused = refusal.safeParse(readTokenAnswer(reply.json)).data?.error;
+  if (refused === "invalid_grant") throw accessEnded("introspection: invalid_grant");
+  // It is our app that proves itself here: a refusal of it says nothing of the merchant's access.
+  if (refused === "invalid_client" || reply.status === 401) {
+    const message = say("app_not_ours", { app: "HubSpot" });
+    throw failure("unavailable", message, `introspection: ${refused ?? "HTTP 401"}`);
+  }
+  throw refusalOf(reply, "account");
 }
 
-/**
- * Sends, and takes any status as an answer but a 401 that does not say what it is about: then HubSpot is asked about
- * the token.
- */
-export async function sendToHubSpot(
-  call: Call,
-  { path, what: _, ...request }: HubSpotRequest,
-): Promise<ProviderReply> {
-  const reply = await call.request({ ...request, url: `${apiRoot}${path}` });
-  if (!isUnclearUnauthorised(reply)) return reply;
-  const told = await introspect(call);
-  const detail = `${request.method} ${path}: HTTP 401, and introspection says active: ${told.active}`;
-  throw told.active ? unclearRefusal(detail) : accessEnded(detail);
-}
-
-/** @throws {ProviderError} for a refusal, and for an answer that is not in the form of `schema` */
-export function readAnswer<Schema extends z.ZodType>(
-  reply: ProviderReply,
-  { method, path, what }: HubSpotRequest,
-  schema: Schema,
-): z.output<Schema> {
-  if (reply.status < 200 || reply.status > 299) throw refusalOf(reply, what);
-  const read = schema.safeParse(reply.json);
-  if (!read.success) throw unreadable(`${method} ${path}: ${z.prettifyError(read.error)}`);
-  return read.data;
+function readIntrospection(body: unknown): Introspection {
+  const told = answer.safeParse(body);
+  if (!told.success) throw unreadable(`introspection: ${z.prettifyError(told.error)}`);
+  if (!told.data.active) return { active: false };
+  const account = granted.safeParse(body);
+  if (!account.success) throw unreadable(`introspection: ${z.prettifyError(account.error)}`);
+  return { active: true, ...account.data };
 }

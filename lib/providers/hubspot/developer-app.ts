@@ -1,5 +1,5 @@
 import type { DeveloperApp } from "../contract/provider.ts";
-import { scopes } from "./scopes.ts";
+import { scopes } from "./auth.ts";
 
 /** https://developers.hubspot.com/docs/apps/developer-platform/build-apps/create-an-app */
 export const developerApp = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { replyOf, type ScriptedReply } from "../testing/scripted-call.ts";
 import { refusalOf } from "./errors.ts";
-import { replyOf, type ScriptedReply } from "./testing/scripted-call.ts";
 
 function refusal(reply: ScriptedReply) {
   return refusalOf(replyOf(reply), "contact");

@@ -1,13 +1,53 @@
-import { say } from "../contract/app-words.ts";
+import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
+import { boundedWaitMs } from "#lib/retry-after.ts";
 import type { ProviderReply } from "../contract/call.ts";
 import { numbered } from "../contract/clauses.ts";
 import { ProviderError } from "../contract/provider-error.ts";
-import { badPropertiesOf, problemOf } from "./bad-properties.ts";
-import { failure, unreadable } from "./failures.ts";
-import { detailOf, neededScopes, type Problem, readProblem } from "./problem.ts";
-import { rateLimited, waitAsked } from "./rate-limits.ts";
-import { isScopeAskedFor } from "./scopes.ts";
+import { failure, failuresOf } from "../kit/failures.ts";
+import { isScopeAskedFor } from "./auth.ts";
 import { tell } from "./words.ts";
+
+export const { unreadable, fault, rateLimited, unknownRefusal } = failuresOf("HubSpot");
+
+/** Of documented lists, HubSpot sends some as a single text. */
+const texts = z.union([z.array(z.string()), z.string().transform((text) => [text])]);
+const context = z.record(z.string(), texts.catch([])).catch({});
+
+/**
+ * The body of a refusal: https://developers.hubspot.com/docs/api-reference/error-handling and the schema `Error` of
+ * HubSpot's OpenAPI descriptions. Only the message is in all of them.
+ */
+const problemSchema = z.looseObject({
+  message: z.string(),
+  category: z.string().optional().catch(undefined),
+  subCategory: z.string().optional().catch(undefined),
+  correlationId: z.string().optional().catch(undefined),
+  policyName: z.string().optional().catch(undefined),
+  context: context.optional(),
+  errors: z
+    .array(
+      z.looseObject({
+        message: z.string().catch(""),
+        code: z.string().optional().catch(undefined),
+        context: context.optional(),
+      }),
+    )
+    .optional()
+    .catch(undefined),
+});
+type Problem = z.infer<typeof problemSchema>;
+
+/** @returns null where the body is not HubSpot's: a page of a gateway */
+export function readProblem({ json }: ProviderReply): Problem | null {
+  return problemSchema.safeParse(json).data ?? null;
+}
+
+/** For the log: HubSpot's own words. */
+export function detailOf({ category, subCategory, message, correlationId }: Problem, status: number): string {
+  const names = [`HTTP ${status}`, category, subCategory].filter(Boolean).join(" ");
+  return `${names}: ${message}${correlationId ? ` (correlationId ${correlationId})` : ""}`;
+}
 
 /** The categories of a 401 that a new access token heals. */
 const endedAccess = new Set(["EXPIRED_AUTHENTICATION", "INVALID_AUTHENTICATION"]);
@@ -29,12 +69,14 @@ export function refusalOf(reply: ProviderReply, what: string): ProviderError {
   const { status } = reply;
   const problem = readProblem(reply);
   const detail = problem ? detailOf(problem, status) : `HTTP ${status} without an error of HubSpot's`;
-  if (status === 429) return rateLimited(reply, problem, detail);
-  if (status === 477) return movingHouse(reply, detail);
-  if (problem?.category === "MISSING_SCOPES") return scopeMissing(problem, detail);
-  if (status >= 500) {
-    return failure("unavailable", say("app_fault", { app: "HubSpot" }), detail);
+  if (status === 429) return tooManyRequests(reply, problem, detail);
+  // HubSpot moves an account to another of its data centres, which takes up to a day.
+  if (status === 477) {
+    const message = tell("moving_account_another_data_centre");
+    return rateLimited(reply, detail, { message, usualMs: hourMs });
   }
+  if (problem?.category === "MISSING_SCOPES") return scopeMissing(problem, detail);
+  if (status >= 500) return fault(detail);
   switch (status) {
     case 400:
     case 413:
@@ -53,19 +95,17 @@ export function refusalOf(reply: ProviderReply, what: string): ProviderError {
     case 423:
       return failure("unavailable", tell("busy", { what }), detail);
     default:
-      return failure("unavailable", say("app_unknown_refusal", { app: "HubSpot" }), detail);
+      return unknownRefusal(detail);
   }
 }
 
 export function accessEnded(detail: string): ProviderError {
-  const message = tell("no_longer_accepts_connection");
-  return failure("auth", message, detail);
+  return failure("auth", tell("no_longer_accepts_connection"), detail);
 }
 
 /** For a 401 with a token of which HubSpot says itself that it is good. */
 export function unclearRefusal(detail: string): ProviderError {
-  const message = tell("turned_call_away_without_saying");
-  return failure("unavailable", message, detail);
+  return failure("unavailable", tell("turned_call_away_without_saying"), detail);
 }
 
 function scopeMissing(problem: Problem, detail: string): ProviderError {
@@ -78,10 +118,43 @@ function scopeMissing(problem: Problem, detail: string): ProviderError {
   });
 }
 
+/** The scopes that would have been needed, any one of them; empty where HubSpot does not name them. */
+function neededScopes(problem: Problem): string[] {
+  const contexts = [problem.context, ...(problem.errors ?? []).map((error) => error.context)];
+  const named = contexts.flatMap((given) => [
+    ...(given?.requiredGranularScopes ?? []),
+    ...(given?.missingScopes ?? []),
+    ...(given?.requiredScopes ?? []),
+  ]);
+  const inMessage = /\(requires one of \[([^\]]*)\]\)/.exec(problem.message)?.[1] ?? "";
+  return [...named, ...inMessage.split(",").map((scope) => scope.trim())].filter(Boolean);
+}
+
 function forbidden(problem: Problem | null, detail: string): ProviderError {
   if (problem && neededScopes(problem).length > 0) return scopeMissing(problem, detail);
-  const message = tell("user_who_connected_may_not");
-  return failure("scope_missing", message, detail);
+  return failure("scope_missing", tell("user_who_connected_may_not"), detail);
+}
+
+/** The day ends at midnight in the account's own time zone; an hour from now is soon enough to look again. */
+const hourMs = 60 * 60_000;
+const rollingWaitMs = 10_000;
+
+/**
+ * HTTP 429: which limit was met stands in `policyName`, and its window in a header.
+ * https://developers.hubspot.com/docs/developer-tooling/platform/usage-guidelines
+ */
+function tooManyRequests(reply: ProviderReply, problem: Problem | null, detail: string): ProviderError {
+  const policy = problem?.policyName?.toUpperCase();
+  const isDaily = policy === "DAILY" || /daily limit/i.test(problem?.message ?? "");
+  const message = isDaily ? tell("account_has_used_up_requests") : tell("wants_fewer_requests_moment");
+  const usualMs = isDaily ? hourMs : windowOf(reply, policy);
+  return rateLimited(reply, policy ? `${detail} (${policy})` : detail, { message, usualMs });
+}
+
+function windowOf({ headers }: ProviderReply, policy: string | undefined): number {
+  const interval = headers["x-hubspot-ratelimit-interval-milliseconds"];
+  if (interval && /^[1-9]\d{0,8}$/.test(interval)) return boundedWaitMs(Number(interval));
+  return policy === "SECONDLY" ? 1_000 : rollingWaitMs;
 }
 
 function invalidInput(problem: Problem | null, what: string, detail: string): ProviderError {
@@ -93,12 +166,42 @@ function invalidInput(problem: Problem | null, what: string, detail: string): Pr
   return failure("invalid_input", message, detail);
 }
 
-/** HTTP 477: HubSpot moves an account to another of its data centres, which takes up to a day. */
-function movingHouse(reply: ProviderReply, detail: string): ProviderError {
-  return new ProviderError({
-    kind: "rate_limited",
-    message: tell("moving_account_another_data_centre"),
-    retryAfterMs: waitAsked(reply) ?? 60 * 60_000,
-    detail,
+/** A property whose value HubSpot refused. */
+type BadProperty = { name: string; code: string };
+
+const inMessage = z.array(z.looseObject({ name: z.string(), error: z.string().optional() }));
+
+/**
+ * Which properties a VALIDATION_ERROR is about. HubSpot names them in `errors`, and as JSON within the message:
+ * https://developers.hubspot.com/changelog/upcoming-property-validations-rules-will-be-enforced-for-apis-and-integrations
+ */
+function badPropertiesOf({ message, errors = [] }: Problem): BadProperty[] {
+  const listed = errors.flatMap(({ code = "", context }) => {
+    const names = [...(context?.propertyName ?? []), ...(context?.propertyNames ?? [])];
+    return names.map((name) => ({ name, code }));
   });
+  if (listed.length > 0) return listed;
+  const written = inMessage.safeParse(parseJson(/\[.*\]/s.exec(message)?.[0])).data ?? [];
+  return written.map(({ name, error = "" }) => ({ name, code: error }));
+}
+
+const problems: Readonly<Record<string, string>> = {
+  PROPERTY_DOESNT_EXIST: "unknown",
+  READ_ONLY_VALUE: "read_only",
+  INVALID_OPTION: "option",
+  INVALID_EMAIL: "email",
+  CONFLICTING_UNIQUE_VALUE: "taken",
+};
+
+/** What is wrong with a property. */
+function problemOf({ code }: BadProperty): string {
+  return lookUp(problems, code) ?? (code.includes("REQUIRED") ? "required" : "refused");
+}
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return null;
+  }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { startProviderTest } from "#lib/providers/testing/provider-test.ts";
+import { scriptedCall } from "../testing/scripted-call.ts";
 import { identify } from "./identify.ts";
-import { listPipelines } from "./pipelines.ts";
 import { hubspot } from "./provider.ts";
-import { scriptedCall } from "./testing/scripted-call.ts";
+import { listPipelines } from "./resources/pipelines.ts";
 
 const active = { active: true, hub_id: 1_234_567, hub_domain: "sole.example", scopes: ["oauth"] };
 

@@ -1,6 +1,6 @@
 import type { Account, Call } from "../contract/call.ts";
+import { introspect } from "./client.ts";
 import { accessEnded } from "./errors.ts";
-import { introspect } from "./introspect.ts";
 
 /** Whose account the token opens, and what was granted; asked without touching the account's contents. */
 export async function identify(call: Call): Promise<Account> {

@@ -1,10 +1,18 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { Inbound, InboundEffect, InboundMessage, InboundRequest } from "../contract/inbound.ts";
+import { lookUp } from "#lib/look-up.ts";
+import type {
+  Inbound,
+  InboundEffect,
+  InboundMessage,
+  InboundRequest,
+  InboundSecrets,
+} from "../contract/inbound.ts";
+import { VerificationError } from "../contract/provider-error.ts";
+import { isHmac } from "../kit/hmac.ts";
 import { hint, id, list, text } from "../kit/lenient.ts";
 import { unreadRecord } from "../kit/read-each.ts";
 import { readJsonMessage, readMessage } from "../kit/read-message.ts";
-import { verifySignature } from "./signature.ts";
 import { tell } from "./words.ts";
 
 /** Other fields, and other types of events than those asked for, may come. */
@@ -20,6 +28,8 @@ const event = z.looseObject({
 type HubSpotEvent = z.output<typeof event>;
 const account = z.looseObject({ portalId: id });
 
+const windowMs = 5 * 60_000;
+
 /**
  * HubSpot posts up to a hundred events at once to the app's one address:
  * https://developers.hubspot.com/docs/apps/developer-platform/add-features/configure-webhooks. None of them says that
@@ -29,11 +39,52 @@ const account = z.looseObject({ portalId: id });
 export const inbound = {
   address: "app",
   signedBy: "app",
-  maxAgeSeconds: 300,
-  verify: verifySignature,
+  maxAgeSeconds: windowMs / 1_000,
+  verify,
   parse,
   subscribe: null,
 } satisfies Inbound;
+
+/** What HubSpot signs plainly, though it stands percent-encoded in the address; all else is signed as it stands. */
+const decoded: Readonly<Record<string, string>> = {
+  "%3A": ":",
+  "%2F": "/",
+  "%3F": "?",
+  "%40": "@",
+  "%21": "!",
+  "%24": "$",
+  "%27": "'",
+  "%28": "(",
+  "%29": ")",
+  "%2A": "*",
+  "%2C": ",",
+  "%3B": ";",
+};
+
+/**
+ * Signature v3: base64 of the HMAC-SHA256 of method, address, body and timestamp with the client secret.
+ * https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/request-validation
+ * @throws {VerificationError} where the message is not HubSpot's, or not of these five minutes
+ */
+function verify({ method, url, headers, body }: InboundRequest, { app, now }: InboundSecrets): void {
+  if (!app) throw new VerificationError("There is no client secret to check with.");
+  const timestamp = headers["x-hubspot-request-timestamp"] ?? "";
+  if (!/^\d{1,15}$/.test(timestamp)) throw new VerificationError("The timestamp is missing.");
+  if (Math.abs(now.getTime() - Number(timestamp)) > windowMs) {
+    throw new VerificationError("The message is not of these five minutes.");
+  }
+  const isSigned = isHmac({
+    signature: headers["x-hubspot-signature-v3"],
+    encoding: "base64",
+    secret: app.clientSecret,
+    parts: [`${method}${signedForm(url)}`, body, timestamp],
+  });
+  if (!isSigned) throw new VerificationError("The signature is wrong.");
+}
+
+function signedForm(url: string): string {
+  return url.replaceAll(/%[0-9A-F]{2}/gi, (code) => lookUp(decoded, code.toUpperCase()) ?? code);
+}
 
 /** One message for each account: several may come in one request. An event that cannot be read spoils no other. */
 function parse({ body }: InboundRequest): InboundMessage[] {

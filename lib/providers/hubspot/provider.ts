@@ -1,15 +1,13 @@
 import type { Provider } from "../contract/provider.ts";
 import { createDealAction } from "./actions/create-deal.ts";
 import { upsertContact } from "./actions/upsert-contact.ts";
-import { apiVersion } from "./api.ts";
-import { auth } from "./auth.ts";
+import { apiVersion, auth } from "./auth.ts";
 import { developerApp } from "./developer-app.ts";
 import { identify } from "./identify.ts";
 import { inbound } from "./inbound.ts";
 import { contacts } from "./resources/contacts.ts";
-import { pipelines } from "./resources/pipelines.ts";
+import { pipelines, stages } from "./resources/pipelines.ts";
 import { contactProperties, dealProperties } from "./resources/properties.ts";
-import { stages } from "./resources/stages.ts";
 import { words } from "./words.ts";
 
 export const hubspot = {

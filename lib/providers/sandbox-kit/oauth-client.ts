@@ -1,4 +1,5 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { createHash } from "node:crypto";
+import { isSameText } from "#lib/same-text.ts";
 import type { SandboxApp, SandboxRequest } from "./contract.ts";
 
 type ClientProof = { way: "post" | "basic"; id: string; secret: string };
@@ -47,9 +48,4 @@ function readFormText(text: string): string {
 /** S256 of RFC 7636 §4.6. */
 export function fitsChallenge(verifier: string, challenge: string): boolean {
   return isSameText(createHash("sha256").update(verifier).digest("base64url"), challenge);
-}
-
-function isSameText(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((text) => createHash("sha256").update(text).digest());
-  return first !== undefined && second !== undefined && timingSafeEqual(first, second);
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
+import { scriptedCall } from "../../testing/scripted-call.ts";
 import { hubspot } from "../provider.ts";
-import { scriptedCall } from "../testing/scripted-call.ts";
 import { upsertContact } from "./upsert-contact.ts";
 
 const contactSchema = z.looseObject({ properties: z.record(z.string(), z.string()), updatedAt: z.string() });

@@ -2,8 +2,14 @@ import { z } from "zod";
 import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
-import { createContact, findContactByEmail, updateContact } from "../contacts.ts";
-import { emailForm, furtherFields, toProperties } from "../fields.ts";
+import {
+  createContact,
+  emailForm,
+  findContactByEmail,
+  furtherFields,
+  toProperties,
+  updateContact,
+} from "../records.ts";
 
 const name = trimmedText(100).min(1).optional();
 

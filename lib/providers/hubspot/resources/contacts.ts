@@ -3,8 +3,7 @@ import type { Call } from "../../contract/call.ts";
 import type { Resource, ResourceItem } from "../../contract/resource.ts";
 import { hint, hintedObject, id, list } from "../../kit/lenient.ts";
 import { readEach } from "../../kit/read-each.ts";
-import { objectPath } from "../api.ts";
-import { askHubSpot } from "../client.ts";
+import { api, objectPath } from "../client.ts";
 
 const properties = ["firstname", "lastname", "email"];
 const answer = z.looseObject({
@@ -41,7 +40,7 @@ function listAll(call: Call, { cursor, limit }: Query): Promise<Contacts> {
     after: cursor ?? undefined,
   };
   const path = objectPath("contacts");
-  return askHubSpot(call, { method: "GET", path, query, what: "contact" }, answer);
+  return api.ask(call, { method: "GET", path, query, what: "contact" }, answer);
 }
 
 /** https://developers.hubspot.com/docs/api-reference/latest/crm/search-the-crm: what is new is found after a while only. */
@@ -56,7 +55,7 @@ function find(call: Call, words: string, { cursor, limit }: Query): Promise<Cont
     after: cursor ?? "0",
   };
   const path = `${objectPath("contacts")}/search`;
-  return askHubSpot(call, { method: "POST", path, json, what: "contact" }, answer);
+  return api.ask(call, { method: "POST", path, json, what: "contact" }, answer);
 }
 
 function toItem({ id: contactId, properties }: z.output<typeof contact>): ResourceItem {

@@ -3,9 +3,9 @@ import { lookUp } from "#lib/look-up.ts";
 import type { Resource, ResourceItem } from "../../contract/resource.ts";
 import { hint, id, list, listOfReadable, optionalFlag, optionalObject, text } from "../../kit/lenient.ts";
 import { readEach } from "../../kit/read-each.ts";
-import { apiVersion } from "../api.ts";
-import { askHubSpot } from "../client.ts";
-import { pageOf } from "./page-of.ts";
+import { pageOfWhole } from "../../kit/whole-list.ts";
+import { apiVersion } from "../auth.ts";
+import { api } from "../client.ts";
 
 const answer = z.looseObject({ results: list });
 const propertySchema = z.looseObject({
@@ -34,13 +34,13 @@ function fieldsOf(objectType: "contacts" | "deals", title: string, scope: string
     scopes: [scope],
     list: async (call, query) => {
       const path = `/crm/properties/${apiVersion}/${objectType}`;
-      const { results } = await askHubSpot(call, { method: "GET", path, what: "field" }, answer);
+      const { results } = await api.ask(call, { method: "GET", path, what: "field" }, answer);
       const { items, unread } = readEach(results, { id: "name", label: "label" }, (record) => {
         const property = propertySchema.parse(record);
         return isWritable(property) ? toItem(property) : null;
       });
       const sorted = items.toSorted((a, b) => a.label.localeCompare(b.label));
-      return pageOf({ items: sorted, unread }, query);
+      return pageOfWhole({ items: sorted, unread }, query);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Call, ProviderReply, ProviderRequest } from "../../contract/call.ts";
+import type { Call, ProviderReply, ProviderRequest } from "../contract/call.ts";
 
 export type ScriptedReply = { status: number; json?: unknown; headers?: Record<string, string> };
 

@@ -1,0 +1,22 @@
+import type { ResourceItem, ResourcePage } from "../contract/resource.ts";
+import type { Reading } from "./read-each.ts";
+
+type ListQuery = { cursor: string | null; limit: number; search?: string | undefined };
+
+/** How many items come before a page whose cursor is their number; what is no number begins at the start. */
+export function offsetOf(cursor: string | null): number {
+  return cursor !== null && /^\d{1,7}$/.test(cursor) ? Number(cursor) : 0;
+}
+
+/** A page of a list that the app sends whole, less what is not searched for. Its cursor is an `offsetOf`. */
+export function pageOfWhole({ items, unread }: Reading<ResourceItem>, query: ListQuery): ResourcePage {
+  const wanted = query.search?.trim().toLowerCase() ?? "";
+  const found = items.filter(({ id, label }) => `${label} ${id}`.toLowerCase().includes(wanted));
+  const start = offsetOf(query.cursor);
+  const end = start + query.limit;
+  return {
+    items: found.slice(start, end),
+    unread: [...unread],
+    nextCursor: end < found.length ? String(end) : null,
+  };
+}
