@@ -7,6 +7,7 @@ import type { OAuth2Auth } from "#lib/providers/contract/auth.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import type { ProviderApp } from "#lib/providers/contract/provider-app.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
+import { retryAfterMs } from "#lib/retry-after.ts";
 import { explainTokenError } from "./explain-token-error.ts";
 import { strictAnswer, type Tokens, toTokens } from "./token-answer.ts";
 
@@ -96,12 +97,10 @@ function readableFetch({ provider, auth, environment, requests }: OAuthClientOpt
 
 async function readAnswer(name: string, response: Response): Promise<unknown> {
   if (response.status === 429) {
-    const seconds = Number(response.headers.get("retry-after"));
-    const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : 60_000;
     throw new ProviderError({
       kind: "rate_limited",
       message: say("app_connect_wait", { app: name }),
-      retryAfterMs,
+      retryAfterMs: retryAfterMs(response.headers.get("retry-after")) || 60_000,
     });
   }
   const text = await response.text();

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Said } from "../contract/app-words.ts";
 import { hint, hintedNumber, hintedObject, id, text } from "../kit/lenient.ts";
-import { appRootOf } from "./data-centre.ts";
+import { appRootOf } from "./client.ts";
 import { tell } from "./words.ts";
 
 /** https://mailchimp.com/developer/marketing/api/campaigns/list-campaigns/; what a draft lacks is left out or empty. */

@@ -1,59 +1,97 @@
 import { z } from "zod";
-import type { Call, ProviderReply, ProviderRequest } from "../contract/call.ts";
-import { apiRootOf } from "./data-centre.ts";
-import { refusalOf } from "./errors.ts";
-import { unreadable } from "./failures.ts";
+import type { Call } from "../contract/call.ts";
+import { failure } from "../kit/failures.ts";
+import { hintedNumber, listOf } from "../kit/lenient.ts";
+import { type KnownBy, type Reading, readEach } from "../kit/read-each.ts";
+import { type AppRequest, createRestClient } from "../kit/rest-client.ts";
+import { offsetOf } from "../kit/whole-list.ts";
+import { refusalOf, unreadable } from "./errors.ts";
+import { tell } from "./words.ts";
 
-type MailchimpRequest = Pick<ProviderRequest, "method" | "query" | "json"> & {
-  /** Below /3.0: `/lists/6f1a9c04b2`. */
-  path: string;
+export type MailchimpRequest = AppRequest & {
   /** What it is about, for the words of a refusal: "contact". */
   what: string;
 };
 
-/**
- * Asks the Marketing API and reads the answer: https://mailchimp.com/developer/marketing/api/
- * @throws {ProviderError} of any kind
- */
-export async function askMailchimp<Schema extends z.ZodType>(
-  call: Call,
-  request: MailchimpRequest,
-  schema: Schema,
-): Promise<z.output<Schema>> {
-  return readAnswer(await sendToMailchimp(call, request), request, schema);
-}
+/** The Marketing API: https://mailchimp.com/developer/marketing/api/. Paths stand below /3.0. */
+export const api = createRestClient<MailchimpRequest>({
+  app: "Mailchimp",
+  root: ({ settings }) => apiRootOf(settings),
+  refusalOf: (reply, { what }) => refusalOf(reply, what),
+});
+
+/** `us21`: the part of Mailchimp in which an account lives. It becomes part of a host, so nothing else will do. */
+export const dataCentre = z.string().regex(/^us\d{1,3}$/);
 
 /**
- * The same for requests that are answered with nothing.
- * @throws {ProviderError} of any kind
+ * Where an account's API is: https://mailchimp.com/developer/marketing/docs/fundamentals/#api-structure
+ * @throws {ProviderError} auth where it is not known which account it is
  */
-export async function tellMailchimp(call: Call, request: MailchimpRequest): Promise<void> {
-  requireDone(await sendToMailchimp(call, request), request);
+export function apiRootOf({ dc }: Readonly<Record<string, string>>): string {
+  return `https://${requireDataCentre(dc)}.api.mailchimp.com/3.0`;
 }
 
-/** Any status is an answer. */
-export function sendToMailchimp(
+/** Where people see what an account holds. */
+export function appRootOf({ dc }: Readonly<Record<string, string>>): string {
+  return `https://${requireDataCentre(dc)}.admin.mailchimp.com`;
+}
+
+function requireDataCentre(dc: string | undefined): string {
+  const known = dataCentre.safeParse(dc);
+  if (known.success) return known.data;
+  throw failure("auth", tell("does_not_know_where_account"), `data centre: ${dc ?? "none"}`);
+}
+
+type ListRequest<Item> = {
+  path: string;
+  what: string;
+  /** Under which the answer has the items: `lists`. */
+  name: string;
+  read: (record: unknown) => Item;
+  known: KnownBy;
+  /** Of an item, by their names at Mailchimp. */
+  fields: readonly string[];
+  /** How many come before this page, as text; null for the first one. */
+  cursor: string | null;
+  limit: number;
+  query?: Readonly<Record<string, string | undefined>>;
+};
+
+type ListPage<Item> = Reading<Item> & { nextCursor: string | null; total: number };
+
+/**
+ * A page of a collection, with no more of its items than is used:
+ * https://mailchimp.com/developer/marketing/docs/methods-parameters/#pagination
+ */
+export async function listPage<Item>(
   call: Call,
-  { path, what: _, ...request }: MailchimpRequest,
-): Promise<ProviderReply> {
-  return call.request({ ...request, url: `${apiRootOf(call.settings)}${path}` });
-}
-
-/** @throws {ProviderError} for a refusal, and for an answer that is not in the form of `schema` */
-export function readAnswer<Schema extends z.ZodType>(
-  reply: ProviderReply,
-  { method, path, what }: MailchimpRequest,
-  schema: Schema,
-): z.output<Schema> {
-  if (reply.status < 200 || reply.status > 299) throw refusalOf(reply, what);
-  const read = schema.safeParse(reply.json);
-  if (!read.success) throw unreadable(`${method} ${path}: ${z.prettifyError(read.error)}`);
-  return read.data;
-}
-
-/** @throws {ProviderError} for a refusal, and for an answer that is not 204 */
-export function requireDone(reply: ProviderReply, { method, path, what }: MailchimpRequest): void {
-  if (reply.status === 204) return;
-  if (reply.status >= 200 && reply.status < 300) throw unreadable(`${method} ${path}: HTTP ${reply.status}`);
-  throw refusalOf(reply, what);
+  { path, what, name, read, known, fields, cursor, limit, query }: ListRequest<Item>,
+): Promise<ListPage<Item>> {
+  const count = Math.min(limit, 1_000);
+  const offset = offsetOf(cursor);
+  const answer = await api.ask(
+    call,
+    {
+      method: "GET",
+      path,
+      what,
+      query: {
+        ...query,
+        count: String(count),
+        offset: String(offset),
+        fields: [...fields.map((field) => `${name}.${field}`), "total_items"].join(","),
+      },
+    },
+    z.looseObject({ total_items: hintedNumber }),
+  );
+  const records = listOf(answer[name]);
+  if (!records) throw unreadable(`GET ${path}: ${name} is no list`);
+  const end = offset + records.length;
+  const { total_items: total } = answer;
+  const hasMore = records.length > 0 && (total === undefined ? records.length === count : end < total);
+  return {
+    ...readEach(records, known, read),
+    nextCursor: hasMore ? String(end) : null,
+    total: total !== undefined && Number.isSafeInteger(total) ? total : end,
+  };
 }

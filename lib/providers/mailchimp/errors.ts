@@ -1,13 +1,15 @@
-import { say } from "../contract/app-words.ts";
+import { z } from "zod";
+import type { Params } from "#lib/failures/message.ts";
 import type { ProviderReply } from "../contract/call.ts";
-import { ProviderError } from "../contract/provider-error.ts";
-import { failure } from "./failures.ts";
-import { badFieldsOf, detailOf, type Problem, readProblem } from "./problem.ts";
+import { numbered } from "../contract/clauses.ts";
+import type { ProviderError } from "../contract/provider-error.ts";
+import { failure, failuresOf } from "../kit/failures.ts";
 import { tell } from "./words.ts";
 
-const maxRetryAfterMs = 24 * 60 * 60 * 1_000;
+export const { unreadable, fault, rateLimited } = failuresOf("Mailchimp");
+
 /** Mailchimp does not say how long; its limit is on requests at one time, which soon pass. */
-const usualPauseMs = 10_000;
+const usualMs = 10_000;
 
 /**
  * What an answer other than 2xx means: https://mailchimp.com/developer/marketing/docs/errors/
@@ -16,15 +18,14 @@ const usualPauseMs = 10_000;
 export function refusalOf(reply: ProviderReply, what: string): ProviderError {
   const { status } = reply;
   const problem = readProblem(reply);
-  if (status === 429) return tooManyRequests(reply);
+  if (status === 429) return rateLimited(reply, `HTTP ${status}`, { usualMs });
   if (problem) return explain(problem, status, what);
   // "At exceptionally high volumes, you may receive an HTTP 429 or 403 without a JSON body."
   // https://mailchimp.com/developer/marketing/docs/fundamentals/#api-limits
-  if (status === 403) return tooManyRequests(reply);
+  if (status === 403) return rateLimited(reply, `HTTP ${status}`, { usualMs });
   const detail = `HTTP ${status} without an error of Mailchimp's`;
   if (status === 401) return failure("auth", accessEnded, detail);
-  const message = tell("does_not_work_as_should");
-  return failure("unavailable", message, detail);
+  return failure("unavailable", tell("does_not_work_as_should"), detail);
 }
 
 const accessEnded = tell("no_longer_accepts_connection");
@@ -43,66 +44,67 @@ function explain(problem: Problem, status: number, what: string): ProviderError 
   const detail = detailOf(problem, status);
   const byTitle = explainTitle(problem.title, detail);
   if (byTitle) return byTitle;
-  if (status >= 500) {
-    const message = say("app_fault", { app: "Mailchimp" });
-    return failure("unavailable", message, detail);
-  }
+  if (status >= 500) return fault(detail);
   switch (status) {
     case 401:
       return failure("auth", accessEnded, detail);
-    case 403: {
-      const message = tell("user_who_made_connection_may");
-      return failure("scope_missing", message, detail);
-    }
-    case 404: {
-      const message = tell("does_not_have_not_any", { what });
-      return failure("not_found", message, detail);
-    }
+    case 403:
+      return failure("scope_missing", tell("user_who_made_connection_may"), detail);
+    case 404:
+      return failure("not_found", tell("does_not_have_not_any", { what }), detail);
     case 409:
       return failure("conflict", tell("says_there_already", { what }), detail);
-    default: {
-      const message = tell("did_not_accept", badFieldsOf(problem));
-      return failure("invalid_input", message, detail);
-    }
+    default:
+      return failure("invalid_input", tell("did_not_accept", badFieldsOf(problem)), detail);
   }
 }
 
 /** The errors that mean the same wherever they come. */
 function explainTitle(title: string, detail: string): ProviderError | null {
   switch (title) {
-    case "User Disabled": {
-      const message = tell("has_deactivated_account");
-      return failure("account_closed", message, detail);
-    }
-    case "Compliance Related": {
-      const message = tell("has_blocked_account_while_reviews");
-      return failure("account_closed", message, detail);
-    }
-    case "Wrong Datacenter": {
-      const message = tell("has_moved_account");
-      return failure("auth", message, detail);
-    }
+    case "User Disabled":
+      return failure("account_closed", tell("has_deactivated_account"), detail);
+    case "Compliance Related":
+      return failure("account_closed", tell("has_blocked_account_while_reviews"), detail);
+    case "Wrong Datacenter":
+      return failure("auth", tell("has_moved_account"), detail);
     case "Member In Compliance State":
-    case "Forgotten Email Not Subscribed": {
-      const message = tell("person_has_left_audience_their");
-      return failure("conflict", message, detail);
-    }
+    case "Forgotten Email Not Subscribed":
+      return failure("conflict", tell("person_has_left_audience_their"), detail);
     default:
       return null;
   }
 }
 
-function tooManyRequests({ status, headers }: ProviderReply): ProviderError {
-  return new ProviderError({
-    kind: "rate_limited",
-    message: say("app_asks_to_wait", { app: "Mailchimp" }),
-    retryAfterMs: retryAfterMs(headers["retry-after"]),
-    detail: `HTTP ${status}`,
-  });
+/** https://mailchimp.com/developer/marketing/docs/errors/ (application/problem+json). */
+const problemSchema = z.looseObject({
+  title: z.string(),
+  detail: z.string().catch(""),
+  instance: z.string().optional(),
+  errors: z.array(z.looseObject({ field: z.string().catch(""), message: z.string().catch("") })).catch([]),
+});
+type Problem = z.output<typeof problemSchema>;
+
+/** null where an answer is not in the form of Mailchimp's errors. */
+function readProblem({ json }: ProviderReply): Problem | null {
+  return problemSchema.safeParse(json).data ?? null;
 }
 
-function retryAfterMs(header: string | undefined): number {
-  return header && /^\d{1,6}$/.test(header)
-    ? Math.min(Number(header) * 1_000, maxRetryAfterMs)
-    : usualPauseMs;
+function detailOf({ title, detail, instance, errors }: Problem, status: number): string {
+  const fields = errors.map(({ field, message }) => `[${field || "?"}: ${message}]`);
+  const occurrence = instance ? `(${instance})` : "";
+  return [`HTTP ${status} ${title}: ${detail}`, ...fields, occurrence].filter(Boolean).join(" ");
+}
+
+/** The fields that Mailchimp did not take, each with what it says of them. */
+function badFieldsOf({ errors, detail }: Problem): Params {
+  const told = errors.map(({ field, message }) => ({
+    field: field.split(".").at(-1) || "none",
+    remark: remarkOf(message),
+  }));
+  return numbered(told.length > 0 ? told : [{ field: "none", remark: remarkOf(detail) }]);
+}
+
+function remarkOf(text: string): string | null {
+  return text.replace(/\.$/, "") || null;
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Account, Call } from "../contract/call.ts";
+import { failure } from "../kit/failures.ts";
 import { hint, id } from "../kit/lenient.ts";
-import { askMailchimp } from "./client.ts";
-import { dataCentre, loginHost } from "./data-centre.ts";
-import { refusalOf } from "./errors.ts";
-import { failure, unreadable } from "./failures.ts";
+import { loginHost } from "./auth.ts";
+import { api, dataCentre } from "./client.ts";
+import { refusalOf, unreadable } from "./errors.ts";
 import { tell } from "./words.ts";
 
 /** What it says with HTTP 200 of a token that is none, or none any more. */
@@ -19,7 +19,7 @@ const root = z.looseObject({ account_id: id, account_name: hint });
  */
 export async function identify(call: Call): Promise<Account> {
   const dc = await findDataCentre(call);
-  const account = await askMailchimp(
+  const account = await api.ask(
     { ...call, settings: { ...call.settings, dc } },
     { method: "GET", path: "/", what: "account", query: { fields: "account_id,account_name" } },
     root,

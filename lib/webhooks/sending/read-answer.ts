@@ -2,6 +2,7 @@ import type { Result } from "#lib/engine/sender.ts";
 import type { AttemptFailure } from "#lib/failures/attempt-failures.ts";
 import type { Params } from "#lib/failures/message.ts";
 import type { OutboundReply } from "#lib/http/send.ts";
+import { retryAfterMs } from "#lib/retry-after.ts";
 
 /** The statuses that name another address (RFC 9110 §15.4); 304 and the rest of 3xx do not. */
 const redirects = new Set([300, 301, 302, 303, 307, 308]);
@@ -29,7 +30,7 @@ export function readAnswer(reply: OutboundReply, now: Date = new Date()): Answer
     // A redirect is a wrong address: it will be the same at the next attempt, until a person changes it.
     isFinal: code === "gone" || code === "redirect",
     isGone: code === "gone",
-    askedWaitMs: reply.ok ? retryAfterMs(reply, now) : 0,
+    askedWaitMs: reply.ok ? askedWaitMs(reply, now) : 0,
   };
 }
 
@@ -47,19 +48,8 @@ function failureOf(reply: OutboundReply): AttemptFailure {
   return { code: "http_status", params: { statusCode } };
 }
 
-/**
- * How long a 429 or 503 asks to wait, in ms: 0 where it does not ask, or not in a form that makes sense.
- * @see RFC 9110 §10.2.3
- */
-function retryAfterMs(reply: { statusCode: number; headers: Record<string, string> }, now: Date): number {
-  const value = reply.headers["retry-after"]?.trim();
-  if ((reply.statusCode !== 429 && reply.statusCode !== 503) || !value) return 0;
-  const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : httpDateMs(value) - now.getTime();
-  return Number.isNaN(ms) || ms <= 0 ? 0 : ms;
-}
-
-function httpDateMs(value: string): number {
-  if (!/^[A-Z][a-z]{2,8},? .*\d/.test(value)) return Number.NaN;
-  // The asctime form names no zone, and means GMT all the same.
-  return Date.parse(/ GMT$/.test(value) ? value : `${value} GMT`);
+/** How long a 429 or 503 asks to wait, in ms: 0 where it does not ask, or not in a form that makes sense. */
+function askedWaitMs(reply: { statusCode: number; headers: Record<string, string> }, now: Date): number {
+  const isBusy = reply.statusCode === 429 || reply.statusCode === 503;
+  return isBusy ? (retryAfterMs(reply.headers["retry-after"], now) ?? 0) : 0;
 }

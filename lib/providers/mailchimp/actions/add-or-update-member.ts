@@ -6,9 +6,7 @@ import type { Said } from "../../contract/app-words.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import { sentence } from "../../contract/sentence.ts";
 import { audience, email, tagNames } from "../fields.ts";
-import { findMember, type Member, whyLeftAlone } from "../member.ts";
-import { putMember } from "../put-member.ts";
-import { setTags } from "../tags.ts";
+import { findMember, type Member, putMember, setTags, whyLeftAlone } from "../members.ts";
 import { tell } from "../words.ts";
 
 const input = z.strictObject({

@@ -3,11 +3,13 @@ import { emailText, trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import type { Call } from "../../contract/call.ts";
+import { failure } from "../../kit/failures.ts";
+import { lookUpFirst } from "../../kit/look-up-first.ts";
 import { type Campaign, campaignSchema, pageOf, titleOf } from "../campaign.ts";
-import { askMailchimp } from "../client.ts";
-import { draftCampaign } from "../draft-campaign.ts";
+import { api } from "../client.ts";
 import { audience } from "../fields.ts";
-import { findCampaignByKey } from "../find-campaign-by-key.ts";
+import { findCampaignByKey, markOf } from "../mark.ts";
+import { tell } from "../words.ts";
 
 const input = z.strictObject({
   audience,
@@ -65,11 +67,14 @@ export const createCampaign = defineAction({
     previewText: "Chestnuts, quince and a new red from the Dão",
   },
   run: async (call, campaign) => {
-    const earlier = call.isFirstUse ? null : await findCampaignByKey(call, campaign.audience);
-    if (earlier) return toOutput(call, earlier, true);
-    const json = await draftCampaign(call, campaign);
-    const request = { method: "POST", path: "/campaigns", what: "campaign", json } as const;
-    return toOutput(call, await askMailchimp(call, request, campaignSchema), false);
+    const { made, wasThereAlready } = await lookUpFirst(call, {
+      find: () => findCampaignByKey(call, campaign.audience),
+      make: async () => {
+        const json = await draftCampaign(call, campaign);
+        return api.ask(call, { method: "POST", path: "/campaigns", what: "campaign", json }, campaignSchema);
+      },
+    });
+    return toOutput(call, made, wasThereAlready);
   },
 });
 
@@ -81,4 +86,51 @@ function toOutput(call: Call, campaign: Campaign, wasThereAlready: boolean) {
     url: pageOf(campaign, call.settings),
     wasThereAlready,
   };
+}
+
+type CampaignInput = z.output<typeof input>;
+
+const listAnswer = z.looseObject({
+  campaign_defaults: z.looseObject({ from_name: z.string().catch(""), from_email: z.string().catch("") }),
+});
+const templateAnswer = z.looseObject({ id: z.int(), content_type: z.string().optional() });
+
+/**
+ * The body of a request for a campaign that is kept as a draft, with the sender of its audience where no other is given.
+ * @throws {ProviderError} not_found for a template or an audience that is not there
+ */
+async function draftCampaign(call: Call, campaign: CampaignInput) {
+  const template = await api.ask(
+    call,
+    {
+      method: "GET",
+      path: `/templates/${campaign.template}`,
+      what: "template",
+      query: { fields: "id,content_type" },
+    },
+    templateAnswer,
+  );
+  return {
+    type: "regular",
+    recipients: { list_id: campaign.audience },
+    settings: {
+      subject_line: campaign.subject,
+      ...(campaign.previewText ? { preview_text: campaign.previewText } : {}),
+      title: `${(campaign.title || campaign.subject).slice(0, 60)} ${markOf(call.idempotencyKey)}`,
+      ...(await senderOf(call, campaign)),
+      template_id: template.id,
+    },
+    // Templates of the newer editor are refused by a campaign that does not say so.
+    ...(template.content_type === "multichannel" ? { content_type: "multichannel" } : {}),
+  };
+}
+
+async function senderOf(call: Call, { audience: id, fromName, replyTo }: CampaignInput) {
+  const query = { fields: "campaign_defaults.from_name,campaign_defaults.from_email" };
+  const request = { method: "GET", path: `/lists/${id}`, what: "audience", query } as const;
+  const { campaign_defaults: defaults } = await api.ask(call, request, listAnswer);
+  const sender = { from_name: fromName || defaults.from_name, reply_to: replyTo ?? defaults.from_email };
+  if (sender.from_name && sender.reply_to) return sender;
+  const detail = "campaign_defaults without from_name or from_email";
+  throw failure("invalid_input", tell("audience_has_no_sender_own"), detail);
 }

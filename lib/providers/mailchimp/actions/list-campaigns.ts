@@ -3,8 +3,8 @@ import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import { sentence } from "../../contract/sentence.ts";
 import { campaignFields, campaignSchema, pageOf, statusInWords, titleOf } from "../campaign.ts";
+import { listPage } from "../client.ts";
 import { audience } from "../fields.ts";
-import { listPage } from "../list-page.ts";
 
 /** https://mailchimp.com/developer/marketing/api/campaigns/list-campaigns/ */
 export const listCampaigns = defineAction({

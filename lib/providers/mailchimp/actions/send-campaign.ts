@@ -3,9 +3,9 @@ import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import type { Call } from "../../contract/call.ts";
 import type { ProviderError } from "../../contract/provider-error.ts";
+import { failure } from "../../kit/failures.ts";
 import { type Campaign, campaignFields, campaignSchema, titleOf } from "../campaign.ts";
-import { askMailchimp, requireDone, sendToMailchimp } from "../client.ts";
-import { failure } from "../failures.ts";
+import { api } from "../client.ts";
 import { campaignId } from "../fields.ts";
 import { tell } from "../words.ts";
 
@@ -50,22 +50,18 @@ export const sendCampaign = defineAction({
     if (campaign.status !== "save") throw notADraft(campaign);
     await requireReady(call, campaign);
     const request = { method: "POST", path: `/campaigns/${id}/actions/send`, what: "campaign" } as const;
-    const reply = await sendToMailchimp(call, request);
+    const reply = await api.send(call, request);
     const after = reply.status === 204 || reply.status === 400 ? await readCampaign(call, id) : campaign;
     // Refused because somebody else was quicker: what was wanted has come about.
     if (reply.status === 400 && isSent(after)) return toOutput(after, true);
-    requireDone(reply, request);
+    await api.requireDone(call, request, reply);
     return toOutput(after, false);
   },
 });
 
 function readCampaign(call: Call, id: string): Promise<Campaign> {
   const query = { fields: campaignFields.join(",") };
-  return askMailchimp(
-    call,
-    { method: "GET", path: `/campaigns/${id}`, what: "campaign", query },
-    campaignSchema,
-  );
+  return api.ask(call, { method: "GET", path: `/campaigns/${id}`, what: "campaign", query }, campaignSchema);
 }
 
 function isSent({ status }: Campaign): boolean {
@@ -84,7 +80,7 @@ function notADraft(campaign: Campaign): ProviderError {
 /** https://mailchimp.com/developer/marketing/api/campaign-send-checklist/ */
 async function requireReady(call: Call, campaign: Campaign): Promise<void> {
   const path = `/campaigns/${campaign.id}/send-checklist`;
-  const { is_ready, items } = await askMailchimp(call, { method: "GET", path, what: "campaign" }, checklist);
+  const { is_ready, items } = await api.ask(call, { method: "GET", path, what: "campaign" }, checklist);
   if (is_ready) return;
   const lacks = items
     .filter(({ type }) => type === "error")

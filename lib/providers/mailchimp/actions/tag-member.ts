@@ -2,8 +2,7 @@ import { z } from "zod";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import { audience, email, tagNames } from "../fields.ts";
-import { subscriberHash } from "../member.ts";
-import { listMemberTags, setTags } from "../tags.ts";
+import { listMemberTags, setTags, subscriberHash } from "../members.ts";
 
 const input = z
   .strictObject({

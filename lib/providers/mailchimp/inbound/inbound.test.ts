@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { InboundRequest } from "../../contract/inbound.ts";
 import { VerificationError } from "../../contract/provider-error.ts";
 import { inbound } from "./inbound.ts";
-import { secretAddress } from "./secret-address.ts";
+import { secretAddress } from "./subscribe.ts";
 
 const door = "https://patchbay.example/api/inbound/mailchimp/int_1";
 const secret = "n2VQ-0Zz_secret";

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { Call } from "../../contract/call.ts";
 import { id, listOfReadable, text } from "../../kit/lenient.ts";
-import { askMailchimp, tellMailchimp } from "../client.ts";
-import { listAudiences } from "../list-audiences.ts";
-import { isSameDoor, secretAddress } from "./secret-address.ts";
+import { api } from "../client.ts";
+import { listAudiences } from "../resources/audiences.ts";
 
 const flags = z.record(z.string(), z.boolean());
 const webhookSchema = z.looseObject({
@@ -46,7 +45,7 @@ export async function subscribe(
     const request = known
       ? ({ method: "PATCH", path: `${path}/${known.id}` } as const)
       : ({ method: "POST", path } as const);
-    await askMailchimp(call, { ...request, what: "webhook", json: { url, ...wanted } }, webhookSchema);
+    await api.ask(call, { ...request, what: "webhook", json: { url, ...wanted } }, webhookSchema);
   }
   return {};
 }
@@ -56,13 +55,13 @@ export async function unsubscribe(call: Call, { url }: { url: string }): Promise
   for (const audience of (await listAudiences(call)).items) {
     const path = `/lists/${audience.id}/webhooks`;
     for (const webhook of await listOurWebhooks(call, path, url)) {
-      await tellMailchimp(call, { method: "DELETE", path: `${path}/${webhook.id}`, what: "webhook" });
+      await api.tell(call, { method: "DELETE", path: `${path}/${webhook.id}`, what: "webhook" });
     }
   }
 }
 
 async function listOurWebhooks(call: Call, path: string, url: string): Promise<Webhook[]> {
-  const { webhooks } = await askMailchimp(call, { method: "GET", path, what: "audience" }, webhooksAnswer);
+  const { webhooks } = await api.ask(call, { method: "GET", path, what: "audience" }, webhooksAnswer);
   return webhooks.filter((webhook) => isSameDoor(webhook.url, url));
 }
 
@@ -72,4 +71,25 @@ function isAsWanted({ url, events, sources }: Webhook, wantedUrl: string): boole
     Object.entries(wanted.events).every(([name, isOn]) => (events[name] ?? false) === isOn) &&
     Object.entries(wanted.sources).every(([name, isOn]) => (sources[name] ?? false) === isOn)
   );
+}
+
+const parameter = "key";
+
+/** The address of our inbound door with the secret in it. */
+export function secretAddress(url: string, secret: string): string {
+  const address = new URL(url);
+  address.searchParams.set(parameter, secret);
+  return address.href;
+}
+
+/** null where an address has no secret. */
+export function keyOf(url: string): string | null {
+  return new URL(url).searchParams.get(parameter);
+}
+
+/** Whether both lead to the same door, whatever their secrets are. Mailchimp too tells webhooks apart like this. */
+function isSameDoor(one: string, other: string): boolean {
+  if (!URL.canParse(one) || !URL.canParse(other)) return false;
+  const [first, second] = [new URL(one), new URL(other)];
+  return first.origin === second.origin && first.pathname === second.pathname;
 }

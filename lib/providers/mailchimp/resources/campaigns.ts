@@ -1,6 +1,6 @@
 import type { Resource, ResourceItem } from "../../contract/resource.ts";
 import { campaignFields, campaignSchema, titleOf } from "../campaign.ts";
-import { listPage } from "../list-page.ts";
+import { listPage } from "../client.ts";
 
 /** Drafts, since it is they that can be sent: https://mailchimp.com/developer/marketing/api/campaigns/list-campaigns/ */
 export const campaigns = {

@@ -3,8 +3,9 @@ import type { Call } from "../../contract/call.ts";
 import type { Resource, ResourceItem } from "../../contract/resource.ts";
 import { id, optionalList } from "../../kit/lenient.ts";
 import { type Reading, readEach, readPart } from "../../kit/read-each.ts";
-import { askMailchimp } from "../client.ts";
-import { listAudiences } from "../list-audiences.ts";
+import { pageOfWhole } from "../../kit/whole-list.ts";
+import { api } from "../client.ts";
+import { listAudiences } from "./audiences.ts";
 
 const tagsAnswer = z.looseObject({ tags: optionalList });
 /** Mailchimp sets tags by their names. */
@@ -21,18 +22,7 @@ export const tags = {
   title: "Tags",
   scopes: [],
   isOpen: true,
-  list: async (call, { cursor, limit, search = "" }) => {
-    const start = cursor && /^\d{1,7}$/.test(cursor) ? Number(cursor) : 0;
-    const wanted = search.trim().toLowerCase();
-    const { items: all, unread } = await listTags(call);
-    const fitting = all.filter(({ label }) => label.toLowerCase().includes(wanted));
-    const end = start + limit;
-    return {
-      items: fitting.slice(start, end),
-      unread,
-      nextCursor: end < fitting.length ? String(end) : null,
-    };
-  },
+  list: async (call, query) => pageOfWhole(await listTags(call), query),
 } satisfies Resource;
 
 async function listTags(call: Call): Promise<Reading<ResourceItem>> {
@@ -52,6 +42,6 @@ async function listTags(call: Call): Promise<Reading<ResourceItem>> {
 
 async function listTagsOf(call: Call, audience: string): Promise<Reading<string>> {
   const path = `/lists/${encodeURIComponent(audience)}/tag-search`;
-  const { tags } = await askMailchimp(call, { method: "GET", path, what: "audience" }, tagsAnswer);
+  const { tags } = await api.ask(call, { method: "GET", path, what: "audience" }, tagsAnswer);
   return readEach(tags, { id: "name" }, (record) => tagSchema.parse(record).name);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Resource, ResourceItem } from "../../contract/resource.ts";
 import { hint, id, text } from "../../kit/lenient.ts";
-import { listPage } from "../list-page.ts";
+import { listPage } from "../client.ts";
 
 const template = z.looseObject({ id, name: text, date_edited: hint });
 

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Call } from "../contract/call.ts";
 import { hint, hintedObject } from "../kit/lenient.ts";
+import { shortKey } from "../kit/short-key.ts";
 import { type Campaign, campaignFields, campaignSchema } from "./campaign.ts";
-import { unreadable } from "./failures.ts";
-import { listPage } from "./list-page.ts";
+import { listPage } from "./client.ts";
+import { unreadable } from "./errors.ts";
 
 const titled = z.looseObject({ settings: hintedObject({ title: hint }) });
 
@@ -16,8 +16,7 @@ const searchedCampaigns = 1_000;
  * nobody but the shop.
  */
 export function markOf(idempotencyKey: string): string {
-  const digest = createHash("sha256").update(idempotencyKey).digest("hex");
-  return `(Patchbay ${digest.slice(0, 12)})`;
+  return `(Patchbay ${shortKey(idempotencyKey, 12)})`;
 }
 
 /** The campaign of this call's idempotency key, where an earlier try has made it. */

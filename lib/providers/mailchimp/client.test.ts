@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { apiRootOf, appRootOf } from "./data-centre.ts";
+import { apiRootOf, appRootOf } from "./client.ts";
 
 test("an account's API is in its own data centre", () => {
   expect(apiRootOf({ dc: "us21" })).toBe("https://us21.api.mailchimp.com/3.0");
