@@ -1,11 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import type {
-  SandboxDesk,
-  SandboxRefusal,
-  SandboxReply,
-  SandboxRequest,
-} from "../../sandbox-kit/contract.ts";
+import { type Asked, bodyOf, Refused, sandboxApi } from "../../sandbox-kit/api.ts";
+import type { SandboxRefusal, SandboxReply, SandboxRequest } from "../../sandbox-kit/contract.ts";
 
 /** The schema `Error` of HubSpot's OpenAPI descriptions; https://developers.hubspot.com/docs/api-reference/error-handling */
 export function refusal(
@@ -36,10 +33,22 @@ const rateHeaders = {
   "x-hubspot-ratelimit-interval-milliseconds": "10000",
 };
 
-/** Any one of these scopes is enough; null where one was granted. */
-export function scopeRefusal(desk: SandboxDesk, anyOf: readonly string[]): SandboxReply | null {
-  const granted = desk.credential?.grant.scopes ?? [];
-  return anyOf.some((scope) => granted.includes(scope)) ? null : missingScopes(anyOf);
+/** A route of the API, by what stands behind its host. */
+export const route = sandboxApi<Asked, SandboxReply>({
+  root: "api\\.hubapi\\.com",
+  open: (asked) => asked,
+  present: (reply) => reply,
+  nobody: () => notFound(),
+});
+
+/** The body in its form. @throws {Refused} */
+export function readBody<Schema extends z.ZodType>({ request }: Asked, schema: Schema): z.output<Schema> {
+  return bodyOf(request, schema, (error) => invalidInput(`Invalid input JSON: ${z.prettifyError(error)}`));
+}
+
+/** Any one of these scopes is enough. @throws {Refused} where none was granted */
+export function requireScope({ scopes }: Pick<Asked, "scopes">, anyOf: readonly string[]): void {
+  if (!anyOf.some((scope) => scopes.includes(scope))) throw new Refused(missingScopes(anyOf));
 }
 
 function missingScopes(scopes: readonly string[]): SandboxReply {

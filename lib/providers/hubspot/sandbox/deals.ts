@@ -1,19 +1,11 @@
 import { z } from "zod";
-import type {
-  SandboxDesk,
-  SandboxReply,
-  SandboxRequest,
-  SandboxRoute,
-  SandboxStore,
-} from "../../sandbox-kit/contract.ts";
-import { invalidInput, notFound, ok } from "./answers.ts";
-import { allPipelines } from "./pipelines.ts";
-import { listProperties, typePattern } from "./property.ts";
-import { askedProperties, findRecord, type SandboxRecord, show } from "./record.ts";
-import { invalidValues, type PropertyProblem } from "./validate.ts";
-import { addRecord } from "./write-record.ts";
-
-const root = `^api\\.hubapi\\.com/crm/objects/2026-09/${typePattern.deals}`;
+import { type Asked, Refused } from "../../sandbox-kit/api.ts";
+import type { SandboxReply, SandboxStore } from "../../sandbox-kit/contract.ts";
+import { allPipelines } from "./account.ts";
+import { invalidInput, notFound, ok, readBody, route } from "./answers.ts";
+import { listProperties, typePattern } from "./properties.ts";
+import { addRecord, askedProperties, findRecord, type SandboxRecord, show } from "./records.ts";
+import { invalidValues } from "./validate.ts";
 
 /** The schema `SimplePublicObjectInputForCreate`; deals go with contacts only here (association type 3). */
 const creation = z.strictObject({
@@ -31,85 +23,63 @@ const creation = z.strictObject({
   ),
 });
 
+const path = `/crm/objects/2026-09/${typePattern.deals}`;
+
 /** https://developers.hubspot.com/docs/api-reference/latest/crm/objects/deals/guide */
-export const dealRoutes: readonly SandboxRoute[] = [
-  {
-    methods: ["POST"],
-    match: new RegExp(`${root}$`),
-    access: "api",
-    scope: "crm.objects.deals.write",
-    handle: create,
-  },
-  {
-    methods: ["GET"],
-    match: new RegExp(`${root}/(?<id>[^/]+)$`),
-    access: "api",
-    scope: "crm.objects.deals.read",
-    handle: readOne,
-  },
+export const dealRoutes = [
+  route("POST", path, create, { scope: "crm.objects.deals.write" }),
+  route("GET", `${path}/(?<id>[^/]+)`, readOne, { scope: "crm.objects.deals.read" }),
 ];
 
-async function create({ json }: SandboxRequest, desk: SandboxDesk): Promise<SandboxReply> {
-  const given = creation.safeParse(json);
-  if (!given.success) return invalidInput(`Invalid input JSON: ${z.prettifyError(given.error)}`);
-  const { associations } = given.data;
+async function create(asked: Asked): Promise<SandboxReply> {
+  const { associations, properties } = readBody(asked, creation);
+  const { desk } = asked;
   const contactIds = associations.map(({ to }) => to.id);
   for (const id of contactIds) {
     const contact = await findRecord(desk.store, "contacts", id, null);
     if (!contact)
       return invalidInput(`No contact with ID ${id} exists. Some objects to associate were not found.`);
   }
-  const placed = await placeDeal(desk.store, given.data.properties);
-  if ("problems" in placed) return invalidValues(placed.problems);
-  const written = await addRecord(desk, "deals", placed.properties, contactIds);
-  if ("refused" in written) return written.refused;
-  if ("conflictWith" in written) {
-    const name = written.conflictWith;
+  const placed = await placeDeal(desk.store, properties);
+  const deal = await addRecord(desk, "deals", placed, contactIds, (name) => {
     const message = `A deal with this value for ${name} already exists.`;
     return invalidValues([{ name, error: "CONFLICTING_UNIQUE_VALUE", message }]);
-  }
-  return ok(show("deals", written.record, Object.keys(placed.properties)), 201);
+  });
+  return ok(show("deals", deal, Object.keys(placed)), 201);
 }
 
-/** Without a pipeline, a deal goes into the default one; its stage must be one of that pipeline. */
+/** Without a pipeline, a deal goes into the default one; its stage must be one of that pipeline. @throws {Refused} */
 async function placeDeal(
   store: SandboxStore,
   given: Readonly<Record<string, string>>,
-): Promise<{ properties: Record<string, string> } | { problems: PropertyProblem[] }> {
+): Promise<Record<string, string>> {
   const pipelines = await allPipelines(store);
   const pipelineId = given.pipeline ?? "default";
   const pipeline = pipelines.find(({ id }) => id === pipelineId);
-  if (!pipeline) return { problems: [notAnOption("pipeline", pipelineId, pipelines)] };
+  if (!pipeline) throw notAnOption("pipeline", pipelineId, pipelines);
   const stageId = given.dealstage ?? pipeline.stages[0]?.id ?? "";
   if (!pipeline.stages.some(({ id }) => id === stageId)) {
-    return { problems: [notAnOption("dealstage", stageId, pipeline.stages)] };
+    throw notAnOption("dealstage", stageId, pipeline.stages);
   }
-  return { properties: { ...given, pipeline: pipelineId, dealstage: stageId } };
+  return { ...given, pipeline: pipelineId, dealstage: stageId };
 }
 
-function notAnOption(name: string, value: string, options: readonly { id: string }[]): PropertyProblem {
+function notAnOption(name: string, value: string, options: readonly { id: string }[]): Refused {
   const allowed = options.map(({ id }) => id).join(", ");
-  return {
-    name,
-    error: "INVALID_OPTION",
-    message: `${value} was not one of the allowed options: [${allowed}]`,
-  };
+  const message = `${value} was not one of the allowed options: [${allowed}]`;
+  return new Refused(invalidValues([{ name, error: "INVALID_OPTION", message }]));
 }
 
-async function readOne(
-  { url }: SandboxRequest,
-  { store }: SandboxDesk,
-  { id = "" }: Readonly<Record<string, string>>,
-): Promise<SandboxReply> {
-  const idProperty = url.searchParams.get("idProperty");
+async function readOne({ request, query, part, desk: { store } }: Asked): Promise<SandboxReply> {
+  const idProperty = query.get("idProperty");
   if (idProperty !== null && !(await listProperties(store, "deals")).get(idProperty)?.hasUniqueValue) {
     return invalidInput(`Property ${idProperty} is not a unique property of deals.`);
   }
-  const deal = await findRecord(store, "deals", id, idProperty);
+  const deal = await findRecord(store, "deals", part("id"), idProperty);
   if (!deal) return notFound();
-  const isContactAsked = url.searchParams.getAll("associations").join(",").split(",").includes("contacts");
+  const isContactAsked = query.getAll("associations").join(",").split(",").includes("contacts");
   return ok({
-    ...show("deals", deal, askedProperties(url)),
+    ...show("deals", deal, askedProperties(request.url)),
     ...(isContactAsked ? associationsOf(deal) : {}),
   });
 }

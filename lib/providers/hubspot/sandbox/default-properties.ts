@@ -1,4 +1,4 @@
-import type { Property } from "./property.ts";
+import type { Property } from "./properties.ts";
 
 type Sketch = {
   name: string;

@@ -1,14 +1,61 @@
 import { z } from "zod";
-import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-kit/contract.ts";
-import { invalidInput, ok, refusal, scopeRefusal } from "./answers.ts";
-import {
-  listProperties,
-  type ObjectType,
-  objectTypes,
-  type Property,
-  propertySchema,
-  typePattern,
-} from "./property.ts";
+import type { Asked } from "../../sandbox-kit/api.ts";
+import type { SandboxReply, SandboxStore } from "../../sandbox-kit/contract.ts";
+import { allOf } from "../../sandbox-kit/objects.ts";
+import { invalidInput, ok, readBody, refusal, requireScope, route } from "./answers.ts";
+
+export const objectTypes = ["contacts", "deals"] as const;
+export type ObjectType = (typeof objectTypes)[number];
+
+const optionSchema = z.strictObject({
+  label: z.string(),
+  value: z.string(),
+  displayOrder: z.number(),
+  hidden: z.boolean(),
+});
+
+/** The schema `Property` of HubSpot's description of crm/properties/2026-09. */
+export const propertySchema = z.strictObject({
+  name: z.string(),
+  label: z.string(),
+  type: z.enum(["bool", "date", "datetime", "enumeration", "number", "phone_number", "string"]),
+  fieldType: z.string(),
+  groupName: z.string(),
+  description: z.string(),
+  options: z.array(optionSchema),
+  displayOrder: z.number(),
+  hasUniqueValue: z.boolean(),
+  hidden: z.boolean(),
+  hubspotDefined: z.boolean(),
+  calculated: z.boolean(),
+  externalOptions: z.boolean(),
+  formField: z.boolean(),
+  dataSensitivity: z.literal("non_sensitive"),
+  archived: z.boolean(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  modificationMetadata: z.strictObject({
+    archivable: z.boolean(),
+    readOnlyDefinition: z.boolean(),
+    readOnlyValue: z.boolean(),
+  }),
+});
+export type Property = z.infer<typeof propertySchema>;
+
+/** By name. */
+export async function listProperties(
+  store: SandboxStore,
+  objectType: ObjectType,
+): Promise<Map<string, Property>> {
+  const all = await allOf(store, `${objectType}-property`, propertySchema);
+  return new Map(all.map((property) => [property.name, property]));
+}
+
+/** `contacts`, `contact` and `0-1` are one type: https://developers.hubspot.com/docs/guides/crm/understanding-the-crm */
+export const typePattern = {
+  contacts: "(?:contacts?|0-1)",
+  deals: "(?:deals?|0-3)",
+} as const satisfies Record<ObjectType, string>;
 
 const maxUniqueProperties = 10;
 
@@ -41,55 +88,34 @@ const creation = z.strictObject({
 type Creation = z.infer<typeof creation>;
 
 /** https://developers.hubspot.com/docs/api-reference/latest/crm/properties/guide */
-export const propertyRoutes: readonly SandboxRoute[] = objectTypes.flatMap((objectType) => [
-  {
-    methods: ["GET"],
-    match: new RegExp(`^api\\.hubapi\\.com/crm/properties/2026-09/${typePattern[objectType]}$`),
-    access: "api",
-    handle: async (_request, desk) => {
-      const results = [...(await listProperties(desk.store, objectType)).values()];
-      return readRefusal(desk, objectType) ?? ok({ results });
-    },
-  },
-  {
-    methods: ["GET"],
-    match: new RegExp(
-      `^api\\.hubapi\\.com/crm/properties/2026-09/${typePattern[objectType]}/(?<name>[^/]+)$`,
-    ),
-    access: "api",
-    handle: async (_request, desk, { name = "" }) => {
-      const property = (await listProperties(desk.store, objectType)).get(name);
-      return readRefusal(desk, objectType) ?? (property ? ok(property) : unknownProperty(name, objectType));
-    },
-  },
-  {
-    methods: ["POST"],
-    match: new RegExp(`^api\\.hubapi\\.com/crm/properties/2026-09/${typePattern[objectType]}$`),
-    access: "api",
-    scope: `crm.schemas.${objectType}.write`,
-    handle: (request, desk) => create(request, desk, objectType),
-  },
-]);
+export const propertyRoutes = objectTypes.flatMap((type) => {
+  const path = `/crm/properties/2026-09/${typePattern[type]}`;
+  // Whoever may read or write the records may read their fields.
+  const readable = [`crm.schemas.${type}.read`, `crm.objects.${type}.read`, `crm.objects.${type}.write`];
+  return [
+    route("GET", path, async (asked) => {
+      requireScope(asked, readable);
+      return ok({ results: [...(await listProperties(asked.desk.store, type)).values()] });
+    }),
+    route("GET", `${path}/(?<name>[^/]+)`, async (asked) => {
+      requireScope(asked, readable);
+      const name = asked.part("name");
+      const property = (await listProperties(asked.desk.store, type)).get(name);
+      return property ? ok(property) : unknownProperty(name, type);
+    }),
+    route("POST", path, (asked) => create(asked, type), { scope: `crm.schemas.${type}.write` }),
+  ];
+});
 
-/** Whoever may read or write the records may read their fields. */
-function readRefusal(desk: SandboxDesk, type: ObjectType): SandboxReply | null {
-  return scopeRefusal(desk, [
-    `crm.schemas.${type}.read`,
-    `crm.objects.${type}.read`,
-    `crm.objects.${type}.write`,
-  ]);
-}
-
-async function create(request: SandboxRequest, desk: SandboxDesk, type: ObjectType): Promise<SandboxReply> {
-  const given = creation.safeParse(request.json);
-  if (!given.success) return invalidInput(`Invalid input JSON: ${z.prettifyError(given.error)}`);
-  const { store } = desk;
+async function create(asked: Asked, type: ObjectType): Promise<SandboxReply> {
+  const given = readBody(asked, creation);
+  const { store, now } = asked.desk;
   const known = await listProperties(store, type);
   const unique = [...known.values()].filter((one) => one.hasUniqueValue && !one.hubspotDefined);
-  if (given.data.hasUniqueValue && unique.length >= maxUniqueProperties) {
+  if (given.hasUniqueValue && unique.length >= maxUniqueProperties) {
     return invalidInput(`Only ${maxUniqueProperties} unique properties are allowed for an object type.`);
   }
-  const property = draw(given.data, desk.now().toISOString());
+  const property = draw(given, now().toISOString());
   const isNew = await store.add(`${type}-property`, property.name, property);
   return isNew ? ok(property, 201) : nameTaken(property.name);
 }

@@ -1,15 +1,12 @@
 import type { ProviderSandbox } from "../../sandbox-kit/contract.ts";
-import { accountDetails } from "./account-details.ts";
+import { accountRoutes } from "./account.ts";
 import { refuse } from "./answers.ts";
-import { consentRoutes } from "./authorization.ts";
 import { commands } from "./commands.ts";
 import { contactRoutes } from "./contacts.ts";
-import { credentialOf } from "./credential-of.ts";
 import { dealRoutes } from "./deals.ts";
-import { pipelineRoute } from "./pipelines.ts";
+import { credentialOf, oauth } from "./oauth.ts";
 import { propertyRoutes } from "./properties.ts";
 import { newAccount } from "./seed.ts";
-import { tokenRoutes } from "./tokens.ts";
 
 /**
  * HubSpot as its documentation and its OpenAPI descriptions of 2026-09 describe it
@@ -19,15 +16,7 @@ export const sandbox = {
   hosts: ["app.hubspot.com", "api.hubapi.com"],
   newAccount,
   credentialOf,
-  routes: [
-    ...consentRoutes,
-    ...tokenRoutes,
-    accountDetails,
-    ...contactRoutes,
-    ...dealRoutes,
-    ...propertyRoutes,
-    pipelineRoute,
-  ],
+  routes: [...oauth, ...accountRoutes, ...contactRoutes, ...dealRoutes, ...propertyRoutes],
   refuse,
   commands,
 } satisfies ProviderSandbox;

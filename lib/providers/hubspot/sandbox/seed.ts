@@ -1,10 +1,9 @@
 import { randomInt } from "node:crypto";
 import type { SandboxAccountSeed } from "../../sandbox-kit/contract.ts";
+import type { Portal, SandboxPipeline } from "./account.ts";
 import { defaultProperties } from "./default-properties.ts";
-import type { SandboxPipeline } from "./pipelines.ts";
-import type { Portal } from "./portal.ts";
-import { objectTypes } from "./property.ts";
-import { type SandboxRecord, uniqueKey } from "./record.ts";
+import { objectTypes } from "./properties.ts";
+import { type SandboxRecord, uniqueKey } from "./records.ts";
 
 const openedAt = "2025-11-03T09:00:00.000Z";
 

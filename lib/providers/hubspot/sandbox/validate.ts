@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SandboxReply } from "../../sandbox-kit/contract.ts";
 import { refusal } from "./answers.ts";
-import type { Property } from "./property.ts";
+import type { Property } from "./properties.ts";
 
 export type PropertyProblem = { name: string; error: string; message: string };
 

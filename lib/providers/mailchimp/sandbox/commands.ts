@@ -1,4 +1,5 @@
 import type { SandboxAccountDesk, SandboxCommand } from "../../sandbox-kit/contract.ts";
+import { allOf } from "../../sandbox-kit/objects.ts";
 import {
   campaignDocument,
   forgottenDocument,
@@ -10,7 +11,7 @@ import {
   timeText,
   webhookDocument,
 } from "./documents.ts";
-import { tellOfCampaign, tellOfCleaning, tellWebhooks } from "./tell-webhooks.ts";
+import { tellOfCampaign, tellOfCleaning, tellWebhooks } from "./webhooks.ts";
 
 /** What happens in an account without Patchbay. */
 export const commands: Readonly<Record<string, SandboxCommand>> = {
@@ -65,8 +66,8 @@ async function changeStatus(
   from: MemberDocument["status"],
   to: MemberDocument["status"],
 ): Promise<MemberDocument | null> {
-  const members = await store.list("member", memberDocument);
-  const found = members.find(({ data }) => data.status === from)?.data;
+  const members = await allOf(store, "member", memberDocument);
+  const found = members.find(({ status }) => status === from);
   if (!found) return null;
   const time = timeText(now());
   const optIn = to === "subscribed" ? { timestamp_opt: time } : {};
@@ -76,9 +77,8 @@ async function changeStatus(
 }
 
 async function finishSending(desk: SandboxAccountDesk): Promise<string> {
-  const campaigns = await desk.store.list("campaign", campaignDocument);
   const done: string[] = [];
-  for (const { data: campaign } of campaigns) {
+  for (const campaign of await allOf(desk.store, "campaign", campaignDocument)) {
     if (campaign.status !== "sending") continue;
     const report = { opens: 0, unique_opens: 0, clicks: 0, subscriber_clicks: 0 };
     const sent = { ...campaign, status: "sent", emails_sent: campaign.recipient_count ?? 0, report } as const;
@@ -89,7 +89,7 @@ async function finishSending(desk: SandboxAccountDesk): Promise<string> {
 }
 
 async function deleteAudience({ store }: SandboxAccountDesk): Promise<string> {
-  const list = (await store.list("list", listDocument)).at(-1)?.data;
+  const list = (await allOf(store, "list", listDocument)).at(-1);
   if (!list) return "There is no audience any more.";
   const parts = [
     ["member", memberDocument] as const,

@@ -1,7 +1,7 @@
 import type { SandboxRequest, SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { oauthRoutes } from "../../sandbox-kit/oauth.ts";
+import { tokenRefusal } from "./answers.ts";
 import { homeDataCentre } from "./documents.ts";
-import { tokenRefusal } from "./replies.ts";
 
 /** There are no scopes to ask for: whoever agrees gives the whole account. */
 const everything = "account";

@@ -1,14 +1,14 @@
 import type { ProviderSandbox } from "../../sandbox-kit/contract.ts";
-import { campaignRoutes } from "./campaign-routes.ts";
+import { refuse } from "./answers.ts";
+import { campaignRoutes } from "./campaigns.ts";
 import { commands } from "./commands.ts";
-import { listRoutes } from "./list-routes.ts";
-import { memberRoutes } from "./member-routes.ts";
+import { listRoutes } from "./lists.ts";
+import { memberRoutes } from "./members.ts";
 import { credentialOf, loginRoutes } from "./oauth.ts";
-import { refuse } from "./replies.ts";
 import { newAccount } from "./seed.ts";
-import { tagRoutes } from "./tag-routes.ts";
-import { templateRoutes } from "./template-routes.ts";
-import { webhookRoutes } from "./webhook-routes.ts";
+import { tagRoutes } from "./tags.ts";
+import { templateRoutes } from "./templates.ts";
+import { webhookRoutes } from "./webhooks.ts";
 
 /** Mailchimp's Marketing API as its documentation describes it: https://mailchimp.com/developer/marketing/api/ */
 export const sandbox = {

@@ -1,22 +1,89 @@
 import { z } from "zod";
-import type { SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
+import { Refused } from "../../sandbox-kit/api.ts";
+import type { SandboxAccountDesk, SandboxStore } from "../../sandbox-kit/contract.ts";
+import { requireOne } from "../../sandbox-kit/objects.ts";
+import { notFound, problem, refuseResource } from "./answers.ts";
+import { type Api, linksTo, route } from "./api.ts";
 import {
   forgottenDocument,
   keyIn,
   type ListDocument,
+  listTags,
   type MemberDocument,
   md5Of,
   memberDocument,
   settableStatuses,
   timeText,
 } from "./documents.ts";
-import { ApiRefusal, problem, refuseResource } from "./replies.ts";
-import { tellWebhooks } from "./tell-webhooks.ts";
+import { requireList } from "./lists.ts";
+import { tellWebhooks } from "./webhooks.ts";
+
+/** The hash in the path; an address is taken as well. */
+function hashOf({ part }: Pick<Api, "part">): string {
+  const given = part("member");
+  return given.includes("@") ? md5Of(given) : given.toLowerCase();
+}
+
+/** @throws {Refused} 404 */
+export async function requireMember(api: Api): Promise<MemberDocument> {
+  const list = await requireList(api);
+  return requireOne(api.desk.store, "member", keyIn(list.id, hashOf(api)), memberDocument, notFound);
+}
+
+const path = "/lists/(?<list>[^/]+)/members/(?<member>[^/]+)";
+
+/** https://mailchimp.com/developer/marketing/api/list-members/ */
+export const memberRoutes = [
+  route("GET", path, async (api) => presentMember(api.desk.store, await requireMember(api))),
+  route("PUT", path, async (api) => {
+    const list = await requireList(api);
+    const member = await putMember(api.desk, list, hashOf(api), api.body(putBody));
+    return presentMember(api.desk.store, member);
+  }),
+];
+
+/** https://mailchimp.com/developer/marketing/api/list-members/get-member-info/ */
+async function presentMember(store: SandboxStore, member: MemberDocument) {
+  const { unsubscribe_reason, ...kept } = member;
+  const tags = await listTags(store, member.list_id);
+  const collection = `/lists/${member.list_id}/members`;
+  const named = member.tags.flatMap((id) => tags.filter((tag) => tag.id === id));
+  const name = [member.merge_fields.FNAME, member.merge_fields.LNAME].filter(Boolean).join(" ");
+  return {
+    ...kept,
+    ...(unsubscribe_reason === "" ? {} : { unsubscribe_reason }),
+    contact_id: member.id,
+    full_name: name,
+    consents_to_one_to_one_messaging: true,
+    stats: { avg_open_rate: 0, avg_click_rate: 0 },
+    ip_signup: "",
+    ip_opt: "",
+    member_rating: 2,
+    language: "",
+    vip: false,
+    email_client: "",
+    location: {
+      latitude: 0,
+      longitude: 0,
+      gmtoff: 0,
+      dstoff: 0,
+      country_code: "",
+      timezone: "",
+      region: "",
+    },
+    tags_count: named.length,
+    tags: named.map(({ id, name }) => ({ id, name })),
+    _links: linksTo(
+      { path: `${collection}/${member.id}`, schema: "Lists/Members/Response" },
+      { path: collection, schema: "Lists/Members/CollectionResponse" },
+    ),
+  };
+}
 
 const status = z.enum(settableStatuses);
 
 /** https://mailchimp.com/developer/marketing/api/list-members/add-or-update-list-member/ */
-export const putBody = z.strictObject({
+const putBody = z.strictObject({
   email_address: z.string().optional(),
   status_if_new: status.optional(),
   status: status.optional(),
@@ -36,8 +103,8 @@ export const putBody = z.strictObject({
 });
 type PutBody = z.infer<typeof putBody>;
 
-/** Adds a contact, or changes the one that is there. @throws {ApiRefusal} */
-export async function putMember(
+/** Adds a contact, or changes the one that is there. @throws {Refused} */
+async function putMember(
   desk: SandboxAccountDesk,
   list: ListDocument,
   hash: string,
@@ -57,12 +124,12 @@ async function addMember(desk: SandboxAccountDesk, list: ListDocument, body: Put
     ]);
   }
   if (!z.email().safeParse(email).success) {
-    throw new ApiRefusal(problem(400, "Invalid Resource", "Please provide a valid email address."));
+    throw new Refused(problem(400, "Invalid Resource", "Please provide a valid email address."));
   }
   const id = md5Of(email);
   if (await desk.store.get("forgotten", keyIn(list.id, id), forgottenDocument)) {
     const detail = `${email} was permanently deleted and cannot be re-imported. The contact must re-subscribe to get back on the list.`;
-    throw new ApiRefusal(problem(400, "Forgotten Email Not Subscribed", detail));
+    throw new Refused(problem(400, "Forgotten Email Not Subscribed", detail));
   }
   const mergeFields = {
     ...Object.fromEntries(list.merge_fields.map(({ tag }) => [tag, ""])),
@@ -100,7 +167,7 @@ async function changeMember(
   const hasLeft = known.status === "unsubscribed" || known.status === "cleaned";
   if (hasLeft && body.status === "subscribed") {
     const detail = `${known.email_address} is in a compliance state due to unsubscribe, bounce, or compliance review and cannot be subscribed.`;
-    throw new ApiRefusal(problem(400, "Member In Compliance State", detail));
+    throw new Refused(problem(400, "Member In Compliance State", detail));
   }
   const mergeFields = { ...known.merge_fields, ...knownFields(list, body) };
   requireFields(list, mergeFields);

@@ -1,21 +1,18 @@
-import type { SandboxRoute, SandboxStore } from "../../sandbox-kit/contract.ts";
-import { type Api, apiRoute } from "./api-route.ts";
-import { collection } from "./collection.ts";
+import type { SandboxStore } from "../../sandbox-kit/contract.ts";
+import { allOf, requireOne } from "../../sandbox-kit/objects.ts";
+import { notFound } from "./answers.ts";
+import { type Api, collection, linksTo, root, route } from "./api.ts";
 import { type ListDocument, listDocument, memberDocument } from "./documents.ts";
-import { linksTo, root } from "./links.ts";
-import { notFound } from "./replies.ts";
 
-/** @throws {ApiRefusal} 404 */
-export async function requireList({ desk, part }: Pick<Api, "desk" | "part">): Promise<ListDocument> {
-  const list = await desk.store.get("list", part("list"), listDocument);
-  if (!list) throw notFound();
-  return list;
+/** @throws {Refused} 404 */
+export function requireList({ desk, part }: Pick<Api, "desk" | "part">): Promise<ListDocument> {
+  return requireOne(desk.store, "list", part("list"), listDocument, notFound);
 }
 
 export async function countMembers(store: SandboxStore, listId: string) {
-  const members = await store.list("member", memberDocument);
+  const members = await allOf(store, "member", memberDocument);
   const count = (status: string) =>
-    members.filter(({ data }) => data.list_id === listId && data.status === status).length;
+    members.filter((member) => member.list_id === listId && member.status === status).length;
   return {
     subscribed: count("subscribed"),
     unsubscribed: count("unsubscribed"),
@@ -24,8 +21,8 @@ export async function countMembers(store: SandboxStore, listId: string) {
 }
 
 /** https://mailchimp.com/developer/marketing/api/lists/ and …/api/root/ */
-export const listRoutes: readonly SandboxRoute[] = [
-  apiRoute("GET", "", async ({ desk }) => ({
+export const listRoutes = [
+  route("GET", "", async ({ desk }) => ({
     account_id: desk.account.externalId,
     login_id: "60412087",
     account_name: desk.account.label,
@@ -38,9 +35,9 @@ export const listRoutes: readonly SandboxRoute[] = [
     account_timezone: "Europe/Lisbon",
     account_industry: "Restaurant",
   })),
-  apiRoute("GET", "/lists", async ({ desk, query }) => {
-    const lists = await desk.store.list("list", listDocument);
-    const presented = await Promise.all(lists.map(({ data }) => presentList(desk.store, data)));
+  route("GET", "/lists", async ({ desk, query }) => {
+    const lists = await allOf(desk.store, "list", listDocument);
+    const presented = await Promise.all(lists.map((list) => presentList(desk.store, list)));
     return collection(
       query,
       "lists",
@@ -48,9 +45,7 @@ export const listRoutes: readonly SandboxRoute[] = [
       linksTo({ path: "/lists", schema: "Lists/CollectionResponse" }, root),
     );
   }),
-  apiRoute("GET", "/lists/(?<list>[^/]+)", async (api) =>
-    presentList(api.desk.store, await requireList(api)),
-  ),
+  route("GET", "/lists/(?<list>[^/]+)", async (api) => presentList(api.desk.store, await requireList(api))),
 ];
 
 async function presentList(store: SandboxStore, { merge_fields: _, ...list }: ListDocument) {

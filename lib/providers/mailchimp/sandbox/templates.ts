@@ -1,14 +1,12 @@
-import type { SandboxRoute } from "../../sandbox-kit/contract.ts";
-import { apiRoute } from "./api-route.ts";
-import { collection, sorted } from "./collection.ts";
+import { allOf, requireOne } from "../../sandbox-kit/objects.ts";
+import { notFound } from "./answers.ts";
+import { collection, linksTo, root, route, sorted } from "./api.ts";
 import { type TemplateDocument, templateDocument } from "./documents.ts";
-import { linksTo, root } from "./links.ts";
-import { notFound } from "./replies.ts";
 
 /** https://mailchimp.com/developer/marketing/api/templates/ */
-export const templateRoutes: readonly SandboxRoute[] = [
-  apiRoute("GET", "/templates", async ({ desk, query }) => {
-    const templates = (await desk.store.list("template", templateDocument)).map(({ data }) => data);
+export const templateRoutes = [
+  route("GET", "/templates", async ({ desk, query }) => {
+    const templates = await allOf(desk.store, "template", templateDocument);
     const type = query.get("type");
     const contentType = query.get("content_type");
     const found = templates.filter(
@@ -29,10 +27,10 @@ export const templateRoutes: readonly SandboxRoute[] = [
       linksTo({ path: "/templates", schema: "Templates/CollectionResponse" }, root),
     );
   }),
-  apiRoute("GET", "/templates/(?<template>\\d+)", async ({ desk, part }) => {
-    const template = await desk.store.get("template", part("template"), templateDocument);
-    if (!template) throw notFound();
-    return presentTemplate(template);
+  route("GET", "/templates/(?<template>\\d+)", async ({ desk, part }) => {
+    return presentTemplate(
+      await requireOne(desk.store, "template", part("template"), templateDocument, notFound),
+    );
   }),
 ];
 

@@ -1,12 +1,9 @@
 import { z } from "zod";
-import type { SandboxRoute, SandboxStore } from "../../sandbox-kit/contract.ts";
-import { apiRoute } from "./api-route.ts";
-import { collection } from "./collection.ts";
-import { keyIn, type TagDocument } from "./documents.ts";
-import { linksTo } from "./links.ts";
-import { requireList } from "./list-routes.ts";
-import { requireMember } from "./member-routes.ts";
-import { listTags } from "./present-member.ts";
+import type { SandboxStore } from "../../sandbox-kit/contract.ts";
+import { collection, linksTo, route } from "./api.ts";
+import { keyIn, listTags, type TagDocument } from "./documents.ts";
+import { requireList } from "./lists.ts";
+import { requireMember } from "./members.ts";
 
 const tagsBody = z.strictObject({
   tags: z.array(z.strictObject({ name: z.string().min(1).max(100), status: z.enum(["active", "inactive"]) })),
@@ -16,8 +13,8 @@ const tagsBody = z.strictObject({
 const path = "/lists/(?<list>[^/]+)/members/(?<member>[^/]+)/tags";
 
 /** https://mailchimp.com/developer/marketing/api/list-member-tags/ and …/api/lists-tags-search/ */
-export const tagRoutes: readonly SandboxRoute[] = [
-  apiRoute("GET", path, async (api) => {
+export const tagRoutes = [
+  route("GET", path, async (api) => {
     const member = await requireMember(api);
     const tags = await listTags(api.desk.store, member.list_id);
     const own = tags.filter(({ id }) => member.tags.includes(id));
@@ -29,7 +26,7 @@ export const tagRoutes: readonly SandboxRoute[] = [
     const self = { path: `${memberLink.path}/tags`, schema: "Lists/Members/Tags/CollectionResponse" };
     return collection(api.query, "tags", presented, linksTo(self, memberLink));
   }),
-  apiRoute("POST", path, async (api) => {
+  route("POST", path, async (api) => {
     const member = await requireMember(api);
     const { tags } = api.body(tagsBody);
     const own = new Set(member.tags);
@@ -42,7 +39,7 @@ export const tagRoutes: readonly SandboxRoute[] = [
     await api.desk.store.put("member", keyIn(member.list_id, member.id), { ...member, tags: [...own] });
     return undefined;
   }),
-  apiRoute("GET", "/lists/(?<list>[^/]+)/tag-search", async (api) => {
+  route("GET", "/lists/(?<list>[^/]+)/tag-search", async (api) => {
     const list = await requireList(api);
     const prefix = (api.query.get("name") ?? "").toLowerCase();
     const tags = await listTags(api.desk.store, list.id);
