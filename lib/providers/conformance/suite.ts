@@ -3,6 +3,7 @@ import { type MeaningOfForbidden, testActions } from "./actions.ts";
 import { testDeclaration } from "./declaration.ts";
 import { testInbound } from "./inbound.ts";
 import { testKeptRows } from "./kept-rows.ts";
+import { testLayout } from "./layout.ts";
 import { testLiveHosts } from "./live-hosts.ts";
 import { testOddInput } from "./odd-input.ts";
 import { testRights } from "./rights.ts";
@@ -15,6 +16,7 @@ export function testConformance(
   { forbidden = "scope_missing" }: { forbidden?: MeaningOfForbidden } = {},
 ): void {
   testDeclaration(provider);
+  testLayout(provider);
   testActions(provider, forbidden);
   testInbound(provider);
   testKeptRows(provider);
