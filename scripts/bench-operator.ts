@@ -29,7 +29,7 @@ try {
   await migrateDatabase(database.url);
   const operatorId = await seedManyMerchants(sql, merchants);
   const { measurePages } = await import("./operator/measure-pages.ts");
-  console.table(await measurePages(operatorId, times));
+  console.table(await measurePages(sql, operatorId, times));
 } finally {
   await sql.end();
   await closeDb();

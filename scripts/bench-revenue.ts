@@ -45,7 +45,7 @@ try {
     await sql`SET session_replication_role = origin`;
   }
   const { measureReports } = await import("./revenue/measure-reports.ts");
-  console.table(await measureReports(options.times, options.only));
+  console.table(await measureReports(sql, options.times, options.only));
 } finally {
   await closeDb();
   await sql.end();

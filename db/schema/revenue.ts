@@ -108,7 +108,10 @@ export const saleParts = pgTable(
   ],
 );
 
-/** Sums of payments by what was sold, and by where it was ordered; `all` has every payment that succeeded. */
+/**
+ * Sums of payments by what was sold, and by where it was ordered; `all` has every payment that succeeded. Partitioned by
+ * dimension (0020): a year of `all` is few rows, and they lie together.
+ */
 export const salesQuarters = pgTable(
   "sales_quarters",
   { ...soldColumns(), quarterAt: instant("quarter_at").notNull(), ...soldTotals() },

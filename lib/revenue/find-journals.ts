@@ -3,6 +3,8 @@ import type { Tx } from "#db/client.ts";
 import type { EntryAccount } from "#lib/ledger/accounts.ts";
 import type { MovementKind } from "#lib/providers/contract/movement.ts";
 import type { Environment } from "./amounts-schema.ts";
+import { readByClock } from "./clock.ts";
+import type { Zone } from "./zone.ts";
 
 export type JournalSearch = {
   merchantId: string;
@@ -11,6 +13,9 @@ export type JournalSearch = {
   accounts: readonly EntryAccount[];
   /** Over `journal`. */
   within: SQL | undefined;
+  /** Days, hour and weekday of the merchant's clock. */
+  asked: Parameters<typeof readByClock>[1];
+  zone: Zone;
   after: { at: string; id: string } | null;
   count: number;
 };
@@ -31,16 +36,27 @@ const fewEntries = 2_000;
 
 /** Finds a merchant's newest journals with an entry in one of the accounts, or any, behind one of them. */
 export async function findJournals(tx: Tx, search: JournalSearch): Promise<string[]> {
-  const { merchantId, environment, currency, accounts, within, after, count } = search;
-  const rows = await tx.execute<{ id: string }>(sql`
-    SELECT journal.id FROM ledger_journals journal WHERE ${and(
+  const { merchantId, environment, currency, accounts, within, asked, zone, after, count } = search;
+  const accountsOf = accounts.length === 0 ? undefined : await hasEntryIn(tx, search);
+  const rowsOf = (also: SQL | undefined) => sql`
+    SELECT journal.id, journal.reported_at FROM ledger_journals journal WHERE ${and(
       sql`journal.merchant_id = ${merchantId} AND journal.book = 'merchant' AND journal.environment = ${environment}`,
       currency === undefined ? undefined : sql`journal.currency = ${currency}`,
       within,
+      also,
       after ? sql`(journal.reported_at, journal.id) < (${after.at}::timestamptz, ${after.id})` : undefined,
-      accounts.length === 0 ? undefined : await hasEntryIn(tx, search),
+      accountsOf,
     )}
-    ORDER BY journal.reported_at DESC, journal.id DESC LIMIT ${count}`);
+    ORDER BY journal.reported_at DESC, journal.id DESC LIMIT ${count}`;
+  const order = sql`found.reported_at DESC, found.id DESC`;
+  const newest = await readByClock(tx, asked, {
+    zone,
+    column: sql`journal.reported_at`,
+    rowsOf,
+    order,
+    count,
+  });
+  const rows = await tx.execute<{ id: string }>(newest);
   return [...rows].map(({ id }) => id);
 }
 

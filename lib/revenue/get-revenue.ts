@@ -6,7 +6,14 @@ import { behindTotals } from "./behind.ts";
 import { type Period, periodBefore, readPeriod } from "./period.ts";
 import { clip, listBuckets } from "./reports/buckets.ts";
 import { readSold } from "./reports/read-sold.ts";
-import { allTogether, bucketOf, clockOf, readLedgerSums, readSalesSums } from "./reports/read-sums.ts";
+import {
+  allTogether,
+  bucketOf,
+  clockOf,
+  placeOnClock,
+  readLedgerSums,
+  readSalesSums,
+} from "./reports/read-sums.ts";
 import { noLedger, noSales, sumUp, totalsOf } from "./reports/totals.ts";
 import {
   type ClockUnit,
@@ -130,7 +137,10 @@ async function byClock(tx: Tx, { scope, period, zone }: Wanted, unit: ClockUnit)
       from: null,
       to: null,
       part: null,
-      totals: totalsOf(ledger.get(key) ?? noLedger, sales.get(key) ?? noSales),
+      totals: totalsOf(
+        ledger.get(placeOnClock(clock)) ?? noLedger,
+        sales.get(placeOnClock(clock)) ?? noSales,
+      ),
       behind: behindTotals(scope, period, clock),
     }),
   );

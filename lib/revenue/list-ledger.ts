@@ -12,7 +12,6 @@ import type { EntryAccount } from "#lib/ledger/accounts.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
-import { clockIs } from "./clock.ts";
 import { findJournals } from "./find-journals.ts";
 import { type JournalDto, listLedgerInput } from "./ledger-schema.ts";
 import { inListPeriod } from "./list-period.ts";
@@ -49,7 +48,6 @@ export async function readLedger(
     const { environment } = await readScope(tx, merchantId, asked);
     const within = and(
       await inListPeriod(tx, sql`journal.reported_at`, asked, zone),
-      clockIs(sql`journal.reported_at`, asked, zone),
       asked.chargeId === undefined ? undefined : await isAbout(tx, merchantId, asked.chargeId),
     );
     const accounts = asked.account ?? [];
@@ -59,6 +57,8 @@ export async function readLedger(
       currency: asked.currency,
       accounts,
       within,
+      asked,
+      zone,
       after: after && { at: after[0], id: after[1] },
       count: asked.limit + 1,
     });

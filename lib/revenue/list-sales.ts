@@ -8,7 +8,7 @@ import { instant } from "#lib/instant-schema.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
-import { clockIs } from "./clock.ts";
+import { readByClock } from "./clock.ts";
 import { listSalesInput } from "./ledger-schema.ts";
 import { inListPeriod } from "./list-period.ts";
 import type { SaleDto } from "./schema.ts";
@@ -42,7 +42,8 @@ export async function readSales(
   return readInTime(async (tx) => {
     const { environment, currency } = await readScope(tx, merchantId, asked);
     const dimension = isUnknown ? "all" : asked.by;
-    const rows = await tx.execute<Row>(sql`
+    const inPeriod = await inListPeriod(tx, sql`part.sold_at`, asked, zone);
+    const rowsOf = (also: SQL | undefined) => sql`
       SELECT part.charge_id AS "chargeId", charges.order_id AS "orderId",
         (extract(epoch FROM part.sold_at) * 1000)::float8 AS "paidAt", nullif(part.value, '') AS value,
         (part.gross - told.gross)::float8 AS sales, (part.tips - told.tips)::float8 AS tips,
@@ -53,12 +54,16 @@ export async function readSales(
         sql`part.merchant_id = ${merchantId} AND part.environment = ${environment}`,
         sql`part.currency = ${currency ?? ""} AND part.dimension = ${dimension}`,
         sql`part.value = ${dimension === "all" ? "" : (asked.value ?? "")}`,
-        await inListPeriod(tx, sql`part.sold_at`, asked, zone),
-        clockIs(sql`part.sold_at`, asked, zone),
+        inPeriod,
+        also,
         isUnknown ? sql`(told.gross <> part.gross OR told.tips <> part.tips)` : undefined,
         after ? sql`(part.sold_at, part.charge_id) < (${after[0]}::timestamptz, ${after[1]})` : undefined,
       )}
-      ORDER BY part.sold_at DESC, part.charge_id DESC LIMIT ${asked.limit + 1}`);
+      ORDER BY part.sold_at DESC, part.charge_id DESC LIMIT ${asked.limit + 1}`;
+    const order = sql`found."paidAt" DESC, found."chargeId" DESC`;
+    const count = asked.limit + 1;
+    const newest = await readByClock(tx, asked, { zone, column: sql`part.sold_at`, rowsOf, order, count });
+    const rows = await tx.execute<Row>(newest);
     return toPage(
       [...rows],
       asked.limit,

@@ -20,22 +20,28 @@ const groupOfKind = sql`CASE
   WHEN kind = 'payment' THEN 'payments' WHEN kind = 'refund' THEN 'refunds' WHEN kind = 'dispute' THEN 'disputes'
   WHEN kind IN ('provider_fee', 'platform_fee', 'tax') THEN 'fees' ELSE 'others' END`;
 
-/** The items that are in the ledger, with what their entries say of them. */
-function itemsOf({ id, merchantId, provider, environment, accountId, currency }: PayoutRow): SQL {
-  return sql`
+/** The items that are in the ledger, found from the payout: a page in order of time would look for them in all of time. */
+function bookedItems({ id, merchantId, provider, environment, accountId, currency }: PayoutRow): SQL {
+  return sql`booked AS MATERIALIZED (
     SELECT journal.id AS journal_id, journal.source_id, journal.payment_id, journal.kind, journal.effective_at,
-      ${groupOfKind} AS item_group, sums.*
+      ${groupOfKind} AS item_group
     FROM payout_items item
     JOIN ledger_journals journal ON journal.source_id = item.source_id AND journal.provider = ${provider}
       AND journal.environment = ${environment} AND journal.account_id = ${accountId} AND journal.book = 'merchant'
-      AND journal.merchant_id = ${merchantId} AND journal.currency = ${currency},
+      AND journal.merchant_id = ${merchantId} AND journal.currency = ${currency}
+    WHERE item.payout_id = ${id} AND item.merchant_id = ${merchantId})`;
+}
+
+/** These items with what their entries say of them. */
+function withAmounts(items: SQL): SQL {
+  return sql`
+    SELECT items.*, sums.* FROM ${items} items,
       LATERAL (SELECT
         coalesce(sum(amount) FILTER (WHERE account = 'balance'), 0) AS net,
         coalesce(-sum(amount) FILTER (WHERE account = 'platform_fees'), 0) AS platform_fees,
         coalesce(-sum(amount) FILTER (WHERE account IN ('provider_fees', 'dispute_fees')), 0) AS provider_fees,
         coalesce(-sum(amount) FILTER (WHERE account = 'taxes'), 0) AS taxes
-        FROM ledger_entries WHERE journal_id = journal.id) sums
-    WHERE item.payout_id = ${id} AND item.merchant_id = ${merchantId}`;
+        FROM ledger_entries WHERE journal_id = items.journal_id) sums`;
 }
 
 /** How much each group put into the payout, in the order in which people read them; none of nothing. */
@@ -44,10 +50,11 @@ export async function sumItems(
   payout: PayoutRow,
 ): Promise<({ group: PayoutGroup; count: number } & ItemAmounts)[]> {
   const rows = await tx.execute<{ group: PayoutGroup; count: number } & ItemAmounts>(sql`
+    WITH ${bookedItems(payout)}
     SELECT item_group AS "group", count(*)::int AS count,
       sum(net - platform_fees - provider_fees - taxes)::float8 AS amount, sum(platform_fees)::float8 AS "platformFees",
       sum(provider_fees)::float8 AS "providerFees", sum(taxes)::float8 AS taxes, sum(net)::float8 AS net
-    FROM (${itemsOf(payout)}) items GROUP BY item_group`);
+    FROM (${withAmounts(sql`booked`)}) items GROUP BY item_group`);
   return payoutGroups.flatMap((group) => [...rows].filter((row) => row.group === group));
 }
 
@@ -65,17 +72,17 @@ export async function readItems(
     count,
   }: { group: PayoutGroup | undefined; after: [at: string, sourceId: string] | null; count: number },
 ): Promise<ItemRow[]> {
+  const page = sql`(SELECT * FROM booked WHERE ${and(
+    sql`true`,
+    group === undefined ? undefined : sql`item_group = ${group}`,
+    after ? sql`(effective_at, source_id) > (${after[0]}::timestamptz, ${after[1]})` : undefined,
+  )} ORDER BY effective_at, source_id LIMIT ${count})`;
   const rows = await tx.execute<ItemRow>(sql`
+    WITH ${bookedItems(payout)}
     SELECT source_id AS "sourceId", journal_id AS "journalId", item_group AS "group", kind, payment_id AS "paymentId",
       (extract(epoch FROM effective_at) * 1000)::float8 AS at,
       (net - platform_fees - provider_fees - taxes)::float8 AS amount, platform_fees::float8 AS "platformFees",
       provider_fees::float8 AS "providerFees", taxes::float8 AS taxes, net::float8 AS net
-    FROM (${itemsOf(payout)}) items
-    WHERE ${and(
-      sql`true`,
-      group === undefined ? undefined : sql`item_group = ${group}`,
-      after ? sql`(effective_at, source_id) > (${after[0]}::timestamptz, ${after[1]})` : undefined,
-    )}
-    ORDER BY effective_at, source_id LIMIT ${count}`);
+    FROM (${withAmounts(page)}) items ORDER BY effective_at, source_id`);
   return [...rows];
 }

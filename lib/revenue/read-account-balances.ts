@@ -4,7 +4,7 @@ import type { Book } from "#lib/ledger/book.ts";
 import { type Balance, readBalances } from "#lib/ledger/read-balances.ts";
 
 /**
- * What the ledger has of a merchant's account, in each currency: all of it by the sums of reports, which need not read
+ * What the ledger has of a merchant's account, in each currency: all of it by the sums of all time, which need not read
  * every entry, less what is not at the merchant's disposal yet. Of two accounts at one provider the sums do not tell one
  * from the other: there the entries are read.
  * @param isOnly it is the merchant's only account at the provider
@@ -18,10 +18,9 @@ export async function readAccountBalances(
   const { merchantId, provider, environment } = book;
   const rows = await tx.execute<{ currency: string; pending: number; available: number }>(sql`
     SELECT currency, coalesce(pending, 0)::float8 AS pending, (total - coalesce(pending, 0))::float8 AS available FROM (
-      SELECT currency, sum(payments + refunds + disputes + dispute_fees + platform_fees + provider_fees + taxes + others
-        + bank) AS total
-      FROM revenue_quarters WHERE merchant_id = ${merchantId} AND book = 'merchant' AND environment = ${environment}
-        AND provider = ${provider} GROUP BY currency) totals
+      SELECT currency, balance AS total FROM revenue_spans
+      WHERE merchant_id = ${merchantId} AND book = 'merchant' AND environment = ${environment} AND provider = ${provider}
+        AND span = 'all') totals
     LEFT JOIN (
       SELECT entry.currency, sum(entry.amount) AS pending
       FROM ledger_journals journal JOIN ledger_entries entry ON entry.journal_id = journal.id AND entry.account = 'balance'

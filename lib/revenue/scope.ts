@@ -6,7 +6,7 @@ import type { Environment } from "./amounts-schema.ts";
 /** Whose money a report is about, of one environment and one currency. */
 export type Scope = { merchantId: string; environment: Environment; currency: string };
 
-/** What a merchant has: currencies of the environment, the one with most payments of the last three months first. */
+/** What a merchant has: currencies of the environment, the one with most payments in this month and the two before it first. */
 export type Known = { environment: Environment; currencies: string[]; currency: string | null };
 
 /** Which environment and currency are meant: those asked for, else live where there is any, and the most used one. */
@@ -17,11 +17,12 @@ export async function readScope(
 ): Promise<Known> {
   const rows = await tx.execute<{ environment: Environment; currency: string }>(sql`
     WITH RECURSIVE booked AS (${distinct(sql`booked`, sql`revenue_quarters`, sql`merchant_id = ${merchantId} AND book = 'merchant'`)}),
-      sold AS (${distinct(sql`sold`, sql`sales_quarters`, sql`merchant_id = ${merchantId}`)})
+      sold AS (${distinct(sql`sold`, sql`sales_quarters`, sql`merchant_id = ${merchantId} AND dimension = 'all'`)})
     SELECT environment, currency FROM (SELECT * FROM booked UNION SELECT * FROM sold) pairs
-    ORDER BY (SELECT coalesce(sum(payment_count), 0) FROM revenue_quarters lately
+    ORDER BY (SELECT coalesce(sum(payment_count), 0) FROM revenue_spans lately
       WHERE lately.merchant_id = ${merchantId} AND lately.book = 'merchant' AND lately.environment = pairs.environment
-        AND lately.currency = pairs.currency AND lately.quarter_at > now() - interval '90 days') DESC, currency`);
+        AND lately.currency = pairs.currency AND lately.span = 'month'
+        AND lately.starts_on >= date_trunc('month', now() AT TIME ZONE 'UTC') - interval '2 months') DESC, currency`);
   const pairs = [...rows];
   const hasLive = pairs.some((pair) => pair.environment === "live") || (await hasLiveAccount(tx, merchantId));
   const environment = asked.environment ?? (hasLive ? "live" : "sandbox");

@@ -1,3 +1,4 @@
+import type { Sql } from "postgres";
 import type { OperatorCtx } from "#lib/auth/operator.ts";
 import { tryFeePlan } from "#lib/operator/fee-plan/try-fee-plan.ts";
 import { listMerchants } from "#lib/operator/revenue/list-merchants.ts";
@@ -5,11 +6,12 @@ import { listNegativeBalances } from "#lib/operator/revenue/list-negative-balanc
 import { listScopes } from "#lib/operator/revenue/list-scopes.ts";
 import { readCohorts } from "#lib/operator/revenue/read-cohorts.ts";
 import { readMerchantMonths, readRevenueMonths } from "#lib/operator/revenue/read-months.ts";
+import { measureTimes, type Times } from "../bench/measure-times.ts";
 
-type Measured = { page: string; p50: number; p95: number };
+type Measured = { page: string } & Times;
 
 /** Milliseconds of what each page asks, as it asks: what stands on one page, at once. */
-export async function measurePages(operatorId: string, times: number): Promise<Measured[]> {
+export async function measurePages(sql: Sql, operatorId: string, times: number): Promise<Measured[]> {
   const ctx: OperatorCtx = { operatorId, requestId: "bench", locale: "en" };
   const scope = { environment: "live", currency: "EUR" } as const;
   const input = scope;
@@ -36,16 +38,8 @@ export async function measurePages(operatorId: string, times: number): Promise<M
   };
   const measured: Measured[] = [];
   for (const [page, ask] of Object.entries(pages)) {
-    const spans: number[] = [];
     await ask();
-    for (let time = 0; time < times; time += 1) {
-      const start = performance.now();
-      await ask();
-      spans.push(performance.now() - start);
-    }
-    spans.sort((one, other) => one - other);
-    const at = (share: number) => Math.round(spans[Math.ceil(spans.length * share) - 1] ?? 0);
-    measured.push({ page, p50: at(0.5), p95: at(0.95) });
+    measured.push({ page, ...(await measureTimes(sql, times, ask)) });
   }
   return measured;
 }

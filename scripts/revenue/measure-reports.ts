@@ -1,3 +1,4 @@
+import type { Sql } from "postgres";
 import { systemCtx } from "#lib/auth/context.ts";
 import { getPayout } from "#lib/revenue/get-payout.ts";
 import { getReconciliation } from "#lib/revenue/get-reconciliation.ts";
@@ -9,30 +10,25 @@ import { listPayouts } from "#lib/revenue/list-payouts.ts";
 import { listSales } from "#lib/revenue/list-sales.ts";
 import { getRevenueFile } from "#lib/revenue/reports/revenue-file.ts";
 import { revenueUnit } from "#lib/revenue/schema.ts";
+import { measureTimes, type Times } from "../bench/measure-times.ts";
 import { largeMerchant } from "./seed.ts";
 
-export type Measured = { what: string; rows: number; "p50 ms": number; "p95 ms": number };
+export type Measured = { what: string; rows: number } & Times;
 
 const ctx = systemCtx(largeMerchant, "bench");
 const dayMs = 24 * 60 * 60 * 1_000;
 const ago = (days: number) => new Date(Date.now() - days * dayMs).toISOString().slice(0, 10);
 
 /** Asks for each report, list and detail so many times, through the verbs that pages and routes call. */
-export async function measureReports(times: number, only: string | undefined): Promise<Measured[]> {
+export async function measureReports(sql: Sql, turns: number, only: string | undefined): Promise<Measured[]> {
   const measured: Measured[] = [];
   for (const [what, run] of Object.entries(await questions())) {
     if (only !== undefined && !what.includes(only)) continue;
-    const took: number[] = [];
     let rows = 0;
-    for (let turn = 0; turn < times; turn += 1) {
-      const startedAt = performance.now();
+    const times = await measureTimes(sql, turns, async () => {
       rows = await run();
-      took.push(performance.now() - startedAt);
-    }
-    took.sort((one, other) => one - other);
-    const at = (part: number) =>
-      Math.round(took[Math.min(took.length - 1, Math.floor(part * took.length))] ?? 0);
-    const one = { what, rows, "p50 ms": at(0.5), "p95 ms": at(0.95) };
+    });
+    const one = { what, rows, ...times };
     console.log(JSON.stringify(one));
     measured.push(one);
   }

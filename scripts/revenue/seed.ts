@@ -103,18 +103,22 @@ async function seedDay(sql: Sql, merchantId: string, ago: number, rows: number):
   });
 }
 
+/** In order of time, as rows are written. */
 async function rollUp(sql: Sql): Promise<void> {
   const quarter = (column: string) => `date_bin('15 minutes', ${column}, '1970-01-01T00:00:00Z')`;
   const sum = (account: string) => `coalesce(-sum(amount) FILTER (WHERE account = '${account}'), 0)`;
   const count = (account: string, kind: string) =>
     `count(*) FILTER (WHERE account = '${account}' AND kind = '${kind}')`;
+  // Of the triggers that are off while rows are made, the one that keeps months.
+  await sql`ALTER TABLE revenue_quarters ENABLE ALWAYS TRIGGER revenue_quarters_added`;
   await sql.unsafe(`
     INSERT INTO revenue_quarters (merchant_id, book, environment, provider, currency, quarter_at, payments, refunds, disputes,
       platform_fees, provider_fees, payment_count, refund_count, dispute_count)
     SELECT journal.merchant_id, book, environment, provider, journal.currency, ${quarter("reported_at")},
       ${["payments", "refunds", "disputes", "platform_fees", "provider_fees"].map(sum).join(", ")},
       ${count("payments", "payment")}, ${count("refunds", "refund")}, ${count("disputes", "dispute")}
-    FROM ledger_journals journal JOIN ledger_entries entry ON entry.journal_id = journal.id GROUP BY 1, 2, 3, 4, 5, 6`);
+    FROM ledger_journals journal JOIN ledger_entries entry ON entry.journal_id = journal.id GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 6`);
+  await sql`ALTER TABLE revenue_quarters ENABLE TRIGGER revenue_quarters_added`;
   for (const [table, column, start] of [
     ["sales_quarters", "quarter_at", quarter("sold_at")],
     ["sales_days", "day_at", "date_trunc('day', sold_at, 'UTC')"],
@@ -122,6 +126,6 @@ async function rollUp(sql: Sql): Promise<void> {
     await sql.unsafe(`
       INSERT INTO ${table} (merchant_id, environment, currency, dimension, value, ${column}, gross, tips, orders, quantity)
       SELECT merchant_id, environment, currency, dimension, value, ${start}, sum(gross), sum(tips), sum(orders), sum(quantity)
-      FROM sale_parts GROUP BY 1, 2, 3, 4, 5, 6`);
+      FROM sale_parts GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 6`);
   }
 }
