@@ -1,6 +1,7 @@
 import { and, asc, eq, lte } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { moneyLooks } from "#db/schema/payment-accounts.ts";
+import { transact } from "#db/transact.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import type { Call } from "#lib/providers/contract/call.ts";
 import type { Movement } from "#lib/providers/contract/movement.ts";
@@ -42,9 +43,8 @@ export async function lookAtAsked(
     const told = isRead ? [] : await ask(kind, (books, call) => fetchOne(books, call, kind, objectId));
     const movements = told.flatMap(({ movement }) => movement ?? []);
     const objects = told.flatMap(({ object }) => object ?? []);
-    await db().transaction(async (tx) => {
+    await transact(async (tx) => {
       await bookMovements(tx, bookOf(account), movements);
-      await applyObjects(tx, account, objects, { readAt, isHistory });
       // Told again meanwhile, it is looked at again.
       await tx
         .delete(moneyLooks)
@@ -56,6 +56,7 @@ export async function lookAtAsked(
             lte(moneyLooks.askedAt, askedAt),
           ),
         );
+      await applyObjects(tx, account, objects, { readAt, isHistory });
     });
   }
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, lte, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { disputes, payouts } from "#db/schema/payments.ts";
+import { transact } from "#db/transact.ts";
 import type { PaymentAccountRow } from "../ledger/looks/payment-account.ts";
 import { applyDispute } from "./apply-dispute.ts";
 import { applyPayout, type PayoutRow } from "./apply-payout.ts";
@@ -20,7 +21,7 @@ export async function lookAtDue(
     const readAt = new Date();
     const object = await ask("dispute", (books, call) => books.object(call, "dispute", disputeId));
     if (object?.kind !== "dispute") continue;
-    await db().transaction((tx) => applyDispute(tx, account, object.state, { readAt, isHistory: false }));
+    await transact((tx) => applyDispute(tx, account, object.state, { readAt, isHistory: false }));
   }
   for (const due of await duePayouts(account)) {
     if (isTimeUp()) return;
@@ -28,7 +29,7 @@ export async function lookAtDue(
     const object = await ask("payout", (books, call) => books.object(call, "payout", due.payoutId));
     if (object?.kind !== "payout") continue;
     const { state } = object;
-    const row = await db().transaction((tx) => applyPayout(tx, account, state, { readAt, isHistory: false }));
+    const row = await transact((tx) => applyPayout(tx, account, state, { readAt, isHistory: false }));
     if (state.isItemised && row?.itemsReadAt === null) await readItems(account, row, ask);
   }
 }

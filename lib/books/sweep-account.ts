@@ -4,6 +4,7 @@ import { ledgerJournals } from "#db/schema/ledger.ts";
 import type { Sweep } from "#db/schema/payment-accounts.ts";
 import { moneyLooks, paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { disputes, payouts } from "#db/schema/payments.ts";
+import { transact } from "#db/transact.ts";
 import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { closeDifferences, openDifferences } from "#lib/ledger/differences.ts";
@@ -14,6 +15,7 @@ import { applyObjects, idOf, idsOf } from "./apply-object.ts";
 import { bookOf } from "./book-of.ts";
 import { lookAtAsked } from "./look-at-asked.ts";
 import { lookAtDue } from "./look-at-due.ts";
+import { putRight } from "./put-right.ts";
 import { openReader, type Reader } from "./read-pages.ts";
 
 /** Longer than a page takes at the slowest. */
@@ -53,7 +55,7 @@ export async function sweepAccount(
       const next = page.next === sweep.cursor ? null : page.next;
       sweep = { ...sweep, cursor: next, newest: newestOf(sweep, page.movements) };
       const now = sweep;
-      const objects = await db().transaction(async (tx) => {
+      const objects = await transact(async (tx) => {
         await keepPlace(tx, account, now);
         const movements = page.movements.map(({ movement }) => movement);
         const written = new Set(await bookMovements(tx, bookOf(account), movements));
@@ -71,6 +73,7 @@ export async function sweepAccount(
   }
   await lookAtAsked(account, ask, { isHistory, fresh, since: new Date(sweep.startedAt) });
   await lookAtDue(account, ask, isTimeUp);
+  await putRight(account);
   await finishSweep(account, sweep);
   return true;
 }

@@ -9,10 +9,10 @@ import type { Movement } from "#lib/providers/contract/movement.ts";
 import type { EntryAccount } from "./accounts.ts";
 import type { Book } from "./book.ts";
 import { type Difference, openDifferences } from "./differences.ts";
-import { entriesOf } from "./posting.ts";
+import { entriesOf, type Moved } from "./posting.ts";
 import { rollUp } from "./roll-up.ts";
 
-type BookedEntry = { account: EntryAccount; currency: string; amount: number };
+export type BookedEntry = { account: EntryAccount; currency: string; amount: number };
 type Draft = { movement: Movement; fingerprint: string; entries: BookedEntry[] };
 
 /**
@@ -73,7 +73,8 @@ export function movementFingerprint({ id, currency, amount, fee, net, at }: Move
   return fingerprintOf({ id, currency, amount, fee, net, at: at.toISOString() });
 }
 
-function entryRows(movement: Movement): BookedEntry[] {
+/** The entries of a movement, in a form that rows have. */
+export function entryRows(movement: Moved & Pick<Movement, "currency">): BookedEntry[] {
   return withCurrency(movement.currency, (currency) =>
     entriesOf(movement, currency).map(({ account, amount }) => ({
       account,
@@ -117,7 +118,7 @@ type Closed = { sealedUntil: Date | null; now: Date };
  * Up to which day the book is closed. Nobody closes a day while this transaction writes: the row is held, so what becomes
  * known of a closed day is always of the day on which it became known.
  */
-async function closedUntil(tx: Tx, { provider, environment, accountId, book }: Book): Promise<Closed> {
+export async function closedUntil(tx: Tx, { provider, environment, accountId, book }: Book): Promise<Closed> {
   const [row] = await tx
     .select({ sealedUntil: paymentAccounts.sealedUntil })
     .from(paymentAccounts)

@@ -7,6 +7,9 @@ export interface Entry<C extends string> {
   amount: Money<C>;
 }
 
+/** What of a movement decides where it is booked. */
+export type Moved = Pick<Movement, "kind" | "amount" | "net" | "fees">;
+
 const accountOfKind: Record<MovementKind, EntryAccount> = {
   payment: "payments",
   refund: "refunds",
@@ -33,7 +36,7 @@ const accountOfFee: Record<MovementFee["kind"], EntryAccount> = {
  * The entries of a movement; they add up to zero. What the balance changes by is what the provider says (`net`), whatever
  * its parts come to: a difference goes to `suspense`, so that our balance is the provider's and the question stays open.
  */
-export function entriesOf<C extends string>(movement: Movement, currency: Currency<C>): Entry<C>[] {
+export function entriesOf<C extends string>(movement: Moved, currency: Currency<C>): Entry<C>[] {
   const inCurrency = (minor: number) => money(currency, minor);
   const entries: Entry<C>[] = [
     { account: "balance", amount: inCurrency(movement.net) },
@@ -50,7 +53,7 @@ export function entriesOf<C extends string>(movement: Movement, currency: Curren
 }
 
 /** What a provider takes for a dispute is a cost of the dispute. */
-function feeAccount({ kind }: Movement, fee: MovementFee): EntryAccount {
+function feeAccount({ kind }: Pick<Movement, "kind">, fee: MovementFee): EntryAccount {
   return kind === "dispute" && fee.kind === "provider" ? "dispute_fees" : accountOfFee[fee.kind];
 }
 

@@ -69,7 +69,10 @@ export async function rollUp(tx: Tx, book: Book, journals: readonly Booked[]): P
   }
   if (byRow.size === 0) return;
   const { merchantId, book: whose, environment, provider } = book;
-  // In one order for everybody, so that two who book at once wait for each other and not in a circle.
+  // Rows that are new and rows that are there reach the sums over spans one after the other, so no order of rows keeps two
+  // who book at once from waiting in a circle: they take turns. The sum over all time has them do so anyway.
+  const name = ["revenue", merchantId, whose, environment].join("\n");
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
   const rows = [...byRow].sort(([one], [other]) => (one < other ? -1 : 1));
   await tx
     .insert(revenueQuarters)

@@ -1,4 +1,4 @@
-import { db } from "#db/client.ts";
+import { transact } from "#db/transact.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
 import type { PaymentState } from "#lib/providers/contract/payments.ts";
 import { askedCharge } from "./asked-charge.ts";
@@ -45,7 +45,7 @@ function begin(
 }
 
 async function noteState(till: Till, row: ChargeRow, state: PaymentState): Promise<ChargeRow> {
-  const applied = await db().transaction((tx) => applyPayment(tx, till.account, state, row.origin));
+  const applied = await transact((tx) => applyPayment(tx, till.account, state, row.origin));
   wakeDeliveries();
   return applied ?? row;
 }

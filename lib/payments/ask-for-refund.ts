@@ -1,4 +1,4 @@
-import { db } from "#db/client.ts";
+import { transact } from "#db/transact.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { askedRefund } from "./asked-refund.ts";
 import { noteFailure } from "./note-failure.ts";
@@ -20,7 +20,7 @@ export async function askForRefund(till: Till, charge: ChargeRow, row: RefundRow
       (call) => till.taking.refund(call, { chargeId, amount, reason }),
       row.id,
     );
-    const applied = await db().transaction((tx) => applyRefund(tx, till.account, state, row.origin));
+    const applied = await transact((tx) => applyRefund(tx, till.account, state, row.origin));
     wakeDeliveries();
     return applied ?? row;
   } catch (error) {

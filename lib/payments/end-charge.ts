@@ -1,4 +1,5 @@
 import { db } from "#db/client.ts";
+import { transact } from "#db/transact.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
@@ -32,7 +33,7 @@ export async function endCharge({ ctx, input }: { ctx: Ctx; input: unknown }): P
       throw toAppError(error);
     },
   );
-  const applied = await db().transaction(async (tx) => {
+  const applied = await transact(async (tx) => {
     await recordAudit(tx, ctx, { action: "charge.ended", targetId: id });
     return applyPayment(tx, till.account, state, row.origin);
   });

@@ -1,4 +1,4 @@
-import { db } from "#db/client.ts";
+import { transact } from "#db/transact.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { messageSchema } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
@@ -23,7 +23,7 @@ export async function lookUp<Row extends AskedRow>(
     const found = await asked.look(row);
     if (found === "out_of_reach") return later(asked, row);
     if (found === "nothing") return noteNothing(asked, row, isAnswered);
-    const applied = await db().transaction(found);
+    const applied = await transact(found);
     wakeDeliveries();
     return applied ?? row;
   } catch (error) {

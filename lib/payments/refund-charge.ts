@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { charges, refunds } from "#db/schema/payments.ts";
+import { transact } from "#db/transact.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { fingerprintOf } from "#lib/fingerprint.ts";
@@ -55,7 +56,7 @@ async function reserve(
   await requireFreeOf(db(), charges, ctx.merchantId, asked.key);
   // Asked before anything is written, so that a connection that is gone leaves nothing behind.
   await requireTill(charge);
-  return db().transaction(async (tx) => {
+  return transact(async (tx) => {
     const locked = await requireCharge(tx, ctx, charge.id, "locked");
     const quicker = await findByKey(tx, ctx.merchantId, asked.key);
     if (quicker) return { row: quicker, isNew: false };

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { refunds } from "#db/schema/payments.ts";
+import { transact } from "#db/transact.ts";
 import { begunAgain, isNotMade, settled } from "./ask-again.ts";
 import { askForRefund } from "./ask-for-refund.ts";
 import { askedRefund } from "./asked-refund.ts";
@@ -21,7 +22,7 @@ export async function repeatRefund(row: RefundRow): Promise<RefundRow> {
 
 /** What it set aside was free meanwhile, and may be gone. */
 async function takeAgain(row: RefundRow): Promise<RefundRow | undefined> {
-  return db().transaction(async (tx) => {
+  return transact(async (tx) => {
     const charge = await requireCharge(tx, row, row.chargeId, "locked");
     const own = and(eq(refunds.merchantId, row.merchantId), eq(refunds.id, row.id));
     const [now] = await tx.select().from(refunds).where(own);

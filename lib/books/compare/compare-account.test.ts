@@ -11,7 +11,8 @@ import { reconcileAccountEndpoint } from "#lib/api/revenue.ts";
 import { askWithKey } from "#lib/api/testing/one-of-everything.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { openDifference } from "#lib/ledger/differences.ts";
-import { movementOf } from "#lib/ledger/testing/movements.ts";
+import { movementOf as made } from "#lib/ledger/testing/movements.ts";
+import { balanceTransaction, movementOf } from "#lib/providers/stripe/movement.ts";
 import { stripe } from "#lib/providers/stripe/provider.ts";
 import { reconcileAccount } from "../reconcile-account.ts";
 import { type BooksScene, startBooksScene } from "../testing/books-scene.ts";
@@ -76,8 +77,8 @@ test("what we have and the provider does not know is open, with the balance, and
   await scene.sweep();
   await reconcile(scene);
   const at = new Date(Date.now() - 3_600_000);
-  const made = movementOf({ id: "txn_nobody_knows", kind: "payment", currency: "EUR", amount: 77 });
-  await db().transaction((tx) => bookMovements(tx, scene.book, [{ ...made, at, availableAt: at }]));
+  const madeUp = made({ id: "txn_nobody_knows", kind: "payment", currency: "EUR", amount: 77 });
+  await db().transaction((tx) => bookMovements(tx, scene.book, [{ ...madeUp, at, availableAt: at }]));
   expect(await reconcile(scene)).toMatchObject({ open: 2 });
   const { agreedUntil } = await scene.account();
   expect(agreedUntil).toEqual(at);
@@ -95,12 +96,12 @@ test("another amount of a movement that is booked is a case of its own", async (
   const scene = await open();
   await scene.charge();
   const [theirs] = (await scene.client.balanceTransactions.list({ limit: 1 }, scene.options)).data;
-  const made = movementOf({ id: theirs?.id ?? "", kind: "payment", currency: "EUR", amount: 1 });
-  await db().transaction((tx) => bookMovements(tx, scene.book, [made]));
+  const madeUp = made({ id: theirs?.id ?? "", kind: "payment", currency: "EUR", amount: 1 });
+  await db().transaction((tx) => bookMovements(tx, scene.book, [madeUp]));
   await reconcile(scene);
   const codes = (await differences(scene)).map(({ code }) => code).toSorted();
   expect(codes).toEqual(["balance_differs", "movement_changed"]);
-  expect((await scene.account()).agreedUntil).toEqual(made.at);
+  expect((await scene.account()).agreedUntil).toEqual(madeUp.at);
 });
 
 test.each([
@@ -127,6 +128,28 @@ test("a fee that is not the one that was decided is a case, until it is", async 
   expect(openOnes).toEqual([{ code: "fee_differs", subject: charge.id }]);
   await db().update(charges).set({ fee: 200 }).where(own);
   expect(await reconcile(scene)).toMatchObject({ open: 0 });
+});
+
+test("what an older version booked without understanding it is put right by a reading, and all agrees", async () => {
+  const scene = await open();
+  const charge = await scene.charge({ application_fee_amount: 200 });
+  const { data } = await scene.client.balanceTransactions.list({ limit: 1 }, scene.options);
+  const movements = data.map((one) => ({
+    ...movementOf(balanceTransaction.parse(one)),
+    kind: "unknown" as const,
+    paymentId: charge.id,
+    objectId: charge.id,
+  }));
+  await db().transaction((tx) => bookMovements(tx, scene.book, movements));
+  expect(await reconcile(scene)).toMatchObject({ open: 1 });
+  await scene.sweep();
+  expect(await reconcile(scene)).toMatchObject({ mended: 0, open: 0 });
+  const kinds = await db()
+    .select({ kind: ledgerJournals.kind })
+    .from(ledgerJournals)
+    .where(and(eq(ledgerJournals.accountId, scene.book.accountId), eq(ledgerJournals.paymentId, charge.id)))
+    .orderBy(ledgerJournals.recordedAt);
+  expect(kinds).toEqual([{ kind: "unknown" }, { kind: "payment" }]);
 });
 
 test("it is kept who bears fees and losses, as Stripe has it of the account", async () => {

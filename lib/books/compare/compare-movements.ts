@@ -1,6 +1,7 @@
-import { and, eq, gte, inArray, lt } from "drizzle-orm";
+import { and, eq, gte, inArray, lt, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { ledgerDifferences, ledgerJournals } from "#db/schema/ledger.ts";
+import { transact } from "#db/transact.ts";
 import type { Book } from "#lib/ledger/book.ts";
 import { bookMovements, movementFingerprint } from "#lib/ledger/book-movements.ts";
 import {
@@ -69,7 +70,7 @@ async function comparePage(
   const other = page.items.filter(
     ({ movement }) => known.has(movement.id) && known.get(movement.id) !== movementFingerprint(movement),
   );
-  await db().transaction(async (tx) => {
+  await transact(async (tx) => {
     const written = await bookMovements(
       tx,
       book,
@@ -142,6 +143,8 @@ async function compareJournals(
         inBook(book),
         since === null ? undefined : gte(ledgerJournals.effectiveAt, since),
         lt(ledgerJournals.recordedAt, until),
+        // What puts a movement right is no movement.
+        sql`${ledgerJournals.facts} ->> 'corrects' IS NULL`,
       ),
     );
   const surplus = rows.filter(({ id }) => !listed.has(id));

@@ -1,4 +1,4 @@
-import { db } from "#db/client.ts";
+import { transact } from "#db/transact.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import type { MoneyObject } from "#lib/providers/contract/payments.ts";
 import { applyObjects } from "../apply-object.ts";
@@ -25,7 +25,7 @@ export async function mendObjects(
     );
     for (let start = 0; start < items.length; start += atOnce) {
       const some = items.slice(start, start + atOnce);
-      await db().transaction((tx) => applyObjects(tx, account, some, { readAt, isHistory }));
+      await transact((tx) => applyObjects(tx, account, some, { readAt, isHistory }));
     }
   }
 }

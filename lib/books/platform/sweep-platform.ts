@@ -2,11 +2,13 @@ import { eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import type { Sweep } from "#db/schema/payment-accounts.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
+import { transact } from "#db/transact.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { closeDifferences, openDifferences } from "#lib/ledger/differences.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import { fromNow } from "#lib/work/claim-due.ts";
 import { bookOf } from "../book-of.ts";
+import { putRight } from "../put-right.ts";
 import { readFrom } from "../sweep-account.ts";
 import type { PlatformReader } from "./platform-call.ts";
 
@@ -40,7 +42,7 @@ export async function sweepPlatform(
     const newest = [...(sweep.newest === null ? [] : [sweep.newest]), ...times].toSorted().at(-1) ?? null;
     sweep = { ...sweep, newest, cursor: page.next === cursor ? null : page.next };
     const now = sweep;
-    await db().transaction(async (tx) => {
+    await transact(async (tx) => {
       await tx
         .update(paymentAccounts)
         .set({ sweep: now, sweepDueAt: fromNow(leaseMs) })
@@ -64,6 +66,7 @@ export async function sweepPlatform(
       return false;
     }
   } while (sweep.cursor !== null);
+  await putRight(account);
   const readUntil = new Date(sweep.newest ?? account.readUntil ?? 0);
   await db()
     .update(paymentAccounts)

@@ -23,6 +23,9 @@ export async function askForLook(
 ): Promise<void> {
   const account = await ensurePaymentAccount(tx, integration);
   if (!account) return;
+  // In the order in which a reading locks: the account, what is looked at, payments. Its end sees what was asked for.
+  const own = eq(paymentAccounts.id, account.id);
+  await tx.select({ id: paymentAccounts.id }).from(paymentAccounts).where(own).for("no key update");
   if (object !== null && object.id.length <= longestId && object.id === storable(object.id)) {
     const { kind, id: objectId } = object;
     await tx
@@ -38,7 +41,7 @@ export async function askForLook(
   await tx
     .update(paymentAccounts)
     .set({ sweepDueAt: sql`least(${paymentAccounts.sweepDueAt}, ${gather})` })
-    .where(and(eq(paymentAccounts.id, account.id), sql`${paymentAccounts.sweep} IS NULL`));
+    .where(and(own, sql`${paymentAccounts.sweep} IS NULL`));
 }
 
 /** A payment of ours that has not ended is looked up as it was asked for: it may have no charge yet. */

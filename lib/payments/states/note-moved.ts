@@ -1,4 +1,4 @@
-import { db } from "#db/client.ts";
+import { transact } from "#db/transact.ts";
 import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
 import { askForLook } from "#lib/ledger/looks/ask-for-look.ts";
 import { wakeBooks } from "#lib/ledger/looks/wake-books.ts";
@@ -16,12 +16,12 @@ export async function noteMoved(integration: IntegrationRow, money: MovedMoney, 
   const { id: integrationId, merchantId, provider, environment, accountId } = integration;
   const account = { merchantId, integrationId, provider, environment, accountId };
   try {
-    await db().transaction(async (tx) => {
-      if (money.kind === "payment") await applyPayment(tx, account, { ...money.state, mark }, "automation");
-      else await applyRefund(tx, account, { ...money.state, mark }, "automation");
+    await transact(async (tx) => {
       // What it cost stands in the movement.
       const { chargeId } = money.state;
       await askForLook(tx, integration, chargeId === null ? null : { kind: "payment", id: chargeId });
+      if (money.kind === "payment") await applyPayment(tx, account, { ...money.state, mark }, "automation");
+      else await applyRefund(tx, account, { ...money.state, mark }, "automation");
     });
     wakeBooks();
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Message } from "#lib/failures/message.ts";
 import type { Call } from "./call.ts";
-import type { Movement } from "./movement.ts";
+import type { Movement, MovementFee, MovementKind } from "./movement.ts";
 
 /**
  * How a provider takes payments and accounts for them. States are read from the provider's objects, fetched when they
@@ -170,6 +170,8 @@ export type BooksPage<Item> = {
   next: string | null;
 };
 
+export type Understood = { kind: MovementKind; feeKinds: readonly MovementFee["kind"][] };
+
 export type HeldBalance = { currency: string; pending: number; available: number };
 
 /** Who bears what of an account's money; left out: the provider does not say. */
@@ -207,6 +209,15 @@ export type Books = {
     call: Call,
     given: { payoutId: string; cursor: string | null },
   ) => Promise<BooksPage<Movement>>;
+  /**
+   * What a movement is, and each of its fees, by the provider's words that were kept of it: one that was told before its
+   * words were known is booked by them once they are.
+   */
+  understand?: (told: {
+    providerKind: string;
+    objectId: string | null;
+    feeKinds: readonly string[];
+  }) => Understood;
   /** The platform's own account; null where the provider has none. */
   platform: PlatformBooks | null;
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
 import type { Movement, MovementFee, MovementKind } from "../contract/movement.ts";
+import type { Books } from "../contract/payments.ts";
 import { hint, hintedNumber, id, list, text, whole } from "../kit/lenient.ts";
 
 const feeDetail = z.looseObject({ amount: whole, type: text });
@@ -95,11 +96,9 @@ const feeKinds: Readonly<Record<string, MovementFee["kind"]>> = {
 export function movementOf(transaction: BalanceTransaction): Movement {
   const { id, amount, fee, net, currency, type, reporting_category: category } = transaction;
   const source = sourceOf(transaction.source);
-  const kind = lookUp(byCategory, category ?? "") ?? lookUp(byType, type) ?? "unknown";
   return {
     id,
-    // A fee of the platform's that is given back has the category of Stripe's own fees, and says by its source what it is.
-    kind: kind === "provider_fee" && source.objectId?.startsWith("fr_") ? "platform_fee" : kind,
+    kind: kindOf(type, category, source.objectId),
     providerKind: category ? `${type}/${category}` : type,
     currency: currency.toUpperCase(),
     amount,
@@ -112,6 +111,19 @@ export function movementOf(transaction: BalanceTransaction): Movement {
     exchangeRate: transaction.exchange_rate?.toString() ?? null,
   };
 }
+
+function kindOf(type: string, category: string | undefined, objectId: string | null): MovementKind {
+  const kind = lookUp(byCategory, category ?? "") ?? lookUp(byType, type) ?? "unknown";
+  // A fee of the platform's that is given back has the category of Stripe's own fees, and says by its source what it is.
+  return kind === "provider_fee" && objectId?.startsWith("fr_") ? "platform_fee" : kind;
+}
+
+/** The same by what is kept of a transaction. */
+export const understand: NonNullable<Books["understand"]> = ({ providerKind, objectId, feeKinds: told }) => {
+  const [type = "", category] = providerKind.split("/");
+  const kinds = told.map((fee) => lookUp(feeKinds, fee) ?? "unknown");
+  return { kind: kindOf(type, category, objectId), feeKinds: kinds };
+};
 
 /** A detail that cannot be read has no amount, so that the fee does not add up, and somebody is told. */
 function feeOf(detail: unknown): MovementFee {

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
-import { db, type Tx } from "#db/client.ts";
+import type { Tx } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
 import { chargeLines, charges } from "#db/schema/payments.ts";
+import { transact } from "#db/transact.ts";
 import { dayMs } from "#lib/history/days.ts";
 import { fromNow } from "#lib/work/claim-due.ts";
 import { recordSale } from "../sales/record-sale.ts";
@@ -25,7 +26,7 @@ const longestWaitMs = 60 * 60_000;
  */
 export async function attributeCharge(charge: Charge): Promise<void> {
   const found = await readInTime((tx) => find(tx, charge));
-  await db().transaction(async (tx) => {
+  await transact(async (tx) => {
     const [row] = await tx.select().from(charges).where(eq(charges.id, charge.id)).for("update");
     if (!row) return;
     if (found) await copy(tx, row, found);

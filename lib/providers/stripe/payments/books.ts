@@ -1,4 +1,5 @@
 import type { Books } from "../../contract/payments.ts";
+import { understand } from "../movement.ts";
 import { balances } from "./books-balances.ts";
 import { movements, payoutItems } from "./books-movements.ts";
 import { object, objects } from "./books-objects.ts";
@@ -13,5 +14,6 @@ export const books = {
   object,
   objects,
   payoutItems,
+  understand,
   platform,
 } satisfies Books;
