@@ -3,7 +3,7 @@
 import { Search, X } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useTransition } from "react";
-import { Button } from "./button.tsx";
+import { ButtonLink } from "./button-link.tsx";
 import { cn } from "./cn.ts";
 import { controlStyles } from "./control-styles.ts";
 import { filterQuery } from "./filter-query.ts";
@@ -83,9 +83,16 @@ export function FilterBar({ searchLabel, searchName = "q", children }: FilterBar
         </div>
         {children}
         {isFiltered && (
-          <Button variant="ghost" icon={<X aria-hidden />} onClick={() => apply("")}>
+          <ButtonLink
+            href={pathname}
+            replace
+            scroll={false}
+            variant="ghost"
+            icon={<X aria-hidden />}
+            onClick={() => clearTimeout(typing.current)}
+          >
             Clear
-          </Button>
+          </ButtonLink>
         )}
       </form>
     </search>

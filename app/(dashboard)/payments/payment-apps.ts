@@ -31,7 +31,11 @@ export function providersText(apps: readonly IntegrationDto[], environment: Envi
   return names.size === 0 ? "the provider" : new Intl.ListFormat("en-GB").format(names);
 }
 
-/** Whether a guest can pay on a page of the app's. */
-export function takesPaymentsByLink(provider: string): boolean {
-  return findProvider(provider)?.payments?.taking?.modes.includes("checkout") === true;
+/** The connections by which a guest can pay on a page of the app's. */
+export function takingByLink(apps: readonly IntegrationDto[]): IntegrationDto[] {
+  return apps.filter(
+    ({ status, provider }) =>
+      status !== "disconnected" &&
+      findProvider(provider)?.payments?.taking?.modes.includes("checkout") === true,
+  );
 }

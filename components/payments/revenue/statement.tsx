@@ -1,5 +1,4 @@
 import { Card } from "#components/ui/card.tsx";
-import { cn } from "#components/ui/cn.ts";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import type { Revenue, RevenueTotals } from "#lib/revenue/schema.ts";
 import type { Locale } from "#lib/words/locale.ts";
@@ -90,7 +89,7 @@ export function Statement({ revenue, currency, locale, providers, days }: Statem
             <TableCell align="end" phone="aside">
               <Behind request={behind.net}>{money(totals.net)}</Behind>
             </TableCell>
-            <TableCell label={days.before} align="end" className={cn("font-normal text-muted")}>
+            <TableCell label={days.before} align="end" className="font-normal text-muted">
               {money(before.totals.net)}
             </TableCell>
             <TableCell

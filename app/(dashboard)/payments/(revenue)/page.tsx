@@ -32,7 +32,13 @@ import { getRevenue } from "#lib/revenue/get-revenue.ts";
 import { renderError } from "#lib/words/render-error.ts";
 import { refused } from "../../refused.ts";
 import { csvHrefOf } from "../csv-href.ts";
-import { environmentOf, environmentsOf, listPaymentApps, providersText } from "../payment-apps.ts";
+import {
+  environmentOf,
+  environmentsOf,
+  listPaymentApps,
+  providersText,
+  takingByLink,
+} from "../payment-apps.ts";
 
 export const metadata: Metadata = { title: "Revenue" };
 
@@ -59,6 +65,7 @@ export default async function RevenuePage({ searchParams }: { searchParams: Prom
     getRevenue({ ctx, input: { ...asked, by: filters.by, limit: 20 } }).catch(refused),
   ]);
   const isConnected = apps.some(({ status }) => status !== "disconnected");
+  const canCharge = isAllowed(ctx, "payments:write") && takingByLink(apps).length > 0;
   const header = (
     <>
       <PaymentsHeader
@@ -66,8 +73,7 @@ export default async function RevenuePage({ searchParams }: { searchParams: Prom
         title="Revenue"
         description="What guests paid, what it cost, and what is left."
         actions={
-          isConnected &&
-          isAllowed(ctx, "payments:write") && (
+          canCharge && (
             <ButtonLink href="/payments/charges/new" variant="primary" icon={<Plus aria-hidden />}>
               New charge
             </ButtonLink>
@@ -102,7 +108,7 @@ export default async function RevenuePage({ searchParams }: { searchParams: Prom
         <NoRevenue
           isConnected={isConnected}
           canConnect={isAllowed(ctx, "integrations:write")}
-          canCharge={isAllowed(ctx, "payments:write")}
+          canCharge={canCharge}
         />
       </>
     );

@@ -32,7 +32,8 @@ const nothing = {
     description:
       "When a guest asks their bank for the money back, it appears here with what is at stake and the day until which you can answer.",
   },
-  other: { title: "No disputes", description: "None of your payments was disputed." },
+  ended: { title: "No dispute has ended", description: "Once a bank has decided, the dispute is kept here." },
+  all: { title: "No disputes", description: "None of your payments was disputed." },
 };
 
 export default async function DisputesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -80,10 +81,7 @@ export default async function DisputesPage({ searchParams }: { searchParams: Pro
       />
       {page.data.length === 0 ? (
         <Card isFlush>
-          <EmptyState
-            icon={<ShieldCheck aria-hidden />}
-            {...(shown.id === undefined ? nothing.open : nothing.other)}
-          />
+          <EmptyState icon={<ShieldCheck aria-hidden />} {...nothing[shown.id ?? "open"]} />
         </Card>
       ) : (
         <ul className="grid gap-3">

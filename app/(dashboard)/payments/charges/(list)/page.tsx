@@ -18,7 +18,7 @@ import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
 import { listCharges } from "#lib/payments/list-charges.ts";
 import { chargeStatusSchema } from "#lib/payments/schema.ts";
-import { listPaymentApps } from "../../payment-apps.ts";
+import { listPaymentApps, takingByLink } from "../../payment-apps.ts";
 
 export const metadata: Metadata = { title: "Charges" };
 
@@ -43,7 +43,7 @@ export default async function ChargesPage({ searchParams }: { searchParams: Prom
   const hrefOf = (cursor: string | undefined) =>
     hrefWith("/payments/charges", { order: orderId, status, account: app, period, cursor });
   const isFiltered = [orderId, status, period, app].some((value) => value !== undefined) || trail.length > 0;
-  const canCharge = isAllowed(ctx, "payments:write") && apps.some((one) => one.status !== "disconnected");
+  const canCharge = isAllowed(ctx, "payments:write") && takingByLink(apps).length > 0;
   const newCharge = (
     <ButtonLink href="/payments/charges/new" variant="primary" icon={<Plus aria-hidden />}>
       New charge

@@ -11,7 +11,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx } from "#lib/auth/require-session.ts";
 import { getRevenue } from "#lib/revenue/get-revenue.ts";
-import { listPaymentApps, takesPaymentsByLink } from "../../payment-apps.ts";
+import { listPaymentApps, takingByLink } from "../../payment-apps.ts";
 
 export const metadata: Metadata = { title: "New charge" };
 
@@ -21,7 +21,7 @@ export default async function NewChargePage() {
     listPaymentApps(ctx),
     getRevenue({ ctx, input: { by: "day" } }),
   ]);
-  const usable = apps.filter((app) => app.status !== "disconnected" && takesPaymentsByLink(app.provider));
+  const usable = takingByLink(apps);
   const header = (
     <PageHeader
       back={{ href: "/payments/charges", label: "Charges" }}
