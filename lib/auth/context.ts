@@ -16,6 +16,11 @@ export type Ctx = {
   locale: Locale;
 };
 
+/** Names who asks among all of the merchant's: two keys with the same rights are two. */
+export function actorId({ actor }: Ctx): string {
+  return actor.kind === "system" ? actor.name : actor.id;
+}
+
 function permissionsOf(actor: Actor): readonly Permission[] | "all" {
   switch (actor.kind) {
     case "user":

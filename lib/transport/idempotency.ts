@@ -1,7 +1,7 @@
 import { and, eq, isNull, lt } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { idempotencyKeys } from "#db/schema/platform.ts";
-import type { Ctx } from "#lib/auth/context.ts";
+import { actorId, type Ctx } from "#lib/auth/context.ts";
 import { open, seal } from "#lib/crypto/seal.ts";
 import { AppError, conflict } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
@@ -54,11 +54,6 @@ export async function runOnce(
     await db().delete(idempotencyKeys).where(own);
     throw error;
   }
-}
-
-/** The answer is for who asked: two keys with the same rights may still not read each other's. */
-function actorId({ actor }: Ctx): string {
-  return actor.kind === "system" ? actor.name : actor.id;
 }
 
 async function startOrFind(

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import type { Ctx } from "#lib/auth/context.ts";
+import { actorId, type Ctx } from "#lib/auth/context.ts";
 import { rateLimited } from "#lib/errors.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
@@ -44,7 +44,7 @@ function budgets() {
 
 /** @throws {AppError} 429 with the seconds to wait, past 500 requests a second for a key or 800 for a merchant */
 export async function countRequest(ctx: Ctx): Promise<void> {
-  const actor = ctx.actor.kind === "system" ? ctx.actor.name : ctx.actor.id;
+  const actor = actorId(ctx);
   await spend(budgets().actor, actor, 1);
   await spend(budgets().merchant, ctx.merchantId, 1);
 }

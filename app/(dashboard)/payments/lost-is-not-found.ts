@@ -1,6 +1,6 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
+import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { isCursorRefused } from "#components/listing/lead-to-first-page.ts";
-import { AppError } from "#lib/errors.ts";
 
 /**
  * For the `catch` of a page about one thing: what is not there is not found, a cursor out of a mangled link leads to the
@@ -10,7 +10,6 @@ import { AppError } from "#lib/errors.ts";
 export function lostIsNotFound(href: string): (error: unknown) => never {
   return (error) => {
     if (isCursorRefused(error)) redirect(href);
-    if (error instanceof AppError && error.status < 500) notFound();
-    throw error;
+    return missingIsNotFound(error);
   };
 }

@@ -1,16 +1,17 @@
 import type { Metadata } from "next";
+import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { ConsentClosed } from "#components/consent/consent-closed.tsx";
 import { ConsentForm } from "#components/consent/consent-form.tsx";
 import { ConsentFrame } from "#components/consent/consent-frame.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
-import { findConsentOr404 } from "./find-consent-or-404.ts";
+import { getConsent } from "#lib/sandbox/consent/get-consent.ts";
 
 export const metadata: Metadata = { title: "Allow access" };
 
 export default async function ConsentPage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { merchant }, { id }] = await Promise.all([requireCtx(), requireSession(), params]);
-  const consent = await findConsentOr404(ctx, id);
+  const consent = await getConsent({ ctx, input: { id } }).catch(missingIsNotFound);
   const isOpen = consent.state === "open" && isAllowed(ctx, "integrations:write");
   return (
     <ConsentFrame app={consent.provider}>

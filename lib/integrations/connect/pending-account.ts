@@ -2,12 +2,12 @@ import { and, eq, gt, isNotNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { oauthStates } from "#db/schema/integrations.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { actorId, authorise, type Ctx } from "#lib/auth/context.ts";
 import { notFound } from "#lib/errors.ts";
 import { requireIntegration } from "#lib/integrations/integration-row.ts";
 import { parseInput } from "#lib/parse.ts";
 import { shortText } from "#lib/text-schema.ts";
-import { actorId, openState, type SealedState, type StateRow } from "./state.ts";
+import { openState, type SealedState, type StateRow } from "./state.ts";
 
 const stateInput = z.strictObject({ state: shortText(100) });
 

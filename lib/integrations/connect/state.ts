@@ -3,7 +3,7 @@ import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { oauthStates } from "#db/schema/integrations.ts";
-import type { Ctx } from "#lib/auth/context.ts";
+import { actorId, type Ctx } from "#lib/auth/context.ts";
 import { open, type SealedPlace, seal } from "#lib/crypto/seal.ts";
 import { callFailureCodes } from "#lib/failures/consequences.ts";
 import { messageSchema } from "#lib/failures/message.ts";
@@ -131,8 +131,4 @@ export async function keepRefusal(
     .update(oauthStates)
     .set({ sealed: await seal(JSON.stringify({ verifier, refusal }), placeOf(row)) })
     .where(and(eq(oauthStates.id, row.id), isNull(oauthStates.pendingAccount)));
-}
-
-export function actorId({ actor }: Ctx): string {
-  return actor.kind === "system" ? actor.name : actor.id;
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { AutomationView } from "#components/automations/detail/automation-view.tsx";
 import { IssueList } from "#components/automations/detail/issue-list.tsx";
 import { RunFilters, runStatusOptions } from "#components/automations/run-filters.tsx";
@@ -12,10 +13,10 @@ import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
 import { listAutomationIssues } from "#lib/automations/drift/list-issues.ts";
 import { listVersions } from "#lib/automations/list-versions.ts";
+import { getSummary } from "#lib/automations/summary/get-summary.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
-import { findAutomationOr404 } from "./find-automation-or-404.ts";
 
 export const metadata: Metadata = { title: "Automation" };
 
@@ -32,7 +33,7 @@ export default async function AutomationPage({ params, searchParams }: Automatio
   const query = await searchParams;
   const session = await requireSession();
   const ctx = sessionCtx(session, newId("req"));
-  const { summary, definition, names } = await findAutomationOr404(ctx, id);
+  const { summary, definition, names } = await getSummary({ ctx, input: { id } }).catch(missingIsNotFound);
   const status = runStatusOptions.find(({ value }) => value === readParam(query, "status"))?.value;
   const canWrite = isAllowed(ctx, "integrations:write");
   const [issues, runs, versions] = await Promise.all([

@@ -1,22 +1,18 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { marksOfRuns } from "#app/(dashboard)/automations/marks-of-runs.tsx";
+import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { EventView } from "#components/events/event-view.tsx";
 import { runIdsOf } from "#components/events/run-ids-of.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
 import { getRun } from "#lib/automations/runs/get-run.ts";
 import { getEvent } from "#lib/deliveries/get-event.ts";
-import { AppError } from "#lib/errors.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 
 export const metadata: Metadata = { title: "Event" };
 
 export default async function EventPage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { merchant }, { id }] = await Promise.all([requireCtx(), requireSession(), params]);
-  const event = await getEvent({ ctx, input: { id: decodeURIComponent(id) } }).catch((error: unknown) => {
-    if (error instanceof AppError && error.status < 500) notFound();
-    throw error;
-  });
+  const event = await getEvent({ ctx, input: { id: decodeURIComponent(id) } }).catch(missingIsNotFound);
   const runs = await Promise.all(runIdsOf(event).map((runId) => getRun({ ctx, input: { id: runId } })));
   return (
     <EventView

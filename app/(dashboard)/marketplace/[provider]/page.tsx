@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { ConnectAnotherButton } from "#components/integrations/connect/connect-another-button.tsx";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { AppHeader } from "#components/marketplace/app-header.tsx";
@@ -11,9 +12,9 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx } from "#lib/auth/require-session.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
+import { getCatalogueEntry } from "#lib/marketplace/get-catalogue-entry.ts";
 import { listAppsInUse } from "../list-apps-in-use.ts";
 import { ConnectableApp } from "./connectable-app.tsx";
-import { findAppOr404 } from "./find-app-or-404.ts";
 import { ZapierApp } from "./zapier-app.tsx";
 
 interface AppPageProps {
@@ -22,13 +23,18 @@ interface AppPageProps {
 }
 
 export async function generateMetadata({ params }: AppPageProps): Promise<Metadata> {
-  const app = await findAppOr404(await requireCtx(), (await params).provider);
+  const app = await getCatalogueEntry({
+    ctx: await requireCtx(),
+    input: { provider: (await params).provider },
+  }).catch(missingIsNotFound);
   return { title: app.name };
 }
 
 export default async function AppPage({ params, searchParams }: AppPageProps) {
   const ctx = await requireCtx();
-  const app = await findAppOr404(ctx, (await params).provider);
+  const app = await getCatalogueEntry({ ctx, input: { provider: (await params).provider } }).catch(
+    missingIsNotFound,
+  );
   const query = await searchParams;
   const { data: integrations } = app.connect
     ? await listIntegrations({ ctx, input: { provider: app.id, limit: 100 } })

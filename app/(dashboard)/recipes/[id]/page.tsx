@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { DefinitionView } from "#components/automations/detail/definition-view.tsx";
 import { PreviewView } from "#components/automations/preview/preview-view.tsx";
 import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
@@ -16,8 +17,8 @@ import { previewAutomation } from "#lib/automations/preview-automation.ts";
 import { getSummary } from "#lib/automations/summary/get-summary.ts";
 import { AppError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
+import { getRecipe } from "#lib/recipes/get-recipe.ts";
 import { withApps } from "../with-apps.ts";
-import { findRecipeOr404 } from "./find-recipe-or-404.ts";
 import { readEntries } from "./read-entries.ts";
 
 interface RecipePageProps {
@@ -27,7 +28,9 @@ interface RecipePageProps {
 
 export async function generateMetadata({ params }: RecipePageProps): Promise<Metadata> {
   const ctx = sessionCtx(await requireSession(), newId("req"));
-  return { title: (await findRecipeOr404(ctx, (await params).id)).title };
+  return {
+    title: (await getRecipe({ ctx, input: { id: (await params).id } }).catch(missingIsNotFound)).title,
+  };
 }
 
 export default async function RecipePage({ params, searchParams }: RecipePageProps) {
@@ -35,7 +38,7 @@ export default async function RecipePage({ params, searchParams }: RecipePagePro
   const session = await requireSession();
   const ctx = sessionCtx(session, newId("req"));
   const query = await searchParams;
-  const recipe = await findRecipeOr404(ctx, id);
+  const recipe = await getRecipe({ ctx, input: { id } }).catch(missingIsNotFound);
   const shown = withApps(recipe);
   const canWrite = isAllowed(ctx, "integrations:write");
   const draft = await findDraft(ctx, readParam(query, "draft"));

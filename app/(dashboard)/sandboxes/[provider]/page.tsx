@@ -12,18 +12,18 @@ import { Section } from "#components/ui/section.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
 import { CallsPart } from "./calls-part.tsx";
-import { findSandboxOr404 } from "./find-sandbox-or-404.ts";
+import { findSandbox } from "./find-sandbox.ts";
 import { ObjectsPart } from "./objects-part.tsx";
 
 type SandboxPageProps = { params: Promise<{ provider: string }>; searchParams: Promise<SearchParams> };
 
 export async function generateMetadata({ params }: SandboxPageProps): Promise<Metadata> {
-  return { title: `${(await findSandboxOr404((await params).provider)).name} sandbox` };
+  return { title: `${(await findSandbox((await params).provider)).name} sandbox` };
 }
 
 export default async function SandboxPage({ params, searchParams }: SandboxPageProps) {
   const [ctx, { merchant }, query] = await Promise.all([requireCtx(), requireSession(), searchParams]);
-  const sandbox = await findSandboxOr404((await params).provider);
+  const sandbox = await findSandbox((await params).provider);
   const view = readView(sandbox, { show: readParam(query, "show"), account: readParam(query, "account") });
   const trail = readTrail(readParam(query, "cursor", 50_000));
   const part = { provider: sandbox.id, view, trail, zone: merchant.timeZone };

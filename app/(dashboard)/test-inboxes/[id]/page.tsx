@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { readTrail } from "#components/listing/cursor-trail.ts";
 import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
@@ -10,7 +10,6 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
-import { AppError } from "#lib/errors.ts";
 import { getInbox } from "#lib/test-inboxes/inboxes.ts";
 import { listInboxRequests } from "#lib/test-inboxes/list-inbox-requests.ts";
 
@@ -21,10 +20,7 @@ type InboxPageProps = { params: Promise<{ id: string }>; searchParams: Promise<S
 export default async function TestInboxPage({ params, searchParams }: InboxPageProps) {
   const [ctx, { merchant }, { id }] = await Promise.all([requireCtx(), requireSession(), params]);
   const trail = readTrail(readParam(await searchParams, "cursor", 50_000));
-  const inbox = await getInbox({ ctx, input: { id } }).catch((error: unknown) => {
-    if (error instanceof AppError && error.status < 500) notFound();
-    throw error;
-  });
+  const inbox = await getInbox({ ctx, input: { id } }).catch(missingIsNotFound);
   const first = await listInboxRequests({ ctx, input: { id, cursor: trail.at(-1) } }).catch(
     leadToFirstPage(`/test-inboxes/${id}`),
   );

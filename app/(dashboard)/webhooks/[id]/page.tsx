@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { readTrail } from "#components/listing/cursor-trail.ts";
 import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
@@ -11,8 +12,8 @@ import { sessionCtx } from "#lib/auth/session.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { getWebhook } from "#lib/webhooks/get-webhook.ts";
+import { getWebhookSummary } from "#lib/webhooks/get-webhook-summary.ts";
 import { listWebhookLogs } from "#lib/webhooks/list-webhook-logs.ts";
-import { findWebhookOr404 } from "./find-webhook-or-404.ts";
 
 export const metadata: Metadata = { title: "Webhook" };
 
@@ -26,7 +27,7 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
   const query = await searchParams;
   const session = await requireSession();
   const ctx = sessionCtx(session, newId("req"));
-  const webhook = await findWebhookOr404(ctx, id);
+  const webhook = await getWebhookSummary({ ctx, input: { id } }).catch(missingIsNotFound);
   const zone = session.merchant.timeZone;
   const trail = readTrail(readParam(query, "cursor", 16_000));
   const filters = {

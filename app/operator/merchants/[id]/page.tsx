@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { MoneyCharts } from "#components/operator/money-charts.tsx";
 import { MonthTable } from "#components/operator/month-table.tsx";
@@ -11,7 +11,6 @@ import { SetPolicyForm } from "#components/operator/set-policy-form.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireOperatorCtx } from "#lib/auth/require-operator.ts";
-import { AppError } from "#lib/errors.ts";
 import { listFeePolicies } from "#lib/operator/fee-plan/list-fee-policies.ts";
 import { readMerchantMonths } from "#lib/operator/revenue/read-months.ts";
 import type { RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
@@ -34,7 +33,7 @@ export default async function OperatorMerchantPage({ params, searchParams }: Mer
   const [{ merchant, months }, policies] = await Promise.all([
     readMerchantMonths({ ctx, input: { ...(scope ?? noMoney), merchantId: id } }),
     listFeePolicies({ ctx, input: { merchantId: id } }),
-  ]).catch(missing);
+  ]).catch(missingIsNotFound);
   const path = `/operator/merchants/${id}`;
   const { locale } = ctx;
   return (
@@ -77,10 +76,4 @@ export default async function OperatorMerchantPage({ params, searchParams }: Mer
       </Card>
     </>
   );
-}
-
-/** An id that is nobody's, or no id, is no page. */
-function missing(error: unknown): never {
-  if (error instanceof AppError && (error.status === 404 || error.status === 422)) notFound();
-  throw error;
 }

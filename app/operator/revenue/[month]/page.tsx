@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { hrefWith, type SearchParams } from "#components/listing/search-params.ts";
 import { MonthMerchantTable } from "#components/operator/month-merchant-table.tsx";
 import { NumberedPages } from "#components/operator/numbered-pages.tsx";
@@ -9,7 +10,6 @@ import { Card } from "#components/ui/card.tsx";
 import { CsvLink } from "#components/ui/csv-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireOperatorCtx } from "#lib/auth/require-operator.ts";
-import { AppError } from "#lib/errors.ts";
 import { listMonthMerchants } from "#lib/operator/revenue/list-month-merchants.ts";
 import { merchantsPerPage } from "#lib/operator/revenue/revenue-schema.ts";
 import { readPage } from "../../read-page.ts";
@@ -28,7 +28,7 @@ export default async function OperatorMonthPage({ params, searchParams }: MonthP
   const { scope, scopes } = await readScope(ctx, query);
   if (!scope) notFound();
   const input = { ...scope, month, page: readPage(query) };
-  const found = await listMonthMerchants({ ctx, input }).catch(missing);
+  const found = await listMonthMerchants({ ctx, input }).catch(missingIsNotFound);
   const path = `/operator/revenue/${month}`;
   const kept = { ...scope };
   return (
@@ -58,10 +58,4 @@ export default async function OperatorMonthPage({ params, searchParams }: MonthP
       <NumberedPages page={found.page} total={found.total} perPage={merchantsPerPage} {...{ path, kept }} />
     </>
   );
-}
-
-/** What is no month is no page. */
-function missing(error: unknown): never {
-  if (error instanceof AppError && error.status === 422) notFound();
-  throw error;
 }

@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { Builder } from "#components/automations/builder/builder.tsx";
 import { NeedsScripts } from "#components/automations/builder/needs-scripts.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
+import { getAutomation } from "#lib/automations/get-automation.ts";
 import { newId } from "#lib/ids.ts";
 import { readBuilderWorld } from "./builder-world.ts";
-import { findDraftOr404 } from "./find-draft-or-404.ts";
 
 export const metadata: Metadata = { title: "Edit automation" };
 
@@ -17,7 +18,10 @@ export default async function EditAutomationPage({ params }: { params: Promise<{
   const session = await requireSession();
   const ctx = sessionCtx(session, newId("req"));
   if (!isAllowed(ctx, "integrations:write")) redirect(`/automations/${id}`);
-  const [automation, world] = await Promise.all([findDraftOr404(ctx, id), readBuilderWorld(ctx)]);
+  const [automation, world] = await Promise.all([
+    getAutomation({ ctx, input: { id } }).catch(missingIsNotFound),
+    readBuilderWorld(ctx),
+  ]);
   return (
     <>
       <PageHeader

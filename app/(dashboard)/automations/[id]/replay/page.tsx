@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { refused } from "#app/(dashboard)/refused.ts";
+import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { effectCounts, plannedRuns } from "#components/automations/replay/effect-words.ts";
 import { readMode } from "#components/automations/replay/replay-modes.ts";
 import { ReplayPlan, ReplayView } from "#components/automations/replay/replay-view.tsx";
@@ -10,9 +11,9 @@ import { Status } from "#components/ui/status.tsx";
 import { counted } from "#components/webhooks/figures.ts";
 import { requireCtx } from "#lib/auth/require-session.ts";
 import { replayRuns } from "#lib/automations/replay-runs.ts";
+import { getSummary } from "#lib/automations/summary/get-summary.ts";
 import { AppError } from "#lib/errors.ts";
 import { renderError } from "#lib/words/render-error.ts";
-import { findAutomationOr404 } from "../find-automation-or-404.ts";
 
 export const metadata: Metadata = { title: "Replay failed runs" };
 
@@ -24,7 +25,7 @@ interface ReplayPageProps {
 export default async function ReplayRunsPage({ params, searchParams }: ReplayPageProps) {
   const [ctx, { id }, query] = await Promise.all([requireCtx(), params, searchParams]);
   const mode = readMode(readParam(query, "mode"));
-  const { summary } = await findAutomationOr404(ctx, id);
+  const { summary } = await getSummary({ ctx, input: { id } }).catch(missingIsNotFound);
   const plan = await replayRuns({ ctx, input: { id, mode, plan: true } }).catch(refused);
   return (
     <ReplayView

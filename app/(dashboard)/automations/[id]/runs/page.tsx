@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { RunFilters, runStatusOptions } from "#components/automations/run-filters.tsx";
 import { RunTable } from "#components/automations/run-table.tsx";
 import { newerParam, olderParam, readTrail } from "#components/listing/cursor-trail.ts";
@@ -9,9 +10,9 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
+import { getSummary } from "#lib/automations/summary/get-summary.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { newId } from "#lib/ids.ts";
-import { findAutomationOr404 } from "../find-automation-or-404.ts";
 
 export const metadata: Metadata = { title: "Runs" };
 
@@ -25,7 +26,7 @@ export default async function RunsPage({ params, searchParams }: RunsPageProps) 
   const query = await searchParams;
   const session = await requireSession();
   const ctx = sessionCtx(session, newId("req"));
-  const { summary } = await findAutomationOr404(ctx, id);
+  const { summary } = await getSummary({ ctx, input: { id } }).catch(missingIsNotFound);
   const status = runStatusOptions.find(({ value }) => value === readParam(query, "status"))?.value;
   const trail = readTrail(readParam(query, "cursor", 16_000));
   const path = `/automations/${id}/runs`;

@@ -1,6 +1,7 @@
 import { PackageSearch } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { EnvironmentBadge } from "#components/integrations/environment-badge.tsx";
 import { integrationHref } from "#components/integrations/integration-state.ts";
 import { RecordTable } from "#components/integrations/sync/record-table.tsx";
@@ -17,8 +18,8 @@ import { Pagination } from "#components/ui/pagination.tsx";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
 import { newId } from "#lib/ids.ts";
+import { getIntegration } from "#lib/integrations/get-integration.ts";
 import { listRecords } from "#lib/integrations/sync/list-records.ts";
-import { findIntegrationOr404 } from "../find-integration-or-404.ts";
 
 interface RecordsPageProps {
   params: Promise<{ id: string; kind: string }>;
@@ -35,7 +36,7 @@ export default async function RecordsPage({ params, searchParams }: RecordsPageP
   if (!kind) notFound();
   const session = await requireSession();
   const ctx = sessionCtx(session, newId("req"));
-  const integration = await findIntegrationOr404(ctx, id);
+  const integration = await getIntegration({ ctx, input: { id } }).catch(missingIsNotFound);
   const query = await searchParams;
   const search = readParam(query, "q");
   const trail = readTrail(readParam(query, "cursor", 16_000));
