@@ -320,10 +320,10 @@ test("another merchant's payouts and payments are not there", async () => {
   const [shop, stranger] = [await openShop(), await openShop()];
   const { payoutId, first } = await tradeAndPayOut(shop);
   for (const ask of [
-    getPayout({ ctx: stranger.ctx, input: { id: payoutId } }),
-    getTimeline({ ctx: stranger.ctx, input: { id: first.id } }),
+    () => getPayout({ ctx: stranger.ctx, input: { id: payoutId } }),
+    () => getTimeline({ ctx: stranger.ctx, input: { id: first.id } }),
   ]) {
-    await expect(ask).rejects.toMatchObject({ status: 404 });
+    await expect(ask()).rejects.toMatchObject({ status: 404 });
   }
   for (const verb of [listPayouts, listDisputes, listLedger, listSales]) {
     expect((await verb({ ctx: stranger.ctx, input: { environment: "sandbox" } })).data).toEqual([]);
