@@ -129,7 +129,7 @@ export const salesQuarters = pgTable(
   ],
 );
 
-/** The same by day of UTC: a long report adds up whole days, and quarters at its two ends. */
+/** The same by day of UTC: a long report adds up whole months and days, and quarters at its two ends. */
 export const salesDays = pgTable(
   "sales_days",
   { ...soldColumns(), dayAt: instant("day_at").notNull(), ...soldTotals() },
@@ -142,6 +142,25 @@ export const salesDays = pgTable(
         table.currency,
         table.dimension,
         table.dayAt,
+        table.value,
+      ],
+    }),
+  ],
+);
+
+/** The same by month of UTC: of a year by product, whole months are a twelfth of the rows that its days are. */
+export const salesMonths = pgTable(
+  "sales_months",
+  { ...soldColumns(), monthAt: instant("month_at").notNull(), ...soldTotals() },
+  (table) => [
+    primaryKey({
+      name: "sales_months_pk",
+      columns: [
+        table.merchantId,
+        table.environment,
+        table.currency,
+        table.dimension,
+        table.monthAt,
         table.value,
       ],
     }),

@@ -10,7 +10,7 @@ import { parseInput } from "#lib/parse.ts";
 import { shortText } from "#lib/text-schema.ts";
 import { findPaidFor } from "./paid-for.ts";
 import { toPayoutDto } from "./payout-dto.ts";
-import { countItems, type ItemRow, readItems, sumItems } from "./payout-items.ts";
+import { countItems, type ItemRow, readContents } from "./payout-items.ts";
 import { type PayoutDetailDto, type PayoutItemDto, payoutInput } from "./payouts-schema.ts";
 
 const cursorForm = z.tuple([instant, shortText(255)]);
@@ -42,10 +42,10 @@ export async function getPayout({ ctx, input }: { ctx: Ctx; input: unknown }): P
         contents: { data: [], nextCursor: null },
       };
     }
-    const groups = await sumItems(tx, row);
+    const page = { group: asked.group, after, count: asked.limit + 1 };
+    const { groups, items } = await readContents(tx, row, page);
     const total = groups.reduce((sum, { net }) => sum + net, 0);
     const booked = groups.reduce((sum, { count }) => sum + count, 0);
-    const items = await readItems(tx, row, { group: asked.group, after, count: asked.limit + 1 });
     const paidFor = await findPaidFor(
       tx,
       merchantId,

@@ -230,7 +230,8 @@ test("what was sold in a long period is what was sold in its parts, wherever it 
   const shop = await openShop("Asia/Kathmandu");
   const start = Date.parse("2025-05-01T00:00:00Z");
   const sales = Array.from({ length: 60 }, (_, place) => ({
-    paidAt: new Date(start + place * 7 * 3_600_000 + place * 61_000),
+    // Close to each other at first, then over three months.
+    paidAt: new Date(start + (place * 7 + Math.max(0, place - 30) * 66) * 3_600_000 + place * 61_000),
     amount: 100 + place,
   }));
   for (const { paidAt, amount } of sales)
@@ -242,6 +243,11 @@ test("what was sold in a long period is what was sold in its parts, wherever it 
     [23.75, 24.25],
     [24, 48],
     [11.25, 313.5],
+    // June; June and a half day on each side; May in part, June and July in part.
+    [31 * 24, 61 * 24],
+    [31 * 24 - 12.5, 61 * 24 + 12.5],
+    [20 * 24 + 5.25, 75 * 24],
+    [0, 100 * 24],
   ] as const) {
     const [begin, end] = [start + from * hour, start + to * hour];
     const { sold } = await report(shop, {

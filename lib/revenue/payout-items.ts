@@ -44,45 +44,56 @@ function withAmounts(items: SQL): SQL {
         FROM ledger_entries WHERE journal_id = items.journal_id) sums`;
 }
 
-/** How much each group put into the payout, in the order in which people read them; none of nothing. */
-export async function sumItems(
+type GroupRow = ItemAmounts & { group: PayoutGroup; count: number };
+
+type PageAsked = {
+  group: PayoutGroup | undefined;
+  after: [at: string, sourceId: string] | null;
+  count: number;
+};
+
+/**
+ * How much each group put into the payout, in the order in which people read them (none of nothing), and a page of the
+ * items, the oldest first. One statement, as most of the work is to find the items.
+ */
+export async function readContents(
   tx: Tx,
   payout: PayoutRow,
-): Promise<({ group: PayoutGroup; count: number } & ItemAmounts)[]> {
-  const rows = await tx.execute<{ group: PayoutGroup; count: number } & ItemAmounts>(sql`
-    WITH ${bookedItems(payout)}
-    SELECT item_group AS "group", count(*)::int AS count,
-      sum(net - platform_fees - provider_fees - taxes)::float8 AS amount, sum(platform_fees)::float8 AS "platformFees",
-      sum(provider_fees)::float8 AS "providerFees", sum(taxes)::float8 AS taxes, sum(net)::float8 AS net
-    FROM (${withAmounts(sql`booked`)}) items GROUP BY item_group`);
-  return payoutGroups.flatMap((group) => [...rows].filter((row) => row.group === group));
+  { group, after, count }: PageAsked,
+): Promise<{ groups: GroupRow[]; items: ItemRow[] }> {
+  const rows = await tx.execute<(ItemRow & { count: null }) | (GroupRow & { sourceId: null })>(sql`
+    WITH ${bookedItems(payout)}, amounts AS MATERIALIZED (${withAmounts(sql`booked`)}), page AS (
+      SELECT * FROM amounts WHERE ${and(
+        sql`true`,
+        group === undefined ? undefined : sql`item_group = ${group}`,
+        after ? sql`(effective_at, source_id) > (${after[0]}::timestamptz, ${after[1]})` : undefined,
+      )} ORDER BY effective_at, source_id LIMIT ${count}
+    )
+    SELECT source_id AS "sourceId", journal_id AS "journalId", item_group AS "group", kind, payment_id AS "paymentId",
+      (extract(epoch FROM effective_at) * 1000)::float8 AS at, NULL::int AS count,
+      (net - platform_fees - provider_fees - taxes)::float8 AS amount, platform_fees::float8 AS "platformFees",
+      provider_fees::float8 AS "providerFees", taxes::float8 AS taxes, net::float8 AS net
+    FROM page
+    UNION ALL
+    SELECT NULL, NULL, item_group, NULL, NULL, NULL, count(*)::int,
+      sum(net - platform_fees - provider_fees - taxes)::float8, sum(platform_fees)::float8,
+      sum(provider_fees)::float8, sum(taxes)::float8, sum(net)::float8
+    FROM amounts GROUP BY item_group
+    ORDER BY at, "sourceId"`);
+  const items: ItemRow[] = [];
+  const sums: GroupRow[] = [];
+  for (const row of rows) {
+    if (row.sourceId === null) {
+      const { amount, platformFees, providerFees, taxes, net } = row;
+      sums.push({ group: row.group, count: row.count, amount, platformFees, providerFees, taxes, net });
+    } else {
+      const { count: _none, ...item } = row;
+      items.push(item);
+    }
+  }
+  return { groups: payoutGroups.flatMap((one) => sums.filter((row) => row.group === one)), items };
 }
 
 export async function countItems(tx: Tx, { id, merchantId }: PayoutRow): Promise<number> {
   return tx.$count(payoutItems, and(eq(payoutItems.payoutId, id), eq(payoutItems.merchantId, merchantId)));
-}
-
-/** A page of the items, the oldest first. */
-export async function readItems(
-  tx: Tx,
-  payout: PayoutRow,
-  {
-    group,
-    after,
-    count,
-  }: { group: PayoutGroup | undefined; after: [at: string, sourceId: string] | null; count: number },
-): Promise<ItemRow[]> {
-  const page = sql`(SELECT * FROM booked WHERE ${and(
-    sql`true`,
-    group === undefined ? undefined : sql`item_group = ${group}`,
-    after ? sql`(effective_at, source_id) > (${after[0]}::timestamptz, ${after[1]})` : undefined,
-  )} ORDER BY effective_at, source_id LIMIT ${count})`;
-  const rows = await tx.execute<ItemRow>(sql`
-    WITH ${bookedItems(payout)}
-    SELECT source_id AS "sourceId", journal_id AS "journalId", item_group AS "group", kind, payment_id AS "paymentId",
-      (extract(epoch FROM effective_at) * 1000)::float8 AS at,
-      (net - platform_fees - provider_fees - taxes)::float8 AS amount, platform_fees::float8 AS "platformFees",
-      provider_fees::float8 AS "providerFees", taxes::float8 AS taxes, net::float8 AS net
-    FROM (${withAmounts(page)}) items ORDER BY effective_at, source_id`);
-  return [...rows];
 }

@@ -122,6 +122,7 @@ async function rollUp(sql: Sql): Promise<void> {
   for (const [table, column, start] of [
     ["sales_quarters", "quarter_at", quarter("sold_at")],
     ["sales_days", "day_at", "date_trunc('day', sold_at, 'UTC')"],
+    ["sales_months", "month_at", "date_trunc('month', sold_at, 'UTC')"],
   ] as const) {
     await sql.unsafe(`
       INSERT INTO ${table} (merchant_id, environment, currency, dimension, value, ${column}, gross, tips, orders, quantity)

@@ -21,7 +21,7 @@ type Row = {
 
 /**
  * What was sold, by product, code or table: the largest first, then all others, then what no order says. Together they are
- * the sales of the period. Whole days of UTC are read from their sums, the rest of the period from its quarters.
+ * the sales of the period. Whole months and days of UTC are read from their sums, the rest of the period from its quarters.
  */
 export async function readSold(
   tx: Tx,
@@ -79,35 +79,40 @@ function query({ merchantId, environment, currency }: Scope, period: Period, by:
   const which = sql`merchant_id = ${merchantId} AND environment = ${environment} AND currency = ${currency}
     AND dimension = ${by}`;
   const columns = sql`value, gross, tips, orders, quantity`;
-  const { days, ends } = split(period);
-  const quarters = ends.map(
-    (end) => sql`SELECT ${columns} FROM sales_quarters WHERE ${which} AND ${within(sql`quarter_at`, end)}`,
+  const parts = split(period).map(
+    ({ table, column, part }) =>
+      sql`SELECT ${columns} FROM ${sql.raw(table)} WHERE ${which} AND ${within(sql.raw(column), part)}`,
   );
-  const whole =
-    days === null
-      ? []
-      : [sql`SELECT ${columns} FROM sales_days WHERE ${which} AND ${within(sql`day_at`, days)}`];
   return sql`
     SELECT value, sum(gross)::float8 AS sales, sum(tips)::float8 AS tips, sum(orders)::float8 AS orders,
       sum(quantity)::float8 AS quantity,
       (sum(sum(gross)) OVER ())::float8 AS "allSales", (sum(sum(tips)) OVER ())::float8 AS "allTips",
       (sum(sum(orders)) OVER ())::float8 AS "allOrders", (sum(sum(quantity)) OVER ())::float8 AS "allQuantity",
       (count(*) OVER ())::float8 AS count
-    FROM (${sql.join([...whole, ...quarters], sql` UNION ALL `)}) parts GROUP BY value
+    FROM (${sql.join(parts, sql` UNION ALL `)}) parts GROUP BY value
     HAVING sum(gross) <> 0 OR sum(tips) <> 0 OR sum(orders) <> 0 OR sum(quantity) <> 0
     ORDER BY sum(gross) DESC, value LIMIT ${limit}`;
 }
 
-/** A period as whole days of UTC, where it has any, and what is left at its ends. */
-function split({ from, to }: Period): { days: Period | null; ends: Period[] } {
-  const first = new Date(Math.ceil(from.getTime() / dayMs) * dayMs);
-  const end = new Date(Math.floor(to.getTime() / dayMs) * dayMs);
-  if (first >= end) return { days: null, ends: [{ from, to }] };
-  return {
-    days: { from: first, to: end },
-    ends: [
-      { from, to: first },
-      { from: end, to },
-    ],
-  };
+type Part = { table: string; column: string; part: Period };
+
+/** A period as whole months and days of UTC, where it has any, and what is left at its ends. */
+function split(period: Period): Part[] {
+  const day = (at: Date, round: (days: number) => number) => new Date(round(at.getTime() / dayMs) * dayMs);
+  const [first, end] = [day(period.from, Math.ceil), day(period.to, Math.floor)];
+  const quarters = (part: Period) => ({ table: "sales_quarters", column: "quarter_at", part });
+  if (first >= end) return [quarters(period)];
+  const ends = [quarters({ from: period.from, to: first }), quarters({ from: end, to: period.to })];
+  const days = (part: Period) => ({ table: "sales_days", column: "day_at", part });
+  const month = (at: Date, more: number) =>
+    new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + more, 1));
+  const firstMonth = month(first, first.getUTCDate() === 1 ? 0 : 1);
+  const endOfMonths = month(end, 0);
+  if (firstMonth >= endOfMonths) return [days({ from: first, to: end }), ...ends];
+  return [
+    { table: "sales_months", column: "month_at", part: { from: firstMonth, to: endOfMonths } },
+    days({ from: first, to: firstMonth }),
+    days({ from: endOfMonths, to: end }),
+    ...ends,
+  ];
 }

@@ -105,6 +105,8 @@ test("a sum that is not that of its rows is named, by row and column", async () 
     ["sales_quarters", "orders", 1, 0],
     ["sales_days", "gross", 700, 0],
     ["sales_days", "orders", 2, 0],
+    ["sales_months", "gross", 700, 0],
+    ["sales_months", "orders", 1, 0],
     ["sale_parts", "gross", 0, 700],
   ]);
 });

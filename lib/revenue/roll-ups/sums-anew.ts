@@ -39,9 +39,15 @@ export function revenueOf(merchantId: string): SQL {
     WHERE journal.merchant_id = ${merchantId} GROUP BY 1, 2, 3, 4, 5`;
 }
 
+const startsOfSales = {
+  quarter_at: quarter("sold_at"),
+  day_at: "date_trunc('day', sold_at, 'UTC')",
+  month_at: "date_trunc('month', sold_at, 'UTC')",
+};
+
 /** Roll-ups of sales from the parts that payments count for. */
-export function salesOf(merchantId: string, column: "quarter_at" | "day_at"): SQL {
-  const start = column === "quarter_at" ? quarter("sold_at") : "date_trunc('day', sold_at, 'UTC')";
+export function salesOf(merchantId: string, column: keyof typeof startsOfSales): SQL {
+  const start = startsOfSales[column];
   return sql`
     SELECT environment, currency, dimension, value, ${sql.raw(start)} AS ${sql.identifier(column)},
       sum(gross) AS gross, sum(tips) AS tips, sum(orders) AS orders, sum(quantity) AS quantity

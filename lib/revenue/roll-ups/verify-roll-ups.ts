@@ -5,7 +5,7 @@ import { chargesOf, revenueOf, salesOf } from "./sums-anew.ts";
 
 /** A sum that reports would tell, and what the rows behind it come to. */
 export type RollUpDifference = {
-  table: "revenue_quarters" | "sales_quarters" | "sales_days" | "sale_parts";
+  table: "revenue_quarters" | "sales_quarters" | "sales_days" | "sales_months" | "sale_parts";
   merchantId: string;
   /** Which row: the values of its key. */
   key: string;
@@ -70,6 +70,12 @@ export async function verifyRollUps(merchantId: string): Promise<RollUpDifferenc
       keys: [...salesKeys, "day_at"],
       columns: salesColumns,
       anew: salesOf(merchantId, "day_at"),
+    },
+    {
+      table: "sales_months",
+      keys: [...salesKeys, "month_at"],
+      columns: salesColumns,
+      anew: salesOf(merchantId, "month_at"),
     },
     {
       table: "sale_parts",

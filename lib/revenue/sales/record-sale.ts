@@ -1,7 +1,7 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { chargeLines, charges } from "#db/schema/payments.ts";
-import { saleParts, salesDays, salesQuarters } from "#db/schema/revenue.ts";
+import { saleParts, salesDays, salesMonths, salesQuarters } from "#db/schema/revenue.ts";
 import { quarterOf } from "#lib/ledger/roll-up.ts";
 import { partsOf, type SalePart } from "./parts-of.ts";
 
@@ -83,6 +83,7 @@ async function move(tx: Tx, before: readonly Stored[], after: readonly Stored[])
   const all: Moved[] = [...before.map(negated), ...after];
   const quarters = summed(all, (at) => quarterOf(at)).map(({ at, ...row }) => ({ ...row, quarterAt: at }));
   const days = summed(all, dayOf).map(({ at, ...row }) => ({ ...row, dayAt: at }));
+  const months = summed(all, monthOf).map(({ at, ...row }) => ({ ...row, monthAt: at }));
   if (quarters.length > 0) {
     const { merchantId, environment, currency, dimension, quarterAt, value } = salesQuarters;
     await tx
@@ -103,6 +104,16 @@ async function move(tx: Tx, before: readonly Stored[], after: readonly Stored[])
         set: additions("sales_days"),
       });
   }
+  if (months.length > 0) {
+    const { merchantId, environment, currency, dimension, monthAt, value } = salesMonths;
+    await tx
+      .insert(salesMonths)
+      .values(months)
+      .onConflictDoUpdate({
+        target: [merchantId, environment, currency, dimension, monthAt, value],
+        set: additions("sales_months"),
+      });
+  }
 }
 
 function negated(part: Stored): Stored {
@@ -112,6 +123,10 @@ function negated(part: Stored): Stored {
 
 function dayOf(at: Date): Date {
   return new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`);
+}
+
+function monthOf(at: Date): Date {
+  return new Date(`${at.toISOString().slice(0, 7)}-01T00:00:00Z`);
 }
 
 /** One row for each key, none of nothing, in one order for everybody: two that count at once wait for each other. */
@@ -141,7 +156,7 @@ function summed(parts: readonly Moved[], startOf: (at: Date) => Date) {
     .filter((row) => row.gross !== 0 || row.tips !== 0 || row.orders !== 0 || row.quantity !== 0);
 }
 
-function additions(table: "sales_quarters" | "sales_days") {
+function additions(table: "sales_quarters" | "sales_days" | "sales_months") {
   const sumOf = (column: keyof Sums) => sql.raw(`${table}.${column} + excluded.${column}`);
   return { gross: sumOf("gross"), tips: sumOf("tips"), orders: sumOf("orders"), quantity: sumOf("quantity") };
 }
