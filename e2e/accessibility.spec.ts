@@ -24,6 +24,9 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     "/payments/payouts",
     "/payments/disputes",
     "/payments/reconciliation",
+    "/payments/entries",
+    "/payments/sales",
+    "/paid",
   ],
   apps: ["/marketplace", "/marketplace/custom-webhook", "/marketplace/slack", "/marketplace/woocommerce"],
   connections: [
