@@ -67,6 +67,18 @@ test("a sale of $50.00 at 4 %: $2.00 are the platform's, what Stripe takes stand
   ]);
 });
 
+test("what a provider takes for a dispute is a cost of the dispute", async () => {
+  const book = await openBook();
+  const fees = [{ kind: "provider" as const, amount: 2_000 }];
+  await write(book, [movementOf({ id: "txn_2", kind: "dispute", currency: "EUR", amount: -5_000, fees })]);
+  const entries = (await readLedger(book)).map(({ account, amount }) => [account, amount]);
+  expect(entries).toEqual([
+    ["balance", -7_000],
+    ["disputes", 5_000],
+    ["dispute_fees", 2_000],
+  ]);
+});
+
 test("any order, repetition and splitting of a history makes the same ledger, with the provider's balances", async () => {
   await fc.assert(
     fc.asyncProperty(histories, fc.infiniteStream(fc.nat()), async (history, dice) => {
@@ -112,6 +124,14 @@ test("twenty who book the same at once make one journal of each movement", async
 describe("what is not clear is booked, and opens one difference", () => {
   test.each([
     ["an unknown kind of movement", { ...sale, kind: "unknown" as const }, "movement_unknown"],
+    [
+      "an unknown kind of fee",
+      {
+        ...sale,
+        fees: [...sale.fees.slice(0, 1), { kind: "unknown" as const, providerKind: "moon_fee", amount: 175 }],
+      },
+      "movement_unknown",
+    ],
     ["parts that do not add up", { ...sale, net: 4_624 }, "movement_does_not_add_up"],
   ])("%s", async (_, movement, code) => {
     const book = await openBook();
@@ -122,11 +142,18 @@ describe("what is not clear is booked, and opens one difference", () => {
     expect(balance?.amount).toBe(movement.net);
   });
 
-  test("another amount of what is booked changes nothing", async () => {
+  test.each([
+    ["amount", { amount: 6_000, net: 5_625 }],
+    ["amount, with the same net", { amount: 5_001 }],
+    ["net", { net: 4_626 }],
+    ["fee", { fee: 376 }],
+    ["currency", { currency: "EUR" }],
+    ["moment", { at: new Date(sale.at.getTime() + 1_000) }],
+  ])("another %s of what is booked changes nothing", async (_, change) => {
     const book = await openBook();
     await write(book, [sale]);
     const before = await readLedger(book);
-    await write(book, [{ ...sale, amount: 6_000, net: 5_625 }]);
+    await write(book, [{ ...sale, ...change }]);
     expect(await readLedger(book)).toEqual(before);
     expect(await readDifferences(book)).toEqual([{ code: "movement_changed", subject: "txn_1" }]);
   });

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { charges } from "#db/schema/payments.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import type { Ctx } from "#lib/auth/context.ts";
 import { AppError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { requireIntegration } from "#lib/integrations/integration-row.ts";
@@ -18,6 +19,7 @@ import { getCharge } from "./get-charge.ts";
 import { listCharges } from "./list-charges.ts";
 import { lookUp } from "./look-up.ts";
 import { lookUpPayments } from "./look-up-payments.ts";
+import { refundCharge } from "./refund-charge.ts";
 import { applyPayment } from "./states/apply-payment.ts";
 import { askTill } from "./taking-of.ts";
 import { openPayments } from "./testing/payment-scene.ts";
@@ -308,6 +310,19 @@ describe("an account that cannot take cards", () => {
     }
     expect(await scene.rows()).toEqual([]);
   });
+});
+
+test("a key that may not move money takes no payment, gives none back and ends none", async () => {
+  const scene = await openPayments();
+  const made = await scene.charge(checkout);
+  const ctx: Ctx = { ...scene.ctx, actor: { kind: "apiKey", id: "key_1", scopes: ["read"] } };
+  const idempotencyKey = newId("req");
+  const all = [
+    () => createCharge({ ctx, input: scene.asked, idempotencyKey }),
+    () => refundCharge({ ctx, input: { id: made.id }, idempotencyKey }),
+    () => endCharge({ ctx, input: { id: made.id } }),
+  ];
+  for (const ask of all) await expect(ask()).rejects.toMatchObject({ status: 403 });
 });
 
 test("another merchant neither sees nor ends nor repeats a payment", async () => {

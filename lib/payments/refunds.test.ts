@@ -97,6 +97,11 @@ describe("a refund", () => {
     const other = await scene.charge();
     await expect(scene.refund(other.id, { amount: 1_000 }, key)).rejects.toMatchObject({ status: 409 });
     await expect(scene.charge({}, key)).rejects.toMatchObject({ code: "idempotency_key_reused" });
+    const ofCharge = newId("req");
+    await scene.charge({}, ofCharge);
+    await expect(scene.refund(id, { amount: 1_000 }, ofCharge)).rejects.toMatchObject({
+      code: "idempotency_key_reused",
+    });
   });
 
   test("never gives back more than there was: ten at once", async () => {

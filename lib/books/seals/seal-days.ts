@@ -16,7 +16,10 @@ const mostDays = 200;
  * before. What becomes known of a closed day is of the day on which it became known (`bookMovements`).
  * @returns the days that were closed, the first one first
  */
-export async function sealDays(account: Pick<PaymentAccountRow, "id">): Promise<string[]> {
+export async function sealDays(
+  account: Pick<PaymentAccountRow, "id">,
+  now: Date = new Date(),
+): Promise<string[]> {
   return db().transaction(async (tx) => {
     // Whoever books holds the row as well: no journal of a day is written while the day is closed.
     const [row] = await tx
@@ -25,7 +28,7 @@ export async function sealDays(account: Pick<PaymentAccountRow, "id">): Promise<
       .where(eq(paymentAccounts.id, account.id))
       .for("no key update");
     if (!row || row.agreedUntil === null) return [];
-    const limit = dayStart(new Date(Math.min(row.agreedUntil.getTime(), Date.now() - restMs)));
+    const limit = dayStart(new Date(Math.min(row.agreedUntil.getTime(), now.getTime() - restMs)));
     const first = row.sealedUntil ?? (await firstDay(tx, row));
     if (first === null) return [];
     const sealed: string[] = [];

@@ -10,7 +10,7 @@ import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import { movementOf } from "#lib/ledger/testing/movements.ts";
 import type { Movement } from "#lib/providers/contract/movement.ts";
 import { bookOf } from "../book-of.ts";
-import { dayMs, dayText } from "./day-hash.ts";
+import { dayMs, dayStart, dayText, hashDay } from "./day-hash.ts";
 import { sealDays } from "./seal-days.ts";
 import { verifySeals } from "./verify-seals.ts";
 
@@ -68,6 +68,35 @@ test("no day is closed up to which not all agrees, nor one that has ended only j
     .set({ agreedUntil: daysAgo(-3) })
     .where(own);
   expect(await sealDays(account)).not.toContain(dayText(new Date()));
+});
+
+test("a day is closed six hours after it has ended, not before", async () => {
+  const account = await openAccount();
+  await write(account, [sale(5)]);
+  const agreed = eq(paymentAccounts.id, account.id);
+  await db()
+    .update(paymentAccounts)
+    .set({ agreedUntil: daysAgo(-3) })
+    .where(agreed);
+  const next = new Date(`${dayText(daysAgo(4))}T05:59:00Z`);
+  expect(await sealDays(account, next)).toEqual([]);
+  expect(await sealDays(account, new Date(next.getTime() + 120_000))).toEqual([dayText(daysAgo(5))]);
+});
+
+test.each([
+  ["changed", sql`UPDATE ledger_seals SET hash = 'forged'`],
+  ["deleted", sql`DELETE FROM ledger_seals`],
+  ["emptied", sql`TRUNCATE ledger_seals`],
+])("the database itself refuses that seals are %s", async (_, statement) => {
+  const account = await openAccount();
+  await write(account, [sale(5)]);
+  await sealDays(account);
+  const refused = await db()
+    .execute(statement)
+    .catch((error: unknown) => error);
+  expect(refused instanceof Error && String(refused.cause)).toMatch(
+    /rows of ledger_seals are never changed or deleted/,
+  );
 });
 
 test("what becomes known of a closed day is of the day on which it became known, and breaks no seal", async () => {
@@ -153,6 +182,41 @@ test("a journal that was taken out, and a seal that was written anew, are notice
       AND day = ${dayText(daysAgo(4))}`),
   );
   expect(forged).toBe(dayText(daysAgo(4)));
+  // A day that was changed, with a seal that fits it: the days after it stand on the one that it had.
+  const reworked = await tampered(account, async (tx) => {
+    await tx.execute(sql`UPDATE ledger_entries SET amount = amount * 2 WHERE merchant_id = ${merchantId}`);
+    const first = dayStart(daysAgo(5));
+    const { hash } = await hashDay(tx, bookOf(account), first, null);
+    await tx.execute(sql`UPDATE ledger_seals SET hash = ${hash} WHERE payment_account_id = ${id}
+      AND day = ${dayText(daysAgo(5))}`);
+    await tx.execute(sql`UPDATE ledger_seals SET previous_hash = ${hash} WHERE payment_account_id = ${id}
+      AND day = ${dayText(daysAgo(4))}`);
+  });
+  expect(reworked).toBe(dayText(daysAgo(4)));
+  // A chain that leaves a day out, and fits otherwise.
+  const leftOut = await tampered(account, async (tx) => {
+    const [first] = await tx
+      .select()
+      .from(ledgerSeals)
+      .where(eq(ledgerSeals.paymentAccountId, id))
+      .orderBy(ledgerSeals.day);
+    const day = dayStart(daysAgo(3));
+    const { hash, journals } = await hashDay(tx, bookOf(account), day, first?.hash ?? "");
+    await tx.execute(
+      sql`DELETE FROM ledger_seals WHERE payment_account_id = ${id} AND day > ${dayText(daysAgo(5))}`,
+    );
+    await tx.insert(ledgerSeals).values({
+      paymentAccountId: id,
+      day: dayText(day),
+      merchantId,
+      journals,
+      hash,
+      previousHash: first?.hash ?? "",
+    });
+    const sealedUntil = new Date(day.getTime() + dayMs);
+    await tx.update(paymentAccounts).set({ sealedUntil }).where(eq(paymentAccounts.id, id));
+  });
+  expect(leftOut).toBe(dayText(daysAgo(3)));
   const shortened = await tampered(account, (tx) =>
     tx.execute(
       sql`DELETE FROM ledger_seals WHERE payment_account_id = ${id} AND day > ${dayText(daysAgo(4))}`,

@@ -165,6 +165,70 @@ test("a refund is one row in any order, and what has failed stays failed", async
   );
 });
 
+test("of a payment that has ended nothing becomes any more, but that it was paid", async () => {
+  const account = await openAccount();
+  const paymentId = newId("sbx");
+  const id = await makeUpCharge(account.merchantId, {
+    ...account,
+    status: "waiting",
+    chargeId: null,
+    paymentId,
+  });
+  const own = { mark: id, paymentId };
+  const apply = (over: Partial<PaymentState>) =>
+    db().transaction((tx) => applyPayment(tx, account, stateOf({ ...own, ...over })));
+  expect(await apply({ status: "ended" })).toMatchObject({ status: "ended" });
+  for (const status of ["waiting", "processing", "failed"] as const) {
+    expect(await apply({ status })).toMatchObject({ status: "ended" });
+  }
+  expect(await apply({ status: "succeeded", chargeId: newId("sbx") })).toMatchObject({ status: "succeeded" });
+});
+
+test("a refund that ten find at once is one row", async () => {
+  const account = await openAccount();
+  const chargeId = newId("sbx");
+  await makeUpCharge(account.merchantId, { ...account, chargeId });
+  const state: RefundState = {
+    mark: null,
+    refundId: newId("sbx"),
+    chargeId,
+    status: "succeeded",
+    providerStatus: "succeeded",
+    amount: 1_000,
+    currency: "EUR",
+    reason: null,
+    feeRefunded: 40,
+    said: null,
+    detail: null,
+    createdAt: new Date(),
+  };
+  const find = () => db().transaction((tx) => applyRefund(tx, account, state));
+  const all = await Promise.all(Array.from({ length: 10 }, find));
+  expect(new Set(all.map((row) => row?.id)).size).toBe(1);
+});
+
+test.each([
+  ["nothing", { amount: 0 }],
+  ["less than nothing", { amount: -1 }],
+  ["a fee above the amount", { fee: 5_001 }],
+  ["a fee below zero", { fee: -1 }],
+])("the database itself refuses a payment of %s", async (_, over) => {
+  const account = await openAccount();
+  await expect(makeUpCharge(account.merchantId, { ...account, ...over })).rejects.toMatchObject({
+    cause: { constraint_name: "charges_amount" },
+  });
+});
+
+test("the database itself refuses a refund of nothing", async () => {
+  const { merchantId } = await openAccount();
+  const chargeId = await makeUpCharge(merchantId);
+  const row = { id: newId("rfd"), merchantId, chargeId, amount: 0, currency: "EUR" };
+  const written = db()
+    .insert(refunds)
+    .values({ ...row, origin: "request", status: "begun" });
+  await expect(written).rejects.toMatchObject({ cause: { constraint_name: "refunds_amount" } });
+});
+
 test("a refund whose payment is not known yet waits for it", async () => {
   const account = await openAccount();
   const state = {
