@@ -53,3 +53,10 @@ export async function ask<Answer>(
     answer.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "),
   );
 }
+
+export const spreadsheetType = "application/vnd.google-apps.spreadsheet";
+
+/** A text within a search: https://developers.google.com/workspace/drive/api/guides/search-files */
+export function textTerm(text: string): string {
+  return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+}

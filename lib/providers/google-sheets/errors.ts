@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { say } from "../contract/app-words.ts";
+import { retryAfterMs } from "#lib/retry-after.ts";
 import { ProviderError } from "../contract/provider-error.ts";
-import { explainFailure } from "./explain-failure.ts";
-import { readFailure } from "./read-failure.ts";
+import { failuresOf } from "../kit/failures.ts";
+import { explainFailure, type GoogleFailure } from "./refusals.ts";
+
+export const { unreadable } = failuresOf("Google");
 
 /** A GaxiosError, told by its form: to load its class would load the SDK. */
 const refused = z.object({
@@ -24,7 +26,30 @@ export function classifyError(error: unknown): ProviderError | null {
   return explainFailure(readFailure(status, data, headers.get("retry-after")));
 }
 
-export function unreadable(detail: string): ProviderError {
-  const message = say("app_unreadable", { app: "Google" });
-  return new ProviderError({ kind: "unavailable", message, detail });
+/** Drive has `errors`, Sheets has `details`, both have the rest: https://google.aip.dev/193 */
+const refusal = z.object({
+  error: z.object({
+    message: z.string().default(""),
+    status: z.string().optional(),
+    errors: z.array(z.object({ reason: z.string().optional(), location: z.string().optional() })).default([]),
+    details: z.array(z.object({ reason: z.string().optional() })).default([]),
+  }),
+});
+
+/** Of the endpoints for tokens (RFC 6749 §5.2). */
+const tokenRefusal = z.object({ error: z.string(), error_description: z.string().default("") });
+
+/** @param retryAfter the header of that name */
+export function readFailure(httpStatus: number, body: unknown, retryAfter: string | null): GoogleFailure {
+  const askedMs = retryAfterMs(retryAfter);
+  const said = refusal.safeParse(body);
+  if (said.success) {
+    const { message, status, errors, details } = said.data.error;
+    const reasons = [...errors, ...details].flatMap(({ reason }) => (reason === undefined ? [] : [reason]));
+    return { httpStatus, status, reasons, location: errors[0]?.location, message, retryAfterMs: askedMs };
+  }
+  const token = tokenRefusal.safeParse(body);
+  const reasons = token.success ? [token.data.error] : [];
+  const message = token.success ? token.data.error_description : "";
+  return { httpStatus, status: undefined, reasons, location: undefined, message, retryAfterMs: askedMs };
 }

@@ -1,6 +1,6 @@
 import { trimmedText } from "#lib/text-schema.ts";
 import type { FieldMeta } from "../contract/auth.ts";
-import { ProviderError } from "../contract/provider-error.ts";
+import { failure } from "../kit/failures.ts";
 import { tell } from "./words.ts";
 
 const addressForm = /^https:\/\/docs\.google\.com\/spreadsheets\/d\/([A-Za-z0-9_-]+)/;
@@ -50,10 +50,7 @@ export function tabTitleOf(field: string | undefined, spreadsheetId: string): st
   const [, owner, title] = tabReferenceForm.exec(field) ?? [];
   if (owner === undefined || title === undefined) return field;
   if (owner === spreadsheetId) return title;
-  throw new ProviderError({
-    kind: "invalid_input",
-    message: tell("tab_belongs_another_spreadsheet_than"),
-  });
+  throw failure("invalid_input", tell("tab_belongs_another_spreadsheet_than"));
 }
 
 export function spreadsheetAddress(spreadsheetId: string): string {

@@ -3,7 +3,7 @@ import { type ProviderTest, startProviderTest } from "#lib/providers/testing/pro
 import { identify } from "./identify.ts";
 import { googleSheets } from "./provider.ts";
 import { commands } from "./sandbox/commands.ts";
-import { driveFileScope } from "./scopes.ts";
+import { driveFileScope } from "./auth.ts";
 
 let shop: ProviderTest;
 beforeAll(async () => {

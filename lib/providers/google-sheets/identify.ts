@@ -3,10 +3,9 @@ import type { Account, Call } from "../contract/call.ts";
 import { ProviderError } from "../contract/provider-error.ts";
 import { hint, id } from "../kit/lenient.ts";
 import { ask, openDrive } from "./client.ts";
-import { unreadable } from "./errors.ts";
-import { explainFailure, missingScope } from "./explain-failure.ts";
-import { readFailure } from "./read-failure.ts";
-import { driveFileScope } from "./scopes.ts";
+import { readFailure, unreadable } from "./errors.ts";
+import { explainFailure, missingScope } from "./refusals.ts";
+import { driveFileScope } from "./auth.ts";
 
 const tokenInfo = z.object({ scope: z.string() });
 

@@ -1,7 +1,7 @@
 import type { ResourceItem, ResourcePage } from "../contract/resource.ts";
 import type { Reading } from "./read-each.ts";
 
-type ListQuery = { cursor: string | null; limit: number; search?: string | undefined };
+export type ListQuery = { cursor: string | null; limit: number; search?: string | undefined };
 
 /** How many items come before a page whose cursor is their number; what is no number begins at the start. */
 export function offsetOf(cursor: string | null): number {
@@ -10,8 +10,11 @@ export function offsetOf(cursor: string | null): number {
 
 /** A page of a list that the app sends whole, less what is not searched for. Its cursor is an `offsetOf`. */
 export function pageOfWhole({ items, unread }: Reading<ResourceItem>, query: ListQuery): ResourcePage {
-  const wanted = query.search?.trim().toLowerCase() ?? "";
-  const found = items.filter(({ id, label }) => `${label} ${id}`.toLowerCase().includes(wanted));
+  const words = query.search?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
+  const found = items.filter(({ id, label }) => {
+    const text = `${label} ${id}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
   const start = offsetOf(query.cursor);
   const end = start + query.limit;
   return {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
 import type { Call } from "../contract/call.ts";
-import { askSalesforce } from "./client.ts";
+import { ask as askSalesforce } from "./client.ts";
 import { salesforce } from "./provider.ts";
 
 let org: ProviderTest;
@@ -22,7 +22,7 @@ function answering(respond: () => Response | Promise<Response>) {
     },
   };
   const ask = (path: string) =>
-    askSalesforce(call, (connection) => connection.request(path), z.looseObject({}));
+    askSalesforce(call, { method: "GET", path }, z.looseObject({}));
   return { call, requests, ask };
 }
 

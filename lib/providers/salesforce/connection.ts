@@ -4,25 +4,36 @@ import { Transport } from "jsforce/lib/transport.js";
 import type { HttpRequest, HttpResponse } from "jsforce/lib/types/common.js";
 import { StreamPromise } from "jsforce/lib/util/promise.js";
 import type { Call } from "../contract/call.ts";
-import { apiVersion } from "./api-version.ts";
-import { explainRefusal } from "./errors.ts";
-import { instanceUrlOf } from "./hosts.ts";
+import { refusalOf } from "./errors.ts";
+import { apiVersion, instanceUrlOf } from "./hosts.ts";
+
+export type SalesforceRequest = {
+  method: "GET" | "POST" | "PATCH";
+  /** Below the version: `/sobjects/Lead`. */
+  path: string;
+  json?: unknown;
+  headers?: Readonly<Record<string, string>> | undefined;
+};
 
 /**
- * A jsforce connection for one call. Its requests go through `call.fetch`, which holds the merchant's budget, the time
- * limit and the check of addresses; jsforce's own transport would follow redirects, repeat five times and wait for half
- * an hour. It knows no refresh token, so renewing access stays ours. Nothing of it outlives the call.
- * @throws {ProviderError} auth
+ * Sends one request over a jsforce connection of its own. It goes through `call.fetch`, which holds the merchant's
+ * budget, the time limit and the check of addresses; jsforce's own transport would follow redirects, repeat five times
+ * and wait for half an hour. It knows no refresh token, so renewing access stays ours. Nothing of it outlives the call.
+ * @throws {ProviderError}
  */
-export function connect(call: Call): Connection {
+export async function sendByJsforce(call: Call, request: SalesforceRequest): Promise<unknown> {
   const connection = new Connection({
     instanceUrl: instanceUrlOf(call.settings),
     accessToken: call.credentials.accessToken ?? "",
     version: apiVersion,
     logLevel: "NONE",
   });
-  connection._transport = new CallTransport(call.fetch);
-  return connection;
+  const { method, path, json, headers } = request;
+  const body =
+    json === undefined
+      ? {}
+      : { body: JSON.stringify(json), headers: { "content-type": "application/json", ...headers } };
+  return connection.request({ method, url: path, ...body }, { transport: new CallTransport(call.fetch) });
 }
 
 /** Refusals are explained here: jsforce's errors have neither status nor headers. */
@@ -49,7 +60,7 @@ class CallTransport extends Transport {
     const text = await response.text();
     const received = Object.fromEntries(response.headers);
     if (response.ok) return { statusCode: response.status, headers: received, body: text };
-    throw explainRefusal({ status: response.status, headers: received, text, json: readJson(text) });
+    throw refusalOf({ status: response.status, headers: received, text, json: readJson(text) });
   }
 }
 

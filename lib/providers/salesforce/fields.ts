@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Message } from "#lib/failures/message.ts";
 import { shortText, trimmedText } from "#lib/text-schema.ts";
 import type { FieldMeta } from "../contract/auth.ts";
-import { ProviderError } from "../contract/provider-error.ts";
+import type { ProviderError } from "../contract/provider-error.ts";
+import { failure } from "../kit/failures.ts";
 import { tell } from "./words.ts";
 
 const apiName = "[A-Za-z][A-Za-z0-9_]{0,79}";
@@ -103,5 +104,5 @@ export function fieldOf(object: string, choice: string): string {
 }
 
 export function badInput(message: Message): ProviderError {
-  return new ProviderError({ kind: "invalid_input", message });
+  return failure("invalid_input", message);
 }

@@ -1,5 +1,11 @@
-import { ProviderError } from "../contract/provider-error.ts";
+import { failure } from "../kit/failures.ts";
 import { tell } from "./words.ts";
+
+/** Summer '26. https://developer.salesforce.com/docs/platform/connect-rest-api/guide/intro_api_eol.html */
+export const apiVersion = "67.0";
+
+/** Below which everything lies, for requests that name the address of others. */
+export const apiPath = `/services/data/v${apiVersion}`;
 
 const label = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 /** https://help.salesforce.com/s/articleView?id=products.domain_name_partitioned_domains.htm&type=5 */
@@ -27,8 +33,7 @@ const instanceHostForm = new RegExp(
 export function loginHost(settings: Readonly<Record<string, string>>): string {
   const host = findLoginHost(settings);
   if (host !== null) return host;
-  const message = tell("not_address");
-  throw new ProviderError({ kind: "invalid_input", message });
+  throw failure("invalid_input", tell("not_address"));
 }
 
 function findLoginHost({ host = "" }: Readonly<Record<string, string>>): string | null {
@@ -58,6 +63,5 @@ export function instanceUrlOf(settings: Readonly<Record<string, string>>): strin
   const host = instanceUrl === undefined ? findLoginHost(settings) : null;
   const url = readInstanceUrl(instanceUrl ?? `https://${host ?? ""}`);
   if (url !== null) return url;
-  const message = tell("does_not_know_where");
-  throw new ProviderError({ kind: "auth", message, detail: `instance ${instanceUrl ?? "(none)"}` });
+  throw failure("auth", tell("does_not_know_where"), `instance ${instanceUrl ?? "(none)"}`);
 }

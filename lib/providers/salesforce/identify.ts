@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Account, Call } from "../contract/call.ts";
-import { ProviderError } from "../contract/provider-error.ts";
+import { failure } from "../kit/failures.ts";
 import { hint, id, optionalFlag } from "../kit/lenient.ts";
 import { query } from "./client.ts";
-import { unreadableAnswer } from "./errors.ts";
+import { unreadable } from "./errors.ts";
 import { tell } from "./words.ts";
 
 const row = z.looseObject({
@@ -22,13 +22,13 @@ const significantCharacters = 15;
  */
 export async function identify(call: Call): Promise<Account> {
   const [organization] = await query(call, "SELECT Id, Name, IsSandbox FROM Organization LIMIT 1", row);
-  if (!organization) throw unreadableAnswer("There is no Organization.");
+  if (!organization) throw unreadable("There is no Organization.");
   const { Id: answered, IsSandbox: isSandbox } = organization;
   const name = organization.Name || "Salesforce";
   const { organizationId = answered } = call.settings;
   if (significant(organizationId) !== significant(answered)) {
-    const message = tell("another_org_answered_than_one");
-    throw new ProviderError({ kind: "auth", message, detail: `expected ${organizationId}, got ${answered}` });
+    const detail = `expected ${organizationId}, got ${answered}`;
+    throw failure("auth", tell("another_org_answered_than_one"), detail);
   }
   return { id: answered, label: isSandbox ? `${name} (sandbox)` : name };
 }

@@ -1,11 +1,13 @@
-import type { Message } from "#lib/failures/message.ts";
-import { say } from "../contract/app-words.ts";
+import { z } from "zod";
+import { boundedWaitMs } from "#lib/retry-after.ts";
+import { scrubbed } from "#lib/scrub.ts";
 import type { ProviderReply } from "../contract/call.ts";
-import { type FailureKind, ProviderError } from "../contract/provider-error.ts";
-import { type Problem, readProblem, toldOf } from "./problem.ts";
-import { type KeyScope, rightsInWords } from "./scopes.ts";
-import { waitAskedForMs } from "./wait-asked-for.ts";
+import { ProviderError } from "../contract/provider-error.ts";
+import { failure, failuresOf } from "../kit/failures.ts";
+import { type KeyScope, rightsInWords } from "./auth.ts";
 import { tell } from "./words.ts";
+
+export const { unreadable, fault, rateLimited, unknownRefusal } = failuresOf("SendGrid");
 
 const creditsPauseMs = 60 * 60_000;
 
@@ -18,22 +20,13 @@ export function refusalOf(reply: ProviderReply, needed: KeyScope | null): Provid
   const problem = readProblem(reply.json);
   const detail = problem ? `HTTP ${status} ${problem.field ?? "-"}: ${problem.message}` : `HTTP ${status}`;
   if (status === 429) {
-    const message = say("app_asks_to_wait", { app: "SendGrid" });
-    return new ProviderError({ kind: "rate_limited", message, retryAfterMs: waitAskedForMs(reply), detail });
+    return rateLimited(reply, detail, { usualMs: msUntilReset(reply) });
   }
-  if (status >= 500) {
-    return failure("unavailable", say("app_fault", { app: "SendGrid" }), detail);
-  }
-  if (!problem) return unreadable(reply, "a refusal without `errors`");
+  if (status >= 500) return fault(detail);
+  if (!problem) return unreadable(`HTTP ${status}: a refusal without \`errors\``);
   if (status === 401) return unauthorised(problem, detail);
   if (status === 403) return forbidden(problem, needed, detail);
   return refusedInput(status, problem, detail);
-}
-
-/** An answer that is not what the documentation says. */
-export function unreadable({ status }: Pick<ProviderReply, "status">, why: string): ProviderError {
-  const message = say("app_unreadable", { app: "SendGrid" });
-  return failure("unavailable", message, `HTTP ${status}: ${why}`);
 }
 
 function unauthorised({ message: told }: Problem, detail: string): ProviderError {
@@ -75,7 +68,7 @@ function refusedInput(status: number, problem: Problem, detail: string): Provide
       }
       return failure("invalid_input", tell("did_not_accept", toldOf(problem)), detail);
     default:
-      return failure("unavailable", say("app_unknown_refusal", { app: "SendGrid" }), detail);
+      return unknownRefusal(detail);
   }
 }
 
@@ -89,6 +82,51 @@ function accountClosed(detail: string): ProviderError {
   return failure("account_closed", tell("has_suspended_account"), detail);
 }
 
-function failure(kind: FailureKind, message: Message, detail: string): ProviderError {
-  return new ProviderError({ kind, message, detail });
+/**
+ * How long a 429 asks to wait. `X-RateLimit-Reset` is the time, in seconds of Unix time, at which requests are allowed
+ * again; it is compared with the answer's own `Date`, for our clock may be another one.
+ * https://www.twilio.com/docs/sendgrid/api-reference/how-to-use-the-sendgrid-v3-api/rate-limits
+ */
+function msUntilReset({ headers }: Pick<ProviderReply, "headers">): number | undefined {
+  const reset = headers["x-ratelimit-reset"];
+  if (!reset || !/^\d{1,12}$/.test(reset)) return undefined;
+  const answeredAt = Date.parse(headers.date ?? "");
+  const waitMs = Number(reset) * 1_000 - (Number.isNaN(answeredAt) ? Date.now() : answeredAt);
+  return boundedWaitMs(waitMs);
+}
+
+/**
+ * The form of each refusal: `errors`, each with a message, and the field where there is one.
+ * https://www.twilio.com/docs/sendgrid/api-reference/how-to-use-the-sendgrid-v3-api/errors
+ */
+const problem = z.looseObject({
+  errors: z.array(z.looseObject({ message: z.string(), field: z.string().nullish().catch(null) })).min(1),
+});
+
+type Problem = { message: string; field: string | null };
+
+/** The first of the errors; null where the body is not SendGrid's. */
+function readProblem(body: unknown): Problem | null {
+  const [first] = problem.safeParse(body).data?.errors ?? [];
+  if (!first) return null;
+  // Some answers have the word in place of nothing.
+  const field = first.field && first.field !== "null" ? first.field : null;
+  return { message: first.message, field };
+}
+
+const namesOfFields: readonly (readonly [RegExp, string])[] = [
+  [/^personalizations\.\d+\.to/, "to"],
+  [/^from/, "from"],
+  [/^reply_to/, "reply_to"],
+  [/^subject/, "subject"],
+  [/^content/, "content"],
+  [/^template_id/, "template_id"],
+  [/dynamic_template_data/, "template_data"],
+  [/^url/, "url"],
+];
+
+/** What was wrong with what: a field by our name for it, and what SendGrid says of it. */
+function toldOf({ message, field }: Problem): { field: string | null; remark: string } {
+  const name = namesOfFields.find(([form]) => field !== null && form.test(field))?.[1];
+  return { field: name ?? field, remark: (/^[^.]*/.exec(scrubbed(message))?.[0] ?? "").trim() };
 }

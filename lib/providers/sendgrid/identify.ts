@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Account, Call } from "../contract/call.ts";
 import { hint, id, list, text } from "../kit/lenient.ts";
 import { orUndefined } from "../kit/or-undefined.ts";
-import { askSendGrid } from "./client.ts";
+import { api } from "./client.ts";
 
 const scopesAnswer = z.looseObject({ scopes: list.pipe(z.array(text)) });
 const usernameAnswer = z.looseObject({ user_id: id, username: hint });
@@ -14,7 +14,7 @@ const profileAnswer = z.looseObject({ company: hint });
  * https://www.twilio.com/docs/sendgrid/api-reference/api-key-permissions/retrieve-a-list-of-scopes-for-which-this-user-has-access
  */
 export async function identify(call: Call): Promise<Account> {
-  const { scopes } = await askSendGrid(call, { method: "GET", path: "scopes", needs: null }, scopesAnswer);
+  const { scopes } = await api.ask(call, { method: "GET", path: "/scopes", needs: null }, scopesAnswer);
   const may = (scope: string) => scopes.includes(scope);
   const company = may("user.profile.read") ? await readCompany(call) : "";
   const { fromName, fromEmail } = call.settings;
@@ -33,13 +33,13 @@ export async function identify(call: Call): Promise<Account> {
 
 /** https://www.twilio.com/docs/sendgrid/api-reference/users-api/retrieve-your-username */
 function readUsername(call: Call) {
-  return askSendGrid(call, { method: "GET", path: "user/username", needs: null }, usernameAnswer);
+  return api.ask(call, { method: "GET", path: "/user/username", needs: null }, usernameAnswer);
 }
 
 /** https://www.twilio.com/docs/sendgrid/api-reference/users-api/get-a-users-profile */
 async function readCompany(call: Call): Promise<string> {
-  const request = { method: "GET", path: "user/profile", needs: null } as const;
-  return (await orUndefined(askSendGrid(call, request, profileAnswer)))?.company?.trim() ?? "";
+  const request = { method: "GET", path: "/user/profile", needs: null } as const;
+  return (await orUndefined(api.ask(call, request, profileAnswer)))?.company?.trim() ?? "";
 }
 
 /** `SG.<id>.<secret>`: the id is the one under which SendGrid lists the key. */

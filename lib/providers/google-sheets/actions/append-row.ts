@@ -7,12 +7,10 @@ import { cellsOf, readRange } from "../a1.ts";
 import { ask, openSheets } from "../client.ts";
 import { unreadable } from "../errors.ts";
 import { spreadsheetAddress, spreadsheetField, spreadsheetIdOf, tabField, tabTitleOf } from "../fields.ts";
-import { findRow } from "../rows/find-row.ts";
-import { readHead } from "../rows/head.ts";
-import { cellOf, idColumnsOf, rowOf } from "../rows/layout.ts";
-import { prepareTab } from "../rows/prepare-tab.ts";
-import { widenTab } from "../rows/widen-tab.ts";
-import { driveFileScope } from "../scopes.ts";
+import { findRow } from "../mark.ts";
+import { prepareTab, readHead, widenTab } from "../tabs.ts";
+import { cellOf, idColumnsOf, rowOf } from "../layout.ts";
+import { driveFileScope } from "../auth.ts";
 
 const appended = z.object({ updates: z.object({ updatedRange: z.string() }) });
 

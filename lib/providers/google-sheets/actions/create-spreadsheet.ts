@@ -2,11 +2,12 @@ import { z } from "zod";
 import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
-import { openDrive, openSheets } from "../client.ts";
+import { type Sheets, ask, openDrive, openSheets } from "../client.ts";
 import { spreadsheetAddress } from "../fields.ts";
-import { createFile, findFile } from "../new-file.ts";
-import { furnish, isFurnished } from "../rows/furnish.ts";
-import { driveFileScope } from "../scopes.ts";
+import { createFile, findFile } from "../mark.ts";
+import { driveFileScope } from "../auth.ts";
+import { unreadable } from "../errors.ts";
+import { readHead, readTabs } from "../tabs.ts";
 
 const heading = trimmedText(200).min(1, "A heading must not be empty.");
 
@@ -59,3 +60,48 @@ export const createSpreadsheet = defineAction({
     return { ...result, wasThere: false };
   },
 });
+
+const done = z.object({});
+
+/** Whether the first tab of a spreadsheet has headings by now. */
+async function isFurnished(sheets: Sheets, spreadsheetId: string): Promise<boolean> {
+  const { headings } = await readHead(sheets, spreadsheetId, undefined);
+  return headings.length > 0;
+}
+
+/**
+ * Names the first tab of a new spreadsheet and gives it headings that stay in sight: all in one step, or nothing.
+ * https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/batchUpdate
+ */
+async function furnish(
+  sheets: Sheets,
+  spreadsheetId: string,
+  { title, headings }: { title: string; headings: readonly string[] },
+): Promise<void> {
+  const [tab] = (await readTabs(sheets, spreadsheetId)).tabs;
+  if (!tab) throw unreadable("a spreadsheet without tabs");
+  const { sheetId } = tab;
+  const values = headings.map((heading) => ({
+    userEnteredValue: { stringValue: heading },
+    userEnteredFormat: { textFormat: { bold: true } },
+  }));
+  const requests = [
+    {
+      updateSheetProperties: {
+        properties: { sheetId, title, gridProperties: { frozenRowCount: 1 } },
+        fields: "title,gridProperties.frozenRowCount",
+      },
+    },
+    {
+      updateCells: {
+        start: { sheetId, rowIndex: 0, columnIndex: 0 },
+        rows: [{ values }],
+        fields: "userEnteredValue,userEnteredFormat.textFormat.bold",
+      },
+    },
+  ];
+  await ask(
+    sheets.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests }, fields: "spreadsheetId" }),
+    done,
+  );
+}

@@ -5,7 +5,7 @@ import type { FieldMeta } from "../../contract/auth.ts";
 import { cellsOf, readRange } from "../a1.ts";
 import { ask, openSheets } from "../client.ts";
 import { spreadsheetField, spreadsheetIdOf, tabField, tabTitleOf } from "../fields.ts";
-import { driveFileScope } from "../scopes.ts";
+import { driveFileScope } from "../auth.ts";
 import { inTab } from "../tabs.ts";
 import { tell } from "../words.ts";
 

@@ -1,11 +1,11 @@
 import type { Call } from "../../contract/call.ts";
-import { ProviderError } from "../../contract/provider-error.ts";
+import { failure } from "../../kit/failures.ts";
 import type { Resource, ResourceItem } from "../../contract/resource.ts";
 import { type Reading, readPart } from "../../kit/read-each.ts";
-import { openDrive, openSheets, type Sheets } from "../client.ts";
+import { type Sheets, openDrive, openSheets } from "../client.ts";
 import { spreadsheetIdOf, tabReference } from "../fields.ts";
-import { listFiles, type SpreadsheetFile } from "../files.ts";
-import { driveFileScope } from "../scopes.ts";
+import { type SpreadsheetFile, listFiles } from "./spreadsheets.ts";
+import { driveFileScope } from "../auth.ts";
 import { readTabs } from "../tabs.ts";
 import { tell } from "../words.ts";
 
@@ -46,10 +46,7 @@ export const sheets: Resource = {
 function readCursor(cursor: string | null): { skip: number; pageToken: string | null } {
   if (cursor === null) return { skip: 0, pageToken: null };
   const [, skip, pageToken] = cursorForm.exec(cursor) ?? [];
-  if (skip === undefined) {
-    const message = tell("page_list_unknown");
-    throw new ProviderError({ kind: "invalid_input", message });
-  }
+  if (skip === undefined) throw failure("invalid_input", tell("page_list_unknown"));
   return { skip: Number(skip), pageToken: pageToken || null };
 }
 

@@ -1,5 +1,5 @@
 import type { SandboxCommand } from "../../sandbox-kit/contract.ts";
-import { scopeTitles, takeBack } from "./api/scopes.ts";
+import { scopeTitles, takeBack } from "./scopes.ts";
 import { readCells, removeRow } from "./cells.ts";
 import { spreadsheetSchema } from "./spreadsheet.ts";
 

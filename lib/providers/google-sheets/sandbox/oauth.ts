@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { oauthRoutes } from "../../sandbox-kit/oauth.ts";
-import { tokenError } from "./api/refuse.ts";
-import { grantedScopes, scopeTitles } from "./api/scopes.ts";
+import { tokenError } from "./answers.ts";
+import { grantedScopes, scopeTitles } from "./scopes.ts";
 
 const accessSeconds = 3_599;
 

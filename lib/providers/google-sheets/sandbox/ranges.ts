@@ -1,4 +1,5 @@
-import { invalidArgument } from "./api/problem.ts";
+import { Refused } from "../../sandbox-kit/api.ts";
+import { invalidArgument } from "./answers.ts";
 import type { Spreadsheet, Tab } from "./spreadsheet.ts";
 
 /** Rows and columns from 0, the ends included. */
@@ -10,7 +11,7 @@ const cornerForm = /^(?:([A-Za-z]{1,3})(\d{1,7})?|(\d{1,7}))$/;
  * Reads A1 notation against a spreadsheet: `Orders!A1:B2`, `'My orders'!A:C`, `1:1`, `Orders`. Without a tab it is the
  * first one. An end beyond the grid is drawn in, a beginning there is refused.
  * https://developers.google.com/workspace/sheets/api/guides/concepts#cell
- * @throws {GoogleProblem}
+ * @throws {Refused}
  */
 export function readRange(range: string, spreadsheet: Spreadsheet): { tab: Tab; area: Area } {
   const fail = () => invalidArgument(`Unable to parse range: ${range}`);

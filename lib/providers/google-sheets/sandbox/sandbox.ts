@@ -1,17 +1,13 @@
 import type { ProviderSandbox } from "../../sandbox-kit/contract.ts";
-import { refuse } from "./api/refuse.ts";
-import { giveAgain } from "./api/scopes.ts";
+import { refuse } from "./answers.ts";
+import { giveAgain } from "./scopes.ts";
 import { commands } from "./commands.ts";
-import { aboutRoute } from "./drive/about.ts";
-import { createRoute } from "./drive/create.ts";
-import { listRoute } from "./drive/list.ts";
+import { aboutRoute, createRoute, listRoute } from "./drive.ts";
 import { tokenRoutes } from "./oauth.ts";
 import { newAccount } from "./seed.ts";
-import { appendValuesRoute } from "./sheets/append-values.ts";
-import { batchUpdateRoute } from "./sheets/batch-update.ts";
-import { getRoute } from "./sheets/get.ts";
-import { batchGetValuesRoute, getValuesRoute } from "./sheets/read-values.ts";
-import { updateValuesRoute } from "./sheets/update-values.ts";
+import { appendValuesRoute, updateValuesRoute } from "./write-values.ts";
+import { batchUpdateRoute } from "./batch-update.ts";
+import { batchGetValuesRoute, getRoute, getValuesRoute } from "./read-values.ts";
 
 export const sandbox = {
   hosts: ["accounts.google.com", "oauth2.googleapis.com", "www.googleapis.com", "sheets.googleapis.com"],

@@ -1,7 +1,8 @@
+import { Refused } from "../../sandbox-kit/api.ts";
 import { z } from "zod";
 import type { SandboxDesk, SandboxStore } from "../../sandbox-kit/contract.ts";
-import { GoogleProblem, sheetsError } from "./api/problem.ts";
-import { seesOwnFilesOnly } from "./api/scopes.ts";
+import { sheetsError } from "./answers.ts";
+import { seesOwnFilesOnly } from "./scopes.ts";
 
 export const spreadsheetType = "application/vnd.google-apps.spreadsheet";
 
@@ -33,7 +34,7 @@ export function newTab(title: string): Tab {
   return { sheetId: 0, title, rowCount: 1_000, columnCount: 26, frozenRowCount: 0 };
 }
 
-/** @throws {GoogleProblem} 404 also for a file that the app may not see: Google does not tell the two apart */
+/** @throws {Refused} 404 also for a file that the app may not see: Google does not tell the two apart */
 export async function findSpreadsheet(
   { store }: { store: SandboxStore },
   id: string,
@@ -41,7 +42,7 @@ export async function findSpreadsheet(
 ): Promise<Spreadsheet> {
   const spreadsheet = await store.get("spreadsheet", id, spreadsheetSchema);
   if (spreadsheet && (spreadsheet.isOpenToApp || !seesOwnFilesOnly(scopes))) return spreadsheet;
-  throw new GoogleProblem(sheetsError(404, "NOT_FOUND", "Requested entity was not found."));
+  throw new Refused(sheetsError(404, "NOT_FOUND", "Requested entity was not found."));
 }
 
 /** Keeps a spreadsheet that was changed now. */

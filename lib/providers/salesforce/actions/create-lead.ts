@@ -3,7 +3,8 @@ import { emailText } from "#lib/text-schema.ts";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import type { Call } from "../../contract/call.ts";
-import { query } from "../client.ts";
+import { lookUpFirst } from "../../kit/look-up-first.ts";
+import { query, quoted } from "../client.ts";
 import {
   areDuplicatesAllowed,
   description,
@@ -16,9 +17,8 @@ import {
   valuesOf,
 } from "../fields.ts";
 import { instanceUrlOf } from "../hosts.ts";
-import { findReferenced, referenceQuery, referenceRow, withReference } from "../reference.ts";
-import { quoted } from "../soql.ts";
-import { writeRecord } from "../write-record.ts";
+import { findReferenced, referenceQuery, referenceRow, withReference } from "../mark.ts";
+import { writeRecord } from "../records.ts";
 
 const input = z.strictObject({
   lastName: requiredLine({ title: "Last name", placeholder: "Weber" }, 80),
@@ -76,9 +76,11 @@ export const createLead = defineAction({
   },
   run: async (call, lead) => {
     const chosen = lead.keyField === undefined ? null : fieldOf("Lead", lead.keyField);
-    const earlier = call.isFirstUse ? null : await findEarlierLead(call, lead, chosen);
-    const leadId = earlier ?? (await writeLead(call, lead, chosen));
-    return { leadId, url: `${instanceUrlOf(call.settings)}/${leadId}`, wasThereAlready: earlier !== null };
+    const { made: leadId, wasThereAlready } = await lookUpFirst(call, {
+      find: () => findEarlierLead(call, lead, chosen),
+      make: () => writeLead(call, lead, chosen),
+    });
+    return { leadId, url: `${instanceUrlOf(call.settings)}/${leadId}`, wasThereAlready };
   },
 });
 

@@ -3,7 +3,6 @@ import { dateText } from "#lib/text-schema.ts";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import type { Call } from "../../contract/call.ts";
-import { withoutReferences } from "../composite.ts";
 import {
   areDuplicatesAllowed,
   badInput,
@@ -14,11 +13,10 @@ import {
   requiredLine,
 } from "../fields.ts";
 import { instanceUrlOf } from "../hosts.ts";
-import { lookAround } from "../opportunity/look-around.ts";
-import { writeOpportunity, writeOpportunityWithAccount } from "../opportunity/write-opportunity.ts";
-import { withReference } from "../reference.ts";
+import { withReference } from "../mark.ts";
+import { lookAround, writeOpportunity, writeOpportunityWithAccount } from "../opportunity.ts";
+import { type RecordToWrite, withoutReferences } from "../records.ts";
 import { tell } from "../words.ts";
-import type { RecordToWrite } from "../write-record.ts";
 
 const input = z.strictObject({
   account: requiredLine(

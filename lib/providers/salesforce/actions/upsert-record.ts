@@ -12,7 +12,7 @@ import {
   valuesOf,
 } from "../fields.ts";
 import { instanceUrlOf } from "../hosts.ts";
-import { writeRecord } from "../write-record.ts";
+import { writeRecord } from "../records.ts";
 
 /**
  * Ends of an address by which Salesforce chooses the form of its answer, or which it does not find.

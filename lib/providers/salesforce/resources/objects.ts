@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Resource, ResourceItem } from "../../contract/resource.ts";
 import { flag, hint, id, list, optionalFlag } from "../../kit/lenient.ts";
 import { readEach } from "../../kit/read-each.ts";
-import { askSalesforce } from "../client.ts";
-import { sliceOf } from "../list-slice.ts";
+import { ask } from "../client.ts";
+import { sliceOf } from "./slice.ts";
 
 const answer = z.looseObject({ sobjects: list });
 const object = z.looseObject({
@@ -24,11 +24,7 @@ export const objects = {
   title: "Objects",
   scopes: ["api"],
   list: async (call, query) => {
-    const { sobjects } = await askSalesforce(
-      call,
-      (connection) => connection.requestGet("/sobjects"),
-      answer,
-    );
+    const { sobjects } = await ask(call, { method: "GET", path: "/sobjects" }, answer);
     const { items, unread } = readEach(sobjects, { id: "name", label: "label" }, toItem);
     const sorted = items.toSorted((one, other) => one.label.localeCompare(other.label));
     return sliceOf({ items: sorted, unread }, query);

@@ -1,7 +1,8 @@
 import type { SandboxAccountDesk, SandboxCommand } from "../../sandbox-kit/contract.ts";
+import { allOf } from "../../sandbox-kit/objects.ts";
 import { recordSchema, timeOf } from "./org.ts";
 import { isDuplicateRuleOn, setDuplicateRule } from "./rest/duplicate-rule.ts";
-import { endAllSessions } from "./sessions.ts";
+import { endAllSessions } from "./oauth.ts";
 
 /** What happens in an org without Patchbay. Salesforce tells nobody of it. */
 export const commands: Readonly<Record<string, SandboxCommand>> = {
@@ -61,7 +62,7 @@ async function changeNewest(
 }
 
 async function findNewest({ store }: SandboxAccountDesk, kind: string) {
-  return (await store.list(kind, recordSchema)).at(-1)?.data;
+  return (await allOf(store, kind, recordSchema)).at(-1);
 }
 
 function nameOf(record: Record<string, unknown>): string {

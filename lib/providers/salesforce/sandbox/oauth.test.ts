@@ -7,7 +7,7 @@ import { insertCredential } from "#lib/sandbox/core/credentials.ts";
 import { inSandbox } from "#lib/sandbox/testing/authorise.ts";
 import { type ProviderTest, startProviderTest } from "../../testing/provider-test.ts";
 import { salesforce } from "../provider.ts";
-import { settingsOf } from "../token-answer.ts";
+import { settingsOf } from "../auth.ts";
 import { commands } from "./commands.ts";
 
 const scenes: ProviderTest[] = [];

@@ -1,10 +1,9 @@
-import { createHmac } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { z } from "zod";
-import type { SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-kit/contract.ts";
+import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute, SandboxStore } from "../../sandbox-kit/contract.ts";
 import { type OAuthSandboxOptions, oauthRoutes } from "../../sandbox-kit/oauth.ts";
+import { endedGrant, tokenFault } from "./answers.ts";
 import { organizationId, userId } from "./org.ts";
-import { endedGrant, tokenFault } from "./refuse.ts";
-import { bearerOf, startSession } from "./sessions.ts";
 
 const tokensGiven = z.looseObject({ access_token: z.string() });
 
@@ -128,4 +127,37 @@ function tokenRefusal(error: string, description: string): SandboxReply {
     error,
     description.includes("refresh") ? "expired access/refresh token" : "expired authorization code",
   );
+}
+
+const sessionSchema = z.looseObject({ startedAt: z.string() });
+const endSchema = z.looseObject({ endedAt: z.string() });
+
+/**
+ * Salesforce does not tell how long a session lasts: it ends when it was idle for long, or when an administrator ends
+ * it. Here they end by command, all at once.
+ */
+export async function endAllSessions(store: SandboxStore, now: Date): Promise<void> {
+  await store.put("setting", "sessions-ended", { endedAt: now.toISOString() });
+}
+
+/** Notes that an access token was given out. */
+async function startSession(store: SandboxStore, token: string, now: Date): Promise<void> {
+  await store.put("session", nameOf(token), { startedAt: now.toISOString() });
+}
+
+/** Whether the sessions were ended after the token of a request was given out. */
+export async function isSessionEnded({ store }: SandboxDesk, request: SandboxRequest): Promise<boolean> {
+  const end = await store.get("setting", "sessions-ended", endSchema);
+  if (!end) return false;
+  const session = await store.get("session", nameOf(bearerOf(request) ?? ""), sessionSchema);
+  return session === null || session.startedAt <= end.endedAt;
+}
+
+function bearerOf({ headers }: SandboxRequest): string | null {
+  return /^(?:Bearer|OAuth) (\S+)$/i.exec(headers.authorization ?? "")?.[1] ?? null;
+}
+
+/** Not the token itself: what the sandbox holds can be looked at. */
+function nameOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex").slice(0, 16);
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { SandboxAccount, SandboxStore } from "../../sandbox-kit/contract.ts";
-import { recordId } from "./record-id.ts";
+import { allOf } from "../../sandbox-kit/objects.ts";
 import type { ObjectDefinition } from "./schema/definition.ts";
 
 export const recordSchema = z.looseObject({ Id: z.string(), CreatedDate: z.string() });
@@ -32,7 +32,7 @@ export function timeOf(date: Date): string {
 
 export async function listRecords(org: Org, object: ObjectDefinition): Promise<OrgRecord[]> {
   if (object.name === "Organization") return [organizationOf(org)];
-  return (await org.store.list(object.name, recordSchema)).map(({ data }) => data);
+  return allOf(org.store, object.name, recordSchema);
 }
 
 /** Creates or replaces a record, so that it can be taken back. */
@@ -57,3 +57,6 @@ function organizationOf({ account }: Org): OrgRecord {
     IsSandbox: account.externalId.includes(".sandbox."),
   };
 }
+
+/** The one version that is played here. */
+export const basePath = "/services/data/v67.0";

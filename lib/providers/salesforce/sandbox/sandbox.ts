@@ -1,8 +1,8 @@
 import type { ProviderSandbox } from "../../sandbox-kit/contract.ts";
+import { refuse } from "./answers.ts";
+import { restRoute } from "./api.ts";
 import { commands } from "./commands.ts";
 import { consentRoutes, credentialOf, revokeRoute } from "./oauth.ts";
-import { refuse } from "./refuse.ts";
-import { restRoute } from "./rest/route.ts";
 import { newAccount } from "./seed.ts";
 
 /** Salesforce's OAuth, and of its REST API v67.0 what is needed for records, queries and descriptions. */

@@ -2,9 +2,7 @@ import { z } from "zod";
 import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
-import { from, replyTo, to } from "../fields.ts";
-import { sendOnce } from "../mail/send-once.ts";
-import { sentEmail } from "../mail/sent-email.ts";
+import { from, replyTo, sendOnce, sentEmail, to } from "../send-mail.ts";
 
 const input = z.strictObject({
   to,

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Call } from "../../contract/call.ts";
 import { id, listOfReadable, text } from "../../kit/lenient.ts";
-import { askSendGrid, sendToSendGrid } from "../client.ts";
+import { api } from "../client.ts";
 
-const path = "user/webhooks/event/settings";
+const path = "/user/webhooks/event/settings";
 /** What a merchant should hear of; opens and clicks are nobody's business here. */
 const wanted = {
   enabled: true,
@@ -40,7 +40,7 @@ export async function subscribe(call: Call, { url }: { url: string }): Promise<R
     json: { enabled: true },
     needs: "user.webhooks.event.settings.update",
   } as const;
-  const { public_key } = await askSendGrid(call, request, keyAnswer);
+  const { public_key } = await api.ask(call, request, keyAnswer);
   return { webhookId, webhookPublicKey: public_key };
 }
 
@@ -48,7 +48,7 @@ export async function subscribe(call: Call, { url }: { url: string }): Promise<R
 export async function unsubscribe(call: Call, { url }: { url: string }): Promise<void> {
   const known = await findWebhookId(call, url);
   if (known === null) return;
-  await sendToSendGrid(call, {
+  await api.tell(call, {
     method: "DELETE",
     path: `${path}/${known}`,
     needs: "user.webhooks.event.settings.delete",
@@ -61,18 +61,18 @@ async function findWebhook(call: Call, url: string): Promise<string | null> {
   if (known === null) return null;
   const needs = "user.webhooks.event.settings.update";
   const request = { method: "PATCH", path: `${path}/${known}`, json: { ...wanted, url }, needs } as const;
-  return (await askSendGrid(call, request, webhook)).id;
+  return (await api.ask(call, request, webhook)).id;
 }
 
 async function createWebhook(call: Call, url: string): Promise<string> {
   const json = { ...wanted, url, friendly_name: "Patchbay" };
   const needs = "user.webhooks.event.settings.create";
-  return (await askSendGrid(call, { method: "POST", path, json, needs }, webhook)).id;
+  return (await api.ask(call, { method: "POST", path, json, needs }, webhook)).id;
 }
 
 /** https://www.twilio.com/docs/sendgrid/api-reference/webhooks/get-all-event-webhooks */
 async function findWebhookId(call: Call, url: string): Promise<string | null> {
   const needs = "user.webhooks.event.settings.read";
-  const { webhooks } = await askSendGrid(call, { method: "GET", path: `${path}/all`, needs }, allAnswer);
+  const { webhooks } = await api.ask(call, { method: "GET", path: `${path}/all`, needs }, allAnswer);
   return webhooks.find((candidate) => candidate.url === url)?.id ?? null;
 }

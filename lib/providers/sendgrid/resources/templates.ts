@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Resource, ResourceItem } from "../../contract/resource.ts";
 import { hint, hintedObject, id, list, listOfEach, optionalFlag } from "../../kit/lenient.ts";
 import { readEach } from "../../kit/read-each.ts";
-import { askSendGrid } from "../client.ts";
+import { api } from "../client.ts";
 
 const version = z.looseObject({ active: optionalFlag, subject: hint });
 const answer = z.looseObject({ result: list, _metadata: hintedObject({ next: hint }) });
@@ -18,9 +18,9 @@ export const templates: Resource = {
       page_size: String(Math.min(Math.max(limit, 1), 200)),
       page_token: cursor ?? undefined,
     };
-    const page = await askSendGrid(
+    const page = await api.ask(
       call,
-      { method: "GET", path: "templates", query, needs: "templates.read" },
+      { method: "GET", path: "/templates", query, needs: "templates.read" },
       answer,
     );
     return {

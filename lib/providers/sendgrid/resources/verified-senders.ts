@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Resource, ResourceItem } from "../../contract/resource.ts";
 import { flag, hint, id, list } from "../../kit/lenient.ts";
 import { readEach } from "../../kit/read-each.ts";
-import { askSendGrid } from "../client.ts";
+import { api } from "../client.ts";
 
 const answer = z.looseObject({ results: list });
 const named = z.looseObject({ id });
@@ -20,8 +20,8 @@ export const verifiedSenders: Resource = {
   scopes: [],
   async list(call, { cursor, limit }) {
     const query = { limit: String(limit), lastSeenID: cursor ?? undefined };
-    const request = { method: "GET", path: "verified_senders", query, needs: null } as const;
-    const { results } = await askSendGrid(call, request, answer);
+    const request = { method: "GET", path: "/verified_senders", query, needs: null } as const;
+    const { results } = await api.ask(call, request, answer);
     // The list goes on after the last one that has an id.
     const last = results.findLast((record) => named.safeParse(record).success);
     return {

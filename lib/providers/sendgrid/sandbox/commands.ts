@@ -1,6 +1,6 @@
 import type { SandboxAccountDesk, SandboxCommand } from "../../sandbox-kit/contract.ts";
 import { type EmailDocument, emailDocument, userDocument } from "./documents.ts";
-import { eventOf, report } from "./report.ts";
+import { eventOf, report } from "./webhooks.ts";
 
 /** What happens without Patchbay. */
 export const commands: Readonly<Record<string, SandboxCommand>> = {

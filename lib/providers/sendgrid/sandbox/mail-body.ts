@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { describeShape, fromRequired } from "./describe-shape.ts";
-import { problem, Refusal } from "./replies.ts";
+import { Refused } from "../../sandbox-kit/api.ts";
+import { describeShape, fromRequired, problem } from "./answers.ts";
 
 const person = z.strictObject({ email: z.string(), name: z.string().optional() });
 const args = z.record(z.string(), z.string());
@@ -44,13 +44,13 @@ export type CheckedMail = Body & {
 /**
  * Reads what is to be sent, with the refusals of the list.
  * https://www.twilio.com/docs/sendgrid/api-reference/mail-send/errors
- * @throws {Refusal}
+ * @throws {Refused}
  */
 export function readMail(json: unknown): CheckedMail {
-  if (json === undefined) throw new Refusal(problem(400, "Bad Request"));
+  if (json === undefined) throw new Refused(problem(400, "Bad Request"));
   const parsed = body.safeParse(json);
   if (!parsed.success) {
-    throw new Refusal({ status: 400, json: { errors: describeShape(parsed.error.issues, json) } });
+    throw new Refused({ status: 400, json: { errors: describeShape(parsed.error.issues, json) } });
   }
   const mail = parsed.data;
   const { from } = mail;
@@ -140,5 +140,5 @@ function isAddress(text: string): boolean {
 }
 
 function refuse(message: string, field: string): never {
-  throw new Refusal(problem(400, message, field));
+  throw new Refused(problem(400, message, field));
 }

@@ -1,12 +1,12 @@
+import { bearerOf } from "../../sandbox-kit/api.ts";
 import type { ProviderSandbox, SandboxRequest } from "../../sandbox-kit/contract.ts";
-import { accountRoutes } from "./account-routes.ts";
+import { accountRoutes, templateRoutes } from "./account.ts";
+import { refuse } from "./answers.ts";
 import { commands } from "./commands.ts";
-import { logRoutes } from "./log-routes.ts";
-import { mailRoutes } from "./mail-routes.ts";
-import { refuse } from "./replies.ts";
+import { logRoutes } from "./logs.ts";
+import { mailRoutes } from "./mail.ts";
 import { seedAccount } from "./seed.ts";
-import { templateRoutes } from "./template-routes.ts";
-import { webhookRoutes } from "./webhook-routes.ts";
+import { webhookRoutes } from "./webhooks.ts";
 
 /** What SendGrid gives every key by itself. */
 const always = ["sender_verification_eligible", "2fa_required"];
@@ -41,9 +41,9 @@ export const sandbox = {
       const fields = { apiKey, region, fromEmail, fromName: account.label };
       return { fields, token: tokenOf(region, apiKey), scopes };
     }),
-  credentialOf: ({ headers, url }: SandboxRequest) => {
-    const [, apiKey] = /^Bearer (\S+)$/i.exec(headers.authorization ?? "") ?? [];
-    return apiKey ? tokenOf(url.host === "api.eu.sendgrid.com" ? "eu" : "global", apiKey) : null;
+  credentialOf: (request: SandboxRequest) => {
+    const apiKey = bearerOf(request);
+    return apiKey ? tokenOf(request.url.host === "api.eu.sendgrid.com" ? "eu" : "global", apiKey) : null;
   },
   routes: [...accountRoutes, ...mailRoutes, ...logRoutes, ...templateRoutes, ...webhookRoutes],
   refuse,

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { answering } from "../../../sandbox-kit/api.ts";
 import type { SandboxReply } from "../../../sandbox-kit/contract.ts";
-import { ApiFault, notFound } from "../api-fault.ts";
-import type { Org } from "../org.ts";
+import { allOf } from "../../../sandbox-kit/objects.ts";
+import { ApiFault, notFound } from "../answers.ts";
+import { basePath, type Org } from "../org.ts";
 import { describeGlobal, describeObject } from "../schema/describe.ts";
 import { runQuery } from "../soql/run.ts";
-import { basePath } from "./base-path.ts";
 import { createRecord, requireObject, requireWritable, upsertRecord } from "./records.ts";
 
 type RestRequest = {
@@ -40,8 +41,8 @@ const routes: readonly { methods: readonly string[]; form: RegExp; handle: Handl
     methods: ["GET"],
     form: /^\/sobjects\/(\w+)\/describe\/?$/,
     handle: async (org, _request, [name = ""]) => {
-      const stages = await org.store.list("OpportunityStage", stageSchema);
-      const names = stages.filter(({ data }) => data.IsActive).map(({ data }) => data.ApiName);
+      const stages = await allOf(org.store, "OpportunityStage", stageSchema);
+      const names = stages.filter(({ IsActive }) => IsActive).map(({ ApiName }) => ApiName);
       return { status: 200, json: describeObject(requireObject(name), basePath, names) };
     },
   },
@@ -60,13 +61,8 @@ const routes: readonly { methods: readonly string[]; form: RegExp; handle: Handl
 ];
 
 /** Answers one request to the REST API, or one of several that came together. */
-export async function answerRest(org: Org, request: RestRequest): Promise<SandboxReply> {
-  try {
-    return await dispatch(org, request);
-  } catch (error) {
-    if (error instanceof ApiFault) return error.toReply();
-    throw error;
-  }
+export function answerRest(org: Org, request: RestRequest): Promise<SandboxReply> {
+  return answering(() => dispatch(org, request));
 }
 
 async function dispatch(org: Org, request: RestRequest): Promise<SandboxReply> {

@@ -1,10 +1,8 @@
 import { z } from "zod";
 import type { SandboxReply } from "../../../sandbox-kit/contract.ts";
-import { ApiFault } from "../api-fault.ts";
-import { type Org, takeBack } from "../org.ts";
+import { ApiFault } from "../answers.ts";
+import { basePath, type Org, takeBack } from "../org.ts";
 import { answerRest } from "./answer.ts";
-import { basePath } from "./base-path.ts";
-import { resolveReferences } from "./references.ts";
 
 const requestSchema = z.strictObject({
   allOrNone: z.boolean().default(false),
@@ -39,11 +37,11 @@ export function changesSomething(body: unknown): boolean {
 export async function answerComposite(org: Org, body: unknown): Promise<SandboxReply> {
   const read = requestSchema.safeParse(body);
   if (!read.success) {
-    return new ApiFault(400, "JSON_PARSER_ERROR", z.prettifyError(read.error)).toReply();
+    return new ApiFault(400, "JSON_PARSER_ERROR", z.prettifyError(read.error)).reply;
   }
   const { compositeRequest: subrequests, allOrNone } = read.data;
   const problem = findProblem(subrequests);
-  if (problem) return new ApiFault(400, "INVALID_INPUT", problem).toReply();
+  if (problem) return new ApiFault(400, "INVALID_INPUT", problem).reply;
   const replies = new Map<string, SandboxReply>();
   for (const subrequest of subrequests) {
     const reply = await answerSubrequest(org, subrequest, replies);
@@ -73,8 +71,8 @@ async function answerSubrequest(
 ): Promise<SandboxReply> {
   const url = resolveReferences(subrequest.url, replies);
   const body = resolveReferences(subrequest.body, replies);
-  if ("fault" in url) return url.fault.toReply();
-  if ("fault" in body) return body.fault.toReply();
+  if ("fault" in url) return url.fault.reply;
+  if ("fault" in body) return body.fault.reply;
   const address = new URL(String(url.value), "https://org.example");
   const path = decodeURIComponent(address.pathname);
   const headers = Object.entries(subrequest.httpHeaders ?? {}).map(([name, value]) => [
@@ -102,4 +100,40 @@ function haltedParts(subrequests: readonly Subrequest[], failed: Subrequest, rep
 function partOf(referenceId: string, { status, headers, json }: SandboxReply) {
   const httpHeaders = headers?.location === undefined ? {} : { Location: headers.location };
   return { body: json ?? null, httpHeaders, httpStatusCode: status, referenceId };
+}
+
+type Resolved = { value: unknown } | { fault: ApiFault };
+
+/** Whatever stands in one is taken for a path, be it meant so or not. */
+const reference = /@\{([^}]*)\}/g;
+
+/**
+ * Puts what earlier subrequests answered in the place of `@{account.id}`, in every text of an address or body.
+ * https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_composite_post.htm
+ */
+function resolveReferences(value: unknown, replies: ReadonlyMap<string, SandboxReply>): Resolved {
+  try {
+    return { value: resolve(value, replies) };
+  } catch (error) {
+    if (error instanceof ApiFault) return { fault: error };
+    throw error;
+  }
+}
+
+function resolve(value: unknown, replies: ReadonlyMap<string, SandboxReply>): unknown {
+  if (typeof value === "string") {
+    return value.replace(reference, (_whole, path: string) => lookUp(path, replies));
+  }
+  if (Array.isArray(value)) return value.map((item) => resolve(item, replies));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, resolve(item, replies)]));
+}
+
+function lookUp(path: string, replies: ReadonlyMap<string, SandboxReply>): string {
+  const [name = "", field = ""] = path.split(".");
+  const body = z.record(z.string(), z.unknown()).safeParse(replies.get(name)?.json);
+  const found = body.success ? body.data[field] : undefined;
+  if (typeof found === "string") return found;
+  const message = `Invalid reference specified. No value for ${path} found in ${name}`;
+  throw new ApiFault(400, "PROCESSING_HALTED", message);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ApiFault } from "../api-fault.ts";
+import { ApiFault } from "../answers.ts";
 import { listRecords, type Org } from "../org.ts";
 import type { ObjectDefinition } from "../schema/definition.ts";
 

@@ -1,10 +1,9 @@
 import type { SandboxReply } from "../../../sandbox-kit/contract.ts";
-import { ApiFault, invalidField, notFound } from "../api-fault.ts";
-import { listRecords, type Org, type OrgRecord, putRecord, timeOf } from "../org.ts";
+import { ApiFault, invalidField, notFound } from "../answers.ts";
+import { basePath, listRecords, type Org, type OrgRecord, putRecord, timeOf } from "../org.ts";
 import { recordId } from "../record-id.ts";
 import type { FieldDefinition, ObjectDefinition } from "../schema/definition.ts";
 import { findField, findObject } from "../schema/objects.ts";
-import { basePath } from "./base-path.ts";
 import { checkDuplicateRule } from "./duplicate-rule.ts";
 import { readValues, requireValues } from "./values.ts";
 

@@ -1,4 +1,4 @@
-import { ApiFault, invalidField } from "../api-fault.ts";
+import { ApiFault, invalidField } from "../answers.ts";
 import type { FieldDefinition, ObjectDefinition } from "../schema/definition.ts";
 import { findField } from "../schema/objects.ts";
 

@@ -1,5 +1,5 @@
 import type { SandboxReply } from "../../../sandbox-kit/contract.ts";
-import { ApiFault, invalidField } from "../api-fault.ts";
+import { ApiFault, invalidField } from "../answers.ts";
 import { listRecords, type Org, type OrgRecord } from "../org.ts";
 import type { FieldDefinition, ObjectDefinition } from "../schema/definition.ts";
 import { findField, findObject } from "../schema/objects.ts";

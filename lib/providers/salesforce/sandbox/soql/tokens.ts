@@ -1,5 +1,5 @@
 import { lookUp } from "#lib/look-up.ts";
-import { ApiFault } from "../api-fault.ts";
+import { ApiFault } from "../answers.ts";
 
 export type Token =
   | { kind: "word"; text: string }

@@ -1,0 +1,123 @@
+import { invalidArgument } from "./answers.ts";
+import { googleRoute, spreadsheetPath } from "./api.ts";
+import { opening } from "./scopes.ts";
+import { type Cells, type TabPlace, addRow, overwrite, putRow, readCells, removeRow } from "./cells.ts";
+import { type Area, beyondGrid, readRange, writeRange } from "./ranges.ts";
+import { type Spreadsheet, type Tab, findSpreadsheet, keepSpreadsheet } from "./spreadsheet.ts";
+import { areaOf, describeUpdate, readWrittenValues, unplayedWriteParameters, updateFields, writeParameters } from "./written-values.ts";
+import { findTable } from "./tables.ts";
+
+/** https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets.values/update */
+export const updateValuesRoute = googleRoute({
+  method: "PUT",
+  match: spreadsheetPath("/values/(?<range>.+)"),
+  openedBy: opening.sheetsWrite,
+  parameters: writeParameters,
+  unplayed: unplayedWriteParameters,
+  answer: updateFields,
+  handle: async (request, desk, { id = "", range = "" }) => {
+    const spreadsheet = await findSpreadsheet(desk, id, request.scopes);
+    const { tab, area } = readRange(range, spreadsheet);
+    const values = readWrittenValues(request, range);
+    const written = areaOf(values, area.top, area.left);
+    if (written.right > tab.columnCount - 1 || written.bottom > tab.rowCount - 1) {
+      throw beyondGrid(tab, written);
+    }
+    if (written.right > area.right || written.bottom > area.bottom) {
+      const asked = writeRange(tab, area);
+      throw invalidArgument(
+        `Requested writing within range [${asked}], but tried writing to ${writeRange(tab, written)}`,
+      );
+    }
+    const place = { store: desk.store, spreadsheetId: id, sheetId: tab.sheetId };
+    const cells = await readCells(place);
+    for (const [index, row] of values.entries()) {
+      const number = area.top + index;
+      await putRow(place, number, overwrite(cells[number] ?? [], row, area.left));
+    }
+    await keepSpreadsheet(desk, id, spreadsheet);
+    return describeUpdate(id, tab, written, values);
+  },
+});
+
+const mostTries = 100;
+
+/** https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets.values/append */
+export const appendValuesRoute = googleRoute({
+  method: "POST",
+  match: spreadsheetPath("/values/(?<range>.+):append"),
+  openedBy: opening.sheetsWrite,
+  parameters: [...writeParameters, "insertDataOption"],
+  unplayed: unplayedWriteParameters,
+  answer: { spreadsheetId: true, tableRange: true, updates: updateFields },
+  handle: async (request, desk, { id = "", range = "" }) => {
+    const spreadsheet = await findSpreadsheet(desk, id, request.scopes);
+    const { tab, area } = readRange(range, spreadsheet);
+    const values = readWrittenValues(request, range);
+    const option = request.query.get("insertDataOption") ?? "OVERWRITE";
+    if (option !== "OVERWRITE" && option !== "INSERT_ROWS") {
+      const type = "type.googleapis.com/google.apps.sheets.v4.InsertDataOption";
+      throw invalidArgument(`Invalid value at 'insert_data_option' (${type}), "${option}"`);
+    }
+    const place = { store: desk.store, spreadsheetId: id, sheetId: tab.sheetId };
+    const { table, written } = await append(place, values, area, option === "INSERT_ROWS");
+    await keepSpreadsheet(desk, id, grown(spreadsheet, tab, written));
+    return {
+      spreadsheetId: id,
+      ...(table ? { tableRange: writeRange(tab, table) } : {}),
+      updates: describeUpdate(id, tab, written, values),
+    };
+  },
+});
+
+async function append(place: TabPlace, values: Cells, within: Area, isInserted: boolean) {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const cells = await readCells(place);
+    const table = findTable(cells, within);
+    const top = table ? table.bottom + 1 : within.top;
+    const written = areaOf(values, top, table ? table.left : within.left);
+    if (values.length === 0) return { table, written };
+    if (isInserted && cells.length > top) await moveDown(place, cells, top, values.length);
+    const isFree = isInserted || cells.length <= top;
+    if (isFree && !(await claimRows(place, values, written))) continue;
+    if (!isFree) await overwriteRows(place, cells, values, written);
+    return { table, written };
+  }
+  throw new Error(`Others appended ${mostTries} times meanwhile.`);
+}
+
+async function moveDown(place: TabPlace, cells: Cells, from: number, by: number): Promise<void> {
+  for (let row = cells.length - 1; row >= from; row -= 1) {
+    await putRow(place, row + by, cells[row] ?? []);
+    await removeRow(place, row);
+  }
+}
+
+/** Of two who want the same rows, one gets them. */
+async function claimRows(place: TabPlace, values: Cells, { top, left }: Area): Promise<boolean> {
+  for (const [index, row] of values.entries()) {
+    if (await addRow(place, top + index, overwrite([], row, left))) continue;
+    for (let claimed = 0; claimed < index; claimed += 1) await removeRow(place, top + claimed);
+    return false;
+  }
+  return true;
+}
+
+async function overwriteRows(place: TabPlace, cells: Cells, values: Cells, { top, left }: Area) {
+  for (const [index, row] of values.entries()) {
+    await putRow(place, top + index, overwrite(cells[top + index] ?? [], row, left));
+  }
+}
+
+/** Appending makes a tab as large as it must be. */
+function grown(spreadsheet: Spreadsheet, tab: Tab, { bottom, right }: Area): Spreadsheet {
+  const larger = {
+    ...tab,
+    rowCount: Math.max(tab.rowCount, bottom + 1),
+    columnCount: Math.max(tab.columnCount, right + 1),
+  };
+  return {
+    ...spreadsheet,
+    tabs: spreadsheet.tabs.map((other) => (other.sheetId === tab.sheetId ? larger : other)),
+  };
+}
