@@ -21,8 +21,7 @@ function answering(respond: () => Response | Promise<Response>) {
       return respond();
     },
   };
-  const ask = (path: string) =>
-    askSalesforce(call, { method: "GET", path }, z.looseObject({}));
+  const ask = (path: string) => askSalesforce(call, { method: "GET", path }, z.looseObject({}));
   return { call, requests, ask };
 }
 

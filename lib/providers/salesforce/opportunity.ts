@@ -1,10 +1,21 @@
 import { z } from "zod";
 import type { Call } from "../contract/call.ts";
-import { listOfReadable } from "../kit/lenient.ts";
+import { hint, hintedNumber, id, listOfReadable, optionalFlag } from "../kit/lenient.ts";
 import { queryPath, quoted, readAnswer, rowsOf } from "./client.ts";
 import { findReferenced, referenceQuery, referenceRow } from "./mark.ts";
 import { type RecordToWrite, saved, sendTogether, writeRecord, writeSubrequest } from "./records.ts";
-import { stageQuery, stageRow } from "./resources/opportunity-stages.ts";
+
+/** https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_opportunitystage.htm */
+export const stageQuery =
+  "SELECT ApiName, MasterLabel, DefaultProbability, IsClosed, IsWon FROM OpportunityStage WHERE IsActive = true ORDER BY SortOrder LIMIT 200";
+
+export const stageRow = z.looseObject({
+  ApiName: id,
+  MasterLabel: hint,
+  DefaultProbability: hintedNumber,
+  IsClosed: optionalFlag.catch(false),
+  IsWon: optionalFlag.catch(false),
+});
 
 const answers = z.tuple([
   z.looseObject({ records: listOfReadable(stageRow) }),
@@ -62,8 +73,8 @@ export async function writeOpportunity(
   opportunity: RecordToWrite,
   accountId: string,
 ): Promise<{ opportunityId: string; accountId: string }> {
-  const { id } = await writeRecord(call, withAccount(opportunity, accountId));
-  return { opportunityId: id, accountId };
+  const { id: opportunityId } = await writeRecord(call, withAccount(opportunity, accountId));
+  return { opportunityId, accountId };
 }
 
 /** Creates an opportunity and its account: both, or neither of them. @throws {ProviderError} */

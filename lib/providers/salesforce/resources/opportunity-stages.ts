@@ -1,21 +1,9 @@
 import { z } from "zod";
 import type { Resource, ResourceItem } from "../../contract/resource.ts";
-import { hint, hintedNumber, id, optionalFlag } from "../../kit/lenient.ts";
 import { readEach } from "../../kit/read-each.ts";
 import { query } from "../client.ts";
+import { stageQuery, stageRow } from "../opportunity.ts";
 import { sliceOf } from "./slice.ts";
-
-/** https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_opportunitystage.htm */
-export const stageQuery =
-  "SELECT ApiName, MasterLabel, DefaultProbability, IsClosed, IsWon FROM OpportunityStage WHERE IsActive = true ORDER BY SortOrder LIMIT 200";
-
-export const stageRow = z.looseObject({
-  ApiName: id,
-  MasterLabel: hint,
-  DefaultProbability: hintedNumber,
-  IsClosed: optionalFlag.catch(false),
-  IsWon: optionalFlag.catch(false),
-});
 
 /** The stages in use, in the order of the org's sales process. */
 export const opportunityStages = {

@@ -31,11 +31,8 @@ export function refuse(refusal: SandboxRefusal, request: SandboxRequest): Sandbo
     case "revoked_credential":
       return sessionExpired();
     case "missing_scope":
-      return new ApiFault(
-        401,
-        "INVALID_SESSION_ID",
-        "This session is not valid for use with the REST API",
-      ).reply;
+      return new ApiFault(401, "INVALID_SESSION_ID", "This session is not valid for use with the REST API")
+        .reply;
     case "forbidden":
       return new ApiFault(403, "INSUFFICIENT_ACCESS", "insufficient access rights on object id").reply;
     case "rate_limited": {

@@ -1,8 +1,8 @@
 import type { SandboxAccountDesk, SandboxCommand } from "../../sandbox-kit/contract.ts";
 import { allOf } from "../../sandbox-kit/objects.ts";
+import { endAllSessions } from "./oauth.ts";
 import { recordSchema, timeOf } from "./org.ts";
 import { isDuplicateRuleOn, setDuplicateRule } from "./rest/duplicate-rule.ts";
-import { endAllSessions } from "./oauth.ts";
 
 /** What happens in an org without Patchbay. Salesforce tells nobody of it. */
 export const commands: Readonly<Record<string, SandboxCommand>> = {

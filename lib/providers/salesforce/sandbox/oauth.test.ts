@@ -6,8 +6,8 @@ import { createOAuthClient } from "#lib/integrations/tokens/oauth-client.ts";
 import { insertCredential } from "#lib/sandbox/core/credentials.ts";
 import { inSandbox } from "#lib/sandbox/testing/authorise.ts";
 import { type ProviderTest, startProviderTest } from "../../testing/provider-test.ts";
-import { salesforce } from "../provider.ts";
 import { settingsOf } from "../auth.ts";
+import { salesforce } from "../provider.ts";
 import { commands } from "./commands.ts";
 
 const scenes: ProviderTest[] = [];

@@ -1,6 +1,12 @@
 import { createHash, createHmac } from "node:crypto";
 import { z } from "zod";
-import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute, SandboxStore } from "../../sandbox-kit/contract.ts";
+import type {
+  SandboxDesk,
+  SandboxReply,
+  SandboxRequest,
+  SandboxRoute,
+  SandboxStore,
+} from "../../sandbox-kit/contract.ts";
 import { type OAuthSandboxOptions, oauthRoutes } from "../../sandbox-kit/oauth.ts";
 import { endedGrant, tokenFault } from "./answers.ts";
 import { organizationId, userId } from "./org.ts";

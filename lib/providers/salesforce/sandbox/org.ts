@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { SandboxAccount, SandboxStore } from "../../sandbox-kit/contract.ts";
 import { allOf } from "../../sandbox-kit/objects.ts";
+import { recordId } from "./record-id.ts";
 import type { ObjectDefinition } from "./schema/definition.ts";
 
 export const recordSchema = z.looseObject({ Id: z.string(), CreatedDate: z.string() });

@@ -1,5 +1,5 @@
 import { recordId } from "../record-id.ts";
-import type { FieldDefinition, ObjectDefinition } from "./definition.ts";
+import type { FieldDefinition, FieldType, ObjectDefinition } from "./definition.ts";
 import { objectDefinitions } from "./objects.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_describeGlobal.htm */
