@@ -1,5 +1,5 @@
-import type { OAuth2Auth, Scope } from "../contract/auth.ts";
 import { z } from "zod";
+import type { OAuth2Auth, Scope } from "../contract/auth.ts";
 
 /**
  * Opens the files that the app made or the user picked in it, and no others; it serves every method that is called

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { say } from "#lib/failures/say.ts";
 import { ProviderError } from "../contract/provider-error.ts";
-import { classifyError } from "./errors.ts";
 import { driveFileScope } from "./auth.ts";
+import { classifyError } from "./errors.ts";
 
 /** What the SDK throws for an answer. */
 function thrown(status: number, data: unknown, headers: Record<string, string> = {}): Error {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
+import { driveFileScope } from "./auth.ts";
 import { identify } from "./identify.ts";
 import { googleSheets } from "./provider.ts";
 import { commands } from "./sandbox/commands.ts";
-import { driveFileScope } from "./auth.ts";
 
 let shop: ProviderTest;
 beforeAll(async () => {

@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Account, Call } from "../contract/call.ts";
 import { ProviderError } from "../contract/provider-error.ts";
 import { hint, id } from "../kit/lenient.ts";
+import { driveFileScope } from "./auth.ts";
 import { ask, openDrive } from "./client.ts";
 import { readFailure, unreadable } from "./errors.ts";
 import { explainFailure, missingScope } from "./refusals.ts";
-import { driveFileScope } from "./auth.ts";
 
 const tokenInfo = z.object({ scope: z.string() });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Drive, type Sheets, ask, spreadsheetType, textTerm } from "./client.ts";
 import { cellsOf, columnName } from "./a1.ts";
+import { ask, type Drive, type Sheets, spreadsheetType, textTerm } from "./client.ts";
 
 /** Key and value together may have 124 bytes: https://developers.google.com/workspace/drive/api/guides/properties */
 const property = "patchbayKey";

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { ProviderError } from "../contract/provider-error.ts";
 import type { Unread } from "../contract/unread.ts";
-import { hint, hintedObject, optionalList, optionalObject, optionalWhole, text } from "../kit/lenient.ts";
 import { failure } from "../kit/failures.ts";
+import { hint, hintedObject, optionalList, optionalObject, optionalWhole, text } from "../kit/lenient.ts";
 import { readEach } from "../kit/read-each.ts";
-import { type Sheets, ask } from "./client.ts";
-import { tell } from "./words.ts";
 import { cellsOf, columnName, readRange } from "./a1.ts";
+import { ask, type Sheets } from "./client.ts";
 import { unreadable } from "./errors.ts";
 import { missingHeadings } from "./layout.ts";
+import { tell } from "./words.ts";
 
 const spreadsheet = z.looseObject({
   properties: hintedObject({ title: hint }),

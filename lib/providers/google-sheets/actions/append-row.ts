@@ -4,13 +4,13 @@ import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import type { Call } from "../../contract/call.ts";
 import { cellsOf, readRange } from "../a1.ts";
+import { driveFileScope } from "../auth.ts";
 import { ask, openSheets } from "../client.ts";
 import { unreadable } from "../errors.ts";
 import { spreadsheetAddress, spreadsheetField, spreadsheetIdOf, tabField, tabTitleOf } from "../fields.ts";
+import { cellOf, idColumnsOf, rowOf } from "../layout.ts";
 import { findRow } from "../mark.ts";
 import { prepareTab, readHead, widenTab } from "../tabs.ts";
-import { cellOf, idColumnsOf, rowOf } from "../layout.ts";
-import { driveFileScope } from "../auth.ts";
 
 const appended = z.object({ updates: z.object({ updatedRange: z.string() }) });
 

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
-import { type Sheets, ask, openDrive, openSheets } from "../client.ts";
+import { driveFileScope } from "../auth.ts";
+import { ask, openDrive, openSheets, type Sheets } from "../client.ts";
+import { unreadable } from "../errors.ts";
 import { spreadsheetAddress } from "../fields.ts";
 import { createFile, findFile } from "../mark.ts";
-import { driveFileScope } from "../auth.ts";
-import { unreadable } from "../errors.ts";
 import { readHead, readTabs } from "../tabs.ts";
 
 const heading = trimmedText(200).min(1, "A heading must not be empty.");

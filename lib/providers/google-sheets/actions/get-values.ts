@@ -3,9 +3,9 @@ import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import { cellsOf, readRange } from "../a1.ts";
+import { driveFileScope } from "../auth.ts";
 import { ask, openSheets } from "../client.ts";
 import { spreadsheetField, spreadsheetIdOf, tabField, tabTitleOf } from "../fields.ts";
-import { driveFileScope } from "../auth.ts";
 import { inTab } from "../tabs.ts";
 import { tell } from "../words.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineAction } from "../../contract/action.ts";
+import { driveFileScope } from "../auth.ts";
 import { openSheets } from "../client.ts";
 import { spreadsheetField, spreadsheetIdOf } from "../fields.ts";
-import { driveFileScope } from "../auth.ts";
 import { readTabs } from "../tabs.ts";
 
 /** https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/get */

@@ -1,13 +1,13 @@
 import type { Call } from "../../contract/call.ts";
-import { failure } from "../../kit/failures.ts";
 import type { Resource, ResourceItem } from "../../contract/resource.ts";
+import { failure } from "../../kit/failures.ts";
 import { type Reading, readPart } from "../../kit/read-each.ts";
-import { type Sheets, openDrive, openSheets } from "../client.ts";
-import { spreadsheetIdOf, tabReference } from "../fields.ts";
-import { type SpreadsheetFile, listFiles } from "./spreadsheets.ts";
 import { driveFileScope } from "../auth.ts";
+import { openDrive, openSheets, type Sheets } from "../client.ts";
+import { spreadsheetIdOf, tabReference } from "../fields.ts";
 import { readTabs } from "../tabs.ts";
 import { tell } from "../words.ts";
+import { listFiles, type SpreadsheetFile } from "./spreadsheets.ts";
 
 /** Each spreadsheet of a page costs a request of its own. */
 const spreadsheetsOnPage = 5;

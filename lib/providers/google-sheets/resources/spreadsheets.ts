@@ -1,10 +1,10 @@
 import { z } from "zod";
+import type { Resource } from "../../contract/resource.ts";
 import { hint, id, optionalList } from "../../kit/lenient.ts";
 import { type Reading, readEach } from "../../kit/read-each.ts";
-import { type Drive, ask, openDrive, spreadsheetType, textTerm } from "../client.ts";
-import type { Resource } from "../../contract/resource.ts";
-import { spreadsheetIdOf } from "../fields.ts";
 import { driveFileScope } from "../auth.ts";
+import { ask, type Drive, openDrive, spreadsheetType, textTerm } from "../client.ts";
+import { spreadsheetIdOf } from "../fields.ts";
 
 const page = z.looseObject({ files: optionalList, nextPageToken: hint });
 const file = z.looseObject({ id, name: hint, modifiedTime: hint });

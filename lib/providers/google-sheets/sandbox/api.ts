@@ -1,9 +1,9 @@
+import type { z } from "zod";
 import { answering, Refused } from "../../sandbox-kit/api.ts";
 import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-kit/contract.ts";
-import { type FieldMask, type FieldTree, applyFieldMask, readFieldMask } from "./field-mask.ts";
 import { driveError, invalidArgument, notPlayed, refuse } from "./answers.ts";
+import { applyFieldMask, type FieldMask, type FieldTree, readFieldMask } from "./field-mask.ts";
 import { grantedScopes, isOpened } from "./scopes.ts";
-import type { z } from "zod";
 
 /** https://cloud.google.com/apis/docs/system-parameters; `alt` is always json here. */
 const standardParameters = ["alt", "fields", "prettyPrint", "quotaUser", "$.xgafv", "key", "oauth_token"];

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { invalidArgument } from "./answers.ts";
 import { googleRoute, readJson, spreadsheetPath } from "./api.ts";
-import { opening } from "./scopes.ts";
 import { overwrite, putRow, readCells } from "./cells.ts";
-import { type Spreadsheet, type Tab, findSpreadsheet, keepSpreadsheet } from "./spreadsheet.ts";
+import { opening } from "./scopes.ts";
+import { findSpreadsheet, keepSpreadsheet, type Spreadsheet, type Tab } from "./spreadsheet.ts";
 
 const cell = z.strictObject({
   userEnteredValue: z

@@ -1,6 +1,6 @@
 import type { SandboxCommand } from "../../sandbox-kit/contract.ts";
-import { scopeTitles, takeBack } from "./scopes.ts";
 import { readCells, removeRow } from "./cells.ts";
+import { scopeTitles, takeBack } from "./scopes.ts";
 import { spreadsheetSchema } from "./spreadsheet.ts";
 
 const removeAccess: SandboxCommand = {

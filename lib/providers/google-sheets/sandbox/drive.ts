@@ -1,11 +1,11 @@
-import { Refused } from "../../sandbox-kit/api.ts";
-import { z } from "zod";
-import { googleRoute, readJson } from "./api.ts";
-import { opening, seesOwnFilesOnly } from "./scopes.ts";
-import { type Spreadsheet, newTab, spreadsheetSchema, spreadsheetType } from "./spreadsheet.ts";
-import { invalidValue, readSearch } from "./drive-search.ts";
 import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import { Refused } from "../../sandbox-kit/api.ts";
 import { driveError, notPlayed } from "./answers.ts";
+import { googleRoute, readJson } from "./api.ts";
+import { invalidValue, readSearch } from "./drive-search.ts";
+import { opening, seesOwnFilesOnly } from "./scopes.ts";
+import { newTab, type Spreadsheet, spreadsheetSchema, spreadsheetType } from "./spreadsheet.ts";
 
 const personSchema = z.object({ displayName: z.string(), emailAddress: z.string() });
 

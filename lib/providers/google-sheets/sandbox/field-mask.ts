@@ -1,5 +1,3 @@
-
-
 /** What a `fields` parameter selects: names with what is selected below them; null = all of it. */
 export type FieldMask = ReadonlyMap<string, FieldMask | null>;
 

@@ -1,4 +1,3 @@
-import { Refused } from "../../sandbox-kit/api.ts";
 import { invalidArgument } from "./answers.ts";
 import type { Spreadsheet, Tab } from "./spreadsheet.ts";
 

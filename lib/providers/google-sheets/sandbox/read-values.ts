@@ -1,10 +1,22 @@
-import { googleRoute, spreadsheetPath } from "./api.ts";
-import { opening } from "./scopes.ts";
-import { type Spreadsheet, findSpreadsheet } from "./spreadsheet.ts";
 import type { SandboxStore } from "../../sandbox-kit/contract.ts";
 import { invalidArgument } from "./answers.ts";
-import { type CellValue, type Cells, isEmpty, readCells } from "./cells.ts";
+import { googleRoute, spreadsheetPath } from "./api.ts";
+import { type Cells, type CellValue, isEmpty, readCells } from "./cells.ts";
 import { drawIn, readRange, writeRange } from "./ranges.ts";
+import { opening } from "./scopes.ts";
+import { findSpreadsheet, type Spreadsheet } from "./spreadsheet.ts";
+
+const enums = {
+  majorDimension: { type: "Dimension", values: ["ROWS", "COLUMNS"] },
+  valueRenderOption: {
+    type: "ValueRenderOption",
+    values: ["FORMATTED_VALUE", "UNFORMATTED_VALUE", "FORMULA"],
+  },
+  dateTimeRenderOption: { type: "DateTimeRenderOption", values: ["SERIAL_NUMBER", "FORMATTED_STRING"] },
+} as const;
+
+const readParameters = Object.keys(enums);
+const valueRangeFields = { range: true, majorDimension: true, values: true } as const;
 
 /** https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/get */
 export const getRoute = googleRoute({
@@ -76,18 +88,6 @@ export const batchGetValuesRoute = googleRoute({
     return { spreadsheetId: id, ...(valueRanges.length > 0 ? { valueRanges } : {}) };
   },
 });
-
-const enums = {
-  majorDimension: { type: "Dimension", values: ["ROWS", "COLUMNS"] },
-  valueRenderOption: {
-    type: "ValueRenderOption",
-    values: ["FORMATTED_VALUE", "UNFORMATTED_VALUE", "FORMULA"],
-  },
-  dateTimeRenderOption: { type: "DateTimeRenderOption", values: ["SERIAL_NUMBER", "FORMATTED_STRING"] },
-} as const;
-
-const readParameters = Object.keys(enums);
-const valueRangeFields = { range: true, majorDimension: true, values: true } as const;
 
 /**
  * The values of a range as Google answers them: without what is empty at the end, and without `values` where all is.

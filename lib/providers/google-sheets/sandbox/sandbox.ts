@@ -1,13 +1,13 @@
 import type { ProviderSandbox } from "../../sandbox-kit/contract.ts";
 import { refuse } from "./answers.ts";
-import { giveAgain } from "./scopes.ts";
+import { batchUpdateRoute } from "./batch-update.ts";
 import { commands } from "./commands.ts";
 import { aboutRoute, createRoute, listRoute } from "./drive.ts";
 import { tokenRoutes } from "./oauth.ts";
+import { batchGetValuesRoute, getRoute, getValuesRoute } from "./read-values.ts";
+import { giveAgain } from "./scopes.ts";
 import { newAccount } from "./seed.ts";
 import { appendValuesRoute, updateValuesRoute } from "./write-values.ts";
-import { batchUpdateRoute } from "./batch-update.ts";
-import { batchGetValuesRoute, getRoute, getValuesRoute } from "./read-values.ts";
 
 export const sandbox = {
   hosts: ["accounts.google.com", "oauth2.googleapis.com", "www.googleapis.com", "sheets.googleapis.com"],

@@ -1,5 +1,5 @@
-import { Refused } from "../../sandbox-kit/api.ts";
 import { z } from "zod";
+import { Refused } from "../../sandbox-kit/api.ts";
 import type { SandboxDesk, SandboxStore } from "../../sandbox-kit/contract.ts";
 import { sheetsError } from "./answers.ts";
 import { seesOwnFilesOnly } from "./scopes.ts";

@@ -1,11 +1,18 @@
 import { invalidArgument } from "./answers.ts";
 import { googleRoute, spreadsheetPath } from "./api.ts";
-import { opening } from "./scopes.ts";
-import { type Cells, type TabPlace, addRow, overwrite, putRow, readCells, removeRow } from "./cells.ts";
+import { addRow, type Cells, overwrite, putRow, readCells, removeRow, type TabPlace } from "./cells.ts";
 import { type Area, beyondGrid, readRange, writeRange } from "./ranges.ts";
-import { type Spreadsheet, type Tab, findSpreadsheet, keepSpreadsheet } from "./spreadsheet.ts";
-import { areaOf, describeUpdate, readWrittenValues, unplayedWriteParameters, updateFields, writeParameters } from "./written-values.ts";
+import { opening } from "./scopes.ts";
+import { findSpreadsheet, keepSpreadsheet, type Spreadsheet, type Tab } from "./spreadsheet.ts";
 import { findTable } from "./tables.ts";
+import {
+  areaOf,
+  describeUpdate,
+  readWrittenValues,
+  unplayedWriteParameters,
+  updateFields,
+  writeParameters,
+} from "./written-values.ts";
 
 /** https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets.values/update */
 export const updateValuesRoute = googleRoute({

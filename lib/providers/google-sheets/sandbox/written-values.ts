@@ -1,8 +1,7 @@
-import { Refused } from "../../sandbox-kit/api.ts";
 import { z } from "zod";
 import { invalidArgument, notPlayed } from "./answers.ts";
 import { type GoogleRequest, readJson } from "./api.ts";
-import type { CellValue, Cells } from "./cells.ts";
+import type { Cells, CellValue } from "./cells.ts";
 import { type Area, writeRange } from "./ranges.ts";
 import type { Tab } from "./spreadsheet.ts";
 
