@@ -39,6 +39,7 @@ export default {
     "nodemailer",
     "graphql",
     "@slack/web-api",
+    "@hubspot/api-client",
     "googleapis",
     "stripe",
     "jsforce",

@@ -15,7 +15,8 @@ export type HubSpotRequest = AppRequest & {
 
 /**
  * HubSpot's API: https://developers.hubspot.com/docs/api-reference/latest/overview. A 401 that does not say what it is
- * about has HubSpot asked about the token.
+ * about has HubSpot asked about the token. Not by the official SDK's generic request: 14.0.1 gives it to the global
+ * `fetch`, without a time limit and following redirects, and its retries are a setting of the whole process.
  */
 export const api = createRestClient<HubSpotRequest>({
   app: "HubSpot",

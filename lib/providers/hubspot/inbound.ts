@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
+import { isSameText } from "#lib/same-text.ts";
 import type {
   Inbound,
   InboundEffect,
@@ -9,7 +10,6 @@ import type {
   InboundSecrets,
 } from "../contract/inbound.ts";
 import { VerificationError } from "../contract/provider-error.ts";
-import { isHmac } from "../kit/hmac.ts";
 import { hint, id, list, text } from "../kit/lenient.ts";
 import { unreadRecord } from "../kit/read-each.ts";
 import { readJsonMessage, readMessage } from "../kit/read-message.ts";
@@ -62,24 +62,42 @@ const decoded: Readonly<Record<string, string>> = {
 };
 
 /**
- * Signature v3: base64 of the HMAC-SHA256 of method, address, body and timestamp with the client secret.
+ * Signature v3, as HubSpot's own SDK makes it: base64 of the HMAC-SHA256 of method, address, body and timestamp with the
+ * client secret. The SDK compares in a time that tells where two texts differ, and takes messages from the future, so
+ * only its digest is used; and it takes texts, so a body that is not UTF-8, of which HubSpot sends none, is refused.
  * https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/request-validation
  * @throws {VerificationError} where the message is not HubSpot's, or not of these five minutes
  */
-function verify({ method, url, headers, body }: InboundRequest, { app, now }: InboundSecrets): void {
+async function verify(
+  { method, url, headers, body }: InboundRequest,
+  { app, now }: InboundSecrets,
+): Promise<void> {
   if (!app) throw new VerificationError("There is no client secret to check with.");
   const timestamp = headers["x-hubspot-request-timestamp"] ?? "";
-  if (!/^\d{1,15}$/.test(timestamp)) throw new VerificationError("The timestamp is missing.");
+  if (!/^[1-9]\d{0,14}$/.test(timestamp)) throw new VerificationError("The timestamp is missing.");
   if (Math.abs(now.getTime() - Number(timestamp)) > windowMs) {
     throw new VerificationError("The message is not of these five minutes.");
   }
-  const isSigned = isHmac({
-    signature: headers["x-hubspot-signature-v3"],
-    encoding: "base64",
-    secret: app.clientSecret,
-    parts: [`${method}${signedForm(url)}`, body, timestamp],
+  const { Signature } = await import("@hubspot/api-client");
+  const expected = Signature.getSignature(method, "v3", {
+    clientSecret: app.clientSecret,
+    signature: "",
+    url: signedForm(url),
+    requestBody: textOf(body),
+    timestamp: Number(timestamp),
   });
-  if (!isSigned) throw new VerificationError("The signature is wrong.");
+  if (!isSameText(headers["x-hubspot-signature-v3"] ?? "", expected)) {
+    throw new VerificationError("The signature is wrong.");
+  }
+}
+
+/** The very bytes as a text: a byte order mark is part of it. */
+function textOf(body: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
+  } catch (cause) {
+    throw new VerificationError("The body is not UTF-8.", { cause });
+  }
 }
 
 function signedForm(url: string): string {

@@ -16,7 +16,12 @@ async function receive(request: Request): Promise<Response | null> {
   const bytes = new Uint8Array(await request.arrayBuffer());
   const headers = Object.fromEntries(request.headers);
   const message = { method: "POST", url: shop.desk.appWebhookUrl, headers, body: bytes };
-  hubspot.inbound.verify(message, { app: shop.desk.app, credentials: {}, settings: {}, now: new Date() });
+  await hubspot.inbound.verify(message, {
+    app: shop.desk.app,
+    credentials: {},
+    settings: {},
+    now: new Date(),
+  });
   received.push(...hubspot.inbound.parse(message));
   return new Response();
 }
