@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { plannedApps } from "#lib/marketplace/catalogue/planned.ts";
+import { filesOf, type NewApp, withApp } from "./new-provider/files.ts";
+
+const providers = fileURLToPath(new URL("../lib/providers/", import.meta.url));
+
+/** Makes the folder of a new app and its line in the registry: npm run new:provider <id> ["Its Name"] */
+function main([id = "", name]: readonly string[]): number {
+  const planned = plannedApps.find((app) => app.id === id);
+  const problem = problemOf(id);
+  if (problem) {
+    process.stderr.write(`${problem}\nUsage: npm run new:provider <id> ["Its Name"]\n`);
+    return 1;
+  }
+  const app: NewApp = { id, name: name ?? planned?.name ?? titleOf(id) };
+  for (const [path, text] of filesOf(app)) write(`${id}/${path}`, text);
+  write("registry.ts", withApp(readFileSync(`${providers}registry.ts`, "utf8"), app));
+  process.stdout.write(`lib/providers/${id} is there, and ${app.name} is in the registry.\n${nextSteps(id, Boolean(planned))}`);
+  return 0;
+}
+
+function problemOf(id: string): string | null {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) return "Give an id in kebab-case, such as lightspeed-retail.";
+  return existsSync(providers + id) ? `lib/providers/${id} is there already.` : null;
+}
+
+function titleOf(id: string): string {
+  return id
+    .split("-")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(" ");
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(providers + path), { recursive: true });
+  writeFileSync(providers + path, text);
+}
+
+function nextSteps(id: string, isPlanned: boolean): string {
+  const steps = [
+    ...(isPlanned ? [] : ["Add its entry to the catalogue, in lib/marketplace/catalogue."]),
+    "Replace what is made up: hosts, addresses of the documentation, words, actions and lists.",
+    `npx biome check --write lib/providers && npx vitest run lib/providers/${id}`,
+    "npm run guides, and npm run verify.",
+  ];
+  return steps.map((step, index) => `${index + 1}. ${step}\n`).join("");
+}
+
+process.exitCode = main(process.argv.slice(2));

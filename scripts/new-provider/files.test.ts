@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { constantOf, filesOf, withApp } from "./files.ts";
+
+const app = { id: "lightspeed-retail", name: "Lightspeed Retail" };
+const files = filesOf(app);
+const example = new URL("../../lib/providers/acme-notes/", import.meta.url);
+
+describe("a new app", () => {
+  test("has every file of the fixed layout", () => {
+    expect([...files.keys()]).toEqual(
+      expect.arrayContaining([
+        "actions/add-note.ts",
+        "auth.ts",
+        "client.ts",
+        "conformance.test.ts",
+        "errors.ts",
+        "identify.ts",
+        "provider.ts",
+        "resources/lists.ts",
+        "sandbox/answers.ts",
+        "sandbox/commands.ts",
+        "sandbox/sandbox.ts",
+        "sandbox/seed.ts",
+        "testing/vendor-contract.json",
+        "vendor-contract.test.ts",
+        "words.ts",
+      ]),
+    );
+  });
+
+  test("bears its own name everywhere, and the example's nowhere", () => {
+    for (const [path, text] of files) expect(text, path).not.toMatch(/acme/i);
+    expect(files.get("provider.ts")).toContain('export const lightspeedRetail = {\n  id: "lightspeed-retail"');
+    expect(files.get("words.ts")).toContain('teller("lightspeed-retail", en)');
+    expect(files.get("conformance.test.ts")).toContain("testConformance(lightspeedRetail)");
+  });
+
+  // The example is compiled and held to conformance; what differs from it in names alone is as sound.
+  test("is the example to the letter, but for the names", () => {
+    for (const [path, text] of files) {
+      if (path === "conformance.test.ts") continue;
+      const back = text
+        .replaceAll(app.id, "acme-notes")
+        .replaceAll(constantOf(app.id), "acmeNotes")
+        .replaceAll(app.name, "Acme Notes");
+      expect(back, path).toBe(readFileSync(new URL(path, example), "utf8"));
+    }
+  });
+});
+
+describe("the registry", () => {
+  const registry = readFileSync(new URL("../../lib/providers/registry.ts", import.meta.url), "utf8");
+
+  test.each(["aaa-first", "lightspeed-retail", "zzz-last"])("gets a line for %s, in order", (id) => {
+    const text = withApp(registry, { id, name: "Any" });
+    const imports = text.split("\n").filter((line) => line.includes("/provider.ts") || line.includes("/manifest.ts"));
+    const paths = imports.map((line) => /"(\.\/[^"]+)"/.exec(line)?.[1] ?? "").filter((path) => path.split("/").length > 2);
+    expect(paths).toEqual(paths.toSorted());
+    expect(paths.some((path) => path.startsWith(`./${id}/`))).toBe(true);
+    expect(text).toMatch(new RegExp(`  paypal,\\n  ${constantOf(id)},\\n\\];`));
+    expect(text.split("\n")).toHaveLength(registry.split("\n").length + 2);
+  });
+});
