@@ -17,12 +17,15 @@ function main([id = "", name]: readonly string[]): number {
   const app: NewApp = { id, name: name ?? planned?.name ?? titleOf(id) };
   for (const [path, text] of filesOf(app)) write(`${id}/${path}`, text);
   write("registry.ts", withApp(readFileSync(`${providers}registry.ts`, "utf8"), app));
-  process.stdout.write(`lib/providers/${id} is there, and ${app.name} is in the registry.\n${nextSteps(id, Boolean(planned))}`);
+  process.stdout.write(
+    `lib/providers/${id} is there, and ${app.name} is in the registry.\n${nextSteps(id, Boolean(planned))}`,
+  );
   return 0;
 }
 
 function problemOf(id: string): string | null {
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) return "Give an id in kebab-case, such as lightspeed-retail.";
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
+    return "Give an id in kebab-case, such as lightspeed-retail.";
   return existsSync(providers + id) ? `lib/providers/${id} is there already.` : null;
 }
 

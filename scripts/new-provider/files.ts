@@ -60,7 +60,10 @@ export function withApp(registry: string, { id }: NewApp): string {
   const last = imports.at(-1);
   const at = next?.index ?? (last ? last.index + last[0].length : 0);
   const imported = registry.slice(0, at) + line + registry.slice(at);
-  return imported.replace(/(export const providers: readonly Provider\[\] = \[[^\]]*)\];/, `$1  ${constant},\n];`);
+  return imported.replace(
+    /(export const providers: readonly Provider\[\] = \[[^\]]*)\];/,
+    `$1  ${constant},\n];`,
+  );
 }
 
 function placeOf(line: string): string {

@@ -20,10 +20,11 @@ describe("a list that the app sends whole", () => {
     );
   });
 
-  test("is searched by label and id, in any letters", () => {
+  test("is searched by the words of label and id, in any letters and order", () => {
     const search = (text: string) =>
       pageOfWhole({ items, unread: [] }, { cursor: null, limit: 100, search: text }).items.length;
-    expect(search("  STAGE 7 ")).toBe(1);
+    expect(search("  STAGE 7 ")).toBe(2);
+    expect(search("7 stage")).toBe(2);
     expect(search("id-7")).toBe(1);
     expect(search("")).toBe(25);
     expect(search("nothing like it")).toBe(0);

@@ -13,7 +13,7 @@ export class Refused extends Error {
   readonly reply: SandboxReply;
 
   constructor(reply: SandboxReply) {
-    super("refused");
+    super(JSON.stringify(reply.json ?? reply.text ?? `HTTP ${reply.status}`));
     this.reply = reply;
   }
 }
