@@ -3,10 +3,12 @@ import { listAutomations } from "#lib/automations/list-automations.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { senders } from "#lib/destinations/senders.ts";
 import { Drainer } from "#lib/engine/drainer.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { loadProviders } from "#lib/providers/registry.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { installWithRuns } from "./seed-automations.ts";
 import { createTestMerchant } from "./testing/merchant.ts";
+
+const providers = await loadProviders();
 
 const releases: (() => Promise<void>)[] = [];
 beforeAll(async () => {

@@ -3,8 +3,10 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { endpoints } from "#lib/api/endpoints.ts";
 import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { loadProviders } from "#lib/providers/registry.ts";
 import { workMs } from "#lib/testing/work-ms.ts";
+
+const providers = await loadProviders();
 
 type Schema = z.core.$ZodType;
 /** A text of a schema: where it stands, and a value of the whole that has the given text there. */

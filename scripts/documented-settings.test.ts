@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { appPrefixes, EnvError, parseEnv } from "#lib/env.ts";
 import { settingPrefix } from "#lib/integrations/tokens/provider-app.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { manifests } from "#lib/providers/registry.ts";
 import { documentedSettings, envExample, settingsTable } from "./documented-settings.ts";
 import { projectRoot } from "./settings.ts";
 
@@ -119,7 +119,7 @@ test.each([
 
 test("half an app of another program is none of ours; the apps that can be set are those of the registry", () => {
   expect(parseEnv({ ...base, AZURE_CLIENT_ID: "managed" }).providerApps).toEqual({});
-  const withApps = providers.filter(({ auth }) => auth.kind === "oauth2").map(({ id }) => settingPrefix(id));
+  const withApps = manifests.filter(({ auth }) => auth.kind === "oauth2").map(({ id }) => settingPrefix(id));
   expect([...appPrefixes].sort()).toEqual(withApps.sort());
 });
 

@@ -1,6 +1,6 @@
 import { notFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { loadProvider } from "#lib/providers/registry.ts";
 import { answerSandbox } from "#lib/sandbox/core/answer-sandbox.ts";
 import { readSandboxPath } from "#lib/sandbox/origin.ts";
 import { toProblem } from "#lib/transport/problem.ts";
@@ -12,7 +12,7 @@ import { toProblem } from "#lib/transport/problem.ts";
 async function answer(request: Request): Promise<Response> {
   try {
     const place = readSandboxPath(new URL(request.url).pathname);
-    const provider = place ? findProvider(place.providerId) : undefined;
+    const provider = place ? await loadProvider(place.providerId) : undefined;
     if (!place || !provider) throw notFound("sandbox");
     return await answerSandbox({ provider, request, path: place.path });
   } catch (error) {

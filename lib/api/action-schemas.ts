@@ -1,8 +1,9 @@
 import { inputSchemaOf } from "#lib/marketplace/catalogue-dto.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { loadProviders } from "#lib/providers/registry.ts";
 
 /** The input of each provider's actions by name, for the OpenAPI document: `slack.send-message`. */
-export function actionSchemas(): Record<string, unknown> {
+export async function actionSchemas(): Promise<Record<string, unknown>> {
+  const providers = await loadProviders();
   return Object.fromEntries(
     providers.flatMap(({ id, name, actions }) =>
       Object.entries(actions).map(([action, { title, description, input, example }]) => {
@@ -18,6 +19,8 @@ export function actionSchemas(): Record<string, unknown> {
 }
 
 /** The body of an action's call: one of them all, by the provider of the connection and the action in the path. */
-export function anyActionInput(): unknown {
-  return { anyOf: Object.keys(actionSchemas()).map((name) => ({ $ref: `#/components/schemas/${name}` })) };
+export async function anyActionInput(): Promise<unknown> {
+  return {
+    anyOf: Object.keys(await actionSchemas()).map((name) => ({ $ref: `#/components/schemas/${name}` })),
+  };
 }

@@ -6,13 +6,15 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { connectWithKeys } from "#lib/integrations/connect/connect-with-keys.ts";
 import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { loadProviders } from "#lib/providers/registry.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 import { connectWithKeysEndpoint, listResourceEndpoint, runActionEndpoint } from "./integrations.ts";
 import { oddQueries, oddTexts, oddValue, seed, spoiltOf, withinPatience } from "./testing/odd-input.ts";
 import { askWithKey, type Call, forgetBudgets } from "./testing/one-of-everything.ts";
+
+const providers = await loadProviders();
 
 const timeoutMs = 240_000;
 const numRuns = 5;

@@ -29,7 +29,7 @@ const problemSchema = {
 };
 
 /** The OpenAPI 3.1 document, made from the schemas that parse the requests. */
-export function openApiDocument(appUrl: string) {
+export async function openApiDocument(appUrl: string) {
   const paths: Record<string, Record<string, unknown>> = {
     "/api/health": {
       get: openOperation("The process lives", "Operations", z.object({ status: z.literal("ok") })),
@@ -42,7 +42,7 @@ export function openApiDocument(appUrl: string) {
   for (const endpoint of endpoints) {
     paths[endpoint.path] = {
       ...lookUp(paths, endpoint.path),
-      [endpoint.method.toLowerCase()]: describeOperation(endpoint),
+      [endpoint.method.toLowerCase()]: await describeOperation(endpoint),
     };
   }
   return {
@@ -55,12 +55,12 @@ export function openApiDocument(appUrl: string) {
       securitySchemes: {
         apiKey: { type: "http", scheme: "bearer", description: "An API key of the merchant" },
       },
-      schemas: { Problem: problemSchema, ...actionSchemas() },
+      schemas: { Problem: problemSchema, ...(await actionSchemas()) },
     },
   };
 }
 
-function describeOperation(endpoint: Endpoint) {
+async function describeOperation(endpoint: Endpoint) {
   const pathNames = [...endpoint.path.matchAll(/\{(\w+)\}/g)].flatMap((match) => match[1] ?? []);
   const input = z.toJSONSchema(endpoint.input, { io: "input" });
   const { properties = {}, required = [], ...rest } = schemaForm.parse(input);
@@ -68,7 +68,7 @@ function describeOperation(endpoint: Endpoint) {
   const outer = Object.entries(properties).filter(([name]) => isInQuery || pathNames.includes(name));
   const inner = Object.entries(properties).filter(([name]) => !isInQuery && !pathNames.includes(name));
   const bodySchema = endpoint.bodyField
-    ? (endpoint.bodySchema?.() ?? properties[endpoint.bodyField] ?? {})
+    ? ((await endpoint.bodySchema?.()) ?? properties[endpoint.bodyField] ?? {})
     : inner.length === 0 && pathNames.length === 0
       ? input
       : {

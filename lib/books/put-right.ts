@@ -1,11 +1,11 @@
 import { transact } from "#db/transact.ts";
 import { bookUnderstood } from "#lib/ledger/book-understood.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { loadProvider } from "#lib/providers/registry.ts";
 import { bookOf } from "./book-of.ts";
 
 /** Books what stood in suspense and is understood by now, by a version that knows more. */
 export async function putRight(account: PaymentAccountRow): Promise<void> {
-  const understand = findProvider(account.provider)?.payments?.books?.understand;
+  const understand = (await loadProvider(account.provider))?.payments?.books?.understand;
   if (understand) await transact((tx) => bookUnderstood(tx, bookOf(account), understand));
 }

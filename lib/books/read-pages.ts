@@ -1,7 +1,7 @@
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { callProvider } from "#lib/integrations/calls/call-provider.ts";
-import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
+import { type IntegrationRow, loadProviderOf, manifestOf } from "#lib/integrations/integration-row.ts";
 import type { Call } from "#lib/providers/contract/call.ts";
 import type { Books, BooksPage } from "#lib/providers/contract/payments.ts";
 
@@ -13,9 +13,10 @@ export type Reader = <Result>(
 
 /** @throws where the app keeps no books, which is a fault of ours */
 export function openReader(integration: IntegrationRow): Reader {
-  const books = providerOf(integration).payments?.books;
-  if (!books) throw new Error(`${integration.provider} keeps no books.`);
+  if (!manifestOf(integration).paymentFacts?.books) throw keepsNone(integration);
   return async (name, run) => {
+    const books = (await loadProviderOf(integration)).payments?.books;
+    if (!books) throw keepsNone(integration);
     const { result } = await callProvider({
       integration,
       kind: "sync",
@@ -26,6 +27,10 @@ export function openReader(integration: IntegrationRow): Reader {
     });
     return result;
   };
+}
+
+function keepsNone({ provider }: IntegrationRow): Error {
+  return new Error(`${provider} keeps no books.`);
 }
 
 function countOf(read: unknown): number {

@@ -5,7 +5,7 @@ import type { Sweep } from "#db/schema/payment-accounts.ts";
 import { moneyLooks, paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { disputes, payouts } from "#db/schema/payments.ts";
 import { transact } from "#db/transact.ts";
-import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
+import { type IntegrationRow, manifestOf } from "#lib/integrations/integration-row.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { closeDifferences, openDifferences } from "#lib/ledger/differences.ts";
 import type { BooksPage, MoneyObject, TellsOf } from "#lib/providers/contract/payments.ts";
@@ -46,7 +46,7 @@ export async function sweepAccount(
   const fresh = new Set<string>();
   let sweep = account.sweep ?? (await beginSweep(account));
   // What is not listed is only looked at.
-  const isListed = providerOf(integration).payments?.books?.movementsOf === undefined;
+  const isListed = manifestOf(integration).paymentFacts?.books === "listed";
   for (const stage of isListed ? stages.slice(stages.indexOf(sweep.stage)) : []) {
     sweep = sweep.stage === stage ? sweep : { ...sweep, stage, cursor: null };
     do {

@@ -5,7 +5,7 @@ import { insertEvents } from "#lib/events/insert-events.ts";
 import { say } from "#lib/failures/say.ts";
 import { dayParam } from "#lib/failures/values.ts";
 import { newId } from "#lib/ids.ts";
-import { providerOf } from "#lib/integrations/integration-row.ts";
+import { manifestOf } from "#lib/integrations/integration-row.ts";
 import { toIsoMinor } from "#lib/money/iso-minor.ts";
 import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
 import type { PaymentAccountRow } from "../ledger/looks/payment-account.ts";
@@ -36,7 +36,7 @@ export async function tellOfDispute(tx: Tx, account: PaymentAccountRow, row: Dis
   ]);
   if (row.closedAt !== null) return;
   const said = say("notice_dispute", {
-    app: providerOf({ provider }).name,
+    app: manifestOf({ provider }).name,
     money: shownMoney(amount, currency),
     isInquiry,
     until: answerBy === null ? null : dayParam(answerBy),

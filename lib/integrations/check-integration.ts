@@ -5,7 +5,7 @@ import { parseInput } from "#lib/parse.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { checkHealth } from "./health/check-health.ts";
 import { readIntegrationDto } from "./integration-dto.ts";
-import { providerOf, requireIntegration } from "./integration-row.ts";
+import { manifestOf, requireIntegration } from "./integration-row.ts";
 import { type IntegrationDto, integrationIdInput } from "./schema.ts";
 
 /**
@@ -23,7 +23,7 @@ export async function checkIntegration({
   const { id } = parseInput(integrationIdInput, input);
   const integration = await requireIntegration(ctx, id);
   if (integration.status === "disconnected") {
-    throw conflict("disconnected", say("app_disconnected", { app: providerOf(integration).name }));
+    throw conflict("disconnected", say("app_disconnected", { app: manifestOf(integration).name }));
   }
   try {
     await checkHealth(integration);

@@ -6,7 +6,7 @@ import type { Locale } from "#lib/words/locale.ts";
 import { renderStored } from "#lib/words/render.ts";
 import { causeRules } from "./health/causes.ts";
 import { missingScopesOf } from "./health/missing-scopes.ts";
-import { type IntegrationRow, providerOf, requireIntegration } from "./integration-row.ts";
+import { type IntegrationRow, manifestOf, requireIntegration } from "./integration-row.ts";
 import type { IntegrationDto, IssueDto } from "./schema.ts";
 
 type IssueRow = typeof integrationIssues.$inferSelect;
@@ -60,7 +60,7 @@ function toDto(
   return {
     id: row.id,
     provider: row.provider,
-    providerName: providerOf(row).name,
+    providerName: manifestOf(row).name,
     environment: row.environment,
     status: row.status,
     account: { id: row.accountId, label: row.accountLabel },

@@ -3,8 +3,9 @@ import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { notFound } from "#lib/errors.ts";
+import type { Manifest } from "#lib/providers/contract/manifest.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { findManifest, loadProvider } from "#lib/providers/registry.ts";
 
 export type IntegrationRow = typeof integrations.$inferSelect;
 
@@ -19,9 +20,29 @@ export async function requireIntegration(ctx: Ctx, id: string): Promise<Integrat
   return row;
 }
 
-/** The code behind a row. A row whose provider was taken out of the registry is a fault of ours. */
-export function providerOf(row: Pick<IntegrationRow, "provider">): Provider {
-  const provider = findProvider(row.provider);
-  if (!provider) throw new Error(`No provider ${row.provider} is registered.`);
-  return provider;
+type OfApp = Pick<IntegrationRow, "provider">;
+
+/** What is known of a row's app without its code. A row whose app was taken out of the registry is a fault of ours. */
+export function manifestOf(row: OfApp): Manifest {
+  return findManifest(row.provider) ?? notRegistered(row);
+}
+
+/** The code behind a row. */
+export async function loadProviderOf(row: OfApp): Promise<Provider> {
+  return (await loadProvider(row.provider)) ?? notRegistered(row);
+}
+
+/** The code behind each of some rows. @returns who looks up that of one of them */
+export async function loadProvidersOf<Row extends OfApp>(
+  rows: readonly Row[],
+): Promise<(row: Row) => Provider> {
+  const ids = [...new Set(rows.map(({ provider }) => provider))];
+  const byId = new Map(
+    await Promise.all(ids.map(async (provider) => [provider, await loadProviderOf({ provider })] as const)),
+  );
+  return (row) => byId.get(row.provider) ?? notRegistered(row);
+}
+
+function notRegistered({ provider }: OfApp): never {
+  throw new Error(`No provider ${provider} is registered.`);
 }

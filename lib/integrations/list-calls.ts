@@ -12,7 +12,7 @@ import { parseInput } from "#lib/parse.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render, renderStored } from "#lib/words/render.ts";
-import { providerOf, requireIntegration } from "./integration-row.ts";
+import { loadProviderOf, requireIntegration } from "./integration-row.ts";
 import { type CallDto, listCallsInput } from "./schema.ts";
 
 type CallRow = typeof integrationCalls.$inferSelect;
@@ -21,7 +21,7 @@ type CallRow = typeof integrationCalls.$inferSelect;
 export async function listCalls({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<CallDto>> {
   authorise(ctx, "read");
   const { id, limit, cursor, outcome } = parseInput(listCallsInput, input);
-  const provider = providerOf(await requireIntegration(ctx, id));
+  const provider = await loadProviderOf(await requireIntegration(ctx, id));
   const [before] = decodeCursor(cursor, idCursor) ?? [];
   const rows = await readInTime((tx) =>
     tx

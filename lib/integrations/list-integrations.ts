@@ -5,7 +5,7 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { manifests } from "#lib/providers/registry.ts";
 import { everyWordIn } from "#lib/search/every-word-in.ts";
 import { hasWord } from "#lib/search/words.ts";
 import { toIntegrationDtos } from "./integration-dto.ts";
@@ -48,7 +48,7 @@ export async function listIntegrations({
 /** Each word stands in the account's name or in the app's; an id is found as a whole. */
 function matchesText(search: string): SQL | undefined {
   const isOfApp = (word: string) => {
-    const apps = providers.filter(({ name }) => hasWord([name], word)).map(({ id }) => id);
+    const apps = manifests.filter(({ name }) => hasWord([name], word)).map(({ id }) => id);
     return inArray(integrations.provider, apps);
   };
   const id = search.trim();

@@ -13,7 +13,7 @@ import { render } from "#lib/words/render.ts";
 import { renderFacts } from "#lib/words/render-facts.ts";
 import { callProvider } from "./calls/call-provider.ts";
 import { toAppError } from "./calls/to-app-error.ts";
-import { type IntegrationRow, providerOf, requireIntegration } from "./integration-row.ts";
+import { type IntegrationRow, loadProviderOf, requireIntegration } from "./integration-row.ts";
 import { listResourceInput, type ResourcePageDto } from "./schema.ts";
 import { forgetUnmet, forgetUnread, keepUnread } from "./unread/keep-unread.ts";
 import { unreadNotes } from "./unread/unread-notes.ts";
@@ -27,7 +27,7 @@ export async function listResource({ ctx, input }: { ctx: Ctx; input: unknown })
   authorise(ctx, "read");
   const { id, resource: resourceId, limit, cursor, search } = parseInput(listResourceInput, input);
   const integration = await requireIntegration(ctx, id);
-  const resource = lookUp(providerOf(integration).resources, resourceId);
+  const resource = lookUp((await loadProviderOf(integration)).resources, resourceId);
   if (!resource) throw notFound("resource");
   const since = new Date();
   try {

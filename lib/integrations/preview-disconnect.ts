@@ -1,7 +1,7 @@
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { automationsUsing, whatStops } from "#lib/automations/naming/using-integration.ts";
 import { parseInput } from "#lib/parse.ts";
-import { providerOf, requireIntegration } from "./integration-row.ts";
+import { manifestOf, requireIntegration } from "./integration-row.ts";
 import { type DisconnectPreviewDto, integrationIdInput } from "./schema.ts";
 
 /**
@@ -12,8 +12,8 @@ export async function previewDisconnect(given: { ctx: Ctx; input: unknown }): Pr
   authorise(given.ctx, "read");
   const { id } = parseInput(integrationIdInput, given.input);
   const integration = await requireIntegration(given.ctx, id);
-  const { name, auth, sync } = providerOf(integration);
-  const hasCopies = Object.keys(sync).length > 0;
+  const { name, auth, syncs } = manifestOf(integration);
+  const hasCopies = syncs.length > 0;
   const revokesAtProvider = auth.kind === "oauth2" && auth.revoke !== null;
   return {
     automations: whatStops(await automationsUsing(given.ctx.merchantId, id)),

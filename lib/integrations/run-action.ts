@@ -7,7 +7,7 @@ import type { Action } from "#lib/providers/contract/action.ts";
 import { renderOutput } from "#lib/words/render-output.ts";
 import { callAction } from "./calls/call-action.ts";
 import { toAppError } from "./calls/to-app-error.ts";
-import { providerOf, requireIntegration } from "./integration-row.ts";
+import { loadProviderOf, requireIntegration } from "./integration-row.ts";
 import { type ActionResultDto, runActionInput } from "./schema.ts";
 
 /**
@@ -24,7 +24,7 @@ export async function runIntegrationAction(given: {
   authorise(ctx, "integrations:write");
   const { id, action: actionId, input } = parseInput(runActionInput, given.input);
   const integration = await requireIntegration(ctx, id);
-  const action = lookUp(providerOf(integration).actions, actionId);
+  const action = lookUp((await loadProviderOf(integration)).actions, actionId);
   if (!action) throw notFound("action");
   const parsed = parseActionInput(action, input ?? {});
   try {

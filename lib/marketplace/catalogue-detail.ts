@@ -1,30 +1,32 @@
 import { env } from "#lib/env.ts";
 import { isLiveReady } from "#lib/integrations/connect/environment-for.ts";
 import { redirectUriOf } from "#lib/integrations/tokens/provider-app.ts";
-import type { Provider } from "../providers/contract/provider.ts";
+import type { Manifest } from "../providers/contract/manifest.ts";
+import { loadProvider } from "../providers/registry.ts";
 import { inputSchemaOf, toCatalogueEntryDto } from "./catalogue-dto.ts";
 import type { CatalogueEntry } from "./catalogue-entries.ts";
 import { type CatalogueConnectDto, type CatalogueDetailDto, syncedKinds } from "./schema.ts";
 
 /** One entry with what its own page needs. */
-export function toCatalogueDetailDto(entry: CatalogueEntry): CatalogueDetailDto {
-  const { provider } = entry;
+export async function toCatalogueDetailDto(entry: CatalogueEntry): Promise<CatalogueDetailDto> {
+  const { manifest } = entry;
+  const provider = await loadProvider(entry.id);
   return {
-    ...toCatalogueEntryDto(entry),
-    benefits: [...(provider?.benefits ?? [])],
-    setUp: [...(provider?.setUp ?? [])],
-    connect: provider ? connectOf(provider) : null,
+    ...(await toCatalogueEntryDto(entry)),
+    benefits: [...(manifest?.benefits ?? [])],
+    setUp: [...(manifest?.setUp ?? [])],
+    connect: manifest ? connectOf(manifest) : null,
     resources: Object.entries(provider?.resources ?? {}).map(([id, { title }]) => ({ id, title })),
     synced: syncedKinds.flatMap((kind) => {
       const source = provider?.sync[kind];
       return source ? [{ kind, title: source.title }] : [];
     }),
-    api: provider ? { version: provider.api.version, endsOn: provider.api.endsOn } : null,
+    api: manifest ? { version: manifest.api.version, endsOn: manifest.api.endsOn } : null,
   };
 }
 
-function connectOf(provider: Provider): CatalogueConnectDto {
-  const { auth } = provider;
+function connectOf(manifest: Manifest): CatalogueConnectDto {
+  const { auth } = manifest;
   const grant = auth.kind === "api_key" ? auth.grant : null;
   const onboarding = auth.kind === "oauth2" ? auth.onboarding : undefined;
   return {
@@ -33,8 +35,8 @@ function connectOf(provider: Provider): CatalogueConnectDto {
     hasOneClick: grant !== null,
     grantSchema: grant ? inputSchemaOf(grant.input) : null,
     onboarding: onboarding ? { title: onboarding.title, inputSchema: inputSchemaOf(onboarding.input) } : null,
-    isLiveReady: isLiveReady(provider),
+    isLiveReady: isLiveReady(manifest),
     isSandboxOn: env().SANDBOX === "on",
-    redirectUri: auth.kind === "oauth2" ? redirectUriOf(provider.id) : null,
+    redirectUri: auth.kind === "oauth2" ? redirectUriOf(manifest.id) : null,
   };
 }

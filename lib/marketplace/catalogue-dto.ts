@@ -3,6 +3,7 @@ import type { Action } from "../providers/contract/action.ts";
 import { categories } from "../providers/contract/categories.ts";
 import type { Provider } from "../providers/contract/provider.ts";
 import { outputJsonSchema } from "../providers/contract/sentence.ts";
+import { loadProvider } from "../providers/registry.ts";
 import type { CatalogueEntry } from "./catalogue-entries.ts";
 import type { CatalogueActionDto, CatalogueEntryDto } from "./schema.ts";
 
@@ -10,9 +11,11 @@ import type { CatalogueActionDto, CatalogueEntryDto } from "./schema.ts";
 const jsonObject = z.record(z.string(), z.unknown());
 
 /** A catalogue entry as callers see it. */
-export function toCatalogueEntryDto({ provider, category, ...entry }: CatalogueEntry): CatalogueEntryDto {
+export async function toCatalogueEntryDto(entry: CatalogueEntry): Promise<CatalogueEntryDto> {
+  const { manifest: _, category, ...app } = entry;
+  const provider = await loadProvider(app.id);
   return {
-    ...entry,
+    ...app,
     category: { id: category, label: categories[category] },
     actions: Object.entries(provider?.actions ?? {}).map(([id, action]) => toActionDto(id, action)),
     scopes: provider ? scopesOf(provider) : [],

@@ -3,7 +3,7 @@ import { findBrandIcon } from "#components/marketplace/brand-icons.ts";
 import { customWebhookId } from "#components/marketplace/custom-webhook-id.ts";
 import { zapierId } from "#components/marketplace/zapier/zapier-id.ts";
 import { categorySchema } from "../providers/contract/categories.ts";
-import { providers } from "../providers/registry.ts";
+import { manifests } from "../providers/registry.ts";
 import type { CatalogueApp } from "./catalogue/app.ts";
 import { catalogueEntries, mergeCatalogue } from "./catalogue-entries.ts";
 
@@ -43,7 +43,7 @@ describe("the catalogue", () => {
 
   test("calls available only what has code behind it", () => {
     const available = entries.filter(({ status }) => status === "available");
-    const withCode = [...providers.map(({ id }) => id), ...withoutAccount];
+    const withCode = [...manifests.map(({ id }) => id), ...withoutAccount];
     expect(available.map(({ id }) => id).toSorted()).toEqual(withCode.toSorted());
   });
 });
@@ -86,7 +86,7 @@ describe("an app that has become available", () => {
   });
   const merged = mergeCatalogue(
     [app("beta", "payments"), app("alpha", "payments"), app("till", "point-of-sale")],
-    [{ ...app("alpha", "payments", "Alpha by its provider"), provider: null }],
+    [{ ...app("alpha", "payments", "Alpha by its provider"), manifest: null }],
   );
 
   test("supersedes the planned entry of its id", () => {

@@ -29,7 +29,13 @@ export async function listCatalogue({
       (status === undefined || entry.status === status) &&
       mentions(entry, words),
   );
-  return toPage(found, limit, ({ id }) => [id], toCatalogueEntryDto);
+  const page = toPage(
+    found,
+    limit,
+    ({ id }) => [id],
+    (entry) => entry,
+  );
+  return { data: await Promise.all(page.data.map(toCatalogueEntryDto)), nextCursor: page.nextCursor };
 }
 
 function entriesBehind(cursor: string | undefined): CatalogueEntry[] {

@@ -1,5 +1,5 @@
-import type { ApiVersion } from "../providers/contract/provider.ts";
-import { providers } from "../providers/registry.ts";
+import type { ApiVersion } from "../providers/contract/manifest.ts";
+import { manifests } from "../providers/registry.ts";
 
 const dayMs = 24 * 60 * 60 * 1_000;
 /** Time enough to move to the next version. */
@@ -19,7 +19,7 @@ export type Sunset = {
 
 /** How long each provider's API version is still served, soonest first; those without a known end come last. */
 export function listSunsets(now: Date): Sunset[] {
-  return providers
+  return manifests
     .map(({ id, name, api }) => ({ id, name, ...sunsetOf(api, now) }))
     .toSorted(
       (a, b) => (a.daysLeft ?? Infinity) - (b.daysLeft ?? Infinity) || a.name.localeCompare(b.name, "en"),

@@ -5,7 +5,7 @@ import { ledgerJournals } from "#db/schema/ledger.ts";
 import { refunds } from "#db/schema/payments.ts";
 import { messageSchema } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/registry.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
 import type { ChargeDto, RefundDto } from "./schema.ts";
@@ -114,12 +114,12 @@ export function toChargeDto(row: ChargeRow, { refunded, providerFee }: Beside, l
 
 /** Where an app's payments are found and not taken here, none of them bears a fee of the platform's. */
 export function takesPlatformFee({ provider }: Pick<ChargeRow, "provider">): boolean {
-  return findProvider(provider)?.payments?.taking?.takesPlatformFee ?? false;
+  return findManifest(provider)?.paymentFacts?.takesPlatformFee ?? false;
 }
 
 function feeNoteOf(row: ChargeRow, locale: Locale): string | null {
   if (takesPlatformFee(row)) return null;
-  const app = findProvider(row.provider)?.name ?? row.provider;
+  const app = findManifest(row.provider)?.name ?? row.provider;
   return render(say("platform_fee_none", { app }), locale);
 }
 

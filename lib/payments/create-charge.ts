@@ -9,7 +9,7 @@ import { decideFeeWithin } from "#lib/fees/decide-fee.ts";
 import { fingerprintOf } from "#lib/fingerprint.ts";
 import { newId } from "#lib/ids.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
-import { providerOf, requireIntegration } from "#lib/integrations/integration-row.ts";
+import { manifestOf, requireIntegration } from "#lib/integrations/integration-row.ts";
 import { stepOf } from "#lib/money/currency-rules.ts";
 import { parseInput } from "#lib/parse.ts";
 import { askForCharge } from "./ask-for-charge.ts";
@@ -66,8 +66,8 @@ function again(row: ChargeRow, fingerprint: string, input: CreateCharge): Promis
 /** @throws {AppError} where no payment can be taken there, or not in this way, or not now */
 async function openTill(ctx: Ctx, input: CreateCharge): Promise<Till> {
   const integration = await requireIntegration(ctx, input.integrationId);
-  const { name: app } = providerOf(integration);
-  const till = tillOf(integration);
+  const { name: app } = manifestOf(integration);
+  const till = await tillOf(integration);
   if (!till) throw fault("integrationId", say("field_takes_no_payments", { app }));
   if (!till.taking.modes.includes(input.mode)) throw fault("mode", say("field_mode_not_taken", { app }));
   const step = stepOf(input.currency, new Date());

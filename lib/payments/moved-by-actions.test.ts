@@ -3,7 +3,7 @@ import { newId } from "#lib/ids.ts";
 import { connectWithKeys } from "#lib/integrations/connect/connect-with-keys.ts";
 import { runIntegrationAction } from "#lib/integrations/run-action.ts";
 import { paypal } from "#lib/providers/paypal/provider.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { loadProviders } from "#lib/providers/registry.ts";
 import { stripe } from "#lib/providers/stripe/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
@@ -11,6 +11,8 @@ import { runSandboxCommand } from "#lib/sandbox/run-sandbox-command.ts";
 import { getCharge } from "./get-charge.ts";
 import { listCharges } from "./list-charges.ts";
 import { openPayments } from "./testing/payment-scene.ts";
+
+const providers = await loadProviders();
 
 const releases: (() => Promise<void>)[] = [];
 beforeAll(async () => {

@@ -6,18 +6,18 @@ import type { PaymentCall } from "#lib/failures/app-messages.ts";
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { callProvider } from "#lib/integrations/calls/call-provider.ts";
-import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
+import { type IntegrationRow, loadProviderOf } from "#lib/integrations/integration-row.ts";
 import type { Call } from "#lib/providers/contract/call.ts";
 import type { Taking } from "#lib/providers/contract/payments.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/registry.ts";
 import type { ChargedAccount } from "./states/account.ts";
 
 /** Where a payment was, or is to be, taken, with the code that takes it there. */
 export type Till = { integration: IntegrationRow; taking: Taking; account: ChargedAccount };
 
 /** @returns null where the app takes no payments here */
-export function tillOf(integration: IntegrationRow): Till | null {
-  const taking = providerOf(integration).payments?.taking;
+export async function tillOf(integration: IntegrationRow): Promise<Till | null> {
+  const taking = (await loadProviderOf(integration)).payments?.taking;
   if (!taking) return null;
   const { id: integrationId, merchantId, provider, environment, accountId } = integration;
   return { integration, taking, account: { merchantId, integrationId, provider, environment, accountId } };
@@ -44,7 +44,7 @@ export async function findTill(charge: ChargedAccount): Promise<Till | null> {
 export async function requireTill(charge: ChargedAccount): Promise<Till> {
   const till = await findTill(charge);
   if (till) return till;
-  const app = findProvider(charge.provider)?.name ?? charge.provider;
+  const app = findManifest(charge.provider)?.name ?? charge.provider;
   throw conflict("account_not_connected", say("problem_charge_at_other_account", { app }));
 }
 

@@ -9,10 +9,10 @@ import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { callAction } from "#lib/integrations/calls/call-action.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
-import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
+import { type IntegrationRow, loadProviderOf, manifestOf } from "#lib/integrations/integration-row.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/registry.ts";
 import type { FilledRole } from "./fill-recipe.ts";
 import { findEntry } from "./find-entry.ts";
 import type { Recipe, Role } from "./recipe.ts";
@@ -55,7 +55,7 @@ export async function fillRoles(
 function requireEach({ roles }: Recipe, given: Readonly<Record<string, unknown>>): void {
   const faults = Object.entries(roles).flatMap(([name, { provider }]): FieldFault[] => {
     if (lookUp(given, name) !== undefined) return [];
-    const app = findProvider(provider)?.name ?? provider;
+    const app = findManifest(provider)?.name ?? provider;
     return [{ path: `roles.${name}`, message: say("recipe_choose_connection", { app }) }];
   });
   if (faults.length > 0) throw invalidInput(faults);
@@ -86,8 +86,8 @@ async function readParts(
 }
 
 function faultOf({ provider }: Role, integration: IntegrationRow): Message | null {
-  const { name: found } = providerOf(integration);
-  const app = findProvider(provider)?.name ?? provider;
+  const { name: found } = manifestOf(integration);
+  const app = findManifest(provider)?.name ?? provider;
   if (integration.provider !== provider) return say("recipe_other_app", { app, found });
   return integration.status === "disconnected" ? say("publish_disconnected", { app }) : null;
 }
@@ -98,7 +98,7 @@ function requireOneConnection({ roles, steps }: Recipe, parts: readonly Part[]):
   const faults = steps.flatMap(({ role, mapping }) =>
     rolesIn(mapping).flatMap((other): FieldFault[] => {
       if (idOf(other) === idOf(role)) return [];
-      const app = findProvider(lookUp(roles, role)?.provider ?? "")?.name ?? "";
+      const app = findManifest(lookUp(roles, role)?.provider ?? "")?.name ?? "";
       return [{ path: `roles.${other}.integrationId`, message: say("recipe_one_connection", { app }) }];
     }),
   );
@@ -118,7 +118,7 @@ async function entryOf({
   if (role.resource === undefined) {
     return given.resource === undefined ? { id: null } : refuse("resource", say("recipe_takes_no_entry"));
   }
-  const resource = lookUp(providerOf(integration).resources, role.resource);
+  const resource = lookUp((await loadProviderOf(integration)).resources, role.resource);
   if (!resource) throw new Error(`${integration.provider} has no list ${role.resource}.`);
   try {
     const wanted = { id: given.resource, suggestedName: role.suggestedName };
@@ -135,7 +135,7 @@ async function entryOf({
 /** Repeated under the same key of the caller's, it is made once. */
 async function make({ name, role, integration }: Part, asker: Asker): Promise<string> {
   const offered = role.make;
-  const action = offered && lookUp(providerOf(integration).actions, offered.action);
+  const action = offered && lookUp((await loadProviderOf(integration)).actions, offered.action);
   if (!offered || !action) throw new Error(`Nothing can be made for the role ${name}.`);
   const key = createHash("sha256")
     .update(`${asker.idempotencyKey ?? newId("req")}\n${name}`)

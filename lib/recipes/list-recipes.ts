@@ -4,7 +4,7 @@ import { say } from "#lib/failures/say.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/registry.ts";
 import { readMerchantsOwn } from "./merchants-own.ts";
 import { type Recipe, trades } from "./recipe.ts";
 import { toRecipeDto } from "./recipe-dto.ts";
@@ -26,12 +26,14 @@ export async function listRecipes({ ctx, input }: { ctx: Ctx; input: unknown }):
       mentions(recipe, words),
   );
   const own = await readMerchantsOwn(ctx.merchantId);
-  return toPage(
+  const page = toPage(
     found,
     limit,
     ({ id }) => [id],
-    (recipe) => toRecipeDto(recipe, own),
+    (recipe) => recipe,
   );
+  const data = await Promise.all(page.data.map((recipe) => toRecipeDto(recipe, own)));
+  return { data, nextCursor: page.nextCursor };
 }
 
 function recipesBehind(cursor: string | undefined): readonly Recipe[] {
@@ -43,7 +45,7 @@ function recipesBehind(cursor: string | undefined): readonly Recipe[] {
 }
 
 function mentions({ title, benefit, roles, ...recipe }: Recipe, words: readonly string[]): boolean {
-  const apps = Object.values(roles).map(({ provider }) => findProvider(provider)?.name ?? "");
+  const apps = Object.values(roles).map(({ provider }) => findManifest(provider)?.name ?? "");
   const labels = recipe.trades.map((trade) => trades[trade]);
   const text = [title, benefit, ...apps, ...labels].join(" ").toLowerCase();
   return words.every((word) => text.includes(word));

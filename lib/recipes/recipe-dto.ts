@@ -1,13 +1,18 @@
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { findManifest, loadProvider } from "#lib/providers/registry.ts";
 import type { MerchantsOwn } from "./merchants-own.ts";
 import { type Question, type Recipe, type Role, trades } from "./recipe.ts";
 import type { RecipeDto, RoleDto } from "./schema.ts";
 
 /** A recipe as one merchant sees it: with their connections, and what is missing. */
-export function toRecipeDto(recipe: Recipe, { connections, automations }: MerchantsOwn): RecipeDto {
-  const roles = Object.entries(recipe.roles).map(([name, role]) => toRoleDto(name, role, connections));
+export async function toRecipeDto(
+  recipe: Recipe,
+  { connections, automations }: MerchantsOwn,
+): Promise<RecipeDto> {
+  const roles = await Promise.all(
+    Object.entries(recipe.roles).map(([name, role]) => toRoleDto(name, role, connections)),
+  );
   const apps = [...new Map(roles.map(({ app }) => [app.id, app])).values()];
   const isConnected = ({ id }: { id: string }) => connections.some(({ provider }) => provider === id);
   return {
@@ -44,9 +49,14 @@ function isAskedAbout({ questions = {} }: Recipe, key: string): boolean {
   return Object.values(questions).some((question) => question.kind === "money" && question.step === key);
 }
 
-function toRoleDto(name: string, role: Role, connections: MerchantsOwn["connections"]): RoleDto {
+async function toRoleDto(
+  name: string,
+  role: Role,
+  connections: MerchantsOwn["connections"],
+): Promise<RoleDto> {
   const { provider: id, title, help, resource, suggestedName = null, make } = role;
-  const list = resource === undefined ? undefined : lookUp(findProvider(id)?.resources ?? {}, resource);
+  const list =
+    resource === undefined ? undefined : lookUp((await loadProvider(id))?.resources ?? {}, resource);
   return {
     name,
     app: appOf(id),
@@ -70,5 +80,5 @@ function toQuestionDto(name: string, question: Question): RecipeDto["questions"]
 }
 
 function appOf(id: string): { id: string; name: string } {
-  return { id, name: findProvider(id)?.name ?? id };
+  return { id, name: findManifest(id)?.name ?? id };
 }

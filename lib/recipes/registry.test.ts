@@ -14,13 +14,16 @@ import { arbitraryOf } from "#lib/automations/testing/arbitrary-data.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import { lookUp } from "#lib/look-up.ts";
 import type { Action } from "#lib/providers/contract/action.ts";
-import { findProvider, providers } from "#lib/providers/registry.ts";
+import { loadProviders } from "#lib/providers/registry.ts";
 import { fillRecipe } from "./fill-recipe.ts";
 import { readAnswers } from "./read-answers.ts";
 import type { Question, Recipe } from "./recipe.ts";
 import { recipes } from "./registry.ts";
 import { rolesIn } from "./roles-in.ts";
 import { withoutRecipe } from "./without-recipe.ts";
+
+const providers = await loadProviders();
+const findProvider = (id: string) => providers.find((provider) => provider.id === id);
 
 /** Actions that put a person on a list to be written to. */
 const listActions = ["mailchimp.add-or-update-member", "mailchimp.tag-member"];

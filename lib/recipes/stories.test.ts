@@ -3,11 +3,13 @@ import { getRun } from "#lib/automations/runs/get-run.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid, orderPlaced } from "#lib/events/catalogue/orders.ts";
 import { runIntegrationAction } from "#lib/integrations/run-action.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { loadProviders } from "#lib/providers/registry.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
 import { runSandboxCommand } from "#lib/sandbox/run-sandbox-command.ts";
 import { openStory } from "./testing/open-story.ts";
+
+const providers = await loadProviders();
 
 const releases: (() => Promise<void>)[] = [];
 beforeAll(async () => {

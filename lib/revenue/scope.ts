@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { findManifest, manifests } from "#lib/providers/registry.ts";
 import type { Environment } from "./amounts-schema.ts";
 
 /** Whose money a report is about, of one environment and one currency. */
@@ -49,8 +49,7 @@ function distinct(found: SQL, table: SQL, which: SQL): SQL {
 
 /** Whether a provider lists what has moved, so that its word can be held against the ledger. */
 export function isComparable(providerId: string): boolean {
-  const books = providers.find(({ id }) => id === providerId)?.payments?.books;
-  return books != null && books.movementsOf === undefined;
+  return findManifest(providerId)?.paymentFacts?.books === "listed";
 }
 
 /**
@@ -62,7 +61,7 @@ export async function readAgreedUntil(
   merchantId: string,
   environment: Environment,
 ): Promise<Date | null> {
-  const comparable = providers.flatMap(({ id }) => (isComparable(id) ? [id] : []));
+  const comparable = manifests.flatMap(({ id }) => (isComparable(id) ? [id] : []));
   const [row] = await tx.execute<{ at: string | null }>(sql`
     SELECT CASE WHEN bool_and(agreed_until IS NOT NULL) THEN min(agreed_until)::text END AS at FROM payment_accounts
     WHERE merchant_id = ${merchantId} AND book = 'merchant' AND environment = ${environment}

@@ -27,7 +27,7 @@ export async function addFault({ ctx, input }: { ctx: Ctx; input: unknown }): Pr
   requireSandbox();
   authorise(ctx, "integrations:write");
   const { provider, ...fault } = parseInput(addFaultInput, input);
-  requireProvider(provider);
+  await requireProvider(provider);
   return toFaultDto(await switchFaultOn({ ...fault, provider, merchantId: ctx.merchantId }));
 }
 
@@ -45,7 +45,7 @@ export async function clearFaults({
   requireSandbox();
   authorise(ctx, "integrations:write");
   const { provider } = parseInput(sandboxProviderInput, input);
-  requireProvider(provider);
+  await requireProvider(provider);
   const gone = await db()
     .delete(sandboxFaults)
     .where(ownFaults(ctx, provider))

@@ -21,7 +21,7 @@ export async function getSandboxState({
 }): Promise<SandboxStateDto> {
   requireSandbox();
   authorise(ctx, "read");
-  const provider = requireProvider(parseInput(sandboxProviderInput, input).provider);
+  const provider = await requireProvider(parseInput(sandboxProviderInput, input).provider);
   const sandbox = await provider.sandbox();
   const accounts = await openAccounts({ provider: provider.id, sandbox, merchantId: ctx.merchantId });
   return {

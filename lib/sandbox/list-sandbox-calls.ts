@@ -21,7 +21,7 @@ export async function listSandboxCalls({
   requireSandbox();
   authorise(ctx, "read");
   const { provider, limit, cursor } = parseInput(listSandboxCallsInput, input);
-  requireProvider(provider);
+  await requireProvider(provider);
   const [before] = decodeCursor(cursor, idCursor) ?? [];
   const rows = await db()
     .select()

@@ -24,7 +24,7 @@ export async function listSandboxObjects({
   requireSandbox();
   authorise(ctx, "read");
   const { provider, kind, account, limit, cursor } = parseInput(listSandboxObjectsInput, input);
-  requireProvider(provider);
+  await requireProvider(provider);
   const [before] = decodeCursor(cursor, positionCursor) ?? [];
   const rows = await db()
     .select({ object: sandboxObjects })

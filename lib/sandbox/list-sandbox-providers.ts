@@ -2,7 +2,7 @@ import { and, count, eq, gt, max, sum } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { sandboxAccounts, sandboxCalls, sandboxFaults } from "#db/schema/sandbox.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { manifests } from "#lib/providers/registry.ts";
 import { requireSandbox } from "./require-sandbox.ts";
 import type { SandboxProviderDto } from "./schema.ts";
 
@@ -27,7 +27,7 @@ export async function listSandboxProviders({ ctx }: { ctx: Ctx }): Promise<Sandb
       .where(eq(sandboxCalls.merchantId, ctx.merchantId))
       .groupBy(sandboxCalls.provider),
   ]);
-  return providers.map(({ id, name, icon }) => ({
+  return manifests.map(({ id, name, icon }) => ({
     id,
     name,
     icon,

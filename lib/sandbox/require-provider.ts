@@ -1,10 +1,10 @@
 import { notFound } from "#lib/errors.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { loadProvider } from "#lib/providers/registry.ts";
 
 /** @throws {AppError} 404 for an app that has no sandbox here */
-export function requireProvider(id: string): Provider {
-  const provider = findProvider(id);
+export async function requireProvider(id: string): Promise<Provider> {
+  const provider = await loadProvider(id);
   if (!provider) throw notFound("app");
   return provider;
 }

@@ -25,7 +25,7 @@ export async function runSandboxCommand({
   requireSandbox();
   authorise(ctx, "integrations:write");
   const { provider: id, command, account, input: given } = parseInput(runCommandInput, input);
-  const provider = requireProvider(id);
+  const provider = await requireProvider(id);
   const { commands } = await provider.sandbox();
   const chosen = lookUp(commands, command);
   if (!chosen) throw notFound("command");

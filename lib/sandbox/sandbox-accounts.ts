@@ -16,7 +16,7 @@ type VerbInput = { ctx: Ctx; input: unknown };
 export async function openSandboxAccount({ ctx, input }: VerbInput): Promise<{ id: string }> {
   requireSandbox();
   authorise(ctx, "integrations:write");
-  const provider = requireProvider(parseInput(sandboxProviderInput, input).provider);
+  const provider = await requireProvider(parseInput(sandboxProviderInput, input).provider);
   const place = { provider: provider.id, sandbox: await provider.sandbox(), merchantId: ctx.merchantId };
   return { id: (await openNewAccount(place)).id };
 }
@@ -29,7 +29,7 @@ export async function revokeSandboxAccess({ ctx, input }: VerbInput): Promise<{ 
   requireSandbox();
   authorise(ctx, "integrations:write");
   const { provider, account } = parseInput(sandboxAccountInput, input);
-  const { id } = await findAccount(ctx, requireProvider(provider), account);
+  const { id } = await findAccount(ctx, await requireProvider(provider), account);
   await revokeAccount(id);
   return { id };
 }
@@ -42,7 +42,7 @@ export async function resetSandboxAccount({ ctx, input }: VerbInput): Promise<{ 
   requireSandbox();
   authorise(ctx, "integrations:write");
   const { provider: providerId, account: accountId } = parseInput(sandboxAccountInput, input);
-  const provider = requireProvider(providerId);
+  const provider = await requireProvider(providerId);
   const account = await findAccount(ctx, provider, accountId);
   const place = { provider: provider.id, sandbox: await provider.sandbox(), merchantId: ctx.merchantId };
   return { id: (await reopenAccount(place, account)).id };

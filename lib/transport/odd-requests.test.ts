@@ -15,13 +15,15 @@ import {
   withinPatience,
 } from "#lib/api/testing/odd-input.ts";
 import { connectWithKeys } from "#lib/integrations/connect/connect-with-keys.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { loadProviders } from "#lib/providers/registry.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { woocommerce } from "#lib/providers/woocommerce/provider.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
 import { createInbox } from "#lib/test-inboxes/inboxes.ts";
 import { callbackRoute, grantRoute, installRoute } from "../integrations/connect/connect-routes.ts";
 import { inboundRoute } from "../integrations/inbound/inbound-route.ts";
+
+const providers = await loadProviders();
 
 let release: () => Promise<void>;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import IntlMessageFormat from "intl-messageformat";
 import { describe, expect, test } from "vitest";
-import { providers } from "#lib/providers/registry.ts";
+import { manifests } from "#lib/providers/registry.ts";
 import { locales } from "./locale.ts";
 import { catalogues } from "./render-core.ts";
 import { screenWords } from "./screen-text.ts";
@@ -22,7 +22,7 @@ function argumentsIn(elements: readonly Element[]): string[] {
 const own = locales.flatMap((locale) =>
   Object.entries<string>(catalogues[locale]).map(([code, pattern]) => ({ locale, code, pattern })),
 );
-const ofApps = providers.flatMap(({ id, words }) =>
+const ofApps = manifests.flatMap(({ id, words }) =>
   Object.entries(words).flatMap(([locale, part]) =>
     Object.entries(part).map(([name, pattern]) => ({ locale, code: `${id}.${name}`, pattern })),
   ),
@@ -46,7 +46,7 @@ describe("each message of each catalogue", () => {
   });
 
   test("has words in English wherever it has any", () => {
-    for (const { words } of providers) {
+    for (const { words } of manifests) {
       for (const part of Object.values(words)) {
         expect(Object.keys(part).filter((name) => !(name in words.en))).toEqual([]);
       }

@@ -1,5 +1,5 @@
 import IntlMessageFormat from "intl-messageformat";
-import { providers } from "#lib/providers/registry.ts";
+import { manifests } from "#lib/providers/registry.ts";
 import { defaultLocale, type Locale } from "./locale.ts";
 import { catalogues } from "./render-core.ts";
 
@@ -15,7 +15,7 @@ export function codesWith(word: string, locale: Locale = defaultLocale): string[
 
 function readTexts(locale: Locale): ReadonlyMap<string, string> {
   const own = Object.entries<string>(catalogues[locale]);
-  const ofApps = providers.flatMap(({ id, words }) =>
+  const ofApps = manifests.flatMap(({ id, words }) =>
     Object.entries({ ...words.en, ...words[locale] }).map(
       ([name, pattern]) => [`${id}.${name}`, pattern] as const,
     ),

@@ -1,7 +1,7 @@
 import type { Message, Params } from "#lib/failures/message.ts";
 import type { Inner } from "#lib/failures/values.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/registry.ts";
 import { format } from "./format.ts";
 import { defaultLocale, type Locale } from "./locale.ts";
 import { renderCore } from "./render-core.ts";
@@ -28,7 +28,7 @@ function renderWithin(message: Message, locale: Locale, level: number): string {
   };
   const [app, name] = message.code.split(".", 2);
   if (app === undefined || name === undefined) return renderCore(message, locale, writeInner);
-  const words = findProvider(app)?.words;
+  const words = findManifest(app)?.words;
   const pattern = words && (lookUp(words[locale] ?? {}, name) ?? lookUp(words.en, name));
   if (pattern === undefined) return renderCore(message, locale, writeInner);
   return format(pattern, message.params, locale, writeInner);
@@ -36,7 +36,7 @@ function renderWithin(message: Message, locale: Locale, level: number): string {
 
 /** What a permission is called; one that Patchbay does not ask for any more keeps its id. */
 function titleOf({ provider, scope }: { provider: string; scope: string }): string {
-  const known = findProvider(provider)?.auth.scopes.find(({ id }) => id === scope);
+  const known = findManifest(provider)?.auth.scopes.find(({ id }) => id === scope);
   return known?.title ?? scope;
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { manifests } from "#lib/providers/registry.ts";
 
 const listForm = z.object({ data: z.array(z.unknown()) });
 
@@ -31,5 +31,5 @@ export async function sendFirstEvents(origin: string, apiKey: string): Promise<v
  */
 export async function visitSandbox(origin: string): Promise<void> {
   await fetch(`${origin}/api/inbound/none`, { method: "POST" }).catch(() => {});
-  for (const { id } of providers) await fetch(`${origin}/sandbox/${id}/none.example/`).catch(() => {});
+  for (const { id } of manifests) await fetch(`${origin}/sandbox/${id}/none.example/`).catch(() => {});
 }

@@ -10,7 +10,7 @@ import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
 import { newId } from "#lib/ids.ts";
 import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
-import { slack } from "#lib/providers/slack/provider.ts";
+import { loadProvider } from "#lib/providers/registry.ts";
 import { serveSandbox } from "#lib/sandbox/testing/serve-sandbox.ts";
 import { sandboxInProcess } from "./sandbox-in-process.ts";
 
@@ -34,6 +34,8 @@ const contexts: Ctx[] = [];
 /** Whose apps take each call and do not answer it. */
 const hanging = new Set<string>();
 
+const slack = await loadProvider("slack");
+if (!slack) throw new Error("There is no Slack here.");
 const sandbox = await serveSandbox({ providers: [slack] });
 const inProcess = await sandboxInProcess(slack, (merchantId) => hanging.has(merchantId));
 const runner = startEngine();

@@ -22,7 +22,7 @@ async function checkImportWalls(): Promise<Verdict> {
 }
 
 async function checkGuides(): Promise<Verdict> {
-  const stale = staleGuides();
+  const stale = await staleGuides();
   const output = stale.map(
     (file) => `docs/providers/${file} is not what the provider declares: npm run guides`,
   );

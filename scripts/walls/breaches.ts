@@ -1,7 +1,8 @@
 import { matchesGlob, posix } from "node:path";
 import { readersOfProcessEnv, type Zone, zones } from "./table.ts";
 
-export type Import = { specifier: string; isTypeOnly: boolean };
+/** `isLazy`: it is written `import("…")`, and loaded only once that line is reached. */
+export type Import = { specifier: string; isTypeOnly: boolean; isLazy: boolean };
 
 /** A source file as the walls see it; `file` is its path from the project's root, with slashes. */
 export type SourceFile = { file: string; imports: readonly Import[]; readsProcessEnv: boolean };
@@ -19,7 +20,7 @@ export function findBreaches({ file, imports, readsProcessEnv }: SourceFile): st
   return breaches.map((breach) => `${file}: ${breach}`);
 }
 
-function breachesOfImport(file: string, zone: Zone, { specifier, isTypeOnly }: Import): string[] {
+function breachesOfImport(file: string, zone: Zone, { specifier, isTypeOnly, isLazy }: Import): string[] {
   const target = projectPathOf(file, specifier);
   if (target === undefined)
     return isPackageForbidden(zone, specifier) ? [`${zone.name} may not import ${specifier}`] : [];
@@ -28,7 +29,11 @@ function breachesOfImport(file: string, zone: Zone, { specifier, isTypeOnly }: I
   if (/(^|\/)\.\.\//.test(specifier) && topFolder(file) !== topFolder(target)) {
     breaches.push(`imports ${specifier} across top-level folders; write #${target}`);
   }
-  if (!mayImport(file, zone, target) && !(isTypeOnly && matchesAny(target, zone.mayImportTypes ?? []))) {
+  const isAllowed =
+    mayImport(file, zone, target) ||
+    (isTypeOnly && matchesAny(target, zone.mayImportTypes ?? [])) ||
+    (isLazy && matchesAny(target, zone.mayImportLazily ?? []));
+  if (!isAllowed) {
     breaches.push(`${zone.name} may not import ${target}`);
   }
   return breaches;

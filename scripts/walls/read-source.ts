@@ -15,21 +15,21 @@ export function readSource(file: string, source: string): SourceFile {
     ImportDeclaration({ source: { value }, importKind, specifiers }) {
       const names = specifiers.map((one) => one.type === "ImportSpecifier" && one.importKind === "type");
       const isTypeOnly = importKind === "type" || (names.length > 0 && names.every(Boolean));
-      imports.push({ specifier: value, isTypeOnly });
+      imports.push({ specifier: value, isTypeOnly, isLazy: false });
     },
     ExportAllDeclaration({ source: { value }, exportKind }) {
-      imports.push({ specifier: value, isTypeOnly: exportKind === "type" });
+      imports.push({ specifier: value, isTypeOnly: exportKind === "type", isLazy: false });
     },
     ExportNamedDeclaration({ source: from, exportKind }) {
-      if (from) imports.push({ specifier: from.value, isTypeOnly: exportKind === "type" });
+      if (from) imports.push({ specifier: from.value, isTypeOnly: exportKind === "type", isLazy: false });
     },
     ImportExpression({ source: from }) {
       if (from.type === "Literal" && typeof from.value === "string") {
-        imports.push({ specifier: from.value, isTypeOnly: false });
+        imports.push({ specifier: from.value, isTypeOnly: false, isLazy: true });
       }
     },
     TSImportType({ source: { value } }) {
-      imports.push({ specifier: value, isTypeOnly: true });
+      imports.push({ specifier: value, isTypeOnly: true, isLazy: false });
     },
     MemberExpression({ object, property }) {
       const isProcess = object.type === "Identifier" && object.name === "process";

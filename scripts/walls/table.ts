@@ -8,6 +8,8 @@ export type Zone = {
   butNot?: readonly string[];
   /** May be imported as types only. */
   mayImportTypes?: readonly string[];
+  /** May be imported by `import("…")` only, when it is needed. */
+  mayImportLazily?: readonly string[];
   /** npm packages and Node's own modules that stay outside; `node:` stands for all of Node's. */
   neverPackages?: readonly string[];
   /** The own folder of a file, as so many parts of its path, may be imported too. */
@@ -137,9 +139,23 @@ export const zones: readonly Zone[] = [
     neverPackages: serverPackages,
   },
   {
-    name: "the register of providers",
+    name: "the registry of apps",
     files: ["lib/providers/registry.ts"],
-    mayImport: ["lib/providers/**", ...groundFiles],
+    // Every process loads it: an app's code comes with the first call that needs it.
+    mayImport: ["lib/providers/contract/**", "lib/providers/!(contract)/manifest.ts"],
+    mayImportLazily: ["lib/providers/!(contract)/provider.ts"],
+    mayImportTypes: ["lib/providers/sandbox-kit/**"],
+  },
+  {
+    name: "the manifest of an app",
+    files: ["lib/providers/!(contract)/{manifest,auth,words}.ts"],
+    mayImport: ["lib/providers/{contract,kit}/**", ...groundFiles, ...vocabularyFiles],
+    ownFolderDepth: 3,
+    ownFolderButNot: [
+      "lib/providers/*/{actions,resources,sync,inbound,payments,sandbox,testing}/**",
+      "lib/providers/*/{provider,identify,client,errors,inbound}.ts",
+    ],
+    neverPackages: providersNeverImport,
   },
   {
     name: "the declaration of a provider",
@@ -225,11 +241,13 @@ export const zones: readonly Zone[] = [
     name: "the server of the browser tests",
     files: ["e2e/server.ts", "e2e/seed-merchants.ts"],
     mayImport: ["e2e/{merchants,seed-merchants,sessions}.ts", "lib/**", "db/**", "scripts/**"],
+    butNot: insideOfProviders,
   },
   {
     name: "browser tests",
     files: ["e2e/**"],
     mayImport: ["e2e/**", "lib/**", "db/testing/**", "scripts/**", "package.json"],
+    butNot: insideOfProviders,
   },
   {
     name: "the app at Zapier",
@@ -238,7 +256,12 @@ export const zones: readonly Zone[] = [
     neverPackages: productPackages,
     ownFolderDepth: 2,
   },
-  { name: "scripts", files: ["scripts/**"], mayImport: ["scripts/**", "lib/**", "db/**", "inngest/**"] },
+  {
+    name: "scripts",
+    files: ["scripts/**"],
+    mayImport: ["scripts/**", "lib/**", "db/**", "inngest/**"],
+    butNot: insideOfProviders,
+  },
 ];
 
 /** Everyone else asks lib/env.ts, which has checked what it hands out. */

@@ -1,13 +1,13 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/registry.ts";
 import type { Environment } from "#lib/revenue/amounts-schema.ts";
 
 /** The merchant's connections to apps that take payments, also those that have been disconnected. */
 export async function listPaymentApps(ctx: Ctx): Promise<IntegrationDto[]> {
   const { data } = await listIntegrations({ ctx, input: { limit: 100 } });
-  return data.filter(({ provider }) => findProvider(provider)?.payments !== undefined);
+  return data.filter(({ provider }) => (findManifest(provider)?.paymentFacts ?? null) !== null);
 }
 
 /** Where the merchant has money: with real apps, in the sandbox, or both. */
@@ -22,7 +22,7 @@ export function environmentOf(asked: Environment | undefined, apps: readonly Int
 
 /** What an app that takes payments is called. */
 export function providerNameOf(provider: string): string {
-  return findProvider(provider)?.name ?? provider;
+  return findManifest(provider)?.name ?? provider;
 }
 
 /** "Stripe", "Stripe and PayPal": whose money is shown. */
@@ -35,7 +35,6 @@ export function providersText(apps: readonly IntegrationDto[], environment: Envi
 export function takingByLink(apps: readonly IntegrationDto[]): IntegrationDto[] {
   return apps.filter(
     ({ status, provider }) =>
-      status !== "disconnected" &&
-      findProvider(provider)?.payments?.taking?.modes.includes("checkout") === true,
+      status !== "disconnected" && findManifest(provider)?.paymentFacts?.modes.includes("checkout") === true,
   );
 }

@@ -233,10 +233,10 @@ async function askOnce(path: string, cursor: string | null): Promise<Record<stri
 
 /** The sandboxes of all apps, which the lists of an account are asked of. */
 async function serveSandboxes(): Promise<() => Promise<void>> {
-  const { providers } = await import("#lib/providers/registry.ts");
+  const { loadProviders } = await import("#lib/providers/registry.ts");
   const { holdSandboxServer } = await import("#lib/providers/testing/sandbox-server.ts");
   const releases: (() => Promise<void>)[] = [];
-  for (const provider of providers) releases.push(await holdSandboxServer(provider));
+  for (const provider of await loadProviders()) releases.push(await holdSandboxServer(provider));
   return async () => {
     for (const release of releases) await release();
   };

@@ -2,7 +2,7 @@ import type { Mapping } from "#lib/automations/mapping/mapping-schema.ts";
 import { inputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
 import { say } from "#lib/failures/say.ts";
 import { scopeParam } from "#lib/failures/values.ts";
-import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
+import { type IntegrationRow, loadProviderOf, manifestOf } from "#lib/integrations/integration-row.ts";
 import { lookUp } from "#lib/look-up.ts";
 import type { Resource } from "#lib/providers/contract/resource.ts";
 import { type Chosen, chosenIn, fixedOf } from "./chosen.ts";
@@ -28,7 +28,7 @@ export async function findAccountDrift(
   integration: IntegrationRow,
   before: ReliedUse | undefined,
 ): Promise<AccountDrift> {
-  const { id: provider, name: app, actions, resources } = providerOf(integration);
+  const { id: provider, name: app, actions, resources } = await loadProviderOf(integration);
   const outcome: AccountDrift = {
     drifts: [],
     unjudged: [],
@@ -73,7 +73,7 @@ async function findResourceDrift({
   input: Readonly<Record<string, unknown>>;
   outcome: AccountDrift;
 }): Promise<void> {
-  const { name: app } = providerOf(integration);
+  const { name: app } = manifestOf(integration);
   const subject = `${use.part} resource ${field} ${value}`;
   const key = `${field} ${value}`;
   const wanted: ReturnType<NonNullable<Resource["narrow"]>> = resource.narrow

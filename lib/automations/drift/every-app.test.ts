@@ -6,11 +6,13 @@ import { createTestMerchant } from "#db/testing/merchant.ts";
 import { mappingSchema } from "#lib/automations/mapping/mapping-schema.ts";
 import { inputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { loadProviders } from "#lib/providers/registry.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { connectApp } from "#lib/recipes/testing/connect-app.ts";
 import { findAccountDrift } from "./account-drift.ts";
 import { chosenIn } from "./chosen.ts";
+
+const providers = await loadProviders();
 
 const releases: (() => Promise<void>)[] = [];
 beforeAll(async () => {

@@ -8,10 +8,12 @@ import { shapeRows } from "#lib/automations/shapes/shape-rows.ts";
 import { arbitraryOf } from "#lib/automations/testing/arbitrary-data.ts";
 import { anyTransform } from "#lib/automations/testing/arbitrary-mappings.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { loadProviders } from "#lib/providers/registry.ts";
 import { checkMapping } from "./check-mapping.ts";
 import { evaluateMapping } from "./evaluate-mapping.ts";
 import type { Source, Value } from "./mapping-schema.ts";
+
+const providers = await loadProviders();
 
 const event = eventShapeOf(orderPaid);
 const paths = shapeRows(event).map(({ path }) => path);

@@ -5,9 +5,9 @@ import { integrations } from "#db/schema/integrations.ts";
 import { readDeliveries } from "#lib/deliveries/delivery-row.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import { say } from "#lib/failures/say.ts";
+import { loadProvidersOf } from "#lib/integrations/integration-row.ts";
 import { labelOf } from "#lib/label-of.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { findProvider } from "#lib/providers/registry.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render, renderStored } from "#lib/words/render.ts";
 import type { AttentionDto } from "./schema.ts";
@@ -54,12 +54,13 @@ export async function toAttentionDtos(
           .select({ id: integrations.id, provider: integrations.provider })
           .from(integrations)
           .where(and(eq(integrations.merchantId, merchantId), inArray(integrations.id, integrationIds)));
-  const providerById = new Map(connections.map(({ id, provider }) => [id, provider]));
+  const providerOf = await loadProvidersOf(connections);
+  const providerById = new Map(connections.map((connection) => [connection.id, providerOf(connection)]));
   return rows.map((row): AttentionDto => {
     const run = runById.get(row.deliveryId);
     const step = stepOf(row);
-    const provider = providerById.get(step?.integrationId ?? "") ?? null;
-    const action = lookUp(findProvider(provider ?? "")?.actions ?? {}, step?.action ?? "");
+    const provider = providerById.get(step?.integrationId ?? "");
+    const action = lookUp(provider?.actions ?? {}, step?.action ?? "");
     const title = action?.title ?? labelOf(step?.action ?? "");
     const withinSeconds = step?.mustReach?.withinSeconds ?? 0;
     const said = { step: title, seconds: withinSeconds };
@@ -72,7 +73,7 @@ export async function toAttentionDtos(
       eventId: row.eventId,
       eventType: run?.delivery.eventType ?? "",
       summary: run ? eventSummary({ type: run.delivery.eventType, data: run.facts }) || null : null,
-      step: { key: step?.key ?? "", title, provider },
+      step: { key: step?.key ?? "", title, provider: provider?.id ?? null },
       withinSeconds,
       message: render(say(row.reachedAt ? "attention_late" : "attention_open", said), locale),
       secondWay: secondWayOf(row, locale),

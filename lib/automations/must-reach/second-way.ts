@@ -9,7 +9,7 @@ import { consequences } from "#lib/failures/consequences.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { callAction } from "#lib/integrations/calls/call-action.ts";
-import { providerOf } from "#lib/integrations/integration-row.ts";
+import { loadProviderOf } from "#lib/integrations/integration-row.ts";
 import { logger } from "#lib/logger.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
@@ -38,7 +38,7 @@ export async function isAtMostOnce(
     .select()
     .from(integrations)
     .where(and(eq(integrations.merchantId, merchantId), eq(integrations.id, integrationId)));
-  const found = integration && lookUp(providerOf(integration).actions, action);
+  const found = integration && lookUp((await loadProviderOf(integration)).actions, action);
   return found?.idempotency === "at_most_once";
 }
 
@@ -58,7 +58,7 @@ export async function takeSecondWay(
     .from(integrations)
     .where(and(eq(integrations.merchantId, merchantId), eq(integrations.id, otherwise.integrationId)));
   if (!integration) return final(say("step_connection_gone"));
-  const { name: app, actions } = providerOf(integration);
+  const { name: app, actions } = await loadProviderOf(integration);
   const action = lookUp(actions, otherwise.action);
   if (!action) return final(say("step_action_gone", { action: otherwise.action }));
   const parsed = action.input.safeParse(made.input);

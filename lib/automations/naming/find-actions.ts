@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
-import { providerOf } from "#lib/integrations/integration-row.ts";
+import { loadProvidersOf } from "#lib/integrations/integration-row.ts";
 import { lookUp } from "#lib/look-up.ts";
 import type { Action } from "#lib/providers/contract/action.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
@@ -36,6 +36,7 @@ export async function findActions(
           .from(integrations)
           .where(and(eq(integrations.merchantId, merchantId), inArray(integrations.id, ids)));
   const byId = new Map(rows.map((row) => [row.id, row]));
+  const providerOf = await loadProvidersOf(rows);
   return ({ integrationId, action: name }) => {
     const row = byId.get(integrationId);
     if (!row) return nothing;

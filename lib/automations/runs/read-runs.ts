@@ -10,7 +10,8 @@ import type { Definition } from "#lib/automations/definition-schema.ts";
 import type { ScopeEvent } from "#lib/automations/mapping/scope.ts";
 import type { DeliveryRow } from "#lib/deliveries/delivery-row.ts";
 import { spanOf } from "#lib/deliveries/row-key.ts";
-import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
+import { loadProvidersOf } from "#lib/integrations/integration-row.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
 
 export type StepRow = typeof deliverySteps.$inferSelect & {
   input: Record<string, unknown> | null;
@@ -30,8 +31,8 @@ export type RunRow = {
   /** Steps that did not reach someone in time. */
   late: readonly LateRow[];
   merchant: { timeZone: string; locale: string };
-  /** The merchant's own, by id. */
-  connections: ReadonlyMap<string, Pick<IntegrationRow, "id" | "provider">>;
+  /** The apps of the merchant's own connections, by the connection's id. */
+  apps: ReadonlyMap<string, Provider>;
   /** Of those who decided on steps, by id. */
   names: ReadonlyMap<string, string>;
 };
@@ -58,6 +59,8 @@ export async function readRuns(tx: Tx, merchantId: string, rows: readonly Delive
     .select({ id: integrations.id, provider: integrations.provider })
     .from(integrations)
     .where(and(eq(integrations.merchantId, merchantId), inArray(integrations.id, [...new Set(used)])));
+  const providerOf = await loadProvidersOf(connections);
+  const apps = new Map(connections.map((connection) => [connection.id, providerOf(connection)]));
   const names = await readNames(tx, merchantId, [...steps.values()].flat());
   return rows.map((row) => ({
     row,
@@ -66,7 +69,7 @@ export async function readRuns(tx: Tx, merchantId: string, rows: readonly Delive
     steps: new Map(steps.get(row.delivery.id)?.map((step) => [step.position, step]) ?? []),
     late: late.filter(({ deliveryId }) => deliveryId === row.delivery.id),
     merchant,
-    connections: new Map(connections.map((connection) => [connection.id, connection])),
+    apps,
     names,
   }));
 }

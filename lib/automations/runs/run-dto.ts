@@ -7,7 +7,6 @@ import { aboutEvent, type Names, namesOf, unnamed } from "#lib/automations/words
 import { toDeliveryDto } from "#lib/deliveries/delivery-row.ts";
 import { labelOf } from "#lib/label-of.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { findProvider } from "#lib/providers/registry.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
 import { renderOutput } from "#lib/words/render-output.ts";
@@ -45,10 +44,10 @@ function textOf(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
-function namesOfRow({ row, definition, event, connections, merchant }: RunRow, locale: Locale): Names {
+function namesOfRow({ row, definition, event, apps, merchant }: RunRow, locale: Locale): Names {
   const reader = { locale, timeZone: merchant.timeZone };
   const actionOf = ({ integrationId, action }: Step) => {
-    const provider = findProvider(connections.get(integrationId)?.provider ?? "");
+    const provider = apps.get(integrationId);
     return { action: (provider && lookUp(provider.actions, action)) ?? null };
   };
   const names = definition === null ? unnamed(reader) : namesOf(definition, actionOf, reader);
@@ -80,7 +79,7 @@ function toStepDto(run: RunRow, step: Step, position: number, names: Names): Run
   const { locale } = names.reader;
   const { key, integrationId, action: actionId, mode } = step;
   const state = run.steps.get(position);
-  const provider = findProvider(run.connections.get(integrationId)?.provider ?? "");
+  const provider = run.apps.get(integrationId);
   const action = provider && lookUp(provider.actions, actionId);
   const output = state?.output ?? null;
   const isOutputShown = output !== null && action !== undefined;

@@ -6,7 +6,7 @@ import { db } from "#db/client.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid, orderPlaced } from "#lib/events/catalogue/orders.ts";
 import { runIntegrationAction } from "#lib/integrations/run-action.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { loadProviders } from "#lib/providers/registry.ts";
 import {
   holdSandboxServer,
   keepAnswers,
@@ -17,6 +17,8 @@ import { openStory } from "#lib/recipes/testing/open-story.ts";
 import { runSandboxCommand } from "#lib/sandbox/run-sandbox-command.ts";
 import type { Exchange } from "#lib/sandbox/testing/serve-sandbox.ts";
 import { bundleProgram } from "#lib/testing/bundle-program.ts";
+
+const providers = await loadProviders();
 
 const releases: (() => Promise<void>)[] = [];
 let program: Awaited<ReturnType<typeof bundleProgram>>;

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { captureOrder } from "#lib/providers/paypal/actions/capture-order.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { loadProviders } from "#lib/providers/registry.ts";
 import { sendMessage } from "#lib/providers/slack/actions/send-message.ts";
 import { createCharge } from "#lib/providers/stripe/actions/create-charge.ts";
 import { render } from "#lib/words/render.ts";
 import { alwaysNeedsYes, amountToReview, needsAnotherYes, needsYesFor } from "./needs-yes.ts";
+
+const providers = await loadProviders();
 
 const upTo = (amount: number, currency = "EUR") => ({ amount, currency });
 

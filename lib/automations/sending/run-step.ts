@@ -6,7 +6,7 @@ import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
 import { askAmount, callAction } from "#lib/integrations/calls/call-action.ts";
 import { findIntegration } from "#lib/integrations/find-integration.ts";
-import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
+import { type IntegrationRow, loadProviderOf } from "#lib/integrations/integration-row.ts";
 import { lookUp } from "#lib/look-up.ts";
 import type { Action, Amount } from "#lib/providers/contract/action.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
@@ -48,7 +48,7 @@ export async function runStep(
   const { merchantId } = delivery;
   const integration = await findIntegration({ id: step.integrationId, merchantId });
   if (!integration) return fail(refusal(say("step_connection_gone")));
-  const { name: app, actions } = providerOf(integration);
+  const { name: app, actions } = await loadProviderOf(integration);
   const action = lookUp(actions, step.action);
   if (!action) return fail(refusal(say("step_action_gone", { action: step.action })));
   const isOnce = action.idempotency === "at_most_once";

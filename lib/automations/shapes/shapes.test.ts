@@ -2,12 +2,14 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
 import { orderPaid, orderPlaced } from "#lib/events/catalogue/orders.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { loadProviders } from "#lib/providers/registry.ts";
 import { followPath } from "./follow-path.ts";
 import { eventShapeOf, inputShapeOf, outputShapeOf } from "./schema-shapes.ts";
 import type { Shape } from "./shape.ts";
 import { shapeOfJsonSchema } from "./shape-of-json-schema.ts";
 import { shapeRows } from "./shape-rows.ts";
+
+const providers = await loadProviders();
 
 const actions = providers.flatMap(({ id, actions }) =>
   Object.entries(actions).map(([name, action]) => ({ name: `${id}.${name}`, action })),

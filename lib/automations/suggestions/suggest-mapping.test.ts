@@ -7,9 +7,11 @@ import type { Json, Mapping, Value } from "#lib/automations/mapping/mapping-sche
 import { eventShapeOf, inputShapeOf, outputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
 import { arbitraryOf } from "#lib/automations/testing/arbitrary-data.ts";
 import { eventCatalogue, findEventType } from "#lib/events/catalogue/catalogue.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { loadProviders } from "#lib/providers/registry.ts";
 import { render } from "#lib/words/render.ts";
 import { suggestMapping, takeSuggestions } from "./suggest-mapping.ts";
+
+const providers = await loadProviders();
 
 const merchant = { timeZone: "Europe/Berlin", locale: "en" };
 const actions = providers.flatMap((provider) =>

@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
-import { providerOf } from "#lib/integrations/integration-row.ts";
+import { loadProvidersOf } from "#lib/integrations/integration-row.ts";
 import { labelOf } from "#lib/label-of.ts";
 import { lookUp } from "#lib/look-up.ts";
 import type { StepAction } from "./summary-schema.ts";
@@ -23,6 +23,7 @@ export async function findStepActions(
           .from(integrations)
           .where(and(eq(integrations.merchantId, merchantId), inArray(integrations.id, ids)));
   const byId = new Map(rows.map((row) => [row.id, row]));
+  const providerOf = await loadProvidersOf(rows);
   return definitions.map(({ steps }) =>
     steps.map(({ key, integrationId, action, mode }) => {
       const row = byId.get(integrationId);

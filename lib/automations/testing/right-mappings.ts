@@ -3,7 +3,9 @@ import type { IfMissing, Mapping, Source, Value } from "#lib/automations/mapping
 import { eventShapeOf, inputShapeOf, outputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
 import type { Transform } from "#lib/automations/transforms/transform-schema.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { loadProviders } from "#lib/providers/registry.ts";
+
+const providers = await loadProviders();
 
 const version = 1;
 export const fail: IfMissing = { rule: "fail" };

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { ledgerDifferences, ledgerJournals } from "#db/schema/ledger.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
-import { type IntegrationRow, providerOf } from "#lib/integrations/integration-row.ts";
+import { type IntegrationRow, manifestOf } from "#lib/integrations/integration-row.ts";
 import type { DifferenceCode } from "#lib/ledger/difference-codes.ts";
 import { closeDifferences, isOpenIn, openDifference } from "#lib/ledger/differences.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
@@ -69,7 +69,7 @@ export async function compareAccount(
   integration: IntegrationRow,
 ): Promise<Comparison> {
   const ask = openReader(integration);
-  if (providerOf(integration).payments?.books?.movementsOf) return nothingToCompare(account);
+  if (manifestOf(integration).paymentFacts?.books === "by_payment") return nothingToCompare(account);
   await keepTerms(account, ask);
   return compareBook(account, merchantSources(ask), async (since) => {
     await mendObjects(account, since, ask);

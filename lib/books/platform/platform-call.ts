@@ -4,7 +4,7 @@ import { toProviderError } from "#lib/integrations/calls/to-provider-error.ts";
 import { findProviderApp } from "#lib/integrations/tokens/provider-app.ts";
 import type { Call } from "#lib/providers/contract/call.ts";
 import type { PlatformBooks } from "#lib/providers/contract/payments.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { findManifest, loadProvider } from "#lib/providers/registry.ts";
 
 export type PlatformReader = <Result>(
   run: (books: PlatformBooks, call: Call) => Promise<Result>,
@@ -19,10 +19,12 @@ export function openPlatformReader(
   providerId: string,
   environment: "live" | "sandbox",
 ): PlatformReader | null {
-  const provider = findProvider(providerId);
-  const books = provider?.payments?.books?.platform;
-  if (!provider || !books || findProviderApp(providerId, environment) === null) return null;
+  if (!findManifest(providerId)?.paymentFacts?.hasPlatformBooks) return null;
+  if (findProviderApp(providerId, environment) === null) return null;
   return async (run) => {
+    const provider = await loadProvider(providerId);
+    const books = provider?.payments?.books?.platform;
+    if (!provider || !books) throw new Error(`${providerId} has no books of the platform.`);
     const { call } = createCall({
       provider,
       environment,

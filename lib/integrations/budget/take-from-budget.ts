@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { say } from "#lib/failures/say.ts";
-import type { Provider } from "#lib/providers/contract/provider.ts";
+import type { Manifest } from "#lib/providers/contract/manifest.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { type Allowance, consume } from "./consume.ts";
 import { pauseLeftMs } from "./pause-integration.ts";
@@ -8,7 +8,7 @@ import { pauseLeftMs } from "./pause-integration.ts";
 /** Up to here a request waits for its turn; beyond, its caller is told when to come back. */
 const patienceMs = 10_000;
 
-type BudgetedProvider = Pick<Provider, "id" | "name" | "rateLimit">;
+type BudgetedProvider = Pick<Manifest, "id" | "name" | "rateLimit">;
 
 type Taking = {
   provider: BudgetedProvider;

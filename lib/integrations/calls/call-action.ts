@@ -6,7 +6,7 @@ import { noteMoved } from "#lib/payments/states/note-moved.ts";
 import type { Action, Amount } from "#lib/providers/contract/action.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { openMissingScopes } from "../health/missing-scopes.ts";
-import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import { type IntegrationRow, manifestOf } from "../integration-row.ts";
 import { callProvider } from "./call-provider.ts";
 
 /**
@@ -72,7 +72,7 @@ export async function askAmount(given: {
 async function requireScopes(integration: IntegrationRow, action: Pick<Action, "scopes">): Promise<void> {
   const missing = action.scopes.find((scope) => !integration.scopes.includes(scope));
   if (missing === undefined || integration.status === "disconnected") return;
-  const { id: provider, name } = providerOf(integration);
+  const { id: provider, name } = manifestOf(integration);
   const permissions = scopeParam(provider, missing);
   const said = say("app_permission_missing", { app: name, permissions });
   await openMissingScopes(integration);

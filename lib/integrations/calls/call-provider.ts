@@ -2,11 +2,12 @@ import { consequences } from "#lib/failures/consequences.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { decideFee } from "#lib/fees/decide-fee.ts";
 import type { Call } from "#lib/providers/contract/call.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
 import type { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { pauseIntegration } from "../budget/pause-integration.ts";
 import { takeFromBudget } from "../budget/take-from-budget.ts";
 import { noteFailure, noteSuccess } from "../health/note-outcome.ts";
-import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import { type IntegrationRow, loadProviderOf, manifestOf } from "../integration-row.ts";
 import type { CallDto } from "../schema.ts";
 import { type Credentials, readCredentials } from "../tokens/credentials.ts";
 import { isRefreshable, refreshCredentials } from "../tokens/refresh-credentials.ts";
@@ -43,13 +44,14 @@ export async function callProvider<Result>(
   given: ProviderCall<Result>,
 ): Promise<{ result: Result; callId: string; durationMs: number }> {
   const { integration, kind, name } = given;
+  const provider = await loadProviderOf(integration);
   const requests: RequestNote[] = [];
   const startedAt = new Date();
   const note = { integration, kind, name, requests, startedAt };
   let credentials: Credentials | null = null;
   try {
     credentials = await usableCredentials(integration);
-    const result = await runWithRefresh(given, credentials, requests);
+    const result = await runWithRefresh(provider, given, credentials, requests);
     const durationMs = Date.now() - startedAt.getTime();
     const [callId] = await Promise.all([
       recordCall({ ...note, failure: null, said: given.describe(result) }),
@@ -57,7 +59,7 @@ export async function callProvider<Result>(
     ]);
     return { result, callId, durationMs };
   } catch (error) {
-    const failure = toProviderError(providerOf(integration), error);
+    const failure = toProviderError(provider, error);
     if (!failure) throw error;
     await recordCall({ ...note, failure, said: [failure.said] });
     await drawConsequences(given, failure, credentials);
@@ -68,9 +70,9 @@ export async function callProvider<Result>(
 /** @throws {ProviderError} where there are none, or a refresh that was needed failed */
 async function usableCredentials(integration: IntegrationRow): Promise<Credentials> {
   const credentials = await readCredentials(integration.id);
-  if (!credentials) throw disconnectedError(providerOf(integration).name);
+  if (!credentials) throw disconnectedError(manifestOf(integration).name);
   const { expiresAt, version } = credentials;
-  const isMissing = providerOf(integration).auth.kind === "api_key" && !credentials.secrets.accessToken;
+  const isMissing = manifestOf(integration).auth.kind === "api_key" && !credentials.secrets.accessToken;
   const isEnding = expiresAt !== null && expiresAt.getTime() - almostExpiredMs <= Date.now();
   if ((isEnding || isMissing) && isRefreshable(integration, credentials)) {
     return refreshCredentials(integration, version);
@@ -79,28 +81,29 @@ async function usableCredentials(integration: IntegrationRow): Promise<Credentia
 }
 
 async function runWithRefresh<Result>(
+  provider: Provider,
   given: ProviderCall<Result>,
   credentials: Credentials,
   requests: RequestNote[],
 ): Promise<Result> {
   const { integration } = given;
   try {
-    return await runOnce(given, credentials, requests);
+    return await runOnce(provider, given, credentials, requests);
   } catch (error) {
-    const failure = toProviderError(providerOf(integration), error);
+    const failure = toProviderError(provider, error);
     if (failure?.kind !== "auth" || !isRefreshable(integration, credentials)) throw error;
     const fresh = await refreshCredentials(integration, credentials.version);
     // Repeating the whole of it is safe: each write is kept from happening twice by the idempotency key.
-    return runOnce({ ...given, isFirstUse: false }, fresh, requests);
+    return runOnce(provider, { ...given, isFirstUse: false }, fresh, requests);
   }
 }
 
 async function runOnce<Result>(
+  provider: Provider,
   { integration, idempotencyKey, isFirstUse = false, run }: ProviderCall<Result>,
   { secrets, settings }: Credentials,
   notes: RequestNote[],
 ): Promise<Result> {
-  const provider = providerOf(integration);
   const { environment, id: integrationId } = integration;
   // What all integrations share at the provider is not what they share at our sandbox of it.
   const rateLimit = environment === "live" ? provider.rateLimit : { ...provider.rateLimit, perApp: null };

@@ -1,8 +1,8 @@
 import { say } from "#lib/failures/say.ts";
 import { findProviderApp } from "#lib/integrations/tokens/provider-app.ts";
 import type { Call, ProviderReply, ProviderRequest } from "#lib/providers/contract/call.ts";
+import type { Manifest } from "#lib/providers/contract/manifest.ts";
 import type { PlatformFee } from "#lib/providers/contract/platform-fee.ts";
-import type { Provider } from "#lib/providers/contract/provider.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { type Environment, reachableAddress } from "./provider-address.ts";
 import { createProviderFetch } from "./provider-fetch.ts";
@@ -13,7 +13,7 @@ export const defaultTimeoutMs = 10_000;
 const callTimeoutMs = 45_000;
 
 type CallOptions = {
-  provider: Provider;
+  provider: Manifest;
   environment: Environment;
   /** null while nothing is connected yet. */
   integrationId: string | null;
@@ -78,7 +78,7 @@ function tookTooLong(name: string): ProviderError {
 }
 
 function withCredentials(
-  { auth }: Provider,
+  { auth }: Manifest,
   request: ProviderRequest,
   credentials: Readonly<Record<string, string>>,
 ): ProviderRequest {

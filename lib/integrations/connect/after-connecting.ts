@@ -3,7 +3,7 @@ import type { Account } from "#lib/providers/contract/call.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { openLacks, openMissingScopes } from "../health/missing-scopes.ts";
 import { subscribeInbound } from "../inbound/subscribe-inbound.ts";
-import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import { type IntegrationRow, manifestOf } from "../integration-row.ts";
 import { beginSync } from "../sync/begin-sync.ts";
 
 /**
@@ -23,6 +23,6 @@ export async function afterConnecting(integration: IntegrationRow, account: Acco
     );
   }
   for (const kind of ["product", "order"] as const) {
-    if (providerOf(integration).sync[kind]) await beginSync(integration, kind, null);
+    if (manifestOf(integration).syncs.includes(kind)) await beginSync(integration, kind, null);
   }
 }

@@ -7,7 +7,7 @@ import { splitFields } from "#lib/integrations/connect/pending-connection.ts";
 import { parseInput } from "#lib/parse.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { loadProvider } from "#lib/providers/registry.ts";
 import type { Environment } from "../calls/provider-address.ts";
 import { toAppError } from "../calls/to-app-error.ts";
 import { readIntegrationDto } from "../integration-dto.ts";
@@ -26,7 +26,7 @@ import { saveConnection } from "./save-connection.ts";
 export async function connectWithKeys({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<IntegrationDto> {
   authorise(ctx, "integrations:write");
   const given = parseInput(connectWithKeysInput, input);
-  const provider = findProvider(given.provider);
+  const provider = await loadProvider(given.provider);
   if (!provider) throw notFound("app");
   const { auth } = provider;
   if (auth.kind !== "api_key") {

@@ -1,12 +1,12 @@
 import { env } from "#lib/env.ts";
 import { say } from "#lib/failures/say.ts";
 import type { Environment } from "#lib/integrations/calls/provider-address.ts";
-import type { Provider } from "#lib/providers/contract/provider.ts";
+import type { Manifest } from "#lib/providers/contract/manifest.ts";
 import { settingPrefix } from "../tokens/provider-app.ts";
 import { ConnectError } from "./connect-error.ts";
 
 /** Whether the app itself can be connected here: for OAuth, an operator has set the id and secret of an app there. */
-export function isLiveReady(provider: Provider): boolean {
+export function isLiveReady(provider: Manifest): boolean {
   return provider.auth.kind === "api_key" || env().providerApps[settingPrefix(provider.id)] !== undefined;
 }
 
@@ -15,7 +15,7 @@ export function isLiveReady(provider: Provider): boolean {
  * sandbox, where keys are tried too as long as it is on.
  * @throws {ConnectError} not_configured
  */
-export function environmentFor(provider: Provider, asked: Environment | undefined): Environment {
+export function environmentFor(provider: Manifest, asked: Environment | undefined): Environment {
   const isSandboxOn = env().SANDBOX === "on";
   const wanted =
     asked ??

@@ -10,7 +10,7 @@ import type { OAuth2Auth } from "#lib/providers/contract/auth.ts";
 import type { Account } from "#lib/providers/contract/call.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import { ProviderError, VerificationError } from "#lib/providers/contract/provider-error.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { loadProvider } from "#lib/providers/registry.ts";
 import { scrubbed } from "#lib/scrub.ts";
 import { createOAuthClient } from "../tokens/oauth-client.ts";
 import { findProviderApp } from "../tokens/provider-app.ts";
@@ -44,7 +44,7 @@ export async function finishConnection(given: {
   query: URLSearchParams;
   browserNonce: string | null;
 }): Promise<Finished> {
-  const provider = findProvider(given.providerId);
+  const provider = await loadProvider(given.providerId);
   if (!provider) throw notFound("app");
   const row = await requireOwnState(provider, given);
   const { display } = row;

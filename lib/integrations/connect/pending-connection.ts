@@ -5,7 +5,7 @@ import { identifyAccount } from "#lib/integrations/connect/identify-account.ts";
 import type { ApiKeyAuth } from "#lib/providers/contract/auth.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { loadProvider } from "#lib/providers/registry.ts";
 import { ConnectError } from "./connect-error.ts";
 import { findState, keepPending, keepRefusal, openState, type SealedState, type StateRow } from "./state.ts";
 
@@ -22,7 +22,7 @@ export function isConnectedByKeys(provider: Provider): provider is Provider & { 
  * @throws {ProviderError} where these are no keys
  */
 export async function takeGrantedKeys(providerId: string, body: unknown): Promise<void> {
-  const provider = findProvider(providerId);
+  const provider = await loadProvider(providerId);
   if (!provider || !isConnectedByKeys(provider) || !provider.auth.grant) throw notFound("address");
   const { nonce, credentials } = provider.auth.grant.readGrant(body);
   const row = await findState(nonce, providerId);

@@ -8,7 +8,7 @@ import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { toWire } from "../calls/create-call.ts";
 import type { Environment } from "../calls/provider-address.ts";
 import { type RequestNote, sendRequest } from "../calls/send-request.ts";
-import { providerOf } from "../integration-row.ts";
+import { manifestOf } from "../integration-row.ts";
 import type { Secrets } from "../tokens/secrets.ts";
 
 const timeoutMs = 5_000;
@@ -26,7 +26,7 @@ export async function revokeGrant(given: {
   settings: Record<string, string>;
 }): Promise<{ isRevoked: boolean; requests: RequestNote[] }> {
   const requests: RequestNote[] = [];
-  const provider = providerOf(given);
+  const provider = manifestOf(given);
   const { auth } = provider;
   const { environment, secrets: credentials, settings } = given;
   const app = findProviderApp(provider.id, environment);

@@ -15,7 +15,7 @@ import type { Account } from "#lib/providers/contract/call.ts";
 import type { Environment } from "../calls/provider-address.ts";
 import { closeIssuesIn } from "../health/close-issues.ts";
 import { releaseHeldRuns } from "../health/held-runs.ts";
-import { type IntegrationRow, ownIntegration, providerOf } from "../integration-row.ts";
+import { type IntegrationRow, manifestOf, ownIntegration } from "../integration-row.ts";
 import { issueCauseSchema } from "../schema.ts";
 import { writeCredentials } from "../tokens/credentials.ts";
 import { openSecretsIfPossible, type Secrets } from "../tokens/secrets.ts";
@@ -103,7 +103,7 @@ async function findRow(
     .for("no key update");
   if (!named) throw notFound("connection");
   if (sameAccount && sameAccount.id !== integrationId) {
-    const { name } = providerOf(named);
+    const { name } = manifestOf(named);
     throw conflict(
       "account_connected_already",
       say("problem_account_connected", { app: name, account: account.label }),

@@ -10,7 +10,7 @@ import { environmentSchema } from "#lib/integrations/schema.ts";
 import { parseInput } from "#lib/parse.ts";
 import type { ConnectInput, KeyGrant, OAuth2Auth, Onboarding } from "#lib/providers/contract/auth.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { loadProvider } from "#lib/providers/registry.ts";
 import { shortText } from "#lib/text-schema.ts";
 import { findProviderApp, redirectUriOf } from "../tokens/provider-app.ts";
 import { beginOnboarding } from "./begin-onboarding.ts";
@@ -89,7 +89,7 @@ async function readStart(ctx: Ctx, input: unknown) {
     way,
     ...fields
   } = parseInput(installInput, input);
-  const provider = findProvider(id);
+  const provider = await loadProvider(id);
   if (!provider) throw notFound("app");
   const existing = integrationId ? await requireIntegration(ctx, integrationId) : null;
   if (existing && existing.provider !== id) throw notFound("connection");

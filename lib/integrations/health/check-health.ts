@@ -8,7 +8,7 @@ import type { Account } from "#lib/providers/contract/call.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { callProvider } from "../calls/call-provider.ts";
 import { subscribeInbound } from "../inbound/subscribe-inbound.ts";
-import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import { type IntegrationRow, loadProviderOf, manifestOf } from "../integration-row.ts";
 import { withSettings } from "../with-settings.ts";
 import { closeIssues } from "./close-issues.ts";
 import { openLacks, openMissingScopes } from "./missing-scopes.ts";
@@ -24,7 +24,7 @@ const unreachableAfterChecks = 2;
  * @throws {ProviderError} what went wrong, once it is noted
  */
 export async function checkHealth(integration: IntegrationRow): Promise<void> {
-  const provider = providerOf(integration);
+  const provider = await loadProviderOf(integration);
   const name = "identify";
   try {
     const { result } = await callProvider({
@@ -61,7 +61,7 @@ export async function checkHealth(integration: IntegrationRow): Promise<void> {
 
 /** The access opens an account that is not the one that was connected, unless that has changed in this moment. */
 async function openOtherAccount(integration: IntegrationRow, found: Account): Promise<void> {
-  const { name } = providerOf(integration);
+  const { name } = manifestOf(integration);
   const isStill = and(eq(integrations.id, integration.id), eq(integrations.accountId, integration.accountId));
   if ((await db().$count(integrations, isStill)) === 0) return;
   const said = say("app_other_account", {

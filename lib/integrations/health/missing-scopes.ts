@@ -1,14 +1,14 @@
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { listParam, scopeParam } from "#lib/failures/values.ts";
-import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import { type IntegrationRow, manifestOf } from "../integration-row.ts";
 import { closeIssues } from "./close-issues.ts";
 import { openIssue } from "./open-issue.ts";
 
 /** What Patchbay asks for by now and the account has not granted. */
 export function missingScopesOf(integration: Pick<IntegrationRow, "provider" | "scopes">): string[] {
   const granted = new Set(integration.scopes);
-  return providerOf(integration)
+  return manifestOf(integration)
     .auth.scopes.map(({ id }) => id)
     .filter((id) => !granted.has(id));
 }
@@ -21,7 +21,7 @@ export async function openMissingScopes(integration: IntegrationRow): Promise<vo
   const missing = missingScopesOf(integration);
   if (missing.length === 0)
     return closeIssues(integration.id, ["scope_missing"], { detailPrefix: missingPrefix });
-  const { id: provider, name, auth } = providerOf(integration);
+  const { id: provider, name, auth } = manifestOf(integration);
   const permissions = auth.scopes
     .filter(({ id }) => missing.includes(id))
     .map(({ id }) => scopeParam(provider, id));

@@ -14,7 +14,7 @@ import type { Inbound, InboundMessage, InboundRequest } from "#lib/providers/con
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import { VerificationError } from "#lib/providers/contract/provider-error.ts";
 import type { UnreadReason } from "#lib/providers/contract/unread.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { findManifest, loadProvider } from "#lib/providers/registry.ts";
 import { storable } from "#lib/text.ts";
 import type { Environment } from "../calls/provider-address.ts";
 import type { IntegrationRow } from "../integration-row.ts";
@@ -45,10 +45,11 @@ export async function acceptInbound(given: {
   integrationId: string | null;
   request: InboundRequest | (() => Promise<InboundRequest>);
 }): Promise<InboundReply> {
-  const provider = findProvider(given.providerId);
+  const address = given.integrationId === null ? "app" : "integration";
+  if (findManifest(given.providerId)?.inboundAddress !== address) throw notFound("address");
+  const provider = await loadProvider(given.providerId);
   const inbound = provider?.inbound;
   if (!provider || !inbound) throw notFound("address");
-  if ((inbound.address === "integration") !== (given.integrationId !== null)) throw notFound("address");
   const named = given.integrationId ? await findNamed(provider, given.integrationId) : null;
   if (given.integrationId && !named) throw notFound("address");
   const request = typeof given.request === "function" ? await given.request() : given.request;

@@ -4,7 +4,7 @@ import { AppError } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { acceptInbound } from "#lib/integrations/inbound/accept-inbound.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/registry.ts";
 import { limitStrangers } from "#lib/transport/limit-strangers.ts";
 import { toProblem } from "#lib/transport/problem.ts";
 import { readBytes } from "#lib/transport/read-body.ts";
@@ -25,7 +25,7 @@ export async function inboundRoute(request: Request, context: RouteContext): Pro
   try {
     const { provider, integrationId = null } = await context.params;
     const { pathname, search } = new URL(request.url);
-    const purpose = `inbound ${findProvider(provider)?.id ?? "nobody"}`;
+    const purpose = `inbound ${findManifest(provider)?.id ?? "nobody"}`;
     const accept = () =>
       acceptInbound({
         providerId: provider,

@@ -8,16 +8,16 @@ import { newId } from "#lib/ids.ts";
 import { logger } from "#lib/logger.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { callProvider } from "../calls/call-provider.ts";
-import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import { type IntegrationRow, loadProviderOf, manifestOf } from "../integration-row.ts";
 import { lockCredentials, readCredentials, writeCredentials } from "../tokens/credentials.ts";
 import { withSettings } from "../with-settings.ts";
 
 /** Where a provider's webhooks for an integration go. null = the provider sends none. */
 function inboundUrlOf(integration: Pick<IntegrationRow, "id" | "provider">): string | null {
-  const { inbound, id } = providerOf(integration);
-  if (!inbound) return null;
+  const { inboundAddress, id } = manifestOf(integration);
+  if (inboundAddress === null) return null;
   const base = `${env().APP_URL}/api/inbound/${id}`;
-  return new URL(inbound.address === "app" ? base : `${base}/${integration.id}`).href;
+  return new URL(inboundAddress === "app" ? base : `${base}/${integration.id}`).href;
 }
 
 /**
@@ -25,9 +25,10 @@ function inboundUrlOf(integration: Pick<IntegrationRow, "id" | "provider">): str
  * @throws {ProviderError}
  */
 export async function subscribeInbound(integration: IntegrationRow): Promise<void> {
-  const { inbound } = providerOf(integration);
   const url = inboundUrlOf(integration);
-  if (!inbound?.subscribe || !url) return;
+  if (url === null) return;
+  const { inbound } = await loadProviderOf(integration);
+  if (!inbound?.subscribe) return;
   const { subscribe } = inbound;
   const secret = inbound.address === "integration" ? await webhookSecretOf(integration) : "";
   const { result } = await callProvider({
@@ -47,9 +48,10 @@ export async function subscribeInbound(integration: IntegrationRow): Promise<voi
 
 /** Takes the provider's webhooks back before the access ends. A provider that fails does not keep anyone from leaving. */
 export async function unsubscribeInbound(integration: IntegrationRow): Promise<void> {
-  const { inbound } = providerOf(integration);
   const url = inboundUrlOf(integration);
-  if (!inbound?.unsubscribe || !url || integration.status === "disconnected") return;
+  if (url === null || integration.status === "disconnected") return;
+  const { inbound } = await loadProviderOf(integration);
+  if (!inbound?.unsubscribe) return;
   const { unsubscribe } = inbound;
   try {
     await callProvider({

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations, syncJobs } from "#db/schema/integrations.ts";
 import type { SyncedKind } from "#lib/providers/contract/sync.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { manifests } from "#lib/providers/registry.ts";
 import { beginSync } from "./begin-sync.ts";
 import { readUpTo } from "./read-up-to.ts";
 
@@ -15,10 +15,8 @@ const batchSize = 200;
 /** Starts a run for every connected account whose last one is old enough. */
 export async function beginDueSyncs(): Promise<{ begun: number }> {
   let begun = 0;
-  for (const provider of providers) {
-    for (const kind of ["product", "order"] as const) {
-      if (provider.sync[kind]) begun += await beginFor(provider.id, kind);
-    }
+  for (const { id, syncs } of manifests) {
+    for (const kind of syncs) begun += await beginFor(id, kind);
   }
   return { begun };
 }

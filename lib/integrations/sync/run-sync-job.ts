@@ -11,7 +11,7 @@ import { isStorable } from "#lib/text.ts";
 import { doublingWait } from "#lib/work/back-off.ts";
 import { fromNow } from "#lib/work/claim-due.ts";
 import { callProvider } from "../calls/call-provider.ts";
-import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import { type IntegrationRow, loadProviderOf, manifestOf } from "../integration-row.ts";
 import { forgetUnmet, keepUnread, markUnreadAsSeen, metNameless } from "../unread/keep-unread.ts";
 import { unreadNotes } from "../unread/unread-notes.ts";
 import { leaseMs, type SyncJobRow } from "./sync-job.ts";
@@ -25,7 +25,7 @@ const retryWaits = { firstMs: 30_000, longestMs: 30 * 60_000 };
 /** Reads page after page into the local copy; the cursor moves in the same transaction as what it has passed. */
 export async function runSyncJob(job: SyncJobRow, isTimeUp: () => boolean): Promise<void> {
   const [integration] = await db().select().from(integrations).where(eq(integrations.id, job.integrationId));
-  const source = integration ? providerOf(integration).sync[job.kind] : undefined;
+  const source = integration ? (await loadProviderOf(integration)).sync[job.kind] : undefined;
   if (!integration || !source || integration.status === "disconnected") {
     await endSyncJob(job, "cancelled", say("sync_disconnected"));
     return;
@@ -81,7 +81,7 @@ async function readPages(
     });
     if (!isStillOurs) return;
     if (isCutOff) {
-      const { name } = providerOf(integration);
+      const { name } = manifestOf(integration);
       return endSyncJob(job, "failed", say("sync_cut_off", { app: name }));
     }
     cursor = next;

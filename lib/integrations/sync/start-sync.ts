@@ -5,7 +5,7 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { conflict, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { parseInput } from "#lib/parse.ts";
-import { providerOf, requireIntegration } from "../integration-row.ts";
+import { manifestOf, requireIntegration } from "../integration-row.ts";
 import { type SyncJobDto, startSyncInput } from "../schema.ts";
 import { beginSync } from "./begin-sync.ts";
 import { toSyncJobDto } from "./sync-job-dto.ts";
@@ -18,10 +18,10 @@ export async function startSync({ ctx, input }: { ctx: Ctx; input: unknown }): P
   authorise(ctx, "integrations:write");
   const { id, kind } = parseInput(startSyncInput, input);
   const integration = await requireIntegration(ctx, id);
-  const provider = providerOf(integration);
-  if (!provider.sync[kind]) throw notFound("copy");
+  const app = manifestOf(integration);
+  if (!app.syncs.includes(kind)) throw notFound("copy");
   if (integration.status === "disconnected") {
-    throw conflict("disconnected", say("app_disconnected", { app: provider.name }));
+    throw conflict("disconnected", say("app_disconnected", { app: app.name }));
   }
   await beginSync(integration, kind, null);
   const [row] = await db()

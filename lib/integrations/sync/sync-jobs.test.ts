@@ -21,12 +21,14 @@ import { writeRecords } from "./write-records.ts";
 const shelf = vi.hoisted(() => ({ pages: vi.fn() }));
 
 vi.mock("#lib/providers/registry.ts", async () => {
+  const { registryOf } = await import("#lib/providers/testing/registry-of.ts");
   const { tinyProvider } = await import("#lib/sandbox/testing/tiny-shop.ts");
   const tiny: Provider = {
     ...tinyProvider("tiny"),
+    syncs: ["product"],
     sync: { product: { title: "Products", scopes: [], page: shelf.pages } },
   };
-  return { providers: [tiny], findProvider: (id: string) => (id === "tiny" ? tiny : undefined) };
+  return registryOf([tiny]);
 });
 
 function product(externalId: string, over: Partial<SyncedRecord> = {}): SyncedRecord {

@@ -4,7 +4,7 @@ import type { Environment } from "#lib/integrations/calls/provider-address.ts";
 import { createProviderFetch } from "#lib/integrations/calls/provider-fetch.ts";
 import type { RequestNote } from "#lib/integrations/calls/send-request.ts";
 import type { OAuth2Auth } from "#lib/providers/contract/auth.ts";
-import type { Provider } from "#lib/providers/contract/provider.ts";
+import type { Manifest } from "#lib/providers/contract/manifest.ts";
 import type { ProviderApp } from "#lib/providers/contract/provider-app.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { retryAfterMs } from "#lib/retry-after.ts";
@@ -14,7 +14,7 @@ import { strictAnswer, type Tokens, toTokens } from "./token-answer.ts";
 const timeoutMs = 10_000;
 
 type OAuthClientOptions = {
-  provider: Provider;
+  provider: Manifest;
   auth: OAuth2Auth;
   app: ProviderApp;
   environment: Environment;

@@ -2,7 +2,7 @@ import { say } from "#lib/failures/say.ts";
 import { createOAuthClient } from "#lib/integrations/tokens/oauth-client.ts";
 import { findProviderApp } from "#lib/integrations/tokens/provider-app.ts";
 import { type Tokens, toTokens } from "#lib/integrations/tokens/token-answer.ts";
-import type { Provider } from "#lib/providers/contract/provider.ts";
+import type { Manifest } from "#lib/providers/contract/manifest.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { toWire } from "../calls/create-call.ts";
 import type { Environment } from "../calls/provider-address.ts";
@@ -10,19 +10,19 @@ import { recordCall } from "../calls/record-call.ts";
 import { type RequestNote, sendRequest } from "../calls/send-request.ts";
 import { toProviderError } from "../calls/to-provider-error.ts";
 import { withoutSecrets } from "../calls/without-secrets.ts";
-import { type IntegrationRow, providerOf } from "../integration-row.ts";
+import { type IntegrationRow, loadProviderOf, manifestOf } from "../integration-row.ts";
 import type { Secrets } from "./secrets.ts";
 
 const timeoutMs = 10_000;
 
-type Place = { provider: Provider; environment: Environment; settings: Record<string, string> };
+type Place = { provider: Manifest; environment: Environment; settings: Record<string, string> };
 
 /**
  * Asks the provider for a new access token, and notes it among the integration's calls.
  * @throws {ProviderError}
  */
 export async function requestTokens(integration: IntegrationRow, secrets: Secrets): Promise<Tokens> {
-  const provider = providerOf(integration);
+  const provider = await loadProviderOf(integration);
   const requests: RequestNote[] = [];
   const startedAt = new Date();
   const note = { integration, kind: "refresh", name: "refresh", requests, startedAt } as const;
@@ -53,7 +53,7 @@ export async function exchangeKeys(
 }
 
 async function ask(integration: IntegrationRow, secrets: Secrets, requests: RequestNote[]): Promise<Tokens> {
-  const provider = providerOf(integration);
+  const provider = manifestOf(integration);
   const { auth } = provider;
   const { environment, settings } = integration;
   if (auth.kind === "api_key") return askWithKeys({ provider, environment, settings }, secrets, requests);

@@ -4,9 +4,11 @@ import type { OutboundReply } from "#lib/http/send.ts";
 import { providerClient } from "#lib/integrations/calls/provider-client.ts";
 import type { OAuth2Auth } from "#lib/providers/contract/auth.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
-import { providers } from "#lib/providers/registry.ts";
+import { loadProviders } from "#lib/providers/registry.ts";
 import { createOAuthClient } from "./oauth-client.ts";
 import { toTokens } from "./token-answer.ts";
+
+const providers = await loadProviders();
 
 const app = { clientId: "id", clientSecret: "secret", signingSecret: "signing" };
 const timing = { dnsMs: null, connectMs: null, tlsMs: null, firstByteMs: 1, totalMs: 1 };

@@ -11,7 +11,7 @@ import type { Provider } from "#lib/providers/contract/provider.ts";
 import { unreadCodes, unreadMessage } from "#lib/providers/contract/unread.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
-import { providerOf, requireIntegration } from "../integration-row.ts";
+import { loadProviderOf, requireIntegration } from "../integration-row.ts";
 import { listUnreadInput, type UnreadRecordDto } from "../schema.ts";
 
 const unreadCursor = z.tuple([z.string().max(10), z.string().max(100), z.string().max(200)]);
@@ -30,7 +30,7 @@ export async function listUnread({
 }): Promise<Page<UnreadRecordDto> & { total: number }> {
   authorise(ctx, "read");
   const { id, limit, cursor } = parseInput(listUnreadInput, input);
-  const provider = providerOf(await requireIntegration(ctx, id));
+  const provider = await loadProviderOf(await requireIntegration(ctx, id));
   const isOfAccount = and(eq(unreadRecords.merchantId, ctx.merchantId), eq(unreadRecords.integrationId, id));
   const after = decodeCursor(cursor, unreadCursor);
   const [rows, [counted]] = await Promise.all([

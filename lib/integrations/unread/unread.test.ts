@@ -19,13 +19,15 @@ import { listUnread } from "./list-unread.ts";
 const shelf = vi.hoisted(() => ({ pages: vi.fn(), list: vi.fn() }));
 
 vi.mock("#lib/providers/registry.ts", async () => {
+  const { registryOf } = await import("#lib/providers/testing/registry-of.ts");
   const { tinyProvider } = await import("#lib/sandbox/testing/tiny-shop.ts");
   const tiny: Provider = {
     ...tinyProvider("tiny"),
+    syncs: ["product"],
     resources: { things: { title: "Things", scopes: [], list: shelf.list } },
     sync: { product: { title: "Products", scopes: [], page: shelf.pages } },
   };
-  return { providers: [tiny], findProvider: (id: string) => (id === "tiny" ? tiny : undefined) };
+  return registryOf([tiny]);
 });
 
 const product = (externalId: string, over: Partial<SyncedRecord> = {}): SyncedRecord => ({

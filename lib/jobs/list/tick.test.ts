@@ -9,13 +9,15 @@ import type { Provider } from "#lib/providers/contract/provider.ts";
 import { runAll, tickJob } from "./tick.ts";
 
 vi.mock("#lib/providers/registry.ts", async () => {
+  const { registryOf } = await import("#lib/providers/testing/registry-of.ts");
   const { tinyProvider } = await import("#lib/sandbox/testing/tiny-shop.ts");
   const page = async () => ({ records: [], unread: [], nextCursor: null });
   const tiny: Provider = {
     ...tinyProvider("tiny"),
+    syncs: ["product"],
     sync: { product: { title: "Products", scopes: [], page } },
   };
-  return { providers: [tiny], findProvider: (id: string) => (id === "tiny" ? tiny : undefined) };
+  return registryOf([tiny]);
 });
 
 test("ticks of several processes at once begin a copy that is due once", async () => {

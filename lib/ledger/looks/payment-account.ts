@@ -5,7 +5,7 @@ import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { newId } from "#lib/ids.ts";
 import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
 import type { Book } from "#lib/ledger/book.ts";
-import { findProvider, providers } from "#lib/providers/registry.ts";
+import { findManifest, manifests } from "#lib/providers/registry.ts";
 
 export type PaymentAccountRow = typeof paymentAccounts.$inferSelect;
 
@@ -21,7 +21,7 @@ export async function ensurePaymentAccount(
     "id" | "merchantId" | "provider" | "environment" | "accountId" | "status"
   >,
 ): Promise<PaymentAccountRow | null> {
-  if (!findProvider(integration.provider)?.payments?.books) return null;
+  if (!findManifest(integration.provider)?.paymentFacts?.books) return null;
   const { id: integrationId, merchantId, provider, environment, accountId } = integration;
   const book = "merchant" as const;
   const [made] = await tx
@@ -67,7 +67,7 @@ const atOnce = 50;
 
 /** Makes the accounts of connections that were there before their money was kept, some at a time. */
 export async function ensurePaymentAccounts(): Promise<{ made: number }> {
-  const withBooks = providers.flatMap(({ id, payments }) => (payments?.books ? [id] : []));
+  const withBooks = manifests.flatMap(({ id, paymentFacts }) => (paymentFacts?.books ? [id] : []));
   const rows = await db()
     .select()
     .from(integrations)

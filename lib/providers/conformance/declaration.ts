@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { findBrandIcon } from "#components/marketplace/brand-icons.ts";
 import { plannedApps } from "#lib/marketplace/catalogue/planned.ts";
+import type { PaymentFacts } from "../contract/manifest.ts";
+import type { Payments } from "../contract/payments.ts";
 import type { Provider } from "../contract/provider.ts";
 import { outputJsonSchema } from "../contract/sentence.ts";
 
@@ -31,6 +33,13 @@ export function testDeclaration(provider: Provider): void {
       expect(provider.docsUrl).toMatch(/^https:\/\//);
       expect(provider.api.source).toMatch(/^https:\/\//);
       if (provider.api.endsOn !== null) expect(provider.api.endsOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    });
+
+    test("facts about its code that are true of it", () => {
+      const { inbound, sync, payments } = provider;
+      expect(provider.inboundAddress).toBe(inbound?.address ?? null);
+      expect(provider.syncs.toSorted()).toEqual(Object.keys(sync).toSorted());
+      expect(provider.paymentFacts).toEqual(payments ? factsOf(payments) : null);
     });
 
     test("a mark that can be drawn, or none", () => {
@@ -90,6 +99,15 @@ export function testDeclaration(provider: Provider): void {
       }
     });
   });
+}
+
+function factsOf({ taking, books }: Payments): PaymentFacts {
+  return {
+    modes: taking?.modes ?? [],
+    takesPlatformFee: taking?.takesPlatformFee ?? false,
+    books: books && (books.movementsOf ? "by_payment" : "listed"),
+    hasPlatformBooks: books !== null && books.platform !== null,
+  };
 }
 
 function expectDrawable(schema: z.ZodObject, name: string): void {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe } from "vitest";
-import { providers } from "../registry.ts";
+import { loadProviders } from "../registry.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
 import { testOddLists } from "./odd-lists.ts";
 import { testOddMessages } from "./odd-messages.ts";
+
+const providers = await loadProviders();
 
 describe.each(providers.map((provider) => [provider.id, provider] as const))("%s", (_, provider) => {
   let scene: ProviderTest;

@@ -1,11 +1,19 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
-import { providers } from "../registry.ts";
+import { findManifest, loadProvider, loadProviders, manifests } from "../registry.ts";
 
-const ids = providers.map(({ id }) => id);
+const ids = manifests.map(({ id }) => id);
 
 test("no two providers have one id", () => {
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("the code of an app has the app's own manifest, and is loaded once", async () => {
+  for (const provider of await loadProviders()) {
+    expect(provider).toMatchObject({ ...findManifest(provider.id) });
+    expect(await loadProvider(provider.id)).toBe(provider);
+  }
+  expect(await loadProvider("none")).toBeUndefined();
 });
 
 test.each(ids)("%s is held to the contract by a test in its folder", (id) => {

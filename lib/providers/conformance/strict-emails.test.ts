@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { providers } from "../registry.ts";
+import { loadProviders } from "../registry.ts";
+
+const providers = await loadProviders();
 
 /** An address that a mailbox may have, and that the apps which send mail, or keep addresses, do not take. */
 const unusual = "marta&co@example.com";

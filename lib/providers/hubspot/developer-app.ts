@@ -1,4 +1,4 @@
-import type { DeveloperApp } from "../contract/provider.ts";
+import type { DeveloperApp } from "../contract/manifest.ts";
 import { scopes } from "./auth.ts";
 
 /** https://developers.hubspot.com/docs/apps/developer-platform/build-apps/create-an-app */

@@ -1,4 +1,4 @@
-import type { DeveloperApp } from "../contract/provider.ts";
+import type { DeveloperApp } from "../contract/manifest.ts";
 
 /** https://mailchimp.com/developer/marketing/guides/access-user-data-oauth-2/#register-your-application */
 export const developerApp = {

@@ -1,4 +1,4 @@
-import type { DeveloperApp } from "../contract/provider.ts";
+import type { DeveloperApp } from "../contract/manifest.ts";
 
 /**
  * https://help.salesforce.com/s/articleView?id=xcloud.configure_external_client_app_oauth_settings.htm

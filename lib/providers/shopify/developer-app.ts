@@ -1,4 +1,4 @@
-import type { DeveloperApp } from "#lib/providers/contract/provider.ts";
+import type { DeveloperApp } from "#lib/providers/contract/manifest.ts";
 
 /** https://shopify.dev/docs/apps/build/dev-dashboard */
 export const developerApp = {

@@ -1,49 +1,19 @@
-import type { Provider } from "#lib/providers/contract/provider.ts";
+import type { Provider } from "../contract/provider.ts";
 import { createOrder } from "./actions/create-order.ts";
 import { getStock } from "./actions/get-stock.ts";
 import { setStock } from "./actions/set-stock.ts";
 import { trackOrder } from "./actions/track-order.ts";
-import { apiVersion } from "./api-request.ts";
-import { auth } from "./auth.ts";
-import { developerApp } from "./developer-app.ts";
 import { identify } from "./identify.ts";
 import { inbound } from "./inbound/inbound.ts";
+import { manifest } from "./manifest.ts";
 import { locations } from "./resources/locations.ts";
 import { orders } from "./resources/orders.ts";
 import { products } from "./resources/products.ts";
 import { orderSync } from "./sync/orders.ts";
 import { productSync } from "./sync/products.ts";
-import { words } from "./words.ts";
 
 export const shopify = {
-  id: "shopify",
-  name: "Shopify",
-  category: "ecommerce",
-  words,
-  summary: "Keeps products and stock in step with your Shopify shop and passes orders on.",
-  benefits: [
-    "Orders that guests place through your codes appear in your Shopify admin.",
-    "Your products, prices and stock are copied here and kept current.",
-    "Payment, fulfilment and tracking numbers of each order can be looked up here.",
-    "Stock can be set at any of your locations.",
-  ],
-  docsUrl: "https://shopify.dev/docs",
-  icon: "shopify",
-  api: {
-    version: apiVersion,
-    endsOn: "2027-10-01",
-    source: "https://shopify.dev/docs/api/usage/versioning",
-  },
-  setUp: [
-    "Have your shop's address ready: the one that ends in myshopify.com.",
-    "Sign in to Shopify as the owner, or as someone who may install apps.",
-  ],
-  developerApp,
-  auth,
-  // The allowance is counted in points (100 a second on the smallest plan, more in a burst); most requests here cost fewer
-  // than 50, and each answer says what is left. A connection makes some twenty requests, and an order that comes right
-  // after it is not to wait for the next window.
-  rateLimit: { perIntegration: { requests: 40, seconds: 10 }, perApp: null },
+  ...manifest,
   identify,
   actions: {
     "create-order": createOrder,

@@ -1,4 +1,4 @@
-import type { ApiVersion } from "../contract/provider.ts";
+import type { ApiVersion } from "../contract/manifest.ts";
 
 /**
  * Sent with every request. The SDK's types are of the version that came out with it; where the two differ, it is said

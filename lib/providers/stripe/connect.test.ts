@@ -19,8 +19,8 @@ import { stripe } from "./provider.ts";
 import { commands } from "./sandbox/commands.ts";
 
 vi.mock("#lib/providers/registry.ts", async () => {
-  const provider = (await import("./provider.ts")).stripe;
-  return { providers: [provider], findProvider: (id: string) => (id === provider.id ? provider : undefined) };
+  const { registryOf } = await import("#lib/providers/testing/registry-of.ts");
+  return registryOf([(await import("./provider.ts")).stripe]);
 });
 
 const provider = stripe.id;

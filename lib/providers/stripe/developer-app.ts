@@ -1,4 +1,4 @@
-import type { DeveloperApp } from "../contract/provider.ts";
+import type { DeveloperApp } from "../contract/manifest.ts";
 
 /** https://docs.stripe.com/connect/saas/quickstart, https://docs.stripe.com/connect/webhooks */
 export const developerApp = {

@@ -1,12 +1,12 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import { connectWithKeys } from "#lib/integrations/connect/connect-with-keys.ts";
 import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/registry.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
 
 /** Connects an app through its sandbox, by consent or by keys. @returns the integration's id */
 export async function connectApp(ctx: Ctx, provider: string): Promise<string> {
-  if (findProvider(provider)?.auth.kind === "oauth2") {
+  if (findManifest(provider)?.auth.kind === "oauth2") {
     return connectedIn(ctx, { provider, query: queryOf(ctx, provider) });
   }
   const { keys } = await getSandboxState({ ctx, input: { provider } });

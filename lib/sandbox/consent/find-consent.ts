@@ -12,7 +12,7 @@ import { requireProvider } from "../require-provider.ts";
 export async function findConsent(id: string) {
   const [row] = await db().select().from(sandboxConsents).where(eq(sandboxConsents.id, id));
   if (!row) throw notFound("consent_page");
-  const provider = requireProvider(row.provider);
+  const provider = await requireProvider(row.provider);
   const request = consentRequestSchema.parse(row.request);
   const isExpired = row.expiresAt.getTime() <= Date.now();
   const state = row.answeredAt ? ("answered" as const) : isExpired ? ("expired" as const) : ("open" as const);

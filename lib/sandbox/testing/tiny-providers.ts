@@ -1,3 +1,4 @@
+import { registryOf } from "#lib/providers/testing/registry-of.ts";
 import { tinyProvider, tinySandbox } from "./tiny-shop.ts";
 
 const reusable = { prefix: "tinyr-", expiresInSeconds: null, rotation: "reusable" } as const;
@@ -39,10 +40,7 @@ export const tinyProviders = [
   }),
 ] as const;
 
-export const tinyRegister = {
-  providers: tinyProviders,
-  findProvider: (id: string) => tinyProviders.find((provider) => provider.id === id),
-};
+export const tinyRegister = registryOf(tinyProviders);
 
 /** Parameters of the authorize address of RFC 7636, appendix B, and what they are proved with. */
 export const pkce = {

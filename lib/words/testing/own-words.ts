@@ -1,5 +1,5 @@
 import IntlMessageFormat from "intl-messageformat";
-import { findProvider } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/registry.ts";
 import { catalogues } from "../render-core.ts";
 
 /** Shorter pieces of sentences are found in anything. */
@@ -26,7 +26,7 @@ function textsIn(value: unknown, passOver: ReadonlySet<string>): string[] {
 
 /** The longest plain piece of each branch of each sentence in English. */
 function piecesOf(app: string): string[] {
-  const patterns = [...Object.values(catalogues.en), ...Object.values(findProvider(app)?.words.en ?? {})];
+  const patterns = [...Object.values(catalogues.en), ...Object.values(findManifest(app)?.words.en ?? {})];
   return patterns
     .flatMap((pattern) => {
       const oneLine = pattern.replace(/\s*\n\s*/g, " ");

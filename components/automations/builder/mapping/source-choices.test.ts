@@ -4,7 +4,7 @@ import { inputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
 import { shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { candidatesOf } from "#lib/automations/suggestions/candidates.ts";
 import { shapeOfEvent } from "#lib/automations/words/names.ts";
-import { catalogueEntries } from "#lib/marketplace/catalogue-entries.ts";
+import { loadProviders } from "#lib/providers/registry.ts";
 import { sourceFor } from "./source-choices.ts";
 import { valueOfParts } from "./text-value.ts";
 
@@ -34,9 +34,9 @@ describe("a field that is put into a text", () => {
   });
 });
 
-test("whatever field is offered for whichever field of an action, it fits as it is put in", () => {
-  for (const { provider } of catalogueEntries()) {
-    for (const action of Object.values(provider?.actions ?? {})) {
+test("whatever field is offered for whichever field of an action, it fits as it is put in", async () => {
+  for (const { actions } of await loadProviders()) {
+    for (const action of Object.values(actions)) {
       const input = inputShapeOf(action);
       for (const [name, { shape, isRequired }] of Object.entries(input.fields)) {
         for (const one of candidates) {

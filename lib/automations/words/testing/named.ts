@@ -2,7 +2,10 @@ import type { Condition } from "#lib/automations/conditions/condition-schema.ts"
 import { type Step, stepSchema } from "#lib/automations/definition-schema.ts";
 import { type Names, namesOf, shapeOfEvent } from "#lib/automations/words/names.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { findProvider } from "#lib/providers/registry.ts";
+import { loadProvider } from "#lib/providers/registry.ts";
+
+const paypal = await loadProvider("paypal");
+const slack = await loadProvider("slack");
 
 export const stepOf = (key: string, integrationId: string, action: string): Step =>
   stepSchema.parse({ key, integrationId, action, mapping: {} });
@@ -11,7 +14,7 @@ export const steps = [
   stepOf("kitchen", "slack", "send-message"),
 ];
 export const actionOf = ({ integrationId, action }: Step) => ({
-  action: lookUp(findProvider(integrationId)?.actions ?? {}, action) ?? null,
+  action: lookUp((integrationId === "paypal" ? paypal : slack)?.actions ?? {}, action) ?? null,
 });
 export const berlin = { locale: "en", timeZone: "Europe/Berlin" } as const;
 export const named = (eventType: "order.paid" | "qr.scanned" | "order.refunded" = "order.paid"): Names =>

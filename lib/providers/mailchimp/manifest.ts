@@ -1,0 +1,38 @@
+import type { Manifest } from "../contract/manifest.ts";
+import { auth } from "./auth.ts";
+import { developerApp } from "./developer-app.ts";
+import { words } from "./words.ts";
+
+export const manifest = {
+  id: "mailchimp",
+  name: "Mailchimp",
+  category: "marketing",
+  words,
+  summary: "Adds customers to your Mailchimp audience with tags and starts campaigns.",
+  benefits: [
+    "Customers who agree to it are in your audience from their first order on, with the tags that you choose.",
+    "Whoever has unsubscribed stays unsubscribed, whatever they order later.",
+    "A campaign goes out once, also when a connection breaks half-way.",
+  ],
+  docsUrl: "https://mailchimp.com/developer/marketing/",
+  icon: "mailchimp",
+  api: {
+    version: "3.0",
+    endsOn: null,
+    source: "https://mailchimp.com/developer/marketing/docs/fundamentals/",
+  },
+  setUp: [
+    "You can sign in to Mailchimp as the owner, an admin or a manager of your account.",
+    "Your account has an audience with a sender's name and an e-mail address under Audience › Settings.",
+    "For campaigns, have a template under Content › Email templates in Mailchimp.",
+    "To end it for good one day, disconnect here and then remove Patchbay under Account › Integrations in Mailchimp. Mailchimp lets nobody but you do that.",
+  ],
+  developerApp,
+  auth,
+  // Ten requests at one time are the limit, shared with every other app of the account; most take under a second.
+  // https://mailchimp.com/developer/marketing/docs/fundamentals/#api-limits
+  rateLimit: { perIntegration: { requests: 5, seconds: 1 }, perApp: null },
+  inboundAddress: "integration",
+  syncs: [],
+  paymentFacts: null,
+} satisfies Manifest;

@@ -1,0 +1,12 @@
+import type { Provider } from "../contract/provider.ts";
+
+/** A registry of some apps alone, for `vi.mock` to put in place of the real one. */
+export function registryOf(providers: readonly Provider[]): typeof import("../registry.ts") {
+  const find = (id: string) => providers.find((provider) => provider.id === id);
+  return {
+    manifests: providers,
+    findManifest: find,
+    loadProvider: async (id) => find(id),
+    loadProviders: async () => [...providers],
+  };
+}
