@@ -1,21 +1,22 @@
-import { inputSchemaOf } from "#lib/marketplace/catalogue-dto.ts";
-import { loadProviders } from "#lib/providers/registry.ts";
+import { loadDeclaration, manifests } from "#lib/providers/registry.ts";
 
 /** The input of each provider's actions by name, for the OpenAPI document: `slack.send-message`. */
 export async function actionSchemas(): Promise<Record<string, unknown>> {
-  const providers = await loadProviders();
-  return Object.fromEntries(
-    providers.flatMap(({ id, name, actions }) =>
-      Object.entries(actions).map(([action, { title, description, input, example }]) => {
-        // OpenAPI 3.1 says once for the whole document which JSON Schema it speaks.
-        const { $schema: _, ...schema } = inputSchemaOf(input);
-        return [
-          `${id}.${action}`,
-          { title: `${name}: ${title}`, description, ...schema, examples: [example] },
-        ];
-      }),
-    ),
-  );
+  const schemas: Record<string, unknown> = {};
+  for (const { id, name } of manifests) {
+    const { actions = [] } = (await loadDeclaration(id)) ?? {};
+    for (const { id: action, title, description, inputSchema, example } of actions) {
+      // OpenAPI 3.1 says once for the whole document which JSON Schema it speaks.
+      const { $schema: _, ...schema } = inputSchema;
+      schemas[`${id}.${action}`] = {
+        title: `${name}: ${title}`,
+        description,
+        ...schema,
+        examples: [example],
+      };
+    }
+  }
+  return schemas;
 }
 
 /** The body of an action's call: one of them all, by the provider of the connection and the action in the path. */

@@ -3,9 +3,10 @@ import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { notFound } from "#lib/errors.ts";
+import type { Declaration } from "#lib/providers/contract/declaration-schema.ts";
 import type { Manifest } from "#lib/providers/contract/manifest.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
-import { findManifest, loadProvider } from "#lib/providers/registry.ts";
+import { findManifest, loadDeclaration, loadProvider } from "#lib/providers/registry.ts";
 
 export type IntegrationRow = typeof integrations.$inferSelect;
 
@@ -30,6 +31,11 @@ export function manifestOf(row: OfApp): Manifest {
 /** The code behind a row. */
 export async function loadProviderOf(row: OfApp): Promise<Provider> {
   return (await loadProvider(row.provider)) ?? notRegistered(row);
+}
+
+/** What the code behind a row declares, without the code. */
+export async function loadDeclarationOf(row: OfApp): Promise<Declaration> {
+  return (await loadDeclaration(row.provider)) ?? notRegistered(row);
 }
 
 /** The code behind each of some rows. @returns who looks up that of one of them */

@@ -7,21 +7,22 @@ import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
-import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
-import type { Provider } from "#lib/providers/contract/provider.ts";
+import type { Declaration } from "#lib/providers/contract/declaration-schema.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render, renderStored } from "#lib/words/render.ts";
-import { loadProviderOf, requireIntegration } from "./integration-row.ts";
+import { loadDeclarationOf, manifestOf, requireIntegration } from "./integration-row.ts";
 import { type CallDto, listCallsInput } from "./schema.ts";
 
 type CallRow = typeof integrationCalls.$inferSelect;
+type App = { name: string; declared: Declaration };
 
 /** What was asked of an app and what it told us, newest first. */
 export async function listCalls({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<CallDto>> {
   authorise(ctx, "read");
   const { id, limit, cursor, outcome } = parseInput(listCallsInput, input);
-  const provider = await loadProviderOf(await requireIntegration(ctx, id));
+  const integration = await requireIntegration(ctx, id);
+  const app = { name: manifestOf(integration).name, declared: await loadDeclarationOf(integration) };
   const [before] = decodeCursor(cursor, idCursor) ?? [];
   const rows = await readInTime((tx) =>
     tx
@@ -42,19 +43,19 @@ export async function listCalls({ ctx, input }: { ctx: Ctx; input: unknown }): P
     rows,
     limit,
     (row) => [row.id],
-    (row) => toCallDto(row, provider, ctx.locale),
+    (row) => toCallDto(row, app, ctx.locale),
   );
 }
 
-function toCallDto(row: CallRow, provider: Provider, locale: Locale): CallDto {
+function toCallDto(row: CallRow, app: App, locale: Locale): CallDto {
   return {
     id: row.id,
     kind: row.kind,
     name: row.name,
-    title: render(titleOf(row, provider), locale),
+    title: render(titleOf(row, app), locale),
     outcome: row.outcome,
     failureKind: row.failureKind,
-    message: renderStored(row, locale, { title: nameOf(row, provider) }),
+    message: renderStored(row, locale, { title: nameOf(row, app) }),
     detail: row.detail,
     requests: row.requests,
     startedAt: row.startedAt.toISOString(),
@@ -63,21 +64,21 @@ function toCallDto(row: CallRow, provider: Provider, locale: Locale): CallDto {
 }
 
 /** What the action or list is called. */
-function nameOf({ kind, name }: CallRow, { actions, resources }: Provider): string {
-  const found = kind === "action" ? lookUp(actions, name) : lookUp(resources, name);
-  return found?.title ?? name;
+function nameOf({ kind, name }: CallRow, { declared: { actions, resources } }: App): string {
+  const known: readonly { id: string; title: string }[] = kind === "action" ? actions : resources;
+  return known.find(({ id }) => id === name)?.title ?? name;
 }
 
-function titleOf(row: CallRow, provider: Provider): Message {
+function titleOf(row: CallRow, app: App): Message {
   const { kind, name } = row;
   switch (kind) {
     case "action": {
       const what = paymentCalls.find((one) => one === name);
       if (what !== undefined) return say("call_title_payment", { what });
-      return say("call_title_action", { title: nameOf(row, provider) });
+      return say("call_title_action", { title: nameOf(row, app) });
     }
     case "resource":
-      return say("call_title_resource", { title: nameOf(row, provider) });
+      return say("call_title_resource", { title: nameOf(row, app) });
     case "check":
       return say("call_title_check");
     case "refresh":
@@ -85,7 +86,7 @@ function titleOf(row: CallRow, provider: Provider): Message {
     case "sync":
       return say("call_title_sync", { kind: name === "order" ? "order" : "product" });
     case "inbound":
-      return say("call_title_inbound", { app: provider.name, topic: name });
+      return say("call_title_inbound", { app: app.name, topic: name });
     case "connection":
       return name === "subscribe" ? say("call_title_subscribe") : say("call_title_connection");
   }

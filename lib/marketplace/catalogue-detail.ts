@@ -1,26 +1,24 @@
 import { env } from "#lib/env.ts";
 import { isLiveReady } from "#lib/integrations/connect/environment-for.ts";
 import { redirectUriOf } from "#lib/integrations/tokens/provider-app.ts";
+import { inputSchemaOf } from "../providers/contract/declare.ts";
 import type { Manifest } from "../providers/contract/manifest.ts";
-import { loadProvider } from "../providers/registry.ts";
-import { inputSchemaOf, toCatalogueEntryDto } from "./catalogue-dto.ts";
+import { loadDeclaration } from "../providers/registry.ts";
+import { toCatalogueEntryDto } from "./catalogue-dto.ts";
 import type { CatalogueEntry } from "./catalogue-entries.ts";
-import { type CatalogueConnectDto, type CatalogueDetailDto, syncedKinds } from "./schema.ts";
+import type { CatalogueConnectDto, CatalogueDetailDto } from "./schema.ts";
 
 /** One entry with what its own page needs. */
 export async function toCatalogueDetailDto(entry: CatalogueEntry): Promise<CatalogueDetailDto> {
   const { manifest } = entry;
-  const provider = await loadProvider(entry.id);
+  const { resources = [], copies = [] } = (await loadDeclaration(entry.id)) ?? {};
   return {
     ...(await toCatalogueEntryDto(entry)),
     benefits: [...(manifest?.benefits ?? [])],
     setUp: [...(manifest?.setUp ?? [])],
     connect: manifest ? connectOf(manifest) : null,
-    resources: Object.entries(provider?.resources ?? {}).map(([id, { title }]) => ({ id, title })),
-    synced: syncedKinds.flatMap((kind) => {
-      const source = provider?.sync[kind];
-      return source ? [{ kind, title: source.title }] : [];
-    }),
+    resources,
+    synced: copies,
     api: manifest ? { version: manifest.api.version, endsOn: manifest.api.endsOn } : null,
   };
 }

@@ -4,8 +4,8 @@ import { customWebhookId } from "#components/marketplace/custom-webhook-id.ts";
 import { zapierId } from "#components/marketplace/zapier/zapier-id.ts";
 import { categorySchema } from "../providers/contract/categories.ts";
 import { manifests } from "../providers/registry.ts";
-import type { CatalogueApp } from "./catalogue/app.ts";
-import { catalogueEntries, mergeCatalogue } from "./catalogue-entries.ts";
+import { plannedApps } from "./catalogue/planned.ts";
+import { catalogueEntries } from "./catalogue-entries.ts";
 
 const entries = catalogueEntries();
 /** Available without an account to connect: lib/webhooks and lib/zapier do their work. */
@@ -75,27 +75,16 @@ test("each slug of a mark has a mark to draw", () => {
   }
 });
 
-describe("an app that has become available", () => {
-  const app = (id: string, category: CatalogueApp["category"], name = id): CatalogueApp => ({
-    id,
-    name,
-    category,
-    summary: "Does something.",
-    docsUrl: "https://example.com/",
-    icon: null,
-  });
-  const merged = mergeCatalogue(
-    [app("beta", "payments"), app("alpha", "payments"), app("till", "point-of-sale")],
-    [{ ...app("alpha", "payments", "Alpha by its provider"), manifest: null }],
+test("available apps come first, then by category and name", () => {
+  const shelves = categorySchema.options;
+  const keys = entries.map(({ status, category, name }) => [status, shelves.indexOf(category), name] as const);
+  const sorted = keys.toSorted(
+    (a, b) => a[0].localeCompare(b[0]) || a[1] - b[1] || a[2].localeCompare(b[2], "en"),
   );
+  expect(keys).toEqual(sorted);
+});
 
-  test("supersedes the planned entry of its id", () => {
-    expect(merged.filter(({ id }) => id === "alpha")).toMatchObject([
-      { name: "Alpha by its provider", status: "available" },
-    ]);
-  });
-
-  test("comes first; the others follow by category and name", () => {
-    expect(merged.map(({ id }) => id)).toEqual(["alpha", "till", "beta"]);
-  });
+test("an app that can be connected is no planned one as well: its manifest is its entry", () => {
+  const connectable = new Set(manifests.map(({ id }) => id));
+  expect(plannedApps.filter(({ id }) => connectable.has(id))).toEqual([]);
 });

@@ -10,7 +10,7 @@ import type { CatalogueStatus } from "./schema.ts";
 /** `manifest` = the app behind it; null for what is planned, and for the custom webhook and Zapier, which are no provider's. */
 export type CatalogueEntry = CatalogueApp & { status: CatalogueStatus; manifest: Manifest | null };
 
-const withoutProvider = [customWebhook, zapier].map((app) => ({ ...app, manifest: null }));
+const withoutManifest = [customWebhook, zapier].map((app) => ({ ...app, manifest: null }));
 
 /**
  * The marketplace, and the one place that says what is available: whatever has code behind it is, all else is planned.
@@ -18,23 +18,17 @@ const withoutProvider = [customWebhook, zapier].map((app) => ({ ...app, manifest
  */
 export function catalogueEntries(): CatalogueEntry[] {
   const registered = manifests.map((manifest) => ({ ...appOf(manifest), manifest }));
-  return mergeCatalogue(plannedApps, [...withoutProvider, ...registered]);
+  return [
+    ...inOrder([...withoutManifest, ...registered], "available"),
+    ...inOrder(
+      plannedApps.map((app) => ({ ...app, manifest: null })),
+      "planned",
+    ),
+  ];
 }
 
 function appOf({ id, name, category, summary, docsUrl, icon }: Manifest): CatalogueApp {
   return { id, name, category, summary, docsUrl, icon };
-}
-
-/** An available app takes the place of the planned one with its id. */
-export function mergeCatalogue(
-  planned: readonly CatalogueApp[],
-  available: readonly (CatalogueApp & { manifest: Manifest | null })[],
-): CatalogueEntry[] {
-  const availableIds = new Set(available.map(({ id }) => id));
-  const stillPlanned = planned
-    .filter(({ id }) => !availableIds.has(id))
-    .map((app) => ({ ...app, manifest: null }));
-  return [...inOrder(available, "available"), ...inOrder(stillPlanned, "planned")];
 }
 
 function inOrder(

@@ -2,33 +2,16 @@ import { z } from "zod";
 import { pageInput } from "#lib/listing/page.ts";
 import { shortText, trimmedText } from "#lib/text-schema.ts";
 import { categorySchema } from "../providers/contract/categories.ts";
+import {
+  declarationSchema,
+  declaredActionSchema,
+  jsonSchema,
+} from "../providers/contract/declaration-schema.ts";
 
 const catalogueStatusSchema = z.enum(["available", "planned"]);
 export type CatalogueStatus = z.infer<typeof catalogueStatusSchema>;
 
-export const syncedKinds = ["product", "order"] as const;
-
-/** A JSON Schema (2020-12); its keywords are not ours to list. */
-const jsonSchema = z.record(z.string(), z.unknown());
-
-/** Something that a connected app can be told to do. */
-const catalogueActionDto = z.object({
-  id: z.string(),
-  title: z.string(),
-  description: z.string(),
-  effect: z.enum(["read", "write"]),
-  movesMoney: z.boolean().describe("It takes or gives back money at once"),
-  idempotency: z
-    .enum(["not_needed", "native_key", "upsert", "look_up_first", "stable_id", "at_most_once"])
-    .describe(
-      "How a repetition under the same Idempotency-Key is kept from doing it twice; at_most_once: it is not",
-    ),
-  scopes: z.array(z.string()).describe("Ids of the permissions that it needs"),
-  inputSchema: jsonSchema.describe("JSON Schema of the input"),
-  outputSchema: jsonSchema.describe("JSON Schema of the output"),
-  example: z.record(z.string(), z.unknown()).describe("An input that works in the sandbox"),
-});
-export type CatalogueActionDto = z.infer<typeof catalogueActionDto>;
+export type CatalogueActionDto = z.infer<typeof declaredActionSchema>;
 
 /** A permission that an app asks of the account it is connected to. */
 const catalogueScopeDto = z.object({
@@ -66,7 +49,7 @@ export const catalogueEntryDto = z.object({
   docsUrl: z.url().describe("The provider's documentation for developers"),
   icon: z.string().nullable().describe("Slug of its mark at simpleicons.org; null where there is none"),
   status: catalogueStatusSchema.describe("available: can be used now. planned: cannot be connected yet"),
-  actions: z.array(catalogueActionDto),
+  actions: z.array(declaredActionSchema),
   scopes: z.array(catalogueScopeDto),
 });
 export type CatalogueEntryDto = z.infer<typeof catalogueEntryDto>;
@@ -76,8 +59,8 @@ export const catalogueDetailDto = catalogueEntryDto.extend({
   benefits: z.array(z.string()),
   setUp: z.array(z.string()).describe("What to have ready before connecting"),
   connect: catalogueConnectDto.nullable().describe("null where there is nothing to connect"),
-  resources: z.array(z.object({ id: z.string(), title: z.string() })),
-  synced: z.array(z.object({ kind: z.enum(syncedKinds), title: z.string() })),
+  resources: declarationSchema.shape.resources,
+  synced: declarationSchema.shape.copies,
   api: z.object({ version: z.string(), endsOn: z.string().nullable() }).nullable(),
 });
 export type CatalogueDetailDto = z.infer<typeof catalogueDetailDto>;

@@ -1,3 +1,4 @@
+import { type Declaration, declarationSchema } from "./contract/declaration-schema.ts";
 import type { Manifest } from "./contract/manifest.ts";
 import type { Provider } from "./contract/provider.ts";
 import { manifest as googleSheets } from "./google-sheets/manifest.ts";
@@ -11,18 +12,65 @@ import { manifest as slack } from "./slack/manifest.ts";
 import { manifest as stripe } from "./stripe/manifest.ts";
 import { manifest as woocommerce } from "./woocommerce/manifest.ts";
 
-/** Every app that can be connected: a line for each. Its code is imported by the first who needs it. */
-const apps: readonly { manifest: Manifest; load: () => Promise<Provider> }[] = [
-  { manifest: slack, load: async () => (await import("./slack/provider.ts")).slack },
-  { manifest: googleSheets, load: async () => (await import("./google-sheets/provider.ts")).googleSheets },
-  { manifest: shopify, load: async () => (await import("./shopify/provider.ts")).shopify },
-  { manifest: woocommerce, load: async () => (await import("./woocommerce/provider.ts")).woocommerce },
-  { manifest: mailchimp, load: async () => (await import("./mailchimp/provider.ts")).mailchimp },
-  { manifest: hubspot, load: async () => (await import("./hubspot/provider.ts")).hubspot },
-  { manifest: salesforce, load: async () => (await import("./salesforce/provider.ts")).salesforce },
-  { manifest: stripe, load: async () => (await import("./stripe/provider.ts")).stripe },
-  { manifest: sendgrid, load: async () => (await import("./sendgrid/provider.ts")).sendgrid },
-  { manifest: paypal, load: async () => (await import("./paypal/provider.ts")).paypal },
+/** @param declared what `npm run guides` has written down of the code */
+type App = {
+  manifest: Manifest;
+  load: () => Promise<Provider>;
+  declared: () => Promise<{ default: unknown }>;
+};
+
+/** Every app that can be connected. What is more than its manifest is imported by the first who needs it. */
+const apps: readonly App[] = [
+  {
+    manifest: slack,
+    load: async () => (await import("./slack/provider.ts")).slack,
+    declared: () => import("./slack/declared.json", { with: { type: "json" } }),
+  },
+  {
+    manifest: googleSheets,
+    load: async () => (await import("./google-sheets/provider.ts")).googleSheets,
+    declared: () => import("./google-sheets/declared.json", { with: { type: "json" } }),
+  },
+  {
+    manifest: shopify,
+    load: async () => (await import("./shopify/provider.ts")).shopify,
+    declared: () => import("./shopify/declared.json", { with: { type: "json" } }),
+  },
+  {
+    manifest: woocommerce,
+    load: async () => (await import("./woocommerce/provider.ts")).woocommerce,
+    declared: () => import("./woocommerce/declared.json", { with: { type: "json" } }),
+  },
+  {
+    manifest: mailchimp,
+    load: async () => (await import("./mailchimp/provider.ts")).mailchimp,
+    declared: () => import("./mailchimp/declared.json", { with: { type: "json" } }),
+  },
+  {
+    manifest: hubspot,
+    load: async () => (await import("./hubspot/provider.ts")).hubspot,
+    declared: () => import("./hubspot/declared.json", { with: { type: "json" } }),
+  },
+  {
+    manifest: salesforce,
+    load: async () => (await import("./salesforce/provider.ts")).salesforce,
+    declared: () => import("./salesforce/declared.json", { with: { type: "json" } }),
+  },
+  {
+    manifest: stripe,
+    load: async () => (await import("./stripe/provider.ts")).stripe,
+    declared: () => import("./stripe/declared.json", { with: { type: "json" } }),
+  },
+  {
+    manifest: sendgrid,
+    load: async () => (await import("./sendgrid/provider.ts")).sendgrid,
+    declared: () => import("./sendgrid/declared.json", { with: { type: "json" } }),
+  },
+  {
+    manifest: paypal,
+    load: async () => (await import("./paypal/provider.ts")).paypal,
+    declared: () => import("./paypal/declared.json", { with: { type: "json" } }),
+  },
 ];
 
 export const manifests: readonly Manifest[] = apps.map(({ manifest }) => manifest);
@@ -31,24 +79,31 @@ export function findManifest(id: string): Manifest | undefined {
   return manifests.find((manifest) => manifest.id === id);
 }
 
-const loading = new Map<string, Promise<Provider>>();
+/** The code of an app. @returns undefined where there is no such app */
+export const loadProvider = once(({ load }) => load());
 
-/**
- * The code of an app, loaded once. A load that failed is tried again by the next who asks.
- * @returns undefined where there is no such app
- */
-export async function loadProvider(id: string): Promise<Provider | undefined> {
-  const known = loading.get(id);
-  if (known) return known;
-  const begun = apps.find(({ manifest }) => manifest.id === id)?.load();
-  if (!begun) return undefined;
-  loading.set(id, begun);
-  begun.catch(() => loading.delete(id));
-  return begun;
-}
+/** What the code of an app declares, without the code. @returns undefined where there is no such app */
+export const loadDeclaration = once(
+  async ({ declared }): Promise<Declaration> => declarationSchema.parse((await declared()).default),
+);
 
 /** The code of every app, in their order: for what looks at all of them. */
 export async function loadProviders(): Promise<Provider[]> {
   const all = await Promise.all(manifests.map(({ id }) => loadProvider(id)));
   return all.filter((provider) => provider !== undefined);
+}
+
+/** Loads something of an app once for all who ask. What failed is tried again by the next who asks. */
+function once<Part>(load: (app: App) => Promise<Part>): (id: string) => Promise<Part | undefined> {
+  const loading = new Map<string, Promise<Part>>();
+  return async (id) => {
+    const known = loading.get(id);
+    if (known) return known;
+    const app = apps.find(({ manifest }) => manifest.id === id);
+    if (!app) return undefined;
+    const begun = load(app);
+    loading.set(id, begun);
+    begun.catch(() => loading.delete(id));
+    return begun;
+  };
 }

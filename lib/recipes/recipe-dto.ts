@@ -1,6 +1,6 @@
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { findManifest, loadProvider } from "#lib/providers/registry.ts";
+import { findManifest, loadDeclaration } from "#lib/providers/registry.ts";
 import type { MerchantsOwn } from "./merchants-own.ts";
 import { type Question, type Recipe, type Role, trades } from "./recipe.ts";
 import type { RecipeDto, RoleDto } from "./schema.ts";
@@ -55,14 +55,13 @@ async function toRoleDto(
   connections: MerchantsOwn["connections"],
 ): Promise<RoleDto> {
   const { provider: id, title, help, resource, suggestedName = null, make } = role;
-  const list =
-    resource === undefined ? undefined : lookUp((await loadProvider(id))?.resources ?? {}, resource);
+  const { resources = [] } = (await loadDeclaration(id)) ?? {};
   return {
     name,
     app: appOf(id),
     title,
     help,
-    resource: resource !== undefined && list ? { id: resource, title: list.title } : null,
+    resource: resources.find((list) => list.id === resource) ?? null,
     suggestedName,
     make: make ? { title: make.title } : null,
     connections: connections

@@ -23,9 +23,7 @@ async function checkImportWalls(): Promise<Verdict> {
 
 async function checkGuides(): Promise<Verdict> {
   const stale = await staleGuides();
-  const output = stale.map(
-    (file) => `docs/providers/${file} is not what the provider declares: npm run guides`,
-  );
+  const output = stale.map((file) => `${file} is not what the provider declares: npm run guides`);
   return { isOk: stale.length === 0, output: output.join("\n") };
 }
 

@@ -34,7 +34,7 @@ const pureFiles = [
   "lib/money/minor-digits.ts",
   "lib/ledger/{accounts,difference-codes}.ts",
   "lib/providers/contract/unread.ts",
-  "lib/marketplace/catalogue/*.ts",
+  "lib/marketplace/catalogue/*.{ts,json}",
   "lib/parse.ts",
   "lib/errors.ts",
   "lib/plain-data.ts",
@@ -143,7 +143,7 @@ export const zones: readonly Zone[] = [
     files: ["lib/providers/registry.ts"],
     // Every process loads it: an app's code comes with the first call that needs it.
     mayImport: ["lib/providers/contract/**", "lib/providers/!(contract)/manifest.ts"],
-    mayImportLazily: ["lib/providers/!(contract)/provider.ts"],
+    mayImportLazily: ["lib/providers/!(contract)/{provider.ts,declared.json}"],
     mayImportTypes: ["lib/providers/sandbox-kit/**"],
   },
   {

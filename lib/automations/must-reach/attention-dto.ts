@@ -5,9 +5,8 @@ import { integrations } from "#db/schema/integrations.ts";
 import { readDeliveries } from "#lib/deliveries/delivery-row.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import { say } from "#lib/failures/say.ts";
-import { loadProvidersOf } from "#lib/integrations/integration-row.ts";
+import { loadDeclarationOf } from "#lib/integrations/integration-row.ts";
 import { labelOf } from "#lib/label-of.ts";
-import { lookUp } from "#lib/look-up.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render, renderStored } from "#lib/words/render.ts";
 import type { AttentionDto } from "./schema.ts";
@@ -54,13 +53,19 @@ export async function toAttentionDtos(
           .select({ id: integrations.id, provider: integrations.provider })
           .from(integrations)
           .where(and(eq(integrations.merchantId, merchantId), inArray(integrations.id, integrationIds)));
-  const providerOf = await loadProvidersOf(connections);
-  const providerById = new Map(connections.map((connection) => [connection.id, providerOf(connection)]));
+  const appById = new Map(
+    await Promise.all(
+      connections.map(async ({ id, provider }) => {
+        const { actions } = await loadDeclarationOf({ provider });
+        return [id, { provider, actions }] as const;
+      }),
+    ),
+  );
   return rows.map((row): AttentionDto => {
     const run = runById.get(row.deliveryId);
     const step = stepOf(row);
-    const provider = providerById.get(step?.integrationId ?? "");
-    const action = lookUp(provider?.actions ?? {}, step?.action ?? "");
+    const app = appById.get(step?.integrationId ?? "");
+    const action = app?.actions.find(({ id }) => id === step?.action);
     const title = action?.title ?? labelOf(step?.action ?? "");
     const withinSeconds = step?.mustReach?.withinSeconds ?? 0;
     const said = { step: title, seconds: withinSeconds };
@@ -73,7 +78,7 @@ export async function toAttentionDtos(
       eventId: row.eventId,
       eventType: run?.delivery.eventType ?? "",
       summary: run ? eventSummary({ type: run.delivery.eventType, data: run.facts }) || null : null,
-      step: { key: step?.key ?? "", title, provider: provider?.id ?? null },
+      step: { key: step?.key ?? "", title, provider: app?.provider ?? null },
       withinSeconds,
       message: render(say(row.reachedAt ? "attention_late" : "attention_open", said), locale),
       secondWay: secondWayOf(row, locale),

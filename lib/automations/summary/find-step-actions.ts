@@ -2,9 +2,8 @@ import { and, eq, inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
-import { loadProvidersOf } from "#lib/integrations/integration-row.ts";
+import { loadDeclarationOf, manifestOf } from "#lib/integrations/integration-row.ts";
 import { labelOf } from "#lib/label-of.ts";
-import { lookUp } from "#lib/look-up.ts";
 import type { StepAction } from "./summary-schema.ts";
 
 type ActionOfStep = Pick<Definition["steps"][number], "key" | "integrationId" | "action" | "mode">;
@@ -22,17 +21,20 @@ export async function findStepActions(
           .select()
           .from(integrations)
           .where(and(eq(integrations.merchantId, merchantId), inArray(integrations.id, ids)));
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const providerOf = await loadProvidersOf(rows);
+  const byId = new Map(
+    await Promise.all(
+      rows.map(async (row) => [row.id, { row, actions: (await loadDeclarationOf(row)).actions }] as const),
+    ),
+  );
   return definitions.map(({ steps }) =>
     steps.map(({ key, integrationId, action, mode }) => {
-      const row = byId.get(integrationId);
-      const provider = row && providerOf(row);
-      const known = provider && lookUp(provider.actions, action);
+      const { row, actions = [] } = byId.get(integrationId) ?? {};
+      const app = row && manifestOf(row);
+      const known = actions.find(({ id }) => id === action);
       return {
         key,
         integrationId,
-        app: provider ? { id: provider.id, name: provider.name, icon: provider.icon } : null,
+        app: app ? { id: app.id, name: app.name, icon: app.icon } : null,
         account: row?.accountLabel ?? null,
         isConnected: row !== undefined && row.status !== "disconnected",
         title: known?.title ?? labelOf(action),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import { plannedApps } from "#lib/marketplace/catalogue/planned.ts";
+import connectable from "#lib/marketplace/catalogue/connectable.json" with { type: "json" };
 import { minorDigits } from "#lib/money/minor-digits.ts";
 import { findEventType } from "./catalogue.ts";
 
@@ -129,10 +129,8 @@ function titleOf(eventType: string): string {
   return findEventType(eventType)?.title ?? eventType;
 }
 
-const appNames = new Map(plannedApps.map(({ id, name }) => [id, name]));
-
 function appName(id: string): string {
-  return appNames.get(id) ?? id;
+  return lookUp(connectable, id) ?? id;
 }
 
 function codeName({ id, name }: z.output<typeof code>): string {

@@ -5,13 +5,12 @@ import { unreadRecords } from "#db/schema/integrations.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
-import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
-import type { Provider } from "#lib/providers/contract/provider.ts";
+import type { Declaration } from "#lib/providers/contract/declaration-schema.ts";
 import { unreadCodes, unreadMessage } from "#lib/providers/contract/unread.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
-import { loadProviderOf, requireIntegration } from "../integration-row.ts";
+import { loadDeclarationOf, requireIntegration } from "../integration-row.ts";
 import { listUnreadInput, type UnreadRecordDto } from "../schema.ts";
 
 const unreadCursor = z.tuple([z.string().max(10), z.string().max(100), z.string().max(200)]);
@@ -30,7 +29,7 @@ export async function listUnread({
 }): Promise<Page<UnreadRecordDto> & { total: number }> {
   authorise(ctx, "read");
   const { id, limit, cursor } = parseInput(listUnreadInput, input);
-  const provider = await loadProviderOf(await requireIntegration(ctx, id));
+  const declared = await loadDeclarationOf(await requireIntegration(ctx, id));
   const isOfAccount = and(eq(unreadRecords.merchantId, ctx.merchantId), eq(unreadRecords.integrationId, id));
   const after = decodeCursor(cursor, unreadCursor);
   const [rows, [counted]] = await Promise.all([
@@ -53,14 +52,14 @@ export async function listUnread({
     rows,
     limit,
     (row) => [row.source, row.list, row.key],
-    (row) => toUnreadDto(row, provider, ctx.locale),
+    (row) => toUnreadDto(row, declared, ctx.locale),
   );
   return { ...page, total: counted?.total ?? 0 };
 }
 
 function toUnreadDto(
   row: typeof unreadRecords.$inferSelect,
-  provider: Provider,
+  declared: Declaration,
   locale: Locale,
 ): UnreadRecordDto {
   const code = codes.parse(row.code);
@@ -68,7 +67,7 @@ function toUnreadDto(
     id: row.externalId,
     source: row.source,
     list: row.list,
-    listTitle: titleOf(row, provider),
+    listTitle: titleOf(row, declared),
     label: row.label,
     code,
     field: row.field,
@@ -79,8 +78,9 @@ function toUnreadDto(
 
 function titleOf(
   { source, list }: Pick<typeof unreadRecords.$inferSelect, "source" | "list">,
-  { sync, resources }: Provider,
+  { copies, resources }: Declaration,
 ): string {
-  const title = source === "copy" ? lookUp(sync, list)?.title : lookUp(resources, list)?.title;
-  return title ?? list;
+  const found =
+    source === "copy" ? copies.find(({ kind }) => kind === list) : resources.find(({ id }) => id === list);
+  return found?.title ?? list;
 }

@@ -2,22 +2,6 @@ import type { CatalogueApp } from "./app.ts";
 
 export const crm: readonly CatalogueApp[] = [
   {
-    id: "hubspot",
-    name: "HubSpot",
-    category: "crm",
-    summary: "Adds customers to HubSpot as contacts and large orders as deals.",
-    docsUrl: "https://developers.hubspot.com/docs",
-    icon: "hubspot",
-  },
-  {
-    id: "salesforce",
-    name: "Salesforce",
-    category: "crm",
-    summary: "Adds customers to Salesforce as leads and large orders as opportunities.",
-    docsUrl: "https://developer.salesforce.com/docs",
-    icon: null,
-  },
-  {
     id: "pipedrive",
     name: "Pipedrive",
     category: "crm",

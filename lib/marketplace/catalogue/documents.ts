@@ -2,14 +2,6 @@ import type { CatalogueApp } from "./app.ts";
 
 export const documents: readonly CatalogueApp[] = [
   {
-    id: "google-sheets",
-    name: "Google Sheets",
-    category: "documents",
-    summary: "Adds a row to your spreadsheet for each order, payment or scan.",
-    docsUrl: "https://developers.google.com/workspace/sheets/api/guides/concepts",
-    icon: "googlesheets",
-  },
-  {
     id: "airtable",
     name: "Airtable",
     category: "documents",

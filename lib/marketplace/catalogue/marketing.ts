@@ -2,14 +2,6 @@ import type { CatalogueApp } from "./app.ts";
 
 export const marketing: readonly CatalogueApp[] = [
   {
-    id: "mailchimp",
-    name: "Mailchimp",
-    category: "marketing",
-    summary: "Adds customers to your Mailchimp audience with tags and starts campaigns.",
-    docsUrl: "https://mailchimp.com/developer/",
-    icon: "mailchimp",
-  },
-  {
     id: "klaviyo",
     name: "Klaviyo",
     category: "marketing",
@@ -24,14 +16,6 @@ export const marketing: readonly CatalogueApp[] = [
     summary: "Adds customers to your Brevo lists and sends e-mails and text messages.",
     docsUrl: "https://developers.brevo.com/",
     icon: "brevo",
-  },
-  {
-    id: "sendgrid",
-    name: "SendGrid",
-    category: "marketing",
-    summary: "E-mails receipts and order updates to customers, with your own templates.",
-    docsUrl: "https://www.twilio.com/docs/sendgrid",
-    icon: null,
   },
   {
     id: "twilio",

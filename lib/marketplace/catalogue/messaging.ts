@@ -2,14 +2,6 @@ import type { CatalogueApp } from "./app.ts";
 
 export const messaging: readonly CatalogueApp[] = [
   {
-    id: "slack",
-    name: "Slack",
-    category: "messaging",
-    summary: "Tells your team in a Slack channel about orders, payments and anything that fails.",
-    docsUrl: "https://docs.slack.dev/",
-    icon: null,
-  },
-  {
     id: "microsoft-teams",
     name: "Microsoft Teams",
     category: "messaging",

@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { findBrandIcon } from "#components/marketplace/brand-icons.ts";
-import { plannedApps } from "#lib/marketplace/catalogue/planned.ts";
 import type { PaymentFacts } from "../contract/manifest.ts";
 import type { Payments } from "../contract/payments.ts";
 import type { Provider } from "../contract/provider.ts";
@@ -18,10 +17,9 @@ export function testDeclaration(provider: Provider): void {
     const resources = Object.entries(provider.resources);
     const scopeIds = auth.scopes.map((scope) => scope.id);
 
-    test("its folder's name, and an entry of the catalogue", () => {
+    test("its folder's name", () => {
       expect(id).toMatch(kebab);
       expect(existsSync(new URL(`../${id}/provider.ts`, import.meta.url))).toBe(true);
-      expect(plannedApps.find((app) => app.id === id)).toMatchObject({ category: provider.category });
     });
 
     test("words for people: a summary of one line, benefits, set-up steps", () => {

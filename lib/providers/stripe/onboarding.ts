@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { emailText, trimmedText } from "#lib/text-schema.ts";
 import type { FieldMeta, Onboarding } from "../contract/auth.ts";
-import { createAccountLink } from "./account-link.ts";
-import { askAsPlatform } from "./client.ts";
 
 const input = z.strictObject({
   businessName: trimmedText(100, "Shorten the name to 100 characters.")
@@ -36,6 +34,9 @@ export const onboarding = {
   title: "Open a Stripe account",
   input,
   begin: async (call, { input: given, returnUrl, refreshUrl }) => {
+    // The form is part of the manifest; what calls Stripe is not.
+    const { askAsPlatform } = await import("./client.ts");
+    const { createAccountLink } = await import("./account-link.ts");
     const { businessName, email, country } = input.parse(given);
     const { id: accountId } = await askAsPlatform(call, "open an account", opened, ({ stripe, options }) =>
       stripe.v2.core.accounts.create(

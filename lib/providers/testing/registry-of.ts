@@ -1,3 +1,4 @@
+import { declare } from "../contract/declare.ts";
 import type { Provider } from "../contract/provider.ts";
 
 /** A registry of some apps alone, for `vi.mock` to put in place of the real one. */
@@ -7,6 +8,10 @@ export function registryOf(providers: readonly Provider[]): typeof import("../re
     manifests: providers,
     findManifest: find,
     loadProvider: async (id) => find(id),
+    loadDeclaration: async (id) => {
+      const provider = find(id);
+      return provider && declare(provider);
+    },
     loadProviders: async () => [...providers],
   };
 }
