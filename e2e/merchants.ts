@@ -1,20 +1,17 @@
+import connectable from "#lib/marketplace/catalogue/connectable.json" with { type: "json" };
+
+/** An app that can be connected. */
+export type AppId = keyof typeof connectable;
+const isApp = (id: string): id is AppId => Object.hasOwn(connectable, id);
+export const apps = Object.keys(connectable).filter(isApp).map((id) => ({ id, name: connectable[id] }));
+
 /** One for each thing that is tested on data of its own, so that tests run side by side. */
-export const merchantNames = [
+const ownMerchants = [
   "main-job",
   "pause",
   "popup",
   "scripts-late",
   "scripts-lost",
-  "app-slack",
-  "app-google-sheets",
-  "app-shopify",
-  "app-woocommerce",
-  "app-mailchimp",
-  "app-hubspot",
-  "app-salesforce",
-  "app-stripe",
-  "app-sendgrid",
-  "app-paypal",
   "builder",
   "automations",
   "story-restaurant",
@@ -23,7 +20,11 @@ export const merchantNames = [
   "operator",
   "payments",
 ] as const;
-export type MerchantName = (typeof merchantNames)[number];
+export type MerchantName = (typeof ownMerchants)[number] | `app-${AppId}`;
+export const merchantNames: readonly MerchantName[] = [
+  ...ownMerchants,
+  ...apps.map(({ id }) => `app-${id}` as const),
+];
 
 export const passwordOfAll = "one-for-all-the-tests";
 

@@ -3,6 +3,7 @@ import type { Manifest } from "./contract/manifest.ts";
 import type { Provider } from "./contract/provider.ts";
 import { manifest as googleSheets } from "./google-sheets/manifest.ts";
 import { manifest as hubspot } from "./hubspot/manifest.ts";
+import { loadOnce } from "./load-once.ts";
 import { manifest as mailchimp } from "./mailchimp/manifest.ts";
 import { manifest as paypal } from "./paypal/manifest.ts";
 import { manifest as salesforce } from "./salesforce/manifest.ts";
@@ -76,16 +77,17 @@ const apps: readonly App[] = [
 export const manifests: readonly Manifest[] = apps.map(({ manifest }) => manifest);
 
 export function findManifest(id: string): Manifest | undefined {
-  return manifests.find((manifest) => manifest.id === id);
+  return findApp(id)?.manifest;
 }
 
 /** The code of an app. @returns undefined where there is no such app */
-export const loadProvider = once(({ load }) => load());
+export const loadProvider = loadOnce((id) => findApp(id)?.load());
 
 /** What the code of an app declares, without the code. @returns undefined where there is no such app */
-export const loadDeclaration = once(
-  async ({ declared }): Promise<Declaration> => declarationSchema.parse((await declared()).default),
-);
+export const loadDeclaration = loadOnce((id) => {
+  const app = findApp(id);
+  return app && readDeclaration(app);
+});
 
 /** The code of every app, in their order: for what looks at all of them. */
 export async function loadProviders(): Promise<Provider[]> {
@@ -93,17 +95,10 @@ export async function loadProviders(): Promise<Provider[]> {
   return all.filter((provider) => provider !== undefined);
 }
 
-/** Loads something of an app once for all who ask. What failed is tried again by the next who asks. */
-function once<Part>(load: (app: App) => Promise<Part>): (id: string) => Promise<Part | undefined> {
-  const loading = new Map<string, Promise<Part>>();
-  return async (id) => {
-    const known = loading.get(id);
-    if (known) return known;
-    const app = apps.find(({ manifest }) => manifest.id === id);
-    if (!app) return undefined;
-    const begun = load(app);
-    loading.set(id, begun);
-    begun.catch(() => loading.delete(id));
-    return begun;
-  };
+function findApp(id: string): App | undefined {
+  return apps.find(({ manifest }) => manifest.id === id);
+}
+
+async function readDeclaration({ declared }: App): Promise<Declaration> {
+  return declarationSchema.parse((await declared()).default);
 }

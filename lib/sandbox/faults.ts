@@ -5,7 +5,7 @@ import { authorise, type Ctx } from "#lib/auth/context.ts";
 import { parseInput } from "#lib/parse.ts";
 import { switchFaultOn } from "./core/switch-fault-on.ts";
 import { toFaultDto } from "./fault-dto.ts";
-import { requireProvider } from "./require-provider.ts";
+import { requireApp } from "./require-provider.ts";
 import { requireSandbox } from "./require-sandbox.ts";
 import { addFaultInput, type SandboxFaultDto, sandboxProviderInput } from "./schema.ts";
 
@@ -27,7 +27,7 @@ export async function addFault({ ctx, input }: { ctx: Ctx; input: unknown }): Pr
   requireSandbox();
   authorise(ctx, "integrations:write");
   const { provider, ...fault } = parseInput(addFaultInput, input);
-  await requireProvider(provider);
+  requireApp(provider);
   return toFaultDto(await switchFaultOn({ ...fault, provider, merchantId: ctx.merchantId }));
 }
 
@@ -45,7 +45,7 @@ export async function clearFaults({
   requireSandbox();
   authorise(ctx, "integrations:write");
   const { provider } = parseInput(sandboxProviderInput, input);
-  await requireProvider(provider);
+  requireApp(provider);
   const gone = await db()
     .delete(sandboxFaults)
     .where(ownFaults(ctx, provider))

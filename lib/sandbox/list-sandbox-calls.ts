@@ -6,7 +6,7 @@ import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
 import { faultKindSchema } from "./fault-schema.ts";
-import { requireProvider } from "./require-provider.ts";
+import { requireApp } from "./require-provider.ts";
 import { requireSandbox } from "./require-sandbox.ts";
 import { listSandboxCallsInput, type SandboxCallDto } from "./schema.ts";
 
@@ -21,7 +21,7 @@ export async function listSandboxCalls({
   requireSandbox();
   authorise(ctx, "read");
   const { provider, limit, cursor } = parseInput(listSandboxCallsInput, input);
-  await requireProvider(provider);
+  requireApp(provider);
   const [before] = decodeCursor(cursor, idCursor) ?? [];
   const rows = await db()
     .select()

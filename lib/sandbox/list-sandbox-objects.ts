@@ -7,7 +7,7 @@ import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { parseInput } from "#lib/parse.ts";
 import { shortText } from "#lib/text-schema.ts";
-import { requireProvider } from "./require-provider.ts";
+import { requireApp } from "./require-provider.ts";
 import { requireSandbox } from "./require-sandbox.ts";
 import { listSandboxObjectsInput, type SandboxObjectDto } from "./schema.ts";
 
@@ -24,7 +24,7 @@ export async function listSandboxObjects({
   requireSandbox();
   authorise(ctx, "read");
   const { provider, kind, account, limit, cursor } = parseInput(listSandboxObjectsInput, input);
-  await requireProvider(provider);
+  requireApp(provider);
   const [before] = decodeCursor(cursor, positionCursor) ?? [];
   const rows = await db()
     .select({ object: sandboxObjects })

@@ -142,7 +142,11 @@ export const zones: readonly Zone[] = [
     name: "the registry of apps",
     files: ["lib/providers/registry.ts"],
     // Every process loads it: an app's code comes with the first call that needs it.
-    mayImport: ["lib/providers/contract/**", "lib/providers/!(contract)/manifest.ts"],
+    mayImport: [
+      "lib/providers/contract/**",
+      "lib/providers/load-once.ts",
+      "lib/providers/!(contract)/manifest.ts",
+    ],
     mayImportLazily: ["lib/providers/!(contract)/{provider.ts,declared.json}"],
     mayImportTypes: ["lib/providers/sandbox-kit/**"],
   },
