@@ -10,7 +10,6 @@ import {
 
 const catalogueStatusSchema = z.enum(["available", "planned"]);
 export type CatalogueStatus = z.infer<typeof catalogueStatusSchema>;
-
 export type CatalogueActionDto = z.infer<typeof declaredActionSchema>;
 
 /** A permission that an app asks of the account it is connected to. */
