@@ -6,7 +6,7 @@ import { filesOf, type NewApp, withApp } from "./new-provider/files.ts";
 
 const providers = fileURLToPath(new URL("../lib/providers/", import.meta.url));
 
-/** Makes the folder of a new app and its line in the registry: npm run new:provider <id> ["Its Name"] */
+/** Makes the folder of a new app and its entry in the registry: npm run new:provider <id> ["Its Name"] */
 function main([id = "", name]: readonly string[]): number {
   const planned = plannedApps.find((app) => app.id === id);
   const problem = problemOf(id);
@@ -43,7 +43,7 @@ function write(path: string, text: string): void {
 
 function nextSteps(id: string, isPlanned: boolean): string {
   const steps = [
-    ...(isPlanned ? [] : ["Add its entry to the catalogue, in lib/marketplace/catalogue."]),
+    ...(isPlanned ? ["Move its words from lib/marketplace/catalogue to manifest.ts, and delete them there."] : []),
     "Replace what is made up: hosts, addresses of the documentation, words, actions and lists.",
     `npx biome check --write lib/providers && npx vitest run lib/providers/${id}`,
     "npm run guides, and npm run verify.",

@@ -15,7 +15,9 @@ describe("a new app", () => {
         "client.ts",
         "conformance.test.ts",
         "errors.ts",
+        "declared.json",
         "identify.ts",
+        "manifest.ts",
         "provider.ts",
         "resources/lists.ts",
         "sandbox/answers.ts",
@@ -31,9 +33,8 @@ describe("a new app", () => {
 
   test("bears its own name everywhere, and the example's nowhere", () => {
     for (const [path, text] of files) expect(text, path).not.toMatch(/acme/i);
-    expect(files.get("provider.ts")).toContain(
-      'export const lightspeedRetail = {\n  id: "lightspeed-retail"',
-    );
+    expect(files.get("provider.ts")).toContain("export const lightspeedRetail = {");
+    expect(files.get("manifest.ts")).toContain('  id: "lightspeed-retail"');
     expect(files.get("words.ts")).toContain('teller("lightspeed-retail", en)');
     expect(files.get("conformance.test.ts")).toContain("testConformance(lightspeedRetail)");
   });
@@ -41,7 +42,7 @@ describe("a new app", () => {
   // The example is compiled and held to conformance; what differs from it in names alone is as sound.
   test("is the example to the letter, but for the names", () => {
     for (const [path, text] of files) {
-      if (path === "conformance.test.ts") continue;
+      if (path === "conformance.test.ts" || path === "declared.json") continue;
       const back = text
         .replaceAll(app.id, "acme-notes")
         .replaceAll(constantOf(app.id), "acmeNotes")
@@ -58,10 +59,12 @@ describe("the registry", () => {
     const text = withApp(registry, { id, name: "Any" });
     const paths = [...text.matchAll(/from "(\.\/[^"]+)"/g)]
       .map(([, path = ""]) => path)
-      .filter((path) => !path.startsWith("./contract/"));
+      .filter((path) => path.endsWith("/manifest.ts") && !path.startsWith("./contract/"));
     expect(paths).toEqual(paths.toSorted());
     expect(paths.some((path) => path.startsWith(`./${id}/`))).toBe(true);
-    expect(text).toMatch(new RegExp(`  paypal,\\n  ${constantOf(id)},\\n\\];`));
-    expect(text.split("\n")).toHaveLength(registry.split("\n").length + 2);
+    expect(text).toContain(`load: async () => (await import("./${id}/provider.ts")).${constantOf(id)},`);
+    expect(text).toContain(`declared: () => import("./${id}/declared.json", { with: { type: "json" } }),`);
+    expect(text).toMatch(new RegExp(`paypal/declared\\.json[^\\]]*manifest: ${constantOf(id)},[^\\]]*\\n\\];`));
+    expect(text.split("\n")).toHaveLength(registry.split("\n").length + 6);
   });
 });

@@ -19,14 +19,16 @@ const templateFolder = fileURLToPath(new URL(`../../lib/providers/${template.id}
 export function filesOf(app: NewApp): Map<string, string> {
   const names = readdirSync(templateFolder, { recursive: true, encoding: "utf8" });
   const files = names.filter((name) => /\.(?:ts|json)$/.test(name)).toSorted();
-  return new Map(
-    files.map((name) => [
+  return new Map([
+    ...files.map((name): [string, string] => [
       name,
       name === "conformance.test.ts"
         ? conformanceOf(app)
         : renamed(readFileSync(templateFolder + name, "utf8"), app),
     ]),
-  );
+    // `npm run guides` fills it in.
+    ["declared.json", '{ "actions": [], "resources": [], "copies": [] }\n'],
+  ]);
 }
 
 /** The example's own test stands in for the registry, where the example is not. */
@@ -51,19 +53,24 @@ export function constantOf(id: string): string {
   return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The registry with a line for the new app: its import among the others, and itself as the last one. */
+/** The registry with an entry for the new app: its import among the others, and itself as the last one. */
 export function withApp(registry: string, { id }: NewApp): string {
   const constant = constantOf(id);
-  const line = `import { ${constant} } from "./${id}/provider.ts";\n`;
-  const imports = [...registry.matchAll(/^import \{[^}]*\} from "\.\/[a-z-]+\/provider\.ts";\n/gm)];
+  const line = `import { manifest as ${constant} } from "./${id}/manifest.ts";\n`;
+  const imports = [...registry.matchAll(/^import \{[^}]*\} from "\.\/[a-z-]+\/manifest\.ts";\n/gm)].filter(
+    ([known]) => !known.includes("./contract/"),
+  );
   const next = imports.find(([known]) => placeOf(known) > placeOf(line));
   const last = imports.at(-1);
   const at = next?.index ?? (last ? last.index + last[0].length : 0);
   const imported = registry.slice(0, at) + line + registry.slice(at);
-  return imported.replace(
-    /(export const providers: readonly Provider\[\] = \[[^\]]*)\];/,
-    `$1  ${constant},\n];`,
-  );
+  const entry = `  {
+    manifest: ${constant},
+    load: async () => (await import("./${id}/provider.ts")).${constant},
+    declared: () => import("./${id}/declared.json", { with: { type: "json" } }),
+  },
+`;
+  return imported.replace(/(const apps: readonly App\[\] = \[[^\]]*)\];/, (_, before) => `${before}${entry}];`);
 }
 
 function placeOf(line: string): string {

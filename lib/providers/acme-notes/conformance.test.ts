@@ -2,13 +2,10 @@ import { vi } from "vitest";
 import { testConformance } from "../conformance/suite.ts";
 import { acmeNotes } from "./provider.ts";
 
-// The example from which apps are made is in neither the registry nor the catalogue.
+// The example from which apps are made is not in the registry.
 vi.mock("#lib/providers/registry.ts", async () => {
-  const { acmeNotes: example } = await import("./provider.ts");
-  return { providers: [example], findProvider: (id: string) => (id === example.id ? example : undefined) };
+  const { registryOf } = await import("../testing/registry-of.ts");
+  return registryOf([(await import("./provider.ts")).acmeNotes]);
 });
-vi.mock("#lib/marketplace/catalogue/planned.ts", () => ({
-  plannedApps: [{ id: "acme-notes", category: "documents" }],
-}));
 
 testConformance(acmeNotes);

@@ -79,6 +79,7 @@ export function testLayout(provider: Provider): void {
 
 function wanted({ auth }: Provider): string[] {
   return [
+    "manifest.ts",
     "provider.ts",
     "auth.ts",
     "client.ts",
