@@ -3,7 +3,9 @@ import connectable from "#lib/marketplace/catalogue/connectable.json" with { typ
 /** An app that can be connected. */
 export type AppId = keyof typeof connectable;
 const isApp = (id: string): id is AppId => Object.hasOwn(connectable, id);
-export const apps = Object.keys(connectable).filter(isApp).map((id) => ({ id, name: connectable[id] }));
+export const apps = Object.keys(connectable)
+  .filter(isApp)
+  .map((id) => ({ id, name: connectable[id] }));
 
 /** One for each thing that is tested on data of its own, so that tests run side by side. */
 const ownMerchants = [

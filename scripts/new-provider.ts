@@ -43,7 +43,9 @@ function write(path: string, text: string): void {
 
 function nextSteps(id: string, isPlanned: boolean): string {
   const steps = [
-    ...(isPlanned ? ["Move its words from lib/marketplace/catalogue to manifest.ts, and delete them there."] : []),
+    ...(isPlanned
+      ? ["Move its words from lib/marketplace/catalogue to manifest.ts, and delete them there."]
+      : []),
     "Replace what is made up: hosts, addresses of the documentation, words, actions and lists.",
     `npx biome check --write lib/providers && npx vitest run lib/providers/${id}`,
     "npm run guides, and npm run verify.",

@@ -64,7 +64,9 @@ describe("the registry", () => {
     expect(paths.some((path) => path.startsWith(`./${id}/`))).toBe(true);
     expect(text).toContain(`load: async () => (await import("./${id}/provider.ts")).${constantOf(id)},`);
     expect(text).toContain(`declared: () => import("./${id}/declared.json", { with: { type: "json" } }),`);
-    expect(text).toMatch(new RegExp(`paypal/declared\\.json[^\\]]*manifest: ${constantOf(id)},[^\\]]*\\n\\];`));
+    expect(text).toMatch(
+      new RegExp(`paypal/declared\\.json[^\\]]*manifest: ${constantOf(id)},[^\\]]*\\n\\];`),
+    );
     expect(text.split("\n")).toHaveLength(registry.split("\n").length + 6);
   });
 });

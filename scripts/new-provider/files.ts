@@ -70,7 +70,10 @@ export function withApp(registry: string, { id }: NewApp): string {
     declared: () => import("./${id}/declared.json", { with: { type: "json" } }),
   },
 `;
-  return imported.replace(/(const apps: readonly App\[\] = \[[^\]]*)\];/, (_, before) => `${before}${entry}];`);
+  return imported.replace(
+    /(const apps: readonly App\[\] = \[[^\]]*)\];/,
+    (_, before) => `${before}${entry}];`,
+  );
 }
 
 function placeOf(line: string): string {
