@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { plannedApps } from "#lib/marketplace/catalogue/planned.ts";
-import { filesOf, type NewApp, withApp } from "./new-provider/files.ts";
+import { filesOf, type NewApp, withApp, withoutPlanned } from "./new-provider/files.ts";
 
 const providers = fileURLToPath(new URL("../lib/providers/", import.meta.url));
+const catalogue = fileURLToPath(new URL("../lib/marketplace/catalogue/", import.meta.url));
 
 /** Makes the folder of a new app and its entry in the registry: npm run new:provider <id> ["Its Name"] */
 function main([id = "", name]: readonly string[]): number {
@@ -14,12 +15,13 @@ function main([id = "", name]: readonly string[]): number {
     process.stderr.write(`${problem}\nUsage: npm run new:provider <id> ["Its Name"]\n`);
     return 1;
   }
-  const app: NewApp = { id, name: name ?? planned?.name ?? titleOf(id) };
-  for (const [path, text] of filesOf(app)) write(`${id}/${path}`, text);
-  write("registry.ts", withApp(readFileSync(`${providers}registry.ts`, "utf8"), app));
-  process.stdout.write(
-    `lib/providers/${id} is there, and ${app.name} is in the registry.\n${nextSteps(id, Boolean(planned))}`,
-  );
+  const app: NewApp = { id, name: name ?? planned?.name ?? titleOf(id), planned };
+  for (const [path, text] of filesOf(app)) write(`${providers}${id}/${path}`, text);
+  change(`${providers}registry.ts`, (text) => withApp(text, app));
+  for (const file of readdirSync(catalogue).filter((known) => known.endsWith(".ts"))) {
+    change(catalogue + file, (text) => withoutPlanned(text, id));
+  }
+  process.stdout.write(`lib/providers/${id} is there, and ${app.name} is in the registry.\n${nextSteps(id)}`);
   return 0;
 }
 
@@ -37,18 +39,21 @@ function titleOf(id: string): string {
 }
 
 function write(path: string, text: string): void {
-  mkdirSync(dirname(providers + path), { recursive: true });
-  writeFileSync(providers + path, text);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }
 
-function nextSteps(id: string, isPlanned: boolean): string {
+function change(path: string, changed: (text: string) => string): void {
+  const text = readFileSync(path, "utf8");
+  if (changed(text) !== text) writeFileSync(path, changed(text));
+}
+
+function nextSteps(id: string): string {
   const steps = [
-    ...(isPlanned
-      ? ["Move its words from lib/marketplace/catalogue to manifest.ts, and delete them there."]
-      : []),
-    "Replace what is made up: hosts, addresses of the documentation, words, actions and lists.",
-    `npx biome check --write lib/providers && npx vitest run lib/providers/${id}`,
-    "npm run guides, and npm run verify.",
+    "npm run guides",
+    `npx biome check --write lib/providers lib/marketplace && npx vitest run lib/providers/${id}`,
+    "Replace what is made up: hosts, addresses of the documentation, words, actions and lists (CONTRIBUTING.md).",
+    "npm run guides && npm run verify",
   ];
   return steps.map((step, index) => `${index + 1}. ${step}\n`).join("");
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { constantOf, filesOf, withApp } from "./files.ts";
+import { plannedApps } from "#lib/marketplace/catalogue/planned.ts";
+import { constantOf, filesOf, withApp, withoutPlanned } from "./files.ts";
 
 const app = { id: "lightspeed-retail", name: "Lightspeed Retail" };
 const files = filesOf(app);
@@ -49,6 +50,26 @@ describe("a new app", () => {
         .replaceAll(app.name, "Acme Notes");
       expect(back, path).toBe(readFileSync(new URL(path, example), "utf8"));
     }
+  });
+});
+
+describe("an app that was planned", () => {
+  test("says in its manifest what the catalogue said of it", () => {
+    for (const planned of plannedApps) {
+      const manifest = filesOf({ id: planned.id, name: planned.name, planned }).get("manifest.ts") ?? "";
+      for (const value of [planned.category, planned.summary, planned.docsUrl, planned.icon]) {
+        expect(manifest, planned.id).toContain(`: ${JSON.stringify(value)},\n`);
+      }
+    }
+  });
+
+  test("is planned no longer", () => {
+    const crm = readFileSync(new URL("../../lib/marketplace/catalogue/crm.ts", import.meta.url), "utf8");
+    const text = withoutPlanned(crm, "pipedrive");
+    expect(text).not.toContain("pipedrive");
+    expect(text).toContain('id: "zoho-crm"');
+    expect(text.split("\n")).toHaveLength(crm.split("\n").length - 8);
+    expect(withoutPlanned(crm, "nobody")).toBe(crm);
   });
 });
 

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { CatalogueApp } from "#lib/marketplace/catalogue/app.ts";
 
-/** What a new app is called in each place. */
+/** What a new app is called in each place, and what the catalogue said of it while it was planned. */
 export type NewApp = {
   /** In kebab-case: folder, stored value, part of addresses. */
   id: string;
   /** As sentences have it. */
   name: string;
+  planned?: CatalogueApp | undefined;
 };
 
 const template = { id: "acme-notes", name: "Acme Notes" };
@@ -20,18 +22,19 @@ export function filesOf(app: NewApp): Map<string, string> {
   const names = readdirSync(templateFolder, { recursive: true, encoding: "utf8" });
   const files = names.filter((name) => /\.(?:ts|json)$/.test(name)).toSorted();
   return new Map([
-    ...files.map((name): [string, string] => [
-      name,
-      name === "conformance.test.ts"
-        ? conformanceOf(app)
-        : renamed(readFileSync(templateFolder + name, "utf8"), app),
-    ]),
+    ...files.map((name): [string, string] => [name, fileOf(name, app)]),
     // `npm run guides` fills it in.
     ["declared.json", '{ "actions": [], "resources": [], "copies": [] }\n'],
   ]);
 }
 
-/** The example's own test stands in for the registry, where the example is not. */
+function fileOf(name: string, app: NewApp): string {
+  // The example's own test stands in for the registry, where the example is not.
+  if (name === "conformance.test.ts") return conformanceOf(app);
+  const text = renamed(readFileSync(templateFolder + name, "utf8"), app);
+  return name === "manifest.ts" && app.planned ? asPlanned(text, app.planned) : text;
+}
+
 function conformanceOf({ id }: NewApp): string {
   const constant = constantOf(id);
   return `import { testConformance } from "../conformance/suite.ts";
@@ -46,6 +49,19 @@ function renamed(text: string, { id, name }: NewApp): string {
     .replaceAll(template.id, id)
     .replaceAll(constantOf(template.id), constantOf(id))
     .replaceAll(template.name, name);
+}
+
+/** The manifest with what the catalogue said of the app. */
+function asPlanned(manifest: string, { category, summary, docsUrl, icon }: CatalogueApp): string {
+  return Object.entries({ category, summary, docsUrl, icon }).reduce((text, [name, value]) => {
+    const line = new RegExp(`^  ${name}: .*,$`, "m");
+    return text.replace(line, () => `  ${name}: ${JSON.stringify(value)},`);
+  }, manifest);
+}
+
+/** A file of the catalogue without an app that is planned no longer: its manifest says the same. */
+export function withoutPlanned(catalogue: string, id: string): string {
+  return catalogue.replace(new RegExp(`^  \\{\\n    id: "${id}",\\n(?:    .*\\n)*?  \\},\\n`, "m"), "");
 }
 
 /** `google-sheets` → googleSheets */
