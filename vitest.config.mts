@@ -26,7 +26,7 @@ const ownProcess = globSync("{app,db,inngest,integrations,lib,scripts}/**/*.test
 
 const serverSide = {
   globalSetup: ["db/testing/global-setup.ts"],
-  setupFiles: ["db/testing/settings.ts"],
+  setupFiles: ["db/testing/settings.ts", "lib/auth/testing/strict-outputs.ts"],
 };
 
 /** What takes longest, though most of these files are short, and short files come last where no run is remembered. */

@@ -36,7 +36,7 @@ export async function installWithRuns(ctx: Ctx): Promise<void> {
   const connections = await connectApps(ctx);
   for (const id of recipeIds) {
     const roles = Object.entries(findRecipe(id)?.roles ?? {}).map(
-      ([name, { provider }]) => [name, { integrationId: connections.get(provider) }] as const,
+      ([name, { provider }]) => [name, { integrationId: connections.get(provider) ?? "" }] as const,
     );
     await installRecipe({ ctx, input: { id, publish: true, roles: Object.fromEntries(roles) } });
   }

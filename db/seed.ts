@@ -23,7 +23,7 @@ import { demoDays, sendDemoOrders } from "./seed/orders.ts";
  */
 export async function seedDemo({ tellsOfPast = false } = {}): Promise<void> {
   const ctx = (await findDemo()) ?? systemCtx(await createDemoMerchant(), "seed");
-  if (canReachInboxes() && (await listInboxes({ ctx })).length === 0) {
+  if (canReachInboxes() && (await listInboxes({ ctx })).data.length === 0) {
     if (tellsOfPast) await sendDemoOrders(ctx, demoDays);
     await createDemoWebhooks(ctx);
   }

@@ -76,7 +76,7 @@ async function exportedInputs(): Promise<[string, Schema][]> {
 
 const inputs: [string, Schema][] = [
   ...(await exportedInputs()),
-  ...endpoints.map(({ method, path, input }): [string, Schema] => [`${method} ${path}`, input]),
+  ...endpoints.map(({ method, path, verb }): [string, Schema] => [`${method} ${path}`, verb.input]),
   ...providers.flatMap(({ id, actions, auth }): [string, Schema][] => [
     ...Object.entries(actions).map(([name, { input }]): [string, Schema] => [`${id} ${name}`, input]),
     [`${id} connect form`, auth.input],

@@ -27,16 +27,17 @@ import { startSync } from "#lib/integrations/sync/start-sync.ts";
 import { getCatalogueEntry } from "#lib/marketplace/get-catalogue-entry.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
 import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
+import { runFields } from "#lib/transport/run-verb.ts";
 
 /** Connects an app by the keys of its form, or fills the form in from the sandbox. */
 export async function connectTypedKeys(_: unknown, form: FormData): Promise<TypedKeys> {
   const provider = form.get("provider");
   let typed: DraftGroup | undefined;
   const result = await runAction(async (ctx) => {
-    const { id, connect } = await getCatalogueEntry({ ctx, input: { provider } });
+    const { id, connect } = await runFields(getCatalogueEntry, { ctx, input: { provider } });
     const fields = fieldsOf(connect?.inputSchema);
     if (form.has("fill")) {
-      const { keys } = await getSandboxState({ ctx, input: { provider } });
+      const { keys } = await runFields(getSandboxState, { ctx, input: { provider } });
       typed = draftOf(fields, keys[0]?.fields);
       throw new AppError({ status: 422, code: filledInCode, said: say("problem_nothing_connected_yet") });
     }
@@ -50,7 +51,7 @@ export async function connectTypedKeys(_: unknown, form: FormData): Promise<Type
       integrationId === null
         ? { environment: form.get("environment") }
         : { integrationId, isOtherAccountFine: form.has("isOtherAccountFine") };
-    return { id: (await connectWithKeys({ ctx, input: { provider, credentials, ...place } })).id };
+    return { id: (await runFields(connectWithKeys, { ctx, input: { provider, credentials, ...place } })).id };
   });
   const chosen = environmentSchema.safeParse(form.get("environment"));
   const said = { ...(typed ? { typed } : {}), ...(chosen.success ? { environment: chosen.data } : {}) };
@@ -70,7 +71,7 @@ export async function answerOtherAccount(
   const isMove = form.get("answer") === "move";
   const input = { state: form.get("state") };
   const result = await runAction(async (ctx) => {
-    await (isMove ? confirmAccount({ ctx, input }) : discardAccount({ ctx, input }));
+    await (isMove ? runFields(confirmAccount, { ctx, input }) : runFields(discardAccount, { ctx, input }));
     const search = new URLSearchParams({
       [isMove ? "connected" : "account"]: String(form.get("integrationId")),
     });
@@ -83,7 +84,7 @@ export async function answerOtherAccount(
 /** Asks the app now whether the connection works; refused in the app's words where it does not. */
 export async function checkNow(_: unknown, form: FormData): Promise<ActionResult<IntegrationDto>> {
   return runAction(async (ctx) => {
-    const checked = await checkIntegration({ ctx, input: { id: form.get("id") } });
+    const checked = await runFields(checkIntegration, { ctx, input: { id: form.get("id") } });
     if (!hasJustFailed(checked)) return checked;
     const { lastErrorMessage: text } = checked;
     const said = text === null ? say("problem_check_failed") : say("verbatim", { text });
@@ -102,7 +103,7 @@ export async function disconnectApp(
   form: FormData,
 ): Promise<ActionResult<{ isRevokedAtProvider: boolean }>> {
   return runAction(async (ctx) => {
-    const { isRevokedAtProvider } = await disconnect({ ctx, input: { id: form.get("id") } });
+    const { isRevokedAtProvider } = await runFields(disconnect, { ctx, input: { id: form.get("id") } });
     return { isRevokedAtProvider };
   });
 }
@@ -151,15 +152,15 @@ export async function postAppAction(_: unknown, form: FormData): Promise<PostedR
 
 /** Copies products or orders anew, from the first to the last. */
 export async function syncNow(_: unknown, form: FormData): Promise<ActionResult<SyncJobDto>> {
-  const input = { id: form.get("id"), kind: form.get("kind") };
-  return runAction((ctx) => startSync({ ctx, input }));
+  return runAction((ctx) =>
+    runFields(startSync, { ctx, input: { id: form.get("id"), kind: form.get("kind") } }),
+  );
 }
 
 /** Stops a copy that is under way; what has been copied stays. */
 export async function stopSync(_: unknown, form: FormData): Promise<ActionResult<null>> {
-  const input = { id: form.get("id"), kind: form.get("kind") };
   return runAction(async (ctx) => {
-    await cancelSync({ ctx, input });
+    await runFields(cancelSync, { ctx, input: { id: form.get("id"), kind: form.get("kind") } });
     return null;
   });
 }

@@ -9,10 +9,11 @@ import { getRecipe } from "#lib/recipes/get-recipe.ts";
 import { installRecipe } from "#lib/recipes/install-recipe.ts";
 import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
 import { rememberRecipe } from "#lib/transport/recipe-cookie.ts";
+import { runFields } from "#lib/transport/run-verb.ts";
 
 /** Leads to the page of an app that a recipe needs; once it is connected, that page leads back. */
 export async function connectForRecipe(form: FormData): Promise<void> {
-  const found = await runAction((ctx) => getRecipe({ ctx, input: { id: form.get("recipe") } }));
+  const found = await runAction((ctx) => runFields(getRecipe, { ctx, input: { id: form.get("recipe") } }));
   const app = found.ok ? found.data.apps.find(({ id }) => id === form.get("provider")) : undefined;
   if (!found.ok || !app) redirect("/recipes");
   await rememberRecipe(found.data.id);
@@ -22,7 +23,7 @@ export async function connectForRecipe(form: FormData): Promise<void> {
 /** Makes a draft of a recipe with what was chosen, and leads to its preview. What was typed comes back. */
 export async function installFromForm(_: unknown, form: FormData): Promise<Installed> {
   const result = await runAction(async (ctx) => {
-    const recipe = await getRecipe({ ctx, input: { id: form.get("id") } });
+    const recipe = await runFields(getRecipe, { ctx, input: { id: form.get("id") } });
     const { id } = await installRecipe({ ctx, input: { id: recipe.id, ...readInstallForm(recipe, form) } });
     return { href: `/recipes/${recipe.id}?draft=${id}` };
   });
@@ -41,9 +42,8 @@ function textsOf(form: FormData): Record<string, string> {
 
 /** Publishes the draft that was previewed. */
 export async function switchRecipeOn(_: unknown, form: FormData): Promise<ActionResult<{ href: string }>> {
-  const input = { id: form.get("id"), revision: Number(form.get("revision")) };
   const result = await runAction(async (ctx) => ({
-    href: `/automations/${(await publishAutomation({ ctx, input })).id}?installed=1`,
+    href: `/automations/${(await runFields(publishAutomation, { ctx, input: { id: form.get("id"), revision: Number(form.get("revision")) } })).id}?installed=1`,
   }));
   if (result.ok) await redirectPosted(result.data.href);
   return result;
@@ -52,8 +52,8 @@ export async function switchRecipeOn(_: unknown, form: FormData): Promise<Action
 /** Throws the draft away and leads back to the choices. */
 export async function chooseAgain(_: unknown, form: FormData): Promise<ActionResult<{ href: string }>> {
   const result = await runAction(async (ctx) => {
-    const recipe = await getRecipe({ ctx, input: { id: form.get("recipe") } });
-    await deleteAutomation({ ctx, input: { id: form.get("id") } });
+    const recipe = await runFields(getRecipe, { ctx, input: { id: form.get("recipe") } });
+    await runFields(deleteAutomation, { ctx, input: { id: form.get("id") } });
     return { href: `/recipes/${recipe.id}` };
   });
   if (result.ok) await redirectPosted(result.data.href);

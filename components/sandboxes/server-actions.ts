@@ -10,10 +10,11 @@ import {
 } from "#lib/sandbox/sandbox-accounts.ts";
 import type { SandboxFaultDto } from "#lib/sandbox/schema.ts";
 import { type ActionResult, runAction } from "#lib/transport/action.ts";
+import { runFields } from "#lib/transport/run-verb.ts";
 
 /** Lets the next calls to an app's sandbox go wrong. */
 export async function switchFaultOn(_: unknown, form: FormData): Promise<ActionResult<SandboxFaultDto>> {
-  return runAction((ctx) => addFault({ ctx, input: faultInput(form) }));
+  return runAction((ctx) => runFields(addFault, { ctx, input: faultInput(form) }));
 }
 
 /** Lets every call work again. */
@@ -21,28 +22,31 @@ export async function switchFaultsOff(
   _: unknown,
   form: FormData,
 ): Promise<ActionResult<{ cleared: number }>> {
-  return runAction((ctx) => clearFaults({ ctx, input: { provider: form.get("provider") } }));
+  return runAction((ctx) => runFields(clearFaults, { ctx, input: { provider: form.get("provider") } }));
 }
 
 /** Does something at the app's side. */
 export async function runCommand(_: unknown, form: FormData): Promise<ActionResult<{ message: string }>> {
-  const input = { ...accountOf(form), command: form.get("command") };
-  return runAction((ctx) => runSandboxCommand({ ctx, input }));
+  return runAction((ctx) =>
+    runFields(runSandboxCommand, { ctx, input: { ...accountOf(form), command: form.get("command") } }),
+  );
 }
 
 /** Opens one more account. */
 export async function openAccount(_: unknown, form: FormData): Promise<ActionResult<{ id: string }>> {
-  return runAction((ctx) => openSandboxAccount({ ctx, input: { provider: form.get("provider") } }));
+  return runAction((ctx) =>
+    runFields(openSandboxAccount, { ctx, input: { provider: form.get("provider") } }),
+  );
 }
 
 /** Ends all access to an account. */
 export async function endAccess(_: unknown, form: FormData): Promise<ActionResult<{ id: string }>> {
-  return runAction((ctx) => revokeSandboxAccess({ ctx, input: accountOf(form) }));
+  return runAction((ctx) => runFields(revokeSandboxAccess, { ctx, input: accountOf(form) }));
 }
 
 /** Puts an account back to how it was at first. */
 export async function resetAccount(_: unknown, form: FormData): Promise<ActionResult<{ id: string }>> {
-  return runAction((ctx) => resetSandboxAccount({ ctx, input: accountOf(form) }));
+  return runAction((ctx) => runFields(resetSandboxAccount, { ctx, input: accountOf(form) }));
 }
 
 function accountOf(form: FormData) {

@@ -11,6 +11,7 @@ import type { PostedWebhook } from "#components/webhooks/editor/use-webhook-form
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
 import { createInbox, listInboxes } from "#lib/test-inboxes/inboxes.ts";
 import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
+import { runFields, runVerb } from "#lib/transport/run-verb.ts";
 import { checkWebhookUrl } from "#lib/webhooks/check-webhook-url.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
 import { deleteWebhook } from "#lib/webhooks/delete-webhook.ts";
@@ -23,11 +24,11 @@ import { updateWebhook } from "#lib/webhooks/update-webhook.ts";
 
 /** Makes a webhook; its secret is not in the answer but on the page that follows. */
 export async function createWebhookFromForm(input: unknown): Promise<ActionResult<{ id: string }>> {
-  return runAction(async (ctx) => ({ id: (await createWebhook({ ctx, input })).id }));
+  return runAction(async (ctx) => ({ id: (await runVerb(createWebhook, { ctx, input })).id }));
 }
 
 export async function updateWebhookFromForm(input: unknown): Promise<ActionResult<{ id: string }>> {
-  return runAction(async (ctx) => ({ id: (await updateWebhook({ ctx, input })).id }));
+  return runAction(async (ctx) => ({ id: (await runVerb(updateWebhook, { ctx, input })).id }));
 }
 
 /**
@@ -37,7 +38,8 @@ export async function updateWebhookFromForm(input: unknown): Promise<ActionResul
 export async function postWebhook(_: unknown, form: FormData): Promise<PostedWebhook> {
   const id = form.get("id");
   const edit = form.get("edit");
-  const known = id === null ? undefined : await runAction((ctx) => getWebhook({ ctx, input: { id } }));
+  const known =
+    id === null ? undefined : await runAction((ctx) => runFields(getWebhook, { ctx, input: { id } }));
   const before = known?.ok ? known.data : undefined;
   const values = valuesOfForm(form, before ? valuesOf(before) : emptyValues());
   if (known?.ok === false) return { values, problems: { "": known.message } };
@@ -55,7 +57,8 @@ export async function postWebhook(_: unknown, form: FormData): Promise<PostedWeb
 /** The newest test inbox as the address, made first where there is none. */
 async function withInbox(values: WebhookFormValues): Promise<PostedWebhook> {
   const inbox = await runAction(
-    async (ctx) => (await listInboxes({ ctx }))[0] ?? createInbox({ ctx, input: { name: "Test inbox" } }),
+    async (ctx) =>
+      (await listInboxes({ ctx })).data[0] ?? createInbox({ ctx, input: { name: "Test inbox" } }),
   );
   return inbox.ok
     ? { values: { ...values, url: inbox.data.url }, problems: null }
@@ -75,35 +78,41 @@ export async function pauseWebhookFromForm(
   _: unknown,
   form: FormData,
 ): Promise<ActionResult<{ id: string }>> {
-  return runAction(async (ctx) => ({ id: (await pauseWebhook({ ctx, input: { id: form.get("id") } })).id }));
+  return runAction(async (ctx) => ({
+    id: (await runFields(pauseWebhook, { ctx, input: { id: form.get("id") } })).id,
+  }));
 }
 
 export async function resumeWebhookFromForm(
   _: unknown,
   form: FormData,
 ): Promise<ActionResult<{ id: string }>> {
-  return runAction(async (ctx) => ({ id: (await resumeWebhook({ ctx, input: { id: form.get("id") } })).id }));
+  return runAction(async (ctx) => ({
+    id: (await runFields(resumeWebhook, { ctx, input: { id: form.get("id") } })).id,
+  }));
 }
 
 export async function removeWebhook(
   _: unknown,
   form: FormData,
 ): Promise<ActionResult<{ cancelled: number }>> {
-  const result = await runAction((ctx) => deleteWebhook({ ctx, input: { id: form.get("id") } }));
+  const result = await runAction((ctx) => runFields(deleteWebhook, { ctx, input: { id: form.get("id") } }));
   if (result.ok) await redirectPosted("/webhooks");
   return result;
 }
 
 /** Sends an example event now and answers the attempt. */
 export async function sendTestEvent(_: unknown, form: FormData): Promise<ActionResult<AttemptDetailDto>> {
-  const input = { id: form.get("id"), eventType: form.get("eventType") };
-  return runAction((ctx) => testWebhook({ ctx, input }));
+  return runAction((ctx) =>
+    runFields(testWebhook, { ctx, input: { id: form.get("id"), eventType: form.get("eventType") } }),
+  );
 }
 
 /** The signing secret, for those who may change the webhook. */
 export async function loadSigningSecret(id: string): Promise<SecretAnswer> {
-  const result = await runAction((ctx) => getWebhook({ ctx, input: { id } }));
+  const result = await runAction((ctx) => runFields(getWebhook, { ctx, input: { id } }));
   if (!result.ok) return { error: result.message };
-  if ("secret" in result.data) return { secret: result.data.secret };
+  const { secret } = result.data;
+  if (secret !== undefined) return { secret };
   return { error: "Only owners and admins of the shop may see the signing secret." };
 }

@@ -8,6 +8,6 @@ export async function createTestApiKey(
   ctx: Ctx,
   scopes: readonly Scope[] = scopeSchema.options,
 ): Promise<string> {
-  const { key } = await createApiKey({ ctx, input: { name: "Test", scopes } });
+  const { key } = await createApiKey({ ctx, input: { name: "Test", scopes: [...scopes] } });
   return key;
 }

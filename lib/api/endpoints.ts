@@ -1,162 +1,45 @@
 import type { Endpoint } from "#lib/transport/endpoint.ts";
-import { confirmAttentionEndpoint, listAttentionEndpoint } from "./attention.ts";
-import { listAutomationIssuesEndpoint, repairIssueEndpoint } from "./automation-issues.ts";
-import { automationReplays } from "./automation-replays.ts";
-import { automationTrials } from "./automation-trials.ts";
-import {
-  createAutomationEndpoint,
-  deleteAutomationEndpoint,
-  getAutomationEndpoint,
-  listAutomationsEndpoint,
-  listVersionsEndpoint,
-  pauseAutomationEndpoint,
-  publishAutomationEndpoint,
-  restoreVersionEndpoint,
-  resumeAutomationEndpoint,
-  updateAutomationEndpoint,
-} from "./automations.ts";
-import { getCatalogueEntryEndpoint, listCatalogueEndpoint } from "./catalogue.ts";
-import {
-  cancelDeliveryEndpoint,
-  getDeliveryEndpoint,
-  listDeliveriesEndpoint,
-  retryDeliveryEndpoint,
-} from "./deliveries.ts";
-import { acceptEventsEndpoint, getEventEndpoint, listEventsEndpoint } from "./events.ts";
-import {
-  cancelSyncEndpoint,
-  listRecordsEndpoint,
-  listSyncJobsEndpoint,
-  startSyncEndpoint,
-} from "./integration-sync.ts";
-import {
-  checkIntegrationEndpoint,
-  connectWithKeysEndpoint,
-  disconnectEndpoint,
-  getIntegrationEndpoint,
-  listCallsEndpoint,
-  listIntegrationsEndpoint,
-  listResourceEndpoint,
-  listUnreadEndpoint,
-  previewDisconnectEndpoint,
-  runActionEndpoint,
-} from "./integrations.ts";
-import { listNoticesEndpoint } from "./notices.ts";
-import { getOverviewEndpoint } from "./overview.ts";
-import { takingPayments } from "./payments.ts";
-import { getRecipeEndpoint, installRecipeEndpoint, listRecipesEndpoint } from "./recipes.ts";
-import { revenueReports } from "./revenue.ts";
-import {
-  approveStepEndpoint,
-  decideStepEndpoint,
-  getRunEndpoint,
-  listRunsEndpoint,
-  rejectStepEndpoint,
-} from "./runs.ts";
-import { listInboxesEndpoint, listInboxRequestsEndpoint, updateInboxEndpoint } from "./sandbox.ts";
-import {
-  addFaultEndpoint,
-  clearFaultsEndpoint,
-  getSandboxStateEndpoint,
-  listSandboxCallsEndpoint,
-  listSandboxObjectsEndpoint,
-  listSandboxProvidersEndpoint,
-  runSandboxCommandEndpoint,
-} from "./sandbox-providers.ts";
-import {
-  createWebhookEndpoint,
-  deleteWebhookEndpoint,
-  getWebhookEndpoint,
-  listWebhookLogsEndpoint,
-  listWebhooksEndpoint,
-  pauseWebhookEndpoint,
-  resumeWebhookEndpoint,
-  testWebhookEndpoint,
-  updateWebhookEndpoint,
-} from "./webhooks.ts";
-import {
-  getZapierAccountEndpoint,
-  listZapierHooksEndpoint,
-  listZapierSamplesEndpoint,
-  subscribeZapierHookEndpoint,
-  unsubscribeZapierHookEndpoint,
-} from "./zapier.ts";
+import { attentionEndpoints } from "./attention.ts";
+import { automationIssueEndpoints } from "./automation-issues.ts";
+import { automationReplayEndpoints } from "./automation-replays.ts";
+import { automationTrialEndpoints } from "./automation-trials.ts";
+import { automationEndpoints } from "./automations.ts";
+import { catalogueEndpoints } from "./catalogue.ts";
+import { deliveryEndpoints } from "./deliveries.ts";
+import { eventEndpoints } from "./events.ts";
+import { integrationSyncEndpoints } from "./integration-sync.ts";
+import { integrationEndpoints } from "./integrations.ts";
+import { noticeEndpoints } from "./notices.ts";
+import { overviewEndpoints } from "./overview.ts";
+import { paymentEndpoints } from "./payments.ts";
+import { recipeEndpoints } from "./recipes.ts";
+import { revenueEndpoints } from "./revenue.ts";
+import { runEndpoints } from "./runs.ts";
+import { sandboxEndpoints } from "./sandbox.ts";
+import { sandboxProviderEndpoints } from "./sandbox-providers.ts";
+import { webhookEndpoints } from "./webhooks.ts";
+import { zapierEndpoints } from "./zapier.ts";
 
-/** Every operation of the HTTP API that takes a key or a session. */
+/** Every operation of the HTTP API that takes a key or a session, in the order of the document. */
 export const endpoints: readonly Endpoint[] = [
-  getOverviewEndpoint,
-  acceptEventsEndpoint,
-  listEventsEndpoint,
-  getEventEndpoint,
-  createWebhookEndpoint,
-  listWebhooksEndpoint,
-  getWebhookEndpoint,
-  updateWebhookEndpoint,
-  deleteWebhookEndpoint,
-  testWebhookEndpoint,
-  pauseWebhookEndpoint,
-  resumeWebhookEndpoint,
-  listWebhookLogsEndpoint,
-  listDeliveriesEndpoint,
-  getDeliveryEndpoint,
-  retryDeliveryEndpoint,
-  cancelDeliveryEndpoint,
-  createAutomationEndpoint,
-  listAutomationsEndpoint,
-  getAutomationEndpoint,
-  updateAutomationEndpoint,
-  deleteAutomationEndpoint,
-  publishAutomationEndpoint,
-  pauseAutomationEndpoint,
-  resumeAutomationEndpoint,
-  listVersionsEndpoint,
-  restoreVersionEndpoint,
-  ...automationTrials,
-  ...automationReplays,
-  listRunsEndpoint,
-  getRunEndpoint,
-  approveStepEndpoint,
-  rejectStepEndpoint,
-  decideStepEndpoint,
-  listAutomationIssuesEndpoint,
-  repairIssueEndpoint,
-  listAttentionEndpoint,
-  confirmAttentionEndpoint,
-  listRecipesEndpoint,
-  getRecipeEndpoint,
-  installRecipeEndpoint,
-  listCatalogueEndpoint,
-  getCatalogueEntryEndpoint,
-  listIntegrationsEndpoint,
-  connectWithKeysEndpoint,
-  getIntegrationEndpoint,
-  disconnectEndpoint,
-  previewDisconnectEndpoint,
-  checkIntegrationEndpoint,
-  listCallsEndpoint,
-  runActionEndpoint,
-  listResourceEndpoint,
-  listUnreadEndpoint,
-  ...takingPayments,
-  startSyncEndpoint,
-  cancelSyncEndpoint,
-  listSyncJobsEndpoint,
-  listRecordsEndpoint,
-  ...revenueReports,
-  listInboxesEndpoint,
-  updateInboxEndpoint,
-  listInboxRequestsEndpoint,
-  listSandboxProvidersEndpoint,
-  getSandboxStateEndpoint,
-  listSandboxObjectsEndpoint,
-  listSandboxCallsEndpoint,
-  addFaultEndpoint,
-  clearFaultsEndpoint,
-  runSandboxCommandEndpoint,
-  listNoticesEndpoint,
-  getZapierAccountEndpoint,
-  subscribeZapierHookEndpoint,
-  listZapierHooksEndpoint,
-  unsubscribeZapierHookEndpoint,
-  listZapierSamplesEndpoint,
-];
+  overviewEndpoints,
+  eventEndpoints,
+  webhookEndpoints,
+  deliveryEndpoints,
+  automationEndpoints,
+  automationTrialEndpoints,
+  automationReplayEndpoints,
+  runEndpoints,
+  automationIssueEndpoints,
+  attentionEndpoints,
+  recipeEndpoints,
+  catalogueEndpoints,
+  integrationEndpoints,
+  paymentEndpoints,
+  integrationSyncEndpoints,
+  revenueEndpoints,
+  sandboxEndpoints,
+  sandboxProviderEndpoints,
+  noticeEndpoints,
+  zapierEndpoints,
+].flatMap<Endpoint>((domain) => Object.values(domain));

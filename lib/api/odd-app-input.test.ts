@@ -10,7 +10,7 @@ import { loadProviders } from "#lib/providers/registry.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
-import { connectWithKeysEndpoint, listResourceEndpoint, runActionEndpoint } from "./integrations.ts";
+import { integrationEndpoints } from "./integrations.ts";
 import { oddQueries, oddTexts, oddValue, seed, spoiltOf, withinPatience } from "./testing/odd-input.ts";
 import { askWithKey, type Call, forgetBudgets } from "./testing/one-of-everything.ts";
 
@@ -55,7 +55,7 @@ test.each(apps)(
       for (const [action, { example }] of Object.entries(provider.actions)) {
         const input = fc.oneof(oddValue, { arbitrary: spoiltOf(example), weight: 5 });
         for (const body of fc.sample(input, { seed, numRuns }))
-          await ask(runActionEndpoint, { params: { id, action }, body });
+          await ask(integrationEndpoints.runAction, { params: { id, action }, body });
       }
       for (const resource of Object.keys(provider.resources)) {
         const texts = oddTexts
@@ -65,7 +65,8 @@ test.each(apps)(
           ...oddQueries.filter((query) => /cursor|search/.test(query)),
           ...texts.flatMap((text) => [`?cursor=${text}`, `?search=${text}`]),
         ];
-        for (const query of queries) await ask(listResourceEndpoint, { params: { id, resource }, query });
+        for (const query of queries)
+          await ask(integrationEndpoints.listResource, { params: { id, resource }, query });
       }
       expect(faults).toEqual([]);
     } finally {
@@ -86,7 +87,9 @@ test.each(apps.filter(([, { auth }]) => auth.kind === "api_key"))(
       const faults: string[] = [];
       for (const body of fc.sample(spoiltOf(right), { seed, numRuns: 15 })) {
         await forgetBudgets();
-        faults.push(...(await faultOf(askWithKey(connectWithKeysEndpoint, key, { body }), body)));
+        faults.push(
+          ...(await faultOf(askWithKey(integrationEndpoints.connectWithKeys, key, { body }), body)),
+        );
       }
       expect(faults).toEqual([]);
     } finally {

@@ -62,7 +62,7 @@ export async function openApiDocument(appUrl: string) {
 
 async function describeOperation(endpoint: Endpoint) {
   const pathNames = [...endpoint.path.matchAll(/\{(\w+)\}/g)].flatMap((match) => match[1] ?? []);
-  const input = z.toJSONSchema(endpoint.input, { io: "input" });
+  const input = z.toJSONSchema(endpoint.verb.input, { io: "input" });
   const { properties = {}, required = [], ...rest } = schemaForm.parse(input);
   const isInQuery = endpoint.method === "GET" || endpoint.method === "DELETE";
   const outer = Object.entries(properties).filter(([name]) => isInQuery || pathNames.includes(name));
@@ -81,7 +81,7 @@ async function describeOperation(endpoint: Endpoint) {
     operationId: `${endpoint.method.toLowerCase()}${endpoint.path.replace(/[^a-z]+([a-z])?/gi, (_, next) => (next ?? "").toUpperCase())}`,
     summary: endpoint.summary,
     tags: [endpoint.tag],
-    description: `Needs the permission \`${endpoint.permission}\`.`,
+    description: `Needs the permission \`${endpoint.verb.permission}\`.`,
     parameters: [
       ...outer.map(([name, schema]) => ({
         name,
@@ -98,7 +98,7 @@ async function describeOperation(endpoint: Endpoint) {
         description: "Done",
         content: endpoint.file
           ? { [endpoint.file.contentType]: { schema: { type: "string" } } }
-          : jsonContent(z.toJSONSchema(endpoint.output)),
+          : jsonContent(z.toJSONSchema(endpoint.verb.output)),
       },
       default: problemResponse,
     },

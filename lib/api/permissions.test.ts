@@ -25,7 +25,7 @@ test.each(endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
   "%s answers as declared to a key with its one permission, and 403 to a key with all others",
   async (name, endpoint) => {
     const { ctx, callOf } = await (changesMore.has(name) ? createOneOfEverything(woocommerce) : shared);
-    const own = scopeSchema.parse(endpoint.permission);
+    const own = scopeSchema.parse(endpoint.verb.permission);
     const others: Scope[] = scopeSchema.options.filter((scope) => scope !== own);
     // From an address of its own: others' tests use up what one address may ask.
     const right = callOf(endpoint);

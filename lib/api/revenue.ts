@@ -23,157 +23,139 @@ import { timelineDto, timelineInput } from "#lib/revenue/timeline-schema.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 
 const tag = "Revenue";
-const common = { method: "GET", tag, permission: "read", status: 200 } as const;
 const csvFile = (name: string) => ({ contentType: "text/csv; charset=utf-8", name: `${name}.csv` });
 
-export const getRevenueEndpoint = {
-  ...common,
-  path: "/api/payments/revenue",
-  summary: "What was earned in a period: by day, hour, month, product, QR code or table, in one currency",
-  input: revenueInput,
-  output: revenueDto,
-  run: getRevenue,
-} satisfies Endpoint;
-
-export const getRevenueFileEndpoint = {
-  ...common,
-  path: "/api/payments/revenue.csv",
-  summary: "The same as a file for spreadsheets",
-  input: revenueInput,
-  output: z.string(),
-  file: csvFile("revenue"),
-  run: getRevenueFile,
-} satisfies Endpoint;
-
-export const listSalesEndpoint = {
-  ...common,
-  path: "/api/payments/sales",
-  summary: "The payments behind a number of sales, newest first",
-  input: listSalesInput,
-  output: pageOf(saleDto),
-  run: listSales,
-} satisfies Endpoint;
-
-export const getSalesFileEndpoint = {
-  ...common,
-  path: "/api/payments/sales.csv",
-  summary: "The payments behind a number of sales, all of them, as a file",
-  input: salesFileInput,
-  output: z.string(),
-  file: csvFile("sales"),
-  run: getSalesFile,
-} satisfies Endpoint;
-
-export const listLedgerEndpoint = {
-  ...common,
-  path: "/api/payments/ledger",
-  summary: "What has happened to money, as journals with their entries, newest first",
-  input: listLedgerInput,
-  output: pageOf(journalDto),
-  run: listLedger,
-} satisfies Endpoint;
-
-export const getLedgerFileEndpoint = {
-  ...common,
-  path: "/api/payments/ledger.csv",
-  summary: "The ledger as a file of any length: a row for each journal, a column for each account",
-  input: ledgerFileInput,
-  output: z.string(),
-  file: csvFile("ledger"),
-  run: getLedgerFile,
-} satisfies Endpoint;
-
-export const listPayoutsEndpoint = {
-  ...common,
-  path: "/api/payments/payouts",
-  summary: "List payouts to the bank, newest first",
-  input: listPayoutsInput,
-  output: pageOf(payoutDto),
-  run: listPayouts,
-} satisfies Endpoint;
-
-export const getPayoutsFileEndpoint = {
-  ...common,
-  path: "/api/payments/payouts.csv",
-  summary: "Payouts as a file",
-  input: payoutsFileInput,
-  output: z.string(),
-  file: csvFile("payouts"),
-  run: getPayoutsFile,
-} satisfies Endpoint;
-
-export const getPayoutEndpoint = {
-  ...common,
-  path: "/api/payments/payouts/{id}",
-  summary: "One payout with what is in it, down to the order and the scan",
-  input: payoutInput,
-  output: payoutDetailDto,
-  run: getPayout,
-} satisfies Endpoint;
-
-export const listDisputesEndpoint = {
-  ...common,
-  path: "/api/payments/disputes",
-  summary: "List disputes, newest first",
-  input: listDisputesInput,
-  output: pageOf(disputeDto),
-  run: listDisputes,
-} satisfies Endpoint;
-
-export const getDisputesFileEndpoint = {
-  ...common,
-  path: "/api/payments/disputes.csv",
-  summary: "Disputes as a file, with what each has taken",
-  input: disputesFileInput,
-  output: z.string(),
-  file: csvFile("disputes"),
-  run: getDisputesFile,
-} satisfies Endpoint;
-
-export const getReconciliationEndpoint = {
-  ...common,
-  path: "/api/payments/reconciliation",
-  summary: "Until when the providers' accounts and the ledger agree, and what differs",
-  input: reconciliationInput,
-  output: reconciliationDto,
-  run: getReconciliation,
-} satisfies Endpoint;
-
-export const getTimelineEndpoint = {
-  ...common,
-  path: "/api/payments/charges/{id}/timeline",
-  summary: "What happened around one payment, from the scan to the bank",
-  input: timelineInput,
-  output: timelineDto,
-  run: getTimeline,
-} satisfies Endpoint;
-
-export const reconcileAccountEndpoint = {
-  method: "POST",
-  path: "/api/payments/accounts/{id}/reconcile",
-  summary: "Compare an account with its provider now: what was missing is booked, what differs is named",
-  tag,
-  permission: "payments:write",
-  input: reconcileInput,
-  output: reconciledDto,
-  status: 200,
-  run: reconcileAccount,
-} satisfies Endpoint;
-
-/** What was earned, where it went, and whether all of it agrees. */
-export const revenueReports: readonly Endpoint[] = [
-  getRevenueEndpoint,
-  getRevenueFileEndpoint,
-  listSalesEndpoint,
-  getSalesFileEndpoint,
-  listLedgerEndpoint,
-  getLedgerFileEndpoint,
-  listPayoutsEndpoint,
-  getPayoutsFileEndpoint,
-  getPayoutEndpoint,
-  listDisputesEndpoint,
-  getDisputesFileEndpoint,
-  getReconciliationEndpoint,
-  reconcileAccountEndpoint,
-  getTimelineEndpoint,
-];
+export const revenueEndpoints = {
+  getRevenue: {
+    method: "GET",
+    path: "/api/payments/revenue",
+    summary: "What was earned in a period: by day, hour, month, product, QR code or table, in one currency",
+    tag,
+    verb: { permission: "read", input: revenueInput, output: revenueDto, runUnread: getRevenue },
+    status: 200,
+  },
+  getRevenueFile: {
+    method: "GET",
+    path: "/api/payments/revenue.csv",
+    summary: "The same as a file for spreadsheets",
+    tag,
+    verb: { permission: "read", input: revenueInput, output: z.string(), runUnread: getRevenueFile },
+    status: 200,
+    file: csvFile("revenue"),
+  },
+  listSales: {
+    method: "GET",
+    path: "/api/payments/sales",
+    summary: "The payments behind a number of sales, newest first",
+    tag,
+    verb: { permission: "read", input: listSalesInput, output: pageOf(saleDto), runUnread: listSales },
+    status: 200,
+  },
+  getSalesFile: {
+    method: "GET",
+    path: "/api/payments/sales.csv",
+    summary: "The payments behind a number of sales, all of them, as a file",
+    tag,
+    verb: { permission: "read", input: salesFileInput, output: z.string(), runUnread: getSalesFile },
+    status: 200,
+    file: csvFile("sales"),
+  },
+  listLedger: {
+    method: "GET",
+    path: "/api/payments/ledger",
+    summary: "What has happened to money, as journals with their entries, newest first",
+    tag,
+    verb: { permission: "read", input: listLedgerInput, output: pageOf(journalDto), runUnread: listLedger },
+    status: 200,
+  },
+  getLedgerFile: {
+    method: "GET",
+    path: "/api/payments/ledger.csv",
+    summary: "The ledger as a file of any length: a row for each journal, a column for each account",
+    tag,
+    verb: { permission: "read", input: ledgerFileInput, output: z.string(), runUnread: getLedgerFile },
+    status: 200,
+    file: csvFile("ledger"),
+  },
+  listPayouts: {
+    method: "GET",
+    path: "/api/payments/payouts",
+    summary: "List payouts to the bank, newest first",
+    tag,
+    verb: { permission: "read", input: listPayoutsInput, output: pageOf(payoutDto), runUnread: listPayouts },
+    status: 200,
+  },
+  getPayoutsFile: {
+    method: "GET",
+    path: "/api/payments/payouts.csv",
+    summary: "Payouts as a file",
+    tag,
+    verb: { permission: "read", input: payoutsFileInput, output: z.string(), runUnread: getPayoutsFile },
+    status: 200,
+    file: csvFile("payouts"),
+  },
+  getPayout: {
+    method: "GET",
+    path: "/api/payments/payouts/{id}",
+    summary: "One payout with what is in it, down to the order and the scan",
+    tag,
+    verb: { permission: "read", input: payoutInput, output: payoutDetailDto, runUnread: getPayout },
+    status: 200,
+  },
+  listDisputes: {
+    method: "GET",
+    path: "/api/payments/disputes",
+    summary: "List disputes, newest first",
+    tag,
+    verb: {
+      permission: "read",
+      input: listDisputesInput,
+      output: pageOf(disputeDto),
+      runUnread: listDisputes,
+    },
+    status: 200,
+  },
+  getDisputesFile: {
+    method: "GET",
+    path: "/api/payments/disputes.csv",
+    summary: "Disputes as a file, with what each has taken",
+    tag,
+    verb: { permission: "read", input: disputesFileInput, output: z.string(), runUnread: getDisputesFile },
+    status: 200,
+    file: csvFile("disputes"),
+  },
+  getReconciliation: {
+    method: "GET",
+    path: "/api/payments/reconciliation",
+    summary: "Until when the providers' accounts and the ledger agree, and what differs",
+    tag,
+    verb: {
+      permission: "read",
+      input: reconciliationInput,
+      output: reconciliationDto,
+      runUnread: getReconciliation,
+    },
+    status: 200,
+  },
+  getTimeline: {
+    method: "GET",
+    path: "/api/payments/charges/{id}/timeline",
+    summary: "What happened around one payment, from the scan to the bank",
+    tag,
+    verb: { permission: "read", input: timelineInput, output: timelineDto, runUnread: getTimeline },
+    status: 200,
+  },
+  reconcileAccount: {
+    method: "POST",
+    path: "/api/payments/accounts/{id}/reconcile",
+    summary: "Compare an account with its provider now: what was missing is booked, what differs is named",
+    tag,
+    verb: {
+      permission: "payments:write",
+      input: reconcileInput,
+      output: reconciledDto,
+      runUnread: reconcileAccount,
+    },
+    status: 200,
+  },
+} satisfies Record<string, Endpoint>;

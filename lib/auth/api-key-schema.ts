@@ -7,7 +7,7 @@ export const createApiKeyInput = z.strictObject({
   scopes: z.array(scopeSchema).min(1, "Choose at least one permission."),
 });
 
-const apiKeyDto = z.object({
+export const apiKeyDto = z.object({
   id: z.string(),
   name: z.string(),
   prefix: z.string().describe("Its first characters, to tell keys apart"),
@@ -19,5 +19,5 @@ const apiKeyDto = z.object({
 export type ApiKeyDto = z.infer<typeof apiKeyDto>;
 
 /** Right after creation, and never again. */
-const newApiKeyDto = apiKeyDto.extend({ key: z.string() });
+export const newApiKeyDto = apiKeyDto.extend({ key: z.string() });
 export type NewApiKeyDto = z.infer<typeof newApiKeyDto>;

@@ -4,7 +4,7 @@ import { createApiKey, listApiKeys, revokeApiKey } from "./api-keys.ts";
 import { authenticateApiKey } from "./authenticate-api-key.ts";
 import type { Ctx } from "./context.ts";
 
-const input = { name: "Ordering website", scopes: ["events:write", "events:write"] };
+const input = { name: "Ordering website", scopes: ["events:write" as const, "events:write" as const] };
 
 test("a key opens its merchant with its permissions, and is told only once", async () => {
   const ctx = await createTestMerchant();

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { parseInput } from "#lib/parse.ts";
 import { authorise, type Ctx } from "./context.ts";
 import type { Permission } from "./permissions.ts";
@@ -7,12 +7,18 @@ import { outputCheck } from "./verb-output.ts";
 /** Who asks a verb of a merchant, and under which key of the caller's repetitions are to be one. */
 type Asked = { ctx: Ctx; idempotencyKey?: string | undefined };
 
+/** Where each field may be left out, so may the input. */
+type Given<Input> = Record<never, never> extends Input ? { input?: Input } : { input: Input };
+
+/** The input of a verb that takes none. */
+export const noInput = z.strictObject({});
+
 /**
  * One thing that can be asked of Patchbay. It is called with input of the schema's own type; the input is checked again all
  * the same.
  */
 export type Verb<By extends object, In extends z.ZodType, Out extends z.ZodType> = {
-  (asked: By & { input: z.input<In> }): Promise<z.output<Out>>;
+  (asked: By & Given<z.input<In>>): Promise<z.output<Out>>;
   readonly input: In;
   readonly output: Out;
   /** For `lib/transport/run-verb` alone: whatever a stranger sent is the input. */
@@ -38,11 +44,8 @@ export function defineVerbFor<By extends object, In extends z.ZodType, Out exten
     outputCheck.current?.(output, result);
     return result;
   };
-  return Object.assign((asked: By & { input: z.input<In> }) => runUnread(asked), {
-    input,
-    output,
-    runUnread,
-  });
+  const verb = (asked: By & { input?: z.input<In> }) => runUnread({ ...asked, input: asked.input ?? {} });
+  return Object.assign(verb, { input, output, runUnread });
 }
 
 /**

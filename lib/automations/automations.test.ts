@@ -106,7 +106,7 @@ test("an earlier version is restored under a number of its own, and takes the dr
     [1, false],
   ]);
   const page = await listVersions({ ctx, input: { id, limit: "2" } });
-  const rest = await listVersions({ ctx, input: { id, limit: "2", cursor: page.nextCursor } });
+  const rest = await listVersions({ ctx, input: { id, limit: "2", cursor: page.nextCursor ?? undefined } });
   expect(rest.data.map(({ number }) => number)).toEqual([1]);
   const gone = restoreVersion({ ctx, input: { id, number: "9", revision: restored.revision } });
   await expect(gone).rejects.toMatchObject({ status: 404 });

@@ -1,9 +1,8 @@
 import { db } from "#db/client.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { parseInput } from "#lib/parse.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { toAutomationDto } from "./automation-dto.ts";
 import { findAutomation, lockAutomation } from "./naming/find-automation.ts";
-import { type AutomationDto, automationIdInput } from "./schema.ts";
+import { automationDto, automationIdInput } from "./schema.ts";
 import { switchAutomation } from "./switch-automation.ts";
 
 /**
@@ -11,12 +10,15 @@ import { switchAutomation } from "./switch-automation.ts";
  * run that is under way ends. Pausing a paused one changes nothing.
  * @throws {AppError} 404 for another merchant's automation, 409 for one that was never published or is switched off
  */
-export async function pauseAutomation({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<AutomationDto> {
-  authorise(ctx, "integrations:write");
-  const { id } = parseInput(automationIdInput, input);
-  return db().transaction(async (tx) => {
-    const current = await lockAutomation(tx, ctx.merchantId, id);
-    await switchAutomation(tx, ctx, current, false);
-    return toAutomationDto(await findAutomation(tx, ctx.merchantId, id));
-  });
-}
+export const pauseAutomation = defineVerb({
+  permission: "integrations:write",
+  input: automationIdInput,
+  output: automationDto,
+  async run({ ctx, input: { id } }) {
+    return db().transaction(async (tx) => {
+      const current = await lockAutomation(tx, ctx.merchantId, id);
+      await switchAutomation(tx, ctx, current, false);
+      return toAutomationDto(await findAutomation(tx, ctx.merchantId, id));
+    });
+  },
+});

@@ -1,22 +1,21 @@
 import type { Tx } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { conflict, invalidInput, notFound } from "#lib/errors.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import { findEventKey } from "#lib/events/event-row.ts";
 import type { EventKey } from "#lib/events/find-event-keys.ts";
 import { say } from "#lib/failures/say.ts";
-import { parseInput } from "#lib/parse.ts";
+import { findActions } from "#lib/automations/naming/find-actions.ts";
+import { findAutomation } from "#lib/automations/naming/find-automation.ts";
 import type { ScopeEvent } from "./mapping/scope.ts";
-import { findActions } from "./naming/find-actions.ts";
-import { findAutomation } from "./naming/find-automation.ts";
 import { readLocality } from "./naming/read-locality.ts";
 import { findNextEvent, findPastEvents, type PastEvent, readPastEvents } from "./trying/past-events.ts";
 import { type PastRuns, readPastRuns } from "./trying/past-runs.ts";
 import { toTriedDto } from "./trying/preview-dto.ts";
 import { tryDefinition } from "./trying/try-definition.ts";
-import { type PreviewDto, previewInput } from "./trying/try-schema.ts";
+import { type PreviewDto, previewDto, previewInput } from "./trying/try-schema.ts";
 import { aboutEvent, namesOf } from "./words/names.ts";
 
 /**
@@ -25,40 +24,43 @@ import { aboutEvent, namesOf } from "./words/names.ts";
  * @throws {AppError} 404 for another merchant's automation or event, 409 for an event whose data is not kept any more,
  *   422 for one of another type
  */
-export async function previewAutomation({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<PreviewDto> {
-  authorise(ctx, "read");
-  const { id, definition: asked, eventId, sample } = parseInput(previewInput, input);
-  return readInTime(async (tx) => {
-    const { merchantId } = ctx;
-    const { draft } = await findAutomation(tx, merchantId, id);
-    const definition = asked ?? draft;
-    const { eventType, condition } = definition;
-    const past = sample ? null : await findEvent(tx, merchantId, eventType, eventId);
-    const event = past ?? exampleEvent(eventType);
-    const merchant = await readLocality(tx, merchantId);
-    const lookUpAction = await findActions(tx, merchantId, definition.steps);
-    const names = namesOf(definition, lookUpAction, { locale: ctx.locale, timeZone: merchant.timeZone });
-    const runs: PastRuns | null = past && (await readPastRuns(tx, merchantId, id, [past]));
-    const outputOf: Parameters<typeof tryDefinition>[3] = (step) => runs?.outputOf(event.id, step) ?? null;
-    const tried = tryDefinition(
-      definition,
-      { event: withoutMoment(event), merchant },
-      lookUpAction,
-      outputOf,
-    );
-    return {
-      event: {
-        ...withoutMoment(event),
-        data: { ...event.data },
-        summary: eventSummary(event) || null,
-        acceptedAt: past && new Date(past.acceptedAt).toISOString(),
-        from: past ? "history" : "example",
-      },
-      ...(await neighboursOf(tx, merchantId, eventType, past)),
-      ...toTriedDto(tried, condition, aboutEvent(names, event)),
-    };
-  });
-}
+export const previewAutomation = defineVerb({
+  permission: "read",
+  input: previewInput,
+  output: previewDto,
+  async run({ ctx, input: { id, definition: asked, eventId, sample } }) {
+    return readInTime(async (tx) => {
+      const { merchantId } = ctx;
+      const { draft } = await findAutomation(tx, merchantId, id);
+      const definition = asked ?? draft;
+      const { eventType, condition } = definition;
+      const past = sample ? null : await findEvent(tx, merchantId, eventType, eventId);
+      const event = past ?? exampleEvent(eventType);
+      const merchant = await readLocality(tx, merchantId);
+      const lookUpAction = await findActions(tx, merchantId, definition.steps);
+      const names = namesOf(definition, lookUpAction, { locale: ctx.locale, timeZone: merchant.timeZone });
+      const runs: PastRuns | null = past && (await readPastRuns(tx, merchantId, id, [past]));
+      const outputOf: Parameters<typeof tryDefinition>[3] = (step) => runs?.outputOf(event.id, step) ?? null;
+      const tried = tryDefinition(
+        definition,
+        { event: withoutMoment(event), merchant },
+        lookUpAction,
+        outputOf,
+      );
+      return {
+        event: {
+          ...withoutMoment(event),
+          data: { ...event.data },
+          summary: eventSummary(event) || null,
+          acceptedAt: past && new Date(past.acceptedAt).toISOString(),
+          from: past ? "history" : "example",
+        },
+        ...(await neighboursOf(tx, merchantId, eventType, past)),
+        ...toTriedDto(tried, condition, aboutEvent(names, event)),
+      };
+    });
+  },
+});
 
 function withoutMoment({ id, type, occurredAt, data }: ScopeEvent): ScopeEvent {
   return { id, type, occurredAt, data };

@@ -1,15 +1,14 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { conflict, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
-import { parseInput } from "#lib/parse.ts";
 import { lockAutomation } from "./naming/find-automation.ts";
 import { type Original, readOriginals } from "./replays/read-originals.ts";
 import { toReplayDto } from "./replays/replay-dto.ts";
-import { type ReplayDto, replayRunInput } from "./replays/replay-schema.ts";
+import { replayDto, replayRunInput } from "./replays/replay-schema.ts";
 import { isAbout, isUnderWay, planRuns, requireOn } from "./replays/replayable.ts";
 import { type PlannedRun, writeReplays } from "./replays/write-replays.ts";
 import { findRun } from "./runs/find-run.ts";
@@ -20,34 +19,37 @@ import { findRun } from "./runs/find-run.ts";
  * @throws {AppError} 404 for another merchant's run; 409 while a run of the event is under way, for one that was replayed
  *   since, once the event's data is not kept any more, where there is nothing left to do, and for an automation that is paused or about other events now
  */
-export async function replayRun({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<ReplayDto> {
-  authorise(ctx, "integrations:write");
-  const { id, mode, plan } = parseInput(replayRunInput, input);
-  const dto = await db().transaction(async (tx) => {
-    const { delivery } = await findRun(tx, ctx.merchantId, id);
-    const automation = await lockAutomation(tx, ctx.merchantId, delivery.destinationId);
-    const original = await readOriginal(tx, ctx.merchantId, id);
-    await requireReplayable(tx, ctx.merchantId, original);
-    const [planned] = await planRuns(tx, automation, mode, [original]);
-    if (planned === undefined) throw notFound("run");
-    requireWork(planned);
-    if (plan) return toReplayDto(planned, mode, null, ctx.locale);
-    requireOn(automation);
-    const replayId = newId("rpl");
-    const effects = planned.steps.map(({ step, effect }) => ({ step: step.key, effect }));
-    const made = await writeReplays(
-      tx,
-      ctx,
-      { id: replayId, automationId: automation.id, mode, plan: { run: id, steps: effects } },
-      [planned],
-    );
-    const runId = made.get(id);
-    if (runId === undefined) throw new Error(`The replay ${replayId} has made no run.`);
-    return toReplayDto(planned, mode, { replayId, runId }, ctx.locale);
-  });
-  if (dto.runId !== null) wakeDeliveries();
-  return dto;
-}
+export const replayRun = defineVerb({
+  permission: "integrations:write",
+  input: replayRunInput,
+  output: replayDto,
+  async run({ ctx, input: { id, mode, plan } }) {
+    const dto = await db().transaction(async (tx) => {
+      const { delivery } = await findRun(tx, ctx.merchantId, id);
+      const automation = await lockAutomation(tx, ctx.merchantId, delivery.destinationId);
+      const original = await readOriginal(tx, ctx.merchantId, id);
+      await requireReplayable(tx, ctx.merchantId, original);
+      const [planned] = await planRuns(tx, automation, mode, [original]);
+      if (planned === undefined) throw notFound("run");
+      requireWork(planned);
+      if (plan) return toReplayDto(planned, mode, null, ctx.locale);
+      requireOn(automation);
+      const replayId = newId("rpl");
+      const effects = planned.steps.map(({ step, effect }) => ({ step: step.key, effect }));
+      const made = await writeReplays(
+        tx,
+        ctx,
+        { id: replayId, automationId: automation.id, mode, plan: { run: id, steps: effects } },
+        [planned],
+      );
+      const runId = made.get(id);
+      if (runId === undefined) throw new Error(`The replay ${replayId} has made no run.`);
+      return toReplayDto(planned, mode, { replayId, runId }, ctx.locale);
+    });
+    if (dto.runId !== null) wakeDeliveries();
+    return dto;
+  },
+});
 
 async function readOriginal(tx: Tx, merchantId: string, id: string): Promise<Original> {
   const bounds = { lowestId: id, count: 1 };

@@ -2,12 +2,11 @@ import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, type Tx } from "#db/client.ts";
 import { replays } from "#db/schema/automations.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { conflict } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { firstKeptDay, idAt } from "#lib/history/days.ts";
-import { parseInput } from "#lib/parse.ts";
 import { type AutomationRow, lockAutomation } from "./naming/find-automation.ts";
 import { endOf, fingerprintOf, isOver, newPlanId, type PlanToken, readPlanId } from "./replays/plan-token.ts";
 import { readOriginals } from "./replays/read-originals.ts";
@@ -25,33 +24,36 @@ const mostRuns = 500;
  * @throws {AppError} 404 for another merchant's automation; 409 for a plan that is over, whose runs have changed since, or
  *   that has none, and for an automation that is paused
  */
-export async function replayRuns({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<BulkReplayDto> {
-  authorise(ctx, "integrations:write");
-  const asked = parseInput(replayRunsInput, input);
-  const dto = await db().transaction(async (tx) => {
-    const automation = await lockAutomation(tx, ctx.merchantId, asked.id);
-    const { planId } = asked;
-    if (planId === undefined) {
+export const replayRuns = defineVerb({
+  permission: "integrations:write",
+  input: replayRunsInput,
+  output: bulkReplayDto,
+  async run({ ctx, input: asked }) {
+    const dto = await db().transaction(async (tx) => {
+      const automation = await lockAutomation(tx, ctx.merchantId, asked.id);
+      const { planId } = asked;
+      if (planId === undefined) {
+        const plan = await makePlan(tx, automation, asked);
+        return answerOf(plan, newPlanId(plan.fingerprint), null);
+      }
+      const token = readPlanId(planId);
+      if (token === null) throw changed();
+      const done = await findDone(tx, automation, token);
+      if (done !== null) return done;
+      if (isOver(token)) throw conflict("plan_over", say("problem_plan_over"));
       const plan = await makePlan(tx, automation, asked);
-      return answerOf(plan, newPlanId(plan.fingerprint), null);
-    }
-    const token = readPlanId(planId);
-    if (token === null) throw changed();
-    const done = await findDone(tx, automation, token);
-    if (done !== null) return done;
-    if (isOver(token)) throw conflict("plan_over", say("problem_plan_over"));
-    const plan = await makePlan(tx, automation, asked);
-    if (plan.fingerprint !== token.fingerprint) throw changed();
-    if (plan.runs.length === 0) throw conflict("nothing_to_replay", say("problem_no_failed_runs"));
-    requireOn(automation);
-    const answer = answerOf(plan, planId, token.replayId);
-    const replay = { id: token.replayId, automationId: automation.id, mode: asked.mode, plan: answer };
-    await writeReplays(tx, ctx, replay, plan.runs);
-    return answer;
-  });
-  if (dto.replayId !== null) wakeDeliveries();
-  return dto;
-}
+      if (plan.fingerprint !== token.fingerprint) throw changed();
+      if (plan.runs.length === 0) throw conflict("nothing_to_replay", say("problem_no_failed_runs"));
+      requireOn(automation);
+      const answer = answerOf(plan, planId, token.replayId);
+      const replay = { id: token.replayId, automationId: automation.id, mode: asked.mode, plan: answer };
+      await writeReplays(tx, ctx, replay, plan.runs);
+      return answer;
+    });
+    if (dto.replayId !== null) wakeDeliveries();
+    return dto;
+  },
+});
 
 function changed() {
   return conflict("plan_changed", say("problem_plan_changed"));

@@ -2,13 +2,12 @@ import { and, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { automationVersions } from "#db/schema/automations.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { notFound } from "#lib/errors.ts";
-import { parseInput } from "#lib/parse.ts";
 import { toAutomationDto } from "./automation-dto.ts";
 import { findAutomation, lockRevision } from "./naming/find-automation.ts";
 import { publishVersion } from "./publish-version.ts";
-import { type AutomationDto, restoreVersionInput } from "./schema.ts";
+import { automationDto, restoreVersionInput } from "./schema.ts";
 
 /**
  * Goes back to an earlier version: what it did is published anew, under a number of its own, and takes the place of the
@@ -16,25 +15,28 @@ import { type AutomationDto, restoreVersionInput } from "./schema.ts";
  * @throws {AppError} 422 where it could not be run any more, 404 for another merchant's automation or a version that is
  *   not there, 409 where someone has changed it since
  */
-export async function restoreVersion({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<AutomationDto> {
-  authorise(ctx, "integrations:write");
-  const { id, number, revision } = parseInput(restoreVersionInput, input);
-  return db().transaction(async (tx) => {
-    const current = await lockRevision(tx, ctx.merchantId, { id, revision });
-    const [restored] = await tx
-      .select({ definition: automationVersions.definition })
-      .from(automationVersions)
-      .where(
-        and(
-          eq(automationVersions.merchantId, ctx.merchantId),
-          eq(automationVersions.automationId, id),
-          eq(automationVersions.number, number),
-        ),
-      );
-    if (!restored) throw notFound("automation_version");
-    const version = await publishVersion(tx, current, restored.definition);
-    const detail = { restored: number, version };
-    await recordAudit(tx, ctx, { action: "automation.restored", targetId: id, detail });
-    return toAutomationDto(await findAutomation(tx, ctx.merchantId, id));
-  });
-}
+export const restoreVersion = defineVerb({
+  permission: "integrations:write",
+  input: restoreVersionInput,
+  output: automationDto,
+  async run({ ctx, input: { id, number, revision } }) {
+    return db().transaction(async (tx) => {
+      const current = await lockRevision(tx, ctx.merchantId, { id, revision });
+      const [restored] = await tx
+        .select({ definition: automationVersions.definition })
+        .from(automationVersions)
+        .where(
+          and(
+            eq(automationVersions.merchantId, ctx.merchantId),
+            eq(automationVersions.automationId, id),
+            eq(automationVersions.number, number),
+          ),
+        );
+      if (!restored) throw notFound("automation_version");
+      const version = await publishVersion(tx, current, restored.definition);
+      const detail = { restored: number, version };
+      await recordAudit(tx, ctx, { action: "automation.restored", targetId: id, detail });
+      return toAutomationDto(await findAutomation(tx, ctx.merchantId, id));
+    });
+  },
+});

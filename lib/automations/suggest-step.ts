@@ -1,9 +1,8 @@
 import { readInTime } from "#db/read-in-time.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { invalidInput } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import { parseInput } from "#lib/parse.ts";
-import { type StepSuggestionsDto, suggestStepInput } from "./checking/check-schema.ts";
+import { stepSuggestionsDto, suggestStepInput } from "./checking/check-schema.ts";
 import { eventShape } from "./checking/definition-problems.ts";
 import { toShapeRows, toSuggestionDto } from "./checking/suggestions-dto.ts";
 import type { Step } from "./definition-schema.ts";
@@ -18,51 +17,54 @@ import { suggestMapping } from "./suggestions/suggest-mapping.ts";
  * value that most likely belongs there, with the reason. No app is asked and nothing is written.
  * @throws {AppError} 422 for a step that the definition does not have, 404 for another merchant's automation
  */
-export async function suggestStep({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<StepSuggestionsDto> {
-  authorise(ctx, "read");
-  const { id, definition, step: key } = parseInput(suggestStepInput, input);
-  const { eventType, steps, lookUpAction } = await readInTime(async (tx) => {
-    const { draft } = await findAutomation(tx, ctx.merchantId, id);
-    const looked = definition ?? draft;
-    return { ...looked, lookUpAction: await findActions(tx, ctx.merchantId, looked.steps) };
-  });
-  const at = steps.findIndex((step) => step.key === key);
-  const step = steps[at];
-  if (step === undefined) {
-    throw invalidInput([{ path: "step", message: say("mapping_unknown_step", { step: key }) }]);
-  }
-  const event = eventShape(eventType);
-  const before = steps.slice(0, at).map((one) => earlierStep(one, lookUpAction(one)));
-  const { app, action } = lookUpAction(step);
-  const shape = action === null ? shapeOfType("object") : inputShapeOf(action);
-  const earlier = before.flatMap(({ app: name, ...one }) =>
-    name === null ? [] : [{ ...one, app: name.id }],
-  );
-  const suggestions =
-    action === null || app === null ? [] : suggestMapping({ event, input: shape, app: app.id, earlier });
-  return {
-    step: key,
-    app: app && { id: app.id, name: app.name },
-    action: action && {
-      id: step.action,
-      title: action.title,
-      description: action.description,
-      effect: action.effect,
-      movesMoney: action.movesMoney ?? false,
-    },
-    fields: toShapeRows(shape, app),
-    sources: {
-      event: toShapeRows(event, null),
-      steps: before.map(({ step: earlierKey, title, app: of, shape: output }) => ({
-        step: earlierKey,
-        title,
-        app: of?.name ?? null,
-        fields: toShapeRows(output, of),
-      })),
-    },
-    suggestions: suggestions.map((suggestion) => toSuggestionDto(suggestion, step.mapping, ctx.locale)),
-  };
-}
+export const suggestStep = defineVerb({
+  permission: "read",
+  input: suggestStepInput,
+  output: stepSuggestionsDto,
+  async run({ ctx, input: { id, definition, step: key } }) {
+    const { eventType, steps, lookUpAction } = await readInTime(async (tx) => {
+      const { draft } = await findAutomation(tx, ctx.merchantId, id);
+      const looked = definition ?? draft;
+      return { ...looked, lookUpAction: await findActions(tx, ctx.merchantId, looked.steps) };
+    });
+    const at = steps.findIndex((step) => step.key === key);
+    const step = steps[at];
+    if (step === undefined) {
+      throw invalidInput([{ path: "step", message: say("mapping_unknown_step", { step: key }) }]);
+    }
+    const event = eventShape(eventType);
+    const before = steps.slice(0, at).map((one) => earlierStep(one, lookUpAction(one)));
+    const { app, action } = lookUpAction(step);
+    const shape = action === null ? shapeOfType("object") : inputShapeOf(action);
+    const earlier = before.flatMap(({ app: name, ...one }) =>
+      name === null ? [] : [{ ...one, app: name.id }],
+    );
+    const suggestions =
+      action === null || app === null ? [] : suggestMapping({ event, input: shape, app: app.id, earlier });
+    return {
+      step: key,
+      app: app && { id: app.id, name: app.name },
+      action: action && {
+        id: step.action,
+        title: action.title,
+        description: action.description,
+        effect: action.effect,
+        movesMoney: action.movesMoney ?? false,
+      },
+      fields: toShapeRows(shape, app),
+      sources: {
+        event: toShapeRows(event, null),
+        steps: before.map(({ step: earlierKey, title, app: of, shape: output }) => ({
+          step: earlierKey,
+          title,
+          app: of?.name ?? null,
+          fields: toShapeRows(output, of),
+        })),
+      },
+      suggestions: suggestions.map((suggestion) => toSuggestionDto(suggestion, step.mapping, ctx.locale)),
+    };
+  },
+});
 
 function earlierStep({ key }: Step, { app, action }: FoundAction) {
   const shape = action === null ? shapeOfType("object") : outputShapeOf(action);

@@ -4,9 +4,9 @@ import { db, type Tx } from "#db/client.ts";
 import { automations } from "#db/schema/automations.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
-import { parseInput } from "#lib/parse.ts";
 import { toAutomationDto } from "./automation-dto.ts";
 import { requireSavable } from "./check-definition.ts";
 import {
@@ -15,7 +15,7 @@ import {
   lockAutomation,
   lockRevision,
 } from "./naming/find-automation.ts";
-import { type AutomationDto, updateAutomationInput } from "./schema.ts";
+import { automationDto, updateAutomationInput } from "./schema.ts";
 import { switchAutomation } from "./switch-automation.ts";
 
 /**
@@ -24,21 +24,24 @@ import { switchAutomation } from "./switch-automation.ts";
  * @throws {AppError} 422 for bad input and for a draft that is wrong, 404 for another merchant's automation, 409 where
  *   someone has changed it since, and for enabling one that was never published
  */
-export async function updateAutomation({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<AutomationDto> {
-  authorise(ctx, "integrations:write");
-  const { id, revision, enabled, ...changes } = parseInput(updateAutomationInput, input);
-  const dto = await db().transaction(async (tx) => {
-    const current =
-      revision === undefined
-        ? await lockAutomation(tx, ctx.merchantId, id)
-        : await lockRevision(tx, ctx.merchantId, { id, revision });
-    await changeDraft(tx, ctx, current, changes);
-    if (enabled !== undefined) await switchAutomation(tx, ctx, current, enabled);
-    return toAutomationDto(await findAutomation(tx, ctx.merchantId, id));
-  });
-  if (enabled === true) wakeDeliveries();
-  return dto;
-}
+export const updateAutomation = defineVerb({
+  permission: "integrations:write",
+  input: updateAutomationInput,
+  output: automationDto,
+  async run({ ctx, input: { id, revision, enabled, ...changes } }) {
+    const dto = await db().transaction(async (tx) => {
+      const current =
+        revision === undefined
+          ? await lockAutomation(tx, ctx.merchantId, id)
+          : await lockRevision(tx, ctx.merchantId, { id, revision });
+      await changeDraft(tx, ctx, current, changes);
+      if (enabled !== undefined) await switchAutomation(tx, ctx, current, enabled);
+      return toAutomationDto(await findAutomation(tx, ctx.merchantId, id));
+    });
+    if (enabled === true) wakeDeliveries();
+    return dto;
+  },
+});
 
 type Changes = Omit<z.output<typeof updateAutomationInput>, "id" | "revision" | "enabled">;
 

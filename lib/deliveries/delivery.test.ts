@@ -56,13 +56,15 @@ test("keys of the data arrive in the order in which the sender wrote them", asyn
 });
 
 /** Its names in the opposite order, at every depth: in no order that a schema could have. */
-function backwards(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(backwards);
-  if (typeof value !== "object" || value === null) return value;
+function backwards(value: object): Record<string, unknown> {
+  const part = (inner: unknown): unknown => {
+    if (Array.isArray(inner)) return inner.map(part);
+    return typeof inner === "object" && inner !== null ? backwards(inner) : inner;
+  };
   return Object.fromEntries(
     Object.entries(value)
       .toReversed()
-      .map(([name, part]) => [name, backwards(part)]),
+      .map(([name, inner]) => [name, part(inner)]),
   );
 }
 

@@ -3,15 +3,14 @@ import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
 import { deliveries } from "#db/schema/deliveries.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { readAttemptsOf, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
 import { readDeliveries, toDeliveryDto } from "#lib/deliveries/delivery-row.ts";
-import type { EventDetailDto } from "#lib/deliveries/event-detail-schema.ts";
 import { notFound } from "#lib/errors.ts";
-import { parseInput } from "#lib/parse.ts";
 import { shortText } from "#lib/text-schema.ts";
 import { findEventKey, oldestDeliveryOf, readEvents, toEventDto } from "../events/event-row.ts";
 import type { EventKey } from "../events/find-event-keys.ts";
+import { eventDetailDto } from "./event-detail-schema.ts";
 
 export const eventIdInput = z.strictObject({ id: shortText(128) });
 
@@ -19,25 +18,28 @@ export const eventIdInput = z.strictObject({ id: shortText(128) });
  * One event with every delivery and attempt that came of it, oldest first.
  * @throws {AppError} 404 for another merchant's event
  */
-export async function getEvent({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<EventDetailDto> {
-  authorise(ctx, "read");
-  const { id } = parseInput(eventIdInput, input);
-  const { row, ways, log } = await readInTime(async (tx) => {
-    const key = await findEventKey(tx, ctx.merchantId, id);
-    const [found] = key ? await readEvents(tx, ctx.merchantId, [key]) : [];
-    if (!key || !found) throw notFound("event");
-    const made = await deliveriesOf(tx, ctx.merchantId, key);
-    return { row: found, ways: made, log: await readAttemptsOf(tx, ctx.merchantId, made) };
-  });
-  const byDelivery = Map.groupBy(log, ({ attempt }) => attempt.deliveryId);
-  const timeline = ways.map((way) => ({
-    ...toDeliveryDto(way, ctx.locale),
-    attemptLog: (byDelivery.get(way.delivery.id) ?? []).map((attempt) =>
-      toAttemptDto(attempt, ctx.locale, way.telling),
-    ),
-  }));
-  return { ...toEventDto(row), timeline };
-}
+export const getEvent = defineVerb({
+  permission: "read",
+  input: eventIdInput,
+  output: eventDetailDto,
+  async run({ ctx, input: { id } }) {
+    const { row, ways, log } = await readInTime(async (tx) => {
+      const key = await findEventKey(tx, ctx.merchantId, id);
+      const [found] = key ? await readEvents(tx, ctx.merchantId, [key]) : [];
+      if (!key || !found) throw notFound("event");
+      const made = await deliveriesOf(tx, ctx.merchantId, key);
+      return { row: found, ways: made, log: await readAttemptsOf(tx, ctx.merchantId, made) };
+    });
+    const byDelivery = Map.groupBy(log, ({ attempt }) => attempt.deliveryId);
+    const timeline = ways.map((way) => ({
+      ...toDeliveryDto(way, ctx.locale),
+      attemptLog: (byDelivery.get(way.delivery.id) ?? []).map((attempt) =>
+        toAttemptDto(attempt, ctx.locale, way.telling),
+      ),
+    }));
+    return { ...toEventDto(row), timeline };
+  },
+});
 
 async function deliveriesOf(tx: Tx, merchantId: string, [eventAt, id]: EventKey) {
   const rows = await tx

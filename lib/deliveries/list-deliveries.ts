@@ -1,59 +1,55 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { deliveries } from "#db/schema/deliveries.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { findEventKey } from "#lib/events/event-row.ts";
 import { findByReference } from "#lib/events/find-by-reference.ts";
 import type { EventKey } from "#lib/events/find-event-keys.ts";
 import { idCursor } from "#lib/listing/cursor.ts";
-import type { Page } from "#lib/listing/page.ts";
-import { parseInput } from "#lib/parse.ts";
+import { pageOf } from "#lib/listing/page.ts";
 import { listBySearch, type Wanted } from "#lib/search/list-by-search.ts";
 import { type DeliveryRow, readDeliveries, toDeliveryDto } from "./delivery-row.ts";
 import { type DeliverySearch, deliverySearchOf, hasStatus } from "./delivery-search.ts";
 import { destinationsNamed } from "./destinations-named.ts";
 import { deliveriesOf, eventOfEach, findDeliveryKeys } from "./find-delivery-keys.ts";
 import type { RowKey } from "./row-key.ts";
-import { type DeliveryDto, listDeliveriesInput } from "./schema.ts";
+import { deliveryDto, listDeliveriesInput } from "./schema.ts";
 
 /** So many events of one order number are looked at: more than one order has. */
 const maxOfOneOrder = 1_000;
 
 /** The merchant's deliveries, newest first. `search` finds what a row shows: the order's number first, then
  * words of the event and of its destination; or an id. */
-export async function listDeliveries({
-  ctx,
-  input,
-}: {
-  ctx: Ctx;
-  input: unknown;
-}): Promise<Page<DeliveryDto>> {
-  authorise(ctx, "read");
-  const { merchantId } = ctx;
-  const filter = parseInput(listDeliveriesInput, input);
-  const named = filter.search === undefined ? () => [] : await destinationsNamed(merchantId);
-  return listBySearch({
-    ctx,
-    filter,
-    keyForm: idCursor,
-    keyOf: (row): [string] => [row.delivery.id],
-    toItem: (row: DeliveryRow) => toDeliveryDto(row, ctx.locale),
-    idPrefixes: ["dlv", "evt", "wh", "aut"],
-    read: async (tx, wanted, after, count) => {
-      const given = wanted.kind === "id" && /^(wh|aut)_/.test(wanted.id) ? { webhookId: wanted.id } : {};
-      if (given.webhookId && filter.webhookId && filter.webhookId !== given.webhookId) return [];
-      const search = deliverySearchOf(merchantId, { ...filter, ...given }, wanted, named);
-      const from = after?.[0] ?? null;
-      const events = await eventsNamed(tx, search, filter.eventId, wanted);
-      const keys = events
-        ? await deliveriesOf(tx, search, events, from, count)
-        : wanted.kind === "id" && wanted.id.startsWith("dlv_")
-          ? await oneOf(tx, search, wanted.id, from)
-          : await findDeliveryKeys(tx, search, from, count);
-      return readDeliveries(tx, merchantId, keys);
-    },
-  });
-}
+export const listDeliveries = defineVerb({
+  permission: "read",
+  input: listDeliveriesInput,
+  output: pageOf(deliveryDto),
+  async run({ ctx, input: filter }) {
+    const { merchantId } = ctx;
+    const named = filter.search === undefined ? () => [] : await destinationsNamed(merchantId);
+    return listBySearch({
+      ctx,
+      filter,
+      keyForm: idCursor,
+      keyOf: (row): [string] => [row.delivery.id],
+      toItem: (row: DeliveryRow) => toDeliveryDto(row, ctx.locale),
+      idPrefixes: ["dlv", "evt", "wh", "aut"],
+      read: async (tx, wanted, after, count) => {
+        const given = wanted.kind === "id" && /^(wh|aut)_/.test(wanted.id) ? { webhookId: wanted.id } : {};
+        if (given.webhookId && filter.webhookId && filter.webhookId !== given.webhookId) return [];
+        const search = deliverySearchOf(merchantId, { ...filter, ...given }, wanted, named);
+        const from = after?.[0] ?? null;
+        const events = await eventsNamed(tx, search, filter.eventId, wanted);
+        const keys = events
+          ? await deliveriesOf(tx, search, events, from, count)
+          : wanted.kind === "id" && wanted.id.startsWith("dlv_")
+            ? await oneOf(tx, search, wanted.id, from)
+            : await findDeliveryKeys(tx, search, from, count);
+        return readDeliveries(tx, merchantId, keys);
+      },
+    });
+  },
+});
 
 /** The few events whose deliveries are wanted, where an id or a number names them; null = it may be any. */
 async function eventsNamed(

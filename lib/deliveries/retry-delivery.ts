@@ -3,14 +3,14 @@ import { db, type Tx } from "#db/client.ts";
 import { deliveries, deliveryQueue } from "#db/schema/deliveries.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { conflict } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import { parseInput } from "#lib/parse.ts";
 import { wakeDeliveries } from "../engine/wake.ts";
 import { type DeliveryRow, toDeliveryDto } from "./delivery-row.ts";
 import { findDelivery } from "./find-delivery.ts";
-import { type DeliveryDto, deliveryIdInput } from "./schema.ts";
+import { deliveryDto, deliveryIdInput } from "./schema.ts";
 
 /**
  * Makes a delivery due now, whatever became of it before: one attempt, beside the schedule. Should it fail, a delivery
@@ -18,30 +18,33 @@ import { type DeliveryDto, deliveryIdInput } from "./schema.ts";
  * @throws {AppError} 404 for another merchant's delivery; 409 while it is being sent, once a replay has taken
  *   it on, and where its webhook is paused, switched off or gone
  */
-export async function retryDelivery({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<DeliveryDto> {
-  authorise(ctx, "deliveries:write");
-  const { id } = parseInput(deliveryIdInput, input);
-  const dto = await db().transaction(async (tx) => {
-    const { delivery } = await findDelivery(tx, ctx.merchantId, id);
-    await requireActive(tx, ctx, delivery.destinationId);
-    const own = and(eq(deliveries.merchantId, ctx.merchantId), eq(deliveries.id, id));
-    await tx.select({ id: deliveries.id }).from(deliveries).where(own).for("update");
-    await tx
-      .select({ id: deliveryQueue.deliveryId })
-      .from(deliveryQueue)
-      .where(eq(deliveryQueue.deliveryId, id))
-      .for("update");
-    const row = await findDelivery(tx, ctx.merchantId, id);
-    if (row.isInFlight) throw conflict("delivery_in_flight", say("problem_delivery_in_flight"));
-    await requireNewest(tx, ctx.merchantId, row);
-    await queue(tx, row);
-    await tx.update(deliveries).set({ status: "pending", completedAt: null, failedAt: null }).where(own);
-    await recordAudit(tx, ctx, { action: "delivery.retried", targetId: id });
-    return toDeliveryDto(await findDelivery(tx, ctx.merchantId, id), ctx.locale);
-  });
-  wakeDeliveries();
-  return dto;
-}
+export const retryDelivery = defineVerb({
+  permission: "deliveries:write",
+  input: deliveryIdInput,
+  output: deliveryDto,
+  async run({ ctx, input: { id } }) {
+    const dto = await db().transaction(async (tx) => {
+      const { delivery } = await findDelivery(tx, ctx.merchantId, id);
+      await requireActive(tx, ctx, delivery.destinationId);
+      const own = and(eq(deliveries.merchantId, ctx.merchantId), eq(deliveries.id, id));
+      await tx.select({ id: deliveries.id }).from(deliveries).where(own).for("update");
+      await tx
+        .select({ id: deliveryQueue.deliveryId })
+        .from(deliveryQueue)
+        .where(eq(deliveryQueue.deliveryId, id))
+        .for("update");
+      const row = await findDelivery(tx, ctx.merchantId, id);
+      if (row.isInFlight) throw conflict("delivery_in_flight", say("problem_delivery_in_flight"));
+      await requireNewest(tx, ctx.merchantId, row);
+      await queue(tx, row);
+      await tx.update(deliveries).set({ status: "pending", completedAt: null, failedAt: null }).where(own);
+      await recordAudit(tx, ctx, { action: "delivery.retried", targetId: id });
+      return toDeliveryDto(await findDelivery(tx, ctx.merchantId, id), ctx.locale);
+    });
+    wakeDeliveries();
+    return dto;
+  },
+});
 
 async function requireActive(tx: Tx, ctx: Ctx, destinationId: string): Promise<void> {
   const [destination] = await tx

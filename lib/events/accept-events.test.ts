@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createTestApiKey } from "#db/testing/api-key.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
-import { acceptEventsEndpoint } from "#lib/api/events.ts";
+import { eventEndpoints } from "#lib/api/events.ts";
 import { handle } from "#lib/transport/handle.ts";
 import { callRoute } from "#lib/transport/testing.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
@@ -13,7 +13,7 @@ import { orderPaid } from "./catalogue/orders.ts";
 import { qrScanned } from "./catalogue/qr.ts";
 import { listEvents } from "./list-events.ts";
 
-const post = handle(acceptEventsEndpoint);
+const post = handle(eventEndpoints.acceptEvents);
 const order = { type: "order.paid", data: orderPaid.example };
 
 async function postEvents(given: { body?: unknown; rawBody?: string; headers?: Record<string, string> }) {

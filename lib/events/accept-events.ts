@@ -1,7 +1,9 @@
 import { and, count, eq, inArray } from "drizzle-orm";
+import { z } from "zod";
 import { db } from "#db/client.ts";
 import { deliveries } from "#db/schema/deliveries.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { type FieldFault, invalidInput } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
@@ -15,7 +17,14 @@ import { findCauses } from "./find-causes.ts";
 import { inSendersOrder } from "./in-senders-order.ts";
 import { type EventOrigin, insertEvents, type NewEvent } from "./insert-events.ts";
 import { readEventData } from "./read-event-data.ts";
-import { type AcceptedEventDto, type EventInput, eventInput, maxEventsPerRequest } from "./schema.ts";
+import {
+  type AcceptedEventDto,
+  acceptEventsInput,
+  acceptedEventDto,
+  type EventInput,
+  eventInput,
+  maxEventsPerRequest,
+} from "./schema.ts";
 
 /**
  * Accepts one event or a list: each becomes an event and a delivery for every webhook that asks for it, in one
@@ -23,20 +32,40 @@ import { type AcceptedEventDto, type EventInput, eventInput, maxEventsPerRequest
  * @param idempotencyKey gives events without an id one that a repeated call gives again
  * @throws {AppError} 422 with the path of each problem; nothing is accepted then
  */
-export async function acceptEvents({
+export const acceptEvents = defineVerb({
+  permission: "events:write",
+  input: acceptEventsInput,
+  output: z.object({ data: z.array(acceptedEventDto) }),
+  parse: parseEvents,
+  run: async (asked) => ({ data: await writeEvents({ ...asked, origin: "api" }) }),
+});
+
+/**
+ * The same for events that came another way than by the API.
+ * @throws {AppError} 422 with the path of each problem; nothing is accepted then
+ */
+export async function acceptEventsFrom(
+  origin: EventOrigin,
+  ctx: Ctx,
+  input: unknown,
+): Promise<AcceptedEventDto[]> {
+  return writeEvents({ ctx, origin, input: parseEvents(input) });
+}
+
+async function writeEvents({
   ctx,
+  origin,
   input,
-  origin = "api",
   idempotencyKey,
 }: {
   ctx: Ctx;
-  input: unknown;
-  origin?: EventOrigin;
+  origin: EventOrigin;
+  input: EventInput | EventInput[];
   idempotencyKey?: string | undefined;
-}): Promise<{ data: AcceptedEventDto[] }> {
-  authorise(ctx, "events:write");
-  const sent = parseEvents(input);
-  const causes = await causesOf(ctx.merchantId, sent, Array.isArray(input));
+}): Promise<AcceptedEventDto[]> {
+  const isList = Array.isArray(input);
+  const sent = isList ? input : [input];
+  const causes = await causesOf(ctx.merchantId, sent, isList);
   const events = sent.map(
     (event, index): NewEvent => ({
       id:
@@ -56,16 +85,15 @@ export async function acceptEvents({
     events.map((event) => event.id).filter((id) => !fresh.has(id)),
   );
   const seen = new Set<string>();
-  return {
-    data: events.map(({ id }) => {
-      const duplicate = !fresh.has(id) || seen.has(id);
-      seen.add(id);
-      return { id, duplicate, deliveries: fresh.get(id) ?? known.get(id) ?? 0 };
-    }),
-  };
+  return events.map(({ id }) => {
+    const duplicate = !fresh.has(id) || seen.has(id);
+    seen.add(id);
+    return { id, duplicate, deliveries: fresh.get(id) ?? known.get(id) ?? 0 };
+  });
 }
 
-function parseEvents(input: unknown): EventInput[] {
+/** One event or a list, each with its data as the schema of its type has it. */
+function parseEvents(input: unknown): EventInput | EventInput[] {
   const isList = Array.isArray(input);
   const list: unknown[] = isList ? input : [input];
   if (list.length === 0) throw invalidInput([{ path: "", message: say("field_no_event") }]);
@@ -78,8 +106,11 @@ function parseEvents(input: unknown): EventInput[] {
     errors.push(...result.errors);
     return result.event ? [result.event] : [];
   });
-  if (errors.length > 0) throw invalidInput(errors.slice(0, maxErrorsShown), say("problem_events_invalid"));
-  return events;
+  const [event] = events;
+  if (errors.length > 0 || !event) {
+    throw invalidInput(errors.slice(0, maxErrorsShown), say("problem_events_invalid"));
+  }
+  return isList ? events : event;
 }
 
 /** @throws {AppError} 422 where a cause is no run of the merchant's */

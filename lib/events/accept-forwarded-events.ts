@@ -8,7 +8,7 @@ import { AppError, type FieldFault } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { logger } from "#lib/logger.ts";
 import { fieldErrorsOf } from "#lib/parse.ts";
-import { acceptEvents } from "./accept-events.ts";
+import { acceptEventsFrom } from "./accept-events.ts";
 import type { AcceptedEventDto, EventInput } from "./schema.ts";
 
 const latestMs = Date.parse("9999-12-31T23:59:59Z");
@@ -63,7 +63,7 @@ async function acceptTogether(
 ): Promise<AcceptedEventDto[] | null> {
   try {
     const ctx = systemCtx(merchantId, "accept-events");
-    return (await acceptEvents({ ctx, input: events.map(toInput), origin: "inngest" })).data;
+    return await acceptEventsFrom("inngest", ctx, events.map(toInput));
   } catch (error) {
     if (isInputAtFault(error)) return null;
     throw error;
@@ -79,7 +79,7 @@ async function acceptEach(
   for (const event of events) {
     try {
       const ctx = systemCtx(merchantId, "accept-events");
-      accepted.push(...(await acceptEvents({ ctx, input: toInput(event), origin: "inngest" })).data);
+      accepted.push(...(await acceptEventsFrom("inngest", ctx, toInput(event))));
     } catch (error) {
       if (!isInputAtFault(error)) throw error;
       const errors =

@@ -95,10 +95,10 @@ test("an event in the list and on its own says how its deliveries stand", async 
   }
   await acceptEvents({ ctx, input: { id: "order-1", type: "order.paid", data: orderPaid.example } });
   const [delivery] = (await listDeliveries({ ctx, input: {} })).data;
-  await cancelDelivery({ ctx, input: { id: delivery?.id } });
+  await cancelDelivery({ ctx, input: { id: delivery?.id ?? "" } });
 
   const [waiting] = (await listDeliveries({ ctx, input: { status: "pending" } })).data;
-  await pauseWebhook({ ctx, input: { id: waiting?.webhookId } });
+  await pauseWebhook({ ctx, input: { id: waiting?.webhookId ?? "" } });
 
   const counts = { total: 3, delivered: 0, pending: 2, held: 1, failed: 0, cancelled: 1 };
   const [listed] = await walk(ctx, {}, 5);

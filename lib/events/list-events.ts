@@ -2,10 +2,9 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { dayMs } from "#lib/history/days.ts";
-import type { Page } from "#lib/listing/page.ts";
-import { parseInput } from "#lib/parse.ts";
+import { pageOf } from "#lib/listing/page.ts";
 import { listBySearch, type Wanted } from "#lib/search/list-by-search.ts";
 import { tellingWords, WordQuery } from "#lib/search/word-query.ts";
 import { shortText } from "#lib/text-schema.ts";
@@ -14,7 +13,7 @@ import { type EventRow, findEventKey, readEvents, toEventDto } from "./event-row
 import { findByReference } from "./find-by-reference.ts";
 import { type EventKey, type EventSearch, findEventKeys } from "./find-event-keys.ts";
 import { matchesSearch } from "./matches-search.ts";
-import { type EventDto, eventIdSchema, listEventsInput } from "./schema.ts";
+import { eventDto, eventIdSchema, listEventsInput } from "./schema.ts";
 
 /** A moment as Postgres writes it, in microseconds. */
 const exactInstant = shortText(40).regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/);
@@ -27,22 +26,25 @@ const eventCursor = z.tuple([exactInstant, eventIdSchema]);
  * they or one of their types are asked for. `search` finds what a row shows: the order's number first, then words; or
  * an id.
  */
-export async function listEvents({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<EventDto>> {
-  authorise(ctx, "read");
-  const filter = parseInput(listEventsInput, input);
-  return listBySearch({
-    ctx,
-    filter,
-    keyForm: eventCursor,
-    keyOf: ({ event }: EventRow): EventKey => [event.acceptedAt, event.id],
-    toItem: toEventDto,
-    idPrefixes: ["evt"],
-    read: async (tx, wanted, after, count) => {
-      const search = eventSearchOf(ctx.merchantId, filter, wanted);
-      return readEvents(tx, ctx.merchantId, await findKeys(tx, search, wanted, after, count));
-    },
-  });
-}
+export const listEvents = defineVerb({
+  permission: "read",
+  input: listEventsInput,
+  output: pageOf(eventDto),
+  async run({ ctx, input: filter }) {
+    return listBySearch({
+      ctx,
+      filter,
+      keyForm: eventCursor,
+      keyOf: ({ event }: EventRow): EventKey => [event.acceptedAt, event.id],
+      toItem: toEventDto,
+      idPrefixes: ["evt"],
+      read: async (tx, wanted, after, count) => {
+        const search = eventSearchOf(ctx.merchantId, filter, wanted);
+        return readEvents(tx, ctx.merchantId, await findKeys(tx, search, wanted, after, count));
+      },
+    });
+  },
+});
 
 async function findKeys(
   tx: Tx,

@@ -113,7 +113,7 @@ test("a shop whose keys cannot be revoked from here is told to send us nothing m
   const releaseShop = await holdSandboxServer(woocommerce);
   const ctx = await createTestMerchant();
   const { keys } = await getSandboxState({ ctx, input: { provider: "woocommerce" } });
-  const input = { provider: "woocommerce", credentials: keys[0]?.fields };
+  const input = { provider: "woocommerce", credentials: keys[0]?.fields ?? {} };
   const { id } = await connectWithKeys({ ctx, input });
   const webhooks = async () => {
     const { data } = await listSandboxObjects({ ctx, input: { provider: "woocommerce", kind: "webhook" } });

@@ -1,51 +1,53 @@
 import { and, desc, eq, lt } from "drizzle-orm";
 import { readInTime } from "#db/read-in-time.ts";
 import { integrationCalls } from "#db/schema/integrations.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { paymentCalls } from "#lib/failures/app-messages.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
-import type { Page } from "#lib/listing/page.ts";
-import { parseInput } from "#lib/parse.ts";
+import { pageOf } from "#lib/listing/page.ts";
 import type { Declaration } from "#lib/providers/contract/declaration-schema.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render, renderStored } from "#lib/words/render.ts";
 import { loadDeclarationOf, manifestOf, requireIntegration } from "./integration-row.ts";
-import { type CallDto, listCallsInput } from "./schema.ts";
+import { type CallDto, callDto, listCallsInput } from "./schema.ts";
 
 type CallRow = typeof integrationCalls.$inferSelect;
 type App = { name: string; declared: Declaration };
 
 /** What was asked of an app and what it told us, newest first. */
-export async function listCalls({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<CallDto>> {
-  authorise(ctx, "read");
-  const { id, limit, cursor, outcome } = parseInput(listCallsInput, input);
-  const integration = await requireIntegration(ctx, id);
-  const app = { name: manifestOf(integration).name, declared: await loadDeclarationOf(integration) };
-  const [before] = decodeCursor(cursor, idCursor) ?? [];
-  const rows = await readInTime((tx) =>
-    tx
-      .select()
-      .from(integrationCalls)
-      .where(
-        and(
-          eq(integrationCalls.merchantId, ctx.merchantId),
-          eq(integrationCalls.integrationId, id),
-          outcome ? eq(integrationCalls.outcome, outcome) : undefined,
-          before ? lt(integrationCalls.id, before) : undefined,
-        ),
-      )
-      .orderBy(desc(integrationCalls.id))
-      .limit(limit + 1),
-  );
-  return toPage(
-    rows,
-    limit,
-    (row) => [row.id],
-    (row) => toCallDto(row, app, ctx.locale),
-  );
-}
+export const listCalls = defineVerb({
+  permission: "read",
+  input: listCallsInput,
+  output: pageOf(callDto),
+  async run({ ctx, input: { id, limit, cursor, outcome } }) {
+    const integration = await requireIntegration(ctx, id);
+    const app = { name: manifestOf(integration).name, declared: await loadDeclarationOf(integration) };
+    const [before] = decodeCursor(cursor, idCursor) ?? [];
+    const rows = await readInTime((tx) =>
+      tx
+        .select()
+        .from(integrationCalls)
+        .where(
+          and(
+            eq(integrationCalls.merchantId, ctx.merchantId),
+            eq(integrationCalls.integrationId, id),
+            outcome ? eq(integrationCalls.outcome, outcome) : undefined,
+            before ? lt(integrationCalls.id, before) : undefined,
+          ),
+        )
+        .orderBy(desc(integrationCalls.id))
+        .limit(limit + 1),
+    );
+    return toPage(
+      rows,
+      limit,
+      (row) => [row.id],
+      (row) => toCallDto(row, app, ctx.locale),
+    );
+  },
+});
 
 function toCallDto(row: CallRow, app: App, locale: Locale): CallDto {
   return {

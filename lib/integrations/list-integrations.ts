@@ -1,49 +1,45 @@
 import { and, desc, eq, inArray, lt, or, type SQL } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
-import type { Page } from "#lib/listing/page.ts";
-import { parseInput } from "#lib/parse.ts";
+import { pageOf } from "#lib/listing/page.ts";
 import { manifests } from "#lib/providers/registry.ts";
 import { everyWordIn } from "#lib/search/every-word-in.ts";
 import { hasWord } from "#lib/search/words.ts";
 import { toIntegrationDtos } from "./integration-dto.ts";
-import { type IntegrationDto, listIntegrationsInput } from "./schema.ts";
+import { integrationDto, listIntegrationsInput } from "./schema.ts";
 
 /** The merchant's connections, newest first, disconnected ones too. */
-export async function listIntegrations({
-  ctx,
-  input,
-}: {
-  ctx: Ctx;
-  input: unknown;
-}): Promise<Page<IntegrationDto>> {
-  authorise(ctx, "read");
-  const { limit, cursor, provider, status, search } = parseInput(listIntegrationsInput, input);
-  const [before] = decodeCursor(cursor, idCursor) ?? [];
-  const rows = await db()
-    .select()
-    .from(integrations)
-    .where(
-      and(
-        eq(integrations.merchantId, ctx.merchantId),
-        provider ? eq(integrations.provider, provider) : undefined,
-        status ? eq(integrations.status, status) : undefined,
-        before ? lt(integrations.id, before) : undefined,
-        search ? matchesText(search) : undefined,
-      ),
-    )
-    .orderBy(desc(integrations.id))
-    .limit(limit + 1);
-  const page = toPage(
-    rows,
-    limit,
-    ({ id }) => [id],
-    (row) => row,
-  );
-  return { data: await toIntegrationDtos(page.data, ctx.locale), nextCursor: page.nextCursor };
-}
+export const listIntegrations = defineVerb({
+  permission: "read",
+  input: listIntegrationsInput,
+  output: pageOf(integrationDto),
+  async run({ ctx, input: { limit, cursor, provider, status, search } }) {
+    const [before] = decodeCursor(cursor, idCursor) ?? [];
+    const rows = await db()
+      .select()
+      .from(integrations)
+      .where(
+        and(
+          eq(integrations.merchantId, ctx.merchantId),
+          provider ? eq(integrations.provider, provider) : undefined,
+          status ? eq(integrations.status, status) : undefined,
+          before ? lt(integrations.id, before) : undefined,
+          search ? matchesText(search) : undefined,
+        ),
+      )
+      .orderBy(desc(integrations.id))
+      .limit(limit + 1);
+    const page = toPage(
+      rows,
+      limit,
+      ({ id }) => [id],
+      (row) => row,
+    );
+    return { data: await toIntegrationDtos(page.data, ctx.locale), nextCursor: page.nextCursor };
+  },
+});
 
 /** Each word stands in the account's name or in the app's; an id is found as a whole. */
 function matchesText(search: string): SQL | undefined {

@@ -1,11 +1,10 @@
 import { db } from "#db/client.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { notFound } from "#lib/errors.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { parseInput } from "#lib/parse.ts";
 import type { ResourcePage } from "#lib/providers/contract/resource.ts";
 import { unreadMessage } from "#lib/providers/contract/unread.ts";
 import type { Locale } from "#lib/words/locale.ts";
@@ -14,7 +13,7 @@ import { renderFacts } from "#lib/words/render-facts.ts";
 import { callProvider } from "./calls/call-provider.ts";
 import { toAppError } from "./calls/to-app-error.ts";
 import { type IntegrationRow, loadProviderOf, requireIntegration } from "./integration-row.ts";
-import { listResourceInput, type ResourcePageDto } from "./schema.ts";
+import { listResourceInput, type ResourcePageDto, resourcePageDto } from "./schema.ts";
 import { forgetUnmet, forgetUnread, keepUnread } from "./unread/keep-unread.ts";
 import { unreadNotes } from "./unread/unread-notes.ts";
 
@@ -23,29 +22,32 @@ import { unreadNotes } from "./unread/unread-notes.ts";
  * is named beside the rest, and kept until a version comes that can.
  * @throws {AppError} 404, 409 where the connection needs its merchant, 429, 502, 504
  */
-export async function listResource({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<ResourcePageDto> {
-  authorise(ctx, "read");
-  const { id, resource: resourceId, limit, cursor, search } = parseInput(listResourceInput, input);
-  const integration = await requireIntegration(ctx, id);
-  const resource = lookUp((await loadProviderOf(integration)).resources, resourceId);
-  if (!resource) throw notFound("resource");
-  const since = new Date();
-  try {
-    const { result } = await callProvider({
-      integration,
-      kind: "resource",
-      name: resourceId,
-      idempotencyKey: newId("req"),
-      run: (call) => resource.list(call, { cursor: cursor ?? null, limit, search }),
-      describe: describePage,
-    });
-    const isWhole = cursor === undefined && !search && result.nextCursor === null;
-    await rememberUnread(integration, resourceId, result, isWhole ? since : null);
-    return toDto(result, cursor ?? null, ctx.locale);
-  } catch (error) {
-    throw toAppError(error);
-  }
-}
+export const listResource = defineVerb({
+  permission: "read",
+  input: listResourceInput,
+  output: resourcePageDto,
+  async run({ ctx, input: { id, resource: resourceId, limit, cursor, search } }) {
+    const integration = await requireIntegration(ctx, id);
+    const resource = lookUp((await loadProviderOf(integration)).resources, resourceId);
+    if (!resource) throw notFound("resource");
+    const since = new Date();
+    try {
+      const { result } = await callProvider({
+        integration,
+        kind: "resource",
+        name: resourceId,
+        idempotencyKey: newId("req"),
+        run: (call) => resource.list(call, { cursor: cursor ?? null, limit, search }),
+        describe: describePage,
+      });
+      const isWhole = cursor === undefined && !search && result.nextCursor === null;
+      await rememberUnread(integration, resourceId, result, isWhole ? since : null);
+      return toDto(result, cursor ?? null, ctx.locale);
+    } catch (error) {
+      throw toAppError(error);
+    }
+  },
+});
 
 function describePage({ items, unread }: ResourcePage): readonly [Message, ...Message[]] {
   return [say("call_list_read", { count: items.length }), ...unreadNotes(unread)];

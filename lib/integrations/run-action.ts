@@ -1,4 +1,4 @@
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { AppError, invalidInput, notFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { lookUp } from "#lib/look-up.ts";
@@ -8,39 +8,37 @@ import { renderOutput } from "#lib/words/render-output.ts";
 import { callAction } from "./calls/call-action.ts";
 import { toAppError } from "./calls/to-app-error.ts";
 import { loadProviderOf, requireIntegration } from "./integration-row.ts";
-import { type ActionResultDto, runActionInput } from "./schema.ts";
+import { actionResultDto, runActionInput } from "./schema.ts";
 
 /**
  * Makes a connected app do something, now.
  * @param idempotencyKey repeated with the same one, a write happens once, also when the first answer was lost
  * @throws {AppError} 404, 422 with the path of each problem, 409 where the connection needs its merchant, 429, 502, 504
  */
-export async function runIntegrationAction(given: {
-  ctx: Ctx;
-  input: unknown;
-  idempotencyKey?: string | undefined;
-}): Promise<ActionResultDto> {
-  const { ctx, idempotencyKey } = given;
-  authorise(ctx, "integrations:write");
-  const { id, action: actionId, input } = parseInput(runActionInput, given.input);
-  const integration = await requireIntegration(ctx, id);
-  const action = lookUp((await loadProviderOf(integration)).actions, actionId);
-  if (!action) throw notFound("action");
-  const parsed = parseActionInput(action, input ?? {});
-  try {
-    const { result, callId, durationMs } = await callAction({
-      integration,
-      actionId,
-      action,
-      input: parsed,
-      key: idempotencyKey ?? newId("req"),
-    });
-    const output = renderOutput(action.output, result, ctx.locale);
-    return { id: callId, action: actionId, output, durationMs };
-  } catch (error) {
-    throw toAppError(error);
-  }
-}
+export const runIntegrationAction = defineVerb({
+  permission: "integrations:write",
+  input: runActionInput,
+  output: actionResultDto,
+  async run({ ctx, input: { id, action: actionId, input }, idempotencyKey }) {
+    const integration = await requireIntegration(ctx, id);
+    const action = lookUp((await loadProviderOf(integration)).actions, actionId);
+    if (!action) throw notFound("action");
+    const parsed = parseActionInput(action, input ?? {});
+    try {
+      const { result, callId, durationMs } = await callAction({
+        integration,
+        actionId,
+        action,
+        input: parsed,
+        key: idempotencyKey ?? newId("req"),
+      });
+      const output = renderOutput(action.output, result, ctx.locale);
+      return { id: callId, action: actionId, output, durationMs };
+    } catch (error) {
+      throw toAppError(error);
+    }
+  },
+});
 
 /** The problems carry the paths of the caller's own input, which is the whole body. */
 function parseActionInput(action: Action, input: unknown): unknown {

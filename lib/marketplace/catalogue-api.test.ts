@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { createTestApiKey } from "#db/testing/api-key.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
-import { getCatalogueEntryEndpoint, listCatalogueEndpoint } from "#lib/api/catalogue.ts";
+import { catalogueEndpoints } from "#lib/api/catalogue.ts";
 import { pageOf } from "#lib/listing/page.ts";
 import { handle } from "#lib/transport/handle.ts";
 import { callRoute } from "#lib/transport/testing.ts";
@@ -13,7 +13,11 @@ const pageSchema = pageOf(catalogueEntryDto.strict());
 
 async function list(query = "") {
   const key = await createTestApiKey(await createTestMerchant(), ["read"]);
-  return callRoute(handle(listCatalogueEndpoint), { method: "GET", path: `/api/catalog${query}`, key });
+  return callRoute(handle(catalogueEndpoints.listCatalogue), {
+    method: "GET",
+    path: `/api/catalog${query}`,
+    key,
+  });
 }
 
 async function listPage(query = "") {
@@ -23,7 +27,12 @@ async function listPage(query = "") {
 async function get(provider: string) {
   const key = await createTestApiKey(await createTestMerchant(), ["read"]);
   const path = `/api/catalog/${provider}`;
-  return callRoute(handle(getCatalogueEntryEndpoint), { method: "GET", path, key, params: { provider } });
+  return callRoute(handle(catalogueEndpoints.getCatalogueEntry), {
+    method: "GET",
+    path,
+    key,
+    params: { provider },
+  });
 }
 
 test("one page holds the whole catalogue, what is available first", async () => {
@@ -116,6 +125,10 @@ test("an app that is not in the catalogue is 404", async () => {
 
 test("a key that may not read gets 403", async () => {
   const key = await createTestApiKey(await createTestMerchant(), ["events:write"]);
-  const answer = await callRoute(handle(listCatalogueEndpoint), { method: "GET", path: "/api/catalog", key });
+  const answer = await callRoute(handle(catalogueEndpoints.listCatalogue), {
+    method: "GET",
+    path: "/api/catalog",
+    key,
+  });
   expect(answer.status).toBe(403);
 });

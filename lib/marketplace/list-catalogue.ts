@@ -1,42 +1,38 @@
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { invalidInput } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
-import type { Page } from "#lib/listing/page.ts";
-import { parseInput } from "#lib/parse.ts";
+import { pageOf } from "#lib/listing/page.ts";
 import { categories } from "../providers/contract/categories.ts";
 import { toCatalogueEntryDto } from "./catalogue-dto.ts";
 import { type CatalogueEntry, catalogueEntries } from "./catalogue-entries.ts";
-import { type CatalogueEntryDto, listCatalogueInput } from "./schema.ts";
+import { catalogueEntryDto, listCatalogueInput } from "./schema.ts";
 
 /**
  * The apps of the marketplace, available ones first, then by category and name.
  * @throws {AppError} 422 for a filter or a cursor that does not exist
  */
-export async function listCatalogue({
-  ctx,
-  input,
-}: {
-  ctx: Ctx;
-  input: unknown;
-}): Promise<Page<CatalogueEntryDto>> {
-  authorise(ctx, "read");
-  const { limit, cursor, search, category, status } = parseInput(listCatalogueInput, input);
-  const words = (search ?? "").toLowerCase().split(/\s+/).filter(Boolean);
-  const found = entriesBehind(cursor).filter(
-    (entry) =>
-      (category === undefined || entry.category === category) &&
-      (status === undefined || entry.status === status) &&
-      mentions(entry, words),
-  );
-  const page = toPage(
-    found,
-    limit,
-    ({ id }) => [id],
-    (entry) => entry,
-  );
-  return { data: await Promise.all(page.data.map(toCatalogueEntryDto)), nextCursor: page.nextCursor };
-}
+export const listCatalogue = defineVerb({
+  permission: "read",
+  input: listCatalogueInput,
+  output: pageOf(catalogueEntryDto),
+  async run({ input: { limit, cursor, search, category, status } }) {
+    const words = (search ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+    const found = entriesBehind(cursor).filter(
+      (entry) =>
+        (category === undefined || entry.category === category) &&
+        (status === undefined || entry.status === status) &&
+        mentions(entry, words),
+    );
+    const page = toPage(
+      found,
+      limit,
+      ({ id }) => [id],
+      (entry) => entry,
+    );
+    return { data: await Promise.all(page.data.map(toCatalogueEntryDto)), nextCursor: page.nextCursor };
+  },
+});
 
 function entriesBehind(cursor: string | undefined): CatalogueEntry[] {
   const entries = catalogueEntries();

@@ -2,49 +2,51 @@ import { and, desc, eq, lt } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import { notices } from "#db/schema/notices.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
-import type { Page } from "#lib/listing/page.ts";
-import { parseInput } from "#lib/parse.ts";
+import { pageOf } from "#lib/listing/page.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { renderStored } from "#lib/words/render.ts";
 import { matchesNotice } from "./matches-notice.ts";
 import { noticeText } from "./notice-text.ts";
-import { listNoticesInput, type NoticeDto } from "./schema.ts";
+import { listNoticesInput, type NoticeDto, noticeDto } from "./schema.ts";
 import { withTitles } from "./titled-notices.ts";
 import { isUnread } from "./unread-notices.ts";
 
 /** What people of the merchant were told by e-mail, newest first. */
-export async function listNotices({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<NoticeDto>> {
-  authorise(ctx, "read");
-  const { limit, cursor, status, unread, search } = parseInput(listNoticesInput, input);
-  const after = decodeCursor(cursor, idCursor);
-  const rows = await db()
-    .select({ notice: notices, provider: integrations.provider })
-    .from(notices)
-    .leftJoin(integrations, eq(integrations.id, notices.integrationId))
-    .where(
-      and(
-        eq(notices.merchantId, ctx.merchantId),
-        after ? lt(notices.id, after[0]) : undefined,
-        status ? eq(notices.status, status) : undefined,
-        unread ? isUnread(ctx) : undefined,
-        search ? matchesNotice(search, ctx.locale) : undefined,
-      ),
-    )
-    .orderBy(desc(notices.id))
-    .limit(limit + 1);
-  const titled = await withTitles(
-    rows.map(({ notice }) => notice),
-    ctx.locale,
-  );
-  return toPage(
-    rows.map((row, index) => ({ ...row, notice: titled[index] ?? row.notice })),
-    limit,
-    ({ notice }) => [notice.id],
-    (row) => toNoticeDto(row, ctx.locale),
-  );
-}
+export const listNotices = defineVerb({
+  permission: "read",
+  input: listNoticesInput,
+  output: pageOf(noticeDto),
+  async run({ ctx, input: { limit, cursor, status, unread, search } }) {
+    const after = decodeCursor(cursor, idCursor);
+    const rows = await db()
+      .select({ notice: notices, provider: integrations.provider })
+      .from(notices)
+      .leftJoin(integrations, eq(integrations.id, notices.integrationId))
+      .where(
+        and(
+          eq(notices.merchantId, ctx.merchantId),
+          after ? lt(notices.id, after[0]) : undefined,
+          status ? eq(notices.status, status) : undefined,
+          unread ? isUnread(ctx) : undefined,
+          search ? matchesNotice(search, ctx.locale) : undefined,
+        ),
+      )
+      .orderBy(desc(notices.id))
+      .limit(limit + 1);
+    const titled = await withTitles(
+      rows.map(({ notice }) => notice),
+      ctx.locale,
+    );
+    return toPage(
+      rows.map((row, index) => ({ ...row, notice: titled[index] ?? row.notice })),
+      limit,
+      ({ notice }) => [notice.id],
+      (row) => toNoticeDto(row, ctx.locale),
+    );
+  },
+});
 
 type Row = { notice: typeof notices.$inferSelect; provider: string | null };
 

@@ -7,7 +7,7 @@ import { notices } from "#db/schema/notices.ts";
 import { memberships, users } from "#db/schema/tenancy.ts";
 import { createTestApiKey } from "#db/testing/api-key.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
-import { listNoticesEndpoint } from "#lib/api/notices.ts";
+import { noticeEndpoints } from "#lib/api/notices.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import type { Role } from "#lib/auth/permissions.ts";
 import { say } from "#lib/failures/say.ts";
@@ -216,7 +216,7 @@ test("GET /api/notices lists the merchant's own, newest first, page by page and 
   const get = async (query: string) => {
     const path = `/api/notices${query}`;
     return pageSchema.parse(
-      (await callRoute(handle(listNoticesEndpoint), { method: "GET", path, key })).json,
+      (await callRoute(handle(noticeEndpoints.listNotices), { method: "GET", path, key })).json,
     );
   };
   const first = await get("?limit=2");
@@ -227,7 +227,7 @@ test("GET /api/notices lists the merchant's own, newest first, page by page and 
   expect((await get("?search=TW")).data).toMatchObject([{ subject: "two" }]);
   expect((await get("?search=%25w")).data).toEqual([]);
   const blind = await createTestApiKey(ctx, ["events:write"]);
-  const refused = await callRoute(handle(listNoticesEndpoint), {
+  const refused = await callRoute(handle(noticeEndpoints.listNotices), {
     method: "GET",
     path: "/api/notices",
     key: blind,

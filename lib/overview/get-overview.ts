@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { readInTime } from "#db/read-in-time.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { defineVerb, noInput } from "#lib/auth/verb.ts";
 import { findAutomationsInNeed } from "#lib/automations/summary/find-in-need.ts";
 import type { Params } from "#lib/failures/message.ts";
 import { idAt } from "#lib/history/days.ts";
@@ -8,35 +9,44 @@ import { attemptMessage } from "../deliveries/attempt-message.ts";
 import { failureCodeOf, statusCodeOf } from "../deliveries/delivery-row.ts";
 import { findHeldSoonOver } from "./find-held-soon-over.ts";
 import { findRetryingDestinations } from "./find-retrying-destinations.ts";
-import { maxUnwellDestinations, type Overview, type UnwellDestination } from "./overview-schema.ts";
+import {
+  maxUnwellDestinations,
+  type Overview,
+  overviewDto,
+  type UnwellDestination,
+} from "./overview-schema.ts";
 
 /** Whether everything is all right: the last 24 hours in numbers, and the destinations that need someone. */
-export async function getOverview({ ctx }: { ctx: Ctx }): Promise<Overview> {
-  authorise(ctx, "read");
-  const [[counts], unwell, [totals], retrying, heldSoonOver, automations] = await Promise.all([
-    findCounts(ctx.merchantId),
-    findUnwellDestinations(ctx),
-    findTotals(ctx.merchantId),
-    findRetryingDestinations(ctx.merchantId),
-    findHeldSoonOver(ctx.merchantId),
-    findAutomationsInNeed(ctx.merchantId),
-  ]);
-  const zero = { delivered: 0, failed: 0, pending: 0, held: 0, cancelled: 0, p95Ms: null };
-  return {
-    last24h: {
-      ...zero,
-      ...counts,
-      events: totals?.events ?? 0,
-      eventsToNowhere: totals?.eventsToNowhere ?? 0,
-    },
-    webhooks: totals?.webhooks ?? 0,
-    switchedOff: totals?.switchedOff ?? 0,
-    automations,
-    unwell,
-    retrying,
-    heldSoonOver,
-  };
-}
+export const getOverview = defineVerb({
+  permission: "read",
+  input: noInput,
+  output: overviewDto,
+  async run({ ctx }) {
+    const [[counts], unwell, [totals], retrying, heldSoonOver, automations] = await Promise.all([
+      findCounts(ctx.merchantId),
+      findUnwellDestinations(ctx),
+      findTotals(ctx.merchantId),
+      findRetryingDestinations(ctx.merchantId),
+      findHeldSoonOver(ctx.merchantId),
+      findAutomationsInNeed(ctx.merchantId),
+    ]);
+    const zero = { delivered: 0, failed: 0, pending: 0, held: 0, cancelled: 0, p95Ms: null };
+    return {
+      last24h: {
+        ...zero,
+        ...counts,
+        events: totals?.events ?? 0,
+        eventsToNowhere: totals?.eventsToNowhere ?? 0,
+      },
+      webhooks: totals?.webhooks ?? 0,
+      switchedOff: totals?.switchedOff ?? 0,
+      automations,
+      unwell,
+      retrying,
+      heldSoonOver,
+    };
+  },
+});
 
 const hourMs = 60 * 60 * 1_000;
 

@@ -45,7 +45,7 @@ async function openPrepared() {
     ...scene,
     payment,
     taken: async () => (await scene.count("paypal", "capture")) - before,
-    approve: async () => approveStep({ ctx, input: { id, step: (await payment())?.key } }),
+    approve: async () => approveStep({ ctx, input: { id, step: (await payment())?.key ?? "" } }),
     /** The guest changes the order at PayPal. */
     reprice: (value: string, currency = "EUR") =>
       db().execute(sql`UPDATE sandbox_objects

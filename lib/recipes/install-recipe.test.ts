@@ -13,6 +13,7 @@ import { mailchimp } from "#lib/providers/mailchimp/provider.ts";
 import { shopify } from "#lib/providers/shopify/provider.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
+import { runVerb } from "#lib/transport/run-verb.ts";
 import { getRecipe } from "./get-recipe.ts";
 import { installRecipe } from "./install-recipe.ts";
 import { listRecipes } from "./list-recipes.ts";
@@ -30,7 +31,7 @@ async function setScene() {
   const ctx = await createTestMerchant();
   const integrationId = await connectedIn(ctx, { provider: "slack" });
   const install = (input: Record<string, unknown>) =>
-    installRecipe({ ctx, input: { id: "kitchen-messages", ...input } });
+    runVerb(installRecipe, { ctx, input: { id: "kitchen-messages", ...input } });
   return { ctx, integrationId, install };
 }
 const kitchen = (integrationId: string, more = {}) => ({ roles: { kitchen: { integrationId, ...more } } });
@@ -221,7 +222,7 @@ describe("what is not right is refused with its path, and nothing is made", () =
     const roles = { mail: { integrationId } };
     for (const subject of ["", 5, "x".repeat(201), { mode: "review" }]) {
       await expect(
-        installRecipe({ ctx, input: { id: "receipts", roles, answers: { subject } } }),
+        runVerb(installRecipe, { ctx, input: { id: "receipts", roles, answers: { subject } } }),
       ).rejects.toMatchObject(faults({ path: "answers.subject" }));
     }
   });

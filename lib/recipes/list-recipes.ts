@@ -1,40 +1,41 @@
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { invalidInput } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
-import type { Page } from "#lib/listing/page.ts";
-import { parseInput } from "#lib/parse.ts";
 import { findManifest } from "#lib/providers/registry.ts";
 import { readMerchantsOwn } from "./merchants-own.ts";
 import { type Recipe, trades } from "./recipe.ts";
 import { toRecipeDto } from "./recipe-dto.ts";
 import { recipes } from "./registry.ts";
-import { listRecipesInput, type RecipeDto } from "./schema.ts";
+import { listRecipesInput, recipePage } from "./schema.ts";
 
 /**
  * The recipes in the order of the gallery.
  * @throws {AppError} 422 for a filter or a cursor that does not exist
  */
-export async function listRecipes({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<RecipeDto>> {
-  authorise(ctx, "read");
-  const { limit, cursor, trade, provider, search } = parseInput(listRecipesInput, input);
-  const words = (search ?? "").toLowerCase().split(/\s+/).filter(Boolean);
-  const found = recipesBehind(cursor).filter(
-    (recipe) =>
-      (trade === undefined || recipe.trades.includes(trade)) &&
-      (provider === undefined || Object.values(recipe.roles).some((role) => role.provider === provider)) &&
-      mentions(recipe, words),
-  );
-  const own = await readMerchantsOwn(ctx.merchantId);
-  const page = toPage(
-    found,
-    limit,
-    ({ id }) => [id],
-    (recipe) => recipe,
-  );
-  const data = await Promise.all(page.data.map((recipe) => toRecipeDto(recipe, own)));
-  return { data, nextCursor: page.nextCursor };
-}
+export const listRecipes = defineVerb({
+  permission: "read",
+  input: listRecipesInput,
+  output: recipePage,
+  async run({ ctx, input: { limit, cursor, trade, provider, search } }) {
+    const words = (search ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+    const found = recipesBehind(cursor).filter(
+      (recipe) =>
+        (trade === undefined || recipe.trades.includes(trade)) &&
+        (provider === undefined || Object.values(recipe.roles).some((role) => role.provider === provider)) &&
+        mentions(recipe, words),
+    );
+    const own = await readMerchantsOwn(ctx.merchantId);
+    const page = toPage(
+      found,
+      limit,
+      ({ id }) => [id],
+      (recipe) => recipe,
+    );
+    const data = await Promise.all(page.data.map((recipe) => toRecipeDto(recipe, own)));
+    return { data, nextCursor: page.nextCursor };
+  },
+});
 
 function recipesBehind(cursor: string | undefined): readonly Recipe[] {
   const [lastId] = decodeCursor(cursor, idCursor) ?? [];

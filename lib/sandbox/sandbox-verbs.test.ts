@@ -1,11 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { createTestApiKey } from "#db/testing/api-key.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
-import {
-  addFaultEndpoint,
-  clearFaultsEndpoint,
-  getSandboxStateEndpoint,
-} from "#lib/api/sandbox-providers.ts";
+import { sandboxProviderEndpoints } from "#lib/api/sandbox-providers.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { handle } from "#lib/transport/handle.ts";
 import { callRoute } from "#lib/transport/testing.ts";
@@ -57,7 +53,7 @@ describe("the state of a sandbox", () => {
     const key = await createTestApiKey(ctx, ["read"]);
     const path = `/api/sandbox/providers/${provider}`;
     const call = { method: "GET", path, key, params: { provider } };
-    const { json } = await callRoute(handle(getSandboxStateEndpoint), call);
+    const { json } = await callRoute(handle(sandboxProviderEndpoints.getSandboxState), call);
     expect(json).toMatchObject({ accounts: [{ label: expect.any(String) }], keys: [] });
   });
 
@@ -95,7 +91,7 @@ describe("another merchant", () => {
     const objects = await listSandboxObjects({ ctx: stranger, input: { provider, kind: "cup", account } });
     expect(objects.data).toEqual([]);
     expect((await listSandboxCalls({ ctx: stranger, input: { provider } })).data).toEqual([]);
-    const own = (await listSandboxProviders({ ctx: stranger })).find(({ id }) => id === provider);
+    const own = (await listSandboxProviders({ ctx: stranger })).data.find(({ id }) => id === provider);
     expect(own).toMatchObject({ accounts: 1, faults: 0, lastCallAt: null });
 
     const input = { provider, account };
@@ -120,11 +116,20 @@ describe("faults by the API", () => {
     const key = await createTestApiKey(ctx, ["integrations:write"]);
     for (const kind of ["rate_limited", "lost"]) {
       const body = { kind, times: 3 };
-      const added = await callRoute(handle(addFaultEndpoint), { ...call, method: "POST", key, body });
+      const added = await callRoute(handle(sandboxProviderEndpoints.addFault), {
+        ...call,
+        method: "POST",
+        key,
+        body,
+      });
       expect(added).toMatchObject({ status: 201, json: { kind, remaining: 3, target: "api" } });
     }
     expect((await stateOf(ctx)).faults.map(({ kind }) => kind)).toEqual(["rate_limited", "lost"]);
-    const cleared = await callRoute(handle(clearFaultsEndpoint), { ...call, method: "DELETE", key });
+    const cleared = await callRoute(handle(sandboxProviderEndpoints.clearFaults), {
+      ...call,
+      method: "DELETE",
+      key,
+    });
     expect(cleared.json).toEqual({ cleared: 2 });
     expect((await stateOf(ctx)).faults).toEqual([]);
   });
@@ -137,14 +142,24 @@ describe("faults by the API", () => {
     [{ kind: "lost", times: 1, colour: "red" }, "colour"],
   ])("%j is refused with its path", async (body, errorPath) => {
     const key = await createTestApiKey(await createTestMerchant());
-    const answer = await callRoute(handle(addFaultEndpoint), { ...call, method: "POST", key, body });
+    const answer = await callRoute(handle(sandboxProviderEndpoints.addFault), {
+      ...call,
+      method: "POST",
+      key,
+      body,
+    });
     expect(answer).toMatchObject({ status: 422, json: { errors: [{ path: errorPath }] } });
   });
 
   test("need the right to change integrations", async () => {
     const key = await createTestApiKey(await createTestMerchant(), ["read"]);
     const body = { kind: "lost", times: 1 };
-    const answer = await callRoute(handle(addFaultEndpoint), { ...call, method: "POST", key, body });
+    const answer = await callRoute(handle(sandboxProviderEndpoints.addFault), {
+      ...call,
+      method: "POST",
+      key,
+      body,
+    });
     expect(answer.status).toBe(403);
   });
 });

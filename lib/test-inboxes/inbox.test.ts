@@ -92,7 +92,7 @@ describe("the signature of what arrives", () => {
 test("nothing secret is kept: header values that someone set, and secrets of the webhook wherever they stand", async () => {
   const ctx = await createTestMerchant();
   const inbox = await createInbox({ ctx, input: { name: "Till" } });
-  const auth = { type: "bearer", token: "tok_of_the_till" };
+  const auth = { type: "bearer", token: "tok_of_the_till" } as const;
   const input = { url: inbox.url, eventTypes: ["*"], headers: { "x-shop": "shop-secret" }, auth };
   const webhook = await createWebhook({ ctx, input });
   const sentBody = JSON.stringify({ seen: ["tok_of_the_till", "shop-secret"] });
@@ -193,7 +193,7 @@ describe("another merchant", () => {
     const { inbox } = await setInbox();
     const ctx = await createTestMerchant();
     const input = { id: inbox.id };
-    expect(await listInboxes({ ctx })).toEqual([]);
+    expect((await listInboxes({ ctx })).data).toEqual([]);
     await expect(getInbox({ ctx, input })).rejects.toMatchObject({ status: 404 });
     await expect(listInboxRequests({ ctx, input })).rejects.toMatchObject({ status: 404 });
     await expect(updateInbox({ ctx, input: { ...input, behaviour: "hang" } })).rejects.toMatchObject({

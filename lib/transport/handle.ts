@@ -14,6 +14,7 @@ import { runOnce } from "./idempotency.ts";
 import { toProblem } from "./problem.ts";
 import { countBytes, countRequest, requireBudget, writeInBudget } from "./rate-limit.ts";
 import { readJsonBody } from "./read-body.ts";
+import { runVerb } from "./run-verb.ts";
 
 const defaultMaxBodyBytes = 256 * 1024;
 
@@ -83,22 +84,23 @@ async function answer(
   onKnown(ctx);
   await countRequest(ctx);
   // The verb asks too; here it keeps an answer saved under an Idempotency-Key from those who may not ask for it.
-  authorise(ctx, endpoint.permission);
+  authorise(ctx, endpoint.verb.permission);
   const body = await readInput(endpoint, request, ctx);
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const outer = { ...query, ...(await context.params) };
   const input = mergeInput(endpoint, outer, body);
   const idempotencyKey = request.headers.get("idempotency-key") ?? undefined;
   if (endpoint.file) {
-    const content = await endpoint.run({ ctx, input });
+    const content = await runVerb(endpoint.verb, { ctx, input });
     return fileResponse(content, { ...endpoint.file, requestId });
   }
-  const runVerb = async () => ({
+  const { verb } = endpoint;
+  const ask = async () => ({
     status: endpoint.status,
-    body: JSON.stringify(await endpoint.run({ ctx, input, idempotencyKey })),
+    body: JSON.stringify(await runVerb(verb, { ctx, input, idempotencyKey })),
   });
   // Of an answer that is given again, nothing is counted.
-  const run = endpoint.takesEvents ? () => writeInBudget(ctx, countEvents(body), runVerb) : runVerb;
+  const run = endpoint.takesEvents ? () => writeInBudget(ctx, countEvents(body), ask) : ask;
   const isPlain = idempotencyKey === undefined || endpoint.method !== "POST" || endpoint.keepsKeys;
   if (isPlain) return toResponse(await run(), requestId);
   const unstorable = [...unstorableParts(outer), ...unstorableParts(body)];

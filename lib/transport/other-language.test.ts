@@ -5,9 +5,9 @@ import { integrationIssues } from "#db/schema/integrations.ts";
 import { merchants } from "#db/schema/tenancy.ts";
 import { createTestApiKey } from "#db/testing/api-key.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
-import { acceptEventsEndpoint } from "#lib/api/events.ts";
-import { getIntegrationEndpoint, listCallsEndpoint } from "#lib/api/integrations.ts";
-import { getWebhookEndpoint } from "#lib/api/webhooks.ts";
+import { eventEndpoints } from "#lib/api/events.ts";
+import { integrationEndpoints } from "#lib/api/integrations.ts";
+import { webhookEndpoints } from "#lib/api/webhooks.ts";
 import { listEvents } from "#lib/events/list-events.ts";
 import { say } from "#lib/failures/say.ts";
 import { recordCall } from "#lib/integrations/calls/record-call.ts";
@@ -48,9 +48,9 @@ test.each([
   ["en", /^[^«]/],
 ] as const)("a merchant who reads %s is told everything in it", async (locale, words) => {
   const { ctx, ask } = await merchantReading(locale);
-  const nothing = await ask(getWebhookEndpoint, { id: "wh_none" });
+  const nothing = await ask(webhookEndpoints.getWebhook, { id: "wh_none" });
   expect(nothing.json).toMatchObject({ status: 404, detail: expect.stringMatching(words) });
-  const refused = await ask(acceptEventsEndpoint, {}, []);
+  const refused = await ask(eventEndpoints.acceptEvents, {}, []);
   expect(refused.json.errors).toEqual([{ path: "", message: expect.stringMatching(words) }]);
   const asker = { ...ctx, locale: toLocale(locale) };
   const checked = await checkWebhookUrl({ ctx: asker, input: { url: "https://10.0.0.1/hook" } });
@@ -69,9 +69,9 @@ test.each([
     requests: [],
     startedAt: new Date(),
   });
-  const { json: shown } = await ask(getIntegrationEndpoint, { id });
+  const { json: shown } = await ask(integrationEndpoints.getIntegration, { id });
   expect(shown.issues[0].message).toMatch(words);
-  const { json: calls } = await ask(listCallsEndpoint, { id });
+  const { json: calls } = await ask(integrationEndpoints.listCalls, { id });
   expect([calls.data[0].title, calls.data[0].message]).toEqual([
     expect.stringMatching(words),
     expect.stringMatching(words),

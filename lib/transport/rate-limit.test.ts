@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createTestApiKey } from "#db/testing/api-key.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
-import { acceptEventsEndpoint, listEventsEndpoint } from "#lib/api/events.ts";
-import { createWebhookEndpoint } from "#lib/api/webhooks.ts";
+import { eventEndpoints } from "#lib/api/events.ts";
+import { webhookEndpoints } from "#lib/api/webhooks.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { requireCtx } from "#lib/auth/require-session.ts";
 import { say } from "#lib/failures/say.ts";
@@ -86,7 +86,7 @@ describe("what one merchant may use up", () => {
 
 describe("a request past the budget", () => {
   const send = (key: string, body: unknown) =>
-    callRoute(handle(acceptEventsEndpoint), { method: "POST", path: "/api/events", key, body });
+    callRoute(handle(eventEndpoints.acceptEvents), { method: "POST", path: "/api/events", key, body });
 
   test("of events is answered 429 with Retry-After and changes nothing; reading goes on, and so do others", async () => {
     const ctx = await createTestMerchant();
@@ -95,7 +95,11 @@ describe("a request past the budget", () => {
     const refused = await send(key, [scan, scan]);
     expect(refused.json).toMatchObject({ status: 429, code: "rate_limited" });
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
-    const list = await callRoute(handle(listEventsEndpoint), { method: "GET", path: "/api/events", key });
+    const list = await callRoute(handle(eventEndpoints.listEvents), {
+      method: "GET",
+      path: "/api/events",
+      key,
+    });
     expect(list.json.data).toEqual([]);
     const others = await send(await createTestApiKey(await createTestMerchant()), [scan, scan]);
     expect(others.status).toBe(202);
@@ -107,7 +111,7 @@ describe("a request past the budget", () => {
     await countBytes(ctx, 16 * mebibyte - 10);
     const body = { url: "https://pos.example.com/hook", eventTypes: ["*"] };
     const call = { method: "POST", path: "/api/webhooks", key, body };
-    const refused = await callRoute(handle(createWebhookEndpoint), call);
+    const refused = await callRoute(handle(webhookEndpoints.createWebhook), call);
     expect(refused.json).toMatchObject({ status: 429, code: "rate_limited" });
     expect((await send(key, scan)).status).toBe(429);
   });

@@ -1,16 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { createTestApiKey } from "#db/testing/api-key.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
-import { acceptEventsEndpoint, listEventsEndpoint } from "#lib/api/events.ts";
-import { createWebhookEndpoint, listWebhooksEndpoint } from "#lib/api/webhooks.ts";
+import { eventEndpoints } from "#lib/api/events.ts";
+import { webhookEndpoints } from "#lib/api/webhooks.ts";
 import { encodeCursor } from "#lib/listing/cursor.ts";
+import { createWebhook } from "#lib/webhooks/create-webhook.ts";
 import { handle, routeHandlers } from "./handle.ts";
 import { callRoute } from "./testing.ts";
 
 const webhook = { url: "https://pos.example.com/hook", eventTypes: ["*"] };
 const once = { "idempotency-key": "once" };
 const create = (key: string) =>
-  callRoute(handle(createWebhookEndpoint), {
+  callRoute(handle(webhookEndpoints.createWebhook), {
     method: "POST",
     path: "/api/webhooks",
     key,
@@ -30,7 +31,7 @@ test("an answer saved under an Idempotency-Key is not for a key without the righ
 
 describe("under one Idempotency-Key", () => {
   const send = async (key: string, rawBody: string, path = "/api/events") =>
-    callRoute(handle(acceptEventsEndpoint), {
+    callRoute(handle(eventEndpoints.acceptEvents), {
       method: "POST",
       path,
       key,
@@ -58,9 +59,9 @@ describe("under one Idempotency-Key", () => {
   test("another query or another path is another request", async () => {
     const key = await createTestApiKey(await createTestMerchant());
     const echo = handle({
-      ...createWebhookEndpoint,
+      ...webhookEndpoints.createWebhook,
       path: "/api/echo/{id}",
-      run: async ({ input }) => input,
+      verb: { ...createWebhook, permission: "webhooks:write", runUnread: async ({ input }) => input },
     });
     const ask = async (id: string, query: string) => {
       const path = `/api/echo/${id}${query}`;
@@ -88,7 +89,7 @@ describe("under one Idempotency-Key", () => {
 
 test("a list of events has no place for a field beside it", async () => {
   const key = await createTestApiKey(await createTestMerchant());
-  const answer = await callRoute(handle(acceptEventsEndpoint), {
+  const answer = await callRoute(handle(eventEndpoints.acceptEvents), {
     method: "POST",
     path: "/api/events?source=till",
     key,
@@ -98,7 +99,7 @@ test("a list of events has no place for a field beside it", async () => {
 });
 
 test("problems are not kept by caches", async () => {
-  const answer = await callRoute(handle(listEventsEndpoint), {
+  const answer = await callRoute(handle(eventEndpoints.listEvents), {
     method: "GET",
     path: "/api/events",
     key: "pb_x",
@@ -108,7 +109,7 @@ test("problems are not kept by caches", async () => {
 
 test("a cursor that the list did not give, and text that is none, are the caller's mistakes", async () => {
   const key = await createTestApiKey(await createTestMerchant());
-  const list = (path: string) => callRoute(handle(listEventsEndpoint), { method: "GET", path, key });
+  const list = (path: string) => callRoute(handle(eventEndpoints.listEvents), { method: "GET", path, key });
   for (const cursor of [
     "abc",
     encodeCursor(["x"]),
@@ -133,7 +134,7 @@ test("a cursor that the list did not give, and text that is none, are the caller
 });
 
 test("a method that an address lacks, and an address that the API lacks, are problems too", async () => {
-  const { DELETE } = routeHandlers(listWebhooksEndpoint, createWebhookEndpoint);
+  const { DELETE } = routeHandlers(webhookEndpoints.listWebhooks, webhookEndpoints.createWebhook);
   const wrongMethod = await callRoute(DELETE, { method: "DELETE", path: "/api/webhooks", key: "any" });
   expect(wrongMethod.json).toMatchObject({ status: 405, code: "method_not_allowed" });
   expect(wrongMethod.headers.get("allow")).toBe("GET, POST");
@@ -143,10 +144,10 @@ test("a method that an address lacks, and an address that the API lacks, are pro
 
 test("a key that is unknown or malformed is 401, and says how to send one", async () => {
   const call = { method: "POST", path: "/api/events", body: {} };
-  const unknown = await callRoute(handle(acceptEventsEndpoint), { ...call, key: "pb_unknown" });
+  const unknown = await callRoute(handle(eventEndpoints.acceptEvents), { ...call, key: "pb_unknown" });
   expect(unknown.json).toMatchObject({ status: 401, code: "unauthenticated" });
   const headers = { authorization: "Token abc" };
-  const malformed = await callRoute(handle(acceptEventsEndpoint), { ...call, key: "", headers });
+  const malformed = await callRoute(handle(eventEndpoints.acceptEvents), { ...call, key: "", headers });
   expect(malformed.json).toMatchObject({ status: 401 });
   expect(malformed.headers.get("www-authenticate")).toBe("Bearer");
 });

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import { createTestApiKey } from "#db/testing/api-key.ts";
-import { createWebhookEndpoint } from "#lib/api/webhooks.ts";
+import { webhookEndpoints } from "#lib/api/webhooks.ts";
 import { startReceiver } from "#lib/deliveries/testing/receiver.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
 import { newId } from "#lib/ids.ts";
@@ -76,7 +76,7 @@ async function keepSecrets() {
   expect(receiver.received[0]?.headers.authorization).toBe(`Bearer ${secretOf("bearer")}`);
 
   const apiKey = await createTestApiKey(ctx);
-  const answer = await callRoute(handle(createWebhookEndpoint), {
+  const answer = await callRoute(handle(webhookEndpoints.createWebhook), {
     method: "POST",
     path: "/api/webhooks",
     key: apiKey,

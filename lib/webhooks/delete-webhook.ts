@@ -1,6 +1,6 @@
+import { z } from "zod";
 import { db } from "#db/client.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { parseInput } from "#lib/parse.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { lockWebhook } from "./find-webhook.ts";
 import { removeWebhook } from "./remove-webhook.ts";
 import { webhookIdInput } from "./schema.ts";
@@ -9,14 +9,11 @@ import { webhookIdInput } from "./schema.ts";
  * Deletes a webhook. What waits for it is cancelled; its log stays.
  * @throws {AppError} 404 for another merchant's webhook
  */
-export async function deleteWebhook({
-  ctx,
-  input,
-}: {
-  ctx: Ctx;
-  input: unknown;
-}): Promise<{ cancelled: number }> {
-  authorise(ctx, "webhooks:write");
-  const { id } = parseInput(webhookIdInput, input);
-  return db().transaction(async (tx) => removeWebhook(tx, ctx, await lockWebhook(tx, ctx.merchantId, id)));
-}
+export const deleteWebhook = defineVerb({
+  permission: "webhooks:write",
+  input: webhookIdInput,
+  output: z.object({ cancelled: z.int() }),
+  async run({ ctx, input: { id } }) {
+    return db().transaction(async (tx) => removeWebhook(tx, ctx, await lockWebhook(tx, ctx.merchantId, id)));
+  },
+});

@@ -1,16 +1,15 @@
 import { and, eq, gte, or, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { attempts } from "#db/schema/deliveries.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { type AttemptRow, readAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
 import { type AttemptSearch, attemptSearchOf, findAttemptKeys } from "#lib/deliveries/find-attempt-keys.ts";
 import { type RowKey, timeOf } from "#lib/deliveries/row-key.ts";
-import { type AttemptDetailDto, listWebhookLogsInput } from "#lib/deliveries/schema.ts";
+import { attemptDetailDto, listWebhookLogsInput } from "#lib/deliveries/schema.ts";
 import { findEventKey } from "#lib/events/event-row.ts";
 import { idAt } from "#lib/history/days.ts";
 import { idCursor } from "#lib/listing/cursor.ts";
-import type { Page } from "#lib/listing/page.ts";
-import { parseInput } from "#lib/parse.ts";
+import { pageOf } from "#lib/listing/page.ts";
 import { listBySearch } from "#lib/search/list-by-search.ts";
 import { findWebhook } from "./find-webhook.ts";
 
@@ -18,34 +17,31 @@ import { findWebhook } from "./find-webhook.ts";
  * Every attempt at a webhook, newest first. `search` finds what a row shows of its event, or an id.
  * @throws {AppError} 404 for another merchant's webhook
  */
-export async function listWebhookLogs({
-  ctx,
-  input,
-}: {
-  ctx: Ctx;
-  input: unknown;
-}): Promise<Page<AttemptDetailDto>> {
-  authorise(ctx, "read");
-  const filter = parseInput(listWebhookLogsInput, input);
-  await findWebhook(db(), ctx.merchantId, filter.id);
-  return listBySearch({
-    ctx,
-    filter,
-    keyForm: idCursor,
-    keyOf: (row): [string] => [row.attempt.id],
-    toItem: (row: AttemptRow) => toAttemptDto(row, ctx.locale),
-    idPrefixes: ["att", "dlv", "evt"],
-    read: async (tx, wanted, after, count) => {
-      const search = attemptSearchOf(ctx.merchantId, filter, wanted);
-      const from = after?.[0] ?? null;
-      const keys =
-        wanted.kind === "id"
-          ? await findById(tx, search, wanted.id, from, count)
-          : await findAttemptKeys(tx, search, wanted, from, count);
-      return readAttempts(tx, ctx.merchantId, keys);
-    },
-  });
-}
+export const listWebhookLogs = defineVerb({
+  permission: "read",
+  input: listWebhookLogsInput,
+  output: pageOf(attemptDetailDto),
+  async run({ ctx, input: filter }) {
+    await findWebhook(db(), ctx.merchantId, filter.id);
+    return listBySearch({
+      ctx,
+      filter,
+      keyForm: idCursor,
+      keyOf: (row): [string] => [row.attempt.id],
+      toItem: (row: AttemptRow) => toAttemptDto(row, ctx.locale),
+      idPrefixes: ["att", "dlv", "evt"],
+      read: async (tx, wanted, after, count) => {
+        const search = attemptSearchOf(ctx.merchantId, filter, wanted);
+        const from = after?.[0] ?? null;
+        const keys =
+          wanted.kind === "id"
+            ? await findById(tx, search, wanted.id, from, count)
+            : await findAttemptKeys(tx, search, wanted, from, count);
+        return readAttempts(tx, ctx.merchantId, keys);
+      },
+    });
+  },
+});
 
 /** Attempts of the attempt, delivery or event of an id; none of them lies before the moment that the id leads to. */
 async function findById(

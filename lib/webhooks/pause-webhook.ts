@@ -1,12 +1,11 @@
 import { db } from "#db/client.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { stopDestination } from "#lib/engine/destination-state.ts";
 import { conflict } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import { parseInput } from "#lib/parse.ts";
 import { findWebhook, lockWebhook } from "./find-webhook.ts";
-import { type WebhookDto, webhookIdInput } from "./schema.ts";
+import { webhookDto, webhookIdInput } from "./schema.ts";
 import { openWebhookSecrets } from "./secrets.ts";
 import { toWebhookDto } from "./webhook-dto.ts";
 
@@ -15,18 +14,21 @@ import { toWebhookDto } from "./webhook-dto.ts";
  * a paused one changes nothing.
  * @throws {AppError} 404 for another merchant's webhook, 409 for one that is switched off: it is held already
  */
-export async function pauseWebhook({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<WebhookDto> {
-  authorise(ctx, "webhooks:write");
-  const { id } = parseInput(webhookIdInput, input);
-  return db().transaction(async (tx) => {
-    const current = await lockWebhook(tx, ctx.merchantId, id);
-    if (current.state === "disabled") {
-      throw conflict("webhook_disabled", say("problem_webhook_off_already"));
-    }
-    if (await stopDestination(tx, id, { state: "paused", reason: "manual" })) {
-      await recordAudit(tx, ctx, { action: "webhook.paused", targetId: id });
-    }
-    const row = await findWebhook(tx, ctx.merchantId, id);
-    return toWebhookDto(row, await openWebhookSecrets(row));
-  });
-}
+export const pauseWebhook = defineVerb({
+  permission: "webhooks:write",
+  input: webhookIdInput,
+  output: webhookDto,
+  async run({ ctx, input: { id } }) {
+    return db().transaction(async (tx) => {
+      const current = await lockWebhook(tx, ctx.merchantId, id);
+      if (current.state === "disabled") {
+        throw conflict("webhook_disabled", say("problem_webhook_off_already"));
+      }
+      if (await stopDestination(tx, id, { state: "paused", reason: "manual" })) {
+        await recordAudit(tx, ctx, { action: "webhook.paused", targetId: id });
+      }
+      const row = await findWebhook(tx, ctx.merchantId, id);
+      return toWebhookDto(row, await openWebhookSecrets(row));
+    });
+  },
+});

@@ -1,11 +1,10 @@
 import { db } from "#db/client.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { resumeDestination } from "#lib/engine/destination-state.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
-import { parseInput } from "#lib/parse.ts";
 import { findWebhook, lockWebhook } from "./find-webhook.ts";
-import { type WebhookDto, webhookIdInput } from "./schema.ts";
+import { webhookDto, webhookIdInput } from "./schema.ts";
 import { openWebhookSecrets } from "./secrets.ts";
 import { toWebhookDto } from "./webhook-dto.ts";
 
@@ -14,18 +13,21 @@ import { toWebhookDto } from "./webhook-dto.ts";
  * Resuming an active one changes nothing.
  * @throws {AppError} 404 for another merchant's webhook
  */
-export async function resumeWebhook({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<WebhookDto> {
-  authorise(ctx, "webhooks:write");
-  const { id } = parseInput(webhookIdInput, input);
-  const dto = await db().transaction(async (tx) => {
-    const current = await lockWebhook(tx, ctx.merchantId, id);
-    if (current.state !== "active") {
-      await resumeDestination(tx, id);
-      await recordAudit(tx, ctx, { action: "webhook.resumed", targetId: id });
-    }
-    const row = await findWebhook(tx, ctx.merchantId, id);
-    return toWebhookDto(row, await openWebhookSecrets(row));
-  });
-  wakeDeliveries();
-  return dto;
-}
+export const resumeWebhook = defineVerb({
+  permission: "webhooks:write",
+  input: webhookIdInput,
+  output: webhookDto,
+  async run({ ctx, input: { id } }) {
+    const dto = await db().transaction(async (tx) => {
+      const current = await lockWebhook(tx, ctx.merchantId, id);
+      if (current.state !== "active") {
+        await resumeDestination(tx, id);
+        await recordAudit(tx, ctx, { action: "webhook.resumed", targetId: id });
+      }
+      const row = await findWebhook(tx, ctx.merchantId, id);
+      return toWebhookDto(row, await openWebhookSecrets(row));
+    });
+    wakeDeliveries();
+    return dto;
+  },
+});

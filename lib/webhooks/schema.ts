@@ -118,7 +118,7 @@ const webhookStatusSchema = z.enum(["active", "paused", "disabled"]);
 export const checkWebhookUrlInput = z.strictObject({ url: fields.url });
 
 /** What is to be said of a URL before it is saved. `unresolved` may pass with time, `refused` does not. */
-const webhookUrlVerdictDto = z.object({
+export const webhookUrlVerdictDto = z.object({
   verdict: z.enum(["ok", "unresolved", "refused"]),
   message: z.string(),
 });

@@ -5,9 +5,11 @@ import { db, type Tx } from "#db/client.ts";
 import { deliveries, deliveryQueue } from "#db/schema/deliveries.ts";
 import { eventKeys, eventPayloads, events } from "#db/schema/events.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { readAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
+import { attemptDetailDto } from "#lib/deliveries/schema.ts";
 import { leaseMarginMs } from "#lib/engine/claim.ts";
 import { judge } from "#lib/engine/judge.ts";
 import { takePlace } from "#lib/engine/pace.ts";
@@ -19,7 +21,6 @@ import { eventFacts } from "#lib/events/catalogue/event-summary.ts";
 import { eventSearch } from "#lib/events/event-search.ts";
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
-import { parseInput } from "#lib/parse.ts";
 import { findWebhook, type WebhookRow } from "./find-webhook.ts";
 import { webhookId } from "./schema.ts";
 import { openWebhookSecrets } from "./secrets.ts";
@@ -44,12 +45,15 @@ const lookAgainMs = 100;
  * merchant three are under way at a time.
  * @throws {AppError} 404 for another merchant's webhook, 429 where none of these has room within 5 s
  */
-export async function testWebhook({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<AttemptDetailDto> {
-  authorise(ctx, "webhooks:write");
-  const { id, eventType } = parseInput(testWebhookInput, input);
-  const webhook = await findWebhook(db(), ctx.merchantId, id);
-  return inTestTurn(ctx, () => sendTest(ctx, webhook, eventType));
-}
+export const testWebhook = defineVerb({
+  permission: "webhooks:write",
+  input: testWebhookInput,
+  output: attemptDetailDto,
+  async run({ ctx, input: { id, eventType } }) {
+    const webhook = await findWebhook(db(), ctx.merchantId, id);
+    return inTestTurn(ctx, () => sendTest(ctx, webhook, eventType));
+  },
+});
 
 async function sendTest(
   ctx: Ctx,

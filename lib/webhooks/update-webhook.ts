@@ -3,17 +3,16 @@ import { db } from "#db/client.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { resumeDestination, stopDestination } from "#lib/engine/destination-state.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
+import { resumeDestination, stopDestination } from "#lib/engine/destination-state.ts";
 import { conflict, invalidInput } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import { parseInput } from "#lib/parse.ts";
 import { keepMasked, maskAll, maskedValue } from "../crypto/mask.ts";
 import { findWebhook, lockWebhook, type WebhookRow } from "./find-webhook.ts";
 import { headerSetTwice, setTwiceMessage } from "./headers.ts";
 import { requireSendableUrl } from "./require-sendable-url.ts";
-import { updateWebhookInput, type WebhookDto } from "./schema.ts";
+import { updateWebhookInput, webhookDto } from "./schema.ts";
 import { openWebhookSecrets, sealWebhookSecrets, type WebhookSecrets } from "./secrets.ts";
 import { toWebhookDto } from "./webhook-dto.ts";
 
@@ -24,43 +23,46 @@ import { toWebhookDto } from "./webhook-dto.ts";
  * @throws {AppError} 422 for bad input, 404 for another merchant's webhook, 409 for another address or other events
  *   where an app looks after the webhook
  */
-export async function updateWebhook({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<WebhookDto> {
-  authorise(ctx, "webhooks:write");
-  const { id, headers, auth, status, ...settings } = parseInput(updateWebhookInput, input);
-  if (settings.url !== undefined) await requireSendableUrl(settings.url);
-  const dto = await db().transaction(async (tx) => {
-    const current = await lockWebhook(tx, ctx.merchantId, id);
-    refuseToMove(current, settings);
-    const known = await openWebhookSecrets(current);
-    if (isOtherOrigin(current.url, settings.url)) refuseToCarry(known, { headers, auth });
-    const secrets = {
-      ...known,
-      headers: keepMasked(headers ?? known.headers, known.headers),
-      auth: auth ?? known.auth,
-    };
-    refuseSetTwice(secrets, headers ? "headers" : "auth");
-    const sealed = await sealWebhookSecrets(current, secrets);
-    const { url, description, ...ofDestination } = settings;
-    await tx
-      .update(destinations)
-      .set({ ...ofDestination, updatedAt: sql`clock_timestamp()` })
-      .where(and(eq(destinations.merchantId, ctx.merchantId), eq(destinations.id, id)));
-    await tx
-      .update(webhooks)
-      // Without a further value an address that stays is set to itself: a statement must set something.
-      .set({ url: url ?? current.url, description, ...(headers || auth ? { sealed } : {}) })
-      .where(and(eq(webhooks.merchantId, ctx.merchantId), eq(webhooks.id, id)));
-    if (status === "active") await resumeDestination(tx, id);
-    else if (status !== undefined) await stopDestination(tx, id, { state: status, reason: "manual" });
-    const changed = Object.entries({ ...settings, headers, auth, status }).flatMap(([field, value]) =>
-      value === undefined ? [] : [field],
-    );
-    await recordAudit(tx, ctx, { action: "webhook.updated", targetId: id, detail: { changed } });
-    return toWebhookDto(await findWebhook(tx, ctx.merchantId, id), secrets);
-  });
-  if (status === "active") wakeDeliveries();
-  return dto;
-}
+export const updateWebhook = defineVerb({
+  permission: "webhooks:write",
+  input: updateWebhookInput,
+  output: webhookDto,
+  async run({ ctx, input: { id, headers, auth, status, ...settings } }) {
+    if (settings.url !== undefined) await requireSendableUrl(settings.url);
+    const dto = await db().transaction(async (tx) => {
+      const current = await lockWebhook(tx, ctx.merchantId, id);
+      refuseToMove(current, settings);
+      const known = await openWebhookSecrets(current);
+      if (isOtherOrigin(current.url, settings.url)) refuseToCarry(known, { headers, auth });
+      const secrets = {
+        ...known,
+        headers: keepMasked(headers ?? known.headers, known.headers),
+        auth: auth ?? known.auth,
+      };
+      refuseSetTwice(secrets, headers ? "headers" : "auth");
+      const sealed = await sealWebhookSecrets(current, secrets);
+      const { url, description, ...ofDestination } = settings;
+      await tx
+        .update(destinations)
+        .set({ ...ofDestination, updatedAt: sql`clock_timestamp()` })
+        .where(and(eq(destinations.merchantId, ctx.merchantId), eq(destinations.id, id)));
+      await tx
+        .update(webhooks)
+        // Without a further value an address that stays is set to itself: a statement must set something.
+        .set({ url: url ?? current.url, description, ...(headers || auth ? { sealed } : {}) })
+        .where(and(eq(webhooks.merchantId, ctx.merchantId), eq(webhooks.id, id)));
+      if (status === "active") await resumeDestination(tx, id);
+      else if (status !== undefined) await stopDestination(tx, id, { state: status, reason: "manual" });
+      const changed = Object.entries({ ...settings, headers, auth, status }).flatMap(([field, value]) =>
+        value === undefined ? [] : [field],
+      );
+      await recordAudit(tx, ctx, { action: "webhook.updated", targetId: id, detail: { changed } });
+      return toWebhookDto(await findWebhook(tx, ctx.merchantId, id), secrets);
+    });
+    if (status === "active") wakeDeliveries();
+    return dto;
+  },
+});
 
 /** Whether requests would go to another server, as far as the address tells. */
 function isOtherOrigin(current: string, next: string | undefined): boolean {

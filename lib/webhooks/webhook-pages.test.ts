@@ -16,7 +16,7 @@ test("a webhook that fails is found as failing and as active, until it is paused
   await using receiver = await startReceiver(() => ({ status: 500 }));
   const { ctx, webhook, sendOrders, drain } = await setScene({ url: receiver.url });
   const totals = async () => {
-    const statuses = ["failing", "active", "paused", "disabled"];
+    const statuses = ["failing", "active", "paused", "disabled"] as const;
     const pages = await Promise.all(statuses.map((status) => listWebhooks({ ctx, input: { status } })));
     return pages.map((page) => page.data.length);
   };
@@ -31,7 +31,7 @@ test("a webhook that fails is found as failing and as active, until it is paused
 test("one that was switched off by hand is found as paused, too", async () => {
   const { ctx, webhook } = await setScene({ url: "https://pos.example.com/hooks" });
   await updateWebhook({ ctx, input: { id: webhook.id, status: "disabled" } });
-  for (const status of ["paused", "disabled"]) {
+  for (const status of ["paused", "disabled"] as const) {
     expect((await listWebhooks({ ctx, input: { status } })).data).toMatchObject([{ id: webhook.id }]);
   }
 });

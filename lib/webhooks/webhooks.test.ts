@@ -19,6 +19,7 @@ import { makeUpCharge } from "#lib/payments/testing/make-up-charge.ts";
 import { addPayout, shopOf } from "#lib/revenue/testing/scene.ts";
 import { createInbox } from "#lib/test-inboxes/inboxes.ts";
 import { handle } from "#lib/transport/handle.ts";
+import { runVerb } from "#lib/transport/run-verb.ts";
 import { callRoute } from "#lib/transport/testing.ts";
 import { subscribeHook } from "#lib/zapier/subscribe-hook.ts";
 import { maskedValue } from "../crypto/mask.ts";
@@ -45,7 +46,7 @@ test("a new webhook has the default schedule, timeout and a Standard Webhooks se
 
 test("secrets, headers and credentials are sealed at rest", async () => {
   const ctx = await createTestMerchant();
-  const auth = { type: "basic", username: "ana", password: "open-sesame" };
+  const auth = { type: "basic", username: "ana", password: "open-sesame" } as const;
   const webhook = await createWebhook({
     ctx,
     input: { url, eventTypes: ["*"], headers: { "x-key": "plain-value" }, auth },
@@ -76,7 +77,7 @@ describe("input is refused with its path", () => {
     ["too long a timeout", { url, eventTypes: ["*"], timeoutMs: 60_000 }, "timeoutMs"],
   ])("%s", async (_name, input, path) => {
     const ctx = await createTestMerchant();
-    const refusal = await createWebhook({ ctx, input }).catch((error: unknown) => error);
+    const refusal = await runVerb(createWebhook, { ctx, input }).catch((error: unknown) => error);
     expect(refusal).toMatchObject({ status: 422, fieldErrors: [{ path }] });
   });
 });
@@ -96,7 +97,7 @@ test("a change leaves what it does not name, and a masked header keeps its value
 });
 
 describe("an address on another server takes nothing hidden along", () => {
-  const auth = { type: "bearer", token: "first-token" };
+  const auth = { type: "bearer", token: "first-token" } as const;
   const headers = { "x-shop": "berlin" };
 
   async function hiddenWebhook() {
@@ -121,7 +122,7 @@ describe("an address on another server takes nothing hidden along", () => {
   test.each([
     ["https://pos.example.com/other?path=1", {}],
     ["https://elsewhere.example.com/hooks", { auth, headers }],
-    ["https://elsewhere.example.com/hooks", { auth: { type: "none" }, headers: {} }],
+    ["https://elsewhere.example.com/hooks", { auth: { type: "none" as const }, headers: {} }],
   ])("%s with %j is taken", async (next, given) => {
     const { ctx, id } = await hiddenWebhook();
     expect(await updateWebhook({ ctx, input: { id, url: next, ...given } })).toMatchObject({ url: next });
@@ -130,7 +131,7 @@ describe("an address on another server takes nothing hidden along", () => {
 
 test("credentials and a header of one name are refused, whichever came first", async () => {
   const ctx = await createTestMerchant();
-  const auth = { type: "bearer", token: "t" };
+  const auth = { type: "bearer", token: "t" } as const;
   const plain = await createWebhook({
     ctx,
     input: { url, eventTypes: ["*"], headers: { Authorization: "Token 1" } },
@@ -291,7 +292,7 @@ test("another merchant's rows are 404 on every route that takes an id", async ()
     );
     const hasBody = endpoint.method === "POST" || endpoint.method === "PATCH";
     const further = alsoNeeded[endpoint.path] ?? {};
-    const isInQuery = !hasBody && endpoint.input.safeParse({ id, ...further }).success;
+    const isInQuery = !hasBody && endpoint.verb.input.safeParse({ id, ...further }).success;
     const path =
       endpoint.path.replace("{id}", id) + (isInQuery ? `?${new URLSearchParams(asTexts(further))}` : "");
     const body = hasBody ? further : undefined;
@@ -318,7 +319,7 @@ test("a key without the scope is refused on every route", async () => {
   const ctx = await createTestMerchant();
   for (const endpoint of endpoints) {
     const others = (["read", "events:write", "webhooks:write", "deliveries:write"] as const).filter(
-      (scope) => scope !== endpoint.permission,
+      (scope) => scope !== endpoint.verb.permission,
     );
     const key = await createTestApiKey(ctx, others);
     const body = endpoint.method === "POST" || endpoint.method === "PATCH" ? {} : undefined;

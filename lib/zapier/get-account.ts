@@ -1,23 +1,27 @@
 import { and, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { apiKeys, merchants } from "#db/schema/tenancy.ts";
-import { authorise, type Ctx, isAllowed } from "#lib/auth/context.ts";
+import { isAllowed } from "#lib/auth/context.ts";
 import { scopeSchema } from "#lib/auth/permissions.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { notFound } from "#lib/errors.ts";
-import { parseInput } from "#lib/parse.ts";
-import { type AccountDto, getAccountInput } from "./account-schema.ts";
+import { accountDto, getAccountInput } from "./account-schema.ts";
 
 /** The merchant and the key of a request: Zapier's test of a connection, and its name. */
-export async function getAccount({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<AccountDto> {
-  authorise(ctx, "read");
-  parseInput(getAccountInput, input);
-  const keyId = ctx.actor.kind === "apiKey" ? ctx.actor.id : "";
-  const [row] = await db()
-    .select({ merchantName: merchants.name, keyName: apiKeys.name })
-    .from(merchants)
-    .leftJoin(apiKeys, and(eq(apiKeys.merchantId, merchants.id), eq(apiKeys.id, keyId)))
-    .where(eq(merchants.id, ctx.merchantId));
-  if (!row) throw notFound("merchant");
-  const permissions = scopeSchema.options.filter((scope) => isAllowed(ctx, scope));
-  return { merchantId: ctx.merchantId, ...row, permissions };
-}
+export const getAccount = defineVerb({
+  permission: "read",
+  input: getAccountInput,
+  output: accountDto,
+  async run({ ctx, input }) {
+    input;
+    const keyId = ctx.actor.kind === "apiKey" ? ctx.actor.id : "";
+    const [row] = await db()
+      .select({ merchantName: merchants.name, keyName: apiKeys.name })
+      .from(merchants)
+      .leftJoin(apiKeys, and(eq(apiKeys.merchantId, merchants.id), eq(apiKeys.id, keyId)))
+      .where(eq(merchants.id, ctx.merchantId));
+    if (!row) throw notFound("merchant");
+    const permissions = scopeSchema.options.filter((scope) => isAllowed(ctx, scope));
+    return { merchantId: ctx.merchantId, ...row, permissions };
+  },
+});

@@ -1,13 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createTestApiKey } from "#db/testing/api-key.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
-import {
-  getZapierAccountEndpoint,
-  listZapierHooksEndpoint,
-  listZapierSamplesEndpoint,
-  subscribeZapierHookEndpoint,
-  unsubscribeZapierHookEndpoint,
-} from "#lib/api/zapier.ts";
+import { zapierEndpoints } from "#lib/api/zapier.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import type { Scope } from "#lib/auth/permissions.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
@@ -116,7 +110,7 @@ describe("a Zap's hook", () => {
     await sendOrder(ctx);
     expect((await listWebhookLogs({ ctx, input: { id } })).data).toMatchObject([{ outcome: "delivered" }]);
     const [delivery] = (await listDeliveries({ ctx, input: {} })).data;
-    await retryDelivery({ ctx, input: { id: delivery?.id } });
+    await retryDelivery({ ctx, input: { id: delivery?.id ?? "" } });
     await drainDeliveries({ budgetMs: 15_000 });
     expect(receiver.received).toHaveLength(2);
   });
@@ -197,11 +191,11 @@ describe("unsubscribing", () => {
 describe("the keys of the routes", () => {
   const body = { targetUrl, eventType };
   const calls = [
-    [getZapierAccountEndpoint, "read", 200],
-    [listZapierHooksEndpoint, "read", 200],
-    [listZapierSamplesEndpoint, "read", 200],
-    [subscribeZapierHookEndpoint, "webhooks:write", 201],
-    [unsubscribeZapierHookEndpoint, "webhooks:write", 404],
+    [zapierEndpoints.getZapierAccount, "read", 200],
+    [zapierEndpoints.listZapierHooks, "read", 200],
+    [zapierEndpoints.listZapierSamples, "read", 200],
+    [zapierEndpoints.subscribeZapierHook, "webhooks:write", 201],
+    [zapierEndpoints.unsubscribeZapierHook, "webhooks:write", 404],
   ] as const;
 
   test.each(calls)(
@@ -228,7 +222,7 @@ describe("the keys of the routes", () => {
       await subscribeHook({ ctx, input: { targetUrl, eventType: type } });
     }
     const first = await listHooks({ ctx, input: { limit: 2 } });
-    const second = await listHooks({ ctx, input: { limit: 2, cursor: first.nextCursor } });
+    const second = await listHooks({ ctx, input: { limit: 2, cursor: first.nextCursor ?? undefined } });
     expect([...first.data, ...second.data].map((hook) => hook.eventType)).toEqual([
       "qr.scanned",
       "order.placed",

@@ -2,31 +2,33 @@ import { and, desc, eq, isNull, lt } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
-import type { Page } from "#lib/listing/page.ts";
-import { parseInput } from "#lib/parse.ts";
+import { pageOf } from "#lib/listing/page.ts";
 import { selectWebhooks, type WebhookRow } from "#lib/webhooks/find-webhook.ts";
-import { type HookDto, listHooksInput } from "./hook-schema.ts";
+import { type HookDto, hookDto, listHooksInput } from "./hook-schema.ts";
 
 /** The hooks that the merchant's Zaps have, newest first. */
-export async function listHooks({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<HookDto>> {
-  authorise(ctx, "read");
-  const { limit, cursor } = parseInput(listHooksInput, input);
-  const [before] = decodeCursor(cursor, idCursor) ?? [];
-  const rows = await selectWebhooks(
-    db(),
-    and(
-      eq(webhooks.merchantId, ctx.merchantId),
-      eq(webhooks.origin, "zapier"),
-      isNull(destinations.deletedAt),
-      before ? lt(webhooks.id, before) : undefined,
-    ),
-  )
-    .orderBy(desc(webhooks.id))
-    .limit(limit + 1);
-  return toPage(rows, limit, (row) => [row.id], toHookDto);
-}
+export const listHooks = defineVerb({
+  permission: "read",
+  input: listHooksInput,
+  output: pageOf(hookDto),
+  async run({ ctx, input: { limit, cursor } }) {
+    const [before] = decodeCursor(cursor, idCursor) ?? [];
+    const rows = await selectWebhooks(
+      db(),
+      and(
+        eq(webhooks.merchantId, ctx.merchantId),
+        eq(webhooks.origin, "zapier"),
+        isNull(destinations.deletedAt),
+        before ? lt(webhooks.id, before) : undefined,
+      ),
+    )
+      .orderBy(desc(webhooks.id))
+      .limit(limit + 1);
+    return toPage(rows, limit, (row) => [row.id], toHookDto);
+  },
+});
 
 function toHookDto(row: WebhookRow): HookDto {
   return {

@@ -3,15 +3,14 @@ import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
 import { events } from "#db/schema/events.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { notFound } from "#lib/errors.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import { readEvents } from "#lib/events/event-row.ts";
 import { findEventKeys } from "#lib/events/find-event-keys.ts";
 import { dayMs, firstKeptDay } from "#lib/history/days.ts";
-import { parseInput } from "#lib/parse.ts";
 import { WordQuery } from "#lib/search/word-query.ts";
-import { listSamplesInput, type SampleDto } from "./sample-schema.ts";
+import { listSamplesInput, type SampleDto, sampleDto } from "./sample-schema.ts";
 
 const maxSamples = 3;
 const exampleTimestamp = "2026-10-02T19:20:31.000Z";
@@ -22,16 +21,19 @@ const jsonObject = z.record(z.string(), z.unknown());
  * Test sends are left out.
  * @throws {AppError} 404 for an event type that there is not
  */
-export async function listSamples({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<SampleDto[]> {
-  authorise(ctx, "read");
-  const { eventType } = parseInput(listSamplesInput, input);
-  const definition = findEventType(eventType);
-  if (!definition) throw notFound("event_type");
-  const rows = await readInTime((tx) => findSamples(tx, ctx.merchantId, eventType));
-  if (rows.length > 0) return rows;
-  const id = `evt_example_${eventType.replaceAll(".", "_")}`;
-  return [{ id, type: eventType, timestamp: exampleTimestamp, data: jsonObject.parse(definition.example) }];
-}
+export const listSamples = defineVerb({
+  permission: "read",
+  input: listSamplesInput,
+  output: z.array(sampleDto),
+  async run({ ctx, input: { eventType } }) {
+    const definition = findEventType(eventType);
+    if (!definition) throw notFound("event_type");
+    const rows = await readInTime((tx) => findSamples(tx, ctx.merchantId, eventType));
+    if (rows.length > 0) return rows;
+    const id = `evt_example_${eventType.replaceAll(".", "_")}`;
+    return [{ id, type: eventType, timestamp: exampleTimestamp, data: jsonObject.parse(definition.example) }];
+  },
+});
 
 /** Of the days whose data is still kept, and no more of them than it takes. */
 async function findSamples(tx: Tx, merchantId: string, eventType: string): Promise<SampleDto[]> {

@@ -2,16 +2,16 @@ import { and, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
 import { sqlStateOf } from "#db/sql-state.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
-import { parseInput } from "#lib/parse.ts";
 import { selectWebhooks, type WebhookRow } from "#lib/webhooks/find-webhook.ts";
 import { insertWebhook } from "#lib/webhooks/insert-webhook.ts";
 import { requireSendableUrl } from "#lib/webhooks/require-sendable-url.ts";
 import { resumeWebhook } from "#lib/webhooks/resume-webhook.ts";
 import { createWebhookInput } from "#lib/webhooks/schema.ts";
 import { subscriptionKey } from "#lib/webhooks/subscription-key.ts";
-import { type SubscribedHookDto, subscribeHookInput } from "./hook-schema.ts";
+import { type SubscribedHookDto, subscribedHookDto, subscribeHookInput } from "./hook-schema.ts";
 
 type Wanted = { url: string; eventType: string; zapId: string | undefined };
 
@@ -22,29 +22,26 @@ const uniqueViolation = "23505";
  * where it is paused or switched off.
  * @throws {AppError} 422 for bad input or an address that may not be sent to, 409 at the limit of webhooks
  */
-export async function subscribeHook({
-  ctx,
-  input,
-}: {
-  ctx: Ctx;
-  input: unknown;
-}): Promise<SubscribedHookDto> {
-  authorise(ctx, "webhooks:write");
-  const { targetUrl, hookUrl, eventType, zapId } = parseInput(subscribeHookInput, input);
-  const wanted = { url: targetUrl ?? hookUrl ?? "", eventType, zapId };
-  await requireSendableUrl(wanted.url, targetUrl === undefined ? "hookUrl" : "targetUrl");
-  const known = await findHook(ctx, wanted);
-  if (known) return resume(ctx, known);
-  try {
-    return { id: await insertHook(ctx, wanted) };
-  } catch (error) {
-    if (sqlStateOf(error) !== uniqueViolation) throw error;
-    // Zapier asked twice at once, and the other request was first.
-    const winner = await findHook(ctx, wanted);
-    if (!winner) throw error;
-    return resume(ctx, winner);
-  }
-}
+export const subscribeHook = defineVerb({
+  permission: "webhooks:write",
+  input: subscribeHookInput,
+  output: subscribedHookDto,
+  async run({ ctx, input: { targetUrl, hookUrl, eventType, zapId } }) {
+    const wanted = { url: targetUrl ?? hookUrl ?? "", eventType, zapId };
+    await requireSendableUrl(wanted.url, targetUrl === undefined ? "hookUrl" : "targetUrl");
+    const known = await findHook(ctx, wanted);
+    if (known) return resume(ctx, known);
+    try {
+      return { id: await insertHook(ctx, wanted) };
+    } catch (error) {
+      if (sqlStateOf(error) !== uniqueViolation) throw error;
+      // Zapier asked twice at once, and the other request was first.
+      const winner = await findHook(ctx, wanted);
+      if (!winner) throw error;
+      return resume(ctx, winner);
+    }
+  },
+});
 
 async function findHook(ctx: Ctx, { url, eventType }: Wanted): Promise<WebhookRow | undefined> {
   const rows = await selectWebhooks(

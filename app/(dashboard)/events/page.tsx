@@ -14,13 +14,14 @@ import { qrScanned } from "#lib/events/catalogue/qr.ts";
 import { sendEventCommand } from "#lib/events/catalogue/send-command.ts";
 import { listEventTypes } from "#lib/events/list-event-types.ts";
 import { listEvents } from "#lib/events/list-events.ts";
+import { runFields } from "#lib/transport/run-verb.ts";
 
 export const metadata: Metadata = { title: "Events" };
 
 export default async function EventsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [ctx, { merchant }] = await Promise.all([requireCtx(), requireSession()]);
   const filters = readEventFilters(await searchParams);
-  const first = await listEvents({ ctx, input: eventQuery(filters, Date.now()) }).catch(
+  const first = await runFields(listEvents, { ctx, input: eventQuery(filters, Date.now()) }).catch(
     leadToFirstPage(hrefWith("/events", eventParams(filters, undefined))),
   );
   const eventTypes = listEventTypes();

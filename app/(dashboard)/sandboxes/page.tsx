@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Sandbox" };
 export default async function SandboxesPage() {
   if (env().SANDBOX !== "on") notFound();
   const [ctx, { merchant }] = await Promise.all([requireCtx(), requireSession()]);
-  const sandboxes = await listSandboxProviders({ ctx });
+  const { data: sandboxes } = await listSandboxProviders({ ctx });
   return (
     <>
       <PageHeader

@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Test inboxes" };
 export default async function TestInboxesPage() {
   if (env().SANDBOX !== "on") notFound();
   const [ctx, { merchant }] = await Promise.all([requireCtx(), requireSession()]);
-  const inboxes = await listInboxes({ ctx });
+  const { data: inboxes } = await listInboxes({ ctx });
   const create = isAllowed(ctx, "webhooks:write") && <CreateInboxButton />;
   return (
     <>

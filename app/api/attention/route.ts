@@ -1,4 +1,4 @@
-import { listAttentionEndpoint } from "#lib/api/attention.ts";
+import { attentionEndpoints } from "#lib/api/attention.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listAttentionEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(attentionEndpoints.listAttention);

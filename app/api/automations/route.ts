@@ -1,7 +1,7 @@
-import { createAutomationEndpoint, listAutomationsEndpoint } from "#lib/api/automations.ts";
+import { automationEndpoints } from "#lib/api/automations.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
 export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(
-  listAutomationsEndpoint,
-  createAutomationEndpoint,
+  automationEndpoints.listAutomations,
+  automationEndpoints.createAutomation,
 );

@@ -1,4 +1,7 @@
-import { acceptEventsEndpoint, listEventsEndpoint } from "#lib/api/events.ts";
+import { eventEndpoints } from "#lib/api/events.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listEventsEndpoint, acceptEventsEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(
+  eventEndpoints.listEvents,
+  eventEndpoints.acceptEvents,
+);

@@ -1,7 +1,7 @@
-import { connectWithKeysEndpoint, listIntegrationsEndpoint } from "#lib/api/integrations.ts";
+import { integrationEndpoints } from "#lib/api/integrations.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
 export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(
-  connectWithKeysEndpoint,
-  listIntegrationsEndpoint,
+  integrationEndpoints.connectWithKeys,
+  integrationEndpoints.listIntegrations,
 );

@@ -1,4 +1,4 @@
-import { listNoticesEndpoint } from "#lib/api/notices.ts";
+import { noticeEndpoints } from "#lib/api/notices.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listNoticesEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(noticeEndpoints.listNotices);

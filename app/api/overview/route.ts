@@ -1,4 +1,4 @@
-import { getOverviewEndpoint } from "#lib/api/overview.ts";
+import { overviewEndpoints } from "#lib/api/overview.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(getOverviewEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(overviewEndpoints.getOverview);

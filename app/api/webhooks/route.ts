@@ -1,4 +1,7 @@
-import { createWebhookEndpoint, listWebhooksEndpoint } from "#lib/api/webhooks.ts";
+import { webhookEndpoints } from "#lib/api/webhooks.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listWebhooksEndpoint, createWebhookEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(
+  webhookEndpoints.listWebhooks,
+  webhookEndpoints.createWebhook,
+);

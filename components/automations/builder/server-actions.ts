@@ -21,9 +21,10 @@ import {
 import { updateAutomation } from "#lib/automations/update-automation.ts";
 import type { FieldError } from "#lib/errors.ts";
 import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
+import { runFields, runVerb } from "#lib/transport/run-verb.ts";
 
 export async function saveDraft(input: unknown): Promise<ActionResult<AutomationDto>> {
-  return runAction((ctx) => updateAutomation({ ctx, input }));
+  return runAction((ctx) => runVerb(updateAutomation, { ctx, input }));
 }
 
 export async function loadAutomation(id: string): Promise<ActionResult<AutomationDto>> {
@@ -36,9 +37,10 @@ export async function publishDraft(
   form: FormData,
 ): Promise<ActionResult<{ version: number | null }>> {
   const id = form.get("id");
-  const input = { id, revision: Number(form.get("revision")) };
   const result = await runAction(async (ctx) => ({
-    version: (await publishAutomation({ ctx, input })).liveVersion,
+    version: (
+      await runFields(publishAutomation, { ctx, input: { id, revision: Number(form.get("revision")) } })
+    ).liveVersion,
   }));
   if (result.ok) await redirectPosted(`/automations/${id}`);
   return result;

@@ -11,6 +11,7 @@ import { disconnect } from "#lib/integrations/disconnect.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { stripe } from "#lib/providers/stripe/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
+import { runVerb } from "#lib/transport/run-verb.ts";
 
 const releases: (() => Promise<void>)[] = [];
 beforeAll(async () => {
@@ -48,9 +49,9 @@ async function setScene() {
     steps,
   });
   const check = (steps: object[], condition: object | null = null) =>
-    checkDraft({ ctx, input: { id, definition: definitionOf(steps, condition) } });
+    runVerb(checkDraft, { ctx, input: { id, definition: definitionOf(steps, condition) } });
   const save = (steps: object[], condition: object | null = null) =>
-    updateAutomation({ ctx, input: { id, revision: 1, steps, condition } });
+    runVerb(updateAutomation, { ctx, input: { id, revision: 1, steps, condition } });
   return { ctx, id, integrationId, step, mapping, check, save, definitionOf };
 }
 
@@ -263,7 +264,7 @@ test("all problems are told at once, and nothing is written", async () => {
 test("what is no definition is refused with its path", async () => {
   const { ctx, id, definitionOf, step } = await setScene();
   const definition = definitionOf([{ ...step, mapping: { text: { kind: "code", value: "1" } } }]);
-  await expect(checkDraft({ ctx, input: { id, definition } })).rejects.toMatchObject({
+  await expect(runVerb(checkDraft, { ctx, input: { id, definition } })).rejects.toMatchObject({
     status: 422,
     fieldErrors: [{ path: "definition.steps[0].mapping.text.kind" }],
   });
@@ -278,7 +279,7 @@ describe("suggestions", () => {
       { key: "refund", integrationId: card, action: "refund-charge", mapping: {} },
       { key: "thread", integrationId, action: "send-message", mapping: {} },
     ]);
-    const asked = (key: string) => suggestStep({ ctx, input: { id, definition, step: key } });
+    const asked = (key: string) => runVerb(suggestStep, { ctx, input: { id, definition, step: key } });
     const answer = await asked("thread");
     expect(answer).toMatchObject({
       app: { id: "slack" },
@@ -303,7 +304,7 @@ describe("suggestions", () => {
       ...step,
       mapping: Object.fromEntries(answer.suggestions.map((one) => [one.name, one.value])),
     };
-    const { problems } = await checkDraft({
+    const { problems } = await runVerb(checkDraft, {
       ctx,
       input: { id, definition: definitionOf([step, { ...taken, key: "b" }]) },
     });
@@ -314,7 +315,7 @@ describe("suggestions", () => {
   test("a step for which nothing is chosen yet has its sources", async () => {
     const { ctx, id, step, definitionOf } = await setScene();
     const definition = definitionOf([step, { key: "next", integrationId: "", action: "", mapping: {} }]);
-    const answer = await suggestStep({ ctx, input: { id, definition, step: "next" } });
+    const answer = await runVerb(suggestStep, { ctx, input: { id, definition, step: "next" } });
     expect(answer).toMatchObject({ app: null, action: null, fields: [], suggestions: [] });
     expect(answer.sources.event.length).toBeGreaterThan(10);
     expect(answer.sources.steps).toMatchObject([{ step: "message" }]);

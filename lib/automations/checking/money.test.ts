@@ -9,6 +9,7 @@ import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { stripe } from "#lib/providers/stripe/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
+import { runVerb } from "#lib/transport/run-verb.ts";
 
 const releases: (() => Promise<void>)[] = [];
 beforeAll(async () => {
@@ -29,7 +30,7 @@ async function setScene() {
   const text = { channel: fixed("C0ORDERS001"), text: fixed("Hello") };
   const message = { key: "message", integrationId: chat, action: "send-message", mapping: text };
   const save = (eventType: string, step: object) =>
-    createAutomation({ ctx, input: { name: "Money", eventType, steps: [step] } });
+    runVerb(createAutomation, { ctx, input: { name: "Money", eventType, steps: [step] } });
   const publish = async (eventType: string, step: object) => {
     const { id, revision } = await save(eventType, step);
     return publishAutomation({ ctx, input: { id, revision } });

@@ -114,11 +114,9 @@ describe("a channel", () => {
 test("a repair is published, and what a person has changed in the draft stays there unpublished", async () => {
   const { ctx, id, headings, check, issues, repair, live } = await openChecked();
   const before = await live();
-  const [message] = before.draft.steps;
-  const steps = [
-    { ...message, mapping: { ...message?.mapping, text: fixed("Not yet") } },
-    before.draft.steps[1],
-  ];
+  const steps = before.draft.steps.map((step, at) =>
+    at === 0 ? { ...step, mapping: { ...step.mapping, text: fixed("Not yet") } } : step,
+  );
   await updateAutomation({ ctx, input: { id, revision: before.revision, steps } });
   await headings(["Order", "Number"]);
   await check();

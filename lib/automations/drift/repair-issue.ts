@@ -2,7 +2,7 @@ import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { automationIssues, automations, automationVersions } from "#db/schema/automations.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { findProblems } from "#lib/automations/checking/definition-problems.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
 import { type AutomationRow, lockAutomation } from "#lib/automations/naming/find-automation.ts";
@@ -10,10 +10,9 @@ import { findLiveNames } from "#lib/automations/naming/find-names.ts";
 import { publishVersion } from "#lib/automations/publish-version.ts";
 import { conflict, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import { parseInput } from "#lib/parse.ts";
 import { forgetNoted } from "./forget-noted.ts";
 import { type IssueRow, toAutomationIssueDto } from "./issue-dto.ts";
-import { type AutomationIssueDto, type Repair, repairIssueInput, repairSchema } from "./schema.ts";
+import { automationIssueDto, type Repair, repairIssueInput, repairSchema } from "./schema.ts";
 import { withRepair } from "./with-repair.ts";
 
 /**
@@ -22,29 +21,32 @@ import { withRepair } from "./with-repair.ts";
  * twice, it is done once.
  * @throws {AppError} 404 for another merchant's issue, 409 where a person has to choose, or more is wrong than this
  */
-export async function repairIssue({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<AutomationIssueDto> {
-  authorise(ctx, "integrations:write");
-  const { id, issueId } = parseInput(repairIssueInput, input);
-  return db().transaction(async (tx) => {
-    const current = await lockAutomation(tx, ctx.merchantId, id);
-    const issue = await findIssue(tx, current, issueId);
-    const names = await findLiveNames(tx, current, ctx.locale);
-    if (issue.closedAt !== null) return toAutomationIssueDto(issue, names);
-    const repair = repairSchema.safeParse(issue.repair).data;
-    if (repair === undefined) throw conflict("no_repair", say("problem_no_repair"));
-    const live = await findLive(tx, current);
-    const done = await publishRepaired(tx, current, live, { issue, repair });
-    const at = sql`clock_timestamp()`;
-    for (const { issue: repaired } of done) {
-      await tx.update(automationIssues).set({ closedAt: at }).where(eq(automationIssues.id, repaired.id));
-    }
-    // Whether it was enough is seen at once.
-    await tx.update(automations).set({ checkDueAt: at }).where(eq(automations.id, id));
-    const detail = { issue: issueId, code: issue.code };
-    await recordAudit(tx, ctx, { action: "automation.repaired", targetId: id, detail });
-    return toAutomationIssueDto(await findIssue(tx, current, issueId), names);
-  });
-}
+export const repairIssue = defineVerb({
+  permission: "integrations:write",
+  input: repairIssueInput,
+  output: automationIssueDto,
+  async run({ ctx, input: { id, issueId } }) {
+    return db().transaction(async (tx) => {
+      const current = await lockAutomation(tx, ctx.merchantId, id);
+      const issue = await findIssue(tx, current, issueId);
+      const names = await findLiveNames(tx, current, ctx.locale);
+      if (issue.closedAt !== null) return toAutomationIssueDto(issue, names);
+      const repair = repairSchema.safeParse(issue.repair).data;
+      if (repair === undefined) throw conflict("no_repair", say("problem_no_repair"));
+      const live = await findLive(tx, current);
+      const done = await publishRepaired(tx, current, live, { issue, repair });
+      const at = sql`clock_timestamp()`;
+      for (const { issue: repaired } of done) {
+        await tx.update(automationIssues).set({ closedAt: at }).where(eq(automationIssues.id, repaired.id));
+      }
+      // Whether it was enough is seen at once.
+      await tx.update(automations).set({ checkDueAt: at }).where(eq(automations.id, id));
+      const detail = { issue: issueId, code: issue.code };
+      await recordAudit(tx, ctx, { action: "automation.repaired", targetId: id, detail });
+      return toAutomationIssueDto(await findIssue(tx, current, issueId), names);
+    });
+  },
+});
 
 type Repairable = { issue: IssueRow; repair: Repair };
 

@@ -3,39 +3,42 @@ import { db, type Tx } from "#db/client.ts";
 import { mustReach } from "#db/schema/automations.ts";
 import { apiKeys, users } from "#db/schema/tenancy.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { conflict, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import { parseInput } from "#lib/parse.ts";
 import { toAttentionDtos } from "./attention-dto.ts";
-import { type AttentionDto, attentionIdInput } from "./schema.ts";
+import { attentionDto, attentionIdInput } from "./schema.ts";
 
 /**
  * Confirms that somebody has seen to what needed attention: the card is closed, and its second way is not tried any
  * more. Of several who confirm at once the first one counts; the others are told who it was.
  * @throws {AppError} 404 for another merchant's card, 409 for a step whose time is not up or that was reached in time
  */
-export async function confirmAttention({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<AttentionDto> {
-  authorise(ctx, "deliveries:write");
-  const { id } = parseInput(attentionIdInput, input);
-  const at = id.lastIndexOf("-");
-  const own = and(
-    eq(mustReach.merchantId, ctx.merchantId),
-    eq(mustReach.deliveryId, id.slice(0, at)),
-    eq(mustReach.position, Number(id.slice(at + 1))),
-  );
-  return db().transaction(async (tx) => {
-    const [row] = await tx.select().from(mustReach).where(own).for("update");
-    if (!row) throw notFound("card");
-    if (row.status === "watching" || row.status === "reached") {
-      throw conflict("not_raised", say("problem_attention_not_raised"));
-    }
-    const shown = row.status === "raised" ? await confirm(tx, ctx, row) : row;
-    const [card] = await toAttentionDtos(tx, ctx.merchantId, [shown], ctx.locale);
-    if (!card) throw notFound("card");
-    return card;
-  });
-}
+export const confirmAttention = defineVerb({
+  permission: "deliveries:write",
+  input: attentionIdInput,
+  output: attentionDto,
+  async run({ ctx, input: { id } }) {
+    const at = id.lastIndexOf("-");
+    const own = and(
+      eq(mustReach.merchantId, ctx.merchantId),
+      eq(mustReach.deliveryId, id.slice(0, at)),
+      eq(mustReach.position, Number(id.slice(at + 1))),
+    );
+    return db().transaction(async (tx) => {
+      const [row] = await tx.select().from(mustReach).where(own).for("update");
+      if (!row) throw notFound("card");
+      if (row.status === "watching" || row.status === "reached") {
+        throw conflict("not_raised", say("problem_attention_not_raised"));
+      }
+      const shown = row.status === "raised" ? await confirm(tx, ctx, row) : row;
+      const [card] = await toAttentionDtos(tx, ctx.merchantId, [shown], ctx.locale);
+      if (!card) throw notFound("card");
+      return card;
+    });
+  },
+});
 
 async function confirm(tx: Tx, ctx: Ctx, { deliveryId, position }: typeof mustReach.$inferSelect) {
   const [row] = await tx

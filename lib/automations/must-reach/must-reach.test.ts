@@ -61,10 +61,10 @@ test("its run says so too, also once a person has confirmed it", async () => {
   const { missOne, ctx, person, cards } = await openWatched();
   await missOne();
   const [card] = await cards();
-  const late = async () => (await getRun({ ctx, input: { id: card?.runId } })).steps[0]?.late;
+  const late = async () => (await getRun({ ctx, input: { id: card?.runId ?? "" } })).steps[0]?.late;
   const secondWay = "The fallback worked: Slack has done it.";
   expect(await late()).toMatchObject({ withinSeconds: 60, secondWay, confirmedAt: null });
-  await confirmAttention({ ctx: person, input: { id: card?.id } });
+  await confirmAttention({ ctx: person, input: { id: card?.id ?? "" } });
   expect(await late()).toMatchObject({ secondWay, confirmedAt: expect.any(String) });
 });
 
@@ -162,7 +162,7 @@ describe("a card", () => {
     const { missOne, cards, person, email, ctx } = await openWatched();
     await missOne();
     const [card] = await cards();
-    const input = { id: card?.id };
+    const input = { id: card?.id ?? "" };
     const answers = await Promise.all([1, 2, 3].map(() => confirmAttention({ ctx: person, input })));
     expect(new Set(answers.map(({ status, confirmedBy }) => `${status} ${confirmedBy}`))).toEqual(
       new Set([`confirmed ${email}`]),
@@ -179,7 +179,7 @@ describe("a card", () => {
     await failMessage();
     await missOne();
     const [card] = await cards();
-    await confirmAttention({ ctx: person, input: { id: card?.id } });
+    await confirmAttention({ ctx: person, input: { id: card?.id ?? "" } });
     await mend();
     await timeIsUp();
     expect(await made()).toEqual({ messages: 0, rows: 0 });
@@ -213,14 +213,14 @@ describe("a card", () => {
     await drain();
     await timeIsUp();
     const first = await listAttention({ ctx, input: { limit: 2 } });
-    const second = await listAttention({ ctx, input: { limit: 2, cursor: first.nextCursor } });
+    const second = await listAttention({ ctx, input: { limit: 2, cursor: first.nextCursor ?? undefined } });
     expect(second.nextCursor).toBeNull();
     const listed = [...first.data, ...second.data].map(({ runId }) => runId);
     expect(listed).toHaveLength(3);
     expect(listed).toEqual(listed.toSorted().toReversed());
     const system = { ...ctx, actor: { kind: "system" as const, name: "keeper" } };
     const [newest] = first.data;
-    const confirmed = await confirmAttention({ ctx: system, input: { id: newest?.id } });
+    const confirmed = await confirmAttention({ ctx: system, input: { id: newest?.id ?? "" } });
     expect(confirmed).toMatchObject({ confirmedBy: "keeper" });
     const open = await listAttention({ ctx, input: {} });
     expect(open.data.map(({ runId }) => runId)).toEqual(listed.slice(1));

@@ -13,6 +13,7 @@ import { retryDelivery } from "#lib/deliveries/retry-delivery.ts";
 import { googleSheets } from "#lib/providers/google-sheets/provider.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
 import { holdSandboxServer, keepAnswers } from "#lib/providers/testing/sandbox-server.ts";
+import { runFields } from "#lib/transport/run-verb.ts";
 import { effects, setScene } from "./testing/scene.ts";
 
 const releases: (() => Promise<void>)[] = [];
@@ -33,7 +34,7 @@ async function openSame() {
   return {
     ...kitchen,
     runs: async () => (await listRuns({ ctx, input: { id: automation.id } })).data,
-    replay: (id: string, mode: string) => replayRun({ ctx, input: { id, mode } }),
+    replay: (id: string, mode: string) => runFields(replayRun, { ctx, input: { id, mode } }),
   };
 }
 

@@ -2,16 +2,16 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { deliverySteps, type StepDecision } from "#db/schema/deliveries.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { conflict, invalidInput } from "#lib/errors.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
-import { parseInput } from "#lib/parse.ts";
 import { findRun } from "./find-run.ts";
 import { readRun } from "./get-run.ts";
 import { readRuns } from "./read-runs.ts";
-import { decideStepInput, type RunDto, stepOfRunInput } from "./run-schema.ts";
+import { decideStepInput, type RunDto, runDto, stepOfRunInput } from "./run-schema.ts";
 
 /** What a decision makes of a step that waits for it. */
 type Effect = {
@@ -20,40 +20,50 @@ type Effect = {
   status: "review" | "skipped" | "succeeded" | "waiting";
   said: Message | null;
 };
-type Asked = { ctx: Ctx; input: unknown };
 
 /**
  * Says yes to a step that was prepared: it is done exactly as it was shown, and the run goes on.
  * @throws {AppError} 404 for another merchant's run, 422 for a step that it does not have, 409 where nothing waits for a
  *   yes: somebody was quicker, or the run has ended
  */
-export async function approveStep({ ctx, input }: Asked): Promise<RunDto> {
-  const asked = parseInput(stepOfRunInput, input);
-  return decide(ctx, asked, { waitsFor: "review", kind: "approved", status: "review", said: null });
-}
+export const approveStep = defineVerb({
+  permission: "integrations:write",
+  input: stepOfRunInput,
+  output: runDto,
+  async run({ ctx, input }) {
+    return decide(ctx, input, { waitsFor: "review", kind: "approved", status: "review", said: null });
+  },
+});
 
 /**
  * Says no to a step that was prepared: it is skipped, and the run goes on.
  * @throws {AppError} as `approveStep`
  */
-export async function rejectStep({ ctx, input }: Asked): Promise<RunDto> {
-  const asked = parseInput(stepOfRunInput, input);
-  const said = say("step_rejected");
-  return decide(ctx, asked, { waitsFor: "review", kind: "rejected", status: "skipped", said });
-}
+export const rejectStep = defineVerb({
+  permission: "integrations:write",
+  input: stepOfRunInput,
+  output: runDto,
+  async run({ ctx, input }) {
+    const said = say("step_rejected");
+    return decide(ctx, input, { waitsFor: "review", kind: "rejected", status: "skipped", said });
+  },
+});
 
 /**
  * Says what became of a step of which nobody else knows: one that was done is not done again, one that was not is.
  * @throws {AppError} as `approveStep`
  */
-export async function decideStep({ ctx, input }: Asked): Promise<RunDto> {
-  const { outcome, ...asked } = parseInput(decideStepInput, input);
-  const status = outcome === "done" ? "succeeded" : "waiting";
-  return decide(ctx, asked, { waitsFor: "decision", kind: outcome, status, said: null });
-}
+export const decideStep = defineVerb({
+  permission: "integrations:write",
+  input: decideStepInput,
+  output: runDto,
+  async run({ ctx, input: { outcome, ...asked } }) {
+    const status = outcome === "done" ? "succeeded" : "waiting";
+    return decide(ctx, asked, { waitsFor: "decision", kind: outcome, status, said: null });
+  },
+});
 
 async function decide(ctx: Ctx, asked: { id: string; step: string }, effect: Effect): Promise<RunDto> {
-  authorise(ctx, "integrations:write");
   const { id, step } = asked;
   await db().transaction(async (tx) => {
     const position = await positionOf(tx, ctx.merchantId, asked);

@@ -1,21 +1,24 @@
 import { readInTime } from "#db/read-in-time.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { notFound } from "#lib/errors.ts";
-import { parseInput } from "#lib/parse.ts";
 import { findRun } from "./find-run.ts";
 import { readRuns } from "./read-runs.ts";
 import { toRunDto } from "./run-dto.ts";
-import { type RunDto, runIdInput } from "./run-schema.ts";
+import { type RunDto, runDto, runIdInput } from "./run-schema.ts";
 
 /**
  * One run of an automation: its condition and each step, with what it was given and answered while that is kept.
  * @throws {AppError} 404 for another merchant's run
  */
-export async function getRun({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<RunDto> {
-  authorise(ctx, "read");
-  const { id } = parseInput(runIdInput, input);
-  return readRun(ctx, id);
-}
+export const getRun = defineVerb({
+  permission: "read",
+  input: runIdInput,
+  output: runDto,
+  async run({ ctx, input: { id } }) {
+    return readRun(ctx, id);
+  },
+});
 
 /** The same for whoever may change it. */
 export async function readRun(ctx: Ctx, id: string): Promise<RunDto> {

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid, orderPlaced } from "#lib/events/catalogue/orders.ts";
+import type { EventInput } from "#lib/events/schema.ts";
 import { runIntegrationAction } from "#lib/integrations/run-action.ts";
 import { loadProviders } from "#lib/providers/registry.ts";
 import {
@@ -65,7 +66,7 @@ async function openShop() {
 
 type Story = Awaited<ReturnType<typeof openStory>>;
 
-async function withCounts(scene: Story, kinds: Record<string, string>, event: object) {
+async function withCounts(scene: Story, kinds: Record<string, string>, event: EventInput) {
   const count = async () => {
     const counts: [string, number][] = [];
     for (const [app, kind] of Object.entries(kinds)) counts.push([app, await scene.count(app, kind)]);

@@ -213,7 +213,7 @@ test("a run is read with its steps: what they were given, what the app answered,
   ]);
   await db().execute(sql`DELETE FROM event_payloads WHERE merchant_id = ${ctx.merchantId}`);
   await db().execute(sql`DELETE FROM delivery_step_payloads WHERE merchant_id = ${ctx.merchantId}`);
-  expect(await getRun({ ctx, input: { id: data[0]?.id } })).toMatchObject({
+  expect(await getRun({ ctx, input: { id: data[0]?.id ?? "" } })).toMatchObject({
     steps: [
       { status: "succeeded", input: null, output: null, isDataKept: false, callId: expect.any(String) },
       { status: "succeeded" },

@@ -56,7 +56,7 @@ const activityDto = z.object({
 });
 export type Activity = z.infer<typeof activityDto>;
 
-const automationSummaryDto = automationDto.extend({
+export const automationSummaryDto = automationDto.extend({
   eventType: z.string().describe("Of the live version; of the draft before the first one"),
   steps: z.array(stepActionDto).describe("Of the same"),
   activity: activityDto,

@@ -7,7 +7,7 @@ import { charges } from "#db/schema/payments.ts";
 import { auditLog } from "#db/schema/platform.ts";
 import { createTestApiKey } from "#db/testing/api-key.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
-import { reconcileAccountEndpoint } from "#lib/api/revenue.ts";
+import { revenueEndpoints } from "#lib/api/revenue.ts";
 import { askWithKey } from "#lib/api/testing/one-of-everything.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { openDifference } from "#lib/ledger/differences.ts";
@@ -180,7 +180,7 @@ test("a program compares an account as the button does, with the permission to m
   const scene = await open();
   const { id, comparedAt } = await scene.account();
   const ask = async (key: string, accountId: string) => {
-    const answer = await askWithKey(reconcileAccountEndpoint, key, { params: { id: accountId } });
+    const answer = await askWithKey(revenueEndpoints.reconcileAccount, key, { params: { id: accountId } });
     return { status: answer.status, body: JSON.parse(answer.text) };
   };
   const stranger = await createTestMerchant();

@@ -1,9 +1,10 @@
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { AppError, conflict, invalidInput, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { ConnectError } from "#lib/integrations/connect/connect-error.ts";
 import { environmentFor } from "#lib/integrations/connect/environment-for.ts";
 import { splitFields } from "#lib/integrations/connect/pending-connection.ts";
+import { integrationDto } from "../schema.ts";
 import { parseInput } from "#lib/parse.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
@@ -12,7 +13,7 @@ import type { Environment } from "../calls/provider-address.ts";
 import { toAppError } from "../calls/to-app-error.ts";
 import { readIntegrationDto } from "../integration-dto.ts";
 import { requireIntegration } from "../integration-row.ts";
-import { connectWithKeysInput, type IntegrationDto } from "../schema.ts";
+import { connectWithKeysInput } from "../schema.ts";
 import { exchangeKeys } from "../tokens/request-tokens.ts";
 import type { Secrets } from "../tokens/secrets.ts";
 import { afterConnecting } from "./after-connecting.ts";
@@ -23,43 +24,49 @@ import { saveConnection } from "./save-connection.ts";
  * Connects an app by keys that were typed, once they have opened an account.
  * @throws {AppError} 422 for fields or keys that are not right, 409 where the account is another one than before
  */
-export async function connectWithKeys({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<IntegrationDto> {
-  authorise(ctx, "integrations:write");
-  const given = parseInput(connectWithKeysInput, input);
-  const provider = await loadProvider(given.provider);
-  if (!provider) throw notFound("app");
-  const { auth } = provider;
-  if (auth.kind !== "api_key") {
-    const said = say("problem_connected_on_own_page", { app: provider.name, provider: provider.id });
-    throw new AppError({ status: 422, code: "not_connected_by_keys", said });
-  }
-  const existing = given.integrationId ? await requireIntegration(ctx, given.integrationId) : null;
-  const environment = existing?.environment ?? chooseEnvironment(provider, given.environment);
-  const typed = splitFields(auth, parseFields(auth.input, given.credentials));
-  const { settings } = typed;
-  const { account, secrets, expiresAt } = await identify({ provider, environment, settings }, typed.secrets);
-  if (existing && existing.accountId !== account.id && !given.isOtherAccountFine) {
-    const known = { found: account.label, account: existing.accountLabel };
-    throw conflict("other_account", say("problem_keys_of_other_account", known));
-  }
-  const scopes = account.grantedScopes ?? auth.scopes.map(({ id }) => id);
-  const integration = await saveConnection(
-    ctx,
-    {
-      provider: provider.id,
-      environment,
-      account,
-      secrets,
-      settings,
-      scopes,
-      expiresAt,
-      refreshExpiresAt: null,
-    },
-    existing?.id ?? null,
-  );
-  await afterConnecting(integration, account);
-  return readIntegrationDto(ctx, integration.id);
-}
+export const connectWithKeys = defineVerb({
+  permission: "integrations:write",
+  input: connectWithKeysInput,
+  output: integrationDto,
+  async run({ ctx, input: given }) {
+    const provider = await loadProvider(given.provider);
+    if (!provider) throw notFound("app");
+    const { auth } = provider;
+    if (auth.kind !== "api_key") {
+      const said = say("problem_connected_on_own_page", { app: provider.name, provider: provider.id });
+      throw new AppError({ status: 422, code: "not_connected_by_keys", said });
+    }
+    const existing = given.integrationId ? await requireIntegration(ctx, given.integrationId) : null;
+    const environment = existing?.environment ?? chooseEnvironment(provider, given.environment);
+    const typed = splitFields(auth, parseFields(auth.input, given.credentials));
+    const { settings } = typed;
+    const { account, secrets, expiresAt } = await identify(
+      { provider, environment, settings },
+      typed.secrets,
+    );
+    if (existing && existing.accountId !== account.id && !given.isOtherAccountFine) {
+      const known = { found: account.label, account: existing.accountLabel };
+      throw conflict("other_account", say("problem_keys_of_other_account", known));
+    }
+    const scopes = account.grantedScopes ?? auth.scopes.map(({ id }) => id);
+    const integration = await saveConnection(
+      ctx,
+      {
+        provider: provider.id,
+        environment,
+        account,
+        secrets,
+        settings,
+        scopes,
+        expiresAt,
+        refreshExpiresAt: null,
+      },
+      existing?.id ?? null,
+    );
+    await afterConnecting(integration, account);
+    return readIntegrationDto(ctx, integration.id);
+  },
+});
 
 /** The paths of what is wrong are those of the caller's own input. */
 function parseFields(form: Parameters<typeof parseInput>[0], credentials: unknown): Record<string, unknown> {

@@ -16,7 +16,8 @@ beforeAll(async () => {
   ctx = await createTestMerchant();
 });
 
-const start = (input: Record<string, string>) => startConnection({ ctx, input, browserNonce: randomText() });
+const start = (input: { provider: string } & Record<string, string>) =>
+  startConnection({ ctx, input, browserNonce: randomText() });
 
 test("with an app of one's own at Slack, Connect leads to Slack's real host", async () => {
   const url = new URL((await start({ provider: "slack" })).url);

@@ -2,39 +2,46 @@ import { and, eq, gt, isNotNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { oauthStates } from "#db/schema/integrations.ts";
-import { actorId, authorise, type Ctx } from "#lib/auth/context.ts";
+import { actorId, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { notFound } from "#lib/errors.ts";
 import { requireIntegration } from "#lib/integrations/integration-row.ts";
-import { parseInput } from "#lib/parse.ts";
 import { shortText } from "#lib/text-schema.ts";
 import { openState, type SealedState, type StateRow } from "./state.ts";
 
-const stateInput = z.strictObject({ state: shortText(100) });
+export const stateInput = z.strictObject({ state: shortText(100) });
 
-export type PendingAccountDto = {
-  provider: string;
-  integrationId: string;
-  currentAccount: { id: string; label: string };
-  newAccount: { id: string; label: string };
-  expiresAt: string;
-};
+const accountDto = z.object({ id: z.string(), label: z.string() });
+
+const pendingAccountDto = z.object({
+  provider: z.string(),
+  integrationId: z.string(),
+  currentAccount: accountDto,
+  newAccount: accountDto,
+  expiresAt: z.iso.datetime(),
+});
+export type PendingAccountDto = z.infer<typeof pendingAccountDto>;
 
 /**
  * The account that came back when another one was connected again, and that waits for the merchant's word.
  * @throws {AppError} 404 once it is answered or ten minutes are over
  */
-export async function getPendingAccount(given: { ctx: Ctx; input: unknown }): Promise<PendingAccountDto> {
-  authorise(given.ctx, "integrations:write");
-  const { row, account, integrationId } = await requirePending(given.ctx, given.input);
-  const integration = await requireIntegration(given.ctx, integrationId);
-  return {
-    provider: row.provider,
-    integrationId,
-    currentAccount: { id: integration.accountId, label: integration.accountLabel },
-    newAccount: account,
-    expiresAt: row.expiresAt.toISOString(),
-  };
-}
+export const getPendingAccount = defineVerb({
+  permission: "integrations:write",
+  input: stateInput,
+  output: pendingAccountDto,
+  async run({ ctx, input }) {
+    const { row, account, integrationId } = await requirePending(ctx, input);
+    const integration = await requireIntegration(ctx, integrationId);
+    return {
+      provider: row.provider,
+      integrationId,
+      currentAccount: { id: integration.accountId, label: integration.accountLabel },
+      newAccount: account,
+      expiresAt: row.expiresAt.toISOString(),
+    };
+  },
+});
 
 type PendingRow = {
   row: StateRow;
@@ -44,8 +51,7 @@ type PendingRow = {
 };
 
 /** @throws {AppError} 404 */
-export async function requirePending(ctx: Ctx, input: unknown): Promise<PendingRow> {
-  const { state } = parseInput(stateInput, input);
+export async function requirePending(ctx: Ctx, { state }: { state: string }): Promise<PendingRow> {
   const [row] = await db()
     .select()
     .from(oauthStates)

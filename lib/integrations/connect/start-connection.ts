@@ -1,6 +1,7 @@
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from "oauth4webapi";
 import { z } from "zod";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb, defineVerbFor } from "#lib/auth/verb.ts";
 import { env } from "#lib/env.ts";
 import { notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
@@ -38,57 +39,53 @@ const installInput = z.looseObject({
  * @throws {AppError} 404 for an app that cannot be connected this way or another merchant's connection, 422 for input
  * @throws {ConnectError} not_configured, needs_https, provider_error where no account could be opened
  */
-export async function startConnection(given: {
-  ctx: Ctx;
-  input: unknown;
-  browserNonce: string;
-}): Promise<{ url: string }> {
-  const { ctx, browserNonce } = given;
-  const { provider, existing, environment, onboarding, settings, display } = await readStart(
-    ctx,
-    given.input,
-  );
-  const verifier = generateRandomCodeVerifier();
-  const state = await createState(ctx, {
-    provider: provider.id,
-    environment,
-    input: settings,
-    redirectUri: redirectUriOf(provider.id),
-    display,
-    integrationId: existing?.id ?? null,
-    browserNonce,
-    verifier,
-  });
-  const { auth } = provider;
-  if (onboarding) {
-    return { url: await beginOnboarding({ provider, onboarding, environment, settings, state }) };
-  }
-  const real =
-    auth.kind === "oauth2"
-      ? await authorizeAddress({ provider, auth, environment, settings, state, verifier })
-      : grantAddress(provider, auth.grant, environment, settings, state);
-  return { url: browserAddress(provider, environment, real) };
-}
+export const startConnection = defineVerbFor(
+  ({ ctx }: { ctx: Ctx; browserNonce: string }) => authorise(ctx, "integrations:write"),
+  {
+    input: installInput,
+    output: z.object({ url: z.string() }),
+    async run({ ctx, input, browserNonce }) {
+      const { provider, existing, environment, onboarding, settings, display } = await readStart(ctx, input);
+      const verifier = generateRandomCodeVerifier();
+      const state = await createState(ctx, {
+        provider: provider.id,
+        environment,
+        input: settings,
+        redirectUri: redirectUriOf(provider.id),
+        display,
+        integrationId: existing?.id ?? null,
+        browserNonce,
+        verifier,
+      });
+      const { auth } = provider;
+      if (onboarding) {
+        return { url: await beginOnboarding({ provider, onboarding, environment, settings, state }) };
+      }
+      const real =
+        auth.kind === "oauth2"
+          ? await authorizeAddress({ provider, auth, environment, settings, state, verifier })
+          : grantAddress(provider, auth.grant, environment, settings, state);
+      return { url: browserAddress(provider, environment, real) };
+    },
+  },
+);
 
 /**
  * Whether a connection could begin with what was typed: nothing is begun.
  * @throws as startConnection
  */
-export async function checkStart(given: { ctx: Ctx; input: unknown }): Promise<void> {
-  await readStart(given.ctx, given.input);
-}
+export const checkStart = defineVerb({
+  permission: "integrations:write",
+  input: installInput,
+  output: z.void(),
+  async run({ ctx, input }) {
+    await readStart(ctx, input);
+  },
+});
 
 /** Where the connection is to be made, with what was typed, read and judged. */
-async function readStart(ctx: Ctx, input: unknown) {
-  authorise(ctx, "integrations:write");
-  const {
-    provider: id,
-    environment: asked,
-    integrationId,
-    display,
-    way,
-    ...fields
-  } = parseInput(installInput, input);
+async function readStart(ctx: Ctx, input: z.output<typeof installInput>) {
+  const { provider: id, environment: asked, integrationId, display, way, ...fields } = input;
   const provider = await loadProvider(id);
   if (!provider) throw notFound("app");
   const existing = integrationId ? await requireIntegration(ctx, integrationId) : null;

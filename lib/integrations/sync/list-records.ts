@@ -3,17 +3,16 @@ import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
 import { syncedRecords } from "#db/schema/integrations.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { searchInTurn } from "#lib/limits/search-in-turn.ts";
 import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
-import type { Page } from "#lib/listing/page.ts";
-import { parseInput } from "#lib/parse.ts";
+import { pageOf } from "#lib/listing/page.ts";
 import { everyWordIn } from "#lib/search/every-word-in.ts";
 import { shortText } from "#lib/text-schema.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { renderFacts } from "#lib/words/render-facts.ts";
 import { requireIntegration } from "../integration-row.ts";
-import { listRecordsInput, type SyncedRecordDto } from "../schema.ts";
+import { listRecordsInput, type SyncedRecordDto, syncedRecordDto } from "../schema.ts";
 
 /** Sorted by title; the id tells those of one title apart. */
 const recordCursor = z.tuple([shortText(1_000), shortText(200)]);
@@ -22,44 +21,41 @@ const recordCursor = z.tuple([shortText(1_000), shortText(200)]);
  * The local copy of an account's products or orders, by title.
  * @throws {AppError} 404
  */
-export async function listRecords({
-  ctx,
-  input,
-}: {
-  ctx: Ctx;
-  input: unknown;
-}): Promise<Page<SyncedRecordDto>> {
-  authorise(ctx, "read");
-  const { id, kind, limit, cursor, search } = parseInput(listRecordsInput, input);
-  await requireIntegration(ctx, id);
-  const [title, externalId] = decodeCursor(cursor, recordCursor) ?? [];
-  const read = (tx: Tx) =>
-    tx
-      .select()
-      .from(syncedRecords)
-      .where(
-        and(
-          eq(syncedRecords.merchantId, ctx.merchantId),
-          eq(syncedRecords.integrationId, id),
-          eq(syncedRecords.kind, kind),
-          title === undefined
-            ? undefined
-            : sql`(${syncedRecords.title}, ${syncedRecords.externalId}) > (${title}, ${externalId})`,
-          search
-            ? or(everyWordIn(search, [syncedRecords.title]), eq(syncedRecords.externalId, search.trim()))
-            : undefined,
-        ),
-      )
-      .orderBy(asc(syncedRecords.title), asc(syncedRecords.externalId))
-      .limit(limit + 1);
-  const rows = await (search ? searchInTurn(ctx, read) : readInTime(read));
-  return toPage(
-    rows,
-    limit,
-    (row) => [row.title, row.externalId],
-    (row) => toRecordDto(row, ctx.locale),
-  );
-}
+export const listRecords = defineVerb({
+  permission: "read",
+  input: listRecordsInput,
+  output: pageOf(syncedRecordDto),
+  async run({ ctx, input: { id, kind, limit, cursor, search } }) {
+    await requireIntegration(ctx, id);
+    const [title, externalId] = decodeCursor(cursor, recordCursor) ?? [];
+    const read = (tx: Tx) =>
+      tx
+        .select()
+        .from(syncedRecords)
+        .where(
+          and(
+            eq(syncedRecords.merchantId, ctx.merchantId),
+            eq(syncedRecords.integrationId, id),
+            eq(syncedRecords.kind, kind),
+            title === undefined
+              ? undefined
+              : sql`(${syncedRecords.title}, ${syncedRecords.externalId}) > (${title}, ${externalId})`,
+            search
+              ? or(everyWordIn(search, [syncedRecords.title]), eq(syncedRecords.externalId, search.trim()))
+              : undefined,
+          ),
+        )
+        .orderBy(asc(syncedRecords.title), asc(syncedRecords.externalId))
+        .limit(limit + 1);
+    const rows = await (search ? searchInTurn(ctx, read) : readInTime(read));
+    return toPage(
+      rows,
+      limit,
+      (row) => [row.title, row.externalId],
+      (row) => toRecordDto(row, ctx.locale),
+    );
+  },
+});
 
 function toRecordDto(row: typeof syncedRecords.$inferSelect, locale: Locale): SyncedRecordDto {
   const { amountMinor, currency } = row;

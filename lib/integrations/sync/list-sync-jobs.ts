@@ -2,13 +2,12 @@ import { and, desc, eq, lt } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { syncJobs } from "#db/schema/integrations.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
+import { syncJobDto } from "#lib/integrations/schema.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
-import { type Page, pageInput } from "#lib/listing/page.ts";
-import { parseInput } from "#lib/parse.ts";
+import { pageInput, pageOf } from "#lib/listing/page.ts";
 import { shortText } from "#lib/text-schema.ts";
 import { requireIntegration } from "../integration-row.ts";
-import type { SyncJobDto } from "../schema.ts";
 import { toSyncJobDto } from "./sync-job-dto.ts";
 
 export const listSyncJobsInput = z.strictObject({ ...pageInput, id: shortText(100) });
@@ -17,27 +16,30 @@ export const listSyncJobsInput = z.strictObject({ ...pageInput, id: shortText(10
  * The copies of an account that were made and are under way, newest first.
  * @throws {AppError} 404
  */
-export async function listSyncJobs({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<SyncJobDto>> {
-  authorise(ctx, "read");
-  const { id, limit, cursor } = parseInput(listSyncJobsInput, input);
-  await requireIntegration(ctx, id);
-  const [before] = decodeCursor(cursor, idCursor) ?? [];
-  const rows = await db()
-    .select()
-    .from(syncJobs)
-    .where(
-      and(
-        eq(syncJobs.merchantId, ctx.merchantId),
-        eq(syncJobs.integrationId, id),
-        before ? lt(syncJobs.id, before) : undefined,
-      ),
-    )
-    .orderBy(desc(syncJobs.id))
-    .limit(limit + 1);
-  return toPage(
-    rows,
-    limit,
-    (row) => [row.id],
-    (row) => toSyncJobDto(row, ctx.locale),
-  );
-}
+export const listSyncJobs = defineVerb({
+  permission: "read",
+  input: listSyncJobsInput,
+  output: pageOf(syncJobDto),
+  async run({ ctx, input: { id, limit, cursor } }) {
+    await requireIntegration(ctx, id);
+    const [before] = decodeCursor(cursor, idCursor) ?? [];
+    const rows = await db()
+      .select()
+      .from(syncJobs)
+      .where(
+        and(
+          eq(syncJobs.merchantId, ctx.merchantId),
+          eq(syncJobs.integrationId, id),
+          before ? lt(syncJobs.id, before) : undefined,
+        ),
+      )
+      .orderBy(desc(syncJobs.id))
+      .limit(limit + 1);
+    return toPage(
+      rows,
+      limit,
+      (row) => [row.id],
+      (row) => toSyncJobDto(row, ctx.locale),
+    );
+  },
+});

@@ -1,12 +1,12 @@
 import { and, desc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { syncJobs } from "#db/schema/integrations.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { conflict, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import { parseInput } from "#lib/parse.ts";
+import { syncJobDto } from "../schema.ts";
 import { manifestOf, requireIntegration } from "../integration-row.ts";
-import { type SyncJobDto, startSyncInput } from "../schema.ts";
+import { startSyncInput } from "../schema.ts";
 import { beginSync } from "./begin-sync.ts";
 import { toSyncJobDto } from "./sync-job-dto.ts";
 
@@ -14,24 +14,27 @@ import { toSyncJobDto } from "./sync-job-dto.ts";
  * Copies all products or orders of an account anew; where that is under way already, it goes on.
  * @throws {AppError} 404 where the app has none, 409 where it is disconnected
  */
-export async function startSync({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<SyncJobDto> {
-  authorise(ctx, "integrations:write");
-  const { id, kind } = parseInput(startSyncInput, input);
-  const integration = await requireIntegration(ctx, id);
-  const app = manifestOf(integration);
-  if (!app.syncs.includes(kind)) throw notFound("copy");
-  if (integration.status === "disconnected") {
-    throw conflict("disconnected", say("app_disconnected", { app: app.name }));
-  }
-  await beginSync(integration, kind, null);
-  const [row] = await db()
-    .select()
-    .from(syncJobs)
-    .where(
-      and(eq(syncJobs.merchantId, ctx.merchantId), eq(syncJobs.integrationId, id), eq(syncJobs.kind, kind)),
-    )
-    .orderBy(desc(syncJobs.id))
-    .limit(1);
-  if (!row) throw new Error("A sync that was begun has no job.");
-  return toSyncJobDto(row, ctx.locale);
-}
+export const startSync = defineVerb({
+  permission: "integrations:write",
+  input: startSyncInput,
+  output: syncJobDto,
+  async run({ ctx, input: { id, kind } }) {
+    const integration = await requireIntegration(ctx, id);
+    const app = manifestOf(integration);
+    if (!app.syncs.includes(kind)) throw notFound("copy");
+    if (integration.status === "disconnected") {
+      throw conflict("disconnected", say("app_disconnected", { app: app.name }));
+    }
+    await beginSync(integration, kind, null);
+    const [row] = await db()
+      .select()
+      .from(syncJobs)
+      .where(
+        and(eq(syncJobs.merchantId, ctx.merchantId), eq(syncJobs.integrationId, id), eq(syncJobs.kind, kind)),
+      )
+      .orderBy(desc(syncJobs.id))
+      .limit(1);
+    if (!row) throw new Error("A sync that was begun has no job.");
+    return toSyncJobDto(row, ctx.locale);
+  },
+});

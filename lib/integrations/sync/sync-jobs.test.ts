@@ -235,7 +235,7 @@ test("disconnecting stops the job and takes the copies away", async () => {
 test("another merchant sees none of it", async () => {
   const { id } = await connectTiny();
   const ctx = await createTestMerchant();
-  const input = { id, kind: "product" };
+  const input = { id, kind: "product" } as const;
   await expect(startSync({ ctx, input })).rejects.toMatchObject({ status: 404 });
   await expect(cancelSync({ ctx, input })).rejects.toMatchObject({ status: 404 });
   await expect(listRecords({ ctx, input })).rejects.toMatchObject({ status: 404 });

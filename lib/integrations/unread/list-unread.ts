@@ -2,10 +2,9 @@ import { and, asc, count, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { unreadRecords } from "#db/schema/integrations.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
+import { unreadPageDto } from "../schema.ts";
 import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
-import type { Page } from "#lib/listing/page.ts";
-import { parseInput } from "#lib/parse.ts";
 import type { Declaration } from "#lib/providers/contract/declaration-schema.ts";
 import { unreadCodes, unreadMessage } from "#lib/providers/contract/unread.ts";
 import type { Locale } from "#lib/words/locale.ts";
@@ -20,42 +19,42 @@ const codes = z.enum(unreadCodes).catch("not_understood");
  * What of an account could not be read, with the reason, and how many there are in all.
  * @throws {AppError} 404
  */
-export async function listUnread({
-  ctx,
-  input,
-}: {
-  ctx: Ctx;
-  input: unknown;
-}): Promise<Page<UnreadRecordDto> & { total: number }> {
-  authorise(ctx, "read");
-  const { id, limit, cursor } = parseInput(listUnreadInput, input);
-  const declared = await loadDeclarationOf(await requireIntegration(ctx, id));
-  const isOfAccount = and(eq(unreadRecords.merchantId, ctx.merchantId), eq(unreadRecords.integrationId, id));
-  const after = decodeCursor(cursor, unreadCursor);
-  const [rows, [counted]] = await Promise.all([
-    db()
-      .select()
-      .from(unreadRecords)
-      .where(
-        and(
-          isOfAccount,
-          after
-            ? sql`(${unreadRecords.source}, ${unreadRecords.list}, ${unreadRecords.key}) > (${after[0]}, ${after[1]}, ${after[2]})`
-            : undefined,
-        ),
-      )
-      .orderBy(asc(unreadRecords.source), asc(unreadRecords.list), asc(unreadRecords.key))
-      .limit(limit + 1),
-    db().select({ total: count() }).from(unreadRecords).where(isOfAccount),
-  ]);
-  const page = toPage(
-    rows,
-    limit,
-    (row) => [row.source, row.list, row.key],
-    (row) => toUnreadDto(row, declared, ctx.locale),
-  );
-  return { ...page, total: counted?.total ?? 0 };
-}
+export const listUnread = defineVerb({
+  permission: "read",
+  input: listUnreadInput,
+  output: unreadPageDto,
+  async run({ ctx, input: { id, limit, cursor } }) {
+    const declared = await loadDeclarationOf(await requireIntegration(ctx, id));
+    const isOfAccount = and(
+      eq(unreadRecords.merchantId, ctx.merchantId),
+      eq(unreadRecords.integrationId, id),
+    );
+    const after = decodeCursor(cursor, unreadCursor);
+    const [rows, [counted]] = await Promise.all([
+      db()
+        .select()
+        .from(unreadRecords)
+        .where(
+          and(
+            isOfAccount,
+            after
+              ? sql`(${unreadRecords.source}, ${unreadRecords.list}, ${unreadRecords.key}) > (${after[0]}, ${after[1]}, ${after[2]})`
+              : undefined,
+          ),
+        )
+        .orderBy(asc(unreadRecords.source), asc(unreadRecords.list), asc(unreadRecords.key))
+        .limit(limit + 1),
+      db().select({ total: count() }).from(unreadRecords).where(isOfAccount),
+    ]);
+    const page = toPage(
+      rows,
+      limit,
+      (row) => [row.source, row.list, row.key],
+      (row) => toUnreadDto(row, declared, ctx.locale),
+    );
+    return { ...page, total: counted?.total ?? 0 };
+  },
+});
 
 function toUnreadDto(
   row: typeof unreadRecords.$inferSelect,

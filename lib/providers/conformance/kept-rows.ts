@@ -8,6 +8,7 @@ import { runIntegrationAction } from "#lib/integrations/run-action.ts";
 import { runSyncJobs } from "#lib/integrations/sync/run-sync-jobs.ts";
 import { startSync } from "#lib/integrations/sync/start-sync.ts";
 import { type FaultKind, faultKindSchema } from "#lib/sandbox/fault-schema.ts";
+import { runFields } from "#lib/transport/run-verb.ts";
 import { ownWordsIn } from "#lib/words/testing/own-words.ts";
 import type { Provider } from "../contract/provider.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
@@ -62,7 +63,7 @@ export function testKeptRows(provider: Provider): void {
             (resource) => () => listResource({ ctx, input: { id, resource } }),
           ),
           ...Object.keys(provider.sync).map((kind) => async () => {
-            await startSync({ ctx, input: { id, kind } });
+            await runFields(startSync, { ctx, input: { id, kind } });
             await runSyncJobs();
           }),
           () => checkIntegration({ ctx, input: { id } }),

@@ -36,7 +36,7 @@ function ours(): Side {
     const { authorize } = auth.endpoints();
     const asked = await fetch(place(`${authorize}?${query}`), { redirect: "manual" });
     const id = /\/consent\/(.+)$/.exec(asked.headers.get("location") ?? "")?.[1];
-    const { url } = await answerConsent({ ctx: shop.ctx, input: { id, answer: "allow" } });
+    const { url } = await answerConsent({ ctx: shop.ctx, input: { id: id ?? "", answer: "allow" } });
     return new URL(url).searchParams.get("code") ?? "";
   };
   return { app, redirectUri: app.redirectUris[0] ?? "", place, agree };

@@ -164,7 +164,7 @@ describe("when Stripe needs something", () => {
     expect(canTakePayments).toBe(false);
     const page = await fetch(link ?? "", { redirect: "manual" });
     const consent = /\/consent\/(.+)$/.exec(page.headers.get("location") ?? "")?.[1];
-    const { url } = await answerConsent({ ctx, input: { id: consent, answer: "allow" } });
+    const { url } = await answerConsent({ ctx, input: { id: consent ?? "", answer: "allow" } });
     expect(url).toBe(`${env().APP_URL}/marketplace/stripe`);
 
     expect(await statusOf(id)).toMatchObject({ link: null, canTakePayments: true, stillNeeded: [] });

@@ -1,4 +1,5 @@
 import { and, eq, sql, count as total } from "drizzle-orm";
+import type { z } from "zod";
 import { db } from "#db/client.ts";
 import { sandboxAccounts, sandboxObjects } from "#db/schema/sandbox.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
@@ -8,11 +9,14 @@ import { senders } from "#lib/destinations/senders.ts";
 import { Drainer } from "#lib/engine/drainer.ts";
 import { installRecipe } from "#lib/recipes/install-recipe.ts";
 import { findRecipe } from "#lib/recipes/registry.ts";
+import type { installRecipeInput } from "#lib/recipes/schema.ts";
 import { clearFaults } from "#lib/sandbox/faults.ts";
 import { connectApp } from "./connect-app.ts";
 
+type Answers = z.input<typeof installRecipeInput>["answers"];
+
 /** A merchant who has connected a recipe's apps through the sandbox and switched it on, taking what it suggests. */
-export async function openStory(recipeId: string, answers: Record<string, unknown> = {}) {
+export async function openStory(recipeId: string, answers: Answers = {}) {
   const ctx = await createTestMerchant();
   const recipe = findRecipe(recipeId);
   if (!recipe) throw new Error(`There is no recipe ${recipeId}.`);
@@ -20,7 +24,10 @@ export async function openStory(recipeId: string, answers: Record<string, unknow
   const ids = new Map<string, string>();
   for (const app of apps) ids.set(app, await connectApp(ctx, app));
   const roles = Object.fromEntries(
-    Object.entries(recipe.roles).map(([name, { provider }]) => [name, { integrationId: ids.get(provider) }]),
+    Object.entries(recipe.roles).map(([name, { provider }]) => [
+      name,
+      { integrationId: ids.get(provider) ?? "" },
+    ]),
   );
   const automation = await installRecipe({
     ctx,

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { createTestApiKey } from "#db/testing/api-key.ts";
 import {
-  getDisputesFileEndpoint,
-  getLedgerFileEndpoint,
-  getPayoutsFileEndpoint,
-  getSalesFileEndpoint,
+  revenueEndpoints.getDisputesFile,
+  revenueEndpoints.getLedgerFile,
+  revenueEndpoints.getPayoutsFile,
+  revenueEndpoints.getSalesFile,
 } from "#lib/api/revenue.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
@@ -21,10 +21,10 @@ import { getSalesFile } from "./sales-file.ts";
 const paidAt = new Date("2025-10-25T23:30:00Z");
 const files = [getLedgerFile, getPayoutsFile, getDisputesFile, getSalesFile];
 const fileEndpoints = [
-  getLedgerFileEndpoint,
-  getPayoutsFileEndpoint,
-  getDisputesFileEndpoint,
-  getSalesFileEndpoint,
+  revenueEndpoints.getLedgerFile,
+  revenueEndpoints.getPayoutsFile,
+  revenueEndpoints.getDisputesFile,
+  revenueEndpoints.getSalesFile,
 ];
 
 async function wholeOf(pieces: AsyncIterable<string>): Promise<string> {

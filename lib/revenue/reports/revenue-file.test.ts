@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createTestApiKey } from "#db/testing/api-key.ts";
-import { getRevenueFileEndpoint } from "#lib/api/revenue.ts";
+import { revenueEndpoints } from "#lib/api/revenue.ts";
 import { handle } from "#lib/transport/handle.ts";
 import { addCharge, bookAll, movement, openShop } from "../testing/scene.ts";
 import { getRevenueFile } from "./revenue-file.ts";
@@ -78,7 +78,7 @@ test("the route gives a file", async () => {
   const request = new Request("http://localhost:3000/api/payments/revenue.csv?by=week", {
     headers: { authorization: `Bearer ${key}` },
   });
-  const answer = await handle(getRevenueFileEndpoint)(request, { params: Promise.resolve({}) });
+  const answer = await handle(revenueEndpoints.getRevenueFile)(request, { params: Promise.resolve({}) });
   expect(answer.status).toBe(200);
   expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
   expect(answer.headers.get("content-disposition")).toBe('attachment; filename="revenue.csv"');

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
 import { db } from "#db/client.ts";
 import { sandboxConsents } from "#db/schema/sandbox.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { conflict, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import { parseInput } from "#lib/parse.ts";
 import type { ProviderSandbox, SandboxAccount } from "#lib/providers/sandbox-kit/contract.ts";
 import { openAccountDesk } from "../core/account-desk.ts";
 import { openAccounts, openNamedAccount, openNewAccount } from "../core/accounts.ts";
@@ -24,26 +25,30 @@ type Consent = Awaited<ReturnType<typeof findConsent>>;
  * @returns where the browser goes
  * @throws {AppError} 404; 409 where it was answered already, is too old, or names another merchant's account
  */
-export async function answerConsent({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<{ url: string }> {
-  requireSandbox();
-  authorise(ctx, "integrations:write");
-  const { id, answer, account: choice } = parseInput(answerConsentInput, input);
-  const consent = await findConsent(id);
-  if (answer === "deny") {
+export const answerConsent = defineVerb({
+  permission: "integrations:write",
+  input: answerConsentInput,
+  output: z.object({ url: z.string() }),
+  async run({ ctx, input }) {
+    requireSandbox();
+    const { id, answer, account: choice } = input;
+    const consent = await findConsent(id);
+    if (answer === "deny") {
+      await closeConsent(id);
+      return { url: consent.request.denyUrl };
+    }
+    const sandbox = await consent.provider.sandbox();
+    const account = await chooseAccount(ctx, consent, sandbox, choice);
     await closeConsent(id);
-    return { url: consent.request.denyUrl };
-  }
-  const sandbox = await consent.provider.sandbox();
-  const account = await chooseAccount(ctx, consent, sandbox, choice);
-  await closeConsent(id);
-  try {
-    return { url: await grantAccess(consent, sandbox, account) };
-  } catch (error) {
-    // The merchant is told, and can press Allow again.
-    await db().update(sandboxConsents).set({ answeredAt: null }).where(eq(sandboxConsents.id, id));
-    throw error;
-  }
-}
+    try {
+      return { url: await grantAccess(consent, sandbox, account) };
+    } catch (error) {
+      // The merchant is told, and can press Allow again.
+      await db().update(sandboxConsents).set({ answeredAt: null }).where(eq(sandboxConsents.id, id));
+      throw error;
+    }
+  },
+});
 
 async function closeConsent(id: string): Promise<void> {
   const closed = await db()

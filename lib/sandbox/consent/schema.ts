@@ -14,7 +14,7 @@ export const answerConsentInput = z.strictObject({
     .describe(`Id of one of the merchant's accounts, or ${newAccountChoice}; default: the first`),
 });
 
-const consentDto = z.object({
+export const consentDto = z.object({
   id: z.string(),
   state: z.enum(["open", "answered", "expired"]),
   provider: z.object({ id: z.string(), name: z.string(), icon: z.string().nullable() }),

@@ -1,12 +1,8 @@
-import {
-  deleteAutomationEndpoint,
-  getAutomationEndpoint,
-  updateAutomationEndpoint,
-} from "#lib/api/automations.ts";
+import { automationEndpoints } from "#lib/api/automations.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
 export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(
-  getAutomationEndpoint,
-  updateAutomationEndpoint,
-  deleteAutomationEndpoint,
+  automationEndpoints.getAutomation,
+  automationEndpoints.updateAutomation,
+  automationEndpoints.deleteAutomation,
 );

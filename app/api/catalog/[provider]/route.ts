@@ -1,4 +1,4 @@
-import { getCatalogueEntryEndpoint } from "#lib/api/catalogue.ts";
+import { catalogueEndpoints } from "#lib/api/catalogue.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(getCatalogueEntryEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(catalogueEndpoints.getCatalogueEntry);

@@ -1,4 +1,4 @@
-import { getDeliveryEndpoint } from "#lib/api/deliveries.ts";
+import { deliveryEndpoints } from "#lib/api/deliveries.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(getDeliveryEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(deliveryEndpoints.getDelivery);

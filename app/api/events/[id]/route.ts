@@ -1,4 +1,4 @@
-import { getEventEndpoint } from "#lib/api/events.ts";
+import { eventEndpoints } from "#lib/api/events.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(getEventEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(eventEndpoints.getEvent);

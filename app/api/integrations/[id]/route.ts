@@ -1,4 +1,7 @@
-import { disconnectEndpoint, getIntegrationEndpoint } from "#lib/api/integrations.ts";
+import { integrationEndpoints } from "#lib/api/integrations.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(disconnectEndpoint, getIntegrationEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(
+  integrationEndpoints.disconnect,
+  integrationEndpoints.getIntegration,
+);

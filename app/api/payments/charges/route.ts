@@ -1,4 +1,7 @@
-import { createChargeEndpoint, listChargesEndpoint } from "#lib/api/payments.ts";
+import { paymentEndpoints } from "#lib/api/payments.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(createChargeEndpoint, listChargesEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(
+  paymentEndpoints.createCharge,
+  paymentEndpoints.listCharges,
+);

@@ -1,4 +1,4 @@
-import { listDisputesEndpoint } from "#lib/api/revenue.ts";
+import { revenueEndpoints } from "#lib/api/revenue.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listDisputesEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(revenueEndpoints.listDisputes);

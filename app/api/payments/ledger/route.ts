@@ -1,4 +1,4 @@
-import { listLedgerEndpoint } from "#lib/api/revenue.ts";
+import { revenueEndpoints } from "#lib/api/revenue.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listLedgerEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(revenueEndpoints.listLedger);

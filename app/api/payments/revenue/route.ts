@@ -1,4 +1,4 @@
-import { getRevenueEndpoint } from "#lib/api/revenue.ts";
+import { revenueEndpoints } from "#lib/api/revenue.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(getRevenueEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(revenueEndpoints.getRevenue);

@@ -1,4 +1,4 @@
-import { getRecipeEndpoint } from "#lib/api/recipes.ts";
+import { recipeEndpoints } from "#lib/api/recipes.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(getRecipeEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(recipeEndpoints.getRecipe);

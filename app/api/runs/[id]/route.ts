@@ -1,4 +1,4 @@
-import { getRunEndpoint } from "#lib/api/runs.ts";
+import { runEndpoints } from "#lib/api/runs.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(getRunEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(runEndpoints.getRun);

@@ -1,8 +1,8 @@
-import { deleteWebhookEndpoint, getWebhookEndpoint, updateWebhookEndpoint } from "#lib/api/webhooks.ts";
+import { webhookEndpoints } from "#lib/api/webhooks.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
 export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(
-  getWebhookEndpoint,
-  updateWebhookEndpoint,
-  deleteWebhookEndpoint,
+  webhookEndpoints.getWebhook,
+  webhookEndpoints.updateWebhook,
+  webhookEndpoints.deleteWebhook,
 );

@@ -1,7 +1,7 @@
-import { listZapierHooksEndpoint, subscribeZapierHookEndpoint } from "#lib/api/zapier.ts";
+import { zapierEndpoints } from "#lib/api/zapier.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
 export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(
-  listZapierHooksEndpoint,
-  subscribeZapierHookEndpoint,
+  zapierEndpoints.listZapierHooks,
+  zapierEndpoints.subscribeZapierHook,
 );

@@ -65,7 +65,7 @@ export async function openChecked({ hasSecondWay = false } = {}) {
     command: (provider: string, command: string) => runSandboxCommand({ ctx, input: { provider, command } }),
     issues: async () => (await listAutomationIssues({ ctx, input: { id } })).data,
     all: async () => (await listAutomationIssues({ ctx, input: { id, closed: "true" } })).data,
-    repair: (issueId: string | undefined) => repairIssue({ ctx, input: { id, issueId } }),
+    repair: (issueId: string | undefined) => repairIssue({ ctx, input: { id, issueId: issueId ?? "" } }),
     live: async () => getAutomation({ ctx, input: { id } }),
     subjects: async () => (await listNotices({ ctx, input: {} })).data.map(({ subject }) => subject),
   };

@@ -1,13 +1,18 @@
 import { expect } from "vitest";
+import type { z } from "zod";
 import { publishAutomation } from "#lib/automations/publish-automation.ts";
 import { replayRun } from "#lib/automations/replay-run.ts";
 import { replayRuns } from "#lib/automations/replay-runs.ts";
+import type { replayRunsInput } from "#lib/automations/replays/replay-schema.ts";
 import { getRun } from "#lib/automations/runs/get-run.ts";
 import { listRuns } from "#lib/automations/runs/list-runs.ts";
 import { field, openKitchen } from "#lib/automations/sending/testing/kitchen.ts";
 import { updateAutomation } from "#lib/automations/update-automation.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
+
+type ReplayAll = z.input<typeof replayRunsInput>;
+type Mode = ReplayAll["mode"];
 
 /** A kitchen whose second step needs a note, which the order has not. */
 export async function setScene() {
@@ -48,8 +53,9 @@ export async function setScene() {
     });
     return publishAutomation({ ctx, input: { id: automation.id, revision: changed.revision } });
   };
-  const replay = (id: string, mode: string, plan?: true) => replayRun({ ctx, input: { id, mode, plan } });
-  const replayAll = (input: object) => replayRuns({ ctx, input: { id: automation.id, ...input } });
+  const replay = (id: string, mode: Mode, plan?: true) => replayRun({ ctx, input: { id, mode, plan } });
+  const replayAll = (input: Omit<ReplayAll, "id">) =>
+    replayRuns({ ctx, input: { id: automation.id, ...input } });
   const run = (id: string | null) => getRun({ ctx, input: { id: id ?? "" } });
   return { ...kitchen, sendWithoutNote, runs, failOne, repair, replay, replayAll, run };
 }

@@ -17,7 +17,7 @@ export async function openClosedKitchen() {
     refuse,
     integrationId,
     check: () => checkIntegration({ ctx, input: { id: integrationId } }),
-    runs: async (status?: string) =>
+    runs: async (status?: "pending" | "held" | "delivered" | "failed") =>
       (await listRuns({ ctx, input: { id: automation.id, limit: 100, ...(status && { status }) } })).data,
     failingSince: async () => {
       const rows = await db().execute(

@@ -1,4 +1,4 @@
-import { confirmAttentionEndpoint } from "#lib/api/attention.ts";
+import { attentionEndpoints } from "#lib/api/attention.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(confirmAttentionEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(attentionEndpoints.confirmAttention);

@@ -1,4 +1,4 @@
-import { checkDraftEndpoint } from "#lib/api/automation-trials.ts";
+import { automationTrialEndpoints } from "#lib/api/automation-trials.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(checkDraftEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(automationTrialEndpoints.checkDraft);

@@ -1,4 +1,4 @@
-import { differenceEndpoint } from "#lib/api/automation-trials.ts";
+import { automationTrialEndpoints } from "#lib/api/automation-trials.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(differenceEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(automationTrialEndpoints.difference);

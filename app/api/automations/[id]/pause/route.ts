@@ -1,4 +1,4 @@
-import { pauseAutomationEndpoint } from "#lib/api/automations.ts";
+import { automationEndpoints } from "#lib/api/automations.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(pauseAutomationEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(automationEndpoints.pauseAutomation);

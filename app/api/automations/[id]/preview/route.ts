@@ -1,4 +1,4 @@
-import { previewAutomationEndpoint } from "#lib/api/automation-trials.ts";
+import { automationTrialEndpoints } from "#lib/api/automation-trials.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(previewAutomationEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(automationTrialEndpoints.previewAutomation);

@@ -1,4 +1,4 @@
-import { resumeAutomationEndpoint } from "#lib/api/automations.ts";
+import { automationEndpoints } from "#lib/api/automations.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(resumeAutomationEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(automationEndpoints.resumeAutomation);

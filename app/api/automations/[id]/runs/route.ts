@@ -1,4 +1,4 @@
-import { listRunsEndpoint } from "#lib/api/runs.ts";
+import { runEndpoints } from "#lib/api/runs.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listRunsEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(runEndpoints.listRuns);

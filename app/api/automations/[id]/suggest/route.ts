@@ -1,4 +1,4 @@
-import { suggestStepEndpoint } from "#lib/api/automation-trials.ts";
+import { automationTrialEndpoints } from "#lib/api/automation-trials.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(suggestStepEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(automationTrialEndpoints.suggestStep);

@@ -1,4 +1,4 @@
-import { cancelDeliveryEndpoint } from "#lib/api/deliveries.ts";
+import { deliveryEndpoints } from "#lib/api/deliveries.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(cancelDeliveryEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(deliveryEndpoints.cancelDelivery);

@@ -1,4 +1,4 @@
-import { retryDeliveryEndpoint } from "#lib/api/deliveries.ts";
+import { deliveryEndpoints } from "#lib/api/deliveries.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(retryDeliveryEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(deliveryEndpoints.retryDelivery);

@@ -1,4 +1,4 @@
-import { listCallsEndpoint } from "#lib/api/integrations.ts";
+import { integrationEndpoints } from "#lib/api/integrations.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listCallsEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(integrationEndpoints.listCalls);

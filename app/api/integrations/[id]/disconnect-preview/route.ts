@@ -1,4 +1,4 @@
-import { previewDisconnectEndpoint } from "#lib/api/integrations.ts";
+import { integrationEndpoints } from "#lib/api/integrations.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(previewDisconnectEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(integrationEndpoints.previewDisconnect);

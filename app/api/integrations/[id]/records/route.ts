@@ -1,4 +1,4 @@
-import { listRecordsEndpoint } from "#lib/api/integration-sync.ts";
+import { integrationSyncEndpoints } from "#lib/api/integration-sync.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listRecordsEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(integrationSyncEndpoints.listRecords);

@@ -1,8 +1,8 @@
-import { cancelSyncEndpoint, listSyncJobsEndpoint, startSyncEndpoint } from "#lib/api/integration-sync.ts";
+import { integrationSyncEndpoints } from "#lib/api/integration-sync.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
 export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(
-  cancelSyncEndpoint,
-  listSyncJobsEndpoint,
-  startSyncEndpoint,
+  integrationSyncEndpoints.cancelSync,
+  integrationSyncEndpoints.listSyncJobs,
+  integrationSyncEndpoints.startSync,
 );

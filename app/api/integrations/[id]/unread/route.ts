@@ -1,4 +1,4 @@
-import { listUnreadEndpoint } from "#lib/api/integrations.ts";
+import { integrationEndpoints } from "#lib/api/integrations.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listUnreadEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(integrationEndpoints.listUnread);

@@ -1,4 +1,4 @@
-import { getChargeEndpoint } from "#lib/api/payments.ts";
+import { paymentEndpoints } from "#lib/api/payments.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(getChargeEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(paymentEndpoints.getCharge);

@@ -1,4 +1,4 @@
-import { installRecipeEndpoint } from "#lib/api/recipes.ts";
+import { recipeEndpoints } from "#lib/api/recipes.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(installRecipeEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(recipeEndpoints.installRecipe);

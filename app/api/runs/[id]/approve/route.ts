@@ -1,4 +1,4 @@
-import { approveStepEndpoint } from "#lib/api/runs.ts";
+import { runEndpoints } from "#lib/api/runs.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(approveStepEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(runEndpoints.approveStep);

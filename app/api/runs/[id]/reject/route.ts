@@ -1,4 +1,4 @@
-import { rejectStepEndpoint } from "#lib/api/runs.ts";
+import { runEndpoints } from "#lib/api/runs.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(rejectStepEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(runEndpoints.rejectStep);

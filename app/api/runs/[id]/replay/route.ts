@@ -1,4 +1,4 @@
-import { replayRunEndpoint } from "#lib/api/automation-replays.ts";
+import { automationReplayEndpoints } from "#lib/api/automation-replays.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(replayRunEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(automationReplayEndpoints.replayRun);

@@ -1,4 +1,4 @@
-import { updateInboxEndpoint } from "#lib/api/sandbox.ts";
+import { sandboxEndpoints } from "#lib/api/sandbox.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(updateInboxEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(sandboxEndpoints.updateInbox);

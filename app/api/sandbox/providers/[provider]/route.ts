@@ -1,4 +1,4 @@
-import { getSandboxStateEndpoint } from "#lib/api/sandbox-providers.ts";
+import { sandboxProviderEndpoints } from "#lib/api/sandbox-providers.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(getSandboxStateEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(sandboxProviderEndpoints.getSandboxState);

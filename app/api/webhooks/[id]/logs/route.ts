@@ -1,4 +1,4 @@
-import { listWebhookLogsEndpoint } from "#lib/api/webhooks.ts";
+import { webhookEndpoints } from "#lib/api/webhooks.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listWebhookLogsEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(webhookEndpoints.listWebhookLogs);

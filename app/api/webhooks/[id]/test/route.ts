@@ -1,4 +1,4 @@
-import { testWebhookEndpoint } from "#lib/api/webhooks.ts";
+import { webhookEndpoints } from "#lib/api/webhooks.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(testWebhookEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(webhookEndpoints.testWebhook);

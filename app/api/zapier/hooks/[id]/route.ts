@@ -1,4 +1,4 @@
-import { unsubscribeZapierHookEndpoint } from "#lib/api/zapier.ts";
+import { zapierEndpoints } from "#lib/api/zapier.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(unsubscribeZapierHookEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(zapierEndpoints.unsubscribeZapierHook);

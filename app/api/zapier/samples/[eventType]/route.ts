@@ -1,4 +1,4 @@
-import { listZapierSamplesEndpoint } from "#lib/api/zapier.ts";
+import { zapierEndpoints } from "#lib/api/zapier.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listZapierSamplesEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(zapierEndpoints.listZapierSamples);

@@ -1,4 +1,4 @@
-import { listResourceEndpoint } from "#lib/api/integrations.ts";
+import { integrationEndpoints } from "#lib/api/integrations.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listResourceEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(integrationEndpoints.listResource);

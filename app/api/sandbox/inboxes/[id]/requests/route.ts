@@ -1,4 +1,4 @@
-import { listInboxRequestsEndpoint } from "#lib/api/sandbox.ts";
+import { sandboxEndpoints } from "#lib/api/sandbox.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listInboxRequestsEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(sandboxEndpoints.listInboxRequests);

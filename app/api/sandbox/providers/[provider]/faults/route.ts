@@ -1,4 +1,7 @@
-import { addFaultEndpoint, clearFaultsEndpoint } from "#lib/api/sandbox-providers.ts";
+import { sandboxProviderEndpoints } from "#lib/api/sandbox-providers.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(addFaultEndpoint, clearFaultsEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(
+  sandboxProviderEndpoints.addFault,
+  sandboxProviderEndpoints.clearFaults,
+);

@@ -1,4 +1,4 @@
-import { listSandboxObjectsEndpoint } from "#lib/api/sandbox-providers.ts";
+import { sandboxProviderEndpoints } from "#lib/api/sandbox-providers.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(listSandboxObjectsEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(sandboxProviderEndpoints.listSandboxObjects);

@@ -1,4 +1,4 @@
-import { repairIssueEndpoint } from "#lib/api/automation-issues.ts";
+import { automationIssueEndpoints } from "#lib/api/automation-issues.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(repairIssueEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(automationIssueEndpoints.repairIssue);

@@ -1,4 +1,4 @@
-import { restoreVersionEndpoint } from "#lib/api/automations.ts";
+import { automationEndpoints } from "#lib/api/automations.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(restoreVersionEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(automationEndpoints.restoreVersion);

@@ -1,4 +1,4 @@
-import { runSandboxCommandEndpoint } from "#lib/api/sandbox-providers.ts";
+import { sandboxProviderEndpoints } from "#lib/api/sandbox-providers.ts";
 import { routeHandlers } from "#lib/transport/handle.ts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(runSandboxCommandEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE } = routeHandlers(sandboxProviderEndpoints.runSandboxCommand);
