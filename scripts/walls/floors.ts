@@ -54,7 +54,7 @@ export const floors: readonly (readonly Domain[])[] = [
     { name: "fee arithmetic", files: ["lib/fees/fee-of.ts"] },
   ],
   [{ name: "database", files: ["db/**"] }],
-  [{ name: "who asks", files: ["lib/auth/{context,permissions,signature,limiters}.ts"] }],
+  [{ name: "who asks", files: ["lib/auth/{context,permissions,signature,limiters,verb,verb-output}.ts"] }],
   [
     { name: "http", files: ["lib/http/**"] },
     { name: "limits", files: ["lib/limits/**"] },
