@@ -9,6 +9,7 @@ import { signOutBrowser, signOutEverywhere } from "#lib/auth/sign-out.ts";
 import { newId } from "#lib/ids.ts";
 import { dropSession, formFields } from "#lib/transport/account-action.ts";
 import { runSafely } from "#lib/transport/action.ts";
+import { runVerb } from "#lib/transport/run-verb.ts";
 
 /** Where the page says what was done: after a redirect, so that sending the form again does nothing anew. */
 function settingsAfter(done: "password" | "signed-out" | "mail"): string {
@@ -18,7 +19,7 @@ function settingsAfter(done: "password" | "signed-out" | "mail"): string {
 export async function savePassword(_before: AccountAnswer, form: FormData): Promise<AccountAnswer> {
   const session = await requireSession();
   const input = formFields(form, ["currentPassword", "password"]);
-  const changed = await runSafely(() => changePassword({ session, input }), {
+  const changed = await runSafely(() => runVerb(changePassword, { session, input }), {
     requestId: newId("req"),
     locale: session.locale,
   });
@@ -29,7 +30,7 @@ export async function savePassword(_before: AccountAnswer, form: FormData): Prom
 /** Signs out another browser. */
 export async function endOtherSession(form: FormData): Promise<void> {
   const session = await requireSession();
-  await signOutBrowser({ session, input: formFields(form, ["sessionId"]) });
+  await runVerb(signOutBrowser, { session, input: formFields(form, ["sessionId"]) });
   redirect(settingsAfter("signed-out"), RedirectType.replace);
 }
 

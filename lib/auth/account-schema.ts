@@ -43,6 +43,10 @@ export const confirmEmailInput = z.strictObject({ token: linkToken });
 
 export const changePasswordInput = z.strictObject({ currentPassword: typedPassword, password: newPassword });
 
+/** A session that has just begun, for the cookies of the browser. */
+export const startedSession = z.object({ userId: z.string(), sessionId: z.string(), email: z.string() });
+export type StartedSession = z.infer<typeof startedSession>;
+
 /** A browser that is signed in. */
 const sessionDto = z.object({
   id: z.string(),

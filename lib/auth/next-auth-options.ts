@@ -44,7 +44,7 @@ export function nextAuthOptions(): NextAuthOptions {
           const headers = headersForm.safeParse(request.headers).data ?? {};
           const visitor = visitorOf({ get: (header) => textOf(headers[header]) }, undefined);
           try {
-            const input = { email: credentials?.email, password: credentials?.password };
+            const input = { email: credentials?.email ?? "", password: credentials?.password ?? "" };
             const started = await signIn({ input, visitor });
             return { id: started.userId, email: started.email, sessionId: started.sessionId };
           } catch (error) {

@@ -3,35 +3,29 @@ import { db } from "#db/client.ts";
 import { users } from "#db/schema/tenancy.ts";
 import { AppError } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import { parseInput } from "#lib/parse.ts";
-import { signInInput } from "./account-schema.ts";
+import { type StartedSession, signInInput, startedSession } from "./account-schema.ts";
+import { defineVisitorVerb } from "./account-verb.ts";
 import { createSession } from "./sessions.ts";
 import { type VerifiedUser, verifyCredentials } from "./verify-credentials.ts";
 import type { Visitor } from "./visitor.ts";
-
-/** A session that has just begun, for the cookies of the browser. */
-export type StartedSession = { userId: string; sessionId: string; email: string };
 
 /**
  * Signs a person in.
  * @throws {AppError} 422 for bad input, 401 for a wrong address or password, 429 after too many tries, 503 while too
  *   many are being looked at
  */
-export async function signIn({
-  input,
-  visitor,
-}: {
-  input: unknown;
-  visitor: Visitor;
-}): Promise<StartedSession> {
-  const credentials = parseInput(signInInput, input);
-  const user = await verifyCredentials(credentials, visitor);
-  const started = user && (await startSession(user, visitor));
-  if (!started) {
-    throw new AppError({ status: 401, code: "wrong_credentials", said: say("problem_wrong_credentials") });
-  }
-  return started;
-}
+export const signIn = defineVisitorVerb({
+  input: signInInput,
+  output: startedSession,
+  async run({ input: credentials, visitor }) {
+    const user = await verifyCredentials(credentials, visitor);
+    const started = user && (await startSession(user, visitor));
+    if (!started) {
+      throw new AppError({ status: 401, code: "wrong_credentials", said: say("problem_wrong_credentials") });
+    }
+    return started;
+  },
+});
 
 /** null where the password was changed while this one was looked at: every session of the old one has ended. */
 async function startSession(

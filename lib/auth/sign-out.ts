@@ -2,8 +2,8 @@ import { z } from "zod";
 import { db } from "#db/client.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { newId } from "#lib/ids.ts";
-import { parseInput } from "#lib/parse.ts";
 import { shortText } from "#lib/text-schema.ts";
+import { defineSessionVerb } from "./account-verb.ts";
 import { type Session, sessionCtx } from "./session.ts";
 import { endSession, endSessions } from "./sessions.ts";
 
@@ -18,16 +18,13 @@ const signOutInput = z.strictObject({ sessionId: shortText(60) });
  * Signs out one other browser of the same person. One that has ended by itself, or is another person's, is left alone.
  * @throws {AppError} 422 for bad input
  */
-export async function signOutBrowser({
-  session,
-  input,
-}: {
-  session: Session;
-  input: unknown;
-}): Promise<void> {
-  const { sessionId } = parseInput(signOutInput, input);
-  await endSession({ userId: session.user.id, sessionId });
-}
+export const signOutBrowser = defineSessionVerb({
+  input: signOutInput,
+  output: z.void(),
+  async run({ input: { sessionId }, session }) {
+    await endSession({ userId: session.user.id, sessionId });
+  },
+});
 
 /** Signs out every browser of the person, or all but the one in hand. @returns how many */
 export async function signOutEverywhere({

@@ -3,10 +3,11 @@ import { describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { memberships, merchants, users } from "#db/schema/tenancy.ts";
 import { newId } from "#lib/ids.ts";
+import { runVerb } from "#lib/transport/run-verb.ts";
 import { countSignUp } from "./login-throttle.ts";
+import { signIn } from "./sign-in.ts";
 import { signUp } from "./sign-up.ts";
 import { newVisitor } from "./testing/visitor.ts";
-import { verifyCredentials } from "./verify-credentials.ts";
 
 const password = "three words apart";
 
@@ -17,7 +18,7 @@ function newAccount() {
 
 /** An account that is open at once, as it is without a mail server. */
 async function open(input: unknown): Promise<{ userId: string; merchantId: string }> {
-  const outcome = await signUp({ input, visitor: newVisitor() });
+  const outcome = await runVerb(signUp, { input, visitor: newVisitor() });
   if (outcome.kind !== "opened") throw new Error("It waits for a mail.");
   const { userId } = outcome.session;
   const [membership] = await db().select().from(memberships).where(eq(memberships.userId, userId));
@@ -30,8 +31,11 @@ test("an account is a person who owns a merchant and can sign in with the addres
   const ids = await open({ ...account, email: account.email.toUpperCase() });
   const rows = await db().select().from(memberships).where(eq(memberships.userId, ids.userId));
   expect(rows).toMatchObject([{ merchantId: ids.merchantId, role: "owner" }]);
-  const signedIn = await verifyCredentials({ email: ` ${account.email}`, password }, newVisitor());
-  expect(signedIn).toMatchObject({ id: ids.userId, email: account.email });
+  const signedIn = await signIn({
+    input: { email: ` ${account.email}`, password },
+    visitor: newVisitor(),
+  });
+  expect(signedIn).toMatchObject({ userId: ids.userId, email: account.email });
 });
 
 test("no password is stored as it was typed, and equal ones are stored differently", async () => {
@@ -76,7 +80,7 @@ describe("input is refused with its path", () => {
     ],
     ["an unknown field", { role: "owner" }, "role"],
   ])("%s", async (_name, change, path) => {
-    const refused = signUp({ input: { ...newAccount(), ...change }, visitor: newVisitor() });
+    const refused = runVerb(signUp, { input: { ...newAccount(), ...change }, visitor: newVisitor() });
     await expect(refused).rejects.toMatchObject({ status: 422, fieldErrors: [{ path }] });
   });
 });

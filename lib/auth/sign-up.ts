@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { z } from "zod";
 import { db, type Tx } from "#db/client.ts";
 import { memberships, merchants, type PendingSignUp, users } from "#db/schema/tenancy.ts";
 import { canSendMail, mayMail, planAccountMail } from "#lib/account-mails/plan-mail.ts";
@@ -6,16 +7,17 @@ import { wakeAccountMails } from "#lib/account-mails/wake-account-mails.ts";
 import { invalidInput } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
-import { parseInput } from "#lib/parse.ts";
-import { signUpInput } from "./account-schema.ts";
+import { signUpInput, startedSession } from "./account-schema.ts";
+import { defineVisitorVerb } from "./account-verb.ts";
 import { countSignUp } from "./login-throttle.ts";
 import { hashPassword } from "./password.ts";
 import { createSession } from "./sessions.ts";
-import type { StartedSession } from "./sign-in.ts";
-import type { Visitor } from "./visitor.ts";
 
 /** `mailed`: the account is there once the link in the mail was opened. */
-type SignUpOutcome = { kind: "mailed"; email: string } | { kind: "opened"; session: StartedSession };
+const signUpOutcome = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("mailed"), email: z.string() }),
+  z.object({ kind: z.literal("opened"), session: startedSession }),
+]);
 
 /**
  * Opens an account: a person, a merchant, and the person as its owner. With a mail server it sends a link to finish
@@ -24,23 +26,26 @@ type SignUpOutcome = { kind: "mailed"; email: string } | { kind: "opened"; sessi
  * @throws {AppError} 422 for bad input, or without a mail server for an address that has an account; 429 after too many
  *   tries; 503 while too many passwords are being looked at
  */
-export async function signUp(given: { input: unknown; visitor: Visitor }): Promise<SignUpOutcome> {
-  const { email, password, ...shop } = parseInput(signUpInput, given.input);
-  const { address, userAgent } = given.visitor;
-  await countSignUp(address);
-  const passwordHash = await hashPassword(password, { key: address, isKnown: false });
-  const account = { ...shop, passwordHash };
-  if (canSendMail()) {
-    await mailTheOwner(email, account);
-    return { kind: "mailed", email };
-  }
-  return db().transaction(async (tx) => {
-    const userId = await openAccount(tx, email, account, null);
-    if (userId === null) throw emailTaken();
-    const sessionId = await createSession(tx, userId, userAgent);
-    return { kind: "opened", session: { userId, sessionId, email } };
-  });
-}
+export const signUp = defineVisitorVerb({
+  input: signUpInput,
+  output: signUpOutcome,
+  async run({ input: { email, password, ...shop }, visitor }) {
+    const { address, userAgent } = visitor;
+    await countSignUp(address);
+    const passwordHash = await hashPassword(password, { key: address, isKnown: false });
+    const account = { ...shop, passwordHash };
+    if (canSendMail()) {
+      await mailTheOwner(email, account);
+      return { kind: "mailed", email };
+    }
+    return db().transaction(async (tx) => {
+      const userId = await openAccount(tx, email, account, null);
+      if (userId === null) throw emailTaken();
+      const sessionId = await createSession(tx, userId, userAgent);
+      return { kind: "opened", session: { userId, sessionId, email } };
+    });
+  },
+});
 
 /**
  * Adds a person, their merchant and the membership; null where the address has an account, also when two ask at the

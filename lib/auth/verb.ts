@@ -25,7 +25,7 @@ export type Verb<By extends object, In extends z.ZodType, Out extends z.ZodType>
   readonly runUnread: (asked: By & { input: unknown }) => Promise<z.output<Out>>;
 };
 
-type Spec<By extends object, In extends z.ZodType, Out extends z.ZodType> = {
+export type Spec<By extends object, In extends z.ZodType, Out extends z.ZodType> = {
   input: In;
   output: Out;
   /** Reads the input in place of the schema, where its problems are told in another way. */

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
+import type { z } from "zod";
 import { db } from "#db/client.ts";
 import { users } from "#db/schema/tenancy.ts";
-import { signInInput } from "./account-schema.ts";
+import type { signInInput } from "./account-schema.ts";
 import { knownBrowserId } from "./known-browser.ts";
 import { countLoginTry, forgetLoginTries } from "./login-throttle.ts";
 import { verifyAgainstNobody, verifyPassword } from "./password.ts";
@@ -14,10 +15,10 @@ export type VerifiedUser = Pick<typeof users.$inferSelect, "id" | "email" | "pas
  * The user of an e-mail address and password, or null. An unknown address takes as long as a wrong password.
  * @throws {AppError} 429 after too many tries, 503 while too many are being looked at
  */
-export async function verifyCredentials(input: unknown, visitor: Visitor): Promise<VerifiedUser | null> {
-  const parsed = signInInput.safeParse(input);
-  if (!parsed.success) return null;
-  const { email, password } = parsed.data;
+export async function verifyCredentials(
+  { email, password }: z.output<typeof signInInput>,
+  visitor: Visitor,
+): Promise<VerifiedUser | null> {
   const browserId = knownBrowserId(visitor.browserMark, email);
   const loginTry = { email, address: visitor.address, browserId };
   await countLoginTry(loginTry);

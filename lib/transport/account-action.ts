@@ -1,9 +1,9 @@
 import { cookies, headers } from "next/headers";
+import type { StartedSession } from "#lib/auth/account-schema.ts";
 import { knownBrowserCookie, markBrowser } from "#lib/auth/known-browser.ts";
 import { expireCookie, setCookie } from "#lib/auth/own-cookie.ts";
 import { sessionCookie } from "#lib/auth/session-cookie.ts";
 import { encodeSessionToken } from "#lib/auth/session-token.ts";
-import type { StartedSession } from "#lib/auth/sign-in.ts";
 import { type Visitor, visitorOf } from "#lib/auth/visitor.ts";
 
 /** Who sent the action in hand. */

@@ -1,6 +1,7 @@
 import { newId } from "#lib/ids.ts";
+import type { StartedSession } from "../account-schema.ts";
 import { findSessionBy, type Session } from "../session.ts";
-import { type StartedSession, signIn } from "../sign-in.ts";
+import { signIn } from "../sign-in.ts";
 import { signUp } from "../sign-up.ts";
 import { newVisitor } from "./visitor.ts";
 
