@@ -2,26 +2,10 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
-import { createTestApiKey } from "#db/testing/api-key.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
-import { endpoints } from "#lib/api/endpoints.ts";
-import type { Ctx } from "#lib/auth/context.ts";
-import { createAutomation } from "#lib/automations/create-automation.ts";
-import { publishAutomation } from "#lib/automations/publish-automation.ts";
-import { listRuns } from "#lib/automations/runs/list-runs.ts";
-import { openDriftIssue, raiseCard } from "#lib/automations/testing/attention.ts";
 import { startReceiver } from "#lib/deliveries/testing/receiver.ts";
 import { setScene } from "#lib/deliveries/testing/scene.ts";
-import { acceptEvents } from "#lib/events/accept-events.ts";
-import { orderRefunded } from "#lib/events/catalogue/orders.ts";
-import { connectTestApp } from "#lib/integrations/testing/connect-test-app.ts";
-import { makeUpCharge } from "#lib/payments/testing/make-up-charge.ts";
-import { addPayout, shopOf } from "#lib/revenue/testing/scene.ts";
-import { createInbox } from "#lib/test-inboxes/inboxes.ts";
-import { handle } from "#lib/transport/handle.ts";
 import { runVerb } from "#lib/transport/run-verb.ts";
-import { callRoute } from "#lib/transport/testing.ts";
-import { subscribeHook } from "#lib/zapier/subscribe-hook.ts";
 import { maskedValue } from "../crypto/mask.ts";
 import { createWebhook } from "./create-webhook.ts";
 import { deleteWebhook } from "./delete-webhook.ts";
@@ -216,121 +200,4 @@ test("the list shows how each webhook did, tests left out", async () => {
   await scene.drain();
   const { data } = await listWebhooks({ ctx: scene.ctx, input: {} });
   expect(data).toMatchObject([{ last24h: { attempts: 3, succeeded: 3, pending: 0 }, lastFailure: null }]);
-});
-
-function asTexts(values: Record<string, string | number>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-}
-
-/** A run of an automation that waits. */
-async function makeRun(ctx: Ctx): Promise<string> {
-  const mapping = {
-    channel: { kind: "fixed", value: "C0ORDERS001" },
-    text: { kind: "fixed", value: "Refunded" },
-  };
-  const step = { key: "message", integrationId: await connectTestApp(ctx), action: "send-message", mapping };
-  const draft = { name: "Refunds", eventType: "order.refunded", steps: [step] };
-  const { id, revision } = await createAutomation({ ctx, input: draft });
-  await publishAutomation({ ctx, input: { id, revision } });
-  await acceptEvents({ ctx, input: { type: "order.refunded", data: orderRefunded.example } });
-  const [run] = (await listRuns({ ctx, input: { id } })).data;
-  return run?.id ?? "";
-}
-
-test("another merchant's rows are 404 on every route that takes an id", async () => {
-  await using receiver = await startReceiver();
-  const scene = await setScene({ url: receiver.url });
-  const [eventId] = await scene.sendOrders();
-  await scene.drain();
-  const delivery = await scene.theDelivery();
-  const idOf: Record<string, string> = {
-    events: eventId ?? "",
-    webhooks: scene.webhook.id,
-    deliveries: delivery.id,
-    runs: await makeRun(scene.ctx),
-    attention: await raiseCard(scene.ctx.merchantId, delivery),
-    integrations: await connectTestApp(scene.ctx),
-    automations: (
-      await createAutomation({ ctx: scene.ctx, input: { name: "Kitchen", eventType: "order.paid" } })
-    ).id,
-    sandbox: (await createInbox({ ctx: scene.ctx, input: { name: "Bar" } })).id,
-    "payments/charges": await makeUpCharge(scene.ctx.merchantId),
-    "payments/payouts": await addPayout(shopOf(scene.ctx), { amount: 1_000 }),
-    zapier: (
-      await subscribeHook({ ctx: scene.ctx, input: { targetUrl: receiver.url, eventType: "order.paid" } })
-    ).id,
-  };
-  /** What these ask for besides the id. */
-  const alsoNeeded: Record<string, Record<string, string | number>> = {
-    "/api/automations/{id}": { revision: 999 },
-    "/api/automations/{id}/publish": { revision: 999 },
-    "/api/automations/{id}/replay": { mode: "from-start", planId: "none" },
-    "/api/runs/{id}/replay": { mode: "from-start" },
-    "/api/automations/{id}/suggest": { step: "message" },
-    "/api/automations/{id}/versions/{number}/restore": { revision: 999 },
-    "/api/runs/{id}/approve": { step: "message" },
-    "/api/runs/{id}/reject": { step: "message" },
-    "/api/runs/{id}/decide": { step: "message", outcome: "done" },
-    "/api/integrations/{id}/sync": { kind: "product" },
-    "/api/integrations/{id}/records": { kind: "product" },
-  };
-  const named: Record<string, string> = {
-    action: "send-message",
-    resource: "channels",
-    number: "1",
-    issueId: await openDriftIssue(scene.ctx.merchantId, idOf.automations ?? ""),
-  };
-  const ask = async (endpoint: (typeof endpoints)[number], key: string) => {
-    const [, , area = "", part = ""] = endpoint.path.split("/");
-    const id = idOf[area === "payments" ? `${area}/${part}` : area];
-    if (id === undefined) throw new Error(`There is no row of the other merchant's for ${endpoint.path}.`);
-    const params = Object.fromEntries(
-      [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [
-        name,
-        name === "id" ? id : (named[name] ?? ""),
-      ]),
-    );
-    const hasBody = endpoint.method === "POST" || endpoint.method === "PATCH";
-    const further = alsoNeeded[endpoint.path] ?? {};
-    const isInQuery = !hasBody && endpoint.verb.input.safeParse({ id, ...further }).success;
-    const path =
-      endpoint.path.replace("{id}", id) + (isInQuery ? `?${new URLSearchParams(asTexts(further))}` : "");
-    const body = hasBody ? further : undefined;
-    return (await callRoute(handle(endpoint), { method: endpoint.method, path, key, params, body })).status;
-  };
-  const withId = endpoints
-    // A recipe is everybody's.
-    .filter(({ path }) => path.includes("{id}") && !path.startsWith("/api/recipes/"))
-    .toSorted((one, other) => Number(one.method === "DELETE") - Number(other.method === "DELETE"));
-  const stranger = await createTestApiKey(await createTestMerchant());
-  for (const endpoint of withId) {
-    const place = `${endpoint.method} ${endpoint.path}`;
-    expect([place, await ask(endpoint, stranger)]).toEqual([place, 404]);
-  }
-  // The rows are there, and the same questions find them: what a stranger is told comes of whose they are.
-  const own = await createTestApiKey(scene.ctx);
-  for (const endpoint of withId.filter(({ path }) => !path.endsWith("/sync"))) {
-    const place = `${endpoint.method} ${endpoint.path}`;
-    expect([place, await ask(endpoint, own)]).not.toEqual([place, 404]);
-  }
-});
-
-test("a key without the scope is refused on every route", async () => {
-  const ctx = await createTestMerchant();
-  for (const endpoint of endpoints) {
-    const others = (["read", "events:write", "webhooks:write", "deliveries:write"] as const).filter(
-      (scope) => scope !== endpoint.verb.permission,
-    );
-    const key = await createTestApiKey(ctx, others);
-    const body = endpoint.method === "POST" || endpoint.method === "PATCH" ? {} : undefined;
-    const call = {
-      method: endpoint.method,
-      path: endpoint.path,
-      key,
-      params: { id: "x" },
-      body,
-    };
-    const answer = await callRoute(handle(endpoint), call);
-    expect([endpoint.method, endpoint.path, answer.status]).toEqual([endpoint.method, endpoint.path, 403]);
-  }
 });

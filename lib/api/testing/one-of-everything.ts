@@ -214,7 +214,13 @@ export async function createOneOfEverything(app: Provider) {
     "DELETE /api/zapier/hooks/{id}": { params: { id: hook.id } },
     "GET /api/zapier/samples/{eventType}": { params: { eventType: "order.paid" } },
   };
-  return { ctx, callOf: (endpoint: Endpoint): Call => calls[nameOf(endpoint)] ?? {} };
+  const callOf = (endpoint: Endpoint): Call => {
+    const call = calls[nameOf(endpoint)];
+    const isPlain = endpoint.method === "GET" && !endpoint.path.includes("{");
+    if (!call && !isPlain) throw new Error(`No row and no call is here for ${nameOf(endpoint)}.`);
+    return call ?? {};
+  };
+  return { ctx, callOf };
 }
 
 /** @returns the id of the account that a connection keeps books of */
