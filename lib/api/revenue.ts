@@ -137,14 +137,6 @@ export const revenueEndpoints = {
     },
     status: 200,
   },
-  getTimeline: {
-    method: "GET",
-    path: "/api/payments/charges/{id}/timeline",
-    summary: "What happened around one payment, from the scan to the bank",
-    tag,
-    verb: { permission: "read", input: timelineInput, output: timelineDto, runUnread: getTimeline },
-    status: 200,
-  },
   reconcileAccount: {
     method: "POST",
     path: "/api/payments/accounts/{id}/reconcile",
@@ -156,6 +148,14 @@ export const revenueEndpoints = {
       output: reconciledDto,
       runUnread: reconcileAccount,
     },
+    status: 200,
+  },
+  getTimeline: {
+    method: "GET",
+    path: "/api/payments/charges/{id}/timeline",
+    summary: "What happened around one payment, from the scan to the bank",
+    tag,
+    verb: { permission: "read", input: timelineInput, output: timelineDto, runUnread: getTimeline },
     status: 200,
   },
 } satisfies Record<string, Endpoint>;

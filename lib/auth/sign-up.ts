@@ -36,7 +36,7 @@ export const signUp = defineVisitorVerb({
     const account = { ...shop, passwordHash };
     if (canSendMail()) {
       await mailTheOwner(email, account);
-      return { kind: "mailed", email };
+      return { kind: "mailed" as const, email };
     }
     return db().transaction(async (tx) => {
       const userId = await openAccount(tx, email, account, null);

@@ -7,7 +7,7 @@ import { loadProviders } from "#lib/providers/registry.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
 import { runSandboxCommand } from "#lib/sandbox/run-sandbox-command.ts";
-import { openStory } from "./testing/open-story.ts";
+import { type Answers, openStory } from "./testing/open-story.ts";
 
 const providers = await loadProviders();
 
@@ -56,10 +56,10 @@ async function openRestaurant() {
   };
 }
 
-const live = { capture: { mode: "live", limit: { amount: 100_000, currency: "EUR" } } };
+const live = { capture: { mode: "live" as const, limit: { amount: 100_000, currency: "EUR" } } };
 
 /** @param answers to the recipe's questions; none = the payment is on review */
-async function openShop(answers: Record<string, unknown>) {
+async function openShop(answers: Answers) {
   const scene = await openStory("shop-orders", answers);
   const { ctx, integrationOf } = scene;
   const { output } = await runIntegrationAction({

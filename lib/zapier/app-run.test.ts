@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { GET as listEventTypes } from "#app/api/event-types/route.ts";
 import { POST as sendEvents } from "#app/api/events/route.ts";
-import { DELETE as unsubscribe } from "#app/sandbox/route.ts";
+import { DELETE as unsubscribe } from "#app/api/zapier/hooks/[id]/route.ts";
 import { POST as subscribe } from "#app/api/zapier/hooks/route.ts";
 import { GET as me } from "#app/api/zapier/me/route.ts";
 import { GET as listSamples } from "#app/api/zapier/samples/[eventType]/route.ts";

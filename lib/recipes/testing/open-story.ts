@@ -13,7 +13,7 @@ import type { installRecipeInput } from "#lib/recipes/schema.ts";
 import { clearFaults } from "#lib/sandbox/faults.ts";
 import { connectApp } from "./connect-app.ts";
 
-type Answers = z.input<typeof installRecipeInput>["answers"];
+export type Answers = z.input<typeof installRecipeInput>["answers"];
 
 /** A merchant who has connected a recipe's apps through the sandbox and switched it on, taking what it suggests. */
 export async function openStory(recipeId: string, answers: Answers = {}) {
