@@ -4,10 +4,11 @@ import { redirect } from "next/navigation";
 import { readFeePolicyForm } from "#components/operator/fee-policy-form-fields.ts";
 import { findOperator } from "#lib/auth/operator-session.ts";
 import { endSession } from "#lib/auth/sessions.ts";
-import { type SetFeePolicy, setFeePolicy } from "#lib/operator/fee-plan/set-fee-policy.ts";
+import { type SetPolicy, setFeePolicy } from "#lib/operator/fee-plan/set-fee-policy.ts";
 import { dropSession } from "#lib/transport/account-action.ts";
 import type { ActionResult } from "#lib/transport/action.ts";
 import { runOperatorAction } from "#lib/transport/operator-action.ts";
+import { runFields } from "#lib/transport/run-verb.ts";
 
 /** Ends the session of this browser, here and in its cookie. */
 export async function signOutOperator(): Promise<void> {
@@ -18,6 +19,6 @@ export async function signOutOperator(): Promise<void> {
 }
 
 /** Sets a merchant's fee policy as the form says. */
-export async function setPolicy(_: unknown, form: FormData): Promise<ActionResult<SetFeePolicy>> {
-  return runOperatorAction((ctx) => setFeePolicy({ ctx, input: readFeePolicyForm(form) }));
+export async function setPolicy(_: unknown, form: FormData): Promise<ActionResult<SetPolicy>> {
+  return runOperatorAction((ctx) => runFields(setFeePolicy, { ctx, input: readFeePolicyForm(form) }));
 }

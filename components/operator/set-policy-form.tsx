@@ -8,10 +8,10 @@ import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
-import type { SetFeePolicy } from "#lib/operator/fee-plan/set-fee-policy.ts";
+import type { SetPolicy } from "#lib/operator/fee-plan/set-fee-policy.ts";
 
 interface SetPolicyFormProps {
-  action: DecisionAction<SetFeePolicy>;
+  action: DecisionAction<SetPolicy>;
   merchantId: string;
   /** Currencies in which the merchant sold something. */
   currencies: readonly string[];

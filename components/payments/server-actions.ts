@@ -17,7 +17,7 @@ export async function takeCharge(_: unknown, form: FormData): Promise<Taken> {
     integrationId: textOf(form, "integrationId"),
     amount: minorOf(textOf(form, "amount"), digitsOf(currency)),
     currency,
-    mode: "checkout",
+    mode: "checkout" as const,
     returnUrl: `${env().APP_URL}/paid`,
     description: textOf(form, "description") || undefined,
     orderId: textOf(form, "orderId") || undefined,

@@ -73,7 +73,7 @@ export function chargeInput(integrationId: string, sale: PlannedSale) {
     currency,
     orderId: orderIdOf(sale),
     description: eatenText(sale),
-    mode: "saved",
+    mode: "saved" as const,
     paymentMethod: card,
     ...(tip > 0 ? { tip } : {}),
   };

@@ -1,25 +1,17 @@
-import { z } from "zod";
-import { reconcileAccount, reconciledDto, reconcileInput } from "#lib/books/reconcile-account.ts";
-import { pageOf } from "#lib/listing/page.ts";
-import { disputeDto, listDisputesInput } from "#lib/revenue/disputes-schema.ts";
-import { disputesFileInput, getDisputesFile } from "#lib/revenue/files/disputes-file.ts";
-import { getLedgerFile, ledgerFileInput } from "#lib/revenue/files/ledger-file.ts";
-import { getPayoutsFile, payoutsFileInput } from "#lib/revenue/files/payouts-file.ts";
-import { getSalesFile, salesFileInput } from "#lib/revenue/files/sales-file.ts";
+import { reconcileAccount } from "#lib/books/reconcile-account.ts";
+import { getDisputesFile } from "#lib/revenue/files/disputes-file.ts";
+import { getLedgerFile } from "#lib/revenue/files/ledger-file.ts";
+import { getPayoutsFile } from "#lib/revenue/files/payouts-file.ts";
+import { getSalesFile } from "#lib/revenue/files/sales-file.ts";
 import { getPayout } from "#lib/revenue/get-payout.ts";
 import { getReconciliation } from "#lib/revenue/get-reconciliation.ts";
 import { getRevenue } from "#lib/revenue/get-revenue.ts";
 import { getTimeline } from "#lib/revenue/get-timeline.ts";
-import { journalDto, listLedgerInput, listSalesInput } from "#lib/revenue/ledger-schema.ts";
 import { listDisputes } from "#lib/revenue/list-disputes.ts";
 import { listLedger } from "#lib/revenue/list-ledger.ts";
 import { listPayouts } from "#lib/revenue/list-payouts.ts";
 import { listSales } from "#lib/revenue/list-sales.ts";
-import { listPayoutsInput, payoutDetailDto, payoutDto, payoutInput } from "#lib/revenue/payouts-schema.ts";
-import { reconciliationDto, reconciliationInput } from "#lib/revenue/reconciliation-schema.ts";
 import { getRevenueFile } from "#lib/revenue/reports/revenue-file.ts";
-import { revenueDto, revenueInput, saleDto } from "#lib/revenue/schema.ts";
-import { timelineDto, timelineInput } from "#lib/revenue/timeline-schema.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 
 const tag = "Revenue";
@@ -31,7 +23,7 @@ export const revenueEndpoints = {
     path: "/api/payments/revenue",
     summary: "What was earned in a period: by day, hour, month, product, QR code or table, in one currency",
     tag,
-    verb: { permission: "read", input: revenueInput, output: revenueDto, runUnread: getRevenue },
+    verb: getRevenue,
     status: 200,
   },
   getRevenueFile: {
@@ -39,7 +31,7 @@ export const revenueEndpoints = {
     path: "/api/payments/revenue.csv",
     summary: "The same as a file for spreadsheets",
     tag,
-    verb: { permission: "read", input: revenueInput, output: z.string(), runUnread: getRevenueFile },
+    verb: getRevenueFile,
     status: 200,
     file: csvFile("revenue"),
   },
@@ -48,7 +40,7 @@ export const revenueEndpoints = {
     path: "/api/payments/sales",
     summary: "The payments behind a number of sales, newest first",
     tag,
-    verb: { permission: "read", input: listSalesInput, output: pageOf(saleDto), runUnread: listSales },
+    verb: listSales,
     status: 200,
   },
   getSalesFile: {
@@ -56,7 +48,7 @@ export const revenueEndpoints = {
     path: "/api/payments/sales.csv",
     summary: "The payments behind a number of sales, all of them, as a file",
     tag,
-    verb: { permission: "read", input: salesFileInput, output: z.string(), runUnread: getSalesFile },
+    verb: getSalesFile,
     status: 200,
     file: csvFile("sales"),
   },
@@ -65,7 +57,7 @@ export const revenueEndpoints = {
     path: "/api/payments/ledger",
     summary: "What has happened to money, as journals with their entries, newest first",
     tag,
-    verb: { permission: "read", input: listLedgerInput, output: pageOf(journalDto), runUnread: listLedger },
+    verb: listLedger,
     status: 200,
   },
   getLedgerFile: {
@@ -73,7 +65,7 @@ export const revenueEndpoints = {
     path: "/api/payments/ledger.csv",
     summary: "The ledger as a file of any length: a row for each journal, a column for each account",
     tag,
-    verb: { permission: "read", input: ledgerFileInput, output: z.string(), runUnread: getLedgerFile },
+    verb: getLedgerFile,
     status: 200,
     file: csvFile("ledger"),
   },
@@ -82,7 +74,7 @@ export const revenueEndpoints = {
     path: "/api/payments/payouts",
     summary: "List payouts to the bank, newest first",
     tag,
-    verb: { permission: "read", input: listPayoutsInput, output: pageOf(payoutDto), runUnread: listPayouts },
+    verb: listPayouts,
     status: 200,
   },
   getPayoutsFile: {
@@ -90,7 +82,7 @@ export const revenueEndpoints = {
     path: "/api/payments/payouts.csv",
     summary: "Payouts as a file",
     tag,
-    verb: { permission: "read", input: payoutsFileInput, output: z.string(), runUnread: getPayoutsFile },
+    verb: getPayoutsFile,
     status: 200,
     file: csvFile("payouts"),
   },
@@ -99,7 +91,7 @@ export const revenueEndpoints = {
     path: "/api/payments/payouts/{id}",
     summary: "One payout with what is in it, down to the order and the scan",
     tag,
-    verb: { permission: "read", input: payoutInput, output: payoutDetailDto, runUnread: getPayout },
+    verb: getPayout,
     status: 200,
   },
   listDisputes: {
@@ -107,12 +99,7 @@ export const revenueEndpoints = {
     path: "/api/payments/disputes",
     summary: "List disputes, newest first",
     tag,
-    verb: {
-      permission: "read",
-      input: listDisputesInput,
-      output: pageOf(disputeDto),
-      runUnread: listDisputes,
-    },
+    verb: listDisputes,
     status: 200,
   },
   getDisputesFile: {
@@ -120,7 +107,7 @@ export const revenueEndpoints = {
     path: "/api/payments/disputes.csv",
     summary: "Disputes as a file, with what each has taken",
     tag,
-    verb: { permission: "read", input: disputesFileInput, output: z.string(), runUnread: getDisputesFile },
+    verb: getDisputesFile,
     status: 200,
     file: csvFile("disputes"),
   },
@@ -129,12 +116,7 @@ export const revenueEndpoints = {
     path: "/api/payments/reconciliation",
     summary: "Until when the providers' accounts and the ledger agree, and what differs",
     tag,
-    verb: {
-      permission: "read",
-      input: reconciliationInput,
-      output: reconciliationDto,
-      runUnread: getReconciliation,
-    },
+    verb: getReconciliation,
     status: 200,
   },
   reconcileAccount: {
@@ -142,12 +124,7 @@ export const revenueEndpoints = {
     path: "/api/payments/accounts/{id}/reconcile",
     summary: "Compare an account with its provider now: what was missing is booked, what differs is named",
     tag,
-    verb: {
-      permission: "payments:write",
-      input: reconcileInput,
-      output: reconciledDto,
-      runUnread: reconcileAccount,
-    },
+    verb: reconcileAccount,
     status: 200,
   },
   getTimeline: {
@@ -155,7 +132,7 @@ export const revenueEndpoints = {
     path: "/api/payments/charges/{id}/timeline",
     summary: "What happened around one payment, from the scan to the bank",
     tag,
-    verb: { permission: "read", input: timelineInput, output: timelineDto, runUnread: getTimeline },
+    verb: getTimeline,
     status: 200,
   },
 } satisfies Record<string, Endpoint>;

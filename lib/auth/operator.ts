@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
+import type { z } from "zod";
 import { db } from "#db/client.ts";
 import { operators } from "#db/schema/tenancy.ts";
 import { notFound } from "#lib/errors.ts";
 import type { Locale } from "#lib/words/locale.ts";
+import { defineVerbFor, type Spec } from "./verb.ts";
 
 /**
  * An operator who asks: a person above merchants. It is no `Ctx` and holds no merchant, so no verb of a merchant takes
@@ -22,6 +24,16 @@ export type OperatorCtx = {
  */
 export async function authoriseOperator(ctx: OperatorCtx): Promise<void> {
   if (!(await isOperator(ctx.operatorId))) throw notFound("page");
+}
+
+/** A verb over all merchants, at the moment `at`: now, where it is left out. */
+export function defineOperatorVerb<In extends z.ZodType, Out extends z.ZodType>(
+  spec: Spec<{ ctx: OperatorCtx; at?: Date | undefined }, In, Out>,
+) {
+  return defineVerbFor(
+    ({ ctx }: { ctx: OperatorCtx; at?: Date | undefined }) => authoriseOperator(ctx),
+    spec,
+  );
 }
 
 /** Whether a person is an operator now. */

@@ -34,20 +34,21 @@ export const setFeePolicyInput = z
 export const listFeePoliciesInput = z.strictObject({ merchantId: shortText(60).min(1) });
 
 /** A rule of what the platform takes of each payment. */
-export interface FeePolicyDto {
+export const feePolicyDto = z.object({
   /** null = the rule that is built in. */
-  id: string | null;
+  id: z.string().nullable(),
   /** Whether it is the merchant's own or everybody's. */
-  isOwn: boolean;
+  isOwn: z.boolean(),
   /** null = every currency that has no rule of its own. */
-  currency: string | null;
-  basisPoints: number;
-  minimum: number;
+  currency: z.string().nullable(),
+  basisPoints: z.number(),
+  minimum: z.number(),
   /** null of the rule that is built in: it was always there. */
-  validFrom: string | null;
+  validFrom: z.string().nullable(),
   /**
    * in_force: payments go by it now. next: it begins later. covered: of everybody, and the merchant's own counts before it.
    * past: a later one took its place.
    */
-  state: "in_force" | "next" | "covered" | "past";
-}
+  state: z.enum(["in_force", "next", "covered", "past"]),
+});
+export type FeePolicyDto = z.infer<typeof feePolicyDto>;

@@ -1,8 +1,11 @@
 import { eq, isNull, or } from "drizzle-orm";
+import { z } from "zod";
 import { db, type Tx } from "#db/client.ts";
 import { feePolicies } from "#db/schema/fees.ts";
 import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerbFor, noInput } from "#lib/auth/verb.ts";
 import type { FeePolicyDto } from "./fee-policy-schema.ts";
+import { feePolicyDto } from "./fee-policy-schema.ts";
 import { policyStates } from "./policy-states.ts";
 
 /**
@@ -11,17 +14,17 @@ import { policyStates } from "./policy-states.ts";
  * @param at now
  * @throws {AppError} 403 without the permission to read
  */
-export async function getFeePolicy({
-  ctx,
-  at = new Date(),
-}: {
-  ctx: Ctx;
-  at?: Date;
-}): Promise<FeePolicyDto[]> {
-  authorise(ctx, "read");
-  const all = await readFeePolicies(db(), ctx.merchantId, at);
-  return all.filter(({ state }) => state === "in_force" || state === "next");
-}
+export const getFeePolicy = defineVerbFor(
+  ({ ctx }: { ctx: Ctx; at?: Date | undefined }) => authorise(ctx, "read"),
+  {
+    input: noInput,
+    output: z.array(feePolicyDto),
+    async run({ ctx, at = new Date() }) {
+      const all = await readFeePolicies(db(), ctx.merchantId, at);
+      return all.filter(({ state }) => state === "in_force" || state === "next");
+    },
+  },
+);
 
 /** All rules that a merchant's payments went, go or will go by, the one that begins last first. */
 export async function readFeePolicies(tx: Tx, merchantId: string, at: Date): Promise<FeePolicyDto[]> {

@@ -34,11 +34,11 @@ afterEach(() => {
 afterAll(() => release());
 
 const checkout = {
-  mode: "checkout",
+  mode: "checkout" as const,
   paymentMethod: undefined,
   returnUrl: "https://shop.example/thanks",
 };
-const intent = { mode: "intent", paymentMethod: undefined };
+const intent = { mode: "intent" as const, paymentMethod: undefined };
 
 describe("a payment", () => {
   test("of 50.00 at 4 % is 48.00 for the merchant and 2.00 for the platform, by the rule that is kept with it", async () => {
@@ -349,7 +349,10 @@ test("payments are listed newest first, by status, order and time", async () => 
   expect(await list({ orderId: "ord_1" })).toEqual([paid.id]);
   expect(await list({ to: "2020-01-01T00:00:00Z" })).toEqual([]);
   const first = await listCharges({ ctx: scene.ctx, input: { limit: 1 } });
-  const second = await listCharges({ ctx: scene.ctx, input: { limit: 1, cursor: first.nextCursor } });
+  const second = await listCharges({
+    ctx: scene.ctx,
+    input: { limit: 1, cursor: first.nextCursor ?? undefined },
+  });
   expect(new Set([...first.data, ...second.data].map(({ id }) => id))).toEqual(new Set([paid.id, waits.id]));
 });
 

@@ -2,7 +2,8 @@ import { and, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { charges, refunds } from "#db/schema/payments.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { conflict, type FieldFault, invalidInput } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { decideFeeWithin } from "#lib/fees/decide-fee.ts";
@@ -11,13 +12,12 @@ import { newId } from "#lib/ids.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
 import { manifestOf, requireIntegration } from "#lib/integrations/integration-row.ts";
 import { stepOf } from "#lib/money/currency-rules.ts";
-import { parseInput } from "#lib/parse.ts";
 import { askForCharge } from "./ask-for-charge.ts";
 import { readChargeDto } from "./charge-dto.ts";
 import { customerOf } from "./customer-of.ts";
 import { requireFreeOf, requireKey, requireSameContent } from "./idempotency-key.ts";
 import { repeatCharge } from "./repeat-charge.ts";
-import { type CreateCharge, type CreatedChargeDto, createChargeInput } from "./schema.ts";
+import { type CreateCharge, createChargeInput, createdChargeDto } from "./schema.ts";
 import type { ChargeRow } from "./states/apply-payment.ts";
 import { leaseEnd } from "./states/look-times.ts";
 import { askTill, type Till, tillOf } from "./taking-of.ts";
@@ -29,22 +29,20 @@ import { askTill, type Till, tillOf } from "./taking-of.ts";
  * @returns how it stands: also one that the app refused (`failed`), or whose outcome is not known (`unknown`)
  * @throws {AppError} 400 without a key; 409 for a key with other content, and while the account cannot take payments; 422
  */
-export async function createCharge(given: {
-  ctx: Ctx;
-  input: unknown;
-  idempotencyKey?: string | undefined;
-}): Promise<CreatedChargeDto> {
-  const { ctx } = given;
-  authorise(ctx, "payments:write");
-  const key = requireKey(given.idempotencyKey);
-  const input = parseInput(createChargeInput, given.input);
-  const fingerprint = fingerprintOf({ what: "charge", ...input });
-  const known = await findByKey(ctx.merchantId, key);
-  const { row, clientSecret } = known
-    ? await again(known, fingerprint, input)
-    : await begin(ctx, key, fingerprint, input);
-  return { ...(await readChargeDto(row, ctx.locale)), clientSecret };
-}
+export const createCharge = defineVerb({
+  permission: "payments:write",
+  input: createChargeInput,
+  output: createdChargeDto,
+  async run({ ctx, input, idempotencyKey }) {
+    const key = requireKey(idempotencyKey);
+    const fingerprint = fingerprintOf({ what: "charge", ...input });
+    const known = await findByKey(ctx.merchantId, key);
+    const { row, clientSecret } = known
+      ? await again(known, fingerprint, input)
+      : await begin(ctx, key, fingerprint, input);
+    return { ...(await readChargeDto(row, ctx.locale)), clientSecret };
+  },
+});
 
 type Answer = { row: ChargeRow; clientSecret: string | null };
 

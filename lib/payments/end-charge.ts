@@ -1,17 +1,16 @@
 import { db } from "#db/client.ts";
 import { transact } from "#db/transact.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { conflict } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
-import { parseInput } from "#lib/parse.ts";
 import { askedCharge } from "./asked-charge.ts";
 import { readChargeDto } from "./charge-dto.ts";
 import { requireCharge } from "./find-charge.ts";
 import { lookUp } from "./look-up.ts";
-import { type ChargeDto, chargeIdInput } from "./schema.ts";
+import { chargeDto, chargeIdInput } from "./schema.ts";
 import { applyPayment, type ChargeRow } from "./states/apply-payment.ts";
 import { askTill, requireTill } from "./taking-of.ts";
 
@@ -20,26 +19,29 @@ import { askTill, requireTill } from "./taking-of.ts";
  * answered.
  * @throws {AppError} 409 where it has succeeded or failed, or nobody knows how it stands
  */
-export async function endCharge({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<ChargeDto> {
-  authorise(ctx, "payments:write");
-  const { id } = parseInput(chargeIdInput, input);
-  const found = await requireCharge(db(), ctx, id);
-  const row = found.status === "unknown" ? await lookUp(askedCharge, found) : found;
-  if (row.status === "ended") return readChargeDto(row, ctx.locale);
-  requireOpen(row);
-  const till = await requireTill(row);
-  const state = await askTill(till, "end_payment", (call) => till.taking.end(call, row), row.id).catch(
-    (error: unknown) => {
-      throw toAppError(error);
-    },
-  );
-  const applied = await transact(async (tx) => {
-    await recordAudit(tx, ctx, { action: "charge.ended", targetId: id });
-    return applyPayment(tx, till.account, state, row.origin);
-  });
-  wakeDeliveries();
-  return readChargeDto(applied ?? row, ctx.locale);
-}
+export const endCharge = defineVerb({
+  permission: "payments:write",
+  input: chargeIdInput,
+  output: chargeDto,
+  async run({ ctx, input: { id } }) {
+    const found = await requireCharge(db(), ctx, id);
+    const row = found.status === "unknown" ? await lookUp(askedCharge, found) : found;
+    if (row.status === "ended") return readChargeDto(row, ctx.locale);
+    requireOpen(row);
+    const till = await requireTill(row);
+    const state = await askTill(till, "end_payment", (call) => till.taking.end(call, row), row.id).catch(
+      (error: unknown) => {
+        throw toAppError(error);
+      },
+    );
+    const applied = await transact(async (tx) => {
+      await recordAudit(tx, ctx, { action: "charge.ended", targetId: id });
+      return applyPayment(tx, till.account, state, row.origin);
+    });
+    wakeDeliveries();
+    return readChargeDto(applied ?? row, ctx.locale);
+  },
+});
 
 function requireOpen({ status }: ChargeRow): void {
   if (status === "waiting" || status === "processing") return;

@@ -3,38 +3,40 @@ import type { Tx } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
 import { feeDecisions } from "#db/schema/fees.ts";
 import { disputes, refunds } from "#db/schema/payments.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { parseInput } from "#lib/parse.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { readBeside, toChargeDto, toRefundDto } from "./charge-dto.ts";
 import { requireCharge } from "./find-charge.ts";
 import { refundableOf } from "./refundable.ts";
-import { type ChargeDetailDto, chargeIdInput } from "./schema.ts";
+import { type ChargeDetailDto, chargeDetailDto, chargeIdInput } from "./schema.ts";
 import type { ChargeRow } from "./states/apply-payment.ts";
 
 /**
  * One payment, with what was given back of it, its disputes, and how its fee came about.
  * @throws {AppError} 404 for another merchant's
  */
-export async function getCharge({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<ChargeDetailDto> {
-  authorise(ctx, "read");
-  const { id } = parseInput(chargeIdInput, input);
-  return readInTime(async (tx) => {
-    const row = await requireCharge(tx, ctx, id);
-    const beside = await readBeside(tx, ctx.merchantId, [row]);
-    const given = await tx
-      .select()
-      .from(refunds)
-      .where(and(eq(refunds.merchantId, ctx.merchantId), eq(refunds.chargeId, id)))
-      .orderBy(asc(refunds.createdAt), asc(refunds.id));
-    return {
-      ...toChargeDto(row, beside(row), ctx.locale),
-      feeRule: await readFeeRule(tx, row),
-      refundable: (await refundableOf(tx, row)).left,
-      refunds: given.map((refund) => toRefundDto(refund, ctx.locale)),
-      disputes: await readDisputes(tx, row),
-    };
-  });
-}
+export const getCharge = defineVerb({
+  permission: "read",
+  input: chargeIdInput,
+  output: chargeDetailDto,
+  async run({ ctx, input: { id } }) {
+    return readInTime(async (tx) => {
+      const row = await requireCharge(tx, ctx, id);
+      const beside = await readBeside(tx, ctx.merchantId, [row]);
+      const given = await tx
+        .select()
+        .from(refunds)
+        .where(and(eq(refunds.merchantId, ctx.merchantId), eq(refunds.chargeId, id)))
+        .orderBy(asc(refunds.createdAt), asc(refunds.id));
+      return {
+        ...toChargeDto(row, beside(row), ctx.locale),
+        feeRule: await readFeeRule(tx, row),
+        refundable: (await refundableOf(tx, row)).left,
+        refunds: given.map((refund) => toRefundDto(refund, ctx.locale)),
+        disputes: await readDisputes(tx, row),
+      };
+    });
+  },
+});
 
 /** A fee is decided under the key that the app is given: the row's id, or that of an automation's action. */
 async function readFeeRule(tx: Tx, row: ChargeRow): Promise<ChargeDetailDto["feeRule"]> {

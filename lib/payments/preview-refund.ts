@@ -1,15 +1,14 @@
 import { db } from "#db/client.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { say } from "#lib/failures/say.ts";
 import { readBalances } from "#lib/ledger/read-balances.ts";
 import { stepOf } from "#lib/money/currency-rules.ts";
-import { parseInput } from "#lib/parse.ts";
 import { readBeside } from "./charge-dto.ts";
 import { requireCharge } from "./find-charge.ts";
 import { moneyText } from "./money-text.ts";
 import { renderPreview } from "./refund-preview-dto.ts";
 import { refundAmountOf, refundableOf } from "./refundable.ts";
-import { previewRefundInput, type RefundPreviewDto } from "./schema.ts";
+import { previewRefundInput, refundPreviewDto } from "./schema.ts";
 import type { ChargeRow } from "./states/apply-payment.ts";
 
 /**
@@ -17,45 +16,48 @@ import type { ChargeRow } from "./states/apply-payment.ts";
  * app has it; how the app rounds it does not say, so the part is an estimate unless all that is left goes back.
  * @throws {AppError} as the refund itself would
  */
-export async function previewRefund({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<RefundPreviewDto> {
-  authorise(ctx, "read");
-  const { id, amount: wanted } = parseInput(previewRefundInput, input);
-  const charge = await requireCharge(db(), ctx, id);
-  const amount = await refundAmountOf(db(), charge, wanted);
-  const { left } = await refundableOf(db(), charge);
-  const beside = (await readBeside(db(), ctx.merchantId, [charge]))(charge);
-  const back = charge.fee === null ? null : feeBackOf(charge, charge.fee, beside.refunded, amount);
-  const merchantPays = back === null ? null : amount - back.amount;
-  const waits = await isBeyondBalance(charge, amount);
-  const kept = beside.providerFee;
-  const guest = moneyText(amount, charge.currency);
-  const keptText = kept && kept.amount > 0 ? moneyText(kept.amount, kept.currency) : null;
-  const told =
-    back === null || back.amount === 0 || merchantPays === null
-      ? say("refund_told_without_fee", { guest, kept: keptText, waits: waits === true })
-      : say("refund_told", {
-          guest,
-          merchant: moneyText(merchantPays, charge.currency),
-          platform: moneyText(back.amount, charge.currency),
-          kept: keptText,
-          waits: waits === true,
-        });
-  return renderPreview(
-    {
-      amount,
-      currency: charge.currency,
-      left: left - amount,
-      guestGets: amount,
-      platformGivesBack: back?.amount ?? null,
-      isPlatformPartEstimated: back?.isEstimate ?? false,
-      merchantPays,
-      providerFeeKept: kept,
-      waitsForBalance: waits,
-    },
-    told,
-    ctx.locale,
-  );
-}
+export const previewRefund = defineVerb({
+  permission: "read",
+  input: previewRefundInput,
+  output: refundPreviewDto,
+  async run({ ctx, input: { id, amount: wanted } }) {
+    const charge = await requireCharge(db(), ctx, id);
+    const amount = await refundAmountOf(db(), charge, wanted);
+    const { left } = await refundableOf(db(), charge);
+    const beside = (await readBeside(db(), ctx.merchantId, [charge]))(charge);
+    const back = charge.fee === null ? null : feeBackOf(charge, charge.fee, beside.refunded, amount);
+    const merchantPays = back === null ? null : amount - back.amount;
+    const waits = await isBeyondBalance(charge, amount);
+    const kept = beside.providerFee;
+    const guest = moneyText(amount, charge.currency);
+    const keptText = kept && kept.amount > 0 ? moneyText(kept.amount, kept.currency) : null;
+    const told =
+      back === null || back.amount === 0 || merchantPays === null
+        ? say("refund_told_without_fee", { guest, kept: keptText, waits: waits === true })
+        : say("refund_told", {
+            guest,
+            merchant: moneyText(merchantPays, charge.currency),
+            platform: moneyText(back.amount, charge.currency),
+            kept: keptText,
+            waits: waits === true,
+          });
+    return renderPreview(
+      {
+        amount,
+        currency: charge.currency,
+        left: left - amount,
+        guestGets: amount,
+        platformGivesBack: back?.amount ?? null,
+        isPlatformPartEstimated: back?.isEstimate ?? false,
+        merchantPays,
+        providerFeeKept: kept,
+        waitsForBalance: waits,
+      },
+      told,
+      ctx.locale,
+    );
+  },
+});
 
 /**
  * As large a part of the fee as has gone back of the payment by then, less what went back before

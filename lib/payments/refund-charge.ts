@@ -3,17 +3,17 @@ import { db, type Tx } from "#db/client.ts";
 import { charges, refunds } from "#db/schema/payments.ts";
 import { transact } from "#db/transact.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { fingerprintOf } from "#lib/fingerprint.ts";
 import { newId } from "#lib/ids.ts";
-import { parseInput } from "#lib/parse.ts";
 import { askForRefund } from "./ask-for-refund.ts";
 import { toRefundDto } from "./charge-dto.ts";
 import { requireCharge } from "./find-charge.ts";
 import { requireFreeOf, requireKey, requireSameContent } from "./idempotency-key.ts";
 import { refundAmountOf } from "./refundable.ts";
 import { repeatRefund } from "./repeat-refund.ts";
-import { createRefundInput, type RefundDto } from "./schema.ts";
+import { createRefundInput, refundDto } from "./schema.ts";
 import type { ChargeRow } from "./states/apply-payment.ts";
 import type { RefundRow } from "./states/apply-refund.ts";
 import { leaseEnd } from "./states/look-times.ts";
@@ -27,24 +27,22 @@ type Asked = { amount?: number | undefined; reason?: string | undefined };
  * there was. Repetitions are as those of `createCharge`.
  * @throws {AppError} 400 without a key; 409 for a key with other content, or where nothing can be given back; 422
  */
-export async function refundCharge(given: {
-  ctx: Ctx;
-  input: unknown;
-  idempotencyKey?: string | undefined;
-}): Promise<RefundDto> {
-  const { ctx } = given;
-  authorise(ctx, "payments:write");
-  const { id, ...asked } = parseInput(createRefundInput, given.input);
-  const charge = await requireCharge(db(), ctx, id);
-  const key = requireKey(given.idempotencyKey);
-  const fingerprint = fingerprintOf({ what: "refund", id, ...asked });
-  const { row, isNew } = await reserve(ctx, charge, { key, fingerprint, ...asked });
-  if (!isNew) {
-    requireSameContent(row, fingerprint);
-    return toRefundDto(await repeatRefund(row), ctx.locale);
-  }
-  return toRefundDto(await askForRefund(await requireTill(charge), charge, row), ctx.locale);
-}
+export const refundCharge = defineVerb({
+  permission: "payments:write",
+  input: createRefundInput,
+  output: refundDto,
+  async run({ ctx, input: { id, ...asked }, idempotencyKey }) {
+    const charge = await requireCharge(db(), ctx, id);
+    const key = requireKey(idempotencyKey);
+    const fingerprint = fingerprintOf({ what: "refund", id, ...asked });
+    const { row, isNew } = await reserve(ctx, charge, { key, fingerprint, ...asked });
+    if (!isNew) {
+      requireSameContent(row, fingerprint);
+      return toRefundDto(await repeatRefund(row), ctx.locale);
+    }
+    return toRefundDto(await askForRefund(await requireTill(charge), charge, row), ctx.locale);
+  },
+});
 
 async function reserve(
   ctx: Ctx,

@@ -4,13 +4,12 @@ import type { Tx } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
 import { ledgerDifferences } from "#db/schema/ledger.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { instant } from "#lib/instant-schema.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
-import { parseInput } from "#lib/parse.ts";
 import type { Environment } from "./amounts-schema.ts";
 import { type DifferenceRow, toAccountDto, toDifferenceDto } from "./reconciliation-dto.ts";
-import { type ReconciliationDto, reconciliationInput } from "./reconciliation-schema.ts";
+import { reconciliationDto, reconciliationInput } from "./reconciliation-schema.ts";
 import { readAgreedUntil, readScope } from "./scope.ts";
 
 const cursorForm = z.tuple([instant, idCursor.def.items[0]]);
@@ -19,50 +18,47 @@ const cursorForm = z.tuple([instant, idCursor.def.items[0]]);
  * How far a merchant's accounts at providers agree with the ledger: until when, what differs and for how long, and which
  * days are closed.
  */
-export async function getReconciliation({
-  ctx,
-  input,
-}: {
-  ctx: Ctx;
-  input: unknown;
-}): Promise<ReconciliationDto> {
-  authorise(ctx, "read");
-  const asked = parseInput(reconciliationInput, input);
-  const { merchantId, locale } = ctx;
-  const after = decodeCursor(asked.cursor, cursorForm);
-  return readInTime(async (tx) => {
-    const { environment } = await readScope(tx, merchantId, asked);
-    const accounts = await tx
-      .select()
-      .from(paymentAccounts)
-      .where(
-        and(
-          eq(paymentAccounts.merchantId, merchantId),
-          eq(paymentAccounts.environment, environment),
-          eq(paymentAccounts.book, "merchant"),
+export const getReconciliation = defineVerb({
+  permission: "read",
+  input: reconciliationInput,
+  output: reconciliationDto,
+  async run({ ctx, input: asked }) {
+    const { merchantId, locale } = ctx;
+    const after = decodeCursor(asked.cursor, cursorForm);
+    return readInTime(async (tx) => {
+      const { environment } = await readScope(tx, merchantId, asked);
+      const accounts = await tx
+        .select()
+        .from(paymentAccounts)
+        .where(
+          and(
+            eq(paymentAccounts.merchantId, merchantId),
+            eq(paymentAccounts.environment, environment),
+            eq(paymentAccounts.book, "merchant"),
+          ),
+        )
+        .orderBy(paymentAccounts.id);
+      const differences = await findDifferences(tx, merchantId, environment, asked, after);
+      const now = new Date();
+      return {
+        environment,
+        agreedUntil: (await readAgreedUntil(tx, merchantId, environment))?.toISOString() ?? null,
+        accounts: await Promise.all(
+          accounts.map((account) => {
+            const isOnly = accounts.filter(({ provider }) => provider === account.provider).length === 1;
+            return toAccountDto(tx, account, { isOnly, locale, now });
+          }),
         ),
-      )
-      .orderBy(paymentAccounts.id);
-    const differences = await findDifferences(tx, merchantId, environment, asked, after);
-    const now = new Date();
-    return {
-      environment,
-      agreedUntil: (await readAgreedUntil(tx, merchantId, environment))?.toISOString() ?? null,
-      accounts: await Promise.all(
-        accounts.map((account) => {
-          const isOnly = accounts.filter(({ provider }) => provider === account.provider).length === 1;
-          return toAccountDto(tx, account, { isOnly, locale, now });
-        }),
-      ),
-      differences: toPage(
-        differences,
-        asked.limit,
-        ({ openedAt, id }) => [openedAt.toISOString(), id],
-        (row) => toDifferenceDto(row, locale, now),
-      ),
-    };
-  });
-}
+        differences: toPage(
+          differences,
+          asked.limit,
+          ({ openedAt, id }) => [openedAt.toISOString(), id],
+          (row) => toDifferenceDto(row, locale, now),
+        ),
+      };
+    });
+  },
+});
 
 function findDifferences(
   tx: Tx,

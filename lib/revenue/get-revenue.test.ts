@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AppError } from "#lib/errors.ts";
+import { runVerb } from "#lib/transport/run-verb.ts";
 import { getRevenue } from "./get-revenue.ts";
 import type { Revenue, RevenueInput } from "./schema.ts";
 import { addCharge, bookAll, movement, openShop, type Shop, sell } from "./testing/scene.ts";
@@ -333,7 +334,7 @@ test.each([
   [{ currencies: "EUR" }, "currencies"],
 ])("%j is refused at %s", async (input, path) => {
   const shop = await openShop("Europe/Berlin");
-  const refusal = await getRevenue({ ctx: shop.ctx, input }).catch((error: unknown) => error);
+  const refusal = await runVerb(getRevenue, { ctx: shop.ctx, input }).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(AppError);
   expect(refusal instanceof AppError && refusal.fieldErrors.map((fault) => fault.path)).toEqual([path]);
 });

@@ -1,7 +1,6 @@
 import type { Tx } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { parseInput } from "#lib/parse.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { behindTotals } from "./behind.ts";
 import { type Period, periodBefore, readPeriod } from "./period.ts";
 import { clip, listBuckets } from "./reports/buckets.ts";
@@ -20,9 +19,9 @@ import {
   clockUnits,
   longestHourlyDays,
   longestPeriodDays,
-  type Revenue,
   type RevenueTotals,
   type RevenueUnit,
+  revenueDto,
   revenueInput,
   soldUnits,
   type TimeRow,
@@ -36,46 +35,49 @@ import { readZone, type Zone } from "./zone.ts";
  * clock, product, code or table. One currency and one environment at a time; days are of the merchant's time zone.
  * @throws {AppError} 422 for a period that is none or too long, 503 where it takes too long
  */
-export async function getRevenue({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Revenue> {
-  authorise(ctx, "read");
-  const asked = parseInput(revenueInput, input);
-  const zone = await readZone(ctx.merchantId);
-  return readInTime(async (tx) => {
-    const now = new Date();
-    const longestDays = asked.by === "hour" ? longestHourlyDays : longestPeriodDays;
-    const period = await readPeriod(tx, asked, { zone, now, longestDays });
-    const known = await readScope(tx, ctx.merchantId, asked);
-    // Without any payment there is no currency; sums of none are the same in each.
-    const scope = {
-      merchantId: ctx.merchantId,
-      environment: known.environment,
-      currency: known.currency ?? "",
-    };
-    const { totals, rows } = await readRows(tx, { scope, period, zone, now, by: asked.by });
-    const before = await periodBefore(tx, period, { zone, now });
-    const { environment, currencies, currency } = known;
-    return {
-      environment,
-      currency,
-      currencies,
-      timeZone: zone.name,
-      agreedUntil: (await readAgreedUntil(tx, ctx.merchantId, environment))?.toISOString() ?? null,
-      by: asked.by,
-      period: textOf(period),
-      part: period.to > now ? "running" : null,
-      totals,
-      behind: currency === null ? {} : behindTotals(scope, period),
-      before: {
-        period: textOf(before),
-        totals: await readTotals(tx, scope, before),
-      },
-      rows: rows ?? [],
-      sold: isOneOf(soldUnits, asked.by)
-        ? await readSold(tx, scope, period, { by: asked.by, limit: asked.limit, totals })
-        : [],
-    };
-  });
-}
+export const getRevenue = defineVerb({
+  permission: "read",
+  input: revenueInput,
+  output: revenueDto,
+  async run({ ctx, input: asked }) {
+    const zone = await readZone(ctx.merchantId);
+    return readInTime(async (tx) => {
+      const now = new Date();
+      const longestDays = asked.by === "hour" ? longestHourlyDays : longestPeriodDays;
+      const period = await readPeriod(tx, asked, { zone, now, longestDays });
+      const known = await readScope(tx, ctx.merchantId, asked);
+      // Without any payment there is no currency; sums of none are the same in each.
+      const scope = {
+        merchantId: ctx.merchantId,
+        environment: known.environment,
+        currency: known.currency ?? "",
+      };
+      const { totals, rows } = await readRows(tx, { scope, period, zone, now, by: asked.by });
+      const before = await periodBefore(tx, period, { zone, now });
+      const { environment, currencies, currency } = known;
+      return {
+        environment,
+        currency,
+        currencies,
+        timeZone: zone.name,
+        agreedUntil: (await readAgreedUntil(tx, ctx.merchantId, environment))?.toISOString() ?? null,
+        by: asked.by,
+        period: textOf(period),
+        part: period.to > now ? "running" : null,
+        totals,
+        behind: currency === null ? {} : behindTotals(scope, period),
+        before: {
+          period: textOf(before),
+          totals: await readTotals(tx, scope, before),
+        },
+        rows: rows ?? [],
+        sold: isOneOf(soldUnits, asked.by)
+          ? await readSold(tx, scope, period, { by: asked.by, limit: asked.limit, totals })
+          : [],
+      };
+    });
+  },
+});
 
 function isOneOf<Unit extends RevenueUnit>(units: readonly Unit[], unit: RevenueUnit): unit is Unit {
   return units.some((one) => one === unit);

@@ -2,14 +2,13 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
 import { charges, disputes, payouts, refunds } from "#db/schema/payments.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { notFound } from "#lib/errors.ts";
 import { findEventKey, readEvents } from "#lib/events/event-row.ts";
 import type { EntryAccount } from "#lib/ledger/accounts.ts";
 import { fromIsoMinor } from "#lib/money/iso-minor.ts";
-import { parseInput } from "#lib/parse.ts";
 import { readJournals } from "./list-ledger.ts";
-import { type TimelineDto, type TimelineStep, timelineInput } from "./timeline-schema.ts";
+import { type TimelineStep, timelineDto, timelineInput } from "./timeline-schema.ts";
 
 type ChargeRow = typeof charges.$inferSelect;
 type Step = TimelineStep;
@@ -34,35 +33,39 @@ const byCause = [
  * What happened around one payment, from the scan to the bank, each with its time, amount and state.
  * @throws {AppError} 404
  */
-export async function getTimeline({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<TimelineDto> {
-  authorise(ctx, "read");
-  const { id } = parseInput(timelineInput, input);
-  const { merchantId } = ctx;
-  return readInTime(async (tx) => {
-    const [charge] = await tx
-      .select()
-      .from(charges)
-      .where(and(eq(charges.merchantId, merchantId), eq(charges.id, id)));
-    if (!charge) throw notFound("payment");
-    const money = await readMoney(tx, charge);
-    const steps = [
-      ...(await readOrigin(tx, charge)),
-      chargeStep(charge),
-      ...money.steps,
-      ...(await readRefunds(tx, charge)),
-      ...(await readDisputes(tx, charge)),
-      ...money.payouts.flatMap(payoutSteps),
-    ].sort(
-      (one, other) =>
-        Date.parse(one.at) - Date.parse(other.at) || byCause.indexOf(one.kind) - byCause.indexOf(other.kind),
-    );
-    return {
-      chargeId: id,
-      isComplete: charge.attributeDueAt === null && money.payouts.some(({ isFinal }) => isFinal),
-      steps,
-    };
-  });
-}
+export const getTimeline = defineVerb({
+  permission: "read",
+  input: timelineInput,
+  output: timelineDto,
+  async run({ ctx, input: { id } }) {
+    const { merchantId } = ctx;
+    return readInTime(async (tx) => {
+      const [charge] = await tx
+        .select()
+        .from(charges)
+        .where(and(eq(charges.merchantId, merchantId), eq(charges.id, id)));
+      if (!charge) throw notFound("payment");
+      const money = await readMoney(tx, charge);
+      const steps = [
+        ...(await readOrigin(tx, charge)),
+        chargeStep(charge),
+        ...money.steps,
+        ...(await readRefunds(tx, charge)),
+        ...(await readDisputes(tx, charge)),
+        ...money.payouts.flatMap(payoutSteps),
+      ].sort(
+        (one, other) =>
+          Date.parse(one.at) - Date.parse(other.at) ||
+          byCause.indexOf(one.kind) - byCause.indexOf(other.kind),
+      );
+      return {
+        chargeId: id,
+        isComplete: charge.attributeDueAt === null && money.payouts.some(({ isFinal }) => isFinal),
+        steps,
+      };
+    });
+  },
+});
 
 const none = { amount: null, currency: null, state: null, isPlanned: false, about: null } as const;
 

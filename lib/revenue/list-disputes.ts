@@ -3,13 +3,14 @@ import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
 import { disputes } from "#db/schema/payments.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { instant } from "#lib/instant-schema.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
-import { parseInput } from "#lib/parse.ts";
+import { pageOf } from "#lib/listing/page.ts";
 import type { PaidFor } from "./amounts-schema.ts";
-import { type DisputeDto, listDisputesInput } from "./disputes-schema.ts";
+import { type DisputeDto, disputeDto, listDisputesInput } from "./disputes-schema.ts";
 import { inListPeriod } from "./list-period.ts";
 import { readPaidFor } from "./paid-for.ts";
 import { readScope } from "./scope.ts";
@@ -20,10 +21,14 @@ const cursorForm = z.tuple([instant, idCursor.def.items[0]]);
 type DisputeRow = typeof disputes.$inferSelect;
 
 /** A merchant's disputes, the newest first, with what each has taken by now. */
-export async function listDisputes({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<DisputeDto>> {
-  authorise(ctx, "read");
-  return readDisputes(ctx, parseInput(listDisputesInput, input));
-}
+export const listDisputes = defineVerb({
+  permission: "read",
+  input: listDisputesInput,
+  output: pageOf(disputeDto),
+  async run({ ctx, input }) {
+    return readDisputes(ctx, input);
+  },
+});
 
 /** A page of the same, of a reader who may read it. */
 export async function readDisputes(

@@ -4,16 +4,17 @@ import type { Tx } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
 import { ledgerEntries, ledgerJournals } from "#db/schema/ledger.ts";
 import { charges } from "#db/schema/payments.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { invalidInput } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { instant } from "#lib/instant-schema.ts";
 import type { EntryAccount } from "#lib/ledger/accounts.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
-import { parseInput } from "#lib/parse.ts";
+import { pageOf } from "#lib/listing/page.ts";
 import { findJournals } from "./find-journals.ts";
-import { type JournalDto, listLedgerInput } from "./ledger-schema.ts";
+import { type JournalDto, journalDto, listLedgerInput } from "./ledger-schema.ts";
 import { inListPeriod } from "./list-period.ts";
 import { findPaidFor } from "./paid-for.ts";
 import { readScope } from "./scope.ts";
@@ -32,10 +33,14 @@ const journalFacts = z.object({
  * A merchant's journals with their entries, the newest first, as reports have them. Their amounts add up to the number of
  * a report that names the same accounts and the same period.
  */
-export async function listLedger({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<JournalDto>> {
-  authorise(ctx, "read");
-  return readLedger(ctx, parseInput(listLedgerInput, input));
-}
+export const listLedger = defineVerb({
+  permission: "read",
+  input: listLedgerInput,
+  output: pageOf(journalDto),
+  async run({ ctx, input }) {
+    return readLedger(ctx, input);
+  },
+});
 
 /** A page of the same, of a reader who may read it. */
 export async function readLedger(

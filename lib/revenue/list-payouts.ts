@@ -2,24 +2,29 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { readInTime } from "#db/read-in-time.ts";
 import { payouts } from "#db/schema/payments.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { instant } from "#lib/instant-schema.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
-import { parseInput } from "#lib/parse.ts";
+import { pageOf } from "#lib/listing/page.ts";
 import { inListPeriod } from "./list-period.ts";
 import { toPayoutDto } from "./payout-dto.ts";
-import { listPayoutsInput, type PayoutDto } from "./payouts-schema.ts";
+import { listPayoutsInput, type PayoutDto, payoutDto } from "./payouts-schema.ts";
 import { readScope } from "./scope.ts";
 import { readZone } from "./zone.ts";
 
 const cursorForm = z.tuple([instant, idCursor.def.items[0]]);
 
 /** A merchant's payouts, the newest first. */
-export async function listPayouts({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<PayoutDto>> {
-  authorise(ctx, "read");
-  return readPayouts(ctx, parseInput(listPayoutsInput, input));
-}
+export const listPayouts = defineVerb({
+  permission: "read",
+  input: listPayoutsInput,
+  output: pageOf(payoutDto),
+  async run({ ctx, input }) {
+    return readPayouts(ctx, input);
+  },
+});
 
 /** A page of the same, of a reader who may read it. */
 export async function readPayouts(

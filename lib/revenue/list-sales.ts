@@ -1,17 +1,19 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { readInTime } from "#db/read-in-time.ts";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import type { Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { invalidInput } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { instant } from "#lib/instant-schema.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Page } from "#lib/listing/page.ts";
-import { parseInput } from "#lib/parse.ts";
+import { pageOf } from "#lib/listing/page.ts";
 import { readByClock } from "./clock.ts";
 import { listSalesInput } from "./ledger-schema.ts";
 import { inListPeriod } from "./list-period.ts";
 import type { SaleDto } from "./schema.ts";
+import { saleDto } from "./schema.ts";
 import { readScope } from "./scope.ts";
 import { readZone } from "./zone.ts";
 
@@ -23,10 +25,14 @@ type Row = Omit<SaleDto, "paidAt"> & { paidAt: number };
  * The payments behind a number of sales, the newest first: all, those with a product, code or table, or what no order
  * says it of. What they count for adds up to the number.
  */
-export async function listSales({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<Page<SaleDto>> {
-  authorise(ctx, "read");
-  return readSales(ctx, parseInput(listSalesInput, input));
-}
+export const listSales = defineVerb({
+  permission: "read",
+  input: listSalesInput,
+  output: pageOf(saleDto),
+  async run({ ctx, input }) {
+    return readSales(ctx, input);
+  },
+});
 
 /** A page of the same, of a reader who may read it. */
 export async function readSales(

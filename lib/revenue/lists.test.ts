@@ -90,7 +90,7 @@ test("a payout unfolds into payments, refunds, disputes, fees and others that ad
     expect(amount + platformFees + providerFees + taxes).toBe(sum);
   }
   const all = await walkPages(
-    async ({ ctx, input }) => (await getPayout({ ctx, input })).contents,
+    { runUnread: async (asked) => (await getPayout.runUnread(asked)).contents },
     shop.ctx,
     { id: payoutId, limit: 2 },
   );

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
-type Unread<By extends object, Answer> = {
+/** Any verb for whoever asks in this way, by what it answers. */
+export type VerbOf<By extends object, Answer> = {
   runUnread: (asked: By & { input: unknown }) => Promise<Answer>;
 };
 
@@ -10,7 +11,7 @@ type Unread<By extends object, Answer> = {
  * @throws {AppError} 422 with the path of each problem, and what the verb throws
  */
 export function runVerb<By extends object, Answer>(
-  verb: Unread<By, Answer>,
+  verb: VerbOf<By, Answer>,
   asked: By & { input: unknown },
 ): Promise<Answer> {
   return verb.runUnread(asked);
@@ -24,7 +25,7 @@ type FieldsOf<Input> = Input extends unknown ? { [Name in keyof Input]?: unknown
  * @throws {AppError} 422 with the path of each problem, and what the verb throws
  */
 export function runFields<By extends object, In extends z.ZodType, Answer>(
-  verb: Unread<By, Answer> & { input: In },
+  verb: VerbOf<By, Answer> & { input: In },
   asked: By & { input: FieldsOf<z.input<In>> },
 ): Promise<Answer> {
   return verb.runUnread(asked);

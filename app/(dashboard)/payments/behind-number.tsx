@@ -14,6 +14,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
 import { AppError } from "#lib/errors.ts";
 import type { Page } from "#lib/listing/page.ts";
+import { runVerb, type VerbOf } from "#lib/transport/run-verb.ts";
 import { renderError } from "#lib/words/render-error.ts";
 import { refused } from "../refused.ts";
 import { csvHrefOf } from "./csv-href.ts";
@@ -23,7 +24,7 @@ type Query = Readonly<Record<string, string>>;
 interface BehindNumberProps<Row> {
   searchParams: Promise<SearchParams>;
   path: string;
-  list: (asked: { ctx: Ctx; input: unknown }) => Promise<Page<Row>>;
+  list: VerbOf<{ ctx: Ctx }, Page<Row>>;
   file: "ledger" | "sales";
   titleOf: (query: Query) => string;
   /** "payment", "movement": what the number is the sum of. */
@@ -38,7 +39,7 @@ export async function BehindNumber<Row>(props: BehindNumberProps<Row>) {
   const [ctx, { merchant }, params] = await Promise.all([requireCtx(), requireSession(), props.searchParams]);
   const query = readQuery(params);
   const trail = readTrail(readParam(params, "cursor", 16_000));
-  const page = await list({ ctx, input: { ...query, cursor: trail.at(-1) } }).catch(refused);
+  const page = await runVerb(list, { ctx, input: { ...query, cursor: trail.at(-1) } }).catch(refused);
   const hrefOf = (cursor: string | undefined) => hrefWith(path, { ...query, cursor });
   const days = spanText({ from: query.from, to: query.to }, merchant.timeZone) ?? "All days";
   const isShown = !(page instanceof AppError) && page.data.length > 0;

@@ -18,6 +18,7 @@ import { digitsOf } from "#lib/money/currency-rules.ts";
 import { type FeePlanTrial, feePlanMonths, feePlanPerPage } from "#lib/operator/fee-plan/fee-plan-schema.ts";
 import { tryFeePlan } from "#lib/operator/fee-plan/try-fee-plan.ts";
 import type { RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
+import { runFields } from "#lib/transport/run-verb.ts";
 import { renderError } from "#lib/words/render-error.ts";
 import { readPage } from "../read-page.ts";
 import { readScope } from "../read-scope.ts";
@@ -52,7 +53,7 @@ export default async function FeePlanPage({ searchParams }: { searchParams: Prom
   const basisPoints = scaled(typed.share, 2);
   const minimum = typed.minimum === "" ? 0 : scaled(typed.minimum, digits);
   const input = { ...scope, plan, basisPoints, minimum, page: readPage(params) };
-  const trial = await tryFeePlan({ ctx, input }).catch(refused);
+  const trial = await runFields(tryFeePlan, { ctx, input }).catch(refused);
   const errors = trial instanceof AppError ? renderError(trial, ctx.locale).fieldErrors : [];
   const errorOf = (name: string) => errors.find((one) => one.path === name)?.message;
   const kept = {

@@ -87,7 +87,7 @@ export async function createOneOfEverything(app: Provider) {
   const automation = await publishAutomation({ ctx, input: { id: draft.id, revision: draft.revision } });
   const till = await connectedIn(ctx, { provider: "stripe" });
   const payment = { integrationId: till, amount: 5_000, currency: "EUR" };
-  const byCard = { ...payment, mode: "saved", paymentMethod: "pm_card_visa" };
+  const byCard = { ...payment, mode: "saved", paymentMethod: "pm_card_visa" } as const;
   const paid = await createCharge({ ctx, input: byCard, idempotencyKey: "paid" });
   const unpaid = await createCharge({ ctx, input: { ...payment, mode: "intent" }, idempotencyKey: "unpaid" });
   const ofPaid = { params: { id: paid.id } };

@@ -10,6 +10,7 @@ import { createCharge } from "#lib/payments/create-charge.ts";
 import { lookUp } from "#lib/payments/look-up.ts";
 import { refundCharge } from "#lib/payments/refund-charge.ts";
 import { keepAnswers, loseAnswer, watchExchanges } from "#lib/providers/testing/sandbox-server.ts";
+import { runVerb } from "#lib/transport/run-verb.ts";
 import type { BooksScene } from "./books-scene.ts";
 
 /** What happens to the first request: nothing, an answer is lost, or the process is killed once an answer was given. */
@@ -48,9 +49,9 @@ export async function askByVerb(
 }
 
 async function ask({ shop }: BooksScene, { what, key, input }: Asked) {
-  const verb = what === "charge" ? createCharge : refundCharge;
+  const by = { ctx: shop.ctx, input, idempotencyKey: key };
   try {
-    return await verb({ ctx: shop.ctx, input, idempotencyKey: key });
+    return await (what === "charge" ? runVerb(createCharge, by) : runVerb(refundCharge, by));
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;

@@ -19,52 +19,61 @@ export const feePlanDays = 90;
 export const feePlanMonths = 3;
 
 /** What one merchant's payments of that time came to, and would have come to. */
-export interface FeePlanRow {
-  merchantId: string;
-  merchantName: string;
-  payments: number;
-  volume: number;
+export const feePlanRow = z.object({
+  merchantId: z.string(),
+  merchantName: z.string(),
+  payments: z.number(),
+  volume: z.number(),
   /** As each fee was decided, before anything was given back. */
-  feesWere: number;
+  feesWere: z.number(),
   /** By the rule that is tried, payment by payment. */
-  feesWouldBe: number;
+  feesWouldBe: z.number(),
   /** Above zero: more for the platform, and as much less for the merchant. */
-  difference: number;
+  difference: z.number(),
   /** Of how many payments the fee would be the minimum, or held to 5 %. */
-  byMinimum: number;
-  byCeiling: number;
-}
+  byMinimum: z.number(),
+  byCeiling: z.number(),
+});
+export type FeePlanRow = z.infer<typeof feePlanRow>;
 
-export interface FeePlanTrial {
+export const feePlanTrial = z.object({
   /** The first day, and the day after the last one (UTC). */
-  from: string;
-  until: string;
-  rule: { basisPoints: number; minimum: number };
+  from: z.string(),
+  until: z.string(),
+  rule: z.object({ basisPoints: z.number(), minimum: z.number() }),
   /** Of a plan: what it costs a month in US cents, whatever is sold; null = none is tried. */
-  monthly: number | null;
-  rows: FeePlanRow[];
+  monthly: z.number().nullable(),
+  rows: z.array(feePlanRow),
   /** Of the rows. */
-  total: Pick<FeePlanRow, "payments" | "volume" | "feesWere" | "feesWouldBe" | "difference">;
-  page: number;
+  total: feePlanRow.pick({
+    payments: true,
+    volume: true,
+    feesWere: true,
+    feesWouldBe: true,
+    difference: true,
+  }),
+  page: z.number(),
   /** Merchants with volume in the time, over all pages. */
-  merchants: number;
-}
+  merchants: z.number(),
+});
+export type FeePlanTrial = z.infer<typeof feePlanTrial>;
 
 export const policiesPerPage = 50;
 export const listEveryFeePolicyInput = z.strictObject({ page: z.int().min(1).max(4_000).default(1) });
 
 /** A fee policy in the list of all of them. */
-export interface ListedFeePolicy {
-  id: string;
+export const listedFeePolicy = z.object({
+  id: z.string(),
   /** null = everybody's. */
-  merchant: { id: string; name: string } | null;
-  currency: string | null;
-  basisPoints: number;
-  minimum: number;
-  validFrom: string;
+  merchant: z.object({ id: z.string(), name: z.string() }).nullable(),
+  currency: z.string().nullable(),
+  basisPoints: z.number(),
+  minimum: z.number(),
+  validFrom: z.string(),
   /** in_force: the newest that has begun, of the same merchant and currency. */
-  state: "in_force" | "next" | "past";
+  state: z.enum(["in_force", "next", "past"]),
   /** The operator's name; what stands in the row where the person is gone. */
-  setBy: string;
-  setAt: string;
-}
+  setBy: z.string(),
+  setAt: z.string(),
+});
+export type ListedFeePolicy = z.infer<typeof listedFeePolicy>;

@@ -1,23 +1,20 @@
 import { eq } from "drizzle-orm";
+import { z } from "zod";
 import { db, type Tx } from "#db/client.ts";
 import { feePolicies } from "#db/schema/fees.ts";
 import { auditLog } from "#db/schema/platform.ts";
 import { merchants } from "#db/schema/tenancy.ts";
-import { authoriseOperator, type OperatorCtx } from "#lib/auth/operator.ts";
+import { defineOperatorVerb, type OperatorCtx } from "#lib/auth/operator.ts";
 import { invalidInput, notFound } from "#lib/errors.ts";
 import { setFeePolicyInput } from "#lib/fees/fee-policy-schema.ts";
 import { newId } from "#lib/ids.ts";
-import { parseInput } from "#lib/parse.ts";
 import { recordOperatorAct } from "../record-operator-act.ts";
 
 /** A moment that a form gave as "now" has passed by the time it is read. */
 const graceMs = 60_000;
 
-export interface SetFeePolicy {
-  id: string;
-  merchantId: string | null;
-  validFrom: string;
-}
+const setPolicy = z.object({ id: z.string(), merchantId: z.string().nullable(), validFrom: z.string() });
+export type SetPolicy = z.infer<typeof setPolicy>;
 
 /**
  * Sets what the platform takes of payments, of one merchant or of everybody without a rule of their own, from a moment
@@ -25,36 +22,32 @@ export interface SetFeePolicy {
  * still be read. Noted in the operators' log, and in the merchant's audit log.
  * @throws {AppError} 404 for who is no operator and for an unknown merchant, 422 for bad input
  */
-export async function setFeePolicy({
-  ctx,
-  input,
-}: {
-  ctx: OperatorCtx;
-  input: unknown;
-}): Promise<SetFeePolicy> {
-  await authoriseOperator(ctx);
-  const { validFrom, ...rule } = parseInput(setFeePolicyInput, input);
-  const { merchantId, ...detail } = rule;
-  return db().transaction(async (tx) => {
-    if (merchantId !== null) await requireMerchant(tx, merchantId);
-    const now = new Date();
-    const from = validFrom === undefined ? now : new Date(validFrom);
-    if (from.getTime() < now.getTime() - graceMs) {
-      throw invalidInput([
-        { path: "validFrom", message: "must not be in the past: payments keep the fee that they had" },
-      ]);
-    }
-    const starts = from < now ? now : from;
-    const id = newId("pol");
-    await tx.insert(feePolicies).values({ id, ...rule, validFrom: starts, createdBy: ctx.operatorId });
-    const told = { ...detail, merchantId, validFrom: starts.toISOString() };
-    const act = { action: "fee_policy.set", targetId: id, detail: told };
-    const actor = { kind: "operator", id: ctx.operatorId, requestId: ctx.requestId } as const;
-    await recordOperatorAct(tx, actor, act);
-    if (merchantId !== null) await tellMerchant(tx, ctx, merchantId, act);
-    return { id, merchantId, validFrom: starts.toISOString() };
-  });
-}
+export const setFeePolicy = defineOperatorVerb({
+  input: setFeePolicyInput,
+  output: setPolicy,
+  async run({ ctx, input: { validFrom, ...rule } }) {
+    const { merchantId, ...detail } = rule;
+    return db().transaction(async (tx) => {
+      if (merchantId !== null) await requireMerchant(tx, merchantId);
+      const now = new Date();
+      const from = validFrom === undefined ? now : new Date(validFrom);
+      if (from.getTime() < now.getTime() - graceMs) {
+        throw invalidInput([
+          { path: "validFrom", message: "must not be in the past: payments keep the fee that they had" },
+        ]);
+      }
+      const starts = from < now ? now : from;
+      const id = newId("pol");
+      await tx.insert(feePolicies).values({ id, ...rule, validFrom: starts, createdBy: ctx.operatorId });
+      const told = { ...detail, merchantId, validFrom: starts.toISOString() };
+      const act = { action: "fee_policy.set", targetId: id, detail: told };
+      const actor = { kind: "operator", id: ctx.operatorId, requestId: ctx.requestId } as const;
+      await recordOperatorAct(tx, actor, act);
+      if (merchantId !== null) await tellMerchant(tx, ctx, merchantId, act);
+      return { id, merchantId, validFrom: starts.toISOString() };
+    });
+  },
+});
 
 async function requireMerchant(tx: Tx, id: string): Promise<void> {
   const [merchant] = await tx.select({ id: merchants.id }).from(merchants).where(eq(merchants.id, id));

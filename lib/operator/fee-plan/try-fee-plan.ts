@@ -2,11 +2,10 @@ import { and, count, eq, gte, inArray, isNotNull, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { charges } from "#db/schema/payments.ts";
-import { authoriseOperator, type OperatorCtx } from "#lib/auth/operator.ts";
+import { defineOperatorVerb } from "#lib/auth/operator.ts";
 import { type FeeRule, feeOf } from "#lib/fees/fee-of.ts";
 import { plans } from "#lib/fees/plans.ts";
 import { money, withCurrency } from "#lib/money/money.ts";
-import { parseInput } from "#lib/parse.ts";
 import { readOverAll } from "../read-over-all.ts";
 import type { RevenueScope } from "../revenue/revenue-schema.ts";
 import { dayBefore, firstDayOf } from "../revenue/utc-months.ts";
@@ -15,6 +14,7 @@ import {
   type FeePlanTrial,
   feePlanDays,
   feePlanPerPage,
+  feePlanTrial,
   tryFeePlanInput,
 } from "./fee-plan-schema.ts";
 
@@ -32,52 +32,54 @@ type Paid = { merchantId: string; fees: number; amounts: { amount: number; payme
  * @param at now
  * @throws {AppError} 404 for who is no operator, 422 for bad input
  */
-export async function tryFeePlan({
-  ctx,
-  input,
-  at = new Date(),
-}: {
-  ctx: OperatorCtx;
-  input: unknown;
-  at?: Date;
-}): Promise<FeePlanTrial> {
-  await authoriseOperator(ctx);
-  const { plan: planId, page, basisPoints, minimum, ...scope } = parseInput(tryFeePlanInput, input);
-  const plan = plans.find(({ id }) => id === planId);
-  const rule: FeeRule = plan ? { basisPoints: plan.basisPoints, minimum: 0 } : { basisPoints, minimum };
-  const span = { from: dayBefore(at, feePlanDays - 1), until: dayBefore(at, -1) };
-  const { merchantCount, found, amounts } = await readOverAll(async (tx) => {
-    const { merchantCount, found } = await findPage(tx, scope, span, page);
-    return { merchantCount, found, amounts: await countAmounts(tx, scope, span, found) };
-  });
-  const fee = reckoner(scope.currency, rule, new Date(`${span.from}T00:00:00Z`));
-  const rows = found.map(({ id, name }): FeePlanRow => {
-    const row: FeePlanRow = { merchantId: id, merchantName: name, ...nothing };
-    const own = amounts.find(({ merchantId }) => merchantId === id);
-    row.feesWere = own?.fees ?? 0;
-    for (const { amount, payments } of own?.amounts ?? []) {
-      const { fee: one, decidedBy } = fee(amount);
-      row.payments += payments;
-      row.volume += amount * payments;
-      row.feesWouldBe += one * payments;
-      if (decidedBy === "minimum") row.byMinimum += payments;
-      if (decidedBy === "ceiling") row.byCeiling += payments;
-    }
-    row.difference = row.feesWouldBe - row.feesWere;
-    return row;
-  });
-  const total = rows.reduce<FeePlanTrial["total"]>(
-    (sum, row) => ({
-      payments: sum.payments + row.payments,
-      volume: sum.volume + row.volume,
-      feesWere: sum.feesWere + row.feesWere,
-      feesWouldBe: sum.feesWouldBe + row.feesWouldBe,
-      difference: sum.difference + row.difference,
-    }),
-    { payments: 0, volume: 0, feesWere: 0, feesWouldBe: 0, difference: 0 },
-  );
-  return { ...span, rule, monthly: plan?.monthly.minor ?? null, rows, total, page, merchants: merchantCount };
-}
+export const tryFeePlan = defineOperatorVerb({
+  input: tryFeePlanInput,
+  output: feePlanTrial,
+  async run({ input: { plan: planId, page, basisPoints, minimum, ...scope }, at = new Date() }) {
+    const plan = plans.find(({ id }) => id === planId);
+    const rule: FeeRule = plan ? { basisPoints: plan.basisPoints, minimum: 0 } : { basisPoints, minimum };
+    const span = { from: dayBefore(at, feePlanDays - 1), until: dayBefore(at, -1) };
+    const { merchantCount, found, amounts } = await readOverAll(async (tx) => {
+      const { merchantCount, found } = await findPage(tx, scope, span, page);
+      return { merchantCount, found, amounts: await countAmounts(tx, scope, span, found) };
+    });
+    const fee = reckoner(scope.currency, rule, new Date(`${span.from}T00:00:00Z`));
+    const rows = found.map(({ id, name }): FeePlanRow => {
+      const row: FeePlanRow = { merchantId: id, merchantName: name, ...nothing };
+      const own = amounts.find(({ merchantId }) => merchantId === id);
+      row.feesWere = own?.fees ?? 0;
+      for (const { amount, payments } of own?.amounts ?? []) {
+        const { fee: one, decidedBy } = fee(amount);
+        row.payments += payments;
+        row.volume += amount * payments;
+        row.feesWouldBe += one * payments;
+        if (decidedBy === "minimum") row.byMinimum += payments;
+        if (decidedBy === "ceiling") row.byCeiling += payments;
+      }
+      row.difference = row.feesWouldBe - row.feesWere;
+      return row;
+    });
+    const total = rows.reduce<FeePlanTrial["total"]>(
+      (sum, row) => ({
+        payments: sum.payments + row.payments,
+        volume: sum.volume + row.volume,
+        feesWere: sum.feesWere + row.feesWere,
+        feesWouldBe: sum.feesWouldBe + row.feesWouldBe,
+        difference: sum.difference + row.difference,
+      }),
+      { payments: 0, volume: 0, feesWere: 0, feesWouldBe: 0, difference: 0 },
+    );
+    return {
+      ...span,
+      rule,
+      monthly: plan?.monthly.minor ?? null,
+      rows,
+      total,
+      page,
+      merchants: merchantCount,
+    };
+  },
+});
 
 const nothing = {
   payments: 0,

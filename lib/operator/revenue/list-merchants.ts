@@ -1,13 +1,14 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { authoriseOperator, type OperatorCtx } from "#lib/auth/operator.ts";
-import { parseInput } from "#lib/parse.ts";
+import { defineOperatorVerb } from "#lib/auth/operator.ts";
 import { readOverAll } from "../read-over-all.ts";
 import { shareInBasisPoints } from "./basis-points.ts";
 import {
   listMerchantsInput,
   type MerchantPage,
   type MerchantStanding,
+  merchantPage,
+  merchantStanding,
   merchantsPerPage,
   type RevenueScope,
   standingRule,
@@ -18,31 +19,34 @@ import { mondayBefore } from "./utc-months.ts";
 /** A file has all of them, up to more than there will be. */
 const mostInFile = 100_000;
 
-type Asked = { ctx: OperatorCtx; input: unknown; at?: Date };
-
 /**
  * Merchants who have sold something in an environment and currency, those with the most volume of the last four full weeks
  * first, and how many stand how.
  * @param at now
  * @throws {AppError} 404 for who is no operator, 422 for bad input
  */
-export async function listMerchants({ ctx, input, at = new Date() }: Asked): Promise<MerchantPage> {
-  await authoriseOperator(ctx);
-  const wanted = parseInput(listMerchantsInput, input);
-  const { rows, counts } = await read(wanted, at, {
-    limit: merchantsPerPage,
-    offset: (wanted.page - 1) * merchantsPerPage,
-  });
-  const { standing, page } = wanted;
-  const all = counts.active + counts.at_risk + counts.stopped;
-  return { data: rows, counts, total: standing ? counts[standing] : all, page };
-}
+export const listMerchants = defineOperatorVerb({
+  input: listMerchantsInput,
+  output: merchantPage,
+  async run({ input: wanted, at = new Date() }) {
+    const { rows, counts } = await read(wanted, at, {
+      limit: merchantsPerPage,
+      offset: (wanted.page - 1) * merchantsPerPage,
+    });
+    const { standing, page } = wanted;
+    const all = counts.active + counts.at_risk + counts.stopped;
+    return { data: rows, counts, total: standing ? counts[standing] : all, page };
+  },
+});
 
 /** All of them at once, for a file. @throws {AppError} as `listMerchants` */
-export async function listAllMerchants({ ctx, input, at = new Date() }: Asked): Promise<MerchantStanding[]> {
-  await authoriseOperator(ctx);
-  return (await read(parseInput(listMerchantsInput, input), at, { limit: mostInFile, offset: 0 })).rows;
-}
+export const listAllMerchants = defineOperatorVerb({
+  input: listMerchantsInput,
+  output: z.array(merchantStanding),
+  async run({ input, at = new Date() }) {
+    return (await read(input, at, { limit: mostInFile, offset: 0 })).rows;
+  },
+});
 
 const whole = z.coerce.number();
 const countsSchema = z.object({ active: whole, at_risk: whole, stopped: whole });

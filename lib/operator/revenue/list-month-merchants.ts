@@ -1,36 +1,42 @@
 import { and, count, desc, eq, gt, or, sql } from "drizzle-orm";
-import type { z } from "zod";
+import { z } from "zod";
 import { revenueSpans } from "#db/schema/operator.ts";
 import { merchants } from "#db/schema/tenancy.ts";
-import { authoriseOperator, type OperatorCtx } from "#lib/auth/operator.ts";
-import { parseInput } from "#lib/parse.ts";
+import { defineOperatorVerb } from "#lib/auth/operator.ts";
 import { readOverAll } from "../read-over-all.ts";
-import { type MonthMerchant, merchantsPerPage, monthMerchantsInput } from "./revenue-schema.ts";
+import {
+  type MonthMerchant,
+  merchantsPerPage,
+  monthMerchant,
+  monthMerchantsInput,
+} from "./revenue-schema.ts";
 import { firstDayOf } from "./utc-months.ts";
 
 /** A file has all of them, up to more than there will be. */
 const mostInFile = 100_000;
 
-type Asked = { ctx: OperatorCtx; input: unknown };
-type Page = { data: MonthMerchant[]; total: number; page: number };
-
 /**
  * What is behind the numbers of a month (UTC): the merchants, those with the most volume in it first.
  * @throws {AppError} 404 for who is no operator, 422 for bad input
  */
-export async function listMonthMerchants({ ctx, input }: Asked): Promise<Page> {
-  await authoriseOperator(ctx);
-  const wanted = parseInput(monthMerchantsInput, input);
-  const { page } = wanted;
-  const data = await readRows(wanted, merchantsPerPage, (page - 1) * merchantsPerPage);
-  return { data, total: await countRows(wanted), page };
-}
+export const listMonthMerchants = defineOperatorVerb({
+  input: monthMerchantsInput,
+  output: z.object({ data: z.array(monthMerchant), total: z.int(), page: z.int() }),
+  async run({ input: wanted }) {
+    const { page } = wanted;
+    const data = await readRows(wanted, merchantsPerPage, (page - 1) * merchantsPerPage);
+    return { data, total: await countRows(wanted), page };
+  },
+});
 
 /** All of them at once, for a file. @throws {AppError} as `listMonthMerchants` */
-export async function listAllMonthMerchants({ ctx, input }: Asked): Promise<MonthMerchant[]> {
-  await authoriseOperator(ctx);
-  return readRows(parseInput(monthMerchantsInput, input), mostInFile, 0);
-}
+export const listAllMonthMerchants = defineOperatorVerb({
+  input: monthMerchantsInput,
+  output: z.array(monthMerchant),
+  async run({ input }) {
+    return readRows(input, mostInFile, 0);
+  },
+});
 
 type Wanted = z.infer<typeof monthMerchantsInput>;
 

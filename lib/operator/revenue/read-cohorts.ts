@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { authoriseOperator, type OperatorCtx } from "#lib/auth/operator.ts";
-import { parseInput } from "#lib/parse.ts";
+import { defineOperatorVerb } from "#lib/auth/operator.ts";
 import { readOverAll } from "../read-over-all.ts";
-import { type Cohort, revenueScope } from "./revenue-schema.ts";
+import { cohort, revenueScope } from "./revenue-schema.ts";
 import { firstDayOf, monthOf, monthsUpTo } from "./utc-months.ts";
 
 /** This month, and the five before it. */
@@ -18,51 +17,45 @@ const monthRow = cohortRow.extend({ month: z.string(), volume: z.coerce.number()
  * @param at now
  * @throws {AppError} 404 for who is no operator, 422 for bad input
  */
-export async function readCohorts({
-  ctx,
-  input,
-  at = new Date(),
-}: {
-  ctx: OperatorCtx;
-  input: unknown;
-  at?: Date;
-}): Promise<Cohort[]> {
-  await authoriseOperator(ctx);
-  const { environment, currency } = parseInput(revenueScope, input);
-  const months = monthsUpTo(at, cohortsShown);
-  const from = firstDayOf(months[0] ?? monthOf(at));
-  const { signedUp, sold } = await readOverAll(async (tx) => ({
-    signedUp: await tx.execute(sql`
+export const readCohorts = defineOperatorVerb({
+  input: revenueScope,
+  output: z.array(cohort),
+  async run({ input: { environment, currency }, at = new Date() }) {
+    const months = monthsUpTo(at, cohortsShown);
+    const from = firstDayOf(months[0] ?? monthOf(at));
+    const { signedUp, sold } = await readOverAll(async (tx) => ({
+      signedUp: await tx.execute(sql`
       SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM') AS cohort, count(*) AS merchants FROM merchants
       WHERE created_at >= ${from}::timestamp AT TIME ZONE 'UTC' GROUP BY 1`),
-    sold: await tx.execute(sql`
+      sold: await tx.execute(sql`
       SELECT to_char(signed_up_in, 'YYYY-MM') AS cohort, to_char(starts_on, 'YYYY-MM') AS month,
         sum(merchant_count) AS merchants, sum(payments) AS volume
       FROM revenue_months
       WHERE book = 'merchant' AND environment = ${environment} AND currency = ${currency}
         AND starts_on >= ${from}::date AND signed_up_in >= ${from}::date
       GROUP BY 1, 2`),
-  }));
-  const sizes = new Map(
-    z
-      .array(cohortRow)
-      .parse([...signedUp])
-      .map((row) => [row.cohort, row.merchants]),
-  );
-  const cells = new Map(
-    z
-      .array(monthRow)
-      .parse([...sold])
-      .map((row) => [`${row.cohort} ${row.month}`, row]),
-  );
-  return months.map((cohort) => ({
-    month: cohort,
-    signedUp: sizes.get(cohort) ?? 0,
-    months: months
-      .filter((month) => month >= cohort)
-      .map((month) => {
-        const cell = cells.get(`${cohort} ${month}`);
-        return { month, merchants: cell?.merchants ?? 0, volume: cell?.volume ?? 0 };
-      }),
-  }));
-}
+    }));
+    const sizes = new Map(
+      z
+        .array(cohortRow)
+        .parse([...signedUp])
+        .map((row) => [row.cohort, row.merchants]),
+    );
+    const cells = new Map(
+      z
+        .array(monthRow)
+        .parse([...sold])
+        .map((row) => [`${row.cohort} ${row.month}`, row]),
+    );
+    return months.map((cohort) => ({
+      month: cohort,
+      signedUp: sizes.get(cohort) ?? 0,
+      months: months
+        .filter((month) => month >= cohort)
+        .map((month) => {
+          const cell = cells.get(`${cohort} ${month}`);
+          return { month, merchants: cell?.merchants ?? 0, volume: cell?.volume ?? 0 };
+        }),
+    }));
+  },
+});

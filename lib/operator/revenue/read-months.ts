@@ -1,12 +1,18 @@
 import { and, eq, gte, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import { revenueMonths, revenueSpans } from "#db/schema/operator.ts";
 import { merchants } from "#db/schema/tenancy.ts";
-import { authoriseOperator, type OperatorCtx } from "#lib/auth/operator.ts";
+import { defineOperatorVerb } from "#lib/auth/operator.ts";
 import { notFound } from "#lib/errors.ts";
-import { parseInput } from "#lib/parse.ts";
 import { readOverAll } from "../read-over-all.ts";
 import { shareInBasisPoints } from "./basis-points.ts";
-import { merchantInput, type RevenueMonth, type RevenueScope, revenueScope } from "./revenue-schema.ts";
+import {
+  merchantInput,
+  type RevenueMonth,
+  type RevenueScope,
+  revenueMonth,
+  revenueScope,
+} from "./revenue-schema.ts";
 import { firstDayOf, monthOf, monthsUpTo } from "./utc-months.ts";
 
 /** This month, and the twelve before it. */
@@ -17,52 +23,44 @@ export const monthsShown = 13;
  * @param at now
  * @throws {AppError} 404 for who is no operator, 422 for bad input
  */
-export async function readRevenueMonths({
-  ctx,
-  input,
-  at = new Date(),
-}: {
-  ctx: OperatorCtx;
-  input: unknown;
-  at?: Date;
-}): Promise<RevenueMonth[]> {
-  await authoriseOperator(ctx);
-  return sumMonths(parseInput(revenueScope, input), at, {
-    sums: revenueMonths,
-    merchants: sql`coalesce(sum(${revenueMonths.merchantCount}) FILTER (WHERE ${revenueMonths.book} = 'merchant'), 0)`,
-  });
-}
+export const readRevenueMonths = defineOperatorVerb({
+  input: revenueScope,
+  output: z.array(revenueMonth),
+  async run({ input, at = new Date() }) {
+    return sumMonths(input, at, {
+      sums: revenueMonths,
+      merchants: sql`coalesce(sum(${revenueMonths.merchantCount}) FILTER (WHERE ${revenueMonths.book} = 'merchant'), 0)`,
+    });
+  },
+});
 
 /**
  * The same of one merchant, and who it is.
  * @throws {AppError} 404 for who is no operator and for an unknown merchant, 422 for bad input
  */
-export async function readMerchantMonths({
-  ctx,
-  input,
-  at = new Date(),
-}: {
-  ctx: OperatorCtx;
-  input: unknown;
-  at?: Date;
-}): Promise<{ merchant: { id: string; name: string; signedUpOn: string }; months: RevenueMonth[] }> {
-  await authoriseOperator(ctx);
-  const { merchantId, ...scope } = parseInput(merchantInput, input);
-  const [merchant] = await readOverAll((tx) =>
-    tx
-      .select({ id: merchants.id, name: merchants.name, createdAt: merchants.createdAt })
-      .from(merchants)
-      .where(eq(merchants.id, merchantId)),
-  );
-  if (!merchant) throw notFound("merchant");
-  const months = await sumMonths(scope, at, {
-    sums: revenueSpans,
-    merchants: sql`count(*) FILTER (WHERE ${revenueSpans.book} = 'merchant' AND ${revenueSpans.paymentCount} > 0)`,
-    whose: and(eq(revenueSpans.merchantId, merchantId), eq(revenueSpans.span, "month")),
-  });
-  const { id, name, createdAt } = merchant;
-  return { merchant: { id, name, signedUpOn: createdAt.toISOString().slice(0, 10) }, months };
-}
+export const readMerchantMonths = defineOperatorVerb({
+  input: merchantInput,
+  output: z.object({
+    merchant: z.object({ id: z.string(), name: z.string(), signedUpOn: z.string() }),
+    months: z.array(revenueMonth),
+  }),
+  async run({ input: { merchantId, ...scope }, at = new Date() }) {
+    const [merchant] = await readOverAll((tx) =>
+      tx
+        .select({ id: merchants.id, name: merchants.name, createdAt: merchants.createdAt })
+        .from(merchants)
+        .where(eq(merchants.id, merchantId)),
+    );
+    if (!merchant) throw notFound("merchant");
+    const months = await sumMonths(scope, at, {
+      sums: revenueSpans,
+      merchants: sql`count(*) FILTER (WHERE ${revenueSpans.book} = 'merchant' AND ${revenueSpans.paymentCount} > 0)`,
+      whose: and(eq(revenueSpans.merchantId, merchantId), eq(revenueSpans.span, "month")),
+    });
+    const { id, name, createdAt } = merchant;
+    return { merchant: { id, name, signedUpOn: createdAt.toISOString().slice(0, 10) }, months };
+  },
+});
 
 /** Sums by month: of everybody's, or of one merchant's own rows. */
 type Source = {

@@ -49,79 +49,85 @@ export const monthMerchantsInput = z.strictObject({
 });
 
 /** What one merchant did in a month. */
-export interface MonthMerchant {
-  id: string;
-  name: string;
-  volume: number;
-  refunded: number;
-  feesEarned: number;
-  feesReturned: number;
-  payments: number;
-  disputes: number;
-}
+export const monthMerchant = z.object({
+  id: z.string(),
+  name: z.string(),
+  volume: z.number(),
+  refunded: z.number(),
+  feesEarned: z.number(),
+  feesReturned: z.number(),
+  payments: z.number(),
+  disputes: z.number(),
+});
+export type MonthMerchant = z.infer<typeof monthMerchant>;
 
 /** What happened in a month (UTC). Amounts are whole numbers of the currency's smallest unit. */
-export interface RevenueMonth {
+export const revenueMonth = z.object({
   /** `2026-10`. */
-  month: string;
+  month: z.string(),
   /** The month is not over. */
-  isPart: boolean;
+  isPart: z.boolean(),
   /** Payments, before anything is taken or given back. */
-  volume: number;
+  volume: z.number(),
   /** Given back to guests, zero or more. */
-  refunded: number;
+  refunded: z.number(),
   /** What the platform took of payments. */
-  feesEarned: number;
+  feesEarned: z.number(),
   /** What of it went back with refunds, zero or more. */
-  feesReturned: number;
+  feesReturned: z.number(),
   /** What disputes took from the platform's own balance, zero or more. */
-  lost: number;
+  lost: z.number(),
   /** Hundredths of a per cent of the volume that stayed with the platform; null where nothing was sold. */
-  takeRate: number | null;
-  payments: number;
-  disputes: number;
+  takeRate: z.number().nullable(),
+  payments: z.number(),
+  disputes: z.number(),
   /** Merchants with at least one payment. */
-  merchants: number;
-}
+  merchants: z.number(),
+});
+export type RevenueMonth = z.infer<typeof revenueMonth>;
 
-export interface MerchantStanding {
-  id: string;
-  name: string;
-  signedUpOn: string;
-  standing: Standing;
+export const merchantStanding = z.object({
+  id: z.string(),
+  name: z.string(),
+  signedUpOn: z.string(),
+  standing: z.enum(standings),
   /** Volume of the last four full weeks, and of the four before them. */
-  recentVolume: number;
-  earlierVolume: number;
+  recentVolume: z.number(),
+  earlierVolume: z.number(),
   /** Payments and disputes of this week and the four before it, in count. */
-  payments: number;
-  disputes: number;
+  payments: z.number(),
+  disputes: z.number(),
   /** Hundredths of a per cent of these payments; null where there is none. */
-  disputeRate: number | null;
+  disputeRate: z.number().nullable(),
   /** What the platform took of payments of all time, less what it gave back. */
-  fees: number;
-}
+  fees: z.number(),
+});
+export type MerchantStanding = z.infer<typeof merchantStanding>;
 
-export interface MerchantPage {
-  data: MerchantStanding[];
-  counts: Record<Standing, number>;
+export const merchantPage = z.object({
+  data: z.array(merchantStanding),
+  counts: z.record(z.enum(standings), z.number()),
   /** Of those that the filter leaves. */
-  total: number;
-  page: number;
-}
+  total: z.number(),
+  page: z.number(),
+});
+export type MerchantPage = z.infer<typeof merchantPage>;
 
 /** Merchants who signed up in one month, and what became of them. */
-export interface Cohort {
+export const cohort = z.object({
   /** `2026-08`, UTC. */
-  month: string;
-  signedUp: number;
+  month: z.string(),
+  signedUp: z.number(),
   /** For each month since, as far as there are any. */
-  months: { month: string; merchants: number; volume: number }[];
-}
+  months: z.array(z.object({ month: z.string(), merchants: z.number(), volume: z.number() })),
+});
+export type Cohort = z.infer<typeof cohort>;
 
-export interface NegativeBalance {
-  merchantId: string;
-  merchantName: string;
-  provider: string;
+export const negativeBalance = z.object({
+  merchantId: z.string(),
+  merchantName: z.string(),
+  provider: z.string(),
   /** Below zero. */
-  balance: number;
-}
+  balance: z.number(),
+});
+export type NegativeBalance = z.infer<typeof negativeBalance>;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { runVerb } from "#lib/transport/run-verb.ts";
 import { createTestOperator, openSeller } from "../testing/scene.ts";
 import { listMerchants } from "./list-merchants.ts";
 import { listMonthMerchants } from "./list-month-merchants.ts";
@@ -7,6 +8,7 @@ import { listScopes } from "./list-scopes.ts";
 import { readCohorts } from "./read-cohorts.ts";
 import { readMerchantMonths, readRevenueMonths } from "./read-months.ts";
 import { balancesCsv, cohortsCsv, merchantsCsv, monthsCsv } from "./revenue-csv.ts";
+import type { RevenueScope } from "./revenue-schema.ts";
 
 /** A Wednesday. Nobody else's rows are of this year. */
 const at = new Date("2041-03-13T12:00:00Z");
@@ -72,7 +74,7 @@ describe("months", () => {
     await one.book("2041-03-02T10:15:00Z", { payments: 10_000, currency: "QAC" });
     await one.book("2041-03-02T10:30:00Z", { payments: 1_000_000, environment: "sandbox" });
     await other.book("2041-03-02T10:45:00Z", { payments: 7, paymentCount: 1 });
-    const volume = async (input: Record<string, string>) =>
+    const volume = async (input: RevenueScope) =>
       (await readRevenueMonths({ ctx, input, at })).at(-1)?.volume;
     expect(await volume(live("QAB"))).toBe(107);
     expect(await volume({ environment: "sandbox", currency: "QAB" })).toBe(1_000_000);
@@ -215,5 +217,5 @@ test.each([
   null,
 ])("%o is refused with its path", async (input) => {
   const ctx = await createTestOperator();
-  await expect(readRevenueMonths({ ctx, input })).rejects.toMatchObject({ status: 422 });
+  await expect(runVerb(readRevenueMonths, { ctx, input })).rejects.toMatchObject({ status: 422 });
 });

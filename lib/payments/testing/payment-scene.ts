@@ -7,6 +7,7 @@ import { createTestMerchant } from "#db/testing/merchant.ts";
 import { newId } from "#lib/ids.ts";
 import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { runSandboxCommand } from "#lib/sandbox/run-sandbox-command.ts";
+import { runVerb } from "#lib/transport/run-verb.ts";
 import { askedCharge } from "../asked-charge.ts";
 import { askedRefund } from "../asked-refund.ts";
 import { createCharge } from "../create-charge.ts";
@@ -30,7 +31,7 @@ export async function openPayments() {
       validFrom: new Date("2026-01-01T00:00:00Z"),
       createdBy: "test",
     });
-  const saved = { mode: "saved", paymentMethod: "pm_card_visa" };
+  const saved = { mode: "saved" as const, paymentMethod: "pm_card_visa" };
   const asked = { integrationId, amount: 5_000, currency: "EUR", ...saved };
   const readRow = async (id: string): Promise<ChargeRow> => {
     const [row] = await db().select().from(charges).where(eq(charges.id, id));
@@ -51,9 +52,9 @@ export async function openPayments() {
     readRow,
     readRefund,
     charge: (over: Record<string, unknown> = {}, idempotencyKey = newId("req")) =>
-      createCharge({ ctx, input: { ...asked, ...over }, idempotencyKey }),
+      runVerb(createCharge, { ctx, input: { ...asked, ...over }, idempotencyKey }),
     refund: (id: string, over: Record<string, unknown> = {}, idempotencyKey = newId("req")) =>
-      refundCharge({ ctx, input: { id, ...over }, idempotencyKey }),
+      runVerb(refundCharge, { ctx, input: { id, ...over }, idempotencyKey }),
     rows: () => db().select().from(charges).where(eq(charges.merchantId, merchantId)),
     refundRows: () => db().select().from(refunds).where(eq(refunds.merchantId, merchantId)),
     command: (command: string, input: Record<string, unknown> = {}) =>

@@ -1,6 +1,6 @@
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
 import type { CsvCell } from "#lib/csv/csv-text.ts";
-import { parseInput } from "#lib/parse.ts";
+import { filePieces } from "#lib/csv/file-pieces.ts";
 import { type DisputeDto, listDisputesInput } from "../disputes-schema.ts";
 import { readDisputes } from "../list-disputes.ts";
 import { readZone } from "../zone.ts";
@@ -13,43 +13,40 @@ export const disputesFileInput = listDisputesInput.omit({ limit: true, cursor: t
  * Disputes as a file, the newest first: a row for each. What one has taken stands in the currency of the balance; where
  * that is more than one currency, each further one has a row of its own, without the amount, so that no sum counts it twice.
  */
-export async function getDisputesFile({
-  ctx,
-  input,
-}: {
-  ctx: Ctx;
-  input: unknown;
-}): Promise<AsyncIterable<string>> {
-  authorise(ctx, "read");
-  const asked = parseInput(disputesFileInput, input);
-  const { name: zone } = await readZone(ctx.merchantId);
-  const clock = clockIn(zone);
-  return listFile(ctx, {
-    heading: [
-      `Opened (${zone})`,
-      "Opened (UTC)",
-      "Answer by (UTC)",
-      "Closed (UTC)",
-      "Provider",
-      "Environment",
-      "Currency",
-      "Amount",
-      "Status",
-      "Provider's status",
-      "Inquiry",
-      "Reason",
-      "Currency of the balance",
-      "Taken from the balance",
-      "Fees",
-      ...paidForHeading,
-      "Evidence at",
-      "Provider's id",
-      "Dispute",
-    ],
-    readPage: (page) => readDisputes(ctx, { ...asked, ...page }),
-    rowsOf: (dispute) => rowsOf(dispute, clock),
-  });
-}
+export const getDisputesFile = defineVerb({
+  permission: "read",
+  input: disputesFileInput,
+  output: filePieces,
+  async run({ ctx, input: asked }) {
+    const { name: zone } = await readZone(ctx.merchantId);
+    const clock = clockIn(zone);
+    return listFile(ctx, {
+      heading: [
+        `Opened (${zone})`,
+        "Opened (UTC)",
+        "Answer by (UTC)",
+        "Closed (UTC)",
+        "Provider",
+        "Environment",
+        "Currency",
+        "Amount",
+        "Status",
+        "Provider's status",
+        "Inquiry",
+        "Reason",
+        "Currency of the balance",
+        "Taken from the balance",
+        "Fees",
+        ...paidForHeading,
+        "Evidence at",
+        "Provider's id",
+        "Dispute",
+      ],
+      readPage: (page) => readDisputes(ctx, { ...asked, ...page }),
+      rowsOf: (dispute) => rowsOf(dispute, clock),
+    });
+  },
+});
 
 function rowsOf(dispute: DisputeDto, clock: (iso: string) => string): CsvCell[][] {
   const { booked, currency, amount } = dispute;

@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
 import { createTestApiKey } from "#db/testing/api-key.ts";
-import {
-  revenueEndpoints.getDisputesFile,
-  revenueEndpoints.getLedgerFile,
-  revenueEndpoints.getPayoutsFile,
-  revenueEndpoints.getSalesFile,
-} from "#lib/api/revenue.ts";
+import { revenueEndpoints } from "#lib/api/revenue.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 import { handle } from "#lib/transport/handle.ts";
@@ -139,7 +134,7 @@ test("files of payouts and of sales have what their lists have", async () => {
     { Payout: payoutId, Amount: "16.72", Status: "paid", "Made (Europe/Berlin)": "2025-10-26 01:30:00" },
   ]);
   expect(await readRows(await getPayoutsFile({ ctx: shop.ctx, input: { status: "failed" } }))).toEqual([]);
-  const sold = { by: "product", value: "Soup" };
+  const sold = { by: "product", value: "Soup" } as const;
   expect(await readRows(await getSalesFile({ ctx: shop.ctx, input: sold }))).toMatchObject([
     { Payment: sale.id, Sales: "50.00", Quantity: "2" },
   ]);
@@ -174,7 +169,7 @@ test("another merchant's file has nothing of it, and whoever may not read has no
   const [shop, stranger] = [await openShop(), await openShop()];
   await trade(shop);
   for (const getFile of files) {
-    const input = { environment: "sandbox" };
+    const input = { environment: "sandbox" } as const;
     expect(await readRows(await getFile({ ctx: stranger.ctx, input }))).toEqual([]);
     expect((await readRows(await getFile({ ctx: shop.ctx, input }))).length).toBeGreaterThan(0);
     const ctx: Ctx = { ...shop.ctx, actor: { kind: "apiKey", id: "key_1", scopes: ["payments:write"] } };

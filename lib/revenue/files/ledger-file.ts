@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { authorise, type Ctx } from "#lib/auth/context.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
+import { filePieces } from "#lib/csv/file-pieces.ts";
 import { type EntryAccount, entryAccounts } from "#lib/ledger/accounts.ts";
-import { parseInput } from "#lib/parse.ts";
 import { type JournalDto, listLedgerInput } from "../ledger-schema.ts";
 import { asEarned, readLedger } from "../list-ledger.ts";
 import { readZone } from "../zone.ts";
@@ -36,57 +36,55 @@ function placeOf(account: EntryAccount): number {
  * The ledger as a file: a row for each journal with a column for each account, as reports have them. Each column adds up
  * to the number of a report; in each row the last column is the sum of the others.
  */
-export async function getLedgerFile({
-  ctx,
-  input,
-}: {
-  ctx: Ctx;
-  input: unknown;
-}): Promise<AsyncIterable<string>> {
-  authorise(ctx, "read");
-  const asked: z.output<typeof ledgerFileInput> = parseInput(ledgerFileInput, input);
-  const { name: zone } = await readZone(ctx.merchantId);
-  const clock = clockIn(zone);
-  return listFile(ctx, {
-    heading: [
-      `Reported (${zone})`,
-      "Reported (UTC)",
-      "Happened (UTC)",
-      "Available (UTC)",
-      "Kind",
-      "Provider's kind",
-      "Provider",
-      "Environment",
-      "Currency",
-      ...accounts.map((account) => columns[account]),
-      ...paidForHeading,
-      "Account at the provider",
-      "Provider's id of the movement",
-      "Provider's id of its cause",
-      "Journal",
-    ],
-    readPage: (page) => readLedger(ctx, { ...asked, ...page }),
-    rowsOf: (journal) => [
-      [
-        clock(journal.reportedAt),
-        journal.reportedAt,
-        journal.at,
-        journal.availableAt,
-        journal.kind,
-        journal.providerKind,
-        journal.provider,
-        journal.environment,
-        journal.currency,
-        ...accounts.map((account) => amountCell(earnedIn(journal, account), journal.currency)),
-        ...paidForCells(journal.charge),
-        journal.accountId,
-        journal.sourceId,
-        journal.objectId,
-        journal.id,
+export const getLedgerFile = defineVerb({
+  permission: "read",
+  input: ledgerFileInput,
+  output: filePieces,
+  async run({ ctx, input }) {
+    const asked: z.output<typeof ledgerFileInput> = input;
+    const { name: zone } = await readZone(ctx.merchantId);
+    const clock = clockIn(zone);
+    return listFile(ctx, {
+      heading: [
+        `Reported (${zone})`,
+        "Reported (UTC)",
+        "Happened (UTC)",
+        "Available (UTC)",
+        "Kind",
+        "Provider's kind",
+        "Provider",
+        "Environment",
+        "Currency",
+        ...accounts.map((account) => columns[account]),
+        ...paidForHeading,
+        "Account at the provider",
+        "Provider's id of the movement",
+        "Provider's id of its cause",
+        "Journal",
       ],
-    ],
-  });
-}
+      readPage: (page) => readLedger(ctx, { ...asked, ...page }),
+      rowsOf: (journal) => [
+        [
+          clock(journal.reportedAt),
+          journal.reportedAt,
+          journal.at,
+          journal.availableAt,
+          journal.kind,
+          journal.providerKind,
+          journal.provider,
+          journal.environment,
+          journal.currency,
+          ...accounts.map((account) => amountCell(earnedIn(journal, account), journal.currency)),
+          ...paidForCells(journal.charge),
+          journal.accountId,
+          journal.sourceId,
+          journal.objectId,
+          journal.id,
+        ],
+      ],
+    });
+  },
+});
 
 function earnedIn({ entries }: JournalDto, account: EntryAccount): number {
   return entries

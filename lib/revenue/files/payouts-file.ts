@@ -1,5 +1,5 @@
-import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { parseInput } from "#lib/parse.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
+import { filePieces } from "#lib/csv/file-pieces.ts";
 import { readPayouts } from "../list-payouts.ts";
 import { listPayoutsInput, type PayoutDto } from "../payouts-schema.ts";
 import { readZone } from "../zone.ts";
@@ -17,56 +17,53 @@ const itemsText: Record<PayoutDto["items"], string> = {
 };
 
 /** Payouts as a file, the newest first: a row for each. */
-export async function getPayoutsFile({
-  ctx,
-  input,
-}: {
-  ctx: Ctx;
-  input: unknown;
-}): Promise<AsyncIterable<string>> {
-  authorise(ctx, "read");
-  const asked = parseInput(payoutsFileInput, input);
-  const { name: zone } = await readZone(ctx.merchantId);
-  const clock = clockIn(zone);
-  return listFile(ctx, {
-    heading: [
-      `Made (${zone})`,
-      "Made (UTC)",
-      "At the bank (UTC)",
-      "Provider",
-      "Environment",
-      "Currency",
-      "Amount",
-      "Status",
-      "Provider's status",
-      "Can still fail",
-      "By",
-      "Items",
-      "Why it failed",
-      "Account at the provider",
-      "Provider's id",
-      "Payout",
-    ],
-    readPage: (page) => readPayouts(ctx, { ...asked, ...page }),
-    rowsOf: (payout) => [
-      [
-        clock(payout.createdAt),
-        payout.createdAt,
-        payout.arrivesAt,
-        payout.provider,
-        payout.environment,
-        payout.currency,
-        amountCell(payout.amount, payout.currency),
-        payout.status,
-        payout.providerStatus,
-        payout.isFinal ? "no" : "yes",
-        payout.isAutomatic ? "schedule" : "hand",
-        itemsText[payout.items],
-        payout.message,
-        payout.accountId,
-        payout.payoutId,
-        payout.id,
+export const getPayoutsFile = defineVerb({
+  permission: "read",
+  input: payoutsFileInput,
+  output: filePieces,
+  async run({ ctx, input: asked }) {
+    const { name: zone } = await readZone(ctx.merchantId);
+    const clock = clockIn(zone);
+    return listFile(ctx, {
+      heading: [
+        `Made (${zone})`,
+        "Made (UTC)",
+        "At the bank (UTC)",
+        "Provider",
+        "Environment",
+        "Currency",
+        "Amount",
+        "Status",
+        "Provider's status",
+        "Can still fail",
+        "By",
+        "Items",
+        "Why it failed",
+        "Account at the provider",
+        "Provider's id",
+        "Payout",
       ],
-    ],
-  });
-}
+      readPage: (page) => readPayouts(ctx, { ...asked, ...page }),
+      rowsOf: (payout) => [
+        [
+          clock(payout.createdAt),
+          payout.createdAt,
+          payout.arrivesAt,
+          payout.provider,
+          payout.environment,
+          payout.currency,
+          amountCell(payout.amount, payout.currency),
+          payout.status,
+          payout.providerStatus,
+          payout.isFinal ? "no" : "yes",
+          payout.isAutomatic ? "schedule" : "hand",
+          itemsText[payout.items],
+          payout.message,
+          payout.accountId,
+          payout.payoutId,
+          payout.id,
+        ],
+      ],
+    });
+  },
+});

@@ -1,5 +1,5 @@
-import { authorise, type Ctx } from "#lib/auth/context.ts";
-import { parseInput } from "#lib/parse.ts";
+import { defineVerb } from "#lib/auth/verb.ts";
+import { filePieces } from "#lib/csv/file-pieces.ts";
 import { listSalesInput } from "../ledger-schema.ts";
 import { readSales } from "../list-sales.ts";
 import { readZone } from "../zone.ts";
@@ -12,44 +12,41 @@ export const salesFileInput = listSalesInput.omit({ limit: true, cursor: true })
 const valueHeading = { all: [], product: ["Product"], code: ["QR code"], table: ["Table"] };
 
 /** The payments behind a number of sales as a file, the newest first. */
-export async function getSalesFile({
-  ctx,
-  input,
-}: {
-  ctx: Ctx;
-  input: unknown;
-}): Promise<AsyncIterable<string>> {
-  authorise(ctx, "read");
-  const asked = parseInput(salesFileInput, input);
-  const { name: zone } = await readZone(ctx.merchantId);
-  const clock = clockIn(zone);
-  return listFile(ctx, {
-    heading: [
-      `Paid (${zone})`,
-      "Paid (UTC)",
-      "Currency",
-      "Sales",
-      "Tips",
-      "Orders",
-      "Quantity",
-      ...valueHeading[asked.by],
-      "Order",
-      "Payment",
-    ],
-    readPage: (page) => readSales(ctx, { ...asked, ...page }),
-    rowsOf: (sale) => [
-      [
-        clock(sale.paidAt),
-        sale.paidAt,
-        sale.currency,
-        amountCell(sale.sales, sale.currency),
-        amountCell(sale.tips, sale.currency),
-        sale.orders,
-        sale.quantity,
-        ...valueHeading[asked.by].map(() => sale.value),
-        sale.orderId,
-        sale.chargeId,
+export const getSalesFile = defineVerb({
+  permission: "read",
+  input: salesFileInput,
+  output: filePieces,
+  async run({ ctx, input: asked }) {
+    const { name: zone } = await readZone(ctx.merchantId);
+    const clock = clockIn(zone);
+    return listFile(ctx, {
+      heading: [
+        `Paid (${zone})`,
+        "Paid (UTC)",
+        "Currency",
+        "Sales",
+        "Tips",
+        "Orders",
+        "Quantity",
+        ...valueHeading[asked.by],
+        "Order",
+        "Payment",
       ],
-    ],
-  });
-}
+      readPage: (page) => readSales(ctx, { ...asked, ...page }),
+      rowsOf: (sale) => [
+        [
+          clock(sale.paidAt),
+          sale.paidAt,
+          sale.currency,
+          amountCell(sale.sales, sale.currency),
+          amountCell(sale.tips, sale.currency),
+          sale.orders,
+          sale.quantity,
+          ...valueHeading[asked.by].map(() => sale.value),
+          sale.orderId,
+          sale.chargeId,
+        ],
+      ],
+    });
+  },
+});

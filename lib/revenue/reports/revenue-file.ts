@@ -1,9 +1,11 @@
-import type { Ctx } from "#lib/auth/context.ts";
+import { z } from "zod";
+import { defineVerb } from "#lib/auth/verb.ts";
 import { type CsvCell, csvText } from "#lib/csv/csv-text.ts";
 import { decimalText } from "#lib/money/decimal-text.ts";
 import { money, withCurrency } from "#lib/money/money.ts";
 import { getRevenue } from "../get-revenue.ts";
 import type { Revenue, RevenueTotals, RevenueUnit, SoldRow, TimeRow } from "../schema.ts";
+import { revenueInput } from "../schema.ts";
 
 const firstColumn: Record<RevenueUnit, string> = {
   month: "Month",
@@ -46,12 +48,17 @@ const partText = { cut: "part of it", running: "not over yet", whole: "whole" };
  * A report as a file for spreadsheets: amounts as decimal text of the one currency, which each heading names as it does the
  * time zone of days and hours.
  */
-export async function getRevenueFile({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<string> {
-  const report = await getRevenue({ ctx, input });
-  return report.by === "product" || report.by === "code" || report.by === "table"
-    ? soldFile(report)
-    : timeFile(report);
-}
+export const getRevenueFile = defineVerb({
+  permission: "read",
+  input: revenueInput,
+  output: z.string(),
+  async run({ ctx, input }) {
+    const report = await getRevenue({ ctx, input });
+    return report.by === "product" || report.by === "code" || report.by === "table"
+      ? soldFile(report)
+      : timeFile(report);
+  },
+});
 
 function timeFile({ by, timeZone, currency, rows, totals, period }: Revenue): string {
   const amountOf = amountsIn(currency);

@@ -2,19 +2,18 @@ import type { Ctx } from "#lib/auth/context.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { listLedger } from "#lib/revenue/list-ledger.ts";
 import { listSales } from "#lib/revenue/list-sales.ts";
-
-type Verb<Item> = (given: { ctx: Ctx; input: unknown }) => Promise<Page<Item>>;
+import { runVerb, type VerbOf } from "#lib/transport/run-verb.ts";
 
 /** Every row of a list, page by page. */
 export async function walkPages<Item>(
-  list: Verb<Item>,
+  list: VerbOf<{ ctx: Ctx }, Page<Item>>,
   ctx: Ctx,
   input: Record<string, unknown>,
 ): Promise<Item[]> {
   const all: Item[] = [];
   let cursor: string | undefined;
   do {
-    const page: Page<Item> = await list({
+    const page: Page<Item> = await runVerb(list, {
       ctx,
       input: { limit: 7, ...input, ...(cursor ? { cursor } : {}) },
     });

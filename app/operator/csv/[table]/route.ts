@@ -19,6 +19,7 @@ import type { RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
 import { revenueScope } from "#lib/operator/revenue/revenue-schema.ts";
 import { parseInput } from "#lib/parse.ts";
 import { answerOperatorFile } from "#lib/transport/operator-action.ts";
+import { runFields } from "#lib/transport/run-verb.ts";
 
 type Query = Record<string, string>;
 type File = (ctx: OperatorCtx, query: Query, scope: RevenueScope) => Promise<string>;
@@ -26,18 +27,18 @@ type File = (ctx: OperatorCtx, query: Query, scope: RevenueScope) => Promise<str
 const files: Readonly<Record<string, File>> = {
   months: async (ctx, _, scope) => monthsCsv(await readRevenueMonths({ ctx, input: scope }), scope),
   "merchant-months": async (ctx, { merchant: merchantId }, scope) => {
-    const { months } = await readMerchantMonths({ ctx, input: { ...scope, merchantId } });
+    const { months } = await runFields(readMerchantMonths, { ctx, input: { ...scope, merchantId } });
     return monthsCsv(months, scope);
   },
   merchants: async (ctx, { standing, q: search }, scope) =>
-    merchantsCsv(await listAllMerchants({ ctx, input: { ...scope, standing, search } }), scope),
+    merchantsCsv(await runFields(listAllMerchants, { ctx, input: { ...scope, standing, search } }), scope),
   "month-merchants": async (ctx, { month = "" }, scope) =>
     monthMerchantsCsv(await listAllMonthMerchants({ ctx, input: { ...scope, month } }), month, scope),
   cohorts: async (ctx, _, scope) => cohortsCsv(await readCohorts({ ctx, input: scope }), scope),
   balances: async (ctx, _, scope) => balancesCsv(await listNegativeBalances({ ctx, input: scope }), scope),
   "fee-plan": async (ctx, { plan, share, minimum, page }, scope) => {
     const numbers = { basisPoints: numberOf(share), minimum: numberOf(minimum), page: numberOf(page) };
-    return feePlanCsv(await tryFeePlan({ ctx, input: { ...scope, plan, ...numbers } }), scope);
+    return feePlanCsv(await runFields(tryFeePlan, { ctx, input: { ...scope, plan, ...numbers } }), scope);
   },
 };
 
