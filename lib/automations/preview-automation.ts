@@ -1,14 +1,14 @@
 import type { Tx } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
+import { findActions } from "#lib/automations/naming/find-actions.ts";
+import { findAutomation } from "#lib/automations/naming/find-automation.ts";
 import { conflict, invalidInput, notFound } from "#lib/errors.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import { findEventKey } from "#lib/events/event-row.ts";
 import type { EventKey } from "#lib/events/find-event-keys.ts";
 import { say } from "#lib/failures/say.ts";
-import { findActions } from "#lib/automations/naming/find-actions.ts";
-import { findAutomation } from "#lib/automations/naming/find-automation.ts";
 import type { ScopeEvent } from "./mapping/scope.ts";
 import { readLocality } from "./naming/read-locality.ts";
 import { findNextEvent, findPastEvents, type PastEvent, readPastEvents } from "./trying/past-events.ts";

@@ -4,9 +4,8 @@ import { syncJobs } from "#db/schema/integrations.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { conflict, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import { syncJobDto } from "../schema.ts";
 import { manifestOf, requireIntegration } from "../integration-row.ts";
-import { startSyncInput } from "../schema.ts";
+import { startSyncInput, syncJobDto } from "../schema.ts";
 import { beginSync } from "./begin-sync.ts";
 import { toSyncJobDto } from "./sync-job-dto.ts";
 

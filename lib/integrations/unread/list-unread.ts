@@ -3,14 +3,13 @@ import { z } from "zod";
 import { db } from "#db/client.ts";
 import { unreadRecords } from "#db/schema/integrations.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
-import { unreadPageDto } from "../schema.ts";
 import { decodeCursor, toPage } from "#lib/listing/cursor.ts";
 import type { Declaration } from "#lib/providers/contract/declaration-schema.ts";
 import { unreadCodes, unreadMessage } from "#lib/providers/contract/unread.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
 import { loadDeclarationOf, requireIntegration } from "../integration-row.ts";
-import { listUnreadInput, type UnreadRecordDto } from "../schema.ts";
+import { listUnreadInput, type UnreadRecordDto, unreadPageDto } from "../schema.ts";
 
 const unreadCursor = z.tuple([z.string().max(10), z.string().max(100), z.string().max(200)]);
 const codes = z.enum(unreadCodes).catch("not_understood");
