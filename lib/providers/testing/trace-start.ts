@@ -1,8 +1,8 @@
 import { registerHooks } from "node:module";
 
 /**
- * A process that loads what it is told, shows the whole catalogue and the API's document, and then asks for one app. It
- * prints the files of apps' folders that were loaded by each step, as JSON.
+ * A process that loads what it is told, shows the whole catalogue and what the API's document says of actions, and then
+ * asks for one app. It prints the files of apps' folders that were loaded by each step, as JSON.
  */
 const appsFile = /\/lib\/providers\/([^/]+\/.+)$/;
 let loaded: string[] = [];
@@ -27,10 +27,10 @@ const { systemCtx } = await import("#lib/auth/context.ts");
 const ctx = systemCtx("mer_nobody", "trace");
 const { listCatalogue } = await import("#lib/marketplace/list-catalogue.ts");
 const { getCatalogueEntry } = await import("#lib/marketplace/get-catalogue-entry.ts");
-const { openApiDocument } = await import("#lib/api/openapi.ts");
+const { actionSchemas } = await import("#lib/api/action-schemas.ts");
 const { data } = await listCatalogue({ ctx, input: {} });
 for (const { id } of data) await getCatalogueEntry({ ctx, input: { provider: id } });
-await openApiDocument("http://localhost");
+await actionSchemas();
 const catalogue = takeLoaded();
 
 const { loadProvider } = await import("#lib/providers/registry.ts");
