@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Call } from "../contract/call.ts";
-import { classifyError, unreadableAnswer } from "./errors.ts";
+import { classifyError, unreadable } from "./errors.ts";
 
 const oddAnswer = z.looseObject({ response_metadata: z.unknown() });
 
@@ -21,10 +21,10 @@ export async function callSlack<Answer extends z.ZodType>(
     reply = await client.apiCall(method, values);
   } catch (error) {
     // The SDK stumbles over an answer that is JSON and no object, and over a 429 that does not say how long.
-    throw classifyError(error) === null ? unreadableAnswer(`${method}: ${String(error)}`, error) : error;
+    throw classifyError(error) === null ? unreadable(`${method}: ${String(error)}`, error) : error;
   }
   const read = answer.safeParse(reply);
-  if (!read.success) throw unreadableAnswer(`${method}: ${read.error.message}`, read.error);
+  if (!read.success) throw unreadable(`${method}: ${read.error.message}`, read.error);
   return read.data;
 }
 

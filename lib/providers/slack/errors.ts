@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
+import { boundedWaitMs } from "#lib/retry-after.ts";
 import { say } from "../contract/app-words.ts";
 import { ProviderError } from "../contract/provider-error.ts";
+import { failuresOf } from "../kit/failures.ts";
+import { isScopeAskedFor } from "./auth.ts";
 import { refusals } from "./refusals.ts";
-import { isScopeAskedFor } from "./scopes.ts";
 import { tell } from "./words.ts";
 
 const refusedReply = z.object({
@@ -27,6 +29,8 @@ const sdkError = z.discriminatedUnion("code", [
   z.object({ code: z.literal("slack_webapi_rate_limited_error"), retryAfter: z.number() }),
   z.object({ code: z.literal("slack_webapi_request_error"), message: z.string() }),
 ]);
+
+export const { unreadable } = failuresOf("Slack");
 
 /** Slack's own codes; the SDK puts any text in their place where an answer was not JSON. */
 const codeForm = /^[a-z][a-z0-9_.]{0,99}$/;
@@ -61,19 +65,9 @@ export function classifyError(error: unknown): ProviderError | null {
   }
 }
 
-/** For an answer that is not in the form that Slack documents. */
-export function unreadableAnswer(detail: string, cause?: unknown): ProviderError {
-  return new ProviderError({
-    kind: "unavailable",
-    message: say("app_unreadable", { app: "Slack" }),
-    detail,
-    cause,
-  });
-}
-
 function classifyRefusal(reply: unknown, cause: unknown): ProviderError {
   const read = refusedReply.safeParse(reply).data;
-  if (!read || !codeForm.test(read.error)) return unreadableAnswer("The answer is not Slack's JSON.", cause);
+  if (!read || !codeForm.test(read.error)) return unreadable("The answer is not Slack's JSON.", cause);
   return refused(read, cause);
 }
 
@@ -81,7 +75,7 @@ function classifyStatus(reply: { statusCode: number; body?: unknown }, cause: un
   const read = refusedReply.safeParse(reply.body).data;
   if (read && codeForm.test(read.error)) return refused(read, cause);
   if (reply.statusCode >= 500) return refused({ error: "service_unavailable" }, cause, reply.statusCode);
-  return unreadableAnswer(`HTTP ${reply.statusCode}`, cause);
+  return unreadable(`HTTP ${reply.statusCode}`, cause);
 }
 
 function refused(reply: RefusedReply, cause: unknown, status?: number): ProviderError {
@@ -94,7 +88,8 @@ function refused(reply: RefusedReply, cause: unknown, status?: number): Provider
   return new ProviderError({
     kind,
     message,
-    retryAfterMs: kind === "rate_limited" && seconds !== undefined ? seconds * 1_000 : undefined,
+    retryAfterMs:
+      kind === "rate_limited" && seconds !== undefined ? boundedWaitMs(seconds * 1_000) : undefined,
     detail: status === undefined ? detailOf(reply) : `HTTP ${status}`,
     cause,
   });

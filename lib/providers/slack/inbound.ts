@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import type {
   Inbound,
@@ -8,6 +7,7 @@ import type {
   InboundSecrets,
 } from "../contract/inbound.ts";
 import { VerificationError } from "../contract/provider-error.ts";
+import { isHmac } from "../kit/hmac.ts";
 import { hint, hintedNumber, id, optionalList, optionalObject, text } from "../kit/lenient.ts";
 import { readJsonMessage, readMessage } from "../kit/read-message.ts";
 import { whyUnread } from "../kit/why-unread.ts";
@@ -41,18 +41,13 @@ export const inbound = {
 /** https://docs.slack.dev/authentication/verifying-requests-from-slack */
 function verify({ headers, body }: InboundRequest, { app, now }: InboundSecrets): void {
   const timestamp = headers["x-slack-request-timestamp"] ?? "";
-  const signature = headers["x-slack-signature"] ?? "";
   if (!app?.signingSecret) throw new VerificationError("There is no signing secret to check with.");
   if (!/^\d{1,12}$/.test(timestamp)) throw new VerificationError("The timestamp is missing.");
   const ageSeconds = Math.abs(now.getTime() / 1_000 - Number(timestamp));
   if (ageSeconds > windowSeconds) throw new VerificationError("The message is not of these five minutes.");
-  const digest = createHmac("sha256", app.signingSecret)
-    .update(`v0:${timestamp}:`)
-    .update(body)
-    .digest("hex");
-  const expected = Buffer.from(`v0=${digest}`);
-  const given = Buffer.from(signature);
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+  const [, signature] = /^v0=(.*)$/.exec(headers["x-slack-signature"] ?? "") ?? [];
+  const parts = [`v0:${timestamp}:`, body];
+  if (!isHmac({ signature, encoding: "hex", secret: app.signingSecret, parts })) {
     throw new VerificationError("The signature is wrong.");
   }
 }

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { shortText, trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
+import { lookUpFirst } from "../../kit/look-up-first.ts";
 import { callSlack } from "../client.ts";
-import { findSentMessage, markOf } from "../sent-message.ts";
+import { findSentMessage, markOf } from "../mark.ts";
 
 const input = z.strictObject({
   channel: trimmedText(200)
@@ -62,12 +63,13 @@ export const sendMessage = defineAction({
     ],
   },
   run: async (call, { channel, text, blocks }) => {
-    const sent = call.isFirstUse ? null : await findSentMessage(call, channel);
-    if (sent !== null) return { channelId: channel, messageId: sent, wasThereAlready: true };
     const metadata = markOf(call.idempotencyKey);
     const values = { channel, text: escapeControls(text), blocks, metadata };
-    const reply = await callSlack(call, "chat.postMessage", values, posted);
-    return { channelId: reply.channel, messageId: reply.ts, wasThereAlready: false };
+    const { made, wasThereAlready } = await lookUpFirst(call, {
+      find: () => findSentMessage(call, channel),
+      make: () => callSlack(call, "chat.postMessage", values, posted),
+    });
+    return { channelId: made.channel, messageId: made.ts, wasThereAlready };
   },
 });
 

@@ -1,10 +1,8 @@
 import { lookUp } from "#lib/look-up.ts";
 import type { SandboxDesk, SandboxReply } from "../../sandbox-kit/contract.ts";
-import { badArguments, refusal, scopeRefusal } from "./answer.ts";
-import { type Channel, channelSchema, findChannel } from "./channel.ts";
-import { storeMessage } from "./message.ts";
-import { method } from "./method.ts";
-import { bot } from "./workspace.ts";
+import { badArguments, refusal, scopeRefusal } from "./answers.ts";
+import { method } from "./api.ts";
+import { bot, type Channel, channelSchema, findChannel, storeMessage } from "./workspace.ts";
 
 const scopeOfType: Readonly<Record<string, string>> = {
   public_channel: "channels:read",

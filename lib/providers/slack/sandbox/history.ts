@@ -1,8 +1,7 @@
 import type { SandboxReply } from "../../sandbox-kit/contract.ts";
-import { badArguments, refusal, scopeRefusal } from "./answer.ts";
-import { findChannel } from "./channel.ts";
-import { listMessages, type Message } from "./message.ts";
-import { method } from "./method.ts";
+import { badArguments, refusal, scopeRefusal } from "./answers.ts";
+import { method } from "./api.ts";
+import { findChannel, listMessages, type Message } from "./workspace.ts";
 
 const timestampForm = /^\d+(\.\d+)?$/;
 

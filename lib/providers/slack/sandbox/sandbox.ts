@@ -1,10 +1,10 @@
 import type { ProviderSandbox } from "../../sandbox-kit/contract.ts";
-import { refuse } from "./answer.ts";
-import { credentialOf } from "./arguments.ts";
-import { authRevoke, authTest, consentRoutes } from "./authorization.ts";
+import { refuse } from "./answers.ts";
+import { credentialOf } from "./api.ts";
 import { commands } from "./commands.ts";
 import { conversationsJoin, conversationsList } from "./conversations.ts";
 import { conversationsHistory } from "./history.ts";
+import { authRevoke, authTest, consentRoutes } from "./oauth.ts";
 import { postMessage } from "./post-message.ts";
 import { newAccount } from "./seed.ts";
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { SandboxAccountSeed } from "../../sandbox-kit/contract.ts";
-import type { Channel } from "./channel.ts";
+import type { Channel } from "./workspace.ts";
 import { ownerUserId } from "./workspace.ts";
 
 /** 4 May 2026, 09:00 UTC. */

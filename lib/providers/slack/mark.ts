@@ -19,6 +19,9 @@ const history = z.looseObject({
 });
 const joined = z.looseObject({ ok: z.literal(true) });
 
+/** Named by its channel and its `ts`. */
+type SentMessage = { channel: string; ts: string };
+
 /** The metadata that marks a message as the one of an idempotency key. */
 export function markOf(idempotencyKey: string) {
   return { event_type: eventType, event_payload: { idempotency_key: idempotencyKey } };
@@ -28,9 +31,9 @@ export function markOf(idempotencyKey: string) {
  * Looks whether the message of this call's idempotency key is in a channel already. Joins the channel where it must: a
  * bot sees the history of those channels only that it is in (https://docs.slack.dev/reference/methods/conversations.history).
  * It finds what is among the channel's newest 100 messages, or 15 for an app that is sold outside Slack's Marketplace.
- * @returns the message's `ts`; null = it is not there
+ * @returns null = it is not there
  */
-export async function findSentMessage(call: Call, channel: string): Promise<string | null> {
+export async function findSentMessage(call: Call, channel: string): Promise<SentMessage | null> {
   try {
     return await lookInto(call, channel);
   } catch (error) {
@@ -40,11 +43,12 @@ export async function findSentMessage(call: Call, channel: string): Promise<stri
   return lookInto(call, channel);
 }
 
-async function lookInto(call: Call, channel: string): Promise<string | null> {
+async function lookInto(call: Call, channel: string): Promise<SentMessage | null> {
   const values = { channel, limit: searchedMessages, include_all_metadata: true };
   const { messages } = await callSlack(call, "conversations.history", values, history);
   const mark = markSchema(call.idempotencyKey);
-  return messages.find(({ metadata }) => mark.safeParse(metadata).success)?.ts ?? null;
+  const sent = messages.find(({ metadata }) => mark.safeParse(metadata).success);
+  return sent ? { channel, ts: sent.ts } : null;
 }
 
 function markSchema(idempotencyKey: string) {

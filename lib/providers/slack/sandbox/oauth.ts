@@ -1,8 +1,7 @@
 import type { SandboxRequest } from "../../sandbox-kit/contract.ts";
 import { oauthRoutes } from "../../sandbox-kit/oauth.ts";
-import { refusal } from "./answer.ts";
-import { tokenOf } from "./arguments.ts";
-import { method } from "./method.ts";
+import { refusal } from "./answers.ts";
+import { method, tokenOf } from "./api.ts";
 import { bot, ownerUserId, workspaceUrl } from "./workspace.ts";
 
 /** Some of https://docs.slack.dev/reference/scopes, as Slack's consent page words them. */
@@ -46,7 +45,7 @@ export const consentRoutes = oauthRoutes({
 });
 
 /** https://docs.slack.dev/reference/methods/oauth.v2.access */
-export function tokenReply(given: Parameters<TokenReply>[0]) {
+function tokenReply(given: Parameters<TokenReply>[0]) {
   const { grant, request } = given;
   return {
     ok: true,
