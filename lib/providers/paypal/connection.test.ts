@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { keysOf } from "#lib/sandbox/core/account-keys.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
 import { auth } from "./auth.ts";
-import { eventTypes } from "./inbound/words.ts";
+import { eventTypes } from "./inbound/event.ts";
 import { paypal } from "./provider.ts";
 import { webhookDocument } from "./sandbox/documents.ts";
 import { sandbox } from "./sandbox/sandbox.ts";

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { render } from "#lib/words/render.ts";
-import { refusalOf } from "./errors.ts";
-import { issues } from "./issues.ts";
+import { issues, refusalOf } from "./errors.ts";
 
 const reply = (status: number, json: unknown, headers: Record<string, string> = {}) => ({
   status,

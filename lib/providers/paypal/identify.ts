@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Account, Call } from "../contract/call.ts";
-import { isFine, readReply, sendToPayPal } from "./client.ts";
-import { refusalOf } from "./errors.ts";
-import { isTest } from "./mode.ts";
+import { shortKey } from "../kit/short-key.ts";
+import { isTest } from "./auth.ts";
+import { api } from "./client.ts";
 
 const userinfo = z.looseObject({
   user_id: z.string().min(1),
@@ -20,19 +19,19 @@ const userinfo = z.looseObject({
  */
 export async function identify(call: Call): Promise<Account> {
   const path = "/v1/identity/openidconnect/userinfo";
-  const reply = await sendToPayPal(call, { method: "GET", path, query: { schema: "openid" } });
+  const request = { method: "GET", path, query: { schema: "openid" } } as const;
+  const reply = await api.send(call, request);
   const world = isTest(call.settings) ? " (PayPal sandbox)" : "";
   if (reply.status === 403 || reply.status === 404) {
     const id = appIdOf(call.credentials.clientId ?? "");
     return { id, label: `PayPal app ${id.slice(4, 10)}${world}` };
   }
-  if (!isFine(reply)) throw refusalOf(reply);
-  const { user_id, payer_id, name, email } = readReply(reply, userinfo);
+  const { user_id, payer_id, name, email } = await api.read(call, request, reply, userinfo);
   const id = payer_id ?? user_id;
   return { id, label: `${name || email || id}${world}` };
 }
 
 /** The client ID is kept as a secret, so it is not shown. */
 function appIdOf(clientId: string): string {
-  return `app:${createHash("sha256").update(clientId).digest("hex").slice(0, 20)}`;
+  return `app:${shortKey(clientId, 20)}`;
 }

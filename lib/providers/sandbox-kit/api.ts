@@ -23,7 +23,9 @@ export type Asked = {
   desk: SandboxAccountDesk;
   request: SandboxRequest;
   query: URLSearchParams;
-  /** A named group of the path; "" where there is none. */
+  /** The named groups of the path. */
+  groups: Readonly<Record<string, string>>;
+  /** One of them; "" where there is none. */
   part: (name: string) => string;
   credential: SandboxCredential;
   /** Those of the credential. */
@@ -69,6 +71,7 @@ export function sandboxApi<Given, Answer>({ root, tail = "", open, present, nobo
         desk: { ...desk, account },
         request,
         query: request.url.searchParams,
+        groups,
         part: (name) => groups[name] ?? "",
         credential,
         scopes: credential.grant.scopes,

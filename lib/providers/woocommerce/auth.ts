@@ -1,9 +1,26 @@
 import { z } from "zod";
 import { trimmedText } from "#lib/text-schema.ts";
-import type { ApiKeyAuth, FieldMeta } from "../contract/auth.ts";
+import type { ApiKeyAuth, FieldMeta, Scope } from "../contract/auth.ts";
 import { grant } from "./grant.ts";
-import { scopes } from "./scopes.ts";
 import { normaliseStoreAddress } from "./store-address.ts";
+
+/**
+ * A WooCommerce key reads, writes, or does both; there is nothing finer.
+ * https://woocommerce.github.io/woocommerce-rest-api-docs/#authentication
+ */
+const scopes = [
+  {
+    id: "read",
+    title: "See your products, stock and orders",
+    reason: "To copy products and orders here, to look up stock, and to tell how far an order is.",
+  },
+  {
+    id: "write",
+    title: "Create orders, change stock and order statuses, and set up webhooks",
+    reason:
+      "To pass orders on to your shop, to set stock, and to have your shop tell us when something changes.",
+  },
+] as const satisfies readonly Scope[];
 
 const store = trimmedText(500)
   .min(1, "Type the address of your shop.")

@@ -1,10 +1,24 @@
 import { z } from "zod";
 import type { Call, ProviderReply, ProviderRequest } from "../contract/call.ts";
-import { keysInQuery, routeUrl, type Way, wayOf } from "./api-root.ts";
+import { list } from "../kit/lenient.ts";
+import { type KnownBy, type Reading, readEach } from "../kit/read-each.ts";
+import { isFine } from "../kit/rest-client.ts";
 import { detailOf, keyMayNot, refusalOf, unreadable } from "./errors.ts";
-import { readThroughNotices } from "./php-notices.ts";
-import { storeAddressOf } from "./store-address.ts";
-import { readWordPressError } from "./wordpress-error.ts";
+import { keysInQuery, routeUrl, storeAddressOf, type Way, wayOf } from "./store-address.ts";
+import { readThroughNotices, readWordPressError } from "./wordpress.ts";
+
+type ListRequest<Item> = {
+  path: "orders" | "products";
+  read: (record: unknown) => Item;
+  known: KnownBy;
+  fields: string;
+  /** The number of the page, as text; null for the first. */
+  cursor: string | null;
+  limit: number;
+  query?: Readonly<Record<string, string | undefined>>;
+};
+
+type ListPage<Item> = Reading<Item> & { nextCursor: string | null; total: number | undefined };
 
 type StoreRequest = Pick<ProviderRequest, "method" | "query" | "json"> & {
   /** Below /wp-json/wc/v3/: `orders/12`. */
@@ -38,7 +52,7 @@ export async function askStoreForPage<Schema extends z.ZodType>(
   schema: Schema,
 ): Promise<StorePage<z.output<Schema>>> {
   const reply = await send(call, request);
-  if (reply.status < 200 || reply.status > 299) throw await explainRefusal(call, request, reply);
+  if (!isFine(reply)) throw await explainRefusal(call, request, reply);
   if (reply.json === undefined) throw unreadable(reply, "not JSON");
   const data = schema.safeParse(reply.json);
   if (!data.success) throw unreadable(reply, z.prettifyError(data.error));
@@ -94,4 +108,28 @@ async function explainRefusal(call: Call, request: StoreRequest, reply: Provider
 function countIn({ headers }: ProviderReply, name: string): number | null {
   const count = z.coerce.number().int().nonnegative().safeParse(headers[name]);
   return count.success ? count.data : null;
+}
+
+/** One page of a list, and the number of the next one. What cannot be read on a page does not end it. */
+export async function listPage<Item>(
+  call: Call,
+  { path, read, known, fields, cursor, limit, query }: ListRequest<Item>,
+): Promise<ListPage<Item>> {
+  const page = cursor && /^[1-9]\d{0,6}$/.test(cursor) ? Number(cursor) : 1;
+  const perPage = Math.min(limit, 100);
+  const { data, total, totalPages } = await askStoreForPage(
+    call,
+    {
+      method: "GET",
+      path,
+      query: { ...query, page: String(page), per_page: String(perPage), _fields: fields },
+    },
+    list,
+  );
+  const hasMore = totalPages === null ? data.length === perPage : page < totalPages;
+  return {
+    ...readEach(data, known, read),
+    nextCursor: hasMore ? String(page + 1) : null,
+    total: total ?? undefined,
+  };
 }

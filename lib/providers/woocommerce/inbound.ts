@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Call } from "../contract/call.ts";
 import type {
   Inbound,
   InboundEffect,
@@ -6,14 +7,30 @@ import type {
   InboundRequest,
   InboundSecrets,
 } from "../contract/inbound.ts";
+import { VerificationError } from "../contract/provider-error.ts";
 import type { SyncedKind } from "../contract/sync.ts";
-import { id } from "../kit/lenient.ts";
-import { unreadRecord } from "../kit/read-each.ts";
+import { isHmac } from "../kit/hmac.ts";
+import { hint, id, list } from "../kit/lenient.ts";
+import { readEach, unreadRecord } from "../kit/read-each.ts";
 import { readJsonMessage, readMessage, UnreadMessageError } from "../kit/read-message.ts";
+import { askStore, askStoreForPage } from "./client.ts";
 import { knownOrder, orderSchema, toOrderRecord } from "./order.ts";
-import { isPing, verifySignature } from "./signature.ts";
-import { subscribe, unsubscribe } from "./subscribe.ts";
 import { tell } from "./words.ts";
+
+const topics = [
+  "product.created",
+  "product.updated",
+  "product.deleted",
+  "order.created",
+  "order.updated",
+  "order.deleted",
+] as const;
+
+const webhookSchema = z.looseObject({ id, topic: hint, delivery_url: hint });
+
+type Webhook = z.infer<typeof webhookSchema>;
+
+const maxPages = 20;
 
 const message = z.looseObject({});
 const removed = z.looseObject({ id });
@@ -71,4 +88,77 @@ function deletion(recordKind: SyncedKind, body: object): InboundEffect {
     throw new UnreadMessageError({ code: "wrong_value", field: "", params });
   }
   return { kind: "record_deleted", recordKind, externalId: readMessage(removed, body).id };
+}
+
+/**
+ * `X-WC-Webhook-Signature`: base64 of the HMAC-SHA-256 of the very bytes. It says no time, so a repetition is known by
+ * its delivery id alone. The ping that WooCommerce sends when a webhook is made carries no signature and says nothing
+ * but the webhook's number: it passes, and nothing follows from it.
+ * https://woocommerce.github.io/woocommerce-rest-api-docs/#delivery-payload
+ */
+function verifySignature(request: InboundRequest, { credentials }: InboundSecrets): void {
+  const given = request.headers["x-wc-webhook-signature"];
+  if (given === undefined && isPing(request)) return;
+  const secret = credentials.webhookSecret;
+  if (!secret) throw new VerificationError("There is no secret for this integration's webhooks.");
+  if (!given) throw new VerificationError("The message carries no signature.");
+  if (!isHmac({ signature: given, encoding: "base64", secret, parts: [request.body] })) {
+    throw new VerificationError("The signature is another one.");
+  }
+}
+
+/** `webhook_id=12`, as a form. */
+function isPing({ headers, body }: InboundRequest): boolean {
+  if (headers["x-wc-webhook-topic"] !== undefined || body.length > 50) return false;
+  return /^webhook_id=\d+$/.test(new TextDecoder().decode(body));
+}
+
+/**
+ * Has the shop tell us of products and orders. Webhooks that are there for our address are taken over and switched on
+ * again: WooCommerce switches one off after more than five failed deliveries in a row.
+ * https://woocommerce.github.io/woocommerce-rest-api-docs/#create-a-webhook
+ */
+async function subscribe(
+  call: Call,
+  { url, secret }: { url: string; secret: string },
+): Promise<Record<string, string>> {
+  const ours = await listOwn(call, url);
+  for (const topic of topics) {
+    const known = ours.find((webhook) => webhook.topic === topic);
+    // The secret cannot be read back, so that of a webhook that was there is set anew.
+    const json = { status: "active", secret };
+    const request = known
+      ? ({ method: "PUT", path: `webhooks/${known.id}`, json } as const)
+      : ({
+          method: "POST",
+          path: "webhooks",
+          json: { ...json, name: `Patchbay ${topic}`, topic, delivery_url: url },
+        } as const);
+    await askStore(call, request, webhookSchema);
+  }
+  return {};
+}
+
+/** Takes the webhooks to our address back: keys that are not revoked at the shop would let them go on. */
+async function unsubscribe(call: Call, { url }: { url: string }): Promise<void> {
+  for (const webhook of await listOwn(call, url)) {
+    const query = { force: "true" };
+    await askStore(call, { method: "DELETE", path: `webhooks/${webhook.id}`, query }, webhookSchema);
+  }
+}
+
+async function listOwn(call: Call, url: string): Promise<Webhook[]> {
+  return (await listWebhooks(call)).filter(({ delivery_url }) => delivery_url === url);
+}
+
+async function listWebhooks(call: Call): Promise<Webhook[]> {
+  const webhooks: Webhook[] = [];
+  for (let page = 1; page <= maxPages; page += 1) {
+    const query = { per_page: "100", page: String(page), _fields: "id,topic,delivery_url" };
+    const { data } = await askStoreForPage(call, { method: "GET", path: "webhooks", query }, list);
+    // Other apps' webhooks are none of our business, whatever they look like.
+    webhooks.push(...readEach(data, { id: "id" }, (record) => webhookSchema.parse(record)).items);
+    if (data.length < 100) break;
+  }
+  return webhooks;
 }

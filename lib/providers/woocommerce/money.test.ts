@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { toAmount } from "./money.ts";
+import { toAmount } from "./wordpress.ts";
 
 describe("an amount as WooCommerce writes it", () => {
   test.each([

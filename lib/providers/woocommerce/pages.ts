@@ -2,8 +2,7 @@ import type { Message } from "#lib/failures/message.ts";
 import { scrubbed } from "#lib/scrub.ts";
 import type { ProviderReply } from "../contract/call.ts";
 import type { FailureKind } from "../contract/provider-error.ts";
-import { isFatal } from "./php-notices.ts";
-import { plainText } from "./plain-text.ts";
+import { isFatal, plainText } from "./wordpress.ts";
 import { tell } from "./words.ts";
 
 type PageKind = {

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
 import type { Said } from "../contract/app-words.ts";
+import type { FieldMeta } from "../contract/auth.ts";
+import { sentence } from "../contract/sentence.ts";
 import type { SyncedRecord } from "../contract/sync.ts";
 import {
+  flag,
   id,
   optionalDecimal,
   optionalFlag,
@@ -12,9 +15,39 @@ import {
   optionalText,
   text,
 } from "../kit/lenient.ts";
-import { toAmount } from "./money.ts";
-import { plainText } from "./plain-text.ts";
+import { idNumber, plainText, toAmount } from "./wordpress.ts";
 import { tell } from "./words.ts";
+
+export const productId = idNumber("product").meta({
+  title: "Product",
+  description: "The number of the product in your shop.",
+  resource: "products",
+} satisfies FieldMeta);
+
+export const variationId = idNumber("variation")
+  .optional()
+  .meta({
+    title: "Variation",
+    description: "The number of the variation, for products that come in sizes, colours and the like.",
+  } satisfies FieldMeta);
+
+/** Of both. A variation whose product counts for all of them says "parent". */
+export const stockSchema = z.looseObject({
+  id,
+  name: optionalText,
+  sku: optionalText,
+  manage_stock: z.union([z.literal("parent").transform(() => true), flag]).nullish(),
+  stock_quantity: optionalNumber,
+  stock_status: optionalText,
+});
+
+export const stockOutput = z.object({
+  name: z.string().describe("As your shop calls it; empty for a variation that has no name of its own"),
+  sku: z.string().nullable(),
+  isCounted: z.boolean().describe("Whether your shop counts pieces of it"),
+  quantity: z.number().nullable().describe("Pieces on hand; null where they are not counted"),
+  availability: sentence(),
+});
 
 export const productFields = [
   "id",
@@ -89,5 +122,28 @@ export function toProductRecord(product: Product, currency: string | null): Sync
       ...(variations.length > 0 ? { Variations: String(variations.length) } : {}),
     },
     changedAt: product.date_modified_gmt ?? product.date_created_gmt ?? null,
+  };
+}
+
+/** Where a product's or a variation's stock is read and set. */
+export function stockPath({
+  productId,
+  variationId,
+}: {
+  productId: string;
+  variationId?: string | undefined;
+}) {
+  return variationId === undefined
+    ? `products/${productId}`
+    : `products/${productId}/variations/${variationId}`;
+}
+
+export function describeStock(item: z.output<typeof stockSchema>): z.input<typeof stockOutput> {
+  return {
+    name: plainText(item.name ?? ""),
+    sku: item.sku || null,
+    isCounted: item.manage_stock === true,
+    quantity: item.manage_stock ? (item.stock_quantity ?? null) : null,
+    availability: stockStatusWords(item.stock_status ?? "unknown"),
   };
 }

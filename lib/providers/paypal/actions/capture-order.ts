@@ -2,12 +2,11 @@ import { z } from "zod";
 import { type Amount, defineAction } from "../../contract/action.ts";
 import type { Call } from "../../contract/call.ts";
 import { ProviderError } from "../../contract/provider-error.ts";
-import { askPayPal, isFine, readReply, sendToPayPal } from "../client.ts";
-import { issueOf, refusalOf, unreadable } from "../errors.ts";
-import { orderId } from "../fields.ts";
+import { isFine } from "../../kit/rest-client.ts";
+import { api } from "../client.ts";
+import { issueOf, unreadable } from "../errors.ts";
 import { toMinor } from "../money.ts";
-import { captureOf, type Order, orderSchema } from "../order.ts";
-import { paymentPageOf } from "../payment-page.ts";
+import { captureOf, type Order, orderId, orderSchema, paymentPageOf } from "../order.ts";
 import { tell } from "../words.ts";
 
 const input = z.strictObject({ orderId });
@@ -67,15 +66,18 @@ export const captureOrder = defineAction({
   example: { orderId: "5O190127TN364715T" },
   async run(call, { orderId }) {
     const path = `/v2/checkout/orders/${orderId}`;
-    const reply = await sendToPayPal(call, { method: "POST", path: `${path}/capture`, json: {} });
-    if (isFine(reply)) return toOutput(readReply(reply, orderSchema), false);
-    if (issueOf(reply) !== "ORDER_ALREADY_CAPTURED") throw refusalOf(reply);
-    return toOutput(await readOrder(call, path), true);
+    const request = { method: "POST", path: `${path}/capture`, json: {} } as const;
+    const reply = await api.send(call, request);
+    const wasCapturedAlready = !isFine(reply) && issueOf(reply) === "ORDER_ALREADY_CAPTURED";
+    const order = wasCapturedAlready
+      ? await readOrder(call, path)
+      : await api.read(call, request, reply, orderSchema);
+    return toOutput(order, wasCapturedAlready);
   },
 });
 
 function readOrder(call: Call, path: string): Promise<Order> {
-  return askPayPal(call, { method: "GET", path }, orderSchema);
+  return api.ask(call, { method: "GET", path }, orderSchema);
 }
 
 /** What a capture takes: all parts of the order together; null where they are in several currencies. */
@@ -88,7 +90,7 @@ function totalOf({ purchase_units: units }: Order): Amount | null {
 
 function toOutput(order: Order, wasCapturedAlready: boolean): z.input<typeof output> {
   const capture = captureOf(order);
-  if (!capture) throw unreadable({ status: 200 }, "a captured order without a payment");
+  if (!capture) throw unreadable("HTTP 200: a captured order without a payment");
   if (capture.status === "DECLINED" || capture.status === "FAILED") {
     throw new ProviderError({
       kind: "conflict",

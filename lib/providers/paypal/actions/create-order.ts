@@ -2,10 +2,9 @@ import { z } from "zod";
 import { trimmedText, urlText } from "#lib/text-schema.ts";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
-import { askPayPal } from "../client.ts";
-import { amount, amountHelp, currency } from "../fields.ts";
+import { api } from "../client.ts";
 import { toPayPalMoney } from "../money.ts";
-import { approvalLinkOf, orderSchema } from "../order.ts";
+import { amount, amountHelp, approvalLinkOf, currency, orderSchema } from "../order.ts";
 
 const address = urlText("Give a full address that begins with https://.", /^https$/);
 
@@ -62,7 +61,7 @@ export const createOrder = defineAction({
   },
   async run(call, order) {
     const json = toBody(order);
-    const made = await askPayPal(call, { method: "POST", path: "/v2/checkout/orders", json }, orderSchema);
+    const made = await api.ask(call, { method: "POST", path: "/v2/checkout/orders", json }, orderSchema);
     return { orderId: made.id, status: made.status, approveUrl: approvalLinkOf(made) };
   },
 });

@@ -2,10 +2,9 @@ import { z } from "zod";
 import { defineAction } from "../../contract/action.ts";
 import type { Said } from "../../contract/app-words.ts";
 import { sentence } from "../../contract/sentence.ts";
-import { askPayPal } from "../client.ts";
-import { orderId } from "../fields.ts";
+import { api } from "../client.ts";
 import { toMinor } from "../money.ts";
-import { approvalLinkOf, captureOf, type Order, orderSchema, refundedOf } from "../order.ts";
+import { approvalLinkOf, captureOf, type Order, orderId, orderSchema, refundedOf } from "../order.ts";
 import { tell } from "../words.ts";
 
 /** https://developer.paypal.com/docs/api/orders/v2/#orders_get */
@@ -30,7 +29,7 @@ export const getOrder = defineAction({
   example: { orderId: "2GG279541U471931P" },
   async run(call, { orderId }) {
     const path = `/v2/checkout/orders/${orderId}`;
-    const order = await askPayPal(call, { method: "GET", path }, orderSchema);
+    const order = await api.ask(call, { method: "GET", path }, orderSchema);
     const [unit] = order.purchase_units;
     return {
       orderId: order.id,

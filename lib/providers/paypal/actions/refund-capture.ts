@@ -3,10 +3,9 @@ import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import { ProviderError } from "../../contract/provider-error.ts";
-import { askPayPal } from "../client.ts";
-import { amount, amountHelp, captureId, currency } from "../fields.ts";
+import { api } from "../client.ts";
 import { moneySchema, toMinor, toPayPalMoney } from "../money.ts";
-import { paymentPageOf } from "../payment-page.ts";
+import { amount, amountHelp, captureId, currency, paymentPageOf } from "../order.ts";
 import { tell } from "../words.ts";
 
 const input = z.strictObject({
@@ -68,13 +67,13 @@ export const refundCapture = defineAction({
   /** In the currency of the payment, whichever is named: PayPal refuses another one. All of it may be less by now. */
   async lookUpAmount(call, { captureId, amount }) {
     const path = `/v2/payments/captures/${captureId}`;
-    const paid = toMinor((await askPayPal(call, { method: "GET", path }, captureSchema)).amount);
+    const paid = toMinor((await api.ask(call, { method: "GET", path }, captureSchema)).amount);
     return { minor: amount ?? paid.amount, currency: paid.currency };
   },
   example: { captureId: "3C679366HH908993F", amount: 500, currency: "EUR", note: "The lemonade was out." },
   async run(call, { captureId, ...refund }) {
     const path = `/v2/payments/captures/${captureId}/refund`;
-    const made = await askPayPal(call, { method: "POST", path, json: toBody(refund) }, refundSchema);
+    const made = await api.ask(call, { method: "POST", path, json: toBody(refund) }, refundSchema);
     if (made.status === "FAILED" || made.status === "CANCELLED") {
       throw new ProviderError({
         kind: "conflict",

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { render } from "#lib/words/render.ts";
 import { VerificationError } from "../../contract/provider-error.ts";
-import { makeCertificate } from "../sandbox/certificate.ts";
+import { makeCertificate } from "../sandbox/signer.ts";
 import { inbound } from "./inbound.ts";
 
 const now = new Date("2026-06-13T18:20:00.000Z");

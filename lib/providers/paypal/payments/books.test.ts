@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type ProviderTest, startProviderTest } from "../../testing/provider-test.ts";
 import { paypal } from "../provider.ts";
 import { sandbox } from "../sandbox/sandbox.ts";
-import { books } from "./books.ts";
+import { books } from "./payments.ts";
 
 let scene: ProviderTest;
 beforeAll(async () => {

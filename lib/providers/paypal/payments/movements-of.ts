@@ -4,7 +4,7 @@ import type { Movement, MovementFee } from "../../contract/movement.ts";
 import type { PaymentState, RefundState, TellsOf } from "../../contract/payments.ts";
 import { ProviderError } from "../../contract/provider-error.ts";
 import { id, optionalMoment, text } from "../../kit/lenient.ts";
-import { askPayPal } from "../client.ts";
+import { api } from "../client.ts";
 import { moneySchema, type PayPalMoney, toMinor } from "../money.ts";
 
 const named = z.looseObject({
@@ -66,7 +66,7 @@ export async function movementsOf(call: Call, captureId: string): Promise<TellsO
   const orderId = await orderOf(call, captureId);
   if (orderId === null) return [];
   const path = `/v2/checkout/orders/${encodeURIComponent(orderId)}`;
-  const { purchase_units: units } = await askPayPal(call, { method: "GET", path }, order);
+  const { purchase_units: units } = await api.ask(call, { method: "GET", path }, order);
   return units.flatMap(({ custom_id: reference, payments }) => {
     const [paid] = payments?.captures ?? [];
     const captures = (payments?.captures ?? []).map((one) => tellCapture(one, orderId, reference));
@@ -79,7 +79,7 @@ export async function movementsOf(call: Call, captureId: string): Promise<TellsO
 async function orderOf(call: Call, captureId: string): Promise<string | null> {
   const path = `/v2/payments/captures/${encodeURIComponent(captureId)}`;
   try {
-    const found = await askPayPal(call, { method: "GET", path }, named);
+    const found = await api.ask(call, { method: "GET", path }, named);
     return found.supplementary_data.related_ids.order_id;
   } catch (error) {
     if (error instanceof ProviderError && error.kind === "not_found") return null;

@@ -1,6 +1,5 @@
 import type { SandboxAccountDesk, SandboxCommand } from "../../sandbox-kit/contract.ts";
-import { captureDocument, type DisputeDocument, disputeDocument, orderDocument } from "./documents.ts";
-import { newId } from "./ids.ts";
+import { captureDocument, type DisputeDocument, disputeDocument, newId, orderDocument } from "./documents.ts";
 import { presentOrder } from "./present.ts";
 import { sendEvent } from "./send-event.ts";
 

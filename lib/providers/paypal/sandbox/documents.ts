@@ -1,4 +1,7 @@
+import { randomBytes } from "node:crypto";
 import { z } from "zod";
+
+const letters = "ABCDEFGHJKLMNPRSTUVWXY0123456789";
 
 /** How this sandbox keeps a PayPal business account. Times are ISO, in UTC; values are decimals, as PayPal writes them. */
 export const merchantDocument = z.object({ name: z.string(), email: z.string(), payerId: z.string() });
@@ -68,3 +71,8 @@ export const disputeDocument = z.object({
   createdAt: z.string(),
 });
 export type DisputeDocument = z.infer<typeof disputeDocument>;
+
+/** As PayPal makes them: capitals and digits. */
+export function newId(length: number): string {
+  return Array.from(randomBytes(length), (byte) => letters.charAt(byte % letters.length)).join("");
+}

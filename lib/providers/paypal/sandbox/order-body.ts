@@ -1,7 +1,22 @@
 import { z } from "zod";
+import { Refused } from "../../sandbox-kit/api.ts";
+import { badRequest, unprocessable } from "./answers.ts";
 import type { Money } from "./documents.ts";
-import { moneyBody, readMoney } from "./money.ts";
-import { badRequest, Refusal } from "./replies.ts";
+
+const known =
+  "AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF ILS JPY MXN MYR NOK NZD PHP PLN SEK SGD THB TWD USD".split(
+    " ",
+  );
+
+const withoutDecimals = ["HUF", "JPY", "TWD"];
+
+export const moneyBody = z.looseObject({
+  currency_code: z.string().length(3),
+  value: z
+    .string()
+    .max(32)
+    .regex(/^((-?[0-9]+)|(-?([0-9]+)?[.][0-9]+))$/),
+});
 
 const url = z
   .string()
@@ -42,7 +57,7 @@ const body = z.looseObject({
     .optional(),
 });
 
-export type NewOrder = {
+type NewOrder = {
   amount: Money;
   customId: string | null;
   description: string | null;
@@ -51,14 +66,14 @@ export type NewOrder = {
 
 /**
  * https://developer.paypal.com/docs/api/orders/v2/#orders_create
- * @throws {Refusal}
+ * @throws {Refused}
  */
 export function readNewOrder(json: unknown): NewOrder {
   if (json === undefined) {
-    throw new Refusal(badRequest("MALFORMED_REQUEST_JSON", "The request JSON is not well formed."));
+    throw new Refused(badRequest("MALFORMED_REQUEST_JSON", "The request JSON is not well formed."));
   }
   const asked = body.safeParse(json);
-  if (!asked.success) throw new Refusal(refusalOf(asked.error, json));
+  if (!asked.success) throw new Refused(refusalOf(asked.error, json));
   const [unit] = asked.data.purchase_units;
   if (!unit) throw new Error("The schema asks for one unit at least.");
   return {
@@ -95,4 +110,58 @@ export function refusalOf({ issues: [first] }: z.ZodError, json: unknown) {
     );
   }
   return badRequest("INVALID_PARAMETER_VALUE", "The value of a field is invalid.", field);
+}
+
+/**
+ * https://developer.paypal.com/api/rest/reference/currency-codes/
+ * @throws {Refused} for an amount that PayPal does not take
+ */
+export function readMoney({ currency_code, value }: z.infer<typeof moneyBody>, field: string): Money {
+  const refuse = (issue: string, description: string, at: string): never => {
+    throw new Refused(unprocessable(issue, description, `${field}/${at}`));
+  };
+  if (!known.includes(currency_code)) {
+    refuse(
+      "INVALID_CURRENCY_CODE",
+      "Currency code is invalid or is not currently supported. Please refer https://developer.paypal.com/api/rest/reference/currency-codes/ for list of supported currency codes.",
+      "currency_code",
+    );
+  }
+  if (Number(value) <= 0) {
+    refuse(
+      "CANNOT_BE_ZERO_OR_NEGATIVE",
+      "Must be greater than zero. If the currency supports decimals, only two decimal place precision is supported.",
+      "value",
+    );
+  }
+  const [, decimals = ""] = value.split(".");
+  if (withoutDecimals.includes(currency_code) && decimals !== "") {
+    refuse(
+      "DECIMALS_NOT_SUPPORTED",
+      "Currency does not support decimals. Please refer to https://developer.paypal.com/api/rest/reference/currency-codes/ for more information.",
+      "value",
+    );
+  }
+  if (decimals.length > 2) {
+    refuse(
+      "DECIMAL_PRECISION",
+      "If the currency supports decimals, only two decimal place precision is supported.",
+      "value",
+    );
+  }
+  return moneyOf(currency_code, toHundredths(value));
+}
+
+export function toHundredths(value: string): number {
+  return Math.round(Number(value) * 100);
+}
+
+export function moneyOf(currency_code: string, hundredths: number): Money {
+  const value = (hundredths / 100).toFixed(withoutDecimals.includes(currency_code) ? 0 : 2);
+  return { currency_code, value };
+}
+
+/** What PayPal keeps: 2.99 % and 39 cents. */
+export function feeOf({ currency_code, value }: Money): Money {
+  return moneyOf(currency_code, Math.round(toHundredths(value) * 0.0299) + 39);
 }

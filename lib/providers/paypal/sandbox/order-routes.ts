@@ -1,11 +1,10 @@
+import { Refused } from "../../sandbox-kit/api.ts";
 import type { SandboxAccountDesk, SandboxReply } from "../../sandbox-kit/contract.ts";
-import { type ApiRequest, apiRoute } from "./api-route.ts";
-import { captureDocument, type OrderDocument, orderDocument } from "./documents.ts";
-import { newId } from "./ids.ts";
+import { badRequest, notFound, unprocessable } from "./answers.ts";
+import { type ApiRequest, apiRoute, once } from "./api.ts";
+import { captureDocument, newId, type OrderDocument, orderDocument } from "./documents.ts";
 import { readNewOrder } from "./order-body.ts";
 import { presentCapture, presentOrder } from "./present.ts";
-import { badRequest, notFound, Refusal, unprocessable } from "./replies.ts";
-import { once } from "./request-ids.ts";
 import { sendEvent } from "./send-event.ts";
 
 const path = "/v2/checkout/orders";
@@ -49,12 +48,12 @@ export const orderRoutes = [
   }),
 ];
 
-/** @throws {Refusal} */
+/** @throws {Refused} */
 function requestIdOf({ headers }: ApiRequest): string | undefined {
   const id = headers["paypal-request-id"];
   if (id !== undefined && (id.length < 1 || id.length > 108)) {
     const description = "The value of a field is either too short or too long.";
-    throw new Refusal(badRequest("INVALID_STRING_LENGTH", description, "PayPal-Request-Id"));
+    throw new Refused(badRequest("INVALID_STRING_LENGTH", description, "PayPal-Request-Id"));
   }
   return id;
 }
@@ -62,7 +61,7 @@ function requestIdOf({ headers }: ApiRequest): string | undefined {
 async function requireOrder({ store }: SandboxAccountDesk, id = "") {
   const order = await store.get("order", id, orderDocument);
   if (order) return { id, order };
-  throw new Refusal(notFound());
+  throw new Refused(notFound());
 }
 
 /** By default the answer is minimal. */
@@ -82,17 +81,17 @@ async function capture(desk: SandboxAccountDesk, id: string): Promise<string> {
   const { order } = await requireOrder(desk, id);
   if (order.status === "COMPLETED") {
     const description = "Order already captured.If 'intent=CAPTURE' only one capture per order is allowed.";
-    throw new Refusal(unprocessable("ORDER_ALREADY_CAPTURED", description));
+    throw new Refused(unprocessable("ORDER_ALREADY_CAPTURED", description));
   }
   if (order.status !== "APPROVED") {
     const description =
       "Payer has not yet approved the Order for payment. Please redirect the payer to the 'rel':'approve' url returned as part of the HATEOAS links within the Create Order call or provide a valid `payment_source` in the request.";
-    throw new Refusal(unprocessable("ORDER_NOT_APPROVED", description));
+    throw new Refused(unprocessable("ORDER_NOT_APPROVED", description));
   }
   if (order.isDeclining) {
     const description =
       "The instrument presented  was either declined by the processor or bank, or it can't be used for this payment.";
-    throw new Refusal(unprocessable("INSTRUMENT_DECLINED", description));
+    throw new Refused(unprocessable("INSTRUMENT_DECLINED", description));
   }
   const captureId = newId(17);
   const at = desk.now().toISOString();

@@ -1,13 +1,17 @@
 import { z } from "zod";
+import { Refused } from "../../sandbox-kit/api.ts";
 import type { SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
-import { apiRoute } from "./api-route.ts";
-import { type CaptureDocument, captureDocument, type RefundDocument, refundDocument } from "./documents.ts";
-import { newId } from "./ids.ts";
-import { moneyBody, moneyOf, readMoney, toHundredths } from "./money.ts";
-import { refusalOf } from "./order-body.ts";
+import { notFound, unprocessable } from "./answers.ts";
+import { apiRoute, once } from "./api.ts";
+import {
+  type CaptureDocument,
+  captureDocument,
+  newId,
+  type RefundDocument,
+  refundDocument,
+} from "./documents.ts";
+import { moneyBody, moneyOf, readMoney, refusalOf, toHundredths } from "./order-body.ts";
 import { presentCapture, presentRefund } from "./present.ts";
-import { notFound, Refusal, unprocessable } from "./replies.ts";
-import { once } from "./request-ids.ts";
 import { sendEvent } from "./send-event.ts";
 
 const path = "/v2/payments/captures/(?<id>[A-Z0-9]+)";
@@ -40,7 +44,7 @@ export const paymentRoutes = [
 async function requireCapture({ store }: SandboxAccountDesk, id = "") {
   const capture = await store.get("capture", id, captureDocument);
   if (capture) return { id, capture };
-  throw new Refusal(notFound());
+  throw new Refused(notFound());
 }
 
 async function refundCapture(
@@ -51,20 +55,20 @@ async function refundCapture(
   const { capture } = await requireCapture(desk, captureId);
   const left = await leftOf(desk, captureId, capture);
   if (left === 0) {
-    throw new Refusal(unprocessable("CAPTURE_FULLY_REFUNDED", "The capture has already been fully refunded"));
+    throw new Refused(unprocessable("CAPTURE_FULLY_REFUNDED", "The capture has already been fully refunded"));
   }
   const { currency_code } = capture.amount;
   const amount = asked.amount ? readMoney(asked.amount, "/amount") : moneyOf(currency_code, left);
   if (amount.currency_code !== currency_code) {
     const description = "Refund must be in the same currency as the capture";
-    throw new Refusal(
+    throw new Refused(
       unprocessable("REFUND_CAPTURE_CURRENCY_MISMATCH", description, "/amount/currency_code"),
     );
   }
   if (toHundredths(amount.value) > left) {
     const description =
       "The refund amount must be less than or equal to the capture amount that has not yet been refunded.";
-    throw new Refusal(unprocessable("REFUND_AMOUNT_EXCEEDED", description, "/amount/value"));
+    throw new Refused(unprocessable("REFUND_AMOUNT_EXCEEDED", description, "/amount/value"));
   }
   const id = newId(17);
   const at = desk.now().toISOString();

@@ -7,7 +7,7 @@ import {
   type RefundDocument,
   refundDocument,
 } from "./documents.ts";
-import { feeOf, moneyOf, toHundredths } from "./money.ts";
+import { feeOf, moneyOf, toHundredths } from "./order-body.ts";
 
 const api = "https://api-m.paypal.com";
 

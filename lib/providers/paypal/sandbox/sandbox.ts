@@ -1,14 +1,38 @@
 import type { ProviderSandbox, SandboxRequest } from "../../sandbox-kit/contract.ts";
-import { accountRoutes } from "./account-routes.ts";
-import { worldOf } from "./api-route.ts";
+import { badRequest, notFound, refuse } from "./answers.ts";
+import { apiRoute, worldOf } from "./api.ts";
 import { commands } from "./commands.ts";
+import { merchantDocument } from "./documents.ts";
 import { orderRoutes } from "./order-routes.ts";
 import { paymentRoutes } from "./payment-routes.ts";
-import { refuse } from "./replies.ts";
 import { seedAccount } from "./seed.ts";
 import { certificateIdOf, certificateRoute } from "./signer.ts";
 import { tokenRoute } from "./token-route.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
+
+/** https://developer.paypal.com/docs/api/identity/v1/#userinfo_get */
+export const accountRoutes = [
+  apiRoute("GET", "/v1/identity/openidconnect/userinfo", async ({ store }, { url }) => {
+    if (url.searchParams.get("schema") !== "openid") {
+      return badRequest("INVALID_PARAMETER_VALUE", "The value of a field is invalid.", "schema");
+    }
+    const merchant = await store.get("merchant", "merchant", merchantDocument);
+    if (!merchant) return notFound();
+    const user_id = `https://www.paypal.com/webapps/auth/identity/user/${merchant.payerId}`;
+    return {
+      status: 200,
+      json: {
+        user_id,
+        sub: user_id,
+        name: merchant.name,
+        payer_id: merchant.payerId,
+        verified_account: true,
+        email: merchant.email,
+        email_verified: true,
+      },
+    };
+  }),
+];
 
 /** PayPal's REST APIs, with real money and with PayPal's own test accounts. https://developer.paypal.com/api/rest/ */
 export const sandbox = {

@@ -1,8 +1,7 @@
 import { createPrivateKey, randomUUID, sign } from "node:crypto";
 import { crc32 } from "node:zlib";
 import type { SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
-import { webhookDocument } from "./documents.ts";
-import { newId } from "./ids.ts";
+import { newId, webhookDocument } from "./documents.ts";
 import { signerOf } from "./signer.ts";
 
 type Event = {

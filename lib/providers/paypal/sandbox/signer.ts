@@ -1,7 +1,22 @@
+import { generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
 import type { SandboxAccountDesk, SandboxRoute } from "../../sandbox-kit/contract.ts";
-import { makeCertificate } from "./certificate.ts";
-import { type SignerDocument, signerDocument } from "./documents.ts";
-import { newId } from "./ids.ts";
+import { newId, type SignerDocument, signerDocument } from "./documents.ts";
+
+/** Tags of ASN.1 in DER (ITU-T X.690 §8). */
+const tags = {
+  integer: 0x02,
+  bits: 0x03,
+  nothing: 0x05,
+  oid: 0x06,
+  text: 0x0c,
+  time: 0x17,
+  list: 0x30,
+  set: 0x31,
+};
+
+const commonName = Buffer.from("550403", "hex");
+
+const sha256WithRsa = Buffer.from("2a864886f70d01010b", "hex");
 
 const path = /^\/v1\/notifications\/certs\/(?<id>CERT-[\w-]+)$/;
 
@@ -38,3 +53,55 @@ export const certificateRoute: SandboxRoute = {
     return { status: 200, headers: { "content-type": "application/x-pem-file" }, text: signer.certificate };
   },
 };
+
+/**
+ * A certificate such as PayPal's signer has (RFC 5280 §4.1), and its key; signed by itself, for there is no authority
+ * on loopback.
+ */
+export function makeCertificate(name: string, now: Date): { certificate: string; privateKey: KeyObject } {
+  const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2_048 });
+  const algorithm = list(der(tags.oid, sha256WithRsa), der(tags.nothing, Buffer.alloc(0)));
+  const subject = list(der(tags.set, list(der(tags.oid, commonName), der(tags.text, Buffer.from(name)))));
+  const yearMs = 365 * 24 * 60 * 60_000;
+  const validity = list(time(new Date(now.getTime() - yearMs)), time(new Date(now.getTime() + yearMs)));
+  const content = list(
+    // The first bit of a number is its sign.
+    der(tags.integer, Buffer.concat([Buffer.from([0x01]), randomBytes(15)])),
+    algorithm,
+    subject,
+    validity,
+    subject,
+    publicKey.export({ format: "der", type: "spki" }),
+  );
+  const signature = sign("sha256", content, privateKey);
+  const unusedBits = Buffer.from([0]);
+  const whole = list(content, algorithm, der(tags.bits, Buffer.concat([unusedBits, signature])));
+  return { certificate: pem(whole), privateKey };
+}
+
+function list(...items: readonly Buffer[]): Buffer {
+  return der(tags.list, Buffer.concat(items));
+}
+
+/** yymmddhhmmssZ */
+function time(at: Date): Buffer {
+  const digits = at.toISOString().replace(/\D/g, "").slice(2, 14);
+  return der(tags.time, Buffer.from(`${digits}Z`));
+}
+
+function der(tag: number, content: Buffer): Buffer {
+  return Buffer.concat([Buffer.from([tag]), lengthOf(content), content]);
+}
+
+/** Short form below 128, and then the number of bytes that the length takes (X.690 §8.1.3). */
+function lengthOf({ length }: Buffer): Buffer {
+  if (length < 128) return Buffer.from([length]);
+  const digits = length.toString(16);
+  const bytes = Buffer.from(digits.padStart(digits.length + (digits.length % 2), "0"), "hex");
+  return Buffer.concat([Buffer.from([0x80 | bytes.length]), bytes]);
+}
+
+function pem(content: Buffer): string {
+  const lines = content.toString("base64").match(/.{1,64}/g) ?? [];
+  return ["-----BEGIN CERTIFICATE-----", ...lines, "-----END CERTIFICATE-----", ""].join("\n");
+}

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { SandboxRoute } from "../../sandbox-kit/contract.ts";
-import { worldOf } from "./api-route.ts";
-import { invalidClient } from "./replies.ts";
+import { invalidClient } from "./answers.ts";
+import { worldOf } from "./api.ts";
 
 const lifeSeconds = 32_400;
 const scope = [

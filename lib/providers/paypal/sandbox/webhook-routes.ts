@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { Refused } from "../../sandbox-kit/api.ts";
 import type { SandboxAccountDesk, SandboxReply } from "../../sandbox-kit/contract.ts";
-import { apiRoute, worldOf } from "./api-route.ts";
-import { type WebhookDocument, webhookDocument } from "./documents.ts";
-import { newId } from "./ids.ts";
-import { notFound, problem, Refusal } from "./replies.ts";
+import { notFound, problem } from "./answers.ts";
+import { apiRoute, worldOf } from "./api.ts";
+import { newId, type WebhookDocument, webhookDocument } from "./documents.ts";
 
 const path = "/v1/notifications/webhooks";
 const one = `${path}/(?<id>[A-Z0-9]+)`;
@@ -69,7 +69,7 @@ export const webhookRoutes = [
 async function requireWebhook({ store }: SandboxAccountDesk, id = "") {
   const webhook = await store.get("webhook", id, webhookDocument);
   if (webhook) return { id, webhook };
-  throw new Refusal({ ...notFound(), status: 404 });
+  throw new Refused({ ...notFound(), status: 404 });
 }
 
 function validationError(): SandboxReply {

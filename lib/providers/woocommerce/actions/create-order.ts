@@ -2,13 +2,12 @@ import { z } from "zod";
 import { emailText, shortText, trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
-import { checkLineItems } from "../check-line-items.ts";
+import { lookUpFirst } from "../../kit/look-up-first.ts";
 import { askStore } from "../client.ts";
-import { orderStatus, orderStatusHelp, productId, variationId } from "../fields.ts";
-import { findOrderByKey, keyMarks } from "../find-order-by-key.ts";
-import { orderSchema } from "../order.ts";
-import { orderPageOf } from "../order-page.ts";
-import { type FeeLine, type ProductLine, resolveLines } from "../resolve-lines.ts";
+import { checkLineItems, type FeeLine, type ProductLine, resolveLines } from "../lines.ts";
+import { findOrderByKey, keyMarks } from "../mark.ts";
+import { orderPageOf, orderSchema, orderStatus, orderStatusHelp } from "../order.ts";
+import { productId, variationId } from "../product.ts";
 
 const lineItem = z.strictObject({
   productId: productId.optional(),
@@ -113,12 +112,16 @@ export const createOrder = defineAction({
     note: "Table 7, by QR code",
   },
   async run(call, order) {
-    const earlier = call.isFirstUse ? null : await findOrderByKey(call);
-    if (earlier) return toOutput(earlier);
-    const lines = await resolveLines(call, order.lineItems, order.currency);
-    if (lines.products.length > 0) await checkLineItems(call, lines.products);
-    const json = { ...toBody(order, lines), ...keyMarks(call.idempotencyKey) };
-    return toOutput(await askStore(call, { method: "POST", path: "orders", json }, orderSchema));
+    const { made } = await lookUpFirst(call, {
+      find: () => findOrderByKey(call),
+      make: async () => {
+        const lines = await resolveLines(call, order.lineItems, order.currency);
+        if (lines.products.length > 0) await checkLineItems(call, lines.products);
+        const json = { ...toBody(order, lines), ...keyMarks(call.idempotencyKey) };
+        return askStore(call, { method: "POST", path: "orders", json }, orderSchema);
+      },
+    });
+    return toOutput(made);
   },
 });
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "../../contract/action.ts";
 import { askStore } from "../client.ts";
-import { productId, variationId } from "../fields.ts";
-import { describeStock, stockOutput, stockPath, stockSchema } from "../stock.ts";
+import { describeStock, productId, stockOutput, stockPath, stockSchema, variationId } from "../product.ts";
 
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#retrieve-a-product */
 export const getStock = defineAction({

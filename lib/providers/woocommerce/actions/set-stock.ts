@@ -2,8 +2,7 @@ import { z } from "zod";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import { askStore } from "../client.ts";
-import { productId, variationId } from "../fields.ts";
-import { describeStock, stockOutput, stockPath, stockSchema } from "../stock.ts";
+import { describeStock, productId, stockOutput, stockPath, stockSchema, variationId } from "../product.ts";
 
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#update-a-product */
 export const setStock = defineAction({

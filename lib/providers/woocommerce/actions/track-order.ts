@@ -2,11 +2,15 @@ import { z } from "zod";
 import { defineAction } from "../../contract/action.ts";
 import { sentence } from "../../contract/sentence.ts";
 import { askStore } from "../client.ts";
-import { orderId } from "../fields.ts";
-import { orderFields, orderItems, orderSchema } from "../order.ts";
-import { orderPageOf } from "../order-page.ts";
-import { orderStatusWords } from "../order-status.ts";
-import { shipmentsOf } from "../shipments.ts";
+import {
+  orderFields,
+  orderId,
+  orderItems,
+  orderPageOf,
+  orderSchema,
+  orderStatusWords,
+  shipmentsOf,
+} from "../order.ts";
 
 const time = z.iso.datetime().nullable();
 

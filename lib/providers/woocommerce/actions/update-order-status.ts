@@ -3,10 +3,14 @@ import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import { sentence } from "../../contract/sentence.ts";
 import { askStore } from "../client.ts";
-import { orderId, orderStatus, orderStatusHelp } from "../fields.ts";
-import { orderSchema } from "../order.ts";
-import { orderPageOf } from "../order-page.ts";
-import { orderStatusWords } from "../order-status.ts";
+import {
+  orderId,
+  orderPageOf,
+  orderSchema,
+  orderStatus,
+  orderStatusHelp,
+  orderStatusWords,
+} from "../order.ts";
 
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#update-an-order */
 export const updateOrderStatus = defineAction({

@@ -1,7 +1,6 @@
 import type { Resource } from "../../contract/resource.ts";
-import { listPage } from "../list-page.ts";
-import { knownOrder, orderFields, orderSchema, orderTitle } from "../order.ts";
-import { orderStatusWords } from "../order-status.ts";
+import { listPage } from "../client.ts";
+import { knownOrder, orderFields, orderSchema, orderStatusWords, orderTitle } from "../order.ts";
 
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#list-all-orders */
 export const orders: Resource = {

@@ -1,6 +1,6 @@
 import type { Message } from "#lib/failures/message.ts";
 import type { Resource } from "../../contract/resource.ts";
-import { listPage } from "../list-page.ts";
+import { listPage } from "../client.ts";
 import {
   knownProduct,
   type Product,

@@ -1,11 +1,9 @@
 import type { SandboxCommand } from "../../sandbox-kit/contract.ts";
-import { saveProduct } from "./catalogue.ts";
-import { orderDocument, productDocument } from "./documents.ts";
-import { withStatus } from "./order-stock.ts";
-import { placeOrder, saveOrder } from "./place-order.ts";
+import { saveProduct, withStatus } from "./catalogue.ts";
+import { nextId, openShop, orderDocument, productDocument, type Shop } from "./documents.ts";
+import { placeOrder, saveOrder } from "./orders.ts";
 import { money } from "./present-product.ts";
 import { trackingItem } from "./seed.ts";
-import { nextId, openShop, type Shop } from "./shop.ts";
 import { sendWebhooks } from "./webhook-sender.ts";
 
 /** What happens in a shop without Patchbay. */

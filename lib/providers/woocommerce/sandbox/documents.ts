@@ -1,9 +1,20 @@
 import { z } from "zod";
+import type { SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
+
+/** One shop, for whoever works in it: the REST API, the consent page, or the merchant behind the counter. */
+export type Shop = {
+  /** https://ana.example/shop */
+  address: string;
+  site: SiteDocument;
+  desk: SandboxAccountDesk;
+  /** ISO */
+  now: string;
+};
 
 const time = z.iso.datetime({ offset: true });
 
 /** How this sandbox keeps a shop. Times are ISO, in UTC; money is in cents. */
-export const siteDocument = z.object({
+const siteDocument = z.object({
   title: z.string(),
   currency: z.string(),
   /** Of the shop's own clock. */
@@ -113,3 +124,42 @@ export const keyDocument = z.object({
   permissions: z.string(),
   truncatedKey: z.string(),
 });
+
+export async function openShop(desk: SandboxAccountDesk): Promise<Shop> {
+  const site = (await desk.store.get("site", "site", siteDocument)) ?? freshSite(desk);
+  return { address: `https://${desk.account.externalId}`, site, desk, now: desk.now().toISOString() };
+}
+
+/** What a shop goes by whose settings cannot be read. */
+function freshSite({ account }: SandboxAccountDesk): SiteDocument {
+  return { title: account.label, currency: "EUR", utcOffsetMinutes: 0, version: "10.0.0" };
+}
+
+/** A number for something new. WordPress counts posts of all kinds together. */
+export async function nextId(shop: Shop): Promise<number> {
+  return 2_000 + (await shop.desk.store.next("post"));
+}
+
+/** A time as the REST API writes it: by the shop's clock, and as GMT, neither with a zone. */
+export function presentTime(name: string, iso: string | null, { utcOffsetMinutes }: SiteDocument) {
+  const local = iso === null ? null : new Date(Date.parse(iso) + utcOffsetMinutes * 60_000);
+  return {
+    [name]: local?.toISOString().slice(0, 19) ?? null,
+    [`${name}_gmt`]: iso === null ? null : new Date(iso).toISOString().slice(0, 19),
+  };
+}
+
+/**
+ * What a date parameter is compared with, in ms: without a zone it is taken as it stands; with one it is turned into
+ * the shop's clock first, also where GMT columns are compared (WP_Date_Query::build_mysql_datetime).
+ */
+export function comparableTime(parameter: string, { utcOffsetMinutes }: SiteDocument): number {
+  const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(parameter);
+  return hasZone ? Date.parse(parameter) + utcOffsetMinutes * 60_000 : Date.parse(`${parameter}Z`);
+}
+
+/** The same of a document's time. */
+export function storedTime(iso: string, isGmt: boolean, { utcOffsetMinutes }: SiteDocument): number {
+  const wholeSeconds = Math.floor(Date.parse(iso) / 1_000) * 1_000;
+  return isGmt ? wholeSeconds : wholeSeconds + utcOffsetMinutes * 60_000;
+}

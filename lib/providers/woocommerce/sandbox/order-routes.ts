@@ -1,9 +1,11 @@
+import { Refused } from "../../sandbox-kit/api.ts";
 import type { SandboxRoute } from "../../sandbox-kit/contract.ts";
-import { type ApiRequest, apiRoute } from "./api-route.ts";
-import { itemReply, pageReply, selectEntries } from "./collection.ts";
-import { type OrderDocument, orderDocument, orderStatuses } from "./documents.ts";
-import { withStatus } from "./order-stock.ts";
+import { invalidParameter, restError } from "./answers.ts";
+import { type ApiRequest, apiRoute } from "./api.ts";
+import { withStatus } from "./catalogue.ts";
 import {
+  itemReply,
+  pageReply,
   readBoolean,
   readChoice,
   readEmail,
@@ -12,11 +14,11 @@ import {
   readObject,
   readObjects,
   readText,
-} from "./parameters.ts";
-import { type NewOrder, placeOrder, saveOrder } from "./place-order.ts";
-import { presentOrder } from "./present-order.ts";
-import { invalidParameter, RestRefusal, restError } from "./replies.ts";
-import type { Shop } from "./shop.ts";
+  selectEntries,
+} from "./collection.ts";
+import type { Shop } from "./documents.ts";
+import { type OrderDocument, orderDocument, orderStatuses } from "./documents.ts";
+import { type NewOrder, placeOrder, presentOrder, saveOrder } from "./orders.ts";
 
 const listStatuses = ["any", "trash", ...orderStatuses] as const;
 
@@ -56,7 +58,7 @@ async function requireOrder(
 ) {
   const order = await desk.store.get("order", id, orderDocument);
   if (order) return { id, order };
-  throw new RestRefusal(restError(status, "woocommerce_rest_shop_order_invalid_id", "Invalid ID."));
+  throw new Refused(restError(status, "woocommerce_rest_shop_order_invalid_id", "Invalid ID."));
 }
 
 function isWanted(shop: Shop, query: URLSearchParams, id: string, order: OrderDocument): boolean {
@@ -106,7 +108,7 @@ function readNewOrder(shop: Shop, { body }: ApiRequest): NewOrder {
 function readFee({ name, total }: Record<string, unknown>, index: number): NewOrder["fees"][number] {
   const title = readText(name, `fee_lines[${index}][name]`, "fee_lines") ?? "";
   if (title === "") {
-    throw new RestRefusal(restError(400, "woocommerce_rest_invalid_fee_item", "Fee name is required."));
+    throw new Refused(restError(400, "woocommerce_rest_invalid_fee_item", "Fee name is required."));
   }
   return { name: title, total: readText(total, `fee_lines[${index}][total]`, "fee_lines") ?? "0" };
 }
@@ -118,12 +120,12 @@ function readItem(item: Record<string, unknown>, index: number): NewOrder["items
   const variationId = read("variation_id") ?? 0;
   if (productId === 0 && variationId === 0) {
     const message = "Product ID or SKU is required.";
-    throw new RestRefusal(restError(400, "woocommerce_rest_required_product_reference", message));
+    throw new Refused(restError(400, "woocommerce_rest_required_product_reference", message));
   }
   const quantity = read("quantity") ?? 1;
   if (quantity < 1) {
     const message = `line_items[${index}][quantity] must be greater than 0.`;
-    throw new RestRefusal(invalidParameter("line_items", "rest_out_of_bounds", message));
+    throw new Refused(invalidParameter("line_items", "rest_out_of_bounds", message));
   }
   return { productId, variationId, quantity };
 }

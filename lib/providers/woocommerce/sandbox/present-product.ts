@@ -1,5 +1,5 @@
 import type { ProductDocument, SiteDocument, VariationDocument } from "./documents.ts";
-import { presentTime } from "./times.ts";
+import { presentTime } from "./documents.ts";
 
 export function money(cents: number): string {
   return (cents / 100).toFixed(2);

@@ -1,5 +1,7 @@
+import { Refused } from "../../sandbox-kit/api.ts";
 import type { SandboxRoute } from "../../sandbox-kit/contract.ts";
-import { type ApiRequest, apiRoute } from "./api-route.ts";
+import { restError } from "./answers.ts";
+import { type ApiRequest, apiRoute } from "./api.ts";
 import {
   findProduct,
   findVariation,
@@ -9,12 +11,18 @@ import {
   variationsOf,
   withStock,
 } from "./catalogue.ts";
-import { itemReply, pageReply, selectEntries } from "./collection.ts";
+import {
+  itemReply,
+  pageReply,
+  readBoolean,
+  readChoice,
+  readInteger,
+  readText,
+  selectEntries,
+} from "./collection.ts";
+import type { Shop } from "./documents.ts";
 import { type ProductDocument, productDocument } from "./documents.ts";
-import { readBoolean, readChoice, readInteger, readText } from "./parameters.ts";
 import { presentVariation } from "./present-product.ts";
-import { RestRefusal, restError } from "./replies.ts";
-import type { Shop } from "./shop.ts";
 
 const listStatuses = ["any", "draft", "pending", "private", "publish", "future", "trash"] as const;
 const variationPath = "products/(?<productId>\\d+)/variations/(?<id>\\d+)";
@@ -64,13 +72,13 @@ type Groups = Readonly<Record<string, string>>;
 async function requireProduct(shop: Shop, { id = "" }: Groups, status: 400 | 404) {
   const product = await findProduct(shop, id);
   if (product) return { id, product };
-  throw new RestRefusal(restError(status, "woocommerce_rest_product_invalid_id", "Invalid ID."));
+  throw new Refused(restError(status, "woocommerce_rest_product_invalid_id", "Invalid ID."));
 }
 
 async function requireVariation(shop: Shop, { id = "", productId }: Groups, status: 400 | 404) {
   const variation = await findVariation(shop, id);
   if (variation && variation.parentId === productId) return { id, variation };
-  throw new RestRefusal(restError(status, "woocommerce_rest_product_variation_invalid_id", "Invalid ID."));
+  throw new Refused(restError(status, "woocommerce_rest_product_variation_invalid_id", "Invalid ID."));
 }
 
 function isWanted(query: URLSearchParams, product: ProductDocument): boolean {

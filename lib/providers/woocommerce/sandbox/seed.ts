@@ -1,6 +1,6 @@
 import type { SandboxAccountSeed } from "../../sandbox-kit/contract.ts";
 import type { OrderDocument, ProductDocument, SiteDocument, VariationDocument } from "./documents.ts";
-import { emptyAddress } from "./present-order.ts";
+import { emptyAddress } from "./orders.ts";
 
 const openedAt = "2026-03-02T09:00:00.000Z";
 

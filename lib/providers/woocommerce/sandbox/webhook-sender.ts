@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
+import type { Shop } from "./documents.ts";
 import { webhookDocument } from "./documents.ts";
-import type { Shop } from "./shop.ts";
 
 const mostFailures = 5;
 

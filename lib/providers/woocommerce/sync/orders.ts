@@ -1,5 +1,5 @@
 import type { SyncSource } from "../../contract/sync.ts";
-import { listPage } from "../list-page.ts";
+import { listPage } from "../client.ts";
 import { knownOrder, orderFields, orderSchema, toOrderRecord } from "../order.ts";
 import { changesSince } from "./changes-since.ts";
 

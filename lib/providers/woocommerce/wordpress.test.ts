@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plainText } from "./plain-text.ts";
+import { plainText } from "./wordpress.ts";
 
 test.each([
   ["Ana&#039;s &amp; Co.", "Ana's & Co."],

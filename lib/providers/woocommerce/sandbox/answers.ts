@@ -22,17 +22,6 @@ export function missingParameter(name: string): SandboxReply {
   return restError(400, "rest_missing_callback_param", `Missing parameter(s): ${name}`, { params: [name] });
 }
 
-/** An answer that ends the handling of a request wherever it is found out. */
-export class RestRefusal extends Error {
-  override name = "RestRefusal";
-  readonly reply: SandboxReply;
-
-  constructor(reply: SandboxReply) {
-    super("refused");
-    this.reply = reply;
-  }
-}
-
 const html = { "content-type": "text/html; charset=UTF-8" };
 
 /** A page of WordPress, such as `wp_die` makes. */

@@ -1,15 +1,55 @@
-import type { SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
+import { type Asked, Refused, sandboxApi } from "../../sandbox-kit/api.ts";
+import type {
+  SandboxAccountDesk,
+  SandboxReply,
+  SandboxRequest,
+  SandboxRoute,
+} from "../../sandbox-kit/contract.ts";
+import { invalidToken, problem, refuse } from "./answers.ts";
 import { requestIdDocument } from "./documents.ts";
-import { problem, Refusal } from "./replies.ts";
 
 const keptMs = { orders: 6 * 60 * 60_000, payments: 45 * 24 * 60 * 60_000 };
+
+export type ApiRequest = SandboxRequest & { groups: Readonly<Record<string, string>> };
+
+/** PayPal's two worlds. A key or token is good in one. */
+export function worldOf({ url }: Pick<SandboxRequest, "url">): "live" | "sandbox" {
+  return url.host.includes(".sandbox.") ? "sandbox" : "live";
+}
+
+const route = sandboxApi<Asked, SandboxReply>({
+  root: "api(?:-m)?(?:\\.sandbox)?\\.paypal\\.com",
+  open(asked) {
+    const { credential, request } = asked;
+    if (credential.kind !== "access") throw new Refused(refuse({ kind: "no_credential" }, request));
+    const { world } = credential.data;
+    if (world && world !== worldOf(request)) {
+      throw new Refused(invalidToken("Access Token not found in cache"));
+    }
+    return asked;
+  },
+  present: (reply) => reply,
+  nobody: (request) => refuse({ kind: "no_credential" }, request),
+});
+
+/**
+ * A route of a REST API, at the hosts of both worlds.
+ * @param path source of a regular expression over the path
+ */
+export function apiRoute(
+  method: "GET" | "POST" | "PATCH" | "DELETE",
+  path: string,
+  handle: (desk: SandboxAccountDesk, request: ApiRequest) => Promise<SandboxReply>,
+): SandboxRoute {
+  return route(method, path, ({ desk, request, groups }) => handle(desk, { ...request, groups }));
+}
 
 /**
  * Does something once under one PayPal-Request-Id, for as long as the API keeps it.
  * https://developer.paypal.com/reference/guidelines/idempotency
  * @param operation what is done, since one id may be used with several
  * @returns the id of what was made, now or by the first request
- * @throws {Refusal} while the first request is still under way
+ * @throws {Refused} while the first request is still under way
  */
 export async function once(
   { store, now }: SandboxAccountDesk,
@@ -27,7 +67,7 @@ export async function once(
   if (!(await store.add("request-id", id, { resourceId: "", usedAt }))) {
     const first = await store.get("request-id", id, requestIdDocument);
     if (first?.resourceId) return { resourceId: first.resourceId, isRepetition: true };
-    throw new Refusal(inProgress());
+    throw new Refused(inProgress());
   }
   try {
     const resourceId = await make();

@@ -1,5 +1,5 @@
 import type { SandboxRefusal, SandboxReply, SandboxRequest } from "../../sandbox-kit/contract.ts";
-import { newId } from "./ids.ts";
+import { newId } from "./documents.ts";
 
 type Detail = { issue: string; description: string; field?: string; location?: "body" | "path" };
 
@@ -50,17 +50,6 @@ export function notFound(): SandboxReply {
       description: "Specified resource ID does not exist. Please check the resource ID and try again.",
     },
   ]);
-}
-
-/** An answer that ends the handling of a request wherever it is found out. */
-export class Refusal extends Error {
-  override name = "Refusal";
-  readonly reply: SandboxReply;
-
-  constructor(reply: SandboxReply) {
-    super("refused");
-    this.reply = reply;
-  }
 }
 
 export function refuse(refusal: SandboxRefusal, { url }: SandboxRequest): SandboxReply {

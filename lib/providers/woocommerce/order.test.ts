@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { shipmentsOf } from "./shipments.ts";
+import { shipmentsOf } from "./order.ts";
 
 const item = {
   tracking_provider: "dhl",
