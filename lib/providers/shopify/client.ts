@@ -1,11 +1,29 @@
 import { z } from "zod";
+import { decimalToMinor } from "#lib/money/decimal-minor.ts";
 import type { Call } from "#lib/providers/contract/call.ts";
 import { scrubbed } from "#lib/scrub.ts";
-import { apiRequest } from "./api-request.ts";
-import { explainStatus, notUnderstood } from "./errors.ts";
-import { explainGraphqlErrors, graphqlError } from "./graphql-errors.ts";
-import { msUntilAffordable, queryCost } from "./query-cost.ts";
-import { shopDomain } from "./shop-domain.ts";
+import { decimal, flag, hint, hintedObject, list, text } from "../kit/lenient.ts";
+import {
+  explainGraphqlErrors,
+  explainStatus,
+  graphqlError,
+  msUntilAffordable,
+  queryCost,
+  unreadable,
+} from "./errors.ts";
+import { apiRequest, shopDomain } from "./shop-domain.ts";
+
+/** `Money` and `Decimal` of the Admin API. */
+export const shopMoney = z.looseObject({ amount: decimal, currencyCode: text });
+
+export type ShopMoney = { amount: string; currencyCode: string };
+
+const pageInfo = hintedObject({ hasNextPage: flag.catch(true), endCursor: hint });
+
+/** A page of a connection. https://shopify.dev/docs/api/usage/pagination-graphql */
+export const connection = z.looseObject({ nodes: list, pageInfo });
+
+type Connection = z.output<typeof connection>;
 
 const answer = z.looseObject({
   data: z.unknown().optional(),
@@ -31,13 +49,51 @@ export async function askAdmin<Data extends z.ZodType>(
   const reply = await call.request(apiRequest(call.settings, { query, variables }));
   if (reply.status !== 200) throw explainStatus(reply, shop);
   const body = answer.safeParse(reply.json);
-  if (!body.success) throw notUnderstood(`not a GraphQL answer: ${scrubbed(reply.text, 300)}`);
+  if (!body.success) throw unreadable(`not a GraphQL answer: ${scrubbed(reply.text, 300)}`);
   const cost = body.data.extensions?.cost ?? null;
   const { errors } = body.data;
   if (errors && errors.length > 0) throw explainGraphqlErrors(errors, { shop, cost });
   const data = given.data.safeParse(body.data.data);
-  if (!data.success) throw notUnderstood(`data: ${z.prettifyError(data.error).slice(0, 300)}`);
+  if (!data.success) throw unreadable(`data: ${z.prettifyError(data.error).slice(0, 300)}`);
   const waitMs = cost ? msUntilAffordable(cost) : 0;
   if (waitMs > 0) await call.pause(waitMs);
   return data.data;
+}
+
+/** `gid://shopify/Order/1` → `1`. https://shopify.dev/docs/api/usage/gids */
+export function numberOf(globalId: string): string {
+  return globalId.slice(globalId.lastIndexOf("/") + 1);
+}
+
+export function isGlobalId(text: string, type: string): boolean {
+  return new RegExp(`^gid://shopify/${type}/\\d+$`).test(text);
+}
+
+export function nextCursor({ pageInfo: info }: Connection): string | null {
+  return info?.hasNextPage ? (info.endCursor ?? null) : null;
+}
+
+/** There is more, or may be, and Shopify does not say where. */
+export function isCutOff({ pageInfo: info }: Connection): boolean {
+  return info === undefined || (info.hasNextPage && info.endCursor === undefined);
+}
+
+/** A filter of the search syntax, with the value taken as it is. https://shopify.dev/docs/api/usage/search-syntax */
+export function searchTerm(field: string, value: string): string {
+  return `${field}:${quoted(value)}`;
+}
+
+/** What a person typed into a search box: each word may be the beginning of one. */
+export function searchWords(text: string): string | null {
+  const words = text.split(/\s+/).filter(Boolean);
+  return words.length === 0 ? null : words.map((word) => `${word.replace(/[\\:()"'*]/g, "\\$&")}*`).join(" ");
+}
+
+function quoted(value: string): string {
+  return `"${value.replace(/["\\]/g, "\\$&")}"`;
+}
+
+/** @returns undefined where the text is no amount or the currency no ISO code */
+export function toMinor({ amount, currencyCode }: ShopMoney): number | undefined {
+  return decimalToMinor(amount, currencyCode);
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Account, Call } from "#lib/providers/contract/call.ts";
 import { hint, hintedObject, id, list, text } from "../kit/lenient.ts";
+import { withImpliedScopes } from "./auth.ts";
 import { askAdmin } from "./client.ts";
-import { withImpliedScopes } from "./scopes.ts";
 
 /**
  * https://shopify.dev/docs/api/admin-graphql/2026-10/queries/shop

@@ -1,7 +1,7 @@
 import type { Manifest } from "../contract/manifest.ts";
-import { apiVersion } from "./api-request.ts";
 import { auth } from "./auth.ts";
 import { developerApp } from "./developer-app.ts";
+import { apiVersion } from "./shop-domain.ts";
 import { words } from "./words.ts";
 
 export const manifest = {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { searchTerm, searchWords } from "./client.ts";
 import { isFound } from "./sandbox/search.ts";
-import { searchTerm, searchWords } from "./search-term.ts";
 
 test("a filter finds exactly the value that was meant, whatever characters it has", () => {
   fc.assert(

@@ -1,5 +1,8 @@
+import type { ProviderRequest } from "#lib/providers/contract/call.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { tell } from "./words.ts";
+
+export const apiVersion = "2026-10";
 
 const handle = "[A-Za-z0-9][A-Za-z0-9-]{0,59}";
 const rest = "(?:/[^\\s@]*)?";
@@ -34,4 +37,16 @@ export function isShopDomain(host: string): boolean {
 /** Where a merchant looks at an object in the shop's admin. */
 export function adminUrl(settings: Readonly<Record<string, string>>, path: string): string {
   return `https://${shopDomain(settings)}/admin/${path}`;
+}
+
+/** A request to the GraphQL Admin API. https://shopify.dev/docs/api/admin-graphql/2026-10 */
+export function apiRequest(
+  settings: Readonly<Record<string, string>>,
+  body: { query: string; variables?: Readonly<Record<string, unknown>> },
+): ProviderRequest {
+  return {
+    method: "POST",
+    url: `https://${shopDomain(settings)}/admin/api/${apiVersion}/graphql.json`,
+    json: body,
+  };
 }

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { withImpliedScopes } from "./scopes.ts";
-import { readTokenAnswer } from "./token-answer.ts";
+import { readTokenAnswer, withImpliedScopes } from "./auth.ts";
 
 test("Shopify's token answer comes into the standard's form, with what write permissions include", () => {
   const answer = {

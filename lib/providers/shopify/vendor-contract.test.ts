@@ -5,9 +5,8 @@ import { callEverything } from "../testing/call-everything.ts";
 import { startProviderTest } from "../testing/provider-test.ts";
 import { departuresOfMessage, readVendorContract } from "../testing/vendor-contract.ts";
 import { askAdmin } from "./client.ts";
+import { subscribeDocument, subscribedTopics } from "./inbound/inbound.ts";
 import { parseWebhook } from "./inbound/parse.ts";
-import { subscribeDocument } from "./inbound/subscribe.ts";
-import { subscribedTopics } from "./inbound/topics.ts";
 import { shopify } from "./provider.ts";
 import { officialSchema } from "./testing/read-official-admin.ts";
 

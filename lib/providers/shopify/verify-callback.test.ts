@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { verifyCallback } from "./verify-callback.ts";
+import { verifyCallback } from "./auth.ts";
 
 const app = { clientId: "id", clientSecret: "hush" };
 const at = (seconds: number) => new Date(seconds * 1_000);

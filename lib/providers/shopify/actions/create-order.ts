@@ -1,16 +1,13 @@
 import { z } from "zod";
+import { minorToDecimal } from "#lib/money/decimal-minor.ts";
 import { defineAction } from "#lib/providers/contract/action.ts";
 import type { Call } from "#lib/providers/contract/call.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { askAdmin } from "../client.ts";
-import { notUnderstood } from "../errors.ts";
-import { toDecimal } from "../money.ts";
-import { type CreatedOrder, createdOrder, createdOrderFields } from "../orders/created-order.ts";
-import { findEarlierOrder } from "../orders/find-earlier-order.ts";
-import { answerOrder, orderAnswer } from "../orders/order-answer.ts";
-import { type CreateOrderInput, createOrderInput } from "../orders/order-input.ts";
-import { toShopifyLines } from "../orders/order-lines.ts";
-import { refuseUserErrors, userErrors } from "../user-errors.ts";
+import { refuseUserErrors, unreadable, userErrors } from "../errors.ts";
+import { findEarlierOrder } from "../mark.ts";
+import { answerOrder, type CreatedOrder, createdOrder, createdOrderFields, orderAnswer } from "../order.ts";
+import { type CreateOrderInput, createOrderInput, toShopifyLines } from "../order-lines.ts";
 import { tell } from "../words.ts";
 
 /** https://shopify.dev/docs/api/admin-graphql/2026-10/mutations/orderCreate */
@@ -95,7 +92,7 @@ async function create(call: Call, input: CreateOrderInput, shopCurrency: string)
       message: tell("shop_asleep_takes_no_orders"),
     },
   });
-  if (!orderCreate.order) throw notUnderstood("orderCreate: neither an order nor userErrors");
+  if (!orderCreate.order) throw unreadable("orderCreate: neither an order nor userErrors");
   return orderCreate.order;
 }
 
@@ -111,7 +108,7 @@ async function toOrder(call: Call, input: CreateOrderInput, currencyCode: string
     ...(number === undefined ? {} : { customAttributes: [{ key: "Order number", value: number }] }),
     ...(paidAmount === undefined
       ? { financialStatus: "PENDING" }
-      : { transactions: [payment(toDecimal(paidAmount, currencyCode), currencyCode)] }),
+      : { transactions: [payment(minorToDecimal(paidAmount, currencyCode), currencyCode)] }),
   };
 }
 

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { defineAction } from "#lib/providers/contract/action.ts";
-import { loadStock } from "../stock/load-stock.ts";
-import { productField } from "../stock/product-field.ts";
+import { loadStock, productField } from "../stock.ts";
 
 export const getStock = defineAction({
   title: "Look up stock",

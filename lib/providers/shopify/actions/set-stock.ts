@@ -1,12 +1,47 @@
 import { z } from "zod";
+import type { Message } from "#lib/failures/message.ts";
 import { defineAction } from "#lib/providers/contract/action.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { trimmedText } from "#lib/text-schema.ts";
 import { askAdmin } from "../client.ts";
-import { levelAt } from "../stock/level-at.ts";
-import { loadStock } from "../stock/load-stock.ts";
-import { productField } from "../stock/product-field.ts";
-import { stockRefusals } from "../stock/stock-refusals.ts";
-import { refuseUserErrors, userErrors } from "../user-errors.ts";
+import { refuseUserErrors, userErrors } from "../errors.ts";
+import { loadStock, productField, type Stock, type StockLevel } from "../stock.ts";
+import { tell } from "../words.ts";
+
+/**
+ * What a refusal to set stock means.
+ * https://shopify.dev/docs/api/admin-graphql/2026-10/enums/InventorySetQuantitiesUserErrorCode
+ */
+const stockRefusals = {
+  CHANGE_FROM_QUANTITY_STALE: {
+    kind: "conflict",
+    message: tell("stock_not_what_expected_any"),
+  },
+  IDEMPOTENCY_CONCURRENT_REQUEST: {
+    kind: "unavailable",
+    message: tell("same_change_being_made_in"),
+  },
+  IDEMPOTENCY_KEY_PARAMETER_MISMATCH: {
+    kind: "conflict",
+    message: tell("another_change_made_under_same"),
+  },
+  IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED: {
+    kind: "conflict",
+    message: tell("refused_change_before_does_not"),
+  },
+  INVALID_INVENTORY_ITEM: {
+    kind: "not_found",
+    message: tell("shop_does_not_have_product"),
+  },
+  INVALID_LOCATION: {
+    kind: "not_found",
+    message: tell("shop_does_not_have_location"),
+  },
+  NON_MUTABLE_INVENTORY_ITEM: {
+    kind: "invalid_input",
+    message: tell("product_bundle"),
+  },
+} as const;
 
 /**
  * The directive is required for this mutation.
@@ -80,3 +115,29 @@ export const setStock = defineAction({
     return { variantId, title, locationId, location, available: input.quantity };
   },
 });
+
+/**
+ * The level that is meant: at the location named, or at the only one.
+ * @throws {ProviderError} invalid_input where the product is not counted, not kept there, or kept in several places
+ */
+function levelAt(stock: Stock, locationId: string | undefined): StockLevel {
+  if (!stock.isTracked) {
+    throw refused(tell("does_not_count_stock", { title: stock.title }));
+  }
+  if (locationId !== undefined) {
+    const level = stock.levels.find((one) => one.locationId === locationId);
+    if (level) return level;
+    throw refused(tell("not_kept_location", { title: stock.title }));
+  }
+  const [only, ...others] = stock.levels;
+  if (only && others.length === 0) return only;
+  throw refused(
+    only
+      ? tell("kept_in_several_places", { title: stock.title })
+      : tell("kept_no_location", { title: stock.title }),
+  );
+}
+
+function refused(message: Message): ProviderError {
+  return new ProviderError({ kind: "invalid_input", message });
+}

@@ -1,8 +1,25 @@
 import { z } from "zod";
 import { defineAction } from "#lib/providers/contract/action.ts";
+import type { Call } from "#lib/providers/contract/call.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { trimmedText } from "#lib/text-schema.ts";
-import { findOrder } from "../orders/find-order.ts";
-import { answerOrder, orderAnswer } from "../orders/order-answer.ts";
+import { hint, listOfReadable } from "../../kit/lenient.ts";
+import { askAdmin, isGlobalId, searchTerm } from "../client.ts";
+import { unreadable } from "../errors.ts";
+import { answerOrder, type OrderNode, orderAnswer, orderFields, orderNode } from "../order.ts";
+import { tell } from "../words.ts";
+
+/** https://shopify.dev/docs/api/admin-graphql/2026-10/queries/order */
+export const orderByIdDocument = `query OrderById($id: ID!) {
+  order(id: $id) { ...OrderFields }
+}
+${orderFields}`;
+
+/** https://shopify.dev/docs/api/admin-graphql/2026-10/queries/orders */
+export const ordersByNameDocument = `query OrdersByName($query: String!) {
+  orders(first: 10, query: $query, sortKey: CREATED_AT, reverse: true) { nodes { ...OrderFields } }
+}
+${orderFields}`;
 
 export const trackOrder = defineAction({
   title: "Track an order",
@@ -52,3 +69,36 @@ export const trackOrder = defineAction({
     };
   },
 });
+
+/**
+ * An order by Shopify's id or by its name, with or without the `#`.
+ * @throws {ProviderError} not_found
+ */
+async function findOrder(call: Call, reference: string): Promise<OrderNode> {
+  const order = isGlobalId(reference, "Order")
+    ? await orderById(call, reference)
+    : await orderByName(call, reference);
+  if (order) return order;
+  const message = tell("shop_has_no_order_older", { reference });
+  throw new ProviderError({ kind: "not_found", message });
+}
+
+async function orderById(call: Call, id: string): Promise<OrderNode | null> {
+  const data = z.looseObject({ order: orderNode.nullish() });
+  const { order } = await askAdmin(call, { document: orderByIdDocument, variables: { id }, data });
+  return order ?? null;
+}
+
+async function orderByName(call: Call, name: string): Promise<OrderNode | null> {
+  const data = z.looseObject({
+    orders: z.looseObject({ nodes: listOfReadable(z.looseObject({ name: hint })) }),
+  });
+  const variables = { query: searchTerm("name", name) };
+  const { orders } = await askAdmin(call, { document: ordersByNameDocument, variables, data });
+  const isNamed = (wanted: string) => orders.nodes.find((order) => order.name === wanted);
+  const found = isNamed(name) ?? isNamed(`#${name}`);
+  if (!found) return null;
+  const order = orderNode.safeParse(found);
+  if (order.success) return order.data;
+  throw unreadable(`orders: ${z.prettifyError(order.error).slice(0, 300)}`);
+}

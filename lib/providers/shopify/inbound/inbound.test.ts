@@ -2,8 +2,8 @@ import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { VerificationError } from "../../contract/provider-error.ts";
 import { UnreadMessageError } from "../../kit/read-message.ts";
+import { verifyWebhook } from "./inbound.ts";
 import { parseWebhook } from "./parse.ts";
-import { verifyWebhook } from "./verify.ts";
 
 const secrets = { app: { clientId: "id", clientSecret: "hush" } };
 

@@ -2,10 +2,7 @@ import { z } from "zod";
 import type { Resource } from "#lib/providers/contract/resource.ts";
 import { hint, hintedObject, id } from "../../kit/lenient.ts";
 import { readEach } from "../../kit/read-each.ts";
-import { askAdmin } from "../client.ts";
-import { numberOf } from "../global-id.ts";
-import { connection, nextCursor } from "../page.ts";
-import { searchWords } from "../search-term.ts";
+import { askAdmin, connection, nextCursor, numberOf, searchWords } from "../client.ts";
 
 /** https://shopify.dev/docs/api/admin-graphql/2026-10/queries/orders */
 export const orderListDocument = `query OrderList($first: Int!, $after: String, $query: String) {

@@ -1,14 +1,34 @@
-import { type DocumentNode, execute, GraphQLError, parse, validate } from "graphql";
+import {
+  type DocumentNode,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  isScalarType,
+  Kind,
+  parse,
+  print,
+  validate,
+} from "graphql";
 import { ZodError, z } from "zod";
 import type { SandboxAccountDesk, SandboxReply } from "#lib/providers/sandbox-kit/contract.ts";
 import { adminSchema } from "./admin-schema.ts";
-import { giveBack, type ThrottleStatus, takeAllowance } from "./allowance.ts";
-import { actualCost, requestedCost } from "./query-cost.ts";
+import { actualCost, giveBack, requestedCost, type ThrottleStatus, takeAllowance } from "./query-cost.ts";
 import { mutationResolvers } from "./resolvers-mutation.ts";
 import { queryResolvers } from "./resolvers-query.ts";
-import { checkScalars } from "./scalars.ts";
-import { variableError } from "./variable-error.ts";
 import { openWorld } from "./world.ts";
+
+type Form = { isMet: (value: string | number) => boolean; name: string };
+
+const isText = (value: string | number): value is string => typeof value === "string";
+
+/** https://shopify.dev/docs/api/admin-graphql/2026-10#scalars */
+const forms: Readonly<Record<string, Form>> = {
+  DateTime: { isMet: (value) => isText(value) && !Number.isNaN(Date.parse(value)), name: "datetime" },
+  Decimal: { isMet: (value) => /^-?\d{1,20}(\.\d{1,20})?$/.test(String(value)), name: "decimal" },
+  Money: { isMet: (value) => /^-?\d{1,20}(\.\d{1,20})?$/.test(String(value)), name: "money" },
+  UnsignedInt64: { isMet: (value) => /^\d{1,20}$/.test(String(value)), name: "unsigned 64-bit integer" },
+  URL: { isMet: (value) => isText(value) && URL.canParse(value), name: "URL" },
+};
 
 checkScalars(adminSchema);
 
@@ -122,4 +142,45 @@ function tooExpensive(cost: number) {
       { message, extensions: { code: "MAX_COST_EXCEEDED", cost, maxCost: mostPerQuery, documentation } },
     ],
   };
+}
+
+/** Lets the custom scalars of a schema take what Shopify's take, and nothing else: a schema in text says no more than their names. */
+function checkScalars(schema: GraphQLSchema): void {
+  for (const [scalar, { isMet, name }] of Object.entries(forms)) {
+    const type = schema.getType(scalar);
+    if (!isScalarType(type)) throw new Error(`The schema has no scalar ${scalar}.`);
+    type.coerceInputValue = (value) => {
+      if ((typeof value === "string" || typeof value === "number") && isMet(value)) return value;
+      throw new GraphQLError(`invalid ${name} '${JSON.stringify(value)?.slice(0, 200)}'`);
+    };
+  }
+}
+
+/**
+ * A variable that does not fit its type, in Shopify's words: `Variable $apiKey of type String! was provided invalid
+ * value`, with the value and what is wrong with it. https://github.com/Shopify/cli has many on record.
+ */
+function variableError(error: GraphQLError, given: Readonly<Record<string, unknown>>) {
+  const definition = error.nodes?.find((node) => node.kind === Kind.VARIABLE_DEFINITION);
+  const formatted = error.toJSON();
+  if (definition?.kind !== Kind.VARIABLE_DEFINITION) return formatted;
+  const name = definition.variable.name.value;
+  const path = pathIn(error.message);
+  const place = path.length > 0 ? ` for ${path.join(".")}` : "";
+  const explanation = error.message.replace(/^.*?: /s, "");
+  return {
+    ...formatted,
+    message: `Variable $${name} of type ${print(definition.type)} was provided invalid value${place}`,
+    extensions: {
+      code: "INVALID_VARIABLE",
+      value: given[name] ?? null,
+      problems: [{ path, explanation }],
+    },
+  };
+}
+
+/** `… at .lineItems[0].quantity: …` as its steps. */
+function pathIn(message: string): (string | number)[] {
+  const place = /invalid value at ((?:\.\w+|\[\d+\])+)/.exec(message)?.[1] ?? "";
+  return [...place.matchAll(/\.(\w+)|\[(\d+)\]/g)].map(([, name, index]) => name ?? Number(index));
 }

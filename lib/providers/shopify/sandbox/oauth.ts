@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { ProviderSandbox } from "#lib/providers/sandbox-kit/contract.ts";
 import { oauthRoutes } from "#lib/providers/sandbox-kit/oauth.ts";
-import { tokenRefusal } from "./refuse.ts";
+import { tokenRefusal } from "./answers.ts";
 
 const hourSeconds = 3_600;
 const quarterSeconds = 90 * 24 * hourSeconds;

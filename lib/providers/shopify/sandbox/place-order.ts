@@ -1,12 +1,26 @@
 import type { SandboxAccountDesk } from "#lib/providers/sandbox-kit/contract.ts";
-import { stamp } from "./global-ids.ts";
 import { orderPayload } from "./payloads/order-payload.ts";
-import type { LineObject, OrderObject, Stored } from "./shop-objects.ts";
-import { readCatalogue } from "./shop-side.ts";
-import { moveStock, sourceOf } from "./stock-moves.ts";
+import { levelPayload, productPayload } from "./payloads/product-payload.ts";
+import {
+  type Catalogue,
+  type LineObject,
+  levelObject,
+  type OrderObject,
+  readCatalogue,
+  type Stored,
+  stamp,
+  touchProduct,
+} from "./shop.ts";
 import { notify } from "./webhooks.ts";
 
-export type NewOrder = Pick<
+type Move = {
+  productId: string;
+  inventoryItemId: string;
+  locationId: string;
+  change: (level: { available: number; committed: number }) => { available: number; committed: number };
+};
+
+type NewOrder = Pick<
   OrderObject,
   | "currency"
   | "financialStatus"
@@ -78,4 +92,29 @@ async function commitStock(desk: SandboxAccountDesk, lines: NewOrder["lines"]): 
       });
     }
   }
+}
+
+/** Changes stock at a location, and tells whoever asked: a change of stock is one of the product, too. */
+export async function moveStock(desk: SandboxAccountDesk, move: Move): Promise<number> {
+  const { productId, inventoryItemId, locationId } = move;
+  const id = `${inventoryItemId}:${locationId}`;
+  const level = await desk.store.get("level", id, levelObject);
+  if (!level) throw new Error(`There is no stock of ${inventoryItemId} at ${locationId}.`);
+  const moved = move.change(level);
+  await desk.store.put("level", id, moved);
+  const product = await touchProduct(desk, productId);
+  const told = await notify(
+    desk,
+    "inventory_levels/update",
+    levelPayload(inventoryItemId, locationId, moved.available, stamp(desk.now())),
+  );
+  const catalogue = await readCatalogue(desk);
+  return told + (product ? await notify(desk, "products/update", productPayload(catalogue, product)) : 0);
+}
+
+/** Where pieces are taken from: the first location that has enough, or the first that keeps the product at all. */
+function sourceOf({ levels }: Catalogue, inventoryItemId: string, quantity: number): string | null {
+  const places = [...levels].filter(([id]) => id.startsWith(`${inventoryItemId}:`));
+  const place = places.find(([, { available }]) => available >= quantity) ?? places.at(0);
+  return place?.[0].split(":")[1] ?? null;
 }

@@ -1,9 +1,20 @@
 import { type GraphQLResolveInfo, getDirectiveValues } from "graphql";
+import { z } from "zod";
 import { orderCreate } from "./mutations/order-create.ts";
 import { inventorySetQuantities } from "./mutations/set-quantities.ts";
-import { webhookSubscriptionCreate } from "./mutations/webhook-create.ts";
+import { accessDenied } from "./paging.ts";
+import { gid, stamp } from "./shop.ts";
 import { uninstall } from "./uninstall.ts";
 import type { World } from "./world.ts";
+
+const args = z.object({
+  topic: z.string(),
+  webhookSubscription: z.object({
+    uri: z.string().nullish(),
+    format: z.string().nullish(),
+    includeFields: z.array(z.string()).nullish(),
+  }),
+});
 
 /** Fields of Mutation. https://shopify.dev/docs/api/admin-graphql/2026-10/mutations */
 export function mutationResolvers(world: World) {
@@ -25,4 +36,46 @@ function idempotencyKey({ schema, fieldNodes, variableValues }: GraphQLResolveIn
   if (!directive || !node) return null;
   const key = getDirectiveValues(directive, node, variableValues)?.key;
   return typeof key === "string" ? key : null;
+}
+
+/** What a topic shows, one must be allowed to see. */
+function scopeOf(topic: string): string | null {
+  if (topic.startsWith("PRODUCTS_")) return "read_products";
+  if (topic.startsWith("ORDERS_")) return "read_orders";
+  if (topic.startsWith("INVENTORY_LEVELS_")) return "read_inventory";
+  return topic.startsWith("LOCATIONS_") ? "read_locations" : null;
+}
+
+/** https://shopify.dev/docs/api/admin-graphql/2026-10/mutations/webhookSubscriptionCreate */
+async function webhookSubscriptionCreate(world: World, given: unknown) {
+  const { topic, webhookSubscription } = args.parse(given);
+  const scope = scopeOf(topic);
+  if (scope && !world.scopes.has(scope)) throw accessDenied("webhookSubscriptionCreate", scope);
+  const uri = webhookSubscription.uri ?? "";
+  if (!isReachable(uri)) return refusal("Address is invalid");
+  const isTaken = world.webhooks.some(({ data }) => data.topic === topic && data.uri === uri);
+  if (isTaken) return refusal("Address for this topic has already been taken");
+  const id = String(1_340_000_000_000 + (await world.desk.store.next("webhook")));
+  const data = {
+    topic,
+    uri,
+    includeFields: webhookSubscription.includeFields ?? [],
+    createdAt: stamp(world.desk.now()),
+  };
+  await world.desk.store.put("webhook", id, data);
+  const view = { ...data, id: gid("WebhookSubscription", id), format: webhookSubscription.format ?? "JSON" };
+  return { webhookSubscription: view, userErrors: [] };
+}
+
+/** Shopify sends over https only; this machine may do without. */
+function isReachable(uri: string): boolean {
+  if (!URL.canParse(uri)) return false;
+  const { protocol, hostname } = new URL(uri);
+  const isLocal = hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
+  return protocol === "https:" || (protocol === "http:" && isLocal);
+}
+
+function refusal(message: string) {
+  const userErrors = [{ field: ["webhookSubscription", "callbackUrl"], message }];
+  return { webhookSubscription: null, userErrors };
 }

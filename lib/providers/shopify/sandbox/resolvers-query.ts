@@ -1,12 +1,8 @@
-import { accessDenied } from "./admin-error.ts";
-import { gid, idIn } from "./global-ids.ts";
-import { connectionOf, type PageArgs } from "./paging.ts";
-import { isFound } from "./search.ts";
-import { foundBy } from "./searchables.ts";
-import type { OrderObject, ProductObject, Stored } from "./shop-objects.ts";
-import { variantsOf } from "./shop-side.ts";
-import { inventoryItemView } from "./views/inventory-view.ts";
-import { locationView } from "./views/location-view.ts";
+import { accessDenied, connectionOf, type PageArgs } from "./paging.ts";
+import { foundBy, isFound } from "./search.ts";
+import type { OrderObject, ProductObject, Stored } from "./shop.ts";
+import { gid, idIn, variantsOf } from "./shop.ts";
+import { inventoryItemView, locationView } from "./views/inventory-view.ts";
 import { orderView } from "./views/order-view.ts";
 import { productView, variantView } from "./views/product-view.ts";
 import type { World } from "./world.ts";

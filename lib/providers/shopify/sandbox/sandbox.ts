@@ -1,13 +1,8 @@
 import type { ProviderSandbox, SandboxRoute } from "#lib/providers/sandbox-kit/contract.ts";
-import { changePrice } from "./commands/change-price.ts";
-import { deleteProduct } from "./commands/delete-product.ts";
-import { fulfilNewest } from "./commands/fulfil-newest.ts";
-import { redactCustomer, redactShop, requestData } from "./commands/privacy.ts";
-import { sellOne } from "./commands/sell-one.ts";
-import { uninstallApp } from "./commands/uninstall.ts";
+import { refuse } from "./answers.ts";
+import { commands } from "./commands.ts";
 import { executeAdmin } from "./execute-admin.ts";
 import { authRoutes, signCallback, textField } from "./oauth.ts";
-import { refuse } from "./refuse.ts";
 import { newAccount } from "./seed.ts";
 import { apiVersion } from "./webhooks.ts";
 
@@ -42,14 +37,5 @@ export const sandbox = {
   routes: [...authRoutes, adminRoute],
   refuse,
   afterConsent: signCallback,
-  commands: {
-    "change-price": changePrice,
-    "sell-one": sellOne,
-    "fulfil-newest": fulfilNewest,
-    "delete-product": deleteProduct,
-    uninstall: uninstallApp,
-    "request-data": requestData,
-    "redact-customer": redactCustomer,
-    "redact-shop": redactShop,
-  },
+  commands,
 } satisfies ProviderSandbox;

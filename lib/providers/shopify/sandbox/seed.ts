@@ -1,7 +1,6 @@
 import type { SandboxAccountSeed } from "#lib/providers/sandbox-kit/contract.ts";
-import { stamp } from "./global-ids.ts";
-import { seedOrders } from "./seed-orders.ts";
-import { idsOfSku, seedProducts } from "./seed-products.ts";
+import { idsOfSku, seedOrders, seedProducts } from "./seed-orders.ts";
+import { stamp } from "./shop.ts";
 
 type SeedObject = SandboxAccountSeed["objects"][number];
 

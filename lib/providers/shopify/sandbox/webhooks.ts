@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
 import type { SandboxAccountDesk } from "#lib/providers/sandbox-kit/contract.ts";
-import { listWebhooks, readShop } from "./shop-side.ts";
+import { listWebhooks, readShop } from "./shop.ts";
 
 export const apiVersion = "2026-10";
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { SandboxAccountDesk } from "#lib/providers/sandbox-kit/contract.ts";
-import type { OrderObject, Stored, webhookObject } from "./shop-objects.ts";
-import { type Catalogue, listOrders, listWebhooks, readCatalogue } from "./shop-side.ts";
+import type { OrderObject, Stored, webhookObject } from "./shop.ts";
+import { type Catalogue, listOrders, listWebhooks, readCatalogue } from "./shop.ts";
 
 /** A shop as one request finds it. */
 export type World = {

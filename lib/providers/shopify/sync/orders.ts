@@ -1,12 +1,24 @@
 import { z } from "zod";
 import type { SyncedRecord, SyncSource } from "#lib/providers/contract/sync.ts";
 import { readEach } from "../../kit/read-each.ts";
-import { askAdmin } from "../client.ts";
-import { type OrderNode, orderFields, orderNode, trackingOf } from "../orders/order-fields.ts";
-import { connection, isCutOff, nextCursor } from "../page.ts";
-import { changedSince } from "./changed-since.ts";
-import { orderRecord } from "./order-record.ts";
-import { exactly, recordCount } from "./record-count.ts";
+import { askAdmin, connection, isCutOff, nextCursor, type ShopMoney, toMinor } from "../client.ts";
+import { type OrderNode, orderFields, orderNode, trackingOf } from "../order.ts";
+import { changedSince, exactly, recordCount } from "./changed-since.ts";
+
+/** What is copied of an order: nothing about the person who placed it. */
+type OrderFacts = {
+  /** gid://shopify/Order/1 */
+  id: string;
+  name: string;
+  isCancelled: boolean;
+  /** UNFULFILLED, FULFILLED, … */
+  fulfilment: string;
+  /** PAID, PENDING, … */
+  payment: string | null;
+  total: ShopMoney | undefined;
+  trackingNumbers: readonly string[];
+  changedAt: string | null;
+};
 
 /** https://shopify.dev/docs/api/admin-graphql/2026-10/queries/orders */
 export const orderSyncDocument = `query OrderSync($after: String, $query: String, $sortKey: OrderSortKeys!) {
@@ -50,4 +62,21 @@ function toRecord(order: OrderNode): SyncedRecord {
     trackingNumbers: trackingOf(order).flatMap(({ number }) => (number ? [number] : [])),
     changedAt: order.updatedAt ?? null,
   });
+}
+
+/** The same copy of an order, whether a page or a webhook told of it. */
+export function orderRecord(order: OrderFacts): SyncedRecord {
+  const minor = order.total && toMinor(order.total);
+  return {
+    kind: "order",
+    externalId: order.id,
+    title: order.name,
+    state: order.isCancelled ? "CANCELLED" : order.fulfilment,
+    ...(minor === undefined || !order.total ? {} : { amount: { minor, currency: order.total.currencyCode } }),
+    details: {
+      ...(order.payment ? { Payment: order.payment } : {}),
+      ...(order.trackingNumbers.length > 0 ? { Tracking: order.trackingNumbers.join(", ") } : {}),
+    },
+    changedAt: order.changedAt,
+  };
 }

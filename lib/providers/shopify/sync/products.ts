@@ -12,13 +12,9 @@ import {
   text,
 } from "../../kit/lenient.ts";
 import { readEach } from "../../kit/read-each.ts";
-import { askAdmin } from "../client.ts";
-import { numberOf } from "../global-id.ts";
-import { shopMoney, toMinor } from "../money.ts";
-import { connection, isCutOff, nextCursor } from "../page.ts";
+import { askAdmin, connection, isCutOff, nextCursor, numberOf, shopMoney, toMinor } from "../client.ts";
 import { tell } from "../words.ts";
-import { changedSince } from "./changed-since.ts";
-import { exactly, recordCount } from "./record-count.ts";
+import { changedSince, exactly, recordCount } from "./changed-since.ts";
 
 /**
  * A change of stock counts as a change of the product.

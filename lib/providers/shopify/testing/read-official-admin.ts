@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { buildClientSchema, type GraphQLSchema, type IntrospectionQuery } from "graphql";
-import { apiVersion } from "../api-request.ts";
+import { apiVersion } from "../shop-domain.ts";
 
 let schema: GraphQLSchema | undefined;
 

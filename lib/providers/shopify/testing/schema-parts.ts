@@ -14,7 +14,7 @@ import {
  * A schema as a flat list: `Order.name` → `String!`, `QueryRoot.orders(first)` → `Int`, `ProductStatus.DRAFT` →
  * `value`, `@idempotent(key)` → `String! on FIELD`.
  */
-export function schemaParts(schema: GraphQLSchema): Map<string, string> {
+function schemaParts(schema: GraphQLSchema): Map<string, string> {
   const parts = new Map<string, string>();
   for (const type of Object.values(schema.getTypeMap())) {
     if (isIntrospectionType(type) || isSpecifiedScalarType(type)) continue;

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { accessDenied } from "../admin-error.ts";
-import { idIn } from "../global-ids.ts";
+import { accessDenied } from "../paging.ts";
 import { placeOrder, totalOf } from "../place-order.ts";
-import type { LineObject } from "../shop-objects.ts";
-import { readCatalogue, stockOf, variantsOf } from "../shop-side.ts";
+import type { LineObject } from "../shop.ts";
+import { idIn, readCatalogue, stockOf, variantsOf } from "../shop.ts";
 import { orderView } from "../views/order-view.ts";
 import type { World } from "../world.ts";
 

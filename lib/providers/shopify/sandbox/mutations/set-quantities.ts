@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { accessDenied, badRequest } from "../admin-error.ts";
-import { gid, idIn, stamp } from "../global-ids.ts";
-import { usedKeyObject } from "../shop-objects.ts";
-import { variantsOf } from "../shop-side.ts";
-import { moveStock } from "../stock-moves.ts";
+import { accessDenied, badRequest } from "../paging.ts";
+import { moveStock } from "../place-order.ts";
+import { gid, idIn, stamp, usedKeyObject, variantsOf } from "../shop.ts";
 import type { World } from "../world.ts";
 
 const quantity = z.looseObject({

@@ -1,6 +1,24 @@
-import { gid } from "../global-ids.ts";
-import type { LineObject } from "../shop-objects.ts";
-import { moneySet } from "./money-set.ts";
+import type { LineObject, OrderObject, Stored } from "../shop.ts";
+import { gid } from "../shop.ts";
+
+/**
+ * The display statuses that a shipment_status has a word for; it is null at every other, such as FULFILLED.
+ * https://shopify.dev/docs/api/admin-rest/latest/resources/fulfillment
+ */
+const shipmentStatuses = new Set([
+  "ATTEMPTED_DELIVERY",
+  "CARRIER_PICKED_UP",
+  "CONFIRMED",
+  "DELAYED",
+  "DELIVERED",
+  "FAILURE",
+  "IN_TRANSIT",
+  "LABEL_PRINTED",
+  "LABEL_PURCHASED",
+  "OUT_FOR_DELIVERY",
+  "PICKED_UP",
+  "READY_FOR_PICKUP",
+]);
 
 type Given = { currency: string; isSent: boolean };
 
@@ -15,7 +33,7 @@ export function linePayload(line: LineObject, given: Given) {
 }
 
 /** An item of a fulfilment, which says less. */
-export function sentLinePayload(line: LineObject, currency: string) {
+function sentLinePayload(line: LineObject, currency: string) {
   return lineOfFulfilment(line, { currency, isSent: true });
 }
 
@@ -48,5 +66,40 @@ function lineOfFulfilment(line: LineObject, { currency, isSent }: Given) {
     tax_lines: [],
     duties: [],
     discount_allocations: [],
+  };
+}
+
+/** An amount in the currency of the shop and in that of the guest. */
+export function moneySet(amount: string, currency: string) {
+  const money = { amount, currency_code: currency };
+  return { shop_money: money, presentment_money: money };
+}
+
+/** A parcel of an order. @param index of it among the order's, which its name counts */
+export function fulfilmentPayload(
+  order: Stored<OrderObject>,
+  fulfilment: OrderObject["fulfilments"][number],
+  index: number,
+) {
+  const { displayStatus } = fulfilment;
+  return {
+    id: Number(fulfilment.id),
+    admin_graphql_api_id: gid("Fulfillment", fulfilment.id),
+    order_id: Number(order.id),
+    name: `#${order.data.number}.${index + 1}`,
+    status: "success",
+    service: "manual",
+    shipment_status: shipmentStatuses.has(displayStatus) ? displayStatus.toLowerCase() : null,
+    created_at: fulfilment.createdAt,
+    updated_at: fulfilment.createdAt,
+    location_id: null,
+    origin_address: null,
+    receipt: {},
+    line_items: order.data.lines.map((line) => sentLinePayload(line, order.data.currency)),
+    tracking_company: fulfilment.company,
+    tracking_number: fulfilment.number,
+    tracking_numbers: [fulfilment.number],
+    tracking_url: fulfilment.url,
+    tracking_urls: [fulfilment.url],
   };
 }

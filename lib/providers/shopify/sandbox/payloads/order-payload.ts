@@ -1,9 +1,7 @@
 import { lookUp } from "#lib/look-up.ts";
-import { gid } from "../global-ids.ts";
-import type { OrderObject, Stored } from "../shop-objects.ts";
-import { fulfilmentPayload } from "./fulfilment-payload.ts";
-import { linePayload } from "./line-payload.ts";
-import { moneySet } from "./money-set.ts";
+import type { OrderObject, Stored } from "../shop.ts";
+import { gid } from "../shop.ts";
+import { fulfilmentPayload, linePayload, moneySet } from "./line-payload.ts";
 
 const fulfilmentWords: Readonly<Record<string, string | null>> = {
   UNFULFILLED: null,

@@ -1,6 +1,5 @@
-import { gid, levelGid } from "../global-ids.ts";
-import type { ProductObject, Stored } from "../shop-objects.ts";
-import { type Catalogue, stockOf } from "../shop-side.ts";
+import type { ProductObject, Stored } from "../shop.ts";
+import { type Catalogue, gid, levelGid, stockOf } from "../shop.ts";
 
 /** Bodies of webhooks are in the words of the REST API. https://shopify.dev/docs/api/webhooks/latest */
 export function productPayload(catalogue: Catalogue, { id, data }: Stored<ProductObject>) {

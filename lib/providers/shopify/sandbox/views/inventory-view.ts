@@ -1,10 +1,7 @@
 import { lookUp } from "#lib/look-up.ts";
-import { accessDenied } from "../admin-error.ts";
-import { gid, idIn, levelGid } from "../global-ids.ts";
-import { connectionOf, type PageArgs } from "../paging.ts";
-import type { VariantObject } from "../shop-objects.ts";
-import { type Catalogue, levelsOf } from "../shop-side.ts";
-import { locationView } from "./location-view.ts";
+import { accessDenied, connectionOf, type PageArgs } from "../paging.ts";
+import type { VariantObject } from "../shop.ts";
+import { type Catalogue, gid, idIn, levelGid, levelsOf } from "../shop.ts";
 
 type Level = ReturnType<typeof levelsOf>[number];
 
@@ -55,4 +52,9 @@ function levelView(catalogue: Catalogue, variant: VariantObject, level: Level, s
         return quantity === undefined ? [] : [{ id: `${id}&name=${name}`, name, quantity }];
       }),
   };
+}
+
+export function locationView({ locations }: Catalogue, id: string) {
+  const location = locations.find((one) => one.id === id);
+  return location ? { id: gid("Location", id), legacyResourceId: id, ...location.data } : null;
 }

@@ -1,8 +1,6 @@
-import { gid } from "../global-ids.ts";
 import { connectionOf, type PageArgs } from "../paging.ts";
-import type { LineObject, OrderObject, Stored } from "../shop-objects.ts";
-import type { Catalogue } from "../shop-side.ts";
-import { moneyBag } from "./money-view.ts";
+import type { Catalogue, LineObject, OrderObject, Stored } from "../shop.ts";
+import { gid } from "../shop.ts";
 import { variantView } from "./product-view.ts";
 
 /** Order, as resolvers of GraphQL. */
@@ -61,4 +59,10 @@ function lineView(catalogue: Catalogue, line: LineObject, currency: string, scop
       return null;
     },
   };
+}
+
+/** MoneyBag: the guest pays in the shop's own currency here. */
+function moneyBag(amount: string, currencyCode: string) {
+  const money = { amount, currencyCode };
+  return { shopMoney: money, presentmentMoney: money };
 }

@@ -1,7 +1,6 @@
-import { gid } from "../global-ids.ts";
 import { connectionOf, type PageArgs } from "../paging.ts";
-import type { ProductObject, Stored, VariantObject } from "../shop-objects.ts";
-import { type Catalogue, stockOf } from "../shop-side.ts";
+import type { ProductObject, Stored, VariantObject } from "../shop.ts";
+import { type Catalogue, gid, stockOf } from "../shop.ts";
 import { inventoryItemView } from "./inventory-view.ts";
 
 /** Product, as resolvers of GraphQL. */

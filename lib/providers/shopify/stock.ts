@@ -1,14 +1,12 @@
 import { z } from "zod";
 import type { Call } from "#lib/providers/contract/call.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
-import { flag, hint, id, listOfEach, text, whole } from "../../kit/lenient.ts";
-import { readEach } from "../../kit/read-each.ts";
-import { askAdmin } from "../client.ts";
-import { notUnderstood } from "../errors.ts";
-import { isGlobalId } from "../global-id.ts";
-import { connection, nextCursor } from "../page.ts";
-import { tell } from "../words.ts";
-import { findVariantsBySku } from "./find-variants-by-sku.ts";
+import { trimmedText } from "#lib/text-schema.ts";
+import { flag, hint, id, listOfEach, listOfReadable, text, whole } from "../kit/lenient.ts";
+import { readEach } from "../kit/read-each.ts";
+import { askAdmin, connection, isGlobalId, nextCursor, searchTerm } from "./client.ts";
+import { unreadable } from "./errors.ts";
+import { tell } from "./words.ts";
 
 /**
  * https://shopify.dev/docs/api/admin-graphql/2026-10/queries/productVariant
@@ -37,6 +35,7 @@ const level = z.looseObject({
   location: z.looseObject({ id, name: text }),
   quantities: listOfEach(z.looseObject({ name: text, quantity: whole })),
 });
+
 const data = z.looseObject({
   productVariant: z
     .looseObject({
@@ -69,6 +68,54 @@ export type Stock = {
   levels: StockLevel[];
 };
 
+/** A product in the input of an action. */
+export const productField = trimmedText(255).min(1, "Choose a product").meta({
+  title: "Product",
+  description: "Choose it from the list, or give its SKU.",
+  placeholder: "OIL-500",
+  resource: "products",
+});
+
+/** https://shopify.dev/docs/api/admin-graphql/2026-10/queries/productVariants */
+export const variantsBySkuDocument = `query VariantsBySku($query: String!) {
+  productVariants(first: 250, query: $query) { nodes { id sku } }
+}`;
+
+const variantData = z.looseObject({
+  productVariants: z.looseObject({ nodes: listOfReadable(z.looseObject({ id, sku: hint })) }),
+});
+
+const skusPerQuery = 50;
+
+/**
+ * Ids of the variants that have these SKUs; one that the shop does not have is not in the answer.
+ * @throws {ProviderError} conflict where two variants share one
+ */
+export async function findVariantsBySku(call: Call, skus: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(skus)];
+  const found = new Map<string, string>();
+  for (let from = 0; from < wanted.length; from += skusPerQuery) {
+    const some = wanted.slice(from, from + skusPerQuery);
+    const query = some.map((sku) => searchTerm("sku", sku)).join(" OR ");
+    const answer = await askAdmin(call, {
+      document: variantsBySkuDocument,
+      variables: { query },
+      data: variantData,
+    });
+    for (const { id: variantId, sku } of answer.productVariants.nodes) {
+      if (!sku || !some.includes(sku)) continue;
+      if (found.has(sku)) throw ambiguous(sku);
+      found.set(sku, variantId);
+    }
+  }
+  return found;
+}
+
+function ambiguous(sku: string): ProviderError {
+  const message = tell("two_products_in_shop_have", { sku });
+  return new ProviderError({ kind: "conflict", message });
+}
+
 /**
  * The stock of a product, named by Shopify's id of the variant or by its SKU, at all locations.
  * @throws {ProviderError} not_found
@@ -85,7 +132,7 @@ export async function loadStock(call: Call, reference: string): Promise<Stock> {
     const { items, unread } = readEach(inventoryItem.inventoryLevels.nodes, { id: "id" }, (record) =>
       toLevel(level.parse(record)),
     );
-    if (unread[0]) throw notUnderstood(`inventoryLevels: ${unread[0].field}: ${unread[0].code}`);
+    if (unread[0]) throw unreadable(`inventoryLevels: ${unread[0].field}: ${unread[0].code}`);
     found.push(...items);
     after = nextCursor(inventoryItem.inventoryLevels);
     if (after !== null) continue;

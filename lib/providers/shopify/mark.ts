@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { Call } from "#lib/providers/contract/call.ts";
-import { hint, id, listOfReadable } from "../../kit/lenient.ts";
-import { askAdmin } from "../client.ts";
-import { searchTerm } from "../search-term.ts";
-import { type CreatedOrder, createdOrder, createdOrderFields } from "./created-order.ts";
+import { hint, id, listOfReadable } from "../kit/lenient.ts";
+import { askAdmin, searchTerm } from "./client.ts";
+import { type CreatedOrder, createdOrder, createdOrderFields } from "./order.ts";
 
 /**
  * The search alone would not do: an order is found by it only some moments after it came. The plain list of the newest

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { fakeCall } from "../testing/fake-call.ts";
-import { findEarlierOrder } from "./find-earlier-order.ts";
+import { findEarlierOrder } from "./mark.ts";
+import { fakeCall } from "./testing/fake-call.ts";
 
 const answer = (found: unknown[], newest: unknown[]) => ({
   json: { data: { shop: { currencyCode: "EUR" }, found: { nodes: found }, newest: { nodes: newest } } },

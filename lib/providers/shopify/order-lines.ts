@@ -1,12 +1,18 @@
 import { z } from "zod";
+import { minorToDecimal } from "#lib/money/decimal-minor.ts";
 import type { FieldMeta } from "#lib/providers/contract/auth.ts";
+import type { Call } from "#lib/providers/contract/call.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { emailText, trimmedText } from "#lib/text-schema.ts";
+import { findVariantsBySku } from "./stock.ts";
+import { tell } from "./words.ts";
 
 const field = (meta: FieldMeta) => meta;
+
 const amount = z.int("Give whole cents, such as 1250 for 12.50").min(0).max(99_999_999_999);
 
 /** A line as our own order events have it, or a product chosen by hand. */
-export const orderLineInput = z.strictObject({
+const orderLineInput = z.strictObject({
   variantId: trimmedText(200)
     .regex(/^gid:\/\/shopify\/ProductVariant\/\d+$/, "Choose a product from the list")
     .optional()
@@ -37,7 +43,8 @@ export const orderLineInput = z.strictObject({
     }),
   ),
 });
-export type OrderLineInput = z.output<typeof orderLineInput>;
+
+type OrderLineInput = z.output<typeof orderLineInput>;
 
 export const createOrderInput = z.strictObject({
   lines: z
@@ -87,4 +94,53 @@ export const createOrderInput = z.strictObject({
     .default(false)
     .meta(field({ title: "Shopify sends the guest a confirmation", description: "Needs the e-mail." })),
 });
+
 export type CreateOrderInput = z.output<typeof createOrderInput>;
+
+/** https://shopify.dev/docs/api/admin-graphql/2026-10/input-objects/OrderCreateLineItemInput */
+type ShopifyLine = {
+  quantity: number;
+  variantId?: string;
+  title?: string;
+  sku?: string;
+  priceSet?: { shopMoney: { amount: string; currencyCode: string } };
+};
+
+/**
+ * Lines in Shopify's form: the product where there is one, otherwise name and price.
+ * @throws {ProviderError} invalid_input for a line that has neither
+ */
+export async function toShopifyLines(
+  call: Call,
+  lines: readonly OrderLineInput[],
+  currencyCode: string,
+): Promise<ShopifyLine[]> {
+  const skus = lines.flatMap(({ variantId, sku }) => (variantId === undefined && sku ? [sku] : []));
+  const variants = skus.length > 0 ? await findVariantsBySku(call, skus) : new Map<string, string>();
+  return lines.map((line, index) => {
+    const variantId = line.variantId ?? (line.sku ? variants.get(line.sku) : undefined);
+    const minor = priceOfOne(line, index);
+    const price =
+      minor === undefined
+        ? {}
+        : { priceSet: { shopMoney: { amount: minorToDecimal(minor, currencyCode), currencyCode } } };
+    if (variantId !== undefined) return { quantity: line.quantity, variantId, ...price };
+    if (line.name === undefined || minor === undefined) throw unknownProduct(line, index);
+    return { quantity: line.quantity, title: line.name, ...(line.sku ? { sku: line.sku } : {}), ...price };
+  });
+}
+
+function priceOfOne(line: OrderLineInput, index: number): number | undefined {
+  if (line.unitAmount !== undefined || line.totalAmount === undefined) return line.unitAmount;
+  const minor = line.totalAmount / line.quantity;
+  if (Number.isInteger(minor)) return minor;
+  const message = tell("line", { index: index + 1 });
+  throw new ProviderError({ kind: "invalid_input", message });
+}
+
+function unknownProduct({ sku }: OrderLineInput, index: number): ProviderError {
+  const message = sku
+    ? tell("line_2", { index: index + 1, sku })
+    : tell("line_needs_product_name_price", { index: index + 1 });
+  return new ProviderError({ kind: "invalid_input", message });
+}
