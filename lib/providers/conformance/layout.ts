@@ -4,9 +4,6 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { Provider } from "../contract/provider.ts";
 
-/** Apps that do not lie in the fixed layout yet. None is added. */
-const notYet: readonly string[] = ["shopify", "stripe"];
-
 /** What whoever reads one action opens in the app's folder, words and client among it. */
 const mostFilesOfAction = 12;
 
@@ -40,7 +37,7 @@ const otherNames = new Map(
 
 /** Files have the same names in every app, so that whoever knows one app finds their way in the next. */
 export function testLayout(provider: Provider): void {
-  describe.skipIf(notYet.includes(provider.id))(`${provider.id} lies in the fixed layout`, () => {
+  describe(`${provider.id} lies in the fixed layout`, () => {
     const folder = fileURLToPath(new URL(`../${provider.id}/`, import.meta.url));
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
       name.endsWith(".ts"),

@@ -12,8 +12,9 @@ export class Refused extends Error {
   override name = "Refused";
   readonly reply: SandboxReply;
 
-  constructor(reply: SandboxReply) {
-    super(JSON.stringify(reply.json ?? reply.text ?? `HTTP ${reply.status}`));
+  /** @param message for whoever reads it as an error, or shows it on a page */
+  constructor(reply: SandboxReply, message?: string) {
+    super(message ?? JSON.stringify(reply.json ?? reply.text ?? `HTTP ${reply.status}`));
     this.reply = reply;
   }
 }

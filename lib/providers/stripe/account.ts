@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayParam, listParam, saidParam } from "#lib/failures/values.ts";
 import type { Said } from "../contract/app-words.ts";
 import type { Call } from "../contract/call.ts";
 import { ProviderError } from "../contract/provider-error.ts";
@@ -13,8 +14,43 @@ import {
   text,
 } from "../kit/lenient.ts";
 import { accountIdOf, askAsPlatform } from "./client.ts";
-import { requirementsOf } from "./requirements.ts";
 import { tell } from "./words.ts";
+
+/**
+ * Stripe's names of what it needs, by their beginning, and what each is called here; the first that fits counts.
+ * https://docs.stripe.com/connect/required-verification-information
+ */
+const names = [
+  [/^identity\.attestations\.terms_of_service\b/, "needs_terms"],
+  [/^identity\.attestations\b/, "needs_declaration"],
+  [/^identity\.entity_type\b/, "needs_entity_type"],
+  [/^identity\.business_details\.(id_numbers|tax)/, "needs_business_number"],
+  [/^identity\.business_details\.documents\b/, "needs_business_document"],
+  [/^identity\.business_details\.(address|additional_addresses)\b/, "needs_business_address"],
+  [/^identity\.business_details\.phone\b/, "needs_business_phone"],
+  [/^identity\.business_details\.registered_name\b/, "needs_business_name"],
+  [/^identity\.business_details\b/, "needs_business_details"],
+  [/^identity\.individual\.date_of_birth\b/, "needs_birth_date"],
+  [/^identity\.individual\.(given_name|surname|additional_names)\b/, "needs_name"],
+  [/^identity\.individual\.(address|additional_addresses)\b/, "needs_address"],
+  [/^identity\.individual\.(documents|verification)\b/, "needs_identity_document"],
+  [/^identity\.individual\.id_numbers\b/, "needs_identity_number"],
+  [/^identity\.individual\.(email|phone)\b/, "needs_contact"],
+  [/^identity\.individual\b/, "needs_person_details"],
+  [/^(relationship\.)?(representative|owners?|directors?|executives?|authorizer)\b/, "needs_owners"],
+  [/^(persons?\b|person_)/, "needs_owner_details"],
+  [/^(external_account|payout_method)/, "needs_bank_account"],
+  [/^defaults\.profile\.business_url\b/, "needs_web_address"],
+  [/^defaults\.profile\.product_description\b/, "needs_product"],
+  [/^defaults\.profile\b/, "needs_profile"],
+  [/^configuration\.merchant\.mcc\b/, "needs_kind"],
+  [/^configuration\.merchant\.(statement_descriptor|script_statement_descriptor)\b/, "needs_statement_name"],
+  [/^configuration\.merchant\.support\b/, "needs_support"],
+  [/^contact_(email|phone)\b/, "needs_reach"],
+] as const;
+
+/** Where an account with Stripe's full dashboard says what is needed, and takes it. */
+export const dashboardUrl = "https://dashboard.stripe.com/account/status";
 
 const capability = hintedObject({
   status: hint,
@@ -117,4 +153,52 @@ function refusalOf(cards: z.output<typeof capability>): string | null {
   const final = codes.find((code) => /^(rejected|unsupported|restricted_other)/.test(code));
   const { status = "" } = cards;
   return final ?? (["unsupported", "rejected"].includes(status) ? status : null);
+}
+
+/** What an account still lacks before it can be used, or will soon, with what to do; undefined where it lacks nothing. */
+export function lacksOf(state: AccountState): Said | undefined {
+  const { canTakePayments, needs, problems, refusedFor, isUnderReview, neededBy } = state;
+  if (refusedFor !== null && !canTakePayments) {
+    return tell("lacks_approval", { account: state.label, reason: refusedFor.replaceAll("_", " ") });
+  }
+  if (needs.length > 0) {
+    const about = {
+      needs: listParam(needs.map(saidParam)),
+      until: neededBy === null ? null : dayParam(new Date(neededBy)),
+      problems: problems.join(" ") || null,
+    };
+    return canTakePayments ? tell("lacks_soon", about) : tell("lacks_now", about);
+  }
+  if (canTakePayments) return undefined;
+  return isUnderReview ? tell("lacks_review") : tell("lacks_unknown", { url: dashboardUrl });
+}
+
+/** How an account stands, in a sentence or two. */
+export function summaryOf(state: AccountState): Said {
+  const works = () => tell(state.canBePaidOut ? "account_works" : "account_waits_for_payout");
+  return lacksOf(state) ?? works();
+}
+
+/**
+ * What Stripe needs, each once, in the order in which Stripe names it. `requirements` has Stripe's own names of it.
+ * @param requirements such as `identity.individual.date_of_birth.day`
+ */
+export function requirementsOf(requirements: readonly string[]): Said[] {
+  const groups = Map.groupBy(requirements, (requirement) => nameOf(requirement) ?? lastWordsOf(requirement));
+  return [...groups.values()].map((own) => sayNeeds(own));
+}
+
+function sayNeeds(own: readonly string[]): Said {
+  const [first = ""] = own;
+  const name = nameOf(first);
+  const said = name === undefined ? tell("needs_other", { name: lastWordsOf(first) }) : tell(name);
+  return { ...said, params: { ...said.params, requirements: own.join(" ") } };
+}
+
+function nameOf(requirement: string) {
+  return names.find(([form]) => form.test(requirement))?.[1];
+}
+
+function lastWordsOf(requirement: string): string {
+  return requirement.split(".").slice(-2).join(" ").replaceAll("_", " ");
 }

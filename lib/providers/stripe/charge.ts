@@ -1,9 +1,13 @@
 import { z } from "zod";
+import type { Message } from "#lib/failures/message.ts";
+import { moneyParam } from "#lib/failures/values.ts";
+import type { Digits, Step } from "#lib/money/currency-rules.ts";
+import * as rules from "#lib/money/currency-rules.ts";
+import type { MadeIn } from "../contract/action.ts";
 import type { Said } from "../contract/app-words.ts";
 import type { Call } from "../contract/call.ts";
 import { hint, hintedNumber, id, list, optionalFlag, text, whole } from "../kit/lenient.ts";
 import { askInAccount } from "./client.ts";
-import { moneyOf } from "./money.ts";
 import { tell } from "./words.ts";
 
 /** https://docs.stripe.com/api/charges/object */
@@ -46,4 +50,53 @@ export function statusOf(charge: Charge): Said {
 /** When a charge was made, as ISO time. */
 export function createdAt({ created }: Charge): string {
   return new Date(created * 1_000).toISOString();
+}
+
+/** Where a merchant looks at a payment or a charge in the Dashboard of their own account. */
+export function paymentPageOf({ accountId, settings }: MadeIn, id: string): string {
+  const world = settings.mode === "live" ? "" : "/test";
+  return `https://dashboard.stripe.com/${accountId}${world}/payments/${id}`;
+}
+
+/** Digits behind the point in an amount at Stripe. */
+function digitsOf(currency: string): Digits {
+  return rules.digitsOf(currency.toUpperCase());
+}
+
+/** Amounts are multiples of it today. */
+function stepOf(currency: string): Step {
+  return rules.stepOf(currency.toUpperCase(), new Date());
+}
+
+/** 3150, "eur" → "€31.50" */
+export function formatMoney(amount: number, currency: string): string {
+  const code = currency.toUpperCase();
+  const digits = digitsOf(code);
+  const value = amount / 10 ** digits;
+  // Not in every ICU's list, and yet an amount has to be told.
+  if (!/^[A-Z]{3}$/.test(code)) return `${value.toFixed(digits)} ${code}`;
+  return new Intl.NumberFormat("en", {
+    style: "currency",
+    currency: code,
+    minimumFractionDigits: stepOf(code) === 100 ? 0 : digits,
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
+/** The same as a parameter of a message. */
+export function moneyOf(amount: number, currency: string): string {
+  const code = currency.toUpperCase();
+  const digits = digitsOf(code);
+  if (!/^[A-Z]{3}$/.test(code)) return formatMoney(amount, currency);
+  return moneyParam((amount / 10 ** digits).toFixed(stepOf(code) === 100 ? 0 : digits), code);
+}
+
+/** What is wrong with an amount by the currency's rules; null where nothing is. */
+export function amountProblem(amount: number, currency: string): Message | null {
+  const step = stepOf(currency);
+  if (amount % step === 0) return null;
+  const code = currency.toUpperCase();
+  return step === 100
+    ? tell("takes_whole_amounts_only_written", { code })
+    : tell("takes_amounts_only_whose_last", { code });
 }

@@ -1,10 +1,17 @@
 import type Stripe from "stripe";
-import type { z } from "zod";
+import { z } from "zod";
 import type { Call } from "../contract/call.ts";
 import { ProviderError } from "../contract/provider-error.ts";
+import { id } from "../kit/lenient.ts";
 import { apiVersion } from "./api-version.ts";
-import { classifyError, unreadableAnswer } from "./errors.ts";
+import { classifyError, unreadable } from "./errors.ts";
 import { tell } from "./words.ts";
+
+const named = z.looseObject({ id });
+
+const idText = z.string().min(1).max(255);
+
+const withId = z.looseObject({ id: idText });
 
 type Sent = { stripe: Stripe; options: Stripe.RequestOptions };
 
@@ -66,9 +73,24 @@ async function readAnswer<Answer extends z.ZodType>(
     reply = await send();
   } catch (error) {
     // The SDK stumbles over an answer that is JSON and no object.
-    throw classifyError(error) ?? (error instanceof TypeError ? unreadableAnswer(what, error) : error);
+    throw classifyError(error) ?? (error instanceof TypeError ? unreadable(what, error) : error);
   }
   const read = answer.safeParse(reply);
-  if (!read.success) throw unreadableAnswer(`${what}: ${read.error.message}`, read.error);
+  if (!read.success) throw unreadable(`${what}: ${read.error.message}`, read.error);
   return read.data;
+}
+
+/** The id of another object, which stands there itself once it is expanded. https://docs.stripe.com/api/expanding_objects */
+export function idOf(value: unknown): string | null {
+  return idText.safeParse(value).data ?? withId.safeParse(value).data?.id ?? null;
+}
+
+/**
+ * Where a list goes on: after the last item of a page that has an id. https://docs.stripe.com/api/pagination
+ * @returns null where there is no more, or nothing on the page has an id
+ */
+export function idAfterPage(page: { data: readonly unknown[]; has_more: boolean }): string | null {
+  if (!page.has_more) return null;
+  const last = page.data.findLast((item) => named.safeParse(item).success);
+  return named.safeParse(last).data?.id ?? null;
 }

@@ -1,6 +1,5 @@
 import type { Account, Call } from "../contract/call.ts";
-import { readAccount } from "./account.ts";
-import { lacksOf } from "./account-words.ts";
+import { lacksOf, readAccount } from "./account.ts";
 
 /** Which account it is, whether its key is for real money, and what Stripe still needs before it may be charged. */
 export async function identify(call: Call): Promise<Account> {

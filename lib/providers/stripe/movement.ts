@@ -21,7 +21,7 @@ export const balanceTransaction = z.looseObject({
   type: text,
   source: z.unknown(),
 });
-export type BalanceTransaction = z.output<typeof balanceTransaction>;
+type BalanceTransaction = z.output<typeof balanceTransaction>;
 
 /** https://docs.stripe.com/reports/reporting-categories */
 const byCategory: Readonly<Record<string, MovementKind>> = {

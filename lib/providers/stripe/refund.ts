@@ -1,17 +1,39 @@
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import type { Call } from "../contract/call.ts";
+import type { RefundState } from "../contract/payments.ts";
 import { ProviderError } from "../contract/provider-error.ts";
 import { hint, id, list, listOfReadable, optionalFlag, text, whole } from "../kit/lenient.ts";
 import type { Charge } from "./charge.ts";
-import { askInAccount } from "./client.ts";
-import { unreadableAnswer } from "./errors.ts";
-import { amountProblem, moneyOf } from "./money.ts";
-import { idAfterPage } from "./next-page.ts";
-import { isMarked, markOf, metadataSchema } from "./own-mark.ts";
+import { amountProblem, moneyOf } from "./charge.ts";
+import { askInAccount, idAfterPage, idOf } from "./client.ts";
+import { unreadable } from "./errors.ts";
+import { isMarked, markIn, markOf, metadataSchema } from "./mark.ts";
 import { tell } from "./words.ts";
 
+/** A refund as it is told to whoever keeps books: https://docs.stripe.com/api/refunds/object */
+const statedRefund = z.looseObject({
+  id,
+  amount: whole,
+  charge: z.unknown(),
+  created: whole,
+  currency: text.pipe(z.string().length(3)),
+  failure_reason: hint,
+  metadata: metadataSchema,
+  reason: hint,
+  status: hint,
+});
+
+const byStatus: Readonly<Record<string, RefundState["status"]>> = {
+  pending: "pending",
+  requires_action: "pending",
+  succeeded: "succeeded",
+  failed: "failed",
+  canceled: "canceled",
+};
+
 /** https://docs.stripe.com/api/refunds/object */
-export const refundSchema = z.looseObject({
+const refundSchema = z.looseObject({
   id,
   amount: whole,
   currency: text.pipe(z.string().length(3)),
@@ -50,7 +72,7 @@ export async function findEarlierRefund(call: Call, charge: string): Promise<Ref
 function readOwn(record: unknown): Refund {
   const refund = refundSchema.safeParse(record);
   if (refund.success) return refund.data;
-  throw unreadableAnswer(`look for the refund: ${refund.error.message}`, refund.error);
+  throw unreadable(`look for the refund: ${refund.error.message}`, refund.error);
 }
 
 /** What Stripe knows as a reason; others are ours alone. https://docs.stripe.com/api/refunds/create */
@@ -103,4 +125,37 @@ function requireRefundable({ amount, amount_refunded, currency }: Charge, wanted
     const message = tell("charge_only_left_give_back", { left: moneyOf(left, currency) });
     throw new ProviderError({ kind: "invalid_input", message });
   }
+}
+
+/** What Stripe says in a word that we do not know has not ended. */
+export function refundStatusOf(word: string): RefundState["status"] {
+  return lookUp(byStatus, word) ?? "pending";
+}
+
+/**
+ * How a refund stands; null for one that is of no charge.
+ * @throws z.ZodError where it is not in Stripe's form
+ */
+export function refundStateOf(object: unknown): RefundState | null {
+  const refund = statedRefund.parse(object);
+  const chargeId = idOf(refund.charge);
+  if (chargeId === null) return null;
+  const word = refund.status ?? "pending";
+  const status = refundStatusOf(word);
+  const { failure_reason: why } = refund;
+  return {
+    mark: markIn(refund.metadata),
+    refundId: refund.id,
+    chargeId,
+    status,
+    providerStatus: word,
+    amount: refund.amount,
+    currency: refund.currency.toUpperCase(),
+    reason: refund.reason ?? null,
+    feeRefunded: null,
+    said:
+      status === "failed" ? tell("refund_refused", { money: moneyOf(refund.amount, refund.currency) }) : null,
+    detail: why ?? null,
+    createdAt: new Date(refund.created * 1_000),
+  };
 }

@@ -2,9 +2,8 @@ import { z } from "zod";
 import { defineAction } from "../../contract/action.ts";
 import type { Call } from "../../contract/call.ts";
 import { sentence } from "../../contract/sentence.ts";
-import { type AccountState, readAccount } from "../account.ts";
+import { type AccountState, dashboardUrl, readAccount, summaryOf } from "../account.ts";
 import { createAccountLink } from "../account-link.ts";
-import { dashboardUrl, summaryOf } from "../account-words.ts";
 
 const output = z.strictObject({
   summary: sentence(),

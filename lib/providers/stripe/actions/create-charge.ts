@@ -6,11 +6,9 @@ import type { FieldMeta } from "../../contract/auth.ts";
 import type { Call } from "../../contract/call.ts";
 import { ProviderError } from "../../contract/provider-error.ts";
 import { sentence } from "../../contract/sentence.ts";
+import { amountProblem, moneyOf, paymentPageOf } from "../charge.ts";
 import { declined } from "../errors.ts";
-import { makePayment } from "../make-payment.ts";
-import { amountProblem, moneyOf } from "../money.ts";
-import { findEarlierPayment, type Payment, paymentSchema } from "../payment.ts";
-import { paymentPageOf } from "../payment-page.ts";
+import { findEarlierPayment, makePayment, type Payment, paymentSchema } from "../payment.ts";
 import { tell } from "../words.ts";
 
 const input = z.strictObject({

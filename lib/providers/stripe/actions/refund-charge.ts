@@ -4,11 +4,8 @@ import { defineAction } from "../../contract/action.ts";
 import type { Said } from "../../contract/app-words.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import { sentence } from "../../contract/sentence.ts";
-import { readCharge } from "../charge.ts";
-import { moneyOf } from "../money.ts";
-import { paymentPageOf } from "../payment-page.ts";
-import { refundStatusOf } from "../payments/refund-state.ts";
-import { giveBack, type Refund } from "../refund.ts";
+import { moneyOf, paymentPageOf, readCharge } from "../charge.ts";
+import { giveBack, type Refund, refundStatusOf } from "../refund.ts";
 import { tell } from "../words.ts";
 
 const input = z.strictObject({

@@ -3,7 +3,7 @@ import type { Message } from "#lib/failures/message.ts";
 import { dayParam } from "#lib/failures/values.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { flag, hint, hintedNumber, hintedObject, optionalList, text, whole } from "../../kit/lenient.ts";
-import { moneyOf } from "../money.ts";
+import { moneyOf } from "../charge.ts";
 import { tell } from "../words.ts";
 
 const amount = z.looseObject({ amount: whole, currency: text.pipe(z.string().length(3)) });

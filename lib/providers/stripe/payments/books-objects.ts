@@ -3,9 +3,8 @@ import type { Call } from "../../contract/call.ts";
 import type { BooksPage, MoneyObject } from "../../contract/payments.ts";
 import { ProviderError } from "../../contract/provider-error.ts";
 import { askInAccount } from "../client.ts";
-import { unreadableAnswer } from "../errors.ts";
-import { listAnswer, listQuery, readPage } from "./books-page.ts";
-import { dashboardOf } from "./dashboard.ts";
+import { unreadable } from "../errors.ts";
+import { dashboardOf, listAnswer, listQuery, readPage } from "./books-page.ts";
 import { objectOf } from "./object-in.ts";
 import { read } from "./taking-find.ts";
 
@@ -39,7 +38,7 @@ export async function object(call: Call, kind: Kind, id: string): Promise<MoneyO
     return objectOf(stripesWord[kind], await fetchOne(call, kind, id), dashboardOf(call));
   } catch (error) {
     if (error instanceof ProviderError && error.kind === "not_found") return null;
-    if (error instanceof z.ZodError) throw unreadableAnswer(`read the ${kind}: ${error.message}`, error);
+    if (error instanceof z.ZodError) throw unreadable(`read the ${kind}: ${error.message}`, error);
     throw error;
   }
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import type { Call } from "../../contract/call.ts";
 import type { BooksPage } from "../../contract/payments.ts";
 import type { Unread } from "../../contract/unread.ts";
 import { list, optionalFlag } from "../../kit/lenient.ts";
 import { readEach } from "../../kit/read-each.ts";
-import { idAfterPage } from "../next-page.ts";
+import { accountIdOf, idAfterPage } from "../client.ts";
 
 /** https://docs.stripe.com/api/pagination */
 export const listAnswer = z.looseObject({ data: list, has_more: optionalFlag });
@@ -31,4 +32,10 @@ export function readPage<Item>(
 /** One without an id is told by what it looks like, so that it is one and the same at the next look. */
 function unreadOf({ externalId, fingerprint, code, field }: Unread) {
   return { id: externalId ?? `#${fingerprint}`, reason: `${code} ${field}`.trim() };
+}
+
+/** Where the merchant sees the account with their own eyes. https://docs.stripe.com/dashboard */
+export function dashboardOf(call: Call): string {
+  const world = call.settings.mode === "live" ? "" : "/test";
+  return `https://dashboard.stripe.com/${accountIdOf(call)}${world}`;
 }

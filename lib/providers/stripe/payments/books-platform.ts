@@ -3,11 +3,10 @@ import type { Call } from "../../contract/call.ts";
 import type { Movement } from "../../contract/movement.ts";
 import type { BooksPage, PlatformBooks, PlatformFeeState } from "../../contract/payments.ts";
 import { id, text, whole } from "../../kit/lenient.ts";
-import { askAsPlatform } from "../client.ts";
+import { askAsPlatform, idOf } from "../client.ts";
 import { balanceTransaction, movementOf } from "../movement.ts";
 import { platformBalances } from "./books-balances.ts";
 import { listAnswer, listQuery, readPage } from "./books-page.ts";
-import { idOf } from "./id-of.ts";
 
 const account = z.looseObject({ id });
 

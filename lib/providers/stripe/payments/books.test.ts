@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type StripeScene, startStripeScene } from "../../testing/stripe-scene.ts";
 import { stripe } from "../provider.ts";
+import { refundStateOf } from "../refund.ts";
 import { books } from "./books.ts";
 import { disputeStateOf } from "./dispute-state.ts";
 import { payoutStateOf } from "./payout-state.ts";
-import { refundStateOf } from "./refund-state.ts";
 
 let scene: StripeScene;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
 import type { DisputeState } from "../../contract/payments.ts";
 import { hint, hintedNumber, hintedObject, id, text, whole } from "../../kit/lenient.ts";
-import { idOf } from "./id-of.ts";
+import { idOf } from "../client.ts";
 
 /** https://docs.stripe.com/api/disputes/object */
 const disputeSchema = z.looseObject({

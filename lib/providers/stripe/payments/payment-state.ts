@@ -3,10 +3,9 @@ import { lookUp } from "#lib/look-up.ts";
 import type { Call } from "../../contract/call.ts";
 import type { PaymentState } from "../../contract/payments.ts";
 import { hint, hintedNumber, hintedObject, id, text, whole } from "../../kit/lenient.ts";
-import { declineWords } from "../declines.ts";
-import { metadataSchema } from "../own-mark.ts";
-import { idOf } from "./id-of.ts";
-import { markIn, orderIn } from "./marks.ts";
+import { idOf } from "../client.ts";
+import { declineWords } from "../errors.ts";
+import { markIn, metadataSchema, orderIn } from "../mark.ts";
 
 /** What is asked to be expanded, so that a payment says when it was paid, and by whom. */
 export const withCharge = ["latest_charge"];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
 import type { PayoutState } from "../../contract/payments.ts";
 import { hint, id, optionalFlag, text, whole } from "../../kit/lenient.ts";
-import { moneyOf } from "../money.ts";
+import { moneyOf } from "../charge.ts";
 import { tell } from "../words.ts";
 
 /** https://docs.stripe.com/api/payouts/object */

@@ -3,10 +3,9 @@ import type { Call } from "../../contract/call.ts";
 import type { PaymentMode, PaymentRefs, PaymentState } from "../../contract/payments.ts";
 import { ProviderError } from "../../contract/provider-error.ts";
 import { list, listOfReadable, optionalFlag } from "../../kit/lenient.ts";
-import { askInAccount } from "../client.ts";
-import { unreadableAnswer } from "../errors.ts";
-import { idAfterPage } from "../next-page.ts";
-import { isMarked, metadataSchema } from "../own-mark.ts";
+import { askInAccount, idAfterPage } from "../client.ts";
+import { unreadable } from "../errors.ts";
+import { isMarked, metadataSchema } from "../mark.ts";
 import { findEarlierPayment } from "../payment.ts";
 import {
   intentSchema,
@@ -71,7 +70,7 @@ export async function read(call: Call, { sessionId, paymentId }: PaymentRefs): P
     );
     return sessionStateOf(call, session);
   }
-  if (paymentId === null) throw unreadableAnswer("a payment without session and PaymentIntent");
+  if (paymentId === null) throw unreadable("a payment without session and PaymentIntent");
   const intent = await askInAccount(call, "read the payment", intentSchema, ({ stripe, options }) =>
     stripe.paymentIntents.retrieve(paymentId, { expand: withCharge }, options),
   );

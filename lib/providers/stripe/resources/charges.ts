@@ -1,9 +1,7 @@
 import type { Resource, ResourceItem } from "../../contract/resource.ts";
 import { readEach } from "../../kit/read-each.ts";
-import { chargePage, chargeSchema, createdAt, knownCharge, statusOf } from "../charge.ts";
-import { askInAccount } from "../client.ts";
-import { formatMoney } from "../money.ts";
-import { idAfterPage } from "../next-page.ts";
+import { chargePage, chargeSchema, createdAt, formatMoney, knownCharge, statusOf } from "../charge.ts";
+import { askInAccount, idAfterPage } from "../client.ts";
 
 const maxPage = 100;
 

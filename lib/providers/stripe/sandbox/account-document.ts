@@ -1,8 +1,23 @@
 import { z } from "zod";
 import type { SandboxStore } from "../../sandbox-kit/contract.ts";
-import { deliveryMode } from "./events/delivery-mode.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal } from "./answers.ts";
 import { termsDocument } from "./terms.ts";
+
+/** How events of an account travel. Whatever becomes of them, `GET /v1/events` has them. */
+export const deliveryMode = z.object({
+  /** send: at once. hold: until they are released. lose: never. */
+  mode: z.enum(["send", "hold", "lose"]).default("send"),
+  /** So often each. */
+  times: z.int().min(0).max(10).default(1),
+  /** With the object, or only its address. https://docs.stripe.com/event-destinations#thin-events */
+  style: z.enum(["snapshot", "thin", "both"]).default("snapshot"),
+  /** Of these types; the others are sent at once. Left out: all. */
+  types: z.array(z.string().max(100)).max(50).optional(),
+});
+
+export type DeliveryMode = z.infer<typeof deliveryMode>;
+
+const dayMs = 24 * 60 * 60_000;
 
 const unknown = "The account does not exist, or cannot be read.";
 
@@ -58,4 +73,19 @@ export function cardPaymentsOf({
 
 export function canCharge(document: Pick<AccountDocument, "requirements" | "cardPayments">): boolean {
   return cardPaymentsOf(document) === "active";
+}
+
+/** What time it is in an account. */
+export function timeIn({ clock }: Pick<AccountDocument, "clock">, machine = new Date()): Date {
+  if (!clock) return machine;
+  return "stoppedAt" in clock ? new Date(clock.stoppedAt) : new Date(machine.getTime() + clock.offsetMs);
+}
+
+export function secondsOf(time: Date): number {
+  return Math.floor(time.getTime() / 1_000);
+}
+
+/** The midnight, by UTC, that so many days bring. 0 = the one that has passed. */
+export function midnight(seconds: number, days: number): number {
+  return (Math.floor((seconds * 1_000) / dayMs) + days) * (dayMs / 1_000);
 }

@@ -1,12 +1,21 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import type { SandboxDesk, SandboxReply, SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { findAccountDocument } from "./account-document.ts";
 import { invalidFields } from "./account-routes.ts";
-import { readLinkToken, writeLinkToken } from "./link-token.ts";
+import { noAccess } from "./answers.ts";
+import { onPlatform } from "./api.ts";
+import { requirePlatformKey } from "./oauth.ts";
 import { readOpening } from "./opening.ts";
-import { requirePlatformKey } from "./platform-key.ts";
-import { onPlatform } from "./platform-route.ts";
-import { noAccess } from "./refusal.ts";
+
+const link = z.object({
+  account: z.string(),
+  returnUrl: z.string(),
+  refreshUrl: z.string(),
+  expiresAt: z.string(),
+});
+
+type Link = z.infer<typeof link>;
 
 const lifeMs = 5 * 60_000;
 
@@ -89,4 +98,22 @@ async function showForm(desk: SandboxDesk, token: string): Promise<SandboxReply>
     allowUrl: link.returnUrl,
     denyUrl: link.refreshUrl,
   });
+}
+
+/** What stands in the address of an account link: where it leads, signed. */
+function writeLinkToken(content: Link, secret: string): string {
+  const text = Buffer.from(JSON.stringify(content)).toString("base64url");
+  return `${text}.${signatureOf(text, secret)}`;
+}
+
+/** null for a token that was not written here. */
+function readLinkToken(token: string, secret: string): Link | null {
+  const [text = "", signature = ""] = token.split(".");
+  const [given, expected] = [Buffer.from(signature), Buffer.from(signatureOf(text, secret))];
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  return link.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
+}
+
+function signatureOf(text: string, secret: string): string {
+  return createHmac("sha256", secret).update("account link").update(text).digest("base64url");
 }

@@ -1,7 +1,7 @@
 import { lookUp } from "#lib/look-up.ts";
+import type { Parameters } from "./answers.ts";
+import { badRequest } from "./answers.ts";
 import { stepOf } from "./money.ts";
-import type { Parameters } from "./parameters.ts";
-import { badRequest } from "./refusal.ts";
 
 /** https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts */
 const least: Readonly<Record<string, number>> = {

@@ -1,6 +1,6 @@
 import { lookUp } from "#lib/look-up.ts";
+import { missing } from "./answers.ts";
 import type { Failure } from "./documents.ts";
-import { missing } from "./refusal.ts";
 
 export type Card = {
   brand: string;
@@ -14,9 +14,7 @@ export type Card = {
   isAvailableAtOnce: boolean;
 };
 
-export type Afterwards =
-  | { kind: "refund_fails" | "refund_waits" }
-  | { kind: "dispute" | "inquiry"; reason: string };
+type Afterwards = { kind: "refund_fails" | "refund_waits" } | { kind: "dispute" | "inquiry"; reason: string };
 
 const declined = "Your card was declined.";
 

@@ -1,10 +1,9 @@
 import type { SandboxRoute } from "../../sandbox-kit/contract.ts";
+import { type KnownParameters, missing, readParameters } from "./answers.ts";
+import { inAccount } from "./api.ts";
 import { chargeDocument } from "./documents.ts";
 import { expanded } from "./expand.ts";
 import { listing, listParameters, timeRange } from "./list-page.ts";
-import { type KnownParameters, readParameters } from "./parameters.ts";
-import { inAccount } from "./platform-route.ts";
-import { missing } from "./refusal.ts";
 import { chargeView } from "./views.ts";
 
 const listed: KnownParameters = { ...listParameters, customer: "text", payment_intent: "text" };

@@ -1,9 +1,77 @@
+import { z } from "zod";
 import type { SandboxCommand } from "../../sandbox-kit/contract.ts";
+import { findAccountDocument, saveAccountDocument, timeIn } from "./account-document.ts";
+import { paySession } from "./checkout/pay-session.ts";
+import { sessionDocument } from "./checkout/session.ts";
 import { accountCommands } from "./control/account-commands.ts";
-import { moveClock } from "./control/clock-command.ts";
-import { payAsGuest } from "./control/guest-command.ts";
+import { command } from "./control/command.ts";
 import { moneyCommands } from "./control/money-commands.ts";
 import { webhookCommands } from "./control/webhook-commands.ts";
+import { workOff } from "./control/work-off.ts";
+import { paymentDocument } from "./documents.ts";
+import { actionUrlOf, confirm } from "./payments/confirm.ts";
+
+const moment = z.iso.datetime({ offset: true });
+
+const schema = z.strictObject({
+  /** Where to: a moment, or the machine's own time. */
+  to: z.union([moment, z.literal("now")]).optional(),
+  /** How far from where it is. */
+  seconds: z
+    .int()
+    .min(0)
+    .max(400 * 86_400)
+    .optional(),
+  days: z.number().min(0).max(400).optional(),
+  /** Stands still from then on, until it is moved again. Default: as before. */
+  stop: z.boolean().optional(),
+});
+
+/** Moves the account's clock. What becomes due on the way is done, each at its own time; moved back, nothing is undone. */
+const moveClock: SandboxCommand = {
+  title: "Let a day pass",
+  run: async (desk, input) => {
+    const given = schema.parse(input ?? {});
+    const document = await findAccountDocument(desk.store);
+    const time = timeIn(document);
+    const aim = aimOf(given, time);
+    const isStopped = given.stop ?? Boolean(document.clock && "stoppedAt" in document.clock);
+    const running = given.to === "now" ? null : { offsetMs: aim.getTime() - Date.now() };
+    const clock = isStopped ? { stoppedAt: aim.toISOString() } : running;
+    await desk.store.atomically(async (store) => {
+      await saveAccountDocument(store, { ...(await findAccountDocument(store)), clock });
+    });
+    const done = await workOff(desk);
+    return `It is ${aim.toISOString()} in the account; ${done} things were due.`;
+  },
+};
+
+/** What a guest does on a page with Stripe's form on it, or on Stripe's own: pays, and answers their bank. */
+const payAsGuest = command(
+  "Pay the newest Checkout session as a guest",
+  z.strictObject({
+    session: z.string().max(200).optional(),
+    payment: z.string().max(200).optional(),
+    card: z.string().max(200).default("pm_card_visa"),
+    email: z.email().max(200).nullable().default(null),
+    isAuthenticated: z.boolean().default(true),
+  }),
+  async (work, { session: named, payment: paymentId, card, email, isAuthenticated }) => {
+    if (paymentId !== undefined) {
+      const payment = await work.store.get("payment_intent", paymentId, paymentDocument);
+      if (!payment || payment.status === "succeeded" || payment.status === "canceled") {
+        return "There is no payment that could be paid.";
+      }
+      const paid = await confirm(work, payment, card, { isAuthenticated }, actionUrlOf(work, payment));
+      return `${paid.id} is ${paid.status}.`;
+    }
+    const { items } = await work.store.page("checkout_session", sessionDocument, { limit: 100 });
+    const session = items.find(({ id, data }) => (named ?? id) === id && data.status === "open")?.data;
+    if (!session) return "There is no session that could be paid.";
+    const paid = await paySession(work, session, { method: card, email, isAuthenticated });
+    return `${session.id} is paid by ${paid.id}, which is ${paid.status}.`;
+  },
+);
 
 const { deauthorize, ...ofAccounts } = accountCommands;
 const withInputOnly = new Set(["book-transaction", "change-capability", "change-terms", "change-webhooks"]);
@@ -21,3 +89,10 @@ const all: Readonly<Record<string, SandboxCommand>> = {
 export const commands: Readonly<Record<string, SandboxCommand>> = Object.fromEntries(
   Object.entries(all).map(([id, command]) => [id, { ...command, needsInput: withInputOnly.has(id) }]),
 );
+
+function aimOf({ to, seconds, days }: z.infer<typeof schema>, time: Date): Date {
+  if (to === "now") return new Date();
+  if (to !== undefined) return new Date(to);
+  const isLeftOut = seconds === undefined && days === undefined;
+  return new Date(time.getTime() + (seconds ?? 0) * 1_000 + (isLeftOut ? 1 : (days ?? 0)) * 86_400_000);
+}

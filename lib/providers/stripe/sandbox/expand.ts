@@ -1,15 +1,15 @@
 import type { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
 import type { SandboxReply } from "../../sandbox-kit/contract.ts";
+import type { Parameters } from "./answers.ts";
+import { badRequest } from "./answers.ts";
 import { customerDocument, customerView } from "./customers/customer.ts";
 import { methodDocument, methodView } from "./customers/method.ts";
 import { disputeDocument, disputeView } from "./disputes/dispute.ts";
 import { chargeDocument, feeDocument, paymentDocument, refundDocument } from "./documents.ts";
 import { feeRefundDocument, feeRefundView } from "./fees/fee-refund.ts";
 import { transactionDocument, transactionView } from "./ledger/transaction.ts";
-import type { Parameters } from "./parameters.ts";
 import { payoutDocument } from "./payouts/payout.ts";
-import { badRequest } from "./refusal.ts";
 import { chargeView, feeView, paymentView, refundView } from "./views.ts";
 import type { Work } from "./work.ts";
 

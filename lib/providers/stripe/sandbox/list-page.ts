@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { SandboxAccount, SandboxDesk, SandboxReply } from "../../sandbox-kit/contract.ts";
+import type { KnownParameters, Parameters } from "./answers.ts";
+import { badRequest, missing } from "./answers.ts";
 import { expandAll } from "./expand.ts";
-import type { KnownParameters, Parameters } from "./parameters.ts";
-import { badRequest, missing } from "./refusal.ts";
 import type { Work } from "./work.ts";
 
 /** What every list takes: https://docs.stripe.com/api/pagination */

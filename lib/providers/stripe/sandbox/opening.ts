@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 
 /** What a platform says when it opens an account. */
-export type Opening = { displayName: string; contactEmail: string; country: string };
+type Opening = { displayName: string; contactEmail: string; country: string };
 
 const idForm = /^acct_1([0-9a-z]+)$/;
 const sealLength = 8;

@@ -1,6 +1,5 @@
 import type { SandboxAccountDesk, SandboxStore } from "../../sandbox-kit/contract.ts";
-import { type AccountDocument, findAccountDocument } from "./account-document.ts";
-import { secondsOf, timeIn } from "./clock.ts";
+import { type AccountDocument, findAccountDocument, secondsOf, timeIn } from "./account-document.ts";
 import { deliver } from "./events/deliver.ts";
 import { type EventDocument, eventOf, saveEvent, type Where } from "./events/event.ts";
 import type { Terms } from "./terms.ts";

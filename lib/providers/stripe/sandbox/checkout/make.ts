@@ -1,10 +1,10 @@
 import { readCurrency, readFee, requireAmount, requireStep } from "../amounts.ts";
+import type { KnownParameters, Parameters } from "../answers.ts";
+import { badRequest } from "../answers.ts";
 import { schedule } from "../control/due.ts";
 import { requireCustomer } from "../customers/customer.ts";
 import { newId } from "../documents.ts";
-import type { KnownParameters, Parameters } from "../parameters.ts";
 import { futureUsageOf, requireCards } from "../payments/make.ts";
-import { badRequest } from "../refusal.ts";
 import type { Work } from "../work.ts";
 import { type SessionDocument, saveSession, totalOf } from "./session.ts";
 

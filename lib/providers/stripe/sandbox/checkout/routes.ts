@@ -1,13 +1,11 @@
 import type { SandboxRoute } from "../../../sandbox-kit/contract.ts";
+import { badRequest, readParameters } from "../answers.ts";
+import { inAccount } from "../api.ts";
 import { expanded } from "../expand.ts";
 import { listing, listParameters, timeRange } from "../list-page.ts";
-import { readParameters } from "../parameters.ts";
-import { inAccount } from "../platform-route.ts";
-import { badRequest } from "../refusal.ts";
-import { expireSession } from "./expire.ts";
 import { makeSession, newSession } from "./make.ts";
 import { requireSession, sessionDocument } from "./session.ts";
-import { sessionView } from "./session-view.ts";
+import { expireSession, sessionView } from "./session-view.ts";
 
 const own = "api\\.stripe\\.com\\/v1\\/checkout\\/sessions\\/(?<id>cs_\\w+)";
 

@@ -1,4 +1,5 @@
-import { pageOf, type SessionDocument, totalOf } from "./session.ts";
+import type { Work } from "../work.ts";
+import { pageOf, type SessionDocument, saveSession, sessionDocument, totalOf } from "./session.ts";
 
 /** https://docs.stripe.com/api/checkout/sessions/object */
 export function sessionView(session: SessionDocument, accountId: string): Record<string, unknown> {
@@ -83,4 +84,14 @@ function detailsOf(email: string) {
     tax_exempt: "none",
     tax_ids: [],
   };
+}
+
+/** Nobody can pay by it any more. Null where it is not open. */
+export async function expireSession(work: Work, id: string): Promise<SessionDocument | null> {
+  const session = await work.store.get("checkout_session", id, sessionDocument);
+  if (session?.status !== "open") return null;
+  const expired: SessionDocument = { ...session, status: "expired" };
+  await saveSession(work, expired);
+  await work.tell("checkout.session.expired", sessionView(expired, work.accountId));
+  return expired;
 }

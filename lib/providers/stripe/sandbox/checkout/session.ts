@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { missing } from "../refusal.ts";
+import { missing } from "../answers.ts";
 import type { Work } from "../work.ts";
 
 const line = z.object({ name: z.string(), quantity: z.int(), unitAmount: z.int() });

@@ -3,14 +3,14 @@ import type { SandboxCommand } from "../../../sandbox-kit/contract.ts";
 import { decideDispute, outcomes } from "../disputes/decide.ts";
 import { disputeDocument, isOpen } from "../disputes/dispute.ts";
 import { openDispute } from "../disputes/open.ts";
-import { chargeDocument, refundDocument } from "../documents.ts";
+import { type ChargeDocument, chargeDocument, refundDocument } from "../documents.ts";
 import { book } from "../ledger/book.ts";
 import { arrivePayout, failPayout, itemisePayout } from "../payouts/advance.ts";
 import { payOutAvailable } from "../payouts/pay-out.ts";
 import { payoutDocument } from "../payouts/payout.ts";
 import { endRefund } from "../refunds/end-refund.ts";
+import type { Work } from "../work.ts";
 import { command } from "./command.ts";
-import { findNewestCharge } from "./newest-charge.ts";
 
 const id = z.string().max(200).optional();
 const text = z.string().max(200);
@@ -119,4 +119,13 @@ export const moneyCommands: Readonly<Record<string, SandboxCommand>> = {
 
 function canBeDisputed({ status, isDisputed }: z.infer<typeof chargeDocument>): boolean {
   return status === "succeeded" && !isDisputed;
+}
+
+/** The newest of the last hundred charges that fits. */
+async function findNewestCharge(
+  { store }: Pick<Work, "store">,
+  fits: (charge: ChargeDocument) => boolean,
+): Promise<ChargeDocument | null> {
+  const { items } = await store.page("charge", chargeDocument, { limit: 100 });
+  return items.find(({ data }) => fits(data))?.data ?? null;
 }

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { SandboxCommand } from "../../../sandbox-kit/contract.ts";
-import { findAccountDocument, saveAccountDocument } from "../account-document.ts";
+import { deliveryMode, findAccountDocument, saveAccountDocument } from "../account-document.ts";
 import { listHeld, sendEvent } from "../events/deliver.ts";
-import { deliveryMode } from "../events/delivery-mode.ts";
 import { type EventDocument, eventDocument } from "../events/event.ts";
 
 const release = z.strictObject({

@@ -1,12 +1,9 @@
-import { findAccountDocument } from "../account-document.ts";
-import { expireSession } from "../checkout/expire.ts";
-import { secondsOf, timeIn } from "../clock.ts";
-import { decideDispute } from "../disputes/decide.ts";
-import { endResponse } from "../disputes/end-response.ts";
+import { findAccountDocument, secondsOf, timeIn } from "../account-document.ts";
+import { expireSession } from "../checkout/session-view.ts";
+import { decideDispute, endResponse } from "../disputes/decide.ts";
 import { arrivePayout, itemisePayout, sendPayout } from "../payouts/advance.ts";
 import { payOutAvailable } from "../payouts/pay-out.ts";
-import { endRefund } from "../refunds/end-refund.ts";
-import { fundRefund, fundWaiting } from "../refunds/fund-refund.ts";
+import { endRefund, fundRefund, fundWaiting } from "../refunds/end-refund.ts";
 import { type Side, type Work, workOn } from "../work.ts";
 import { isAnythingDue, type Task, takeDue } from "./due.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { missing } from "../refusal.ts";
+import { missing } from "../answers.ts";
 import type { Work } from "../work.ts";
 
 /** https://docs.stripe.com/api/customers/object */
@@ -12,7 +12,7 @@ export const customerDocument = z.object({
   description: z.string().nullable(),
   metadata: z.record(z.string(), z.string()),
 });
-export type CustomerDocument = z.infer<typeof customerDocument>;
+type CustomerDocument = z.infer<typeof customerDocument>;
 
 export function customerView(customer: CustomerDocument): Record<string, unknown> {
   return {

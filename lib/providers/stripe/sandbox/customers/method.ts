@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { badRequest, missing } from "../answers.ts";
 import { findCard } from "../cards.ts";
 import { newId, type PaymentDocument } from "../documents.ts";
-import { badRequest, missing } from "../refusal.ts";
 import type { Work } from "../work.ts";
 
 /** A card of a guest: https://docs.stripe.com/api/payment_methods/object */
@@ -13,7 +13,7 @@ export const methodDocument = z.object({
   created: z.int(),
   metadata: z.record(z.string(), z.string()),
 });
-export type MethodDocument = z.infer<typeof methodDocument>;
+type MethodDocument = z.infer<typeof methodDocument>;
 
 export function methodView({
   id,

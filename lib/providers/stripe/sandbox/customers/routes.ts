@@ -1,11 +1,10 @@
 import type { SandboxRoute } from "../../../sandbox-kit/contract.ts";
+import { badRequest, type KnownParameters, readParameters } from "../answers.ts";
+import { inAccount } from "../api.ts";
 import { findCard } from "../cards.ts";
 import { newId } from "../documents.ts";
 import { expanded } from "../expand.ts";
 import { listing, listParameters, timeRange } from "../list-page.ts";
-import { type KnownParameters, readParameters } from "../parameters.ts";
-import { inAccount } from "../platform-route.ts";
-import { badRequest } from "../refusal.ts";
 import { customerDocument, customerView, requireCustomer, saveCustomer } from "./customer.ts";
 import { methodDocument, methodView, requireMethod, saveMethod } from "./method.ts";
 

@@ -1,13 +1,20 @@
 import { schedule } from "../control/due.ts";
 import type { Work } from "../work.ts";
-import { changeDispute, type DisputeDocument, findDispute, isInquiry, isOpen } from "./dispute.ts";
+import {
+  changeDispute,
+  type DisputeDocument,
+  findDispute,
+  isInquiry,
+  isOpen,
+  saveDispute,
+} from "./dispute.ts";
 import { reinstate, withdraw } from "./funds.ts";
 
 const daySeconds = 24 * 60 * 60;
 const answerDays = 7;
 
 export const outcomes = ["won", "lost", "warning_closed", "escalated", "appealed", "prevented"] as const;
-export type Outcome = (typeof outcomes)[number];
+type Outcome = (typeof outcomes)[number];
 
 /**
  * What becomes of a dispute. An inquiry that is won or lost is closed without a word of money, or escalated.
@@ -69,4 +76,14 @@ async function appeal(work: Work, dispute: DisputeDocument): Promise<DisputeDocu
   const evidence_details = { ...dispute.evidence_details, due_by: dueBy };
   const appealed = { ...dispute, evidence_details, status: "appeal_needs_response" };
   return changeDispute(work, appealed, ["charge.dispute.updated"]);
+}
+
+/** Nobody has answered in time. A question is then left at that; what was charged back is lost. */
+export async function endResponse(work: Work, id: string): Promise<void> {
+  const dispute = await findDispute(work, id);
+  const dueBy = dispute?.evidence_details.due_by ?? 0;
+  if (!dispute?.status.endsWith("needs_response") || dueBy > work.seconds) return;
+  const evidence_details = { ...dispute.evidence_details, past_due: true };
+  await saveDispute(work, { ...dispute, evidence_details });
+  await decideDispute(work, id, isInquiry(dispute) ? "warning_closed" : "lost");
 }

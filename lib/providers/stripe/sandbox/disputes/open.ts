@@ -3,9 +3,8 @@ import { type ChargeDocument, newId } from "../documents.ts";
 import { saveCharge } from "../save.ts";
 import { chargeView } from "../views.ts";
 import type { Work } from "../work.ts";
-import { changeDispute, type DisputeDocument } from "./dispute.ts";
+import { changeDispute, type DisputeDocument, noEvidence } from "./dispute.ts";
 import { withdraw } from "./funds.ts";
-import { noEvidence } from "./no-evidence.ts";
 
 const daySeconds = 24 * 60 * 60;
 const usualDays = 7;

@@ -1,14 +1,22 @@
 import type { SandboxRoute } from "../../../sandbox-kit/contract.ts";
+import { badRequest, type KnownParameters, missing, readParameters } from "../answers.ts";
+import { inAccount } from "../api.ts";
+import { schedule } from "../control/due.ts";
 import { expanded } from "../expand.ts";
 import { listing, listParameters, timeRange } from "../list-page.ts";
-import { type KnownParameters, readParameters } from "../parameters.ts";
-import { inAccount } from "../platform-route.ts";
-import { badRequest, missing } from "../refusal.ts";
 import type { Work } from "../work.ts";
 import { decideDispute } from "./decide.ts";
-import { changeDispute, type DisputeDocument, disputeDocument, disputeView, findDispute } from "./dispute.ts";
-import { noEvidence } from "./no-evidence.ts";
-import { submitEvidence } from "./submit.ts";
+import {
+  changeDispute,
+  type DisputeDocument,
+  disputeDocument,
+  disputeView,
+  findDispute,
+  noEvidence,
+} from "./dispute.ts";
+
+/** Until a bank has looked at what it was sent: https://docs.stripe.com/disputes/how-disputes-work */
+const reviewSeconds = 30 * 24 * 60 * 60;
 
 const listed: KnownParameters = { ...listParameters, charge: "text", payment_intent: "text" };
 const changed: KnownParameters = {
@@ -79,4 +87,34 @@ function evidenceIn(form: URLSearchParams): Record<string, string> {
       return [[field, value]];
     }),
   );
+}
+
+/**
+ * Keeps what the merchant says to a dispute, and sends it to the bank, once. Two texts decide it at once:
+ * https://docs.stripe.com/testing#evidence
+ */
+async function submitEvidence(
+  work: Work,
+  dispute: DisputeDocument,
+  { evidence, isSent }: { evidence: Record<string, string>; isSent: boolean },
+): Promise<DisputeDocument> {
+  const known = { ...dispute, evidence: { ...dispute.evidence, ...evidence } };
+  const details = { ...dispute.evidence_details, has_evidence: true };
+  if (!isSent)
+    return changeDispute(work, { ...known, evidence_details: details }, ["charge.dispute.updated"]);
+  const sent: DisputeDocument = {
+    ...known,
+    evidence_details: {
+      ...details,
+      submission_count: details.submission_count + 1,
+      submission_method: "manual",
+    },
+    status: dispute.status.replace("needs_response", "under_review"),
+  };
+  await changeDispute(work, sent, ["charge.dispute.updated"]);
+  const text = evidence.uncategorized_text;
+  const outcome = text === "winning_evidence" ? "won" : text === "losing_evidence" ? "lost" : null;
+  if (outcome !== null) return (await decideDispute(work, sent.id, outcome)) ?? sent;
+  await schedule(work, work.seconds + reviewSeconds, { task: "decide_dispute", dispute: sent.id });
+  return sent;
 }

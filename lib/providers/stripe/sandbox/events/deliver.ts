@@ -1,8 +1,7 @@
 import { createHmac } from "node:crypto";
+import { type DeliveryMode, deliveryMode } from "../account-document.ts";
 import type { Side } from "../work.ts";
-import { type DeliveryMode, deliveryMode } from "./delivery-mode.ts";
-import { type EventDocument, eventDocument } from "./event.ts";
-import { thinEventOf } from "./thin.ts";
+import { type EventDocument, eventDocument, thinEventOf } from "./event.ts";
 
 type Sender = Pick<Side, "app" | "send" | "appWebhookUrl">;
 

@@ -1,8 +1,23 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { lookUp } from "#lib/look-up.ts";
 import type { SandboxStore } from "../../../sandbox-kit/contract.ts";
 
-export const apiVersion = "2026-07-29.dahlia";
+const named = z.looseObject({ id: z.string(), object: z.string() });
+
+/** Where an object is fetched, by what it is called. */
+const places: Readonly<Record<string, string>> = {
+  account: "accounts",
+  application_fee: "application_fees",
+  charge: "charges",
+  "checkout.session": "checkout/sessions",
+  dispute: "disputes",
+  payment_intent: "payment_intents",
+  payout: "payouts",
+  refund: "refunds",
+};
+
+const apiVersion = "2026-07-29.dahlia";
 /** https://docs.stripe.com/api/events */
 const keptSeconds = 30 * 24 * 60 * 60;
 
@@ -24,7 +39,7 @@ export type EventDocument = z.infer<typeof eventDocument>;
 
 export type Where = "account" | "platform";
 
-export const kindOfEvents: Readonly<Record<Where, string>> = { account: "event", platform: "platform_event" };
+const kindOfEvents: Readonly<Record<Where, string>> = { account: "event", platform: "platform_event" };
 
 export function eventOf(given: {
   type: string;
@@ -57,4 +72,34 @@ export async function saveEvent(store: SandboxStore, event: EventDocument): Prom
 /** Events that are listed and can be fetched are no older. */
 export function oldestEvent(seconds: number): number {
   return seconds - keptSeconds;
+}
+
+/**
+ * What is sent of an event without its object: https://docs.stripe.com/api/v2/core/events/event-types. It names the
+ * event with the object as `snapshot_event`.
+ */
+export function thinEventOf(event: EventDocument): Record<string, unknown> {
+  const object = named.safeParse(event.data.object).data;
+  const place = object && lookUp(places, object.object);
+  return {
+    id: thinIdOf(event.id),
+    object: "v2.core.event",
+    type: `v1.${event.type}`,
+    created: new Date(event.created * 1_000).toISOString(),
+    livemode: false,
+    ...(event.account === undefined ? {} : { context: event.account }),
+    reason: null,
+    related_object:
+      object && place ? { id: object.id, type: object.object, url: `/v1/${place}/${object.id}` } : null,
+    snapshot_event: event.id,
+  };
+}
+
+function thinIdOf(id: string): string {
+  return id.replace(/^evt_1/, "evt_test_65");
+}
+
+/** The event that a thin one is of. */
+export function eventIdOf(thinId: string): string {
+  return thinId.replace(/^evt_test_65/, "evt_1");
 }

@@ -1,11 +1,9 @@
 import type { SandboxRoute } from "../../../sandbox-kit/contract.ts";
-import { secondsOf } from "../clock.ts";
+import { secondsOf } from "../account-document.ts";
+import { badRequest, type KnownParameters, missing, type Parameters, readParameters } from "../answers.ts";
+import { inAccountOrOnPlatform } from "../api.ts";
 import { listEverywhere, listing, listParameters, timeRange } from "../list-page.ts";
-import { type KnownParameters, type Parameters, readParameters } from "../parameters.ts";
-import { inAccountOrOnPlatform } from "../platform-route.ts";
-import { badRequest, missing } from "../refusal.ts";
-import { type EventDocument, eventDocument, oldestEvent } from "./event.ts";
-import { eventIdOf, thinEventOf } from "./thin.ts";
+import { type EventDocument, eventDocument, eventIdOf, oldestEvent, thinEventOf } from "./event.ts";
 
 const listed: KnownParameters = {
   ...listParameters,

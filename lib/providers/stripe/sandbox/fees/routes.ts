@@ -1,14 +1,23 @@
-import type { SandboxAccount, SandboxDesk, SandboxRoute } from "../../../sandbox-kit/contract.ts";
-import { findAccountDocument } from "../account-document.ts";
+import { z } from "zod";
+import type {
+  SandboxAccount,
+  SandboxDesk,
+  SandboxReply,
+  SandboxRoute,
+} from "../../../sandbox-kit/contract.ts";
+import { findAccountDocument, secondsOf } from "../account-document.ts";
+import { badRequest, type KnownParameters, missing, type Parameters, readParameters } from "../answers.ts";
+import { changeIn, onPlatform } from "../api.ts";
 import { type FeeDocument, feeDocument } from "../documents.ts";
+import { transactionDocument, transactionView } from "../ledger/transaction.ts";
 import { listEverywhere, listParameters, timeRange } from "../list-page.ts";
 import { stepOf } from "../money.ts";
-import { type KnownParameters, type Parameters, readParameters } from "../parameters.ts";
-import { changeIn, onPlatform } from "../platform-route.ts";
-import { badRequest, missing } from "../refusal.ts";
 import { feeView } from "../views.ts";
-import { expandPlatformTransactions } from "./expand-fees.ts";
 import { feeRefundDocument, feeRefundView, findFee, giveFeeBack } from "./fee-refund.ts";
+
+const holder = z.looseObject({ balance_transaction: z.string().nullable() });
+
+const feeList = z.looseObject({ data: z.array(holder) });
 
 const path = "api\\.stripe\\.com\\/v1\\/application_fees";
 const listed: KnownParameters = { ...listParameters, charge: "text" };
@@ -96,4 +105,34 @@ function amountOf(fee: FeeDocument, parameters: Parameters): number {
   }
   if (amount % stepOf(fee.currency) !== 0) throw badRequest("Invalid amount for this currency.", "amount");
   return amount;
+}
+
+/** Of the platform's own objects, only their transactions can be expanded here. */
+async function expandPlatformTransactions(
+  desk: Pick<SandboxDesk, "everywhere" | "now">,
+  reply: SandboxReply,
+  parameters: Parameters,
+): Promise<SandboxReply> {
+  const paths = parameters.all("expand[]");
+  if (paths.length === 0) return reply;
+  const list = feeList.safeParse(reply.json).data;
+  for (const path of paths) {
+    if (path !== (list ? "data.balance_transaction" : "balance_transaction")) {
+      throw badRequest(`This property cannot be expanded (${path}).`, "expand");
+    }
+  }
+  const expandOne = async (one: z.infer<typeof holder>) => {
+    const labels = [one.balance_transaction ?? ""];
+    const { items } = await desk.everywhere.page("platform_transaction", transactionDocument, {
+      limit: 1,
+      labels,
+    });
+    const [found] = items;
+    if (!found) return one;
+    return { ...one, balance_transaction: transactionView(found.data, secondsOf(desk.now())) };
+  };
+  const json = list
+    ? { ...list, data: await Promise.all(list.data.map(expandOne)) }
+    : await expandOne(holder.parse(reply.json));
+  return { ...reply, json };
 }

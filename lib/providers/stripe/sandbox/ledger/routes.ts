@@ -1,14 +1,17 @@
-import type { SandboxReply, SandboxRoute } from "../../../sandbox-kit/contract.ts";
-import { secondsOf } from "../clock.ts";
+import { z } from "zod";
+import type { SandboxDesk, SandboxReply, SandboxRoute } from "../../../sandbox-kit/contract.ts";
+import { secondsOf } from "../account-document.ts";
+import { badRequest, type KnownParameters, missing, type Parameters, readParameters } from "../answers.ts";
+import { inAccountOrOnPlatform } from "../api.ts";
+import { feeDocument } from "../documents.ts";
 import { expanded } from "../expand.ts";
-import { expandPlatformSources } from "../fees/expand-sources.ts";
+import { feeRefundDocument, feeRefundView } from "../fees/fee-refund.ts";
 import { listEverywhere, listing, listParameters, timeRange } from "../list-page.ts";
-import { type KnownParameters, type Parameters, readParameters } from "../parameters.ts";
-import { inAccountOrOnPlatform } from "../platform-route.ts";
-import { missing } from "../refusal.ts";
-import { balanceOf, balanceView } from "./balance.ts";
-import { platformCurrency } from "./book.ts";
+import { feeView } from "../views.ts";
+import { balanceOf, balanceView, platformCurrency } from "./book.ts";
 import { transactionDocument, transactionView } from "./transaction.ts";
+
+const listed = z.looseObject({ data: z.array(z.looseObject({ source: z.string().nullable() })) });
 
 const known: KnownParameters = {
   ...listParameters,
@@ -83,4 +86,33 @@ function labelsAskedFor(parameters: Parameters): string[] {
     const value = parameters.text(name);
     return value === undefined ? [] : [`${name}:${value}`];
   });
+}
+
+/** Of the platform's movements, what they come of: fees of all accounts, and what went back of them. */
+async function expandPlatformSources(
+  desk: Pick<SandboxDesk, "everywhere" | "app">,
+  reply: SandboxReply,
+  parameters: Parameters,
+): Promise<SandboxReply> {
+  const paths = parameters.all("expand[]");
+  if (paths.length === 0) return reply;
+  for (const path of paths) {
+    if (path !== "data.source") throw badRequest(`This property cannot be expanded (${path}).`, "expand");
+  }
+  const list = listed.parse(reply.json);
+  const data = await Promise.all(
+    list.data.map(async (one) => ({ ...one, source: (await find(desk, one.source)) ?? one.source })),
+  );
+  return { ...reply, json: { ...list, data } };
+}
+
+async function find(desk: Pick<SandboxDesk, "everywhere" | "app">, id: string | null) {
+  if (id === null) return null;
+  const query = { limit: 1, labels: [id] };
+  if (id.startsWith("fr_")) {
+    const [found] = (await desk.everywhere.page("fee_refund", feeRefundDocument, query)).items;
+    return found ? feeRefundView(found.data) : null;
+  }
+  const [found] = (await desk.everywhere.page("application_fee", feeDocument, query)).items;
+  return found ? feeView(found.data, found.account.externalId, desk.app.clientId) : null;
 }

@@ -1,3 +1,4 @@
+import type { Parameters } from "../answers.ts";
 import { type Card, findCard } from "../cards.ts";
 import { findMethod, saveCardOf } from "../customers/method.ts";
 import { openDispute } from "../disputes/open.ts";
@@ -6,6 +7,7 @@ import { bookCharge, bookFee } from "../ledger/book-charge.ts";
 import { saveCharge, saveFee, savePayment } from "../save.ts";
 import { chargeView, feeView, paymentView } from "../views.ts";
 import type { Work } from "../work.ts";
+import { requireCards, withoutMethod } from "./make.ts";
 
 type Confirmed = {
   /** The guest is not there: whatever needs them is declined. */
@@ -124,4 +126,28 @@ async function tell(work: Work, payment: PaymentDocument, charge: ChargeDocument
     paymentView(payment, work.application),
   );
   await work.tell(hasFailed ? "charge.failed" : "charge.succeeded", chargeView(charge, work.application));
+}
+
+/** Confirms a payment as a request says. https://docs.stripe.com/api/payment_intents/confirm */
+export async function confirmAsAsked(
+  work: Work,
+  payment: PaymentDocument,
+  parameters: Parameters,
+): Promise<PaymentDocument> {
+  requireCards(work);
+  const method = parameters.text("payment_method") ?? payment.paymentMethod;
+  if (method === null) throw withoutMethod();
+  const options = {
+    isOffSession: parameters.flag("off_session"),
+    isActionAnError: parameters.flag("error_on_requires_action"),
+  };
+  return confirm(work, payment, method, options, actionUrlOf(work, payment));
+}
+
+/** Where a guest confirms a payment with their bank. */
+export function actionUrlOf(
+  { accountId }: Pick<Work, "accountId">,
+  { id }: Pick<PaymentDocument, "id">,
+): string {
+  return `https://checkout.stripe.com/c/authenticate/${accountId}/${id}`;
 }

@@ -1,10 +1,10 @@
 import { canCharge } from "../account-document.ts";
 import { readFee, readMoney } from "../amounts.ts";
+import type { KnownParameters, Parameters } from "../answers.ts";
+import { badRequest } from "../answers.ts";
 import { requireCustomer } from "../customers/customer.ts";
 import { findMethod } from "../customers/method.ts";
 import { newId, type PaymentDocument } from "../documents.ts";
-import type { KnownParameters, Parameters } from "../parameters.ts";
-import { badRequest } from "../refusal.ts";
 import { savePayment } from "../save.ts";
 import { paymentView } from "../views.ts";
 import type { Work } from "../work.ts";

@@ -1,14 +1,13 @@
 import type { SandboxReply } from "../../../sandbox-kit/contract.ts";
+import { badRequest, type KnownParameters, missing, type Parameters, readParameters } from "../answers.ts";
+import { inAccount } from "../api.ts";
 import { type PaymentDocument, paymentDocument } from "../documents.ts";
 import { expanded } from "../expand.ts";
 import { listing, listParameters, timeRange } from "../list-page.ts";
-import { type KnownParameters, type Parameters, readParameters } from "../parameters.ts";
-import { inAccount } from "../platform-route.ts";
-import { badRequest, missing } from "../refusal.ts";
 import { metadataLabel, savePayment } from "../save.ts";
 import { failureView, paymentView } from "../views.ts";
 import type { Work } from "../work.ts";
-import { confirmAsAsked } from "./confirm-as-asked.ts";
+import { confirmAsAsked } from "./confirm.ts";
 import { makePayment, newPayment } from "./make.ts";
 
 /** Under normal conditions it takes less than a minute: https://docs.stripe.com/search#data-freshness */

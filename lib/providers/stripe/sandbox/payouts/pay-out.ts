@@ -1,4 +1,4 @@
-import { midnight } from "../clock.ts";
+import { midnight } from "../account-document.ts";
 import { schedule } from "../control/due.ts";
 import { newId } from "../documents.ts";
 import { saveTransaction } from "../ledger/book.ts";

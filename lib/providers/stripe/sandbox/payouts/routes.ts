@@ -1,12 +1,11 @@
 import type { SandboxRoute } from "../../../sandbox-kit/contract.ts";
 import { readCurrency } from "../amounts.ts";
+import { badRequest, type KnownParameters, missing, readParameters } from "../answers.ts";
+import { inAccount } from "../api.ts";
 import { expanded } from "../expand.ts";
-import { balanceOf } from "../ledger/balance.ts";
+import { balanceOf } from "../ledger/book.ts";
 import { listing, listParameters, timeRange } from "../list-page.ts";
 import { stepOf } from "../money.ts";
-import { type KnownParameters, readParameters } from "../parameters.ts";
-import { inAccount } from "../platform-route.ts";
-import { badRequest, missing } from "../refusal.ts";
 import { cancelPayout } from "./advance.ts";
 import { payOutByHand } from "./pay-out.ts";
 import { findPayout, payoutDocument } from "./payout.ts";

@@ -1,6 +1,5 @@
 import type { ChargeDocument, RefundDocument } from "../documents.ts";
-import { balanceOf } from "../ledger/balance.ts";
-import { book } from "../ledger/book.ts";
+import { balanceOf, book } from "../ledger/book.ts";
 import { settle } from "../ledger/book-charge.ts";
 import type { Work } from "../work.ts";
 

@@ -1,5 +1,5 @@
+import { midnight } from "../account-document.ts";
 import { findCard } from "../cards.ts";
-import { midnight } from "../clock.ts";
 import { schedule } from "../control/due.ts";
 import { findMethod } from "../customers/method.ts";
 import { type ChargeDocument, newId, type RefundDocument } from "../documents.ts";

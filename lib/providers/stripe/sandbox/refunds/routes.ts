@@ -1,12 +1,11 @@
 import type { SandboxRoute } from "../../../sandbox-kit/contract.ts";
 import { requireStep } from "../amounts.ts";
+import { badRequest, type KnownParameters, missing, type Parameters, readParameters } from "../answers.ts";
+import { inAccount } from "../api.ts";
 import { disputeDocument } from "../disputes/dispute.ts";
 import { type ChargeDocument, chargeDocument, refundDocument } from "../documents.ts";
 import { expanded } from "../expand.ts";
 import { listing, listParameters, timeRange } from "../list-page.ts";
-import { type KnownParameters, type Parameters, readParameters } from "../parameters.ts";
-import { inAccount } from "../platform-route.ts";
-import { badRequest, missing } from "../refusal.ts";
 import { refundView } from "../views.ts";
 import type { Work } from "../work.ts";
 import { endRefund } from "./end-refund.ts";

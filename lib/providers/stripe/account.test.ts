@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { render } from "#lib/words/render.ts";
 import type { AccountState } from "./account.ts";
-import { lacksOf, summaryOf } from "./account-words.ts";
-import { requirementsOf } from "./requirements.ts";
+import { lacksOf, requirementsOf, summaryOf } from "./account.ts";
 
 const fine: AccountState = {
   id: "acct_1",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { render } from "#lib/words/render.ts";
-import { amountProblem, formatMoney } from "./money.ts";
+import { amountProblem, formatMoney } from "./charge.ts";
 
 describe("money", () => {
   test.each([
