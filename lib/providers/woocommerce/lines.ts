@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Message } from "#lib/failures/message.ts";
-import { minorDigits } from "#lib/money/minor-digits.ts";
+import { minorToDecimal } from "#lib/money/decimal-minor.ts";
 import type { Call } from "../contract/call.ts";
 import { ProviderError } from "../contract/provider-error.ts";
 import { hint, id, list, listOfEach, optionalText } from "../kit/lenient.ts";
@@ -52,7 +52,7 @@ export async function resolveLines(
       const message = tell("shop_has_no_sku", { sku: sku ?? "" });
       throw new ProviderError({ kind: "not_found", message });
     }
-    fees.push({ name: `${quantity} × ${name}`, total: decimal(totalAmount, currency ?? "EUR") });
+    fees.push({ name: `${quantity} × ${name}`, total: minorToDecimal(totalAmount, currency ?? "EUR") });
   }
   return { products, fees };
 }
@@ -83,12 +83,6 @@ async function findBySku(
       return [[sku, isVariation ? { productId: parent, variationId: own } : { productId: own }] as const];
     }),
   );
-}
-
-function decimal(minor: number, currency: string): string {
-  const digits = minorDigits(currency);
-  const text = String(minor).padStart(digits + 1, "0");
-  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { SandboxAccountDesk, SandboxCommand } from "#lib/providers/sandbox-kit/contract.ts";
+import { sentText } from "#lib/providers/sandbox-kit/sent.ts";
 import { orderPayload } from "./payloads/order-payload.ts";
 import { productPayload } from "./payloads/product-payload.ts";
 import { placeOrder } from "./place-order.ts";
@@ -170,8 +171,7 @@ async function aGuest(desk: SandboxAccountDesk) {
 }
 
 function answered(topic: string, status: number | null): string {
-  if (status === null) return `${topic} was sent, and nobody answered.`;
-  return `${topic} was sent and answered with ${status}.`;
+  return `${sentText(topic, status)}.`;
 }
 
 /** What the shop's people and Shopify do without Patchbay. */

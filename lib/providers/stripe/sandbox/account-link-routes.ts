@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { z } from "zod";
+import { isSameText } from "#lib/same-text.ts";
 import type { SandboxDesk, SandboxReply, SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { findAccountDocument } from "./account-document.ts";
 import { invalidFields } from "./account-routes.ts";
@@ -109,8 +110,7 @@ function writeLinkToken(content: Link, secret: string): string {
 /** null for a token that was not written here. */
 function readLinkToken(token: string, secret: string): Link | null {
   const [text = "", signature = ""] = token.split(".");
-  const [given, expected] = [Buffer.from(signature), Buffer.from(signatureOf(text, secret))];
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  if (!isSameText(signature, signatureOf(text, secret))) return null;
   return link.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
 }
 
