@@ -4,14 +4,16 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { canvasColours, parseTheme, THEME_COOKIE, type Theme } from "#components/shell/theme.ts";
+import { shellPages as t } from "#lib/words/en/screens/shell-pages.ts";
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 import "./globals.css";
 import { Providers } from "./providers.tsx";
 
-export const metadata: Metadata = {
+export const generateMetadata = (): Metadata => ({
   title: { template: "%s · Patchbay", default: "Patchbay" },
-  description: "Sends what happens in your shop to the apps you use, and shows what arrived.",
+  description: t("root_layout_description"),
   applicationName: "Patchbay",
-};
+});
 
 export async function generateViewport(): Promise<Viewport> {
   const theme = await chosenTheme();
@@ -30,7 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = await chosenTheme();
   return (
     <html
-      lang="en-GB"
+      lang={readerIntlLocale()}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
       data-theme={theme === "system" ? undefined : theme}
       suppressHydrationWarning

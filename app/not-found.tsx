@@ -1,8 +1,9 @@
-import type { Metadata } from "next";
 import { LostPage } from "#components/errors/lost-page.tsx";
 import { NotFoundState } from "#components/errors/not-found-state.tsx";
+import { titled } from "#lib/auth/titled.ts";
+import { shellPages as t } from "#lib/words/en/screens/shell-pages.ts";
 
-export const metadata: Metadata = { title: "Nothing here" };
+export const generateMetadata = titled(() => ({ title: t("not_found_title") }));
 
 export default function NotFound() {
   return (

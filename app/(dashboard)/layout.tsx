@@ -32,43 +32,69 @@ import { countNeedingAttention } from "#lib/integrations/count-needing-attention
 import { lookUp } from "#lib/look-up.ts";
 import { countUnreadNotices } from "#lib/notices/unread-notices.ts";
 import { countDisputesToAnswer } from "#lib/revenue/count-disputes-to-answer.ts";
+import { overviewPages as t } from "#lib/words/en/screens/overview-pages.ts";
 
 const connectedApps = "/integrations";
 const notices = "/notices";
 const payments = "/payments";
 
-const items: readonly NavItem[] = [
-  { href: "/", label: "Overview", icon: <LayoutDashboard aria-hidden /> },
-  { href: payments, label: "Payments", icon: <CreditCard aria-hidden /> },
-  { href: "/automations", label: "Automations", icon: <Workflow aria-hidden /> },
-  { href: "/webhooks", label: "Webhooks", icon: <Webhook aria-hidden /> },
-  { href: "/deliveries", label: "Deliveries", icon: <Send aria-hidden /> },
-  { href: "/events", label: "Events", icon: <Zap aria-hidden /> },
-  { href: "/marketplace", label: "Marketplace", icon: <Store aria-hidden /> },
-  { href: connectedApps, label: "Connected apps", icon: <Plug aria-hidden /> },
-  { href: notices, label: "Notices", icon: <Bell aria-hidden /> },
-  { href: "/settings", label: "Settings", icon: <Settings aria-hidden /> },
-  { href: "/event-types", label: "Event catalogue", icon: <BookOpen aria-hidden />, group: "For developers" },
-  { href: "/api-keys", label: "API keys", icon: <KeyRound aria-hidden />, group: "For developers" },
+const items = (): readonly NavItem[] => [
+  { href: "/", label: t("items_overview"), icon: <LayoutDashboard aria-hidden /> },
+  { href: payments, label: t("items_payments"), icon: <CreditCard aria-hidden /> },
+  { href: "/automations", label: t("items_automations"), icon: <Workflow aria-hidden /> },
+  { href: "/webhooks", label: t("items_webhooks"), icon: <Webhook aria-hidden /> },
+  { href: "/deliveries", label: t("items_deliveries"), icon: <Send aria-hidden /> },
+  { href: "/events", label: t("items_events"), icon: <Zap aria-hidden /> },
+  { href: "/marketplace", label: t("items_marketplace"), icon: <Store aria-hidden /> },
+  { href: connectedApps, label: t("items_connected_apps"), icon: <Plug aria-hidden /> },
+  { href: notices, label: t("items_notices"), icon: <Bell aria-hidden /> },
+  { href: "/settings", label: t("items_settings"), icon: <Settings aria-hidden /> },
+  {
+    href: "/event-types",
+    label: t("items_event_catalogue"),
+    icon: <BookOpen aria-hidden />,
+    group: t("items_developers"),
+  },
+  {
+    href: "/api-keys",
+    label: t("items_api_keys"),
+    icon: <KeyRound aria-hidden />,
+    group: t("items_developers"),
+  },
 ];
 
-const sandboxItems: readonly NavItem[] = [
-  { href: "/sandboxes", label: "Sandbox", icon: <FlaskConical aria-hidden />, group: "For developers" },
-  { href: "/test-inboxes", label: "Test inboxes", icon: <Inbox aria-hidden />, group: "For developers" },
+const sandboxItems = (): readonly NavItem[] => [
+  {
+    href: "/sandboxes",
+    label: t("sandbox_items_sandbox"),
+    icon: <FlaskConical aria-hidden />,
+    group: t("sandbox_items_developers"),
+  },
+  {
+    href: "/test-inboxes",
+    label: t("sandbox_items_test_inboxes"),
+    icon: <Inbox aria-hidden />,
+    group: t("sandbox_items_developers"),
+  },
 ];
 
-const operatorItems: readonly NavItem[] = [
-  { href: "/operator/revenue", label: "All merchants", icon: <Building2 aria-hidden />, group: "Platform" },
+const operatorItems = (): readonly NavItem[] => [
+  {
+    href: "/operator/revenue",
+    label: t("operator_items_all_merchants"),
+    icon: <Building2 aria-hidden />,
+    group: t("operator_items_platform"),
+  },
 ];
 
-const commands: readonly ShellCommand[] = [
+const commands = (): readonly ShellCommand[] => [
   ...[
-    { label: "Revenue", href: payments },
-    { label: "Charges", href: "/payments/charges" },
-    { label: "New charge", href: "/payments/charges/new" },
-    { label: "Payouts", href: "/payments/payouts" },
-    { label: "Disputes", href: "/payments/disputes" },
-    { label: "Reconciliation", href: "/payments/reconciliation" },
+    { label: t("commands_revenue"), href: payments },
+    { label: t("commands_charges"), href: "/payments/charges" },
+    { label: t("commands_new_charge"), href: "/payments/charges/new" },
+    { label: t("commands_payouts"), href: "/payments/payouts" },
+    { label: t("commands_disputes"), href: "/payments/disputes" },
+    { label: t("commands_reconciliation"), href: "/payments/reconciliation" },
   ].map(
     ({ label, href }): ShellCommand => ({
       id: `command ${href}`,
@@ -79,18 +105,24 @@ const commands: readonly ShellCommand[] = [
       keywords: ["payments", "money"],
     }),
   ),
-  { id: "recipes", kind: "page", label: "Recipes", href: "/recipes", icon: <Workflow aria-hidden /> },
+  {
+    id: "recipes",
+    kind: "page",
+    label: t("commands_recipes"),
+    href: "/recipes",
+    icon: <Workflow aria-hidden />,
+  },
   {
     id: "new-automation",
     kind: "page",
-    label: "New automation",
+    label: t("commands_new_automation"),
     href: "/automations/new",
     icon: <Workflow aria-hidden />,
   },
   {
     id: "create-webhook",
     kind: "page",
-    label: "Create webhook",
+    label: t("commands_create_webhook"),
     href: "/webhooks/new",
     icon: <Webhook aria-hidden />,
   },
@@ -112,7 +144,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         first={needing}
         path="/api/integrations"
         query={{ status: "needs_attention" }}
-        words={{ one: "needs attention", many: "need attention" }}
+        of="attention"
       />
     ),
     [payments]: (
@@ -120,34 +152,29 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         first={disputed.count}
         path="/api/payments/disputes"
         query={{ status: "needs_response", environment: disputed.environment }}
-        words={{ one: "dispute to answer", many: "disputes to answer" }}
+        of="disputes"
       />
     ),
-    [notices]: (
-      <CountBadge
-        first={unread}
-        path="/api/notices"
-        query={{ unread: "true" }}
-        words={{ one: "unread", many: "unread" }}
-      />
-    ),
+    [notices]: <CountBadge first={unread} path="/api/notices" query={{ unread: "true" }} of="unread" />,
   };
   const shown = [
-    ...items,
-    ...(env().SANDBOX === "on" ? sandboxItems : []),
-    ...(runsPlatform ? operatorItems : []),
+    ...items(),
+    ...(env().SANDBOX === "on" ? sandboxItems() : []),
+    ...(runsPlatform ? operatorItems() : []),
   ];
   return (
     <LocaleProvider locale={session.locale}>
       <AppFrame
         items={shown.map((item) => ({ ...item, badge: lookUp(badges, item.href) }))}
-        commands={commands}
+        commands={commands()}
         merchantName={merchant.name}
         user={user}
         signOutAction={signOut}
         findCommands={findCommands}
-        topBar={<UnreadLink href={notices} label="Notices" count={lookUp(badges, notices)} />}
-        search={{ label: "Search deliveries for", href: "/deliveries?q=" }}
+        topBar={
+          <UnreadLink href={notices} label={t("dashboard_layout_label")} count={lookUp(badges, notices)} />
+        }
+        search={{ label: t("dashboard_layout_search_deliveries"), href: "/deliveries?q=" }}
       >
         {children}
       </AppFrame>

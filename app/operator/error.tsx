@@ -1,7 +1,8 @@
 "use client";
 
 import { SegmentError } from "#components/listing/segment-error.tsx";
+import { errorPages as t } from "#lib/words/en/screens/error-pages.ts";
 
 export default function OperatorError(props: { error: Error & { digest?: string }; reset: () => void }) {
-  return <SegmentError what="these numbers" {...props} />;
+  return <SegmentError what={t("operator_error_these_numbers")} {...props} />;
 }

@@ -1,5 +1,6 @@
 import { Card } from "#components/ui/card.tsx";
 import { Skeleton, SkeletonRows } from "#components/ui/skeleton.tsx";
+import { operatorPages as t } from "#lib/words/en/screens/operator-pages.ts";
 
 export default function LoadingOperator() {
   return (
@@ -9,7 +10,7 @@ export default function LoadingOperator() {
         <Skeleton className="w-full max-w-96" />
       </div>
       <Card isFlush>
-        <SkeletonRows label="Loading numbers of all merchants" rows={8} />
+        <SkeletonRows label={t("loading_operator_label")} rows={8} />
       </Card>
     </>
   );

@@ -1,7 +1,8 @@
 import { Receipt } from "lucide-react";
-import type { Metadata } from "next";
+import { titled } from "#lib/auth/titled.ts";
+import { paidPages as t } from "#lib/words/en/screens/paid-pages.ts";
 
-export const metadata: Metadata = { title: "Thank you" };
+export const generateMetadata = titled(() => ({ title: t("paid_title") }));
 
 /**
  * Where a guest comes to from the provider's page, paid or not: the provider leads to it from its way back too. It says
@@ -15,11 +16,8 @@ export default function PaidPage() {
     >
       <Receipt aria-hidden className="size-10 text-muted" />
       <div className="grid gap-1">
-        <h1 className="font-semibold text-2xl">Thank you</h1>
-        <p className="max-w-prose text-muted">
-          If you have paid, the shop sees it in a moment. If you have not, nothing was taken: scan the code or
-          open the link again. You can close this page.
-        </p>
+        <h1 className="font-semibold text-2xl">{t("paid_page_thank_you")}</h1>
+        <p className="max-w-prose text-muted">{t("paid_page_if_you_have_paid")}</p>
       </div>
     </main>
   );

@@ -3,6 +3,8 @@ import { Status } from "#components/ui/status.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import type { ApiKeyDto } from "#lib/auth/api-key-schema.ts";
 import { permissionMeanings } from "#lib/auth/permissions.ts";
+import { apiKeys as t } from "#lib/words/en/screens/api-keys.ts";
+import { common } from "#lib/words/en/screens/common.ts";
 import { RevokeKeyButton } from "./revoke-key-button.tsx";
 
 interface ApiKeyListProps {
@@ -14,16 +16,16 @@ interface ApiKeyListProps {
 /** The keys, newest first; revoked ones stay, so that it can be looked up what they were. */
 export function ApiKeyList({ keys, zone, canRevoke }: ApiKeyListProps) {
   return (
-    <Table caption="API keys, newest first">
+    <Table caption={t("api_key_list_caption")}>
       <TableHead>
-        <TableHeading>Name</TableHeading>
-        <TableHeading>It may</TableHeading>
-        <TableHeading>Created</TableHeading>
-        <TableHeading>Last used</TableHeading>
-        <TableHeading>State</TableHeading>
+        <TableHeading>{common("name")}</TableHeading>
+        <TableHeading>{t("api_key_list_may")}</TableHeading>
+        <TableHeading>{t("api_key_list_created")}</TableHeading>
+        <TableHeading>{t("api_key_list_last_used")}</TableHeading>
+        <TableHeading>{common("state")}</TableHeading>
         {canRevoke && (
           <TableHeading align="end">
-            <span className="sr-only">Action</span>
+            <span className="sr-only">{t("api_key_list_action")}</span>
           </TableHeading>
         )}
       </TableHead>
@@ -45,17 +47,17 @@ export function ApiKeyList({ keys, zone, canRevoke }: ApiKeyListProps) {
                 ))}
               </ul>
             </TableCell>
-            <TableCell label="Created" className="text-muted">
+            <TableCell label={t("api_key_list_created")} className="text-muted">
               <RelativeTime at={key.createdAt} zone={zone} />
             </TableCell>
-            <TableCell label="Last used" className="text-muted">
-              {key.lastUsedAt ? <RelativeTime at={key.lastUsedAt} zone={zone} /> : "Never"}
+            <TableCell label={t("api_key_list_last_used")} className="text-muted">
+              {key.lastUsedAt ? <RelativeTime at={key.lastUsedAt} zone={zone} /> : t("api_key_list_never")}
             </TableCell>
             <TableCell phone="aside">
               {key.revokedAt ? (
-                <Status tone="neutral">Revoked</Status>
+                <Status tone="neutral">{t("api_key_list_revoked")}</Status>
               ) : (
-                <Status tone="success">Active</Status>
+                <Status tone="success">{t("api_key_list_active")}</Status>
               )}
             </TableCell>
             {canRevoke && (

@@ -11,10 +11,9 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { createApiKeyInput, type NewApiKeyDto } from "#lib/auth/api-key-schema.ts";
+import { apiKeys as t } from "#lib/words/en/screens/api-keys.ts";
 import { CreateKeyForm } from "./create-key-form.tsx";
 import { NewKey } from "./new-key.tsx";
-
-const oneTime = "It is shown this once: we keep only a fingerprint of it.";
 
 /** Asks for a name and permissions, then shows the new key, this once. */
 export function CreateKeyDialog({ origin }: { origin: string }) {
@@ -45,15 +44,15 @@ export function CreateKeyDialog({ origin }: { origin: string }) {
   return (
     <>
       <Dialog
-        title={created && !isPosted ? "Copy your new key now" : "Create API key"}
+        title={created && !isPosted ? t("create_key_dialog_title") : t("create_key_dialog_create_api_key")}
         description={
           created && !isPosted
-            ? `The key for ${created.name} works from now on. ${oneTime}`
-            : "For one program, with no more than it needs."
+            ? t("create_key_dialog_description", { name: created.name })
+            : t("create_key_dialog_one_program_with_no")
         }
         trigger={
           <Button variant="primary" icon={<Plus aria-hidden />}>
-            Create API key
+            {t("create_key_dialog_create_api_key")}
           </Button>
         }
         modal={dialog}
@@ -63,7 +62,7 @@ export function CreateKeyDialog({ origin }: { origin: string }) {
         {created && !isPosted ? (
           <NewKey created={created} origin={origin} isLeaving={isLeaving}>
             <Button variant="primary" onClick={finish}>
-              I have kept the key
+              {t("create_key_dialog_i_have_kept_key")}
             </Button>
           </NewKey>
         ) : (
@@ -73,14 +72,17 @@ export function CreateKeyDialog({ origin }: { origin: string }) {
       {isPosted && result && (
         <div role="status" className="order-last basis-full text-left">
           {result.ok ? (
-            <Notice tone="success" title={`Copy the key for ${result.data.name} now`}>
-              <p className="mb-3">{oneTime}</p>
+            <Notice
+              tone="success"
+              title={t("create_key_dialog_copy_key_name_now", { name: result.data.name })}
+            >
+              <p className="mb-3">{t("create_key_dialog_shown_once")}</p>
               <NewKey created={result.data} origin={origin} isLeaving={false}>
-                <ButtonLink href="/api-keys">I have kept the key</ButtonLink>
+                <ButtonLink href="/api-keys">{t("create_key_dialog_i_have_kept_key")}</ButtonLink>
               </NewKey>
             </Notice>
           ) : (
-            <Notice tone="danger" title="The key was not created yet">
+            <Notice tone="danger" title={t("create_key_dialog_key_was_not_created")}>
               {[result.message, ...result.fieldErrors.map(({ message }) => message)].join(" ")}
             </Notice>
           )}

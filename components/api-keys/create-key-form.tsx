@@ -13,6 +13,8 @@ import { ModalClose } from "#components/ui/modal.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { createApiKeyInput, NewApiKeyDto } from "#lib/auth/api-key-schema.ts";
 import { permissionMeanings, scopeSchema } from "#lib/auth/permissions.ts";
+import { apiKeys as t } from "#lib/words/en/screens/api-keys.ts";
+import { common } from "#lib/words/en/screens/common.ts";
 
 interface CreateKeyFormProps {
   decision: Decision<NewApiKeyDto>;
@@ -23,11 +25,11 @@ interface CreateKeyFormProps {
 export function CreateKeyForm({ decision, errors: { errors, summary, watch } }: CreateKeyFormProps) {
   return (
     <form {...decision.form} noValidate className="grid gap-4">
-      <FormErrorSummary title="The key was not created yet" errors={summary} />
+      <FormErrorSummary title={t("create_key_form_title")} errors={summary} />
       <Field
         name="name"
-        label="Name"
-        help="The program that will use it, such as Ordering website."
+        label={common("name")}
+        help={t("create_key_form_help")}
         error={errors.name}
         isRequired
       >
@@ -38,7 +40,7 @@ export function CreateKeyForm({ decision, errors: { errors, summary, watch } }: 
         aria-describedby={errors.scopes && "scopes-error"}
         className="grid gap-2.5"
       >
-        <legend className="mb-2 font-medium">It may</legend>
+        <legend className="mb-2 font-medium">{t("create_key_form_may")}</legend>
         {scopeSchema.options.map((scope) => (
           <Checkbox
             key={scope}
@@ -53,9 +55,9 @@ export function CreateKeyForm({ decision, errors: { errors, summary, watch } }: 
       </fieldset>
       <DialogFooter>
         <ModalClose>
-          <Button>Cancel</Button>
+          <Button>{common("cancel")}</Button>
         </ModalClose>
-        <SubmitButton isPending={decision.isPending}>Create API key</SubmitButton>
+        <SubmitButton isPending={decision.isPending}>{t("create_key_form_create_api_key")}</SubmitButton>
       </DialogFooter>
     </form>
   );

@@ -6,16 +6,18 @@ import { ConfirmDialog } from "#components/forms/confirm-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { ApiKeyDto } from "#lib/auth/api-key-schema.ts";
 import type { Scope } from "#lib/auth/permissions.ts";
+import { apiKeys as t } from "#lib/words/en/screens/api-keys.ts";
 
 /** What a program can no longer do when its key is revoked. */
-const stopsByScope = {
-  read: "Reading events, webhooks, deliveries and logs with this key",
-  "events:write": "Sending events with this key: they reach no webhook",
-  "webhooks:write": "Creating, changing and testing webhooks with this key; the webhooks themselves go on",
-  "deliveries:write": "Retrying and cancelling deliveries with this key",
-  "integrations:write": "Connecting apps and making them do things with this key",
-  "payments:write": "Taking payments and giving refunds with this key; what was paid stays as it is",
-} as const satisfies Record<Scope, string>;
+const stopsByScope = () =>
+  ({
+    read: t("stops_by_scope_reading_events_webhooks_deliveries"),
+    "events:write": t("stops_by_scope_sending_events_with_this"),
+    "webhooks:write": t("stops_by_scope_creating_changing_testing_webhooks"),
+    "deliveries:write": t("stops_by_scope_retrying_cancelling_deliveries_with"),
+    "integrations:write": t("stops_by_scope_connecting_apps_making_them"),
+    "payments:write": t("stops_by_scope_taking_payments_giving_refunds"),
+  }) as const satisfies Record<Scope, string>;
 
 /** Revokes a key after asking once. */
 export function RevokeKeyButton({ apiKey }: { apiKey: Pick<ApiKeyDto, "id" | "name" | "scopes"> }) {
@@ -23,18 +25,18 @@ export function RevokeKeyButton({ apiKey }: { apiKey: Pick<ApiKeyDto, "id" | "na
   return (
     <ConfirmDialog
       trigger={
-        <Button size="sm" aria-label={`Revoke ${apiKey.name}`}>
-          Revoke
+        <Button size="sm" aria-label={t("revoke_key_button_revoke_name", { name: apiKey.name })}>
+          {t("revoke_key_button_revoke")}
         </Button>
       }
-      title={`Revoke ${apiKey.name}?`}
-      description="Programs that use this key are refused from now on. A revoked key cannot be brought back."
-      stops={apiKey.scopes.map((scope) => stopsByScope[scope])}
-      confirmLabel="Revoke key"
-      cancelLabel="Keep it"
+      title={t("revoke_key_button_title", { name: apiKey.name })}
+      description={t("revoke_key_button_description")}
+      stops={apiKey.scopes.map((scope) => stopsByScope()[scope])}
+      confirmLabel={t("revoke_key_button_revoke_key")}
+      cancelLabel={t("revoke_key_button_keep")}
       action={revokeKey}
       about={{ id: apiKey.id }}
-      done={`${apiKey.name} is revoked`}
+      done={t("revoke_key_button_name_revoked", { name: apiKey.name })}
       onDone={router.refresh}
     />
   );

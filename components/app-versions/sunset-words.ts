@@ -1,7 +1,9 @@
 import type { Tone } from "#components/ui/tone.ts";
 import type { Sunset } from "#lib/marketplace/sunsets.ts";
+import { appVersions as t } from "#lib/words/en/screens/app-versions.ts";
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 
-const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+const day = () => new Intl.DateTimeFormat(readerIntlLocale(), { dateStyle: "long", timeZone: "UTC" });
 
 /** How long a version is still served, in words and in a tone. */
 export function sunsetWords({ endsOn, daysLeft, state }: Pick<Sunset, "endsOn" | "daysLeft" | "state">): {
@@ -9,13 +11,17 @@ export function sunsetWords({ endsOn, daysLeft, state }: Pick<Sunset, "endsOn" |
   word: string;
   until: string;
 } {
-  const until = endsOn === null ? "No end announced" : day.format(new Date(endsOn));
+  const until = endsOn === null ? t("sunset_words_no_end_announced") : day().format(new Date(endsOn));
   switch (state) {
     case "fine":
-      return { tone: "success", word: "Fine", until };
+      return { tone: "success", word: t("sunset_words_fine"), until };
     case "soon":
-      return { tone: "warning", word: daysLeft === 1 ? "1 day left" : `${daysLeft} days left`, until };
+      return {
+        tone: "warning",
+        word: t("sunset_words_daysleft_plural_one_1", { daysLeft: daysLeft ?? 0 }),
+        until,
+      };
     case "over":
-      return { tone: "danger", word: "No longer served", until };
+      return { tone: "danger", word: t("sunset_words_no_longer_served"), until };
   }
 }

@@ -3,17 +3,19 @@ import { Status } from "#components/ui/status.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { Sunset } from "#lib/marketplace/sunsets.ts";
+import { appVersions as t } from "#lib/words/en/screens/app-versions.ts";
+import { common } from "#lib/words/en/screens/common.ts";
 import { sunsetWords } from "./sunset-words.ts";
 
 /** Each app with the version that is spoken, the one that ends first on top. */
 export function VersionTable({ sunsets }: { sunsets: readonly Sunset[] }) {
   return (
-    <Table caption="Versions of the apps’ interfaces">
+    <Table caption={t("version_table_caption")}>
       <TableHead>
-        <TableHeading>App</TableHeading>
-        <TableHeading>Version</TableHeading>
-        <TableHeading>Served until</TableHeading>
-        <TableHeading>State</TableHeading>
+        <TableHeading>{t("version_table_app")}</TableHeading>
+        <TableHeading>{t("version_table_version")}</TableHeading>
+        <TableHeading>{t("version_table_served_until")}</TableHeading>
+        <TableHeading>{common("state")}</TableHeading>
       </TableHead>
       <TableBody>
         {sunsets.map((sunset) => (
@@ -37,10 +39,10 @@ function VersionRow({ sunset }: { sunset: Sunset }) {
           {sunset.name}
         </Link>
       </TableCell>
-      <TableCell label="Version" className="md:max-w-80">
+      <TableCell label={t("version_row_label")} className="md:max-w-80">
         <TextLink href={sunset.source}>{sunset.version}</TextLink>
       </TableCell>
-      <TableCell label="Served until" className="tabular-nums">
+      <TableCell label={t("version_row_served_until")} className="tabular-nums">
         {until}
       </TableCell>
       <TableCell phone="aside">

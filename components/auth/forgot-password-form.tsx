@@ -6,6 +6,7 @@ import { Input } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { resetRequestInput } from "#lib/auth/account-schema.ts";
+import { auth as t } from "#lib/words/en/screens/auth.ts";
 import type { AccountAction } from "./account-answer.ts";
 import { useAccountForm } from "./use-account-form.ts";
 
@@ -15,26 +16,25 @@ export function ForgotPasswordForm({ action }: { action: AccountAction }) {
   if (answer.kind === "done") {
     return (
       <div role="status">
-        <Notice tone="success" title="Check your inbox">
+        <Notice tone="success" title={t("forgot_password_form_title")}>
           <p>
-            If <span className="font-medium [overflow-wrap:anywhere]">{answer.email}</span> has an account, we
-            sent a link to it. It works for an hour.
+            {t.rich("forgot_password_form_if_email_has_account", {
+              email: <span className="font-medium [overflow-wrap:anywhere]">{answer.email}</span>,
+            })}
           </p>
-          <p className="mt-2 text-muted">
-            Nothing there? Look in the spam folder, or try again in a few minutes.
-          </p>
+          <p className="mt-2 text-muted">{t("forgot_password_form_nothing_there_look_spam")}</p>
         </Notice>
       </div>
     );
   }
   return (
     <form {...form} className="grid gap-4">
-      <FormErrorSummary title="No link was sent" errors={summary} />
-      <Field name="email" label="Email address" error={errors.email} isRequired>
+      <FormErrorSummary title={t("forgot_password_form_no_link_was_sent")} errors={summary} />
+      <Field name="email" label={t("forgot_password_form_label")} error={errors.email} isRequired>
         <Input type="email" inputMode="email" autoComplete="username" {...box("email")} />
       </Field>
       <SubmitButton isPending={isPending} className="mt-1">
-        Send link
+        {t("forgot_password_form_send_link")}
       </SubmitButton>
     </form>
   );

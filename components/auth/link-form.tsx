@@ -4,28 +4,30 @@ import { Field } from "#components/ui/field.tsx";
 import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { confirmEmailInput, finishSignUpInput, resetPasswordInput } from "#lib/auth/account-schema.ts";
+import { auth as t } from "#lib/words/en/screens/auth.ts";
 import type { AccountAction } from "./account-answer.ts";
 import { PasswordInput } from "./password-input.tsx";
 import { useAccountForm } from "./use-account-form.ts";
 
-const forms = {
-  "reset-password": {
-    schema: resetPasswordInput,
-    failed: "Your password was not changed",
-    label: "New password",
-    help: "At least 10 characters. Three unrelated words are easy to remember.",
-    autoComplete: "new-password",
-    submit: "Save password",
-  },
-  "finish-sign-up": {
-    schema: finishSignUpInput,
-    failed: "Your account was not created",
-    label: "Password",
-    help: "The one that you chose when you signed up.",
-    autoComplete: "current-password",
-    submit: "Finish",
-  },
-} as const;
+const forms = () =>
+  ({
+    "reset-password": {
+      schema: resetPasswordInput,
+      failed: t("forms_your_password_was_not"),
+      label: t("forms_new_password"),
+      help: t("forms_help"),
+      autoComplete: "new-password",
+      submit: t("forms_save_password"),
+    },
+    "finish-sign-up": {
+      schema: finishSignUpInput,
+      failed: t("forms_your_account_was_not"),
+      label: t("forms_password"),
+      help: t("forms_one_that_you_chose"),
+      autoComplete: "current-password",
+      submit: t("forms_finish"),
+    },
+  }) as const;
 
 interface LinkFormProps {
   action: AccountAction;
@@ -34,8 +36,12 @@ interface LinkFormProps {
 }
 
 /** What a link from a mail is used with: a password, new or the one chosen before. */
-export function PasswordLinkForm({ kind, action, token }: LinkFormProps & { kind: keyof typeof forms }) {
-  const { schema, failed, label, help, autoComplete, submit } = forms[kind];
+export function PasswordLinkForm({
+  kind,
+  action,
+  token,
+}: LinkFormProps & { kind: keyof ReturnType<typeof forms> }) {
+  const { schema, failed, label, help, autoComplete, submit } = forms()[kind];
   const { form, box, errors, summary, isPending } = useAccountForm(action, schema);
   return (
     <form {...form} className="grid gap-4">
@@ -56,9 +62,9 @@ export function ConfirmEmailForm({ action, token }: LinkFormProps) {
   const { form, summary, isPending } = useAccountForm(action, confirmEmailInput);
   return (
     <form {...form} className="grid gap-4">
-      <FormErrorSummary title="The address is not confirmed" errors={summary} />
+      <FormErrorSummary title={t("confirm_email_form_title")} errors={summary} />
       <input type="hidden" name="token" value={token} />
-      <SubmitButton isPending={isPending}>Confirm address</SubmitButton>
+      <SubmitButton isPending={isPending}>{t("confirm_email_form_confirm_address")}</SubmitButton>
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import { AuthFrame } from "#components/shell/auth-frame.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { auth as t } from "#lib/words/en/screens/auth.ts";
 
 interface LinkOverProps {
   title: string;
@@ -14,10 +15,10 @@ export function LinkOver({ title, href, label }: LinkOverProps) {
     <AuthFrame title={title}>
       <Notice
         tone="warning"
-        title="This link no longer works"
+        title={t("link_over_title")}
         action={<ButtonLink href={href}>{label}</ButtonLink>}
       >
-        It was used already, is too old, or is not complete.
+        {t("link_over_was_used_already_too")}
       </Notice>
     </AuthFrame>
   );

@@ -6,6 +6,7 @@ import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { signInInput } from "#lib/auth/account-schema.ts";
+import { auth as t } from "#lib/words/en/screens/auth.ts";
 import type { AccountAction } from "./account-answer.ts";
 import { DemoHint } from "./demo-hint.tsx";
 import { PasswordInput } from "./password-input.tsx";
@@ -28,26 +29,26 @@ export function SignInForm({ action, nextPath, demo, problem }: SignInFormProps)
   return (
     <div className="grid gap-6">
       <form {...form} className="grid gap-4">
-        <FormErrorSummary title="Sign-in failed" errors={refusals} />
+        <FormErrorSummary title={t("sign_in_form_title")} errors={refusals} />
         <input type="hidden" name="nextPath" value={nextPath} />
-        <Field name="email" label="Email address" error={errors.email} isRequired>
+        <Field name="email" label={t("sign_in_form_label")} error={errors.email} isRequired>
           <Input type="email" inputMode="email" autoComplete="username" {...box("email")} />
         </Field>
         <Field
           name="password"
-          label="Password"
+          label={t("sign_in_form_password")}
           error={errors.password}
           isRequired
           aside={
             <Link href="/forgot-password" className="rounded-tag underline underline-offset-3 hover:text-ink">
-              Forgot password?
+              {t("sign_in_form_forgot_password")}
             </Link>
           }
         >
           <PasswordInput autoComplete="current-password" {...box("password")} />
         </Field>
         <SubmitButton isPending={isPending} className="mt-1">
-          Sign in
+          {t("sign_in_form_sign")}
         </SubmitButton>
       </form>
       {demo && <DemoHint {...demo} action={action} nextPath={nextPath} />}

@@ -6,6 +6,7 @@ import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { signUpInput } from "#lib/auth/account-schema.ts";
+import { auth as t } from "#lib/words/en/screens/auth.ts";
 import type { AccountAction } from "./account-answer.ts";
 import { CheckYourInbox } from "./check-your-inbox.tsx";
 import { PasswordInput } from "./password-input.tsx";
@@ -16,36 +17,32 @@ export function SignUpForm({ action }: { action: AccountAction }) {
   const { answer, form, box, errors, summary, isPending } = useAccountForm(action, signUpInput);
   const timeZone = useTimeZone();
   if (answer.kind === "done") {
-    return (
-      <CheckYourInbox email={answer.email}>
-        It has a link to finish with. Open it within 24 hours.
-      </CheckYourInbox>
-    );
+    return <CheckYourInbox email={answer.email}>{t("sign_up_form_has_link_finish_with")}</CheckYourInbox>;
   }
   return (
     <form {...form} className="grid gap-4">
-      <FormErrorSummary title="Your account was not created" errors={summary} />
+      <FormErrorSummary title={t("sign_up_form_title")} errors={summary} />
       <input type="hidden" name="timeZone" value={timeZone} />
-      <Field name="merchantName" label="Restaurant or shop" error={errors.merchantName} isRequired>
+      <Field name="merchantName" label={t("sign_up_form_label")} error={errors.merchantName} isRequired>
         <Input autoComplete="organization" {...box("merchantName")} />
       </Field>
-      <Field name="name" label="Your name" error={errors.name} isRequired>
+      <Field name="name" label={t("sign_up_form_your_name")} error={errors.name} isRequired>
         <Input autoComplete="name" {...box("name")} />
       </Field>
-      <Field name="email" label="Email address" error={errors.email} isRequired>
+      <Field name="email" label={t("sign_up_form_email_address")} error={errors.email} isRequired>
         <Input type="email" inputMode="email" autoComplete="username" {...box("email")} />
       </Field>
       <Field
         name="password"
-        label="Password"
-        help="At least 10 characters. Three unrelated words are easy to remember."
+        label={t("sign_up_form_password")}
+        help={t("sign_up_form_help")}
         error={errors.password}
         isRequired
       >
         <PasswordInput autoComplete="new-password" {...box("password")} />
       </Field>
       <SubmitButton isPending={isPending} className="mt-1">
-        Create account
+        {t("sign_up_form_create_account")}
       </SubmitButton>
     </form>
   );

@@ -4,14 +4,15 @@ import { unstable_rethrow } from "next/navigation";
 import { type SubmitEvent, useActionState, useState, useTransition } from "react";
 import type { z } from "zod";
 import { useFieldErrors } from "#components/forms/use-field-errors.ts";
+import { auth as t } from "#lib/words/en/screens/auth.ts";
 import { type AccountAction, type AccountAnswer, noAnswer } from "./account-answer.ts";
 
-const unreachable: AccountAnswer = {
+const unreachable = (): AccountAnswer => ({
   kind: "refused",
-  message: "Patchbay could not be reached. Check the connection and try again.",
+  message: t("unreachable_patchbay_could_not_reached"),
   fieldErrors: [],
   kept: {},
-};
+});
 
 /**
  * A form that works before its script has loaded: the browser posts it, and the page comes back with the answer. After
@@ -33,7 +34,7 @@ export function useAccountForm<Schema extends z.ZodObject>(action: AccountAction
       const got = await action(noAnswer, form).catch((error: unknown) => {
         // A redirect comes as an error, which Next itself follows.
         unstable_rethrow(error);
-        return unreachable;
+        return unreachable();
       });
       setLatest(got);
       if (got.kind === "refused") fieldErrors.show(got.fieldErrors, got.message);

@@ -1,6 +1,7 @@
 import type { Tone } from "#components/ui/tone.ts";
 import type { AutomationDto } from "#lib/automations/schema.ts";
 import type { Activity } from "#lib/automations/summary/summary-schema.ts";
+import { automations as t } from "#lib/words/en/screens/automations.ts";
 
 type Stateful = Pick<AutomationDto, "status" | "stoppedAt" | "failingSince"> & {
   activity: Pick<Activity, "reviews" | "decisions" | "issues">;
@@ -20,32 +21,39 @@ export function automationState({ status, stoppedAt, failingSince, activity }: S
   const { reviews, decisions, issues } = activity;
   switch (status) {
     case "draft":
-      return { tone: "neutral", word: "Draft", cause: null, since: null };
+      return { tone: "neutral", word: t("automation_state_draft"), cause: null, since: null };
     case "paused":
-      return { tone: "neutral", word: "Paused", cause: null, since: stoppedAt };
+      return { tone: "neutral", word: t("automation_state_paused"), cause: null, since: stoppedAt };
     case "disabled":
-      return { tone: "danger", word: "Switched off", cause: null, since: stoppedAt };
+      return { tone: "danger", word: t("automation_state_switched_off"), cause: null, since: stoppedAt };
     case "active":
       break;
   }
   if (issues > 0) {
-    return { tone: "warning", word: "Needs attention", cause: "An app has changed", since: null };
+    return {
+      tone: "warning",
+      word: t("automation_state_needs_attention"),
+      cause: t("automation_state_app_has_changed"),
+      since: null,
+    };
   }
-  if (failingSince !== null) return { tone: "warning", word: "Failing", cause: null, since: failingSince };
+  if (failingSince !== null)
+    return { tone: "warning", word: t("automation_state_failing"), cause: null, since: failingSince };
   if (decisions > 0) {
     return {
       tone: "warning",
-      word: "Needs attention",
-      cause: runsWait(decisions, "your decision"),
+      word: t("automation_state_needs_attention"),
+      cause: t("runs_wait", { runs: decisions, for: "decision" }),
       since: null,
     };
   }
   if (reviews > 0) {
-    return { tone: "info", word: "Waiting for you", cause: runsWait(reviews, "your approval"), since: null };
+    return {
+      tone: "info",
+      word: t("automation_state_waiting_you"),
+      cause: t("runs_wait", { runs: reviews, for: "approval" }),
+      since: null,
+    };
   }
-  return { tone: "success", word: "Active", cause: null, since: null };
-}
-
-function runsWait(runs: number, what: string): string {
-  return runs === 1 ? `1 run waits for ${what}` : `${runs.toLocaleString("en-GB")} runs wait for ${what}`;
+  return { tone: "success", word: t("automation_state_active"), cause: null, since: null };
 }

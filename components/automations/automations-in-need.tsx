@@ -2,8 +2,8 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
-import { counted } from "#components/webhooks/figures.ts";
 import type { AutomationInNeed } from "#lib/automations/summary/overview-schema.ts";
+import { automations as t } from "#lib/words/en/screens/automations.ts";
 import { automationState } from "./automation-state.ts";
 
 interface AutomationsInNeedProps {
@@ -15,7 +15,7 @@ interface AutomationsInNeedProps {
 export function AutomationsInNeed({ automations, zone }: AutomationsInNeedProps) {
   if (automations.length === 0) return null;
   return (
-    <Card title="Automations that need you" isFlush>
+    <Card title={t("automations_in_need_title")} isFlush>
       <ul className="divide-y divide-line border-line border-t">
         {automations.map((automation) => (
           <AutomationInNeedItem key={automation.automationId} automation={automation} zone={zone} />
@@ -39,17 +39,17 @@ function AutomationInNeedItem({ automation, zone }: { automation: AutomationInNe
           <Status tone={tone}>{word}</Status>
         </div>
         <p className="max-w-prose">
-          {status === "disabled" &&
-            "Patchbay switched it off, and what happens is held until you resume it. "}
-          {issues > 0 && "An app no longer has what it relies on. "}
+          {status === "disabled" && `${t("automation_in_need_item_patchbay_switched_off_what")} `}
+          {issues > 0 && `${t("automation_in_need_item_app_no_longer_has")} `}
           {failingSince !== null && (
             <>
-              It began to fail <RelativeTime at={failingSince} zone={zone} />, and no run has succeeded since.{" "}
+              {t.rich("automation_in_need_item_began_fail_relativetime_no", {
+                relativeTime: <RelativeTime at={failingSince} zone={zone} />,
+              })}{" "}
             </>
           )}
-          {decisions > 0 &&
-            `${counted(decisions, "run waits", "runs wait")} for your decision: an app did not answer. `}
-          {reviews > 0 && `${counted(reviews, "run waits", "runs wait")} for your approval.`}
+          {decisions > 0 && `${t("automation_in_need_item_decisions_your_decision_app", { decisions })} `}
+          {reviews > 0 && t("automation_in_need_item_reviews_your_approval", { reviews })}
         </p>
       </div>
       <ButtonLink
@@ -60,8 +60,10 @@ function AutomationInNeedItem({ automation, zone }: { automation: AutomationInNe
         className="max-sm:w-full"
         data-row-link
       >
-        {isBroken ? "See what is wrong" : "See what waits"}
-        <span className="sr-only">: {name}</span>
+        {t.rich("automation_in_need_item_isbroken_name", {
+          isBroken: isBroken ? "yes" : "no",
+          name: <span className="sr-only">: {name}</span>,
+        })}
       </ButtonLink>
     </li>
   );

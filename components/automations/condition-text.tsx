@@ -1,6 +1,7 @@
 import type { Condition } from "#lib/automations/conditions/condition-schema.ts";
 import { type ConditionLine, conditionLine } from "#lib/automations/words/condition-words.ts";
 import type { Names } from "#lib/automations/words/names.ts";
+import { automations as t } from "#lib/words/en/screens/automations.ts";
 
 /** A condition in words, groups as lists. */
 export function ConditionText({ condition, names }: { condition: Condition; names: Names }) {
@@ -13,7 +14,7 @@ function Line({ line }: { line: ConditionLine }) {
   if (only && others.length === 0) return <Line line={only} />;
   return (
     <span className="grid gap-0.5">
-      {line.kind === "all" ? "all of these:" : "any of these:"}
+      {line.kind === "all" ? t("line_all_these") : t("line_any_these")}
       <ul className="grid list-disc gap-0.5 pl-4.5 marker:text-subtle">
         {line.of.map((part, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines do not move

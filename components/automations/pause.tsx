@@ -3,6 +3,7 @@
 import { pauseAutomationNow, resumeAutomationNow } from "#components/automations/server-actions.ts";
 import { PauseDialog, ResumeDialog } from "#components/forms/pause-dialogs.tsx";
 import type { AutomationDto } from "#lib/automations/schema.ts";
+import { automations as t } from "#lib/words/en/screens/automations.ts";
 
 interface PauseProps {
   automation: Pick<AutomationDto, "id" | "name">;
@@ -16,9 +17,9 @@ export function PauseAutomation({ automation: { id, name }, holdDays, isInRow = 
     <PauseDialog
       id={id}
       action={pauseAutomationNow}
-      title={`Pause ${name}?`}
-      description="Nothing is run until you resume it. What happens meanwhile is held, and run then, the oldest first."
-      held={{ what: "A run", days: holdDays, after: "not run" }}
+      title={t("pause_automation_title", { name })}
+      description={t("pause_automation_description")}
+      held={{ what: t("pause_automation_run"), days: holdDays, after: t("pause_automation_not_run") }}
       rowName={isInRow ? name : undefined}
     />
   );
@@ -32,8 +33,8 @@ export function ResumeAutomation({
     <ResumeDialog
       id={id}
       action={resumeAutomationNow}
-      title={`Resume ${name}?`}
-      description="What was held is run now, the oldest first, and then what happens from now on."
+      title={t("resume_automation_title", { name })}
+      description={t("resume_automation_description")}
       rowName={isInRow ? name : undefined}
     />
   );

@@ -6,6 +6,8 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
+import { automations as t } from "#lib/words/en/screens/automations.ts";
+import { common } from "#lib/words/en/screens/common.ts";
 
 interface RunTableProps {
   runs: readonly DeliveryDto[];
@@ -15,12 +17,12 @@ interface RunTableProps {
 /** Runs of one automation, the newest first: about what, how each stands, and what came of it. */
 export function RunTable({ runs, zone }: RunTableProps) {
   return (
-    <Table caption="Runs">
+    <Table caption={t("run_table_caption")}>
       <TableHead>
-        <TableHeading>Event</TableHeading>
-        <TableHeading>Result</TableHeading>
-        <TableHeading>When</TableHeading>
-        <TableHeading>State</TableHeading>
+        <TableHeading>{t("run_table_event")}</TableHeading>
+        <TableHeading>{t("run_table_result")}</TableHeading>
+        <TableHeading>{common("when")}</TableHeading>
+        <TableHeading>{common("state")}</TableHeading>
       </TableHead>
       <TableBody>
         {runs.map((run) => (
@@ -34,7 +36,7 @@ export function RunTable({ runs, zone }: RunTableProps) {
                 >
                   {run.summary ?? run.eventType}
                 </Link>
-                {run.isTest && <Badge>Test</Badge>}
+                {run.isTest && <Badge>{t("run_table_test")}</Badge>}
               </span>
             </TableCell>
             <TableCell
@@ -43,7 +45,7 @@ export function RunTable({ runs, zone }: RunTableProps) {
             >
               {run.lastAttempt && <span className="line-clamp-3">{run.lastAttempt.message}</span>}
             </TableCell>
-            <TableCell label="When" className="text-muted">
+            <TableCell label={common("when")} className="text-muted">
               <RelativeTime at={run.createdAt} zone={zone} />
             </TableCell>
             <TableCell phone="aside">
@@ -66,7 +68,7 @@ function RunStatus({ run, zone }: { run: DeliveryDto; zone: string }) {
       {run.status === "held" && <span className="whitespace-nowrap text-muted text-sm">{heldWord(run)}</span>}
       {run.nextAttemptAt && (
         <span className="whitespace-nowrap text-muted text-sm">
-          next try <NextTry at={run.nextAttemptAt} zone={zone} />
+          {t("run_status_next_try")} <NextTry at={run.nextAttemptAt} zone={zone} />
         </span>
       )}
     </span>

@@ -1,5 +1,6 @@
 import { cn } from "#components/ui/cn.ts";
 import type { DayCount } from "#lib/automations/summary/summary-schema.ts";
+import { automations as t } from "#lib/words/en/screens/automations.ts";
 import { sparkText } from "./spark-text.ts";
 
 const height = 24;
@@ -8,7 +9,7 @@ const gap = 2;
 
 /** Runs a day as small bars, today's last: failed ones stand out below the others. Read out as a sentence. */
 export function SparkLine({ days, className }: { days: readonly DayCount[] | null; className?: string }) {
-  if (days === null) return <span className="text-subtle text-sm">Too many to count</span>;
+  if (days === null) return <span className="text-subtle text-sm">{t("spark_line_too_many_count")}</span>;
   const most = Math.max(1, ...days.map(({ done, failed }) => done + failed));
   const width = days.length * (barWidth + gap) - gap;
   const tall = (runs: number) => (runs === 0 ? 0 : Math.max(2, (runs / most) * height));

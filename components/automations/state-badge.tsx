@@ -1,6 +1,7 @@
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { AutomationSummary } from "#lib/automations/summary/summary-schema.ts";
+import { automations as t } from "#lib/words/en/screens/automations.ts";
 import { automationState } from "./automation-state.ts";
 
 interface StateBadgeProps {
@@ -22,7 +23,9 @@ export function AutomationStateBadge({ automation, zone }: StateBadgeProps) {
           {since && <RelativeTime at={since} zone={zone} />}
         </span>
       )}
-      {isChanged && <span className="text-muted text-sm">Unpublished changes</span>}
+      {isChanged && (
+        <span className="text-muted text-sm">{t("automation_state_badge_unpublished_changes")}</span>
+      )}
     </div>
   );
 }

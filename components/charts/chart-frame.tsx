@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Card } from "#components/ui/card.tsx";
 import { CsvLink } from "#components/ui/csv-link.tsx";
+import { charts as t } from "#lib/words/en/screens/charts.ts";
 
 /** What every chart has beside its drawing. */
 export interface ChartProps {
@@ -45,7 +46,7 @@ export function ChartFrame({
           {table !== null && (
             <details className="min-w-0">
               <summary className="w-fit rounded-tag py-1 font-medium text-muted text-sm hover:text-ink max-md:py-3">
-                Numbers as a table
+                {t("chart_frame_numbers_as_table")}
               </summary>
               <div className="mt-2 overflow-hidden rounded-control border border-line">{table}</div>
             </details>

@@ -1,3 +1,4 @@
+import { charts as t } from "#lib/words/en/screens/charts.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import type { Period, Series, Unit } from "./chart-data.ts";
 import { valueText } from "./value-text.ts";
@@ -19,15 +20,23 @@ export function chartSummary({ periods, series, unit, locale }: Summarised): str
       });
       const last = known.at(-1);
       const highest = known.reduce((best, one) => (best && best.value >= one.value ? best : one), known[0]);
-      if (!last || !highest) return `${title}: no values.`;
-      const told = `${valueText(last.value, unit, locale)} in ${periodName(last.period)}`;
+      if (!last || !highest) return t("chart_summary_title_no_values", { title });
+      const told = t("chart_summary_valuetext_periodname", {
+        valueText: valueText(last.value, unit, locale),
+        periodName: periodName(last.period),
+      });
       if (known.length === 1) return `${title}: ${told}.`;
-      return `${title}: highest ${valueText(highest.value, unit, locale)} in ${periodName(highest.period)}, last ${told}.`;
+      return t("chart_summary_title_highest_valuetext_periodname", {
+        title,
+        valueText: valueText(highest.value, unit, locale),
+        periodName: periodName(highest.period),
+        told,
+      });
     })
     .join(" ");
 }
 
 /** "October 2026", "November 2026 (so far)". */
 export function periodName({ label, isPart }: Pick<Period, "label" | "isPart">): string {
-  return isPart ? `${label} (part)` : label;
+  return isPart ? t("period_name_label_part", { label }) : label;
 }

@@ -1,4 +1,5 @@
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
+import { charts as t } from "#lib/words/en/screens/charts.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import type { Unit } from "./chart-data.ts";
 import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
@@ -34,8 +35,12 @@ export function HeatMap({ values, unit, locale, ...frame }: HeatMapProps) {
   const busiest = busiestOf(values);
   const text = (value: number) => valueText(value, unit, locale);
   const told = busiest
-    ? `Busiest: ${weekdayName(busiest.weekday, locale, "long")}, ${hourName(busiest.hour)}, ${text(busiest.value)}.`
-    : "No hour stands out.";
+    ? t("heat_map_busiest_weekdayname_hourname_text", {
+        weekdayName: weekdayName(busiest.weekday, locale, "long"),
+        hourName: hourName(busiest.hour),
+        text: text(busiest.value),
+      })
+    : t("heat_map_no_hour_stands_out");
   return (
     <ChartFrame
       {...frame}
@@ -66,7 +71,7 @@ export function HeatMap({ values, unit, locale, ...frame }: HeatMapProps) {
                   key={`${weekday}-${hour}`}
                   {...{ row, hour, value, isBusiest }}
                   opacity={value === null ? shades[0] : shade(value)}
-                  title={`${weekdayName(weekday, locale, "long")}, ${hourName(hour)}: ${value === null ? "nothing" : text(value)}`}
+                  title={`${weekdayName(weekday, locale, "long")}, ${hourName(hour)}: ${value === null ? t("heat_map_nothing") : text(value)}`}
                 />
               );
             }),
@@ -127,7 +132,7 @@ function HourTable({ caption, valueAt, text, locale }: HourTableProps) {
     <section aria-label={caption} tabIndex={0} className="max-h-96 overflow-auto">
       <Table caption={caption} density="compact">
         <TableHead>
-          <TableHeading>Hour</TableHeading>
+          <TableHeading>{t("hour_table_hour")}</TableHeading>
           {weekdays.map((weekday) => (
             <TableHeading key={weekday} align="end">
               {weekdayName(weekday, locale, "long")}

@@ -1,3 +1,4 @@
+import { charts as t } from "#lib/words/en/screens/charts.ts";
 import { fillOf, type Series } from "./chart-data.ts";
 
 interface LegendProps {
@@ -31,7 +32,7 @@ export function Legend({ series, hasPart, partMark }: LegendProps) {
               <path d="M0 5 H14" strokeWidth="2" strokeDasharray="4 3" />
             )}
           </svg>
-          {partMark === "hatched" ? "Hatched" : "Dashed"}: only a part of the period
+          {t("legend_partmark_only_part_period", { partMark })}
         </li>
       )}
     </ul>

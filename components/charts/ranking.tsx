@@ -1,6 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { charts as t } from "#lib/words/en/screens/charts.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import type { Unit } from "./chart-data.ts";
 import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
@@ -41,7 +42,7 @@ export function Ranking({ items, titles, unit, locale, ...frame }: RankingProps)
           <TableHead>
             <TableHeading>{titles.item}</TableHeading>
             <TableHeading className="w-1/2">
-              <span className="sr-only">Bar</span>
+              <span className="sr-only">{t("ranking_bar")}</span>
             </TableHeading>
             <TableHeading align="end">{titles.value}</TableHeading>
           </TableHead>

@@ -1,6 +1,8 @@
 import { Plus } from "lucide-react";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { type ConsentDto, newAccountChoice } from "#lib/sandbox/consent/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { consent as t } from "#lib/words/en/screens/consent.ts";
 
 interface AccountChoiceProps {
   consent: Pick<ConsentDto, "accounts" | "namedAccount">;
@@ -11,7 +13,7 @@ export function AccountChoice({ consent }: AccountChoiceProps) {
   if (consent.namedAccount !== null) {
     return (
       <div className="grid gap-0.5">
-        <h2 className="font-medium">Account</h2>
+        <h2 className="font-medium">{common("account")}</h2>
         <p className="font-mono text-muted text-sm [overflow-wrap:anywhere]">{consent.namedAccount}</p>
       </div>
     );
@@ -23,14 +25,14 @@ export function AccountChoice({ consent }: AccountChoiceProps) {
   }));
   const another = {
     value: newAccountChoice,
-    label: "A new account",
-    description: "To see what happens with another one.",
+    label: t("account_choice_new_account"),
+    description: t("account_choice_description"),
     icon: <Plus aria-hidden />,
   };
   return (
     <RadioCards
       name="account"
-      legend="Account"
+      legend={common("account")}
       columns={1}
       cards={[...own, another]}
       defaultValue={own[0]?.value ?? newAccountChoice}

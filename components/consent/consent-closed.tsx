@@ -1,33 +1,37 @@
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ConsentDto } from "#lib/sandbox/consent/schema.ts";
+import { consent as t } from "#lib/words/en/screens/consent.ts";
 
-const words = {
-  answered: {
-    title: "This was answered already",
-    text: "A page like this one counts once. To connect again, start at the app’s page.",
-  },
-  expired: {
-    title: "This page is too old",
-    text: "It waits ten minutes for an answer. Nothing was allowed; start again at the app’s page.",
-  },
-  open: {
-    title: "You cannot connect apps here",
-    text: "Your role lets you look, not change. Ask the owner of the account to connect the app.",
-  },
-} as const satisfies Record<ConsentDto["state"], { title: string; text: string }>;
+const words = () =>
+  ({
+    answered: {
+      title: t("words_title"),
+      text: t("words_page_like_this_one"),
+    },
+    expired: {
+      title: t("words_this_page_too_old"),
+      text: t("words_waits_ten_minutes_answer"),
+    },
+    open: {
+      title: t("words_you_cannot_connect_apps"),
+      text: t("words_your_role_lets_you"),
+    },
+  }) as const satisfies Record<ConsentDto["state"], { title: string; text: string }>;
 
 /** What stands where there is nothing to answer; `open` is for who may not answer. */
 export function ConsentClosed({ app, state }: { app: ConsentDto["provider"]; state: ConsentDto["state"] }) {
-  const { title, text } = words[state];
+  const { title, text } = words()[state];
   return (
     <>
-      <h1 className="font-semibold text-2xl">Allow Patchbay into your {app.name} account?</h1>
+      <h1 className="font-semibold text-2xl">
+        {t("consent_closed_allow_patchbay_into_your", { name: app.name })}
+      </h1>
       <Notice tone="warning" title={title}>
         {text}
       </Notice>
       <ButtonLink href={`/marketplace/${app.id}`} variant="primary" size="lg">
-        Back to {app.name} in Patchbay
+        {t("consent_closed_back_name_patchbay", { name: app.name })}
       </ButtonLink>
     </>
   );

@@ -7,6 +7,7 @@ import { useDecision } from "#components/forms/use-decision.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ConsentDto } from "#lib/sandbox/consent/schema.ts";
+import { consent as t } from "#lib/words/en/screens/consent.ts";
 import { AccountChoice } from "./account-choice.tsx";
 
 /** What Patchbay asks for at an app, and the answer. */
@@ -20,14 +21,14 @@ export function ConsentForm({ consent, merchantName }: { consent: ConsentDto; me
       <input type="hidden" name="id" value={consent.id} />
       <div className="grid gap-1.5">
         <h1 className="text-balance font-semibold text-2xl">
-          Allow Patchbay into your {consent.provider.name} account?
+          {t("consent_form_allow_patchbay_into_your", { name: consent.provider.name })}
         </h1>
-        <p className="text-muted">You are signed in as {merchantName}.</p>
+        <p className="text-muted">{t("consent_form_you_signed_as_merchantname", { merchantName })}</p>
       </div>
       <AccountChoice consent={consent} />
       <section aria-labelledby="permissions" className="grid gap-2">
         <h2 id="permissions" className="font-medium">
-          Patchbay will be able to
+          {t("consent_form_patchbay_will_able")}
         </h2>
         <ul className="grid divide-y divide-line rounded-control border border-line">
           {consent.scopes.map((scope) => (
@@ -43,7 +44,7 @@ export function ConsentForm({ consent, merchantName }: { consent: ConsentDto; me
       </section>
       {result && !result.ok && (
         <div role="alert">
-          <Notice tone="danger" title="Nothing was allowed">
+          <Notice tone="danger" title={t("consent_form_title")}>
             {result.message}
           </Notice>
         </div>
@@ -59,7 +60,7 @@ export function ConsentForm({ consent, merchantName }: { consent: ConsentDto; me
           className="sm:order-last"
           isPending={isPending && pressed === "allow"}
         >
-          Allow
+          {t("consent_form_allow")}
         </Button>
         <Button
           type="submit"
@@ -68,7 +69,7 @@ export function ConsentForm({ consent, merchantName }: { consent: ConsentDto; me
           size="lg"
           isPending={isPending && pressed === "deny"}
         >
-          Deny
+          {t("consent_form_deny")}
         </Button>
       </div>
     </form>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { EnvironmentBadge } from "#components/integrations/environment-badge.tsx";
 import { AppMark } from "#components/marketplace/app-mark.tsx";
 import type { ConsentDto } from "#lib/sandbox/consent/schema.ts";
+import { consent as t } from "#lib/words/en/screens/consent.ts";
 
 /** The page of an app in the sandbox: it stands for the app, and says that it is not. */
 export function ConsentFrame({ app, children }: { app: ConsentDto["provider"]; children: ReactNode }) {
@@ -19,7 +20,7 @@ export function ConsentFrame({ app, children }: { app: ConsentDto["provider"]; c
         {children}
       </main>
       <footer className="max-w-112 text-balance text-center text-muted text-sm">
-        This is Patchbay’s copy of {app.name}, for trying out. Nothing here reaches the real {app.name}.
+        {t("consent_frame_this_patchbay_s_copy", { name: app.name })}
       </footer>
     </div>
   );

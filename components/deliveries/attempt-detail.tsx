@@ -1,6 +1,7 @@
 import { Tabs } from "#components/ui/tabs.tsx";
 import { TimingBar } from "#components/ui/timing-bar.tsx";
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
+import { deliveriesDetail as t } from "#lib/words/en/screens/deliveries-detail.ts";
 import { AttemptRequest } from "./attempt-request.tsx";
 import { AttemptResponse } from "./attempt-response.tsx";
 import { timingSegments } from "./timing-segments.ts";
@@ -21,17 +22,21 @@ export function AttemptDetail({ attempt, isOpenAtFirst, isRun = false }: Attempt
       <TimingBar segments={timingSegments(attempt.timing)} totalMs={attempt.timing.totalMs} />
       <details open={isOpenAtFirst} className="min-w-0">
         <summary className="min-h-6 w-fit rounded-tag font-medium text-muted text-sm hover:text-ink max-md:min-h-10">
-          Request and response
+          {t("attempt_detail_request_response")}
         </summary>
         <div className="mt-2">
           <Tabs
-            label={`Attempt ${attempt.number}`}
+            label={t("attempt_detail_attempt_number", { number: attempt.number })}
             defaultValue={attempt.outcome === "delivered" ? "request" : "response"}
             tabs={[
-              { value: "request", label: "Request", content: <AttemptRequest request={attempt.request} /> },
+              {
+                value: "request",
+                label: t("attempt_detail_request"),
+                content: <AttemptRequest request={attempt.request} />,
+              },
               {
                 value: "response",
-                label: "Response",
+                label: t("attempt_detail_response"),
                 content: <AttemptResponse attempt={attempt} />,
               },
             ]}

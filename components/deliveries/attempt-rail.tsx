@@ -2,6 +2,7 @@ import { Card } from "#components/ui/card.tsx";
 import { Rail, RailItem } from "#components/ui/rail.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { DeliveryDetailDto } from "#lib/deliveries/schema.ts";
+import { deliveriesDetail as t } from "#lib/words/en/screens/deliveries-detail.ts";
 import { AttemptDetail } from "./attempt-detail.tsx";
 import { attemptTitle, attemptTone } from "./attempt-title.ts";
 import { NextTry } from "./next-try.tsx";
@@ -13,15 +14,19 @@ export function AttemptRail({ delivery, zone }: { delivery: DeliveryDetailDto; z
   const isRun = delivery.destination.kind === "automation";
   return (
     <Card>
-      <Rail label="Attempts, the latest first">
+      <Rail label={t("attempt_rail_label")}>
         {delivery.isInFlight && (
-          <RailItem tone="progress" isPlanned title={`Attempt ${delivery.attempts + 1} is under way`} />
+          <RailItem
+            tone="progress"
+            isPlanned
+            title={t("attempt_rail_title", { value: delivery.attempts + 1 })}
+          />
         )}
         {nextAttemptAt && (
           <RailItem
             tone="progress"
             isPlanned
-            title={`Attempt ${delivery.attempts + 1} is planned`}
+            title={t("attempt_rail_attempt_value_planned", { value: delivery.attempts + 1 })}
             meta={<NextTry at={nextAttemptAt} zone={zone} />}
           />
         )}
@@ -29,7 +34,10 @@ export function AttemptRail({ delivery, zone }: { delivery: DeliveryDetailDto; z
           <RailItem
             tone="info"
             isPlanned
-            title={`Attempt ${delivery.attempts + 1} is held ${untilOf(delivery)}`}
+            title={t("attempt_rail_attempt_value_held_untilof", {
+              value: delivery.attempts + 1,
+              untilOf: untilOf(delivery),
+            })}
           />
         )}
         {latestFirst.map((attempt, index) => (
@@ -43,7 +51,7 @@ export function AttemptRail({ delivery, zone }: { delivery: DeliveryDetailDto; z
           </RailItem>
         ))}
         {latestFirst.length === 0 && !nextAttemptAt && !delivery.isInFlight && delivery.status !== "held" && (
-          <RailItem tone="neutral" title="No attempt has been made" />
+          <RailItem tone="neutral" title={t("attempt_rail_no_attempt_has_been")} />
         )}
       </Rail>
     </Card>
@@ -53,12 +61,12 @@ export function AttemptRail({ delivery, zone }: { delivery: DeliveryDetailDto; z
 function untilOf({ heldFor, destination }: DeliveryDetailDto): string {
   switch (heldFor) {
     case "review":
-      return "until someone approves it";
+      return t("until_of_until_someone_approves");
     case "decision":
-      return "until a person decides";
+      return t("until_of_until_person_decides");
     case "connection":
-      return "until the app works again";
+      return t("until_of_until_app_works_again");
     default:
-      return `until the ${destination.kind} is resumed`;
+      return t("until_of_resumed", { kind: destination.kind });
   }
 }

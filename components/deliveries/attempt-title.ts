@@ -1,12 +1,6 @@
 import type { Tone } from "#components/ui/tone.ts";
 import type { AttemptDto } from "#lib/deliveries/schema.ts";
-
-const outcomes = {
-  delivered: "delivered",
-  retrying: "failed, will retry",
-  held: "on hold",
-  failed: "failed",
-} as const satisfies Record<AttemptDto["outcome"], string>;
+import { deliveries as t } from "#lib/words/en/screens/deliveries.ts";
 
 const tones = {
   delivered: "success",
@@ -23,10 +17,13 @@ export function attemptTitle(
   attempt: Pick<AttemptDto, "number" | "trigger" | "outcome" | "statusCode">,
   isRun = false,
 ): string {
-  const trigger = attempt.trigger === "manual" ? " (manual)" : attempt.trigger === "test" ? " as a test" : "";
-  const status = attempt.statusCode === null ? "" : ` · ${attempt.statusCode}`;
-  const outcome = isRun && attempt.outcome === "delivered" ? "done" : outcomes[attempt.outcome];
-  return `Attempt ${attempt.number}${trigger}: ${outcome}${status}`;
+  const { number, trigger, outcome, statusCode } = attempt;
+  return t("attempt_title", {
+    number,
+    trigger,
+    outcome: isRun && outcome === "delivered" ? "done" : outcome,
+    status: statusCode === null ? "" : ` · ${statusCode}`,
+  });
 }
 
 export function attemptTone(attempt: Pick<AttemptDto, "outcome">): Tone {

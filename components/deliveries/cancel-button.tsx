@@ -4,6 +4,7 @@ import { stopDelivery } from "#components/deliveries/server-actions.ts";
 import { ConfirmDialog } from "#components/forms/confirm-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
+import { deliveriesDetail as t } from "#lib/words/en/screens/deliveries-detail.ts";
 import { destinationText } from "./destination-text.ts";
 
 interface CancelButtonProps {
@@ -18,15 +19,15 @@ export function CancelButton({ delivery, onChanged }: CancelButtonProps) {
 
   return (
     <ConfirmDialog
-      trigger={<Button variant="ghost">Cancel delivery</Button>}
-      title="Cancel this delivery?"
-      description={`The event stays in your log, and you can still send it to ${name} later by hand.`}
-      stops={[`All further attempts to reach ${name} with this event`]}
-      confirmLabel="Cancel delivery"
-      cancelLabel="Keep it"
+      trigger={<Button variant="ghost">{t("cancel_button_cancel_delivery")}</Button>}
+      title={t("cancel_button_title")}
+      description={t("cancel_button_description", { name })}
+      stops={[t("cancel_button_all_further_attempts_reach", { name })]}
+      confirmLabel={t("cancel_button_cancel_delivery")}
+      cancelLabel={t("cancel_button_keep")}
       action={stopDelivery}
       about={{ id: delivery.id }}
-      done="The delivery is cancelled"
+      done={t("cancel_button_delivery_cancelled")}
       onDone={onChanged}
     />
   );

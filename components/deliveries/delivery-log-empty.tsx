@@ -1,6 +1,7 @@
 import { Send } from "lucide-react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { deliveriesDetail as t } from "#lib/words/en/screens/deliveries-detail.ts";
 
 interface DeliveryLogEmptyProps {
   /** A webhook, or an automation that is on. */
@@ -14,12 +15,12 @@ export function DeliveryLogEmpty({ hasReceiver, canCreateWebhook }: DeliveryLogE
     return (
       <EmptyState
         icon={<Send aria-hidden />}
-        title="Nothing has been sent yet"
-        description="Tell Patchbay where your events should go. From then on, every scan and every order that is sent there shows up here."
+        title={t("delivery_log_empty_title")}
+        description={t("delivery_log_empty_description")}
         action={
           canCreateWebhook && (
             <ButtonLink href="/webhooks/new" variant="primary">
-              Create webhook
+              {t("delivery_log_empty_create_webhook")}
             </ButtonLink>
           )
         }
@@ -29,11 +30,11 @@ export function DeliveryLogEmpty({ hasReceiver, canCreateWebhook }: DeliveryLogE
   return (
     <EmptyState
       icon={<Send aria-hidden />}
-      title="Nothing has been sent yet"
-      description="All is ready. The next scan or order shows up here within a second of happening."
+      title={t("delivery_log_empty_title")}
+      description={t("delivery_log_empty_all_ready_next_scan")}
       action={
         <ButtonLink href="/events" variant="primary">
-          Send an event to try it
+          {t("delivery_log_empty_send_event_try")}
         </ButtonLink>
       }
     />

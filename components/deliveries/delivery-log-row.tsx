@@ -2,6 +2,9 @@ import { Duration } from "#components/ui/duration.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { TableCell, TableRow } from "#components/ui/table.tsx";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { deliveries as t } from "#lib/words/en/screens/deliveries.ts";
+import { deliveriesDetail } from "#lib/words/en/screens/deliveries-detail.ts";
 import { heldWord } from "./delivery-state.ts";
 import { DeliveryStatus } from "./delivery-status.tsx";
 import { DeliveryTitle } from "./delivery-title.tsx";
@@ -21,13 +24,13 @@ export function DeliveryLogRow({ delivery, eventTitle, zone, isNew }: DeliveryLo
   const { lastAttempt, nextAttemptAt } = delivery;
   return (
     <TableRow className={isNew ? "bg-accent-soft" : undefined}>
-      <TableCell label="When" className="text-muted">
+      <TableCell label={common("when")} className="text-muted">
         <RelativeTime at={delivery.createdAt} zone={zone} />
       </TableCell>
       <TableCell phone="title" className="xl:min-w-69">
         <DeliveryTitle delivery={delivery} eventTitle={eventTitle} />
       </TableCell>
-      <TableCell label="To" className="md:max-w-60 xl:min-w-36">
+      <TableCell label={deliveriesDetail("delivery_log_row_label")} className="md:max-w-60 xl:min-w-36">
         <Destination destination={delivery.destination} />
       </TableCell>
       <TableCell phone="aside">
@@ -35,7 +38,7 @@ export function DeliveryLogRow({ delivery, eventTitle, zone, isNew }: DeliveryLo
           <DeliveryStatus delivery={delivery} />
           {nextAttemptAt && (
             <span className="whitespace-nowrap text-muted text-sm">
-              next try <NextTry at={nextAttemptAt} zone={zone} />
+              {t("delivery_log_row_next_try")} <NextTry at={nextAttemptAt} zone={zone} />
             </span>
           )}
           {delivery.status === "held" && (
@@ -49,7 +52,11 @@ export function DeliveryLogRow({ delivery, eventTitle, zone, isNew }: DeliveryLo
       >
         {lastAttempt && <span className="line-clamp-3">{lastAttempt.message}</span>}
       </TableCell>
-      <TableCell label="Attempts" align="end" phone={delivery.attempts > 1 ? "line" : "hidden"}>
+      <TableCell
+        label={deliveriesDetail("delivery_log_row_attempts")}
+        align="end"
+        phone={delivery.attempts > 1 ? "line" : "hidden"}
+      >
         {delivery.attempts}
       </TableCell>
       <TableCell align="end" phone="hidden" className="whitespace-nowrap">

@@ -5,6 +5,8 @@ import { LiveLog } from "#components/listing/live-log.tsx";
 import type { LivePage } from "#components/listing/merge-live.ts";
 import { TableHeading } from "#components/ui/table.tsx";
 import { type DeliveryDto, deliveryDto } from "#lib/deliveries/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { deliveriesDetail as t } from "#lib/words/en/screens/deliveries-detail.ts";
 import { DeliveryLogRow } from "./delivery-log-row.tsx";
 import { type DeliveryFilters, deliveryParams, deliveryQuery } from "./filters.ts";
 
@@ -22,7 +24,7 @@ interface DeliveryLogProps {
 export function DeliveryLog({ first, filters, eventTitles, zone, empty }: DeliveryLogProps) {
   return (
     <LiveLog
-      label="Deliveries"
+      label={t("delivery_log_label")}
       path="/deliveries"
       item={deliveryDto}
       first={first}
@@ -32,13 +34,13 @@ export function DeliveryLog({ first, filters, eventTitles, zone, empty }: Delive
       empty={empty}
       headings={
         <>
-          <TableHeading>When</TableHeading>
-          <TableHeading>Event</TableHeading>
-          <TableHeading>To</TableHeading>
-          <TableHeading>Status</TableHeading>
-          <TableHeading className="md:max-xl:hidden">What happened</TableHeading>
-          <TableHeading align="end">Attempts</TableHeading>
-          <TableHeading align="end">Took</TableHeading>
+          <TableHeading>{common("when")}</TableHeading>
+          <TableHeading>{t("delivery_log_event")}</TableHeading>
+          <TableHeading>{t("delivery_log_row_label")}</TableHeading>
+          <TableHeading>{t("delivery_log_status")}</TableHeading>
+          <TableHeading className="md:max-xl:hidden">{t("delivery_log_what_happened")}</TableHeading>
+          <TableHeading align="end">{t("delivery_log_row_attempts")}</TableHeading>
+          <TableHeading align="end">{t("delivery_log_took")}</TableHeading>
         </>
       }
       renderRow={(delivery, isNew) => (

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Badge } from "#components/ui/badge.tsx";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
+import { deliveries as t } from "#lib/words/en/screens/deliveries.ts";
 
 /** The first cell of a delivery's row: what happened, as the link to the delivery, and which order it was about. */
 export function DeliveryTitle({ delivery, eventTitle }: { delivery: DeliveryDto; eventTitle: string }) {
@@ -14,7 +15,7 @@ export function DeliveryTitle({ delivery, eventTitle }: { delivery: DeliveryDto;
         >
           {eventTitle}
         </Link>
-        {delivery.isTest && <Badge>Test</Badge>}
+        {delivery.isTest && <Badge>{t("delivery_title_test")}</Badge>}
       </span>
       {delivery.summary && (
         <span className="line-clamp-2 font-normal text-muted text-sm [overflow-wrap:anywhere]">

@@ -11,6 +11,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { type RunDto, runDto } from "#lib/automations/runs/run-schema.ts";
 import { type DeliveryDetailDto, deliveryDetailDto } from "#lib/deliveries/schema.ts";
+import { deliveriesDetail as t } from "#lib/words/en/screens/deliveries-detail.ts";
 import { AttemptRail } from "./attempt-rail.tsx";
 import { DeliveryFacts } from "./delivery-facts.tsx";
 import { isUnderWay } from "./delivery-state.ts";
@@ -48,12 +49,12 @@ export function DeliveryView(props: DeliveryViewProps) {
   return (
     <>
       <PageHeader
-        back={{ href: "/deliveries", label: "Deliveries" }}
+        back={{ href: "/deliveries", label: t("delivery_view_deliveries") }}
         title={eventTitle}
         status={
           <>
             <DeliveryStatus delivery={delivery} look="pill" />
-            {delivery.isTest && <Badge>Test</Badge>}
+            {delivery.isTest && <Badge>{t("delivery_view_test")}</Badge>}
           </>
         }
         description={delivery.summary}
@@ -70,7 +71,9 @@ export function DeliveryView(props: DeliveryViewProps) {
           !isUnderWay(delivery) &&
           delivery.destination.state !== "deleted" && (
             <ButtonLink href={`/deliveries/${delivery.id}/replay`}>
-              {delivery.status === "failed" ? "Other ways to replay" : "Replay"}
+              {delivery.status === "failed"
+                ? t("delivery_view_other_ways_replay")
+                : t("delivery_view_replay")}
             </ButtonLink>
           )
         }
@@ -78,8 +81,8 @@ export function DeliveryView(props: DeliveryViewProps) {
       />
       {run && (
         <Section
-          title="What it did"
-          description="Its condition and steps, with what was sent and answered."
+          title={t("delivery_view_title")}
+          description={t("delivery_view_description")}
           className="mt-2"
         >
           <Card>
@@ -94,12 +97,8 @@ export function DeliveryView(props: DeliveryViewProps) {
       )}
       <DeliveryFacts delivery={delivery} zone={zone} version={run?.version ?? null} />
       <Section
-        title="Attempts"
-        description={
-          run
-            ? "Each time it was started or continued, the latest first."
-            : "Each try with what was sent and what came back, the latest first."
-        }
+        title={t("delivery_view_attempts")}
+        description={run ? t("delivery_view_each_time_was_started") : t("delivery_view_each_try_with_what")}
         className="mt-2"
       >
         <AttemptRail delivery={delivery} zone={zone} />

@@ -1,5 +1,6 @@
 import { cn } from "#components/ui/cn.ts";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
+import { deliveries as t } from "#lib/words/en/screens/deliveries.ts";
 import { destinationText } from "./destination-text.ts";
 
 /** Where a delivery goes: what the merchant calls it, and its address, which a phone leaves out beside a name. */
@@ -9,7 +10,9 @@ export function Destination({ destination }: { destination: DeliveryDto["destina
     return (
       <span className="grid min-w-0" title={destination.label}>
         <span className="truncate">{destination.label}</span>
-        {destination.state === "deleted" && <span className="text-subtle text-sm">automation deleted</span>}
+        {destination.state === "deleted" && (
+          <span className="text-subtle text-sm">{t("destination_automation_deleted")}</span>
+        )}
       </span>
     );
   }
@@ -23,7 +26,9 @@ export function Destination({ destination }: { destination: DeliveryDto["destina
         {path}
       </span>
       {destination.state === "deleted" && (
-        <span className="text-subtle text-sm">{destination.kind} deleted</span>
+        <span className="text-subtle text-sm">
+          {t("destination_kind_deleted", { kind: destination.kind })}
+        </span>
       )}
     </span>
   );

@@ -6,6 +6,7 @@ import { DecisionForm } from "#components/forms/decision-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
+import { deliveriesDetail as t } from "#lib/words/en/screens/deliveries-detail.ts";
 
 interface RetryButtonProps {
   delivery: DeliveryDto;
@@ -16,13 +17,17 @@ interface RetryButtonProps {
 /** Sends the delivery again; says beside the button why that was refused. */
 export function RetryButton({ delivery, variant, onChanged }: RetryButtonProps) {
   const label =
-    delivery.status === "delivered" ? "Send again" : delivery.status === "pending" ? "Try now" : "Retry";
+    delivery.status === "delivered"
+      ? t("retry_button_send_again")
+      : delivery.status === "pending"
+        ? t("retry_button_try_now")
+        : t("retry_button_retry");
   return (
     <DecisionForm
       action={retryDeliveryNow}
       about={{ id: delivery.id }}
-      done="It is being sent again"
-      refusedTitle="It was not sent again"
+      done={t("retry_button_being_sent_again")}
+      refusedTitle={t("retry_button_was_not_sent_again")}
       remedy={({ code }) => <RefusalRemedy code={code} destinationId={delivery.destination.id} />}
       onResult={onChanged}
     >
@@ -40,10 +45,10 @@ export function RetryButton({ delivery, variant, onChanged }: RetryButtonProps) 
 }
 
 function RefusalRemedy({ code, destinationId }: { code: string; destinationId: string }) {
-  if (code === "delivery_in_flight") return "Wait for the answer; it shows up below.";
+  if (code === "delivery_in_flight") return t("refusal_remedy_wait_answer_shows_up");
   if (code === "webhook_disabled" || code === "webhook_paused")
-    return <TextLink href={`/webhooks/${destinationId}`}>Open the webhook</TextLink>;
+    return <TextLink href={`/webhooks/${destinationId}`}>{t("refusal_remedy_open_webhook")}</TextLink>;
   if (code === "automation_off")
-    return <TextLink href={`/automations/${destinationId}`}>Open the automation</TextLink>;
+    return <TextLink href={`/automations/${destinationId}`}>{t("refusal_remedy_open_automation")}</TextLink>;
   return null;
 }

@@ -1,5 +1,6 @@
 import type { TimingSegment } from "#components/ui/timing-bar.tsx";
 import type { TimingDto } from "#lib/deliveries/schema.ts";
+import { deliveriesDetail as t } from "#lib/words/en/screens/deliveries-detail.ts";
 
 /**
  * Where an attempt's time went, in the order it happened. What is left after the measured parts was the reading of the
@@ -7,13 +8,14 @@ import type { TimingDto } from "#lib/deliveries/schema.ts";
  */
 export function timingSegments(timing: TimingDto): TimingSegment[] {
   const measured = [
-    { name: "Find the address", ms: timing.dnsMs },
-    { name: "Connect", ms: timing.connectMs },
-    { name: "Secure the line", ms: timing.tlsMs },
-    { name: "Wait for the answer", ms: timing.firstByteMs },
+    { name: t("timing_segments_find_address"), ms: timing.dnsMs },
+    { name: t("timing_segments_connect"), ms: timing.connectMs },
+    { name: t("timing_segments_secure_line"), ms: timing.tlsMs },
+    { name: t("timing_segments_wait_answer"), ms: timing.firstByteMs },
   ].flatMap(({ name, ms }) => (ms === null ? [] : [{ name, ms }]));
   const restMs = timing.totalMs - measured.reduce((sum, segment) => sum + segment.ms, 0);
   if (restMs <= 0) return measured;
-  const restName = timing.firstByteMs === null ? "Waited in vain" : "Read the answer";
+  const restName =
+    timing.firstByteMs === null ? t("timing_segments_waited_vain") : t("timing_segments_read_answer");
   return [...measured, { name: restName, ms: restMs }];
 }

@@ -6,6 +6,7 @@ import { useLocale } from "#components/ui/locale-context.tsx";
 import { type Tone, toneSurface } from "#components/ui/tone.ts";
 import { ToneIcon } from "#components/ui/tone-icon.tsx";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
+import { deliveriesDetail as t } from "#lib/words/en/screens/deliveries-detail.ts";
 import { CancelButton } from "./cancel-button.tsx";
 import { isUnderWay } from "./delivery-state.ts";
 import type { Side } from "./failure-cause.ts";
@@ -25,12 +26,13 @@ interface VerdictCardProps {
   replay?: ReactNode;
 }
 
-const sides = {
-  endpoint: "The app that receives it",
-  network: "The network in between",
-  settings: "Your settings in Patchbay",
-  patchbay: "Patchbay itself",
-} as const satisfies Record<Side, string>;
+const sides = () =>
+  ({
+    endpoint: t("sides_app_that_receives"),
+    network: t("sides_network_between"),
+    settings: t("sides_your_settings_patchbay"),
+    patchbay: t("sides_patchbay_itself"),
+  }) as const satisfies Record<Side, string>;
 
 const grounds = {
   success: "bg-success-soft",
@@ -57,7 +59,7 @@ export function VerdictCard({
   const hasButtons = canChange && (canRetry || link !== null || isUnderWay(delivery) || Boolean(replay));
   return (
     <section
-      aria-label="What happened"
+      aria-label={t("verdict_card_what_happened")}
       className="overflow-hidden rounded-card border border-line bg-surface shadow-card"
     >
       <div className={cn("flex gap-3.5 px-card py-4", grounds[verdict.tone])}>
@@ -67,13 +69,16 @@ export function VerdictCard({
           <p className="max-w-prose">{verdict.meaning}</p>
           {delivery.heldUntil && (
             <p>
-              It is held until <Deadline at={delivery.heldUntil} zone={zone} className="font-medium" />. After
-              that it fails and is not {destination.kind === "automation" ? "run" : "sent"}.
+              {t.rich("verdict_card_held", {
+                deadline: <Deadline at={delivery.heldUntil} zone={zone} className="font-medium" />,
+                kind: destination.kind,
+              })}
             </p>
           )}
           {delivery.nextAttemptAt && delivery.attempts > 0 && (
             <p>
-              Next try <NextTry at={delivery.nextAttemptAt} zone={zone} className="font-medium" />.
+              {t("verdict_card_next_try")}{" "}
+              <NextTry at={delivery.nextAttemptAt} zone={zone} className="font-medium" />.
             </p>
           )}
         </div>
@@ -84,7 +89,7 @@ export function VerdictCard({
             <dl className={cn("grid gap-4", verdict.whose && "sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]")}>
               {verdict.whose && (
                 <div className="grid content-start gap-1">
-                  <dt className="text-muted text-sm">Who needs to fix this?</dt>
+                  <dt className="text-muted text-sm">{t("verdict_card_who_needs_fix_this")}</dt>
                   <dd>
                     <span
                       className={cn(
@@ -92,14 +97,14 @@ export function VerdictCard({
                         toneSurface[verdict.tone],
                       )}
                     >
-                      {sides[verdict.whose]}
+                      {sides()[verdict.whose]}
                     </span>
                   </dd>
                 </div>
               )}
               {verdict.advice && (
                 <div className="grid content-start gap-1">
-                  <dt className="text-muted text-sm">What to do</dt>
+                  <dt className="text-muted text-sm">{t("verdict_card_what_do")}</dt>
                   <dd className="max-w-prose">{verdict.advice}</dd>
                 </div>
               )}
@@ -143,15 +148,15 @@ function linkOf(
   switch (action) {
     case "webhook":
       return isStopped
-        ? { href: `/webhooks/${id}`, label: "Open webhook to resume it" }
-        : { href: `/webhooks/${id}/edit`, label: "Open webhook settings" };
+        ? { href: `/webhooks/${id}`, label: t("link_of_open_webhook_resume") }
+        : { href: `/webhooks/${id}/edit`, label: t("link_of_open_webhook_settings") };
     case "automation":
       return {
         href: `/automations/${id}`,
-        label: isStopped ? "Open automation to resume it" : "Open automation",
+        label: isStopped ? t("link_of_open_automation_resume") : t("link_of_open_automation"),
       };
     case "apps":
-      return { href: "/integrations?status=needs_attention", label: "See the connected apps" };
+      return { href: "/integrations?status=needs_attention", label: t("link_of_see_connected_apps") };
     default:
       return null;
   }

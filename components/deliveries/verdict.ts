@@ -1,7 +1,7 @@
 import type { Tone } from "#components/ui/tone.ts";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
+import { deliveriesDetail as t } from "#lib/words/en/screens/deliveries-detail.ts";
 import { defaultLocale, type Locale } from "#lib/words/locale.ts";
-import { stopWord } from "./delivery-state.ts";
 import { destinationText } from "./destination-text.ts";
 import { type FailureCause, failureCause, type Side } from "./failure-cause.ts";
 
@@ -54,23 +54,22 @@ function causeOf({ lastAttempt, destination }: Judged, locale: Locale): FailureC
   return {
     ...cause,
     meaning: lastAttempt.message,
-    ...(isAboutWebhook ? { advice: "There is nothing to change here." } : {}),
+    ...(isAboutWebhook ? { advice: t("cause_of_there_nothing_change_here") } : {}),
   };
 }
 
 function times(attempts: number): string {
-  return attempts === 1 ? "once" : attempts === 2 ? "twice" : `${attempts} times`;
+  return t("times", { attempts });
 }
 
 function delivered({ attempts, lastAttempt }: Judged, name: string): Verdict {
-  const answer = lastAttempt?.statusCode ? ` It answered ${lastAttempt.statusCode}.` : "";
+  const answer = lastAttempt?.statusCode
+    ? ` ${t("delivered_answered_statuscode", { statusCode: lastAttempt.statusCode })}`
+    : "";
   return {
     tone: "success",
-    headline: `${name} accepted it`,
-    meaning:
-      attempts === 1
-        ? `It arrived at the first attempt.${answer}`
-        : `It arrived at attempt ${attempts}.${answer}`,
+    headline: t("delivered_name_accepted", { name }),
+    meaning: t("delivered_arrived", { attempts, answer }),
     whose: null,
     advice: null,
     action: null,
@@ -83,20 +82,22 @@ function ran({ lastAttempt }: Judged, unmet: string | null): Verdict {
   if (unmet !== null) {
     return {
       tone: "neutral",
-      headline: "Nothing was done: the condition is not met",
+      headline: t("ran_nothing_was_done_condition"),
       meaning: unmet,
       ...nothing,
     };
   }
-  return { tone: "success", headline: "The run is done", meaning: lastAttempt?.message ?? "", ...nothing };
+  return { tone: "success", headline: t("ran_run_done"), meaning: lastAttempt?.message ?? "", ...nothing };
 }
 
 function sending({ destination }: Judged, name: string): Verdict {
   const isRun = destination.kind === "automation";
   return {
     tone: "progress",
-    headline: isRun ? `${name} is running right now` : `Being sent to ${name} right now`,
-    meaning: isRun ? "What comes of it shows up here." : "The answer shows up here as soon as it comes.",
+    headline: isRun
+      ? t("sending_name_running_right_now", { name })
+      : t("sending_being_sent_name_right", { name }),
+    meaning: isRun ? t("sending_meaning") : t("sending_answer_shows_up_here"),
     whose: null,
     advice: null,
     action: null,
@@ -109,10 +110,8 @@ function waiting(delivery: Judged, name: string, locale: Locale): Verdict {
   if (!cause) {
     return {
       tone: "progress",
-      headline: isRun ? `${name} will run in a moment` : `On its way to ${name}`,
-      meaning: isRun
-        ? "It has its place in the queue."
-        : "It has its place in the queue and goes out in a moment.",
+      headline: isRun ? t("waiting_name_will_run_moment", { name }) : t("waiting_way_name", { name }),
+      meaning: isRun ? t("waiting_meaning") : t("waiting_has_place_queue_goes"),
       whose: null,
       advice: null,
       action: null,
@@ -120,8 +119,13 @@ function waiting(delivery: Judged, name: string, locale: Locale): Verdict {
   }
   return {
     tone: "warning",
-    headline: isRun ? `Not done yet: an app ${cause.what}` : `Not delivered yet: ${name} ${cause.what}`,
-    meaning: `${cause.meaning} Patchbay has tried ${times(delivery.attempts)} and keeps trying automatically.`,
+    headline: isRun
+      ? t("waiting_not_done_yet_app", { what: cause.what })
+      : t("waiting_not_delivered_yet_name", { name, what: cause.what }),
+    meaning: t("waiting_meaning_patchbay_has_tried", {
+      meaning: cause.meaning,
+      times: times(delivery.attempts),
+    }),
     whose: cause.side,
     advice: adviceFor(delivery, cause),
     action: actionFor(delivery, cause),
@@ -130,9 +134,7 @@ function waiting(delivery: Judged, name: string, locale: Locale): Verdict {
 
 function failed(delivery: Judged, name: string, locale: Locale): Verdict {
   const cause = causeOf(delivery, locale);
-  const tried = delivery.isTest
-    ? "It was a test, so it was tried once only."
-    : "No further attempt is planned.";
+  const tried = delivery.isTest ? t("failed_was_test_so_was") : t("failed_no_further_attempt_planned");
   return {
     tone: "danger",
     headline: failedHeadline(delivery, cause, name),
@@ -144,63 +146,69 @@ function failed(delivery: Judged, name: string, locale: Locale): Verdict {
 }
 
 function failedHeadline({ destination }: Judged, cause: FailureCause | null, name: string): string {
-  if (destination.kind === "automation") return `${name} could not be completed`;
-  return cause ? `${name} ${cause.what}` : `It did not reach ${name}`;
+  if (destination.kind === "automation") return t("failed_headline_name_could_not_completed", { name });
+  return cause ? `${name} ${cause.what}` : t("failed_headline_did_not_reach_name", { name });
 }
 
 /** What a run waits for, where it is not for its automation to be resumed. */
-const waits = {
-  review: {
-    headline: "Waiting for approval",
-    meaning: "A step is prepared. See below what would be sent, then approve or reject it.",
-    advice: null,
-    action: null,
-  },
-  decision: {
-    headline: "Waiting for your decision",
-    meaning: "An app did not answer, and it cannot be asked whether the step was done.",
-    advice: "Look in the app, then say below what you see. The run goes on from there.",
-    action: null,
-  },
-  connection: {
-    headline: "Waiting for a connected app to work again",
-    meaning:
-      "It continues by itself once the connection works, and so do other runs that wait for it, the oldest first.",
-    advice: "See what the app needs: most often it has to be connected again.",
-    action: "apps",
-  },
-} as const;
+const waits = () =>
+  ({
+    review: {
+      headline: t("waits_waiting_approval"),
+      meaning: t("waits_meaning"),
+      advice: null,
+      action: null,
+    },
+    decision: {
+      headline: t("waits_waiting_your_decision"),
+      meaning: t("waits_app_did_not_answer"),
+      advice: t("waits_look_app_then_say"),
+      action: null,
+    },
+    connection: {
+      headline: t("waits_waiting_connected_app_work"),
+      meaning: t("waits_continues_itself_once_connection"),
+      advice: t("waits_see_what_app_needs"),
+      action: "apps",
+    },
+  }) as const;
 
 function held({ destination, attempts, heldFor }: Judged, name: string): Verdict {
   if (heldFor !== null && heldFor !== "paused") {
-    return { tone: heldFor === "review" ? "info" : "warning", whose: null, ...waits[heldFor] };
+    return { tone: heldFor === "review" ? "info" : "warning", whose: null, ...waits()[heldFor] };
   }
   const isRun = destination.kind === "automation";
-  const never = isRun ? "It has not been run." : "It has not been sent.";
-  const before = attempts === 0 ? never : `It has been tried ${times(attempts)}.`;
+  const never = isRun ? t("held_has_not_been_run") : t("held_has_not_been_sent");
+  const before = attempts === 0 ? never : t("held_has_been_tried_times", { times: times(attempts) });
   return {
     tone: "info",
-    headline: `Held: the ${destination.kind} ${name} is ${stopWord(destination)}`,
-    meaning: `${before} It is ${isRun ? "run" : "sent"} in its turn when the ${destination.kind} is resumed.`,
+    headline: t("held_headline", {
+      kind: destination.kind,
+      name,
+      state: destination.state,
+    }),
+    meaning: t("held_meaning", { before, kind: destination.kind }),
     whose: null,
     advice:
       destination.kind === "webhook"
-        ? "Resume the webhook when the app is ready for events."
-        : "Resume the automation to have it run.",
+        ? t("held_resume_webhook_when_app")
+        : t("held_resume_automation_have_run"),
     action: destination.kind,
   };
 }
 
 function cancelled(delivery: Judged, name: string): Verdict {
   const before =
-    delivery.attempts === 0 ? "It was never tried." : `It had been tried ${times(delivery.attempts)}.`;
+    delivery.attempts === 0
+      ? t("cancelled_was_never_tried")
+      : t("cancelled_had_been_tried_times", { times: times(delivery.attempts) });
   return {
     tone: "neutral",
     headline:
       delivery.destination.kind === "automation"
-        ? `Cancelled: ${name} is not run`
-        : `Cancelled: it is not sent to ${name}`,
-    meaning: `${before} Somebody on your team, or one of your API keys, stopped it.`,
+        ? t("cancelled_cancelled_name_not_run", { name })
+        : t("cancelled_cancelled_not_sent_name", { name }),
+    meaning: t("cancelled_meaning", { before }),
     whose: null,
     advice: null,
     action: delivery.destination.state === "active" ? "retry" : null,
@@ -218,11 +226,15 @@ function actionFor({ destination }: Judged, cause: FailureCause | null): Verdict
 function adviceFor({ destination, status }: Judged, cause: FailureCause): string {
   if (destination.state === "deleted")
     return destination.kind === "automation"
-      ? "Its automation was deleted, so it cannot be run any more."
-      : "Its webhook was deleted, so there is nowhere left to send it.";
+      ? t("advice_for_automation_was_deleted_so")
+      : t("advice_for_webhook_was_deleted_so");
   if (cause.remedy === "none") return cause.advice;
   if (destination.state !== "active") {
-    return `${cause.advice} Then resume the ${destination.kind}, which is ${stopWord(destination)} at the moment, and retry.`;
+    return t("advice_for_stopped", {
+      advice: cause.advice,
+      kind: destination.kind,
+      state: destination.state,
+    });
   }
-  return status === "failed" ? `${cause.advice} Then retry.` : cause.advice;
+  return status === "failed" ? t("advice_for_advice_then_retry", { advice: cause.advice }) : cause.advice;
 }

@@ -3,6 +3,8 @@
 import { RotateCw } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
+import { common } from "#lib/words/en/screens/common.ts";
+import { errors as t } from "#lib/words/en/screens/errors.ts";
 import { outageMeanings, useOutage } from "./use-outage.ts";
 
 export interface BrokenPageProps {
@@ -16,15 +18,15 @@ export function BrokenState({ error, retry }: BrokenPageProps) {
   const outage = useOutage();
   return (
     <>
-      <h1 className="sr-only">Something went wrong</h1>
+      <h1 className="sr-only">{t("broken_state_something_went_wrong")}</h1>
       <ErrorState
-        title="This page could not be shown"
-        meaning={outageMeanings[outage]}
+        title={t("broken_state_title")}
+        meaning={outageMeanings()[outage]}
         // In production the message stays in the server's log, and the digest finds it there.
-        details={error.digest ? `Digest ${error.digest}` : error.message}
+        details={error.digest ? t("broken_state_digest_digest", { digest: error.digest }) : error.message}
         action={
           <Button variant="primary" icon={<RotateCw aria-hidden />} onClick={retry}>
-            Try again
+            {common("try_again")}
           </Button>
         }
       />

@@ -1,13 +1,18 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Wordmark } from "#components/brand/wordmark.tsx";
+import { errors as t } from "#lib/words/en/screens/errors.ts";
 
 /** The frame of a page that could not be shown, outside the signed-in frame. */
 export function LostPage({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col px-gutter py-6">
       <header>
-        <Link href="/" aria-label="Patchbay, home" className="inline-flex min-h-8 w-fit rounded-control">
+        <Link
+          href="/"
+          aria-label={t("lost_page_patchbay_home")}
+          className="inline-flex min-h-8 w-fit rounded-control"
+        >
           <Wordmark />
         </Link>
       </header>

@@ -1,19 +1,20 @@
 import { Unplug } from "lucide-react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { errors as t } from "#lib/words/en/screens/errors.ts";
 
 /** What an address says that leads nowhere. */
 export function NotFoundState() {
   return (
     <>
-      <h1 className="sr-only">Not found</h1>
+      <h1 className="sr-only">{t("not_found_state_not_found")}</h1>
       <EmptyState
         icon={<Unplug aria-hidden />}
-        title="There is nothing at this address"
-        description="It may have been deleted, may belong to another account, or the address has a typing error in it."
+        title={t("not_found_state_title")}
+        description={t("not_found_state_description")}
         action={
           <ButtonLink href="/" variant="primary">
-            Go to the overview
+            {t("not_found_state_go_overview")}
           </ButtonLink>
         }
       />

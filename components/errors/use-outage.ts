@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { errors as t } from "#lib/words/en/screens/errors.ts";
 
 /** What is known of why a page broke: nothing yet, nothing but the page, or what keeps all pages from being shown. */
 type Outage = "unknown" | "page" | "database" | "unreachable";
@@ -32,10 +33,9 @@ async function askReady(): Promise<Outage> {
 }
 
 /** What an outage means for the reader; only what is known. */
-export const outageMeanings: Record<Outage, string> = {
-  unknown: "Something went wrong on our side.",
-  page: "Something went wrong on our side, with this page. Patchbay itself is running.",
-  database:
-    "Patchbay cannot reach its database. Until it can, no page is shown, nothing is sent, and new events are refused with 503, so that their senders send them again.",
-  unreachable: "Patchbay does not answer this browser. Check your connection, and try again.",
-};
+export const outageMeanings = (): Record<Outage, string> => ({
+  unknown: t("outage_meanings_something_went_wrong_our"),
+  page: t("outage_meanings_something_went_wrong_our_2"),
+  database: t("outage_meanings_patchbay_cannot_reach_database"),
+  unreachable: t("outage_meanings_patchbay_does_not_answer"),
+});

@@ -8,6 +8,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { subscriptionsCovering } from "#lib/events/catalogue/catalogue.ts";
 import { apiKeyVariable, sendEventCommand } from "#lib/events/catalogue/send-command.ts";
 import type { EventTypeDto } from "#lib/events/schema.ts";
+import { eventTypes as t } from "#lib/words/en/screens/event-types.ts";
 import { exampleBody } from "./example-body.ts";
 import { fieldRows } from "./field-rows.ts";
 import { FieldTable } from "./field-table.tsx";
@@ -27,45 +28,60 @@ export function EventTypeDetail({ eventType, origin }: EventTypeDetailProps) {
       <Card>
         <KeyValueList
           items={[
-            { key: "Type", value: <Copyable text={type} label="event type" /> },
-            { key: "Sent by", value: isSentByPatchbay ? "Patchbay itself" : "Your shop's platform" },
-            { key: "Webhooks ask for", value: <Subscriptions type={type} /> },
-            { key: "Version", value: version },
+            {
+              key: t("event_type_detail_type"),
+              value: <Copyable text={type} label={t("event_type_detail_label")} />,
+            },
+            {
+              key: t("event_type_detail_sent"),
+              value: isSentByPatchbay
+                ? t("event_type_detail_patchbay_itself")
+                : t("event_type_detail_your_shops_platform"),
+            },
+            { key: t("event_type_detail_webhooks_ask"), value: <Subscriptions type={type} /> },
+            { key: t("event_type_detail_version"), value: version },
             ...(formerTopic
-              ? [{ key: "Former name", value: <code className="font-mono text-sm">{formerTopic}</code> }]
+              ? [
+                  {
+                    key: t("event_type_detail_former_name"),
+                    value: <code className="font-mono text-sm">{formerTopic}</code>,
+                  },
+                ]
               : []),
           ]}
         />
       </Card>
-      <Section
-        title="What a webhook receives"
-        description="The body of the request. Its signature covers these bytes as they are."
-      >
-        <CodeBlock label={`Example of ${type}`} language="json" code={exampleBody(type, example)} />
+      <Section title={t("event_type_detail_title")} description={t("event_type_detail_description")}>
+        <CodeBlock
+          label={t("event_type_detail_example_type", { type })}
+          language="json"
+          code={exampleBody(type, example)}
+        />
       </Section>
       <Section
-        title="Fields of data"
+        title={t("event_type_detail_fields_data")}
         description={
-          isSentByPatchbay ? "There are no others." : "Any other field is refused when an event is sent."
+          isSentByPatchbay
+            ? t("event_type_detail_there_no_others")
+            : t("event_type_detail_any_other_field_refused")
         }
       >
         <FieldTable rows={fieldRows(schema)} />
       </Section>
-      <Section title="Send one yourself">
+      <Section title={t("event_type_detail_send_one_yourself")}>
         {isSentByPatchbay ? (
-          <Notice>
-            Only Patchbay sends this event, about its own work, so the API refuses it. To see what your
-            endpoint makes of it, send a test from the webhook's page.
-          </Notice>
+          <Notice>{t("event_type_detail_only_patchbay_sends_this")}</Notice>
         ) : (
           <div className="grid gap-3">
             <p className="max-w-prose text-muted">
-              Put an <TextLink href="/api-keys">API key</TextLink> that may send events into{" "}
-              <code className="font-mono text-sm">{apiKeyVariable}</code>, then run this. The same{" "}
-              <code className="font-mono text-sm">id</code> twice is one event, so add one to retry safely.
+              {t.rich("event_type_detail_put_api_key_that", {
+                link: (text) => <TextLink href="/api-keys">{text}</TextLink>,
+                apiKeyVariable: <code className="font-mono text-sm">{apiKeyVariable}</code>,
+                code: (text) => <code className="font-mono text-sm">{text}</code>,
+              })}
             </p>
             <CodeBlock
-              label="Send it with curl"
+              label={t("event_type_detail_send_with_curl")}
               code={sendEventCommand({ origin, event: { type, data: example } })}
             />
           </div>
@@ -82,13 +98,15 @@ function Subscriptions({ type }: { type: string }) {
       <code className="font-mono text-sm">{type}</code>
       {isCoveredByStar ? (
         <>
-          {" or "}
-          <code className="font-mono text-sm">*</code>, all events
+          {" "}
+          {t.rich("subscriptions_part_all_events", { part: <code className="font-mono text-sm">*</code> })}
         </>
       ) : (
         <span className="block text-muted text-sm">
-          by its name only. <code className="font-mono">*</code> leaves out{" "}
-          <code className="font-mono">webhook.*</code>: a webhook would hear of each of its own deliveries.
+          {t.rich("subscriptions_name_only_part_leaves", {
+            part: <code className="font-mono">*</code>,
+            code: (text) => <code className="font-mono">{text}</code>,
+          })}
         </span>
       )}
     </>

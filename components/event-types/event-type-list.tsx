@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import type { EventTypeDto } from "#lib/events/schema.ts";
+import { eventTypes as t } from "#lib/words/en/screens/event-types.ts";
 import type { EventTypeGroup } from "./find-event-types.ts";
 
 type Listed = Pick<EventTypeDto, "type" | "title" | "description" | "source">;
@@ -29,7 +30,7 @@ export function EventTypeList({ groups }: { groups: readonly EventTypeGroup<List
             <p className="text-muted">{description}</p>
             {source === "patchbay" && (
               <div>
-                <Badge>From Patchbay</Badge>
+                <Badge>{t("event_type_list_from_patchbay")}</Badge>
               </div>
             )}
           </li>

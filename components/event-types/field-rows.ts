@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
+import { eventTypes as t } from "#lib/words/en/screens/event-types.ts";
+import { listText } from "#lib/words/texts/list-text.ts";
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 
 /** One field of an event's data, for a person to read. */
 export interface FieldRow {
@@ -57,7 +60,7 @@ function rowsWithin(node: Node, prefix: string): FieldRow[] {
     const { value, isNullable } = splitNull(property);
     const row = {
       path,
-      type: `${typeText(value)}${isNullable ? " or null" : ""}`,
+      type: isNullable ? t("field_rows_or_null", { type: typeText(value) }) : typeText(value),
       isRequired: node.required?.includes(name) ?? false,
       description: property.description ?? value.description ?? "",
       limits: limitsOf(value),
@@ -76,47 +79,48 @@ function splitNull(node: Node): { value: Node; isNullable: boolean } {
 }
 
 function typeText(node: Node): string {
-  if (node.type === "array") return `array of ${node.items ? typeText(node.items) : "anything"}`;
-  if (node.anyOf) return [...new Set(node.anyOf.map(typeText))].join(" or ");
-  return typeof node.type === "object" ? node.type.join(" or ") : (node.type ?? "anything");
+  if (node.type === "array")
+    return t("type_text_array_which", { which: node.items ? typeText(node.items) : t("type_text_anything") });
+  if (node.anyOf) return listText([...new Set(node.anyOf.map(typeText))], "disjunction");
+  return typeof node.type === "object"
+    ? listText(node.type, "disjunction")
+    : (node.type ?? t("type_text_anything"));
 }
 
-const formatWords: Readonly<Record<string, string>> = {
-  "date-time": "date and time (RFC 3339)",
-  email: "e-mail address",
+const formatWords = (): Readonly<Record<string, string>> => ({
+  "date-time": t("format_words_date_time_rfc_3339"),
+  email: t("format_words_e_mail_address"),
   uri: "URL",
-};
+});
 
 function limitsOf(node: Node): string[] {
   const { format, pattern } = node;
   const limits = [
-    format && (lookUp(formatWords, format) ?? format),
+    format && (lookUp(formatWords(), format) ?? format),
     // The pattern of a format says the same again, at length.
-    !format && pattern && `matches ${pattern}`,
-    node.enum && `one of ${node.enum.join(", ")}`,
-    node.const !== undefined && `always ${JSON.stringify(node.const)}`,
+    !format && pattern && t("limits_of_matches_pattern", { pattern }),
+    node.enum && t("limits_of_one_enum", { enum: node.enum.join(", ") }),
+    node.const !== undefined && t("limits_of_always_stringify", { stringify: JSON.stringify(node.const) }),
     rangeText(node.minLength, node.maxLength, "characters"),
-    rangeText(node.minimum, node.maximum, ""),
+    rangeText(node.minimum, node.maximum, "none"),
     rangeText(node.minItems, node.maxItems, "entries"),
   ];
   return limits.filter((limit) => typeof limit === "string" && limit !== "").map(String);
 }
 
-function rangeText(low: number | undefined, high: number | undefined, unit: string): string {
+function rangeText(
+  low: number | undefined,
+  high: number | undefined,
+  unit: "characters" | "entries" | "none",
+): string {
   // JSON Schema's bounds for "any integer that a double can hold" are no limit to speak of.
   const from = low === undefined || low <= Number.MIN_SAFE_INTEGER ? undefined : grouped(low);
   const to = high === undefined || high >= Number.MAX_SAFE_INTEGER ? undefined : grouped(high);
-  const text =
-    from !== undefined && to !== undefined
-      ? `${from} to ${to}`
-      : from !== undefined
-        ? `at least ${from}`
-        : to !== undefined
-          ? `at most ${to}`
-          : "";
-  return text && unit ? `${text} ${unit}` : text;
+  if (from !== undefined && to !== undefined) return t("range_text_from", { from, to, unit });
+  if (from !== undefined) return t("range_text_least", { from, unit });
+  return to === undefined ? "" : t("range_text_most", { to, unit });
 }
 
 function grouped(value: number): string {
-  return value.toLocaleString("en-GB");
+  return value.toLocaleString(readerIntlLocale());
 }

@@ -1,17 +1,18 @@
 import { Card } from "#components/ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
+import { eventTypes as t } from "#lib/words/en/screens/event-types.ts";
 import type { FieldRow } from "./field-rows.ts";
 
 /** The fields of an event's data: name, type, whether it is always there, and what it means. */
 export function FieldTable({ rows }: { rows: readonly FieldRow[] }) {
   return (
     <Card isFlush>
-      <Table caption="Fields of data" density="compact">
+      <Table caption={t("field_table_caption")} density="compact">
         <TableHead>
-          <TableHeading>Field</TableHeading>
-          <TableHeading>Type</TableHeading>
-          <TableHeading>Required</TableHeading>
-          <TableHeading>Meaning</TableHeading>
+          <TableHeading>{t("field_table_field")}</TableHeading>
+          <TableHeading>{t("field_table_type")}</TableHeading>
+          <TableHeading>{t("field_table_required")}</TableHeading>
+          <TableHeading>{t("field_table_meaning")}</TableHeading>
         </TableHead>
         <TableBody>
           {rows.map((row) => (
@@ -22,8 +23,12 @@ export function FieldTable({ rows }: { rows: readonly FieldRow[] }) {
               <TableCell phone="aside" className="align-top">
                 <span className="whitespace-nowrap font-mono text-muted text-sm">{row.type}</span>
               </TableCell>
-              <TableCell label="Required" className="align-top">
-                {row.isRequired ? "Yes" : <span className="text-muted">No</span>}
+              <TableCell label={t("field_table_required")} className="align-top">
+                {row.isRequired ? (
+                  t("field_table_yes")
+                ) : (
+                  <span className="text-muted">{t("field_table_no")}</span>
+                )}
               </TableCell>
               <TableCell className="align-top max-md:text-left">
                 <span className="grid gap-0.5">

@@ -1,19 +1,21 @@
 import type { Tone } from "#components/ui/tone.ts";
 import type { EventDto } from "#lib/events/schema.ts";
+import { events as t } from "#lib/words/en/screens/events.ts";
 
 /** What came of an event's deliveries in a few words: the worst first, because that is what needs someone. */
 export function deliveriesOutcome(counts: EventDto["deliveries"]): { tone: Tone; text: string } {
   const { total, delivered, pending, held, failed, cancelled } = counts;
   const waiting = pending - held;
-  if (total === 0) return { tone: "neutral", text: "Not sent anywhere" };
+  if (total === 0) return { tone: "neutral", text: t("deliveries_outcome_not_sent_anywhere") };
   const tone = toneOf({ failed, waiting, held, delivered });
-  if (delivered === total) return { tone, text: total === 1 ? "Delivered" : `Delivered to all ${total}` };
+  if (delivered === total)
+    return { tone, text: t("deliveries_outcome_total_plural_one_delivered", { total }) };
   const parts = [
-    failed > 0 && `${failed} failed`,
-    waiting > 0 && `${waiting} waiting`,
-    held > 0 && `${held} held`,
-    delivered > 0 && `${delivered} delivered`,
-    cancelled > 0 && `${cancelled} cancelled`,
+    failed > 0 && t("deliveries_outcome_failed_failed", { failed }),
+    waiting > 0 && t("deliveries_outcome_waiting_waiting", { waiting }),
+    held > 0 && t("deliveries_outcome_held_held", { held }),
+    delivered > 0 && t("deliveries_outcome_delivered_delivered", { delivered }),
+    cancelled > 0 && t("deliveries_outcome_cancelled_cancelled", { cancelled }),
   ].filter((part) => part !== false);
   return { tone, text: parts.join(", ") };
 }

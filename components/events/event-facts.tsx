@@ -4,13 +4,15 @@ import { KeyValueList } from "#components/ui/key-value-list.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { EventDto } from "#lib/events/schema.ts";
+import { events as t } from "#lib/words/en/screens/events.ts";
 
-const origins = {
-  api: "An API key of yours",
-  inngest: "A service of the platform",
-  patchbay: "Patchbay itself",
-  test: "A test you sent",
-} as const satisfies Record<EventDto["origin"], string>;
+const origins = () =>
+  ({
+    api: t("origins_api_key_yours"),
+    inngest: t("origins_service_platform"),
+    patchbay: t("origins_patchbay_itself"),
+    test: t("origins_test_you_sent"),
+  }) as const satisfies Record<EventDto["origin"], string>;
 
 /** When the event happened, when it came in, and who sent it. */
 export function EventFacts({ event, zone }: { event: EventDto; zone: string }) {
@@ -19,15 +21,20 @@ export function EventFacts({ event, zone }: { event: EventDto; zone: string }) {
       <KeyValueList
         layout="columns"
         items={[
-          { key: "Type", value: <TextLink href={`/event-types/${event.type}`}>{event.type}</TextLink> },
-          { key: "Happened", value: <RelativeTime at={event.occurredAt} zone={zone} /> },
-          { key: "Received", value: <RelativeTime at={event.acceptedAt} zone={zone} /> },
-          { key: "Sent by", value: origins[event.origin] },
-          ...(event.cause === null ? [] : [{ key: "Caused by", value: <Cause cause={event.cause} /> }]),
+          {
+            key: t("event_facts_type"),
+            value: <TextLink href={`/event-types/${event.type}`}>{event.type}</TextLink>,
+          },
+          { key: t("event_facts_happened"), value: <RelativeTime at={event.occurredAt} zone={zone} /> },
+          { key: t("event_facts_received"), value: <RelativeTime at={event.acceptedAt} zone={zone} /> },
+          { key: t("event_facts_sent"), value: origins()[event.origin] },
+          ...(event.cause === null
+            ? []
+            : [{ key: t("event_facts_caused"), value: <Cause cause={event.cause} /> }]),
         ]}
       />
       <div className="mt-4 border-line border-t pt-3">
-        <Copyable text={event.id} label="event id" isTruncated />
+        <Copyable text={event.id} label={t("event_facts_label")} isTruncated />
       </div>
     </Card>
   );
@@ -39,14 +46,14 @@ function Cause({ cause: { automations, withoutRuns } }: { cause: NonNullable<Eve
     <>
       {automations.map(({ id, name }, index) => (
         <span key={id}>
-          {index > 0 && ", then "}
+          {index > 0 && `${t("cause_then")} `}
           <TextLink href={`/automations/${id}`}>{name}</TextLink>
         </span>
       ))}
       <span className="block text-muted">
         {withoutRuns === "all"
-          ? `After ${automations.length} automations in a row, no automation runs on it.`
-          : "An automation does not run on what it led to itself."}
+          ? t("cause_after_count_automations_row", { count: automations.length })
+          : t("cause_automation_does_not_run")}
       </span>
     </>
   );

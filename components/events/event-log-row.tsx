@@ -6,6 +6,7 @@ import { Status } from "#components/ui/status.tsx";
 import { TableCell, TableRow } from "#components/ui/table.tsx";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import type { EventDto } from "#lib/events/schema.ts";
+import { events as t } from "#lib/words/en/screens/events.ts";
 import { deliveriesOutcome } from "./deliveries-outcome.ts";
 
 interface EventLogRowProps {
@@ -34,7 +35,7 @@ export function EventLogRow({ event, title, zone, isNew }: EventLogRowProps) {
             >
               {title}
             </Link>
-            {event.origin === "test" && <Badge>Test</Badge>}
+            {event.origin === "test" && <Badge>{t("event_log_row_test")}</Badge>}
           </span>
           <span className="font-mono font-normal text-muted text-sm">{event.type}</span>
         </span>
@@ -42,7 +43,7 @@ export function EventLogRow({ event, title, zone, isNew }: EventLogRowProps) {
       <TableCell className="max-md:text-left md:max-w-80">
         <span className="line-clamp-2">{eventSummary(event)}</span>
       </TableCell>
-      <TableCell label="Id" className="font-mono text-muted text-sm" phone="hidden">
+      <TableCell label={t("event_log_row_label")} className="font-mono text-muted text-sm" phone="hidden">
         <span title={event.id}>{shortId(event.id)}</span>
       </TableCell>
       <TableCell className="max-md:text-left">

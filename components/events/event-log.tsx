@@ -5,6 +5,8 @@ import { LiveLog } from "#components/listing/live-log.tsx";
 import type { LivePage } from "#components/listing/merge-live.ts";
 import { TableHeading } from "#components/ui/table.tsx";
 import { type EventDto, eventDto } from "#lib/events/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { events as t } from "#lib/words/en/screens/events.ts";
 import { EventLogRow } from "./event-log-row.tsx";
 import { type EventFilters, eventParams, eventQuery } from "./filters.ts";
 
@@ -22,7 +24,7 @@ interface EventLogProps {
 export function EventLog({ first, filters, eventTitles, zone, empty }: EventLogProps) {
   return (
     <LiveLog
-      label="Events"
+      label={t("event_log_label")}
       path="/events"
       item={eventDto}
       first={first}
@@ -32,11 +34,11 @@ export function EventLog({ first, filters, eventTitles, zone, empty }: EventLogP
       empty={empty}
       headings={
         <>
-          <TableHeading>When</TableHeading>
-          <TableHeading>Event</TableHeading>
-          <TableHeading>Summary</TableHeading>
-          <TableHeading>Id</TableHeading>
-          <TableHeading>Result</TableHeading>
+          <TableHeading>{common("when")}</TableHeading>
+          <TableHeading>{t("event_log_event")}</TableHeading>
+          <TableHeading>{t("event_log_summary")}</TableHeading>
+          <TableHeading>{t("event_log_row_label")}</TableHeading>
+          <TableHeading>{t("event_log_result")}</TableHeading>
         </>
       }
       renderRow={(event, isNew) => (

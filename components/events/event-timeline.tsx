@@ -16,6 +16,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import type { RunDto } from "#lib/automations/runs/run-schema.ts";
 import type { EventDetailDto } from "#lib/deliveries/event-detail-schema.ts";
 import type { AttemptDetailDto, DeliveryDetailDto } from "#lib/deliveries/schema.ts";
+import { events as t } from "#lib/words/en/screens/events.ts";
 
 interface TimelineProps {
   event: Pick<EventDetailDto, "timeline">;
@@ -32,13 +33,13 @@ export function EventTimeline({ event, runs, marks, zone }: TimelineProps) {
       {event.timeline.length === 0 ? (
         <EmptyState
           icon={<Send aria-hidden />}
-          title="It went nowhere"
-          description="When it came in, no automation and no webhook had asked for this kind of event."
-          action={<ButtonLink href="/recipes">See the recipes</ButtonLink>}
+          title={t("event_timeline_title")}
+          description={t("event_timeline_description")}
+          action={<ButtonLink href="/recipes">{t("event_timeline_see_recipes")}</ButtonLink>}
           className="py-8"
         />
       ) : (
-        <Rail label="Deliveries of this event">
+        <Rail label={t("event_timeline_label")}>
           {event.timeline.map((delivery) => (
             <DeliveryPart
               key={delivery.id}
@@ -85,7 +86,9 @@ function DeliveryPart({ delivery, run, marks, zone }: DeliveryPartProps) {
           {path}
         </p>
       ) : (
-        <p className="text-muted text-sm">{run?.replayId ? "Automation, replayed" : "Automation"}</p>
+        <p className="text-muted text-sm">
+          {run?.replayId ? t("delivery_part_automation_replayed") : t("delivery_part_automation")}
+        </p>
       )}
       {run && (
         <div className="mt-3">
@@ -98,23 +101,21 @@ function DeliveryPart({ delivery, run, marks, zone }: DeliveryPartProps) {
         ))}
         {delivery.nextAttemptAt && (
           <li className="border-line-strong border-l-2 border-dashed pl-3 text-muted">
-            Next try <NextTry at={delivery.nextAttemptAt} zone={zone} />
+            {t("delivery_part_next_try")} <NextTry at={delivery.nextAttemptAt} zone={zone} />
           </li>
         )}
         {delivery.status === "held" && (
           <li className="border-line-strong border-l-2 border-dashed pl-3 text-muted">
-            {delivery.heldFor === "paused" || delivery.heldFor === null ? (
-              <>
-                {`Held: the ${heldWord(delivery).replace(" ", " is ")}. `}
-                <TextLink href={`/${kind}s/${id}`}>Resume the {kind}</TextLink>
-                {kind === "webhook" ? " to send it." : " to run it."}
-              </>
-            ) : (
-              <>
-                {`Held: it ${heldWord(delivery)}. `}
-                <TextLink href={`/deliveries/${delivery.id}`}>Open it</TextLink>
-              </>
-            )}
+            {delivery.heldFor === "paused" || delivery.heldFor === null
+              ? t.rich("delivery_part_held_replace_resume_kind", {
+                  replace: heldWord(delivery).replace(" ", " is "),
+                  kind,
+                  link: (text) => <TextLink href={`/${kind}s/${id}`}>{text}</TextLink>,
+                })
+              : t.rich("delivery_part_held_heldword_open", {
+                  heldWord: heldWord(delivery),
+                  link: (text) => <TextLink href={`/deliveries/${delivery.id}`}>{text}</TextLink>,
+                })}
           </li>
         )}
       </ol>

@@ -12,6 +12,7 @@ import { Status } from "#components/ui/status.tsx";
 import { type RunDto, runDto } from "#lib/automations/runs/run-schema.ts";
 import { type EventDetailDto, eventDetailDto } from "#lib/deliveries/event-detail-schema.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
+import { events as t } from "#lib/words/en/screens/events.ts";
 import { deliveriesOutcome } from "./deliveries-outcome.ts";
 import { EventFacts } from "./event-facts.tsx";
 import { EventTimeline } from "./event-timeline.tsx";
@@ -44,14 +45,14 @@ export function EventView({ first, firstRuns, marks, title, zone }: EventViewPro
   return (
     <>
       <PageHeader
-        back={{ href: "/events", label: "Events" }}
+        back={{ href: "/events", label: t("event_view_events") }}
         title={title}
         status={
           <>
             <Status look="pill" tone={outcome.tone}>
               {outcome.text}
             </Status>
-            {event.origin === "test" && <Badge>Test</Badge>}
+            {event.origin === "test" && <Badge>{t("event_view_test")}</Badge>}
           </>
         }
         description={eventSummary(event)}
@@ -59,16 +60,14 @@ export function EventView({ first, firstRuns, marks, title, zone }: EventViewPro
       {query.error && <LiveTrouble error={query.error} />}
       <EventFacts event={event} zone={zone} />
       <div className="grid items-start gap-x-8 gap-y-section lg:grid-cols-2">
-        <Section title="Result" description="Each delivery with its steps and attempts.">
+        <Section title={t("event_view_title")} description={t("event_view_description")}>
           <EventTimeline event={event} runs={runs} marks={marks} zone={zone} />
         </Section>
-        <Section title="Data" description="As it was received, and as webhooks and automations read it.">
+        <Section title={t("event_view_data")} description={t("event_view_as_was_received_as")}>
           {event.isDataKept ? null : (
-            <p className="mb-3 text-muted text-sm">
-              The event is so old that its data is not kept any more. This is what lists show of it.
-            </p>
+            <p className="mb-3 text-muted text-sm">{t("event_view_event_so_old_that")}</p>
           )}
-          <CodeBlock label="Event data" language="json" code={JSON.stringify(event.data)} />
+          <CodeBlock label={t("event_view_label")} language="json" code={JSON.stringify(event.data)} />
         </Section>
       </div>
     </>

@@ -4,20 +4,23 @@ import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { apiKeyVariable } from "#lib/events/catalogue/send-command.ts";
+import { events as t } from "#lib/words/en/screens/events.ts";
 
 /** Shows how to send an event. `command` is a curl command. */
 export function SendEventButton({ command }: { command: string }) {
   return (
     <Dialog
-      title="Send an event"
-      description="Run this in a terminal. The event shows up in the list within a second."
-      trigger={<Button icon={<Terminal aria-hidden />}>Send an event</Button>}
+      title={t("send_event_button_title")}
+      description={t("send_event_button_description")}
+      trigger={<Button icon={<Terminal aria-hidden />}>{t("send_event_button_title")}</Button>}
     >
-      <CodeBlock label="Send an event" code={command} isWrappedAtFirst />
+      <CodeBlock label={t("send_event_button_title")} code={command} isWrappedAtFirst />
       <p className="text-muted">
-        It takes one of your <TextLink href="/api-keys">API keys</TextLink> from the shell variable{" "}
-        <code className="font-mono text-sm">{apiKeyVariable}</code>. Other events and their data stand in the{" "}
-        <TextLink href="/event-types">event catalogue</TextLink>.
+        {t.rich("send_event_button_takes_one_your_api", {
+          link: (text) => <TextLink href="/api-keys">{text}</TextLink>,
+          apiKeyVariable: <code className="font-mono text-sm">{apiKeyVariable}</code>,
+          link2: (text) => <TextLink href="/event-types">{text}</TextLink>,
+        })}
       </p>
     </Dialog>
   );

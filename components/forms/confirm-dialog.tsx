@@ -9,6 +9,8 @@ import { Notice } from "#components/ui/notice.tsx";
 import { dialogStyles } from "#components/ui/overlay-styles.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
+import { common } from "#lib/words/en/screens/common.ts";
+import { forms as t } from "#lib/words/en/screens/forms.ts";
 import { DecisionOutcome } from "./decision-form.tsx";
 import { HiddenFields } from "./hidden-fields.tsx";
 import { type DecisionAction, useDecision } from "./use-decision.ts";
@@ -43,7 +45,7 @@ export function ConfirmDialog<Data>(props: ConfirmDialogProps<Data>) {
     title,
     description,
     stops = [],
-    cancelLabel = "Cancel",
+    cancelLabel = common("cancel"),
     tone = "danger",
     children,
   } = props;
@@ -86,7 +88,7 @@ export function ConfirmDialog<Data>(props: ConfirmDialogProps<Data>) {
         </div>
         {stops.length > 0 && (
           <div className="rounded-control border border-line bg-sunken px-4 py-3">
-            <p className="font-medium">What stops</p>
+            <p className="font-medium">{t("confirm_dialog_what_stops")}</p>
             <ul className="mt-1 grid list-disc gap-0.5 pl-4.5 text-muted marker:text-subtle">
               {stops.map((line, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: lines are nodes and do not move

@@ -5,6 +5,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import type { ActionResult } from "#lib/transport/action.ts";
+import { forms as t } from "#lib/words/en/screens/forms.ts";
 import { HiddenFields } from "./hidden-fields.tsx";
 import { type Decision, type DecisionAction, useDecision } from "./use-decision.ts";
 
@@ -61,7 +62,7 @@ export function DecisionOutcome<Data>({ decision, done, refusedTitle, remedy }: 
         <Notice tone="danger" title={refusedTitle}>
           {result.message} {remedy?.(result)}
           {result.runId !== undefined && (
-            <TextLink href={`/deliveries/${result.runId}`}>Open the newest run</TextLink>
+            <TextLink href={`/deliveries/${result.runId}`}>{t("decision_outcome_open_newest_run")}</TextLink>
           )}
         </Notice>
       </div>

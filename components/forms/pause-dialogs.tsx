@@ -4,6 +4,7 @@ import { Pause, Play } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { ComponentProps } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { forms as t } from "#lib/words/en/screens/forms.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import type { DecisionAction } from "./use-decision.ts";
 
@@ -24,9 +25,15 @@ interface PauseDialogProps extends SwitchProps {
 /** Pauses something, after saying what becomes of what happens meanwhile. */
 export function PauseDialog({ held, ...props }: PauseDialogProps) {
   return (
-    <SwitchDialog {...props} label="Pause" icon={<Pause aria-hidden />} variant="secondary" done="Paused">
+    <SwitchDialog
+      {...props}
+      label={t("pause_dialog_label")}
+      icon={<Pause aria-hidden />}
+      variant="secondary"
+      done={t("pause_dialog_paused")}
+    >
       <p className="text-muted">
-        {`${held.what} is held for ${held.days === 1 ? "a day" : `${held.days} days`} at most. After that it fails and is ${held.after}.`}
+        {t("pause_dialog_what_held_days_plural", { what: held.what, days: held.days, after: held.after })}
       </p>
     </SwitchDialog>
   );
@@ -37,10 +44,10 @@ export function ResumeDialog(props: SwitchProps) {
   return (
     <SwitchDialog
       {...props}
-      label="Resume"
+      label={t("resume_dialog_label")}
       icon={<Play aria-hidden />}
       variant={props.rowName === undefined ? "primary" : "secondary"}
-      done="Resumed"
+      done={t("resume_dialog_resumed")}
     />
   );
 }

@@ -2,6 +2,7 @@
 
 import { type SubmitEvent, useActionState, useRef, useState, useTransition } from "react";
 import type { ActionResult } from "#lib/transport/action.ts";
+import { forms as t } from "#lib/words/en/screens/forms.ts";
 
 /**
  * A server action as a form runs it. What it is about comes in fields of the form: an action bound to its arguments while
@@ -87,6 +88,6 @@ export function useDecision<Data, Result extends ActionResult<Data> = ActionResu
 }
 
 function unreached(): ActionResult<never> {
-  const message = "Patchbay cannot be reached. Check the connection and try again.";
+  const message = t("unreached_patchbay_cannot_reached_check");
   return { ok: false, code: "unreached", message, fieldErrors: [] };
 }

@@ -3,6 +3,7 @@ import { Card } from "#components/ui/card.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { integrations as t } from "#lib/words/en/screens/integrations.ts";
 import { EnvironmentBadge } from "./environment-badge.tsx";
 import { causeTitles, integrationHref, needsReconnect, needsSomeone } from "./integration-state.ts";
 
@@ -19,7 +20,9 @@ export function AppsInNeed({ integrations, zone }: AppsInNeedProps) {
   );
   return (
     <Card
-      title={integrations.some(needsSomeone) ? "Apps that need attention" : "Apps that are not responding"}
+      title={
+        integrations.some(needsSomeone) ? t("apps_in_need_title") : t("apps_in_need_apps_that_not_responding")
+      }
       isFlush
     >
       <ul className="divide-y divide-line border-line border-t">
@@ -33,26 +36,28 @@ export function AppsInNeed({ integrations, zone }: AppsInNeedProps) {
 
 function AppInNeed({ integration, zone }: { integration: IntegrationDto; zone: string }) {
   const { account, providerName, environment, issues } = integration;
-  const label = needsReconnect(integration) ? "Connect again" : "Look at it";
+  const label = needsReconnect(integration) ? t("app_in_need_connect_again") : t("app_in_need_look");
   return (
     <li className="grid gap-3 px-card py-4 lg:grid-cols-[minmax(0,1fr)_auto] lg:gap-x-8">
       <div className="grid min-w-0 gap-2">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
           <h3 className="min-w-0 font-semibold [overflow-wrap:anywhere]">{`${providerName}: ${account.label}`}</h3>
           <EnvironmentBadge environment={environment} />
-          <Status tone="warning">{needsSomeone(integration) ? "Needs attention" : "Keeps us waiting"}</Status>
+          <Status tone="warning">
+            {needsSomeone(integration) ? t("app_in_need_needs_attention") : t("app_in_need_keeps_us_waiting")}
+          </Status>
         </div>
         {issues.map(({ id, cause, message, openedAt }) => (
           <p key={id} className="max-w-prose">
-            <span className="font-medium">{causeTitles[cause]}.</span> {message}{" "}
+            <span className="font-medium">{causeTitles()[cause]}.</span> {message}{" "}
             <span className="whitespace-nowrap text-muted text-sm">
-              Began <RelativeTime at={openedAt} zone={zone} />
+              {t.rich("app_in_need_began_relativetime", {
+                relativeTime: <RelativeTime at={openedAt} zone={zone} />,
+              })}
             </span>
           </p>
         ))}
-        {!needsSomeone(integration) && (
-          <p className="text-muted">You need not do anything: we keep trying, and this goes by itself.</p>
-        )}
+        {!needsSomeone(integration) && <p className="text-muted">{t("app_in_need_you_need_not_do")}</p>}
       </div>
       <div className="flex items-start max-sm:*:flex-1">
         <ButtonLink

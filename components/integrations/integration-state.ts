@@ -1,39 +1,43 @@
 import type { Tone } from "#components/ui/tone.ts";
 import type { IntegrationDto, IssueCause } from "#lib/integrations/schema.ts";
+import { integrations as t } from "#lib/words/en/screens/integrations.ts";
 
 type State = { tone: Tone; word: string };
 
-const states = {
-  connected: { tone: "success", word: "Connected" },
-  needs_attention: { tone: "warning", word: "Needs attention" },
-  disconnected: { tone: "neutral", word: "Disconnected" },
-} as const satisfies Record<IntegrationDto["status"], State>;
+const states = () =>
+  ({
+    connected: { tone: "success", word: t("states_connected") },
+    needs_attention: { tone: "warning", word: t("states_needs_attention") },
+    disconnected: { tone: "neutral", word: t("states_disconnected") },
+  }) as const satisfies Record<IntegrationDto["status"], State>;
 
 /** What the state of a connection is called on screen. */
 export function stateOf({ status }: Pick<IntegrationDto, "status">): State {
-  return states[status];
+  return states()[status];
 }
 
 /** What is wrong with a connection, in a few words. */
-export const causeTitles = {
-  expired: "The access has run out",
-  revoked: "The access was withdrawn",
-  scope_missing: "A permission is missing",
-  account_closed: "The account is closed or suspended",
-  account_incomplete: "The app needs something from you",
-  rate_limited: "The app asks us to slow down",
-  unreachable: "The app cannot be reached",
-} as const satisfies Record<IssueCause, string>;
+export const causeTitles = () =>
+  ({
+    expired: t("cause_titles_access_has_run_out"),
+    revoked: t("cause_titles_access_was_withdrawn"),
+    scope_missing: t("cause_titles_permission_missing"),
+    account_closed: t("cause_titles_account_closed_suspended"),
+    account_incomplete: t("cause_titles_app_needs_something_from"),
+    rate_limited: t("cause_titles_app_asks_us_slow"),
+    unreachable: t("cause_titles_app_cannot_reached"),
+  }) as const satisfies Record<IssueCause, string>;
 
-const endings = {
-  merchant: "You disconnected it.",
-  uninstalled: "It was removed at the app.",
-  revoked: "The access was withdrawn at the app.",
-} as const satisfies Record<NonNullable<IntegrationDto["disconnectReason"]>, string>;
+const endings = () =>
+  ({
+    merchant: t("endings_you_disconnected"),
+    uninstalled: t("endings_was_removed_app"),
+    revoked: t("endings_access_was_withdrawn_app"),
+  }) as const satisfies Record<NonNullable<IntegrationDto["disconnectReason"]>, string>;
 
 /** Why a connection ended. */
 export function endingOf({ disconnectReason }: Pick<IntegrationDto, "disconnectReason">): string {
-  return disconnectReason === null ? "It is not connected." : endings[disconnectReason];
+  return disconnectReason === null ? t("ending_of_not_connected") : endings()[disconnectReason];
 }
 
 /** Whether the merchant can put it right by connecting again; otherwise it takes time. */

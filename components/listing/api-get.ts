@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
+import { listing as t } from "#lib/words/en/screens/listing.ts";
 
 const problemForm = z.object({ detail: z.string(), code: z.string() });
 
 /** Where the API tells a program what to do, a page says what has happened. */
-const wordsForPeople: Readonly<Record<string, string>> = {
-  database_unavailable: "Patchbay cannot reach its database.",
-};
+const wordsForPeople = (): Readonly<Record<string, string>> => ({
+  database_unavailable: t("words_for_people_patchbay_cannot_reach_database"),
+});
 
 /** What `GET /api/…` answered instead of data. `message` is for the merchant. */
 export class ApiRefusal extends Error {
@@ -44,5 +45,5 @@ export async function apiGet<Schema extends z.ZodType>(input: {
   const problem = problemForm.safeParse(body);
   if (!problem.success) throw new ApiRefusal(response.status, `Patchbay answered ${response.status}.`);
   const { code, detail } = problem.data;
-  throw new ApiRefusal(response.status, lookUp(wordsForPeople, code) ?? detail);
+  throw new ApiRefusal(response.status, lookUp(wordsForPeople(), code) ?? detail);
 }

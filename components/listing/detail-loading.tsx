@@ -1,5 +1,6 @@
 import { Card } from "#components/ui/card.tsx";
 import { Skeleton, SkeletonRows } from "#components/ui/skeleton.tsx";
+import { listing as t } from "#lib/words/en/screens/listing.ts";
 
 /** A page about one thing, on its way. `what` names it, such as "the delivery". */
 export function DetailLoading({ what }: { what: string }) {
@@ -11,7 +12,7 @@ export function DetailLoading({ what }: { what: string }) {
       </div>
       <Skeleton className="h-32 w-full rounded-card" />
       <Card isFlush>
-        <SkeletonRows label={`Loading ${what}`} rows={6} />
+        <SkeletonRows label={t("detail_loading_loading_what", { what })} rows={6} />
       </Card>
     </>
   );

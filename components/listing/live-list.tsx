@@ -4,6 +4,7 @@ import { ArrowUp } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { listing as t } from "#lib/words/en/screens/listing.ts";
 import { ApiRefusal } from "./api-get.ts";
 
 interface LiveListProps {
@@ -35,7 +36,7 @@ export function LiveList({ label, container, waitingCount, onShowWaiting, error,
               className="inline-flex h-8 -translate-y-1/2 animate-pop-in items-center gap-1.5 rounded-pill bg-accent px-3.5 font-medium text-on-accent text-sm shadow-overlay hover:bg-accent-hover max-md:h-11"
             >
               <ArrowUp aria-hidden className="size-3.5" />
-              {waitingCount} new
+              {t("live_list_waitingcount_new", { waitingCount })}
             </button>
           )}
         </div>
@@ -55,15 +56,17 @@ export function LiveList({ label, container, waitingCount, onShowWaiting, error,
 export function LiveTrouble({ error }: { error: Error }) {
   if (error instanceof ApiRefusal && error.status === 401) {
     return (
-      <Notice tone="warning" title="You have been signed out">
-        What you see no longer updates. <TextLink href="/sign-in">Sign in again</TextLink>
+      <Notice tone="warning" title={t("live_trouble_title")}>
+        {t.rich("live_trouble_what_you_see_no", {
+          link: (text) => <TextLink href="/sign-in">{text}</TextLink>,
+        })}
       </Notice>
     );
   }
-  const reason = error instanceof ApiRefusal ? error.message : "Patchbay cannot be reached.";
+  const reason = error instanceof ApiRefusal ? error.message : t("live_trouble_patchbay_cannot_reached");
   return (
-    <Notice tone="warning" title="Live updates are interrupted">
-      {reason} What you see may be a little old; we keep trying.
+    <Notice tone="warning" title={t("live_trouble_live_updates_interrupted")}>
+      {t("live_trouble_reason_what_you_see", { reason })}
     </Notice>
   );
 }

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { Table, TableBody, TableHead } from "#components/ui/table.tsx";
 import { pageOf } from "#lib/listing/page.ts";
+import { listing as t } from "#lib/words/en/screens/listing.ts";
 import { apiGet } from "./api-get.ts";
 import { type CursorTrail, newerParam, olderParam } from "./cursor-trail.ts";
 import { LiveList } from "./live-list.tsx";
@@ -68,7 +69,7 @@ export function LiveLog<Item extends { id: string }, Filters extends { trail: Cu
         {data.length === 0 ? (
           props.empty
         ) : (
-          <Table caption={`${label}, newest first`} density="compact">
+          <Table caption={t("live_log_caption", { label })} density="compact">
             <TableHead>{props.headings}</TableHead>
             <TableBody>{data.map((item) => props.renderRow(item, arrived.has(item.id)))}</TableBody>
           </Table>

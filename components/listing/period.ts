@@ -1,3 +1,5 @@
+import { listing as t } from "#lib/words/en/screens/listing.ts";
+
 const HOUR_MS = 60 * 60 * 1_000;
 
 const lengthsMs = {
@@ -9,16 +11,17 @@ const lengthsMs = {
 
 export type Period = keyof typeof lengthsMs;
 
-export const periodOptions = [
-  { value: "1h", label: "Last hour" },
-  { value: "24h", label: "Last 24 hours" },
-  { value: "7d", label: "Last 7 days" },
-  { value: "30d", label: "Last 30 days" },
-] as const satisfies readonly { value: Period; label: string }[];
+export const periodOptions = () =>
+  [
+    { value: "1h", label: t("period_options_last_hour") },
+    { value: "24h", label: t("period_options_last_24_hours") },
+    { value: "7d", label: t("period_options_last_7_days") },
+    { value: "30d", label: t("period_options_last_30_days") },
+  ] as const satisfies readonly { value: Period; label: string }[];
 
 /** The period an address asks for; undefined for none, and for one there is not. */
 export function readPeriod(param: string | undefined): Period | undefined {
-  return periodOptions.find((option) => option.value === param)?.value;
+  return periodOptions().find((option) => option.value === param)?.value;
 }
 
 /** When a period that ends now began, ISO 8601. */

@@ -1,4 +1,5 @@
 import { FilterBar } from "#components/ui/filter-bar.tsx";
+import { listing as t } from "#lib/words/en/screens/listing.ts";
 import { PillLinks } from "./pill-links.tsx";
 import { hrefWith } from "./search-params.ts";
 
@@ -16,7 +17,7 @@ interface PillFiltersProps {
 
 /** Search, and the parts of a list as links, kept in the URL: each keeps the other. */
 export function PillFilters({ path, searchLabel, search, label, param, parts, selected }: PillFiltersProps) {
-  const pills = [{ id: undefined, label: "All" }, ...parts];
+  const pills = [{ id: undefined, label: t("pill_filters_all") }, ...parts];
   return (
     <div className="grid min-w-0 gap-3">
       <FilterBar searchLabel={searchLabel}>

@@ -6,6 +6,8 @@ import { useTransition } from "react";
 import { outageMeanings, useOutage } from "#components/errors/use-outage.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
+import { common } from "#lib/words/en/screens/common.ts";
+import { listing as t } from "#lib/words/en/screens/listing.ts";
 
 interface SegmentErrorProps {
   /** What could not be shown, such as "the deliveries". */
@@ -27,12 +29,12 @@ export function SegmentError({ what, error, reset }: SegmentErrorProps) {
   }
   return (
     <ErrorState
-      title={`We could not load ${what}`}
-      meaning={outageMeanings[outage]}
-      details={error.digest ? `Error ${error.digest}` : error.message}
+      title={t("segment_error_title", { what })}
+      meaning={outageMeanings()[outage]}
+      details={error.digest ? t("segment_error_error_digest", { digest: error.digest }) : error.message}
       action={
         <Button variant="primary" icon={<RotateCw aria-hidden />} isPending={isPending} onClick={tryAgain}>
-          Try again
+          {common("try_again")}
         </Button>
       }
     />

@@ -2,6 +2,7 @@ import { EnvironmentBadge } from "#components/integrations/environment-badge.tsx
 import { causeTitles } from "#components/integrations/integration-state.ts";
 import { ToneIcon } from "#components/ui/tone-icon.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { marketplace as t } from "#lib/words/en/screens/marketplace.ts";
 
 const shownAtMost = 3;
 
@@ -15,10 +16,10 @@ export function AppAccounts({ integrations }: { integrations: readonly Integrati
           <ToneIcon tone={status === "connected" ? "success" : "warning"} className="size-3.5" />
           <span className="min-w-0 font-medium [overflow-wrap:anywhere]">{account.label}</span>
           <EnvironmentBadge environment={environment} />
-          {issues[0] && <span className="w-full text-warning">{causeTitles[issues[0].cause]}</span>}
+          {issues[0] && <span className="w-full text-warning">{causeTitles()[issues[0].cause]}</span>}
         </li>
       ))}
-      {more > 0 && <li className="text-muted">{`and ${more} more`}</li>}
+      {more > 0 && <li className="text-muted">{t("app_accounts_more_more", { more })}</li>}
     </ul>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { CatalogueEntryDto } from "#lib/marketplace/schema.ts";
+import { marketplace as t } from "#lib/words/en/screens/marketplace.ts";
 import { AppMark } from "./app-mark.tsx";
 import type { AppState } from "./app-state.ts";
 
@@ -15,7 +16,7 @@ interface AppHeaderProps {
 export function AppHeader({ app, state, actions }: AppHeaderProps) {
   return (
     <PageHeader
-      back={{ href: "/marketplace", label: "Marketplace" }}
+      back={{ href: "/marketplace", label: t("app_header_marketplace") }}
       title={
         <span className="flex items-center gap-3">
           <AppMark app={app} />

@@ -1,4 +1,5 @@
 import { Section } from "#components/ui/section.tsx";
+import { marketplace as t } from "#lib/words/en/screens/marketplace.ts";
 import { AppCard } from "./app-card.tsx";
 import { groupApps } from "./group-apps.ts";
 import type { ShelvedApp, Shelves } from "./shelve-apps.ts";
@@ -9,25 +10,22 @@ export function AppShelves({ shelves }: { shelves: Shelves }) {
   return (
     <div className="grid gap-section">
       {needingAttention.length > 0 && (
-        <Section title="Needs attention">
+        <Section title={t("app_shelves_title")}>
           <AppGrid apps={needingAttention} />
         </Section>
       )}
       {connected.length > 0 && (
-        <Section title="Connected">
+        <Section title={t("app_shelves_connected")}>
           <AppGrid apps={connected} />
         </Section>
       )}
       {available.length > 0 && (
-        <Section title="Available now">
+        <Section title={t("app_shelves_available_now")}>
           <AppGrid apps={available} />
         </Section>
       )}
       {planned.length > 0 && (
-        <Section
-          title="Coming soon"
-          description="Planned, but not built yet: these cannot be connected today."
-        >
+        <Section title={t("app_shelves_coming_soon")} description={t("app_shelves_description")}>
           <div className="grid gap-stack">
             {groupApps(planned).map((group) => (
               <div key={group.label} className="grid gap-2.5">

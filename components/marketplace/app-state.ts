@@ -1,6 +1,7 @@
 import type { Tone } from "#components/ui/tone.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueEntryDto } from "#lib/marketplace/schema.ts";
+import { marketplace as t } from "#lib/words/en/screens/marketplace.ts";
 
 export interface AppState {
   tone: Tone;
@@ -17,12 +18,12 @@ export function appStateOf(
   isInUse = false,
 ): AppState {
   if (integrations.some((integration) => integration.status === "needs_attention")) {
-    return { tone: "warning", word: "Needs attention" };
+    return { tone: "warning", word: t("app_state_of_needs_attention") };
   }
   if (isInUse || integrations.some((integration) => integration.status === "connected")) {
-    return { tone: "success", word: "Connected" };
+    return { tone: "success", word: t("app_state_of_connected") };
   }
   return status === "available"
-    ? { tone: "info", word: "Available" }
-    : { tone: "neutral", word: "Coming soon" };
+    ? { tone: "info", word: t("app_state_of_available") }
+    : { tone: "neutral", word: t("app_state_of_coming_soon") };
 }

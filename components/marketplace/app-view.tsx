@@ -3,6 +3,8 @@ import { Card } from "#components/ui/card.tsx";
 import { KeyValueList } from "#components/ui/key-value-list.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { CatalogueEntryDto } from "#lib/marketplace/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { marketplace as t } from "#lib/words/en/screens/marketplace.ts";
 import { customWebhookId } from "./custom-webhook-id.ts";
 import { UntilThen } from "./until-then.tsx";
 import { WebhookSteps } from "./webhook-steps.tsx";
@@ -23,13 +25,13 @@ export function AppView({ app, canCreate, children }: AppViewProps) {
       <Card>
         <KeyValueList
           items={[
-            { key: "Category", value: app.category.label },
-            { key: "State", value: stateText(app) },
+            { key: t("app_view_category"), value: app.category.label },
+            { key: common("state"), value: stateText(app) },
             {
-              key: "For developers",
+              key: t("app_view_developers"),
               value: (
                 <TextLink href={app.docsUrl} target="_blank" rel="noreferrer">
-                  Documentation at {host.replace(/^www\./, "")}
+                  {t("app_view_documentation_replace", { replace: host.replace(/^www\./, "") })}
                 </TextLink>
               ),
             },
@@ -44,6 +46,6 @@ export function AppView({ app, canCreate, children }: AppViewProps) {
 }
 
 function stateText({ status, name }: CatalogueEntryDto): string {
-  if (status === "available") return "Available. You can use it now.";
-  return `Coming soon. ${name} cannot be connected yet, and there is no date for it.`;
+  if (status === "available") return t("state_text_available_you_can_use");
+  return t("state_text_coming_soon_name_cannot", { name });
 }

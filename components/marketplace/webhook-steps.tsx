@@ -1,22 +1,23 @@
 import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { marketplace as t } from "#lib/words/en/screens/marketplace.ts";
 
-const steps = [
+const steps = () => [
   {
-    title: "Name the address",
-    text: "Whoever looks after the receiving tool can tell you it. It starts with https://.",
+    title: t("steps_name_address"),
+    text: t("steps_whoever_looks_after_receiving"),
   },
-  { title: "Choose the events", text: "All of them, or only some, such as paid orders." },
-  { title: "Send a test", text: "The answer of the other side is shown at once, in plain words." },
+  { title: t("steps_choose_events"), text: t("steps_all_them_only_some") },
+  { title: t("steps_send_test"), text: t("steps_answer_other_side_shown") },
 ];
 
 /** How a custom webhook is set up, from the first click to the first delivery. */
 export function WebhookSteps({ canCreate }: { canCreate: boolean }) {
   return (
-    <Section title="How to set it up">
+    <Section title={t("webhook_steps_title")}>
       <div className="grid gap-4">
         <ol className="grid gap-3 md:grid-cols-3">
-          {steps.map(({ title, text }, index) => (
+          {steps().map(({ title, text }, index) => (
             <li key={title} className="flex gap-3 rounded-card border border-line bg-surface p-4">
               <span
                 aria-hidden
@@ -32,8 +33,10 @@ export function WebhookSteps({ canCreate }: { canCreate: boolean }) {
           ))}
         </ol>
         <p className="max-w-prose text-muted">
-          {!canCreate && "An owner or admin of your shop can create one. "}
-          What has been set up already stands under <TextLink href="/webhooks">Webhooks</TextLink>.
+          {!canCreate && `${t("webhook_steps_owner_admin_your_shop")} `}
+          {t.rich("webhook_steps_what_has_been_set", {
+            link: (text) => <TextLink href="/webhooks">{text}</TextLink>,
+          })}
         </p>
       </div>
     </Section>

@@ -4,6 +4,7 @@ import { Check } from "lucide-react";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
 import { markAllNoticesRead } from "#components/notices/server-actions.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { noticesBrowser as t } from "#lib/words/en/screens/notices-browser.ts";
 
 /** Marks every notice to the reader as read. */
 export function MarkReadButton() {
@@ -11,7 +12,7 @@ export function MarkReadButton() {
     <DecisionForm action={markAllNoticesRead} about={{}}>
       {({ isPending }) => (
         <SubmitButton variant="secondary" icon={<Check aria-hidden />} isPending={isPending}>
-          Mark all as read
+          {t("mark_read_button_mark_all_as_read")}
         </SubmitButton>
       )}
     </DecisionForm>

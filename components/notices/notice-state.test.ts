@@ -7,7 +7,7 @@ test("a refused e-mail that will be tried again is not shown like one that has j
 });
 
 test("the filter has a choice for each state, named as in the list", () => {
-  for (const { value, label } of noticeStatusOptions) {
+  for (const { value, label } of noticeStatusOptions()) {
     expect(noticeState({ status: value, attempts: 0 }).word).toBe(label);
   }
 });

@@ -4,6 +4,8 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import type { NoticeDto } from "#lib/notices/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { notices as t } from "#lib/words/en/screens/notices.ts";
 import { noticeState } from "./notice-state.ts";
 
 interface NoticeTableProps {
@@ -16,12 +18,12 @@ interface NoticeTableProps {
 /** What people were told, one notice a row, and whether its email went out. */
 export function NoticeTable({ notices, zone, reader }: NoticeTableProps) {
   return (
-    <Table caption="Notices">
+    <Table caption={t("notice_table_caption")}>
       <TableHead>
-        <TableHeading>When</TableHeading>
-        <TableHeading>Notice</TableHeading>
-        <TableHeading>To</TableHeading>
-        <TableHeading>Email</TableHeading>
+        <TableHeading>{common("when")}</TableHeading>
+        <TableHeading>{t("notice_table_notice")}</TableHeading>
+        <TableHeading>{t("notice_table_to")}</TableHeading>
+        <TableHeading>{t("notice_table_email")}</TableHeading>
       </TableHead>
       <TableBody>
         {notices.map((notice) => (
@@ -57,10 +59,10 @@ function NoticeRow({ notice, zone, isUnread }: NoticeRowProps) {
           </p>
         </div>
       </TableCell>
-      <TableCell label="To" className="md:max-w-56 md:align-top">
+      <TableCell label={t("notice_row_label")} className="md:max-w-56 md:align-top">
         <span className="min-w-0 [overflow-wrap:anywhere]">{notice.recipient}</span>
       </TableCell>
-      <TableCell label="Email" className="md:max-w-64 md:align-top">
+      <TableCell label={t("notice_row_email")} className="md:max-w-64 md:align-top">
         <Outcome notice={notice} zone={zone} />
       </TableCell>
     </TableRow>
@@ -79,7 +81,7 @@ function NoticeSubject({ notice, isUnread }: { notice: NoticeDto; isUnread: bool
           {notice.subject}
         </Link>
       )}
-      {isUnread && <Badge tone="info">New</Badge>}
+      {isUnread && <Badge tone="info">{t("notice_subject_new")}</Badge>}
     </span>
   );
 }
@@ -101,7 +103,9 @@ function Outcome({ notice, zone }: { notice: NoticeDto; zone: string }) {
       )}
       {notice.nextTryAt !== null && notice.attempts > 0 && (
         <span className="text-muted text-sm">
-          Next try <RelativeTime at={notice.nextTryAt} zone={zone} />
+          {t.rich("outcome_next_try_relativetime", {
+            relativeTime: <RelativeTime at={notice.nextTryAt} zone={zone} />,
+          })}
         </span>
       )}
     </div>

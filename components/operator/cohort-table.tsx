@@ -2,7 +2,9 @@ import { Card } from "#components/ui/card.tsx";
 import { CsvLink } from "#components/ui/csv-link.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import type { Cohort, RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
+import { operator as t } from "#lib/words/en/screens/operator.ts";
 import type { Locale } from "#lib/words/locale.ts";
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 import { amountText, monthText } from "./revenue-words.ts";
 
 interface CohortTableProps {
@@ -17,16 +19,16 @@ export function CohortTable({ cohorts, scope, csvHref, locale }: CohortTableProp
   const months = cohorts.map(({ month }) => month);
   return (
     <Card
-      title="By month of signing up"
-      description={`Of the merchants who signed up in a month (UTC), how many sold in each month since, and their volume in ${scope.currency}. The last month is not over.`}
-      actions={<CsvLink href={csvHref} what="merchants by month of signing up" />}
+      title={t("cohort_table_title")}
+      description={t("cohort_table_description", { currency: scope.currency })}
+      actions={<CsvLink href={csvHref} what={t("cohort_table_merchants_month_signing_up")} />}
       isFlush
     >
       <div className="overflow-x-auto">
-        <Table caption="Merchants by month of signing up" density="compact">
+        <Table caption={t("cohort_table_caption")} density="compact">
           <TableHead>
-            <TableHeading>Signed up</TableHeading>
-            <TableHeading align="end">Merchants</TableHeading>
+            <TableHeading>{t("cohort_table_signed_up")}</TableHeading>
+            <TableHeading align="end">{t("cohort_table_merchants")}</TableHeading>
             {months.map((month) => (
               <TableHeading key={month} align="end">
                 {monthText(month, locale, "short")}
@@ -39,8 +41,8 @@ export function CohortTable({ cohorts, scope, csvHref, locale }: CohortTableProp
                 <TableCell phone="title" className="whitespace-nowrap">
                   {monthText(cohort.month, locale, "long")}
                 </TableCell>
-                <TableCell label="Merchants" align="end">
-                  {cohort.signedUp.toLocaleString("en-GB")}
+                <TableCell label={t("cohort_table_merchants")} align="end">
+                  {cohort.signedUp.toLocaleString(readerIntlLocale())}
                 </TableCell>
                 {months.map((month) => {
                   const cell = cohort.months.find((one) => one.month === month);
@@ -56,7 +58,7 @@ export function CohortTable({ cohorts, scope, csvHref, locale }: CohortTableProp
                           {amountText(cell.volume, scope, locale)}
                           <span className="block text-muted text-sm max-md:inline">
                             {" "}
-                            {cell.merchants.toLocaleString("en-GB")} selling
+                            {t("cohort_table_merchants_number_selling", { merchants: cell.merchants })}
                           </span>
                         </span>
                       )}

@@ -3,6 +3,7 @@ import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
+import { operator as t } from "#lib/words/en/screens/operator.ts";
 import { planTitles } from "./plan-words.ts";
 
 interface FeePlanFormProps {
@@ -12,8 +13,8 @@ interface FeePlanFormProps {
   errors: Readonly<Record<"basisPoints" | "minimum", string | undefined>>;
 }
 
-const own = { value: "", label: "A share and a minimum" };
-const options = [own, ...Object.entries(planTitles).map(([value, label]) => ({ value, label }))];
+const own = () => ({ value: "", label: t("own_share_minimum") });
+const options = () => [own(), ...Object.entries(planTitles()).map(([value, label]) => ({ value, label }))];
 
 /** Which rule is tried. It is a form that asks for a page, so its address can be passed on. */
 export function FeePlanForm({ scope, typed, errors }: FeePlanFormProps) {
@@ -22,21 +23,21 @@ export function FeePlanForm({ scope, typed, errors }: FeePlanFormProps) {
       <input type="hidden" name="environment" value={scope.environment} />
       <input type="hidden" name="currency" value={scope.currency} />
       <div className="grid items-start gap-4 sm:grid-cols-3">
-        <Field name="plan" label="Rule" help="A plan brings its own share and no minimum.">
-          <Select key={typed.plan} defaultValue={typed.plan} options={options} />
+        <Field name="plan" label={t("fee_plan_form_label")} help={t("fee_plan_form_help")}>
+          <Select key={typed.plan} defaultValue={typed.plan} options={options()} />
         </Field>
         <Field
           name="share"
-          label="Share of each payment, in %"
-          help="2 to 5, or 0."
+          label={t("fee_plan_form_share_each_payment")}
+          help={t("fee_plan_form_2_5_0")}
           error={errors.basisPoints}
         >
           <Input key={typed.share} inputMode="decimal" autoComplete="off" defaultValue={typed.share} />
         </Field>
         <Field
           name="minimum"
-          label={`At least, per payment, in ${scope.currency}`}
-          help="Such as 0.30. No fee is above 5% of the payment."
+          label={t("fee_plan_form_least_per_payment_currency", { currency: scope.currency })}
+          help={t("fee_plan_form_such_as_0_30")}
           error={errors.minimum}
           isOptional
         >
@@ -44,7 +45,7 @@ export function FeePlanForm({ scope, typed, errors }: FeePlanFormProps) {
         </Field>
       </div>
       <div>
-        <SubmitButton>Try on the last 90 days</SubmitButton>
+        <SubmitButton>{t("fee_plan_form_try_last_90_days")}</SubmitButton>
       </div>
     </form>
   );

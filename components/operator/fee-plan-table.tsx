@@ -3,7 +3,9 @@ import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { FeePlanTrial } from "#lib/operator/fee-plan/fee-plan-schema.ts";
 import type { RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
+import { operator as t } from "#lib/words/en/screens/operator.ts";
 import type { Locale } from "#lib/words/locale.ts";
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 import { amountText, differenceText } from "./revenue-words.ts";
 
 interface FeePlanTableProps {
@@ -20,15 +22,15 @@ export function FeePlanTable({ trial, scope, locale, typed }: FeePlanTableProps)
   const difference = (minor: number) => differenceText(minor, scope, locale);
   return (
     <div className="overflow-x-auto">
-      <Table caption="Fees by the rule that is tried">
+      <Table caption={t("fee_plan_table_caption")}>
         <TableHead>
-          <TableHeading>Merchant</TableHeading>
-          <TableHeading align="end">Payments</TableHeading>
-          <TableHeading align="end">Volume</TableHeading>
-          <TableHeading align="end">Fees were</TableHeading>
-          <TableHeading align="end">Would be</TableHeading>
-          <TableHeading align="end">For the platform</TableHeading>
-          <TableHeading align="end">For the merchant</TableHeading>
+          <TableHeading>{t("fee_plan_table_merchant")}</TableHeading>
+          <TableHeading align="end">{t("fee_plan_table_payments")}</TableHeading>
+          <TableHeading align="end">{t("fee_plan_table_volume")}</TableHeading>
+          <TableHeading align="end">{t("fee_plan_table_fees_were")}</TableHeading>
+          <TableHeading align="end">{t("fee_plan_table_would")}</TableHeading>
+          <TableHeading align="end">{t("fee_plan_table_platform")}</TableHeading>
+          <TableHeading align="end">{t("fee_plan_table_merchant_2")}</TableHeading>
         </TableHead>
         <TableBody>
           {trial.rows.map((row) => (
@@ -47,46 +49,48 @@ export function FeePlanTable({ trial, scope, locale, typed }: FeePlanTableProps)
                   <span className="block font-normal text-muted text-sm">{decidedText(row)}</span>
                 )}
               </TableCell>
-              <TableCell label="Payments" align="end">
-                {row.payments.toLocaleString("en-GB")}
+              <TableCell label={t("fee_plan_table_payments")} align="end">
+                {row.payments.toLocaleString(readerIntlLocale())}
               </TableCell>
-              <TableCell label="Volume" align="end">
+              <TableCell label={t("fee_plan_table_volume")} align="end">
                 {amount(row.volume)}
               </TableCell>
-              <TableCell label="Fees were" align="end">
+              <TableCell label={t("fee_plan_table_fees_were")} align="end">
                 {amount(row.feesWere)}
               </TableCell>
-              <TableCell label="Would be" align="end">
+              <TableCell label={t("fee_plan_table_would")} align="end">
                 {amount(row.feesWouldBe)}
               </TableCell>
-              <TableCell label="For the platform" align="end">
+              <TableCell label={t("fee_plan_table_platform")} align="end">
                 {difference(row.difference)}
               </TableCell>
-              <TableCell label="For the merchant" align="end">
+              <TableCell label={t("fee_plan_table_merchant_2")} align="end">
                 {difference(-row.difference)}
               </TableCell>
             </TableRow>
           ))}
           <TableRow className="bg-sunken font-medium">
             <TableCell phone="title">
-              {trial.merchants > trial.rows.length ? "These merchants" : "All merchants"}
+              {trial.merchants > trial.rows.length
+                ? t("fee_plan_table_these_merchants")
+                : t("fee_plan_table_all_merchants")}
             </TableCell>
-            <TableCell label="Payments" align="end">
-              {trial.total.payments.toLocaleString("en-GB")}
+            <TableCell label={t("fee_plan_table_payments")} align="end">
+              {trial.total.payments.toLocaleString(readerIntlLocale())}
             </TableCell>
-            <TableCell label="Volume" align="end">
+            <TableCell label={t("fee_plan_table_volume")} align="end">
               {amount(trial.total.volume)}
             </TableCell>
-            <TableCell label="Fees were" align="end">
+            <TableCell label={t("fee_plan_table_fees_were")} align="end">
               {amount(trial.total.feesWere)}
             </TableCell>
-            <TableCell label="Would be" align="end">
+            <TableCell label={t("fee_plan_table_would")} align="end">
               {amount(trial.total.feesWouldBe)}
             </TableCell>
-            <TableCell label="For the platform" align="end">
+            <TableCell label={t("fee_plan_table_platform")} align="end">
               {difference(trial.total.difference)}
             </TableCell>
-            <TableCell label="For the merchant" align="end">
+            <TableCell label={t("fee_plan_table_merchant_2")} align="end">
               {difference(-trial.total.difference)}
             </TableCell>
           </TableRow>
@@ -99,8 +103,8 @@ export function FeePlanTable({ trial, scope, locale, typed }: FeePlanTableProps)
 /** "3 payments by the minimum, 1 held to 5%". */
 function decidedText({ byMinimum, byCeiling }: { byMinimum: number; byCeiling: number }): string {
   const parts = [
-    byMinimum > 0 ? `${byMinimum.toLocaleString("en-GB")} by the minimum` : "",
-    byCeiling > 0 ? `${byCeiling.toLocaleString("en-GB")} held to 5%` : "",
+    byMinimum > 0 ? t("decided_text_byminimum_number_minimum", { byMinimum }) : "",
+    byCeiling > 0 ? t("decided_text_byceiling_number_held_5", { byCeiling }) : "",
   ];
   return parts.filter(Boolean).join(", ");
 }

@@ -1,6 +1,8 @@
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterSelect } from "#components/ui/filter-select.tsx";
 import { type MerchantPage, type RevenueScope, standings } from "#lib/operator/revenue/revenue-schema.ts";
+import { operator as t } from "#lib/words/en/screens/operator.ts";
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 import { standingWords } from "./revenue-words.ts";
 
 interface MerchantFiltersProps {
@@ -12,13 +14,18 @@ interface MerchantFiltersProps {
 export function MerchantFilters({ scope, counts }: MerchantFiltersProps) {
   const options = standings.map((standing) => ({
     value: standing,
-    label: `${standingWords[standing].title} (${counts[standing].toLocaleString("en-GB")})`,
+    label: `${standingWords()[standing].title} (${counts[standing].toLocaleString(readerIntlLocale())})`,
   }));
   return (
-    <FilterBar searchLabel="Search by name">
+    <FilterBar searchLabel={t("merchant_filters_search_name")}>
       <input type="hidden" name="environment" defaultValue={scope.environment} />
       <input type="hidden" name="currency" defaultValue={scope.currency} />
-      <FilterSelect name="standing" label="Standing" anyLabel="Any standing" options={options} />
+      <FilterSelect
+        name="standing"
+        label={t("merchant_filters_label")}
+        anyLabel={t("merchant_filters_any_standing")}
+        options={options}
+      />
     </FilterBar>
   );
 }

@@ -3,6 +3,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { MerchantStanding, RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
+import { operator as t } from "#lib/words/en/screens/operator.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { amountText, shareText, standingWords } from "./revenue-words.ts";
 
@@ -17,18 +18,18 @@ export function MerchantTable({ merchants, scope, locale }: MerchantTableProps) 
   const amount = (minor: number) => amountText(minor, scope, locale);
   return (
     <div className="overflow-x-auto">
-      <Table caption="Merchants">
+      <Table caption={t("merchant_table_caption")}>
         <TableHead>
-          <TableHeading>Merchant</TableHeading>
-          <TableHeading>Standing</TableHeading>
-          <TableHeading align="end">Last 4 full weeks</TableHeading>
-          <TableHeading align="end">4 weeks before</TableHeading>
-          <TableHeading align="end">Disputed</TableHeading>
-          <TableHeading align="end">Fees, all time</TableHeading>
+          <TableHeading>{t("merchant_table_merchant")}</TableHeading>
+          <TableHeading>{t("merchant_table_standing")}</TableHeading>
+          <TableHeading align="end">{t("merchant_table_last_4_full_weeks")}</TableHeading>
+          <TableHeading align="end">{t("merchant_table_4_weeks_before")}</TableHeading>
+          <TableHeading align="end">{t("merchant_table_disputed")}</TableHeading>
+          <TableHeading align="end">{t("merchant_table_fees_all_time")}</TableHeading>
         </TableHead>
         <TableBody>
           {merchants.map((one) => {
-            const { title, tone } = standingWords[one.standing];
+            const { title, tone } = standingWords()[one.standing];
             return (
               <TableRow key={one.id}>
                 <TableCell phone="title">
@@ -39,21 +40,23 @@ export function MerchantTable({ merchants, scope, locale }: MerchantTableProps) 
                   >
                     {one.name}
                   </TextLink>
-                  <span className="block font-normal text-muted text-sm">Signed up {one.signedUpOn}</span>
+                  <span className="block font-normal text-muted text-sm">
+                    {t("merchant_table_signed_up_signedupon", { signedUpOn: one.signedUpOn })}
+                  </span>
                 </TableCell>
                 <TableCell phone="aside">
                   <Badge tone={tone}>{title}</Badge>
                 </TableCell>
-                <TableCell label="Last 4 full weeks" align="end">
+                <TableCell label={t("merchant_table_last_4_full_weeks")} align="end">
                   {amount(one.recentVolume)}
                 </TableCell>
-                <TableCell label="4 weeks before" align="end">
+                <TableCell label={t("merchant_table_4_weeks_before")} align="end">
                   {amount(one.earlierVolume)}
                 </TableCell>
-                <TableCell label="Disputed" align="end">
+                <TableCell label={t("merchant_table_disputed")} align="end">
                   {shareText(one.disputeRate, locale)}
                 </TableCell>
-                <TableCell label="Fees, all time" align="end">
+                <TableCell label={t("merchant_table_fees_all_time")} align="end">
                   {amount(one.fees)}
                 </TableCell>
               </TableRow>

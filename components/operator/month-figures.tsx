@@ -1,6 +1,8 @@
 import { Stat, StatRow } from "#components/ui/stat.tsx";
 import type { RevenueMonth, RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
+import { operator as t } from "#lib/words/en/screens/operator.ts";
 import type { Locale } from "#lib/words/locale.ts";
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 import { amountText, monthText, shareText } from "./revenue-words.ts";
 
 interface MonthFiguresProps {
@@ -14,25 +16,34 @@ export function MonthFigures({ months, scope, locale }: MonthFiguresProps) {
   const [before, now] = months.slice(-2);
   if (!now || !before) return null;
   const amount = (minor: number) => amountText(minor, scope, locale);
-  const last = (text: string) => `${text} in ${monthText(before.month, locale, "long")}`;
+  const last = (text: string) =>
+    t("month_figures_text_monthtext", { text, monthText: monthText(before.month, locale, "long") });
   const kept = ({ feesEarned, feesReturned }: RevenueMonth) => feesEarned - feesReturned;
   return (
     <section aria-labelledby="this-month" className="grid gap-3">
       <h2 id="this-month" className="font-semibold text-lg">
-        {monthText(now.month, locale, "long")} so far
+        {t("month_figures_monthtext_so_far", { monthText: monthText(now.month, locale, "long") })}
       </h2>
       <StatRow>
-        <Stat label="Volume" value={amount(now.volume)} note={last(amount(before.volume))} />
-        <Stat label="Fees kept" value={amount(kept(now))} note={last(amount(kept(before)))} />
         <Stat
-          label="Take rate"
+          label={t("month_figures_label")}
+          value={amount(now.volume)}
+          note={last(amount(before.volume))}
+        />
+        <Stat
+          label={t("month_figures_fees_kept")}
+          value={amount(kept(now))}
+          note={last(amount(kept(before)))}
+        />
+        <Stat
+          label={t("month_figures_take_rate")}
           value={shareText(now.takeRate, locale)}
           note={last(shareText(before.takeRate, locale))}
         />
         <Stat
-          label="Payments"
-          value={now.payments.toLocaleString("en-GB")}
-          note={last(before.payments.toLocaleString("en-GB"))}
+          label={t("month_figures_payments")}
+          value={now.payments.toLocaleString(readerIntlLocale())}
+          note={last(before.payments.toLocaleString(readerIntlLocale()))}
         />
       </StatRow>
     </section>

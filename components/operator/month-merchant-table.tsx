@@ -2,7 +2,9 @@ import { hrefWith } from "#components/listing/search-params.ts";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { MonthMerchant, RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
+import { operator as t } from "#lib/words/en/screens/operator.ts";
 import type { Locale } from "#lib/words/locale.ts";
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 import { amountText } from "./revenue-words.ts";
 
 interface MonthMerchantTableProps {
@@ -16,15 +18,15 @@ export function MonthMerchantTable({ merchants, scope, locale }: MonthMerchantTa
   const amount = (minor: number) => amountText(minor, scope, locale);
   return (
     <div className="overflow-x-auto">
-      <Table caption="Merchants of the month" density="compact">
+      <Table caption={t("month_merchant_table_caption")} density="compact">
         <TableHead>
-          <TableHeading>Merchant</TableHeading>
-          <TableHeading align="end">Volume</TableHeading>
-          <TableHeading align="end">Refunds</TableHeading>
-          <TableHeading align="end">Fees earned</TableHeading>
-          <TableHeading align="end">Given back</TableHeading>
-          <TableHeading align="end">Payments</TableHeading>
-          <TableHeading align="end">Disputes</TableHeading>
+          <TableHeading>{t("month_merchant_table_merchant")}</TableHeading>
+          <TableHeading align="end">{t("month_merchant_table_volume")}</TableHeading>
+          <TableHeading align="end">{t("month_merchant_table_refunds")}</TableHeading>
+          <TableHeading align="end">{t("month_merchant_table_fees_earned")}</TableHeading>
+          <TableHeading align="end">{t("month_merchant_table_given_back")}</TableHeading>
+          <TableHeading align="end">{t("month_merchant_table_payments")}</TableHeading>
+          <TableHeading align="end">{t("month_merchant_table_disputes")}</TableHeading>
         </TableHead>
         <TableBody>
           {merchants.map((one) => (
@@ -34,23 +36,23 @@ export function MonthMerchantTable({ merchants, scope, locale }: MonthMerchantTa
                   {one.name}
                 </TextLink>
               </TableCell>
-              <TableCell label="Volume" align="end">
+              <TableCell label={t("month_merchant_table_volume")} align="end">
                 {amount(one.volume)}
               </TableCell>
-              <TableCell label="Refunds" align="end">
+              <TableCell label={t("month_merchant_table_refunds")} align="end">
                 {amount(one.refunded)}
               </TableCell>
-              <TableCell label="Fees earned" align="end">
+              <TableCell label={t("month_merchant_table_fees_earned")} align="end">
                 {amount(one.feesEarned)}
               </TableCell>
-              <TableCell label="Given back" align="end">
+              <TableCell label={t("month_merchant_table_given_back")} align="end">
                 {amount(one.feesReturned)}
               </TableCell>
-              <TableCell label="Payments" align="end">
-                {one.payments.toLocaleString("en-GB")}
+              <TableCell label={t("month_merchant_table_payments")} align="end">
+                {one.payments.toLocaleString(readerIntlLocale())}
               </TableCell>
-              <TableCell label="Disputes" align="end">
-                {one.disputes.toLocaleString("en-GB")}
+              <TableCell label={t("month_merchant_table_disputes")} align="end">
+                {one.disputes.toLocaleString(readerIntlLocale())}
               </TableCell>
             </TableRow>
           ))}

@@ -3,7 +3,9 @@ import { Card } from "#components/ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { RevenueMonth, RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
+import { operator as t } from "#lib/words/en/screens/operator.ts";
 import type { Locale } from "#lib/words/locale.ts";
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 import { amountText, monthText, shareText } from "./revenue-words.ts";
 
 interface MonthTableProps {
@@ -17,22 +19,26 @@ interface MonthTableProps {
 /** Every number of the months side by side, the newest first. On a phone, those that most is asked of. */
 export function MonthTable({ months, scope, locale, hasMerchants }: MonthTableProps) {
   const amount = (minor: number) => amountText(minor, scope, locale);
-  const count = (value: number) => value.toLocaleString("en-GB");
+  const count = (value: number) => value.toLocaleString(readerIntlLocale());
   return (
-    <Card title="Months" description={`All amounts in ${scope.currency}; months are UTC.`} isFlush>
+    <Card
+      title={t("month_table_title")}
+      description={t("month_table_description", { currency: scope.currency })}
+      isFlush
+    >
       <div className="overflow-x-auto">
-        <Table caption="Months" density="compact">
+        <Table caption={t("month_table_title")} density="compact">
           <TableHead>
-            <TableHeading>Month</TableHeading>
-            <TableHeading align="end">Volume</TableHeading>
-            <TableHeading align="end">Refunds</TableHeading>
-            <TableHeading align="end">Fees earned</TableHeading>
-            <TableHeading align="end">Given back</TableHeading>
-            <TableHeading align="end">Lost</TableHeading>
-            <TableHeading align="end">Take rate</TableHeading>
-            <TableHeading align="end">Payments</TableHeading>
-            <TableHeading align="end">Disputes</TableHeading>
-            {hasMerchants && <TableHeading align="end">Merchants</TableHeading>}
+            <TableHeading>{t("month_table_month")}</TableHeading>
+            <TableHeading align="end">{t("month_table_volume")}</TableHeading>
+            <TableHeading align="end">{t("month_table_refunds")}</TableHeading>
+            <TableHeading align="end">{t("month_table_fees_earned")}</TableHeading>
+            <TableHeading align="end">{t("month_table_given_back")}</TableHeading>
+            <TableHeading align="end">{t("month_table_lost")}</TableHeading>
+            <TableHeading align="end">{t("month_table_take_rate")}</TableHeading>
+            <TableHeading align="end">{t("month_table_payments")}</TableHeading>
+            <TableHeading align="end">{t("month_table_disputes")}</TableHeading>
+            {hasMerchants && <TableHeading align="end">{t("month_table_merchants")}</TableHeading>}
           </TableHead>
           <TableBody>
             {[...months].reverse().map((row) => (
@@ -45,34 +51,34 @@ export function MonthTable({ months, scope, locale, hasMerchants }: MonthTablePr
                   ) : (
                     monthText(row.month, locale, "long")
                   )}
-                  {row.isPart && <span className="text-muted"> (so far)</span>}
+                  {row.isPart && <span className="text-muted"> {t("month_table_so_far")}</span>}
                 </TableCell>
-                <TableCell label="Volume" align="end">
+                <TableCell label={t("month_table_volume")} align="end">
                   {amount(row.volume)}
                 </TableCell>
-                <TableCell label="Refunds" align="end" phone="hidden">
+                <TableCell label={t("month_table_refunds")} align="end" phone="hidden">
                   {amount(row.refunded)}
                 </TableCell>
-                <TableCell label="Fees earned" align="end">
+                <TableCell label={t("month_table_fees_earned")} align="end">
                   {amount(row.feesEarned)}
                 </TableCell>
-                <TableCell label="Given back" align="end">
+                <TableCell label={t("month_table_given_back")} align="end">
                   {amount(row.feesReturned)}
                 </TableCell>
-                <TableCell label="Lost" align="end" phone="hidden">
+                <TableCell label={t("month_table_lost")} align="end" phone="hidden">
                   {amount(row.lost)}
                 </TableCell>
-                <TableCell label="Take rate" align="end">
+                <TableCell label={t("month_table_take_rate")} align="end">
                   {shareText(row.takeRate, locale)}
                 </TableCell>
-                <TableCell label="Payments" align="end">
+                <TableCell label={t("month_table_payments")} align="end">
                   {count(row.payments)}
                 </TableCell>
-                <TableCell label="Disputes" align="end" phone="hidden">
+                <TableCell label={t("month_table_disputes")} align="end" phone="hidden">
                   {count(row.disputes)}
                 </TableCell>
                 {hasMerchants && (
-                  <TableCell label="Merchants" align="end" phone="hidden">
+                  <TableCell label={t("month_table_merchants")} align="end" phone="hidden">
                     {count(row.merchants)}
                   </TableCell>
                 )}

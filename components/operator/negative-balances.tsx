@@ -4,6 +4,7 @@ import { CsvLink } from "#components/ui/csv-link.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { NegativeBalance, RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
+import { operator as t } from "#lib/words/en/screens/operator.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { amountText } from "./revenue-words.ts";
 
@@ -18,19 +19,21 @@ interface NegativeBalancesProps {
 export function NegativeBalances({ balances, scope, csvHref, locale }: NegativeBalancesProps) {
   return (
     <Card
-      title="Negative balances"
-      description="Merchants whose balance at a provider is below zero by the ledger: refunds and disputes took more than there was."
-      actions={<CsvLink href={csvHref} what="negative balances" />}
+      title={t("negative_balances_title")}
+      description={t("negative_balances_description")}
+      actions={<CsvLink href={csvHref} what={t("negative_balances_negative_balances")} />}
       isFlush={balances.length > 0}
     >
       {balances.length === 0 ? (
-        <p className="text-muted">No balance in {scope.currency} is below zero.</p>
+        <p className="text-muted">
+          {t("negative_balances_no_balance_currency_below", { currency: scope.currency })}
+        </p>
       ) : (
-        <Table caption="Negative balances" density="compact">
+        <Table caption={t("negative_balances_title")} density="compact">
           <TableHead>
-            <TableHeading>Merchant</TableHeading>
-            <TableHeading>Provider</TableHeading>
-            <TableHeading align="end">Balance</TableHeading>
+            <TableHeading>{t("negative_balances_merchant")}</TableHeading>
+            <TableHeading>{t("negative_balances_provider")}</TableHeading>
+            <TableHeading align="end">{t("negative_balances_balance")}</TableHeading>
           </TableHead>
           <TableBody>
             {balances.map(({ merchantId, merchantName, provider, balance }) => (
@@ -40,8 +43,8 @@ export function NegativeBalances({ balances, scope, csvHref, locale }: NegativeB
                     {merchantName}
                   </TextLink>
                 </TableCell>
-                <TableCell label="Provider">{provider}</TableCell>
-                <TableCell label="Balance" align="end" className="text-danger">
+                <TableCell label={t("negative_balances_provider")}>{provider}</TableCell>
+                <TableCell label={t("negative_balances_balance")} align="end" className="text-danger">
                   {amountText(balance, scope, locale)}
                 </TableCell>
               </TableRow>

@@ -1,6 +1,7 @@
 import { ChartColumn } from "lucide-react";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { operator as t } from "#lib/words/en/screens/operator.ts";
 
 /** What the pages of operators say before anything was booked. */
 export function NoRevenue() {
@@ -8,8 +9,8 @@ export function NoRevenue() {
     <Card isFlush>
       <EmptyState
         icon={<ChartColumn aria-hidden />}
-        title="No payments yet"
-        description="Once a merchant's payment is booked, volume, fees and merchants appear here, month by month."
+        title={t("no_revenue_title")}
+        description={t("no_revenue_description")}
       />
     </Card>
   );

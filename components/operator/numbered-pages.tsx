@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { hrefWith } from "#components/listing/search-params.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
+import { operator as t } from "#lib/words/en/screens/operator.ts";
 
 interface NumberedPagesProps {
   page: number;
@@ -16,10 +17,11 @@ export function NumberedPages({ page, total, perPage, path, kept }: NumberedPage
   if (last === 1 && page === 1) return null;
   const at = (wanted: number) => hrefWith(path, { ...kept, page: String(wanted) });
   return (
-    <nav aria-label="Pages" className="flex items-center justify-between gap-4 text-muted text-sm">
-      <span className="tabular-nums">
-        Page {page} of {last}
-      </span>
+    <nav
+      aria-label={t("numbered_pages_pages")}
+      className="flex items-center justify-between gap-4 text-muted text-sm"
+    >
+      <span className="tabular-nums">{t("numbered_pages_page_page_last", { page, last })}</span>
       <div className="flex gap-2">
         {page > 1 && (
           <ButtonLink
@@ -28,12 +30,12 @@ export function NumberedPages({ page, total, perPage, path, kept }: NumberedPage
             size="sm"
             icon={<ChevronLeft aria-hidden />}
           >
-            Before
+            {t("numbered_pages_before")}
           </ButtonLink>
         )}
         {page < last && (
           <ButtonLink href={at(page + 1)} rel="next" size="sm">
-            After
+            {t("numbered_pages_after")}
             <ChevronRight aria-hidden />
           </ButtonLink>
         )}

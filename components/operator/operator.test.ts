@@ -62,10 +62,10 @@ describe("the form of a fee policy", () => {
 });
 
 test("plans are told with what they cost, and standings with their bounds", () => {
-  expect(planTitles.subscription_and_fee).toBe("Subscription and fee: $19.00 a month and 2%");
-  expect(planTitles.subscription_only).toBe("Subscription only: $99.00 a month");
-  expect(standingSentences.at_risk).toContain("fell to 50% or less");
-  expect(standingSentences.at_risk).toContain("more than 0.75%");
+  expect(planTitles().subscription_and_fee).toBe("Subscription and fee: $19.00 a month and 2%");
+  expect(planTitles().subscription_only).toBe("Subscription only: $99.00 a month");
+  expect(standingSentences().at_risk).toContain("fell to 50% or less");
+  expect(standingSentences().at_risk).toContain("more than 0.75%");
 });
 
 test("a difference says in whose favour it is", () => {

@@ -3,6 +3,7 @@ import { KeyValueList } from "#components/ui/key-value-list.tsx";
 import { monthlyCost, plans } from "#lib/fees/plans.ts";
 import { currencyOf, money } from "#lib/money/money.ts";
 import { moneyText } from "#lib/money/money-text.ts";
+import { operator as t } from "#lib/words/en/screens/operator.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { planTitles } from "./plan-words.ts";
 
@@ -14,13 +15,15 @@ export function PlanCosts({ locale }: { locale: Locale }) {
   const at = new Date();
   return (
     <Card
-      title="What plans cost"
-      description={`A month, for a merchant who sells ${moneyText(sold, locale)} in it.`}
+      title={t("plan_costs_title")}
+      description={t("plan_costs_description", { moneyText: moneyText(sold, locale) })}
     >
       <KeyValueList
         items={plans.map((plan) => ({
-          key: planTitles[plan.id],
-          value: `${moneyText(monthlyCost(plan, sold, at), locale)} a month`,
+          key: planTitles()[plan.id],
+          value: t("plan_costs_moneytext_month", {
+            moneyText: moneyText(monthlyCost(plan, sold, at), locale),
+          }),
         }))}
       />
     </Card>

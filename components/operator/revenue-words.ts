@@ -7,6 +7,7 @@ import {
   type Standing,
   standingRule,
 } from "#lib/operator/revenue/revenue-schema.ts";
+import { operator as t } from "#lib/words/en/screens/operator.ts";
 import { intlLocale, type Locale } from "#lib/words/locale.ts";
 
 /** An amount of the scope's currency. */
@@ -42,20 +43,25 @@ export function monthPeriods(months: readonly RevenueMonth[], locale: Locale): P
   }));
 }
 
-export const standingWords = {
-  active: { title: "Active", tone: "success" },
-  at_risk: { title: "At risk", tone: "warning" },
-  stopped: { title: "Stopped", tone: "neutral" },
-} as const satisfies Record<Standing, { title: string; tone: Tone }>;
+export const standingWords = () =>
+  ({
+    active: { title: t("standing_words_title"), tone: "success" },
+    at_risk: { title: t("standing_words_risk"), tone: "warning" },
+    stopped: { title: t("standing_words_stopped"), tone: "neutral" },
+  }) as const satisfies Record<Standing, { title: string; tone: Tone }>;
 
 /** When a merchant counts as what, as the program decides it. */
-export const standingSentences: Readonly<Record<Standing, string>> = {
-  active: `Took a payment this week or in the ${standingRule.activeWeeks} weeks before it, and is not at risk.`,
-  at_risk: `Took a payment in that time, but the volume of the last ${standingRule.comparedWeeks} full weeks fell to ${standingRule.fallenToBasisPoints / 100}% or less of the ${standingRule.comparedWeeks} weeks before them, or more than ${standingRule.disputedBasisPoints / 100}% of the payments were disputed.`,
-  stopped: "Sold before, and took no payment in that time.",
-};
+export const standingSentences = (): Readonly<Record<Standing, string>> => ({
+  active: t("standing_sentences_took_payment_this_week", { activeWeeks: standingRule.activeWeeks }),
+  at_risk: t("standing_sentences_took_payment_that_time", {
+    comparedWeeks: standingRule.comparedWeeks,
+    value: standingRule.fallenToBasisPoints / 100,
+    value2: standingRule.disputedBasisPoints / 100,
+  }),
+  stopped: t("standing_sentences_sold_before_took_no"),
+});
 
-export const weeksSentence = "Weeks begin on Monday, UTC.";
+export const weeksSentence = () => t("weeks_sentence_weeks_begin_monday_utc");
 
 /** "+€12.50", "-€3.00", "€0.00": the sign says in whose favour it is. */
 export function differenceText(minor: number, scope: Pick<RevenueScope, "currency">, locale: Locale): string {

@@ -1,6 +1,8 @@
 import { PillLinks } from "#components/listing/pill-links.tsx";
 import { hrefWith } from "#components/listing/search-params.ts";
 import type { RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { operator as t } from "#lib/words/en/screens/operator.ts";
 
 interface ScopeBarProps {
   scope: RevenueScope;
@@ -17,16 +19,16 @@ export function ScopeBar({ scope, scopes, path, kept = {} }: ScopeBarProps) {
   return (
     <div className="flex flex-wrap gap-x-6 gap-y-2">
       <PillLinks
-        label="Environment"
+        label={t("scope_bar_label")}
         selected={scope.environment}
         pills={environments.map((environment) => ({
           id: environment,
-          label: environment === "live" ? "Live" : "Sandbox",
+          label: environment === "live" ? t("scope_bar_live") : t("scope_bar_sandbox"),
           href: hrefWith(path, { ...kept, environment }),
         }))}
       />
       <PillLinks
-        label="Currency"
+        label={common("currency")}
         selected={scope.currency}
         pills={currencies.map(({ environment, currency }) => ({
           id: currency,

@@ -9,6 +9,8 @@ import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import type { SetPolicy } from "#lib/operator/fee-plan/set-fee-policy.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { operatorBrowser as t } from "#lib/words/en/screens/operator-browser.ts";
 
 interface SetPolicyFormProps {
   action: DecisionAction<SetPolicy>;
@@ -19,7 +21,7 @@ interface SetPolicyFormProps {
   initial: { currency: string; share: string; minimum: string };
 }
 
-const done = "The fee policy is set.";
+const done = () => t("done_fee_policy_set");
 
 /** Sets by which rule a merchant's payments go from now on, or from a later day. */
 export function SetPolicyForm({ action, merchantId, currencies, initial }: SetPolicyFormProps) {
@@ -27,7 +29,7 @@ export function SetPolicyForm({ action, merchantId, currencies, initial }: SetPo
   const decision = useDecision(action, {
     onResult: (result) => {
       if (!result.ok) return;
-      toastDone(done);
+      toastDone(done());
       router.refresh();
     },
   });
@@ -39,24 +41,24 @@ export function SetPolicyForm({ action, merchantId, currencies, initial }: SetPo
       <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <Field
           name="share"
-          label="Share of each payment, in %"
-          help="2 to 5, or 0 for subscription only."
+          label={t("set_policy_form_label")}
+          help={t("set_policy_form_help")}
           error={errorOf("basisPoints")}
           isRequired
         >
           <Input inputMode="decimal" autoComplete="off" defaultValue={initial.share} />
         </Field>
-        <Field name="currency" label="Currency" error={errorOf("currency")}>
+        <Field name="currency" label={common("currency")} error={errorOf("currency")}>
           <Select
             defaultValue={initial.currency}
-            placeholder="Every currency"
+            placeholder={t("set_policy_form_placeholder")}
             options={currencies.map((currency) => ({ value: currency, label: currency }))}
           />
         </Field>
         <Field
           name="minimum"
-          label="At least, per payment"
-          help="In that currency, such as 0.30. Never more than 5% of the payment."
+          label={t("set_policy_form_least_per_payment")}
+          help={t("set_policy_form_that_currency_such_as")}
           error={errorOf("minimum")}
           isOptional
         >
@@ -64,8 +66,8 @@ export function SetPolicyForm({ action, merchantId, currencies, initial }: SetPo
         </Field>
         <Field
           name="validFrom"
-          label="Valid from (UTC)"
-          help="Left empty: from now on. Payments keep the fee that they had."
+          label={t("set_policy_form_valid_from_utc")}
+          help={t("set_policy_form_left_empty_from_now")}
           error={errorOf("validFrom")}
           isOptional
         >
@@ -73,8 +75,12 @@ export function SetPolicyForm({ action, merchantId, currencies, initial }: SetPo
         </Field>
       </div>
       <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton isPending={decision.isPending}>Set fee policy</SubmitButton>
-        <DecisionOutcome decision={decision} done={done} refusedTitle="The fee policy was not set" />
+        <SubmitButton isPending={decision.isPending}>{t("set_policy_form_set_fee_policy")}</SubmitButton>
+        <DecisionOutcome
+          decision={decision}
+          done={done()}
+          refusedTitle={t("set_policy_form_fee_policy_was_not")}
+        />
       </div>
     </form>
   );

@@ -8,6 +8,7 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { toneSurface } from "#components/ui/tone.ts";
 import { ToneIcon } from "#components/ui/tone-icon.tsx";
 import type { AttentionDto } from "#lib/automations/must-reach/schema.ts";
+import { overview as t } from "#lib/words/en/screens/overview.ts";
 
 interface AttentionCardsProps {
   cards: readonly AttentionDto[];
@@ -21,7 +22,7 @@ interface AttentionCardsProps {
 export function AttentionCards({ cards, zone, canConfirm, onConfirmed }: AttentionCardsProps) {
   if (cards.length === 0) return null;
   return (
-    <section aria-label="Needs somebody now" className="grid gap-3">
+    <section aria-label={t("attention_cards_needs_somebody_now")} className="grid gap-3">
       {cards.map((card) => (
         <article
           key={card.id}
@@ -30,18 +31,24 @@ export function AttentionCards({ cards, zone, canConfirm, onConfirmed }: Attenti
           <ToneIcon tone="danger" className="mt-0.5 size-6" />
           <div className="grid min-w-0 flex-1 basis-64 content-start gap-0.5">
             <h2 className="font-semibold text-lg [overflow-wrap:anywhere]">
-              {card.summary ? `${card.summary} needs attention` : "An order needs attention"}
+              {card.summary
+                ? t("attention_cards_summary_needs_attention", { summary: card.summary })
+                : t("attention_cards_order_needs_attention")}
             </h2>
             <p className="max-w-prose text-ink">
               {card.message}
               {card.reachedAt !== null && (
                 <>
                   {" "}
-                  It was done <RelativeTime at={card.reachedAt} zone={zone} />.
+                  {t.rich("attention_cards_was_done_relativetime", {
+                    relativeTime: <RelativeTime at={card.reachedAt} zone={zone} />,
+                  })}
                 </>
               )}
             </p>
-            <p className="max-w-prose text-ink">{card.secondWay ?? "The fallback is being tried now."}</p>
+            <p className="max-w-prose text-ink">
+              {card.secondWay ?? t("attention_cards_fallback_being_tried_now")}
+            </p>
             <p className="text-muted text-sm">
               {card.automationName}, <RelativeTime at={card.raisedAt} zone={zone} />
             </p>
@@ -51,19 +58,20 @@ export function AttentionCards({ cards, zone, canConfirm, onConfirmed }: Attenti
               <DecisionForm
                 action={confirmAttentionNow}
                 about={{ id: card.id }}
-                done="Confirmed"
-                refusedTitle="It was not confirmed"
+                done={t("attention_cards_confirmed")}
+                refusedTitle={t("attention_cards_was_not_confirmed")}
                 onResult={onConfirmed}
               >
                 {({ isPending }) => (
                   <SubmitButton icon={<CheckCheck aria-hidden />} isPending={isPending}>
-                    Confirm: taken care of
-                    <span className="sr-only">: {card.summary}</span>
+                    {t.rich("attention_cards_confirm_taken_care_summary", {
+                      summary: <span className="sr-only">: {card.summary}</span>,
+                    })}
                   </SubmitButton>
                 )}
               </DecisionForm>
             )}
-            <ButtonLink href={`/deliveries/${card.runId}`}>See the run</ButtonLink>
+            <ButtonLink href={`/deliveries/${card.runId}`}>{t("attention_cards_see_run")}</ButtonLink>
           </div>
         </article>
       ))}

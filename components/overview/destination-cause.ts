@@ -1,5 +1,6 @@
 import { failureCause } from "#components/deliveries/failure-cause.ts";
 import type { UnwellDestination } from "#lib/overview/overview-schema.ts";
+import { overview as t } from "#lib/words/en/screens/overview.ts";
 import { defaultLocale, type Locale } from "#lib/words/locale.ts";
 
 interface DestinationCause {
@@ -19,16 +20,17 @@ export function causeOf(
 ): DestinationCause {
   const { failureCode, statusCode, status } = destination;
   if (failureCode === null) {
-    const advice = "Send a test from the webhook's page to see how it answers.";
-    return { title: "No delivery has arrived.", meaning: "", advice, action: "webhook" };
+    const advice = t("cause_of_send_test_from_webhooks");
+    return { title: t("cause_of_title"), meaning: "", advice, action: "webhook" };
   }
   const cause = failureCause(failureCode, statusCode, locale);
   const isFixedHere = cause.remedy === "settings";
   return {
-    title: `It ${cause.what}.`,
+    title: t("cause_of_what", { what: cause.what }),
     meaning: cause.meaning,
     // Nothing is sent before it is resumed, whatever was fixed.
-    advice: status === "disabled" ? `${cause.advice} Send a test, then resume it.` : cause.advice,
+    advice:
+      status === "disabled" ? t("cause_of_advice_send_test_then", { advice: cause.advice }) : cause.advice,
     action: isFixedHere || status === "disabled" ? "webhook" : "deliveries",
   };
 }

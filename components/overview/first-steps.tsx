@@ -4,6 +4,7 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { overview as t } from "#lib/words/en/screens/overview.ts";
 
 interface FirstStepsProps {
   /** An automation or a webhook is there. */
@@ -15,39 +16,38 @@ interface FirstStepsProps {
 /** From an empty account to the first thing that happens by itself. */
 export function FirstSteps({ hasReceiver, canCreate }: FirstStepsProps) {
   return (
-    <Card title="Your first automation" description="Three steps, about two minutes.">
+    <Card title={t("first_steps_title")} description={t("first_steps_description")}>
       <ol className="grid gap-5">
-        <Step number={1} title="Choose a recipe" isDone={hasReceiver}>
-          <p>
-            A recipe connects your apps: each order becomes a message in the kitchen, a row in a sheet, a
-            guest on your list.
-          </p>
+        <Step number={1} title={t("first_steps_choose_recipe")} isDone={hasReceiver}>
+          <p>{t("first_steps_recipe_connects_your_apps")}</p>
           {!hasReceiver && canCreate && (
             <div className="my-1.5 flex flex-wrap gap-2">
               <ButtonLink href="/recipes" variant="primary" icon={<ArrowRight aria-hidden />}>
-                See the recipes
+                {t("first_steps_see_recipes")}
               </ButtonLink>
-              <ButtonLink href="/marketplace">Connect an app</ButtonLink>
+              <ButtonLink href="/marketplace">{t("first_steps_connect_app")}</ButtonLink>
             </div>
           )}
           {!hasReceiver && canCreate && (
             <p className="text-sm">
-              For your engineer: a <TextLink href="/webhooks/new">webhook</TextLink> sends events to an
-              address of yours.
+              {t.rich("first_steps_your_engineer_webhook_sends", {
+                link: (text) => <TextLink href="/webhooks/new">{text}</TextLink>,
+              })}
             </p>
           )}
-          {!hasReceiver && !canCreate && <p>Ask an owner or admin of this account to set one up.</p>}
+          {!hasReceiver && !canCreate && <p>{t("first_steps_ask_owner_admin_this")}</p>}
         </Step>
-        <Step number={2} title="Place an order">
+        <Step number={2} title={t("first_steps_place_order")}>
           <p>
-            Scan one of your codes or place an order. An engineer can also send one with an{" "}
-            <TextLink href="/api-keys">API key</TextLink>; the{" "}
-            <TextLink href="/event-types">event catalogue</TextLink> has examples.
+            {t.rich("first_steps_scan_one_your_codes", {
+              link: (text) => <TextLink href="/api-keys">{text}</TextLink>,
+              link2: (text) => <TextLink href="/event-types">{text}</TextLink>,
+            })}
           </p>
         </Step>
-        <Step number={3} title="Watch it arrive">
-          <p>It shows up on this page within seconds, with what became of it.</p>
-          {hasReceiver && <p>This page is watching. Nothing has to be reloaded.</p>}
+        <Step number={3} title={t("first_steps_watch_arrive")}>
+          <p>{t("first_steps_shows_up_this_page")}</p>
+          {hasReceiver && <p>{t("first_steps_this_page_watching_nothing")}</p>}
         </Step>
       </ol>
     </Card>
@@ -76,7 +76,7 @@ function Step({ number, title, isDone = false, children }: StepProps) {
       <div className="grid min-w-0 max-w-prose justify-items-start gap-1 pt-0.5 text-muted">
         <h3 className="font-medium text-ink">
           {title}
-          {isDone && <span className="font-normal text-success"> · done</span>}
+          {isDone && <span className="font-normal text-success"> {t("step_done")}</span>}
         </h3>
         {children}
       </div>

@@ -2,13 +2,14 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { toneSurface } from "#components/ui/tone.ts";
 import { ToneIcon } from "#components/ui/tone-icon.tsx";
+import { overview as t } from "#lib/words/en/screens/overview.ts";
 import type { Health } from "./health.ts";
 
 /** The answer to "is everything all right today?", before anything else. */
 export function HealthLine({ tone, title, meaning, action }: Health) {
   return (
     <section
-      aria-label="Health"
+      aria-label={t("health_line_health")}
       className={cn("flex flex-wrap gap-3.5 rounded-card border p-card", toneSurface[tone])}
     >
       <ToneIcon tone={tone} className="mt-0.5 size-6" />

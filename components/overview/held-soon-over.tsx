@@ -3,6 +3,7 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { HeldLimit } from "#components/webhooks/held-limit.tsx";
 import type { HeldSoonOver } from "#lib/overview/overview-schema.ts";
+import { overview as t } from "#lib/words/en/screens/overview.ts";
 
 interface HeldSoonOverProps {
   destinations: readonly HeldSoonOver[];
@@ -13,7 +14,7 @@ interface HeldSoonOverProps {
 export function HeldSoonOverCard({ destinations, zone }: HeldSoonOverProps) {
   if (destinations.length === 0) return null;
   return (
-    <Card title="Held deliveries that fail soon" isFlush>
+    <Card title={t("held_soon_over_card_title")} isFlush>
       <ul className="divide-y divide-line border-line border-t">
         {destinations.map(({ webhookId, kind, description, url, held, heldUntil }) => (
           <li key={webhookId} className="flex flex-wrap items-center gap-x-6 gap-y-3 px-card py-4">
@@ -22,12 +23,14 @@ export function HeldSoonOverCard({ destinations, zone }: HeldSoonOverProps) {
                 {description || destinationText(url).host}
               </h3>
               <p className="max-w-prose">
-                {held === 1 ? "1 delivery is held. " : null}
-                <HeldLimit held={held} heldUntil={heldUntil} zone={zone} />
+                {t.rich("held_soon_over_card_held_heldlimit", {
+                  held,
+                  heldLimit: <HeldLimit held={held} heldUntil={heldUntil} zone={zone} />,
+                })}
               </p>
             </div>
             <ButtonLink href={`/${kind}s/${webhookId}`} className="max-sm:w-full">
-              Open {kind} to resume it
+              {t("held_soon_over_card_open", { kind })}
             </ButtonLink>
           </li>
         ))}

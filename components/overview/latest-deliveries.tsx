@@ -7,6 +7,8 @@ import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "
 import { TextLink } from "#components/ui/text-link.tsx";
 import { eventTitle } from "#components/webhooks/event-words.ts";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { overview as t } from "#lib/words/en/screens/overview.ts";
 
 interface LatestDeliveriesProps {
   deliveries: readonly DeliveryDto[];
@@ -16,13 +18,17 @@ interface LatestDeliveriesProps {
 /** The last few deliveries, with the way to all of them. */
 export function LatestDeliveries({ deliveries, zone }: LatestDeliveriesProps) {
   return (
-    <Card title="Latest deliveries" actions={<TextLink href="/deliveries">All deliveries</TextLink>} isFlush>
-      <Table caption="Latest deliveries, newest first" density="compact">
+    <Card
+      title={t("latest_deliveries_title")}
+      actions={<TextLink href="/deliveries">{t("latest_deliveries_all_deliveries")}</TextLink>}
+      isFlush
+    >
+      <Table caption={t("latest_deliveries_caption")} density="compact">
         <TableHead>
-          <TableHeading>Event</TableHeading>
-          <TableHeading>To</TableHeading>
-          <TableHeading>Status</TableHeading>
-          <TableHeading align="end">When</TableHeading>
+          <TableHeading>{t("latest_deliveries_event")}</TableHeading>
+          <TableHeading>{t("latest_deliveries_to")}</TableHeading>
+          <TableHeading>{t("latest_deliveries_status")}</TableHeading>
+          <TableHeading align="end">{common("when")}</TableHeading>
         </TableHead>
         <TableBody>
           {deliveries.map((delivery) => (
@@ -30,13 +36,13 @@ export function LatestDeliveries({ deliveries, zone }: LatestDeliveriesProps) {
               <TableCell phone="title">
                 <DeliveryTitle delivery={delivery} eventTitle={eventTitle(delivery.eventType)} />
               </TableCell>
-              <TableCell label="To" className="md:max-w-72">
+              <TableCell label={t("latest_deliveries_to")} className="md:max-w-72">
                 <Destination destination={delivery.destination} />
               </TableCell>
               <TableCell phone="aside">
                 <DeliveryStatus delivery={delivery} />
               </TableCell>
-              <TableCell label="When" align="end" className="text-muted">
+              <TableCell label={common("when")} align="end" className="text-muted">
                 <RelativeTime at={delivery.createdAt} zone={zone} />
               </TableCell>
             </TableRow>

@@ -2,6 +2,7 @@ import { NextTry } from "#components/deliveries/next-try.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import type { RetryingDestination } from "#lib/overview/overview-schema.ts";
+import { overview as t } from "#lib/words/en/screens/overview.ts";
 import { destinationName, lateSentence } from "./health.ts";
 import { TryNowButton } from "./try-now-button.tsx";
 
@@ -16,7 +17,7 @@ interface RetryingDestinationsProps {
 export function RetryingDestinations({ destinations, zone, canRetry, onRetried }: RetryingDestinationsProps) {
   if (destinations.length === 0) return null;
   return (
-    <Card title="Not arrived yet" isFlush>
+    <Card title={t("retrying_destinations_title")} isFlush>
       <ul className="divide-y divide-line border-line border-t">
         {destinations.map((destination) => {
           const { webhookId, kind, nextAttemptAt } = destination;
@@ -28,10 +29,10 @@ export function RetryingDestinations({ destinations, zone, canRetry, onRetried }
                 <p>
                   {`${lateSentence(destination)} `}
                   {nextAttemptAt === null ? (
-                    "Being tried right now."
+                    t("retrying_destinations_being_tried_right_now")
                   ) : (
                     <>
-                      Next try <NextTry at={nextAttemptAt} zone={zone} />.
+                      {t("retrying_destinations_next_try")} <NextTry at={nextAttemptAt} zone={zone} />.
                     </>
                   )}
                 </p>
@@ -46,7 +47,7 @@ export function RetryingDestinations({ destinations, zone, canRetry, onRetried }
                   }
                   variant="ghost"
                 >
-                  See which
+                  {t("retrying_destinations_see_which")}
                 </ButtonLink>
               </div>
             </li>

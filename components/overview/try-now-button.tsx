@@ -4,7 +4,7 @@ import { RotateCw } from "lucide-react";
 import { retryWaitingNow } from "#components/deliveries/server-actions.ts";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { counted } from "#components/webhooks/figures.ts";
+import { overview as t } from "#lib/words/en/screens/overview.ts";
 
 interface TryNowButtonProps {
   /** Of the webhook, or of the automation. */
@@ -22,9 +22,11 @@ export function TryNowButton({ webhookId, name, onRetried }: TryNowButtonProps) 
       action={retryWaitingNow}
       about={{ webhookId }}
       done={({ retried }) =>
-        retried === 0 ? "Nothing is waiting any more" : `${counted(retried, "is", "are")} being tried now`
+        retried === 0
+          ? t("try_now_button_nothing_waiting_any_more")
+          : t("try_now_button_retried_being_tried_now", { retried })
       }
-      refusedTitle="Nothing was tried"
+      refusedTitle={t("try_now_button_nothing_was_tried")}
       onResult={onRetried}
     >
       {({ isPending }) => (
@@ -32,9 +34,9 @@ export function TryNowButton({ webhookId, name, onRetried }: TryNowButtonProps) 
           variant="secondary"
           icon={<RotateCw aria-hidden />}
           isPending={isPending}
-          aria-label={`Try now: ${name}`}
+          aria-label={t("try_now_button_try_now_name", { name })}
         >
-          Try now
+          {t("try_now_button_try_now")}
         </SubmitButton>
       )}
     </DecisionForm>

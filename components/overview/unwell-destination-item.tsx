@@ -7,6 +7,7 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { HeldLimit } from "#components/webhooks/held-limit.tsx";
 import type { HeldSoonOver, UnwellDestination } from "#lib/overview/overview-schema.ts";
+import { overview as t } from "#lib/words/en/screens/overview.ts";
 import { causeOf, lastAttemptRemark } from "./destination-cause.ts";
 import { whatGoesOn } from "./destination-state.ts";
 
@@ -35,8 +36,11 @@ export function UnwellDestinationItem({
   const remark = lastAttemptRemark(destination);
   const isOff = status === "disabled";
   const links = {
-    webhook: { href: `/webhooks/${webhookId}`, label: "Open webhook" },
-    deliveries: { href: `/deliveries?webhook=${webhookId}`, label: "See deliveries" },
+    webhook: { href: `/webhooks/${webhookId}`, label: t("unwell_destination_item_open_webhook") },
+    deliveries: {
+      href: `/deliveries?webhook=${webhookId}`,
+      label: t("unwell_destination_item_see_deliveries"),
+    },
   };
   const first = links[cause.action];
   const second = links[cause.action === "webhook" ? "deliveries" : "webhook"];
@@ -46,10 +50,14 @@ export function UnwellDestinationItem({
         <div className="grid min-w-0 gap-0.5">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
             <h3 className="min-w-0 font-semibold [overflow-wrap:anywhere]">{description || host}</h3>
-            <Status tone={isOff ? "danger" : "warning"}>{isOff ? "Switched off" : "Failing"}</Status>
+            <Status tone={isOff ? "danger" : "warning"}>
+              {isOff ? t("unwell_destination_item_switched_off") : t("unwell_destination_item_failing")}
+            </Status>
             {failingSince && (
               <span className="text-muted text-sm">
-                began to fail <RelativeTime at={failingSince} zone={zone} />
+                {t.rich("unwell_destination_item_began_fail_relativetime", {
+                  relativeTime: <RelativeTime at={failingSince} zone={zone} />,
+                })}
               </span>
             )}
           </div>
@@ -67,7 +75,7 @@ export function UnwellDestinationItem({
             {nextAttemptAt !== null && (
               <>
                 {" "}
-                Next try <NextTry at={nextAttemptAt} zone={zone} />.
+                {t("unwell_destination_item_next_try")} <NextTry at={nextAttemptAt} zone={zone} />.
               </>
             )}
           </p>
@@ -77,7 +85,11 @@ export function UnwellDestinationItem({
             </p>
           )}
         </div>
-        {remark && <p className="text-subtle text-sm">Last attempt: {remark}</p>}
+        {remark && (
+          <p className="text-subtle text-sm">
+            {t("unwell_destination_item_last_attempt_remark", { remark })}
+          </p>
+        )}
       </div>
       <div className="flex flex-wrap items-start gap-2 max-sm:*:flex-1 lg:flex-col lg:items-stretch">
         {tryNow}

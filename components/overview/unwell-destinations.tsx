@@ -1,5 +1,6 @@
 import { Card } from "#components/ui/card.tsx";
 import type { HeldSoonOver, RetryingDestination, UnwellDestination } from "#lib/overview/overview-schema.ts";
+import { overview as t } from "#lib/words/en/screens/overview.ts";
 import { destinationName } from "./health.ts";
 import { TryNowButton } from "./try-now-button.tsx";
 import { UnwellDestinationItem } from "./unwell-destination-item.tsx";
@@ -26,7 +27,7 @@ export function UnwellDestinations({
 }: UnwellDestinationsProps) {
   if (destinations.length === 0) return null;
   return (
-    <Card title="Needs attention" isFlush>
+    <Card title={t("unwell_destinations_title")} isFlush>
       <ul className="divide-y divide-line border-line border-t">
         {destinations.map((destination) => (
           <UnwellDestinationItem

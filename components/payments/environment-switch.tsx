@@ -1,7 +1,9 @@
 import { PillLinks } from "#components/listing/pill-links.tsx";
 import type { Environment } from "#lib/revenue/amounts-schema.ts";
+import { payments as t } from "#lib/words/en/screens/payments.ts";
 
-const titles = { live: "Live", sandbox: "Sandbox" } as const satisfies Record<Environment, string>;
+const titles = () =>
+  ({ live: t("titles_live"), sandbox: t("titles_sandbox") }) as const satisfies Record<Environment, string>;
 
 interface EnvironmentSwitchProps {
   /** Those in which the merchant has accounts. */
@@ -15,8 +17,8 @@ export function EnvironmentSwitch({ environments, selected, hrefOf }: Environmen
   if (environments.length < 2) return null;
   return (
     <PillLinks
-      label="Live or sandbox"
-      pills={environments.map((one) => ({ id: one, label: titles[one], href: hrefOf(one) }))}
+      label={t("environment_switch_label")}
+      pills={environments.map((one) => ({ id: one, label: titles()[one], href: hrefOf(one) }))}
       selected={selected}
     />
   );

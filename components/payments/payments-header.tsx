@@ -1,17 +1,19 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { payments as t } from "#lib/words/en/screens/payments.ts";
 
-const sections = [
-  { href: "/payments", label: "Revenue" },
-  { href: "/payments/charges", label: "Charges" },
-  { href: "/payments/payouts", label: "Payouts" },
-  { href: "/payments/disputes", label: "Disputes" },
-  { href: "/payments/reconciliation", label: "Reconciliation" },
-] as const;
+const sections = () =>
+  [
+    { href: "/payments", label: t("sections_revenue") },
+    { href: "/payments/charges", label: t("sections_charges") },
+    { href: "/payments/payouts", label: t("sections_payouts") },
+    { href: "/payments/disputes", label: t("sections_disputes") },
+    { href: "/payments/reconciliation", label: t("sections_reconciliation") },
+  ] as const;
 
 interface PaymentsHeaderProps {
-  current: (typeof sections)[number]["href"];
+  current: ReturnType<typeof sections>[number]["href"];
   title: string;
   description: ReactNode;
   actions?: ReactNode;
@@ -22,9 +24,9 @@ export function PaymentsHeader({ current, ...header }: PaymentsHeaderProps) {
   return (
     <div className="grid min-w-0 gap-4">
       <PageHeader {...header} />
-      <nav aria-label="Payments" className="min-w-0">
+      <nav aria-label={t("payments_header_payments")} className="min-w-0">
         <ul className="-mx-gutter flex gap-1 overflow-x-auto border-line border-b px-gutter md:mx-0 md:px-0">
-          {sections.map(({ href, label }) => (
+          {sections().map(({ href, label }) => (
             <li key={href}>
               <Link
                 href={href}

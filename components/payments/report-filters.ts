@@ -21,7 +21,7 @@ const dayForm = /^\d{4}-\d{2}-\d{2}$/;
 /** Reads the filters; a value that there is not filters nothing. */
 export function readReportFilters(params: SearchParams): ReportFilters {
   const { environment, currency } = readMoneyFilters(params);
-  const period = reportPeriods.find(({ value }) => value === readParam(params, "period"))?.value;
+  const period = reportPeriods().find(({ value }) => value === readParam(params, "period"))?.value;
   const from = readParam(params, "from", 10);
   const to = readParam(params, "to", 10);
   const hasDays = from !== undefined && dayForm.test(from);

@@ -1,13 +1,17 @@
+import { payments as t } from "#lib/words/en/screens/payments.ts";
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
+
 const dayMs = 24 * 60 * 60 * 1_000;
 
-export const reportPeriods = [
-  { value: "7d", label: "7 days" },
-  { value: "30d", label: "30 days" },
-  { value: "90d", label: "90 days" },
-  { value: "month", label: "This month" },
-  { value: "last-month", label: "Last month" },
-] as const;
-export type ReportPeriod = (typeof reportPeriods)[number]["value"];
+export const reportPeriods = () =>
+  [
+    { value: "7d", label: t("report_periods_7_days") },
+    { value: "30d", label: t("report_periods_30_days") },
+    { value: "90d", label: t("report_periods_90_days") },
+    { value: "month", label: t("report_periods_this_month") },
+    { value: "last-month", label: t("report_periods_last_month") },
+  ] as const;
+export type ReportPeriod = ReturnType<typeof reportPeriods>[number]["value"];
 
 /** Days of the merchant's calendar such as 2026-10-02, both included; without `to` the period lasts until now. */
 export interface ReportDays {
@@ -53,7 +57,7 @@ export function lengthOf(from: string, to: string): number {
 
 /** "2 Oct 2026", or "2 – 9 Oct 2026". */
 export function daysText(from: string, to: string): string {
-  const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(readerIntlLocale(), { dateStyle: "medium", timeZone: "UTC" });
   return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }
 

@@ -2,6 +2,7 @@
 
 import type { Taken } from "#components/payments/charges/new-charge-form.tsx";
 import { minorOf } from "#components/recipes/read-install-form.ts";
+import { asReader } from "#lib/auth/session.ts";
 import { type ReconciledDto, reconcileAccount } from "#lib/books/reconcile-account.ts";
 import { env } from "#lib/env.ts";
 import { digitsOf } from "#lib/money/currency-rules.ts";
@@ -9,6 +10,7 @@ import { createCharge } from "#lib/payments/create-charge.ts";
 import { endCharge } from "#lib/payments/end-charge.ts";
 import { refundCharge } from "#lib/payments/refund-charge.ts";
 import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
+import { paymentsCharges as t } from "#lib/words/en/screens/payments-charges.ts";
 
 /** Asks for a payment by the provider's page, and leads to it. What was typed comes back where it was refused. */
 export async function takeCharge(_: unknown, form: FormData): Promise<Taken> {
@@ -29,7 +31,7 @@ export async function takeCharge(_: unknown, form: FormData): Promise<Taken> {
     ]),
   );
   if (input.amount < 1) {
-    const message = "Write an amount such as 12.50";
+    const message = await asReader(async () => t("new_charge_form_amount_such_as"));
     return {
       ok: false,
       code: "validation_failed",

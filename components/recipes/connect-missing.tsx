@@ -4,6 +4,7 @@ import { AppMark } from "#components/marketplace/app-mark.tsx";
 import { connectForRecipe } from "#components/recipes/server-actions.ts";
 import { Card } from "#components/ui/card.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { recipes as t } from "#lib/words/en/screens/recipes.ts";
 import type { ShownRecipe } from "./recipe-card.tsx";
 
 /** The apps of a recipe: those that are connected, and a button for each that is not. It leads back here afterwards. */
@@ -30,15 +31,15 @@ export function ConnectMissing({ recipe, apps, canWrite }: ShownRecipe & { canWr
                     variant={app.id === first?.id ? "primary" : "secondary"}
                     icon={<PlugZap aria-hidden />}
                   >
-                    Connect {app.name}
+                    {t("connect_missing_connect_name", { name: app.name })}
                   </SubmitButton>
                 </form>
               ) : (
-                <span className="text-muted">Not connected</span>
+                <span className="text-muted">{t("connect_missing_not_connected")}</span>
               )
             ) : (
               <span className="inline-flex items-center gap-1.5 font-medium text-success">
-                <Check aria-hidden className="size-4" /> Connected
+                <Check aria-hidden className="size-4" /> {t("connect_missing_connected")}
               </span>
             )}
           </li>

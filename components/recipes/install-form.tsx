@@ -10,6 +10,7 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { lookUp } from "#lib/look-up.ts";
 import type { RecipeDto } from "#lib/recipes/schema.ts";
 import type { ActionResult } from "#lib/transport/action.ts";
+import { recipesBrowser as t } from "#lib/words/en/screens/recipes-browser.ts";
 import { installNames } from "./install-names.ts";
 import { QuestionField } from "./question-field.tsx";
 import type { RoleEntries } from "./recipe-choices.ts";
@@ -50,7 +51,7 @@ export function InstallForm({ recipe, entries }: InstallFormProps) {
       <form {...decision.form} noValidate className="grid gap-5">
         <HiddenFields values={{ id: recipe.id }} />
         <FormErrorSummary
-          title="It is not set up yet"
+          title={t("install_form_title")}
           errors={refusal && summary.length === 0 ? [{ message: refusal.message }] : summary}
         />
         {recipe.roles.map((role) => (
@@ -71,8 +72,8 @@ export function InstallForm({ recipe, entries }: InstallFormProps) {
           />
         ))}
         <div className="flex flex-wrap items-center gap-3">
-          <SubmitButton isPending={decision.isPending}>See a preview</SubmitButton>
-          <span className="text-muted text-sm">Nothing is switched on yet.</span>
+          <SubmitButton isPending={decision.isPending}>{t("install_form_see_preview")}</SubmitButton>
+          <span className="text-muted text-sm">{t("install_form_nothing_switched_yet")}</span>
         </div>
       </form>
     </Card>

@@ -7,6 +7,8 @@ import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { lookUp } from "#lib/look-up.ts";
 import type { RecipeDto } from "#lib/recipes/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { recipesBrowser as t } from "#lib/words/en/screens/recipes-browser.ts";
 import { installNames } from "./install-names.ts";
 
 interface QuestionFieldProps {
@@ -27,7 +29,7 @@ export function QuestionField({ question, typed, error }: QuestionFieldProps) {
     <Field
       name={field}
       label={title}
-      help={kind === "amount" ? `${help} In the currency of the order.` : help}
+      help={kind === "amount" ? t("question_field_help", { help }) : help}
       error={error}
       isRequired={question.default === null}
     >
@@ -66,20 +68,24 @@ function MoneyField({ question, typed, error }: QuestionFieldProps) {
         cards={[
           {
             value: "review",
-            label: "Ask me each time",
-            description: "It is prepared, and done once you approve it.",
+            label: t("money_field_ask_me_each_time"),
+            description: t("money_field_prepared_done_once_you"),
           },
           {
             value: "live",
-            label: "Do it at once, up to an amount",
-            description: "Above it you are asked all the same.",
+            label: t("money_field_do_once_up_amount"),
+            description: t("money_field_above_you_asked_all"),
           },
         ]}
       />
       <p className="text-muted text-sm">{help}</p>
       {/* Shown also before any script has loaded; it counts only where it is done at once. */}
       <div className="grid grid-cols-[minmax(0,1fr)_7rem] gap-3">
-        <Field name={installNames.limit(name)} label="At most" error={mode === "live" ? error : undefined}>
+        <Field
+          name={installNames.limit(name)}
+          label={t("money_field_label")}
+          error={mode === "live" ? error : undefined}
+        >
           <Input
             inputMode="decimal"
             placeholder="100.00"
@@ -87,7 +93,7 @@ function MoneyField({ question, typed, error }: QuestionFieldProps) {
             defaultValue={lookUp(typed, installNames.limit(name)) ?? ""}
           />
         </Field>
-        <Field name={installNames.currency(name)} label="Currency">
+        <Field name={installNames.currency(name)} label={common("currency")}>
           <Input
             maxLength={3}
             autoComplete="off"

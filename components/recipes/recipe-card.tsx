@@ -3,6 +3,7 @@ import { AppMark } from "#components/marketplace/app-mark.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { NamedApp } from "#lib/marketplace/find-apps.ts";
 import type { RecipeDto } from "#lib/recipes/schema.ts";
+import { recipes as t } from "#lib/words/en/screens/recipes.ts";
 
 export interface ShownRecipe {
   recipe: RecipeDto;
@@ -22,7 +23,7 @@ function RecipeCard({ recipe, apps }: ShownRecipe) {
         </span>
         {recipe.automations.length > 0 && (
           <Status tone="success" className="text-sm">
-            In use
+            {t("recipe_card_use")}
           </Status>
         )}
       </div>

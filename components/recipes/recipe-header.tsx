@@ -2,9 +2,10 @@ import { AppMark } from "#components/marketplace/app-mark.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { recipes as t } from "#lib/words/en/screens/recipes.ts";
 import type { ShownRecipe } from "./recipe-card.tsx";
 
-const steps = ["Connect", "Choose", "Preview and switch on"] as const;
+const steps = () => [t("steps_connect"), t("steps_choose"), t("steps_preview_switch")] as const;
 
 /** The top of a recipe's page: what one gets of it, and how far one has come. */
 export function RecipeHeader({ recipe, apps, step }: ShownRecipe & { step: 1 | 2 | 3 }) {
@@ -12,7 +13,7 @@ export function RecipeHeader({ recipe, apps, step }: ShownRecipe & { step: 1 | 2
   return (
     <>
       <PageHeader
-        back={{ href: "/recipes", label: "Recipes" }}
+        back={{ href: "/recipes", label: t("recipe_header_recipes") }}
         title={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
             <span className="flex gap-1.5">
@@ -29,14 +30,16 @@ export function RecipeHeader({ recipe, apps, step }: ShownRecipe & { step: 1 | 2
             {first && (
               <>
                 {" "}
-                You use it already: <TextLink href={`/automations/${first.id}`}>{first.name}</TextLink>.
+                {t.rich("recipe_header_you_use_already_textlink", {
+                  textLink: <TextLink href={`/automations/${first.id}`}>{first.name}</TextLink>,
+                })}
               </>
             )}
           </>
         }
       />
-      <ol aria-label="Steps" className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
-        {steps.map((label, index) => (
+      <ol aria-label={t("recipe_header_steps")} className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
+        {steps().map((label, index) => (
           <li
             key={label}
             aria-current={index + 1 === step ? "step" : undefined}
@@ -55,7 +58,7 @@ export function RecipeHeader({ recipe, apps, step }: ShownRecipe & { step: 1 | 2
               {index + 1}
             </span>
             {label}
-            {index + 1 < step && <span className="sr-only">, done</span>}
+            {index + 1 < step && <span className="sr-only">{t("recipe_header_done")}</span>}
           </li>
         ))}
       </ol>

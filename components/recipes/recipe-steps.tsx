@@ -4,6 +4,7 @@ import { AppMark } from "#components/marketplace/app-mark.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import type { RecipeDto } from "#lib/recipes/schema.ts";
+import { recipes as t } from "#lib/words/en/screens/recipes.ts";
 import { spanText } from "#lib/words/span-text.ts";
 import type { ShownRecipe } from "./recipe-card.tsx";
 
@@ -20,8 +21,10 @@ export function RecipeSteps({ recipe, apps }: ShownRecipe) {
             <CircleDot className="size-4" />
           </span>
           <span className="font-medium">
-            When {whenText(recipe.event.type)}
-            {recipe.hasCondition && <span className="font-normal text-muted">, if its condition is met</span>}
+            {t("recipe_steps_when_whentext", { whenText: whenText(recipe.event.type) })}
+            {recipe.hasCondition && (
+              <span className="font-normal text-muted">{t("recipe_steps_if_condition_met")}</span>
+            )}
           </span>
         </li>
         {recipe.steps.map((step) => {
@@ -33,7 +36,7 @@ export function RecipeSteps({ recipe, apps }: ShownRecipe) {
                 <span className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
                   {step.title}
                   <span className="font-normal text-muted">{step.app.name}</span>
-                  {step.mode === "review" && <Badge tone="info">Asks first</Badge>}
+                  {step.mode === "review" && <Badge tone="info">{t("recipe_steps_asks_first")}</Badge>}
                 </span>
                 {remarks(step).map((remark) => (
                   <span key={remark} className="text-muted text-sm">
@@ -52,12 +55,12 @@ export function RecipeSteps({ recipe, apps }: ShownRecipe) {
 function remarks(step: RecipeDto["steps"][number]): string[] {
   const { hasCondition, freshForSeconds, mustReachWithinSeconds } = step;
   return [
-    ...(hasCondition ? ["Not for every event: it has a condition."] : []),
+    ...(hasCondition ? [t("remarks_not_every_event_has")] : []),
     ...(freshForSeconds === null
       ? []
-      : [`Skipped once the event is older than ${spanText(freshForSeconds)}.`]),
+      : [t("remarks_skipped_once_event_older", { spanText: spanText(freshForSeconds) })]),
     ...(mustReachWithinSeconds === null
       ? []
-      : [`You are told if it is not done within ${spanText(mustReachWithinSeconds)}.`]),
+      : [t("remarks_you_told_if_not", { spanText: spanText(mustReachWithinSeconds) })]),
   ];
 }

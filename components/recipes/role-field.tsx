@@ -3,6 +3,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { RecipeDto } from "#lib/recipes/schema.ts";
+import { recipesBrowser as t } from "#lib/words/en/screens/recipes-browser.ts";
 import { installNames } from "./install-names.ts";
 import { type RoleEntry, roleOptions } from "./recipe-choices.ts";
 
@@ -26,20 +27,19 @@ export function RoleField({ role, entries, typed, error }: RoleFieldProps) {
         <Select
           key={options.length}
           options={options}
-          placeholder={chosen === "" ? "Choose" : undefined}
+          placeholder={chosen === "" ? t("role_field_placeholder") : undefined}
           defaultValue={typed ?? chosen}
         />
       </Field>
       {isUnread && (
-        <Notice tone="warning" title={`${role.app.name} could not be asked what there is`}>
-          Try again in a moment, or{" "}
-          <TextLink href={`/marketplace/${role.app.id}`}>look at the connection</TextLink>.
+        <Notice tone="warning" title={t("role_field_title", { name: role.app.name })}>
+          {t.rich("role_field_try_again_moment_look", {
+            link: (text) => <TextLink href={`/marketplace/${role.app.id}`}>{text}</TextLink>,
+          })}
         </Notice>
       )}
       {!isUnread && options.length === 0 && (
-        <Notice tone="info">
-          {role.app.name} has nothing to choose from yet. Make it there, then reload this page.
-        </Notice>
+        <Notice tone="info">{t("role_field_name_has_nothing_choose", { name: role.app.name })}</Notice>
       )}
     </div>
   );

@@ -4,6 +4,7 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { AutomationSummary } from "#lib/automations/summary/summary-schema.ts";
+import { recipes as t } from "#lib/words/en/screens/recipes.ts";
 import { RecipeGrid, type ShownRecipe } from "./recipe-card.tsx";
 
 interface WhatShouldHappenProps {
@@ -22,7 +23,7 @@ export function WhatShouldHappen({ appName, automations, recipes, zone, canWrite
   return (
     <>
       {isUsed && (
-        <Section title="Automations using it">
+        <Section title={t("what_should_happen_title")}>
           <Card isFlush>
             <AutomationLines automations={automations} zone={zone} />
           </Card>
@@ -30,15 +31,15 @@ export function WhatShouldHappen({ appName, automations, recipes, zone, canWrite
       )}
       {canWrite && (recipes.length > 0 || !isUsed) && (
         <Section
-          title={isUsed ? "What else should happen?" : "What should happen?"}
-          description={
+          title={
             isUsed
-              ? undefined
-              : `${appName} does nothing by itself yet. Choose a recipe, or build your own automation.`
+              ? t("what_should_happen_what_else_should_happen")
+              : t("what_should_happen_what_should_happen")
           }
+          description={isUsed ? undefined : t("what_should_happen_description", { appName })}
           actions={
             <ButtonLink href="/automations/new" icon={<Plus aria-hidden />}>
-              Start from scratch
+              {t("what_should_happen_start_from_scratch")}
             </ButtonLink>
           }
         >

@@ -4,6 +4,7 @@ import { ConfirmDialog } from "#components/forms/confirm-dialog.tsx";
 import { endAccess, resetAccount } from "#components/sandboxes/server-actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { SandboxAccountDto } from "#lib/sandbox/schema.ts";
+import { sandboxes as t } from "#lib/words/en/screens/sandboxes.ts";
 
 interface AccountButtonsProps {
   provider: string;
@@ -19,33 +20,33 @@ export function AccountButtons({ provider, account, onChange }: AccountButtonsPr
       {account.access > 0 && (
         <ConfirmDialog
           trigger={
-            <Button size="sm" aria-label={`End access to ${account.label}`}>
-              End access
+            <Button size="sm" aria-label={t("account_buttons_end_access_label", { label: account.label })}>
+              {t("account_buttons_end_access")}
             </Button>
           }
-          title={`End all access to ${account.label}?`}
-          description="As when someone changes the password there: the app tells nobody, and Patchbay finds out at its next call."
-          stops={["Every connection to this account, until it is connected again"]}
-          confirmLabel="End access"
+          title={t("account_buttons_title", { label: account.label })}
+          description={t("account_buttons_description")}
+          stops={[t("account_buttons_every_connection_this_account")]}
+          confirmLabel={t("account_buttons_end_access")}
           action={endAccess}
           about={place}
-          done="Access has ended"
+          done={t("account_buttons_access_has_ended")}
           onDone={onChange}
         />
       )}
       <ConfirmDialog
         trigger={
-          <Button size="sm" aria-label={`Start over: ${account.label}`}>
-            Start over
+          <Button size="sm" aria-label={t("account_buttons_start_over_label", { label: account.label })}>
+            {t("account_buttons_start_over")}
           </Button>
         }
-        title={`Start ${account.label} over?`}
-        description="What the account holds goes back to how it was at first. Only this copy is touched."
-        stops={["Every connection to this account, until it is connected again"]}
-        confirmLabel="Start over"
+        title={t("account_buttons_start_label_over", { label: account.label })}
+        description={t("account_buttons_what_account_holds_goes")}
+        stops={[t("account_buttons_every_connection_this_account")]}
+        confirmLabel={t("account_buttons_start_over")}
         action={resetAccount}
         about={place}
-        done="The account is as it was at first"
+        done={t("account_buttons_account_as_was_first")}
         onDone={onChange}
       />
     </div>

@@ -1,6 +1,7 @@
 import { Copyable } from "#components/ui/copyable.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { SandboxAccountDto, SandboxKeyDto } from "#lib/sandbox/schema.ts";
+import { sandboxes as t } from "#lib/words/en/screens/sandboxes.ts";
 import { AccountButtons } from "./account-buttons.tsx";
 import { AccountKeys } from "./account-keys.tsx";
 
@@ -21,12 +22,12 @@ export function AccountItem({ provider, account, keys, canChange, onChange }: Ac
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <span className="font-medium">{account.label}</span>
             {account.access > 0 ? (
-              <Status tone="success">Accepts connections</Status>
+              <Status tone="success">{t("account_item_accepts_connections")}</Status>
             ) : (
-              <Status tone="neutral">Nobody has access</Status>
+              <Status tone="neutral">{t("account_item_nobody_has_access")}</Status>
             )}
           </p>
-          <Copyable text={account.externalId} label="account name" className="text-muted" />
+          <Copyable text={account.externalId} label={t("account_item_label")} className="text-muted" />
         </div>
         {canChange && <AccountButtons provider={provider} account={account} onChange={onChange} />}
       </div>

@@ -1,5 +1,6 @@
 import { Card } from "#components/ui/card.tsx";
 import type { SandboxStateDto } from "#lib/sandbox/schema.ts";
+import { sandboxes as t } from "#lib/words/en/screens/sandboxes.ts";
 import { AccountItem } from "./account-item.tsx";
 import { OpenAccountButton } from "./open-account-button.tsx";
 
@@ -13,8 +14,8 @@ interface AccountsCardProps {
 export function AccountsCard({ sandbox, canChange, onChange }: AccountsCardProps) {
   return (
     <Card
-      title="Your accounts here"
-      description={`Open another one to see what happens when ${sandbox.name} is connected to the wrong account.`}
+      title={t("accounts_card_title")}
+      description={t("accounts_card_description", { name: sandbox.name })}
       actions={canChange && <OpenAccountButton provider={sandbox.id} onDone={onChange} />}
       isFlush
     >

@@ -3,6 +3,7 @@
 import { DecisionForm } from "#components/forms/decision-form.tsx";
 import { switchFaultsOff } from "#components/sandboxes/server-actions.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { sandboxes as t } from "#lib/words/en/screens/sandboxes.ts";
 
 interface ClearFaultsButtonProps {
   provider: string;
@@ -15,12 +16,12 @@ export function ClearFaultsButton({ provider, onDone }: ClearFaultsButtonProps) 
     <DecisionForm
       action={switchFaultsOff}
       about={{ provider }}
-      done="Everything works again"
+      done={t("clear_faults_button_everything_works_again")}
       onResult={onDone}
     >
       {({ isPending }) => (
         <SubmitButton variant="secondary" isPending={isPending}>
-          Let everything work again
+          {t("clear_faults_button_let_everything_work_again")}
         </SubmitButton>
       )}
     </DecisionForm>

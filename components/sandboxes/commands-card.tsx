@@ -9,6 +9,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { SandboxStateDto } from "#lib/sandbox/schema.ts";
+import { sandboxes as t } from "#lib/words/en/screens/sandboxes.ts";
 
 interface CommandsCardProps {
   sandbox: Pick<SandboxStateDto, "id" | "name" | "accounts" | "commands">;
@@ -24,13 +25,13 @@ export function CommandsCard({ sandbox, onChange }: CommandsCardProps) {
 
   return (
     <Card
-      title={`Do something at ${sandbox.name}`}
-      description="As people do there every day. The app tells Patchbay, as the real one would."
+      title={t("commands_card_title", { name: sandbox.name })}
+      description={t("commands_card_description")}
     >
       <form {...form} className="grid">
         <input type="hidden" name="provider" value={sandbox.id} />
         {accounts.length > 1 && (
-          <Field name="account" label="In which account" className="mb-4 max-w-sm">
+          <Field name="account" label={t("commands_card_label")} className="mb-4 max-w-sm">
             <Select options={accounts.map(({ id, label }) => ({ value: id, label }))} />
           </Field>
         )}
@@ -51,7 +52,10 @@ export function CommandsCard({ sandbox, onChange }: CommandsCardProps) {
         </div>
         <div role="status" className={cn(result && "mt-4")}>
           {result && (
-            <Notice tone={result.ok ? "success" : "danger"} title={result.ok ? "Done" : "Not done"}>
+            <Notice
+              tone={result.ok ? "success" : "danger"}
+              title={result.ok ? t("commands_card_done") : t("commands_card_not_done")}
+            >
               {result.ok ? result.data.message : result.message}
             </Notice>
           )}

@@ -13,13 +13,15 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import { type FaultKind, faultKindSchema } from "#lib/sandbox/fault-schema.ts";
 import { addFaultInput } from "#lib/sandbox/schema.ts";
+import { sandboxes as t } from "#lib/words/en/screens/sandboxes.ts";
 import { faultInput } from "./fault-input.ts";
 import { faultWords } from "./fault-words.ts";
 
-const kindOptions = faultKindSchema.options.map((kind) => ({ value: kind, label: faultWords[kind].label }));
-const targetOptions = [
-  { value: "api", label: "Using the app" },
-  { value: "token", label: "Getting or renewing access" },
+const kindOptions = () =>
+  faultKindSchema.options.map((kind) => ({ value: kind, label: faultWords()[kind].label }));
+const targetOptions = () => [
+  { value: "api", label: t("target_options_using_app") },
+  { value: "token", label: t("target_options_getting_renewing_access") },
 ];
 
 interface FaultFormProps {
@@ -35,7 +37,7 @@ export function FaultForm({ provider, onDone }: FaultFormProps) {
     isReady: (form) => checkAll(faultInput(form)) !== undefined,
     onResult: async (result) => {
       if (!result.ok) return show(result.fieldErrors, result.message);
-      toastDone("The next calls will fail");
+      toastDone(t("fault_form_next_calls_will_fail"));
       await onDone();
     },
   });
@@ -44,34 +46,34 @@ export function FaultForm({ provider, onDone }: FaultFormProps) {
     <form {...decision.form} noValidate className="grid gap-4 border-line border-t pt-4">
       <input type="hidden" name="provider" value={provider} />
       <FormErrorSummary
-        title="Nothing was switched on"
+        title={t("fault_form_title")}
         errors={summary.filter(({ name }) => name === undefined)}
       />
       <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-[minmax(0,2fr)_minmax(0,1.5fr)_7rem_9rem]">
-        <Field name="kind" label="What goes wrong" error={errors.kind}>
+        <Field name="kind" label={t("fault_form_label")} error={errors.kind}>
           <Select
             defaultValue={kind}
-            options={kindOptions}
+            options={kindOptions()}
             onChange={(event) => setKind(faultKindSchema.parse(event.target.value))}
           />
         </Field>
-        <Field name="target" label="Which calls" error={errors.target}>
-          <Select defaultValue="api" options={targetOptions} />
+        <Field name="target" label={t("fault_form_which_calls")} error={errors.target}>
+          <Select defaultValue="api" options={targetOptions()} />
         </Field>
-        <Field name="times" label="How many" error={errors.times}>
+        <Field name="times" label={t("fault_form_how_many")} error={errors.times}>
           <Input inputMode="numeric" autoComplete="off" defaultValue="3" />
         </Field>
         <SecondsField key={kind} kind={kind} errors={errors} />
       </div>
-      <p className="text-muted">{faultWords[kind].meaning}</p>
+      <p className="text-muted">{faultWords()[kind].meaning}</p>
       <SubmitButton variant="secondary" isPending={decision.isPending} className="w-fit max-sm:w-full">
-        Make the next calls fail
+        {t("fault_form_make_next_calls_fail")}
       </SubmitButton>
       {decision.isPosted && (
         <DecisionOutcome
           decision={decision}
-          done="The next calls will fail."
-          refusedTitle="Nothing was switched on"
+          done={t("fault_form_next_calls_will_fail_2")}
+          refusedTitle={t("fault_form_title")}
         />
       )}
     </form>
@@ -89,7 +91,11 @@ function SecondsField({ kind, errors }: SecondsFieldProps) {
   const isSlow = kind === "slow";
   const name = isSlow ? "delayMs" : "retryAfterSeconds";
   return (
-    <Field name={name} label={isSlow ? "Seconds late" : "Seconds to wait"} error={errors[name]}>
+    <Field
+      name={name}
+      label={isSlow ? t("seconds_field_seconds_late") : t("seconds_field_seconds_wait")}
+      error={errors[name]}
+    >
       <Input inputMode="numeric" autoComplete="off" placeholder={isSlow ? "15" : "30"} />
     </Field>
   );

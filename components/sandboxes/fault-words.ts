@@ -1,51 +1,55 @@
 import type { FaultKind } from "#lib/sandbox/fault-schema.ts";
 import type { SandboxFaultDto } from "#lib/sandbox/schema.ts";
+import { sandboxes as t } from "#lib/words/en/screens/sandboxes.ts";
 
 /** What each fault is called, and what the app does then. */
-export const faultWords = {
-  unauthorised: {
-    label: "Access refused (401)",
-    meaning: "The app says that it does not know the access it was shown, as after a password change.",
-  },
-  forbidden: {
-    label: "Not permitted (403)",
-    meaning: "The app says that the permission is missing.",
-  },
-  rate_limited: {
-    label: "Too many requests (429)",
-    meaning: "The app asks to wait a while. Only this connection should slow down.",
-  },
-  server_error: {
-    label: "Broken app (500)",
-    meaning: "The app fails on its own side. Patchbay should try again.",
-  },
-  slow: {
-    label: "Slow answer",
-    meaning: "The app takes its time. Patchbay stops waiting after a while and tries again.",
-  },
-  malformed: {
-    label: "Answer that makes no sense",
-    meaning: "The app says that all is well, but its answer breaks off in the middle.",
-  },
-  lost: {
-    label: "Done, but the answer is lost",
-    meaning: "The app does what it was asked, and the line goes dead. Patchbay must not do it twice.",
-  },
-} as const satisfies Record<FaultKind, { label: string; meaning: string }>;
+export const faultWords = () =>
+  ({
+    unauthorised: {
+      label: t("fault_words_access_refused_401"),
+      meaning: t("fault_words_meaning"),
+    },
+    forbidden: {
+      label: t("fault_words_not_permitted_403"),
+      meaning: t("fault_words_app_says_that_permission"),
+    },
+    rate_limited: {
+      label: t("fault_words_too_many_requests_429"),
+      meaning: t("fault_words_app_asks_wait_while"),
+    },
+    server_error: {
+      label: t("fault_words_broken_app_500"),
+      meaning: t("fault_words_app_fails_own_side"),
+    },
+    slow: {
+      label: t("fault_words_slow_answer"),
+      meaning: t("fault_words_app_takes_time_patchbay"),
+    },
+    malformed: {
+      label: t("fault_words_answer_that_makes_no"),
+      meaning: t("fault_words_app_says_that_all"),
+    },
+    lost: {
+      label: t("fault_words_done_but_answer_lost"),
+      meaning: t("fault_words_app_does_what_was"),
+    },
+  }) as const satisfies Record<FaultKind, { label: string; meaning: string }>;
 
 export function callsText(calls: number): string {
-  return calls === 1 ? "call" : `${calls} calls`;
+  return t("calls_text_calls_plural_one_call", { calls });
 }
 
 /** What is still to come of a fault: "The next 3 calls: Broken app (500)". */
 export function faultSentence(fault: SandboxFaultDto): string {
-  const calls = `The next ${callsText(fault.remaining)}`;
-  const where = fault.target === "token" ? " for new access" : "";
-  return `${calls}${where}: ${faultWords[fault.kind].label}${detailOf(fault)}`;
+  const calls = t("fault_sentence_next_callstext", { callsText: callsText(fault.remaining) });
+  const where = fault.target === "token" ? ` ${t("fault_sentence_new_access")}` : "";
+  return `${calls}${where}: ${faultWords()[fault.kind].label}${detailOf(fault)}`;
 }
 
 function detailOf({ kind, retryAfterSeconds, delayMs }: SandboxFaultDto): string {
-  if (kind === "rate_limited" && retryAfterSeconds !== null) return `, wait ${retryAfterSeconds} s`;
-  if (kind === "slow" && delayMs !== null) return `, after ${Math.round(delayMs / 1_000)} s`;
+  if (kind === "rate_limited" && retryAfterSeconds !== null)
+    return t("detail_of_wait_retryafterseconds_s", { retryAfterSeconds });
+  if (kind === "slow" && delayMs !== null)
+    return t("detail_of_after_round_s", { round: Math.round(delayMs / 1_000) });
   return "";
 }

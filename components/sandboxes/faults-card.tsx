@@ -1,6 +1,7 @@
 import { Card } from "#components/ui/card.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { SandboxStateDto } from "#lib/sandbox/schema.ts";
+import { sandboxes as t } from "#lib/words/en/screens/sandboxes.ts";
 import { ClearFaultsButton } from "./clear-faults-button.tsx";
 import { FaultForm } from "./fault-form.tsx";
 import { faultSentence } from "./fault-words.ts";
@@ -16,8 +17,8 @@ export function FaultsCard({ sandbox, canChange, onChange }: FaultsCardProps) {
   const { faults } = sandbox;
   return (
     <Card
-      title="Simulate a failure"
-      description={`Choose how ${sandbox.name} fails, and see what Patchbay makes of it.`}
+      title={t("faults_card_title")}
+      description={t("faults_card_description", { name: sandbox.name })}
       actions={
         canChange && faults.length > 0 && <ClearFaultsButton provider={sandbox.id} onDone={onChange} />
       }
@@ -34,7 +35,7 @@ export function FaultsCard({ sandbox, canChange, onChange }: FaultsCardProps) {
             ))}
             {faults.length === 0 && (
               <li>
-                <Status tone="success">{sandbox.name} works</Status>
+                <Status tone="success">{t("faults_card_name_works", { name: sandbox.name })}</Status>
               </li>
             )}
           </ul>

@@ -3,6 +3,8 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { TableCell, TableRow } from "#components/ui/table.tsx";
 import type { SandboxCallDto } from "#lib/sandbox/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { sandboxes as t } from "#lib/words/en/screens/sandboxes.ts";
 import { callAnswer } from "./call-answer.ts";
 import { faultWords } from "./fault-words.ts";
 
@@ -13,14 +15,18 @@ interface SandboxCallRowProps {
   isNew: boolean;
 }
 
-const directions = {
-  received: { name: "From Patchbay", icon: <ArrowDownLeft aria-hidden className="size-4 shrink-0" /> },
-  sent: { name: "To Patchbay", icon: <ArrowUpRight aria-hidden className="size-4 shrink-0" /> },
-} as const satisfies Record<SandboxCallDto["direction"], { name: string; icon: unknown }>;
+const directions = () =>
+  ({
+    received: {
+      name: t("directions_from_patchbay"),
+      icon: <ArrowDownLeft aria-hidden className="size-4 shrink-0" />,
+    },
+    sent: { name: t("directions_patchbay"), icon: <ArrowUpRight aria-hidden className="size-4 shrink-0" /> },
+  }) as const satisfies Record<SandboxCallDto["direction"], { name: string; icon: unknown }>;
 
 /** One call: which way it went, where to, and what came back. */
 export function SandboxCallRow({ call, zone, isNew }: SandboxCallRowProps) {
-  const { name, icon } = directions[call.direction];
+  const { name, icon } = directions()[call.direction];
   const answer = callAnswer(call);
   return (
     <TableRow className={isNew ? "bg-accent-soft" : ""}>
@@ -38,13 +44,17 @@ export function SandboxCallRow({ call, zone, isNew }: SandboxCallRowProps) {
           </code>
         </span>
       </TableCell>
-      <TableCell label="Answer">
+      <TableCell label={t("sandbox_call_row_label")}>
         <Status tone={answer.tone}>{answer.word}</Status>
       </TableCell>
-      <TableCell label="Made to fail" phone={call.fault === null ? "hidden" : "line"} className="text-muted">
-        {call.fault !== null && faultWords[call.fault].label}
+      <TableCell
+        label={t("sandbox_call_row_made_fail")}
+        phone={call.fault === null ? "hidden" : "line"}
+        className="text-muted"
+      >
+        {call.fault !== null && faultWords()[call.fault].label}
       </TableCell>
-      <TableCell label="When" align="end" className="text-muted">
+      <TableCell label={common("when")} align="end" className="text-muted">
         <RelativeTime at={call.at} zone={zone} />
       </TableCell>
     </TableRow>

@@ -12,6 +12,8 @@ import { Pagination } from "#components/ui/pagination.tsx";
 import { Table, TableBody, TableHead, TableHeading } from "#components/ui/table.tsx";
 import { pageOf } from "#lib/listing/page.ts";
 import { type SandboxCallDto, sandboxCallDto } from "#lib/sandbox/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { sandboxes as t } from "#lib/words/en/screens/sandboxes.ts";
 import { SandboxCallRow } from "./sandbox-call-row.tsx";
 import { callsView, viewHref } from "./view.ts";
 
@@ -46,7 +48,7 @@ export function SandboxCalls({ provider, first, trail, zone }: SandboxCallsProps
   return (
     <div className="grid gap-4">
       <LiveList
-        label="Calls"
+        label={t("sandbox_calls_label")}
         container={container}
         waitingCount={live.waitingCount}
         onShowWaiting={live.showWaiting}
@@ -55,16 +57,16 @@ export function SandboxCalls({ provider, first, trail, zone }: SandboxCallsProps
         {data.length === 0 ? (
           <EmptyState
             icon={<ArrowLeftRight aria-hidden />}
-            title="No calls yet"
-            description="Every call that Patchbay makes to this app, and every message that the app sends back, shows up here. The last 200 are kept."
+            title={t("sandbox_calls_title")}
+            description={t("sandbox_calls_description")}
           />
         ) : (
-          <Table caption="Calls, newest first" density="compact">
+          <Table caption={t("sandbox_calls_caption")} density="compact">
             <TableHead>
-              <TableHeading>Call</TableHeading>
-              <TableHeading>Answer</TableHeading>
-              <TableHeading>Made to fail</TableHeading>
-              <TableHeading align="end">When</TableHeading>
+              <TableHeading>{t("sandbox_calls_call")}</TableHeading>
+              <TableHeading>{t("sandbox_calls_answer")}</TableHeading>
+              <TableHeading>{t("sandbox_calls_made_fail")}</TableHeading>
+              <TableHeading align="end">{common("when")}</TableHeading>
             </TableHead>
             <TableBody>
               {data.map((call) => (

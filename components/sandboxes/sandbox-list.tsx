@@ -5,18 +5,20 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import type { SandboxProviderDto } from "#lib/sandbox/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { sandboxes as t } from "#lib/words/en/screens/sandboxes.ts";
 import { callsText } from "./fault-words.ts";
 
 /** The apps that can be tried out. */
 export function SandboxList({ sandboxes, zone }: { sandboxes: readonly SandboxProviderDto[]; zone: string }) {
   return (
     <Card isFlush>
-      <Table caption="Apps in the sandbox">
+      <Table caption={t("sandbox_list_caption")}>
         <TableHead>
-          <TableHeading>App</TableHeading>
-          <TableHeading>State</TableHeading>
-          <TableHeading align="end">Accounts</TableHeading>
-          <TableHeading>Last call</TableHeading>
+          <TableHeading>{t("sandbox_list_app")}</TableHeading>
+          <TableHeading>{common("state")}</TableHeading>
+          <TableHeading align="end">{t("sandbox_list_accounts")}</TableHeading>
+          <TableHeading>{t("sandbox_list_last_call")}</TableHeading>
         </TableHead>
         <TableBody>
           {sandboxes.map((sandbox) => (
@@ -33,18 +35,24 @@ export function SandboxList({ sandboxes, zone }: { sandboxes: readonly SandboxPr
                   </Link>
                 </span>
               </TableCell>
-              <TableCell label="State">
+              <TableCell label={common("state")}>
                 {sandbox.faults > 0 ? (
-                  <Status tone="warning">{`The next ${callsText(sandbox.faults)} will fail`}</Status>
+                  <Status tone="warning">
+                    {t("sandbox_list_next_callstext_will_fail", { callsText: callsText(sandbox.faults) })}
+                  </Status>
                 ) : (
-                  <Status tone="success">Works</Status>
+                  <Status tone="success">{t("sandbox_list_works")}</Status>
                 )}
               </TableCell>
-              <TableCell label="Accounts" align="end">
+              <TableCell label={t("sandbox_list_accounts")} align="end">
                 {sandbox.accounts}
               </TableCell>
-              <TableCell label="Last call" className="text-muted">
-                {sandbox.lastCallAt ? <RelativeTime at={sandbox.lastCallAt} zone={zone} /> : "None yet"}
+              <TableCell label={t("sandbox_list_last_call")} className="text-muted">
+                {sandbox.lastCallAt ? (
+                  <RelativeTime at={sandbox.lastCallAt} zone={zone} />
+                ) : (
+                  t("sandbox_list_none_yet")
+                )}
               </TableCell>
             </TableRow>
           ))}

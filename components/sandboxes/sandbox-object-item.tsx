@@ -2,6 +2,7 @@ import { cn } from "#components/ui/cn.ts";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { SandboxObjectDto } from "#lib/sandbox/schema.ts";
+import { sandboxes as t } from "#lib/words/en/screens/sandboxes.ts";
 import { objectTitle } from "./object-title.ts";
 
 interface SandboxObjectItemProps {
@@ -20,8 +21,10 @@ export function SandboxObjectItem({ object, zone, isNew }: SandboxObjectItemProp
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5">
         <p className="min-w-0 font-medium [overflow-wrap:anywhere]">{title ?? object.id}</p>
         <p className="text-muted text-sm">
-          {isChanged ? "Changed " : "Made "}
-          <RelativeTime at={object.updatedAt} zone={zone} />
+          {t.rich("sandbox_object_item_ischanged_relativetime", {
+            isChanged: isChanged ? "yes" : "no",
+            relativeTime: <RelativeTime at={object.updatedAt} zone={zone} />,
+          })}
         </p>
       </div>
       {title !== undefined && (
@@ -29,7 +32,7 @@ export function SandboxObjectItem({ object, zone, isNew }: SandboxObjectItemProp
       )}
       <details className="min-w-0">
         <summary className="min-h-6 w-fit rounded-tag font-medium text-muted text-sm hover:text-ink max-md:min-h-10">
-          All of it
+          {t("sandbox_object_item_all")}
         </summary>
         <CodeBlock label={object.id} language="json" code={JSON.stringify(object.data)} className="mt-2" />
       </details>

@@ -11,6 +11,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { pageOf } from "#lib/listing/page.ts";
 import { type SandboxObjectDto, sandboxObjectDto } from "#lib/sandbox/schema.ts";
+import { sandboxes as t } from "#lib/words/en/screens/sandboxes.ts";
 import { SandboxObjectItem } from "./sandbox-object-item.tsx";
 import { kindTitle, type SandboxView, viewHref } from "./view.ts";
 
@@ -56,8 +57,8 @@ export function SandboxObjects({ provider, view, first, trail, zone }: SandboxOb
         {data.length === 0 ? (
           <EmptyState
             icon={<Package aria-hidden />}
-            title="Nothing here"
-            description="What Patchbay makes in this account shows up here at once."
+            title={t("sandbox_objects_title")}
+            description={t("sandbox_objects_description")}
           />
         ) : (
           <ol className="divide-y divide-line">

@@ -3,6 +3,8 @@
 import Link from "next/link";
 import { cn } from "#components/ui/cn.ts";
 import type { SandboxStateDto } from "#lib/sandbox/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { sandboxes as t } from "#lib/words/en/screens/sandboxes.ts";
 import { useSandboxState } from "./use-sandbox-state.ts";
 import { callsView, kindsOf, kindTitle, type SandboxView, viewHref } from "./view.ts";
 
@@ -14,10 +16,10 @@ export function ViewLinks({ first, view }: { first: SandboxStateDto; view: Sandb
   return (
     <div className="grid gap-2">
       <LinkRow
-        label="What to look at"
+        label={t("view_links_label")}
         links={[
           {
-            label: "Calls",
+            label: t("view_links_calls"),
             href: viewHref(sandbox.id, { show: callsView, account: undefined }),
             isCurrent: !isOfKind,
           },
@@ -31,10 +33,10 @@ export function ViewLinks({ first, view }: { first: SandboxStateDto; view: Sandb
       />
       {isOfKind && sandbox.accounts.length > 1 && (
         <LinkRow
-          label="Account"
+          label={common("account")}
           links={[
             {
-              label: "All accounts",
+              label: t("view_links_all_accounts"),
               href: viewHref(sandbox.id, { ...view, account: undefined }),
               isCurrent: view.account === undefined,
             },

@@ -1,3 +1,4 @@
+import { schemaForm as t } from "#lib/words/en/screens/schema-form.ts";
 import { type Draft, type DraftGroup, groupOf, isBlank, itemsOf, optionValue } from "./draft.ts";
 import type { Problem } from "./problems.ts";
 import { readScalar } from "./scalar-text.ts";
@@ -66,11 +67,14 @@ function readList(
   if (items.length < shape.minItems) {
     problems.push({
       path,
-      message: `${label} needs ${shape.minItems === 1 ? "at least one entry" : `at least ${shape.minItems} entries`}.`,
+      message: t("read_list_label_needs_minitems_plural", { label, minItems: shape.minItems }),
     });
   }
   if (items.length > shape.maxItems) {
-    problems.push({ path, message: `${label} may have ${shape.maxItems} entries at most.` });
+    problems.push({
+      path,
+      message: t("read_list_label_may_have_maxitems", { label, maxItems: shape.maxItems }),
+    });
   }
   return { value: reads.map(({ value }) => value), problems };
 }
@@ -80,7 +84,10 @@ type TypedShape = Extract<Shape, { kind: "text" | "number" | "choice" | "scalar"
 function readText({ label }: Words, shape: TypedShape, text: string, path: string): ReadValue {
   const failed = (message: string): ReadValue => ({ value: undefined, problems: [{ path, message }] });
   if (text.trim() === "") {
-    return { value: undefined, problems: [{ path, message: `${label} is missing.`, isMissing: true }] };
+    return {
+      value: undefined,
+      problems: [{ path, message: t("read_text_label_missing", { label }), isMissing: true }],
+    };
   }
   switch (shape.kind) {
     case "text": {
@@ -89,7 +96,9 @@ function readText({ label }: Words, shape: TypedShape, text: string, path: strin
     }
     case "choice": {
       const choice = shape.choices.find((candidate) => optionValue(candidate) === text);
-      return choice ? { value: choice.value, problems: [] } : failed(`Choose one for ${label}.`);
+      return choice
+        ? { value: choice.value, problems: [] }
+        : failed(t("read_text_choose_one_label", { label }));
     }
     case "number": {
       const message = numberProblem(label, shape, text);
@@ -101,7 +110,7 @@ function readText({ label }: Words, shape: TypedShape, text: string, path: strin
       try {
         return { value: JSON.parse(text), problems: [] };
       } catch {
-        return failed(`${label} is not valid JSON: look for a missing quote, comma or bracket.`);
+        return failed(t("read_text_label_not_valid_json", { label }));
       }
   }
 }
@@ -112,8 +121,8 @@ function lengthProblem(
   text: string,
 ): string | null {
   if (text.length > maxLength)
-    return `${label} may have ${maxLength} characters at most; it has ${text.length}.`;
-  if (text.length < minLength) return `${label} needs at least ${minLength} characters.`;
+    return t("length_problem_label_may_have_maxlength", { label, maxLength, count: text.length });
+  if (text.length < minLength) return t("length_problem_label_needs_least_minlength", { label, minLength });
   return null;
 }
 
@@ -123,10 +132,10 @@ function numberProblem(
   text: string,
 ): string | null {
   if (!/^-?\d+(\.\d+)?$/.test(text.trim()))
-    return `${label} must be a number, such as ${isInteger ? "3" : "12.50"}.`;
+    return t("number_problem_label_must_number_such", { label, which: isInteger ? "3" : "12.50" });
   const value = Number(text);
-  if (isInteger && !Number.isInteger(value)) return `${label} must be a whole number.`;
-  if (value < minimum) return `${label} must be ${minimum} or more.`;
-  if (value > maximum) return `${label} must be ${maximum} or less.`;
+  if (isInteger && !Number.isInteger(value)) return t("number_problem_label_must_whole_number", { label });
+  if (value < minimum) return t("number_problem_label_must_minimum_more", { label, minimum });
+  if (value > maximum) return t("number_problem_label_must_maximum_less", { label, maximum });
   return null;
 }

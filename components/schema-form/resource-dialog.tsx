@@ -8,6 +8,8 @@ import { Input } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import type { ResourceItemDto } from "#lib/integrations/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { schemaForm as t } from "#lib/words/en/screens/schema-form.ts";
 import type { ResourceSource } from "./form-context.ts";
 import { useResourceItems } from "./use-resource-items.ts";
 
@@ -26,16 +28,16 @@ export function ResourceDialog({ source, resource, chosenId, onChoose }: Resourc
   return (
     <Dialog
       title={title}
-      description="What the connected account holds right now."
+      description={t("resource_dialog_description")}
       modal={modal}
       onOpenChange={setIsOpen}
       trigger={
         <Button
-          aria-label={`Choose from ${title}`}
+          aria-label={t("resource_dialog_choose_from_title", { title })}
           icon={<ListFilter aria-hidden />}
           className="h-9 max-md:h-11"
         >
-          Choose
+          {t("resource_dialog_choose")}
         </Button>
       }
     >
@@ -64,8 +66,8 @@ function ResourceList({ title, chosenId, onChoose, ...of }: ResourceDialogProps 
         type="search"
         // Of no form: Enter in it must not send the form around the dialog.
         form=""
-        aria-label={`Search ${title.toLowerCase()}`}
-        placeholder="Search"
+        aria-label={t("resource_list_search_title", { title: title.toLowerCase() })}
+        placeholder={t("resource_list_placeholder")}
         value={search}
         onChange={(event) => setSearch(event.target.value)}
       />
@@ -76,21 +78,23 @@ function ResourceList({ title, chosenId, onChoose, ...of }: ResourceDialogProps 
         {list.error ? (
           <Notice
             tone="danger"
-            title="The list could not be read"
+            title={t("resource_list_title")}
             className="rounded-control border-0"
             action={
               <Button size="sm" onClick={() => void list.refetch()}>
-                Try again
+                {common("try_again")}
               </Button>
             }
           >
-            {list.error.message} You can also close this and type the id.
+            {t("resource_list_message_you_can_also", { message: list.error.message })}
           </Notice>
         ) : list.items === null ? (
-          <SkeletonRows label={`Loading ${title.toLowerCase()}`} rows={4} />
+          <SkeletonRows label={t("resource_list_loading_title", { title: title.toLowerCase() })} rows={4} />
         ) : list.items.length === 0 ? (
           <p className="px-4 py-8 text-center text-muted">
-            {search.trim() === "" ? "The account holds none." : "None matches. Try another word."}
+            {search.trim() === ""
+              ? t("resource_list_account_holds_none")
+              : t("resource_list_none_matches_try_another")}
           </p>
         ) : (
           <ul className="divide-y divide-line">
@@ -105,14 +109,12 @@ function ResourceList({ title, chosenId, onChoose, ...of }: ResourceDialogProps 
       {list.unread.length > 0 && (
         <details className="text-sm">
           <summary className="w-fit rounded-tag text-muted hover:text-ink">
-            {list.unread.length === 1
-              ? "1 could not be read and is not in the list"
-              : `${list.unread.length} could not be read and are not in the list`}
+            {t("resource_list_count_plural_one_1", { count: list.unread.length })}
           </summary>
           <ul className="grid gap-1 pt-1">
             {list.unread.map(({ id, label, field, message }) => (
               <li key={`${id} ${field} ${message}`} className="[overflow-wrap:anywhere]">
-                {`${label ?? id ?? "One without an id"}: ${message}`}
+                {`${label ?? id ?? t("resource_list_one_without_id")}: ${message}`}
               </li>
             ))}
           </ul>
@@ -124,7 +126,7 @@ function ResourceList({ title, chosenId, onChoose, ...of }: ResourceDialogProps 
           isPending={list.isFetchingNextPage}
           onClick={() => void list.fetchNextPage()}
         >
-          Show more
+          {t("resource_list_show_more")}
         </Button>
       )}
     </div>

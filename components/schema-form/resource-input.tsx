@@ -7,6 +7,7 @@ import { FieldContext, useFieldControl } from "#components/ui/field-context.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import type { ResourceItemDto } from "#lib/integrations/schema.ts";
+import { schemaForm as t } from "#lib/words/en/screens/schema-form.ts";
 import type { ResourceSource } from "./form-context.ts";
 import { ResourceDialog } from "./resource-dialog.tsx";
 
@@ -32,7 +33,9 @@ export function ResourceInput(props: ResourceInputProps) {
           {...rest}
           spellCheck={false}
           autoComplete="off"
-          placeholder={rest.placeholder ?? (source ? "Choose from your account" : "Its id at the app")}
+          placeholder={
+            rest.placeholder ?? (source ? t("resource_input_placeholder") : t("resource_input_id_app"))
+          }
           value={value}
           isMono={value !== ""}
           // The button that had the focus is gone.
@@ -43,7 +46,7 @@ export function ResourceInput(props: ResourceInputProps) {
         <Named name={name} id={value}>
           <IconButton
             size="sm"
-            label={`Clear ${label}`}
+            label={t("resource_input_clear_label", { label })}
             icon={<X aria-hidden />}
             onClick={() => {
               setIsCleared(true);

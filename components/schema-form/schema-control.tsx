@@ -4,6 +4,7 @@ import { Input } from "#components/ui/input.tsx";
 import { SecretInput } from "#components/ui/secret-input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
+import { schemaForm as t } from "#lib/words/en/screens/schema-form.ts";
 import { optionValue } from "./draft.ts";
 import { useSchemaFormControls } from "./form-context.ts";
 import { ResourceInput } from "./resource-input.tsx";
@@ -38,7 +39,7 @@ export function SchemaControl({ field, shape, text, onChange, onLeave }: SchemaC
           value={text}
           required={false}
           aria-required={field.isRequired || undefined}
-          placeholder={field.isRequired ? "Choose …" : "Leave it open"}
+          placeholder={field.isRequired ? t("schema_control_placeholder") : t("schema_control_leave_open")}
           options={shape.choices.map((choice) => ({ value: optionValue(choice), label: choice.label }))}
           onChange={(event) => onChange(event.target.value)}
           onBlur={onLeave}

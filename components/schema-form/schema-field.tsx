@@ -3,6 +3,7 @@
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field, FieldError } from "#components/ui/field.tsx";
 import { fieldId } from "#components/ui/field-id.ts";
+import { schemaForm as t } from "#lib/words/en/screens/schema-form.ts";
 import { controlName } from "./control-name.ts";
 import { type Draft, type DraftGroup, groupOf } from "./draft.ts";
 import { useSchemaFormControls } from "./form-context.ts";
@@ -71,7 +72,7 @@ function SchemaField({ field, draft, path, onChange }: SchemaFieldProps) {
       <fieldset className="grid min-w-0 gap-3 border-line-strong border-l-2 pl-4">
         <legend className="float-left font-medium">
           {label}
-          {!isRequired && <span className="font-normal text-subtle"> · optional</span>}
+          {!isRequired && <span className="font-normal text-subtle"> {t("schema_field_optional")}</span>}
         </legend>
         {help && <p className="clear-both text-muted text-sm">{help}</p>}
         {error && <FieldError>{error}</FieldError>}
@@ -100,7 +101,11 @@ function SchemaField({ field, draft, path, onChange }: SchemaFieldProps) {
     <Field
       name={name}
       label={label}
-      help={shape.kind === "json" && !help?.includes("JSON") ? `${help ?? ""} Written as JSON.`.trim() : help}
+      help={
+        shape.kind === "json" && !help?.includes("JSON")
+          ? t("schema_field_help_written_as_json", { help: help ?? "" }).trim()
+          : help
+      }
       error={error}
       isRequired={isRequired}
       isOptional={!isRequired}

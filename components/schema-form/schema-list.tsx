@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { FieldError } from "#components/ui/field.tsx";
 import { fieldId } from "#components/ui/field-id.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { schemaForm as t } from "#lib/words/en/screens/schema-form.ts";
 import { controlName } from "./control-name.ts";
 import { type Draft, type DraftItem, itemsOf, newItem } from "./draft.ts";
 import { useSchemaFormControls } from "./form-context.ts";
@@ -38,7 +39,7 @@ export function SchemaList({ field, shape, draft, path, onChange, renderEntry }:
     <fieldset id={fieldId(controlName(prefix, path))} tabIndex={-1} className="grid min-w-0 gap-2.5">
       <legend className="float-left font-medium">
         {label}
-        {!isRequired && <span className="font-normal text-subtle"> · optional</span>}
+        {!isRequired && <span className="font-normal text-subtle"> {t("schema_list_optional")}</span>}
       </legend>
       {help && <p className="clear-both text-muted text-sm">{help}</p>}
       {error && <FieldError>{error}</FieldError>}
@@ -59,7 +60,7 @@ export function SchemaList({ field, shape, draft, path, onChange, renderEntry }:
                 })}
                 <IconButton
                   size="sm"
-                  label={`Remove ${entry.label}`}
+                  label={t("schema_list_remove_label", { label: entry.label })}
                   icon={<Trash2 aria-hidden />}
                   onClick={() => onChange(items.toSpliced(index, 1))}
                 />
@@ -75,7 +76,9 @@ export function SchemaList({ field, shape, draft, path, onChange, renderEntry }:
         disabled={items.length >= shape.maxItems}
         onClick={() => onChange([...items, newItem(shape.item)])}
       >
-        {items.length === 0 ? `Add to ${label.toLowerCase()}` : `Add another to ${label.toLowerCase()}`}
+        {items.length === 0
+          ? t("schema_list_add_label", { label: label.toLowerCase() })
+          : t("schema_list_add_another_label", { label: label.toLowerCase() })}
       </Button>
     </fieldset>
   );

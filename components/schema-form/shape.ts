@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { labelOf } from "#lib/label-of.ts";
 import { lookUp } from "#lib/look-up.ts";
+import { schemaForm as t } from "#lib/words/en/screens/schema-form.ts";
 
 /** One value to choose; values are texts, numbers or booleans. */
 export interface Choice {
@@ -95,13 +96,13 @@ function fieldOf(name: string, schema: unknown, isRequired: boolean): FieldShape
     isRequired,
     isNullable: inner !== null || (shape.kind === "scalar" && alternativesOf(data).includes("null")),
     initial: data?.default,
-    shape: isUndecided ? { kind: "choice", choices: yesAndNo } : shape,
+    shape: isUndecided ? { kind: "choice", choices: yesAndNo() } : shape,
   };
 }
 
-const yesAndNo: readonly Choice[] = [
-  { value: true, label: "Yes" },
-  { value: false, label: "No" },
+const yesAndNo = (): readonly Choice[] => [
+  { value: true, label: t("yes_and_no_yes") },
+  { value: false, label: t("yes_and_no_no") },
 ];
 
 /** The other half of "this or null"; null where the schema is not of that form. */

@@ -6,6 +6,7 @@ import { useAccountForm } from "#components/auth/use-account-form.ts";
 import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { settings as t } from "#lib/words/en/screens/settings.ts";
 
 const noFields = z.strictObject({});
 
@@ -23,15 +24,15 @@ export function EmailState({ email, isVerified, canSend, action }: EmailStatePro
   if (isVerified || !canSend) return email;
   return (
     <form {...form} className="grid gap-2">
-      <FormErrorSummary title="No link was sent" errors={summary} />
+      <FormErrorSummary title={t("email_state_title")} errors={summary} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <span className="min-w-0 [overflow-wrap:anywhere]">{email}</span>
-        <Status tone="warning">Not confirmed</Status>
+        <Status tone="warning">{t("email_state_not_confirmed")}</Status>
         <SubmitButton size="sm" variant="secondary" isPending={isPending}>
-          Send a link to confirm it
+          {t("email_state_send_link_confirm")}
         </SubmitButton>
       </div>
-      <p className="text-muted text-sm">Alerts are sent by email once the address is confirmed.</p>
+      <p className="text-muted text-sm">{t("email_state_alerts_sent_email_once")}</p>
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { SessionDto } from "#lib/auth/account-schema.ts";
+import { settings as t } from "#lib/words/en/screens/settings.ts";
 
 type FormAction = (form: FormData) => Promise<void>;
 
@@ -31,17 +32,23 @@ export function SessionList({
             <div className="grid min-w-0 flex-1 gap-0.5">
               <p className="flex flex-wrap items-center gap-x-2.5 font-medium">
                 {session.browser}
-                {session.isCurrent && <Status tone="success">This browser</Status>}
+                {session.isCurrent && <Status tone="success">{t("session_list_this_browser")}</Status>}
               </p>
               <p className="text-muted text-sm">
-                Last used <RelativeTime at={session.lastSeenAt} zone={zone} />, signed in{" "}
-                <RelativeTime at={session.startedAt} zone={zone} />
+                {t.rich("session_list_last_used_relativetime_signed", {
+                  relativeTime: <RelativeTime at={session.lastSeenAt} zone={zone} />,
+                  relativeTime2: <RelativeTime at={session.startedAt} zone={zone} />,
+                })}
               </p>
             </div>
             <form action={session.isCurrent ? signOutAction : endOneAction}>
               <input type="hidden" name="sessionId" value={session.id} />
-              <SubmitButton size="sm" variant="secondary" aria-label={`Sign out ${labelOf(session)}`}>
-                Sign out
+              <SubmitButton
+                size="sm"
+                variant="secondary"
+                aria-label={t("session_list_sign_out_labelof", { labelOf: labelOf(session) })}
+              >
+                {t("session_list_sign_out")}
               </SubmitButton>
             </form>
           </li>
@@ -50,11 +57,11 @@ export function SessionList({
       <div className="flex flex-wrap gap-2 border-line border-t px-card py-3">
         {sessions.length > 1 && (
           <form action={endOthersAction}>
-            <SubmitButton variant="secondary">Sign out all other browsers</SubmitButton>
+            <SubmitButton variant="secondary">{t("session_list_sign_out_all_other")}</SubmitButton>
           </form>
         )}
         <form action={endAllAction}>
-          <SubmitButton variant="secondary">Sign out everywhere</SubmitButton>
+          <SubmitButton variant="secondary">{t("session_list_sign_out_everywhere")}</SubmitButton>
         </form>
       </div>
     </>
@@ -62,5 +69,5 @@ export function SessionList({
 }
 
 function labelOf({ browser, isCurrent }: SessionDto): string {
-  return isCurrent ? "this browser" : browser;
+  return isCurrent ? t("label_of_this_browser") : browser;
 }

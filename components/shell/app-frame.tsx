@@ -7,6 +7,7 @@ import { Wordmark } from "#components/brand/wordmark.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { shell as t } from "#lib/words/en/screens/shell.ts";
 import { CommandMenu, type TextSearch } from "./command-menu.tsx";
 import { CommandTrigger, useCommandKey } from "./command-trigger.tsx";
 import { ListKeys } from "./list-keys.tsx";
@@ -49,7 +50,7 @@ export function AppFrame({
   signOutAction,
   topBar,
   homeHref = "/",
-  accountPage = { href: "/settings", label: "Settings" },
+  accountPage = { href: "/settings", label: t("app_frame_settings") },
   children,
 }: AppFrameProps) {
   const sheet = useRef<HTMLDialogElement>(null);
@@ -60,7 +61,7 @@ export function AppFrame({
   const home = (
     <Link
       href={homeHref}
-      aria-label="Patchbay, overview"
+      aria-label={t("app_frame_patchbay_overview")}
       className="inline-flex min-h-8 w-fit rounded-control px-1"
     >
       <Wordmark />
@@ -86,12 +87,12 @@ export function AppFrame({
         {home}
         <div className="flex">
           {topBar}
-          <IconButton label="Search and go to" icon={<Search aria-hidden />} onClick={openMenu} />
+          <IconButton label={t("app_frame_label")} icon={<Search aria-hidden />} onClick={openMenu} />
           <Sheet
-            title="Navigation"
+            title={t("app_frame_title")}
             modal={sheet}
             header={<Wordmark className="px-1" />}
-            trigger={<IconButton label="Open navigation" icon={<Menu aria-hidden />} />}
+            trigger={<IconButton label={t("app_frame_open_navigation")} icon={<Menu aria-hidden />} />}
           >
             <NavList items={items} onNavigate={() => sheet.current?.close()} />
             {account}
@@ -110,7 +111,7 @@ export function AppFrame({
           {accountPage.label}
         </Link>
         <form action={signOutAction}>
-          <SubmitButton variant="ghost">Sign out</SubmitButton>
+          <SubmitButton variant="ghost">{t("app_frame_sign_out")}</SubmitButton>
         </form>
       </footer>
       <CommandMenu

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { PatchMotif } from "#components/brand/patch-motif.tsx";
 import { Wordmark } from "#components/brand/wordmark.tsx";
+import { shell as t } from "#lib/words/en/screens/shell.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 interface AuthFrameProps {
@@ -19,7 +20,11 @@ export function AuthFrame({ title, description, footer, children }: AuthFramePro
     <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)]">
       <div className="flex flex-col px-gutter py-6">
         <header>
-          <Link href="/" aria-label="Patchbay, home" className="inline-flex min-h-8 w-fit rounded-control">
+          <Link
+            href="/"
+            aria-label={t("auth_frame_patchbay_home")}
+            className="inline-flex min-h-8 w-fit rounded-control"
+          >
             <Wordmark />
           </Link>
         </header>
@@ -39,12 +44,9 @@ export function AuthFrame({ title, description, footer, children }: AuthFramePro
         <PatchMotif className="w-full max-w-160 flex-1 self-center" />
         <div className="grid gap-2">
           <p className="max-w-120 text-balance font-semibold text-3xl">
-            Every order reaches the apps that need it.
+            {t("auth_frame_every_order_reaches_apps")}
           </p>
-          <p className="max-w-prose text-lg text-muted">
-            Patchbay sends what happens in your shop to the tools you already use, tries again when one of
-            them is down, and tells you in plain words what arrived and what did not.
-          </p>
+          <p className="max-w-prose text-lg text-muted">{t("auth_frame_patchbay_sends_what_happens")}</p>
         </div>
       </aside>
     </div>

@@ -8,6 +8,7 @@ import { Dialog as RadixDialog } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { scrimStyles } from "#components/ui/overlay-styles.ts";
+import { shell as t } from "#lib/words/en/screens/shell.ts";
 import { findLines } from "./find-lines.ts";
 import { pathForId } from "./id-path.ts";
 import type { NavItem } from "./navigation.ts";
@@ -63,38 +64,41 @@ export function CommandMenu({
           aria-describedby={undefined}
           className="fixed inset-x-4 top-4 z-50 mx-auto max-w-xl overflow-hidden rounded-panel border border-line bg-raised shadow-dialog data-[state=open]:animate-pop-in sm:top-[14vh]"
         >
-          <RadixDialog.Title className="sr-only">Search and go to</RadixDialog.Title>
-          <Cmdk label="Search and go to" loop shouldFilter={false}>
+          <RadixDialog.Title className="sr-only">{t("command_menu_search_go")}</RadixDialog.Title>
+          <Cmdk label={t("command_menu_search_go")} loop shouldFilter={false}>
             <div className="flex items-center gap-3 border-line border-b px-4">
               <Search aria-hidden className="size-4 shrink-0 text-subtle" />
               <Cmdk.Input
                 value={text}
                 onValueChange={setText}
-                placeholder="Page, automation, app, order number or id"
+                placeholder={t("command_menu_placeholder")}
                 className="h-13 min-w-0 flex-1 bg-transparent text-ink text-touch outline-none"
               />
-              <Kbd>Esc</Kbd>
+              <Kbd>{t("command_menu_esc")}</Kbd>
             </div>
-            <Cmdk.List label="Results" className="max-h-[min(24rem,60dvh)] scroll-py-2 overflow-y-auto p-2">
+            <Cmdk.List
+              label={t("command_menu_label")}
+              className="max-h-[min(24rem,60dvh)] scroll-py-2 overflow-y-auto p-2"
+            >
               <Cmdk.Empty className="px-3 py-8 text-center text-muted">
-                Nothing matches. An id starts with evt_, dlv_, aut_, wh_, int_, chg_ or pot_.
+                {t("command_menu_nothing_matches_id_starts")}
               </Cmdk.Empty>
               {idPath !== null && (
-                <MenuGroup heading="Open by id">
+                <MenuGroup heading={t("command_menu_heading")}>
                   <MenuLine value="open-by-id" icon={<ArrowRight aria-hidden />} onSelect={() => go(idPath)}>
                     <span className="truncate font-mono text-sm">{text.trim()}</span>
                   </MenuLine>
                 </MenuGroup>
               )}
               {lines.pages.length > 0 && (
-                <MenuGroup heading="Go to">
+                <MenuGroup heading={t("command_menu_go")}>
                   {lines.pages.map((line) => (
                     <CommandLine key={line.id} line={line} onSelect={() => go(line.href)} />
                   ))}
                 </MenuGroup>
               )}
               {search && lines.hasSearch && idPath === null && (
-                <MenuGroup heading="Search">
+                <MenuGroup heading={t("command_menu_search")}>
                   <MenuLine
                     value="search"
                     icon={<Search aria-hidden />}
@@ -107,7 +111,7 @@ export function CommandMenu({
                 </MenuGroup>
               )}
               {lines.things.length > 0 && (
-                <MenuGroup heading="More">
+                <MenuGroup heading={t("command_menu_more")}>
                   {lines.things.map((line) => (
                     <CommandLine key={line.id} line={line} onSelect={() => go(line.href)} />
                   ))}

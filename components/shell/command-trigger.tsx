@@ -3,6 +3,7 @@
 import { Command, Search } from "lucide-react";
 import { useEffect, useSyncExternalStore } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { shell as t } from "#lib/words/en/screens/shell.ts";
 
 /** Calls back on ⌘K and Ctrl-K, wherever the focus is. */
 export function useCommandKey(onPress: () => void) {
@@ -29,9 +30,14 @@ export function CommandTrigger({ onPress }: { onPress: () => void }) {
       className="flex h-8.5 w-full items-center gap-2.5 rounded-control border border-line-strong bg-surface px-2.5 text-muted shadow-control transition-colors hover:border-control hover:text-ink"
     >
       <Search aria-hidden className="size-4" />
-      <span className="flex-1 text-left">Go to…</span>
+      <span className="flex-1 text-left">{t("command_trigger_go")}</span>
       <Kbd className="inline-flex items-center gap-0.5 px-1.5">
-        {hasCommandKey ? <Command aria-label="Command" className="size-3" /> : "Ctrl"} K
+        {hasCommandKey ? (
+          <Command aria-label={t("command_trigger_command")} className="size-3" />
+        ) : (
+          t("command_trigger_ctrl")
+        )}{" "}
+        K
       </Kbd>
     </button>
   );

@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { z } from "zod";
 import { apiGet } from "#components/listing/api-get.ts";
 import { Badge } from "#components/ui/badge.tsx";
+import { shell as t } from "#lib/words/en/screens/shell.ts";
 
 const POLL_MS = 30_000;
 const countedAtMost = 100;
@@ -16,12 +17,12 @@ interface CountBadgeProps {
   /** The list whose rows are counted, and its filter. */
   path: string;
   query: Readonly<Record<string, string>>;
-  /** Read out after the count: "unread". */
-  words: { one: string; many: string };
+  /** What is counted, read out after the count. */
+  of: "attention" | "disputes" | "unread";
 }
 
 /** How many rows of a list need someone, beside its link in the navigation; nothing where there are none. */
-export function CountBadge({ first, path, query, words }: CountBadgeProps) {
+export function CountBadge({ first, path, query, of }: CountBadgeProps) {
   const queryClient = useQueryClient();
   const queryKey = ["count", path, query];
   const key = JSON.stringify(queryKey);
@@ -42,7 +43,7 @@ export function CountBadge({ first, path, query, words }: CountBadgeProps) {
   return (
     <Badge tone="warning" className="ml-auto tabular-nums">
       {count >= countedAtMost ? `${countedAtMost - 1}+` : count}
-      <span className="sr-only"> {count === 1 ? words.one : words.many}</span>
+      <span className="sr-only"> {t("count_badge", { of, count })}</span>
     </Badge>
   );
 }

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { shell as t } from "#lib/words/en/screens/shell.ts";
 import { currentHref, groupItems, type NavItem } from "./navigation.ts";
 
 interface NavListProps {
@@ -14,7 +15,7 @@ interface NavListProps {
 export function NavList({ items, onNavigate }: NavListProps) {
   const current = currentHref(items, usePathname());
   return (
-    <nav aria-label="Main" className="grid gap-5">
+    <nav aria-label={t("nav_list_main")} className="grid gap-5">
       {groupItems(items).map(({ group, items: members }) => (
         <div key={group ?? ""} className="grid gap-1">
           {group && <p className="px-2.5 font-medium text-subtle text-xs">{group}</p>}

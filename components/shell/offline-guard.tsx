@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { toastFailed } from "#components/ui/toast.tsx";
+import { shell as t } from "#lib/words/en/screens/shell.ts";
 
 /**
  * While the browser is offline a link would lead to the browser's own error page, and what is on the screen would be
@@ -23,8 +24,8 @@ function stayHere(event: MouseEvent) {
   if (!(link instanceof HTMLAnchorElement) || link.target === "_blank" || isWithinPage(link)) return;
   event.preventDefault();
   event.stopPropagation();
-  toastFailed("You are offline", {
-    description: "This page stays as it is. Press the link again once you are back online.",
+  toastFailed(t("stay_here_you_offline"), {
+    description: t("stay_here_description"),
   });
 }
 

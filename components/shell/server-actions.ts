@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { integrationHref } from "#components/integrations/integration-state.ts";
 import type { ShellCommand } from "#components/shell/shell-command.ts";
 import { parseTheme, THEME_COOKIE, THEME_COOKIE_MAX_AGE_SECONDS } from "#components/shell/theme.ts";
-import { findSession } from "#lib/auth/session.ts";
+import { asReader, findSession } from "#lib/auth/session.ts";
 import { signOutHere } from "#lib/auth/sign-out.ts";
 import { listAutomations } from "#lib/automations/list-automations.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
@@ -16,9 +16,14 @@ import { listRecipes } from "#lib/recipes/list-recipes.ts";
 import { dropSession } from "#lib/transport/account-action.ts";
 import { runAction } from "#lib/transport/action.ts";
 import { listWebhookNames } from "#lib/webhooks/list-webhook-names.ts";
+import { shell as t } from "#lib/words/en/screens/shell.ts";
 
 /** The merchant's automations, webhooks and connections, and every app and recipe there is, as lines of the command menu. */
 export async function findCommands(): Promise<ShellCommand[]> {
+  return asReader(composeCommands);
+}
+
+async function composeCommands(): Promise<ShellCommand[]> {
   const [automations, recipes, webhooks, integrations, apps] = await Promise.all([
     findAutomationCommands(),
     findRecipeCommands(),
@@ -50,7 +55,7 @@ function toConnectionCommand(integration: IntegrationDto, all: readonly Integrat
     // Two accounts of one name are told apart by what the app itself calls them.
     label: `${providerName} · ${account.label}${isAlone ? "" : ` (${account.id})`}`,
     href: integrationHref(integration),
-    hint: "Connected app",
+    hint: t("commands_connected_app"),
     ids: [id, account.id],
   };
 }
@@ -61,7 +66,11 @@ function toAppCommand(app: CatalogueEntryDto, isConnected: boolean): ShellComman
     kind: "app",
     label: app.name,
     href: `/marketplace/${app.id}`,
-    hint: isConnected ? "Connected" : app.status === "available" ? "Available" : "Coming soon",
+    hint: isConnected
+      ? t("commands_connected")
+      : app.status === "available"
+        ? t("commands_available")
+        : t("commands_coming_soon"),
     keywords: [app.category.label],
   };
 }
@@ -74,7 +83,7 @@ async function findAutomationCommands(): Promise<ShellCommand[]> {
     kind: "thing",
     label: name,
     href: `/automations/${id}`,
-    hint: "Automation",
+    hint: t("commands_automation"),
     ids: [id],
   }));
 }
@@ -87,7 +96,7 @@ async function findRecipeCommands(): Promise<ShellCommand[]> {
     kind: "app",
     label: title,
     href: `/recipes/${id}`,
-    hint: "Recipe",
+    hint: t("commands_recipe"),
     keywords: apps.map(({ name }) => name),
   }));
 }
@@ -100,7 +109,7 @@ async function findWebhookCommands(): Promise<ShellCommand[]> {
     kind: "thing",
     label: description || url,
     href: `/webhooks/${id}`,
-    hint: "Webhook",
+    hint: t("commands_webhook"),
     keywords: [url],
     ids: [id],
   }));

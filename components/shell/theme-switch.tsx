@@ -3,14 +3,16 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { chooseTheme } from "#components/shell/server-actions.ts";
 import { cn } from "#components/ui/cn.ts";
+import { shell as t } from "#lib/words/en/screens/shell.ts";
 import { parseTheme, type Theme } from "./theme.ts";
 import { useTheme } from "./theme-context.tsx";
 
-const choices = [
-  { theme: "system", label: "As the system", icon: <Monitor aria-hidden /> },
-  { theme: "light", label: "Light", icon: <Sun aria-hidden /> },
-  { theme: "dark", label: "Dark", icon: <Moon aria-hidden /> },
-] as const satisfies readonly { theme: Theme; label: string; icon: unknown }[];
+const choices = () =>
+  [
+    { theme: "system", label: t("choices_as_system"), icon: <Monitor aria-hidden /> },
+    { theme: "light", label: t("choices_light"), icon: <Sun aria-hidden /> },
+    { theme: "dark", label: t("choices_dark"), icon: <Moon aria-hidden /> },
+  ] as const satisfies readonly { theme: Theme; label: string; icon: unknown }[];
 
 /** System, light or dark. */
 export function ThemeSwitch({ className }: { className?: string }) {
@@ -18,14 +20,14 @@ export function ThemeSwitch({ className }: { className?: string }) {
   return (
     <form
       action={chooseTheme}
-      aria-label="Colour theme"
+      aria-label={t("theme_switch_colour_theme")}
       onSubmit={(event) => {
         event.preventDefault();
         setTheme(parseTheme(event.nativeEvent.submitter?.getAttribute("value") ?? undefined));
       }}
       className={cn("inline-flex w-fit gap-0.5 rounded-pill border border-line bg-sunken p-0.5", className)}
     >
-      {choices.map((choice) => (
+      {choices().map((choice) => (
         <button
           key={choice.theme}
           type="submit"

@@ -4,6 +4,7 @@ import { ChevronsUpDown, LogOut, Settings } from "lucide-react";
 import Link from "next/link";
 import { useRef } from "react";
 import { DropdownMenu, MenuItem, MenuSeparator } from "#components/ui/dropdown-menu.tsx";
+import { shell as t } from "#lib/words/en/screens/shell.ts";
 
 export interface SignedInUser {
   name: string;
@@ -60,7 +61,7 @@ export function UserMenu({ merchantName, user, signOutAction, accountPage }: Use
             </Link>
           </MenuItem>
           <MenuItem icon={<LogOut aria-hidden />} onSelect={() => form.current?.requestSubmit()}>
-            Sign out
+            {t("user_menu_sign_out")}
           </MenuItem>
         </DropdownMenu>
       </form>

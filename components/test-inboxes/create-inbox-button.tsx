@@ -13,6 +13,8 @@ import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { createInboxInput, type InboxDto } from "#lib/test-inboxes/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { testInboxes as t } from "#lib/words/en/screens/test-inboxes.ts";
 
 /** Makes a test inbox and leads to it. */
 export function CreateInboxButton() {
@@ -31,34 +33,38 @@ export function CreateInboxButton() {
   return (
     <>
       <Dialog
-        title="Create a test inbox"
-        description="It gets an address of its own, which a webhook can send to."
+        title={t("create_inbox_button_title")}
+        description={t("create_inbox_button_description")}
         trigger={
           <Button variant="primary" icon={<Plus aria-hidden />}>
-            Create inbox
+            {t("create_inbox_button_create_inbox")}
           </Button>
         }
       >
         <form {...decision.form} noValidate className="grid gap-4">
           <FormErrorSummary
-            title="The inbox was not created"
+            title={t("create_inbox_button_inbox_was_not_created")}
             errors={summary.filter((error) => error.name === undefined)}
           />
           <Field
             name="name"
-            label="Name"
-            help="What it stands for, such as “Kitchen printer”."
+            label={common("name")}
+            help={t("create_inbox_button_help")}
             error={errors.name}
             isRequired
           >
             <Input maxLength={100} autoComplete="off" {...watch("name")} />
           </Field>
           <DialogFooter>
-            <SubmitButton isPending={decision.isPending}>Create inbox</SubmitButton>
+            <SubmitButton isPending={decision.isPending}>
+              {t("create_inbox_button_create_inbox")}
+            </SubmitButton>
           </DialogFooter>
         </form>
       </Dialog>
-      {decision.isPosted && <DecisionOutcome decision={decision} refusedTitle="The inbox was not created" />}
+      {decision.isPosted && (
+        <DecisionOutcome decision={decision} refusedTitle={t("create_inbox_button_inbox_was_not_created")} />
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Tone } from "#components/ui/tone.ts";
 import type { InboxDto } from "#lib/test-inboxes/schema.ts";
+import { testInboxes as t } from "#lib/words/en/screens/test-inboxes.ts";
 
 export type InboxMode = "accept" | "fail" | "hang";
 
@@ -13,27 +14,32 @@ interface InboxAnswer {
   consequence: string;
 }
 
-const RETRIES = "Patchbay tries again after the waits of the webhook's schedule, and gives up at its end.";
+const retries = () => t("retries_patchbay_tries_again_after");
 
 /** The failing statuses that can be chosen, each with what Patchbay makes of it. */
-export const failingAnswers = [
-  { status: 500, name: "Server error", consequence: RETRIES },
-  { status: 503, name: "Not available", consequence: RETRIES },
-  { status: 429, name: "Too many requests", consequence: `Taken as “slow down”. ${RETRIES}` },
-  { status: 400, name: "Bad request", consequence: RETRIES },
-  { status: 401, name: "Wrong credentials", consequence: RETRIES },
-  { status: 404, name: "Nothing there", consequence: RETRIES },
-  {
-    status: 410,
-    name: "Gone for good",
-    consequence: "Patchbay gives up at once and switches the webhook off. What still waits for it is held.",
-  },
-  {
-    status: 301,
-    name: "Moved",
-    consequence: "Patchbay does not follow redirects: the delivery fails at once, without another attempt.",
-  },
-] as const;
+export const failingAnswers = () =>
+  [
+    { status: 500, name: t("failing_answers_server_error"), consequence: retries() },
+    { status: 503, name: t("failing_answers_not_available"), consequence: retries() },
+    {
+      status: 429,
+      name: t("failing_answers_too_many_requests"),
+      consequence: t("failing_answers_taken_as_slow_down"),
+    },
+    { status: 400, name: t("failing_answers_bad_request"), consequence: retries() },
+    { status: 401, name: t("failing_answers_wrong_credentials"), consequence: retries() },
+    { status: 404, name: t("failing_answers_nothing_there"), consequence: retries() },
+    {
+      status: 410,
+      name: t("failing_answers_gone_good"),
+      consequence: t("failing_answers_patchbay_gives_up_once"),
+    },
+    {
+      status: 301,
+      name: t("failing_answers_moved"),
+      consequence: t("failing_answers_patchbay_does_not_follow"),
+    },
+  ] as const;
 
 /** How an inbox answers now. */
 export function inboxAnswer({
@@ -41,23 +47,23 @@ export function inboxAnswer({
   answerStatus,
 }: Pick<InboxDto, "behaviour" | "answerStatus">): InboxAnswer {
   if (behaviour === "hang") {
-    const consequence = `After the webhook's timeout Patchbay hangs up. ${RETRIES}`;
-    return { mode: "hang", tone: "warning", text: "Never answers", consequence };
+    const consequence = t("inbox_answer_after_webhooks_timeout_patchbay");
+    return { mode: "hang", tone: "warning", text: t("inbox_answer_never_answers"), consequence };
   }
   if (answerStatus >= 200 && answerStatus < 300) {
     return {
       mode: "accept",
       tone: "success",
-      text: `Accepts with ${answerStatus}`,
-      consequence: "Deliveries arrive at the first attempt.",
+      text: t("inbox_answer_accepts_with_answerstatus", { answerStatus }),
+      consequence: t("inbox_answer_deliveries_arrive_first_attempt"),
     };
   }
-  const known = failingAnswers.find((answer) => answer.status === answerStatus);
+  const known = failingAnswers().find((answer) => answer.status === answerStatus);
   return {
     mode: "fail",
     tone: "danger",
-    text: `Fails with ${answerStatus}`,
-    consequence: known?.consequence ?? RETRIES,
+    text: t("inbox_answer_fails_with_answerstatus", { answerStatus }),
+    consequence: known?.consequence ?? retries(),
   };
 }
 

@@ -11,33 +11,36 @@ import { Select } from "#components/ui/select.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { InboxDto } from "#lib/test-inboxes/schema.ts";
+import { testInboxes as t } from "#lib/words/en/screens/test-inboxes.ts";
 import { failingAnswers, type InboxMode, inboxAnswer } from "./inbox-answers.ts";
 
-const modes = [
-  {
-    value: "accept",
-    label: "Accept",
-    description: "Answers 200, as a healthy app does.",
-    icon: <Check aria-hidden />,
-  },
-  {
-    value: "fail",
-    label: "Fail",
-    description: "Answers with the error you choose.",
-    icon: <X aria-hidden />,
-  },
-  {
-    value: "hang",
-    label: "Hang",
-    description: "Takes the request and never answers.",
-    icon: <Hourglass aria-hidden />,
-  },
-] as const satisfies readonly { value: InboxMode; [field: string]: unknown }[];
+const modes = () =>
+  [
+    {
+      value: "accept",
+      label: t("modes_accept"),
+      description: t("modes_answers_200_as_healthy"),
+      icon: <Check aria-hidden />,
+    },
+    {
+      value: "fail",
+      label: t("modes_fail"),
+      description: t("modes_answers_with_error_you"),
+      icon: <X aria-hidden />,
+    },
+    {
+      value: "hang",
+      label: t("modes_hang"),
+      description: t("modes_takes_request_never_answers"),
+      icon: <Hourglass aria-hidden />,
+    },
+  ] as const satisfies readonly { value: InboxMode; [field: string]: unknown }[];
 
-const statusOptions = failingAnswers.map(({ status, name }) => ({
-  value: String(status),
-  label: `${status} ${name}`,
-}));
+const statusOptions = () =>
+  failingAnswers().map(({ status, name }) => ({
+    value: String(status),
+    label: `${status} ${name}`,
+  }));
 
 /** How the inbox answers, changed at a press. Without the right to change it, it is only told. */
 export function InboxControls({ first, canChange }: { first: InboxDto; canChange: boolean }) {
@@ -52,8 +55,8 @@ export function InboxControls({ first, canChange }: { first: InboxDto; canChange
 
   return (
     <Card
-      title="How it answers"
-      description="Changes count from the next request on."
+      title={t("inbox_controls_title")}
+      description={t("inbox_controls_description")}
       actions={
         <span role="status" className="inline-flex items-center gap-2">
           {isPending && <Spinner />}
@@ -68,8 +71,8 @@ export function InboxControls({ first, canChange }: { first: InboxDto; canChange
           <form {...form} className="grid gap-4">
             <input type="hidden" name="id" value={inbox.id} />
             {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, and these are buttons */}
-            <div role="group" aria-label="How it answers" className="grid gap-2.5 sm:grid-cols-3">
-              {modes.map(({ value, label, description, icon }) => (
+            <div role="group" aria-label={t("inbox_controls_title")} className="grid gap-2.5 sm:grid-cols-3">
+              {modes().map(({ value, label, description, icon }) => (
                 <button
                   key={value}
                   ref={value === "fail" ? failButton : null}
@@ -87,7 +90,7 @@ export function InboxControls({ first, canChange }: { first: InboxDto; canChange
                 </button>
               ))}
             </div>
-            <Field name="failStatus" label="The error it fails with" className="max-w-xs">
+            <Field name="failStatus" label={t("inbox_controls_label")} className="max-w-xs">
               <Select
                 key={inbox.answerStatus}
                 defaultValue={String(answer.mode === "fail" ? inbox.answerStatus : 500)}
@@ -101,12 +104,15 @@ export function InboxControls({ first, canChange }: { first: InboxDto; canChange
         )}
         {result && !result.ok && (
           <div role="alert">
-            <Notice tone="danger" title="It still answers as before">
+            <Notice tone="danger" title={t("inbox_controls_still_answers_as_before")}>
               {result.message}
             </Notice>
           </div>
         )}
-        <Notice tone={answer.mode === "accept" ? "success" : "info"} title="What Patchbay will do">
+        <Notice
+          tone={answer.mode === "accept" ? "success" : "info"}
+          title={t("inbox_controls_what_patchbay_will_do")}
+        >
           {answer.consequence}
         </Notice>
       </div>
@@ -117,7 +123,7 @@ export function InboxControls({ first, canChange }: { first: InboxDto; canChange
 /** The choices, with the current status among them also where it was set through the API to another one. */
 function withCurrent(status: number) {
   const value = String(status);
-  return statusOptions.some((option) => option.value === value)
-    ? statusOptions
-    : [...statusOptions, { value, label: value }];
+  return statusOptions().some((option) => option.value === value)
+    ? statusOptions()
+    : [...statusOptions(), { value, label: value }];
 }

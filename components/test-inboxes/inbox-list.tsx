@@ -4,18 +4,20 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import type { InboxDto } from "#lib/test-inboxes/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { testInboxes as t } from "#lib/words/en/screens/test-inboxes.ts";
 import { inboxAnswer } from "./inbox-answers.ts";
 
 /** The merchant's test inboxes. */
 export function InboxList({ inboxes, zone }: { inboxes: readonly InboxDto[]; zone: string }) {
   return (
     <Card isFlush>
-      <Table caption="Test inboxes">
+      <Table caption={t("inbox_list_caption")}>
         <TableHead>
-          <TableHeading>Name</TableHeading>
-          <TableHeading>Address</TableHeading>
-          <TableHeading>How it answers</TableHeading>
-          <TableHeading>Created</TableHeading>
+          <TableHeading>{common("name")}</TableHeading>
+          <TableHeading>{t("inbox_list_address")}</TableHeading>
+          <TableHeading>{t("inbox_list_how_answers")}</TableHeading>
+          <TableHeading>{t("inbox_list_created")}</TableHeading>
         </TableHead>
         <TableBody>
           {inboxes.map((inbox) => {
@@ -39,7 +41,7 @@ export function InboxList({ inboxes, zone }: { inboxes: readonly InboxDto[]; zon
                 <TableCell phone="aside">
                   <Status tone={tone}>{text}</Status>
                 </TableCell>
-                <TableCell label="Created" className="text-muted">
+                <TableCell label={t("inbox_list_created")} className="text-muted">
                   <RelativeTime at={inbox.createdAt} zone={zone} />
                 </TableCell>
               </TableRow>

@@ -12,6 +12,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { pageOf } from "#lib/listing/page.ts";
 import { type InboxRequestDto, inboxRequestDto } from "#lib/test-inboxes/schema.ts";
+import { testInboxes as t } from "#lib/words/en/screens/test-inboxes.ts";
 import { InboxRequestItem } from "./inbox-request-item.tsx";
 
 interface InboxRequestsProps {
@@ -46,7 +47,7 @@ export function InboxRequests({ inboxId, first, trail, zone }: InboxRequestsProp
   return (
     <div className="grid gap-4">
       <LiveList
-        label="Received requests"
+        label={t("inbox_requests_label")}
         container={container}
         waitingCount={live.waitingCount}
         onShowWaiting={live.showWaiting}
@@ -55,8 +56,8 @@ export function InboxRequests({ inboxId, first, trail, zone }: InboxRequestsProp
         {data.length === 0 ? (
           <EmptyState
             icon={<Inbox aria-hidden />}
-            title="Nothing has arrived yet"
-            description="Every request to the address above shows up here at once, with its signature checked."
+            title={t("inbox_requests_title")}
+            description={t("inbox_requests_description")}
           />
         ) : (
           <ol className="divide-y divide-line">

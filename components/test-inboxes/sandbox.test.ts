@@ -23,7 +23,7 @@ describe("how an inbox answers", () => {
   });
 
   test("each choice leads to the state that shows it, in a form the inbox takes", () => {
-    for (const { status } of failingAnswers) {
+    for (const { status } of failingAnswers()) {
       for (const mode of ["accept", "fail", "hang"] as const) {
         const change = inboxChange(mode, status);
         expect(updateInboxInput.safeParse({ id: "inb_1", ...change }).success).toBe(true);

@@ -2,6 +2,7 @@
 
 import { WrapText } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { ui as t } from "#lib/words/en/screens/ui.ts";
 import { cn } from "./cn.ts";
 import { JsonText } from "./code-text.tsx";
 import { CopyButton } from "./copy-button.tsx";
@@ -38,8 +39,8 @@ export function CodeBlock({
         {note && <span className="text-subtle text-xs">{note}</span>}
         <IconButton
           size="sm"
-          label={`Wrap long lines of ${label}`}
-          title="Wrap long lines"
+          label={t("code_block_wrap_long_lines_label", { label })}
+          title={t("code_block_title")}
           aria-pressed={isWrapped}
           icon={<WrapText aria-hidden />}
           className="aria-pressed:bg-pressed aria-pressed:text-ink"

@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, Copy, X } from "lucide-react";
+import { ui as t } from "#lib/words/en/screens/ui.ts";
 import { Button } from "./button.tsx";
 import { cn } from "./cn.ts";
 import { IconButton } from "./icon-button.tsx";
@@ -15,23 +16,25 @@ interface CopyButtonProps {
   className?: string;
 }
 
-const words = {
-  copied: "Copied",
-  failed: "This browser did not allow copying. Select the text and copy it by hand.",
-} as const;
+const words = () =>
+  ({
+    copied: t("words_copied"),
+    failed: t("words_this_browser_did_not"),
+  }) as const;
 
 /** Copies a value and says "Copied", on screen and to screen readers. */
 export function CopyButton({ text, label, look = "icon", className }: CopyButtonProps) {
   const { state, copy } = useCopy();
-  const name = `Copy ${label}`;
-  const face = state === "copied" ? "Copied" : state === "failed" ? "Not copied" : name;
+  const name = t("copy_button_copy_label", { label });
+  const face =
+    state === "copied" ? t("copy_button_copied") : state === "failed" ? t("copy_button_not_copied") : name;
   return (
     <>
       {look === "icon" ? (
         <IconButton
           size="sm"
           label={name}
-          title={state === "idle" ? name : words[state]}
+          title={state === "idle" ? name : words()[state]}
           icon={<CopyIcon state={state} />}
           onClick={() => copy(text)}
           className={cn("size-6 max-md:size-9", className)}
@@ -42,7 +45,7 @@ export function CopyButton({ text, label, look = "icon", className }: CopyButton
         </Button>
       )}
       <span role="status" className="sr-only">
-        {state === "idle" ? "" : words[state]}
+        {state === "idle" ? "" : words()[state]}
       </span>
     </>
   );

@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import { ui as t } from "#lib/words/en/screens/ui.ts";
 import { type ButtonLook, buttonStyles } from "./button-styles.ts";
 
 interface CsvLinkProps extends Pick<ButtonLook, "variant"> {
@@ -12,12 +13,12 @@ export function CsvLink({ href, what, variant = "ghost" }: CsvLinkProps) {
     <a
       href={href}
       download
-      aria-label={`Download ${what} as CSV`}
+      aria-label={t("csv_link_download_what_as_csv", { what })}
       className={buttonStyles({ variant, size: variant === "ghost" ? "sm" : undefined })}
     >
       <span className="inline-flex items-center gap-1.5 [&_svg]:size-4">
         <Download aria-hidden />
-        CSV
+        {t("csv_link_csv")}
       </span>
     </a>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { ui as t } from "#lib/words/en/screens/ui.ts";
 import { deadlineText, relativeText } from "./time-text.ts";
 import { useNow } from "./use-now.ts";
 
@@ -24,7 +25,7 @@ export function Deadline({ at, zone, className }: DeadlineProps) {
       suppressHydrationWarning
       className={className}
     >
-      {deadlineText(atMs, zone)} ({leftMs <= 0 ? "now" : relativeText(leftMs, 0, zone)})
+      {deadlineText(atMs, zone)} ({leftMs <= 0 ? t("deadline_now") : relativeText(leftMs, 0, zone)})
     </time>
   );
 }

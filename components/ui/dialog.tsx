@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { type ReactNode, useId } from "react";
+import { common } from "#lib/words/en/screens/common.ts";
 import { cn } from "./cn.ts";
 import { IconButton } from "./icon-button.tsx";
 import { Modal, ModalClose, type ModalProps } from "./modal.tsx";
@@ -40,7 +41,11 @@ export function Dialog({ title, description, className, children, ...modal }: Di
       {children}
       {!modal.onLeave && (
         <ModalClose>
-          <IconButton label="Close" icon={<X aria-hidden />} className="absolute top-3.5 right-3.5" />
+          <IconButton
+            label={common("close")}
+            icon={<X aria-hidden />}
+            className="absolute top-3.5 right-3.5"
+          />
         </ModalClose>
       )}
     </Modal>

@@ -1,3 +1,4 @@
+import { ui as t } from "#lib/words/en/screens/ui.ts";
 import { durationText } from "./time-text.ts";
 
 /** How long something took. Nothing to show is a dash, read out as "not measured". */
@@ -6,7 +7,7 @@ export function Duration({ ms, className }: { ms: number | null; className?: str
     return (
       <span className={className}>
         <span aria-hidden>–</span>
-        <span className="sr-only">not measured</span>
+        <span className="sr-only">{t("duration_not_measured")}</span>
       </span>
     );
   }

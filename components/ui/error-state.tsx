@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ui as t } from "#lib/words/en/screens/ui.ts";
 import { cn } from "./cn.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { ToneIcon } from "./tone-icon.tsx";
@@ -33,13 +34,13 @@ export function ErrorState({ title, meaning, action, details, className }: Error
           {details && (
             <details className="w-full min-w-0">
               <summary className="w-fit min-h-6 rounded-tag text-muted text-sm hover:text-ink">
-                Details for your engineer
+                {t("error_state_details_your_engineer")}
               </summary>
               <div className="mt-2 flex items-start gap-2 rounded-control border border-line bg-sunken p-3">
                 <pre className="min-w-0 flex-1 whitespace-pre-wrap font-mono text-sm [overflow-wrap:anywhere]">
                   {details}
                 </pre>
-                <CopyButton text={details} label="details" />
+                <CopyButton text={details} label={t("error_state_label")} />
               </div>
             </details>
           )}

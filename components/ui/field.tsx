@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { ui as t } from "#lib/words/en/screens/ui.ts";
 import { cn } from "./cn.ts";
 import { FieldContext } from "./field-context.ts";
 import { fieldId } from "./field-id.ts";
@@ -42,7 +43,7 @@ export function Field({
         <div className="flex items-baseline justify-between gap-3">
           <label htmlFor={id} className="font-medium text-ink">
             {label}
-            {isOptional && <span className="font-normal text-subtle"> · optional</span>}
+            {isOptional && <span className="font-normal text-subtle"> {t("field_optional")}</span>}
           </label>
           {aside && <div className="text-muted text-sm">{aside}</div>}
         </div>

@@ -3,6 +3,7 @@
 import { Search, X } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useTransition } from "react";
+import { ui as t } from "#lib/words/en/screens/ui.ts";
 import { ButtonLink } from "./button-link.tsx";
 import { cn } from "./cn.ts";
 import { controlStyles } from "./control-styles.ts";
@@ -91,7 +92,7 @@ export function FilterBar({ searchLabel, searchName = "q", children }: FilterBar
             icon={<X aria-hidden />}
             onClick={() => clearTimeout(typing.current)}
           >
-            Clear
+            {t("filter_bar_clear")}
           </ButtonLink>
         )}
       </form>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { ui as t } from "#lib/words/en/screens/ui.ts";
 import { fieldId } from "./field-id.ts";
 import { Notice } from "./notice.tsx";
 
@@ -16,7 +17,10 @@ interface FormErrorSummaryProps {
 }
 
 /** What stopped the form, each line leading to its field. Takes focus when it appears or its errors change. */
-export function FormErrorSummary({ errors, title = "This was not saved yet" }: FormErrorSummaryProps) {
+export function FormErrorSummary({
+  errors,
+  title = t("form_error_summary_this_was_not_saved"),
+}: FormErrorSummaryProps) {
   const summary = useRef<HTMLDivElement>(null);
   const fingerprint = JSON.stringify(errors);
   useEffect(() => {

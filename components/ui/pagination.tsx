@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
+import { ui as t } from "#lib/words/en/screens/ui.ts";
 import { ButtonLink } from "./button-link.tsx";
 
 interface PaginationProps {
@@ -14,17 +15,20 @@ interface PaginationProps {
 export function Pagination({ newerHref, olderHref, summary }: PaginationProps) {
   if (newerHref === null && olderHref === null && !summary) return null;
   return (
-    <nav aria-label="Pages" className="flex items-center justify-between gap-4 text-muted text-sm">
+    <nav
+      aria-label={t("pagination_pages")}
+      className="flex items-center justify-between gap-4 text-muted text-sm"
+    >
       <div className="tabular-nums">{summary}</div>
       <div className="flex gap-2">
         {newerHref !== null && (
           <ButtonLink href={newerHref} rel="prev" size="sm" icon={<ChevronLeft aria-hidden />}>
-            Newer
+            {t("pagination_newer")}
           </ButtonLink>
         )}
         {olderHref !== null && (
           <ButtonLink href={olderHref} rel="next" size="sm">
-            Older
+            {t("pagination_older")}
             <ChevronRight aria-hidden />
           </ButtonLink>
         )}

@@ -2,6 +2,7 @@
 
 import { Eye, EyeOff } from "lucide-react";
 import { useState, useTransition } from "react";
+import { ui as t } from "#lib/words/en/screens/ui.ts";
 import { CopyIcon } from "./copy-button.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { Spinner } from "./spinner.tsx";
@@ -48,30 +49,32 @@ export function SecretField({ label, value, load, prefix = "" }: SecretFieldProp
           ) : (
             <>
               <span aria-hidden>{`${prefix}${"•".repeat(20)}`}</span>
-              <span className="sr-only">{`${label}, hidden`}</span>
+              <span className="sr-only">{t("secret_field_label_hidden", { label })}</span>
             </>
           )}
         </code>
         {isPending && <Spinner className="mx-1 text-muted" />}
         <IconButton
           size="sm"
-          label={isRevealed ? `Hide ${label}` : `Reveal ${label}`}
+          label={
+            isRevealed ? t("secret_field_hide_label", { label }) : t("secret_field_reveal_label", { label })
+          }
           icon={isRevealed ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
           onClick={() => (isRevealed ? setIsRevealed(false) : withSecret(() => setIsRevealed(true)))}
         />
         <IconButton
           size="sm"
-          label={`Copy ${label}`}
+          label={t("secret_field_copy_label", { label })}
           icon={<CopyIcon state={state} />}
           onClick={() => withSecret(copy)}
         />
       </div>
       <span role="status" className="sr-only">
-        {state === "copied" ? "Copied" : ""}
+        {state === "copied" ? t("secret_field_copied") : ""}
       </span>
       {(failure !== undefined || state === "failed") && (
         <p role="alert" className="text-danger text-sm">
-          {failure ?? "This browser did not allow copying. Reveal the secret and copy it by hand."}
+          {failure ?? t("secret_field_this_browser_did_not")}
         </p>
       )}
     </div>
@@ -80,8 +83,8 @@ export function SecretField({ label, value, load, prefix = "" }: SecretFieldProp
 
 /** Runs `load`; a broken connection becomes a sentence too, since a secret is no reason to lose the page. */
 async function askFor(load: SecretFieldProps["load"]): Promise<SecretAnswer> {
-  if (!load) return { error: "There is nothing to show here." };
+  if (!load) return { error: t("ask_for_there_nothing_show_here") };
   return load().catch(() => ({
-    error: "Patchbay could not be reached. Check the connection and try again.",
+    error: t("ask_for_patchbay_could_not_reached"),
   }));
 }

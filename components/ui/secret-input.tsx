@@ -2,6 +2,7 @@
 
 import { Eye, EyeOff } from "lucide-react";
 import { type ComponentProps, useState } from "react";
+import { ui as t } from "#lib/words/en/screens/ui.ts";
 import { IconButton } from "./icon-button.tsx";
 import { Input } from "./input.tsx";
 
@@ -21,7 +22,7 @@ export function SecretInput(props: Omit<ComponentProps<typeof Input>, "type">) {
       />
       <IconButton
         size="sm"
-        label={isShown ? "Hide what is typed" : "Show what is typed"}
+        label={isShown ? t("secret_input_hide_what_typed") : t("secret_input_show_what_typed")}
         icon={isShown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
         className="absolute top-1 right-1"
         onClick={() => setIsShown(!isShown)}

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { type ReactNode, useId } from "react";
+import { common } from "#lib/words/en/screens/common.ts";
 import { IconButton } from "./icon-button.tsx";
 import { Modal, ModalClose, type ModalRef } from "./modal.tsx";
 
@@ -33,7 +34,7 @@ export function Sheet({ title, trigger, modal, header, children }: SheetProps) {
       <div className="flex items-center justify-between gap-2">
         <div className="min-w-0">{header}</div>
         <ModalClose>
-          <IconButton label="Close" icon={<X aria-hidden />} />
+          <IconButton label={common("close")} icon={<X aria-hidden />} />
         </ModalClose>
       </div>
       {children}

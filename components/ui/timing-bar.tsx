@@ -1,3 +1,4 @@
+import { ui as t } from "#lib/words/en/screens/ui.ts";
 import { cn } from "./cn.ts";
 import { durationText } from "./time-text.ts";
 
@@ -40,7 +41,7 @@ export function TimingBar({ segments, totalMs, className }: TimingBarProps) {
           </div>
         ))}
         <div className="ml-auto flex gap-1.5">
-          <dt className="text-muted">Total</dt>
+          <dt className="text-muted">{t("timing_bar_total")}</dt>
           <dd className="font-medium text-ink">{durationText(totalMs ?? sumMs)}</dd>
         </div>
       </dl>

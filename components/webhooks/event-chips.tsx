@@ -1,6 +1,7 @@
 import { Badge } from "#components/ui/badge.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { Tooltip } from "#components/ui/tooltip.tsx";
+import { webhooks as t } from "#lib/words/en/screens/webhooks.ts";
 import { eventTitle } from "./event-words.ts";
 
 interface EventChipsProps {
@@ -17,7 +18,7 @@ export function EventChips({ types, limit = types.length, className }: EventChip
   return (
     <ul className={cn("flex min-w-0 flex-wrap gap-1", className)}>
       {shown.map((type) => (
-        <li key={type} title={type === "*" ? "every event but webhook.*" : type}>
+        <li key={type} title={type === "*" ? t("event_chips_title") : type}>
           <Badge tone={type === "*" ? "info" : "neutral"}>{eventTitle(type)}</Badge>
         </li>
       ))}
@@ -27,7 +28,10 @@ export function EventChips({ types, limit = types.length, className }: EventChip
             <span>
               <Badge>
                 +{rest.length}
-                <span className="sr-only"> more: {rest.map(eventTitle).join(", ")}</span>
+                <span className="sr-only">
+                  {" "}
+                  {t("event_chips_more_map", { map: rest.map(eventTitle).join(", ") })}
+                </span>
               </Badge>
             </span>
           </Tooltip>

@@ -1,4 +1,5 @@
 import { eventCatalogue, findEventType, subscriptionsCovering } from "#lib/events/catalogue/catalogue.ts";
+import { webhooks as t } from "#lib/words/en/screens/webhooks.ts";
 
 /** Types that "*" leaves out: they are asked for by name. */
 export const namedOnlyTypes: readonly string[] = eventCatalogue
@@ -7,7 +8,7 @@ export const namedOnlyTypes: readonly string[] = eventCatalogue
 
 /** What an event type is called on screen: "Order paid", "All events". */
 export function eventTitle(type: string): string {
-  return type === "*" ? "All events" : (findEventType(type)?.title ?? type);
+  return type === "*" ? t("event_title_all_events") : (findEventType(type)?.title ?? type);
 }
 
 /** The event types as choices of a list. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { counted, successRateText, successRateTone } from "./figures.ts";
+import { successRateText, successRateTone } from "./figures.ts";
 
 describe("the success rate", () => {
   test.each([
@@ -14,11 +14,4 @@ describe("the success rate", () => {
       tone,
     ]);
   });
-});
-
-test("one thing is counted as one, and thousands are parted", () => {
-  expect([counted(1, "delivery", "deliveries"), counted(2_400, "attempt")]).toEqual([
-    "1 delivery",
-    "2,400 attempts",
-  ]);
 });

@@ -18,8 +18,3 @@ export function successRateTone(day: Day): Tone {
   if (day.attempts === 0 || day.succeeded === day.attempts) return "neutral";
   return day.succeeded / day.attempts < 0.9 ? "danger" : "warning";
 }
-
-/** "1 attempt", "2,400 attempts". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
-}

@@ -1,5 +1,5 @@
 import { Deadline } from "#components/ui/deadline.tsx";
-import { counted } from "./figures.ts";
+import { webhooks as t } from "#lib/words/en/screens/webhooks.ts";
 
 interface HeldLimitProps {
   /** Deliveries that are held for a webhook, at least one. */
@@ -13,9 +13,10 @@ interface HeldLimitProps {
 export function HeldLimit({ held, heldUntil, zone }: HeldLimitProps) {
   return (
     <>
-      {held === 1 ? "It fails" : `The first of the ${counted(held, "delivery", "deliveries")} fails`} on{" "}
-      <Deadline at={heldUntil} zone={zone} className="font-medium" /> and is not sent, unless you resume the
-      webhook before.
+      {t.rich("held_limit", {
+        held,
+        deadline: <Deadline at={heldUntil} zone={zone} className="font-medium" />,
+      })}
     </>
   );
 }

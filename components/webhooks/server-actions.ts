@@ -8,6 +8,7 @@ import { findProblems, refusalOf } from "#components/webhooks/editor/form-proble
 import { emptyValues, valuesOf, type WebhookFormValues } from "#components/webhooks/editor/form-values.ts";
 import { valuesOfForm } from "#components/webhooks/editor/posted-values.ts";
 import type { PostedWebhook } from "#components/webhooks/editor/use-webhook-form.ts";
+import { asReader } from "#lib/auth/session.ts";
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
 import { createInbox, listInboxes } from "#lib/test-inboxes/inboxes.ts";
 import { type ActionResult, redirectPosted, runAction } from "#lib/transport/action.ts";
@@ -21,6 +22,7 @@ import { resumeWebhook } from "#lib/webhooks/resume-webhook.ts";
 import type { WebhookUrlVerdictDto } from "#lib/webhooks/schema.ts";
 import { testWebhook } from "#lib/webhooks/test-webhook.ts";
 import { updateWebhook } from "#lib/webhooks/update-webhook.ts";
+import { webhooksDetail as t } from "#lib/words/en/screens/webhooks-detail.ts";
 
 /** Makes a webhook; its secret is not in the answer but on the page that follows. */
 export async function createWebhookFromForm(input: unknown): Promise<ActionResult<{ id: string }>> {
@@ -45,7 +47,7 @@ export async function postWebhook(_: unknown, form: FormData): Promise<PostedWeb
   if (known?.ok === false) return { values, problems: { "": known.message } };
   if (edit === edits.useInbox) return withInbox(values);
   if (typeof edit === "string") return { values: applyEdit(values, edit), problems: null };
-  const problems = findProblems(values, before);
+  const problems = await asReader(async () => findProblems(values, before));
   if (Object.keys(problems).length > 0) return { values, problems };
   const saved = await (before
     ? updateWebhookFromForm(toUpdateInput(values, before))
@@ -114,5 +116,5 @@ export async function loadSigningSecret(id: string): Promise<SecretAnswer> {
   if (!result.ok) return { error: result.message };
   const { secret } = result.data;
   if (secret !== undefined) return { secret };
-  return { error: "Only owners and admins of the shop may see the signing secret." };
+  return { error: await asReader(async () => t("signing_secret_only_owners")) };
 }

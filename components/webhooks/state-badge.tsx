@@ -1,6 +1,7 @@
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { WebhookDto } from "#lib/webhooks/schema.ts";
+import { webhooks as t } from "#lib/words/en/screens/webhooks.ts";
 import { webhookState } from "./webhook-state.ts";
 
 interface StateBadgeProps {
@@ -22,7 +23,9 @@ export function StateBadge({ webhook, zone, held = 0 }: StateBadgeProps) {
         </span>
       )}
       {held > 0 && (
-        <span className="text-muted text-sm max-md:hidden">{held.toLocaleString("en-GB")} held</span>
+        <span className="text-muted text-sm max-md:hidden">
+          {t("state_badge_held_number_held", { held })}
+        </span>
       )}
     </div>
   );

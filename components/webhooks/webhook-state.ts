@@ -1,6 +1,6 @@
 import type { Tone } from "#components/ui/tone.ts";
 import type { WebhookDto } from "#lib/webhooks/schema.ts";
-import { counted } from "./figures.ts";
+import { webhooks as t } from "#lib/words/en/screens/webhooks.ts";
 
 type Stateful = Pick<WebhookDto, "status" | "disabledReason" | "disabledAt" | "pausedAt" | "failingSince">;
 
@@ -16,11 +16,12 @@ type WebhookState = {
 /** Why nothing is sent to a webhook: someone paused it, or Patchbay switched it off. */
 export type Stop = { reason: "paused" | "gone" | "failing"; since: string | null };
 
-const causes = {
-  paused: "By hand",
-  gone: "The endpoint is gone (410)",
-  failing: "Failed for five days",
-} as const satisfies Record<Stop["reason"], string>;
+const causes = () =>
+  ({
+    paused: t("causes_hand"),
+    gone: t("causes_endpoint_gone_410"),
+    failing: t("causes_failed_five_days"),
+  }) as const satisfies Record<Stop["reason"], string>;
 
 /** Null while it is sent to. One that somebody switched off by hand, as was possible before, is paused. */
 export function stopOf({ status, disabledReason, disabledAt, pausedAt }: Stateful): Stop | null {
@@ -39,26 +40,28 @@ export function webhookState(webhook: Stateful): WebhookState {
     const isPaused = stop.reason === "paused";
     return {
       tone: isPaused ? "neutral" : "danger",
-      word: isPaused ? "Paused" : "Switched off",
-      cause: causes[stop.reason],
+      word: isPaused ? t("webhook_state_paused") : t("webhook_state_switched_off"),
+      cause: causes()[stop.reason],
       since: stop.since,
     };
   }
   if (webhook.failingSince !== null) {
-    return { tone: "warning", word: "Failing", cause: "It began", since: webhook.failingSince };
+    return {
+      tone: "warning",
+      word: t("webhook_state_failing"),
+      cause: t("webhook_state_began"),
+      since: webhook.failingSince,
+    };
   }
-  return { tone: "success", word: "Active", cause: null, since: null };
+  return { tone: "success", word: t("webhook_state_active"), cause: null, since: null };
 }
 
 /** What becomes of the deliveries that wait for a webhook that is sent to. */
 export function whatWaits(pending: number): string {
-  if (pending === 0) return "Nothing waits for it now.";
-  if (pending === 1) return "1 delivery waits and is tried again automatically.";
-  return `${counted(pending, "delivery", "deliveries")} wait and are tried again automatically.`;
+  return t("what_waits", { pending });
 }
 
 /** What becomes of the deliveries that are held for one webhook or for several, in one sentence. */
 export function whatIsHeld(held: number, webhooks = 1): string {
-  const what = held === 0 ? "New events are" : counted(held, "delivery is", "deliveries are");
-  return `${what} held, and sent when you resume ${webhooks === 1 ? "it" : "them"}.`;
+  return t("what_is_held", { held, webhooks });
 }

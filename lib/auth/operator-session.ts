@@ -1,10 +1,12 @@
 import { and, asc, eq } from "drizzle-orm";
 import { cookies } from "next/headers";
+import { cache } from "react";
 import { db } from "#db/client.ts";
 import { memberships, merchants, operators, sessions, users } from "#db/schema/tenancy.ts";
 import { logger } from "#lib/logger.ts";
 import { type Locale, toLocale } from "#lib/words/locale.ts";
 import type { OperatorCtx } from "./operator.ts";
+import { noteReader } from "./reader.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import { decodeSessionToken, type SessionClaims } from "./session-token.ts";
 import { isSessionLive, noteSessionUse } from "./sessions.ts";
@@ -19,11 +21,13 @@ export type OperatorSession = {
 };
 
 /** The operator's session of the request in hand, or null: nobody is signed in, or somebody who is no operator. */
-export async function findOperator(): Promise<OperatorSession | null> {
+export const findOperator = cache(async (): Promise<OperatorSession | null> => {
   const token = (await cookies()).get(sessionCookie().name)?.value;
   const claims = token ? await decodeSessionToken(token) : null;
-  return claims && findOperatorBy(claims);
-}
+  const operator = claims && (await findOperatorBy(claims));
+  if (operator) noteReader(operator.locale);
+  return operator;
+});
 
 /** The operator's session that a cookie speaks of, or null. Session and role are read from their rows each time. */
 export async function findOperatorBy(claims: SessionClaims): Promise<OperatorSession | null> {

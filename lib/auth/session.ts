@@ -1,11 +1,13 @@
 import { and, asc, eq } from "drizzle-orm";
 import { cookies } from "next/headers";
+import { cache } from "react";
 import { db } from "#db/client.ts";
 import { memberships, merchants, sessions, users } from "#db/schema/tenancy.ts";
 import { logger } from "#lib/logger.ts";
 import { type Locale, toLocale } from "#lib/words/locale.ts";
 import type { Ctx } from "./context.ts";
 import type { Role } from "./permissions.ts";
+import { composeIn, noteReader } from "./reader.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import { decodeSessionToken, type SessionClaims } from "./session-token.ts";
 import { isSessionLive, noteSessionUse } from "./sessions.ts";
@@ -20,10 +22,18 @@ export type Session = {
   locale: Locale;
 };
 
-/** The session of the request in hand (page, action or route handler), or null. */
-export async function findSession(): Promise<Session | null> {
+/** The session of the request in hand (page, action or route handler), or null. Drawing a page reads it once. */
+export const findSession = cache(async (): Promise<Session | null> => {
   const token = (await cookies()).get(sessionCookie().name)?.value;
-  return token ? findSessionOf(token) : null;
+  const session = token ? await findSessionOf(token) : null;
+  if (session) noteReader(session.locale);
+  return session;
+});
+
+/** Runs a server action that composes texts, in the language of whoever is signed in. */
+export async function asReader<T>(action: () => Promise<T>): Promise<T> {
+  const session = await findSession();
+  return session ? composeIn(session.locale, action) : action();
 }
 
 /** The session of a cookie, or null. */

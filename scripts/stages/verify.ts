@@ -1,5 +1,6 @@
 import { listSunsets, sunsetWarnedDays } from "#lib/marketplace/sunsets.ts";
 import { staleGuides } from "#scripts/guides.ts";
+import { checkTexts } from "#scripts/texts/check.ts";
 import { checkWalls } from "#scripts/walls/check.ts";
 import { runCommand } from "./command.ts";
 import { addTallies, failedTally, passedTally, type Tally } from "./tally.ts";
@@ -19,6 +20,11 @@ async function checkTypes(): Promise<Verdict> {
 async function checkImportWalls(): Promise<Verdict> {
   const breaches = checkWalls();
   return { isOk: breaches.length === 0, output: breaches.join("\n") };
+}
+
+async function checkTextsOfScreens(): Promise<Verdict> {
+  const problems = await checkTexts();
+  return { isOk: problems.length === 0, output: problems.join("\n") };
 }
 
 async function checkGuides(): Promise<Verdict> {
@@ -41,6 +47,7 @@ const checks: Record<string, () => Promise<Verdict>> = {
     runCommand({ package: "@biomejs/biome", command: "biome", args: ["check", "--error-on-warnings", "."] }),
   types: checkTypes,
   "import walls": checkImportWalls,
+  "texts of screens": checkTextsOfScreens,
   "provider guides": checkGuides,
 };
 

@@ -29,7 +29,10 @@ export const floors: readonly (readonly Domain[])[] = [
     { name: "categories of apps", files: ["lib/providers/contract/{categories,clauses}.ts"] },
   ],
   [
-    { name: "catalogue of texts", files: ["lib/words/en.ts", "lib/words/screen-text.ts", "lib/words/en/**"] },
+    {
+      name: "catalogue of texts",
+      files: ["lib/words/en.ts", "lib/words/screen-text.ts", "lib/words/{en,texts}/**"],
+    },
     { name: "planned apps", files: ["lib/marketplace/catalogue/**"] },
   ],
   [{ name: "texts", files: ["lib/words/{format,span-text}.ts"] }],

@@ -1,22 +1,25 @@
-import type { Metadata } from "next";
 import { ForgotPasswordForm } from "#components/auth/forgot-password-form.tsx";
 import { AuthFrame } from "#components/shell/auth-frame.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { canSendMail } from "#lib/account-mails/plan-mail.ts";
+import { titled } from "#lib/auth/titled.ts";
+import { authPages as t } from "#lib/words/en/screens/auth-pages.ts";
 import { sendResetLink } from "./actions.ts";
 
-export const metadata: Metadata = { title: "Forgot password" };
+export const generateMetadata = titled(() => ({ title: t("forgot_password_title") }));
 
 export default async function ForgotPasswordPage() {
   const hasMail = canSendMail();
   return (
     <AuthFrame
-      title="Forgot your password?"
-      description={hasMail ? "We'll send you a link to choose a new one." : undefined}
+      title={t("forgot_password_page_title")}
+      description={hasMail ? t("forgot_password_page_description") : undefined}
       footer={
         <p>
-          Remembered it? <TextLink href="/sign-in">Sign in</TextLink>
+          {t.rich("forgot_password_page_remembered_sign", {
+            link: (text) => <TextLink href="/sign-in">{text}</TextLink>,
+          })}
         </p>
       }
     >
@@ -28,14 +31,11 @@ export default async function ForgotPasswordPage() {
 /** What to do where no link can be sent. */
 function NoMailServer() {
   return (
-    <Notice tone="info" title="This Patchbay cannot send email">
-      <p>
-        Ask your administrator for a link to choose a new password. They can make one on the server, and it
-        works for an hour:
-      </p>
+    <Notice tone="info" title={t("no_mail_server_title")}>
+      <p>{t("no_mail_server_ask_your_administrator_link")}</p>
       <p className="mt-2">
         <code className="font-mono text-sm [overflow-wrap:anywhere]">
-          npm run reset-link -- you@example.com
+          {t("no_mail_server_npm_run_reset_link")}
         </code>
       </p>
     </Notice>

@@ -1,19 +1,22 @@
-import type { Metadata } from "next";
 import { SignUpForm } from "#components/auth/sign-up-form.tsx";
 import { AuthFrame } from "#components/shell/auth-frame.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { titled } from "#lib/auth/titled.ts";
+import { authPages as t } from "#lib/words/en/screens/auth-pages.ts";
 import { createAccount } from "./actions.ts";
 
-export const metadata: Metadata = { title: "Create your account" };
+export const generateMetadata = titled(() => ({ title: t("sign_up_title") }));
 
 export default function SignUpPage() {
   return (
     <AuthFrame
-      title="Create your account"
-      description="Connect your first app in two minutes."
+      title={t("sign_up_page_title")}
+      description={t("sign_up_page_description")}
       footer={
         <p>
-          Already have an account? <TextLink href="/sign-in">Sign in</TextLink>
+          {t.rich("sign_up_page_already_have_account_sign", {
+            link: (text) => <TextLink href="/sign-in">{text}</TextLink>,
+          })}
         </p>
       }
     >

@@ -1,16 +1,17 @@
-import type { Metadata } from "next";
 import { LiveOverview } from "#components/overview/live-overview.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { listAttention } from "#lib/automations/must-reach/list-attention.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { newId } from "#lib/ids.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
 import { getOverview } from "#lib/overview/get-overview.ts";
+import { overviewPages as t } from "#lib/words/en/screens/overview-pages.ts";
 
-export const metadata: Metadata = { title: "Overview" };
+export const generateMetadata = titled(() => ({ title: t("overview_loading_title") }));
 
 const latestCount = 8;
 
@@ -25,7 +26,10 @@ export default async function OverviewPage() {
   ]);
   return (
     <>
-      <PageHeader title="Overview" description={`Today at ${session.merchant.name}`} />
+      <PageHeader
+        title={t("overview_page_title")}
+        description={t("overview_page_description", { name: session.merchant.name })}
+      />
       <LiveOverview
         first={{ overview, latest: latest.data, appsInNeed: apps.data, attention: attention.data }}
         latestCount={latestCount}

@@ -1,5 +1,4 @@
 import { KeyRound } from "lucide-react";
-import type { Metadata } from "next";
 import { ApiKeyList } from "#components/api-keys/api-key-list.tsx";
 import { CreateKeyDialog } from "#components/api-keys/create-key-dialog.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -9,10 +8,12 @@ import { listApiKeys } from "#lib/auth/api-keys.ts";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
+import { apiKeysPages as t } from "#lib/words/en/screens/api-keys-pages.ts";
 
-export const metadata: Metadata = { title: "API keys" };
+export const generateMetadata = titled(() => ({ title: t("api_keys_loading_title") }));
 
 export default async function ApiKeysPage() {
   const session = await requireSession();
@@ -23,19 +24,17 @@ export default async function ApiKeysPage() {
   return (
     <>
       <PageHeader
-        title="API keys"
-        description="With a key, a program of yours can send events and read what became of them. Give each program its own."
+        title={t("api_keys_page_title")}
+        description={t("api_keys_page_description")}
         actions={keys.length > 0 && createButton}
       />
       <Card isFlush>
         {keys.length === 0 ? (
           <EmptyState
             icon={<KeyRound aria-hidden />}
-            title="No API keys yet"
+            title={t("api_keys_page_no_api_keys_yet")}
             description={
-              canWrite
-                ? "Each key will appear here with what it may do and when it was last used."
-                : "Keys will appear here once an owner or admin of this account has created one."
+              canWrite ? t("api_keys_page_each_key_will_appear") : t("api_keys_page_keys_will_appear_here")
             }
             action={createButton}
           />

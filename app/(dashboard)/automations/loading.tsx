@@ -1,5 +1,6 @@
 import { ListLoading } from "#components/listing/list-loading.tsx";
+import { automationsPages as t } from "#lib/words/en/screens/automations-pages.ts";
 
 export default function LoadingAutomations() {
-  return <ListLoading title="Automations" what="automations" />;
+  return <ListLoading title={t("loading_automations_title")} what={t("loading_automations_automations")} />;
 }

@@ -1,5 +1,4 @@
 import { Plus } from "lucide-react";
-import type { Metadata } from "next";
 import {
   AutomationFilters,
   automationStatusOptions,
@@ -16,18 +15,20 @@ import { Pagination } from "#components/ui/pagination.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { listSummaries } from "#lib/automations/summary/list-summaries.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
+import { automationsPages as t } from "#lib/words/en/screens/automations-pages.ts";
 
-export const metadata: Metadata = { title: "Automations" };
+export const generateMetadata = titled(() => ({ title: t("automations_title") }));
 
 export default async function AutomationsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const session = await requireSession();
   const ctx = sessionCtx(session, newId("req"));
   const params = await searchParams;
   const search = readParam(params, "q");
-  const status = automationStatusOptions.find(({ value }) => value === readParam(params, "status"))?.value;
+  const status = automationStatusOptions().find(({ value }) => value === readParam(params, "status"))?.value;
   const trail = readTrail(readParam(params, "cursor", 16_000));
   const page = await listSummaries({ ctx, input: { search, status, cursor: trail.at(-1) } }).catch(
     leadToFirstPage("/automations"),
@@ -41,15 +42,15 @@ export default async function AutomationsPage({ searchParams }: { searchParams: 
   return (
     <>
       <PageHeader
-        title="Automations"
-        description="What your apps do by themselves when something happens in your shop."
+        title={t("automations_page_title")}
+        description={t("automations_page_description")}
         actions={
           canWrite &&
           hasList && (
             <>
-              <ButtonLink href="/recipes">Recipes</ButtonLink>
+              <ButtonLink href="/recipes">{t("automations_page_recipes")}</ButtonLink>
               <ButtonLink href="/automations/new" variant="primary" icon={<Plus aria-hidden />}>
-                New automation
+                {t("automations_page_new_automation")}
               </ButtonLink>
             </>
           )

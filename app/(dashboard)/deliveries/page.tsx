@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { DeliveryFilterBar } from "#components/deliveries/delivery-filters.tsx";
 import { DeliveryLog } from "#components/deliveries/delivery-log.tsx";
 import { DeliveryLogEmpty } from "#components/deliveries/delivery-log-empty.tsx";
@@ -15,12 +14,14 @@ import { hrefWith, type SearchParams } from "#components/listing/search-params.t
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { listAutomations } from "#lib/automations/list-automations.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { listEventTypes } from "#lib/events/list-event-types.ts";
 import { listWebhooks } from "#lib/webhooks/list-webhooks.ts";
+import { deliveriesPages as t } from "#lib/words/en/screens/deliveries-pages.ts";
 
-export const metadata: Metadata = { title: "Deliveries" };
+export const generateMetadata = titled(() => ({ title: t("deliveries_loading_title") }));
 
 export default async function DeliveriesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [ctx, { merchant }] = await Promise.all([requireCtx(), requireSession()]);
@@ -35,10 +36,7 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
   const eventTypes = listEventTypes();
   return (
     <>
-      <PageHeader
-        title="Deliveries"
-        description="Every event on its way to a webhook or an automation: whether it arrived, and if not, why."
-      />
+      <PageHeader title={t("deliveries_page_title")} description={t("deliveries_page_description")} />
       <DeliveryFilterBar
         eventTypes={eventTypes.map(({ type, title }) => ({ value: type, label: title }))}
         destinations={destinationOptions(webhooks.data, automations.data, filters.webhookId)}
@@ -51,7 +49,7 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
         zone={merchant.timeZone}
         empty={
           isFiltered(filters) || filters.trail.length > 0 ? (
-            <NothingMatches what="deliveries" clearHref="/deliveries" />
+            <NothingMatches what={t("deliveries_page_deliveries")} clearHref="/deliveries" />
           ) : (
             <DeliveryLogEmpty
               hasReceiver={

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { EventFilterBar } from "#components/events/event-filters.tsx";
 import { EventLog } from "#components/events/event-log.tsx";
 import { EventLogEmpty } from "#components/events/event-log-empty.tsx";
@@ -9,14 +8,16 @@ import { NothingMatches } from "#components/listing/nothing-matches.tsx";
 import { hrefWith, type SearchParams } from "#components/listing/search-params.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { env } from "#lib/env.ts";
 import { qrScanned } from "#lib/events/catalogue/qr.ts";
 import { sendEventCommand } from "#lib/events/catalogue/send-command.ts";
 import { listEventTypes } from "#lib/events/list-event-types.ts";
 import { listEvents } from "#lib/events/list-events.ts";
 import { runFields } from "#lib/transport/run-verb.ts";
+import { eventsPages as t } from "#lib/words/en/screens/events-pages.ts";
 
-export const metadata: Metadata = { title: "Events" };
+export const generateMetadata = titled(() => ({ title: t("events_loading_title") }));
 
 export default async function EventsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [ctx, { merchant }] = await Promise.all([requireCtx(), requireSession()]);
@@ -32,8 +33,8 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
   return (
     <>
       <PageHeader
-        title="Events"
-        description="What happened in your shop, and what came of it."
+        title={t("events_page_title")}
+        description={t("events_page_description")}
         actions={<SendEventButton command={command} />}
       />
       <EventFilterBar eventTypes={eventTypes.map(({ type, title }) => ({ value: type, label: title }))} />
@@ -45,7 +46,7 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
         zone={merchant.timeZone}
         empty={
           isFiltered(filters) || filters.trail.length > 0 ? (
-            <NothingMatches what="events" clearHref="/events" />
+            <NothingMatches what={t("events_page_events")} clearHref="/events" />
           ) : (
             <EventLogEmpty command={command} />
           )

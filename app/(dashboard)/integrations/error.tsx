@@ -1,7 +1,8 @@
 "use client";
 
 import { SegmentError } from "#components/listing/segment-error.tsx";
+import { errorPages as t } from "#lib/words/en/screens/error-pages.ts";
 
 export default function IntegrationsError(props: { error: Error & { digest?: string }; reset: () => void }) {
-  return <SegmentError what="the connected apps" {...props} />;
+  return <SegmentError what={t("integrations_error_connected_apps")} {...props} />;
 }

@@ -1,5 +1,8 @@
 import { ListLoading } from "#components/listing/list-loading.tsx";
+import { integrationsPages as t } from "#lib/words/en/screens/integrations-pages.ts";
 
 export default function IntegrationsLoading() {
-  return <ListLoading title="Connected apps" what="connected apps" />;
+  return (
+    <ListLoading title={t("integrations_loading_title")} what={t("integrations_loading_connected_apps")} />
+  );
 }

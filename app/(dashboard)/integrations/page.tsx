@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import {
   IntegrationFilters,
   integrationStatusOptions,
@@ -14,18 +13,20 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { newId } from "#lib/ids.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
 import { listCatalogue } from "#lib/marketplace/list-catalogue.ts";
+import { integrationsPages as t } from "#lib/words/en/screens/integrations-pages.ts";
 
-export const metadata: Metadata = { title: "Connected apps" };
+export const generateMetadata = titled(() => ({ title: t("integrations_loading_title") }));
 
 export default async function IntegrationsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const session = await requireSession();
   const ctx = sessionCtx(session, newId("req"));
   const params = await searchParams;
   const search = readParam(params, "q");
-  const status = integrationStatusOptions.find(({ value }) => value === readParam(params, "status"))?.value;
+  const status = integrationStatusOptions().find(({ value }) => value === readParam(params, "status"))?.value;
   const trail = readTrail(readParam(params, "cursor", 16_000));
   const [page, apps] = await Promise.all([
     listIntegrations({ ctx, input: { search, status, cursor: trail.at(-1) } }).catch(
@@ -40,10 +41,7 @@ export default async function IntegrationsPage({ searchParams }: { searchParams:
   const at = (cursor: string | undefined) => hrefWith("/integrations", { q: search, status, cursor });
   return (
     <>
-      <PageHeader
-        title="Connected apps"
-        description="The accounts that Patchbay works with for you, and how each is doing."
-      />
+      <PageHeader title={t("integrations_page_title")} description={t("integrations_page_description")} />
       {(!isEmpty || isFiltered) && <IntegrationFilters />}
       <Card isFlush>
         {isEmpty ? (

@@ -1,7 +1,8 @@
 "use client";
 
 import { SegmentError } from "#components/listing/segment-error.tsx";
+import { errorPages as t } from "#lib/words/en/screens/error-pages.ts";
 
 export default function MarketplaceError(props: { error: Error & { digest?: string }; reset: () => void }) {
-  return <SegmentError what="this page of the marketplace" {...props} />;
+  return <SegmentError what={t("marketplace_error_this_page_marketplace")} {...props} />;
 }

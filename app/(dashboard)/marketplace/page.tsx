@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { PillFilters } from "#components/listing/pill-filters.tsx";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { AppShelves } from "#components/marketplace/app-shelves.tsx";
@@ -10,15 +9,17 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { requireCtx } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
 import { listCatalogue } from "#lib/marketplace/list-catalogue.ts";
 import { categories, categorySchema } from "#lib/providers/contract/categories.ts";
 import { listRecipes } from "#lib/recipes/list-recipes.ts";
 import type { RecipeDto } from "#lib/recipes/schema.ts";
+import { marketplacePages as t } from "#lib/words/en/screens/marketplace-pages.ts";
 import { withApps } from "../recipes/with-apps.ts";
 import { listAppsInUse } from "./list-apps-in-use.ts";
 
-export const metadata: Metadata = { title: "Marketplace" };
+export const generateMetadata = titled(() => ({ title: t("marketplace_title") }));
 
 const shelves = categorySchema.options.map((id) => ({ id, label: categories[id] }));
 
@@ -36,32 +37,34 @@ export default async function MarketplacePage({ searchParams }: { searchParams: 
   ]);
   return (
     <>
-      <PageHeader
-        title="Marketplace"
-        description="Apps that work with what happens in your shop: what is connected, what can be, and what is to come."
-      />
+      <PageHeader title={t("marketplace_page_title")} description={t("marketplace_page_description")} />
       {recipes.data.length > 0 && (
         <Section
-          title="Start with a recipe"
-          description="Ready-made automations: your apps do something by themselves when an order comes in."
-          actions={<ButtonLink href="/recipes">All {recipes.data.length} recipes</ButtonLink>}
+          title={t("marketplace_page_start_with_recipe")}
+          description={t("marketplace_page_ready_made_automations_your")}
+          actions={
+            <ButtonLink href="/recipes">
+              {t("marketplace_page_all_count_recipes", { count: recipes.data.length })}
+            </ButtonLink>
+          }
         >
           <RecipeGrid recipes={nearest(recipes.data).map(withApps)} />
         </Section>
       )}
       <PillFilters
         path="/marketplace"
-        searchLabel="Search apps, such as till or email"
+        searchLabel={t("marketplace_page_search_apps_such_as")}
         search={search}
-        label="Categories"
+        label={t("marketplace_page_label")}
         param="category"
         parts={shelves}
         selected={category}
       />
       {apps.length === 0 ? <NoApps /> : <AppShelves shelves={shelveApps(apps, integrations, inUse)} />}
       <p className="text-muted text-sm">
-        For your engineer:{" "}
-        <TextLink href="/app-versions">which versions of the apps Patchbay speaks</TextLink>
+        {t.rich("marketplace_page_your_engineer_which_versions", {
+          link: (text) => <TextLink href="/app-versions">{text}</TextLink>,
+        })}
       </p>
     </>
   );

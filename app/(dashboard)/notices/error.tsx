@@ -1,7 +1,8 @@
 "use client";
 
 import { SegmentError } from "#components/listing/segment-error.tsx";
+import { errorPages as t } from "#lib/words/en/screens/error-pages.ts";
 
 export default function NoticesError(props: { error: Error & { digest?: string }; reset: () => void }) {
-  return <SegmentError what="the notices" {...props} />;
+  return <SegmentError what={t("notices_error_notices")} {...props} />;
 }

@@ -1,5 +1,6 @@
 import { ListLoading } from "#components/listing/list-loading.tsx";
+import { noticesPages as t } from "#lib/words/en/screens/notices-pages.ts";
 
 export default function NoticesLoading() {
-  return <ListLoading title="Notices" what="notices" />;
+  return <ListLoading title={t("notices_loading_title")} what={t("notices_loading_notices")} />;
 }

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { newerParam, olderParam, readTrail } from "#components/listing/cursor-trail.ts";
 import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
 import { NothingMatches } from "#components/listing/nothing-matches.tsx";
@@ -14,16 +13,18 @@ import { FilterSelect } from "#components/ui/filter-select.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { listNotices } from "#lib/notices/list-notices.ts";
 import { mailSettings } from "#lib/notices/open-mailer.ts";
 import { countUnreadNotices } from "#lib/notices/unread-notices.ts";
+import { noticesPages as t } from "#lib/words/en/screens/notices-pages.ts";
 
-export const metadata: Metadata = { title: "Notices" };
+export const generateMetadata = titled(() => ({ title: t("notices_loading_title") }));
 
 export default async function NoticesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [ctx, { merchant, user }, params] = await Promise.all([requireCtx(), requireSession(), searchParams]);
   const search = readParam(params, "q");
-  const status = noticeStatusOptions.find(({ value }) => value === readParam(params, "status"))?.value;
+  const status = noticeStatusOptions().find(({ value }) => value === readParam(params, "status"))?.value;
   const trail = readTrail(readParam(params, "cursor", 50_000));
   const at = (cursor: string | undefined) => hrefWith("/notices", { q: search, status, cursor });
   const [page, unread] = await Promise.all([
@@ -38,19 +39,29 @@ export default async function NoticesPage({ searchParams }: { searchParams: Prom
   return (
     <>
       <PageHeader
-        title="Notices"
-        description="Alerts sent to your team."
+        title={t("notices_page_title")}
+        description={t("notices_page_description")}
         actions={unread > 0 && <MarkReadButton />}
       />
       {mailSettings() === null && <NoMailServer />}
       {!(isEmpty && isWhole) && (
-        <FilterBar searchLabel="Search by text or address">
-          <FilterSelect name="status" label="Email" anyLabel="Any state" options={noticeStatusOptions} />
+        <FilterBar searchLabel={t("notices_page_search_text_address")}>
+          <FilterSelect
+            name="status"
+            label={t("notices_page_label")}
+            anyLabel={t("notices_page_any_state")}
+            options={noticeStatusOptions()}
+          />
         </FilterBar>
       )}
       <Card isFlush>
         {!isEmpty && <NoticeTable notices={page.data} zone={merchant.timeZone} reader={user.email} />}
-        {isEmpty && (isWhole ? <NoNotices /> : <NothingMatches what="notices" clearHref="/notices" />)}
+        {isEmpty &&
+          (isWhole ? (
+            <NoNotices />
+          ) : (
+            <NothingMatches what={t("notices_page_notices")} clearHref="/notices" />
+          ))}
       </Card>
       <Pagination
         newerHref={trail.length === 0 ? null : at(newerParam(trail))}

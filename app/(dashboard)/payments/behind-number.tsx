@@ -15,6 +15,7 @@ import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
 import { AppError } from "#lib/errors.ts";
 import type { Page } from "#lib/listing/page.ts";
 import { runVerb, type VerbOf } from "#lib/transport/run-verb.ts";
+import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 import { renderError } from "#lib/words/render-error.ts";
 import { refused } from "../refused.ts";
 import { csvHrefOf } from "./csv-href.ts";
@@ -41,15 +42,21 @@ export async function BehindNumber<Row>(props: BehindNumberProps<Row>) {
   const trail = readTrail(readParam(params, "cursor", 16_000));
   const page = await runVerb(list, { ctx, input: { ...query, cursor: trail.at(-1) } }).catch(refused);
   const hrefOf = (cursor: string | undefined) => hrefWith(path, { ...query, cursor });
-  const days = spanText({ from: query.from, to: query.to }, merchant.timeZone) ?? "All days";
+  const days = spanText({ from: query.from, to: query.to }, merchant.timeZone) ?? t("behind_number_all_days");
   const isShown = !(page instanceof AppError) && page.data.length > 0;
   const header = (
     <PageHeader
-      back={{ href: "/payments", label: "Revenue" }}
+      back={{ href: "/payments", label: t("behind_number_revenue") }}
       title={titleOf(query)}
-      description={`${days}: every ${what} that the number is the sum of.`}
+      description={t("behind_number_description", { days, what })}
       actions={
-        isShown && <CsvLink href={csvHrefOf(file, query)} what={`every ${what}`} variant="secondary" />
+        isShown && (
+          <CsvLink
+            href={csvHrefOf(file, query)}
+            what={t("behind_number_every_what", { what })}
+            variant="secondary"
+          />
+        )
       }
     />
   );
@@ -57,8 +64,8 @@ export async function BehindNumber<Row>(props: BehindNumberProps<Row>) {
     return (
       <>
         {header}
-        <Notice tone="warning" title="This cannot be shown">
-          {isCursorRefused(page) ? "The link is incomplete." : renderError(page, ctx.locale).message}
+        <Notice tone="warning" title={t("behind_number_title")}>
+          {isCursorRefused(page) ? t("behind_number_link_incomplete") : renderError(page, ctx.locale).message}
         </Notice>
       </>
     );

@@ -3,6 +3,8 @@ import { listIntegrations } from "#lib/integrations/list-integrations.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import { findManifest } from "#lib/providers/registry.ts";
 import type { Environment } from "#lib/revenue/amounts-schema.ts";
+import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 
 /** The merchant's connections to apps that take payments, also those that have been disconnected. */
 export async function listPaymentApps(ctx: Ctx): Promise<IntegrationDto[]> {
@@ -28,7 +30,9 @@ export function providerNameOf(provider: string): string {
 /** "Stripe", "Stripe and PayPal": whose money is shown. */
 export function providersText(apps: readonly IntegrationDto[], environment: Environment): string {
   const names = new Set(apps.filter((app) => app.environment === environment).map((app) => app.providerName));
-  return names.size === 0 ? "the provider" : new Intl.ListFormat("en-GB").format(names);
+  return names.size === 0
+    ? t("providers_text_provider")
+    : new Intl.ListFormat(readerIntlLocale()).format(names);
 }
 
 /** The connections by which a guest can pay on a page of the app's. */

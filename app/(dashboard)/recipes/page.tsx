@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { PillFilters } from "#components/listing/pill-filters.tsx";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { NoRecipes } from "#components/recipes/no-recipes.tsx";
@@ -7,12 +6,14 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { listRecipes } from "#lib/recipes/list-recipes.ts";
 import { tradeSchema } from "#lib/recipes/schema.ts";
+import { recipesPages as t } from "#lib/words/en/screens/recipes-pages.ts";
 import { tradesOf } from "./trades-of.ts";
 import { withApps } from "./with-apps.ts";
 
-export const metadata: Metadata = { title: "Recipes" };
+export const generateMetadata = titled(() => ({ title: t("recipes_title") }));
 
 export default async function RecipesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireCtx();
@@ -26,20 +27,20 @@ export default async function RecipesPage({ searchParams }: { searchParams: Prom
   return (
     <>
       <PageHeader
-        back={{ href: "/marketplace", label: "Marketplace" }}
-        title="Recipes"
-        description="Ready-made automations: choose one, connect its apps, and switch it on."
+        back={{ href: "/marketplace", label: t("recipes_page_marketplace") }}
+        title={t("recipes_page_title")}
+        description={t("recipes_page_description")}
         actions={
           isAllowed(ctx, "integrations:write") && (
-            <ButtonLink href="/automations/new">Start from scratch</ButtonLink>
+            <ButtonLink href="/automations/new">{t("recipes_page_start_from_scratch")}</ButtonLink>
           )
         }
       />
       <PillFilters
         path="/recipes"
-        searchLabel="Search recipes, such as kitchen or email"
+        searchLabel={t("recipes_page_search_recipes_such_as")}
         search={search}
-        label="Trades"
+        label={t("recipes_page_label")}
         param="trade"
         parts={tradesOf(all.data)}
         selected={trade}

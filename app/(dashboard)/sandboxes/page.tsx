@@ -1,5 +1,4 @@
 import { FlaskConical } from "lucide-react";
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SandboxList } from "#components/sandboxes/sandbox-list.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -7,10 +6,12 @@ import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { env } from "#lib/env.ts";
 import { listSandboxProviders } from "#lib/sandbox/list-sandbox-providers.ts";
+import { sandboxesPages as t } from "#lib/words/en/screens/sandboxes-pages.ts";
 
-export const metadata: Metadata = { title: "Sandbox" };
+export const generateMetadata = titled(() => ({ title: t("sandboxes_loading_title") }));
 
 export default async function SandboxesPage() {
   if (env().SANDBOX !== "on") notFound();
@@ -18,19 +19,16 @@ export default async function SandboxesPage() {
   const { data: sandboxes } = await listSandboxProviders({ ctx });
   return (
     <>
-      <PageHeader
-        title="Sandbox"
-        description="Patchbay’s own copies of the apps, to try things out without touching your real accounts: look at what they hold, and break them on purpose."
-      />
+      <PageHeader title={t("sandboxes_page_title")} description={t("sandboxes_page_description")} />
       {sandboxes.length > 0 ? (
         <SandboxList sandboxes={sandboxes} zone={merchant.timeZone} />
       ) : (
         <Card>
           <EmptyState
             icon={<FlaskConical aria-hidden />}
-            title="No app can be tried out yet"
-            description="Each app that can be connected has its copy here."
-            action={<ButtonLink href="/marketplace">Marketplace</ButtonLink>}
+            title={t("sandboxes_page_no_app_can_tried")}
+            description={t("sandboxes_page_each_app_that_can")}
+            action={<ButtonLink href="/marketplace">{t("sandboxes_page_marketplace")}</ButtonLink>}
           />
         </Card>
       )}

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { ChangePasswordForm } from "#components/settings/change-password-form.tsx";
 import { EmailState } from "#components/settings/email-state.tsx";
 import {
@@ -17,39 +16,39 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { canSendMail } from "#lib/account-mails/plan-mail.ts";
 import { listSessions } from "#lib/auth/list-sessions.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { lookUp } from "#lib/look-up.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { settingsPages as t } from "#lib/words/en/screens/settings-pages.ts";
 
-export const metadata: Metadata = { title: "Settings" };
+export const generateMetadata = titled(() => ({ title: t("settings_title") }));
 
-const doneWords: Readonly<Record<string, string>> = {
-  password: "Your password is changed, and your other browsers are signed out.",
-  "signed-out": "Signed out there.",
-  mail: "We sent you a link. Open it within 24 hours.",
-};
+const doneWords = (): Readonly<Record<string, string>> => ({
+  password: t("done_words_your_password_changed_your"),
+  "signed-out": t("done_words_signed_out_there"),
+  mail: t("done_words_we_sent_you_link"),
+});
 
 export default async function SettingsPage({ searchParams }: PageProps<"/settings">) {
   const [session, { done }] = await Promise.all([requireSession(), searchParams]);
   const sessions = await listSessions({ session });
   const { user, merchant } = session;
-  const news = typeof done === "string" ? lookUp(doneWords, done) : undefined;
+  const news = typeof done === "string" ? lookUp(doneWords(), done) : undefined;
   return (
     <>
-      <PageHeader
-        title="Settings"
-        description="Your account: password, email address and where you are signed in."
-      />
+      <PageHeader title={t("settings_page_title")} description={t("settings_page_description")} />
       {news && (
         <div role="status">
           <Notice tone="success">{news}</Notice>
         </div>
       )}
-      <Card title="Account">
+      <Card title={common("account")}>
         <KeyValueList
           items={[
-            { key: "Name", value: user.name },
-            { key: "Restaurant or shop", value: merchant.name },
+            { key: common("name"), value: user.name },
+            { key: t("settings_page_restaurant_shop"), value: merchant.name },
             {
-              key: "Email address",
+              key: t("settings_page_email_address"),
               value: (
                 <EmailState
                   email={user.email}
@@ -62,10 +61,10 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
           ]}
         />
       </Card>
-      <Card title="Password" description="Changing it signs out every other browser.">
+      <Card title={t("settings_page_password")} description={t("settings_page_changing_signs_out_every")}>
         <ChangePasswordForm action={savePassword} email={user.email} />
       </Card>
-      <Card title="Where you are signed in" isFlush>
+      <Card title={t("settings_page_where_you_signed")} isFlush>
         <SessionList
           sessions={sessions}
           zone={merchant.timeZone}

@@ -1,5 +1,4 @@
 import { Inbox } from "lucide-react";
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CreateInboxButton } from "#components/test-inboxes/create-inbox-button.tsx";
 import { InboxList } from "#components/test-inboxes/inbox-list.tsx";
@@ -8,10 +7,12 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { env } from "#lib/env.ts";
 import { listInboxes } from "#lib/test-inboxes/inboxes.ts";
+import { testInboxesPages as t } from "#lib/words/en/screens/test-inboxes-pages.ts";
 
-export const metadata: Metadata = { title: "Test inboxes" };
+export const generateMetadata = titled(() => ({ title: t("test_inboxes_title") }));
 
 export default async function TestInboxesPage() {
   if (env().SANDBOX !== "on") notFound();
@@ -21,8 +22,8 @@ export default async function TestInboxesPage() {
   return (
     <>
       <PageHeader
-        title="Test inboxes"
-        description="Endpoints of your own to try things out: they record what arrives, check its signature, and fail when you tell them to."
+        title={t("test_inboxes_page_title")}
+        description={t("test_inboxes_page_description")}
         actions={inboxes.length > 0 && create}
       />
       {inboxes.length > 0 ? (
@@ -31,8 +32,8 @@ export default async function TestInboxesPage() {
         <Card>
           <EmptyState
             icon={<Inbox aria-hidden />}
-            title="No test inbox yet"
-            description="An inbox stands in for an app. Point a webhook at it, and see what your app would receive."
+            title={t("test_inboxes_page_no_test_inbox_yet")}
+            description={t("test_inboxes_page_inbox_stands_app_point")}
             action={create}
           />
         </Card>

@@ -1,5 +1,6 @@
 import { Card } from "#components/ui/card.tsx";
 import { Skeleton, SkeletonRows } from "#components/ui/skeleton.tsx";
+import { webhooksPages as t } from "#lib/words/en/screens/webhooks-pages.ts";
 
 export default function LoadingWebhooks() {
   return (
@@ -10,7 +11,7 @@ export default function LoadingWebhooks() {
       </div>
       <Skeleton className="h-9 w-full rounded-control" />
       <Card isFlush>
-        <SkeletonRows label="Loading webhooks" rows={5} />
+        <SkeletonRows label={t("loading_webhooks_label")} rows={5} />
       </Card>
     </>
   );

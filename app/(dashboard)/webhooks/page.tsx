@@ -1,5 +1,4 @@
 import { Plus } from "lucide-react";
-import type { Metadata } from "next";
 import { newerParam, olderParam, readTrail } from "#components/listing/cursor-trail.ts";
 import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
 import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
@@ -13,18 +12,20 @@ import { WebhookTable } from "#components/webhooks/list/webhook-table.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { listWebhooks } from "#lib/webhooks/list-webhooks.ts";
+import { webhooksPages as t } from "#lib/words/en/screens/webhooks-pages.ts";
 
-export const metadata: Metadata = { title: "Webhooks" };
+export const generateMetadata = titled(() => ({ title: t("webhooks_title") }));
 
 export default async function WebhooksPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const session = await requireSession();
   const ctx = sessionCtx(session, newId("req"));
   const params = await searchParams;
   const search = readParam(params, "q");
-  const status = webhookStatusOptions.find(({ value }) => value === readParam(params, "status"))?.value;
+  const status = webhookStatusOptions().find(({ value }) => value === readParam(params, "status"))?.value;
   const trail = readTrail(readParam(params, "cursor", 16_000));
   const page = await listWebhooks({ ctx, input: { search, status, cursor: trail.at(-1) } }).catch(
     leadToFirstPage("/webhooks"),
@@ -37,13 +38,13 @@ export default async function WebhooksPage({ searchParams }: { searchParams: Pro
   return (
     <>
       <PageHeader
-        title="Webhooks"
-        description="Where Patchbay sends your orders and scans, and whether they arrive."
+        title={t("webhooks_page_title")}
+        description={t("webhooks_page_description")}
         actions={
           canCreate &&
           (!isEmpty || isFiltered) && (
             <ButtonLink href="/webhooks/new" variant="primary" icon={<Plus aria-hidden />}>
-              Create webhook
+              {t("webhooks_page_create_webhook")}
             </ButtonLink>
           )
         }

@@ -1,10 +1,11 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ConnectDone } from "#components/integrations/connect/connect-done.tsx";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { AuthFrame } from "#components/shell/auth-frame.tsx";
+import { titled } from "#lib/auth/titled.ts";
+import { connectPages as t } from "#lib/words/en/screens/connect-pages.ts";
 
-export const metadata: Metadata = { title: "Connection" };
+export const generateMetadata = titled(() => ({ title: t("done_title") }));
 
 const outcomeNames = ["connected", "connect_error", "other_account"] as const;
 
@@ -21,8 +22,10 @@ export default async function ConnectDonePage({ searchParams }: { searchParams: 
   const isConnected = search.has("connected");
   return (
     <AuthFrame
-      title={isConnected ? "Connected" : "Back to Patchbay"}
-      description={isConnected ? "The app is connected." : "The page that you came from has the rest."}
+      title={isConnected ? t("connect_done_page_title") : t("connect_done_page_back_patchbay")}
+      description={
+        isConnected ? t("connect_done_page_description") : t("connect_done_page_page_that_you_came")
+      }
     >
       <ConnectDone outcome={{ provider, search: search.toString() }} />
     </AuthFrame>

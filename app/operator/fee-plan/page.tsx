@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { FeePlanForm } from "#components/operator/fee-plan-form.tsx";
 import { FeePlanTable } from "#components/operator/fee-plan-table.tsx";
@@ -12,6 +11,7 @@ import { Card } from "#components/ui/card.tsx";
 import { CsvLink } from "#components/ui/csv-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireOperatorCtx } from "#lib/auth/require-operator.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { AppError } from "#lib/errors.ts";
 import { plans } from "#lib/fees/plans.ts";
 import { digitsOf } from "#lib/money/currency-rules.ts";
@@ -19,11 +19,12 @@ import { type FeePlanTrial, feePlanMonths, feePlanPerPage } from "#lib/operator/
 import { tryFeePlan } from "#lib/operator/fee-plan/try-fee-plan.ts";
 import type { RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
 import { runFields } from "#lib/transport/run-verb.ts";
+import { operatorPages as t } from "#lib/words/en/screens/operator-pages.ts";
 import { renderError } from "#lib/words/render-error.ts";
 import { readPage } from "../read-page.ts";
 import { readScope } from "../read-scope.ts";
 
-export const metadata: Metadata = { title: "Fee plan" };
+export const generateMetadata = titled(() => ({ title: t("fee_plan_title") }));
 
 const path = "/operator/fee-plan";
 const pageSize = feePlanPerPage;
@@ -32,12 +33,7 @@ export default async function FeePlanPage({ searchParams }: { searchParams: Prom
   const ctx = await requireOperatorCtx();
   const params = await searchParams;
   const { scope, scopes } = await readScope(ctx, params);
-  const header = (
-    <PageHeader
-      title="Fee plan"
-      description="What the fees of the last 90 days were, and what another rule would have made of the same payments."
-    />
-  );
+  const header = <PageHeader title={t("fee_plan_page_title")} description={t("fee_plan_page_description")} />;
   if (!scope) {
     return (
       <>
@@ -64,7 +60,7 @@ export default async function FeePlanPage({ searchParams }: { searchParams: Prom
     <>
       {header}
       <ScopeBar {...{ scope, scopes, path }} kept={{ plan, share: typed.share }} />
-      <Card title="Rule to try">
+      <Card title={t("fee_plan_page_rule_try")}>
         <FeePlanForm
           {...{ scope, typed }}
           errors={{ basisPoints: errorOf("basisPoints"), minimum: errorOf("minimum") }}
@@ -73,7 +69,7 @@ export default async function FeePlanPage({ searchParams }: { searchParams: Prom
       {!(trial instanceof AppError) && (
         <>
           <Card
-            title="What fees would have been"
+            title={t("fee_plan_page_what_fees_would_have")}
             description={trialSentence(trial, scope, ctx.locale)}
             actions={
               <CsvLink
@@ -84,13 +80,13 @@ export default async function FeePlanPage({ searchParams }: { searchParams: Prom
                   minimum: String(trial.rule.minimum),
                   page: String(trial.page),
                 })}
-                what="the comparison"
+                what={t("fee_plan_page_comparison")}
               />
             }
             isFlush={trial.rows.length > 0}
           >
             {trial.rows.length === 0 ? (
-              <p className="text-muted">No payment was taken in this time.</p>
+              <p className="text-muted">{t("fee_plan_page_no_payment_was_taken")}</p>
             ) : (
               <FeePlanTable
                 {...{ trial, scope }}
@@ -124,18 +120,22 @@ function trialSentence(
   locale: Parameters<typeof amountText>[2],
 ): string {
   const { rule, monthly, from, merchants, rows } = trial;
-  const least = rule.minimum === 0 ? "" : `, at least ${amountText(rule.minimum, scope, locale)}`;
-  const share = rule.basisPoints === 0 ? "No share" : `${shareText(rule.basisPoints, locale)}${least}`;
+  const least =
+    rule.minimum === 0
+      ? ""
+      : t("trial_sentence_least_amounttext", { amountText: amountText(rule.minimum, scope, locale) });
+  const share =
+    rule.basisPoints === 0 ? t("trial_sentence_no_share") : `${shareText(rule.basisPoints, locale)}${least}`;
   const dollars = (cents: number) => amountText(cents, { currency: "USD" }, locale);
   const subscription =
     monthly === null
       ? ""
-      : ` The subscription comes on top: ${dollars(monthly)} a month, ${dollars(monthly * feePlanMonths)} in this time for each merchant.`;
+      : ` ${t("trial_sentence_subscription_comes_top_dollars", { dollars: dollars(monthly), dollars2: dollars(monthly * feePlanMonths) })}`;
   const shown =
     merchants > rows.length
-      ? ` These are ${rows.length} of ${merchants.toLocaleString("en-GB")} merchants, by volume.`
+      ? ` ${t("trial_sentence_these_count_merchants_number", { count: rows.length, merchants })}`
       : "";
-  return `${share}, payment by payment since ${from} (UTC), today included. Payments that were not asked for through Patchbay carried no fee and are left out; what refunds gave back is left out on both sides.${subscription}${shown}`;
+  return t("trial_sentence_share_payment_payment_since", { share, from, subscription, shown });
 }
 
 /** What is wrong with the rule is told beside its boxes; everything else is a fault. */

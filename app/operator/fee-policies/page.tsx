@@ -1,5 +1,4 @@
 import { ScrollText } from "lucide-react";
-import type { Metadata } from "next";
 import type { SearchParams } from "#components/listing/search-params.ts";
 import { EveryPolicyTable } from "#components/operator/every-policy-table.tsx";
 import { NumberedPages } from "#components/operator/numbered-pages.tsx";
@@ -9,12 +8,14 @@ import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireOperatorCtx } from "#lib/auth/require-operator.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { policiesPerPage } from "#lib/operator/fee-plan/fee-plan-schema.ts";
 import { listEveryFeePolicy } from "#lib/operator/fee-plan/list-every-fee-policy.ts";
 import { listScopes } from "#lib/operator/revenue/list-scopes.ts";
+import { operatorPages as t } from "#lib/words/en/screens/operator-pages.ts";
 import { readPage } from "../read-page.ts";
 
-export const metadata: Metadata = { title: "Fee policies" };
+export const generateMetadata = titled(() => ({ title: t("fee_policies_title") }));
 
 export default async function FeePoliciesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireOperatorCtx();
@@ -25,16 +26,13 @@ export default async function FeePoliciesPage({ searchParams }: { searchParams: 
   ]);
   return (
     <>
-      <PageHeader
-        title="Fee policies"
-        description="Every rule that was set, and by whom. A merchant's own counts before everybody's, and a currency's before that of all; where there is none, it is 3% of each payment."
-      />
-      <Card title="All policies" isFlush>
+      <PageHeader title={t("fee_policies_page_title")} description={t("fee_policies_page_description")} />
+      <Card title={t("fee_policies_page_all_policies")} isFlush>
         {policies.data.length === 0 ? (
           <EmptyState
             icon={<ScrollText aria-hidden />}
-            title="No policy was set yet"
-            description="Set one for everybody below, or for one merchant on its page. Until then the platform takes 3% of each payment."
+            title={t("fee_policies_page_no_policy_was_set")}
+            description={t("fee_policies_page_set_one_everybody_below")}
           />
         ) : (
           <EveryPolicyTable policies={policies.data} locale={ctx.locale} />
@@ -48,8 +46,8 @@ export default async function FeePoliciesPage({ searchParams }: { searchParams: 
         kept={{}}
       />
       <Card
-        title="Set a fee policy for everybody"
-        description="For all merchants who have no rule of their own in the currency."
+        title={t("fee_policies_page_set_fee_policy_everybody")}
+        description={t("fee_policies_page_all_merchants_who_have")}
       >
         <SetPolicyForm
           action={setPolicy}

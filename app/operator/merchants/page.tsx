@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { NothingMatches } from "#components/listing/nothing-matches.tsx";
 import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { MerchantFilters } from "#components/operator/merchant-filters.tsx";
@@ -11,12 +10,14 @@ import { Card } from "#components/ui/card.tsx";
 import { CsvLink } from "#components/ui/csv-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireOperatorCtx } from "#lib/auth/require-operator.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { listMerchants } from "#lib/operator/revenue/list-merchants.ts";
 import { merchantsPerPage, standings } from "#lib/operator/revenue/revenue-schema.ts";
+import { operatorPages as t } from "#lib/words/en/screens/operator-pages.ts";
 import { readPage } from "../read-page.ts";
 import { readScope } from "../read-scope.ts";
 
-export const metadata: Metadata = { title: "Merchants" };
+export const generateMetadata = titled(() => ({ title: t("merchants_title") }));
 
 const path = "/operator/merchants";
 
@@ -29,7 +30,10 @@ export default async function OperatorMerchantsPage({
   const params = await searchParams;
   const { scope, scopes } = await readScope(ctx, params);
   const header = (
-    <PageHeader title="Merchants" description="Who sells, who stopped, and who may be about to." />
+    <PageHeader
+      title={t("operator_merchants_page_title")}
+      description={t("operator_merchants_page_description")}
+    />
   );
   if (!scope) {
     return (
@@ -49,16 +53,24 @@ export default async function OperatorMerchantsPage({
       <ScopeBar {...{ scope, scopes, path }} kept={{ standing, q: search }} />
       <MerchantFilters scope={scope} counts={page.counts} />
       <p className="max-w-prose text-muted text-sm">
-        {standing ? standingSentences[standing] : "Merchants who have ever sold something in this currency."}{" "}
-        {weeksSentence}
+        {standing ? standingSentences()[standing] : t("operator_merchants_page_merchants_who_have_ever")}{" "}
+        {weeksSentence()}
       </p>
       <Card
         isFlush
-        title={page.total === 1 ? "1 merchant" : `${page.total.toLocaleString("en-GB")} merchants`}
-        actions={<CsvLink href={hrefWith("/operator/csv/merchants", kept)} what="these merchants" />}
+        title={t("operator_merchants_page_total_plural_one_1", { total: page.total })}
+        actions={
+          <CsvLink
+            href={hrefWith("/operator/csv/merchants", kept)}
+            what={t("operator_merchants_page_these_merchants")}
+          />
+        }
       >
         {page.data.length === 0 ? (
-          <NothingMatches what="merchants" clearHref={hrefWith(path, { ...scope })} />
+          <NothingMatches
+            what={t("operator_merchants_page_merchants")}
+            clearHref={hrefWith(path, { ...scope })}
+          />
         ) : (
           <MerchantTable merchants={page.data} scope={scope} locale={ctx.locale} />
         )}

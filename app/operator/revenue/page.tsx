@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { Ranking } from "#components/charts/ranking.tsx";
 import type { SearchParams } from "#components/listing/search-params.ts";
 import { hrefWith } from "#components/listing/search-params.ts";
@@ -12,13 +11,15 @@ import { ScopeBar } from "#components/operator/scope-bar.tsx";
 import { StandingCards } from "#components/operator/standing-cards.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireOperatorCtx } from "#lib/auth/require-operator.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { listMerchants } from "#lib/operator/revenue/list-merchants.ts";
 import { listNegativeBalances } from "#lib/operator/revenue/list-negative-balances.ts";
 import { readCohorts } from "#lib/operator/revenue/read-cohorts.ts";
 import { readRevenueMonths } from "#lib/operator/revenue/read-months.ts";
+import { operatorPages as t } from "#lib/words/en/screens/operator-pages.ts";
 import { readScope } from "../read-scope.ts";
 
-export const metadata: Metadata = { title: "Revenue" };
+export const generateMetadata = titled(() => ({ title: t("revenue_title") }));
 
 const mostRanked = 10;
 
@@ -27,8 +28,8 @@ export default async function OperatorRevenuePage({ searchParams }: { searchPara
   const { scope, scopes } = await readScope(ctx, await searchParams);
   const header = (
     <PageHeader
-      title="Revenue"
-      description="What all merchants take, and what of it is the platform's. One currency at a time; days and months are UTC."
+      title={t("operator_revenue_page_title")}
+      description={t("operator_revenue_page_description")}
     />
   );
   if (!scope) {
@@ -57,11 +58,11 @@ export default async function OperatorRevenuePage({ searchParams }: { searchPara
       <MonthTable {...{ months, scope, locale }} hasMerchants />
       <StandingCards counts={merchants.counts} scope={scope} />
       <Ranking
-        title="Merchants by volume"
-        description={`The ${mostRanked} with the most volume in the last four full weeks. Each leads to its months.`}
+        title={t("operator_revenue_page_merchants_volume")}
+        description={t("operator_revenue_page_mostranked_with_most_volume", { mostRanked })}
         csvHref={csv("merchants")}
-        emptyText="Merchants appear here once they have sold something."
-        titles={{ item: "Merchant", value: "Volume" }}
+        emptyText={t("operator_revenue_page_merchants_appear_here_once")}
+        titles={{ item: t("operator_revenue_page_merchant"), value: t("operator_revenue_page_volume") }}
         unit={{ kind: "money", currency: scope.currency }}
         locale={locale}
         items={merchants.data.slice(0, mostRanked).map(({ id, name, recentVolume }) => ({

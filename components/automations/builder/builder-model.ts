@@ -3,6 +3,7 @@ import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { shapeOfJsonSchema } from "#lib/automations/shapes/shape-of-json-schema.ts";
 import type { EarlierStep } from "#lib/automations/suggestions/candidates.ts";
 import type { CatalogueActionDto } from "#lib/marketplace/schema.ts";
+import { automationsBuilder as t } from "#lib/words/en/screens/automations-builder.ts";
 
 type BuilderAction = Pick<
   CatalogueActionDto,
@@ -82,6 +83,6 @@ export function earlierSteps(world: BuilderWorld, { steps }: Definition, at: num
 /** "Slack: Send a message". */
 export function titleOfStep(world: BuilderWorld, step: Pick<Step, "integrationId" | "action">): string {
   const { app, action } = findChosen(world, step);
-  if (app === null) return "An app that is not connected any more";
-  return `${app.name}: ${action?.title ?? "an action that does not exist any more"}`;
+  if (app === null) return t("title_of_step_app_that_not_connected");
+  return `${app.name}: ${action?.title ?? t("title_of_step_action_that_does_not")}`;
 }

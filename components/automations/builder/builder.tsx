@@ -6,6 +6,7 @@ import { fieldId } from "#components/ui/field-id.ts";
 import { useLeaveWarning } from "#components/webhooks/editor/use-leave-warning.ts";
 import type { AutomationDto } from "#lib/automations/schema.ts";
 import { shapeOfEvent } from "#lib/automations/words/names.ts";
+import { automationsBuilder as t } from "#lib/words/en/screens/automations-builder.ts";
 import { BuilderContext } from "./builder-context.ts";
 import type { BuilderWorld } from "./builder-model.ts";
 import { ConditionCard } from "./condition/condition-card.tsx";
@@ -70,7 +71,7 @@ export function Builder({ automation, world, merchant }: BuilderProps) {
         disabled={!isHydrated}
         className="grid min-w-0 gap-6 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr] lg:gap-x-8"
       >
-        <legend className="sr-only">The automation</legend>
+        <legend className="sr-only">{t("builder_automation")}</legend>
         <div className="grid min-w-0 gap-6">
           <NameField name={draft.name} onChange={(name) => change({ name })} />
           <WhenCard eventType={draft.eventType} onChange={(eventType) => change({ eventType })} />
@@ -89,7 +90,7 @@ export function Builder({ automation, world, merchant }: BuilderProps) {
             className="grid min-w-0 gap-3 rounded-card outline-none"
           >
             <h2 id="then" className="font-semibold text-lg">
-              Then
+              {t("builder_then")}
             </h2>
             <StepList steps={draft.steps} onChange={(steps) => change({ steps })} />
           </section>

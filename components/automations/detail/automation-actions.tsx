@@ -7,6 +7,7 @@ import { ConfirmDialog } from "#components/forms/confirm-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import type { AutomationSummary } from "#lib/automations/summary/summary-schema.ts";
+import { automationsDetailBrowser as t } from "#lib/words/en/screens/automations-detail-browser.ts";
 import { PauseAutomation, ResumeAutomation } from "../pause.tsx";
 import { RenameAutomation } from "./rename-automation.tsx";
 
@@ -22,7 +23,7 @@ export function AutomationActions({ automation, holdDays }: AutomationActionsPro
   return (
     <>
       <ButtonLink href={`/automations/${automation.id}/edit`} icon={<Pencil aria-hidden />}>
-        Edit
+        {t("automation_actions_edit")}
       </ButtonLink>
       {automation.status === "active" && <PauseAutomation automation={automation} holdDays={holdDays} />}
       {isStopped && <ResumeAutomation automation={automation} />}
@@ -36,18 +37,16 @@ function Delete({ automation: { id, name } }: Pick<AutomationActionsProps, "auto
   const router = useRouter();
   return (
     <ConfirmDialog<{ cancelled: number }>
-      trigger={<Button icon={<Trash2 aria-hidden />}>Delete</Button>}
-      title={`Delete ${name}?`}
-      description="This cannot be taken back. What it has done stays in the apps, and in the list of deliveries."
-      stops={["Nothing more is run.", "Runs that wait are cancelled."]}
-      confirmLabel="Delete automation"
+      trigger={<Button icon={<Trash2 aria-hidden />}>{t("delete_delete")}</Button>}
+      title={t("delete_title", { name })}
+      description={t("delete_description")}
+      stops={[t("delete_nothing_more_run"), t("delete_runs_that_wait_cancelled")]}
+      confirmLabel={t("delete_delete_automation")}
       action={removeAutomation}
       about={{ id }}
       done={({ cancelled }) => ({
-        message: "Automation deleted",
-        ...(cancelled > 0
-          ? { description: cancelled === 1 ? "1 run was cancelled." : `${cancelled} runs were cancelled.` }
-          : {}),
+        message: t("delete_automation_deleted"),
+        ...(cancelled > 0 ? { description: t("delete_cancelled_plural_one_1", { cancelled }) } : {}),
       })}
       onDone={() => router.push("/automations")}
     />

@@ -8,6 +8,7 @@ import type { Definition } from "#lib/automations/definition-schema.ts";
 import type { VersionDto } from "#lib/automations/schema.ts";
 import type { AutomationSummary } from "#lib/automations/summary/summary-schema.ts";
 import type { Names } from "#lib/automations/words/names.ts";
+import { automationsDetail as t } from "#lib/words/en/screens/automations-detail.ts";
 import { automationState } from "../automation-state.ts";
 import { SparkLine } from "../spark-line.tsx";
 import { sparkText } from "../spark-text.ts";
@@ -46,7 +47,7 @@ export function AutomationView(props: AutomationViewProps) {
   return (
     <>
       <PageHeader
-        back={{ href: "/automations", label: "Automations" }}
+        back={{ href: "/automations", label: t("automation_view_automations") }}
         title={automation.name}
         status={
           <Status tone={tone} look="pill">
@@ -56,8 +57,8 @@ export function AutomationView(props: AutomationViewProps) {
         actions={canWrite && <AutomationActions automation={automation} holdDays={props.holdDays} />}
       />
       {props.isNew && (
-        <Notice tone="success" title="It is on">
-          It runs the next time {whenText(automation.eventType)}. Each run appears below.
+        <Notice tone="success" title={t("automation_view_title")}>
+          {t("automation_view_runs_next_time_whentext", { whenText: whenText(automation.eventType) })}
         </Notice>
       )}
       {props.issues}
@@ -65,7 +66,7 @@ export function AutomationView(props: AutomationViewProps) {
       <div className="grid items-start gap-section lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-8">
         <div className="grid min-w-0 gap-section">
           <Section
-            title="Runs"
+            title={t("automation_view_runs")}
             description={
               days?.some(({ done, failed }) => done + failed > 0) ? `${sparkText(days)}.` : undefined
             }
@@ -82,17 +83,15 @@ export function AutomationView(props: AutomationViewProps) {
         </div>
         <div className="grid min-w-0 gap-section">
           <Section
-            title="What it does"
-            description={
-              automation.status === "draft" ? "As the draft says: nothing is done yet." : undefined
-            }
+            title={t("automation_view_what_does")}
+            description={automation.status === "draft" ? t("automation_view_description") : undefined}
           >
             <DefinitionView definition={props.definition} actions={automation.steps} names={props.names} />
           </Section>
           {versions.length > 0 && (
             <Section
-              title="Versions"
-              description="What was published. A run keeps the version that it began with."
+              title={t("automation_view_versions")}
+              description={t("automation_view_what_was_published_run")}
             >
               <Card isFlush>
                 <VersionList automation={automation} versions={versions} zone={zone} canWrite={canWrite} />

@@ -10,6 +10,7 @@ import type { StepAction } from "#lib/automations/summary/summary-schema.ts";
 import { titleOfPath } from "#lib/automations/words/field-words.ts";
 import type { Names } from "#lib/automations/words/names.ts";
 import { labelOf } from "#lib/label-of.ts";
+import { automationsDetail as t } from "#lib/words/en/screens/automations-detail.ts";
 import { ConditionText } from "../condition-text.tsx";
 import { ValueText } from "../value-text.tsx";
 import { whenText } from "../when-text.ts";
@@ -29,9 +30,12 @@ export function DefinitionView({ definition, actions, names }: DefinitionViewPro
   return (
     <Card>
       <ol className="grid gap-5">
-        <Part icon={<CircleDot className="size-4" />} title={`When ${whenText(eventType)}`} />
+        <Part
+          icon={<CircleDot className="size-4" />}
+          title={t("definition_view_title", { whenText: whenText(eventType) })}
+        />
         {condition && (
-          <Part icon={<ListFilter className="size-4" />} title="Only if">
+          <Part icon={<ListFilter className="size-4" />} title={t("definition_view_only_if")}>
             <ConditionText condition={condition} names={names} />
           </Part>
         )}
@@ -39,7 +43,7 @@ export function DefinitionView({ definition, actions, names }: DefinitionViewPro
           <StepPart key={step.key} step={step} action={actions[index]} names={names} number={index + 1} />
         ))}
       </ol>
-      {steps.length === 0 && <p className="mt-4 text-muted">It has no steps yet.</p>}
+      {steps.length === 0 && <p className="mt-4 text-muted">{t("definition_view_has_no_steps_yet")}</p>}
     </Card>
   );
 }
@@ -54,7 +58,7 @@ interface StepPartProps {
 function StepPart({ step, action, names, number }: StepPartProps) {
   const app = action?.app ?? null;
   const where =
-    app === null ? "A connection that is not there any more" : `${app.name} · ${action?.account ?? ""}`;
+    app === null ? t("step_part_connection_that_not_there") : `${app.name} · ${action?.account ?? ""}`;
   const input = names.steps.get(step.key)?.input ?? null;
   const fields = Object.entries(step.mapping);
   return (
@@ -64,18 +68,18 @@ function StepPart({ step, action, names, number }: StepPartProps) {
       title={
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
           {action?.title ?? labelOf(step.action)}
-          {step.mode === "review" && <Badge tone="info">Asks first</Badge>}
-          {step.mode === "off" && <Badge>Off</Badge>}
+          {step.mode === "review" && <Badge tone="info">{t("step_part_asks_first")}</Badge>}
+          {step.mode === "off" && <Badge>{t("step_part_off")}</Badge>}
         </span>
       }
     >
       <p className="text-muted [overflow-wrap:anywhere]">
         {where}
-        {action && !action.isConnected && app && " (disconnected)"}
+        {action && !action.isConnected && app && ` ${t("step_part_disconnected")}`}
       </p>
       {step.condition && (
         <div className="mt-1 flex flex-wrap gap-x-1.5">
-          <span className="text-muted">Only if</span>{" "}
+          <span className="text-muted">{t("step_part_only_if")}</span>{" "}
           <ConditionText condition={step.condition} names={names} />
         </div>
       )}
@@ -87,7 +91,7 @@ function StepPart({ step, action, names, number }: StepPartProps) {
       {fields.length > 0 && (
         <details className="group mt-1.5">
           <summary className="w-fit cursor-pointer rounded-tag py-1 font-medium text-accent-text text-sm max-md:py-2.5">
-            What is sent
+            {t("step_part_what_sent")}
           </summary>
           <dl className="mt-1 grid gap-2.5 rounded-control border border-line bg-sunken px-3.5 py-3">
             {fields.map(([name, value]) => (

@@ -10,6 +10,7 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { ToneIcon } from "#components/ui/tone-icon.tsx";
 import type { AutomationIssueDto } from "#lib/automations/drift/schema.ts";
+import { automationsDetailBrowser as t } from "#lib/words/en/screens/automations-detail-browser.ts";
 
 interface IssueListProps {
   issues: readonly AutomationIssueDto[];
@@ -23,11 +24,7 @@ export function IssueList({ issues, zone, canWrite }: IssueListProps) {
   const router = useRouter();
   if (issues.length === 0) return null;
   return (
-    <Card
-      title="Something has changed"
-      description="Runs will fail, or do something else than you meant, until this is put right."
-      isFlush
-    >
+    <Card title={t("issue_list_title")} description={t("issue_list_description")} isFlush>
       <ul className="divide-y divide-line border-line border-t">
         {issues.map(({ id, automationId, message, repair, openedAt }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2.5 px-card py-3.5">
@@ -35,7 +32,9 @@ export function IssueList({ issues, zone, canWrite }: IssueListProps) {
             <div className="grid min-w-0 flex-1 basis-64">
               <p className="[overflow-wrap:anywhere]">{message}</p>
               <p className="text-muted text-sm">
-                Noticed <RelativeTime at={openedAt} zone={zone} />
+                {t.rich("issue_list_noticed_relativetime", {
+                  relativeTime: <RelativeTime at={openedAt} zone={zone} />,
+                })}
               </p>
             </div>
             {canWrite &&
@@ -43,8 +42,8 @@ export function IssueList({ issues, zone, canWrite }: IssueListProps) {
                 <DecisionForm
                   action={repairIssueNow}
                   about={{ id: automationId, issueId: id }}
-                  done="Repaired"
-                  refusedTitle="It was not repaired"
+                  done={t("issue_list_repaired")}
+                  refusedTitle={t("issue_list_was_not_repaired")}
                   onResult={router.refresh}
                 >
                   {({ isPending }) => (

@@ -14,6 +14,8 @@ import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import type { AutomationDto } from "#lib/automations/schema.ts";
+import { automationsDetailBrowser as t } from "#lib/words/en/screens/automations-detail-browser.ts";
+import { common } from "#lib/words/en/screens/common.ts";
 
 /** Gives an automation another name. What it does stays as it is. */
 export function RenameAutomation({
@@ -27,14 +29,18 @@ export function RenameAutomation({
     onResult: (result) => {
       if (!result.ok) return;
       modal.current?.close();
-      toastDone("Renamed");
+      toastDone(t("rename_automation_renamed"));
       router.refresh();
     },
   });
   const { result } = decision;
   return (
     <>
-      <Dialog title="Rename" modal={modal} trigger={<Button>Rename</Button>}>
+      <Dialog
+        title={t("rename_automation_title")}
+        modal={modal}
+        trigger={<Button>{t("rename_automation_title")}</Button>}
+      >
         <form {...decision.form} className="grid gap-4">
           <HiddenFields values={{ id, revision: String(revision) }} />
           {result && !result.ok && (
@@ -42,16 +48,20 @@ export function RenameAutomation({
               <Notice tone="danger">{result.message}</Notice>
             </div>
           )}
-          <Field name="name" label="Name" isRequired>
+          <Field name="name" label={common("name")} isRequired>
             <Input key={name} defaultValue={name} maxLength={200} required autoComplete="off" />
           </Field>
           <DialogFooter>
-            <SubmitButton isPending={decision.isPending}>Rename</SubmitButton>
+            <SubmitButton isPending={decision.isPending}>{t("rename_automation_title")}</SubmitButton>
           </DialogFooter>
         </form>
       </Dialog>
       {decision.isPosted && (
-        <DecisionOutcome decision={decision} done="Renamed" refusedTitle="It was not renamed" />
+        <DecisionOutcome
+          decision={decision}
+          done={t("rename_automation_renamed")}
+          refusedTitle={t("rename_automation_was_not_renamed")}
+        />
       )}
     </>
   );

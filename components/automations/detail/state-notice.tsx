@@ -1,8 +1,8 @@
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { counted } from "#components/webhooks/figures.ts";
 import type { AutomationSummary } from "#lib/automations/summary/summary-schema.ts";
+import { automationsDetail as t } from "#lib/words/en/screens/automations-detail.ts";
 
 interface StateNoticeProps {
   automation: Pick<
@@ -22,63 +22,71 @@ export function StateNotice({ automation, zone, canWrite }: StateNoticeProps) {
       {status === "draft" && (
         <Notice
           tone="info"
-          title="This is a draft"
-          action={canWrite && <ButtonLink href={`/automations/${id}/edit`}>Finish it</ButtonLink>}
+          title={t("state_notice_title")}
+          action={
+            canWrite && <ButtonLink href={`/automations/${id}/edit`}>{t("state_notice_finish")}</ButtonLink>
+          }
         >
-          It does nothing until it is published.
+          {t("state_notice_does_nothing_until_published")}
         </Notice>
       )}
       {(status === "paused" || status === "disabled") && (
         <Notice
           tone={status === "paused" ? "neutral" : "danger"}
-          title={status === "paused" ? "Paused" : "Switched off"}
+          title={status === "paused" ? t("state_notice_paused") : t("state_notice_switched_off")}
         >
           {stoppedAt && (
             <>
-              This happened <RelativeTime at={stoppedAt} zone={zone} />.{" "}
+              {t.rich("state_notice_this_happened_relativetime", {
+                relativeTime: <RelativeTime at={stoppedAt} zone={zone} />,
+              })}{" "}
             </>
           )}
-          New events are held, and run once you resume it.
+          {t("state_notice_new_events_held_run")}
         </Notice>
       )}
       {status === "active" && failingSince !== null && (
         <Notice
           tone="warning"
-          title={
-            <>
-              It began to fail <RelativeTime at={failingSince} zone={zone} />
-            </>
+          title={t.rich("state_notice_began_fail_relativetime", {
+            relativeTime: <RelativeTime at={failingSince} zone={zone} />,
+          })}
+          action={
+            <ButtonLink href={`/automations/${id}?status=failed`}>
+              {t("state_notice_show_failed_runs")}
+            </ButtonLink>
           }
-          action={<ButtonLink href={`/automations/${id}?status=failed`}>Show failed runs</ButtonLink>}
         >
-          No run has succeeded since then. Open a run to see which step failed, and why.
+          {t("state_notice_no_run_has_succeeded")}
         </Notice>
       )}
       {decisions > 0 && (
         <Notice
           tone="warning"
-          title={`${counted(decisions, "run waits", "runs wait")} for your decision`}
-          action={<ButtonLink href={`/automations/${id}?status=held`}>Show</ButtonLink>}
+          title={t("state_notice_decisions_your_decision", { decisions })}
+          action={<ButtonLink href={`/automations/${id}?status=held`}>{t("state_notice_show")}</ButtonLink>}
         >
-          An app did not answer, and only you can see whether it was done.
+          {t("state_notice_app_did_not_answer")}
         </Notice>
       )}
       {reviews > 0 && (
         <Notice
           tone="info"
-          title={`${counted(reviews, "run waits", "runs wait")} for your approval`}
-          action={<ButtonLink href={`/automations/${id}?status=held`}>Show</ButtonLink>}
+          title={t("state_notice_reviews_your_approval", { reviews })}
+          action={<ButtonLink href={`/automations/${id}?status=held`}>{t("state_notice_show")}</ButtonLink>}
         >
-          A step is prepared and is done once you approve it.
+          {t("state_notice_step_prepared_done_once")}
         </Notice>
       )}
       {hasUnpublishedChanges && status !== "draft" && (
         <Notice
           tone="info"
-          title="There are unpublished changes"
-          action={canWrite && <ButtonLink href={`/automations/${id}/edit`}>See them</ButtonLink>}
+          title={t("state_notice_there_unpublished_changes")}
+          action={
+            canWrite && <ButtonLink href={`/automations/${id}/edit`}>{t("state_notice_see_them")}</ButtonLink>
+          }
         >
-          Events still go by the live version.
+          {t("state_notice_events_still_go_live")}
         </Notice>
       )}
     </>

@@ -1,5 +1,6 @@
 import { moneyText } from "#components/integrations/sync/money-text.ts";
 import type { Step } from "#lib/automations/definition-schema.ts";
+import { automationsDetail as t } from "#lib/words/en/screens/automations-detail.ts";
 import { defaultLocale, type Locale } from "#lib/words/locale.ts";
 import { spanText } from "#lib/words/span-text.ts";
 
@@ -9,21 +10,24 @@ export function stepOptions(
   locale: Locale = defaultLocale,
 ): string[] {
   return [
-    ...(mode === "review" && limit === null ? ["It is prepared, and done once someone approves it."] : []),
+    ...(mode === "review" && limit === null ? [t("step_options_prepared_done_once_someone")] : []),
     ...(limit === null
       ? []
       : [
-          `Up to ${moneyText({ minor: limit.amount, currency: limit.currency })} it is done at once; above that someone has to approve it.`,
+          t("step_options_up_moneytext_done_once", {
+            moneyText: moneyText({ minor: limit.amount, currency: limit.currency }),
+          }),
         ]),
     ...(freshForSeconds === null
       ? []
-      : [`It is skipped once the event is older than ${spanText(freshForSeconds, locale)}.`]),
+      : [t("step_options_skipped_once_event_older", { spanText: spanText(freshForSeconds, locale) })]),
     ...(mustReach === null
       ? []
       : [
-          `If it is not done within ${spanText(mustReach.withinSeconds, locale)}, ${
-            mustReach.otherwise === null ? "you get an email" : "the fallback is tried"
-          }, and the overview says so.`,
+          t("step_options_if_not_done_within", {
+            spanText: spanText(mustReach.withinSeconds, locale),
+            is: mustReach.otherwise === null ? "yes" : "no",
+          }),
         ]),
   ];
 }

@@ -7,8 +7,8 @@ import { DecisionForm } from "#components/forms/decision-form.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { counted } from "#components/webhooks/figures.ts";
 import type { AutomationDto, VersionDto } from "#lib/automations/schema.ts";
+import { automationsDetailBrowser as t } from "#lib/words/en/screens/automations-detail-browser.ts";
 
 interface VersionListProps {
   automation: Pick<AutomationDto, "id" | "revision">;
@@ -26,20 +26,24 @@ export function VersionList({ automation, versions, zone, canWrite }: VersionLis
         <li key={number} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-card py-3">
           <div className="grid min-w-0">
             <span className="flex flex-wrap items-center gap-x-2.5">
-              <span className="font-medium">Version {number}</span>
-              {isLive && <Status tone="success">Live</Status>}
+              <span className="font-medium">{t("version_list_version_number", { number })}</span>
+              {isLive && <Status tone="success">{t("version_list_live")}</Status>}
             </span>
             <span className="text-muted text-sm">
-              {counted(definition.steps.length, "step")}, published{" "}
-              <RelativeTime at={publishedAt} zone={zone} />
+              {t.rich("version_list_count_published_relativetime", {
+                count: definition.steps.length,
+                relativeTime: <RelativeTime at={publishedAt} zone={zone} />,
+              })}
             </span>
           </div>
           {canWrite && !isLive && (
             <DecisionForm
               action={restoreVersionNow}
               about={{ id: automation.id, number: String(number), revision: String(automation.revision) }}
-              done={({ version }) => `Version ${number} is live again, as version ${version}`}
-              refusedTitle="It was not restored"
+              done={({ version }) =>
+                t("version_list_version_number_live_again", { number, version: version ?? "" })
+              }
+              refusedTitle={t("version_list_was_not_restored")}
               onResult={router.refresh}
             >
               {({ isPending }) => (
@@ -48,9 +52,9 @@ export function VersionList({ automation, versions, zone, canWrite }: VersionLis
                   size="sm"
                   icon={<Undo2 aria-hidden />}
                   isPending={isPending}
-                  aria-label={`Restore version ${number}`}
+                  aria-label={t("version_list_restore_version_number", { number })}
                 >
-                  Restore
+                  {t("version_list_restore")}
                 </SubmitButton>
               )}
             </DecisionForm>

@@ -5,6 +5,8 @@ import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "
 import type { Tone } from "#components/ui/tone.ts";
 import type { AutomationSummary } from "#lib/automations/summary/summary-schema.ts";
 import { lookUp } from "#lib/look-up.ts";
+import { automationsList as t } from "#lib/words/en/screens/automations-list.ts";
+import { common } from "#lib/words/en/screens/common.ts";
 import { PauseAutomation, ResumeAutomation } from "../pause.tsx";
 import { SparkLine } from "../spark-line.tsx";
 import { AutomationStateBadge } from "../state-badge.tsx";
@@ -21,15 +23,15 @@ interface AutomationTableProps {
 /** Automations, one a row: what they do, how they are doing, and the button that pauses them. */
 export function AutomationTable({ automations, zone, canWrite, holdDays }: AutomationTableProps) {
   return (
-    <Table caption="Automations">
+    <Table caption={t("automation_table_caption")}>
       <TableHead>
-        <TableHeading>Automation</TableHeading>
-        <TableHeading>Runs, 14 days</TableHeading>
-        <TableHeading>Last run</TableHeading>
-        <TableHeading>State</TableHeading>
+        <TableHeading>{t("automation_table_automation")}</TableHeading>
+        <TableHeading>{t("automation_table_runs_14_days")}</TableHeading>
+        <TableHeading>{t("automation_table_last_run")}</TableHeading>
+        <TableHeading>{common("state")}</TableHeading>
         {canWrite && (
           <TableHeading>
-            <span className="sr-only">Pause or resume</span>
+            <span className="sr-only">{t("automation_table_pause_resume")}</span>
           </TableHeading>
         )}
       </TableHead>
@@ -55,10 +57,10 @@ export function AutomationTable({ automations, zone, canWrite, holdDays }: Autom
             <TableCell className="max-md:justify-start md:hidden">
               <WhenThen eventType={automation.eventType} steps={automation.steps} />
             </TableCell>
-            <TableCell label="Runs, 14 days">
+            <TableCell label={t("automation_table_runs_14_days")}>
               <SparkLine days={automation.activity.days} />
             </TableCell>
-            <TableCell label="Last run" className="whitespace-nowrap">
+            <TableCell label={t("automation_table_last_run")} className="whitespace-nowrap">
               <LastRun activity={automation.activity} zone={zone} />
             </TableCell>
             <TableCell phone="aside" className="md:max-w-48">
@@ -83,7 +85,7 @@ export function AutomationTable({ automations, zone, canWrite, holdDays }: Autom
 
 function LastRun({ activity, zone }: Pick<AutomationSummary, "activity"> & { zone: string }) {
   const { lastRun } = activity;
-  if (!lastRun) return <span className="text-muted">None</span>;
+  if (!lastRun) return <span className="text-muted">{t("last_run_none")}</span>;
   const { tone, word } = runState(lastRun.status);
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 md:grid md:justify-items-start">
@@ -93,15 +95,15 @@ function LastRun({ activity, zone }: Pick<AutomationSummary, "activity"> & { zon
   );
 }
 
-const states: Record<string, { tone: Tone; word: string }> = {
-  pending: { tone: "progress", word: "Running" },
-  held: { tone: "info", word: "Waiting" },
-  delivered: { tone: "success", word: "Done" },
-  failed: { tone: "danger", word: "Failed" },
-  cancelled: { tone: "neutral", word: "Cancelled" },
-};
+const states = (): Record<string, { tone: Tone; word: string }> => ({
+  pending: { tone: "progress", word: t("states_running") },
+  held: { tone: "info", word: t("states_waiting") },
+  delivered: { tone: "success", word: t("states_done") },
+  failed: { tone: "danger", word: t("states_failed") },
+  cancelled: { tone: "neutral", word: t("states_cancelled") },
+});
 
 /** How the last run stands, in one word with its tone. */
 function runState(status: string): { tone: Tone; word: string } {
-  return lookUp(states, status) ?? { tone: "neutral", word: status };
+  return lookUp(states(), status) ?? { tone: "neutral", word: status };
 }

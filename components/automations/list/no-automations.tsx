@@ -2,6 +2,7 @@ import { ListChecks, SearchX } from "lucide-react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { automationsList as t } from "#lib/words/en/screens/automations-list.ts";
 
 /** What the list of automations says while there is nothing to list. */
 export function NoAutomations({ isFiltered, canCreate }: { isFiltered: boolean; canCreate: boolean }) {
@@ -9,29 +10,26 @@ export function NoAutomations({ isFiltered, canCreate }: { isFiltered: boolean; 
     return (
       <EmptyState
         icon={<SearchX />}
-        title="No automation matches"
-        description="Try another word, or look at all of them."
-        action={<ButtonLink href="/automations">Show all automations</ButtonLink>}
+        title={t("no_automations_title")}
+        description={t("no_automations_description")}
+        action={<ButtonLink href="/automations">{t("no_automations_show_all_automations")}</ButtonLink>}
       />
     );
   }
   return (
     <EmptyState
       icon={<ListChecks />}
-      title="No automations yet"
+      title={t("no_automations_no_automations_yet")}
       description={
-        canCreate ? (
-          <>
-            An automation has your apps do something when an order is placed or a code is scanned. A recipe
-            sets one up in a few minutes; or <TextLink href="/automations/new">start from scratch</TextLink>.
-          </>
-        ) : (
-          "An automation has your apps do something when an order is placed or a code is scanned. An owner or admin of the shop can set one up."
-        )
+        canCreate
+          ? t.rich("no_automations_automation_has_your_apps", {
+              link: (text) => <TextLink href="/automations/new">{text}</TextLink>,
+            })
+          : t("no_automations_automation_has_your_apps_2")
       }
       action={
         <ButtonLink href="/recipes" variant="primary">
-          See the recipes
+          {t("no_automations_see_recipes")}
         </ButtonLink>
       }
     />

@@ -12,6 +12,7 @@ import type { Names } from "#lib/automations/words/names.ts";
 import { pathOf } from "#lib/automations/words/path-of.ts";
 import { sentFields } from "#lib/automations/words/sent-words.ts";
 import { labelOf } from "#lib/label-of.ts";
+import { automationsPreview as t } from "#lib/words/en/screens/automations-preview.ts";
 import { SentFields } from "../sent-fields.tsx";
 import { outcomeWords } from "./outcome-words.ts";
 
@@ -30,15 +31,13 @@ export function PreviewView({ preview, actions, names, zone, hrefOf }: PreviewVi
   const { event, condition, steps, olderEventId, newerEventId } = preview;
   return (
     <Card
-      title={event.from === "example" ? "With an example" : (event.summary ?? event.type)}
+      title={event.from === "example" ? t("preview_view_title") : (event.summary ?? event.type)}
       description={
-        event.from === "example" ? (
-          `${event.summary ?? event.type}. You have no event of this kind yet.`
-        ) : (
-          <>
-            Received <RelativeTime at={event.acceptedAt ?? event.occurredAt} zone={zone} />
-          </>
-        )
+        event.from === "example"
+          ? t("preview_view_description", { summary: event.summary ?? event.type })
+          : t.rich("preview_view_received_relativetime", {
+              relativeTime: <RelativeTime at={event.acceptedAt ?? event.occurredAt} zone={zone} />,
+            })
       }
       actions={
         <>
@@ -49,12 +48,12 @@ export function PreviewView({ preview, actions, names, zone, hrefOf }: PreviewVi
               scroll={false}
               icon={<ChevronLeft aria-hidden />}
             >
-              Newer
+              {t("preview_view_newer")}
             </ButtonLink>
           )}
           {olderEventId !== null && (
             <ButtonLink href={hrefOf(olderEventId)} size="sm" scroll={false}>
-              Older
+              {t("preview_view_older")}
               <ChevronRight aria-hidden />
             </ButtonLink>
           )}
@@ -63,7 +62,7 @@ export function PreviewView({ preview, actions, names, zone, hrefOf }: PreviewVi
     >
       <div className="grid gap-5">
         {condition?.isMet === false && (
-          <Notice tone="neutral" title="Nothing would be done for this one">
+          <Notice tone="neutral" title={t("preview_view_nothing_would_done_this")}>
             {condition.message}
           </Notice>
         )}

@@ -1,31 +1,24 @@
 import type { Tone } from "#components/ui/tone.ts";
-import { counted } from "#components/webhooks/figures.ts";
 import type { BulkReplayDto, StepEffect } from "#lib/automations/replays/replay-schema.ts";
+import { automationsReplay as t } from "#lib/words/en/screens/automations-replay.ts";
 
 /** What a replay does with a step, in a word with its tone. */
-export const effectWords = {
-  reuses: { tone: "success", word: "Kept, not done again" },
-  runs: { tone: "progress", word: "Will be done" },
-  mayRepeat: { tone: "warning", word: "May be done twice" },
-  finds: { tone: "success", word: "Found, not done twice" },
-  skips: { tone: "neutral", word: "Skipped" },
-} as const satisfies Record<StepEffect, { tone: Tone; word: string }>;
-
-const verbs = {
-  reuses: "kept",
-  runs: "to be done",
-  mayRepeat: "may be done twice",
-  finds: "found, not done twice",
-  skips: "skipped",
-} as const satisfies Record<StepEffect, string>;
+export const effectWords = () =>
+  ({
+    reuses: { tone: "success", word: t("effect_words_kept_not_done_again") },
+    runs: { tone: "progress", word: t("effect_words_will_done") },
+    mayRepeat: { tone: "warning", word: t("effect_words_may_done_twice") },
+    finds: { tone: "success", word: t("effect_words_found_not_done_twice") },
+    skips: { tone: "neutral", word: t("effect_words_skipped") },
+  }) as const satisfies Record<StepEffect, { tone: Tone; word: string }>;
 
 /** What many replays do with one step: "12 to be done, 3 kept". What may be done twice stands first. */
 export function effectCounts(step: Pick<BulkReplayDto["steps"][number], StepEffect>): string {
   const order = ["mayRepeat", "runs", "finds", "reuses", "skips"] as const;
   const parts = order
     .filter((effect) => step[effect] > 0)
-    .map((effect) => `${step[effect]} ${verbs[effect]}`);
-  return parts.length === 0 ? "nothing" : parts.join(", ");
+    .map((effect) => t("effect_counts_effect", { count: step[effect], effect }));
+  return parts.length === 0 ? t("effect_counts_nothing") : parts.join(", ");
 }
 
 /** "12 failed runs", and which of them cannot be replayed. */
@@ -34,10 +27,7 @@ export function plannedRuns({
   hasMore,
   withoutData,
 }: Pick<BulkReplayDto, "runs" | "hasMore" | "withoutData">) {
-  const lost =
-    withoutData === 0
-      ? ""
-      : ` ${counted(withoutData, "further one is", "further ones are")} too old: the events' data is not kept any more.`;
-  const more = hasMore ? " There are more: these are the newest." : "";
-  return `${counted(runs, "failed run")}.${more}${lost}`;
+  const lost = withoutData === 0 ? "" : ` ${t("planned_runs_withoutdata_too_old_events", { withoutData })}`;
+  const more = hasMore ? ` ${t("planned_runs_there_more_these_newest")}` : "";
+  return t("planned_runs_runs_more_lost", { runs, more, lost });
 }

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
 import type { DecisionAction } from "#components/forms/use-decision.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { automationsReplayBrowser as t } from "#lib/words/en/screens/automations-replay-browser.ts";
 
 interface ReplayFormProps {
   action: DecisionAction<{ href: string }>;
@@ -19,7 +20,7 @@ export function ReplayForm({ action, about, label }: ReplayFormProps) {
     <DecisionForm
       action={action}
       about={about}
-      refusedTitle="Nothing was replayed"
+      refusedTitle={t("replay_form_nothing_was_replayed")}
       onResult={(result) => {
         if (result.ok) router.push(result.data.href);
       }}

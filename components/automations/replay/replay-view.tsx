@@ -6,6 +6,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { ReplayMode } from "#lib/automations/replays/replay-schema.ts";
 import { labelOf } from "#lib/label-of.ts";
+import { automationsReplay as t } from "#lib/words/en/screens/automations-replay.ts";
 import { ReplayForm } from "./replay-form.tsx";
 import { replayModes } from "./replay-modes.ts";
 
@@ -22,11 +23,7 @@ interface ReplayViewProps {
 export function ReplayView({ back, title, path, mode, children }: ReplayViewProps) {
   return (
     <>
-      <PageHeader
-        back={back}
-        title={title}
-        description="Choose how. Nothing is done before you have seen what it would do."
-      />
+      <PageHeader back={back} title={title} description={t("replay_view_description")} />
       <ModeLinks path={path} selected={mode} />
       {children}
     </>
@@ -36,9 +33,9 @@ export function ReplayView({ back, title, path, mode, children }: ReplayViewProp
 /** The three ways to do it again, as links: the plan below is that of the chosen one. */
 function ModeLinks({ path, selected }: { path: string; selected: ReplayMode }) {
   return (
-    <nav aria-label="How to replay">
+    <nav aria-label={t("mode_links_how_replay")}>
       <ul className="grid gap-2.5 md:grid-cols-3">
-        {replayModes.map(({ mode, label, meaning }) => (
+        {replayModes().map(({ mode, label, meaning }) => (
           <li key={mode} className="grid">
             <Link
               href={`${path}?mode=${mode}`}
@@ -81,7 +78,7 @@ interface ReplayPlanProps {
 /** What a replay would do with each step, and the button that has it done. */
 export function ReplayPlan({ description, steps, form, note }: ReplayPlanProps) {
   return (
-    <Section title="What it would do" description={description}>
+    <Section title={t("replay_plan_title")} description={description}>
       <div className="grid gap-4">
         <Card isFlush>
           <ol className="divide-y divide-line">
@@ -93,7 +90,7 @@ export function ReplayPlan({ description, steps, form, note }: ReplayPlanProps) 
                 <div className="grid min-w-0 flex-1 basis-56">
                   <span className="font-medium">
                     {title ?? labelOf(key)}{" "}
-                    <span className="font-normal text-muted">{app && `in ${app}`}</span>
+                    <span className="font-normal text-muted">{app && t("replay_plan_app", { app })}</span>
                   </span>
                   {message && <span className="text-muted text-sm">{message}</span>}
                 </div>

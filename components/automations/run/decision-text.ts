@@ -1,10 +1,11 @@
 import type { RunStepDto } from "#lib/automations/runs/run-schema.ts";
+import { automationsRun as t } from "#lib/words/en/screens/automations-run.ts";
 
 const said = {
-  approved: (by: string) => `${by} approved it`,
-  rejected: (by: string) => `${by} rejected it`,
-  done: (by: string) => `${by} said that it was done`,
-  not_done: (by: string) => `${by} said that it was not done`,
+  approved: (by: string) => t("said_approved", { by }),
+  rejected: (by: string) => t("said_rejected", { by }),
+  done: (by: string) => t("said_said_that_was_done", { by }),
+  not_done: (by: string) => t("said_said_that_was_not", { by }),
 } as const;
 
 /** What a person said of a step: "Ana Ricci approved it". */

@@ -3,6 +3,7 @@ import { Rail, RailItem } from "#components/ui/rail.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { RunDto } from "#lib/automations/runs/run-schema.ts";
 import { lookUp } from "#lib/look-up.ts";
+import { automationsRun as t } from "#lib/words/en/screens/automations-run.ts";
 import { StepItem } from "./step-item.tsx";
 
 /** The marks of the apps, by the app's id: they are drawn by the server. */
@@ -20,20 +21,20 @@ interface RunTimelineProps {
 export function RunTimeline({ run, zone, marks, onDecided }: RunTimelineProps) {
   const { condition, steps, sameAsRunId } = run;
   return (
-    <Rail label="Condition and steps, in their order">
+    <Rail label={t("run_timeline_label")}>
       {sameAsRunId !== null && (
-        <RailItem tone="neutral" title="Another run has done this already">
-          <TextLink href={`/deliveries/${sameAsRunId}`}>See that run</TextLink>
+        <RailItem tone="neutral" title={t("run_timeline_title")}>
+          <TextLink href={`/deliveries/${sameAsRunId}`}>{t("run_timeline_see_that_run")}</TextLink>
         </RailItem>
       )}
       {condition && (
         <RailItem
           tone={condition.isMet ? "success" : "neutral"}
-          title={condition.isMet ? "The condition is met" : "The condition is not met, so nothing was done"}
+          title={condition.isMet ? t("run_timeline_condition_met") : t("run_timeline_condition_not_met_so")}
         >
           {!condition.isMet && (
             <p className="[overflow-wrap:anywhere]">
-              {condition.message ?? "Its value is not known any more."}
+              {condition.message ?? t("run_timeline_value_not_known_any")}
             </p>
           )}
         </RailItem>
@@ -49,7 +50,7 @@ export function RunTimeline({ run, zone, marks, onDecided }: RunTimelineProps) {
         />
       ))}
       {steps.length === 0 && !condition && sameAsRunId === null && (
-        <RailItem tone="neutral" title="What it did is not kept any more" />
+        <RailItem tone="neutral" title={t("run_timeline_what_did_not_kept")} />
       )}
     </Rail>
   );

@@ -5,6 +5,7 @@ import { approveStepNow, decideStepNow, rejectStepNow } from "#components/automa
 import { DecisionForm } from "#components/forms/decision-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { RunDto, RunStepDto } from "#lib/automations/runs/run-schema.ts";
+import { automationsRun as t } from "#lib/words/en/screens/automations-run.ts";
 
 interface StepDecisionProps {
   run: Pick<RunDto, "id">;
@@ -22,25 +23,25 @@ export function StepDecision({ run, step, onChanged }: StepDecisionProps) {
         <DecisionForm
           action={approveStepNow}
           about={about}
-          done="Approved: it is being done"
-          refusedTitle="It was not approved"
+          done={t("step_decision_approved_being_done")}
+          refusedTitle={t("step_decision_was_not_approved")}
           onResult={onChanged}
         >
           {({ isPending }) => (
             <SubmitButton
               icon={<Check aria-hidden />}
               isPending={isPending}
-              aria-label={`Approve: ${step.title}`}
+              aria-label={t("step_decision_approve_title", { title: step.title })}
             >
-              Approve
+              {t("step_decision_approve")}
             </SubmitButton>
           )}
         </DecisionForm>
         <DecisionForm
           action={rejectStepNow}
           about={about}
-          done="Rejected: it is not done"
-          refusedTitle="It was not rejected"
+          done={t("step_decision_rejected_not_done")}
+          refusedTitle={t("step_decision_was_not_rejected")}
           onResult={onChanged}
         >
           {({ isPending }) => (
@@ -48,9 +49,9 @@ export function StepDecision({ run, step, onChanged }: StepDecisionProps) {
               variant="secondary"
               icon={<X aria-hidden />}
               isPending={isPending}
-              aria-label={`Reject: ${step.title}`}
+              aria-label={t("step_decision_reject_title", { title: step.title })}
             >
-              Reject
+              {t("step_decision_reject")}
             </SubmitButton>
           )}
         </DecisionForm>
@@ -61,14 +62,13 @@ export function StepDecision({ run, step, onChanged }: StepDecisionProps) {
     return (
       <div className="grid gap-2">
         <p className="max-w-prose">
-          {step.app || "The app"} did not answer, and it cannot be asked whether it was done. Look there, then
-          say what you see.
+          {t("step_decision_value_did_not_answer", { value: step.app || t("step_decision_app") })}
         </p>
         <DecisionForm
           action={decideStepNow}
           about={about}
-          done="Noted: the run goes on"
-          refusedTitle="It was not noted"
+          done={t("step_decision_noted_run_goes")}
+          refusedTitle={t("step_decision_was_not_noted")}
           onResult={onChanged}
         >
           {({ isPending, pressed }) => (
@@ -77,18 +77,18 @@ export function StepDecision({ run, step, onChanged }: StepDecisionProps) {
                 name="outcome"
                 value="done"
                 isPending={isPending && pressed === "done"}
-                aria-label={`It was done: ${step.title}`}
+                aria-label={t("step_decision_was_done_title", { title: step.title })}
               >
-                It was done
+                {t("step_decision_was_done")}
               </SubmitButton>
               <SubmitButton
                 name="outcome"
                 value="not_done"
                 variant="secondary"
                 isPending={isPending && pressed === "not_done"}
-                aria-label={`It was not done, do it now: ${step.title}`}
+                aria-label={t("step_decision_was_not_done_do", { title: step.title })}
               >
-                It was not done: do it now
+                {t("step_decision_was_not_done_do_2")}
               </SubmitButton>
             </span>
           )}

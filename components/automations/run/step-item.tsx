@@ -5,6 +5,7 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { RunDto, RunStepDto } from "#lib/automations/runs/run-schema.ts";
+import { automationsRun as t } from "#lib/words/en/screens/automations-run.ts";
 import { decisionText } from "./decision-text.ts";
 import { StepData } from "./step-data.tsx";
 import { StepDecision } from "./step-decision.tsx";
@@ -31,7 +32,10 @@ export function StepItem({ run, step, zone, mark, onDecided }: StepItemProps) {
         <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
           {mark}
           <span>
-            {step.title} <span className="font-normal text-muted">{step.app && `in ${step.app}`}</span>
+            {step.title}{" "}
+            <span className="font-normal text-muted">
+              {step.app && t("step_item_app", { app: step.app })}
+            </span>
           </span>
         </span>
       }
@@ -61,12 +65,12 @@ export function StepItem({ run, step, zone, mark, onDecided }: StepItemProps) {
                 rel="noreferrer"
                 className="inline-flex items-center gap-1"
               >
-                See it in {step.app} <ExternalLink aria-hidden className="size-3.5" />
+                {t("step_item_see_app", { app: step.app })} <ExternalLink aria-hidden className="size-3.5" />
               </TextLink>
             )}
             {step.callId && step.provider && (
               <TextLink href={`/marketplace/${step.provider}?account=${step.integrationId}#activity`}>
-                Requests to {step.app}
+                {t("step_item_requests_app", { app: step.app })}
               </TextLink>
             )}
           </p>
@@ -80,12 +84,15 @@ export function StepItem({ run, step, zone, mark, onDecided }: StepItemProps) {
 function LateStep({ late, zone }: { late: NonNullable<RunStepDto["late"]>; zone: string }) {
   return (
     <p className="max-w-prose">
-      {"It was not done in time. "}
-      {late.secondWay ?? "The fallback is being tried now."}
+      {t("late_step_was_not_done_time", {
+        secondWay: late.secondWay ?? t("late_step_fallback_being_tried_now"),
+      })}
       {late.confirmedAt !== null && (
         <span className="text-muted">
           {" "}
-          Confirmed as taken care of <RelativeTime at={late.confirmedAt} zone={zone} />.
+          {t.rich("late_step_confirmed_as_taken_care", {
+            relativeTime: <RelativeTime at={late.confirmedAt} zone={zone} />,
+          })}
         </span>
       )}
     </p>

@@ -3,6 +3,7 @@ import { Duration } from "#components/ui/duration.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { CatalogueActionDto } from "#lib/marketplace/schema.ts";
+import { integrationsActions as t } from "#lib/words/en/screens/integrations-actions.ts";
 import { afterFailure, failureTitle } from "./run-words.ts";
 import type { RunAnswer } from "./use-action-run.ts";
 
@@ -27,14 +28,14 @@ export function ActionAnswer({ answer, action }: ActionAnswerProps) {
     <div className="grid animate-fade-in gap-3">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Status tone="success" look="pill">
-          Done
+          {t("action_answer_done")}
         </Status>
         <span className="text-muted text-sm">
-          in <Duration ms={durationMs} />
+          {t.rich("action_answer_duration", { duration: <Duration ms={durationMs} /> })}
         </span>
       </p>
       <CodeBlock
-        label={`Answer of ${action.title}`}
+        label={t("action_answer_answer_title", { title: action.title })}
         language="json"
         code={JSON.stringify(output)}
         isWrappedAtFirst

@@ -11,6 +11,7 @@ import { toneText } from "#components/ui/tone.ts";
 import { ToneIcon } from "#components/ui/tone-icon.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueActionDto } from "#lib/marketplace/schema.ts";
+import { integrationsActions as t } from "#lib/words/en/screens/integrations-actions.ts";
 import { ActionAnswer } from "./action-answer.tsx";
 import { runWords } from "./run-words.ts";
 import { useActionRun } from "./use-action-run.ts";
@@ -44,9 +45,9 @@ export function ActionForm({ action, integration, resources }: ActionFormProps) 
       />
       {/* Each rendering makes another one; the form as the browser has it keeps its own. */}
       <input type="hidden" name="run:key" value={key} suppressHydrationWarning />
-      <FormErrorSummary title="This was not run yet" errors={form.summary} />
+      <FormErrorSummary title={t("action_form_title")} errors={form.summary} />
       {form.fields.length === 0 ? (
-        <p className="text-muted">There is nothing to fill in.</p>
+        <p className="text-muted">{t("action_form_there_nothing_fill")}</p>
       ) : (
         <>
           <Button
@@ -61,14 +62,14 @@ export function ActionForm({ action, integration, resources }: ActionFormProps) 
               form.fill(action.example);
             }}
           >
-            Fill in the example
+            {t("action_form_fill_example")}
           </Button>
           <SchemaFormFields form={form} resources={resources} />
         </>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-t pt-4">
         <Button type="submit" variant="primary" icon={<Play aria-hidden />} isPending={isPending}>
-          Run
+          {t("action_form_run")}
         </Button>
         <p className={cn("flex min-w-0 items-start gap-1.5 text-sm", toneText[words.tone])}>
           <ToneIcon tone={words.tone} className="mt-0.5 size-3.5" />
@@ -77,7 +78,7 @@ export function ActionForm({ action, integration, resources }: ActionFormProps) 
       </div>
       <div aria-live="polite" className="empty:hidden">
         {isPending ? (
-          <p className="text-muted">Waiting for the app’s answer.</p>
+          <p className="text-muted">{t("action_form_waiting_app_s_answer")}</p>
         ) : (
           answer && <ActionAnswer answer={answer} action={action} />
         )}

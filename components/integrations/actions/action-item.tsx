@@ -11,6 +11,7 @@ import { cn } from "#components/ui/cn.ts";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueActionDto, CatalogueDetailDto } from "#lib/marketplace/schema.ts";
+import { integrationsActions as t } from "#lib/words/en/screens/integrations-actions.ts";
 import { ActionForm } from "./action-form.tsx";
 
 interface ActionItemProps {
@@ -29,14 +30,14 @@ export function ActionItem({ action, scopes, integration, resources }: ActionIte
   const [wasOpened, setWasOpened] = useState(isAskedFor);
   const panelId = `action-${action.id}`;
   const canTry = integration !== null && resources !== null;
-  const label = canTry ? "Try it" : "Show an example";
+  const label = canTry ? t("action_item_try") : t("action_item_show_example");
   return (
     <li className="grid gap-4 px-card py-4">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="grid min-w-0 flex-1 basis-64 gap-0.5">
           <h3 className="flex flex-wrap items-center gap-x-2.5 font-medium">
             {action.title}
-            <Badge>{action.effect === "read" ? "Reads" : "Writes"}</Badge>
+            <Badge>{action.effect === "read" ? t("action_item_reads") : t("action_item_writes")}</Badge>
           </h3>
           <p className="max-w-prose text-muted">{action.description}</p>
           <Needs action={action} scopes={scopes} />
@@ -74,7 +75,7 @@ export function ActionItem({ action, scopes, integration, resources }: ActionIte
             <ActionForm action={action} integration={integration} resources={resources} />
           ) : (
             <CodeBlock
-              label={`Example of ${action.title}`}
+              label={t("action_item_example_title", { title: action.title })}
               language="json"
               code={JSON.stringify(action.example)}
               isWrappedAtFirst
@@ -88,5 +89,7 @@ export function ActionItem({ action, scopes, integration, resources }: ActionIte
 function Needs({ action, scopes }: Pick<ActionItemProps, "action" | "scopes">) {
   const titles = action.scopes.map((id) => scopes.find((scope) => scope.id === id)?.title ?? id);
   if (titles.length === 0) return null;
-  return <p className="text-muted text-sm">Needs the permission: {titles.join(", ")}</p>;
+  return (
+    <p className="text-muted text-sm">{t("needs_needs_permission_titles", { titles: titles.join(", ") })}</p>
+  );
 }

@@ -2,6 +2,7 @@ import type { Tone } from "#components/ui/tone.ts";
 import { consequences } from "#lib/failures/consequences.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueActionDto } from "#lib/marketplace/schema.ts";
+import { integrationsActions as t } from "#lib/words/en/screens/integrations-actions.ts";
 
 interface RunWords {
   tone: Tone;
@@ -14,11 +15,11 @@ export function runWords(
   { environment, account }: Pick<IntegrationDto, "environment" | "account">,
 ): RunWords {
   if (environment === "sandbox") {
-    return { tone: "info", text: "This runs in the sandbox: nothing leaves Patchbay." };
+    return { tone: "info", text: t("run_words_this_runs_sandbox_nothing") };
   }
   return effect === "read"
-    ? { tone: "neutral", text: `This reads from ${account.label} and changes nothing there.` }
-    : { tone: "warning", text: `This is for real: it changes or sends something at ${account.label}.` };
+    ? { tone: "neutral", text: t("run_words_this_reads_from_label", { label: account.label }) }
+    : { tone: "warning", text: t("run_words_this_real_changes_sends", { label: account.label }) };
 }
 
 /** `unreachable` is our own: the browser did not reach Patchbay. */
@@ -30,23 +31,23 @@ const answerIsUnknown: ReadonlySet<string> = new Set([
 
 /** What is known of a run that failed: where the answer was lost or made no sense, not even that it was not done. */
 export function failureTitle(code: string, { effect }: Pick<CatalogueActionDto, "effect">): string {
-  if (!answerIsUnknown.has(code)) return "It was not done";
-  return effect === "read" ? "No answer came that could be read" : "It may or may not have been done";
+  if (!answerIsUnknown.has(code)) return t("failure_title_was_not_done");
+  return effect === "read" ? t("failure_title_no_answer_came_that") : t("failure_title_may_may_not_have");
 }
 
 /** What to do about a run that failed, beyond what the message says; null where that is all. */
 export function afterFailure(code: string, { effect }: Pick<CatalogueActionDto, "effect">): string | null {
   if (answerIsUnknown.has(code)) {
     return effect === "read"
-      ? "Press Run again; nothing was changed."
-      : "You can press Run again as it is: it will not be done twice.";
+      ? t("after_failure_press_run_again_nothing")
+      : t("after_failure_you_can_press_run");
   }
   switch (code) {
     case consequences.auth.answer.error:
     case consequences.scope_missing.answer.error:
-      return "What stands at the top of this page says how to put it right.";
+      return t("after_failure_what_stands_top_this");
     case consequences.rate_limited.answer.error:
-      return "Wait a little, then press Run again.";
+      return t("after_failure_wait_little_then_press");
     default:
       return null;
   }

@@ -8,6 +8,7 @@ import type { Problem } from "#components/schema-form/problems.ts";
 import { useSchemaForm } from "#components/schema-form/use-schema-form.ts";
 import type { ActionResultDto } from "#lib/integrations/schema.ts";
 import type { CatalogueActionDto } from "#lib/marketplace/schema.ts";
+import { integrationsActions as t } from "#lib/words/en/screens/integrations-actions.ts";
 import { randomKey } from "./retry-key.ts";
 
 export type RunAnswer =
@@ -52,7 +53,7 @@ export function useActionRun(integrationId: string, action: CatalogueActionDto) 
         setAnswer({
           kind: "failed",
           code: "unreachable",
-          message: "Patchbay cannot be reached, so its answer is not known.",
+          message: t("run_patchbay_cannot_reached_so"),
         });
       } else if (result.ok) {
         setKey(randomKey());

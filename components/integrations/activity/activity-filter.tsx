@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { cn } from "#components/ui/cn.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { integrationsActivity as t } from "#lib/words/en/screens/integrations-activity.ts";
 import { type ActivityFilter, activityHref } from "./activity-href.ts";
 
 interface ActivityFilterLinksProps {
@@ -8,17 +9,18 @@ interface ActivityFilterLinksProps {
   selected: ActivityFilter;
 }
 
-const choices = [
-  { filter: undefined, label: "All" },
-  { filter: "failed", label: "Failed" },
-] as const satisfies readonly { filter: ActivityFilter; label: string }[];
+const choices = () =>
+  [
+    { filter: undefined, label: t("choices_all") },
+    { filter: "failed", label: t("choices_failed") },
+  ] as const satisfies readonly { filter: ActivityFilter; label: string }[];
 
 /** All of the activity, or what failed of it. */
 export function ActivityFilterLinks({ integration, selected }: ActivityFilterLinksProps) {
   return (
-    <nav aria-label="Filter the activity">
+    <nav aria-label={t("activity_filter_links_filter_activity")}>
       <ul className="flex gap-1.5">
-        {choices.map(({ filter, label }) => (
+        {choices().map(({ filter, label }) => (
           <li key={label}>
             <Link
               href={activityHref(integration, { filter })}

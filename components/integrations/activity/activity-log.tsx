@@ -11,6 +11,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { type CallDto, callDto, type IntegrationDto } from "#lib/integrations/schema.ts";
 import { type Page, pageOf } from "#lib/listing/page.ts";
+import { integrationsActivity as t } from "#lib/words/en/screens/integrations-activity.ts";
 import { type ActivityFilter, activityHref } from "./activity-href.ts";
 import { CallItem } from "./call-item.tsx";
 
@@ -43,7 +44,7 @@ export function ActivityLog({ integration, first, filter, trail, zone }: Activit
   return (
     <div className="grid gap-4">
       <LiveList
-        label="Activity"
+        label={t("activity_log_label")}
         container={container}
         waitingCount={live.waitingCount}
         onShowWaiting={live.showWaiting}
@@ -74,16 +75,16 @@ function NoActivity({ isFiltered }: { isFiltered: boolean }) {
     return (
       <EmptyState
         icon={<SearchX />}
-        title="Nothing has failed"
-        description="Failures would appear here with what happened and what to do."
+        title={t("no_activity_title")}
+        description={t("no_activity_description")}
       />
     );
   }
   return (
     <EmptyState
       icon={<History />}
-      title="Nothing has happened yet"
-      description="Each time Patchbay asks the app for something, or the app tells us something, it will appear here. Try an action above to see the first."
+      title={t("no_activity_nothing_has_happened_yet")}
+      description={t("no_activity_each_time_patchbay_asks")}
     />
   );
 }

@@ -5,6 +5,7 @@ import { Duration } from "#components/ui/duration.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { CallDto } from "#lib/integrations/schema.ts";
+import { integrationsActivity as t } from "#lib/words/en/screens/integrations-activity.ts";
 import { RequestList } from "./request-list.tsx";
 
 interface CallItemProps {
@@ -23,7 +24,7 @@ export function CallItem({ call, zone, isNew }: CallItemProps) {
         <p className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-0.5">
           <span className="min-w-0 font-medium [overflow-wrap:anywhere]">{call.title}</span>
           <Status tone={isOk ? "success" : "danger"} className="text-sm">
-            {isOk ? "Worked" : "Failed"}
+            {isOk ? t("call_item_worked") : t("call_item_failed")}
           </Status>
         </p>
         <p className="text-muted text-sm tabular-nums">
@@ -33,11 +34,14 @@ export function CallItem({ call, zone, isNew }: CallItemProps) {
       <p className={cn("max-w-prose [overflow-wrap:anywhere]", isOk && "text-muted")}>{call.message}</p>
       <details>
         <summary className="min-h-6 w-fit rounded-tag text-muted text-sm hover:text-ink">
-          Details<span className="sr-only">{` of ${call.title}`}</span>
+          {t.rich("call_item_details_title", {
+            title: call.title,
+            span: (text) => <span className="sr-only">{text}</span>,
+          })}
         </summary>
         <div className="grid gap-3 pt-2 text-sm">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <Copyable text={call.id} label="activity id" />
+            <Copyable text={call.id} label={t("call_item_label")} />
             <Badge isMono>{call.kind}</Badge>
             <Badge isMono>{call.name}</Badge>
             {call.failureKind && (

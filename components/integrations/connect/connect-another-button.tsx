@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { CatalogueConnectDto } from "#lib/marketplace/schema.ts";
+import { integrationsConnect as t } from "#lib/words/en/screens/integrations-connect.ts";
 import { ConnectPanel } from "./connect-panel.tsx";
 
 interface ConnectAnotherButtonProps {
@@ -16,9 +17,11 @@ interface ConnectAnotherButtonProps {
 export function ConnectAnotherButton(props: ConnectAnotherButtonProps) {
   return (
     <Dialog
-      title={`Connect another ${props.name} account`}
-      description="The accounts that are connected stay as they are."
-      trigger={<Button icon={<Plus aria-hidden />}>Connect another account</Button>}
+      title={t("connect_another_button_title", { name: props.name })}
+      description={t("connect_another_button_description")}
+      trigger={
+        <Button icon={<Plus aria-hidden />}>{t("connect_another_button_connect_another_account")}</Button>
+      }
     >
       <ConnectPanel {...props} canConnect />
     </Dialog>

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
+import { integrationsConnect as t } from "#lib/words/en/screens/integrations-connect.ts";
 import { announceOutcome, type ConnectOutcome, outcomeHref } from "./connect-channel.ts";
 
 const CLOSING_MS = 700;
@@ -21,19 +22,19 @@ export function ConnectDone({ outcome }: { outcome: ConnectOutcome }) {
     return (
       <>
         <p role="status" className="flex items-center gap-2 text-muted">
-          <Spinner /> Closing this window
+          <Spinner /> {t("connect_done_closing_this_window")}
         </p>
         <noscript>
-          <ButtonLink href={outcomeHref(outcome)}>Back to the app</ButtonLink>
+          <ButtonLink href={outcomeHref(outcome)}>{t("connect_done_back_app")}</ButtonLink>
         </noscript>
       </>
     );
   }
   return (
     <div className="grid justify-items-start gap-4">
-      <p className="text-muted">You can close this window now, or go on here.</p>
+      <p className="text-muted">{t("connect_done_you_can_close_this")}</p>
       <ButtonLink href={outcomeHref(outcome)} variant="primary">
-        Back to the app
+        {t("connect_done_back_app")}
       </ButtonLink>
     </div>
   );

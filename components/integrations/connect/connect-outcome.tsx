@@ -3,6 +3,7 @@
 import { useLocale } from "#components/ui/locale-context.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { integrationsConnect as t } from "#lib/words/en/screens/integrations-connect.ts";
 import { connectErrorWords } from "./connect-error-words.ts";
 
 interface ConnectOutcomeNoticeProps {
@@ -31,18 +32,24 @@ export function ConnectOutcomeNotice({ name, connected, errorCode }: ConnectOutc
   if (connected.status === "needs_attention") {
     return (
       <div role="status">
-        <Notice tone="info" title={`${name} is connected to ${connected.account.label}`}>
-          It does not work fully: what is wrong, and what to do, stands below.
+        <Notice
+          tone="info"
+          title={t("connect_outcome_notice_title", { name, label: connected.account.label })}
+        >
+          {t("connect_outcome_notice_does_not_work_fully")}
         </Notice>
       </div>
     );
   }
   return (
     <div role="status">
-      <Notice tone="success" title={`${name} is connected to ${connected.account.label}`}>
+      <Notice
+        tone="success"
+        title={t("connect_outcome_notice_title", { name, label: connected.account.label })}
+      >
         {connected.environment === "sandbox"
-          ? "This is a demo account: try things out below, nothing leaves Patchbay."
-          : "It works from now on, and we tell you when it does not. Try it out below."}
+          ? t("connect_outcome_notice_this_demo_account_try")
+          : t("connect_outcome_notice_works_from_now_we")}
       </Notice>
     </div>
   );

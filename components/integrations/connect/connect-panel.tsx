@@ -5,6 +5,7 @@ import { fieldsOf } from "#components/schema-form/shape.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueConnectDto } from "#lib/marketplace/schema.ts";
+import { integrationsConnect as t } from "#lib/words/en/screens/integrations-connect.ts";
 import { ConsentForm } from "./consent-form.tsx";
 import { environmentsOf } from "./environment.ts";
 import type { EnvironmentChoiceProps } from "./environment-choice.tsx";
@@ -25,7 +26,7 @@ interface ConnectPanelProps {
 export function ConnectPanel({ provider, name, connect, canConnect, integration }: ConnectPanelProps) {
   const environments = environmentsOf(connect);
   const [chosen, setChosen] = useState(environments[0]);
-  if (!canConnect) return <Notice>An owner or admin of your shop can connect {name}.</Notice>;
+  if (!canConnect) return <Notice>{t("connect_panel_owner_admin_your_shop", { name })}</Notice>;
   const environment = integration?.environment ?? chosen;
   const choice = environments.length > 1 && !integration && chosen && { value: chosen, onChange: setChosen };
   return (
@@ -51,7 +52,7 @@ type ConnectFormsProps = Omit<ConnectPanelProps, "canConnect"> & {
 
 function ConnectForms(props: ConnectFormsProps) {
   const { provider, name, connect, integration, environment, choice } = props;
-  const label = integration ? "Connect again" : `Connect ${name}`;
+  const label = integration ? t("connect_forms_connect_again") : t("connect_forms_connect_name", { name });
   const shared = { provider, environment, choice, ...(integration ? { integration } : {}) };
   if (connect.kind === "oauth2") {
     return (
@@ -61,11 +62,11 @@ function ConnectForms(props: ConnectFormsProps) {
           name={name}
           schema={connect.inputSchema}
           buttonLabel={label}
-          note={environment === "sandbox" && mustBeTyped(connect) && "In the sandbox you may make one up."}
+          note={environment === "sandbox" && mustBeTyped(connect) && t("connect_forms_sandbox_you_may_make")}
         />
         {connect.onboarding && !integration && (
           <div className="grid gap-3 border-line border-t pt-4">
-            <p className="font-medium">No account there yet?</p>
+            <p className="font-medium">{t("connect_forms_no_account_there_yet")}</p>
             <ConsentForm
               {...shared}
               name={name}
@@ -88,13 +89,13 @@ function ConnectForms(props: ConnectFormsProps) {
         {...shared}
         name={name}
         schema={connect.grantSchema}
-        buttonLabel={integration ? label : "Connect with one click"}
+        buttonLabel={integration ? label : t("connect_forms_connect_with_one_click")}
         hasSandboxFields
-        note={`${name} asks whether Patchbay may connect, and hands the keys over by itself.`}
+        note={t("connect_forms_name_asks_whether_patchbay", { name })}
       />
       <details className="border-line border-t pt-3">
         <summary className="min-h-6 w-fit rounded-tag font-medium hover:text-accent-text">
-          Type the keys yourself
+          {t("connect_forms_type_keys_yourself")}
         </summary>
         <div className="pt-4">
           <KeysForm {...shared} schema={connect.inputSchema} buttonLabel={label} isPrimary={false} />

@@ -7,6 +7,7 @@ import { useSchemaForm } from "#components/schema-form/use-schema-form.ts";
 import { Button } from "#components/ui/button.tsx";
 import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { integrationsConnect as t } from "#lib/words/en/screens/integrations-connect.ts";
 import { ConnectRefusal } from "./connect-refusal.tsx";
 import { ConsentWait } from "./consent-wait.tsx";
 import { EnvironmentChoice, type EnvironmentChoiceProps } from "./environment-choice.tsx";
@@ -76,10 +77,10 @@ export function ConsentForm(props: ConsentFormProps) {
         integrationId={integration?.id}
         way={way}
       />
-      <FormErrorSummary title="Not connected yet" errors={form.summary} />
+      <FormErrorSummary title={t("consent_form_title")} errors={form.summary} />
       {props.choice && <EnvironmentChoice {...props.choice} isShort={!isPrimary} />}
       {props.hasSandboxFields && environment === "sandbox" && (
-        <SandboxFill provider={provider} label="Fill in from the sandbox" onFill={form.fill} />
+        <SandboxFill provider={provider} label={t("consent_form_label")} onFill={form.fill} />
       )}
       {form.fields.length > 0 && <SchemaFormFields form={form} />}
       {note && <p className="text-muted text-sm">{note}</p>}

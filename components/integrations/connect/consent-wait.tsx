@@ -1,5 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { common } from "#lib/words/en/screens/common.ts";
+import { integrationsConnect as t } from "#lib/words/en/screens/integrations-connect.ts";
 
 interface ConsentWaitProps {
   name: string;
@@ -11,14 +13,14 @@ interface ConsentWaitProps {
 export function ConsentWait({ name, onShow, onGiveUp }: ConsentWaitProps) {
   return (
     <div role="status">
-      <Notice tone="progress" title="Go on in the window that opened">
-        <p>{name} asks there whether Patchbay may connect. This page notices when you are done.</p>
+      <Notice tone="progress" title={t("consent_wait_title")}>
+        <p>{t("consent_wait_name_asks_there_whether", { name })}</p>
         <div className="mt-2 flex flex-wrap gap-2">
           <Button size="sm" onClick={onShow}>
-            Show the window
+            {t("consent_wait_show_window")}
           </Button>
           <Button size="sm" variant="ghost" onClick={onGiveUp}>
-            Cancel
+            {common("cancel")}
           </Button>
         </div>
       </Notice>

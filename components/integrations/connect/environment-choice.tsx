@@ -2,6 +2,7 @@ import { FlaskConical, Store } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { integrationsConnect as t } from "#lib/words/en/screens/integrations-connect.ts";
 
 type Environment = IntegrationDto["environment"];
 
@@ -36,21 +37,21 @@ export function EnvironmentChoice({ value, onChange, posted, isShort = false }: 
     <div ref={place}>
       <RadioCards
         name="environment"
-        legend="What do you want to connect?"
+        legend={t("environment_choice_what_do_you_want")}
         columns={isShort ? 2 : 1}
         value={shown}
         onValueChange={(next) => onChange(next === "live" ? "live" : "sandbox")}
         cards={[
           {
             value: "live",
-            label: "Your real account",
-            ...(isShort ? {} : { description: "What happens from then on is real." }),
+            label: t("environment_choice_your_real_account"),
+            ...(isShort ? {} : { description: t("environment_choice_what_happens_from_then") }),
             icon: <Store aria-hidden />,
           },
           {
             value: "sandbox",
-            label: "Try it in the sandbox",
-            ...(isShort ? {} : { description: "A demo account inside Patchbay. Nothing leaves it." }),
+            label: t("environment_choice_try_sandbox"),
+            ...(isShort ? {} : { description: t("environment_choice_demo_account_inside_patchbay") }),
             icon: <FlaskConical aria-hidden />,
           },
         ]}

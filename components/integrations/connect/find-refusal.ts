@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { integrationsConnect as t } from "#lib/words/en/screens/integrations-connect.ts";
 
 const refusal = z.object({
   detail: z.string(),
@@ -25,7 +26,7 @@ export async function findRefusal(href: string): Promise<InstallRefusal | null> 
     return { message: detail, problems: errors };
   } catch {
     return {
-      message: "Patchbay cannot be reached. What you typed is still here: try again.",
+      message: t("find_refusal_patchbay_cannot_reached_what"),
       problems: [],
     };
   }

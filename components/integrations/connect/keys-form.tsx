@@ -13,6 +13,7 @@ import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { ActionResult } from "#lib/transport/action.ts";
+import { integrationsConnect as t } from "#lib/words/en/screens/integrations-connect.ts";
 import { outcomeHref } from "./connect-channel.ts";
 import { EnvironmentChoice, type EnvironmentChoiceProps } from "./environment-choice.tsx";
 import { filledInCode, keysPrefix } from "./keys-prefix.ts";
@@ -77,16 +78,16 @@ export function KeysForm({
           ...(integration ? { integrationId: integration.id } : choice ? {} : { environment }),
         }}
       />
-      <FormErrorSummary title="Not connected yet" errors={form.summary} />
+      <FormErrorSummary title={t("keys_form_title")} errors={form.summary} />
       {choice && <EnvironmentChoice {...choice} posted={posted?.environment} isShort={!isPrimary} />}
       {environment === "sandbox" && (
-        <SandboxFill provider={provider} label="Fill in sandbox keys" onFill={form.fill} isPosted />
+        <SandboxFill provider={provider} label={t("keys_form_label")} onFill={form.fill} isPosted />
       )}
       <SchemaFormFields form={form} />
       {isOther && (
         <Notice
           tone="warning"
-          title="These keys are of another account"
+          title={t("keys_form_these_keys_another_account")}
           action={
             <Button
               type="submit"
@@ -95,7 +96,7 @@ export function KeysForm({
               size="sm"
               isPending={isPending && pressed === "yes"}
             >
-              Move it to that account
+              {t("keys_form_move_that_account")}
             </Button>
           }
         >

@@ -1,6 +1,7 @@
 import { Copyable } from "#components/ui/copyable.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { CatalogueConnectDto } from "#lib/marketplace/schema.ts";
+import { integrationsConnect as t } from "#lib/words/en/screens/integrations-connect.ts";
 import { settingNamesOf } from "./environment.ts";
 
 interface OperatorNoteProps {
@@ -14,18 +15,18 @@ export function OperatorNote({ provider, name, connect: { isSandboxOn, redirectU
   return (
     <Notice
       tone={isSandboxOn ? "info" : "warning"}
-      title={isSandboxOn ? "Only the sandbox can be used here" : `${name} cannot be connected here yet`}
+      title={isSandboxOn ? t("operator_note_title") : t("operator_note_name_cannot_connected_here", { name })}
     >
       <p>
-        Your administrator has not set up {name} yet.
-        {isSandboxOn && " Until then you can try everything out with a demo account."}
+        {t("operator_note_your_administrator_has_not", { name })}
+        {isSandboxOn && ` ${t("operator_note_until_then_you_can")}`}
       </p>
       <details className="mt-1.5">
         <summary className="min-h-6 w-fit rounded-tag text-sm hover:underline">
-          For your administrator
+          {t("operator_note_your_administrator")}
         </summary>
         <div className="mt-1.5 grid gap-2 text-sm">
-          <p>Make an app at {name}, and set its id and secret in the environment:</p>
+          <p>{t("operator_note_make_app_name_set", { name })}</p>
           <ul className="grid gap-0.5">
             {settingNamesOf(provider).map((setting) => (
               <li key={setting}>
@@ -35,8 +36,8 @@ export function OperatorNote({ provider, name, connect: { isSandboxOn, redirectU
           </ul>
           {redirectUri !== null && (
             <>
-              <p>Register this redirect address with the app, exactly:</p>
-              <Copyable text={redirectUri} label="redirect address" />
+              <p>{t("operator_note_register_this_redirect_address")}</p>
+              <Copyable text={redirectUri} label={t("operator_note_label")} />
             </>
           )}
         </div>

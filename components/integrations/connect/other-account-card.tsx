@@ -8,6 +8,7 @@ import { answerOtherAccount } from "#components/integrations/server-actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { integrationsConnect as t } from "#lib/words/en/screens/integrations-connect.ts";
 
 interface OtherAccountCardProps {
   provider: string;
@@ -31,19 +32,15 @@ export function OtherAccountCard(props: OtherAccountCardProps) {
   });
 
   return (
-    <Card
-      title="That is another account than before"
-      description={`You signed in at ${name} with an account that this connection did not have. Nothing has changed yet.`}
-    >
+    <Card title={t("other_account_card_title")} description={t("other_account_card_description", { name })}>
       <div className="grid gap-4">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-lg">
           <span className="font-medium">{currentLabel}</span>
-          <ArrowRight role="img" aria-label="to" className="size-4 text-subtle" />
+          <ArrowRight role="img" aria-label={t("other_account_card_to")} className="size-4 text-subtle" />
           <span className="font-medium">{newLabel}</span>
         </p>
         <p className="max-w-prose text-muted">
-          If you move it, everything that uses this connection works on {newLabel} from now on. To have both,
-          leave it and press “Connect another account”.
+          {t("other_account_card_if_you_move_everything", { newLabel })}
         </p>
         {result && !result.ok && (
           <div role="alert">
@@ -53,7 +50,7 @@ export function OtherAccountCard(props: OtherAccountCardProps) {
         <form {...form} className="flex flex-wrap gap-2">
           <HiddenFields values={{ provider, integrationId, state }} />
           <Button type="submit" name="answer" value="keep" isPending={isPending && pressed === "keep"}>
-            {`Keep ${currentLabel}`}
+            {t("other_account_card_keep_currentlabel", { currentLabel })}
           </Button>
           <Button
             type="submit"
@@ -62,7 +59,7 @@ export function OtherAccountCard(props: OtherAccountCardProps) {
             variant="primary"
             isPending={isPending && pressed === "move"}
           >
-            {`Move to ${newLabel}`}
+            {t("other_account_card_move_newlabel", { newLabel })}
           </Button>
         </form>
       </div>

@@ -3,6 +3,7 @@
 import { useState, useTransition } from "react";
 import { z } from "zod";
 import { ApiRefusal, apiGet } from "#components/listing/api-get.ts";
+import { integrationsConnect as t } from "#lib/words/en/screens/integrations-connect.ts";
 
 const sandboxKeys = z.object({
   keys: z.array(z.object({ fields: z.record(z.string(), z.unknown()) })),
@@ -24,9 +25,9 @@ export function useSandboxKeys(provider: string) {
         });
         const [first] = keys;
         if (first) fill(first.fields);
-        else setFailure("The sandbox has no keys for this app.");
+        else setFailure(t("load_sandbox_has_no_keys"));
       } catch (error) {
-        setFailure(error instanceof ApiRefusal ? error.message : "The sandbox cannot be reached. Try again.");
+        setFailure(error instanceof ApiRefusal ? error.message : t("load_sandbox_cannot_reached_try"));
       }
     });
   }

@@ -1,4 +1,5 @@
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { integrationsDetail as t } from "#lib/words/en/screens/integrations-detail.ts";
 
 interface AccessWords {
   text: string;
@@ -13,15 +14,15 @@ export function accessWords({
   issues,
 }: Pick<IntegrationDto, "access" | "status" | "issues">): AccessWords {
   const { expiresAt, isRenewedByItself, renewableUntil } = access;
-  if (status === "disconnected") return { text: "None any more", at: null };
+  if (status === "disconnected") return { text: t("access_words_none_any_more"), at: null };
   if (issues.some(({ cause }) => cause === "expired" || cause === "revoked")) {
-    return { text: "Not accepted by the app any more", at: null };
+    return { text: t("access_words_not_accepted_app_any"), at: null };
   }
   if (isRenewedByItself) {
     return renewableUntil === null
-      ? { text: "Renews automatically", at: null }
-      : { text: "Renews automatically; without use it would end", at: renewableUntil };
+      ? { text: t("access_words_renews_automatically"), at: null }
+      : { text: t("access_words_renews_automatically_without_use"), at: renewableUntil };
   }
-  if (expiresAt === null) return { text: "Doesn't expire", at: null };
-  return { text: "Ends", at: expiresAt };
+  if (expiresAt === null) return { text: t("access_words_doesnt_expire"), at: null };
+  return { text: t("access_words_ends"), at: expiresAt };
 }

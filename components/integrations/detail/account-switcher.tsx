@@ -2,6 +2,7 @@ import Link from "next/link";
 import { cn } from "#components/ui/cn.ts";
 import { Status } from "#components/ui/status.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { integrationsDetail as t } from "#lib/words/en/screens/integrations-detail.ts";
 import { EnvironmentBadge } from "../environment-badge.tsx";
 import { integrationHref, stateOf } from "../integration-state.ts";
 
@@ -14,7 +15,7 @@ interface AccountSwitcherProps {
 /** The accounts of one app that are or were connected, to look at one at a time. */
 export function AccountSwitcher({ integrations, selectedId }: AccountSwitcherProps) {
   return (
-    <nav aria-label="Accounts">
+    <nav aria-label={t("account_switcher_accounts")}>
       <ul className="grid gap-2.5 sm:grid-cols-2 lg:grid-cols-3">
         {integrations.map((integration) => {
           const { tone, word } = stateOf(integration);

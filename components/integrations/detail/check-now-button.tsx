@@ -6,6 +6,7 @@ import { DecisionForm } from "#components/forms/decision-form.tsx";
 import { checkNow } from "#components/integrations/server-actions.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { integrationsDetailBrowser as t } from "#lib/words/en/screens/integrations-detail-browser.ts";
 
 /** Asks the app now whether the connection works; the answer stands in the card afterwards. */
 export function CheckNowButton({ integrationId }: { integrationId: string }) {
@@ -14,13 +15,13 @@ export function CheckNowButton({ integrationId }: { integrationId: string }) {
     <DecisionForm<IntegrationDto>
       action={checkNow}
       about={{ id: integrationId }}
-      done="The connection works"
-      refusedTitle="The check failed"
+      done={t("check_now_button_connection_works")}
+      refusedTitle={t("check_now_button_check_failed")}
       onResult={router.refresh}
     >
       {({ isPending }) => (
         <SubmitButton variant="secondary" icon={<Activity aria-hidden />} isPending={isPending}>
-          Check now
+          {t("check_now_button_check_now")}
         </SubmitButton>
       )}
     </DecisionForm>

@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueConnectDto } from "#lib/marketplace/schema.ts";
+import { integrationsDetailBrowser as t } from "#lib/words/en/screens/integrations-detail-browser.ts";
 import { ConnectPanel } from "../connect/connect-panel.tsx";
 import { ConnectRefusal } from "../connect/connect-refusal.tsx";
 import { ConsentWait } from "../connect/consent-wait.tsx";
@@ -42,7 +43,7 @@ export function ConnectAgainButton({ integration, connect, isPrimary = false }: 
       >
         <InstallFields via="" integrationId={integration.id} />
         <Button {...look} type="submit" isPending={flow.isWaiting}>
-          Connect again
+          {t("connect_again_button_connect_again")}
         </Button>
         {flow.errorCode !== null && <ConnectRefusal code={flow.errorCode} name={providerName} />}
         {flow.isWaiting && <ConsentWait name={providerName} onShow={flow.show} onGiveUp={flow.giveUp} />}
@@ -51,9 +52,9 @@ export function ConnectAgainButton({ integration, connect, isPrimary = false }: 
   }
   return (
     <Dialog
-      title={`Connect ${integration.account.label} again`}
-      description="The connection stays the same: what uses it goes on as before."
-      trigger={<Button {...look}>Connect again</Button>}
+      title={t("connect_again_button_title", { label: integration.account.label })}
+      description={t("connect_again_button_description")}
+      trigger={<Button {...look}>{t("connect_again_button_connect_again")}</Button>}
     >
       <ConnectPanel
         provider={provider}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Section } from "#components/ui/section.tsx";
 import type { DisconnectPreviewDto, IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueDetailDto } from "#lib/marketplace/schema.ts";
+import { integrationsDetail as t } from "#lib/words/en/screens/integrations-detail.ts";
 import { ActionList } from "../actions/action-list.tsx";
 import { BenefitList } from "./benefit-list.tsx";
 import { ConnectionCard } from "./connection-card.tsx";
@@ -53,15 +54,15 @@ export function ConnectedView({
       />
       {!isWell && happening}
       <Section
-        title="Actions"
-        description={canWrite ? undefined : "An owner or admin of your shop can try these out."}
+        title={t("connected_view_title")}
+        description={canWrite ? undefined : t("connected_view_description")}
       >
         <ActionList key={integration.id} app={app} integration={isUsable ? integration : null} />
       </Section>
       {copies && (
         <Section
-          title="Copies in Patchbay"
-          description="Kept up to date by what the app tells us, and looked over now and then."
+          title={t("connected_view_copies_patchbay")}
+          description={t("connected_view_kept_up_date_what")}
         >
           {copies}
         </Section>
@@ -69,21 +70,21 @@ export function ConnectedView({
       {unread}
       <div id="activity" className="scroll-mt-20">
         <Section
-          title="Activity"
-          description="What Patchbay asked of the app, and what the app told us."
+          title={t("connected_view_activity")}
+          description={t("connected_view_what_patchbay_asked_app")}
           actions={activityFilter}
         >
           {activity}
         </Section>
       </div>
       {app.scopes.length > 0 && (
-        <Section title="What it may see and do">
+        <Section title={t("connected_view_what_may_see_do")}>
           <PermissionList app={app} granted={integration.scopes} />
         </Section>
       )}
       <Section
-        title="What it can do"
-        description="By itself once an automation is on, or by hand with an action."
+        title={t("connected_view_what_can_do")}
+        description={t("connected_view_itself_once_automation_hand")}
       >
         <BenefitList benefits={app.benefits} />
       </Section>

@@ -4,6 +4,7 @@ import { Card } from "#components/ui/card.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { DisconnectPreviewDto, IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueDetailDto } from "#lib/marketplace/schema.ts";
+import { integrationsDetail as t } from "#lib/words/en/screens/integrations-detail.ts";
 import { EnvironmentBadge } from "../environment-badge.tsx";
 import { needsReconnect, stateOf } from "../integration-state.ts";
 import { CheckNowButton } from "./check-now-button.tsx";
@@ -41,7 +42,7 @@ export function ConnectionCard({ integration, app, zone, canWrite, disconnectPre
         <>
           {integration.environment === "sandbox" && (
             <ButtonLink href={`/sandboxes/${app.id}`} variant="ghost" icon={<FlaskConical aria-hidden />}>
-              Open sandbox
+              {t("connection_card_open_sandbox")}
             </ButtonLink>
           )}
           {canWrite && isConnected && (

@@ -3,6 +3,7 @@ import { Copyable } from "#components/ui/copyable.tsx";
 import { KeyValueList } from "#components/ui/key-value-list.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { integrationsDetail as t } from "#lib/words/en/screens/integrations-detail.ts";
 import { accessWords } from "./access-words.ts";
 
 interface ConnectionFactsProps {
@@ -19,12 +20,12 @@ export function ConnectionFacts({ integration, zone }: ConnectionFactsProps) {
   return (
     <KeyValueList
       items={[
-        { key: "Last worked", value: when(lastSuccessAt, "Not yet") },
+        { key: t("connection_facts_last_worked"), value: when(lastSuccessAt, t("connection_facts_not_yet")) },
         {
-          key: "Last error",
+          key: t("connection_facts_last_error"),
           value:
             lastErrorAt === null ? (
-              <span className="text-muted">None</span>
+              <span className="text-muted">{t("connection_facts_none")}</span>
             ) : (
               <>
                 {lastErrorMessage}{" "}
@@ -33,17 +34,25 @@ export function ConnectionFacts({ integration, zone }: ConnectionFactsProps) {
             ),
         },
         {
-          key: "Access",
+          key: t("connection_facts_access"),
           value: (
             <>
               {access.text} {access.at !== null && <RelativeTime at={access.at} zone={zone} />}
             </>
           ),
         },
-        { key: "Connected", value: when(connectedAt, "") },
-        ...(disconnectedAt === null ? [] : [{ key: "Disconnected", value: when(disconnectedAt, "") }]),
-        { key: "Account id", value: <Copyable text={integration.account.id} label="account id" /> },
-        { key: "Connection id", value: <Copyable text={integration.id} label="connection id" /> },
+        { key: t("connection_facts_connected"), value: when(connectedAt, "") },
+        ...(disconnectedAt === null
+          ? []
+          : [{ key: t("connection_facts_disconnected"), value: when(disconnectedAt, "") }]),
+        {
+          key: t("connection_facts_account_id"),
+          value: <Copyable text={integration.account.id} label={t("connection_facts_label")} />,
+        },
+        {
+          key: t("connection_facts_connection"),
+          value: <Copyable text={integration.id} label={t("connection_facts_connection_id")} />,
+        },
       ]}
     />
   );

@@ -3,6 +3,8 @@ import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { IntegrationDto, IssueDto } from "#lib/integrations/schema.ts";
 import type { CatalogueDetailDto } from "#lib/marketplace/schema.ts";
+import { integrationsDetail as t } from "#lib/words/en/screens/integrations-detail.ts";
+import { listText } from "#lib/words/texts/list-text.ts";
 import { causeTitles, endingOf, needsReconnect } from "../integration-state.ts";
 
 interface ConnectionHealthProps {
@@ -19,7 +21,7 @@ export function ConnectionHealth({ integration, scopes, fix, zone }: ConnectionH
   if (status === "disconnected") {
     return (
       <Notice tone="neutral" title={endingOf(integration)} action={fix}>
-        Nothing is sent or read any more. Its activity stays here, and you can connect it again at any time.
+        {t("connection_health_nothing_sent_read_any")}
       </Notice>
     );
   }
@@ -35,9 +37,10 @@ export function ConnectionHealth({ integration, scopes, fix, zone }: ConnectionH
         />
       ))}
       {missingScopes.length > 0 && !needsReconnect(integration) && (
-        <Notice tone="info" title="Connect again to allow more" action={fix}>
-          Patchbay can do more by now than this connection allows: {missingTitles(missingScopes, scopes)}.
-          What worked so far goes on working.
+        <Notice tone="info" title={t("connection_health_title")} action={fix}>
+          {t("connection_health_patchbay_can_do_more", {
+            missingTitles: missingTitles(missingScopes, scopes),
+          })}
         </Notice>
       )}
     </>
@@ -46,16 +49,18 @@ export function ConnectionHealth({ integration, scopes, fix, zone }: ConnectionH
 
 function IssueNotice({ issue, fix, zone }: { issue: IssueDto; fix: ReactNode; zone: string }) {
   return (
-    <Notice tone="warning" title={causeTitles[issue.cause]} action={fix}>
+    <Notice tone="warning" title={causeTitles()[issue.cause]} action={fix}>
       <p>{issue.message}</p>
       <p className="text-muted text-sm">
-        Began <RelativeTime at={issue.openedAt} zone={zone} />
-        {adviceOf[issue.fix]}
+        {t.rich("issue_notice_began", {
+          since: <RelativeTime at={issue.openedAt} zone={zone} />,
+          fix: issue.fix,
+        })}
       </p>
       {issue.detail !== null && (
         <details className="mt-1">
           <summary className="min-h-6 w-fit rounded-tag text-muted text-sm hover:text-ink">
-            Details for your engineer
+            {t("issue_notice_details_your_engineer")}
           </summary>
           <p className="mt-1 font-mono text-sm [overflow-wrap:anywhere]">{issue.detail}</p>
         </details>
@@ -64,17 +69,11 @@ function IssueNotice({ issue, fix, zone }: { issue: IssueDto; fix: ReactNode; zo
   );
 }
 
-const adviceOf = {
-  reconnect: "",
-  at_app: ". Once that is done, press Check now.",
-  wait: ". You need not do anything: we keep trying, and this goes by itself.",
-} as const satisfies Record<IssueDto["fix"], string>;
-
 function firstReconnect(issues: readonly IssueDto[]): number {
   return issues.findIndex(({ fix }) => fix === "reconnect");
 }
 
 function missingTitles(missing: readonly string[], scopes: CatalogueDetailDto["scopes"]): string {
   const titles = missing.map((id) => scopes.find((scope) => scope.id === id)?.title ?? id);
-  return new Intl.ListFormat("en-GB").format(titles.map((title) => `“${title}”`));
+  return listText(titles.map((title) => `“${title}”`));
 }

@@ -2,6 +2,8 @@ import { Card } from "#components/ui/card.tsx";
 import { KeyValueList } from "#components/ui/key-value-list.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { CatalogueDetailDto } from "#lib/marketplace/schema.ts";
+import { integrationsDetail as t } from "#lib/words/en/screens/integrations-detail.ts";
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 
 /** Category, documentation and the version of the app's API that is spoken. */
 export function DeveloperFacts({ app }: { app: CatalogueDetailDto }) {
@@ -10,16 +12,16 @@ export function DeveloperFacts({ app }: { app: CatalogueDetailDto }) {
     <Card>
       <KeyValueList
         items={[
-          { key: "Category", value: app.category.label },
+          { key: t("developer_facts_category"), value: app.category.label },
           {
-            key: "For developers",
+            key: t("developer_facts_developers"),
             value: (
               <TextLink href={app.docsUrl} target="_blank" rel="noreferrer">
-                Documentation at {host.replace(/^www\./, "")}
+                {t("developer_facts_documentation_replace", { replace: host.replace(/^www\./, "") })}
               </TextLink>
             ),
           },
-          ...(app.api === null ? [] : [{ key: "Version of its API", value: apiText(app.api) }]),
+          ...(app.api === null ? [] : [{ key: t("developer_facts_version_api"), value: apiText(app.api) }]),
         ]}
       />
     </Card>
@@ -28,8 +30,8 @@ export function DeveloperFacts({ app }: { app: CatalogueDetailDto }) {
 
 function apiText({ version, endsOn }: NonNullable<CatalogueDetailDto["api"]>): string {
   if (endsOn === null) return version;
-  const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
+  const day = new Intl.DateTimeFormat(readerIntlLocale(), { dateStyle: "long", timeZone: "UTC" }).format(
     Date.parse(endsOn),
   );
-  return `${version}, served until ${day}`;
+  return t("api_text_version_served_until_day", { version, day });
 }

@@ -6,6 +6,7 @@ import { ConfirmDialog } from "#components/forms/confirm-dialog.tsx";
 import { disconnectApp } from "#components/integrations/server-actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { DisconnectPreviewDto, IntegrationDto } from "#lib/integrations/schema.ts";
+import { integrationsDetailBrowser as t } from "#lib/words/en/screens/integrations-detail-browser.ts";
 import { DisconnectConsequences } from "./disconnect-consequences.tsx";
 
 interface DisconnectButtonProps {
@@ -19,15 +20,15 @@ export function DisconnectButton({ integration, preview }: DisconnectButtonProps
   const router = useRouter();
   return (
     <ConfirmDialog<{ isRevokedAtProvider: boolean }>
-      trigger={<Button icon={<Unplug aria-hidden />}>Disconnect</Button>}
-      title={`Disconnect ${account.label}?`}
-      description={`${providerName} is no longer used for this account. You can connect it again at any time.`}
-      confirmLabel="Disconnect"
-      cancelLabel="Keep it connected"
+      trigger={<Button icon={<Unplug aria-hidden />}>{t("disconnect_button_disconnect")}</Button>}
+      title={t("disconnect_button_title", { label: account.label })}
+      description={t("disconnect_button_description", { providerName })}
+      confirmLabel={t("disconnect_button_disconnect")}
+      cancelLabel={t("disconnect_button_keep_connected")}
       action={disconnectApp}
       about={{ id }}
       done={(data) => ({
-        message: `${account.label} is disconnected`,
+        message: t("disconnect_button_label_disconnected", { label: account.label }),
         ...afterwards(data, preview, providerName),
       })}
       onDone={router.refresh}
@@ -45,6 +46,6 @@ function afterwards(
   if (isRevokedAtProvider) return {};
   if (!revokesAtProvider) return byHand === null ? {} : { description: byHand };
   return {
-    description: `${name} could not be told. Remove Patchbay's access in your ${name} account as well.`,
+    description: t("afterwards_description", { name }),
   };
 }

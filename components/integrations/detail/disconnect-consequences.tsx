@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Notice } from "#components/ui/notice.tsx";
 import type { DisconnectPreviewDto } from "#lib/integrations/schema.ts";
+import { integrationsDetailBrowser as t } from "#lib/words/en/screens/integrations-detail-browser.ts";
 
 /** What disconnecting does, before it is done. */
 export function DisconnectConsequences({ preview }: { preview: DisconnectPreviewDto }) {
@@ -9,14 +10,18 @@ export function DisconnectConsequences({ preview }: { preview: DisconnectPreview
     <div className="grid gap-3">
       <div className="grid gap-3 rounded-control border border-line bg-sunken px-4 py-3">
         <Lines
-          title="What stops"
-          lines={automations.length > 0 ? automations.map(({ name }) => name) : ["No automation uses it."]}
+          title={t("disconnect_consequences_title")}
+          lines={
+            automations.length > 0
+              ? automations.map(({ name }) => name)
+              : [t("disconnect_consequences_no_automation_uses")]
+          }
         />
-        <Lines title="What is deleted" lines={deleted} />
-        <Lines title="What stays" lines={kept} />
+        <Lines title={t("disconnect_consequences_what_deleted")} lines={deleted} />
+        <Lines title={t("disconnect_consequences_what_stays")} lines={kept} />
       </div>
       {byHand !== null && (
-        <Notice tone="info" title="One thing for you to do">
+        <Notice tone="info" title={t("disconnect_consequences_one_thing_you_do")}>
           {byHand}
         </Notice>
       )}

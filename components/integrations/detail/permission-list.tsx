@@ -1,5 +1,6 @@
 import { Status } from "#components/ui/status.tsx";
 import type { CatalogueDetailDto } from "#lib/marketplace/schema.ts";
+import { integrationsDetail as t } from "#lib/words/en/screens/integrations-detail.ts";
 
 interface PermissionListProps {
   app: Pick<CatalogueDetailDto, "scopes" | "actions">;
@@ -21,13 +22,15 @@ export function PermissionList({ app: { scopes, actions }, granted }: Permission
             <h3 className="font-medium">{scope.title}</h3>
             <p className="max-w-prose text-muted">{scope.reason}</p>
             {scope.actions.length > 0 && (
-              <p className="text-muted text-sm">Needed for: {scope.actions.map(titleOf).join(", ")}</p>
+              <p className="text-muted text-sm">
+                {t("permission_list_needed_map", { map: scope.actions.map(titleOf).join(", ") })}
+              </p>
             )}
             <p className="font-mono text-subtle text-xs [overflow-wrap:anywhere]">{scope.id}</p>
           </div>
           {granted && (
             <Status tone={granted.includes(scope.id) ? "success" : "warning"}>
-              {granted.includes(scope.id) ? "Granted" : "Not granted"}
+              {granted.includes(scope.id) ? t("permission_list_granted") : t("permission_list_not_granted")}
             </Status>
           )}
         </li>

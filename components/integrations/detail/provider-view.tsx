@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Card } from "#components/ui/card.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { CatalogueDetailDto } from "#lib/marketplace/schema.ts";
+import { integrationsDetail as t } from "#lib/words/en/screens/integrations-detail.ts";
 import { ActionList } from "../actions/action-list.tsx";
 import { BenefitList } from "./benefit-list.tsx";
 import { DeveloperFacts } from "./developer-facts.tsx";
@@ -20,21 +21,18 @@ interface ProviderViewProps {
 export function ProviderView({ app, connectPanel, recipes }: ProviderViewProps) {
   return (
     <div className="grid gap-section lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_auto_auto_1fr] lg:items-start">
-      <Section
-        title="What it can do"
-        description="By itself once an automation is on, or by hand with an action."
-      >
+      <Section title={t("provider_view_title")} description={t("provider_view_description")}>
         <div className="grid gap-6">
           <BenefitList benefits={app.benefits} />
           {recipes}
         </div>
       </Section>
       <div className="lg:sticky lg:top-6 lg:col-start-2 lg:row-span-4 lg:row-start-1">
-        <Card title={`Connect ${app.name}`}>
+        <Card title={t("provider_view_connect_name", { name: app.name })}>
           <div className="grid gap-5">
             {app.setUp.length > 0 && (
               <div className="grid gap-2.5">
-                <h3 className="text-muted text-sm">Have ready</h3>
+                <h3 className="text-muted text-sm">{t("provider_view_have_ready")}</h3>
                 <SetUpSteps steps={app.setUp} />
               </div>
             )}
@@ -44,13 +42,13 @@ export function ProviderView({ app, connectPanel, recipes }: ProviderViewProps) 
       </div>
       {app.scopes.length > 0 && (
         <Section
-          title="What it may see and do"
-          description="You are asked for these permissions, and can take them back at any time."
+          title={t("provider_view_what_may_see_do")}
+          description={t("provider_view_you_asked_these_permissions")}
         >
           <PermissionList app={app} />
         </Section>
       )}
-      <Section title="Actions" description="Once it is connected, each can be tried out here.">
+      <Section title={t("provider_view_actions")} description={t("provider_view_once_connected_each_can")}>
         <ActionList app={app} integration={null} />
       </Section>
       <DeveloperFacts app={app} />

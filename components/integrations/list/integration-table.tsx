@@ -4,6 +4,8 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { integrationsList as t } from "#lib/words/en/screens/integrations-list.ts";
 import { EnvironmentBadge } from "../environment-badge.tsx";
 import { causeTitles, endingOf, integrationHref, stateOf } from "../integration-state.ts";
 
@@ -17,12 +19,12 @@ interface IntegrationTableProps {
 /** Connections, one a row, titled by the app; each leads to its place on the app's page. */
 export function IntegrationTable({ integrations, zone, markOf }: IntegrationTableProps) {
   return (
-    <Table caption="Connected apps">
+    <Table caption={t("integration_table_caption")}>
       <TableHead>
-        <TableHeading>App</TableHeading>
-        <TableHeading>Account</TableHeading>
-        <TableHeading>State</TableHeading>
-        <TableHeading align="end">Last worked</TableHeading>
+        <TableHeading>{t("integration_table_app")}</TableHeading>
+        <TableHeading>{common("account")}</TableHeading>
+        <TableHeading>{common("state")}</TableHeading>
+        <TableHeading align="end">{t("integration_table_last_worked")}</TableHeading>
       </TableHead>
       <TableBody>
         {integrations.map((integration) => (
@@ -42,21 +44,25 @@ export function IntegrationTable({ integrations, zone, markOf }: IntegrationTabl
                 </div>
               </div>
             </TableCell>
-            <TableCell label="Account" className="md:max-w-80">
+            <TableCell label={common("account")} className="md:max-w-80">
               <div className="grid min-w-0 gap-0.5 [overflow-wrap:anywhere] max-md:justify-items-end max-md:text-right">
                 {integration.account.label}
                 <span className="font-mono text-muted text-xs">{integration.account.id}</span>
               </div>
             </TableCell>
-            <TableCell label="State" className="md:max-w-80">
+            <TableCell label={common("state")} className="md:max-w-80">
               <div className="grid gap-0.5 max-md:justify-items-end max-md:text-right">
                 <Status tone={stateOf(integration).tone}>{stateOf(integration).word}</Status>
                 <Cause integration={integration} />
               </div>
             </TableCell>
-            <TableCell label="Last worked" align="end" className="whitespace-nowrap text-muted">
+            <TableCell
+              label={t("integration_table_last_worked")}
+              align="end"
+              className="whitespace-nowrap text-muted"
+            >
               {integration.lastSuccessAt === null ? (
-                "Not yet"
+                t("integration_table_not_yet")
               ) : (
                 <RelativeTime at={integration.lastSuccessAt} zone={zone} />
               )}
@@ -74,6 +80,6 @@ function Cause({ integration }: { integration: IntegrationDto }) {
   const text =
     status === "disconnected"
       ? endingOf(integration)
-      : issues.map(({ cause }) => causeTitles[cause]).join(", ");
+      : issues.map(({ cause }) => causeTitles()[cause]).join(", ");
   return <span className="text-muted text-sm">{text}</span>;
 }

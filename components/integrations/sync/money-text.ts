@@ -1,4 +1,5 @@
 import { minorDigits } from "#lib/money/minor-digits.ts";
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 
 /**
  * An amount as a shop owner reads it: "€12.50".
@@ -7,7 +8,7 @@ import { minorDigits } from "#lib/money/minor-digits.ts";
 export function moneyText({ minor, currency }: { minor: number; currency: string }): string {
   const digits = minorDigits(currency);
   const shown = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return new Intl.NumberFormat("en-GB", { style: "currency", currency, ...shown }).format(
+  return new Intl.NumberFormat(readerIntlLocale(), { style: "currency", currency, ...shown }).format(
     minor / 10 ** digits,
   );
 }

@@ -3,8 +3,9 @@ import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { SyncJobDto } from "#lib/integrations/schema.ts";
+import { integrationsSyncBrowser as t } from "#lib/words/en/screens/integrations-sync-browser.ts";
 import { SyncButtons } from "./sync-buttons.tsx";
-import { countedRecords, isUnderWay, jobState, kindNames, progressText } from "./sync-words.ts";
+import { countedRecords, isUnderWay, jobState, kindNames, kindPaths, progressText } from "./sync-words.ts";
 
 interface SyncedCopyProps {
   integrationId: string;
@@ -43,20 +44,18 @@ export function SyncedCopy({
             )}
           </p>
           <p className="text-muted text-sm">
-            {job?.finishedAt ? (
-              <>
-                {job.status === "done" ? "Last copied" : "Last tried"}{" "}
-                <RelativeTime at={job.finishedAt} zone={zone} />
-              </>
-            ) : (
-              !job && "Not copied yet"
-            )}
+            {job?.finishedAt
+              ? t.rich("synced_copy_status_relativetime", {
+                  status: job.status,
+                  relativeTime: <RelativeTime at={job.finishedAt} zone={zone} />,
+                })
+              : !job && t("synced_copy_not_copied_yet")}
           </p>
         </div>
         <div className="flex flex-wrap gap-2">
           {count > 0 && (
-            <ButtonLink href={`/integrations/${integrationId}/${kindNames[kind].many}`} variant="ghost">
-              {`See ${kindNames[kind].many}`}
+            <ButtonLink href={`/integrations/${integrationId}/${kindPaths[kind]}`} variant="ghost">
+              {t("synced_copy_see_many", { many: kindNames()[kind].many })}
             </ButtonLink>
           )}
           {canSync && (
@@ -71,15 +70,22 @@ export function SyncedCopy({
       </div>
       {job && isUnderWay(job) && (
         <div className="grid gap-1.5">
-          <ProgressBar label={`${title} copied`} done={job.done} total={job.total} text={progressText(job)} />
+          <ProgressBar
+            label={t("synced_copy_title_copied", { title })}
+            done={job.done}
+            total={job.total}
+            text={progressText(job)}
+          />
           <p className="text-muted text-sm tabular-nums">
-            {progressText(job)}. You can leave this page; it goes on.
+            {t("synced_copy_progresstext_you_can_leave", { progressText: progressText(job) })}
           </p>
         </div>
       )}
       {job && job.unread > 0 && (
         <p className="text-muted text-sm">
-          {`${countedRecords(job.unread, kind)} could not be read; why stands on this page.`}
+          {t("synced_copy_countedrecords_could_not_read", {
+            countedRecords: countedRecords(job.unread, kind),
+          })}
         </p>
       )}
       {job && !isUnderWay(job) && job.message !== null && (

@@ -1,6 +1,7 @@
 import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { UnreadRecordDto } from "#lib/integrations/schema.ts";
+import { integrationsSync as t } from "#lib/words/en/screens/integrations-sync.ts";
 
 interface UnreadRecordsProps {
   appName: string;
@@ -13,18 +14,15 @@ interface UnreadRecordsProps {
 /** What of the account could not be read, and why; nothing where all could. */
 export function UnreadRecords({ appName, records, total, zone }: UnreadRecordsProps) {
   if (total === 0) return null;
-  const count =
-    total === 1 ? "1 record could not be read" : `${total.toLocaleString("en-GB")} records could not be read`;
+  const count = t("unread_records_total_plural_one_1", { total });
   return (
     <Notice tone="warning" title={count}>
-      <p>
-        {`Everything else was read. Correct these in ${appName}, or in the plugin that changes them. Each message here goes away once its record can be read.`}
-      </p>
+      <p>{t("unread_records_everything_else_was_read", { appName })}</p>
       <ul className="mt-2 grid gap-2">
         {records.map((record) => (
           <li key={`${record.source} ${record.list} ${record.id} ${record.field}`} className="grid">
             <span className="font-medium [overflow-wrap:anywhere]">
-              {record.label ?? record.id ?? "A record without an id"}
+              {record.label ?? record.id ?? t("unread_records_record_without_id")}
             </span>
             <span className="[overflow-wrap:anywhere]">{record.message}</span>
             <span className="text-muted text-sm [overflow-wrap:anywhere]">
@@ -37,7 +35,9 @@ export function UnreadRecords({ appName, records, total, zone }: UnreadRecordsPr
         ))}
       </ul>
       {total > records.length && (
-        <p className="mt-2 text-muted">{`These are the first ${records.length}. The API lists all of them.`}</p>
+        <p className="mt-2 text-muted">
+          {t("unread_records_these_first_count_api", { count: records.length })}
+        </p>
       )}
     </Notice>
   );

@@ -8,6 +8,8 @@ import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "
 import { TextLink } from "#components/ui/text-link.tsx";
 import { eventTitle } from "#components/webhooks/event-words.ts";
 import { StateBadge } from "#components/webhooks/state-badge.tsx";
+import { common } from "#lib/words/en/screens/common.ts";
+import { marketplaceZapier as t } from "#lib/words/en/screens/marketplace-zapier.ts";
 import type { HookDto } from "#lib/zapier/hook-schema.ts";
 
 interface ZapTableProps {
@@ -20,24 +22,21 @@ interface ZapTableProps {
 /** The Zaps that listen to this shop, each with a way to its log. */
 export function ZapTable({ hooks, hasMore, zone }: ZapTableProps) {
   return (
-    <Section
-      title="Your Zaps"
-      description="What listens to your shop now. A Zap comes and goes with its switch in Zapier."
-    >
+    <Section title={t("zap_table_title")} description={t("zap_table_description")}>
       <Card isFlush>
         {hooks.length === 0 ? (
           <EmptyState
             icon={<Zap aria-hidden />}
-            title="No Zap listens yet"
-            description="Each Zap that you switch on will appear here, with a log of what was sent to it."
+            title={t("zap_table_no_zap_listens_yet")}
+            description={t("zap_table_each_zap_that_you")}
           />
         ) : (
-          <Table caption="Zaps">
+          <Table caption={t("zap_table_caption")}>
             <TableHead>
-              <TableHeading>Starts when</TableHeading>
-              <TableHeading>Zap</TableHeading>
-              <TableHeading>Since</TableHeading>
-              <TableHeading>State</TableHeading>
+              <TableHeading>{t("zap_table_starts_when")}</TableHeading>
+              <TableHeading>{t("zap_table_zap")}</TableHeading>
+              <TableHeading>{t("zap_table_since")}</TableHeading>
+              <TableHeading>{common("state")}</TableHeading>
             </TableHead>
             <TableBody>
               {hooks.map((hook) => (
@@ -49,8 +48,10 @@ export function ZapTable({ hooks, hasMore, zone }: ZapTableProps) {
       </Card>
       {hasMore && (
         <p className="mt-3 text-muted">
-          The newest {hooks.length} are shown. All of them stand under{" "}
-          <TextLink href="/webhooks">Webhooks</TextLink>.
+          {t.rich("zap_table_newest_count_shown_all", {
+            count: hooks.length,
+            link: (text) => <TextLink href="/webhooks">{text}</TextLink>,
+          })}
         </p>
       )}
     </Section>
@@ -69,10 +70,10 @@ function ZapRow({ hook, zone }: { hook: HookDto; zone: string }) {
           {eventTitle(hook.eventType)}
         </Link>
       </TableCell>
-      <TableCell label="Zap">
-        {hook.zapId ?? <span className="text-muted">Zapier did not name it</span>}
+      <TableCell label={t("zap_row_label")}>
+        {hook.zapId ?? <span className="text-muted">{t("zap_row_zapier_did_not_name")}</span>}
       </TableCell>
-      <TableCell label="Since">
+      <TableCell label={t("zap_row_since")}>
         <RelativeTime at={hook.createdAt} zone={zone} />
       </TableCell>
       <TableCell phone="aside">

@@ -2,22 +2,23 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { permissionMeanings, type Scope } from "#lib/auth/permissions.ts";
+import { marketplaceZapier as t } from "#lib/words/en/screens/marketplace-zapier.ts";
 
 /** What Zapier does with a key: show samples, subscribe Zaps, send events. */
 const scopesOfZapier = ["read", "webhooks:write", "events:write"] as const satisfies readonly Scope[];
 
-const stepsAfterTheKey = [
+const stepsAfterTheKey = () => [
   {
-    title: "Choose Patchbay in Zapier",
-    text: "Make a new Zap and search for Patchbay. If Zapier does not find it, ask whoever runs Patchbay for you for the invitation.",
+    title: t("steps_after_the_key_choose_patchbay_zapier"),
+    text: t("steps_after_the_key_make_new_zap_search"),
   },
   {
-    title: "Paste the key",
-    text: "Zapier asks for it once. Then it shows the name of your shop, so you can see that it is the right one.",
+    title: t("steps_after_the_key_paste_key"),
+    text: t("steps_after_the_key_zapier_asks_once_then"),
   },
   {
-    title: "Switch the Zap on",
-    text: "From then on it hears of each event, and stands in the list below.",
+    title: t("steps_after_the_key_switch_zap"),
+    text: t("steps_after_the_key_from_then_hears_each"),
   },
 ];
 
@@ -25,15 +26,13 @@ const stepsAfterTheKey = [
 export function ZapierSteps({ canCreateKey }: { canCreateKey: boolean }) {
   return (
     <Section
-      title="How to set it up"
-      actions={canCreateKey && <ButtonLink href="/api-keys">Go to API keys</ButtonLink>}
+      title={t("zapier_steps_title")}
+      actions={canCreateKey && <ButtonLink href="/api-keys">{t("zapier_steps_go_api_keys")}</ButtonLink>}
     >
       <ol className="grid gap-3 md:grid-cols-2">
-        <Step number={1} title="Create an API key for Zapier">
+        <Step number={1} title={t("zapier_steps_create_api_key_zapier")}>
           <p>
-            {canCreateKey
-              ? "Under API keys. Call it Zapier, and tick these three:"
-              : "An owner or admin of your shop can do that, with these three permissions:"}
+            {canCreateKey ? t("zapier_steps_under_api_keys_call") : t("zapier_steps_owner_admin_your_shop")}
           </p>
           <ul className="list-disc pl-5">
             {scopesOfZapier.map((scope) => (
@@ -41,7 +40,7 @@ export function ZapierSteps({ canCreateKey }: { canCreateKey: boolean }) {
             ))}
           </ul>
         </Step>
-        {stepsAfterTheKey.map(({ title, text }, index) => (
+        {stepsAfterTheKey().map(({ title, text }, index) => (
           <Step key={title} number={index + 2} title={title}>
             <p>{text}</p>
           </Step>

@@ -1,5 +1,6 @@
 import { Notice } from "#components/ui/notice.tsx";
 import type { ChargeDetailDto } from "#lib/payments/schema.ts";
+import { paymentsCharges as t } from "#lib/words/en/screens/payments-charges.ts";
 
 /** What somebody has to know of a payment before its numbers. */
 export function ChargeNotice({ charge, providerName }: { charge: ChargeDetailDto; providerName: string }) {
@@ -7,32 +8,32 @@ export function ChargeNotice({ charge, providerName }: { charge: ChargeDetailDto
   switch (status) {
     case "unknown":
       return (
-        <Notice tone="warning" title="We do not know yet whether this was paid">
-          {`The answer of ${providerName} was lost on the way. It is being looked up, and the guest is not charged again. Do not take the payment a second time before this page says how it stands.`}
+        <Notice tone="warning" title={t("charge_notice_title")}>
+          {t("charge_notice_answer_providername_was_lost", { providerName })}
         </Notice>
       );
     case "begun":
       return (
-        <Notice tone="progress" title="Being asked for">
-          {`${providerName} is being asked for this payment. If its answer does not come, it is looked up.`}
+        <Notice tone="progress" title={t("charge_notice_being_asked")}>
+          {t("charge_notice_providername_being_asked_this", { providerName })}
         </Notice>
       );
     case "failed":
       return (
-        <Notice tone="danger" title="The guest did not pay">
-          {failure?.message ?? `${providerName} did not say why.`}
+        <Notice tone="danger" title={t("charge_notice_guest_did_not_pay")}>
+          {failure?.message ?? t("charge_notice_providername_did_not_say", { providerName })}
         </Notice>
       );
     case "processing":
       return (
-        <Notice tone="progress" title="The guest’s bank is at work">
-          This can take some days. Until then the money is not yours yet.
+        <Notice tone="progress" title={t("charge_notice_guest_s_bank_work")}>
+          {t("charge_notice_this_can_take_some")}
         </Notice>
       );
     case "ended":
       return (
-        <Notice tone="neutral" title="Nobody can pay this any more">
-          It was ended before a guest paid.
+        <Notice tone="neutral" title={t("charge_notice_nobody_can_pay_this")}>
+          {t("charge_notice_was_ended_before_guest")}
         </Notice>
       );
     case "waiting":

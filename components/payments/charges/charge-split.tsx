@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Card } from "#components/ui/card.tsx";
 import { cn } from "#components/ui/cn.ts";
 import type { ChargeDetailDto } from "#lib/payments/schema.ts";
+import { paymentsCharges as t } from "#lib/words/en/screens/payments-charges.ts";
 import { Amount, amountText } from "../amount.tsx";
 import { feeRuleText } from "./fee-rule-text.ts";
 
@@ -14,16 +15,20 @@ interface ChargeSplitProps {
 export function ChargeSplit({ charge, providerName }: ChargeSplitProps) {
   const { amount, currency, platformFee, merchantPart, providerFee, feeRule, tip } = charge;
   return (
-    <Card title="Who gets what">
+    <Card title={t("charge_split_title")}>
       <dl className="grid">
         <Line
-          title="The guest pays"
-          note={tip ? `${amountText({ minor: tip, currency })} of it is the tip` : undefined}
+          title={t("charge_split_guest_pays")}
+          note={
+            tip
+              ? t("charge_split_amounttext_tip", { amountText: amountText({ minor: tip, currency }) })
+              : undefined
+          }
         >
           <Amount minor={amount} currency={currency} />
         </Line>
         <Line
-          title="Platform fee"
+          title={t("charge_split_platform_fee")}
           note={
             feeRule === null ? (
               charge.platformFeeNote
@@ -31,9 +36,9 @@ export function ChargeSplit({ charge, providerName }: ChargeSplitProps) {
               <>
                 {feeRuleText(feeRule, { amount, currency, fee: platformFee ?? 0 })}{" "}
                 <span className="whitespace-nowrap">
-                  Rule{" "}
+                  {t("charge_split_rule")}{" "}
                   {feeRule.policyId === null ? (
-                    "built in"
+                    t("charge_split_built")
                   ) : (
                     <code className="text-xs">{feeRule.policyId}</code>
                   )}
@@ -43,18 +48,28 @@ export function ChargeSplit({ charge, providerName }: ChargeSplitProps) {
             )
           }
         >
-          {platformFee === null ? "Not known yet" : <Amount minor={-platformFee} currency={currency} />}
+          {platformFee === null ? (
+            t("charge_split_not_known_yet")
+          ) : (
+            <Amount minor={-platformFee} currency={currency} />
+          )}
         </Line>
-        <Line title="Your part" isStrong>
-          {merchantPart === null ? "Not known yet" : <Amount minor={merchantPart} currency={currency} />}
+        <Line title={t("charge_split_your_part")} isStrong>
+          {merchantPart === null ? (
+            t("charge_split_not_known_yet")
+          ) : (
+            <Amount minor={merchantPart} currency={currency} />
+          )}
         </Line>
         <Line
-          title={`Fee of ${providerName}`}
-          note={`${providerName} takes its own fee off your part. It is not the platform’s, and does not come back with a refund.`}
+          title={t("charge_split_fee_providername", { providerName })}
+          note={t("charge_split_providername_takes_own_fee", { providerName })}
           isApart
         >
           {providerFee === null ? (
-            <span className="text-muted">{`Not told by ${providerName} yet`}</span>
+            <span className="text-muted">
+              {t("charge_split_not_told_providername_yet", { providerName })}
+            </span>
           ) : (
             <Amount minor={-providerFee.amount} currency={providerFee.currency} />
           )}

@@ -4,6 +4,8 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import type { ChargeDto } from "#lib/payments/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { paymentsCharges as t } from "#lib/words/en/screens/payments-charges.ts";
 import { Amount } from "../amount.tsx";
 import { chargeState } from "../states.ts";
 import { chargeNote, chargeTitle } from "./charge-title.ts";
@@ -16,13 +18,13 @@ interface ChargeTableProps {
 /** Payments, one a row, the newest first. */
 export function ChargeTable({ charges, zone }: ChargeTableProps) {
   return (
-    <Table caption="Charges, newest first">
+    <Table caption={t("charge_table_caption")}>
       <TableHead>
-        <TableHeading>Payment</TableHeading>
-        <TableHeading>State</TableHeading>
-        <TableHeading>When</TableHeading>
-        <TableHeading align="end">Platform fee</TableHeading>
-        <TableHeading align="end">Amount</TableHeading>
+        <TableHeading>{t("charge_table_payment")}</TableHeading>
+        <TableHeading>{common("state")}</TableHeading>
+        <TableHeading>{common("when")}</TableHeading>
+        <TableHeading align="end">{t("charge_table_platform_fee")}</TableHeading>
+        <TableHeading align="end">{t("charge_table_amount")}</TableHeading>
       </TableHead>
       <TableBody>
         {charges.map((charge) => (
@@ -40,13 +42,13 @@ export function ChargeTable({ charges, zone }: ChargeTableProps) {
                 <ChargeNote note={chargeNote(charge)} />
               </div>
             </TableCell>
-            <TableCell label="State">
+            <TableCell label={common("state")}>
               <ChargeStatus charge={charge} />
             </TableCell>
-            <TableCell label="When" className="whitespace-nowrap text-muted">
+            <TableCell label={common("when")} className="whitespace-nowrap text-muted">
               <RelativeTime at={charge.paidAt ?? charge.createdAt} zone={zone} />
             </TableCell>
-            <TableCell label="Platform fee" align="end" className="text-muted">
+            <TableCell label={t("charge_table_platform_fee")} align="end" className="text-muted">
               {charge.platformFee === null ? (
                 "–"
               ) : (
@@ -72,7 +74,11 @@ function ChargeNote({ note }: { note: string | null }) {
 function ChargeStatus({ charge: { status, refunded, amount } }: { charge: ChargeDto }) {
   const { tone, word } = chargeState(status);
   if (status === "succeeded" && refunded > 0) {
-    return <Status tone="neutral">{refunded >= amount ? "Refunded" : "Partly refunded"}</Status>;
+    return (
+      <Status tone="neutral">
+        {refunded >= amount ? t("charge_status_refunded") : t("charge_status_partly_refunded")}
+      </Status>
+    );
   }
   return <Status tone={tone}>{word}</Status>;
 }

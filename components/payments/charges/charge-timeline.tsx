@@ -4,30 +4,32 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Tone } from "#components/ui/tone.ts";
 import { labelOf } from "#lib/label-of.ts";
 import type { TimelineDto, TimelineStep } from "#lib/revenue/timeline-schema.ts";
+import { paymentsCharges as t } from "#lib/words/en/screens/payments-charges.ts";
 import { Amount } from "../amount.tsx";
 import { disputeReason } from "../disputes/dispute-reason.ts";
 import { chargeState, disputeState, payoutState, refundState, type State } from "../states.ts";
 
-const titles = {
-  scan: "Code scanned",
-  order_placed: "Order placed",
-  order_paid: "Order paid",
-  charge: "Payment",
-  platform_fee: "Platform fee",
-  provider_fee: "Provider’s fee",
-  tax: "Tax on the fee",
-  refund: "Refund",
-  dispute: "Dispute",
-  payout: "Part of a payout",
-  bank: "At the bank",
-  other: "Other movement",
-} as const satisfies Record<TimelineStep["kind"], string>;
+const titles = () =>
+  ({
+    scan: t("titles_code_scanned"),
+    order_placed: t("titles_order_placed"),
+    order_paid: t("titles_order_paid"),
+    charge: t("titles_payment"),
+    platform_fee: t("titles_platform_fee"),
+    provider_fee: t("titles_provider_s_fee"),
+    tax: t("titles_tax_fee"),
+    refund: t("titles_refund"),
+    dispute: t("titles_dispute"),
+    payout: t("titles_part_payout"),
+    bank: t("titles_bank"),
+    other: t("titles_other_movement"),
+  }) as const satisfies Record<TimelineStep["kind"], string>;
 
 /** From the scan to the bank: all that is known of one payment, in the order of time. */
 export function ChargeTimeline({ timeline, zone }: { timeline: TimelineDto; zone: string }) {
   return (
     <div className="grid gap-3">
-      <Rail label="From the scan to the bank">
+      <Rail label={t("charge_timeline_label")}>
         {timeline.steps.map((step) => {
           const state = stateOf(step);
           return (
@@ -37,10 +39,10 @@ export function ChargeTimeline({ timeline, zone }: { timeline: TimelineDto; zone
               isPlanned={step.isPlanned}
               title={
                 step.link === null ? (
-                  titles[step.kind]
+                  titles()[step.kind]
                 ) : (
                   <Link href={step.link} className="rounded-tag hover:underline">
-                    {titles[step.kind]}
+                    {titles()[step.kind]}
                   </Link>
                 )
               }
@@ -52,9 +54,7 @@ export function ChargeTimeline({ timeline, zone }: { timeline: TimelineDto; zone
         })}
       </Rail>
       {!timeline.isComplete && (
-        <p className="text-muted text-sm">
-          More may follow: the order’s events or the payout are still to come.
-        </p>
+        <p className="text-muted text-sm">{t("charge_timeline_more_may_follow_order")}</p>
       )}
     </div>
   );
@@ -81,7 +81,7 @@ function aboutText({ kind, about, amount }: TimelineStep): string | null {
     case "platform_fee":
     case "provider_fee":
     case "tax":
-      return amount !== null && amount > 0 ? "Given back" : null;
+      return amount !== null && amount > 0 ? t("about_text_given_back") : null;
     case "dispute":
       return about === null ? null : disputeReason(about);
     case "other":

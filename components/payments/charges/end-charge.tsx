@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
 import { endChargeNow } from "#components/payments/server-actions.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { paymentsChargesBrowser as t } from "#lib/words/en/screens/payments-charges-browser.ts";
 
 /** Takes a payment back that waits for its guest: its link then leads nowhere. */
 export function EndCharge({ id }: { id: string }) {
@@ -13,13 +14,15 @@ export function EndCharge({ id }: { id: string }) {
     <DecisionForm
       action={endChargeNow}
       about={{ id }}
-      done={({ status }) => (status === "ended" ? "Ended" : "The guest was quicker: it is paid")}
-      refusedTitle="It was not ended"
+      done={({ status }) =>
+        status === "ended" ? t("end_charge_ended") : t("end_charge_guest_was_quicker_paid")
+      }
+      refusedTitle={t("end_charge_was_not_ended")}
       onResult={() => router.refresh()}
     >
       {({ isPending }) => (
         <SubmitButton variant="secondary" icon={<Ban aria-hidden />} isPending={isPending}>
-          End it
+          {t("end_charge_end")}
         </SubmitButton>
       )}
     </DecisionForm>

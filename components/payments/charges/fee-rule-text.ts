@@ -1,4 +1,6 @@
 import type { ChargeDetailDto } from "#lib/payments/schema.ts";
+import { paymentsCharges as t } from "#lib/words/en/screens/payments-charges.ts";
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 import { amountText } from "../amount.tsx";
 
 type FeeRule = NonNullable<ChargeDetailDto["feeRule"]>;
@@ -9,14 +11,24 @@ export function feeRuleText(
   { amount, currency, fee }: { amount: number; currency: string; fee: number },
 ): string {
   const money = (minor: number) => amountText({ minor, currency });
-  const percent = `${(basisPoints / 100).toLocaleString("en-GB", { maximumFractionDigits: 2 })}%`;
-  const shareText = `${percent} of ${money(amount)} is ${money(share)}`;
+  const percent = `${(basisPoints / 100).toLocaleString(readerIntlLocale(), { maximumFractionDigits: 2 })}%`;
+  const shareText = t("fee_rule_text_percent_money_money2", {
+    percent,
+    money: money(amount),
+    money2: money(share),
+  });
   switch (decidedBy) {
     case "share":
       return `${shareText}.`;
     case "minimum":
-      return `${shareText}, which is less than the minimum of ${money(minimum)}.`;
+      return t("fee_rule_text_sharetext_which_less_than", { shareText, money: money(minimum) });
     case "ceiling":
-      return `${shareText}, at least ${money(minimum)}; but no fee is above 5%, which is ${money(ceiling)}${fee === ceiling ? "" : `, so ${money(fee)}`}.`;
+      return t("fee_rule_text_sharetext_least_money_but", {
+        shareText,
+        money: money(minimum),
+        money2: money(ceiling),
+        is: fee === ceiling ? "yes" : "no",
+        money3: money(fee),
+      });
   }
 }

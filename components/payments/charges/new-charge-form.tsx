@@ -12,6 +12,8 @@ import { Select, type SelectOption } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { lookUp } from "#lib/look-up.ts";
 import type { ActionResult } from "#lib/transport/action.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { paymentsChargesBrowser as t } from "#lib/words/en/screens/payments-charges-browser.ts";
 
 /** What came of the form, and where the browser posted it itself, what stands in it now. */
 export type Taken = ActionResult<{ href: string }> & { typed?: Readonly<Record<string, string>> };
@@ -49,18 +51,18 @@ export function NewChargeForm({ accounts, chargeKey, currency }: NewChargeFormPr
       <form {...decision.form} noValidate className="grid gap-5">
         <HiddenFields values={{ key: chargeKey }} />
         <FormErrorSummary
-          title="No payment was asked for"
+          title={t("new_charge_form_title")}
           errors={refusal && summary.length === 0 ? [{ message: refusal.message }] : summary}
         />
         {accounts.length === 1 && onlyAccount ? (
           <HiddenFields values={{ integrationId: onlyAccount.value }} />
         ) : (
-          <Field name="integrationId" label="Account" error={errorOf("integrationId")} isRequired>
+          <Field name="integrationId" label={common("account")} error={errorOf("integrationId")} isRequired>
             <Select options={accounts} defaultValue={typed("integrationId")} />
           </Field>
         )}
         <div className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_8rem]">
-          <Field name="amount" label="Amount" error={errorOf("amount")} isRequired>
+          <Field name="amount" label={t("new_charge_form_label")} error={errorOf("amount")} isRequired>
             <Input
               inputMode="decimal"
               autoComplete="off"
@@ -68,7 +70,7 @@ export function NewChargeForm({ accounts, chargeKey, currency }: NewChargeFormPr
               defaultValue={typed("amount")}
             />
           </Field>
-          <Field name="currency" label="Currency" error={errorOf("currency")} isRequired>
+          <Field name="currency" label={common("currency")} error={errorOf("currency")} isRequired>
             <Input
               maxLength={3}
               autoComplete="off"
@@ -80,8 +82,8 @@ export function NewChargeForm({ accounts, chargeKey, currency }: NewChargeFormPr
         </div>
         <Field
           name="description"
-          label="What it is for"
-          help="The guest reads it on the payment page and on the receipt."
+          label={t("new_charge_form_what")}
+          help={t("new_charge_form_help")}
           error={errorOf("description")}
           isOptional
         >
@@ -89,16 +91,16 @@ export function NewChargeForm({ accounts, chargeKey, currency }: NewChargeFormPr
         </Field>
         <Field
           name="orderId"
-          label="Order"
-          help="Your id of the order. The payment then appears with its table and its products."
+          label={t("new_charge_form_order")}
+          help={t("new_charge_form_your_id_order_payment")}
           error={errorOf("orderId")}
           isOptional
         >
           <Input maxLength={200} autoComplete="off" spellCheck={false} defaultValue={typed("orderId")} />
         </Field>
         <div className="flex flex-wrap items-center gap-3">
-          <SubmitButton isPending={decision.isPending}>Make a payment link</SubmitButton>
-          <span className="text-muted text-sm">Nothing is charged before the guest pays.</span>
+          <SubmitButton isPending={decision.isPending}>{t("new_charge_form_make_payment_link")}</SubmitButton>
+          <span className="text-muted text-sm">{t("new_charge_form_nothing_charged_before_guest")}</span>
         </div>
       </form>
     </Card>

@@ -3,6 +3,7 @@ import { QrCode } from "#components/qr/qr-code.tsx";
 import { buttonStyles } from "#components/ui/button-styles.ts";
 import { Card } from "#components/ui/card.tsx";
 import { Copyable } from "#components/ui/copyable.tsx";
+import { paymentsCharges as t } from "#lib/words/en/screens/payments-charges.ts";
 
 interface PayLinkProps {
   url: string;
@@ -14,23 +15,17 @@ interface PayLinkProps {
 /** The page on which a guest pays: to be scanned at the table, sent to them, or opened for them. */
 export function PayLink({ url, providerName, amount }: PayLinkProps) {
   return (
-    <Card
-      title="Let the guest pay"
-      description={`Show the code at the table, or send the link. The card is typed in at ${providerName}, and never here.`}
-    >
+    <Card title={t("pay_link_title")} description={t("pay_link_description", { providerName })}>
       <div className="grid min-w-0 items-center gap-x-8 gap-y-4 md:grid-cols-[auto_minmax(0,1fr)]">
         <div className="mx-auto aspect-square w-full max-w-80 md:w-72">
-          <QrCode text={url} label={`QR code of the page on which ${amount} is paid`} />
+          <QrCode text={url} label={t("pay_link_qr_code_page_which", { amount })} />
         </div>
         <div className="grid min-w-0 justify-items-start gap-4">
-          <p className="text-muted">
-            The guest points the camera of their phone at it, and pays {amount}. This page says so as soon as
-            it is paid.
-          </p>
-          <Copyable text={url} label="payment link" isTruncated />
+          <p className="text-muted">{t("pay_link_guest_points_camera_their", { amount })}</p>
+          <Copyable text={url} label={t("pay_link_label")} isTruncated />
           <a href={url} target="_blank" rel="noreferrer" className={buttonStyles()}>
             <span className="inline-flex items-center gap-1.5 [&_svg]:size-4">
-              Open the payment page
+              {t("pay_link_open_payment_page")}
               <ExternalLink aria-hidden />
             </span>
           </a>

@@ -7,6 +7,7 @@ import { giveBack } from "#components/payments/server-actions.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { paymentsChargesBrowser as t } from "#lib/words/en/screens/payments-charges-browser.ts";
 import { refundReasons } from "./refund-reasons.ts";
 
 interface RefundFormProps {
@@ -27,7 +28,7 @@ export function RefundForm({ charge, amount, label, refundKey }: RefundFormProps
       <DecisionForm
         action={giveBack}
         about={{ id: charge, amount: String(amount), key: refundKey }}
-        refusedTitle="Nothing was given back"
+        refusedTitle={t("refund_form_nothing_was_given_back")}
         onResult={(result) => {
           if (!result.ok) return;
           router.push(result.data.href);
@@ -36,8 +37,8 @@ export function RefundForm({ charge, amount, label, refundKey }: RefundFormProps
       >
         {({ isPending }) => (
           <>
-            <Field name="reason" label="Reason" isOptional className="min-w-56 max-sm:w-full">
-              <Select placeholder="No reason" options={refundReasons} />
+            <Field name="reason" label={t("refund_form_label")} isOptional className="min-w-56 max-sm:w-full">
+              <Select placeholder={t("refund_form_placeholder")} options={refundReasons()} />
             </Field>
             <SubmitButton variant="danger" icon={<Undo2 aria-hidden />} isPending={isPending}>
               {label}

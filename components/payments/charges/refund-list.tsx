@@ -2,6 +2,7 @@ import { Card } from "#components/ui/card.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { RefundDto } from "#lib/payments/schema.ts";
+import { paymentsCharges as t } from "#lib/words/en/screens/payments-charges.ts";
 import { Amount, amountText } from "../amount.tsx";
 import { refundState } from "../states.ts";
 import { refundReasonText } from "./refund-reasons.ts";
@@ -9,7 +10,7 @@ import { refundReasonText } from "./refund-reasons.ts";
 /** What went back to the guest, or did not. */
 export function RefundList({ refunds, zone }: { refunds: readonly RefundDto[]; zone: string }) {
   return (
-    <Card title="Refunds" isFlush>
+    <Card title={t("refund_list_title")} isFlush>
       <ul className="divide-y divide-line border-line border-t">
         {refunds.map((refund) => {
           const { tone, word } = refundState(refund.status);
@@ -25,17 +26,18 @@ export function RefundList({ refunds, zone }: { refunds: readonly RefundDto[]; z
                 </span>
               </div>
               {refund.failure !== null && <p className="text-danger">{refund.failure.message}</p>}
-              {refund.status === "unknown" && (
-                <p className="text-muted">
-                  We do not know yet whether it was made. It is being looked up, and is not made twice.
-                </p>
-              )}
+              {refund.status === "unknown" && <p className="text-muted">{t("refund_list_we_do_not_know")}</p>}
               <p className="text-muted text-sm">
                 {[
                   ...(refund.reason === null ? [] : [refundReasonText(refund.reason)]),
                   refund.platformFeeReturned === null
-                    ? "What came back of the platform fee is not told yet"
-                    : `${amountText({ minor: refund.platformFeeReturned, currency: refund.currency })} of the platform fee came back`,
+                    ? t("refund_list_what_came_back_platform")
+                    : t("refund_list_amounttext_platform_fee_came", {
+                        amountText: amountText({
+                          minor: refund.platformFeeReturned,
+                          currency: refund.currency,
+                        }),
+                      }),
                 ].join(". ")}
                 .
               </p>

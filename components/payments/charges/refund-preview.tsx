@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { RefundPreviewDto } from "#lib/payments/schema.ts";
+import { paymentsCharges as t } from "#lib/words/en/screens/payments-charges.ts";
 import { Amount } from "../amount.tsx";
 
 interface RefundPreviewProps {
@@ -16,50 +17,50 @@ export function RefundPreview({ preview, providerName, children }: RefundPreview
   const { currency, guestGets, platformGivesBack, isPlatformPartEstimated, merchantPays } = preview;
   const { providerFeeKept, waitsForBalance, left } = preview;
   return (
-    <Card title="What would happen" description={preview.message}>
+    <Card title={t("refund_preview_title")} description={preview.message}>
       <div className="grid gap-4">
         <dl className="grid divide-y divide-line border-line border-y">
-          <Line title="The guest gets">
+          <Line title={t("refund_preview_guest_gets")}>
             <Amount minor={guestGets} currency={currency} className="font-semibold" />
           </Line>
           <Line
-            title="The platform gives back of its fee"
+            title={t("refund_preview_platform_gives_back_fee")}
             note={
               isPlatformPartEstimated
-                ? `In proportion. ${providerName} rounds it, so it can differ by the smallest coin.`
+                ? t("refund_preview_proportion_providername_rounds_so", { providerName })
                 : undefined
             }
           >
             {platformGivesBack === null ? (
-              "Not known"
+              t("refund_preview_not_known")
             ) : (
               <Amount minor={platformGivesBack} currency={currency} />
             )}
           </Line>
-          <Line title="It costs you">
+          <Line title={t("refund_preview_costs_you")}>
             {merchantPays === null ? (
-              "Not known"
+              t("refund_preview_not_known")
             ) : (
               <Amount minor={merchantPays} currency={currency} className="font-semibold" />
             )}
           </Line>
           <Line
-            title={`${providerName} keeps its fee`}
-            note="The provider’s own fee of the payment does not come back."
+            title={t("refund_preview_providername_keeps_fee", { providerName })}
+            note={t("refund_preview_provider_s_own_fee")}
           >
             {providerFeeKept === null ? (
-              "Not known yet"
+              t("refund_preview_not_known_yet")
             ) : (
               <Amount minor={providerFeeKept.amount} currency={providerFeeKept.currency} />
             )}
           </Line>
-          <Line title="Left to refund afterwards">
+          <Line title={t("refund_preview_left_refund_afterwards")}>
             <Amount minor={left} currency={currency} />
           </Line>
         </dl>
         {waitsForBalance === true && (
-          <Notice tone="warning" title="It will wait for your balance">
-            {`Your available balance at ${providerName} is smaller than this refund. It is made as soon as enough has come in, or ${providerName} takes the rest from your bank.`}
+          <Notice tone="warning" title={t("refund_preview_will_wait_your_balance")}>
+            {t("refund_preview_your_available_balance_providername", { providerName })}
           </Notice>
         )}
         {children}

@@ -1,11 +1,13 @@
+import { paymentsChargesBrowser as t } from "#lib/words/en/screens/payments-charges-browser.ts";
 /** Reasons that are told the provider as well, and what they are called here. */
-export const refundReasons = [
-  { value: "requested_by_customer", label: "The guest asked for it" },
-  { value: "duplicate", label: "Charged twice" },
-  { value: "fraudulent", label: "The payment was fraudulent" },
-] as const;
+export const refundReasons = () =>
+  [
+    { value: "requested_by_customer", label: t("refund_reasons_guest_asked") },
+    { value: "duplicate", label: t("refund_reasons_charged_twice") },
+    { value: "fraudulent", label: t("refund_reasons_payment_was_fraudulent") },
+  ] as const;
 
 /** A reason as it is read; what was typed elsewhere stands as it is. */
 export function refundReasonText(reason: string): string {
-  return refundReasons.find(({ value }) => value === reason)?.label ?? reason;
+  return refundReasons().find(({ value }) => value === reason)?.label ?? reason;
 }

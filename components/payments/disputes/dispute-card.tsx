@@ -7,6 +7,8 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { DisputeDto } from "#lib/revenue/disputes-schema.ts";
+import { paymentsDisputes as t } from "#lib/words/en/screens/payments-disputes.ts";
+import { listText } from "#lib/words/texts/list-text.ts";
 import { Amount, amountText } from "../amount.tsx";
 import { whereText } from "../paid-for-text.ts";
 import { disputeState } from "../states.ts";
@@ -29,7 +31,9 @@ export function DisputeCard({ dispute, providerName, zone, isOnCharge = false }:
   return (
     <article
       id={dispute.id}
-      aria-label={`Dispute over ${amountText({ minor: dispute.amount, currency: dispute.currency })}`}
+      aria-label={t("dispute_card_dispute_over_amounttext", {
+        amountText: amountText({ minor: dispute.amount, currency: dispute.currency }),
+      })}
       className="grid gap-4 rounded-card border border-line bg-surface p-card shadow-card target:border-accent"
     >
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -42,7 +46,9 @@ export function DisputeCard({ dispute, providerName, zone, isOnCharge = false }:
               className="font-semibold text-ink text-xl"
             />
             <Status look="pill" tone={state.tone}>
-              {dispute.isInquiry && isOpen ? `Inquiry: ${state.word.toLowerCase()}` : state.word}
+              {dispute.isInquiry && isOpen
+                ? t("dispute_card_inquiry_word", { word: state.word.toLowerCase() })
+                : state.word}
             </Status>
             <EnvironmentBadge environment={dispute.environment} />
           </div>
@@ -60,7 +66,7 @@ export function DisputeCard({ dispute, providerName, zone, isOnCharge = false }:
             className={buttonStyles({ variant: "primary" })}
           >
             <span className="inline-flex items-center gap-1.5 [&_svg]:size-4">
-              {`Answer in ${providerName}`}
+              {t("dispute_card_answer_providername", { providerName })}
               <ExternalLink aria-hidden />
             </span>
           </a>
@@ -75,7 +81,8 @@ function Deadlines({ dispute, zone }: { dispute: DisputeDto; zone: string }) {
   if (dispute.status !== "needs_response" || dispute.answerBy === null) return null;
   return (
     <p className="font-medium text-warning">
-      Answer by <Deadline at={dispute.answerBy} zone={zone} />. Without an answer you lose.
+      {t("deadlines_answer")} <Deadline at={dispute.answerBy} zone={zone} />
+      {t("deadlines_without_answer_you_lose")}
     </p>
   );
 }
@@ -83,15 +90,15 @@ function Deadlines({ dispute, zone }: { dispute: DisputeDto; zone: string }) {
 function Stake({ dispute, providerName }: { dispute: DisputeDto; providerName: string }) {
   const { taken, fees } = stakesOf(dispute);
   const told = (sums: readonly { minor: number; currency: string }[]) =>
-    sums.map((sum) => amountText(sum)).join(" and ");
+    listText(sums.map((sum) => amountText(sum)));
   if (taken.length === 0 && fees.length === 0) {
-    return dispute.isInquiry
-      ? "The bank only asks so far: nothing was taken."
-      : "Nothing of it is missing in your balance.";
+    return dispute.isInquiry ? t("stake_bank_only_asks_so") : t("stake_nothing_missing_your_balance");
   }
   const parts = [
-    ...(taken.length > 0 ? [`${told(taken)} left your balance`] : []),
-    ...(fees.length > 0 ? [`${providerName} charged ${told(fees)} for the dispute`] : []),
+    ...(taken.length > 0 ? [t("stake_told_left_your_balance", { told: told(taken) })] : []),
+    ...(fees.length > 0
+      ? [t("stake_providername_charged_told_dispute", { providerName, told: told(fees) })]
+      : []),
   ];
   return `${parts.join(", and ")}.`;
 }
@@ -100,16 +107,18 @@ function PaymentLine({ dispute: { charge, openedAt }, zone }: { dispute: Dispute
   const where = charge && whereText(charge);
   return (
     <p className="text-muted text-sm">
-      Opened <RelativeTime at={openedAt} zone={zone} />
+      {t.rich("payment_line_opened_relativetime", {
+        relativeTime: <RelativeTime at={openedAt} zone={zone} />,
+      })}
       {charge ? (
         <>
-          , about the{" "}
-          <TextLink href={`/payments/charges/${charge.chargeId}`}>
-            payment of <Amount minor={charge.amount} currency={charge.currency} />
-          </TextLink>
+          {t.rich("payment_line_about_payment_amount", {
+            amount: <Amount minor={charge.amount} currency={charge.currency} />,
+            link: (text) => <TextLink href={`/payments/charges/${charge.chargeId}`}>{text}</TextLink>,
+          })}
           {charge.orderId !== null && (
             <>
-              {" for order "}
+              {` ${t("payment_line_order")} `}
               {charge.orderEventId === null ? (
                 charge.orderId
               ) : (
@@ -125,7 +134,7 @@ function PaymentLine({ dispute: { charge, openedAt }, zone }: { dispute: Dispute
           {where !== null && `, ${where}`}.
         </>
       ) : (
-        ", about a payment that Patchbay does not know."
+        t("payment_line_about_payment_that_patchbay")
       )}
     </p>
   );

@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import type { Tone } from "#components/ui/tone.ts";
 import { ToneIcon } from "#components/ui/tone-icon.tsx";
 import type { DisputeDto } from "#lib/revenue/disputes-schema.ts";
+import { paymentsDisputes as t } from "#lib/words/en/screens/payments-disputes.ts";
+import { listText } from "#lib/words/texts/list-text.ts";
 import { amountText } from "../amount.tsx";
 import { type Stakes, stakesOf } from "./stakes.ts";
 
@@ -15,19 +17,27 @@ export function DisputeEnds({ dispute, providerName }: DisputeEndsProps) {
   const stakes = stakesOf(dispute);
   return (
     <dl className="grid gap-3 sm:grid-cols-2">
-      <End tone="success" title="If you win">
-        {dispute.isInquiry ? (
-          "It ends here. Nothing is taken from you."
-        ) : (
-          <>
-            {`${taken(stakes)} comes back to your balance.`} {feeWhenWon(stakes, providerName)}
-          </>
-        )}
-      </End>
-      <End tone="danger" title={dispute.isInquiry ? "If it becomes a dispute" : "If you lose"}>
+      <End tone="success" title={t("dispute_ends_title")}>
         {dispute.isInquiry
-          ? `The bank takes ${amountText(stakes.atRisk)} from your balance, and ${providerName} charges a fee for the dispute. You can still contest it then.`
-          : `The guest keeps ${taken(stakes)}, which has left your balance already. ${feeWhenLost(stakes)}`}
+          ? t("dispute_ends_ends_here_nothing_taken")
+          : t("dispute_ends_taken_comes_back_your", {
+              taken: taken(stakes),
+              feeWhenWon: feeWhenWon(stakes, providerName),
+            })}
+      </End>
+      <End
+        tone="danger"
+        title={dispute.isInquiry ? t("dispute_ends_if_becomes_dispute") : t("dispute_ends_if_you_lose")}
+      >
+        {dispute.isInquiry
+          ? t("dispute_ends_bank_takes_amounttext_from", {
+              amountText: amountText(stakes.atRisk),
+              providerName,
+            })
+          : t("dispute_ends_guest_keeps_taken_which", {
+              taken: taken(stakes),
+              feeWhenLost: feeWhenLost(stakes),
+            })}
       </End>
     </dl>
   );
@@ -51,13 +61,13 @@ function taken({ taken: sums, atRisk }: Stakes): string {
 
 function feeWhenWon({ fees }: Stakes, providerName: string): string {
   if (fees.length === 0) return "";
-  return `Whether ${providerName} gives back the ${told(fees)} for the dispute as well depends on your agreement with it.`;
+  return t("fee_when_won_whether_providername_gives_back", { providerName, told: told(fees) });
 }
 
 function feeWhenLost({ fees }: Stakes): string {
-  return fees.length === 0 ? "" : `The ${told(fees)} for the dispute are not given back either.`;
+  return fees.length === 0 ? "" : t("fee_when_lost_told_dispute_not_given", { told: told(fees) });
 }
 
 function told(sums: readonly { minor: number; currency: string }[]): string {
-  return sums.map((sum) => amountText(sum)).join(" and ");
+  return listText(sums.map((sum) => amountText(sum)));
 }

@@ -1,27 +1,28 @@
 import { labelOf } from "#lib/label-of.ts";
 import { lookUp } from "#lib/look-up.ts";
+import { paymentsDisputes as t } from "#lib/words/en/screens/payments-disputes.ts";
 
 /** What a guest told their bank, by Stripe's categories: https://docs.stripe.com/disputes/categories */
-const reasons: Readonly<Record<string, string>> = {
-  bank_cannot_process: "The bank could not take the payment",
-  check_returned: "The cheque was returned",
-  credit_not_processed: "The guest says that a refund was promised and did not come",
-  customer_initiated: "The guest took the payment back",
-  debit_not_authorized: "The guest says that they did not allow the payment",
-  duplicate: "The guest says that they were charged twice",
-  fraudulent: "The cardholder says that they did not make this payment",
-  general: "The bank gave no particular reason",
-  incorrect_account_details: "The account details were wrong",
-  insufficient_funds: "There was not enough money in the guest’s account",
-  noncompliant: "The bank says that rules of the card network were broken",
-  product_not_received: "The guest says that they did not get what they paid for",
-  product_unacceptable: "The guest says that something was wrong with what they got",
-  subscription_canceled: "The guest says that they had cancelled",
-  unrecognized: "The guest does not recognise the payment",
-};
+const reasons = (): Readonly<Record<string, string>> => ({
+  bank_cannot_process: t("reasons_bank_could_not_take"),
+  check_returned: t("reasons_cheque_was_returned"),
+  credit_not_processed: t("reasons_guest_says_that_refund"),
+  customer_initiated: t("reasons_guest_took_payment_back"),
+  debit_not_authorized: t("reasons_guest_says_that_they"),
+  duplicate: t("reasons_guest_says_that_they_2"),
+  fraudulent: t("reasons_cardholder_says_that_they"),
+  general: t("reasons_bank_gave_no_particular"),
+  incorrect_account_details: t("reasons_account_details_were_wrong"),
+  insufficient_funds: t("reasons_there_was_not_enough"),
+  noncompliant: t("reasons_bank_says_that_rules"),
+  product_not_received: t("reasons_guest_says_that_they_3"),
+  product_unacceptable: t("reasons_guest_says_that_something"),
+  subscription_canceled: t("reasons_guest_says_that_they_4"),
+  unrecognized: t("reasons_guest_does_not_recognise"),
+});
 
 /** Why a payment is disputed, in plain words. */
 export function disputeReason(reason: string | null): string {
-  if (reason === null) return "The bank gave no reason";
-  return lookUp(reasons, reason) ?? labelOf(reason);
+  if (reason === null) return t("dispute_reason_bank_gave_no_reason");
+  return lookUp(reasons(), reason) ?? labelOf(reason);
 }

@@ -4,6 +4,8 @@ import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "
 import { TextLink } from "#components/ui/text-link.tsx";
 import { labelOf } from "#lib/label-of.ts";
 import type { JournalDto } from "#lib/revenue/ledger-schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { paymentsEntries as t } from "#lib/words/en/screens/payments-entries.ts";
 import { Amount } from "../amount.tsx";
 import { whereText } from "../paid-for-text.ts";
 import { dayIn } from "../report-period.ts";
@@ -16,12 +18,12 @@ interface JournalTableProps {
 /** Movements of money, one a row, with the payment that each is about. */
 export function JournalTable({ journals, zone }: JournalTableProps) {
   return (
-    <Table caption="Movements of money" density="compact">
+    <Table caption={t("journal_table_caption")} density="compact">
       <TableHead>
-        <TableHeading>What</TableHeading>
-        <TableHeading>About</TableHeading>
-        <TableHeading>When</TableHeading>
-        <TableHeading align="end">Amount</TableHeading>
+        <TableHeading>{t("journal_table_what")}</TableHeading>
+        <TableHeading>{t("journal_table_about")}</TableHeading>
+        <TableHeading>{common("when")}</TableHeading>
+        <TableHeading align="end">{t("journal_table_amount")}</TableHeading>
       </TableHead>
       <TableBody>
         {journals.map((journal) => (
@@ -34,10 +36,10 @@ export function JournalTable({ journals, zone }: JournalTableProps) {
                 </span>
               </span>
             </TableCell>
-            <TableCell label="About" className="md:max-w-72 [overflow-wrap:anywhere]">
+            <TableCell label={t("journal_table_about")} className="md:max-w-72 [overflow-wrap:anywhere]">
               <About journal={journal} />
             </TableCell>
-            <TableCell label="When" className="text-muted">
+            <TableCell label={common("when")} className="text-muted">
               <span className="grid max-md:justify-items-end">
                 <RelativeTime at={journal.at} zone={zone} />
                 <Late journal={journal} zone={zone} />
@@ -74,10 +76,12 @@ function About({ journal: { charge } }: { journal: JournalDto }) {
     <span className="grid max-md:justify-items-end">
       {charge.orderEventId !== null && charge.orderId !== null ? (
         <span>
-          <TextLink href={`/events/${charge.orderEventId}`}>{`Order ${charge.orderId}`}</TextLink>
+          <TextLink href={`/events/${charge.orderEventId}`}>
+            {t("about_order_orderid", { orderId: charge.orderId })}
+          </TextLink>
         </span>
       ) : (
-        <span>{charge.orderId ?? charge.description ?? "Payment without an order"}</span>
+        <span>{charge.orderId ?? charge.description ?? t("about_payment_without_order")}</span>
       )}
       {where !== null && <span className="text-muted text-sm">{where}</span>}
     </span>
@@ -88,6 +92,8 @@ function About({ journal: { charge } }: { journal: JournalDto }) {
 function Late({ journal: { at, reportedAt }, zone }: { journal: JournalDto; zone: string }) {
   if (dayIn(zone, new Date(at)) === dayIn(zone, new Date(reportedAt))) return null;
   return (
-    <span className="text-sm">{`counts on ${dayIn(zone, new Date(reportedAt))}, as it became known late`}</span>
+    <span className="text-sm">
+      {t("late_counts_dayin_as_became", { dayIn: dayIn(zone, new Date(reportedAt)) })}
+    </span>
   );
 }

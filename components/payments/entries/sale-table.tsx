@@ -2,6 +2,9 @@ import Link from "next/link";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import type { SaleDto } from "#lib/revenue/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { paymentsEntries as t } from "#lib/words/en/screens/payments-entries.ts";
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 import { Amount } from "../amount.tsx";
 
 interface SaleTableProps {
@@ -14,13 +17,13 @@ interface SaleTableProps {
 /** What single payments count for in a report. */
 export function SaleTable({ sales, zone, hasQuantity }: SaleTableProps) {
   return (
-    <Table caption="Payments behind the number" density="compact">
+    <Table caption={t("sale_table_caption")} density="compact">
       <TableHead>
-        <TableHeading>Payment</TableHeading>
-        <TableHeading>When</TableHeading>
-        {hasQuantity && <TableHeading align="end">Pieces</TableHeading>}
-        <TableHeading align="end">Tip</TableHeading>
-        <TableHeading align="end">Sales</TableHeading>
+        <TableHeading>{t("sale_table_payment")}</TableHeading>
+        <TableHeading>{common("when")}</TableHeading>
+        {hasQuantity && <TableHeading align="end">{t("sale_table_pieces")}</TableHeading>}
+        <TableHeading align="end">{t("sale_table_tip")}</TableHeading>
+        <TableHeading align="end">{t("sale_table_sales")}</TableHeading>
       </TableHead>
       <TableBody>
         {sales.map((sale) => (
@@ -31,18 +34,20 @@ export function SaleTable({ sales, zone, hasQuantity }: SaleTableProps) {
                 data-row-link
                 className="rounded-tag font-medium text-ink hover:underline"
               >
-                {sale.orderId === null ? "Payment without an order" : `Order ${sale.orderId}`}
+                {sale.orderId === null
+                  ? t("sale_table_payment_without_order")
+                  : t("sale_table_order_orderid", { orderId: sale.orderId })}
               </Link>
             </TableCell>
-            <TableCell label="When" className="whitespace-nowrap text-muted">
+            <TableCell label={common("when")} className="whitespace-nowrap text-muted">
               <RelativeTime at={sale.paidAt} zone={zone} />
             </TableCell>
             {hasQuantity && (
-              <TableCell label="Pieces" align="end">
-                {sale.quantity.toLocaleString("en-GB")}
+              <TableCell label={t("sale_table_pieces")} align="end">
+                {sale.quantity.toLocaleString(readerIntlLocale())}
               </TableCell>
             )}
-            <TableCell label="Tip" align="end">
+            <TableCell label={t("sale_table_tip")} align="end">
               {sale.tips === 0 ? "–" : <Amount minor={sale.tips} currency={sale.currency} />}
             </TableCell>
             <TableCell align="end" phone="aside" className="font-medium">

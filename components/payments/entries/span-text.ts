@@ -1,4 +1,5 @@
 import { deadlineText } from "#components/ui/time-text.ts";
+import { paymentsEntries as t } from "#lib/words/en/screens/payments-entries.ts";
 import { daysText } from "../report-period.ts";
 
 const dayForm = /^\d{4}-\d{2}-\d{2}$/;
@@ -15,7 +16,7 @@ export function spanText({ from, to }: Span, zone: string): string | null {
   const begin = momentText(from, zone);
   const end = to === undefined ? null : momentText(to, zone);
   if (begin === null) return null;
-  return end === null ? `since ${begin}` : `${begin} to ${end}`;
+  return end === null ? t("span_text_since_begin", { begin }) : t("span_text_begin_end", { begin, end });
 }
 
 function momentText(moment: string, zone: string): string | null {

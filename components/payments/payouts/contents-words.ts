@@ -1,26 +1,29 @@
 import type { PayoutDto, PayoutGroup } from "#lib/revenue/payouts-schema.ts";
+import { paymentsPayouts as t } from "#lib/words/en/screens/payments-payouts.ts";
 
 /** What is known of what a payout is made of: in a list, and in full. */
-export const contentsWords = {
-  listed: { short: "Listed in full", long: "" },
-  not_yet: {
-    short: "Not listed yet",
-    long: "The provider lists what is in a payout some hours after it has made it. It will appear here by itself.",
-  },
-  manual: {
-    short: "By hand: not listed",
-    long: "This payout was started by hand. The provider then moves a sum of money and does not say which payments it is made of, so nobody can list them. Payouts on the provider's schedule are listed payment by payment.",
-  },
-  unsupported: {
-    short: "Not listed",
-    long: "This provider does not say which payments a transfer to the bank is made of.",
-  },
-} as const satisfies Record<PayoutDto["items"], { short: string; long: string }>;
+export const contentsWords = () =>
+  ({
+    listed: { short: t("contents_words_listed_full"), long: "" },
+    not_yet: {
+      short: t("contents_words_not_listed_yet"),
+      long: t("contents_words_provider_lists_what_payout"),
+    },
+    manual: {
+      short: t("contents_words_hand_not_listed"),
+      long: t("contents_words_this_payout_was_started"),
+    },
+    unsupported: {
+      short: t("contents_words_not_listed"),
+      long: t("contents_words_this_provider_does_not"),
+    },
+  }) as const satisfies Record<PayoutDto["items"], { short: string; long: string }>;
 
-export const groupTitles = {
-  payments: "Payments",
-  refunds: "Refunds",
-  disputes: "Disputes",
-  fees: "Fees billed apart",
-  others: "Other",
-} as const satisfies Record<PayoutGroup, string>;
+export const groupTitles = () =>
+  ({
+    payments: t("group_titles_payments"),
+    refunds: t("group_titles_refunds"),
+    disputes: t("group_titles_disputes"),
+    fees: t("group_titles_fees_billed_apart"),
+    others: t("group_titles_other"),
+  }) as const satisfies Record<PayoutGroup, string>;

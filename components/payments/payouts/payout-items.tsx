@@ -4,6 +4,8 @@ import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "
 import { labelOf } from "#lib/label-of.ts";
 import type { PaidFor } from "#lib/revenue/amounts-schema.ts";
 import type { PayoutItemDto } from "#lib/revenue/payouts-schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { paymentsPayouts as t } from "#lib/words/en/screens/payments-payouts.ts";
 import { Amount } from "../amount.tsx";
 import { whereText } from "../paid-for-text.ts";
 
@@ -16,14 +18,14 @@ interface PayoutItemsProps {
 /** What a payout is made of, item by item; each leads to the payment that it is about. */
 export function PayoutItems({ items, currency, zone }: PayoutItemsProps) {
   return (
-    <Table caption="Items of the payout" density="compact">
+    <Table caption={t("payout_items_caption")} density="compact">
       <TableHead>
-        <TableHeading>What</TableHeading>
-        <TableHeading>Order</TableHeading>
-        <TableHeading>When</TableHeading>
-        <TableHeading align="end">Before fees</TableHeading>
-        <TableHeading align="end">Fees and tax</TableHeading>
-        <TableHeading align="end">Into the payout</TableHeading>
+        <TableHeading>{t("payout_items_what")}</TableHeading>
+        <TableHeading>{t("payout_items_order")}</TableHeading>
+        <TableHeading>{common("when")}</TableHeading>
+        <TableHeading align="end">{t("payout_items_before_fees")}</TableHeading>
+        <TableHeading align="end">{t("payout_items_fees_tax")}</TableHeading>
+        <TableHeading align="end">{t("payout_items_into_payout")}</TableHeading>
       </TableHead>
       <TableBody>
         {items.map((item) => {
@@ -33,16 +35,16 @@ export function PayoutItems({ items, currency, zone }: PayoutItemsProps) {
               <TableCell phone="title">
                 <ItemTitle item={item} />
               </TableCell>
-              <TableCell label="Order" className="md:max-w-64">
+              <TableCell label={t("payout_items_order")} className="md:max-w-64">
                 <OrderOf charge={item.charge} />
               </TableCell>
-              <TableCell label="When" className="whitespace-nowrap text-muted">
+              <TableCell label={common("when")} className="whitespace-nowrap text-muted">
                 {item.at === null ? "–" : <RelativeTime at={item.at} zone={zone} />}
               </TableCell>
-              <TableCell label="Before fees" align="end">
+              <TableCell label={t("payout_items_before_fees")} align="end">
                 <Amount minor={item.amount} currency={currency} />
               </TableCell>
-              <TableCell label="Fees and tax" align="end">
+              <TableCell label={t("payout_items_fees_tax")} align="end">
                 {fees === 0 ? "–" : <Amount minor={fees} currency={currency} />}
               </TableCell>
               <TableCell align="end" phone="aside" className="font-medium">

@@ -6,6 +6,7 @@ import { Status } from "#components/ui/status.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { PayoutDetailDto, PayoutGroup } from "#lib/revenue/payouts-schema.ts";
+import { paymentsPayouts as t } from "#lib/words/en/screens/payments-payouts.ts";
 import { Amount } from "../amount.tsx";
 import { groupTitles } from "./contents-words.ts";
 
@@ -21,15 +22,15 @@ export function PayoutStatement({ payout, selected }: PayoutStatementProps) {
   if (total === null) return null;
   const path = `/payments/payouts/${payout.id}`;
   return (
-    <Card title="How it adds up" isFlush footer={<Sum payout={payout} />}>
-      <Table caption="What the payout is made of" density="compact">
+    <Card title={t("payout_statement_title")} isFlush footer={<Sum payout={payout} />}>
+      <Table caption={t("payout_statement_caption")} density="compact">
         <TableHead>
-          <TableHeading>What</TableHeading>
-          <TableHeading align="end">Before fees</TableHeading>
-          <TableHeading align="end">Platform fee</TableHeading>
-          <TableHeading align="end">Provider’s fee</TableHeading>
-          <TableHeading align="end">Tax</TableHeading>
-          <TableHeading align="end">Into the payout</TableHeading>
+          <TableHeading>{t("payout_statement_what")}</TableHeading>
+          <TableHeading align="end">{t("payout_statement_before_fees")}</TableHeading>
+          <TableHeading align="end">{t("payout_statement_platform_fee")}</TableHeading>
+          <TableHeading align="end">{t("payout_statement_provider_s_fee")}</TableHeading>
+          <TableHeading align="end">{t("payout_statement_tax")}</TableHeading>
+          <TableHeading align="end">{t("payout_statement_into_payout")}</TableHeading>
         </TableHead>
         <TableBody>
           {groups.map(({ group, count, amount, platformFees, providerFees, taxes, net }) => (
@@ -40,14 +41,14 @@ export function PayoutStatement({ payout, selected }: PayoutStatementProps) {
                   scroll={false}
                   aria-current={group === selected ? "true" : undefined}
                 >
-                  {groupTitles[group]}
+                  {groupTitles()[group]}
                 </TextLink>{" "}
                 <span className="text-muted">{count}</span>
               </TableCell>
-              <Cell label="Before fees" minor={amount} currency={currency} />
-              <Cell label="Platform fee" minor={platformFees} currency={currency} />
-              <Cell label="Provider’s fee" minor={providerFees} currency={currency} />
-              <Cell label="Tax" minor={taxes} currency={currency} />
+              <Cell label={t("payout_statement_before_fees")} minor={amount} currency={currency} />
+              <Cell label={t("payout_statement_platform_fee")} minor={platformFees} currency={currency} />
+              <Cell label={t("payout_statement_provider_s_fee")} minor={providerFees} currency={currency} />
+              <Cell label={t("payout_statement_tax")} minor={taxes} currency={currency} />
               <TableCell align="end" phone="aside" className="font-medium">
                 <Amount minor={net} currency={currency} />
               </TableCell>
@@ -73,7 +74,7 @@ function Sum({ payout }: { payout: PayoutDetailDto }) {
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
       <SumState difference={difference} unbooked={unbooked} currency={currency} />
       <span className="flex items-baseline gap-2">
-        <span>{total === amount ? "Paid out" : "Adds up to"}</span>
+        <span>{total === amount ? t("sum_paid_out") : t("sum_adds_up")}</span>
         <Amount minor={total ?? 0} currency={currency} className="font-semibold text-ink text-lg" />
       </span>
     </div>
@@ -83,18 +84,16 @@ function Sum({ payout }: { payout: PayoutDetailDto }) {
 function SumState(props: { difference: number | null; unbooked: number; currency: string }): ReactNode {
   const { difference, unbooked, currency } = props;
   if (unbooked > 0) {
-    return (
-      <Status tone="progress">
-        {unbooked === 1 ? "One item is still being read" : `${unbooked} items are still being read`}
-      </Status>
-    );
+    return <Status tone="progress">{t("sum_state_unbooked_plural_one_one", { unbooked })}</Status>;
   }
-  if (difference === 0) return <Status tone="success">Adds up to the cent</Status>;
-  if (difference === null) return <Status tone="progress">Not known yet</Status>;
+  if (difference === 0) return <Status tone="success">{t("sum_state_adds_up_cent")}</Status>;
+  if (difference === null) return <Status tone="progress">{t("sum_state_not_known_yet")}</Status>;
   return (
     <Link href="/payments/reconciliation" className="rounded-tag hover:underline">
       <Status tone="danger">
-        <Amount minor={difference} currency={currency} /> is not explained
+        {t.rich("sum_state_amount_not_explained", {
+          amount: <Amount minor={difference} currency={currency} />,
+        })}
       </Status>
     </Link>
   );

@@ -4,6 +4,8 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import type { PayoutDto } from "#lib/revenue/payouts-schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { paymentsPayouts as t } from "#lib/words/en/screens/payments-payouts.ts";
 import { Amount } from "../amount.tsx";
 import { dayText } from "../day-text.ts";
 import { payoutState } from "../states.ts";
@@ -17,13 +19,13 @@ interface PayoutTableProps {
 /** Deposits to the merchant's bank, one a row, the newest first. */
 export function PayoutTable({ payouts, zone }: PayoutTableProps) {
   return (
-    <Table caption="Payouts, newest first">
+    <Table caption={t("payout_table_caption")}>
       <TableHead>
-        <TableHeading>Payout</TableHeading>
-        <TableHeading>State</TableHeading>
-        <TableHeading>At the bank</TableHeading>
-        <TableHeading>What is in it</TableHeading>
-        <TableHeading align="end">Amount</TableHeading>
+        <TableHeading>{t("payout_table_payout")}</TableHeading>
+        <TableHeading>{common("state")}</TableHeading>
+        <TableHeading>{t("payout_table_bank")}</TableHeading>
+        <TableHeading>{t("payout_table_what")}</TableHeading>
+        <TableHeading align="end">{t("payout_table_amount")}</TableHeading>
       </TableHead>
       <TableBody>
         {payouts.map((payout) => (
@@ -35,7 +37,7 @@ export function PayoutTable({ payouts, zone }: PayoutTableProps) {
                   data-row-link
                   className="rounded-tag font-medium text-ink hover:underline"
                 >
-                  {payout.amount < 0 ? "Taken from the bank" : "To the bank"}
+                  {payout.amount < 0 ? t("payout_table_taken_from_bank") : t("payout_table_bank_2")}
                 </Link>
                 <EnvironmentBadge environment={payout.environment} />
                 <span className="w-full text-muted text-sm">
@@ -43,14 +45,14 @@ export function PayoutTable({ payouts, zone }: PayoutTableProps) {
                 </span>
               </div>
             </TableCell>
-            <TableCell label="State">
+            <TableCell label={common("state")}>
               <Status tone={payoutState(payout.status).tone}>{payoutState(payout.status).word}</Status>
             </TableCell>
-            <TableCell label="At the bank" className="whitespace-nowrap text-muted">
+            <TableCell label={t("payout_table_bank")} className="whitespace-nowrap text-muted">
               {payout.status === "failed" || payout.status === "canceled" ? "–" : dayText(payout.arrivesAt)}
             </TableCell>
-            <TableCell label="What is in it" className="text-muted md:max-w-64">
-              {contentsWords[payout.items].short}
+            <TableCell label={t("payout_table_what")} className="text-muted md:max-w-64">
+              {contentsWords()[payout.items].short}
             </TableCell>
             <TableCell align="end" phone="aside" className="font-medium">
               <Amount minor={payout.amount} currency={payout.currency} />

@@ -7,6 +7,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { PaymentAccountDto } from "#lib/revenue/reconciliation-schema.ts";
+import { paymentsReconciliation as t } from "#lib/words/en/screens/payments-reconciliation.ts";
 import { Amount } from "../amount.tsx";
 import { sealedText } from "./sealed-text.ts";
 import { termsText } from "./terms-text.ts";
@@ -30,14 +31,14 @@ export function AccountCard({ account, providerName, zone, compare }: AccountCar
           <EnvironmentBadge environment={account.environment} />
         </span>
       }
-      description={<Copyable text={account.accountId} label="account id" />}
+      description={<Copyable text={account.accountId} label={t("account_card_label")} />}
       actions={account.isComparable ? compare : null}
     >
       <div className="grid gap-4">
         <AccountState account={account} providerName={providerName} zone={zone} />
         {account.message !== null && (
-          <Notice tone="warning" title={`${providerName} could not be read`}>
-            {account.message} It is tried again by itself
+          <Notice tone="warning" title={t("account_card_title", { providerName })}>
+            {t("account_card_message_tried_again_itself", { message: account.message })}
             {account.nextSweepAt === null ? (
               "."
             ) : (
@@ -52,29 +53,37 @@ export function AccountCard({ account, providerName, zone, compare }: AccountCar
           layout="columns"
           items={[
             {
-              key: "Last compared",
+              key: t("account_card_last_compared"),
               value:
                 account.comparedAt === null ? (
-                  "Not yet"
+                  t("account_card_not_yet")
                 ) : (
                   <RelativeTime at={account.comparedAt} zone={zone} />
                 ),
             },
             {
-              key: "Movements read up to",
+              key: t("account_card_movements_read_up"),
               value:
-                account.readUntil === null ? "Not yet" : <RelativeTime at={account.readUntil} zone={zone} />,
+                account.readUntil === null ? (
+                  t("account_card_not_yet")
+                ) : (
+                  <RelativeTime at={account.readUntil} zone={zone} />
+                ),
             },
-            { key: "Closed days", value: sealedText(account) },
+            { key: t("account_card_closed_days"), value: sealedText(account) },
             ...account.balances.map(({ currency, available, pending }) => ({
-              key: `Balance in ${currency}`,
+              key: t("account_card_balance_currency", { currency }),
               value: (
                 <span className="grid">
                   <span>
-                    <Amount minor={available} currency={currency} /> available
+                    {t.rich("account_card_amount_available", {
+                      amount: <Amount minor={available} currency={currency} />,
+                    })}
                   </span>
                   <span className="text-muted">
-                    <Amount minor={pending} currency={currency} /> pending
+                    {t.rich("account_card_amount_pending", {
+                      amount: <Amount minor={pending} currency={currency} />,
+                    })}
                   </span>
                 </span>
               ),
@@ -91,30 +100,29 @@ function AccountState({ account, providerName, zone }: Omit<AccountCardProps, "c
   const { agreedUntil, openDifferences, isReading } = account;
   if (!account.isComparable) {
     return (
-      <p className="text-muted text-sm">
-        {providerName} does not list what moves in your account, so nothing can be compared. Only payments
-        that Patchbay took part in, and their refunds, are counted here.
-      </p>
+      <p className="text-muted text-sm">{t("account_state_providername_does_not_list", { providerName })}</p>
     );
   }
   if (openDifferences > 0) {
     return (
-      <Status tone="warning">
-        {openDifferences === 1 ? "One difference is open" : `${openDifferences} differences are open`}
-      </Status>
+      <Status tone="warning">{t("account_state_opendifferences_plural_one_one", { openDifferences })}</Status>
     );
   }
   if (agreedUntil === null) {
     return (
       <Status tone="progress" isMoving={isReading}>
-        {isReading ? `${providerName} is being read` : "Not compared yet"}
+        {isReading
+          ? t("account_state_providername_being_read", { providerName })
+          : t("account_state_not_compared_yet")}
       </Status>
     );
   }
   return (
     <Status tone="success">
       <span>
-        All agrees, up to <RelativeTime at={agreedUntil} zone={zone} />
+        {t.rich("account_state_all_agrees_up_relativetime", {
+          relativeTime: <RelativeTime at={agreedUntil} zone={zone} />,
+        })}
       </span>
     </Status>
   );

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { DecisionForm } from "#components/forms/decision-form.tsx";
 import { compareNow } from "#components/payments/server-actions.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { paymentsReconciliationBrowser as t } from "#lib/words/en/screens/payments-reconciliation-browser.ts";
 
 /** Reads an account at its provider now, and compares all of it with the ledger. */
 export function CompareButton({ account }: { account: string }) {
@@ -14,12 +15,12 @@ export function CompareButton({ account }: { account: string }) {
       action={compareNow}
       about={{ id: account }}
       done={doneText}
-      refusedTitle="It was not compared"
+      refusedTitle={t("compare_button_was_not_compared")}
       onResult={() => router.refresh()}
     >
       {({ isPending }) => (
         <SubmitButton variant="secondary" icon={<Scale aria-hidden />} isPending={isPending}>
-          Compare now
+          {t("compare_button_compare_now")}
         </SubmitButton>
       )}
     </DecisionForm>
@@ -27,7 +28,8 @@ export function CompareButton({ account }: { account: string }) {
 }
 
 function doneText({ open, mended }: { open: number; mended: number }): string {
-  const told =
-    open === 0 ? "all agrees" : open === 1 ? "one difference is open" : `${open} differences are open`;
-  return mended === 0 ? `Compared: ${told}` : `Compared: ${told}, ${mended} mended`;
+  const told = open === 0 ? t("done_text_all_agrees") : t("done_text_open_plural_one_one", { open });
+  return mended === 0
+    ? t("done_text_compared_told", { told })
+    : t("done_text_compared_told_mended_mended", { told, mended });
 }

@@ -2,6 +2,7 @@ import { Duration } from "#components/ui/duration.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import type { DifferenceDto } from "#lib/revenue/reconciliation-schema.ts";
+import { paymentsReconciliation as t } from "#lib/words/en/screens/payments-reconciliation.ts";
 
 interface DifferenceTableProps {
   differences: readonly DifferenceDto[];
@@ -11,26 +12,29 @@ interface DifferenceTableProps {
 /** What the provider and the ledger say differently, in plain words, and since when. */
 export function DifferenceTable({ differences, zone }: DifferenceTableProps) {
   return (
-    <Table caption="Differences">
+    <Table caption={t("difference_table_caption")}>
       <TableHead>
-        <TableHeading>What differs</TableHeading>
-        <TableHeading>About</TableHeading>
-        <TableHeading>Found</TableHeading>
-        <TableHeading align="end">Age</TableHeading>
+        <TableHeading>{t("difference_table_what_differs")}</TableHeading>
+        <TableHeading>{t("difference_table_about")}</TableHeading>
+        <TableHeading>{t("difference_table_found")}</TableHeading>
+        <TableHeading align="end">{t("difference_table_age")}</TableHeading>
       </TableHead>
       <TableBody>
         {differences.map(({ id, message, subject, openedAt, closedAt, ageSeconds }) => (
           <TableRow key={id}>
             <TableCell phone="title">{message}</TableCell>
-            <TableCell label="About" className="font-mono text-sm [overflow-wrap:anywhere]">
+            <TableCell
+              label={t("difference_table_about")}
+              className="font-mono text-sm [overflow-wrap:anywhere]"
+            >
               {subject}
             </TableCell>
-            <TableCell label="Found" className="whitespace-nowrap text-muted">
+            <TableCell label={t("difference_table_found")} className="whitespace-nowrap text-muted">
               <RelativeTime at={openedAt} zone={zone} />
             </TableCell>
-            <TableCell label="Age" align="end" className="whitespace-nowrap">
+            <TableCell label={t("difference_table_age")} align="end" className="whitespace-nowrap">
               <Duration ms={ageSeconds * 1_000} />
-              {closedAt !== null && <span className="text-muted">, solved</span>}
+              {closedAt !== null && <span className="text-muted">{t("difference_table_solved")}</span>}
             </TableCell>
           </TableRow>
         ))}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Status } from "#components/ui/status.tsx";
+import { paymentsRevenue as t } from "#lib/words/en/screens/payments-revenue.ts";
 import { agreedText } from "./agreed-text.ts";
 
 interface AgreedLineProps {
@@ -15,10 +16,13 @@ export function AgreedLine({ agreedUntil, providers, zone, now }: AgreedLineProp
   return (
     <Link href="/payments/reconciliation" className="w-fit rounded-tag hover:underline">
       {agreedUntil === null ? (
-        <Status tone="progress">{`Not compared with ${providers} yet`}</Status>
+        <Status tone="progress">{t("agreed_line_not_compared_with_providers", { providers })}</Status>
       ) : (
         <Status tone="success" className="whitespace-normal">
-          {`All agrees with ${providers} up to ${agreedText(agreedUntil, zone, now)}`}
+          {t("agreed_line_all_agrees_with_providers", {
+            providers,
+            agreedText: agreedText(agreedUntil, zone, now),
+          })}
         </Status>
       )}
     </Link>

@@ -1,10 +1,11 @@
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 import { dayIn } from "../report-period.ts";
 
 /** A moment by the merchant's clock: "14:32", of another day "26 Nov, 14:32". */
 export function agreedText(at: string, zone: string, now: Date): string {
   const moment = new Date(at);
   const isToday = dayIn(zone, moment) === dayIn(zone, now);
-  return new Intl.DateTimeFormat("en-GB", {
+  return new Intl.DateTimeFormat(readerIntlLocale(), {
     timeZone: zone,
     hour: "2-digit",
     minute: "2-digit",

@@ -2,7 +2,9 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Stat } from "#components/ui/stat.tsx";
 import type { Revenue } from "#lib/revenue/schema.ts";
+import { paymentsRevenue as t } from "#lib/words/en/screens/payments-revenue.ts";
 import type { Locale } from "#lib/words/locale.ts";
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 import { amountText } from "../amount.tsx";
 import { pageBehind } from "../behind.ts";
 import { changeText } from "./change-note.tsx";
@@ -18,37 +20,37 @@ export function Headline({ revenue: { totals, before, behind }, currency, locale
   const money = (minor: number | null) => (minor === null ? "–" : amountText({ minor, currency }, locale));
   const stats: readonly { label: string; value: string; behind: string | undefined; change: string }[] = [
     {
-      label: "Net",
+      label: t("headline_net"),
       value: money(totals.net),
       behind: behind.net,
       change: changeText(totals.net, before.totals.net),
     },
     {
-      label: "Gross",
+      label: t("headline_gross"),
       value: money(totals.gross),
       behind: behind.gross,
       change: changeText(totals.gross, before.totals.gross),
     },
     {
-      label: "Orders",
-      value: totals.orders.toLocaleString("en-GB"),
+      label: t("headline_orders"),
+      value: totals.orders.toLocaleString(readerIntlLocale()),
       behind: behind.sales,
       change: changeText(totals.orders, before.totals.orders),
     },
     {
-      label: "Average order",
+      label: t("headline_average_order"),
       value: money(totals.averageOrder),
       behind: behind.sales,
       change: changeText(totals.averageOrder, before.totals.averageOrder),
     },
     {
-      label: "Net average",
+      label: t("headline_net_average"),
       value: money(totals.netAverage),
       behind: behind.net,
       change: changeText(totals.netAverage, before.totals.netAverage),
     },
     {
-      label: "Tips",
+      label: t("headline_tips"),
       value: money(totals.tips),
       behind: behind.sales,
       change: changeText(totals.tips, before.totals.tips),

@@ -1,6 +1,7 @@
 import { BarChart } from "#components/charts/bar-chart.tsx";
 import type { Period } from "#components/charts/chart-data.ts";
 import type { Revenue } from "#lib/revenue/schema.ts";
+import { paymentsRevenue as t } from "#lib/words/en/screens/payments-revenue.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { pageBehind } from "../behind.ts";
 
@@ -20,7 +21,7 @@ export function HoursChart({ revenue, currency, csvHref, zoneName, locale }: Hou
     const href = pageBehind(behind.gross);
     return {
       key,
-      label: `${clock(hour)} to ${clock(hour + 1)}`,
+      label: t("hours_chart_clock_clock2", { clock: clock(hour), clock2: clock(hour + 1) }),
       shortLabel: clock(hour),
       ...(href === null ? {} : { href }),
     };
@@ -28,15 +29,17 @@ export function HoursChart({ revenue, currency, csvHref, zoneName, locale }: Hou
   return (
     <BarChart
       id="revenue-by-hour"
-      title="By hour of the day"
-      description={`What guests paid, all days together. ${zoneName}.`}
+      title={t("hours_chart_title")}
+      description={t("hours_chart_description", { zoneName })}
       csvHref={csvHref}
-      emptyText="There was no payment in this time."
+      emptyText={t("hours_chart_there_was_no_payment")}
       periods={periods}
-      series={[{ key: "gross", title: "Gross", values: rows.map(({ totals }) => totals.gross) }]}
+      series={[
+        { key: "gross", title: t("hours_chart_gross"), values: rows.map(({ totals }) => totals.gross) },
+      ]}
       unit={{ kind: "money", currency }}
       locale={locale}
-      periodTitle="Hour"
+      periodTitle={t("hours_chart_hour")}
     />
   );
 }

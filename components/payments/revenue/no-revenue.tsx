@@ -2,6 +2,7 @@ import { CreditCard } from "lucide-react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { paymentsRevenue as t } from "#lib/words/en/screens/payments-revenue.ts";
 
 interface NoRevenueProps {
   /** Whether an app that takes payments is connected. */
@@ -17,12 +18,12 @@ export function NoRevenue({ isConnected, canConnect, canCharge }: NoRevenueProps
       {isConnected ? (
         <EmptyState
           icon={<CreditCard aria-hidden />}
-          title="No payments yet"
-          description="Once a guest has paid, you see here what came in, what it cost, and what is left, down to the table and the product."
+          title={t("no_revenue_title")}
+          description={t("no_revenue_description")}
           action={
             canCharge && (
               <ButtonLink href="/payments/charges/new" variant="primary">
-                Take a first payment
+                {t("no_revenue_take_first_payment")}
               </ButtonLink>
             )
           }
@@ -30,12 +31,12 @@ export function NoRevenue({ isConnected, canConnect, canCharge }: NoRevenueProps
       ) : (
         <EmptyState
           icon={<CreditCard aria-hidden />}
-          title="Take payments, and see what is left of them"
-          description="Connect Stripe, and guests can pay by card. Every payment, fee, refund and deposit to your bank then appears here, to the cent."
+          title={t("no_revenue_take_payments_see_what")}
+          description={t("no_revenue_connect_stripe_guests_can")}
           action={
             canConnect && (
               <ButtonLink href="/marketplace/stripe" variant="primary">
-                Connect Stripe
+                {t("no_revenue_connect_stripe")}
               </ButtonLink>
             )
           }

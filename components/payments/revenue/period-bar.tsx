@@ -3,6 +3,8 @@ import { PillLinks } from "#components/listing/pill-links.tsx";
 import { buttonStyles } from "#components/ui/button-styles.ts";
 import { cn } from "#components/ui/cn.ts";
 import { controlStyles } from "#components/ui/control-styles.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { paymentsRevenue as t } from "#lib/words/en/screens/payments-revenue.ts";
 import { type ReportFilters, reportHref } from "../report-filters.ts";
 import { type ReportDays, reportPeriods } from "../report-period.ts";
 
@@ -24,8 +26,8 @@ export function PeriodBar({ filters, days, today }: PeriodBarProps) {
   return (
     <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <PillLinks
-        label="Period"
-        pills={reportPeriods.map(({ value, label }) => ({
+        label={common("period")}
+        pills={reportPeriods().map(({ value, label }) => ({
           id: value,
           label,
           href: reportHref(filters, { period: value, days: undefined }),
@@ -34,13 +36,13 @@ export function PeriodBar({ filters, days, today }: PeriodBarProps) {
       />
       <form method="get" action="/payments" className="flex flex-wrap items-center gap-2 max-sm:w-full">
         <HiddenFields values={kept} />
-        <DayInput name="from" label="First day" value={days.from} max={today} />
+        <DayInput name="from" label={t("period_bar_label")} value={days.from} max={today} />
         <span aria-hidden className="text-muted">
           –
         </span>
-        <DayInput name="to" label="Last day" value={days.to ?? today} max={today} />
+        <DayInput name="to" label={t("period_bar_last_day")} value={days.to ?? today} max={today} />
         <button type="submit" className={cn(buttonStyles(), "max-sm:w-full")}>
-          Show
+          {t("period_bar_show")}
         </button>
       </form>
     </div>

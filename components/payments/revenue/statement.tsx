@@ -1,6 +1,7 @@
 import { Card } from "#components/ui/card.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import type { Revenue, RevenueTotals } from "#lib/revenue/schema.ts";
+import { paymentsRevenue as t } from "#lib/words/en/screens/payments-revenue.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { amountText } from "../amount.tsx";
 import { changeText } from "./change-note.tsx";
@@ -37,19 +38,33 @@ export function Statement({ revenue, currency, locale, providers, days }: Statem
   const { totals, before, behind } = revenue;
   const money = (minor: number) => amountText({ minor, currency }, locale);
   const lines: readonly Line[] = [
-    { name: "gross", label: "Gross", note: ({ payments }) => counted(payments, "payment") },
-    { name: "refunds", label: "Refunds", note: ({ refundCount }) => counted(refundCount, "refund") },
-    { name: "disputes", label: "Disputes", note: ({ disputeCount }) => counted(disputeCount, "dispute") },
-    { name: "disputeFees", label: "Fees for disputes" },
+    {
+      name: "gross",
+      label: t("statement_gross"),
+      note: ({ payments }) => t("statement_payments", { payments }),
+    },
+    {
+      name: "refunds",
+      label: t("statement_refunds"),
+      note: ({ refundCount }) => t("statement_refundcount", { refundCount }),
+    },
+    {
+      name: "disputes",
+      label: t("statement_disputes"),
+      note: ({ disputeCount }) => t("statement_disputecount", { disputeCount }),
+    },
+    { name: "disputeFees", label: t("statement_fees_disputes") },
     {
       name: "platformFees",
-      label: "Platform fee",
+      label: t("statement_platform_fee"),
       note: ({ platformFeesReturned }) =>
-        platformFeesReturned === 0 ? null : `${money(platformFeesReturned)} came back with refunds`,
+        platformFeesReturned === 0
+          ? null
+          : t("statement_money_came_back_with", { money: money(platformFeesReturned) }),
     },
-    { name: "providerFees", label: `Fees of ${providers}` },
-    { name: "taxes", label: "Tax on fees" },
-    { name: "others", label: "Other movements" },
+    { name: "providerFees", label: t("statement_fees_providers", { providers }) },
+    { name: "taxes", label: t("statement_tax_fees") },
+    { name: "others", label: t("statement_other_movements") },
   ];
   const shown = lines.filter(
     ({ name }) =>
@@ -58,13 +73,13 @@ export function Statement({ revenue, currency, locale, providers, days }: Statem
       before.totals[name] !== 0,
   );
   return (
-    <Card title="From gross to net" description="Refunds count on the day on which they were made." isFlush>
-      <Table caption="From gross to net" density="compact">
+    <Card title={t("statement_title")} description={t("statement_description")} isFlush>
+      <Table caption={t("statement_title")} density="compact">
         <TableHead>
-          <TableHeading>What</TableHeading>
+          <TableHeading>{t("statement_what")}</TableHeading>
           <TableHeading align="end">{days.now}</TableHeading>
           <TableHeading align="end">{days.before}</TableHeading>
-          <TableHeading align="end">Change</TableHeading>
+          <TableHeading align="end">{t("statement_change")}</TableHeading>
         </TableHead>
         <TableBody>
           {shown.map(({ name, label, note }) => (
@@ -85,7 +100,7 @@ export function Statement({ revenue, currency, locale, providers, days }: Statem
             </TableRow>
           ))}
           <TableRow className="bg-sunken font-semibold">
-            <TableCell phone="title">Net</TableCell>
+            <TableCell phone="title">{t("statement_net")}</TableCell>
             <TableCell align="end" phone="aside">
               <Behind request={behind.net}>{money(totals.net)}</Behind>
             </TableCell>
@@ -104,8 +119,4 @@ export function Statement({ revenue, currency, locale, providers, days }: Statem
       </Table>
     </Card>
   );
-}
-
-function counted(count: number, one: string): string {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : `${one}s`}`;
 }

@@ -1,6 +1,7 @@
 import { BarChart } from "#components/charts/bar-chart.tsx";
 import type { Period, Series } from "#components/charts/chart-data.ts";
 import type { Revenue, TimeUnit } from "#lib/revenue/schema.ts";
+import { paymentsRevenue as t } from "#lib/words/en/screens/payments-revenue.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { type ReportFilters, reportHref } from "../report-filters.ts";
 import { dayIn } from "../report-period.ts";
@@ -16,12 +17,13 @@ interface TimeChartProps {
   locale: Locale;
 }
 
-const titles = {
-  hour: { title: "Hour by hour", column: "Hour" },
-  day: { title: "Day by day", column: "Day" },
-  week: { title: "Week by week", column: "Week" },
-  month: { title: "Month by month", column: "Month" },
-} as const satisfies Record<TimeUnit, { title: string; column: string }>;
+const titles = () =>
+  ({
+    hour: { title: t("titles_hour_by_hour"), column: t("titles_hour") },
+    day: { title: t("titles_day_by_day"), column: t("titles_day") },
+    week: { title: t("titles_title"), column: t("titles_week") },
+    month: { title: t("titles_month_by_month"), column: t("titles_month") },
+  }) as const satisfies Record<TimeUnit, { title: string; column: string }>;
 
 /** Gross and net over time. Each part of time leads to its own page of revenue, and an hour to its entries. */
 export function TimeChart({ revenue, unit, filters, currency, csvHref, zoneName, locale }: TimeChartProps) {
@@ -36,21 +38,21 @@ export function TimeChart({ revenue, unit, filters, currency, csvHref, zoneName,
     };
   });
   const series: Series[] = [
-    { key: "gross", title: "Gross", values: rows.map(({ totals }) => totals.gross) },
-    { key: "net", title: "Net", values: rows.map(({ totals }) => totals.net) },
+    { key: "gross", title: t("time_chart_gross"), values: rows.map(({ totals }) => totals.gross) },
+    { key: "net", title: t("time_chart_net"), values: rows.map(({ totals }) => totals.net) },
   ];
   return (
     <BarChart
       id="revenue-over-time"
-      title={titles[unit].title}
-      description={`Gross is what guests paid, net is what is left after refunds, disputes and fees. ${zoneName}.`}
+      title={titles()[unit].title}
+      description={t("time_chart_description", { zoneName })}
       csvHref={csvHref}
-      emptyText="There was no payment in this time."
+      emptyText={t("time_chart_there_was_no_payment")}
       periods={periods}
       series={series}
       unit={{ kind: "money", currency }}
       locale={locale}
-      periodTitle={titles[unit].column}
+      periodTitle={titles()[unit].column}
       layout="side_by_side"
     />
   );

@@ -1,4 +1,6 @@
 import type { TimeUnit } from "#lib/revenue/schema.ts";
+import { paymentsRevenue as t } from "#lib/words/en/screens/payments-revenue.ts";
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 
 const utc = { timeZone: "UTC" } as const;
 
@@ -7,13 +9,16 @@ export function timeLabel(unit: TimeUnit, key: string): { label: string; shortLa
   const [year = 1970, month = 1, day = 1, hour = 0] = (key.match(/\d+/g) ?? []).map(Number);
   const at = new Date(Date.UTC(year, month - 1, day, hour));
   const write = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat("en-GB", { ...utc, ...options }).format(at);
+    new Intl.DateTimeFormat(readerIntlLocale(), { ...utc, ...options }).format(at);
   const shortDay = write({ day: "numeric", month: "short" });
   switch (unit) {
     case "month":
       return { label: write({ month: "long", year: "numeric" }), shortLabel: write({ month: "short" }) };
     case "week":
-      return { label: `Week of ${write({ dateStyle: "medium" })}`, shortLabel: shortDay };
+      return {
+        label: t("time_label_week_write", { write: write({ dateStyle: "medium" }) }),
+        shortLabel: shortDay,
+      };
     case "day":
       return {
         label: write({ weekday: "short", day: "numeric", month: "short", year: "numeric" }),

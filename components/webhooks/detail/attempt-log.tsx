@@ -12,7 +12,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { type AttemptDetailDto, attemptDetailDto } from "#lib/deliveries/schema.ts";
 import { type Page, pageOf } from "#lib/listing/page.ts";
-import { counted } from "../figures.ts";
+import { webhooksDetailBrowser as t } from "#lib/words/en/screens/webhooks-detail-browser.ts";
 import { AttemptTable } from "./attempt-table.tsx";
 
 type LogFilters = { search?: string; status?: string; eventType?: string };
@@ -49,7 +49,7 @@ export function AttemptLog({ webhookId, first, filters, params, trail, zone }: A
   return (
     <div className="grid gap-4">
       <LiveList
-        label="Attempts"
+        label={t("attempt_log_label")}
         container={container}
         waitingCount={waitingCount}
         onShowWaiting={showWaiting}
@@ -64,7 +64,7 @@ export function AttemptLog({ webhookId, first, filters, params, trail, zone }: A
       <Pagination
         newerHref={trail.length === 0 ? null : hrefWith(here, { ...params, cursor: newerParam(trail) })}
         olderHref={older === undefined ? null : hrefWith(here, { ...params, cursor: older })}
-        summary={shown.data.length > 0 && `${counted(shown.data.length, "attempt")} on this page`}
+        summary={shown.data.length > 0 && t("attempt_log_count_this_page", { count: shown.data.length })}
       />
     </div>
   );
@@ -75,16 +75,16 @@ function NoAttempts({ isFiltered }: { isFiltered: boolean }) {
     return (
       <EmptyState
         icon={<SearchX />}
-        title="No attempt matches"
-        description="Clear the filters above to see all of them."
+        title={t("no_attempts_title")}
+        description={t("no_attempts_description")}
       />
     );
   }
   return (
     <EmptyState
       icon={<ScrollText />}
-      title="Nothing sent yet"
-      description="Each attempt will appear here the moment it is made, with what the endpoint answered. Send a test to see the first."
+      title={t("no_attempts_nothing_sent_yet")}
+      description={t("no_attempts_each_attempt_will_appear")}
     />
   );
 }

@@ -6,6 +6,8 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import type { AttemptDto } from "#lib/deliveries/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { webhooksDetailBrowser as t } from "#lib/words/en/screens/webhooks-detail-browser.ts";
 import { eventTitle } from "../event-words.ts";
 import { attemptWords } from "./attempt-words.ts";
 
@@ -19,12 +21,12 @@ interface AttemptTableProps {
 /** Attempts, one a row, each leading to its delivery. */
 export function AttemptTable({ attempts, arrivedIds, zone }: AttemptTableProps) {
   return (
-    <Table caption="Attempts, newest first" density="compact">
+    <Table caption={t("attempt_table_caption")} density="compact">
       <TableHead>
-        <TableHeading>Event</TableHeading>
-        <TableHeading>Result</TableHeading>
-        <TableHeading align="end">Took</TableHeading>
-        <TableHeading align="end">When</TableHeading>
+        <TableHeading>{t("attempt_table_event")}</TableHeading>
+        <TableHeading>{t("attempt_table_result")}</TableHeading>
+        <TableHeading align="end">{t("attempt_table_took")}</TableHeading>
+        <TableHeading align="end">{common("when")}</TableHeading>
       </TableHead>
       <TableBody>
         {attempts.map((attempt) => (
@@ -49,10 +51,10 @@ export function AttemptTable({ attempts, arrivedIds, zone }: AttemptTableProps) 
                 <Origin attempt={attempt} />
               </div>
             </TableCell>
-            <TableCell label="Result" className="md:max-w-80">
+            <TableCell label={t("attempt_table_result")} className="md:max-w-80">
               <Result attempt={attempt} zone={zone} />
             </TableCell>
-            <TableCell label="Took" align="end" className="whitespace-nowrap text-muted">
+            <TableCell label={t("attempt_table_took")} align="end" className="whitespace-nowrap text-muted">
               <Duration ms={attempt.timing.totalMs} />
             </TableCell>
             <TableCell phone="aside" align="end" className="text-muted">
@@ -66,10 +68,12 @@ export function AttemptTable({ attempts, arrivedIds, zone }: AttemptTableProps) 
 }
 
 function Origin({ attempt }: { attempt: AttemptDto }) {
-  if (attempt.trigger === "test") return <Badge>Test</Badge>;
-  const byHand = attempt.trigger === "manual" ? ", manual" : "";
+  if (attempt.trigger === "test") return <Badge>{t("origin_test")}</Badge>;
+  const byHand = attempt.trigger === "manual" ? t("origin_manual") : "";
   return (
-    <span className="whitespace-nowrap font-normal text-muted text-sm">{`attempt ${attempt.number}${byHand}`}</span>
+    <span className="whitespace-nowrap font-normal text-muted text-sm">
+      {t("origin_attempt_number_byhand", { number: attempt.number, byHand })}
+    </span>
   );
 }
 
@@ -81,7 +85,7 @@ function Result({ attempt, zone }: { attempt: AttemptDto; zone: string }) {
       {attempt.outcome !== "delivered" && <span className="text-muted text-sm">{attempt.message}</span>}
       {attempt.isNextPlanned && attempt.nextAttemptAt !== null && (
         <span className="text-muted text-sm">
-          Next try <NextTry at={attempt.nextAttemptAt} zone={zone} />
+          {t("result_next_try")} <NextTry at={attempt.nextAttemptAt} zone={zone} />
         </span>
       )}
     </div>

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { Copyable } from "#components/ui/copyable.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { webhooksDetailBrowser as t } from "#lib/words/en/screens/webhooks-detail-browser.ts";
 
 /**
  * What to do next with a webhook that was just made.
@@ -17,20 +18,26 @@ export function CreatedNotice({ secret: given }: { secret: string | undefined })
   }, [given]);
   if (secret === undefined) return null;
   return (
-    <Notice tone="success" title="Your webhook is ready. What next?">
+    <Notice tone="success" title={t("created_notice_title")}>
       <ol className="mt-1 grid list-decimal gap-1.5 pl-5 marker:text-muted">
         <li>
-          Copy the signing secret into the app at the other end, so that it can tell your events from
-          forgeries. You find it again on this page.
-          <span className="mt-1 block w-fit max-w-full rounded-control border border-line bg-surface px-2.5 py-1">
-            <Copyable text={secret} label="signing secret" />
-          </span>
+          {t.rich("created_notice_copy_signing_secret_into", {
+            part: (
+              <span className="mt-1 block w-fit max-w-full rounded-control border border-line bg-surface px-2.5 py-1">
+                <Copyable text={secret} label={t("created_notice_label")} />
+              </span>
+            ),
+          })}
         </li>
         <li>
-          <TextLink href="#send-test">Send a test</TextLink> and see what it answers.
+          {t.rich("created_notice_send_test_see_what", {
+            link: (text) => <TextLink href="#send-test">{text}</TextLink>,
+          })}
         </li>
         <li>
-          Give its engineer the <TextLink href="#verify">code that checks the signature</TextLink>.
+          {t.rich("created_notice_give_engineer_code_that", {
+            link: (text) => <TextLink href="#verify">{text}</TextLink>,
+          })}
         </li>
       </ol>
     </Notice>

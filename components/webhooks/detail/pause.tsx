@@ -3,7 +3,7 @@
 import { PauseDialog, ResumeDialog } from "#components/forms/pause-dialogs.tsx";
 import { pauseWebhookFromForm, resumeWebhookFromForm } from "#components/webhooks/server-actions.ts";
 import type { WebhookSummaryDto } from "#lib/webhooks/schema.ts";
-import { counted } from "../figures.ts";
+import { webhooksDetailBrowser as t } from "#lib/words/en/screens/webhooks-detail-browser.ts";
 
 interface PauseWebhookProps {
   webhook: Pick<WebhookSummaryDto, "id" | "last24h">;
@@ -13,17 +13,14 @@ interface PauseWebhookProps {
 
 export function PauseWebhook({ webhook: { id, last24h }, holdDays }: PauseWebhookProps) {
   const { pending } = last24h;
-  const waiting =
-    pending === 0
-      ? ""
-      : `, and so ${pending === 1 ? "is the delivery that waits" : `are the ${counted(pending, "delivery", "deliveries")} that wait`} now`;
+  const waiting = pending === 0 ? "" : t("pause_webhook_so_pending_plural_one", { pending });
   return (
     <PauseDialog
       id={id}
       action={pauseWebhookFromForm}
-      title="Pause this webhook?"
-      description={`Nothing is sent until you resume it. New events are held${waiting}. Then all are sent, the oldest first.`}
-      held={{ what: "A delivery", days: holdDays, after: "not sent" }}
+      title={t("pause_webhook_title")}
+      description={t("pause_webhook_description", { waiting })}
+      held={{ what: t("pause_webhook_delivery"), days: holdDays, after: t("pause_webhook_not_sent") }}
     />
   );
 }
@@ -34,11 +31,9 @@ export function ResumeWebhook({ webhook: { id, last24h } }: Omit<PauseWebhookPro
     <ResumeDialog
       id={id}
       action={resumeWebhookFromForm}
-      title="Resume this webhook?"
+      title={t("resume_webhook_title")}
       description={
-        held === 0
-          ? "New events are sent to it from now on. Nothing is held."
-          : `${counted(held, "held delivery is sent", "held deliveries are sent, the oldest first")}, and then new events.`
+        held === 0 ? t("resume_webhook_description") : t("resume_webhook_held_then_new_events", { held })
       }
     />
   );

@@ -3,15 +3,17 @@
 import { Card } from "#components/ui/card.tsx";
 import { SecretField } from "#components/ui/secret-field.tsx";
 import { loadSigningSecret } from "#components/webhooks/server-actions.ts";
+import { webhooksDetailBrowser as t } from "#lib/words/en/screens/webhooks-detail-browser.ts";
 
 /** The secret that signs, fetched only when it is asked for. */
 export function SigningSecret({ webhookId }: { webhookId: string }) {
   return (
-    <Card
-      title="Signing secret"
-      description="Whoever has it can prove that a request is from you. Keep it out of code and chat."
-    >
-      <SecretField label="signing secret" prefix="whsec_" load={() => loadSigningSecret(webhookId)} />
+    <Card title={t("signing_secret_title")} description={t("signing_secret_description")}>
+      <SecretField
+        label={t("signing_secret_label")}
+        prefix="whsec_"
+        load={() => loadSigningSecret(webhookId)}
+      />
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { WebhookSummaryDto } from "#lib/webhooks/schema.ts";
+import { webhooksDetailBrowser as t } from "#lib/words/en/screens/webhooks-detail-browser.ts";
 import { stopOf, whatWaits } from "../webhook-state.ts";
 import { StopNotice } from "./stop-notice.tsx";
 
@@ -33,24 +34,23 @@ export function StateNotice(props: StateNoticeProps) {
   return (
     <Notice
       tone="warning"
-      title={
-        <>
-          It began to fail <RelativeTime at={webhook.failingSince} zone={zone} />, and no attempt has
-          succeeded since then
-        </>
-      }
+      title={t.rich("state_notice_began_fail_relativetime_no", {
+        relativeTime: <RelativeTime at={webhook.failingSince} zone={zone} />,
+      })}
     >
       {cause && (
         <p>
-          {`It ${cause.what}. ${cause.meaning} `}
-          <span className="font-medium">{cause.advice}</span>
+          {t.rich("state_notice_what_meaning_advice", {
+            what: cause.what,
+            meaning: cause.meaning,
+            advice: <span className="font-medium">{cause.advice}</span>,
+          })}
         </p>
       )}
       <p>
-        {whatWaits(webhook.last24h.pending)} After five days without a success it is switched off, and what
-        waits is held.{" "}
+        {t("state_notice_whatwaits_after_five_days", { whatWaits: whatWaits(webhook.last24h.pending) })}{" "}
         {canWrite && cause?.remedy === "settings" && (
-          <TextLink href={`/webhooks/${webhook.id}/edit`}>Edit the webhook</TextLink>
+          <TextLink href={`/webhooks/${webhook.id}/edit`}>{t("state_notice_edit_webhook")}</TextLink>
         )}
       </p>
     </Notice>

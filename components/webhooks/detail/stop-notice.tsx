@@ -3,6 +3,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { heldSoonOverDays } from "#lib/overview/overview-schema.ts";
 import type { WebhookSummaryDto } from "#lib/webhooks/schema.ts";
+import { webhooksDetailBrowser as t } from "#lib/words/en/screens/webhooks-detail-browser.ts";
 import { HeldLimit } from "../held-limit.tsx";
 import { type Stop, whatIsHeld } from "../webhook-state.ts";
 
@@ -15,36 +16,39 @@ interface StopNoticeProps {
   resume: ReactNode;
 }
 
-const titles = {
-  paused: "Paused: nothing is sent",
-  gone: "Switched off: the endpoint said it is gone for good (410)",
-  failing: "Switched off: no attempt succeeded for five days",
-} as const satisfies Record<Stop["reason"], string>;
+const titles = () =>
+  ({
+    paused: t("titles_paused_nothing_sent"),
+    gone: t("titles_switched_off_endpoint_said"),
+    failing: t("titles_switched_off_no_attempt"),
+  }) as const satisfies Record<Stop["reason"], string>;
 
-const remedies = {
-  paused: null,
-  gone: "If the app has moved, change the address first. Then send a test, and resume the webhook when it arrives.",
-  failing:
-    "See in the log what the endpoint answered, and have it fixed. Then send a test, and resume the webhook.",
-} as const satisfies Record<Stop["reason"], string | null>;
+const remedies = () =>
+  ({
+    paused: null,
+    gone: t("remedies_if_app_has_moved"),
+    failing: t("remedies_see_log_what_endpoint"),
+  }) as const satisfies Record<Stop["reason"], string | null>;
 
 /** That nothing is sent to a webhook and why, what is held for it, for how long, and how to go on. */
 export function StopNotice({ webhook, stop, zone, canWrite, holdDays, resume }: StopNoticeProps) {
   const { heldUntil, last24h } = webhook;
-  const days = holdDays === 1 ? "a day" : `${holdDays} days`;
-  const remedy = canWrite ? remedies[stop.reason] : "An owner or admin of the shop can resume it.";
+  const days = t("stop_notice_holddays_plural_one_day", { holdDays });
+  const remedy = canWrite ? remedies()[stop.reason] : t("stop_notice_owner_admin_shop_can");
   return (
-    <Notice tone={toneOf(stop, heldUntil)} title={titles[stop.reason]} action={resume}>
+    <Notice tone={toneOf(stop, heldUntil)} title={titles()[stop.reason]} action={resume}>
       <p>
         {stop.since && (
           <>
-            It happened <RelativeTime at={stop.since} zone={zone} />.{" "}
+            {t.rich("stop_notice_happened_relativetime", {
+              relativeTime: <RelativeTime at={stop.since} zone={zone} />,
+            })}{" "}
           </>
         )}
         {whatIsHeld(last24h.held)}
       </p>
       <p>
-        {`Each is held for ${days} at most. `}
+        {`${t("stop_notice_each_held_days_most", { days })} `}
         {heldUntil && <HeldLimit held={last24h.held} heldUntil={heldUntil} zone={zone} />}
       </p>
       {remedy && <p>{remedy}</p>}

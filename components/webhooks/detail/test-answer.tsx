@@ -4,6 +4,7 @@ import { Status } from "#components/ui/status.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { TimingBar } from "#components/ui/timing-bar.tsx";
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
+import { webhooksDetailBrowser as t } from "#lib/words/en/screens/webhooks-detail-browser.ts";
 import { attemptWords, timingSegments } from "./attempt-words.ts";
 
 /** What an endpoint answered to a test. */
@@ -18,7 +19,7 @@ export function TestAnswer({ attempt }: { attempt: AttemptDetailDto }) {
           </Status>
           {attempt.statusCode !== null && <Badge isMono>{attempt.statusCode}</Badge>}
           <TextLink href={`/deliveries/${attempt.deliveryId}`} className="ml-auto">
-            See request and headers
+            {t("test_answer_see_request_headers")}
           </TextLink>
         </div>
         <p>{attempt.message}</p>
@@ -30,14 +31,14 @@ export function TestAnswer({ attempt }: { attempt: AttemptDetailDto }) {
 }
 
 function AnswerBody({ response }: Pick<AttemptDetailDto, "response">) {
-  if (response === null) return <p className="text-muted">There was no answer to show.</p>;
-  if (response.body === "") return <p className="text-muted">The answer had no body.</p>;
+  if (response === null) return <p className="text-muted">{t("answer_body_there_was_no_answer")}</p>;
+  if (response.body === "") return <p className="text-muted">{t("answer_body_answer_had_no_body")}</p>;
   return (
     <CodeBlock
-      label="Body of the answer"
+      label={t("answer_body_label")}
       code={response.body}
       language={isJson(response.body) ? "json" : "text"}
-      note={response.isBodyCut ? "the first 16 KiB" : undefined}
+      note={response.isBodyCut ? t("answer_body_first_16_kib") : undefined}
       isWrappedAtFirst
     />
   );

@@ -12,6 +12,7 @@ import { durationText } from "#components/ui/time-text.ts";
 import { sendTestEvent } from "#components/webhooks/server-actions.ts";
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
 import type { ActionResult } from "#lib/transport/action.ts";
+import { webhooksDetailBrowser as t } from "#lib/words/en/screens/webhooks-detail-browser.ts";
 import { eventTypeOptions } from "../event-words.ts";
 import { TestAnswer } from "./test-answer.tsx";
 
@@ -32,23 +33,22 @@ export function TestSender({ webhookId, firstType, timeoutMs }: TestSenderProps)
   const { form, result, isPending } = decision;
 
   return (
-    <Card
-      title="Send a test"
-      description="An example event, sent once and right now. It is marked as a test in the log and does not count."
-    >
+    <Card title={t("test_sender_title")} description={t("test_sender_description")}>
       <div className="grid gap-4">
         <form {...form} className="flex flex-wrap items-end gap-2">
           <input type="hidden" name="id" value={webhookId} />
-          <Field name="eventType" label="Event" className="min-w-56 flex-1">
+          <Field name="eventType" label={t("test_sender_label")} className="min-w-56 flex-1">
             <Select options={eventTypeOptions} defaultValue={firstType} />
           </Field>
           <SubmitButton variant="secondary" icon={<Send aria-hidden />} isPending={isPending}>
-            Send test
+            {t("test_sender_send_test")}
           </SubmitButton>
         </form>
         <div aria-live="polite" className="empty:hidden">
           {isPending ? (
-            <p className="text-muted">{`Waiting for the answer, up to ${durationText(timeoutMs)}.`}</p>
+            <p className="text-muted">
+              {t("test_sender_waiting_answer_up_durationtext", { durationText: durationText(timeoutMs) })}
+            </p>
           ) : (
             result && <Outcome result={result} />
           )}

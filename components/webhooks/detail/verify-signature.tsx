@@ -1,27 +1,24 @@
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
+import { webhooksDetail as t } from "#lib/words/en/screens/webhooks-detail.ts";
 import { secretVariable, verifySnippets } from "../verify-snippets.ts";
 
 /** Receivers that check the signature, to copy. */
 export function VerifySignature() {
   return (
     <Section
-      title="Verify the signature"
-      description={
-        <>
-          For the engineer at the other end: each request is signed by the Standard Webhooks rules. Put the
-          signing secret into <code className="font-mono text-sm">{secretVariable}</code> and start from one
-          of these.
-        </>
-      }
+      title={t("verify_signature_title")}
+      description={t.rich("verify_signature_engineer_other_end_each", {
+        secretVariable: <code className="font-mono text-sm">{secretVariable}</code>,
+      })}
     >
       <Tabs
-        label="Language"
+        label={t("verify_signature_label")}
         tabs={verifySnippets.map(({ id, label, code }) => ({
           value: id,
           label,
-          content: <CodeBlock label={`Receiver in ${label}`} code={code} />,
+          content: <CodeBlock label={t("verify_signature_receiver_label", { label })} code={code} />,
         }))}
       />
     </Section>

@@ -7,7 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { removeWebhook } from "#components/webhooks/server-actions.ts";
 import type { WebhookSummaryDto } from "#lib/webhooks/schema.ts";
-import { counted } from "../figures.ts";
+import { webhooksDetailBrowser as t } from "#lib/words/en/screens/webhooks-detail-browser.ts";
 import { PauseWebhook } from "./pause.tsx";
 
 interface WebhookActionsProps {
@@ -21,7 +21,7 @@ export function WebhookActions({ webhook, holdDays }: WebhookActionsProps) {
   return (
     <>
       <ButtonLink href={`/webhooks/${webhook.id}/edit`} icon={<Pencil aria-hidden />}>
-        Edit
+        {t("webhook_actions_edit")}
       </ButtonLink>
       {webhook.status === "active" && <PauseWebhook webhook={webhook} holdDays={holdDays} />}
       <Delete webhook={webhook} />
@@ -34,20 +34,18 @@ function Delete({ webhook }: { webhook: WebhookSummaryDto }) {
   const waiting = webhook.last24h.pending + webhook.last24h.held;
   return (
     <ConfirmDialog
-      trigger={<Button icon={<Trash2 aria-hidden />}>Delete</Button>}
-      title="Delete this webhook?"
-      description="This cannot be taken back. What was delivered stays in the list of deliveries."
+      trigger={<Button icon={<Trash2 aria-hidden />}>{t("delete_delete")}</Button>}
+      title={t("delete_title")}
+      description={t("delete_description")}
       stops={[
         <NothingMore key="sent" url={webhook.url} />,
-        waiting === 0
-          ? "No delivery waits for it now."
-          : `${counted(waiting, "waiting delivery is", "waiting deliveries are")} cancelled.`,
-        "Its signing secret is lost: a new webhook gets another.",
+        waiting === 0 ? t("delete_no_delivery_waits_now") : t("delete_waiting_cancelled", { waiting }),
+        t("delete_signing_secret_lost_new"),
       ]}
-      confirmLabel="Delete webhook"
+      confirmLabel={t("delete_delete_webhook")}
       action={removeWebhook}
       about={{ id: webhook.id }}
-      done="Webhook deleted"
+      done={t("delete_webhook_deleted")}
       onDone={() => router.push("/webhooks")}
     />
   );
@@ -56,7 +54,9 @@ function Delete({ webhook }: { webhook: WebhookSummaryDto }) {
 function NothingMore({ url }: { url: string }) {
   return (
     <>
-      Nothing more is sent to <span className="[overflow-wrap:anywhere]">{url}</span>.
+      {t.rich("nothing_more_nothing_more_sent_url", {
+        url: <span className="[overflow-wrap:anywhere]">{url}</span>,
+      })}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { WebhookSummaryDto } from "#lib/webhooks/schema.ts";
+import { webhooksDetail as t } from "#lib/words/en/screens/webhooks-detail.ts";
 import { webhookState } from "../webhook-state.ts";
 import { CreatedNotice } from "./created-notice.tsx";
 import { LogFilterBar } from "./log-filters.tsx";
@@ -33,7 +34,7 @@ export function WebhookView({ webhook, zone, canWrite, holdDays, newSecret, log 
   return (
     <>
       <PageHeader
-        back={{ href: "/webhooks", label: "Webhooks" }}
+        back={{ href: "/webhooks", label: t("webhook_view_webhooks") }}
         title={webhook.description || webhook.url}
         description={webhook.description && <span className="[overflow-wrap:anywhere]">{webhook.url}</span>}
         status={
@@ -63,7 +64,7 @@ export function WebhookView({ webhook, zone, canWrite, holdDays, newSecret, log 
               />
             </div>
           )}
-          <Section title="Log" description="Every attempt, newest first.">
+          <Section title={t("webhook_view_title")} description={t("webhook_view_description")}>
             <div className="grid gap-4">
               <LogFilterBar />
               {log}

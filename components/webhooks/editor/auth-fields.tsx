@@ -2,6 +2,7 @@
 
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
 import type { AuthType } from "./form-values.ts";
 import type { WebhookForm } from "./use-webhook-form.ts";
 
@@ -13,19 +14,19 @@ export function AuthFields({ form, type }: { form: WebhookForm; type: AuthType }
     case "apiKey":
       return (
         <div className="grid gap-4 sm:grid-cols-2">
-          <AuthField form={form} part="header" label="Header name" />
-          <AuthField form={form} part="value" label="Key" isSecret />
+          <AuthField form={form} part="header" label={t("auth_fields_label")} />
+          <AuthField form={form} part="value" label={t("auth_fields_key")} isSecret />
         </div>
       );
     case "basic":
       return (
         <div className="grid gap-4 sm:grid-cols-2">
-          <AuthField form={form} part="username" label="User name" isOptional />
-          <AuthField form={form} part="password" label="Password" isSecret isOptional />
+          <AuthField form={form} part="username" label={t("auth_fields_user_name")} isOptional />
+          <AuthField form={form} part="password" label={t("auth_fields_password")} isSecret isOptional />
         </div>
       );
     case "bearer":
-      return <AuthField form={form} part="token" label="Token" isSecret />;
+      return <AuthField form={form} part="token" label={t("auth_fields_token")} isSecret />;
   }
 }
 

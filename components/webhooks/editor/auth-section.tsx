@@ -7,38 +7,40 @@ import { Notice } from "#components/ui/notice.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { WebhookDto } from "#lib/webhooks/schema.ts";
+import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
 import { AuthFields } from "./auth-fields.tsx";
 import { editProps } from "./edit-button.ts";
 import { edits } from "./form-edits.ts";
 import { type AuthType, isMoved, keepsAuth } from "./form-values.ts";
 import type { WebhookForm } from "./use-webhook-form.ts";
 
-const cards = [
-  {
-    value: "none",
-    label: "None",
-    description: "Signature only (recommended).",
-    icon: <LockOpen aria-hidden />,
-  },
-  {
-    value: "apiKey",
-    label: "API key",
-    description: "A key in a header you name.",
-    icon: <KeyRound aria-hidden />,
-  },
-  {
-    value: "basic",
-    label: "Basic",
-    description: "User name and password.",
-    icon: <UserRound aria-hidden />,
-  },
-  {
-    value: "bearer",
-    label: "Bearer token",
-    description: "A token after “Bearer”.",
-    icon: <Ticket aria-hidden />,
-  },
-] as const satisfies readonly { value: AuthType; [part: string]: unknown }[];
+const cards = () =>
+  [
+    {
+      value: "none",
+      label: t("cards_none"),
+      description: t("cards_signature_only_recommended"),
+      icon: <LockOpen aria-hidden />,
+    },
+    {
+      value: "apiKey",
+      label: t("cards_api_key"),
+      description: t("cards_key_header_you_name"),
+      icon: <KeyRound aria-hidden />,
+    },
+    {
+      value: "basic",
+      label: t("cards_basic"),
+      description: t("cards_user_name_password"),
+      icon: <UserRound aria-hidden />,
+    },
+    {
+      value: "bearer",
+      label: t("cards_bearer_token"),
+      description: t("cards_token_after_bearer"),
+      icon: <Ticket aria-hidden />,
+    },
+  ] as const satisfies readonly { value: AuthType; [part: string]: unknown }[];
 
 /** By the chosen card itself, so that a choice shows its fields also before any script has loaded. */
 const shownFor = {
@@ -56,22 +58,18 @@ export function AuthSection({ form }: { form: WebhookForm }) {
   const isKept = keepsAuth(form.values, form.known);
 
   function choose(value: string) {
-    const card = cards.find((candidate) => candidate.value === value);
+    const card = cards().find((candidate) => candidate.value === value);
     if (card) form.set("auth.type", { auth: { ...auth, type: card.value } });
   }
 
   return (
-    <Section
-      layout="split"
-      title="Credentials"
-      description="Only if the endpoint asks for them. Every request is signed in any case."
-    >
+    <Section layout="split" title={t("auth_section_title")} description={t("auth_section_description")}>
       <div className="group/auth grid gap-4">
         <RadioCards
           name="auth.type"
-          legend="Credentials"
+          legend={t("auth_section_title")}
           isLegendHidden
-          cards={cards}
+          cards={cards()}
           value={auth.type}
           onValueChange={choose}
         />
@@ -87,7 +85,7 @@ export function AuthSection({ form }: { form: WebhookForm }) {
         )}
         {auth.isReplaced && <input type="hidden" name="auth.isReplaced" value="yes" />}
         {error && <FieldError>{error}</FieldError>}
-        {cards.map(
+        {cards().map(
           ({ value: type }) =>
             !(isKept && type === stored?.type) && (
               <div key={type} className={shownFor[type]}>
@@ -111,22 +109,20 @@ interface StoredAuthProps {
 function StoredAuth({ auth, isKept, isMoved, onEdit }: StoredAuthProps) {
   const edit = isKept ? edits.replaceAuth : edits.keepAuth;
   if (isMoved) {
-    return (
-      <Notice tone="neutral">
-        The new address is on another server. What is stored is not sent there: type it again, or choose None.
-      </Notice>
-    );
+    return <Notice tone="neutral">{t("stored_auth_new_address_another_server")}</Notice>;
   }
   return (
     <Notice
       tone="neutral"
       action={
         <Button size="sm" {...editProps(edit, () => onEdit(edit))}>
-          {isKept ? "Replace" : "Keep what is stored"}
+          {isKept ? t("stored_auth_replace") : t("stored_auth_keep_what_stored")}
         </Button>
       }
     >
-      {isKept ? `${storedWords(auth)} It stays as it is.` : "What you type replaces what is stored."}
+      {isKept
+        ? t("stored_auth_storedwords_stays_as", { storedWords: storedWords(auth) })
+        : t("stored_auth_what_you_type_replaces")}
     </Notice>
   );
 }
@@ -134,12 +130,12 @@ function StoredAuth({ auth, isKept, isMoved, onEdit }: StoredAuthProps) {
 function storedWords(auth: WebhookDto["auth"]): string {
   switch (auth.type) {
     case "none":
-      return "Nothing is stored.";
+      return t("stored_words_nothing_stored");
     case "apiKey":
-      return `A key for the header ${auth.header} is stored.`;
+      return t("stored_words_key_header_header_stored", { header: auth.header });
     case "basic":
-      return `A password for the user ${auth.username} is stored.`;
+      return t("stored_words_password_user_username_stored", { username: auth.username });
     case "bearer":
-      return "A token is stored.";
+      return t("stored_words_token_stored");
   }
 }

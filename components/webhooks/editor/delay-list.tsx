@@ -8,6 +8,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { maxRetries } from "#lib/webhooks/retry-presets.ts";
+import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
 import { type DelayRow, delayUnits, isDelayUnit } from "./delay-rows.ts";
 import { editProps } from "./edit-button.ts";
 import { edits } from "./form-edits.ts";
@@ -46,7 +47,7 @@ export function DelayList({ form }: { form: WebhookForm }) {
         disabled={retry.custom.length >= maxRetries}
         {...editProps(edits.addWait, () => form.edit("retrySchedule", edits.addWait))}
       >
-        Add another attempt
+        {t("delay_list_add_another_attempt")}
       </Button>
     </div>
   );
@@ -63,18 +64,18 @@ interface DelayFieldsProps {
 function DelayFields({ row, index, error, onChange, onRemove }: DelayFieldsProps) {
   const name = `retrySchedule[${index}]`;
   const errorId = `${fieldId(name)}-error`;
-  const attempt = `attempt ${index + 2}`;
+  const attempt = t("delay_fields_attempt_value", { value: index + 2 });
   return (
     <li className="grid gap-1">
       <div className="flex items-center gap-2">
         <span aria-hidden className="w-24 text-muted text-sm">
-          {index === 0 ? "Again after" : "then after"}
+          {index === 0 ? t("delay_fields_again_after") : t("delay_fields_then_after")}
         </span>
         <Input
           id={fieldId(name)}
           name={name}
           inputMode="decimal"
-          aria-label={`Wait before ${attempt}`}
+          aria-label={t("delay_fields_wait_before_attempt", { attempt })}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? errorId : undefined}
           value={row.amount}
@@ -83,8 +84,8 @@ function DelayFields({ row, index, error, onChange, onRemove }: DelayFieldsProps
         />
         <Select
           name={name}
-          aria-label={`Unit of the wait before ${attempt}`}
-          options={delayUnits}
+          aria-label={t("delay_fields_unit_wait_before_attempt", { attempt })}
+          options={delayUnits()}
           value={row.unit}
           onChange={(event) => {
             const { value } = event.target;
@@ -93,7 +94,7 @@ function DelayFields({ row, index, error, onChange, onRemove }: DelayFieldsProps
           className="w-32"
         />
         <IconButton
-          label={`Remove ${attempt}`}
+          label={t("delay_fields_remove_attempt", { attempt })}
           icon={<Trash2 aria-hidden />}
           {...editProps(edits.removeWait(index), onRemove)}
         />

@@ -1,14 +1,17 @@
+import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
+
 const unitSeconds = { s: 1, min: 60, h: 3_600 } as const;
 
 type DelayUnit = keyof typeof unitSeconds;
 /** One wait of a custom schedule, as it is typed. */
 export type DelayRow = { key: number; amount: string; unit: DelayUnit };
 
-export const delayUnits = [
-  { value: "s", label: "seconds" },
-  { value: "min", label: "minutes" },
-  { value: "h", label: "hours" },
-] as const satisfies readonly { value: DelayUnit; label: string }[];
+export const delayUnits = () =>
+  [
+    { value: "s", label: t("delay_units_seconds") },
+    { value: "min", label: t("delay_units_minutes") },
+    { value: "h", label: t("delay_units_hours") },
+  ] as const satisfies readonly { value: DelayUnit; label: string }[];
 
 export function isDelayUnit(text: string): text is DelayUnit {
   return Object.hasOwn(unitSeconds, text);

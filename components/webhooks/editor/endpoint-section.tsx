@@ -10,6 +10,8 @@ import { Section } from "#components/ui/section.tsx";
 import { toastFailed } from "#components/ui/toast.tsx";
 import { makeInboxForWebhook } from "#components/webhooks/server-actions.ts";
 import type { InboxDto } from "#lib/test-inboxes/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
 import { editProps } from "./edit-button.ts";
 import { edits } from "./form-edits.ts";
 import { UrlVerdict } from "./url-verdict.tsx";
@@ -32,13 +34,13 @@ export function EndpointSection({ form, inboxes }: EndpointSectionProps) {
   return (
     <Section
       layout="split"
-      title="Where to send"
-      description="The web address of the app or till that should receive your events. Its maker gives it to you."
+      title={t("endpoint_section_title")}
+      description={t("endpoint_section_description")}
     >
       <div className="grid gap-5">
         <Field
           name="url"
-          label="URL"
+          label={common("url")}
           isRequired
           error={form.errorOf("url") ?? refusal}
           aside={inboxes && <InboxMenu inboxes={inboxes} onChoose={(url) => form.set("url", { url })} />}
@@ -57,9 +59,9 @@ export function EndpointSection({ form, inboxes }: EndpointSectionProps) {
         <UrlVerdict check={check} isRefusalShown={refusal !== undefined} />
         <Field
           name="description"
-          label="Description"
+          label={t("endpoint_section_label")}
           isOptional
-          help="A name you will know it by, such as “Kitchen printer”."
+          help={t("endpoint_section_help")}
           error={form.errorOf("description")}
         >
           <Input
@@ -84,7 +86,7 @@ function InboxMenu(props: { inboxes: readonly InboxChoice[]; onChoose: (url: str
       trigger={
         // Before its script has loaded it takes the newest one.
         <Button variant="ghost" size="sm" {...editProps(edits.useInbox, () => undefined)}>
-          Use a test inbox
+          {t("inbox_menu_use_test_inbox")}
           <ChevronDown aria-hidden />
         </Button>
       }
@@ -106,7 +108,7 @@ function NewInbox({ onMade }: { onMade: (url: string) => void }) {
     startTransition(async () => {
       const result = await makeInboxForWebhook().catch(() => null);
       if (result?.ok) onMade(result.data.url);
-      else toastFailed(result?.message ?? "Patchbay cannot be reached. Try again.");
+      else toastFailed(result?.message ?? t("make_patchbay_cannot_reached_try"));
     });
   }
 
@@ -118,7 +120,7 @@ function NewInbox({ onMade }: { onMade: (url: string) => void }) {
       isPending={isPending}
       {...editProps(edits.useInbox, make)}
     >
-      Use a test inbox
+      {t("new_inbox_use_test_inbox")}
     </Button>
   );
 }

@@ -6,6 +6,7 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import type { EventTypeDefinition } from "#lib/events/catalogue/define.ts";
+import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
 import { namedOnlyTypes } from "../event-words.ts";
 
 interface EventGroupProps {
@@ -41,9 +42,11 @@ export function EventGroup({ name, definitions, isAll, chosen, errorId, onChoose
           variant="ghost"
           size="sm"
           onClick={() => onChoose(types, !isWhole)}
-          aria-label={isWhole ? `Clear ${name}` : `Select all of ${name}`}
+          aria-label={
+            isWhole ? t("event_group_clear_name", { name }) : t("event_group_select_all_name", { name })
+          }
         >
-          {isWhole ? "Clear" : "Select all"}
+          {isWhole ? t("event_group_clear") : t("event_group_select_all")}
         </Button>
       </div>
       <ul className="divide-y divide-line">
@@ -81,11 +84,14 @@ function Example({ definition }: { definition: EventTypeDefinition }) {
     <details className="group/example ml-7">
       <summary className="inline-flex min-h-6 w-fit cursor-pointer list-none items-center gap-1 rounded-tag text-muted text-sm hover:text-ink max-md:min-h-10 [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-3.5 transition-transform group-open/example:rotate-90" />
-        Example<span className="sr-only"> of {definition.title}</span>
+        {t.rich("example_example_title", {
+          title: definition.title,
+          span: (text) => <span className="sr-only">{text}</span>,
+        })}
       </summary>
       <CodeBlock
         className="mt-1.5"
-        label={`Data of ${definition.type}`}
+        label={t("example_data_type", { type: definition.type })}
         language="json"
         code={JSON.stringify(definition.example)}
       />

@@ -5,6 +5,7 @@ import { fieldId } from "#components/ui/field-id.ts";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
+import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
 import { namedOnlyTypes } from "../event-words.ts";
 import { EventGroup } from "./event-group.tsx";
 import type { WebhookForm } from "./use-webhook-form.ts";
@@ -12,12 +13,16 @@ import type { WebhookForm } from "./use-webhook-form.ts";
 const groups = Map.groupBy(eventCatalogue, (definition) => definition.group);
 const coveredCount = eventCatalogue.length - namedOnlyTypes.length;
 
-const breadthCards = [
-  { value: "chosen", label: "Chosen events", description: "Only what this destination has a use for." },
+const breadthCards = () => [
+  {
+    value: "chosen",
+    label: t("breadth_cards_chosen_events"),
+    description: t("breadth_cards_only_what_this_destination"),
+  },
   {
     value: "all",
-    label: "All events",
-    description: `${coveredCount} of them, and new ones as they are added: all but news of webhooks themselves.`,
+    label: t("breadth_cards_all_events"),
+    description: t("breadth_cards_coveredcount_them_new_ones", { coveredCount }),
   },
 ];
 
@@ -33,20 +38,19 @@ export function EventPicker({ form }: { form: WebhookForm }) {
   }
 
   return (
-    <Section layout="split" title="What to send" description="Each event is sent the moment it happens.">
+    <Section layout="split" title={t("event_picker_title")} description={t("event_picker_description")}>
       <div id={fieldId("eventTypes")} tabIndex={-1} className="group/events grid gap-4 rounded-control">
         <RadioCards
           name="breadth"
-          legend="Which events"
+          legend={t("event_picker_which_events")}
           isLegendHidden
-          cards={breadthCards}
+          cards={breadthCards()}
           value={events.isAll ? "all" : "chosen"}
           onValueChange={(value) => form.set("eventTypes", { events: { ...events, isAll: value === "all" } })}
         />
         {error && <FieldError id={errorId}>{error}</FieldError>}
         <p className="hidden text-muted group-has-[[value=all]:checked]/events:block">
-          Events about webhooks themselves are not among them, as each would tell of another. Tick those you
-          want.
+          {t("event_picker_events_about_webhooks_themselves")}
         </p>
         {[...groups].map(([name, definitions]) => (
           <EventGroup

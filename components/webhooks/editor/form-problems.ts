@@ -2,6 +2,7 @@ import type { FieldError } from "#lib/errors.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { fieldErrorsOf } from "#lib/parse.ts";
 import { createWebhookInput, updateWebhookInput, type WebhookDto } from "#lib/webhooks/schema.ts";
+import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
 import { toCreateInput, toUpdateInput } from "./form-input.ts";
 import type { WebhookFormValues } from "./form-values.ts";
 import { headerProblems } from "./header-problems.ts";
@@ -33,7 +34,7 @@ export function placeErrors(errors: readonly FieldError[], values: WebhookFormVa
   const placed: Record<string, string> = {};
   for (const error of errors) {
     const name = fieldAt(error.path, values);
-    placed[name] ??= asSentence(lookUp(labels, name) ?? labelOf(name), error.message);
+    placed[name] ??= asSentence(lookUp(labels(), name) ?? labelOf(name), error.message);
   }
   return placed;
 }
@@ -47,28 +48,28 @@ function fieldAt(path: string, values: WebhookFormValues): string {
   if (path.startsWith("eventTypes")) return "eventTypes";
   if (path === "auth") return "auth.type";
   if (path.startsWith("retrySchedule[")) return values.retry.choice === "custom" ? path : "retrySchedule";
-  return path in labels ? path : "";
+  return path in labels() ? path : "";
 }
 
-const labels: Record<string, string> = {
-  url: "The address",
-  description: "The description",
-  eventTypes: "The choice",
-  headers: "One of the headers",
-  retrySchedule: "The schedule",
-  timeoutMs: "The timeout",
-  maxPerSecond: "This",
-  maxInFlight: "This",
-  "auth.type": "These credentials",
-  "auth.header": "The header name",
-  "auth.value": "The key",
-  "auth.username": "The user name",
-  "auth.password": "The password",
-  "auth.token": "The token",
-};
+const labels = (): Record<string, string> => ({
+  url: t("labels_address"),
+  description: t("labels_description"),
+  eventTypes: t("labels_choice"),
+  headers: t("labels_one_headers"),
+  retrySchedule: t("labels_schedule"),
+  timeoutMs: t("labels_timeout"),
+  maxPerSecond: t("labels_this"),
+  maxInFlight: t("labels_this"),
+  "auth.type": t("labels_these_credentials"),
+  "auth.header": t("labels_header_name"),
+  "auth.value": t("labels_key"),
+  "auth.username": t("labels_user_name"),
+  "auth.password": t("labels_password"),
+  "auth.token": t("labels_token"),
+});
 
 function labelOf(name: string): string {
-  return name.startsWith("retrySchedule[") ? "Each wait" : "This";
+  return name.startsWith("retrySchedule[") ? t("label_of_each_wait") : t("label_of_this");
 }
 
 /** Messages that begin with a verb get their subject: "is needed" → "The address is needed." */

@@ -7,6 +7,7 @@ import {
   setTwiceMessage,
 } from "#lib/webhooks/headers.ts";
 import type { WebhookDto } from "#lib/webhooks/schema.ts";
+import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
 import { isMoved, type WebhookFormValues } from "./form-values.ts";
 
 /** What is wrong with the rows of headers, by field: `headers[0].name`, `headers[0].value`, `headers`. */
@@ -28,7 +29,7 @@ export function headerProblems(
     if (name === "" && row.value === "") return;
     const lower = name.toLowerCase();
     const nameProblem = seen.has(lower)
-      ? "Another header has this name."
+      ? t("header_problems_another_header_has_this")
       : name === setTwice
         ? `${name} ${setTwiceMessage}.`
         : describeName(name);
@@ -37,22 +38,23 @@ export function headerProblems(
     if (valueProblem !== null) problems[`headers[${index}].value`] = valueProblem;
     seen.add(lower);
   });
-  if (seen.size > maxCustomHeaders) problems.headers = `At most ${maxCustomHeaders} headers.`;
+  if (seen.size > maxCustomHeaders)
+    problems.headers = t("header_problems_most_maxcustomheaders_headers", { maxCustomHeaders });
   return problems;
 }
 
 function describeName(name: string): string | null {
-  if (name === "") return "The name is needed.";
+  if (name === "") return t("describe_name_name_needed");
   const problem = headerNameProblem(name);
   if (problem === null) return null;
-  return problem.startsWith("is ") ? `This ${problem}.` : `${problem}.`;
+  return problem.startsWith("is ") ? t("describe_name_this_problem", { problem }) : `${problem}.`;
 }
 
 function describeValue(value: string, isStored: boolean, isElsewhere: boolean): string | null {
   if (value === maskedValue) {
-    if (isElsewhere) return "Type the value again: the new address is on another server.";
-    return isStored ? null : "Type the value again: it is stored under the former name only.";
+    if (isElsewhere) return t("describe_value_type_value_again_new");
+    return isStored ? null : t("describe_value_type_value_again_stored");
   }
   const problem = headerValueProblem(value);
-  return problem === null ? null : `The value ${problem}.`;
+  return problem === null ? null : t("describe_value_value_problem", { problem });
 }

@@ -9,6 +9,8 @@ import { Input } from "#components/ui/input.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { maskedValue } from "#lib/crypto/mask.ts";
 import { maxCustomHeaders } from "#lib/webhooks/headers.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
 import { editProps } from "./edit-button.ts";
 import { edits } from "./form-edits.ts";
 import type { HeaderRow } from "./form-values.ts";
@@ -25,11 +27,7 @@ export function HeadersSection({ form }: { form: WebhookForm }) {
   }
 
   return (
-    <Section
-      layout="split"
-      title="Custom headers"
-      description="Sent with every request. Values are encrypted, and not shown again."
-    >
+    <Section layout="split" title={t("headers_section_title")} description={t("headers_section_description")}>
       <div id={fieldId("headers")} tabIndex={-1} className="grid justify-items-start gap-3">
         {headers.map((row, index) => (
           <HeaderFields
@@ -47,7 +45,7 @@ export function HeadersSection({ form }: { form: WebhookForm }) {
           disabled={headers.length >= maxCustomHeaders}
           {...editProps(edits.addHeader, () => form.edit("headers", edits.addHeader))}
         >
-          Add header
+          {t("headers_section_add_header")}
         </Button>
       </div>
     </Section>
@@ -67,7 +65,7 @@ function HeaderFields({ form, row, index, onChange }: HeaderFieldsProps) {
   const remove = edits.removeHeader(index);
   return (
     <div className="grid w-full grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2 gap-y-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto]">
-      <Field name={name} label={<span className="text-sm">Name</span>} error={form.errorOf(name)}>
+      <Field name={name} label={<span className="text-sm">{common("name")}</span>} error={form.errorOf(name)}>
         <Input
           isMono
           autoComplete="off"
@@ -79,7 +77,7 @@ function HeaderFields({ form, row, index, onChange }: HeaderFieldsProps) {
       </Field>
       <Field
         name={value}
-        label={<span className="text-sm">Value</span>}
+        label={<span className="text-sm">{t("header_fields_value")}</span>}
         error={form.errorOf(value)}
         className="max-sm:col-start-1"
       >
@@ -93,7 +91,11 @@ function HeaderFields({ form, row, index, onChange }: HeaderFieldsProps) {
         />
       </Field>
       <IconButton
-        label={row.name ? `Remove header ${row.name}` : "Remove this header"}
+        label={
+          row.name
+            ? t("header_fields_remove_header_name", { name: row.name })
+            : t("header_fields_remove_this_header")
+        }
         icon={<Trash2 aria-hidden />}
         {...editProps(remove, () => form.edit("headers", remove))}
         className="mt-7 max-sm:col-start-2 max-sm:row-start-1"

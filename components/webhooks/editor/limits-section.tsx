@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
 import type { WebhookForm } from "./use-webhook-form.ts";
 
 /** How long to wait for an answer, and how much the endpoint can take. */
@@ -13,16 +14,12 @@ export function LimitsSection({ form }: { form: WebhookForm }) {
   const hasError = Boolean(form.errorOf("maxPerSecond") ?? form.errorOf("maxInFlight"));
   const [isOpen, setIsOpen] = useState(values.maxPerSecond !== "" || values.maxInFlight !== "");
   return (
-    <Section
-      layout="split"
-      title="Limits"
-      description="Patchbay already slows down when an endpoint asks for it."
-    >
+    <Section layout="split" title={t("limits_section_title")} description={t("limits_section_description")}>
       <div className="grid gap-4">
         <Field
           name="timeoutMs"
-          label="Timeout in seconds"
-          help="How long to wait for the answer before the attempt counts as failed: 1 to 30."
+          label={t("limits_section_label")}
+          help={t("limits_section_help")}
           error={form.errorOf("timeoutMs")}
           className="max-w-xs"
         >
@@ -39,14 +36,14 @@ export function LimitsSection({ form }: { form: WebhookForm }) {
         >
           <summary className="inline-flex min-h-6 w-fit cursor-pointer list-none items-center gap-1 rounded-tag font-medium text-muted hover:text-ink max-md:min-h-10 [&::-webkit-details-marker]:hidden">
             <ChevronRight aria-hidden className="size-4 transition-transform group-open/advanced:rotate-90" />
-            Advanced
+            {t("limits_section_advanced")}
           </summary>
           <div className="mt-3 grid gap-4 sm:grid-cols-2">
             <Field
               name="maxPerSecond"
-              label="Requests a second"
+              label={t("limits_section_requests_second")}
               isOptional
-              help="The most to send in one second. Empty: no limit."
+              help={t("limits_section_most_send_one_second")}
               error={form.errorOf("maxPerSecond")}
             >
               <Input
@@ -57,9 +54,9 @@ export function LimitsSection({ form }: { form: WebhookForm }) {
             </Field>
             <Field
               name="maxInFlight"
-              label="Requests at a time"
+              label={t("limits_section_requests_time")}
               isOptional
-              help="The most that wait for an answer at once. Empty: no limit."
+              help={t("limits_section_most_that_wait_answer")}
               error={form.errorOf("maxInFlight")}
             >
               <Input

@@ -6,19 +6,21 @@ import { Notice } from "#components/ui/notice.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { retryPresets } from "#lib/webhooks/retry-presets.ts";
-import { asSentence, attemptsText, retrySentence } from "../retry-sentence.ts";
+import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
+import { attemptsText, retrySentence } from "../retry-sentence.ts";
 import { DelayList } from "./delay-list.tsx";
 import { scheduleOf } from "./form-values.ts";
 import type { WebhookForm } from "./use-webhook-form.ts";
 
-const custom = { value: "custom", label: "Custom", description: "Choose each wait yourself." } as const;
-const cards = [
+const custom = () =>
+  ({ value: "custom", label: t("custom_custom"), description: t("custom_description") }) as const;
+const cards = () => [
   ...retryPresets.map(({ id, label, schedule }) => ({
     value: id,
     label,
-    description: schedule.length === 0 ? "What fails stays failed." : `${attemptsText(schedule)}.`,
+    description: schedule.length === 0 ? t("cards_what_fails_stays_failed") : `${attemptsText(schedule)}.`,
   })),
-  custom,
+  custom(),
 ];
 
 /** When a delivery that failed is tried again, always told as a sentence. */
@@ -28,22 +30,18 @@ export function RetrySection({ form }: { form: WebhookForm }) {
   const error = form.errorOf("retrySchedule");
 
   function choose(value: string) {
-    const card = cards.find((candidate) => candidate.value === value);
+    const card = cards().find((candidate) => candidate.value === value);
     if (card) form.set("retrySchedule", { retry: { ...retry, choice: card.value } });
   }
 
   return (
-    <Section
-      layout="split"
-      title="When it fails"
-      description="An endpoint that is down or busy gets another chance. The event keeps its id, so that a repeat can be told from a new one."
-    >
+    <Section layout="split" title={t("retry_section_title")} description={t("retry_section_description")}>
       <div id={fieldId("retrySchedule")} tabIndex={-1} className="group/retry grid gap-4">
         <RadioCards
           name="retry.choice"
-          legend="Retry schedule"
+          legend={t("retry_section_retry_schedule")}
           isLegendHidden
-          cards={cards}
+          cards={cards()}
           value={retry.choice}
           onValueChange={choose}
         />
@@ -61,9 +59,7 @@ export function RetrySection({ form }: { form: WebhookForm }) {
 }
 
 function scheduleWords(schedule: readonly number[]): string {
-  if (!schedule.every((seconds) => seconds > 0)) return "Fill in every wait to see the schedule in words.";
-  const sentence = asSentence(retrySentence(schedule));
-  return schedule.length === 0
-    ? sentence
-    : `${sentence} Each wait varies by up to a fifth, so that a busy endpoint is not hit all at once.`;
+  if (!schedule.every((seconds) => seconds > 0)) return t("schedule_words_fill_every_wait_see");
+  const sentence = retrySentence(schedule);
+  return schedule.length === 0 ? sentence : t("schedule_words_sentence_each_wait_varies", { sentence });
 }

@@ -1,5 +1,6 @@
 import { Spinner } from "#components/ui/spinner.tsx";
 import { Status } from "#components/ui/status.tsx";
+import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
 import type { UrlCheck } from "./use-url-check.ts";
 
 interface UrlVerdictProps {
@@ -22,14 +23,14 @@ function Words({ check, isRefusalShown }: UrlVerdictProps) {
     case "idle":
       return (
         <span className="text-muted">
-          {check.isSaved ? "The address in use." : "A public address that starts with https://."}
+          {check.isSaved ? t("words_address_use") : t("words_public_address_that_starts")}
         </span>
       );
     case "checking":
       return (
         <span className="inline-flex items-center gap-1.5 text-muted">
           <Spinner />
-          Checking the address…
+          {t("words_checking_address")}
         </span>
       );
     case "unknown":
@@ -55,7 +56,7 @@ function KnownVerdict({ verdict, message }: Extract<UrlCheck, { state: "known" }
     case "unresolved":
       return (
         <Status tone="warning" className="whitespace-normal">
-          {message} You can save it all the same; until the name exists, deliveries fail and are tried again.
+          {t("known_verdict_message_you_can_save", { message })}
         </Status>
       );
     case "refused":

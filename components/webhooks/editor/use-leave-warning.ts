@@ -1,8 +1,9 @@
 "use client";
 
 import { useEffect } from "react";
+import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
 
-const question = "Leave without saving? What you typed will be lost.";
+const question = () => t("question_leave_without_saving_what");
 
 /** Asks before a page with unsaved changes is left: by closing, by reloading, or by following a link of the app. */
 export function useLeaveWarning(isDirty: boolean) {
@@ -28,7 +29,7 @@ function askBeforeLink(event: MouseEvent) {
   if (!(link instanceof HTMLAnchorElement) || link.target === "_blank") return;
   const isSamePage = link.pathname === location.pathname && link.origin === location.origin;
   // Another site is left by unloading the page, which asks for itself.
-  if (isSamePage || link.origin !== location.origin || window.confirm(question)) return;
+  if (isSamePage || link.origin !== location.origin || window.confirm(question())) return;
   event.preventDefault();
   event.stopPropagation();
 }

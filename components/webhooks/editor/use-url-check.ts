@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { checkUrlBeforeSaving } from "#components/webhooks/server-actions.ts";
 import type { WebhookUrlVerdictDto } from "#lib/webhooks/schema.ts";
+import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
 
 const typingPauseMs = 500;
 
@@ -42,6 +43,6 @@ async function askServer(url: string): Promise<UrlCheck> {
       ? { state: "known", verdict: result.data }
       : { state: "unknown", message: result.fieldErrors[0]?.message ?? result.message };
   } catch {
-    return { state: "unknown", message: "Patchbay cannot be reached, so the address is not checked yet." };
+    return { state: "unknown", message: t("ask_server_patchbay_cannot_reached_so") };
   }
 }

@@ -13,6 +13,8 @@ import {
   updateWebhookFromForm,
 } from "#components/webhooks/server-actions.ts";
 import type { WebhookDto } from "#lib/webhooks/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
 import { AuthSection } from "./auth-section.tsx";
 import { EndpointSection, type InboxChoice } from "./endpoint-section.tsx";
 import { EventPicker } from "./event-picker.tsx";
@@ -47,9 +49,9 @@ export function WebhookEditor({ webhook, inboxes, suggested }: WebhookEditorProp
       ? updateWebhookFromForm(toUpdateInput(values, webhook))
       : createWebhookFromForm(toCreateInput(values))
     ).catch(() => null);
-    if (result === null) return form.refuse("Patchbay cannot be reached. Nothing is lost: try again.", []);
+    if (result === null) return form.refuse(t("save_patchbay_cannot_reached_nothing"), []);
     if (!result.ok) return form.refuse(result.message, result.fieldErrors);
-    if (webhook) toastDone("Changes saved");
+    if (webhook) toastDone(t("save_changes_saved"));
     router.push(`/webhooks/${result.data.id}${webhook ? "" : "?created=1"}`);
   }
 
@@ -86,8 +88,10 @@ export function WebhookEditor({ webhook, inboxes, suggested }: WebhookEditorProp
       <RetrySection form={form} />
       <LimitsSection form={form} />
       <div className="sticky bottom-0 z-10 -mx-gutter flex flex-wrap justify-end gap-2 border-line border-t bg-canvas px-gutter py-3 max-sm:*:flex-1">
-        <ButtonLink href={webhook ? `/webhooks/${webhook.id}` : "/webhooks"}>Cancel</ButtonLink>
-        <SubmitButton isPending={isPending}>{webhook ? "Save changes" : "Create webhook"}</SubmitButton>
+        <ButtonLink href={webhook ? `/webhooks/${webhook.id}` : "/webhooks"}>{common("cancel")}</ButtonLink>
+        <SubmitButton isPending={isPending}>
+          {webhook ? t("webhook_editor_save_changes") : t("webhook_editor_create_webhook")}
+        </SubmitButton>
       </div>
     </form>
   );

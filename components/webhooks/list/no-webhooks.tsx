@@ -2,6 +2,7 @@ import { Plus, SearchX, Webhook } from "lucide-react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { webhooksList as t } from "#lib/words/en/screens/webhooks-list.ts";
 
 interface NoWebhooksProps {
   isFiltered: boolean;
@@ -15,26 +16,26 @@ export function NoWebhooks({ isFiltered, canCreate, hasSandbox }: NoWebhooksProp
     return (
       <EmptyState
         icon={<SearchX />}
-        title="No webhook matches"
-        description="Try another word, or look at all of them."
-        action={<ButtonLink href="/webhooks">Show all webhooks</ButtonLink>}
+        title={t("no_webhooks_title")}
+        description={t("no_webhooks_description")}
+        action={<ButtonLink href="/webhooks">{t("no_webhooks_show_all_webhooks")}</ButtonLink>}
       />
     );
   }
   return (
     <EmptyState
       icon={<Webhook />}
-      title="No webhooks yet"
+      title={t("no_webhooks_no_webhooks_yet")}
       description={
         <>
-          A webhook tells another app the moment something happens in your shop: an order is paid, a code is
-          scanned. Each will appear here with how well it does.
-          {!canCreate && " An owner or admin of the shop can create one."}
+          {t("no_webhooks_webhook_tells_another_app")}
+          {!canCreate && ` ${t("no_webhooks_owner_admin_shop_can")}`}
           {canCreate && hasSandbox && (
             <>
               {" "}
-              Nothing to send to yet? A <TextLink href="/test-inboxes">test inbox</TextLink> takes whatever
-              you send it.
+              {t.rich("no_webhooks_nothing_send_yet_test", {
+                link: (text) => <TextLink href="/test-inboxes">{text}</TextLink>,
+              })}
             </>
           )}
         </>
@@ -42,7 +43,7 @@ export function NoWebhooks({ isFiltered, canCreate, hasSandbox }: NoWebhooksProp
       action={
         canCreate && (
           <ButtonLink href="/webhooks/new" variant="primary" icon={<Plus aria-hidden />}>
-            Create webhook
+            {t("no_webhooks_create_webhook")}
           </ButtonLink>
         )
       }

@@ -4,8 +4,10 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import { toneText } from "#components/ui/tone.ts";
 import type { WebhookSummaryDto } from "#lib/webhooks/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { webhooksList as t } from "#lib/words/en/screens/webhooks-list.ts";
 import { EventChips } from "../event-chips.tsx";
-import { counted, successRateText, successRateTone } from "../figures.ts";
+import { successRateText, successRateTone } from "../figures.ts";
 import { StateBadge } from "../state-badge.tsx";
 
 interface WebhookTableProps {
@@ -16,14 +18,14 @@ interface WebhookTableProps {
 /** Webhooks, one a row: where to, what, how well, and what went wrong last. */
 export function WebhookTable({ webhooks, zone }: WebhookTableProps) {
   return (
-    <Table caption="Webhooks">
+    <Table caption={t("webhook_table_caption")}>
       <TableHead>
-        <TableHeading>Endpoint</TableHeading>
-        <TableHeading>Events</TableHeading>
-        <TableHeading align="end">Success, 24 h</TableHeading>
+        <TableHeading>{t("webhook_table_endpoint")}</TableHeading>
+        <TableHeading>{t("webhook_table_events")}</TableHeading>
+        <TableHeading align="end">{t("webhook_table_success_24_h")}</TableHeading>
         <TableHeading align="end">p95</TableHeading>
-        <TableHeading>Last failure</TableHeading>
-        <TableHeading>State</TableHeading>
+        <TableHeading>{t("webhook_table_last_failure")}</TableHeading>
+        <TableHeading>{common("state")}</TableHeading>
       </TableHead>
       <TableBody>
         {webhooks.map((webhook) => (
@@ -53,30 +55,32 @@ function WebhookRow({ webhook, zone }: { webhook: WebhookSummaryDto; zone: strin
           </span>
         </div>
       </TableCell>
-      <TableCell label="Events" className="md:max-w-52">
+      <TableCell label={t("webhook_row_label")} className="md:max-w-52">
         <EventChips types={webhook.eventTypes} limit={2} className="max-md:justify-end" />
       </TableCell>
-      <TableCell label="Success, 24 h" align="end">
+      <TableCell label={t("webhook_row_success_24_h")} align="end">
         <div className="grid max-md:justify-items-end">
           <span className={rateTone === "neutral" ? "text-ink" : toneText[rateTone]}>
             {successRateText(last24h) ?? <span className="text-subtle">–</span>}
           </span>
           <span className="whitespace-nowrap text-muted text-sm">
-            {last24h.attempts === 0 ? "nothing sent" : counted(last24h.attempts, "attempt")}
+            {last24h.attempts === 0
+              ? t("webhook_row_nothing_sent")
+              : t("webhook_row_attempts", { attempts: last24h.attempts })}
           </span>
         </div>
       </TableCell>
       <TableCell label="p95" align="end" className="whitespace-nowrap">
         <Duration ms={last24h.p95Ms} />
       </TableCell>
-      <TableCell label="Last failure" className="md:max-w-60">
+      <TableCell label={t("webhook_row_last_failure")} className="md:max-w-60">
         {lastFailure ? (
           <div className="grid min-w-0">
             <span className="line-clamp-2">{lastFailure.message}</span>
             <RelativeTime at={lastFailure.at} zone={zone} className="text-muted text-sm" />
           </div>
         ) : (
-          <span className="text-muted">None</span>
+          <span className="text-muted">{t("webhook_row_none")}</span>
         )}
       </TableCell>
       <TableCell phone="aside" className="md:max-w-44">

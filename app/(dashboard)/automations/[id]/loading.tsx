@@ -1,5 +1,6 @@
 import { DetailLoading } from "#components/listing/detail-loading.tsx";
+import { automationsPages as t } from "#lib/words/en/screens/automations-pages.ts";
 
 export default function LoadingAutomation() {
-  return <DetailLoading what="the automation" />;
+  return <DetailLoading what={t("loading_automation_automation")} />;
 }

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { AutomationView } from "#components/automations/detail/automation-view.tsx";
 import { IssueList } from "#components/automations/detail/issue-list.tsx";
@@ -11,14 +10,16 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { listAutomationIssues } from "#lib/automations/drift/list-issues.ts";
 import { listVersions } from "#lib/automations/list-versions.ts";
 import { getSummary } from "#lib/automations/summary/get-summary.ts";
 import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
+import { automationsPages as t } from "#lib/words/en/screens/automations-pages.ts";
 
-export const metadata: Metadata = { title: "Automation" };
+export const generateMetadata = titled(() => ({ title: t("id_title") }));
 
 interface AutomationPageProps {
   params: Promise<{ id: string }>;
@@ -34,7 +35,7 @@ export default async function AutomationPage({ params, searchParams }: Automatio
   const session = await requireSession();
   const ctx = sessionCtx(session, newId("req"));
   const { summary, definition, names } = await getSummary({ ctx, input: { id } }).catch(missingIsNotFound);
-  const status = runStatusOptions.find(({ value }) => value === readParam(query, "status"))?.value;
+  const status = runStatusOptions().find(({ value }) => value === readParam(query, "status"))?.value;
   const canWrite = isAllowed(ctx, "integrations:write");
   const [issues, runs, versions] = await Promise.all([
     listAutomationIssues({ ctx, input: { id, limit: 100 } }),
@@ -57,7 +58,7 @@ export default async function AutomationPage({ params, searchParams }: Automatio
         canWrite &&
         runs.data.some((run) => run.status === "failed") && (
           <ButtonLink href={`/automations/${id}/replay`} size="sm">
-            Replay failed runs
+            {t("automation_page_replay_failed_runs")}
           </ButtonLink>
         )
       }
@@ -68,7 +69,7 @@ export default async function AutomationPage({ params, searchParams }: Automatio
           footer={
             runs.nextCursor && (
               <TextLink href={`/automations/${id}/runs${status ? `?status=${status}` : ""}`}>
-                Show all runs
+                {t("automation_page_show_all_runs")}
               </TextLink>
             )
           }
@@ -77,9 +78,7 @@ export default async function AutomationPage({ params, searchParams }: Automatio
             <RunTable runs={runs.data} zone={zone} />
           ) : (
             <p className="p-card text-muted">
-              {status
-                ? "No run is in this state."
-                : "No run yet. Each will appear here with what became of it."}
+              {status ? t("automation_page_no_run_this_state") : t("automation_page_no_run_yet_each")}
             </p>
           )}
         </Card>

@@ -1,5 +1,6 @@
 import { DetailLoading } from "#components/listing/detail-loading.tsx";
+import { deliveriesPages as t } from "#lib/words/en/screens/deliveries-pages.ts";
 
 export default function DeliveryLoading() {
-  return <DetailLoading what="the delivery" />;
+  return <DetailLoading what={t("delivery_loading_delivery")} />;
 }

@@ -6,11 +6,12 @@ import { requireCtx } from "#lib/auth/require-session.ts";
 import { env } from "#lib/env.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import { listEventTypes } from "#lib/events/list-event-types.ts";
+import { eventTypesPages as t } from "#lib/words/en/screens/event-types-pages.ts";
 
 type EventTypePageProps = { params: Promise<{ type: string }> };
 
 export async function generateMetadata({ params }: EventTypePageProps): Promise<Metadata> {
-  return { title: findEventType((await params).type)?.title ?? "Event catalogue" };
+  return { title: findEventType((await params).type)?.title ?? t("generate_metadata_title") };
 }
 
 export default async function EventTypePage({ params }: EventTypePageProps) {
@@ -20,7 +21,7 @@ export default async function EventTypePage({ params }: EventTypePageProps) {
   return (
     <>
       <PageHeader
-        back={{ href: "/event-types", label: "Event catalogue" }}
+        back={{ href: "/event-types", label: t("event_type_page_event_catalogue") }}
         title={eventType.title}
         description={eventType.description}
       />

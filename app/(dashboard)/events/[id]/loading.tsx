@@ -1,5 +1,6 @@
 import { DetailLoading } from "#components/listing/detail-loading.tsx";
+import { eventsPages as t } from "#lib/words/en/screens/events-pages.ts";
 
 export default function EventLoading() {
-  return <DetailLoading what="the event" />;
+  return <DetailLoading what={t("event_loading_event")} />;
 }

@@ -1,14 +1,15 @@
-import type { Metadata } from "next";
 import { marksOfRuns } from "#app/(dashboard)/automations/marks-of-runs.tsx";
 import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { EventView } from "#components/events/event-view.tsx";
 import { runIdsOf } from "#components/events/run-ids-of.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { getRun } from "#lib/automations/runs/get-run.ts";
 import { getEvent } from "#lib/deliveries/get-event.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
+import { eventsPages as t } from "#lib/words/en/screens/events-pages.ts";
 
-export const metadata: Metadata = { title: "Event" };
+export const generateMetadata = titled(() => ({ title: t("id_title") }));
 
 export default async function EventPage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { merchant }, { id }] = await Promise.all([requireCtx(), requireSession(), params]);

@@ -17,6 +17,7 @@ import { newId } from "#lib/ids.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueConnectDto, CatalogueDetailDto } from "#lib/marketplace/schema.ts";
 import { listRecipes } from "#lib/recipes/list-recipes.ts";
+import { marketplacePages as t } from "#lib/words/en/screens/marketplace-pages.ts";
 import { ConnectedAccount } from "./connected-account.tsx";
 import { findRecipeLeft } from "./find-recipe-left.ts";
 import { OtherAccountQuestion } from "./other-account-question.tsx";
@@ -50,10 +51,10 @@ export async function ConnectableApp({ app, connect, integrations, accountId, qu
       <ConnectListener provider={app.id} />
       {recipe?.missingApps.some(({ id }) => id === app.id) && (
         <Notice
-          title={`You are setting up “${recipe.title}”`}
-          action={<ButtonLink href={`/recipes/${recipe.id}`}>Back to the recipe</ButtonLink>}
+          title={t("connectable_app_title", { title: recipe.title })}
+          action={<ButtonLink href={`/recipes/${recipe.id}`}>{t("connectable_app_back_recipe")}</ButtonLink>}
         >
-          Connect {app.name} here. Then you go on with the recipe.
+          {t("connectable_app_connect_name_here_then", { name: app.name })}
         </Notice>
       )}
       <ConnectOutcomeNotice
@@ -65,7 +66,7 @@ export async function ConnectableApp({ app, connect, integrations, accountId, qu
         <OtherAccountQuestion ctx={ctx} name={app.name} provider={app.id} state={otherAccount} />
       )}
       {hasSwitcher && (
-        <Section title="Accounts">
+        <Section title={t("connectable_app_accounts")}>
           <AccountSwitcher integrations={integrations} selectedId={selected?.id} />
         </Section>
       )}

@@ -1,5 +1,6 @@
 import { DetailLoading } from "#components/listing/detail-loading.tsx";
+import { marketplacePages as t } from "#lib/words/en/screens/marketplace-pages.ts";
 
 export default function AppLoading() {
-  return <DetailLoading what="the app" />;
+  return <DetailLoading what={t("app_loading_app")} />;
 }

@@ -2,15 +2,16 @@ import { Store } from "lucide-react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { marketplacePages as t } from "#lib/words/en/screens/marketplace-pages.ts";
 
 export default function AppNotFound() {
   return (
     <Card>
       <EmptyState
         icon={<Store />}
-        title="There is no such app"
-        description="The marketplace has none under this address. It may be mistyped."
-        action={<ButtonLink href="/marketplace">Show all apps</ButtonLink>}
+        title={t("app_not_found_title")}
+        description={t("app_not_found_description")}
+        action={<ButtonLink href="/marketplace">{t("app_not_found_show_all_apps")}</ButtonLink>}
       />
     </Card>
   );

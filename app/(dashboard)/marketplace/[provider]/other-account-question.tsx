@@ -3,6 +3,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import type { Ctx } from "#lib/auth/context.ts";
 import { AppError } from "#lib/errors.ts";
 import { getPendingAccount, type PendingAccountDto } from "#lib/integrations/connect/pending-account.ts";
+import { marketplacePages as t } from "#lib/words/en/screens/marketplace-pages.ts";
 
 interface OtherAccountQuestionProps {
   ctx: Ctx;
@@ -16,8 +17,8 @@ export async function OtherAccountQuestion({ ctx, provider, name, state }: Other
   const pending = await findPending(ctx, state);
   if (pending?.provider !== provider) {
     return (
-      <Notice tone="info" title="This question is closed">
-        It was answered, or ten minutes are over. Nothing has changed since; connect again if you want to.
+      <Notice tone="info" title={t("other_account_question_title")}>
+        {t("other_account_question_was_answered_ten_minutes")}
       </Notice>
     );
   }

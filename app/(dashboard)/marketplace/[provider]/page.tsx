@@ -13,6 +13,7 @@ import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx } from "#lib/auth/require-session.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
 import { getCatalogueEntry } from "#lib/marketplace/get-catalogue-entry.ts";
+import { marketplacePages as t } from "#lib/words/en/screens/marketplace-pages.ts";
 import { listAppsInUse } from "../list-apps-in-use.ts";
 import { ConnectableApp } from "./connectable-app.tsx";
 import { ZapierApp } from "./zapier-app.tsx";
@@ -61,7 +62,7 @@ export default async function AppPage({ params, searchParams }: AppPageProps) {
             app.id === customWebhookId &&
             canCreate && (
               <ButtonLink href="/webhooks/new" variant="primary" icon={<Plus aria-hidden />}>
-                Create webhook
+                {t("app_page_create_webhook")}
               </ButtonLink>
             )
           )

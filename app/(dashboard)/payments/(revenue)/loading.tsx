@@ -1,5 +1,6 @@
 import { DetailLoading } from "#components/listing/detail-loading.tsx";
+import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 
 export default function RevenueLoading() {
-  return <DetailLoading what="the revenue" />;
+  return <DetailLoading what={t("revenue_loading_revenue")} />;
 }

@@ -1,5 +1,4 @@
 import { Plus } from "lucide-react";
-import type { Metadata } from "next";
 import { PillLinks } from "#components/listing/pill-links.tsx";
 import type { SearchParams } from "#components/listing/search-params.ts";
 import { AppIssues } from "#components/payments/app-issues.tsx";
@@ -27,8 +26,11 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { AppError } from "#lib/errors.ts";
 import { getRevenue } from "#lib/revenue/get-revenue.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 import { renderError } from "#lib/words/render-error.ts";
 import { refused } from "../../refused.ts";
 import { csvHrefOf } from "../csv-href.ts";
@@ -40,14 +42,15 @@ import {
   takingByLink,
 } from "../payment-apps.ts";
 
-export const metadata: Metadata = { title: "Revenue" };
+export const generateMetadata = titled(() => ({ title: t("revenue_title") }));
 
-const breakdownTitles = {
-  product: "Products",
-  code: "QR codes",
-  table: "Tables",
-  hour_of_day: "Hours",
-} as const satisfies Record<(typeof breakdowns)[number], string>;
+const breakdownTitles = () =>
+  ({
+    product: t("breakdown_titles_products"),
+    code: "QR codes",
+    table: t("breakdown_titles_tables"),
+    hour_of_day: t("breakdown_titles_hours"),
+  }) as const satisfies Record<(typeof breakdowns)[number], string>;
 
 export default async function RevenuePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [ctx, { merchant }, params] = await Promise.all([requireCtx(), requireSession(), searchParams]);
@@ -70,12 +73,12 @@ export default async function RevenuePage({ searchParams }: { searchParams: Prom
     <>
       <PaymentsHeader
         current="/payments"
-        title="Revenue"
-        description="What guests paid, what it cost, and what is left."
+        title={t("revenue_page_title")}
+        description={t("revenue_page_description")}
         actions={
           canCharge && (
             <ButtonLink href="/payments/charges/new" variant="primary" icon={<Plus aria-hidden />}>
-              New charge
+              {t("revenue_page_new_charge")}
             </ButtonLink>
           )
         }
@@ -94,7 +97,7 @@ export default async function RevenuePage({ searchParams }: { searchParams: Prom
       <>
         {header}
         <PeriodBar filters={filters} days={days} today={today} />
-        <Notice tone="warning" title="This period cannot be shown">
+        <Notice tone="warning" title={t("revenue_page_this_period_cannot_shown")}>
           {refusal instanceof AppError && renderError(refusal, ctx.locale).message}
         </Notice>
       </>
@@ -114,7 +117,7 @@ export default async function RevenuePage({ searchParams }: { searchParams: Prom
     );
   }
   const providers = providersText(apps, environment);
-  const zoneName = `Days and hours are of ${zoneText(zone, now)}`;
+  const zoneName = t("revenue_page_days_hours_zonetext", { zoneText: zoneText(zone, now) });
   const spanText = ({ from, to }: { from: string; to: string }) =>
     daysText(dayIn(zone, new Date(from)), dayIn(zone, new Date(Date.parse(to) - 1)));
   const file = { environment, currency, from: days.from, to: days.to };
@@ -132,7 +135,7 @@ export default async function RevenuePage({ searchParams }: { searchParams: Prom
         <PeriodBar filters={filters} days={days} today={today} />
         {currencies.length > 1 && (
           <PillLinks
-            label="Currency"
+            label={common("currency")}
             pills={currencies.map((one) => ({
               id: one,
               label: one,
@@ -144,8 +147,11 @@ export default async function RevenuePage({ searchParams }: { searchParams: Prom
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
           <p className="text-muted">
             <span className="font-medium text-ink">{spanText(overTime.period)}</span>
-            {overTime.part === "running" && ", so far"}. {zoneName}. Compared with{" "}
-            {spanText(overTime.before.period)}.
+            {overTime.part === "running" && t("revenue_page_so_far")}
+            {t("revenue_page_zonename_compared_with_spantext", {
+              zoneName,
+              spanText: spanText(overTime.before.period),
+            })}
           </p>
           <AgreedLine agreedUntil={overTime.agreedUntil} providers={providers} zone={zone} now={now} />
         </div>
@@ -167,12 +173,12 @@ export default async function RevenuePage({ searchParams }: { searchParams: Prom
         providers={providers}
         days={{ now: spanText(overTime.period), before: spanText(overTime.before.period) }}
       />
-      <section aria-label="Broken down" className="grid min-w-0 gap-3">
+      <section aria-label={t("revenue_page_broken_down")} className="grid min-w-0 gap-3">
         <PillLinks
-          label="Broken down by"
+          label={t("revenue_page_label")}
           pills={breakdowns.map((one) => ({
             id: one,
-            label: breakdownTitles[one],
+            label: breakdownTitles()[one],
             href: reportHref(filters, { by: one }),
           }))}
           selected={filters.by}

@@ -1,5 +1,4 @@
 import { ShieldCheck } from "lucide-react";
-import type { Metadata } from "next";
 import { newerParam, olderParam, readTrail } from "#components/listing/cursor-trail.ts";
 import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
 import { PillLinks } from "#components/listing/pill-links.tsx";
@@ -13,33 +12,35 @@ import { CsvLink } from "#components/ui/csv-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import type { DisputeDto } from "#lib/revenue/disputes-schema.ts";
 import { listDisputes } from "#lib/revenue/list-disputes.ts";
+import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 import { csvHrefOf } from "../csv-href.ts";
 import { environmentOf, environmentsOf, listPaymentApps, providerNameOf } from "../payment-apps.ts";
 
-export const metadata: Metadata = { title: "Disputes" };
+export const generateMetadata = titled(() => ({ title: t("disputes_loading_title") }));
 
-const views = [
-  { id: undefined, label: "Open", isOpen: "true" },
-  { id: "ended", label: "Ended", isOpen: "false" },
-  { id: "all", label: "All", isOpen: undefined },
-] as const;
+const views = () =>
+  [
+    { id: undefined, label: t("views_open"), isOpen: "true" },
+    { id: "ended", label: t("views_ended"), isOpen: "false" },
+    { id: "all", label: t("views_all"), isOpen: undefined },
+  ] as const;
 
-const nothing = {
+const nothing = () => ({
   open: {
-    title: "No open disputes",
-    description:
-      "When a guest asks their bank for the money back, it appears here with what is at stake and the day until which you can answer.",
+    title: t("nothing_title"),
+    description: t("nothing_description"),
   },
-  ended: { title: "No dispute has ended", description: "Once a bank has decided, the dispute is kept here." },
-  all: { title: "No disputes", description: "None of your payments was disputed." },
-};
+  ended: { title: t("nothing_no_dispute_has_ended"), description: t("nothing_once_bank_has_decided") },
+  all: { title: t("nothing_no_disputes"), description: t("nothing_none_your_payments_was") },
+});
 
 export default async function DisputesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [ctx, { merchant }, params] = await Promise.all([requireCtx(), requireSession(), searchParams]);
   const asked = readMoneyFilters(params);
-  const shown = views.find(({ id }) => id === readParam(params, "show")) ?? views[0];
+  const shown = views().find(({ id }) => id === readParam(params, "show")) ?? views()[0];
   const trail = readTrail(readParam(params, "cursor", 16_000));
   const apps = await listPaymentApps(ctx);
   const environment = environmentOf(asked.environment, apps);
@@ -57,13 +58,13 @@ export default async function DisputesPage({ searchParams }: { searchParams: Pro
     <>
       <PaymentsHeader
         current="/payments/disputes"
-        title="Disputes"
-        description="Payments that guests had their bank take back, or ask about. Answer in time: without an answer they are lost."
+        title={t("disputes_page_title")}
+        description={t("disputes_page_description")}
         actions={
           page.data.length > 0 && (
             <CsvLink
               href={csvHrefOf("disputes", { ...asked, environment, isOpen: shown.isOpen })}
-              what="all these disputes"
+              what={t("disputes_page_all_these_disputes")}
               variant="secondary"
             />
           )
@@ -75,13 +76,13 @@ export default async function DisputesPage({ searchParams }: { searchParams: Pro
         hrefOf={(one) => hrefOf({ environment: one })}
       />
       <PillLinks
-        label="Which disputes"
-        pills={views.map(({ id, label }) => ({ id, label, href: hrefOf({ show: id }) }))}
+        label={t("disputes_page_label")}
+        pills={views().map(({ id, label }) => ({ id, label, href: hrefOf({ show: id }) }))}
         selected={shown.id}
       />
       {page.data.length === 0 ? (
         <Card isFlush>
-          <EmptyState icon={<ShieldCheck aria-hidden />} {...nothing[shown.id ?? "open"]} />
+          <EmptyState icon={<ShieldCheck aria-hidden />} {...nothing()[shown.id ?? "open"]} />
         </Card>
       ) : (
         <ul className="grid gap-3">

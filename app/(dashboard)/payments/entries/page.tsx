@@ -1,12 +1,14 @@
-import type { Metadata } from "next";
 import type { SearchParams } from "#components/listing/search-params.ts";
 import { accountWords } from "#components/payments/entries/account-words.ts";
 import { JournalTable } from "#components/payments/entries/journal-table.tsx";
+import { titled } from "#lib/auth/titled.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { listLedger } from "#lib/revenue/list-ledger.ts";
+import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 import { BehindNumber } from "../behind-number.tsx";
 
-export const metadata: Metadata = { title: "Behind the number" };
+export const generateMetadata = titled(() => ({ title: t("entries_title") }));
 
 export default function EntriesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   return (
@@ -16,10 +18,10 @@ export default function EntriesPage({ searchParams }: { searchParams: Promise<Se
       list={listLedger}
       file="ledger"
       titleOf={({ account }) => titleOf(account)}
-      what="movement"
+      what={t("entries_page_movement")}
       empty={{
-        title: "Nothing moved",
-        description: "There is no movement of this kind in these days, so the number is zero.",
+        title: t("entries_page_title"),
+        description: t("entries_page_description"),
       }}
       table={(journals, { zone }) => <JournalTable journals={journals} zone={zone} />}
     />
@@ -28,7 +30,7 @@ export default function EntriesPage({ searchParams }: { searchParams: Promise<Se
 
 /** "Platform fee", "Payments and refunds": the accounts whose entries are listed. */
 function titleOf(accounts = ""): string {
-  const known = accounts.split(",").flatMap((account) => lookUp(accountWords, account) ?? []);
-  if (known.length === 0 || known.length > 4) return "All movements";
-  return new Intl.ListFormat("en-GB").format(known);
+  const known = accounts.split(",").flatMap((account) => lookUp(accountWords(), account) ?? []);
+  if (known.length === 0 || known.length > 4) return t("title_of_all_movements");
+  return new Intl.ListFormat(readerIntlLocale()).format(known);
 }

@@ -1,5 +1,6 @@
 import { DetailLoading } from "#components/listing/detail-loading.tsx";
+import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 
 export default function ReconciliationLoading() {
-  return <DetailLoading what="the reconciliation" />;
+  return <DetailLoading what={t("reconciliation_loading_reconciliation")} />;
 }

@@ -1,5 +1,4 @@
 import { Scale } from "lucide-react";
-import type { Metadata } from "next";
 import { newerParam, olderParam, readTrail } from "#components/listing/cursor-trail.ts";
 import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
 import { PillLinks } from "#components/listing/pill-links.tsx";
@@ -18,21 +17,24 @@ import { Section } from "#components/ui/section.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { getReconciliation } from "#lib/revenue/get-reconciliation.ts";
+import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 import { environmentOf, environmentsOf, listPaymentApps, providerNameOf } from "../payment-apps.ts";
 
-export const metadata: Metadata = { title: "Reconciliation" };
+export const generateMetadata = titled(() => ({ title: t("reconciliation_title") }));
 
-const views = [
-  { id: undefined, label: "Open", state: "open" },
-  { id: "closed", label: "Solved", state: "closed" },
-  { id: "all", label: "All", state: "all" },
-] as const;
+const views = () =>
+  [
+    { id: undefined, label: t("views_open"), state: "open" },
+    { id: "closed", label: t("views_solved"), state: "closed" },
+    { id: "all", label: t("views_all"), state: "all" },
+  ] as const;
 
 export default async function ReconciliationPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [ctx, { merchant }, params] = await Promise.all([requireCtx(), requireSession(), searchParams]);
   const asked = readMoneyFilters(params);
-  const shown = views.find(({ id }) => id === readParam(params, "show")) ?? views[0];
+  const shown = views().find(({ id }) => id === readParam(params, "show")) ?? views()[0];
   const trail = readTrail(readParam(params, "cursor", 16_000));
   const apps = await listPaymentApps(ctx);
   const environment = environmentOf(asked.environment, apps);
@@ -47,8 +49,8 @@ export default async function ReconciliationPage({ searchParams }: { searchParam
     <>
       <PaymentsHeader
         current="/payments/reconciliation"
-        title="Reconciliation"
-        description="Each movement of money at your provider is compared with Patchbay’s books. What differs is listed here until it is solved."
+        title={t("reconciliation_page_title")}
+        description={t("reconciliation_page_description")}
       />
       <EnvironmentSwitch
         environments={environmentsOf(apps)}
@@ -59,11 +61,11 @@ export default async function ReconciliationPage({ searchParams }: { searchParam
         <Card isFlush>
           <EmptyState
             icon={<Scale aria-hidden />}
-            title="There is nothing to compare yet"
-            description="Once Stripe or PayPal is connected, their accounts appear here with how far all agrees."
+            title={t("reconciliation_page_there_nothing_compare_yet")}
+            description={t("reconciliation_page_once_stripe_paypal_connected")}
             action={
               <ButtonLink href="/marketplace/stripe" variant="primary">
-                Connect Stripe
+                {t("reconciliation_page_connect_stripe")}
               </ButtonLink>
             }
           />
@@ -82,19 +84,21 @@ export default async function ReconciliationPage({ searchParams }: { searchParam
             ))}
           </div>
           <Section
-            title="Differences"
-            description="Most are a message that got lost and solve themselves with the next comparison. Your money is what the provider says; the books catch up."
+            title={t("reconciliation_page_differences")}
+            description={t("reconciliation_page_most_message_that_got")}
           >
             <div className="grid gap-4">
               <PillLinks
-                label="Which differences"
-                pills={views.map(({ id, label }) => ({ id, label, href: hrefOf({ show: id }) }))}
+                label={t("reconciliation_page_label")}
+                pills={views().map(({ id, label }) => ({ id, label, href: hrefOf({ show: id }) }))}
                 selected={shown.id}
               />
               <Card isFlush={differences.data.length > 0}>
                 {differences.data.length === 0 ? (
                   <Status tone="success">
-                    {shown.id === undefined ? "No difference is open" : "There are none"}
+                    {shown.id === undefined
+                      ? t("reconciliation_page_no_difference_open")
+                      : t("reconciliation_page_there_none")}
                   </Status>
                 ) : (
                   <DifferenceTable differences={differences.data} zone={merchant.timeZone} />

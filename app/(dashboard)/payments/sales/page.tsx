@@ -1,10 +1,11 @@
-import type { Metadata } from "next";
 import type { SearchParams } from "#components/listing/search-params.ts";
 import { SaleTable } from "#components/payments/entries/sale-table.tsx";
+import { titled } from "#lib/auth/titled.ts";
 import { listSales } from "#lib/revenue/list-sales.ts";
+import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 import { BehindNumber } from "../behind-number.tsx";
 
-export const metadata: Metadata = { title: "Behind the number" };
+export const generateMetadata = titled(() => ({ title: t("sales_title") }));
 
 export default function SalesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   return (
@@ -14,10 +15,10 @@ export default function SalesPage({ searchParams }: { searchParams: Promise<Sear
       list={listSales}
       file="sales"
       titleOf={titleOf}
-      what="payment"
+      what={t("sales_page_payment")}
       empty={{
-        title: "No payments",
-        description: "There is no such payment in these days, so the number is zero.",
+        title: t("sales_page_title"),
+        description: t("sales_page_description"),
       }}
       table={(sales, { zone, query: { by, value } }) => (
         <SaleTable sales={sales} zone={zone} hasQuantity={by === "product" && value !== undefined} />
@@ -28,7 +29,9 @@ export default function SalesPage({ searchParams }: { searchParams: Promise<Sear
 
 function titleOf({ by, value, isUnknown }: Readonly<Record<string, string>>): string {
   if (isUnknown === "true")
-    return by === "product" ? "Tips, and sales without order lines" : "Sales without a known place";
-  if (value === undefined) return "Sales";
-  return by === "table" ? `Sales at table ${value}` : `Sales: ${value}`;
+    return by === "product"
+      ? t("title_of_tips_sales_without_order")
+      : t("title_of_sales_without_known_place");
+  if (value === undefined) return t("title_of_sales");
+  return by === "table" ? t("title_of_sales_table_value", { value }) : t("title_of_sales_value", { value });
 }

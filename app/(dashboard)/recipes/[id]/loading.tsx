@@ -1,5 +1,6 @@
 import { DetailLoading } from "#components/listing/detail-loading.tsx";
+import { recipesPages as t } from "#lib/words/en/screens/recipes-pages.ts";
 
 export default function LoadingRecipe() {
-  return <DetailLoading what="the recipe" />;
+  return <DetailLoading what={t("loading_recipe_recipe")} />;
 }

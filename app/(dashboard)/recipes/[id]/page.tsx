@@ -18,6 +18,7 @@ import { getSummary } from "#lib/automations/summary/get-summary.ts";
 import { AppError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { getRecipe } from "#lib/recipes/get-recipe.ts";
+import { recipesPages as t } from "#lib/words/en/screens/recipes-pages.ts";
 import { withApps } from "../with-apps.ts";
 import { readEntries } from "./read-entries.ts";
 
@@ -48,7 +49,7 @@ export default async function RecipePage({ params, searchParams }: RecipePagePro
         <RecipeHeader {...shown} step={3} />
         <SwitchOn recipe={recipe} draft={draft.summary} />
         <div className="grid items-start gap-section lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-8">
-          <Section title="Preview" description="What would be sent. Nothing is, yet.">
+          <Section title={t("recipe_page_title")} description={t("recipe_page_description")}>
             <PreviewView
               preview={await readPreview(ctx, draft.summary.id, readParam(query, "event"))}
               actions={draft.summary.steps}
@@ -57,7 +58,7 @@ export default async function RecipePage({ params, searchParams }: RecipePagePro
               hrefOf={(event) => hrefWith(`/recipes/${id}`, { draft: draft.summary.id, event })}
             />
           </Section>
-          <Section title="What it will do">
+          <Section title={t("recipe_page_what_will_do")}>
             <DefinitionView definition={draft.definition} actions={draft.summary.steps} names={draft.names} />
           </Section>
         </div>
@@ -71,18 +72,18 @@ export default async function RecipePage({ params, searchParams }: RecipePagePro
       <div className="grid items-start gap-section lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-8">
         <div className="grid min-w-0 gap-section">
           {!isComplete && (
-            <Section title="Connect its apps" description="You come back here after each.">
+            <Section title={t("recipe_page_connect_apps")} description={t("recipe_page_you_come_back_here")}>
               <ConnectMissing {...shown} canWrite={canWrite} />
             </Section>
           )}
           {isComplete && canWrite && (
-            <Section title="Choose" description="Choose by name from what is in your accounts.">
+            <Section title={t("recipe_page_choose")} description={t("recipe_page_choose_name_from_what")}>
               <InstallForm recipe={recipe} entries={await readEntries(ctx, recipe.roles)} />
             </Section>
           )}
-          {!canWrite && <Notice>An owner or admin of your shop can set this up.</Notice>}
+          {!canWrite && <Notice>{t("recipe_page_owner_admin_your_shop")}</Notice>}
         </div>
-        <Section title="What it does">
+        <Section title={t("recipe_page_what_does")}>
           <RecipeSteps {...shown} />
         </Section>
       </div>

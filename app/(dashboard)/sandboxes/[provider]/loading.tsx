@@ -1,5 +1,6 @@
 import { DetailLoading } from "#components/listing/detail-loading.tsx";
+import { sandboxesPages as t } from "#lib/words/en/screens/sandboxes-pages.ts";
 
 export default function SandboxLoading() {
-  return <DetailLoading what="the sandbox" />;
+  return <DetailLoading what={t("sandbox_loading_sandbox")} />;
 }

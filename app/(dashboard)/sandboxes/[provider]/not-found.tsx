@@ -1,14 +1,15 @@
 import { SearchX } from "lucide-react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { sandboxesPages as t } from "#lib/words/en/screens/sandboxes-pages.ts";
 
 export default function SandboxNotFound() {
   return (
     <EmptyState
       icon={<SearchX aria-hidden />}
-      title="There is no such sandbox"
-      description="The address may be incomplete, the app cannot be tried out yet, or the sandbox is switched off here."
-      action={<ButtonLink href="/marketplace">Marketplace</ButtonLink>}
+      title={t("sandbox_not_found_title")}
+      description={t("sandbox_not_found_description")}
+      action={<ButtonLink href="/marketplace">{t("sandbox_not_found_marketplace")}</ButtonLink>}
     />
   );
 }

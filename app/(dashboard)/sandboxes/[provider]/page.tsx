@@ -11,6 +11,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { sandboxesPages as t } from "#lib/words/en/screens/sandboxes-pages.ts";
 import { CallsPart } from "./calls-part.tsx";
 import { findSandbox } from "./find-sandbox.ts";
 import { ObjectsPart } from "./objects-part.tsx";
@@ -18,7 +19,7 @@ import { ObjectsPart } from "./objects-part.tsx";
 type SandboxPageProps = { params: Promise<{ provider: string }>; searchParams: Promise<SearchParams> };
 
 export async function generateMetadata({ params }: SandboxPageProps): Promise<Metadata> {
-  return { title: `${(await findSandbox((await params).provider)).name} sandbox` };
+  return { title: t("generate_metadata_title", { name: (await findSandbox((await params).provider)).name }) };
 }
 
 export default async function SandboxPage({ params, searchParams }: SandboxPageProps) {
@@ -30,7 +31,7 @@ export default async function SandboxPage({ params, searchParams }: SandboxPageP
   return (
     <>
       <PageHeader
-        back={{ href: "/sandboxes", label: "Sandbox" }}
+        back={{ href: "/sandboxes", label: t("sandbox_page_sandbox") }}
         title={
           <span className="flex items-center gap-3">
             <AppMark app={sandbox} />
@@ -38,13 +39,15 @@ export default async function SandboxPage({ params, searchParams }: SandboxPageP
           </span>
         }
         status={<EnvironmentBadge environment="sandbox" />}
-        description={`Patchbay’s copy of ${sandbox.name}. Nothing here reaches the real ${sandbox.name}.`}
+        description={t("sandbox_page_description", { name: sandbox.name })}
         actions={
-          <ButtonLink href={`/marketplace/${sandbox.id}`}>{sandbox.name} in the marketplace</ButtonLink>
+          <ButtonLink href={`/marketplace/${sandbox.id}`}>
+            {t("sandbox_page_name_marketplace", { name: sandbox.name })}
+          </ButtonLink>
         }
       />
       <SandboxControls first={sandbox} canChange={isAllowed(ctx, "integrations:write")} />
-      <Section title="Look inside" description="What the accounts hold, and what went to and fro.">
+      <Section title={t("sandbox_page_title")} description={t("sandbox_page_what_accounts_hold_what")}>
         <div className="grid gap-4">
           <ViewLinks first={sandbox} view={view} />
           {view.show === "calls" ? <CallsPart {...part} /> : <ObjectsPart {...part} />}

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { readTrail } from "#components/listing/cursor-trail.ts";
 import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
@@ -10,10 +9,12 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { getInbox } from "#lib/test-inboxes/inboxes.ts";
 import { listInboxRequests } from "#lib/test-inboxes/list-inbox-requests.ts";
+import { testInboxesPages as t } from "#lib/words/en/screens/test-inboxes-pages.ts";
 
-export const metadata: Metadata = { title: "Test inbox" };
+export const generateMetadata = titled(() => ({ title: t("id_title") }));
 
 type InboxPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
@@ -27,10 +28,17 @@ export default async function TestInboxPage({ params, searchParams }: InboxPageP
   const canChange = isAllowed(ctx, "webhooks:write");
   return (
     <>
-      <PageHeader title={inbox.name} back={{ href: "/test-inboxes", label: "Test inboxes" }} />
+      <PageHeader
+        title={inbox.name}
+        back={{ href: "/test-inboxes", label: t("test_inbox_page_test_inboxes") }}
+      />
       <InboxAddress url={inbox.url} canCreateWebhook={canChange} />
       <InboxControls key={`${inbox.behaviour} ${inbox.answerStatus}`} first={inbox} canChange={canChange} />
-      <Section title="Received" description="The latest first; the last 500 are kept." className="mt-2">
+      <Section
+        title={t("test_inbox_page_title")}
+        description={t("test_inbox_page_description")}
+        className="mt-2"
+      >
         <InboxRequests
           key={trail.at(-1)}
           inboxId={inbox.id}

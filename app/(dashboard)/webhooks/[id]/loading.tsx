@@ -1,5 +1,6 @@
 import { Card } from "#components/ui/card.tsx";
 import { Skeleton, SkeletonRows } from "#components/ui/skeleton.tsx";
+import { webhooksPages as t } from "#lib/words/en/screens/webhooks-pages.ts";
 
 export default function LoadingWebhook() {
   return (
@@ -11,7 +12,7 @@ export default function LoadingWebhook() {
       </div>
       <Skeleton className="h-24 w-full rounded-card" />
       <Card isFlush>
-        <SkeletonRows label="Loading the webhook" />
+        <SkeletonRows label={t("loading_webhook_label")} />
       </Card>
     </>
   );

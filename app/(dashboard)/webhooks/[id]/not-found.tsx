@@ -2,15 +2,16 @@ import { Webhook } from "lucide-react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { webhooksPages as t } from "#lib/words/en/screens/webhooks-pages.ts";
 
 export default function WebhookNotFound() {
   return (
     <Card>
       <EmptyState
         icon={<Webhook />}
-        title="There is no such webhook"
-        description="It may have been deleted, or the address is mistyped. What it delivered is still among the deliveries."
-        action={<ButtonLink href="/webhooks">Show all webhooks</ButtonLink>}
+        title={t("webhook_not_found_title")}
+        description={t("webhook_not_found_description")}
+        action={<ButtonLink href="/webhooks">{t("webhook_not_found_show_all_webhooks")}</ButtonLink>}
       />
     </Card>
   );

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { readTrail } from "#components/listing/cursor-trail.ts";
 import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
@@ -9,13 +8,15 @@ import { WebhookView } from "#components/webhooks/detail/webhook-view.tsx";
 import { type Ctx, isAllowed } from "#lib/auth/context.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { getWebhook } from "#lib/webhooks/get-webhook.ts";
 import { getWebhookSummary } from "#lib/webhooks/get-webhook-summary.ts";
 import { listWebhookLogs } from "#lib/webhooks/list-webhook-logs.ts";
+import { webhooksPages as t } from "#lib/words/en/screens/webhooks-pages.ts";
 
-export const metadata: Metadata = { title: "Webhook" };
+export const generateMetadata = titled(() => ({ title: t("id_title") }));
 
 interface WebhookPageProps {
   params: Promise<{ id: string }>;
@@ -32,7 +33,7 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
   const trail = readTrail(readParam(query, "cursor", 16_000));
   const filters = {
     search: readParam(query, "q"),
-    status: attemptStatusOptions.find(({ value }) => value === readParam(query, "status"))?.value,
+    status: attemptStatusOptions().find(({ value }) => value === readParam(query, "status"))?.value,
     eventType: readParam(query, "eventType", 100),
   };
   const first = await listWebhookLogs({ ctx, input: { id, ...filters, cursor: trail.at(-1) } }).catch(

@@ -1,13 +1,14 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { WebhookEditor } from "#components/webhooks/editor/webhook-editor.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
+import { webhooksPages as t } from "#lib/words/en/screens/webhooks-pages.ts";
 import { inboxChoices } from "../inbox-choices.ts";
 
-export const metadata: Metadata = { title: "Create webhook" };
+export const generateMetadata = titled(() => ({ title: t("new_title") }));
 
 export default async function NewWebhookPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await searchParams;
@@ -16,9 +17,9 @@ export default async function NewWebhookPage({ searchParams }: { searchParams: P
   return (
     <>
       <PageHeader
-        back={{ href: "/webhooks", label: "Webhooks" }}
-        title="Create webhook"
-        description="Two things are needed: where to send, and what. The rest is set as most people want it."
+        back={{ href: "/webhooks", label: t("new_webhook_page_webhooks") }}
+        title={t("new_webhook_page_title")}
+        description={t("new_webhook_page_description")}
       />
       <WebhookEditor inboxes={await inboxChoices(ctx)} suggested={{ url: readParam(params, "url", 2_000) }} />
     </>

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { MoneyCharts } from "#components/operator/money-charts.tsx";
@@ -11,12 +10,14 @@ import { SetPolicyForm } from "#components/operator/set-policy-form.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireOperatorCtx } from "#lib/auth/require-operator.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { listFeePolicies } from "#lib/operator/fee-plan/list-fee-policies.ts";
 import { readMerchantMonths } from "#lib/operator/revenue/read-months.ts";
 import type { RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
+import { operatorPages as t } from "#lib/words/en/screens/operator-pages.ts";
 import { readScope } from "../../read-scope.ts";
 
-export const metadata: Metadata = { title: "Merchant" };
+export const generateMetadata = titled(() => ({ title: t("id_title") }));
 
 interface MerchantPageProps {
   params: Promise<{ id: string }>;
@@ -40,8 +41,11 @@ export default async function OperatorMerchantPage({ params, searchParams }: Mer
     <>
       <PageHeader
         title={merchant.name}
-        description={`Signed up on ${merchant.signedUpOn} (UTC).`}
-        back={{ href: hrefWith("/operator/merchants", { ...scope }), label: "Merchants" }}
+        description={t("operator_merchant_page_description", { signedUpOn: merchant.signedUpOn })}
+        back={{
+          href: hrefWith("/operator/merchants", { ...scope }),
+          label: t("operator_merchant_page_merchants"),
+        }}
       />
       {scope ? (
         <>
@@ -56,13 +60,13 @@ export default async function OperatorMerchantPage({ params, searchParams }: Mer
         <NoRevenue />
       )}
       <Card
-        title="Fee policy"
-        description="What the platform takes of each payment. A rule is never changed: another one takes its place, and each payment keeps the rule that it was made by."
+        title={t("operator_merchant_page_title")}
+        description={t("operator_merchant_page_what_platform_takes_each")}
         isFlush
       >
         <PolicyTable policies={policies} locale={locale} />
       </Card>
-      <Card title="Set a fee policy">
+      <Card title={t("operator_merchant_page_set_fee_policy")}>
         <SetPolicyForm
           action={setPolicy}
           merchantId={id}

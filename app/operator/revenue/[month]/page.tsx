@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { hrefWith, type SearchParams } from "#components/listing/search-params.ts";
@@ -10,12 +9,14 @@ import { Card } from "#components/ui/card.tsx";
 import { CsvLink } from "#components/ui/csv-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireOperatorCtx } from "#lib/auth/require-operator.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { listMonthMerchants } from "#lib/operator/revenue/list-month-merchants.ts";
 import { merchantsPerPage } from "#lib/operator/revenue/revenue-schema.ts";
+import { operatorPages as t } from "#lib/words/en/screens/operator-pages.ts";
 import { readPage } from "../../read-page.ts";
 import { readScope } from "../../read-scope.ts";
 
-export const metadata: Metadata = { title: "Month" };
+export const generateMetadata = titled(() => ({ title: t("month_title") }));
 
 interface MonthPageProps {
   params: Promise<{ month: string }>;
@@ -35,22 +36,24 @@ export default async function OperatorMonthPage({ params, searchParams }: MonthP
     <>
       <PageHeader
         title={monthText(month, ctx.locale, "long")}
-        description="The merchants behind the month's numbers, by volume. The month is UTC's."
-        back={{ href: hrefWith("/operator/revenue", kept), label: "Revenue" }}
+        description={t("operator_month_page_description")}
+        back={{ href: hrefWith("/operator/revenue", kept), label: t("operator_month_page_revenue") }}
       />
       <ScopeBar {...{ scope, scopes, path }} />
       <Card
-        title={found.total === 1 ? "1 merchant" : `${found.total.toLocaleString("en-GB")} merchants`}
+        title={t("operator_month_page_total_plural_one_1", { total: found.total })}
         actions={
           <CsvLink
             href={hrefWith("/operator/csv/month-merchants", { ...scope, month })}
-            what="these merchants"
+            what={t("operator_month_page_these_merchants")}
           />
         }
         isFlush={found.data.length > 0}
       >
         {found.data.length === 0 ? (
-          <p className="text-muted">Nothing was booked in {scope.currency} in this month.</p>
+          <p className="text-muted">
+            {t("operator_month_page_nothing_was_booked_currency", { currency: scope.currency })}
+          </p>
         ) : (
           <MonthMerchantTable merchants={found.data} scope={scope} locale={ctx.locale} />
         )}

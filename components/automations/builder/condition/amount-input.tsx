@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Input } from "#components/ui/input.tsx";
 import { ownAt } from "#lib/automations/mapping/own-at.ts";
 import { minorDigits } from "#lib/money/minor-digits.ts";
+import { automationsBuilderCondition as t } from "#lib/words/en/screens/automations-builder-condition.ts";
 import { useBuilder } from "../builder-context.ts";
 import { amountText, readAmount } from "./amount-text.ts";
 
@@ -27,7 +28,7 @@ export function AmountInput({ label, minor, currency: own, onChange }: AmountInp
   return (
     <div className="flex items-center gap-2">
       <Input
-        aria-label={`${label}, in ${currency}`}
+        aria-label={t("amount_input_label_currency", { label, currency })}
         inputMode="decimal"
         aria-invalid={readAmount(shown, digits) === null || undefined}
         value={shown}

@@ -13,6 +13,7 @@ import { findSource } from "#lib/automations/mapping/find-source.ts";
 import type { Path } from "#lib/automations/mapping/path-schema.ts";
 import { shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { comparedValue, comparisonWord } from "#lib/automations/words/condition-words.ts";
+import { automationsBuilderCondition as t } from "#lib/words/en/screens/automations-builder-condition.ts";
 import { useBuilder } from "../builder-context.ts";
 import { useSources } from "../mapping/use-sources.ts";
 import { errorOf, problemsWithin } from "../problems.ts";
@@ -42,15 +43,17 @@ export function ComparisonRow({ compared, number, path, onChange, onRemove }: Co
   const isName = (name: string): name is ComparisonName => known.some((one) => one === name);
   return (
     <fieldset className="grid min-w-0 gap-2 rounded-control border border-line bg-sunken p-3">
-      <legend className="sr-only">{`Comparison ${number}: ${label}`}</legend>
+      <legend className="sr-only">{t("comparison_row_comparison_number_label", { number, label })}</legend>
       <div className="flex items-start justify-between gap-2">
         <p className="min-w-0">
           <span className="font-medium">{label}</span>
-          {sample !== null && <span className="text-muted text-sm"> · {sample} in the sample</span>}
+          {sample !== null && (
+            <span className="text-muted text-sm"> {t("comparison_row_sample_sample", { sample })}</span>
+          )}
         </p>
         <IconButton
           size="sm"
-          label={`Remove comparison ${number}: ${label}`}
+          label={t("comparison_row_remove_comparison_number_label", { number, label })}
           icon={<Trash2 aria-hidden />}
           onClick={onRemove}
           className="-my-1 -mr-1"
@@ -58,7 +61,7 @@ export function ComparisonRow({ compared, number, path, onChange, onRemove }: Co
       </div>
       <div className="grid gap-2 sm:grid-cols-[12rem_minmax(0,1fr)]">
         <Select
-          aria-label={`How ${label} is compared`}
+          aria-label={t("comparison_row_how_label_compared", { label })}
           value={compared.comparison}
           options={known.map((name) => ({
             value: name,

@@ -7,6 +7,7 @@ import type { Comparison, Scalar } from "#lib/automations/conditions/condition-s
 import { isOfType } from "#lib/automations/shapes/fits.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 import { isAmount } from "#lib/automations/words/value-words.ts";
+import { automationsBuilderCondition as t } from "#lib/words/en/screens/automations-builder-condition.ts";
 import { NumberInput } from "../mapping/number-input.tsx";
 import { AmountInput } from "./amount-input.tsx";
 
@@ -20,14 +21,14 @@ interface ComparisonValueProps {
 /** What a field is compared with, in a control of its type. Nothing where there is nothing to compare with. */
 export function ComparisonValue({ label, compared, shape, onChange }: ComparisonValueProps) {
   if (!("value" in compared)) return null;
-  const name = `Compare ${label} with`;
+  const name = t("comparison_value_compare_label_with", { label });
   const wanted = shape.type === "list" ? (shape.item ?? shape) : shape;
   if (compared.comparison === "is_one_of") {
     return (
       <Textarea
         rows={2}
-        aria-label={`${name}: one value a line`}
-        placeholder="One value a line"
+        aria-label={t("comparison_value_name_one_value_line", { name })}
+        placeholder={t("comparison_value_placeholder")}
         value={compared.value.join("\n")}
         onChange={(event) => onChange({ ...compared, value: listOf(event.target.value, wanted) })}
       />

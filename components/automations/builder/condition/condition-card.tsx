@@ -4,6 +4,7 @@ import { fieldId } from "#components/ui/field-id.ts";
 import { Status } from "#components/ui/status.tsx";
 import type { Condition } from "#lib/automations/conditions/condition-schema.ts";
 import { evaluateCondition } from "#lib/automations/conditions/evaluate-condition.ts";
+import { automationsBuilderCondition as t } from "#lib/words/en/screens/automations-builder-condition.ts";
 import { useBuilder } from "../builder-context.ts";
 import { ConditionEditor } from "./condition-editor.tsx";
 
@@ -25,20 +26,18 @@ export function ConditionCard({ condition, onChange }: ConditionCardProps) {
     >
       <div className="flex flex-wrap items-baseline justify-between gap-2">
         <h2 id="only-if" className="font-semibold text-lg">
-          Only if
+          {t("condition_card_only_if")}
         </h2>
         <p role="status">
           {isMet !== null && (
             <Status tone={isMet ? "success" : "neutral"} className="text-sm">
-              {isMet ? "The sample goes on" : "The sample stops here"}
+              {isMet ? t("condition_card_sample_goes") : t("condition_card_sample_stops_here")}
             </Status>
           )}
         </p>
       </div>
       <div className="grid gap-3 rounded-card border border-line bg-surface p-card shadow-card max-sm:p-4">
-        {condition === null && (
-          <p className="text-muted">There is no condition: each such event starts a run.</p>
-        )}
+        {condition === null && <p className="text-muted">{t("condition_card_there_no_condition_each")}</p>}
         <ConditionEditor condition={condition} path={["condition"]} onChange={onChange} />
       </div>
     </section>

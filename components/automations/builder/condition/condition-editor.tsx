@@ -7,6 +7,7 @@ import { findSource } from "#lib/automations/mapping/find-source.ts";
 import type { Path } from "#lib/automations/mapping/path-schema.ts";
 import { sourceOf } from "#lib/automations/suggestions/adapt.ts";
 import type { Candidate } from "#lib/automations/suggestions/candidates.ts";
+import { automationsBuilderCondition as t } from "#lib/words/en/screens/automations-builder-condition.ts";
 import { FieldPicker } from "../mapping/field-picker.tsx";
 import { useSources } from "../mapping/use-sources.ts";
 import { ComparisonRow } from "./comparison-row.tsx";
@@ -79,25 +80,25 @@ function GroupEditor({ group, pathOf, depth, onChange }: GroupEditorProps) {
       )}
       <div className="flex flex-wrap gap-1.5">
         <FieldPicker
-          title="Compare which field?"
+          title={t("group_editor_title")}
           fits={() => true}
           onPick={(candidate) => put([...group.of, comparison(candidate)])}
           trigger={
             <Button size="sm" icon={<Plus aria-hidden />} disabled={group.of.length >= 20}>
-              Add a comparison
+              {t("group_editor_add_comparison")}
             </Button>
           }
         />
         {depth < 2 && group.of.length > 0 && (
           <FieldPicker
-            title="Compare which field?"
+            title={t("group_editor_title")}
             fits={() => true}
             onPick={(candidate) =>
               put([...group.of, { kind: group.kind === "all" ? "any" : "all", of: [comparison(candidate)] }])
             }
             trigger={
               <Button size="sm" variant="ghost" icon={<Plus aria-hidden />} disabled={group.of.length >= 20}>
-                Add a group
+                {t("group_editor_add_group")}
               </Button>
             }
           />

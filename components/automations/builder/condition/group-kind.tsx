@@ -1,6 +1,7 @@
 "use client";
 
 import { Select } from "#components/ui/select.tsx";
+import { automationsBuilderCondition as t } from "#lib/words/en/screens/automations-builder-condition.ts";
 
 interface GroupKindProps {
   kind: "all" | "any";
@@ -11,12 +12,12 @@ interface GroupKindProps {
 export function GroupKind({ kind, onChange }: GroupKindProps) {
   return (
     <Select
-      aria-label="How many must be met"
+      aria-label={t("group_kind_how_many_must_met")}
       className="w-fit"
       value={kind}
       options={[
-        { value: "all", label: "All of these" },
-        { value: "any", label: "Any of these" },
+        { value: "all", label: t("group_kind_all_these") },
+        { value: "any", label: t("group_kind_any_these") },
       ]}
       onChange={(event) => onChange(event.target.value === "any" ? "any" : "all")}
     />

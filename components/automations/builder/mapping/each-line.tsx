@@ -7,6 +7,7 @@ import type { Path } from "#lib/automations/mapping/path-schema.ts";
 import { followPath } from "#lib/automations/shapes/follow-path.ts";
 import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { titleOfPath } from "#lib/automations/words/field-words.ts";
+import { automationsBuilderMapping as t } from "#lib/words/en/screens/automations-builder-mapping.ts";
 import { PlaceContext, useBuilder, usePlace } from "../builder-context.ts";
 import type { CompositeProps } from "./value-field-props.ts";
 
@@ -29,11 +30,12 @@ export function EachLine({ item, value, path, onChange, Inner }: EachLineProps) 
     <PlaceContext value={{ ...place, line, lineAtHand: first === undefined ? null : { line: first } }}>
       <div className="flex flex-wrap items-center justify-between gap-2 rounded-control border border-accent-line bg-accent-soft px-3 py-2 text-sm">
         <p>
-          One entry for each of <span className="font-medium">{titleOfPath(event, value.over)}</span>. Values
-          come from the line at hand; the sample shows the first.
+          {t.rich("each_line_one_entry_each_titleofpath", {
+            titleOfPath: <span className="font-medium">{titleOfPath(event, value.over)}</span>,
+          })}
         </p>
         <Button size="sm" onClick={() => onChange(undefined)}>
-          Make the list by hand
+          {t("each_line_make_list_hand")}
         </Button>
       </div>
       {Object.entries(item.fields).map(([name, { shape, isRequired }]) => (

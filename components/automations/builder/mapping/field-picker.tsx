@@ -8,6 +8,7 @@ import { useLocale } from "#components/ui/locale-context.tsx";
 import type { Candidate } from "#lib/automations/suggestions/candidates.ts";
 import { titleOfPath } from "#lib/automations/words/field-words.ts";
 import { hasWord, typedWords } from "#lib/search/words.ts";
+import { automationsBuilderMapping as t } from "#lib/words/en/screens/automations-builder-mapping.ts";
 import { useBuilder, usePlace } from "../builder-context.ts";
 import { shownField } from "../sample/shown-field.ts";
 import { type SourceChoice, sourceChoices } from "./source-choices.ts";
@@ -58,23 +59,27 @@ function FieldList({ fits, onPick }: Omit<FieldPickerProps, "trigger" | "title">
   }
 
   function titleOfGroup(group: SourceChoice["group"]): string {
-    if (group === "line") return "This order line";
-    if (group === "event") return `The event: ${event.title ?? ""}`;
+    if (group === "line") return t("title_of_group_this_order_line");
+    if (group === "event") return t("title_of_group_event_title", { title: event.title ?? "" });
     const step = earlier[group];
-    return step ? `Result of step ${step.number}, ${step.title}` : "";
+    return step
+      ? t("title_of_group_result_step_number_title", { number: step.number, title: step.title })
+      : "";
   }
 
   return (
     <div className="grid min-w-0 gap-3">
       <Input
         type="search"
-        aria-label="Search fields"
-        placeholder="Search fields"
+        aria-label={t("field_list_search_fields")}
+        placeholder={t("field_list_search_fields")}
         value={search}
         onChange={(typed) => setSearch(typed.target.value)}
       />
       <div className="grid max-h-[min(26rem,55dvh)] gap-3 overflow-y-auto">
-        {groups.length === 0 && <p className="py-6 text-center text-muted">No field fits here.</p>}
+        {groups.length === 0 && (
+          <p className="py-6 text-center text-muted">{t("field_list_no_field_fits_here")}</p>
+        )}
         {groups.map(([group, rows]) => (
           <FieldGroup key={group} title={titleOfGroup(group)}>
             {rows.map(({ candidate, title }) => (
@@ -124,7 +129,7 @@ function FieldRow({ title, candidate, onPick }: FieldRowProps) {
       >
         <span className="min-w-0 font-medium">{title}</span>
         <span className="max-w-[50%] truncate text-muted text-sm">
-          {value ?? <span className="text-subtle">not in this sample</span>}
+          {value ?? <span className="text-subtle">{t("field_row_not_this_sample")}</span>}
         </span>
       </button>
     </li>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { FieldError } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { type Json, type Value, valueSchema } from "#lib/automations/mapping/mapping-schema.ts";
+import { automationsBuilderMapping as t } from "#lib/words/en/screens/automations-builder-mapping.ts";
 
 interface JsonControlProps {
   value: Value | undefined;
@@ -22,7 +23,7 @@ export function JsonControl({ value, onChange }: JsonControlProps) {
         rows={3}
         spellCheck={false}
         required={false}
-        placeholder={`For example {"table": 12}`}
+        placeholder={t("json_control_placeholder", { example: '{"table": 12}' })}
         aria-invalid={isWrong || undefined}
         value={shown}
         onChange={(event) => {
@@ -33,11 +34,7 @@ export function JsonControl({ value, onChange }: JsonControlProps) {
           else if (json !== undefined) onChange({ kind: "fixed", value: json });
         }}
       />
-      {isWrong && (
-        <FieldError>
-          This cannot be read yet, so it is not saved. It has to be JSON: check the brackets and quotes.
-        </FieldError>
-      )}
+      {isWrong && <FieldError>{t("json_control_this_cannot_read_yet")}</FieldError>}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import type { Value } from "#lib/automations/mapping/mapping-schema.ts";
 import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";
+import { automationsBuilderMapping as t } from "#lib/words/en/screens/automations-builder-mapping.ts";
 import { EachLine } from "./each-line.tsx";
 import { FieldPicker } from "./field-picker.tsx";
 import { ValueGroup } from "./object-control.tsx";
@@ -39,7 +40,7 @@ export function ListControl(props: CompositeProps) {
           </div>
         ) : (
           <Button size="sm" className="justify-self-start" onClick={() => onChange(undefined)}>
-            Make the list anew
+            {t("list_control_make_list_anew")}
           </Button>
         )}
       </ValueGroup>
@@ -63,7 +64,7 @@ export function ListControl(props: CompositeProps) {
           </div>
           <IconButton
             size="sm"
-            label={`Remove ${entryLabel(label, shape, at)}`}
+            label={t("list_control_remove_entrylabel", { entryLabel: entryLabel(label, shape, at) })}
             icon={<Trash2 aria-hidden />}
             onClick={() => put(items.toSpliced(at, 1))}
           />
@@ -73,11 +74,11 @@ export function ListControl(props: CompositeProps) {
         <Button
           size="sm"
           icon={<Plus aria-hidden />}
-          aria-label={`Add to ${label}`}
+          aria-label={t("list_control_add_label", { label })}
           disabled={shape.maxItems !== null && items.length >= shape.maxItems}
           onClick={() => put([...items, emptyOf(item)])}
         >
-          Add
+          {t("list_control_add")}
         </Button>
         {items.length === 0 && lines && Object.keys(item.fields).length > 0 && (
           <Button
@@ -92,12 +93,12 @@ export function ListControl(props: CompositeProps) {
               })
             }
           >
-            One for each order line
+            {t("list_control_one_each_order_line")}
           </Button>
         )}
         {items.length === 0 && (
           <FieldPicker
-            title={`Take ${label.toLowerCase()} from a field`}
+            title={t("list_control_title", { label: label.toLowerCase() })}
             fits={(candidate) => sourceFor(candidate, use) !== null}
             onPick={(candidate) => onChange(sourceFor(candidate, use) ?? undefined)}
             trigger={
@@ -105,9 +106,9 @@ export function ListControl(props: CompositeProps) {
                 size="sm"
                 variant="ghost"
                 icon={<Braces aria-hidden />}
-                aria-label={`Take ${label} from a field`}
+                aria-label={t("list_control_title", { label })}
               >
-                From a field
+                {t("list_control_from_field")}
               </Button>
             }
           />
@@ -119,7 +120,9 @@ export function ListControl(props: CompositeProps) {
 
 /** What the places of a list are called: the columns of a row have letters. */
 function entryLabel(label: string, { isPositional }: Shape, at: number): string {
-  return isPositional && at < 26 ? `Column ${String.fromCharCode(65 + at)}` : `${label} ${at + 1}`;
+  return isPositional && at < 26
+    ? t("entry_label_column_fromcharcode", { fromCharCode: String.fromCharCode(65 + at) })
+    : `${label} ${at + 1}`;
 }
 
 function emptyOf({ fields }: Shape): Value {

@@ -6,6 +6,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { Transform } from "#lib/automations/transforms/transform-schema.ts";
+import { automationsBuilderMapping as t } from "#lib/words/en/screens/automations-builder-mapping.ts";
 
 type Lookup = Extract<Transform, { transform: "lookup" }>;
 
@@ -23,7 +24,7 @@ export function LookupArguments({ transform, onChange }: LookupArgumentsProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: entries have no other name
         <div key={at} className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)_auto] items-center gap-2">
           <Input
-            aria-label={`Value ${at + 1}`}
+            aria-label={t("lookup_arguments_value_value", { value: at + 1 })}
             value={String(entry.from)}
             onChange={(event) =>
               onChange({
@@ -36,7 +37,7 @@ export function LookupArguments({ transform, onChange }: LookupArgumentsProps) {
             →
           </span>
           <Input
-            aria-label={`In place of value ${at + 1}`}
+            aria-label={t("lookup_arguments_place_value_value", { value: at + 1 })}
             value={String(entry.to)}
             onChange={(event) =>
               onChange({ ...transform, entries: entries.with(at, { ...entry, to: event.target.value }) })
@@ -44,7 +45,7 @@ export function LookupArguments({ transform, onChange }: LookupArgumentsProps) {
           />
           <IconButton
             size="sm"
-            label={`Remove value ${at + 1}`}
+            label={t("lookup_arguments_remove_value_value", { value: at + 1 })}
             icon={<Trash2 aria-hidden />}
             disabled={entries.length === 1}
             onClick={() => onChange({ ...transform, entries: entries.toSpliced(at, 1) })}
@@ -57,15 +58,15 @@ export function LookupArguments({ transform, onChange }: LookupArgumentsProps) {
         className="justify-self-start"
         onClick={() => onChange({ ...transform, entries: [...entries, { from: "", to: "" }] })}
       >
-        Add a value
+        {t("lookup_arguments_add_value")}
       </Button>
       <Select
-        aria-label="Any other value"
+        aria-label={t("lookup_arguments_any_other_value")}
         value={otherwise.rule}
         options={[
-          { value: "keep", label: "Other values stay" },
-          { value: "missing", label: "Other values count as missing" },
-          { value: "value", label: "Other values become …" },
+          { value: "keep", label: t("lookup_arguments_other_values_stay") },
+          { value: "missing", label: t("lookup_arguments_other_values_count_as") },
+          { value: "value", label: t("lookup_arguments_other_values_become") },
         ]}
         onChange={(event) => {
           const rule = event.target.value;
@@ -75,7 +76,7 @@ export function LookupArguments({ transform, onChange }: LookupArgumentsProps) {
       />
       {otherwise.rule === "value" && (
         <Input
-          aria-label="Other values become"
+          aria-label={t("lookup_arguments_other_values_become_2")}
           value={String(otherwise.value)}
           onChange={(event) =>
             onChange({ ...transform, otherwise: { rule: "value", value: event.target.value } })

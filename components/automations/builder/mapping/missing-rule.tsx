@@ -4,16 +4,17 @@ import { useId } from "react";
 import { Input } from "#components/ui/input.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import type { IfMissing } from "#lib/automations/mapping/mapping-schema.ts";
+import { automationsBuilderMapping as t } from "#lib/words/en/screens/automations-builder-mapping.ts";
 
 interface MissingRuleProps {
   ifMissing: IfMissing;
   onChange: (rule: IfMissing) => void;
 }
 
-const cards = [
-  { value: "leave_out", label: "Leave it out" },
-  { value: "default", label: "Use something else" },
-  { value: "fail", label: "Stop the step and say so" },
+const cards = () => [
+  { value: "leave_out", label: t("cards_leave_out") },
+  { value: "default", label: t("cards_use_something_else") },
+  { value: "fail", label: t("cards_stop_step_say_so") },
 ];
 
 /** What holds where a field is not there. */
@@ -23,9 +24,9 @@ export function MissingRule({ ifMissing, onChange }: MissingRuleProps) {
     <div className="grid gap-2">
       <RadioCards
         name={id}
-        legend="When it is missing"
+        legend={t("missing_rule_when_missing")}
         columns={1}
-        cards={cards}
+        cards={cards()}
         value={ifMissing.rule}
         onValueChange={(rule) => {
           if (rule === "default") onChange({ rule, value: "" });
@@ -34,8 +35,8 @@ export function MissingRule({ ifMissing, onChange }: MissingRuleProps) {
       />
       {ifMissing.rule === "default" && (
         <Input
-          aria-label="Use this instead"
-          placeholder="Use this instead"
+          aria-label={t("missing_rule_use_this_instead")}
+          placeholder={t("missing_rule_use_this_instead")}
           value={typeof ifMissing.value === "string" ? ifMissing.value : JSON.stringify(ifMissing.value)}
           onChange={(event) =>
             onChange({ rule: "default", value: readLike(ifMissing.value, event.target.value) })

@@ -11,6 +11,7 @@ import type { Value } from "#lib/automations/mapping/mapping-schema.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 import { shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { formatPath } from "#lib/parse.ts";
+import { automationsBuilderMapping as t } from "#lib/words/en/screens/automations-builder-mapping.ts";
 import type { CompositeProps } from "./value-field-props.ts";
 
 /** The frame around values that belong together. */
@@ -30,7 +31,7 @@ export function ValueGroup({
     >
       <legend className="float-left font-medium">
         {label}
-        {!isRequired && <span className="font-normal text-subtle"> · optional</span>}
+        {!isRequired && <span className="font-normal text-subtle"> {t("value_group_optional")}</span>}
       </legend>
       {shape.description && <p className="clear-both text-muted text-sm">{shape.description}</p>}
       {problem && <FieldError>{problem}</FieldError>}
@@ -103,7 +104,7 @@ export function NamedValues({ value, path, onChange, Inner, ...props }: Composit
           </div>
           <IconButton
             size="sm"
-            label={`Remove ${field}`}
+            label={t("named_values_remove_field", { field })}
             icon={<Trash2 aria-hidden />}
             onClick={() => onChange(withField(fields, field, undefined))}
           />
@@ -111,8 +112,8 @@ export function NamedValues({ value, path, onChange, Inner, ...props }: Composit
       ))}
       <div className="flex gap-2">
         <Input
-          aria-label={`Name of a further field of ${props.label}`}
-          placeholder="Name of a field"
+          aria-label={t("named_values_name_further_field_label", { label: props.label })}
+          placeholder={t("named_values_placeholder")}
           value={name}
           onChange={(event) => setName(event.target.value)}
           onKeyDown={(event) => {
@@ -120,7 +121,7 @@ export function NamedValues({ value, path, onChange, Inner, ...props }: Composit
           }}
         />
         <Button icon={<Plus aria-hidden />} disabled={!isNew} onClick={add} className="h-9 max-md:h-11">
-          Add
+          {t("named_values_add")}
         </Button>
       </div>
     </ValueGroup>

@@ -7,6 +7,7 @@ import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { Value } from "#lib/automations/mapping/mapping-schema.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
+import { automationsBuilderMapping as t } from "#lib/words/en/screens/automations-builder-mapping.ts";
 import { usePlace } from "../builder-context.ts";
 import type { PlainKind } from "./control-kind.ts";
 import { FieldPicker } from "./field-picker.tsx";
@@ -38,17 +39,17 @@ export function PlainControl(props: PlainControlProps) {
             <FixedInput {...props} />
           </div>
           <FieldPicker
-            title={`Take ${label.toLowerCase()} from a field`}
+            title={t("plain_control_title", { label: label.toLowerCase() })}
             fits={(candidate) => sourceFor(candidate, use) !== null}
             onPick={(candidate) => onChange(sourceFor(candidate, use) ?? value)}
             trigger={
               <Button
                 variant="ghost"
                 icon={<Braces aria-hidden />}
-                aria-label={`Take ${label} from a field`}
+                aria-label={t("plain_control_title", { label })}
                 className="h-9 max-md:h-11"
               >
-                From a field
+                {t("plain_control_from_field")}
               </Button>
             }
           />
@@ -105,7 +106,7 @@ function FixedInput({ kind, label, shape, isRequired, value, onChange }: PlainCo
         <Select
           required={false}
           value={fixed === undefined ? "" : JSON.stringify(fixed)}
-          placeholder={isRequired ? "Choose …" : "Leave it open"}
+          placeholder={isRequired ? t("fixed_input_placeholder") : t("fixed_input_leave_open")}
           options={values.map((one) => ({ value: JSON.stringify(one), label: choiceLabel(one) }))}
           onChange={(event) => {
             const chosen = values.find((one) => JSON.stringify(one) === event.target.value);
@@ -134,6 +135,6 @@ function isScalar(value: unknown): value is string | number | boolean {
 }
 
 function choiceLabel(value: unknown): string {
-  if (typeof value === "boolean") return value ? "Yes" : "No";
+  if (typeof value === "boolean") return value ? t("choice_label_yes") : t("choice_label_no");
   return String(value).replaceAll("_", " ");
 }

@@ -9,6 +9,7 @@ import { useLocale } from "#components/ui/locale-context.tsx";
 import { ModalClose } from "#components/ui/modal.tsx";
 import type { Source } from "#lib/automations/mapping/mapping-schema.ts";
 import { transformText } from "#lib/automations/words/transform-words.ts";
+import { automationsBuilderMapping as t } from "#lib/words/en/screens/automations-builder-mapping.ts";
 import { shownValue } from "../sample/shown-value.ts";
 import { MissingRule } from "./missing-rule.tsx";
 import { TransformList } from "./transform-list.tsx";
@@ -31,7 +32,7 @@ export function SourceChip({ source, onChange, onRemove }: SourceChipProps) {
     <FieldContext value={null}>
       <Dialog
         title={label}
-        description="How this field is used here."
+        description={t("source_chip_description")}
         modal={modal}
         onOpenChange={setIsOpen}
         trigger={
@@ -41,7 +42,7 @@ export function SourceChip({ source, onChange, onRemove }: SourceChipProps) {
           >
             <Braces aria-hidden className="size-3.5 shrink-0" />
             <span className="min-w-0">
-              <span className="sr-only">Field in use: </span>
+              <span className="sr-only">{t("source_chip_field_use")} </span>
               {label}
               {source.transforms.length > 0 && (
                 <span className="font-normal">
@@ -71,10 +72,10 @@ export function SourceChip({ source, onChange, onRemove }: SourceChipProps) {
               onRemove();
             }}
           >
-            Remove field
+            {t("source_chip_remove_field")}
           </Button>
           <ModalClose>
-            <Button variant="primary">Done</Button>
+            <Button variant="primary">{t("source_chip_done")}</Button>
           </ModalClose>
         </DialogFooter>
       </Dialog>
@@ -94,14 +95,14 @@ function SampleValue({ source }: { source: Source }) {
       ? (shownValue(found.value, locale) ?? "")
       : found.kind === "missing"
         ? "missing"
-        : "does not work";
+        : t("sample_value_does_not_work");
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 rounded-control border border-line bg-sunken px-3 py-2 text-sm">
-      <dt className="text-muted">In the sample</dt>
+      <dt className="text-muted">{t("sample_value_sample")}</dt>
       <dd className="whitespace-pre-wrap [overflow-wrap:anywhere]">{words(before)}</dd>
       {source.transforms.length > 0 && (
         <>
-          <dt className="text-muted">Becomes</dt>
+          <dt className="text-muted">{t("sample_value_becomes")}</dt>
           <dd aria-live="polite" className="whitespace-pre-wrap font-medium [overflow-wrap:anywhere]">
             {words(after)}
           </dd>

@@ -5,6 +5,7 @@ import { useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { Source, Value } from "#lib/automations/mapping/mapping-schema.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
+import { automationsBuilderMapping as t } from "#lib/words/en/screens/automations-builder-mapping.ts";
 import { FieldPicker } from "./field-picker.tsx";
 import { SourceChip } from "./source-chip.tsx";
 import { sourceFor } from "./source-choices.ts";
@@ -77,7 +78,7 @@ export function TextControl({
           ),
         )}
         <FieldPicker
-          title={`Insert field into ${label.toLowerCase()}`}
+          title={t("text_control_title", { label: label.toLowerCase() })}
           fits={(candidate) => sourceFor(candidate, use) !== null}
           onPick={(candidate) => {
             const source = sourceFor(candidate, use);
@@ -88,9 +89,9 @@ export function TextControl({
               size="sm"
               variant="ghost"
               icon={<Plus aria-hidden />}
-              aria-label={`Insert field into ${label}`}
+              aria-label={t("text_control_title", { label })}
             >
-              Insert field
+              {t("text_control_insert_field")}
             </Button>
           }
         />

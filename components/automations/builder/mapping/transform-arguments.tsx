@@ -4,6 +4,7 @@ import { Input } from "#components/ui/input.tsx";
 import { useLocale } from "#components/ui/locale-context.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { Transform } from "#lib/automations/transforms/transform-schema.ts";
+import { automationsBuilderMapping as t } from "#lib/words/en/screens/automations-builder-mapping.ts";
 import { LookupArguments } from "./lookup-arguments.tsx";
 import { argumentChoices } from "./next-transforms.ts";
 
@@ -19,7 +20,7 @@ export function TransformArguments({ transform, onChange }: TransformArgumentsPr
     case "default":
       return (
         <Input
-          aria-label="Use this instead"
+          aria-label={t("transform_arguments_use_this_instead")}
           value={String(transform.value)}
           onChange={(event) => onChange({ ...transform, value: event.target.value })}
         />
@@ -39,7 +40,7 @@ export function TransformArguments({ transform, onChange }: TransformArgumentsPr
             onChange={(separator) => onChange({ ...transform, separator: separator || " " })}
           />
           <Choice
-            label="Which part"
+            label={t("transform_arguments_label")}
             choices={words.take}
             value={transform.take}
             onChange={(take) => onChange({ ...transform, take })}
@@ -49,7 +50,7 @@ export function TransformArguments({ transform, onChange }: TransformArgumentsPr
     case "case":
       return (
         <Choice
-          label="Letters"
+          label={t("transform_arguments_letters")}
           choices={words.case}
           value={transform.to}
           onChange={(to) => onChange({ ...transform, to })}
@@ -58,7 +59,7 @@ export function TransformArguments({ transform, onChange }: TransformArgumentsPr
     case "shorten":
       return (
         <Input
-          aria-label="Longest, in characters"
+          aria-label={t("transform_arguments_longest_characters")}
           inputMode="numeric"
           value={String(transform.maxLength)}
           onChange={(event) => {
@@ -72,7 +73,7 @@ export function TransformArguments({ transform, onChange }: TransformArgumentsPr
     case "money":
       return (
         <Choice
-          label="As"
+          label={t("transform_arguments_as")}
           choices={words.money}
           value={transform.as}
           onChange={(as) => onChange({ ...transform, as })}
@@ -81,7 +82,7 @@ export function TransformArguments({ transform, onChange }: TransformArgumentsPr
     case "date":
       return (
         <Choice
-          label="As"
+          label={t("transform_arguments_as")}
           choices={words.date}
           value={transform.form}
           onChange={(form) => onChange({ ...transform, form })}
@@ -91,8 +92,8 @@ export function TransformArguments({ transform, onChange }: TransformArgumentsPr
       return (
         <div className="grid grid-cols-2 gap-2">
           <Choice
-            label="Each line"
-            choices={{ quantity_and_name: "2 × name", name: "name" }}
+            label={t("transform_arguments_each_line")}
+            choices={{ quantity_and_name: t("transform_arguments_2_name"), name: "name" }}
             value={transform.shows}
             onChange={(shows) => onChange({ ...transform, shows })}
           />
@@ -105,7 +106,7 @@ export function TransformArguments({ transform, onChange }: TransformArgumentsPr
     case "to_number":
       return (
         <Choice
-          label="Decimals are written"
+          label={t("transform_arguments_decimals_written")}
           choices={{ ".": "1.50", ",": "1,50" }}
           value={transform.decimalMark}
           onChange={(decimalMark) => onChange({ ...transform, decimalMark })}
@@ -118,17 +119,19 @@ export function TransformArguments({ transform, onChange }: TransformArgumentsPr
   }
 }
 
-const separators = {
-  "\n": "a new line",
-  ", ": "a comma",
-  " ": "a space",
-  "; ": "a semicolon",
-  " / ": "a slash",
-};
+const separators = () => ({
+  "\n": t("separators_new_line"),
+  ", ": t("separators_comma"),
+  " ": t("separators_space"),
+  "; ": t("separators_semicolon"),
+  " / ": t("separators_slash"),
+});
 
 function Separator({ value, onChange }: { value: string; onChange: (separator: string) => void }) {
-  const known = Object.hasOwn(separators, value) ? separators : { ...separators, [value]: `“${value}”` };
-  return <Choice label="Parted by" choices={known} value={value} onChange={onChange} />;
+  const known = Object.hasOwn(separators(), value)
+    ? separators()
+    : { ...separators(), [value]: `“${value}”` };
+  return <Choice label={t("separator_label")} choices={known} value={value} onChange={onChange} />;
 }
 
 interface ChoiceProps<Name extends string> {

@@ -9,6 +9,7 @@ import type { Source } from "#lib/automations/mapping/mapping-schema.ts";
 import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";
 import type { CurrencySource, Transform } from "#lib/automations/transforms/transform-schema.ts";
 import { transformText, transformTitle } from "#lib/automations/words/transform-words.ts";
+import { automationsBuilderMapping as t } from "#lib/words/en/screens/automations-builder-mapping.ts";
 import { nextTransforms } from "./next-transforms.ts";
 import { TransformArguments } from "./transform-arguments.tsx";
 import { useSources } from "./use-sources.ts";
@@ -28,8 +29,8 @@ export function TransformList({ source, onChange }: TransformListProps) {
   const next = "found" in found ? nextTransforms(given, currencyOf(source)) : [];
   return (
     <div className="grid gap-2">
-      <p className="font-medium">Changes</p>
-      {transforms.length === 0 && <p className="text-muted text-sm">It is used as it is.</p>}
+      <p className="font-medium">{t("transform_list_changes")}</p>
+      {transforms.length === 0 && <p className="text-muted text-sm">{t("transform_list_used_as")}</p>}
       <ol className="grid gap-2">
         {transforms.map((transform, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: changes have no other name
@@ -40,14 +41,18 @@ export function TransformList({ source, onChange }: TransformListProps) {
                 {at > 0 && (
                   <IconButton
                     size="sm"
-                    label={`Earlier: ${transformTitle(transform.transform, locale)}`}
+                    label={t("transform_list_earlier_transformtitle", {
+                      transformTitle: transformTitle(transform.transform, locale),
+                    })}
                     icon={<ArrowUp aria-hidden />}
                     onClick={() => onChange(transforms.toSpliced(at, 1).toSpliced(at - 1, 0, transform))}
                   />
                 )}
                 <IconButton
                   size="sm"
-                  label={`Remove: ${transformTitle(transform.transform, locale)}`}
+                  label={t("transform_list_remove_transformtitle", {
+                    transformTitle: transformTitle(transform.transform, locale),
+                  })}
                   icon={<Trash2 aria-hidden />}
                   onClick={() => onChange(transforms.toSpliced(at, 1))}
                 />
@@ -62,9 +67,9 @@ export function TransformList({ source, onChange }: TransformListProps) {
       </ol>
       {next.length > 0 && transforms.length < 10 && (
         <Select
-          aria-label="Add a change"
+          aria-label={t("transform_list_add_change")}
           value=""
-          placeholder="Add a change …"
+          placeholder={t("transform_list_placeholder")}
           options={next.map((transform, at) => ({
             value: String(at),
             label: transformText(transform, locale),

@@ -5,6 +5,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 import { labelOf } from "#lib/label-of.ts";
 import { formatPath } from "#lib/parse.ts";
+import { automationsBuilderMapping as t } from "#lib/words/en/screens/automations-builder-mapping.ts";
 import { useBuilder } from "../builder-context.ts";
 import { errorOf, problemsAt, problemsWithin } from "../problems.ts";
 import { controlOf, isComposite } from "./control-kind.ts";
@@ -79,5 +80,7 @@ export function ValueField({ children, ...props }: ValueFieldProps) {
 }
 
 function placeholderOf({ example }: Shape): string | undefined {
-  return typeof example === "string" && example.length <= 60 ? `For example ${example}` : undefined;
+  return typeof example === "string" && example.length <= 60
+    ? t("placeholder_of_example_example", { example })
+    : undefined;
 }

@@ -9,6 +9,8 @@ import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
+import { automationsBuilderNew as t } from "#lib/words/en/screens/automations-builder-new.ts";
+import { common } from "#lib/words/en/screens/common.ts";
 
 const eventTypes = eventCatalogue
   .filter(({ source }) => source === "platform")
@@ -18,17 +20,17 @@ const eventTypes = eventCatalogue
 export function FromScratch() {
   const decision = useDecision(createFromScratch);
   return (
-    <Card title="Start from scratch" description="Say when it starts. What it does comes next.">
+    <Card title={t("from_scratch_title")} description={t("from_scratch_description")}>
       <form {...decision.form} className="grid gap-4">
-        <DecisionOutcome decision={decision} refusedTitle="It was not created" />
-        <Field name="name" label="Name" isRequired>
-          <Input defaultValue="New automation" maxLength={200} autoComplete="off" />
+        <DecisionOutcome decision={decision} refusedTitle={t("from_scratch_was_not_created")} />
+        <Field name="name" label={common("name")} isRequired>
+          <Input defaultValue={t("from_scratch_new_automation")} maxLength={200} autoComplete="off" />
         </Field>
-        <Field name="eventType" label="When" isRequired>
+        <Field name="eventType" label={common("when")} isRequired>
           <Select defaultValue="order.paid" options={eventTypes} />
         </Field>
         <SubmitButton variant="secondary" isPending={decision.isPending} className="justify-self-start">
-          Start from scratch
+          {t("from_scratch_title")}
         </SubmitButton>
       </form>
     </Card>

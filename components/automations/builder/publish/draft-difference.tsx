@@ -6,6 +6,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import type { DifferenceDto } from "#lib/automations/trying/try-schema.ts";
 import { labelOf } from "#lib/label-of.ts";
+import { automationsBuilderPublish as t } from "#lib/words/en/screens/automations-builder-publish.ts";
 
 interface DraftDifferenceProps {
   id: string;
@@ -19,14 +20,14 @@ export function DraftDifference({ id, revision }: DraftDifferenceProps) {
     queryFn: () => compareWithLive(id),
     retry: false,
   });
-  if (!data) return <SkeletonRows label="Comparing with what is live" rows={2} />;
+  if (!data) return <SkeletonRows label={t("draft_difference_label")} rows={2} />;
   if (!data.ok) return <p className="text-danger">{data.message}</p>;
   const { liveVersion, hasChanges, fields, steps } = data.data;
-  if (!hasChanges) return <p className="text-muted">Nothing differs from what is live.</p>;
+  if (!hasChanges) return <p className="text-muted">{t("draft_difference_nothing_differs_from_what")}</p>;
   if (liveVersion === null) return <FirstVersion steps={steps} />;
   return (
-    <section aria-label="What changes" className="grid min-w-0 gap-2">
-      <h3 className="font-medium">{`Changes to version ${liveVersion}`}</h3>
+    <section aria-label={t("draft_difference_what_changes")} className="grid min-w-0 gap-2">
+      <h3 className="font-medium">{t("draft_difference_changes_version_liveversion", { liveVersion })}</h3>
       <ul className="grid max-h-[40dvh] gap-2 overflow-y-auto" tabIndex={-1}>
         {fields.map((field) => (
           <li key={field.path} className="rounded-control border border-line p-3">
@@ -44,7 +45,13 @@ export function DraftDifference({ id, revision }: DraftDifferenceProps) {
 type Step = DifferenceDto["steps"][number];
 type Field = DifferenceDto["fields"][number];
 
-const changeWords = { added: "New", removed: "Gone", changed: "Changed", moved: "Moved" } as const;
+const changeWords = () =>
+  ({
+    added: t("change_words_new"),
+    removed: t("change_words_gone"),
+    changed: t("change_words_changed"),
+    moved: t("change_words_moved"),
+  }) as const;
 
 function titleOf({ app, title, key }: Step): string {
   const action = title ?? labelOf(key);
@@ -53,8 +60,8 @@ function titleOf({ app, title, key }: Step): string {
 
 function FirstVersion({ steps }: { steps: readonly Step[] }) {
   return (
-    <section aria-label="What goes live" className="grid gap-1">
-      <h3 className="font-medium">This is the first version. It does, in this order:</h3>
+    <section aria-label={t("first_version_what_goes_live")} className="grid gap-1">
+      <h3 className="font-medium">{t("first_version_this_first_version_does")}</h3>
       <ol className="grid list-decimal gap-0.5 pl-5 text-muted marker:text-subtle">
         {steps.map((step) => (
           <li key={step.key}>{titleOf(step)}</li>
@@ -70,7 +77,7 @@ function StepChange({ step }: { step: Step }) {
       <p className="flex flex-wrap items-center gap-2 font-medium">
         {titleOf(step)}
         <Badge tone={step.change === "removed" ? "danger" : step.change === "added" ? "success" : "info"}>
-          {changeWords[step.change]}
+          {changeWords()[step.change]}
         </Badge>
       </p>
       {step.change === "changed" &&
@@ -85,13 +92,13 @@ function FieldChange({ field: { title, before, after } }: { field: Field }) {
       <p className="text-muted">{title}</p>
       {before !== null && (
         <p className="text-danger line-through decoration-1">
-          <span className="sr-only">before: </span>
+          <span className="sr-only">{t("field_change_before")} </span>
           {before}
         </p>
       )}
       {after !== null && (
         <p className="text-success">
-          <span className="sr-only">now: </span>
+          <span className="sr-only">{t("field_change_now")} </span>
           {after}
         </p>
       )}

@@ -1,5 +1,6 @@
 import type { Tone } from "#components/ui/tone.ts";
 import type { DryRunDto } from "#lib/automations/trying/try-schema.ts";
+import { automationsBuilderPublish as t } from "#lib/words/en/screens/automations-builder-publish.ts";
 
 /** What a dry run came to: "14 would change, 2 would fail, 0 would be lost". */
 export function dryRunWords({
@@ -13,18 +14,20 @@ export function dryRunWords({
 } {
   const { events, same, changed, failing, lost, newlyRun } = totals;
   if (events === 0) {
-    return { tone: "info", title: "There is no event of this type yet", lines: ["Nothing to try it on."] };
+    return { tone: "info", title: t("dry_run_words_title"), lines: [t("dry_run_words_nothing_try")] };
   }
-  const stay = same === 1 ? "1 stays as it is" : `${same} stay as they are`;
-  const compared = `${stay}, ${changed} would change, ${failing} would fail, ${lost} would be lost.`;
-  const first = `${newlyRun} would run, ${failing} would fail, ${same} would be left out.`;
+  const stay = t("dry_run_words_same_plural_one_1", { same });
+  const compared = t("dry_run_words_stay_changed_would_change", { stay, changed, failing, lost });
+  const first = t("dry_run_words_newlyrun_would_run_failing", { newlyRun, failing, same });
   return {
     tone: failing > 0 || lost > 0 ? "warning" : "success",
-    title: events === 1 ? "Tried on 1 event" : `Tried on ${events} events`,
+    title: t("dry_run_words_events_plural_one_tried", { events }),
     lines: [
       liveVersion === null ? first : compared,
-      ...(liveVersion !== null && newlyRun > 0 ? [`${newlyRun} more would run.`] : []),
-      ...(isWhole ? [] : ["There was no time to try the others."]),
+      ...(liveVersion !== null && newlyRun > 0
+        ? [t("dry_run_words_newlyrun_more_would_run", { newlyRun })]
+        : []),
+      ...(isWhole ? [] : [t("dry_run_words_there_was_no_time")]),
     ],
   };
 }

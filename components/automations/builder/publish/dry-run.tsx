@@ -6,6 +6,7 @@ import { dryRunDraft } from "#components/automations/builder/server-actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
+import { automationsBuilderPublish as t } from "#lib/words/en/screens/automations-builder-publish.ts";
 import { useBuilder } from "../builder-context.ts";
 import { findChosen, shapesOfAction } from "../builder-model.ts";
 import { faultWords } from "../fault-words.ts";
@@ -16,18 +17,18 @@ export function DryRun({ id }: { id: string }) {
   const run = useMutation({ mutationFn: () => dryRunDraft(id) });
   const result = run.data;
   return (
-    <section aria-label="Dry run" className="grid min-w-0 gap-2">
+    <section aria-label={t("dry_run_dry_run")} className="grid min-w-0 gap-2">
       <Button
         icon={<FlaskConical aria-hidden />}
         isPending={run.isPending}
         className="justify-self-start"
         onClick={() => run.mutate()}
       >
-        Try it on your last events
+        {t("dry_run_try_your_last_events")}
       </Button>
-      <p className="text-muted text-sm">Up to 500 of them; nothing is sent.</p>
+      <p className="text-muted text-sm">{t("dry_run_up_500_them_nothing")}</p>
       <div role="status" className="empty:hidden">
-        {run.isError && <Notice tone="danger">Patchbay cannot be reached. Try again.</Notice>}
+        {run.isError && <Notice tone="danger">{t("dry_run_patchbay_cannot_reached_try")}</Notice>}
         {result && !result.ok && <Notice tone="danger">{result.message}</Notice>}
         {result?.ok && <DryRunOutcome {...dryRunWords(result.data)} events={result.data.events} />}
       </div>
@@ -78,5 +79,5 @@ function DryRunOutcome({ tone, title, lines, events }: DryRunOutcomeProps) {
 
 function firstFault(steps: FaultySteps, inputOf: (step: string) => Shape | null): string {
   const [first] = steps.flatMap(({ key, problems }) => problems.map((problem) => ({ key, ...problem })));
-  return first ? faultWords(first.path, first.message, inputOf(first.key)) : "A step would fail.";
+  return first ? faultWords(first.path, first.message, inputOf(first.key)) : t("first_fault_step_would_fail");
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { automationsBuilderPublish as t } from "#lib/words/en/screens/automations-builder-publish.ts";
 import { SaveStateLine } from "../save/save-state.tsx";
 import { PublishDialog, type PublishDialogProps } from "./publish-dialog.tsx";
 
@@ -14,10 +15,10 @@ export function PublishBar(props: PublishDialogProps) {
         <SaveStateLine autosave={autosave} />
         <p className="text-muted text-sm">
           {liveVersion === null
-            ? "Never published: it does nothing yet"
+            ? t("publish_bar_never_published_does_nothing")
             : isDifferent
-              ? `Version ${liveVersion} is live; these changes are not`
-              : `This is live as version ${liveVersion}`}
+              ? t("publish_bar_version_liveversion_live_these", { liveVersion })
+              : t("publish_bar_this_live_as_version", { liveVersion })}
         </p>
       </div>
       <PublishDialog {...props} />

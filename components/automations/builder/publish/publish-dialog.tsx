@@ -12,6 +12,8 @@ import { ModalClose } from "#components/ui/modal.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import type { AutomationDto } from "#lib/automations/schema.ts";
+import { automationsBuilderPublish as t } from "#lib/words/en/screens/automations-builder-publish.ts";
+import { common } from "#lib/words/en/screens/common.ts";
 import type { Autosave } from "../save/use-autosave.ts";
 import { DraftDifference } from "./draft-difference.tsx";
 import { DryRun } from "./dry-run.tsx";
@@ -34,7 +36,7 @@ export function PublishDialog({ automation, autosave, onAsk, onRefused }: Publis
     onResult: (result) => {
       if (!result.ok) return onRefused(result.fieldErrors);
       modal.current?.close();
-      toastDone("It is live", { description: "It runs from the next event on." });
+      toastDone(t("publish_dialog_live"), { description: t("publish_dialog_description") });
       router.push(`/automations/${automation.id}`);
       router.refresh();
     },
@@ -43,8 +45,8 @@ export function PublishDialog({ automation, autosave, onAsk, onRefused }: Publis
   return (
     <>
       <Dialog
-        title="Publish"
-        description="From then on events go by this draft. What already waits keeps the version it began with."
+        title={t("publish_dialog_title")}
+        description={t("publish_dialog_from_then_events_go")}
         modal={modal}
         onOpenChange={(opened) => {
           setIsOpen(opened);
@@ -52,7 +54,7 @@ export function PublishDialog({ automation, autosave, onAsk, onRefused }: Publis
           onAsk();
           void autosave.flush();
         }}
-        trigger={<Button variant="primary">Publish</Button>}
+        trigger={<Button variant="primary">{t("publish_dialog_title")}</Button>}
       >
         {isOpen && isSaved && (
           <>
@@ -61,22 +63,26 @@ export function PublishDialog({ automation, autosave, onAsk, onRefused }: Publis
             <DryRun id={automation.id} />
           </>
         )}
-        {isOpen && !isSaved && <p role="status">The draft is saved first …</p>}
-        <DecisionOutcome decision={decision} refusedTitle="It was not published" />
+        {isOpen && !isSaved && <p role="status">{t("publish_dialog_draft_saved_first")}</p>}
+        <DecisionOutcome decision={decision} refusedTitle={t("publish_dialog_was_not_published")} />
         <form {...decision.form}>
           <HiddenFields values={{ id: automation.id, revision: String(autosave.stored.revision) }} />
           <DialogFooter>
             <ModalClose>
-              <Button>Cancel</Button>
+              <Button>{common("cancel")}</Button>
             </ModalClose>
             <SubmitButton isPending={decision.isPending} disabled={isOpen && !isSaved}>
-              Publish now
+              {t("publish_dialog_publish_now")}
             </SubmitButton>
           </DialogFooter>
         </form>
       </Dialog>
       {decision.isPosted && (
-        <DecisionOutcome decision={decision} refusedTitle="It was not published" done="It is live." />
+        <DecisionOutcome
+          decision={decision}
+          refusedTitle={t("publish_dialog_was_not_published")}
+          done={t("publish_dialog_live_2")}
+        />
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
+import { automationsBuilderSample as t } from "#lib/words/en/screens/automations-builder-sample.ts";
 import { SampleValues } from "./sample-values.tsx";
 import type { Samples } from "./use-draft-look.ts";
 
@@ -20,13 +21,18 @@ export function SamplePanel({ samples, event, zone }: SamplePanelProps) {
   const { isExample } = sample;
   return (
     <section
-      aria-label="Sample"
+      aria-label={t("sample_panel_sample")}
       className="grid min-w-0 gap-3 rounded-card border border-line bg-surface p-4 shadow-card"
     >
       <div className="flex items-start justify-between gap-x-3">
         <div className="min-w-0">
           <h2 className="flex flex-wrap items-center gap-2 font-semibold">
-            Sample {isExample ? <Badge>Example</Badge> : <Badge tone="success">Your event</Badge>}
+            {t("sample_panel_sample")}{" "}
+            {isExample ? (
+              <Badge>{t("sample_panel_example")}</Badge>
+            ) : (
+              <Badge tone="success">{t("sample_panel_your_event")}</Badge>
+            )}
           </h2>
           <p aria-live="polite" className="[overflow-wrap:anywhere]">
             {sample.summary}
@@ -40,29 +46,26 @@ export function SamplePanel({ samples, event, zone }: SamplePanelProps) {
         </div>
         <div className="-mr-1.5 flex">
           <IconButton
-            label="Newer event"
+            label={t("sample_panel_label")}
             icon={<ChevronLeft aria-hidden />}
             disabled={newer === null}
             onClick={() => newer?.()}
           />
           <IconButton
-            label="Older event"
+            label={t("sample_panel_older_event")}
             icon={<ChevronRight aria-hidden />}
             disabled={older === null}
             onClick={() => older?.()}
           />
           <IconButton
-            label="Show the newest event"
+            label={t("sample_panel_show_newest_event")}
             icon={<RefreshCw aria-hidden />}
             onClick={samples.reload}
           />
         </div>
       </div>
       {isExample && !samples.isLoading && (
-        <p className="text-muted text-sm">
-          No event of this type has come yet, so an example stands in. Your newest one takes its place once
-          there is one.
-        </p>
+        <p className="text-muted text-sm">{t("sample_panel_no_event_this_type")}</p>
       )}
       <SampleValues event={event} />
     </section>

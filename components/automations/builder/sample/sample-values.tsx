@@ -5,6 +5,7 @@ import { useLocale } from "#components/ui/locale-context.tsx";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 import { candidatesOf } from "#lib/automations/suggestions/candidates.ts";
 import { titleOfPath } from "#lib/automations/words/field-words.ts";
+import { automationsBuilderSample as t } from "#lib/words/en/screens/automations-builder-sample.ts";
 import { useBuilder } from "../builder-context.ts";
 import { shownField } from "./shown-field.ts";
 
@@ -28,7 +29,7 @@ export function SampleValues({ event }: { event: Shape }) {
   return (
     <details ref={fold} className="min-w-0">
       <summary className="min-h-8 w-fit cursor-pointer rounded-tag text-muted text-sm hover:text-ink max-md:min-h-10">
-        {there.length === 1 ? "1 value" : `${there.length} values`}
+        {t("sample_values_count_plural_one_1", { count: there.length })}
       </summary>
       <dl className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-3 gap-y-1.5 text-sm">
         {there.map(({ title, value }) => (
@@ -40,7 +41,7 @@ export function SampleValues({ event }: { event: Shape }) {
       </dl>
       {missing.length > 0 && (
         <p className="mt-2 text-subtle text-sm">
-          Not in this one: {missing.map(({ title }) => title).join(", ")}.
+          {t("sample_values_not_this_one_map", { map: missing.map(({ title }) => title).join(", ") })}
         </p>
       )}
     </details>

@@ -1,4 +1,5 @@
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
+import { automationsBuilderSample as t } from "#lib/words/en/screens/automations-builder-sample.ts";
 
 /** An event to look at values with. */
 export type Sample = {
@@ -19,7 +20,7 @@ export function exampleOf(type: string): Sample {
     type,
     occurredAt: "2026-10-02T18:44:10.000Z",
     data: findEventType(type)?.example ?? {},
-    summary: "An example",
+    summary: t("example_of_example"),
     isExample: true,
   };
 }

@@ -1,4 +1,5 @@
 import type { TriedStepDto } from "#lib/automations/trying/try-schema.ts";
+import { automationsBuilderSample as t } from "#lib/words/en/screens/automations-builder-sample.ts";
 
 /** What a step would do for the sample. */
 export type StepPreview = {
@@ -17,8 +18,8 @@ export function toStepPreview(step: TriedStepDto): StepPreview {
 }
 
 function noteOf({ outcome, isReached, condition, input }: TriedStepDto): string | null {
-  if (outcome === "off") return "This step is off: it is skipped.";
-  if (outcome === "not_met") return condition?.message ?? "Its own condition is not met: it is skipped.";
-  if (!isReached) return "The sample does not get this far.";
-  return outcome === "review" && input !== null ? "Prepared, then it waits for approval." : null;
+  if (outcome === "off") return t("note_of_this_step_off_skipped");
+  if (outcome === "not_met") return condition?.message ?? t("note_of_own_condition_not_met");
+  if (!isReached) return t("note_of_sample_does_not_get");
+  return outcome === "review" && input !== null ? t("note_of_prepared_then_waits_approval") : null;
 }

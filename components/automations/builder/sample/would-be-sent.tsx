@@ -2,6 +2,7 @@
 
 import { Send } from "lucide-react";
 import { Notice } from "#components/ui/notice.tsx";
+import { automationsBuilderSample as t } from "#lib/words/en/screens/automations-builder-sample.ts";
 import { useBuilder } from "../builder-context.ts";
 import { findChosen, shapesOfAction } from "../builder-model.ts";
 import { faultWords } from "../fault-words.ts";
@@ -20,23 +21,18 @@ export function WouldBeSent({ at }: { at: number }) {
   const wrong = preview.problems.filter(isFilled);
   const open = preview.problems.length - wrong.length;
   return (
-    <section aria-label={`What step ${at + 1} would send`} className="grid min-w-0 gap-2">
+    <section
+      aria-label={t("would_be_sent_what_step_value_would", { value: at + 1 })}
+      className="grid min-w-0 gap-2"
+    >
       <h4 className="flex items-center gap-1.5 font-medium text-muted text-sm">
         <Send aria-hidden className="size-3.5" />
-        Would be sent for the sample
+        {t("would_be_sent_would_sent_sample")}
       </h4>
       {preview.note !== null && <p className="text-muted text-sm">{preview.note}</p>}
-      {open > 0 && (
-        <p className="text-muted text-sm">
-          {open === 1 ? "1 field is still to be filled in." : `${open} fields are still to be filled in.`}
-        </p>
-      )}
+      {open > 0 && <p className="text-muted text-sm">{t("would_be_sent_open_plural_one_1", { open })}</p>}
       {wrong.length > 0 && (
-        <Notice
-          tone="warning"
-          title="This sample would not go through"
-          className="rounded-control p-3 text-sm"
-        >
+        <Notice tone="warning" title={t("would_be_sent_title")} className="rounded-control p-3 text-sm">
           <ul className="grid gap-0.5">
             {wrong.map(({ path, message }) => (
               <li key={`${path} ${message}`}>{faultWords(path, message, input)}</li>
@@ -48,7 +44,9 @@ export function WouldBeSent({ at }: { at: number }) {
         <SentValues input={preview.input} shape={input} />
       )}
       {preview.leftOut.length > 0 && (
-        <p className="text-muted text-sm">Left out of it: {preview.leftOut.join(" ")}</p>
+        <p className="text-muted text-sm">
+          {t("would_be_sent_left_out_leftout", { leftOut: preview.leftOut.join(" ") })}
+        </p>
       )}
     </section>
   );

@@ -4,6 +4,7 @@ import { useState, useTransition } from "react";
 import { loadAutomation } from "#components/automations/builder/server-actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { automationsBuilderSave as t } from "#lib/words/en/screens/automations-builder-save.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import type { Autosave } from "./use-autosave.ts";
 
@@ -23,7 +24,7 @@ export function ConflictNotice({ id, autosave, onLoad }: ConflictNoticeProps) {
     startTransition(async () => {
       const theirs = await loadAutomation(id).catch(() => null);
       if (!theirs?.ok) {
-        setRefusal(theirs?.message ?? "Patchbay cannot be reached. Try again.");
+        setRefusal(theirs?.message ?? t("decide_patchbay_cannot_reached_try"));
         return;
       }
       setRefusal(null);
@@ -36,20 +37,19 @@ export function ConflictNotice({ id, autosave, onLoad }: ConflictNoticeProps) {
     <div role="alert">
       <Notice
         tone="warning"
-        title="Someone else changed this automation"
+        title={t("conflict_notice_title")}
         action={
           <div className="flex flex-wrap gap-2">
             <Button isPending={isPending} onClick={() => decide("drop")}>
-              Load theirs
+              {t("conflict_notice_load_theirs")}
             </Button>
             <Button isPending={isPending} onClick={() => decide("keep")}>
-              Keep mine
+              {t("conflict_notice_keep_mine")}
             </Button>
           </div>
         }
       >
-        Your changes are not saved, and nothing of theirs is overwritten. “Load theirs” drops your changes;
-        “Keep mine” saves yours in place of theirs.
+        {t("conflict_notice_your_changes_not_saved")}
         {refusal !== null && <p className="font-medium text-danger">{refusal}</p>}
       </Notice>
     </div>

@@ -7,6 +7,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { automationsBuilderSteps as t } from "#lib/words/en/screens/automations-builder-steps.ts";
 import { useBuilder } from "../builder-context.ts";
 import type { BuilderApp, BuilderConnection } from "../builder-model.ts";
 import { ConnectableApps } from "./connectable-apps.tsx";
@@ -26,7 +27,7 @@ export function AddStep({ label, isFirst = false, onAdd }: AddStepProps) {
   const [chosen, setChosen] = useState<BuilderConnection | null>(null);
   return (
     <Dialog
-      title={chosen ? "What should it do?" : "Which app?"}
+      title={chosen ? t("add_step_title") : t("add_step_which_app")}
       modal={modal}
       onOpenChange={(opened) => {
         setIsOpen(opened);
@@ -82,8 +83,10 @@ function AppChoice({ onChoose }: { onChoose: (connection: BuilderConnection) => 
                     <span className="font-medium">{app?.name}</span>
                     <span className="text-muted text-sm [overflow-wrap:anywhere]">{connection.label}</span>
                   </span>
-                  {connection.isSandbox && <Badge>Sandbox</Badge>}
-                  {connection.needsAttention && <Badge tone="warning">Needs attention</Badge>}
+                  {connection.isSandbox && <Badge>{t("app_choice_sandbox")}</Badge>}
+                  {connection.needsAttention && (
+                    <Badge tone="warning">{t("app_choice_needs_attention")}</Badge>
+                  )}
                   <ChevronRight aria-hidden className="size-4 shrink-0 text-subtle" />
                 </button>
               </li>
@@ -91,11 +94,7 @@ function AppChoice({ onChoose }: { onChoose: (connection: BuilderConnection) => 
           })}
         </ul>
       )}
-      {usable.length === 0 && (
-        <p className="text-muted">
-          No app is connected yet. Connect one, then come back: the draft stays as it is.
-        </p>
-      )}
+      {usable.length === 0 && <p className="text-muted">{t("app_choice_no_app_connected_yet")}</p>}
       <ConnectableApps
         apps={world.apps.filter(({ id }) => world.connections.every(({ app }) => app !== id))}
       />
@@ -121,7 +120,7 @@ function ActionChoice({ connection, onBack, onChoose }: ActionChoiceProps) {
         className="justify-self-start"
         onClick={onBack}
       >
-        Another app
+        {t("action_choice_another_app")}
       </Button>
       <ul className={rows}>
         {(app?.actions ?? []).map(({ id, title, description, movesMoney, effect }) => (
@@ -136,17 +135,18 @@ function ActionChoice({ connection, onBack, onChoose }: ActionChoiceProps) {
                 <span className="text-muted text-sm">{description}</span>
               </span>
               {movesMoney ? (
-                <Badge tone="warning">Moves money</Badge>
+                <Badge tone="warning">{t("action_choice_moves_money")}</Badge>
               ) : (
-                effect === "read" && <Badge>Reads</Badge>
+                effect === "read" && <Badge>{t("action_choice_reads")}</Badge>
               )}
             </button>
           </li>
         ))}
       </ul>
       <p className="text-muted text-sm">
-        What each needs and may see is on{" "}
-        <TextLink href={`/marketplace/${connection.app}`}>the app’s page</TextLink>.
+        {t.rich("action_choice_what_each_needs_may", {
+          link: (text) => <TextLink href={`/marketplace/${connection.app}`}>{text}</TextLink>,
+        })}
       </p>
     </div>
   );

@@ -3,6 +3,7 @@
 import { Field } from "#components/ui/field.tsx";
 import { useLocale } from "#components/ui/locale-context.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { automationsBuilderSteps as t } from "#lib/words/en/screens/automations-builder-steps.ts";
 import { freshnessChoices } from "./settings-words.ts";
 import type { StepSettingsProps } from "./step-settings.tsx";
 
@@ -10,11 +11,7 @@ import type { StepSettingsProps } from "./step-settings.tsx";
 export function Freshness({ step, onChange }: StepSettingsProps) {
   const locale = useLocale();
   return (
-    <Field
-      name={`fresh-${step.key}`}
-      label="Skip it when it is late"
-      help="Counted from the event. A step that comes later than this is skipped, and its run says so."
-    >
+    <Field name={`fresh-${step.key}`} label={t("freshness_label")} help={t("freshness_help")}>
       <Select
         required={false}
         value={String(step.freshForSeconds)}

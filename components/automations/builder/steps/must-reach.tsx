@@ -5,6 +5,7 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { useLocale } from "#components/ui/locale-context.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { automationsBuilderSteps as t } from "#lib/words/en/screens/automations-builder-steps.ts";
 import { PlaceContext, useBuilder, usePlace } from "../builder-context.ts";
 import { findChosen, shapesOfAction, titleOfStep } from "../builder-model.ts";
 import { ValueField } from "../mapping/value-field.tsx";
@@ -20,8 +21,8 @@ export function MustReach({ step, at, onChange }: StepSettingsProps) {
     <div className="grid min-w-0 gap-3">
       <Checkbox
         name={`must-reach-${step.key}`}
-        label={<span className="font-medium">This must be done in time</span>}
-        help="If it is not, a fallback is tried, and a card on the overview asks one of you to look."
+        label={<span className="font-medium">{t("must_reach_this_must_done_time")}</span>}
+        help={t("must_reach_help")}
         checked={mustReach !== null}
         onChange={(event) =>
           onChange({
@@ -32,7 +33,7 @@ export function MustReach({ step, at, onChange }: StepSettingsProps) {
       />
       {mustReach && (
         <>
-          <Field name={`reach-${step.key}`} label="Within">
+          <Field name={`reach-${step.key}`} label={t("must_reach_label")}>
             <Select
               required={false}
               value={String(mustReach.withinSeconds)}
@@ -68,10 +69,12 @@ function SecondWay({ at, otherwise, onChange }: SecondWayProps) {
     return (
       <div className="grid gap-2">
         <p>
-          <span className="font-medium">Otherwise</span> your team gets an email.
+          {t.rich("second_way_otherwise_your_team_gets", {
+            span: (text) => <span className="font-medium">{text}</span>,
+          })}
         </p>
         <AddStep
-          label="Use an app instead"
+          label={t("second_way_label")}
           onAdd={({ integrationId, action }) => onChange({ integrationId, action, mapping: {} })}
         />
       </div>
@@ -83,9 +86,11 @@ function SecondWay({ at, otherwise, onChange }: SecondWayProps) {
     <PlaceContext value={{ ...place, resources: resourcesOf(otherwise.integrationId) }}>
       <div className="grid min-w-0 gap-4 border-line-strong border-l-2 pl-3">
         <div className="flex flex-wrap items-center justify-between gap-2">
-          <p className="font-medium">Otherwise, {titleOfStep(world, otherwise)}</p>
+          <p className="font-medium">
+            {t("second_way_otherwise_titleofstep", { titleOfStep: titleOfStep(world, otherwise) })}
+          </p>
           <Button size="sm" onClick={() => onChange(null)}>
-            Email your team instead
+            {t("second_way_email_your_team_instead")}
           </Button>
         </div>
         {Object.entries(input.fields)

@@ -8,6 +8,7 @@ import { cn } from "#components/ui/cn.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { Step } from "#lib/automations/definition-schema.ts";
+import { automationsBuilderSteps as t } from "#lib/words/en/screens/automations-builder-steps.ts";
 import { PlaceContext, useBuilder } from "../builder-context.ts";
 import { earlierSteps, findChosen, titleOfStep } from "../builder-model.ts";
 import { type DraftProblem, problemsWithin } from "../problems.ts";
@@ -40,7 +41,7 @@ export function StepCard({ step, at, isLast, onChange, onMove, onDuplicate, onRe
   const users = usersOf(definition, step.key);
 
   function remove() {
-    const question = `Remove this step? ${users.length === 1 ? "A later step uses" : `${users.length} later steps use`} its result.`;
+    const question = t("remove_remove_this_step_count", { count: users.length });
     if (users.length === 0 || window.confirm(question)) onRemove();
   }
 
@@ -71,33 +72,37 @@ export function StepCard({ step, at, isLast, onChange, onMove, onDuplicate, onRe
             </h3>
             <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm">
               <span className="text-muted">{connection?.label}</span>
-              {connection?.isSandbox && <Badge>Sandbox</Badge>}
-              {step.mode === "review" && <Badge tone="info">Asks first</Badge>}
-              {step.mode === "off" && <Badge tone="warning">Off</Badge>}
+              {connection?.isSandbox && <Badge>{t("step_card_sandbox")}</Badge>}
+              {step.mode === "review" && <Badge tone="info">{t("step_card_asks_first")}</Badge>}
+              {step.mode === "off" && <Badge tone="warning">{t("step_card_off")}</Badge>}
               <StepProblems problems={inside} />
             </div>
           </div>
           <div className="flex">
             <IconButton
-              label={`Move step ${at + 1} up`}
+              label={t("step_card_move_step_value_up", { value: at + 1 })}
               data-part="up"
               icon={<ArrowUp aria-hidden />}
               disabled={at === 0}
               onClick={() => onMove(-1)}
             />
             <IconButton
-              label={`Move step ${at + 1} down`}
+              label={t("step_card_move_step_value_down", { value: at + 1 })}
               data-part="down"
               icon={<ArrowDown aria-hidden />}
               disabled={isLast}
               onClick={() => onMove(1)}
             />
             <IconButton
-              label={`Duplicate step ${at + 1}`}
+              label={t("step_card_duplicate_step_value", { value: at + 1 })}
               icon={<Copy aria-hidden />}
               onClick={onDuplicate}
             />
-            <IconButton label={`Remove step ${at + 1}`} icon={<Trash2 aria-hidden />} onClick={remove} />
+            <IconButton
+              label={t("step_card_remove_step_value", { value: at + 1 })}
+              icon={<Trash2 aria-hidden />}
+              onClick={remove}
+            />
           </div>
         </div>
         <div id={`${id}-body`} hidden={!isOpen} className="border-line border-t">
@@ -131,8 +136,8 @@ function StepProblems({ problems }: { problems: readonly DraftProblem[] }) {
   const [wrong, open] = [count("refused"), count("unfinished")];
   return (
     <>
-      {wrong > 0 && <Status tone="danger">{wrong === 1 ? "1 problem" : `${wrong} problems`}</Status>}
-      {open > 0 && <Status tone="warning">{`${open} to fill in`}</Status>}
+      {wrong > 0 && <Status tone="danger">{t("step_problems_wrong_plural_one_1", { wrong })}</Status>}
+      {open > 0 && <Status tone="warning">{t("step_problems_open_fill", { open })}</Status>}
     </>
   );
 }

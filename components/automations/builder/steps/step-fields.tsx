@@ -9,6 +9,8 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import type { Step } from "#lib/automations/definition-schema.ts";
 import type { Mapping, Value } from "#lib/automations/mapping/mapping-schema.ts";
 import { labelOf } from "#lib/label-of.ts";
+import { automationsBuilderSteps as t } from "#lib/words/en/screens/automations-builder-steps.ts";
+import { common } from "#lib/words/en/screens/common.ts";
 import { useBuilder } from "../builder-context.ts";
 import { findChosen, shapesOfAction } from "../builder-model.ts";
 import { ValueField } from "../mapping/value-field.tsx";
@@ -55,10 +57,12 @@ export function StepFields({ step, at, onChange }: StepFieldsProps) {
       ))}
       {connection?.needsAttention && (
         <Notice tone="warning">
-          {connection.label} needs attention: until then its runs wait.{" "}
-          <TextLink href={`/marketplace/${connection.app}?account=${connection.id}`}>
-            See what is wrong
-          </TextLink>
+          {t.rich("step_fields_label_needs_attention_until", {
+            label: connection.label,
+            link: (text) => (
+              <TextLink href={`/marketplace/${connection.app}?account=${connection.id}`}>{text}</TextLink>
+            ),
+          })}
         </Notice>
       )}
       <AccountChoice step={step} onChange={onChange} />
@@ -89,15 +93,19 @@ export function StepFields({ step, at, onChange }: StepFieldsProps) {
         <Notice
           key={name}
           tone="warning"
-          action={<Button size="sm" onClick={() => put(name, undefined)}>{`Remove ${labelOf(name)}`}</Button>}
+          action={
+            <Button size="sm" onClick={() => put(name, undefined)}>
+              {t("step_fields_remove_labelof", { labelOf: labelOf(name) })}
+            </Button>
+          }
         >
-          The app no longer has the field “{labelOf(name)}”, so what is here is not sent.
+          {t("step_fields_app_no_longer_has", { labelOf: labelOf(name) })}
         </Notice>
       ))}
-      {fields.length === 0 && action && <p className="text-muted">There is nothing to fill in.</p>}
+      {fields.length === 0 && action && <p className="text-muted">{t("step_fields_there_nothing_fill")}</p>}
       {hidden > 0 && (
         <Button size="sm" className="justify-self-start" onClick={() => setShowsAll(true)}>
-          {hidden === 1 ? "Show 1 more field" : `Show ${hidden} more fields`}
+          {t("step_fields_hidden_plural_one_show", { hidden })}
         </Button>
       )}
     </div>
@@ -116,12 +124,12 @@ function AccountChoice({ step, onChange }: Pick<StepFieldsProps, "step" | "onCha
   const others = world.connections.filter(({ app }) => app === connection?.app);
   if (others.length < 2) return null;
   return (
-    <Field name={`account-${step.key}`} label="Account">
+    <Field name={`account-${step.key}`} label={common("account")}>
       <Select
         value={step.integrationId}
         options={others.map(({ id, label, isSandbox }) => ({
           value: id,
-          label: isSandbox ? `${label} (sandbox)` : label,
+          label: isSandbox ? t("account_choice_label_sandbox", { label }) : label,
         }))}
         onChange={(event) => onChange({ ...step, integrationId: event.target.value })}
       />

@@ -4,6 +4,7 @@ import { Field } from "#components/ui/field.tsx";
 import { useLocale } from "#components/ui/locale-context.tsx";
 import { settingTitle } from "#lib/automations/words/place-words.ts";
 import { formatPath } from "#lib/parse.ts";
+import { automationsBuilderSteps as t } from "#lib/words/en/screens/automations-builder-steps.ts";
 import { useBuilder } from "../builder-context.ts";
 import { AmountInput } from "../condition/amount-input.tsx";
 import { errorOf, problemsWithin } from "../problems.ts";
@@ -19,7 +20,7 @@ export function StepLimit({ step, at, onChange }: StepSettingsProps) {
     <Field
       name={formatPath(path)}
       label={title}
-      help="Above this amount the step waits for approval. Leave it empty or 0 to be asked each time."
+      help={t("step_limit_help")}
       error={errorOf(problemsWithin(problems, path), isAsked)}
     >
       <AmountInput

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { Step } from "#lib/automations/definition-schema.ts";
+import { automationsBuilderSteps as t } from "#lib/words/en/screens/automations-builder-steps.ts";
 import { useBuilder } from "../builder-context.ts";
 import { titleOfStep } from "../builder-model.ts";
 import { AddStep } from "./add-step.tsx";
@@ -35,7 +36,9 @@ export function StepList({ steps, onChange }: StepListProps) {
     const step = steps[at];
     if (!step) return;
     focusOn.current = { key: step.key, part: by === -1 ? "up" : "down" };
-    setTold(`${titleOfStep(world, step)} is step ${at + by + 1} now.`);
+    setTold(
+      t("move_titleofstep_step_value_now", { titleOfStep: titleOfStep(world, step), value: at + by + 1 }),
+    );
     onChange(moveStep(steps, at, by));
   }
 
@@ -56,13 +59,13 @@ export function StepList({ steps, onChange }: StepListProps) {
             onDuplicate={() => {
               const next = duplicateStep(steps, at);
               focusOn.current = { key: next[at + 1]?.key ?? step.key, part: "title" };
-              setTold("The step was copied. The copy stands after it.");
+              setTold(t("step_list_step_was_copied_copy"));
               onChange(next);
             }}
             onRemove={() => {
               const neighbour = steps[at + 1] ?? steps[at - 1];
               if (neighbour) focusOn.current = { key: neighbour.key, part: "title" };
-              setTold("The step was removed.");
+              setTold(t("step_list_step_was_removed"));
               onChange(steps.toSpliced(at, 1));
             }}
           />
@@ -70,17 +73,17 @@ export function StepList({ steps, onChange }: StepListProps) {
       </ol>
       {steps.length < maxSteps ? (
         <AddStep
-          label={steps.length === 0 ? "Add the first step" : "Add a step"}
+          label={steps.length === 0 ? t("step_list_add_first_step") : t("step_list_add_step")}
           isFirst={steps.length === 0}
           onAdd={(chosen) => {
             const step = newStep(steps, chosen);
             focusOn.current = { key: step.key, part: "title" };
-            setTold(`${titleOfStep(world, step)} was added.`);
+            setTold(t("step_list_titleofstep_was_added", { titleOfStep: titleOfStep(world, step) }));
             onChange([...steps, step]);
           }}
         />
       ) : (
-        <p className="text-muted">{`An automation has at most ${maxSteps} steps.`}</p>
+        <p className="text-muted">{t("step_list_automation_has_most_maxsteps", { maxSteps })}</p>
       )}
     </div>
   );

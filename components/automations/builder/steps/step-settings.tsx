@@ -3,6 +3,7 @@
 import { ChevronRight } from "lucide-react";
 import { useLocale } from "#components/ui/locale-context.tsx";
 import type { Step } from "#lib/automations/definition-schema.ts";
+import { automationsBuilderSteps as t } from "#lib/words/en/screens/automations-builder-steps.ts";
 import { ConditionEditor } from "../condition/condition-editor.tsx";
 import { Freshness } from "./freshness.tsx";
 import { MustReach } from "./must-reach.tsx";
@@ -29,7 +30,7 @@ export function StepSettings(props: StepSettingsProps) {
           className="size-4 shrink-0 transition-transform group-open/settings:rotate-90"
         />
         <span className="min-w-0">
-          <span className="font-medium">Settings of step {at + 1}</span>
+          <span className="font-medium">{t("step_settings_settings_step_value", { value: at + 1 })}</span>
           <span className="text-muted text-sm"> · {settingsWords(step, locale)}</span>
         </span>
       </summary>
@@ -38,11 +39,8 @@ export function StepSettings(props: StepSettingsProps) {
         {movesMoney && <StepLimit {...props} />}
         <Freshness {...props} />
         <div className="grid gap-2">
-          <p className="font-medium">Only if</p>
-          <p className="text-muted text-sm">
-            For this step alone; results of earlier steps can be used. Where it is not met, the step is
-            skipped and the next ones go on.
-          </p>
+          <p className="font-medium">{t("step_settings_only_if")}</p>
+          <p className="text-muted text-sm">{t("step_settings_this_step_alone_results")}</p>
           <ConditionEditor
             condition={step.condition}
             path={["steps", at, "condition"]}

@@ -3,6 +3,7 @@
 import { WandSparkles } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import type { Mapping, Value } from "#lib/automations/mapping/mapping-schema.ts";
+import { automationsBuilderSuggestions as t } from "#lib/words/en/screens/automations-builder-suggestions.ts";
 import { useSources } from "../mapping/use-sources.ts";
 import { type FieldSuggestion, mappingOf } from "./suggestions.ts";
 
@@ -20,7 +21,7 @@ export function SuggestAll({ suggestions, onTake }: SuggestAllProps) {
       className="justify-self-start"
       onClick={() => onTake(mappingOf(suggestions))}
     >
-      {`Use all ${suggestions.length} suggestions`}
+      {t("suggest_all_use_all_count_suggestions", { count: suggestions.length })}
     </Button>
   );
 }
@@ -37,16 +38,19 @@ export function SuggestedValue({ suggestion, onTake }: SuggestedValueProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-control border border-accent-line border-dashed px-3 py-2 text-sm">
       <p className="min-w-0 flex-1 basis-48">
-        <span className="text-muted">Suggested: </span>
+        <span className="text-muted">{t("suggested_value_suggested")} </span>
         <span className="font-medium">{wordsOf(suggestion.value)}</span>{" "}
         <span className="text-muted">{suggestion.reason}</span>
       </p>
       <Button
         size="sm"
-        aria-label={`Use ${wordsOf(suggestion.value)} for ${suggestion.name}`}
+        aria-label={t("suggested_value_use_wordsof_name", {
+          wordsOf: wordsOf(suggestion.value),
+          name: suggestion.name,
+        })}
         onClick={() => onTake(suggestion.value)}
       >
-        Use
+        {t("suggested_value_use")}
       </Button>
     </div>
   );
@@ -66,7 +70,7 @@ function useDescription(): (value: Value) => string {
       case "text":
         return value.parts.map((part) => (typeof part === "string" ? part : labelOf(part))).join("");
       case "each_line":
-        return "one entry for each order line";
+        return t("use_description_one_entry_each_order");
       case "object":
         return Object.values(value.fields).map(wordsOf).join(", ");
       case "list":

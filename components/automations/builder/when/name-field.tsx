@@ -2,6 +2,8 @@
 
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { automationsBuilderWhen as t } from "#lib/words/en/screens/automations-builder-when.ts";
+import { common } from "#lib/words/en/screens/common.ts";
 
 interface NameFieldProps {
   name: string;
@@ -13,8 +15,8 @@ export function NameField({ name, onChange }: NameFieldProps) {
   return (
     <Field
       name="name"
-      label="Name"
-      error={name.trim() === "" ? "Give it a name; until then it is not saved." : undefined}
+      label={common("name")}
+      error={name.trim() === "" ? t("name_field_give_name_until_then") : undefined}
     >
       <Input
         value={name}

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { Builder } from "#components/automations/builder/builder.tsx";
@@ -7,11 +6,13 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { getAutomation } from "#lib/automations/get-automation.ts";
 import { newId } from "#lib/ids.ts";
+import { automationsPages as t } from "#lib/words/en/screens/automations-pages.ts";
 import { readBuilderWorld } from "./builder-world.ts";
 
-export const metadata: Metadata = { title: "Edit automation" };
+export const generateMetadata = titled(() => ({ title: t("edit_title") }));
 
 export default async function EditAutomationPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -26,8 +27,8 @@ export default async function EditAutomationPage({ params }: { params: Promise<{
     <>
       <PageHeader
         back={{ href: `/automations/${id}`, label: automation.name }}
-        title="Edit automation"
-        description="When something happens, and only if it counts, then do these things. Changes are kept as a draft until you publish them."
+        title={t("edit_automation_page_title")}
+        description={t("edit_automation_page_description")}
       />
       <NeedsScripts />
       <Builder

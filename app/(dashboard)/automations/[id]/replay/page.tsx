@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { refused } from "#app/(dashboard)/refused.ts";
 import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { effectCounts, plannedRuns } from "#components/automations/replay/effect-words.ts";
@@ -8,14 +7,15 @@ import { replayRunsNow } from "#components/automations/server-actions.ts";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { Status } from "#components/ui/status.tsx";
-import { counted } from "#components/webhooks/figures.ts";
 import { requireCtx } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { replayRuns } from "#lib/automations/replay-runs.ts";
 import { getSummary } from "#lib/automations/summary/get-summary.ts";
 import { AppError } from "#lib/errors.ts";
+import { automationsPages as t } from "#lib/words/en/screens/automations-pages.ts";
 import { renderError } from "#lib/words/render-error.ts";
 
-export const metadata: Metadata = { title: "Replay failed runs" };
+export const generateMetadata = titled(() => ({ title: t("replay_title") }));
 
 interface ReplayPageProps {
   params: Promise<{ id: string }>;
@@ -30,16 +30,16 @@ export default async function ReplayRunsPage({ params, searchParams }: ReplayPag
   return (
     <ReplayView
       back={{ href: `/automations/${id}`, label: summary.name }}
-      title="Replay failed runs"
+      title={t("replay_runs_page_title")}
       path={`/automations/${id}/replay`}
       mode={mode}
     >
       {plan instanceof AppError ? (
-        <Notice tone="warning" title="They cannot be replayed like this">
+        <Notice tone="warning" title={t("replay_runs_page_they_cannot_replayed_like")}>
           {renderError(plan, ctx.locale).message}
         </Notice>
       ) : plan.runs === 0 ? (
-        <Notice title="Nothing to replay">{plannedRuns(plan)}</Notice>
+        <Notice title={t("replay_runs_page_nothing_replay")}>{plannedRuns(plan)}</Notice>
       ) : (
         <ReplayPlan
           key={plan.planId}
@@ -55,9 +55,9 @@ export default async function ReplayRunsPage({ params, searchParams }: ReplayPag
           form={{
             action: replayRunsNow,
             about: { id, mode, planId: plan.planId },
-            label: `Replay ${counted(plan.runs, "run")}`,
+            label: t("replay_runs_page_replay_runs", { runs: plan.runs }),
           }}
-          note="The plan is valid for 15 minutes."
+          note={t("replay_runs_page_plan_valid_15_minutes")}
         />
       )}
     </ReplayView>

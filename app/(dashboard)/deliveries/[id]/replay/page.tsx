@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { refused } from "#app/(dashboard)/refused.ts";
 import { effectWords } from "#components/automations/replay/effect-words.ts";
@@ -10,13 +9,15 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { requireCtx } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { replayRun } from "#lib/automations/replay-run.ts";
 import { getRun } from "#lib/automations/runs/get-run.ts";
 import { AppError } from "#lib/errors.ts";
 import { runOf } from "#lib/transport/action.ts";
+import { deliveriesPages as t } from "#lib/words/en/screens/deliveries-pages.ts";
 import { renderError } from "#lib/words/render-error.ts";
 
-export const metadata: Metadata = { title: "Replay" };
+export const generateMetadata = titled(() => ({ title: t("replay_title") }));
 
 interface ReplayPageProps {
   params: Promise<{ id: string }>;
@@ -32,26 +33,28 @@ export default async function ReplayRunPage({ params, searchParams }: ReplayPage
   const newest = plan instanceof AppError ? runOf(plan) : null;
   return (
     <ReplayView
-      back={{ href: `/deliveries/${id}`, label: "Run" }}
-      title={`Replay ${run.automationName}`}
+      back={{ href: `/deliveries/${id}`, label: t("replay_run_page_run") }}
+      title={t("replay_run_page_title", { automationName: run.automationName })}
       path={`/deliveries/${id}/replay`}
       mode={mode}
     >
       {plan instanceof AppError ? (
-        <Notice tone="warning" title="It cannot be replayed like this">
+        <Notice tone="warning" title={t("replay_run_page_cannot_replayed_like_this")}>
           {renderError(plan, ctx.locale).message}{" "}
-          {newest !== null && <TextLink href={`/deliveries/${newest}`}>Open the newest run</TextLink>}
+          {newest !== null && (
+            <TextLink href={`/deliveries/${newest}`}>{t("replay_run_page_open_newest_run")}</TextLink>
+          )}
         </Notice>
       ) : (
         <ReplayPlan
-          description={`It uses version ${plan.version}.`}
+          description={t("replay_run_page_description", { version: plan.version })}
           steps={plan.steps.map(({ effect, ...step }) => ({
             ...step,
             // That a step will be done is all that there is to say of it.
             message: effect === "runs" ? undefined : step.message,
-            effect: <Status tone={effectWords[effect].tone}>{effectWords[effect].word}</Status>,
+            effect: <Status tone={effectWords()[effect].tone}>{effectWords()[effect].word}</Status>,
           }))}
-          form={{ action: replayRunNow, about: { id, mode }, label: "Replay" }}
+          form={{ action: replayRunNow, about: { id, mode }, label: t("replay_run_page_replay") }}
         />
       )}
     </ReplayView>

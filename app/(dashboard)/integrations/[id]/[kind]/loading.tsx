@@ -1,5 +1,6 @@
 import { DetailLoading } from "#components/listing/detail-loading.tsx";
+import { integrationsPages as t } from "#lib/words/en/screens/integrations-pages.ts";
 
 export default function RecordsLoading() {
-  return <DetailLoading what="the copies" />;
+  return <DetailLoading what={t("records_loading_copies")} />;
 }

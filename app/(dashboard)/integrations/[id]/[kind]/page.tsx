@@ -20,6 +20,7 @@ import { sessionCtx } from "#lib/auth/session.ts";
 import { newId } from "#lib/ids.ts";
 import { getIntegration } from "#lib/integrations/get-integration.ts";
 import { listRecords } from "#lib/integrations/sync/list-records.ts";
+import { integrationsPages as t } from "#lib/words/en/screens/integrations-pages.ts";
 
 interface RecordsPageProps {
   params: Promise<{ id: string; kind: string }>;
@@ -27,7 +28,12 @@ interface RecordsPageProps {
 }
 
 export async function generateMetadata({ params }: RecordsPageProps): Promise<Metadata> {
-  return { title: kindOfPath((await params).kind) === "order" ? "Orders" : "Products" };
+  return {
+    title:
+      kindOfPath((await params).kind) === "order"
+        ? t("generate_metadata_title")
+        : t("generate_metadata_products"),
+  };
 }
 
 export default async function RecordsPage({ params, searchParams }: RecordsPageProps) {
@@ -51,19 +57,21 @@ export default async function RecordsPage({ params, searchParams }: RecordsPageP
     <>
       <PageHeader
         back={{ href: integrationHref(integration), label: integration.providerName }}
-        title={kind === "order" ? "Orders" : "Products"}
+        title={kind === "order" ? t("records_page_title") : t("records_page_products")}
         status={<EnvironmentBadge environment={integration.environment} />}
-        description={`What Patchbay has copied from ${integration.account.label}.`}
+        description={t("records_page_description", { label: integration.account.label })}
       />
-      {(!isEmpty || search !== undefined) && <FilterBar searchLabel="Search by name, number or id" />}
+      {(!isEmpty || search !== undefined) && (
+        <FilterBar searchLabel={t("records_page_search_name_number_id")} />
+      )}
       <Card isFlush>
         {!isEmpty ? (
           <RecordTable kind={kind} records={page.data} zone={session.merchant.timeZone} />
         ) : search === undefined ? (
           <EmptyState
             icon={<PackageSearch aria-hidden />}
-            title="Nothing has been copied yet"
-            description={`Press “Sync now” on the page of ${integration.providerName}; what is copied will appear here.`}
+            title={t("records_page_nothing_has_been_copied")}
+            description={t("records_page_press_sync_now_page", { providerName: integration.providerName })}
           />
         ) : (
           <NothingMatches what={path} clearHref={here} />

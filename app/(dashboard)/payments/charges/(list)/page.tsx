@@ -1,5 +1,4 @@
 import { CreditCard, Plus } from "lucide-react";
-import type { Metadata } from "next";
 import { newerParam, olderParam, readTrail } from "#components/listing/cursor-trail.ts";
 import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
 import { NothingMatches } from "#components/listing/nothing-matches.tsx";
@@ -16,11 +15,14 @@ import { FilterSelect } from "#components/ui/filter-select.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { listCharges } from "#lib/payments/list-charges.ts";
 import { chargeStatusSchema } from "#lib/payments/schema.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 import { listPaymentApps, takingByLink } from "../../payment-apps.ts";
 
-export const metadata: Metadata = { title: "Charges" };
+export const generateMetadata = titled(() => ({ title: t("list_title") }));
 
 export default async function ChargesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [ctx, { merchant }, params] = await Promise.all([requireCtx(), requireSession(), searchParams]);
@@ -46,7 +48,7 @@ export default async function ChargesPage({ searchParams }: { searchParams: Prom
   const canCharge = isAllowed(ctx, "payments:write") && takingByLink(apps).length > 0;
   const newCharge = (
     <ButtonLink href="/payments/charges/new" variant="primary" icon={<Plus aria-hidden />}>
-      New charge
+      {t("charges_page_new_charge")}
     </ButtonLink>
   );
   const older = olderParam(trail, page.nextCursor);
@@ -54,38 +56,54 @@ export default async function ChargesPage({ searchParams }: { searchParams: Prom
     <>
       <PaymentsHeader
         current="/payments/charges"
-        title="Charges"
-        description="Every payment by a guest: those taken here, and those found at your provider."
+        title={t("charges_page_title")}
+        description={t("charges_page_description")}
         actions={canCharge && (page.data.length > 0 || isFiltered) && newCharge}
       />
       {(page.data.length > 0 || isFiltered) && (
-        <FilterBar searchLabel="Search by order" searchName="order">
-          <FilterSelect name="status" label="State" anyLabel="Any state" options={chargeStatusOptions} />
+        <FilterBar searchLabel={t("charges_page_search_order")} searchName="order">
+          <FilterSelect
+            name="status"
+            label={common("state")}
+            anyLabel={t("charges_page_any_state")}
+            options={chargeStatusOptions()}
+          />
           {apps.length > 1 && (
             <FilterSelect
               name="account"
-              label="Account"
-              anyLabel="Any account"
+              label={common("account")}
+              anyLabel={t("charges_page_any_account")}
               options={apps.map(({ id, providerName, account }) => ({
                 value: id,
                 label: `${providerName} · ${account.label}`,
               }))}
             />
           )}
-          <FilterSelect name="period" label="Period" anyLabel="Any time" options={periodOptions} />
+          <FilterSelect
+            name="period"
+            label={common("period")}
+            anyLabel={t("charges_page_any_time")}
+            options={periodOptions()}
+          />
         </FilterBar>
       )}
       <Card isFlush>
         {page.data.length > 0 && <ChargeTable charges={page.data} zone={merchant.timeZone} />}
         {page.data.length === 0 && isFiltered && (
-          <NothingMatches what="charges" clearHref="/payments/charges" />
+          <NothingMatches what={t("charges_page_charges")} clearHref="/payments/charges" />
         )}
         {page.data.length === 0 && !isFiltered && (
           <EmptyState
             icon={<CreditCard aria-hidden />}
-            title="No charges yet"
-            description="Each payment by a guest appears here, with its fee, its refunds, and the day on which it reaches your bank."
-            action={canCharge ? newCharge : <ButtonLink href="/payments">What to do first</ButtonLink>}
+            title={t("charges_page_no_charges_yet")}
+            description={t("charges_page_each_payment_guest_appears")}
+            action={
+              canCharge ? (
+                newCharge
+              ) : (
+                <ButtonLink href="/payments">{t("charges_page_what_do_first")}</ButtonLink>
+              )
+            }
           />
         )}
       </Card>

@@ -1,5 +1,6 @@
 import { DetailLoading } from "#components/listing/detail-loading.tsx";
+import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 
 export default function ChargeLoading() {
-  return <DetailLoading what="the charge" />;
+  return <DetailLoading what={t("charge_loading_charge")} />;
 }

@@ -1,14 +1,15 @@
 import { SearchX } from "lucide-react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 
 export default function ChargeNotFound() {
   return (
     <EmptyState
       icon={<SearchX aria-hidden />}
-      title="There is no such charge"
-      description="The address may be incomplete, or the charge belongs to another shop."
-      action={<ButtonLink href="/payments/charges">All charges</ButtonLink>}
+      title={t("charge_not_found_title")}
+      description={t("charge_not_found_description")}
+      action={<ButtonLink href="/payments/charges">{t("charge_not_found_all_charges")}</ButtonLink>}
     />
   );
 }

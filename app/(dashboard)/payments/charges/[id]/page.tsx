@@ -1,5 +1,4 @@
 import { Undo2 } from "lucide-react";
-import type { Metadata } from "next";
 import { EnvironmentBadge } from "#components/integrations/environment-badge.tsx";
 import { amountText } from "#components/payments/amount.tsx";
 import { ChargeNotice } from "#components/payments/charges/charge-notice.tsx";
@@ -22,19 +21,22 @@ import { Section } from "#components/ui/section.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { getCharge } from "#lib/payments/get-charge.ts";
 import { getTimeline } from "#lib/revenue/get-timeline.ts";
 import { listDisputes } from "#lib/revenue/list-disputes.ts";
+import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 import { lostIsNotFound } from "../../lost-is-not-found.ts";
 import { providerNameOf } from "../../payment-apps.ts";
 
-export const metadata: Metadata = { title: "Charge" };
+export const generateMetadata = titled(() => ({ title: t("id_title") }));
 
-const origins = {
-  request: "Taken here",
-  automation: "Taken by an automation",
-  provider: "Found at the provider",
-} as const;
+const origins = () =>
+  ({
+    request: t("origins_taken_here"),
+    automation: t("origins_taken_automation"),
+    provider: t("origins_found_provider"),
+  }) as const;
 
 export default async function ChargePage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { merchant }, { id }] = await Promise.all([requireCtx(), requireSession(), params]);
@@ -55,7 +57,7 @@ export default async function ChargePage({ params }: { params: Promise<{ id: str
     <>
       <RefreshWhile isOpen={isUndecided} />
       <PageHeader
-        back={{ href: "/payments/charges", label: "Charges" }}
+        back={{ href: "/payments/charges", label: t("charge_page_charges") }}
         title={amount}
         status={
           <>
@@ -72,7 +74,7 @@ export default async function ChargePage({ params }: { params: Promise<{ id: str
               {charge.status === "waiting" && <EndCharge id={charge.id} />}
               {charge.refundable > 0 && (
                 <ButtonLink href={`/payments/charges/${charge.id}/refund`} icon={<Undo2 aria-hidden />}>
-                  Refund
+                  {t("charge_page_refund")}
                 </ButtonLink>
               )}
             </>
@@ -84,7 +86,7 @@ export default async function ChargePage({ params }: { params: Promise<{ id: str
         <PayLink url={charge.url} providerName={providerName} amount={amount} />
       )}
       {disputes.data.length > 0 && (
-        <Section title={disputes.data.length === 1 ? "Dispute" : "Disputes"}>
+        <Section title={t("charge_page_count", { count: disputes.data.length })}>
           <div className="grid gap-3">
             {disputes.data.map((dispute) => (
               <DisputeCard
@@ -102,37 +104,45 @@ export default async function ChargePage({ params }: { params: Promise<{ id: str
         <div className="grid min-w-0 gap-stack">
           <ChargeSplit charge={charge} providerName={providerName} />
           {charge.refunds.length > 0 && <RefundList refunds={charge.refunds} zone={zone} />}
-          <Card title="Details">
+          <Card title={t("charge_page_title")}>
             <KeyValueList
               items={[
                 {
-                  key: charge.paidAt === null ? "Made" : "Paid",
+                  key: charge.paidAt === null ? t("charge_page_made") : t("charge_page_paid"),
                   value: <RelativeTime at={charge.paidAt ?? charge.createdAt} zone={zone} />,
                 },
-                { key: "How", value: origins[charge.origin] },
+                { key: t("charge_page_how"), value: origins()[charge.origin] },
                 ...(charge.customer === null
                   ? []
                   : [
                       {
-                        key: "Guest",
+                        key: t("charge_page_guest"),
                         value:
                           [charge.customer.name, charge.customer.email].filter(Boolean).join(", ") || "–",
                       },
                     ]),
-                { key: "Charge", value: <Copyable text={charge.id} label="charge id" /> },
+                {
+                  key: t("charge_page_charge"),
+                  value: <Copyable text={charge.id} label={t("charge_page_label")} />,
+                },
                 ...(charge.providerPaymentId === null
                   ? []
                   : [
                       {
-                        key: `At ${providerName}`,
-                        value: <Copyable text={charge.providerPaymentId} label={`id at ${providerName}`} />,
+                        key: t("charge_page_providername", { providerName }),
+                        value: (
+                          <Copyable
+                            text={charge.providerPaymentId}
+                            label={t("charge_page_id_providername", { providerName })}
+                          />
+                        ),
                       },
                     ]),
               ]}
             />
           </Card>
         </div>
-        <Card title="From the scan to the bank">
+        <Card title={t("charge_page_from_scan_bank")}>
           <ChargeTimeline timeline={timeline} zone={zone} />
         </Card>
       </div>

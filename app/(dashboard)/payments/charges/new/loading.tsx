@@ -1,5 +1,6 @@
 import { DetailLoading } from "#components/listing/detail-loading.tsx";
+import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 
 export default function NewChargeLoading() {
-  return <DetailLoading what="the form" />;
+  return <DetailLoading what={t("new_charge_loading_form")} />;
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { CreditCard } from "lucide-react";
-import type { Metadata } from "next";
 import { AppIssues } from "#components/payments/app-issues.tsx";
 import { NewChargeForm } from "#components/payments/charges/new-charge-form.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -10,10 +9,12 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { getRevenue } from "#lib/revenue/get-revenue.ts";
+import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 import { listPaymentApps, takingByLink } from "../../payment-apps.ts";
 
-export const metadata: Metadata = { title: "New charge" };
+export const generateMetadata = titled(() => ({ title: t("new_title") }));
 
 export default async function NewChargePage() {
   const ctx = await requireCtx();
@@ -24,17 +25,17 @@ export default async function NewChargePage() {
   const usable = takingByLink(apps);
   const header = (
     <PageHeader
-      back={{ href: "/payments/charges", label: "Charges" }}
-      title="New charge"
-      description="Make a payment link for a guest."
+      back={{ href: "/payments/charges", label: t("new_charge_page_charges") }}
+      title={t("new_charge_page_title")}
+      description={t("new_charge_page_description")}
     />
   );
   if (!isAllowed(ctx, "payments:write")) {
     return (
       <>
         {header}
-        <Notice tone="info" title="You can look, but not take payments">
-          An owner or admin of the shop can.
+        <Notice tone="info" title={t("new_charge_page_you_can_look_but")}>
+          {t("new_charge_page_owner_admin_shop_can")}
         </Notice>
       </>
     );
@@ -46,11 +47,11 @@ export default async function NewChargePage() {
         <Card isFlush>
           <EmptyState
             icon={<CreditCard aria-hidden />}
-            title="Connect Stripe first"
-            description="Payments go to your own account at a provider. Once it is connected, you can take payments here."
+            title={t("new_charge_page_connect_stripe_first")}
+            description={t("new_charge_page_payments_go_your_own")}
             action={
               <ButtonLink href="/marketplace/stripe" variant="primary">
-                Connect Stripe
+                {t("new_charge_page_connect_stripe")}
               </ButtonLink>
             }
           />
@@ -66,7 +67,11 @@ export default async function NewChargePage() {
         <NewChargeForm
           accounts={usable.map(({ id, providerName, account, environment }) => ({
             value: id,
-            label: `${providerName} · ${account.label}${environment === "sandbox" ? " (sandbox)" : ""}`,
+            label: t("new_charge_page_providername_label_environment", {
+              providerName,
+              label: account.label,
+              environment,
+            }),
           }))}
           chargeKey={`page-${randomUUID()}`}
           currency={currency ?? "EUR"}

@@ -1,5 +1,4 @@
 import { Landmark } from "lucide-react";
-import type { Metadata } from "next";
 import { newerParam, olderParam, readTrail } from "#components/listing/cursor-trail.ts";
 import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
 import { NothingMatches } from "#components/listing/nothing-matches.tsx";
@@ -14,23 +13,27 @@ import { CsvLink } from "#components/ui/csv-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { listPayouts } from "#lib/revenue/list-payouts.ts";
+import { common } from "#lib/words/en/screens/common.ts";
+import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 import { csvHrefOf } from "../../csv-href.ts";
 import { environmentOf, environmentsOf, listPaymentApps } from "../../payment-apps.ts";
 
-export const metadata: Metadata = { title: "Payouts" };
+export const generateMetadata = titled(() => ({ title: t("list_payouts") }));
 
-const states = [
-  { id: undefined, label: "All" },
-  { id: "in_transit", label: "On their way" },
-  { id: "paid", label: "Paid out" },
-  { id: "failed", label: "Failed" },
-] as const;
+const states = () =>
+  [
+    { id: undefined, label: t("states_all") },
+    { id: "in_transit", label: t("states_their_way") },
+    { id: "paid", label: t("states_paid_out") },
+    { id: "failed", label: t("states_failed") },
+  ] as const;
 
 export default async function PayoutsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [ctx, { merchant }, params] = await Promise.all([requireCtx(), requireSession(), searchParams]);
   const asked = readMoneyFilters(params);
-  const status = states.find(({ id }) => id === readParam(params, "status"))?.id;
+  const status = states().find(({ id }) => id === readParam(params, "status"))?.id;
   const trail = readTrail(readParam(params, "cursor", 16_000));
   const apps = await listPaymentApps(ctx);
   const environment = environmentOf(asked.environment, apps);
@@ -46,13 +49,13 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Prom
     <>
       <PaymentsHeader
         current="/payments/payouts"
-        title="Payouts"
-        description="What went to your bank, and which payments each deposit is made of."
+        title={t("payouts_page_title")}
+        description={t("payouts_page_description")}
         actions={
           page.data.length > 0 && (
             <CsvLink
               href={csvHrefOf("payouts", { ...asked, environment, status })}
-              what="all these payouts"
+              what={t("payouts_page_all_these_payouts")}
               variant="secondary"
             />
           )
@@ -65,21 +68,21 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Prom
       />
       {(page.data.length > 0 || isFiltered) && (
         <PillLinks
-          label="State"
-          pills={states.map(({ id, label }) => ({ id, label, href: hrefOf({ status: id }) }))}
+          label={common("state")}
+          pills={states().map(({ id, label }) => ({ id, label, href: hrefOf({ status: id }) }))}
           selected={status}
         />
       )}
       <Card isFlush>
         {page.data.length > 0 && <PayoutTable payouts={page.data} zone={merchant.timeZone} />}
         {page.data.length === 0 && isFiltered && (
-          <NothingMatches what="payouts" clearHref="/payments/payouts" />
+          <NothingMatches what={t("payouts_page_payouts")} clearHref="/payments/payouts" />
         )}
         {page.data.length === 0 && !isFiltered && (
           <EmptyState
             icon={<Landmark aria-hidden />}
-            title="No payouts yet"
-            description="Once guests have paid, your provider sends the money to your bank, usually within some days. Each deposit appears here with every payment that is in it."
+            title={t("payouts_page_no_payouts_yet")}
+            description={t("payouts_page_once_guests_have_paid")}
           />
         )}
       </Card>

@@ -1,5 +1,6 @@
 import { DetailLoading } from "#components/listing/detail-loading.tsx";
+import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 
 export default function PayoutLoading() {
-  return <DetailLoading what="the payout" />;
+  return <DetailLoading what={t("payout_loading_payout")} />;
 }

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { EnvironmentBadge } from "#components/integrations/environment-badge.tsx";
 import { newerParam, olderParam, readTrail } from "#components/listing/cursor-trail.ts";
 import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
@@ -18,12 +17,14 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { getPayout } from "#lib/revenue/get-payout.ts";
 import { payoutGroup } from "#lib/revenue/payouts-schema.ts";
+import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 import { lostIsNotFound } from "../../lost-is-not-found.ts";
 import { providerNameOf } from "../../payment-apps.ts";
 
-export const metadata: Metadata = { title: "Payout" };
+export const generateMetadata = titled(() => ({ title: t("id_payout") }));
 
 interface PayoutPageProps {
   params: Promise<{ id: string }>;
@@ -50,7 +51,7 @@ export default async function PayoutPage({ params, searchParams }: PayoutPagePro
   return (
     <>
       <PageHeader
-        back={{ href: "/payments/payouts", label: "Payouts" }}
+        back={{ href: "/payments/payouts", label: t("payout_page_payouts") }}
         title={amountText({ minor: payout.amount, currency }, ctx.locale)}
         status={
           <>
@@ -62,8 +63,8 @@ export default async function PayoutPage({ params, searchParams }: PayoutPagePro
         }
         description={
           payout.amount < 0
-            ? `${providerName} took it from your bank, as more was refunded and disputed than came in.`
-            : `From your ${providerName} balance to your bank.`
+            ? t("payout_page_description", { providerName })
+            : t("payout_page_from_your_providername_balance", { providerName })
         }
       />
       <PayoutNotice payout={payout} providerName={providerName} />
@@ -71,23 +72,32 @@ export default async function PayoutPage({ params, searchParams }: PayoutPagePro
         <KeyValueList
           layout="columns"
           items={[
-            { key: "Made", value: <RelativeTime at={payout.createdAt} zone={merchant.timeZone} /> },
-            { key: "At the bank", value: dayText(payout.arrivesAt) },
-            { key: "Started", value: payout.isAutomatic ? "By the provider’s schedule" : "By hand" },
-            { key: `At ${providerName}`, value: <Copyable text={payout.payoutId} label="payout id" /> },
+            {
+              key: t("payout_page_made"),
+              value: <RelativeTime at={payout.createdAt} zone={merchant.timeZone} />,
+            },
+            { key: t("payout_page_bank"), value: dayText(payout.arrivesAt) },
+            {
+              key: t("payout_page_started"),
+              value: payout.isAutomatic ? t("payout_page_provider_s_schedule") : t("payout_page_hand"),
+            },
+            {
+              key: t("payout_page_providername", { providerName }),
+              value: <Copyable text={payout.payoutId} label={t("payout_page_label")} />,
+            },
           ]}
         />
       </Card>
       <PayoutStatement payout={payout} selected={group} />
       {payout.total !== null && (
         <Section
-          title={group === undefined ? "Every item" : groupTitles[group]}
-          description="Each leads to the payment, and from there to the order and the scan."
+          title={group === undefined ? t("payout_page_title") : groupTitles()[group]}
+          description={t("payout_page_each_leads_payment_from")}
         >
           <div className="grid gap-4">
             <Card isFlush>
               {contents.data.length === 0 ? (
-                <p className="px-card py-6 text-muted">There is nothing of this kind in the payout.</p>
+                <p className="px-card py-6 text-muted">{t("payout_page_there_nothing_this_kind")}</p>
               ) : (
                 <PayoutItems items={contents.data} currency={currency} zone={merchant.timeZone} />
               )}

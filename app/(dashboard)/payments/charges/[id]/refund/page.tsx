@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { refused } from "#app/(dashboard)/refused.ts";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { amountText } from "#components/payments/amount.tsx";
@@ -16,17 +15,19 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx } from "#lib/auth/require-session.ts";
+import { titled } from "#lib/auth/titled.ts";
 import { AppError } from "#lib/errors.ts";
 import { digitsOf } from "#lib/money/currency-rules.ts";
 import { decimalText } from "#lib/money/decimal-text.ts";
 import { money, withCurrency } from "#lib/money/money.ts";
 import { getCharge } from "#lib/payments/get-charge.ts";
 import { previewRefund } from "#lib/payments/preview-refund.ts";
+import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 import { renderError } from "#lib/words/render-error.ts";
 import { lostIsNotFound } from "../../../lost-is-not-found.ts";
 import { providerNameOf } from "../../../payment-apps.ts";
 
-export const metadata: Metadata = { title: "Refund" };
+export const generateMetadata = titled(() => ({ title: t("refund_title") }));
 
 interface RefundPageProps {
   params: Promise<{ id: string }>;
@@ -45,8 +46,12 @@ export default async function RefundPage({ params, searchParams }: RefundPagePro
   const header = (
     <PageHeader
       back={{ href: `/payments/charges/${id}`, label: text(charge.amount) }}
-      title="Refund"
-      description={`${chargeTitle(charge)}. ${text(refundable)} of ${text(charge.amount)} can be given back. Nothing is done before you have seen who gets and who bears what.`}
+      title={t("refund_page_title")}
+      description={t("refund_page_description", {
+        chargeTitle: chargeTitle(charge),
+        text: text(refundable),
+        text2: text(charge.amount),
+      })}
     />
   );
   if (refundable === 0 || !isAllowed(ctx, "payments:write")) {
@@ -55,11 +60,11 @@ export default async function RefundPage({ params, searchParams }: RefundPagePro
         {header}
         <Notice
           tone="info"
-          title={refundable === 0 ? "There is nothing to give back" : "You can look, but not refund"}
+          title={
+            refundable === 0 ? t("refund_page_there_nothing_give_back") : t("refund_page_you_can_look_but")
+          }
         >
-          {refundable === 0
-            ? "All of it went back already, was taken by a dispute, or was never paid."
-            : "An owner or admin of the shop can."}
+          {refundable === 0 ? t("refund_page_all_went_back_already") : t("refund_page_owner_admin_shop_can")}
         </Notice>
       </>
     );
@@ -73,8 +78,8 @@ export default async function RefundPage({ params, searchParams }: RefundPagePro
           <form method="get" action={path} className="flex flex-wrap items-end gap-3">
             <Field
               name="amount"
-              label={`How much, in ${currency}`}
-              error={preview === null ? "Write an amount such as 12.50" : undefined}
+              label={t("refund_page_how_much_currency", { currency })}
+              error={preview === null ? t("refund_page_write_amount_such_as") : undefined}
               className="min-w-40 flex-1"
             >
               <Input
@@ -85,17 +90,19 @@ export default async function RefundPage({ params, searchParams }: RefundPagePro
               />
             </Field>
             <Button type="submit" className="max-sm:w-full">
-              Show what would happen
+              {t("refund_page_show_what_would_happen")}
             </Button>
           </form>
           {amount !== refundable && (
             <p className="mt-3 text-muted text-sm">
-              <TextLink href={path}>{`Refund all that is left, ${text(refundable)}`}</TextLink>
+              <TextLink href={path}>
+                {t("refund_page_refund_all_that_left", { text: text(refundable) })}
+              </TextLink>
             </p>
           )}
         </Card>
         {preview instanceof AppError && (
-          <Notice tone="warning" title="This cannot be given back">
+          <Notice tone="warning" title={t("refund_page_this_cannot_given_back")}>
             {renderError(preview, ctx.locale).message}
           </Notice>
         )}
@@ -104,7 +111,7 @@ export default async function RefundPage({ params, searchParams }: RefundPagePro
             <RefundForm
               charge={id}
               amount={preview.amount}
-              label={`Refund ${text(preview.amount)}`}
+              label={t("refund_page_refund_text", { text: text(preview.amount) })}
               refundKey={`page-${randomUUID()}`}
             />
           </RefundPreview>

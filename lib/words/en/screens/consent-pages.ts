@@ -1,0 +1,9 @@
+import { texts } from "#lib/words/texts/texts.ts";
+
+export const consentPages = texts("consent-pages", {
+  consent_not_found_title: "There is no such page",
+  consent_not_found_description:
+    "The address may be incomplete, or the sandbox is switched off here. Press Connect again to start anew.",
+  consent_not_found_marketplace: "Marketplace",
+  id_title: "Allow access",
+});

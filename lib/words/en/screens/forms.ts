@@ -1,0 +1,13 @@
+import { texts } from "#lib/words/texts/texts.ts";
+
+export const forms = texts("forms", {
+  confirm_dialog_what_stops: "What stops",
+  decision_outcome_open_newest_run: "Open the newest run",
+  pause_dialog_label: "Pause",
+  pause_dialog_paused: "Paused",
+  pause_dialog_what_held_days_plural:
+    "{what} is held for {days, plural, one {a day} other {{days} days}} at most. After that it fails and is {after}.",
+  resume_dialog_label: "Resume",
+  resume_dialog_resumed: "Resumed",
+  unreached_patchbay_cannot_reached_check: "Patchbay cannot be reached. Check the connection and try again.",
+});

@@ -1,0 +1,38 @@
+import { texts } from "#lib/words/texts/texts.ts";
+
+export const integrationsSync = texts("integrations-sync", {
+  words_sale: "On sale",
+  words_archived: "Archived",
+  words_cancelled: "Cancelled",
+  words_draft: "Draft",
+  words_sent: "Sent",
+  words_planned_later: "Planned for later",
+  words_being_prepared: "Being prepared",
+  words_hold: "On hold",
+  words_open: "Open",
+  words_partly_sent: "Partly sent",
+  words_waiting_review: "Waiting for review",
+  words_handed_over_sent: "Handed over to be sent",
+  words_hidden: "Hidden",
+  words_sending_was_declined: "Sending was declined",
+  words_back_stock: "Back in stock",
+  words_thrown_away: "Thrown away",
+  words_not_sent_yet: "Not sent yet",
+  words_sale_link_only: "On sale by link only",
+  record_table_caption: "Products",
+  record_table_orders: "Orders",
+  record_table_product: "Product",
+  record_table_order: "Order",
+  record_table_price: "Price",
+  record_table_total: "Total",
+  record_table_stock: "In stock",
+  record_table_more_one: "More of the {one}",
+  record_table_changed: "Changed",
+  record_table_label: "More",
+  unread_records_total_plural_one_1:
+    "{total, plural, one {1 record could not be read} other {{total, number} records could not be read}}",
+  unread_records_everything_else_was_read:
+    "Everything else was read. Correct these in {appName}, or in the plugin that changes them. Each message here goes away once its record can be read.",
+  unread_records_record_without_id: "A record without an id",
+  unread_records_these_first_count_api: "These are the first {count}. The API lists all of them.",
+});

@@ -1,0 +1,27 @@
+import { texts } from "#lib/words/texts/texts.ts";
+
+export const integrations = texts("integrations", {
+  apps_in_need_title: "Apps that need attention",
+  apps_in_need_apps_that_not_responding: "Apps that are not responding",
+  app_in_need_connect_again: "Connect again",
+  app_in_need_look: "Look at it",
+  app_in_need_needs_attention: "Needs attention",
+  app_in_need_keeps_us_waiting: "Keeps us waiting",
+  app_in_need_began_relativetime: "Began {relativeTime}",
+  app_in_need_you_need_not_do: "You need not do anything: we keep trying, and this goes by itself.",
+  environment_badge_sandbox: "Sandbox",
+  states_connected: "Connected",
+  states_needs_attention: "Needs attention",
+  states_disconnected: "Disconnected",
+  cause_titles_access_has_run_out: "The access has run out",
+  cause_titles_access_was_withdrawn: "The access was withdrawn",
+  cause_titles_permission_missing: "A permission is missing",
+  cause_titles_account_closed_suspended: "The account is closed or suspended",
+  cause_titles_app_needs_something_from: "The app needs something from you",
+  cause_titles_app_asks_us_slow: "The app asks us to slow down",
+  cause_titles_app_cannot_reached: "The app cannot be reached",
+  endings_you_disconnected: "You disconnected it.",
+  endings_was_removed_app: "It was removed at the app.",
+  endings_access_was_withdrawn_app: "The access was withdrawn at the app.",
+  ending_of_not_connected: "It is not connected.",
+});

@@ -1,0 +1,26 @@
+import { texts } from "#lib/words/texts/texts.ts";
+
+export const recipesPages = texts("recipes-pages", {
+  loading_recipe_recipe: "the recipe",
+  recipe_not_found_title: "Recipe not found",
+  recipe_not_found_description: "Check the link.",
+  recipe_not_found_show_all_recipes: "Show all recipes",
+  recipe_page_title: "Preview",
+  recipe_page_description: "What would be sent. Nothing is, yet.",
+  recipe_page_what_will_do: "What it will do",
+  recipe_page_connect_apps: "Connect its apps",
+  recipe_page_you_come_back_here: "You come back here after each.",
+  recipe_page_choose: "Choose",
+  recipe_page_choose_name_from_what: "Choose by name from what is in your accounts.",
+  recipe_page_owner_admin_your_shop: "An owner or admin of your shop can set this up.",
+  recipe_page_what_does: "What it does",
+  loading_recipes_title: "Recipes",
+  loading_recipes_recipes: "recipes",
+  recipes_title: "Recipes",
+  recipes_page_marketplace: "Marketplace",
+  recipes_page_title: "Recipes",
+  recipes_page_description: "Ready-made automations: choose one, connect its apps, and switch it on.",
+  recipes_page_start_from_scratch: "Start from scratch",
+  recipes_page_search_recipes_such_as: "Search recipes, such as kitchen or email",
+  recipes_page_label: "Trades",
+});

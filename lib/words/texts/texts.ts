@@ -1,0 +1,85 @@
+import { createElement, Fragment, type ReactNode } from "react";
+import { intlLocale, type Locale } from "#lib/words/locale.ts";
+import type { ParamsOf, TagsOf } from "./params.ts";
+import { type Part, parseMessage } from "./parse.ts";
+import { readerLocale } from "./reader-locale.ts";
+
+type Messages = Readonly<Record<string, string>>;
+type Draw = (inner: ReactNode) => ReactNode;
+type Values = Readonly<Record<string, ReactNode | Draw>>;
+/** No second argument where a message needs nothing. */
+type Needed<Params> = unknown extends Params ? [] : [values: Params];
+type Drawn<Pattern extends string> = ParamsOf<Pattern, ReactNode> & { [Tag in TagsOf<Pattern>]: Draw };
+
+/** The texts of a catalogue. A wrong key, and a parameter that is missing, do not compile. */
+export interface Texts<M extends Messages> {
+  /** A text in the language of whoever reads. */
+  <Key extends keyof M & string>(key: Key, ...values: Needed<ParamsOf<M[Key]>>): string;
+  /** A text with links, bold words or components in it: a function for each tag, anything drawable for a parameter. */
+  rich<Key extends keyof M & string>(key: Key, values: Drawn<M[Key]>): ReactNode;
+  /** What it is called among the catalogues of another language. */
+  catalogue: string;
+  messages: M;
+}
+
+/** Other languages by catalogue. English stands in the catalogues themselves, so that a page carries what it shows. */
+const translations = new Map<Locale, Readonly<Record<string, Messages>>>();
+
+export function addTranslation(locale: Locale, catalogues: Readonly<Record<string, Messages>>): void {
+  translations.set(locale, catalogues);
+}
+
+/** Declares a catalogue: English messages in ICU MessageFormat by key. */
+export function texts<const M extends Messages>(catalogue: string, messages: M): Texts<M> {
+  const draw = (key: string, values: unknown): ReactNode[] => {
+    const locale = readerLocale();
+    const pattern = translations.get(locale)?.[catalogue]?.[key] ?? messages[key] ?? key;
+    return write(read(pattern), isValues(values) ? values : {}, locale);
+  };
+  return Object.assign((key: string, ...values: readonly unknown[]) => draw(key, values[0]).join(""), {
+    rich: (key: string, values: unknown) => createElement(Fragment, null, ...draw(key, values)),
+    catalogue,
+    messages,
+  });
+}
+
+function isValues(values: unknown): values is Values {
+  return typeof values === "object" && values !== null;
+}
+
+const known = new Map<string, readonly Part[]>();
+
+function read(pattern: string): readonly Part[] {
+  const parts = known.get(pattern) ?? parseMessage(pattern.replace(/\s*\n\s*/g, " "));
+  known.set(pattern, parts);
+  return parts;
+}
+
+/** @param count what `#` stands for */
+function write(parts: readonly Part[], values: Values, locale: Locale, count = 0): ReactNode[] {
+  return parts.flatMap((part) => {
+    if (typeof part === "string") return [part];
+    if (part.kind === "count") return [numberText(count, locale)];
+    if (!Object.hasOwn(values, part.name)) throw new Error(`the text needs "${part.name}"`);
+    const value = values[part.name];
+    if (part.kind === "tag") {
+      const inner = write(part.parts, values, locale, count);
+      return typeof value === "function" ? [value(createElement(Fragment, null, ...inner))] : inner;
+    }
+    if (typeof value === "function") throw new Error(`"${part.name}" draws a tag, and is none`);
+    if (part.kind === "value") return [value];
+    if (!("options" in part)) return [numberText(Number(value), locale)];
+    const { kind, options } = part;
+    const option = kind === "plural" ? pluralOf(Number(value), options, locale) : String(value);
+    const chosen = options.get(option) ?? options.get("other") ?? [];
+    return write(chosen, values, locale, kind === "plural" ? Number(value) : count);
+  });
+}
+
+function pluralOf(count: number, options: ReadonlyMap<string, unknown>, locale: Locale): string {
+  return options.has(`=${count}`) ? `=${count}` : new Intl.PluralRules(intlLocale(locale)).select(count);
+}
+
+function numberText(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(intlLocale(locale)).format(value);
+}

@@ -1,0 +1,82 @@
+import { globSync, readFileSync } from "node:fs";
+import { basename, join, sep } from "node:path";
+import IntlMessageFormat from "intl-messageformat";
+import { parseMessage } from "#lib/words/texts/parse.ts";
+import { projectRoot } from "#scripts/settings.ts";
+import { notTexts } from "./exceptions.ts";
+import { findOutside } from "./outside.ts";
+import { findUses, type Use } from "./uses.ts";
+
+type Catalogues = ReadonlyMap<string, Readonly<Record<string, string>>>;
+
+/** What is wrong with the texts of the screens: outside of catalogues, not asked for, unreadable, asked for too early. */
+export async function checkTexts(): Promise<string[]> {
+  const sources = listFiles("{app,components}/**/*.{ts,tsx}")
+    .filter((file) => !/\.test\.|\/testing\//.test(file))
+    .map((file) => ({ file, source: readFileSync(join(projectRoot, file), "utf8") }));
+  const outside = sources
+    .filter(({ file }) => !file.startsWith("app/api/") && !notTexts.includes(file))
+    .flatMap(({ file, source }) => findOutside(file, source));
+  const catalogues = await readCatalogues();
+  const uses = sources.flatMap(({ file, source }) => findUses(file, source));
+  return [...outside, ...unreadable(catalogues), ...misused(catalogues, uses)];
+}
+
+/** Messages that are not ICU MessageFormat, for the whole of it and for the part that a browser reads. */
+export function unreadable(catalogues: Catalogues): string[] {
+  return [...catalogues].flatMap(([catalogue, messages]) =>
+    Object.entries(messages).flatMap(([key, pattern]) => {
+      try {
+        parseMessage(pattern);
+        new IntlMessageFormat(pattern, "en-GB");
+        return [];
+      } catch (error) {
+        return [`${catalogue}.${key} cannot be read: ${error instanceof Error ? error.message : "unknown"}`];
+      }
+    }),
+  );
+}
+
+/** Keys that nobody asks for, and texts that are asked for before it is known who reads. */
+export function misused(catalogues: Catalogues, uses: readonly Use[]): string[] {
+  const early = uses.filter(({ isOnLoad }) => isOnLoad);
+  const computed = uses.filter(({ key }) => key === null);
+  const unused = [...catalogues].flatMap(([catalogue, messages]) => {
+    const asked = new Set(uses.filter((use) => use.catalogue === catalogue).map(({ key }) => key));
+    return Object.keys(messages)
+      .filter((key) => !asked.has(key))
+      .map((key) => `${catalogue}.${key}`);
+  });
+  return [
+    ...unused.map((name) => `${name} is shown nowhere`),
+    ...early.map(
+      ({ place }) => `${place}: a text is asked for as the file loads, before it is known who reads`,
+    ),
+    ...computed.map(({ place }) => `${place}: the key of a text is written out, so that it can be found`),
+  ];
+}
+
+async function readCatalogues(): Promise<Catalogues> {
+  const read = listFiles("lib/words/en/screens/*.ts").map(async (file) => {
+    const exported: Record<string, { messages: Readonly<Record<string, string>> }> = await import(
+      join(projectRoot, file)
+    );
+    return [
+      basename(file, ".ts"),
+      Object.assign({}, ...Object.values(exported).map(({ messages }) => messages)),
+    ] as const;
+  });
+  return new Map(await Promise.all(read));
+}
+
+function listFiles(pattern: string): string[] {
+  return globSync(pattern, { cwd: projectRoot })
+    .map((name) => name.split(sep).join("/"))
+    .sort();
+}
+
+if (import.meta.main) {
+  const problems = await checkTexts();
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length > 0 ? 1 : 0;
+}
