@@ -62,7 +62,9 @@ describe("the catalogues", () => {
 
   test("hold what is asked for, and nothing else", () => {
     expect(misused(catalogues, uses(both))).toEqual([]);
-    expect(misused(catalogues, uses('const a = () => t("title")'))).toEqual(["orders.count is shown nowhere"]);
+    expect(misused(catalogues, uses('const a = () => t("title")'))).toEqual([
+      "orders.count is shown nowhere",
+    ]);
   });
 
   test("are not asked as a file loads, and by keys that are written out", () => {
