@@ -1,14 +1,14 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Field } from "#components/ui/field.tsx";
 import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { signUpInput } from "#lib/auth/account-schema.ts";
 import { auth as t } from "#lib/words/en/screens/auth.ts";
 import type { AccountAction } from "./account-answer.ts";
-import { CheckYourInbox } from "./check-your-inbox.tsx";
 import { PasswordInput } from "./password-input.tsx";
 import { useAccountForm } from "./use-account-form.ts";
 
@@ -53,4 +53,21 @@ function useTimeZone(): string {
   const [timeZone, setTimeZone] = useState("UTC");
   useEffect(() => setTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
   return timeZone;
+}
+
+/** After a form that sends a mail: the same whether the address has an account or not. */
+function CheckYourInbox({ email, children }: { email: string; children: ReactNode }) {
+  return (
+    <div role="status">
+      <Notice tone="success" title={t("check_your_inbox_title")}>
+        <p>
+          {t.rich("check_your_inbox_we_sent_email_email", {
+            email: <span className="font-medium [overflow-wrap:anywhere]">{email}</span>,
+          })}{" "}
+          {children}
+        </p>
+        <p className="mt-2 text-muted">{t("check_your_inbox_nothing_there_look_spam")}</p>
+      </Notice>
+    </div>
+  );
 }

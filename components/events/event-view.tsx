@@ -5,18 +5,31 @@ import type { Marks } from "#components/automations/run/run-timeline.tsx";
 import { apiGet } from "#components/listing/api-get.ts";
 import { LiveTrouble } from "#components/listing/live-list.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { Card } from "#components/ui/card.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
+import { Copyable } from "#components/ui/copyable.tsx";
+import { KeyValueList } from "#components/ui/key-value-list.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Status } from "#components/ui/status.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { type RunDto, runDto } from "#lib/automations/runs/run-schema.ts";
 import { type EventDetailDto, eventDetailDto } from "#lib/deliveries/event-detail-schema.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
+import type { EventDto } from "#lib/events/schema.ts";
 import { events as t } from "#lib/words/en/screens/events.ts";
 import { deliveriesOutcome } from "./deliveries-outcome.ts";
-import { EventFacts } from "./event-facts.tsx";
 import { EventTimeline } from "./event-timeline.tsx";
 import { runIdsOf } from "./run-ids-of.ts";
+
+const origins = () =>
+  ({
+    api: t("origins_api_key_yours"),
+    inngest: t("origins_service_platform"),
+    patchbay: t("origins_patchbay_itself"),
+    test: t("origins_test_you_sent"),
+  }) as const satisfies Record<EventDto["origin"], string>;
 
 interface EventViewProps {
   /** As the server read it. */
@@ -84,4 +97,49 @@ async function fetchEvent(id: string, signal: AbortSignal) {
     runIdsOf(event).map((runId) => apiGet({ path: `/api/runs/${runId}`, schema: runDto, signal })),
   );
   return { event, runs };
+}
+
+/** When the event happened, when it came in, and who sent it. */
+function EventFacts({ event, zone }: { event: EventDto; zone: string }) {
+  return (
+    <Card>
+      <KeyValueList
+        layout="columns"
+        items={[
+          {
+            key: t("event_facts_type"),
+            value: <TextLink href={`/event-types/${event.type}`}>{event.type}</TextLink>,
+          },
+          { key: t("event_facts_happened"), value: <RelativeTime at={event.occurredAt} zone={zone} /> },
+          { key: t("event_facts_received"), value: <RelativeTime at={event.acceptedAt} zone={zone} /> },
+          { key: t("event_facts_sent"), value: origins()[event.origin] },
+          ...(event.cause === null
+            ? []
+            : [{ key: t("event_facts_caused"), value: <Cause cause={event.cause} /> }]),
+        ]}
+      />
+      <div className="mt-4 border-line border-t pt-3">
+        <Copyable text={event.id} label={t("event_facts_label")} isTruncated />
+      </div>
+    </Card>
+  );
+}
+
+/** The automations that led to the event, and what follows. */
+function Cause({ cause: { automations, withoutRuns } }: { cause: NonNullable<EventDto["cause"]> }) {
+  return (
+    <>
+      {automations.map(({ id, name }, index) => (
+        <span key={id}>
+          {index > 0 && `${t("cause_then")} `}
+          <TextLink href={`/automations/${id}`}>{name}</TextLink>
+        </span>
+      ))}
+      <span className="block text-muted">
+        {withoutRuns === "all"
+          ? t("cause_after_count_automations_row", { count: automations.length })
+          : t("cause_automation_does_not_run")}
+      </span>
+    </>
+  );
 }

@@ -6,19 +6,22 @@ import { AppsInNeed } from "#components/integrations/apps-in-need.tsx";
 import { needsSomeone } from "#components/integrations/integration-state.ts";
 import { apiGet } from "#components/listing/api-get.ts";
 import { LiveTrouble } from "#components/listing/live-list.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Stat, StatRow } from "#components/ui/stat.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { type AttentionDto, attentionPage } from "#lib/automations/must-reach/schema.ts";
 import { type DeliveryDto, deliveryDto } from "#lib/deliveries/schema.ts";
 import { type IntegrationDto, integrationDto } from "#lib/integrations/schema.ts";
 import { pageOf } from "#lib/listing/page.ts";
 import { type Overview, overviewDto } from "#lib/overview/overview-schema.ts";
+import { overview as t } from "#lib/words/en/screens/overview.ts";
 import { AttentionCards } from "./attention-cards.tsx";
-import { Figures } from "./figures.tsx";
+import { deliveredNote, eventsNote, waitingNote } from "./figure-notes.ts";
 import { FirstSteps } from "./first-steps.tsx";
-import { type AppCounts, healthOf } from "./health.ts";
+import { type AppCounts, failedHref, grouped, healthOf, pausedHref, pausedText } from "./health.ts";
 import { HealthLine } from "./health-line.tsx";
 import { HeldSoonOverCard } from "./held-soon-over.tsx";
 import { LatestDeliveries } from "./latest-deliveries.tsx";
-import { PausedLine } from "./paused-line.tsx";
 import { RetryingDestinations } from "./retrying-destinations.tsx";
 import { UnwellDestinations } from "./unwell-destinations.tsx";
 
@@ -125,4 +128,44 @@ async function fetchOverview(latestCount: number, signal: AbortSignal): Promise<
     apiGet({ path: "/api/attention", schema: attentionPage, signal }),
   ]);
   return { overview, latest: page.data, appsInNeed: apps.data, attention: attention.data };
+}
+
+/** That some webhooks are paused: no alarm, but not to be forgotten. */
+function PausedLine({ overview }: { overview: Overview }) {
+  const text = pausedText(overview);
+  if (text === null) return null;
+  return (
+    <Notice tone="neutral" action={<TextLink href={pausedHref}>{t("paused_line_see_which")}</TextLink>}>
+      {text}
+    </Notice>
+  );
+}
+
+/** The last 24 hours in four numbers. */
+function Figures({ last24h }: { last24h: Overview["last24h"] }) {
+  const { events, delivered, failed, pending, held } = last24h;
+  return (
+    <StatRow>
+      <Stat label={t("figures_label")} value={grouped(events)} note={eventsNote(last24h)} />
+      <Stat label={t("figures_delivered")} value={grouped(delivered)} note={deliveredNote(last24h)} />
+      <Stat label={t("figures_waiting")} value={grouped(pending + held)} note={waitingNote(last24h)} />
+      {failed === 0 ? (
+        <Stat label={t("figures_failed")} value="0" note={t("figures_nothing_failed")} />
+      ) : (
+        <Stat
+          label={t("figures_failed")}
+          value={
+            <TextLink
+              href={failedHref}
+              aria-label={t("figures_grouped_failed_see_which", { grouped: grouped(failed) })}
+            >
+              {grouped(failed)}
+            </TextLink>
+          }
+          note={t("figures_did_not_arrive")}
+          noteTone="danger"
+        />
+      )}
+    </StatRow>
+  );
 }

@@ -5,16 +5,28 @@ import { HiddenFields } from "#components/forms/hidden-fields.tsx";
 import { useDecision } from "#components/forms/use-decision.ts";
 import { installFromForm } from "#components/recipes/server-actions.ts";
 import { Card } from "#components/ui/card.tsx";
+import { Field } from "#components/ui/field.tsx";
 import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { lookUp } from "#lib/look-up.ts";
 import type { RecipeDto } from "#lib/recipes/schema.ts";
 import type { ActionResult } from "#lib/transport/action.ts";
 import { recipesBrowser as t } from "#lib/words/en/screens/recipes-browser.ts";
 import { installNames } from "./install-names.ts";
 import { QuestionField } from "./question-field.tsx";
-import type { RoleEntries } from "./recipe-choices.ts";
-import { RoleField } from "./role-field.tsx";
+import { type RoleEntries, type RoleEntry, roleOptions } from "./recipe-choices.ts";
+
+interface RoleFieldProps {
+  role: RecipeDto["roles"][number];
+  /** null = the account's list could not be read. */
+  entries: readonly RoleEntry[] | null;
+  /** What was chosen before. */
+  typed: string | undefined;
+  error: string | undefined;
+}
 
 /** What came of the form, and where the browser posted it itself, what stands in it now. */
 export type Installed = ActionResult<{ href: string }> & { typed?: Readonly<Record<string, string>> };
@@ -77,5 +89,34 @@ export function InstallForm({ recipe, entries }: InstallFormProps) {
         </div>
       </form>
     </Card>
+  );
+}
+
+/** The choice of a role: which channel, which list, or which account. */
+function RoleField({ role, entries, typed, error }: RoleFieldProps) {
+  const { options, chosen } = roleOptions(role, entries);
+  const isUnread = role.resource !== null && entries === null;
+  const name = installNames.role(role.name);
+  return (
+    <div className="grid gap-2">
+      <Field name={name} label={`${role.title} (${role.app.name})`} help={role.help} error={error} isRequired>
+        <Select
+          key={options.length}
+          options={options}
+          placeholder={chosen === "" ? t("role_field_placeholder") : undefined}
+          defaultValue={typed ?? chosen}
+        />
+      </Field>
+      {isUnread && (
+        <Notice tone="warning" title={t("role_field_title", { name: role.app.name })}>
+          {t.rich("role_field_try_again_moment_look", {
+            link: (text) => <TextLink href={`/marketplace/${role.app.id}`}>{text}</TextLink>,
+          })}
+        </Notice>
+      )}
+      {!isUnread && options.length === 0 && (
+        <Notice tone="info">{t("role_field_name_has_nothing_choose", { name: role.app.name })}</Notice>
+      )}
+    </div>
   );
 }

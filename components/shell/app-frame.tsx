@@ -2,20 +2,19 @@
 
 import { Menu, Search } from "lucide-react";
 import Link from "next/link";
-import { type ReactNode, useCallback, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { Wordmark } from "#components/brand/wordmark.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { toastFailed } from "#components/ui/toast.tsx";
 import { shell as t } from "#lib/words/en/screens/shell.ts";
 import { CommandMenu, type TextSearch } from "./command-menu.tsx";
 import { CommandTrigger, useCommandKey } from "./command-trigger.tsx";
 import { ListKeys } from "./list-keys.tsx";
 import { NavList } from "./nav-list.tsx";
 import type { NavItem } from "./navigation.ts";
-import { OfflineGuard } from "./offline-guard.tsx";
 import type { ShellCommand } from "./shell-command.ts";
-import { SkipLink } from "./skip-link.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { type AccountPage, type SignedInUser, UserMenu } from "./user-menu.tsx";
 
@@ -126,4 +125,46 @@ export function AppFrame({
       <OfflineGuard />
     </div>
   );
+}
+
+/** First in the tab order: past the navigation, to the element with the id "content". */
+function SkipLink() {
+  return (
+    <a
+      href="#content"
+      className="sr-only focus:not-sr-only focus:fixed! focus:top-2 focus:left-2 focus:z-50 focus:rounded-control focus:bg-ink focus:px-4! focus:py-2.5! focus:font-medium focus:text-canvas"
+    >
+      {t("skip_link_skip_content")}
+    </a>
+  );
+}
+
+/**
+ * While the browser is offline a link would lead to the browser's own error page, and what is on the screen would be
+ * lost. The page stays instead, and says so. Nothing is kept to be shown offline: what Patchbay tells has to be true now.
+ */
+function OfflineGuard() {
+  useEffect(() => {
+    // Before the router hears of it.
+    document.addEventListener("click", stayHere, { capture: true });
+    return () => document.removeEventListener("click", stayHere, { capture: true });
+  }, []);
+  return null;
+}
+
+function stayHere(event: MouseEvent) {
+  const isNewTab = event.metaKey || event.ctrlKey || event.shiftKey;
+  if (navigator.onLine || isNewTab || !(event.target instanceof Element)) return;
+  const link = event.target.closest("a[href]");
+  if (!(link instanceof HTMLAnchorElement) || link.target === "_blank" || isWithinPage(link)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  toastFailed(t("stay_here_you_offline"), {
+    description: t("stay_here_description"),
+  });
+}
+
+/** A jump to another place of this page needs no network. */
+function isWithinPage({ hash, pathname, search }: HTMLAnchorElement): boolean {
+  return hash !== "" && pathname === location.pathname && search === location.search;
 }

@@ -4,10 +4,18 @@ import { WrapText } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { ui as t } from "#lib/words/en/screens/ui.ts";
 import { cn } from "./cn.ts";
-import { JsonText } from "./code-text.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { IconButton } from "./icon-button.tsx";
-import { indentJson } from "./json-tokens.ts";
+import { indentJson, type JsonTokenKind, jsonTokens } from "./json-tokens.ts";
+
+const tokenStyles = {
+  key: "text-code-key",
+  string: "text-code-string",
+  number: "text-code-number",
+  literal: "text-code-literal",
+  punctuation: "text-code-punctuation",
+  plain: undefined,
+} as const satisfies Record<JsonTokenKind, string | undefined>;
 
 interface CodeBlockProps {
   code: string;
@@ -66,4 +74,14 @@ export function CodeBlock({
       {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: as above */}
     </figure>
   );
+}
+
+/** JSON with its parts coloured. */
+function JsonText({ json }: { json: string }) {
+  return jsonTokens(json).map((token, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: tokens of one text never move
+    <span key={index} className={tokenStyles[token.kind]}>
+      {token.text}
+    </span>
+  ));
 }

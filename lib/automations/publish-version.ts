@@ -5,9 +5,11 @@ import { destinations } from "#db/schema/destinations.ts";
 import { resumeDestination } from "#lib/engine/destination-state.ts";
 import { conflict } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
+import { wake } from "#lib/jobs/wake.ts";
 import { requireRunnable } from "./check-definition.ts";
 import type { Definition } from "./definition-schema.ts";
-import { noteForPublishing } from "./drift/note-for-publishing.ts";
+import { noteReliance } from "./drift/note-reliance.ts";
+import type { ReliesOn } from "./drift/relies-on-schema.ts";
 import type { AutomationRow } from "./naming/find-automation.ts";
 
 const maxVersions = 1_000;
@@ -51,4 +53,25 @@ export async function publishVersion(
     .where(and(eq(automations.merchantId, merchantId), eq(automations.id, id)));
   if (liveVersion === null) await resumeDestination(tx, id);
   return number;
+}
+
+/** What a definition that is to be live relies on, and has the account looked at once it is. */
+async function noteForPublishing(
+  tx: Tx,
+  { id, merchantId, liveVersion, reliesOn }: AutomationRow,
+  definition: Definition,
+): Promise<ReliesOn> {
+  const [live] = await tx
+    .select({ definition: automationVersions.definition })
+    .from(automationVersions)
+    .where(
+      and(
+        eq(automationVersions.merchantId, merchantId),
+        eq(automationVersions.automationId, id),
+        eq(automationVersions.number, liveVersion ?? 0),
+      ),
+    );
+  // Woken before the transaction commits, the next look finds it.
+  wake("drift/ready");
+  return noteReliance(tx, merchantId, definition, live ? { ...live, reliesOn } : null);
 }

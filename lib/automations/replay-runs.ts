@@ -1,19 +1,27 @@
+import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, type Tx } from "#db/client.ts";
 import { replays } from "#db/schema/automations.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
+import { timeOf } from "#lib/deliveries/row-key.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { conflict } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { firstKeptDay, idAt } from "#lib/history/days.ts";
+import { newId } from "#lib/ids.ts";
 import { type AutomationRow, lockAutomation } from "./naming/find-automation.ts";
-import { endOf, fingerprintOf, isOver, newPlanId, type PlanToken, readPlanId } from "./replays/plan-token.ts";
 import { readOriginals } from "./replays/read-originals.ts";
 import { countSteps } from "./replays/replay-dto.ts";
 import { type BulkReplayDto, bulkReplayDto, replayRunsInput } from "./replays/replay-schema.ts";
 import { isAbout, planRuns, requireOn } from "./replays/replayable.ts";
 import { type PlannedRun, writeReplays } from "./replays/write-replays.ts";
+
+/** So long a plan may be carried out. */
+const goodForMs = 15 * 60 * 1_000;
+
+/** @param replayId of the replay that carrying it out makes @param fingerprint of all that the plan rests on */
+type PlanToken = { replayId: string; fingerprint: string };
 
 /** So many runs are replayed at once. */
 const mostRuns = 500;
@@ -124,4 +132,39 @@ async function findDone(
     row.automationId === id && answer.success && readPlanId(answer.data.planId)?.fingerprint === fingerprint;
   if (!isIt) throw changed();
   return answer.data;
+}
+
+/** What a plan rests on: a run that has changed, a step that would do something else, makes it another one. */
+function fingerprintOf(asked: Record<string, unknown>, runs: readonly PlannedRun[]): string {
+  const parts = runs.map(({ original, target, steps }) => [
+    original.id,
+    original.status,
+    target.version,
+    original.steps,
+    steps.map(({ step, effect }) => [step.key, effect]),
+  ]);
+  return createHash("sha256")
+    .update(JSON.stringify([asked, parts]))
+    .digest("base64url");
+}
+
+function newPlanId(fingerprint: string): string {
+  return `${newId("rpl")}.${fingerprint}`;
+}
+
+/** @returns null for what is no plan's id */
+function readPlanId(planId: string): PlanToken | null {
+  const parts = /^(rpl_[0-9a-f]{32})\.([A-Za-z0-9_-]{43})$/.exec(planId);
+  const [, replayId, fingerprint] = parts ?? [];
+  return replayId === undefined || fingerprint === undefined ? null : { replayId, fingerprint };
+}
+
+function endOf({ replayId }: Pick<PlanToken, "replayId">): Date {
+  return new Date(timeOf(replayId) + goodForMs);
+}
+
+/** Of a plan that has ended, and of one from a time that has not come. */
+function isOver(token: PlanToken, now = Date.now()): boolean {
+  const end = endOf(token).getTime();
+  return now > end || end - goodForMs > now + goodForMs;
 }

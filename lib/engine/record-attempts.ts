@@ -1,9 +1,8 @@
-import { inArray } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { insertEvents } from "#lib/events/insert-events.ts";
-import { markFailing, markWell } from "./destination-health.ts";
 import { stopLongFailing } from "./destination-state.ts";
 import type { Attempt, Sender } from "./sender.ts";
 import { writeAttempts } from "./write-attempts.ts";
@@ -114,4 +113,20 @@ async function tell(
 function newsOf(attempt: Attempt, sender: Sender | undefined, disabled: Set<string>) {
   if (attempt.delivery.isTest || attempt.outcome === "retrying" || attempt.outcome === "held") return null;
   return sender?.tell(attempt, { isDisabled: disabled.has(attempt.delivery.destinationId) }) ?? null;
+}
+
+/** An attempt succeeded: whatever failed before is over. */
+async function markWell(tx: Tx, id: string): Promise<void> {
+  await tx
+    .update(destinations)
+    .set({ failingSince: null })
+    .where(and(eq(destinations.id, id), isNotNull(destinations.failingSince)));
+}
+
+/** An attempt failed: remembers the first of a run of failures. */
+async function markFailing(tx: Tx, id: string, since: Date): Promise<void> {
+  await tx
+    .update(destinations)
+    .set({ failingSince: since })
+    .where(and(eq(destinations.id, id), isNull(destinations.failingSince)));
 }

@@ -1,8 +1,19 @@
 import { defineVerb } from "#lib/auth/verb.ts";
+import { env } from "#lib/env.ts";
 import { notFound } from "#lib/errors.ts";
-import { toCatalogueDetailDto } from "./catalogue-detail.ts";
-import { catalogueEntries } from "./catalogue-entries.ts";
-import { catalogueDetailDto, catalogueEntryInput } from "./schema.ts";
+import { isLiveReady } from "#lib/integrations/connect/environment-for.ts";
+import { redirectUriOf } from "#lib/integrations/tokens/provider-app.ts";
+import { inputSchemaOf } from "../providers/contract/declare.ts";
+import type { Manifest } from "../providers/contract/manifest.ts";
+import { loadDeclaration } from "../providers/registry.ts";
+import { toCatalogueEntryDto } from "./catalogue-dto.ts";
+import { type CatalogueEntry, catalogueEntries } from "./catalogue-entries.ts";
+import {
+  type CatalogueConnectDto,
+  type CatalogueDetailDto,
+  catalogueDetailDto,
+  catalogueEntryInput,
+} from "./schema.ts";
 
 /**
  * One app of the marketplace, with what its own page needs.
@@ -18,3 +29,34 @@ export const getCatalogueEntry = defineVerb({
     return toCatalogueDetailDto(entry);
   },
 });
+
+/** One entry with what its own page needs. */
+async function toCatalogueDetailDto(entry: CatalogueEntry): Promise<CatalogueDetailDto> {
+  const { manifest } = entry;
+  const { resources = [], copies = [] } = (await loadDeclaration(entry.id)) ?? {};
+  return {
+    ...(await toCatalogueEntryDto(entry)),
+    benefits: [...(manifest?.benefits ?? [])],
+    setUp: [...(manifest?.setUp ?? [])],
+    connect: manifest ? connectOf(manifest) : null,
+    resources,
+    synced: copies,
+    api: manifest ? { version: manifest.api.version, endsOn: manifest.api.endsOn } : null,
+  };
+}
+
+function connectOf(manifest: Manifest): CatalogueConnectDto {
+  const { auth } = manifest;
+  const grant = auth.kind === "api_key" ? auth.grant : null;
+  const onboarding = auth.kind === "oauth2" ? auth.onboarding : undefined;
+  return {
+    kind: auth.kind,
+    inputSchema: inputSchemaOf(auth.input),
+    hasOneClick: grant !== null,
+    grantSchema: grant ? inputSchemaOf(grant.input) : null,
+    onboarding: onboarding ? { title: onboarding.title, inputSchema: inputSchemaOf(onboarding.input) } : null,
+    isLiveReady: isLiveReady(manifest),
+    isSandboxOn: env().SANDBOX === "on",
+    redirectUri: auth.kind === "oauth2" ? redirectUriOf(manifest.id) : null,
+  };
+}

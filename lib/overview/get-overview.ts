@@ -3,18 +3,23 @@ import { readInTime } from "#db/read-in-time.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { defineVerb, noInput } from "#lib/auth/verb.ts";
 import { findAutomationsInNeed } from "#lib/automations/summary/find-in-need.ts";
+import { env } from "#lib/env.ts";
 import type { Params } from "#lib/failures/message.ts";
 import { idAt } from "#lib/history/days.ts";
 import { attemptMessage } from "../deliveries/attempt-message.ts";
 import { failureCodeOf, statusCodeOf } from "../deliveries/delivery-row.ts";
-import { findHeldSoonOver } from "./find-held-soon-over.ts";
+import { heldUntil } from "../deliveries/held-until.ts";
 import { findRetryingDestinations } from "./find-retrying-destinations.ts";
 import {
+  type HeldSoonOver,
+  heldSoonOverDays,
   maxUnwellDestinations,
   type Overview,
   overviewDto,
   type UnwellDestination,
 } from "./overview-schema.ts";
+
+type Row = Omit<HeldSoonOver, "heldUntil"> & { acceptedAt: string; stoppedAt: string };
 
 /** Whether everything is all right: the last 24 hours in numbers, and the destinations that need someone. */
 export const getOverview = defineVerb({
@@ -152,5 +157,33 @@ async function findUnwellDestinations({ merchantId, locale }: Ctx): Promise<Unwe
     message: code === null ? null : attemptMessage({ code, params }, locale),
     failingSince: row.failingSince && new Date(row.failingSince).toISOString(),
     lastFailedAt: row.lastFailedAt && new Date(row.lastFailedAt).toISOString(),
+  }));
+}
+
+/**
+ * Webhooks and automations of the merchant that are paused or switched off and whose first held delivery will fail within three days,
+ * the soonest first.
+ */
+async function findHeldSoonOver(merchantId: string): Promise<HeldSoonOver[]> {
+  const days = Math.max(0, env().HOLD_DAYS - heldSoonOverDays);
+  const heldBefore = sql`(now() - make_interval(days => ${days}::int))`;
+  const rows = await readInTime((tx) =>
+    tx.execute<Row>(sql`
+    SELECT destinations.id AS "webhookId", destinations.kind, coalesce(webhooks.url, '') AS url,
+      coalesce(webhooks.description, automations.name) AS description, destinations.state AS status,
+      waiting.held, waiting.oldest AS "acceptedAt", destinations.state_since AS "stoppedAt"
+    FROM destinations LEFT JOIN webhooks ON webhooks.id = destinations.id
+    LEFT JOIN automations ON automations.id = destinations.id
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS held, min(event_at) AS oldest FROM delivery_queue
+      WHERE destination_id = destinations.id AND NOT is_test
+    ) waiting
+    WHERE destinations.merchant_id = ${merchantId} AND destinations.deleted_at IS NULL AND destinations.state <> 'active'
+      AND destinations.state_since < ${heldBefore} AND waiting.oldest < ${heldBefore}
+    ORDER BY greatest(destinations.state_since, waiting.oldest) LIMIT ${maxUnwellDestinations}`),
+  );
+  return rows.map(({ acceptedAt, stoppedAt, ...row }) => ({
+    ...row,
+    heldUntil: heldUntil({ acceptedAt, stoppedAt }),
   }));
 }

@@ -12,15 +12,16 @@ import { newId } from "#lib/ids.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
 import { manifestOf, requireIntegration } from "#lib/integrations/integration-row.ts";
 import { stepOf } from "#lib/money/currency-rules.ts";
+import { begunAgain, isNotMade, settled } from "./ask-again.ts";
 import { askForCharge } from "./ask-for-charge.ts";
+import { askedCharge } from "./asked-charge.ts";
 import { readChargeDto } from "./charge-dto.ts";
 import { customerOf } from "./customer-of.ts";
 import { requireFreeOf, requireKey, requireSameContent } from "./idempotency-key.ts";
-import { repeatCharge } from "./repeat-charge.ts";
 import { type CreateCharge, createChargeInput, createdChargeDto } from "./schema.ts";
 import type { ChargeRow } from "./states/apply-payment.ts";
 import { leaseEnd } from "./states/look-times.ts";
-import { askTill, type Till, tillOf } from "./taking-of.ts";
+import { askTill, requireTill, type Till, tillOf } from "./taking-of.ts";
 
 /**
  * Asks for a payment into the merchant's own account, less the platform's fee by its policy. A row with the key is
@@ -136,4 +137,30 @@ async function findByKey(merchantId: string, key: string): Promise<ChargeRow | u
     .from(charges)
     .where(and(eq(charges.merchantId, merchantId), eq(charges.key, key)));
   return row;
+}
+
+/**
+ * What a payment's request is answered that comes again: how the payment stands. Only where the app surely has done
+ * nothing it is asked once more, under the same key, by one of those who repeat.
+ */
+async function repeatCharge(
+  row: ChargeRow,
+  input: CreateCharge,
+): Promise<{ row: ChargeRow; clientSecret: string | null }> {
+  const now = await settled(askedCharge, row);
+  if (isNotMade(askedCharge, now)) {
+    const till = await requireTill(now);
+    const taken = await askedCharge.write(now, begunAgain());
+    return taken ? askForCharge(till, taken, input) : repeatCharge(now, input);
+  }
+  if (now.mode !== "intent" || now.status !== "waiting") return { row: now, clientSecret: null };
+  return { row: now, clientSecret: await readSecret(await requireTill(now), now) };
+}
+
+/** It is not kept, so it is read where it is. */
+async function readSecret({ taking, integration }: Till, row: ChargeRow): Promise<string | null> {
+  const state = await askTill({ integration }, "look_up_payment", (call) => taking.read(call, row)).catch(
+    () => null,
+  );
+  return state?.clientSecret ?? null;
 }

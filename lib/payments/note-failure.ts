@@ -1,13 +1,20 @@
+import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
+import { wake } from "#lib/jobs/wake.ts";
 import { logger } from "#lib/logger.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import type { Asked, AskedChanges, AskedRow } from "./asked.ts";
 import { lookUp } from "./look-up.ts";
-import { outcomeOf, whyOf } from "./outcome.ts";
 import { saidColumns } from "./states/said-columns.ts";
-import { wakeLooks } from "./wake-looks.ts";
+
+/**
+ * What a failure says of a request that was to move money.
+ * not_made: it was not taken on, and the same may be asked for again later. refused: it was looked at, and will not be.
+ * unknown: it may have been done, so it is looked up.
+ */
+type Outcome = "not_made" | "refused" | "unknown";
 
 /**
  * Writes down why a request for a payment or a refund brought no answer, by what that says of it (`outcomeOf`).
@@ -48,4 +55,33 @@ async function note<Row extends AskedRow>(
   const lookDueAt = asked.nextLookAt({ status: changes.status, looks: 0 });
   const noted = await asked.write(row, { ...changes, looks: 0, lookDueAt, updatedAt: new Date() });
   return noted ?? (await asked.read(row)) ?? row;
+}
+
+/** Says that there are payments to look up, now or soon. */
+function wakeLooks(): void {
+  wake("payments/ready");
+}
+
+/** Of the app's own words only those count that leave no doubt. A conflict may be one with our own earlier request. */
+function outcomeOf(error: ProviderError): Outcome {
+  switch (error.kind) {
+    case "rate_limited":
+    case "auth":
+    case "scope_missing":
+    case "account_closed":
+      return "not_made";
+    case "invalid_input":
+    case "not_found":
+      return "refused";
+    case "conflict":
+    case "timeout":
+    case "unavailable":
+      return "unknown";
+  }
+}
+
+/** What was said of why, for the row. */
+function whyOf(error: unknown): { said: Message | null; detail: string | null } {
+  if (!(error instanceof ProviderError)) return { said: null, detail: null };
+  return { said: error.said, detail: error.detail ?? null };
 }

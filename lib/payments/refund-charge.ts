@@ -5,19 +5,21 @@ import { transact } from "#db/transact.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
+import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { fingerprintOf } from "#lib/fingerprint.ts";
 import { newId } from "#lib/ids.ts";
-import { askForRefund } from "./ask-for-refund.ts";
+import { begunAgain, isNotMade, settled } from "./ask-again.ts";
+import { askedRefund } from "./asked-refund.ts";
 import { toRefundDto } from "./charge-dto.ts";
 import { requireCharge } from "./find-charge.ts";
 import { requireFreeOf, requireKey, requireSameContent } from "./idempotency-key.ts";
+import { noteFailure } from "./note-failure.ts";
 import { refundAmountOf } from "./refundable.ts";
-import { repeatRefund } from "./repeat-refund.ts";
 import { createRefundInput, refundDto } from "./schema.ts";
 import type { ChargeRow } from "./states/apply-payment.ts";
-import type { RefundRow } from "./states/apply-refund.ts";
+import { applyRefund, type RefundRow } from "./states/apply-refund.ts";
 import { leaseEnd } from "./states/look-times.ts";
-import { requireTill } from "./taking-of.ts";
+import { askTill, requireTill, type Till } from "./taking-of.ts";
 
 type Asked = { amount?: number | undefined; reason?: string | undefined };
 
@@ -101,4 +103,50 @@ async function findByKey(tx: Tx, merchantId: string, key: string): Promise<Refun
     .from(refunds)
     .where(and(eq(refunds.merchantId, merchantId), eq(refunds.key, key)));
   return row;
+}
+
+/** What a refund's request is answered that comes again, as `repeatCharge`. */
+async function repeatRefund(row: RefundRow): Promise<RefundRow> {
+  const now = await settled(askedRefund, row);
+  if (!isNotMade(askedRefund, now)) return now;
+  const charge = await requireCharge(db(), now, now.chargeId);
+  const till = await requireTill(charge);
+  const taken = await takeAgain(now);
+  return taken ? askForRefund(till, charge, taken) : repeatRefund(now);
+}
+
+/** What it set aside was free meanwhile, and may be gone. */
+async function takeAgain(row: RefundRow): Promise<RefundRow | undefined> {
+  return transact(async (tx) => {
+    const charge = await requireCharge(tx, row, row.chargeId, "locked");
+    const own = and(eq(refunds.merchantId, row.merchantId), eq(refunds.id, row.id));
+    const [now] = await tx.select().from(refunds).where(own);
+    // Somebody may have been quicker, and has set it aside again.
+    if (!now || !isNotMade(askedRefund, now)) return undefined;
+    await refundAmountOf(tx, charge, row.amount);
+    const [taken] = await tx.update(refunds).set(begunAgain()).where(own).returning();
+    return taken;
+  });
+}
+
+/**
+ * Asks the app for a refund whose row is `begun` and is this process's alone, as `askForCharge` does for a payment.
+ * @throws {AppError} where the app surely did not take it on
+ */
+async function askForRefund(till: Till, charge: ChargeRow, row: RefundRow): Promise<RefundRow> {
+  const { amount, reason } = row;
+  const chargeId = charge.chargeId ?? "";
+  try {
+    const state = await askTill(
+      till,
+      "give_back",
+      (call) => till.taking.refund(call, { chargeId, amount, reason }),
+      row.id,
+    );
+    const applied = await transact((tx) => applyRefund(tx, till.account, state, row.origin));
+    wakeDeliveries();
+    return applied ?? row;
+  } catch (error) {
+    return noteFailure(askedRefund, row, error);
+  }
 }

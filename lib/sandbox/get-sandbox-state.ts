@@ -1,12 +1,14 @@
-import { isAllowed } from "#lib/auth/context.ts";
+import { and, asc, count, countDistinct, eq, gt, inArray, isNull, notLike, or, sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { sandboxAccounts, sandboxObjects, sandboxTokens } from "#db/schema/sandbox.ts";
+import { type Ctx, isAllowed } from "#lib/auth/context.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { openAccounts } from "./core/accounts.ts";
-import { describeAccounts } from "./describe-accounts.ts";
 import { listFaults } from "./faults.ts";
 import { listWorkingKeys } from "./list-working-keys.ts";
 import { requireProvider } from "./require-provider.ts";
 import { requireSandbox } from "./require-sandbox.ts";
-import { sandboxProviderInput, sandboxStateDto } from "./schema.ts";
+import { type SandboxAccountDto, sandboxProviderInput, sandboxStateDto } from "./schema.ts";
 
 /**
  * What a merchant has in an app's sandbox. The first account is there as soon as someone looks.
@@ -34,3 +36,49 @@ export const getSandboxState = defineVerb({
     };
   },
 });
+
+/** A merchant's accounts at a provider's sandbox with what they hold, oldest first. */
+async function describeAccounts(ctx: Ctx, provider: string): Promise<SandboxAccountDto[]> {
+  const rows = await db()
+    .select()
+    .from(sandboxAccounts)
+    .where(and(eq(sandboxAccounts.merchantId, ctx.merchantId), eq(sandboxAccounts.provider, provider)))
+    .orderBy(asc(sandboxAccounts.createdAt), asc(sandboxAccounts.id));
+  const ids = rows.map(({ id }) => id);
+  const [kinds, access] = await Promise.all([countKinds(ids), countAccess(ids)]);
+  return rows.map((row) => ({
+    id: row.id,
+    externalId: row.externalId,
+    label: row.label,
+    createdAt: row.createdAt.toISOString(),
+    access: access.find(({ accountId }) => accountId === row.id)?.grants ?? 0,
+    kinds: kinds
+      .filter(({ accountId }) => accountId === row.id)
+      .map(({ kind, objects }) => ({ kind, count: objects })),
+  }));
+}
+
+function countKinds(ids: readonly string[]) {
+  return db()
+    .select({ accountId: sandboxObjects.accountId, kind: sandboxObjects.kind, objects: count() })
+    .from(sandboxObjects)
+    .where(and(inArray(sandboxObjects.accountId, [...ids]), notLike(sandboxObjects.kind, ":%")))
+    .groupBy(sandboxObjects.accountId, sandboxObjects.kind)
+    .orderBy(asc(sandboxObjects.kind));
+}
+
+/** Codes do not count: nobody is in by them yet. */
+function countAccess(ids: readonly string[]) {
+  return db()
+    .select({ accountId: sandboxTokens.accountId, grants: countDistinct(sandboxTokens.grantId) })
+    .from(sandboxTokens)
+    .where(
+      and(
+        inArray(sandboxTokens.accountId, [...ids]),
+        inArray(sandboxTokens.kind, ["access", "refresh", "key"]),
+        isNull(sandboxTokens.revokedAt),
+        or(isNull(sandboxTokens.expiresAt), gt(sandboxTokens.expiresAt, sql`now()`)),
+      ),
+    )
+    .groupBy(sandboxTokens.accountId);
+}

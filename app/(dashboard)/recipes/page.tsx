@@ -8,9 +8,8 @@ import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx } from "#lib/auth/require-session.ts";
 import { titled } from "#lib/auth/titled.ts";
 import { listRecipes } from "#lib/recipes/list-recipes.ts";
-import { tradeSchema } from "#lib/recipes/schema.ts";
+import { type RecipeDto, tradeSchema } from "#lib/recipes/schema.ts";
 import { recipesPages as t } from "#lib/words/en/screens/recipes-pages.ts";
-import { tradesOf } from "./trades-of.ts";
 import { withApps } from "./with-apps.ts";
 
 export const generateMetadata = titled(() => ({ title: t("recipes_title") }));
@@ -48,4 +47,10 @@ export default async function RecipesPage({ searchParams }: { searchParams: Prom
       {found.data.length === 0 ? <NoRecipes /> : <RecipeGrid recipes={found.data.map(withApps)} />}
     </>
   );
+}
+
+/** The trades that recipes are for, in the order of the gallery. */
+function tradesOf(recipes: readonly RecipeDto[]): RecipeDto["trades"] {
+  const known = recipes.flatMap(({ trades }) => trades);
+  return tradeSchema.options.flatMap((id) => known.find((trade) => trade.id === id) ?? []);
 }

@@ -4,17 +4,25 @@ import { AppMark } from "#components/marketplace/app-mark.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import type { Definition, Step } from "#lib/automations/definition-schema.ts";
+import type { Value } from "#lib/automations/mapping/mapping-schema.ts";
 import { followPath } from "#lib/automations/shapes/follow-path.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 import type { StepAction } from "#lib/automations/summary/summary-schema.ts";
 import { titleOfPath } from "#lib/automations/words/field-words.ts";
+import { valueParts } from "#lib/automations/words/mapping-words.ts";
 import type { Names } from "#lib/automations/words/names.ts";
 import { labelOf } from "#lib/label-of.ts";
 import { automationsDetail as t } from "#lib/words/en/screens/automations-detail.ts";
 import { ConditionText } from "../condition-text.tsx";
-import { ValueText } from "../value-text.tsx";
 import { whenText } from "../when-text.ts";
 import { stepOptions } from "./step-options.ts";
+
+interface ValueTextProps {
+  value: Value;
+  names: Names;
+  /** What the action takes there; null = not known. */
+  shape: Shape | null;
+}
 
 interface DefinitionViewProps {
   definition: Definition;
@@ -139,5 +147,26 @@ function Part({ icon, isMark = false, title, children }: PartProps) {
         {children && <div className="mt-0.5 min-w-0">{children}</div>}
       </div>
     </li>
+  );
+}
+
+/** A value of a mapping: what is put in when it is run stands in a frame. */
+function ValueText({ value, names, shape }: ValueTextProps) {
+  return (
+    <span className="[overflow-wrap:anywhere] whitespace-pre-wrap">
+      {valueParts(value, names, shape).map((part, index) =>
+        part.kind === "text" ? (
+          part.text
+        ) : (
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts do not move
+            key={index}
+            className="rounded-tag border border-accent-line bg-accent-soft px-1 text-accent-text"
+          >
+            {part.name}
+          </span>
+        ),
+      )}
+    </span>
   );
 }

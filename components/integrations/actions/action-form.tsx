@@ -6,15 +6,23 @@ import type { ResourceSource } from "#components/schema-form/form-context.ts";
 import { SchemaFormFields } from "#components/schema-form/schema-form-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
+import { CodeBlock } from "#components/ui/code-block.tsx";
+import { Duration } from "#components/ui/duration.tsx";
 import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Status } from "#components/ui/status.tsx";
 import { toneText } from "#components/ui/tone.ts";
 import { ToneIcon } from "#components/ui/tone-icon.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueActionDto } from "#lib/marketplace/schema.ts";
 import { integrationsActions as t } from "#lib/words/en/screens/integrations-actions.ts";
-import { ActionAnswer } from "./action-answer.tsx";
-import { runWords } from "./run-words.ts";
-import { useActionRun } from "./use-action-run.ts";
+import { afterFailure, failureTitle, runWords } from "./run-words.ts";
+import { type RunAnswer, useActionRun } from "./use-action-run.ts";
+
+interface ActionAnswerProps {
+  answer: RunAnswer;
+  action: Pick<CatalogueActionDto, "title" | "effect">;
+}
 
 interface ActionFormProps {
   action: CatalogueActionDto;
@@ -84,5 +92,37 @@ export function ActionForm({ action, integration, resources }: ActionFormProps) 
         )}
       </div>
     </form>
+  );
+}
+
+/** How a run turned out: what the app answered, or what went wrong and what to do. */
+function ActionAnswer({ answer, action }: ActionAnswerProps) {
+  if (answer.kind === "failed") {
+    const advice = afterFailure(answer.code, action);
+    return (
+      <Notice tone="danger" title={failureTitle(answer.code, action)}>
+        <p>{answer.message}</p>
+        {advice && <p className="text-muted">{advice}</p>}
+      </Notice>
+    );
+  }
+  const { output, durationMs } = answer.result;
+  return (
+    <div className="grid animate-fade-in gap-3">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Status tone="success" look="pill">
+          {t("action_answer_done")}
+        </Status>
+        <span className="text-muted text-sm">
+          {t.rich("action_answer_duration", { duration: <Duration ms={durationMs} /> })}
+        </span>
+      </p>
+      <CodeBlock
+        label={t("action_answer_answer_title", { title: action.title })}
+        language="json"
+        code={JSON.stringify(output)}
+        isWrappedAtFirst
+      />
+    </div>
   );
 }

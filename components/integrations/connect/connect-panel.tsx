@@ -2,15 +2,22 @@
 
 import { useState } from "react";
 import { fieldsOf } from "#components/schema-form/shape.ts";
+import { Copyable } from "#components/ui/copyable.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueConnectDto } from "#lib/marketplace/schema.ts";
 import { integrationsConnect as t } from "#lib/words/en/screens/integrations-connect.ts";
 import { ConsentForm } from "./consent-form.tsx";
-import { environmentsOf } from "./environment.ts";
 import type { EnvironmentChoiceProps } from "./environment-choice.tsx";
 import { KeysForm } from "./keys-form.tsx";
-import { OperatorNote } from "./operator-note.tsx";
+
+type Environment = IntegrationDto["environment"];
+
+interface OperatorNoteProps {
+  provider: string;
+  name: string;
+  connect: Pick<CatalogueConnectDto, "isSandboxOn" | "redirectUri">;
+}
 
 interface ConnectPanelProps {
   provider: string;
@@ -107,4 +114,54 @@ function ConnectForms(props: ConnectFormsProps) {
 
 function mustBeTyped({ inputSchema }: CatalogueConnectDto): boolean {
   return fieldsOf(inputSchema).some(({ isRequired }) => isRequired);
+}
+
+/** Why the real app cannot be connected here, and, folded away, what whoever runs Patchbay does about it. */
+function OperatorNote({ provider, name, connect: { isSandboxOn, redirectUri } }: OperatorNoteProps) {
+  return (
+    <Notice
+      tone={isSandboxOn ? "info" : "warning"}
+      title={isSandboxOn ? t("operator_note_title") : t("operator_note_name_cannot_connected_here", { name })}
+    >
+      <p>
+        {t("operator_note_your_administrator_has_not", { name })}
+        {isSandboxOn && ` ${t("operator_note_until_then_you_can")}`}
+      </p>
+      <details className="mt-1.5">
+        <summary className="min-h-6 w-fit rounded-tag text-sm hover:underline">
+          {t("operator_note_your_administrator")}
+        </summary>
+        <div className="mt-1.5 grid gap-2 text-sm">
+          <p>{t("operator_note_make_app_name_set", { name })}</p>
+          <ul className="grid gap-0.5">
+            {settingNamesOf(provider).map((setting) => (
+              <li key={setting}>
+                <Copyable text={setting} label={setting} />
+              </li>
+            ))}
+          </ul>
+          {redirectUri !== null && (
+            <>
+              <p>{t("operator_note_register_this_redirect_address")}</p>
+              <Copyable text={redirectUri} label={t("operator_note_label")} />
+            </>
+          )}
+        </div>
+      </details>
+    </Notice>
+  );
+}
+
+/** Where an app can be connected from here, the one to begin with first; none where an operator has work to do. */
+function environmentsOf({ kind, isLiveReady, isSandboxOn }: CatalogueConnectDto): Environment[] {
+  const ready: Environment[] = isLiveReady ? ["live"] : [];
+  if (!isSandboxOn) return ready;
+  // An operator who set an app up means it to be used; keys can be typed anywhere, so they are tried out first.
+  return kind === "oauth2" ? [...ready, "sandbox"] : ["sandbox", ...ready];
+}
+
+/** The settings that an operator has to set for an app, by name. */
+function settingNamesOf(provider: string): string[] {
+  const prefix = provider.toUpperCase().replaceAll("-", "_");
+  return [`${prefix}_CLIENT_ID`, `${prefix}_CLIENT_SECRET`];
 }

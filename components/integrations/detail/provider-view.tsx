@@ -7,7 +7,6 @@ import { ActionList } from "../actions/action-list.tsx";
 import { BenefitList } from "./benefit-list.tsx";
 import { DeveloperFacts } from "./developer-facts.tsx";
 import { PermissionList } from "./permission-list.tsx";
-import { SetUpSteps } from "./set-up-steps.tsx";
 
 interface ProviderViewProps {
   app: CatalogueDetailDto;
@@ -53,5 +52,24 @@ export function ProviderView({ app, connectPanel, recipes }: ProviderViewProps) 
       </Section>
       <DeveloperFacts app={app} />
     </div>
+  );
+}
+
+/** What to have ready before pressing Connect. */
+function SetUpSteps({ steps }: { steps: readonly string[] }) {
+  return (
+    <ol className="grid gap-2.5">
+      {steps.map((step, index) => (
+        <li key={step} className="flex gap-3">
+          <span
+            aria-hidden
+            className="grid size-6 shrink-0 place-items-center rounded-pill bg-accent-soft font-medium text-accent-text text-sm"
+          >
+            {index + 1}
+          </span>
+          <span className="max-w-prose">{step}</span>
+        </li>
+      ))}
+    </ol>
   );
 }

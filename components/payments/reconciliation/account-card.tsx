@@ -9,8 +9,7 @@ import { Status } from "#components/ui/status.tsx";
 import type { PaymentAccountDto } from "#lib/revenue/reconciliation-schema.ts";
 import { paymentsReconciliation as t } from "#lib/words/en/screens/payments-reconciliation.ts";
 import { Amount } from "../amount.tsx";
-import { sealedText } from "./sealed-text.ts";
-import { termsText } from "./terms-text.ts";
+import { dayText } from "../day-text.ts";
 
 interface AccountCardProps {
   account: PaymentAccountDto;
@@ -126,4 +125,34 @@ function AccountState({ account, providerName, zone }: Omit<AccountCardProps, "c
       </span>
     </Status>
   );
+}
+
+/** Up to which day numbers never change any more, and by what that can be proven. */
+function sealedText({ newestSeal }: Pick<PaymentAccountDto, "newestSeal">): string {
+  if (newestSeal === null) return t("sealed_text_none_yet");
+  const { day, journals, hash } = newestSeal;
+  const entries = t("sealed_text_journals_plural_one_1", { journals });
+  return t("sealed_text_up_daytext_utc_entries", {
+    dayText: dayText(`${day}T00:00:00Z`),
+    entries,
+    slice: hash.slice(0, 12),
+  });
+}
+
+/** Who pays the provider's fees, and who bears losses that the account cannot, as the provider says of the account. */
+function termsText(terms: PaymentAccountDto["terms"], providerName: string): string | null {
+  if (terms === null) return null;
+  const fees = bearer(terms.fees, providerName);
+  const losses = bearer(terms.losses, providerName);
+  const told = [
+    ...(fees === null ? [] : [t("terms_text_providername_s_fees_paid", { providerName, fees })]),
+    ...(losses === null ? [] : [t("terms_text_what_account_cannot_pay", { losses })]),
+  ];
+  return told.length === 0 ? null : told.join(" ");
+}
+
+function bearer(who: string | undefined, providerName: string): string | null {
+  if (who === undefined) return null;
+  if (who === "application") return t("bearer_platform");
+  return who === "account" ? "you" : providerName;
 }

@@ -6,10 +6,34 @@ import { useLocale } from "#components/ui/locale-context.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { heldSoonOverDays } from "#lib/overview/overview-schema.ts";
 import type { WebhookSummaryDto } from "#lib/webhooks/schema.ts";
 import { webhooksDetailBrowser as t } from "#lib/words/en/screens/webhooks-detail-browser.ts";
-import { stopOf, whatWaits } from "../webhook-state.ts";
-import { StopNotice } from "./stop-notice.tsx";
+import { HeldLimit } from "../held-limit.tsx";
+import { type Stop, stopOf, whatIsHeld, whatWaits } from "../webhook-state.ts";
+
+interface StopNoticeProps {
+  webhook: WebhookSummaryDto;
+  stop: Stop;
+  zone: string;
+  canWrite: boolean;
+  holdDays: number;
+  resume: ReactNode;
+}
+
+const titles = () =>
+  ({
+    paused: t("titles_paused_nothing_sent"),
+    gone: t("titles_switched_off_endpoint_said"),
+    failing: t("titles_switched_off_no_attempt"),
+  }) as const satisfies Record<Stop["reason"], string>;
+
+const remedies = () =>
+  ({
+    paused: null,
+    gone: t("remedies_if_app_has_moved"),
+    failing: t("remedies_see_log_what_endpoint"),
+  }) as const satisfies Record<Stop["reason"], string | null>;
 
 interface StateNoticeProps {
   webhook: WebhookSummaryDto;
@@ -55,4 +79,36 @@ export function StateNotice(props: StateNoticeProps) {
       </p>
     </Notice>
   );
+}
+
+/** That nothing is sent to a webhook and why, what is held for it, for how long, and how to go on. */
+function StopNotice({ webhook, stop, zone, canWrite, holdDays, resume }: StopNoticeProps) {
+  const { heldUntil, last24h } = webhook;
+  const days = t("stop_notice_holddays_plural_one_day", { holdDays });
+  const remedy = canWrite ? remedies()[stop.reason] : t("stop_notice_owner_admin_shop_can");
+  return (
+    <Notice tone={toneOf(stop, heldUntil)} title={titles()[stop.reason]} action={resume}>
+      <p>
+        {stop.since && (
+          <>
+            {t.rich("stop_notice_happened_relativetime", {
+              relativeTime: <RelativeTime at={stop.since} zone={zone} />,
+            })}{" "}
+          </>
+        )}
+        {whatIsHeld(last24h.held)}
+      </p>
+      <p>
+        {`${t("stop_notice_each_held_days_most", { days })} `}
+        {heldUntil && <HeldLimit held={last24h.held} heldUntil={heldUntil} zone={zone} />}
+      </p>
+      {remedy && <p>{remedy}</p>}
+    </Notice>
+  );
+}
+
+function toneOf({ reason }: Stop, heldUntil: string | null) {
+  if (reason !== "paused") return "danger";
+  const soon = Date.now() + heldSoonOverDays * 24 * 60 * 60 * 1_000;
+  return heldUntil !== null && Date.parse(heldUntil) < soon ? "warning" : "neutral";
 }

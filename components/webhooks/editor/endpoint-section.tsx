@@ -7,6 +7,8 @@ import { DropdownMenu, MenuItem } from "#components/ui/dropdown-menu.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { Spinner } from "#components/ui/spinner.tsx";
+import { Status } from "#components/ui/status.tsx";
 import { toastFailed } from "#components/ui/toast.tsx";
 import { makeInboxForWebhook } from "#components/webhooks/server-actions.ts";
 import type { InboxDto } from "#lib/test-inboxes/schema.ts";
@@ -14,9 +16,14 @@ import { common } from "#lib/words/en/screens/common.ts";
 import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
 import { editProps } from "./edit-button.ts";
 import { edits } from "./form-edits.ts";
-import { UrlVerdict } from "./url-verdict.tsx";
 import { type UrlCheck, useUrlCheck } from "./use-url-check.ts";
 import type { WebhookForm } from "./use-webhook-form.ts";
+
+interface UrlVerdictProps {
+  check: UrlCheck;
+  /** The field itself says already that the address is refused. */
+  isRefusalShown: boolean;
+}
 
 export type InboxChoice = Pick<InboxDto, "id" | "name" | "url">;
 
@@ -123,4 +130,63 @@ function NewInbox({ onMade }: { onMade: (url: string) => void }) {
       {t("new_inbox_use_test_inbox")}
     </Button>
   );
+}
+
+/** What the live check says of the address: calmly while it is still being typed. */
+function UrlVerdict(props: UrlVerdictProps) {
+  return (
+    <div role="status" className="-mt-3.5 min-h-5 text-sm">
+      <Words {...props} />
+    </div>
+  );
+}
+
+function Words({ check, isRefusalShown }: UrlVerdictProps) {
+  switch (check.state) {
+    case "idle":
+      return (
+        <span className="text-muted">
+          {check.isSaved ? t("words_address_use") : t("words_public_address_that_starts")}
+        </span>
+      );
+    case "checking":
+      return (
+        <span className="inline-flex items-center gap-1.5 text-muted">
+          <Spinner />
+          {t("words_checking_address")}
+        </span>
+      );
+    case "unknown":
+      return (
+        <Status tone="neutral" className="whitespace-normal">
+          {check.message}
+        </Status>
+      );
+    case "known":
+      if (check.verdict.verdict === "refused" && isRefusalShown) return null;
+      return <KnownVerdict {...check.verdict} />;
+  }
+}
+
+function KnownVerdict({ verdict, message }: Extract<UrlCheck, { state: "known" }>["verdict"]) {
+  switch (verdict) {
+    case "ok":
+      return (
+        <Status tone="success" className="whitespace-normal">
+          {message}
+        </Status>
+      );
+    case "unresolved":
+      return (
+        <Status tone="warning" className="whitespace-normal">
+          {t("known_verdict_message_you_can_save", { message })}
+        </Status>
+      );
+    case "refused":
+      return (
+        <Status tone="neutral" className="whitespace-normal">
+          {message}
+        </Status>
+      );
+  }
 }

@@ -4,7 +4,12 @@ import { useRouter } from "next/navigation";
 import { type SubmitEvent, useActionState, useRef, useTransition } from "react";
 import { HiddenFields } from "#components/forms/hidden-fields.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
+import { FieldError } from "#components/ui/field.tsx";
+import { fieldId } from "#components/ui/field-id.ts";
 import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { RadioCards } from "#components/ui/radio-cards.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import {
@@ -12,20 +17,34 @@ import {
   postWebhook,
   updateWebhookFromForm,
 } from "#components/webhooks/server-actions.ts";
+import { retryPresets } from "#lib/webhooks/retry-presets.ts";
 import type { WebhookDto } from "#lib/webhooks/schema.ts";
 import { common } from "#lib/words/en/screens/common.ts";
 import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
+import { attemptsText, retrySentence } from "../retry-sentence.ts";
 import { AuthSection } from "./auth-section.tsx";
+import { DelayList } from "./delay-list.tsx";
 import { EndpointSection, type InboxChoice } from "./endpoint-section.tsx";
 import { EventPicker } from "./event-picker.tsx";
 import { toCreateInput, toUpdateInput } from "./form-input.ts";
-import type { WebhookFormValues } from "./form-values.ts";
+import { scheduleOf, type WebhookFormValues } from "./form-values.ts";
 import { HeadersSection } from "./headers-section.tsx";
 import { LimitsSection } from "./limits-section.tsx";
 import { valuesOfForm } from "./posted-values.ts";
-import { RetrySection } from "./retry-section.tsx";
 import { useLeaveWarning } from "./use-leave-warning.ts";
-import { type Suggestion, useWebhookForm } from "./use-webhook-form.ts";
+import { type Suggestion, useWebhookForm, type WebhookForm } from "./use-webhook-form.ts";
+
+const custom = () =>
+  ({ value: "custom", label: t("custom_custom"), description: t("custom_description") }) as const;
+
+const cards = () => [
+  ...retryPresets.map(({ id, label, schedule }) => ({
+    value: id,
+    label,
+    description: schedule.length === 0 ? t("cards_what_fails_stays_failed") : `${attemptsText(schedule)}.`,
+  })),
+  custom(),
+];
 
 interface WebhookEditorProps {
   /** The webhook to change; leave out for a new one. */
@@ -95,4 +114,45 @@ export function WebhookEditor({ webhook, inboxes, suggested }: WebhookEditorProp
       </div>
     </form>
   );
+}
+
+/** When a delivery that failed is tried again, always told as a sentence. */
+function RetrySection({ form }: { form: WebhookForm }) {
+  const { retry } = form.values;
+  const schedule = scheduleOf(retry);
+  const error = form.errorOf("retrySchedule");
+
+  function choose(value: string) {
+    const card = cards().find((candidate) => candidate.value === value);
+    if (card) form.set("retrySchedule", { retry: { ...retry, choice: card.value } });
+  }
+
+  return (
+    <Section layout="split" title={t("retry_section_title")} description={t("retry_section_description")}>
+      <div id={fieldId("retrySchedule")} tabIndex={-1} className="group/retry grid gap-4">
+        <RadioCards
+          name="retry.choice"
+          legend={t("retry_section_retry_schedule")}
+          isLegendHidden
+          cards={cards()}
+          value={retry.choice}
+          onValueChange={choose}
+        />
+        {/* By the card itself, so that it shows also before any script has loaded. */}
+        <div className="hidden group-has-[[value=custom]:checked]/retry:block">
+          <DelayList form={form} />
+        </div>
+        {error && <FieldError>{error}</FieldError>}
+        <Notice tone="neutral">
+          <span role="status">{scheduleWords(schedule)}</span>
+        </Notice>
+      </div>
+    </Section>
+  );
+}
+
+function scheduleWords(schedule: readonly number[]): string {
+  if (!schedule.every((seconds) => seconds > 0)) return t("schedule_words_fill_every_wait_see");
+  const sentence = retrySentence(schedule);
+  return schedule.length === 0 ? sentence : t("schedule_words_sentence_each_wait_varies", { sentence });
 }

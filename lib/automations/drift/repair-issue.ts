@@ -4,16 +4,16 @@ import { automationIssues, automations, automationVersions } from "#db/schema/au
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { findProblems } from "#lib/automations/checking/definition-problems.ts";
-import type { Definition } from "#lib/automations/definition-schema.ts";
+import type { Definition, Step } from "#lib/automations/definition-schema.ts";
 import { type AutomationRow, lockAutomation } from "#lib/automations/naming/find-automation.ts";
 import { findLiveNames } from "#lib/automations/naming/find-names.ts";
 import { publishVersion } from "#lib/automations/publish-version.ts";
 import { conflict, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import { forgetNoted } from "./forget-noted.ts";
 import { type IssueRow, toAutomationIssueDto } from "./issue-dto.ts";
+import { reliesOnSchema } from "./relies-on-schema.ts";
 import { automationIssueDto, type Repair, repairIssueInput, repairSchema } from "./schema.ts";
-import { withRepair } from "./with-repair.ts";
+import { keyOfUse } from "./uses.ts";
 
 /**
  * Does what puts an issue right: the change is made to what is live, and published; what a person has changed in the
@@ -135,4 +135,46 @@ async function keepDraft(
     .update(automations)
     .set({ draft: repairs.reduce(withRepairOf, draft), isDraftLive: false, revision: revision + 1 })
     .where(eq(automations.id, id));
+}
+
+/** A definition with one of its steps repaired; as it is, where it has no such step or nothing is to be changed in it. */
+function withRepair(definition: Definition, stepKey: string, repair: Repair): Definition {
+  if (repair.kind !== "change") return definition;
+  return {
+    ...definition,
+    steps: definition.steps.map((step) => (step.key === stepKey ? repaired(step, repair) : step)),
+  };
+}
+
+function repaired(step: Step, { part, values }: Extract<Repair, { kind: "change" }>): Step {
+  if (part === "step") return { ...step, mapping: { ...step.mapping, ...values } };
+  const otherwise = step.mustReach?.otherwise;
+  if (!step.mustReach || !otherwise) return step;
+  const mapping = { ...otherwise.mapping, ...values };
+  return { ...step, mustReach: { ...step.mustReach, otherwise: { ...otherwise, mapping } } };
+}
+
+/**
+ * Forgets what was noted of the account for steps that were repaired: the next check notes it anew, as it is by then.
+ * The transaction has locked the automation.
+ */
+async function forgetNoted(
+  tx: Tx,
+  id: string,
+  repairs: readonly { issue: { stepKey: string }; repair: Repair }[],
+): Promise<void> {
+  const [row] = await tx
+    .select({ reliesOn: automations.reliesOn })
+    .from(automations)
+    .where(eq(automations.id, id));
+  const noted = reliesOnSchema.safeParse(row?.reliesOn).data;
+  if (noted === undefined) return;
+  const keys = new Set(repairs.map(({ issue, repair }) => keyOfUse(issue.stepKey, repair.part)));
+  const kept = Object.fromEntries(
+    Object.entries(noted).map(([key, use]) => [
+      key,
+      keys.has(key) ? { ...use, resources: {}, places: {}, sources: [] } : use,
+    ]),
+  );
+  await tx.update(automations).set({ reliesOn: kept }).where(eq(automations.id, id));
 }

@@ -1,20 +1,33 @@
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { db } from "#db/client.ts";
+import { automationVersions } from "#db/schema/automations.ts";
 import { evaluateCondition } from "#lib/automations/conditions/evaluate-condition.ts";
-import type { Step } from "#lib/automations/definition-schema.ts";
-import type { Scope } from "#lib/automations/mapping/scope.ts";
+import type { Definition, Step } from "#lib/automations/definition-schema.ts";
+import type { Scope, ScopeEvent } from "#lib/automations/mapping/scope.ts";
 import { markReached, watchSteps } from "#lib/automations/must-reach/watch-steps.ts";
 import { type HeldLease, holdLease } from "#lib/engine/hold-lease.ts";
 import type { ClaimedDelivery, Result } from "#lib/engine/sender.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
+import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
 import { beginRun, type StepState } from "./begin-run.ts";
 import { claimFact } from "./claim-fact.ts";
-import { eventOf, loadDefinition } from "./load-plan.ts";
 import { runStep, type StepOutcome } from "./run-step.ts";
 import type { StepFailure } from "./step-failure.ts";
 import { recordStep } from "./step-state.ts";
-import { tellLate } from "./tell-late.ts";
 import { unmetMessage } from "./unmet-message.ts";
+
+/** So long after the last of them the summary is sent, and so long after the first at the latest. */
+const quietMinutes = 2;
+
+const longestMinutes = 30;
+
+/** Versions never change, so those that were used last are kept. */
+const kept = new Map<string, Definition>();
+
+const mostKept = 2_000;
 
 type Ended = Pick<Result, "hasSucceeded" | "code" | "params" | "isFinal" | "askedWaitMs" | "step" | "held">;
 
@@ -114,4 +127,63 @@ function failed(
 ): Ended {
   const { code, params } = say("step_failed", { step: key, kind, field, said: saidParam(said) });
   return { hasSucceeded: false, code, params, isFinal, askedWaitMs, step: position };
+}
+
+/** What a delivery is to do: by the version that was live when its event was accepted, whatever is live by now. */
+async function loadDefinition(delivery: ClaimedDelivery): Promise<Definition> {
+  const { merchantId, destinationId, version } = delivery;
+  const key = `${merchantId}/${destinationId}/${version}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const [row] = await db()
+    .select({ definition: automationVersions.definition })
+    .from(automationVersions)
+    .where(
+      and(
+        eq(automationVersions.merchantId, merchantId),
+        eq(automationVersions.automationId, destinationId),
+        eq(automationVersions.number, version ?? 0),
+      ),
+    );
+  if (!row) throw new Error(`The delivery ${delivery.id} is pinned to a version that is not there.`);
+  const [oldest] = kept.keys();
+  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
+  kept.set(key, row.definition);
+  return row.definition;
+}
+
+/** The event of a delivery as mappings and conditions read it. */
+function eventOf({ eventId: id, eventType: type, occurredAt, dataJson }: ClaimedDelivery): ScopeEvent {
+  const data = z.record(z.string(), z.unknown()).parse(JSON.parse(dataJson));
+  return { id, type, occurredAt: new Date(occurredAt).toISOString(), data };
+}
+
+/**
+ * Tells of steps that a run came to too late. Those of a backlog come one after the other: they are counted in one notice
+ * for the automation, which is sent once no more come.
+ */
+async function tellLate(
+  { merchantId, destinationId }: Pick<ClaimedDelivery, "merchantId" | "destinationId">,
+  steps: number,
+): Promise<void> {
+  await db().transaction(async (tx) => {
+    const [automation] = await tx.execute<{ name: string }>(sql`
+      SELECT automations.name FROM destinations JOIN automations USING (id)
+      WHERE destinations.id = ${destinationId} AND destinations.merchant_id = ${merchantId}
+      FOR NO KEY UPDATE OF destinations`);
+    if (!automation) return;
+    const ofIt = sql`merchant_id = ${merchantId} AND code = 'notice_steps_late'
+      AND params ->> 'automationId' = ${destinationId} AND due_at > now() AND attempts = 0`;
+    const counted = await tx.execute(sql`
+      UPDATE notices SET due_at = least(now() + make_interval(mins => ${quietMinutes}),
+          created_at + make_interval(mins => ${longestMinutes})),
+        params = (params::jsonb || jsonb_build_object('runs', (params ->> 'runs')::int + 1,
+          'steps', (params ->> 'steps')::int + ${steps}::int))::json
+      WHERE ${ofIt} RETURNING id`);
+    if (counted.length > 0) return;
+    const about = { automation: automation.name, automationId: destinationId };
+    const said = say("notice_steps_late", { ...about, runs: 1, steps });
+    const dueAt = new Date(Date.now() + quietMinutes * 60_000);
+    await enqueueNotices(tx, { merchantId, said, dueAt });
+  });
 }

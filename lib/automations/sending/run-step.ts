@@ -1,6 +1,7 @@
 import type { Step } from "#lib/automations/definition-schema.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
 import type { ClaimedDelivery } from "#lib/engine/sender.ts";
+import { env } from "#lib/env.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
@@ -11,7 +12,6 @@ import { lookUp } from "#lib/look-up.ts";
 import type { Action, Amount } from "#lib/providers/contract/action.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import type { Begun, StepState } from "./begin-run.ts";
-import { linkOf } from "./link-of.ts";
 import { alwaysNeedsYes, amountToReview, needsAnotherYes, needsYesFor } from "./needs-yes.ts";
 import { type PreparedStep, parseStepInput, prepareStep } from "./prepare-step.ts";
 import { failureOf, refusal, type StepFailure } from "./step-failure.ts";
@@ -173,4 +173,16 @@ function forConnection(
 ): StepOutcome {
   const told = say("step_failed", { step: key, kind, field: "", said: saidParam(said) });
   return { kind: "held", held: { for: "connection", id }, said: told };
+}
+
+/** Where a person looks at what an action made: at the app, or in our sandbox of it. Null where nowhere. */
+function linkOf(
+  { link }: Pick<Action, "link">,
+  { provider, environment, accountId, settings }: IntegrationRow,
+  output: Record<string, unknown>,
+): string | null {
+  if (!link) return null;
+  // The real app knows nothing of what its sandbox holds.
+  if (environment === "sandbox") return `${env().APP_URL}/sandboxes/${provider}`;
+  return link(output, { accountId, settings });
 }

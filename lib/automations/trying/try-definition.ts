@@ -2,12 +2,14 @@ import type { FailedComparison } from "#lib/automations/conditions/condition-out
 import type { Condition } from "#lib/automations/conditions/condition-schema.ts";
 import { evaluateCondition } from "#lib/automations/conditions/evaluate-condition.ts";
 import type { Definition, Step } from "#lib/automations/definition-schema.ts";
+import type { Mapping } from "#lib/automations/mapping/mapping-schema.ts";
+import type { Path } from "#lib/automations/mapping/path-schema.ts";
 import type { LeftOut, Scope } from "#lib/automations/mapping/scope.ts";
 import type { DeclaredAction, FoundAction } from "#lib/automations/naming/find-actions.ts";
 import { alwaysNeedsYes, needsYesFor } from "#lib/automations/sending/needs-yes.ts";
 import { outputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
 import { say } from "#lib/failures/say.ts";
-import { drawsOn } from "./draws-on.ts";
+import { lookUp } from "#lib/look-up.ts";
 import { exampleOutput } from "./example-output.ts";
 import { type InputProblem, makeInput } from "./make-input.ts";
 
@@ -123,4 +125,20 @@ function exampleOf(action: DeclaredAction): TriedResult["value"] {
   const example = known.get(action.output) ?? exampleOutput(outputShapeOf(action));
   known.set(action.output, example);
   return example;
+}
+
+/** Whether what a mapping makes at a path, or anywhere where that is empty, may come from a result of these steps. */
+function drawsOn(mapping: Mapping, [name]: Path, steps: ReadonlySet<string>): boolean {
+  if (steps.size === 0) return false;
+  const value = name === undefined ? mapping : lookUp(mapping, String(name));
+  return namesStep(value, steps);
+}
+
+/** In a source of the kind `result`, or in the place of a currency. */
+function namesStep(value: unknown, steps: ReadonlySet<string>): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(
+    ([name, inner]) =>
+      (name === "step" && typeof inner === "string" && steps.has(inner)) || namesStep(inner, steps),
+  );
 }

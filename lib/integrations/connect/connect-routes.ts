@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { unlessDatabaseIsAway } from "#db/away.ts";
+import { readCookie, setCookieHeader } from "#lib/auth/own-cookie.ts";
 import { newId } from "#lib/ids.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
 import { finishConnection } from "#lib/integrations/connect/finish-connection.ts";
@@ -13,8 +14,11 @@ import { toProblem } from "#lib/transport/problem.ts";
 import { countRequest } from "#lib/transport/rate-limit.ts";
 import { readJsonBody } from "#lib/transport/read-body.ts";
 import type { Locale } from "#lib/words/locale.ts";
-import { browserNonceCookie, browserNonceOf } from "./connect-cookie.ts";
 import { appPage, leadOn, outcomeUrl, redirect, refuseConnection } from "./connect-redirect.ts";
+
+const name = "patchbay.connect";
+
+const maxAgeSeconds = 15 * 60;
 
 type RouteContext = { params: Promise<{ provider: string }> };
 
@@ -107,4 +111,14 @@ export async function grantRoute(request: Request, context: RouteContext): Promi
   } catch (error) {
     return toProblem(error instanceof ProviderError ? toAppError(error) : error, requestId);
   }
+}
+
+/** What only the browser knows that began a connection. null = it has begun none. */
+function browserNonceOf(request: Request): string | null {
+  const value = readCookie(request, name);
+  return value !== null && /^[\w-]{43}$/.test(value) ? value : null;
+}
+
+function browserNonceCookie(nonce: string): string {
+  return setCookieHeader({ name, path: "/api/oauth", maxAgeSeconds }, nonce);
 }

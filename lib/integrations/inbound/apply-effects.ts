@@ -2,24 +2,26 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { integrationCalls, integrations, syncedRecords, unreadRecords } from "#db/schema/integrations.ts";
 import { systemCtx } from "#lib/auth/context.ts";
+import { insertEvents } from "#lib/events/insert-events.ts";
 import { say } from "#lib/failures/say.ts";
 import { askForLook } from "#lib/ledger/looks/ask-for-look.ts";
 import { wakeBooks } from "#lib/ledger/looks/wake-books.ts";
 import { logger } from "#lib/logger.ts";
+import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
 import type { InboundEffect, InboundMessage } from "#lib/providers/contract/inbound.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import type { SyncedKind } from "#lib/providers/contract/sync.ts";
 import { type CallNote, recordCall } from "../calls/record-call.ts";
 import { endConnection } from "../end-connection.ts";
 import { checkHealth } from "../health/check-health.ts";
+import { errorEvent } from "../health/error-event.ts";
 import { openMissingScopes } from "../health/missing-scopes.ts";
-import type { IntegrationRow } from "../integration-row.ts";
+import { type IntegrationRow, manifestOf } from "../integration-row.ts";
 import { planSync } from "../sync/begin-sync.ts";
 import { readUpTo } from "../sync/read-up-to.ts";
 import { wakeSync } from "../sync/wake-sync.ts";
 import { deleteRecords, writeRecords } from "../sync/write-records.ts";
 import { keepUnread } from "../unread/keep-unread.ts";
-import { announceEnd } from "./announce-end.ts";
 import { notesOf } from "./notes.ts";
 
 /** What is done once the message is surely taken in. */
@@ -141,4 +143,16 @@ async function forgetAccount(tx: Tx, integration: IntegrationRow): Promise<void>
   await tx.delete(integrationCalls).where(eq(integrationCalls.integrationId, id));
   await tx.delete(integrations).where(and(eq(integrations.id, id), eq(integrations.status, "disconnected")));
   logger.info({ integrationId: id, provider }, "account forgotten, as its provider asked");
+}
+
+/** Tells the merchant that a connection was ended at the provider's side: by `integration.error` and by e-mail. */
+async function announceEnd(
+  tx: Tx,
+  integration: IntegrationRow,
+  reason: "uninstalled" | "revoked",
+): Promise<void> {
+  const { id: integrationId, merchantId, accountLabel: account } = integration;
+  const said = say("notice_ended", { app: manifestOf(integration).name, account, reason });
+  await insertEvents(tx, merchantId, "patchbay", [await errorEvent(tx, integration, reason, said)]);
+  await enqueueNotices(tx, { merchantId, integrationId, said });
 }

@@ -8,7 +8,8 @@ import { beginDueSyncs } from "#lib/integrations/sync/begin-due-syncs.ts";
 import { ensurePaymentAccounts } from "#lib/ledger/looks/payment-account.ts";
 import { foldMonths } from "#lib/operator/revenue/fold-months.ts";
 import { defineJob } from "../define-job.ts";
-import { wakeDueQueues } from "../wake-due-queues.ts";
+import { queueJobs } from "../queues.ts";
+import { wake } from "../wake.ts";
 
 /** What is done each minute, in this order. Each may run in several processes at once. */
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -51,4 +52,16 @@ export async function runAll(all: typeof parts): Promise<Record<string, unknown>
   }
   if (broken.length > 0) throw new Error(`These broke: ${broken.join(", ")}.`, { cause: causes[0] });
   return report;
+}
+
+/** Wakes the queues that have something due. @returns the jobs that were woken */
+async function wakeDueQueues(): Promise<string[]> {
+  const woken: string[] = [];
+  for (const { id, event, queue } of queueJobs) {
+    const nextDueAt = await queue.findNextDueAt();
+    if (nextDueAt === null || nextDueAt.getTime() > Date.now()) continue;
+    wake(event);
+    woken.push(id);
+  }
+  return woken;
 }

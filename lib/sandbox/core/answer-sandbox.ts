@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { ZodError } from "zod";
 import { AppError } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
@@ -6,11 +7,11 @@ import type { Provider } from "#lib/providers/contract/provider.ts";
 import type {
   ProviderSandbox,
   SandboxCredential,
+  SandboxRefusal,
   SandboxReply,
   SandboxRequest,
 } from "#lib/providers/sandbox-kit/contract.ts";
 import { requireSandbox } from "../require-sandbox.ts";
-import { applyFault } from "./apply-fault.ts";
 import { recordCall } from "./calls.ts";
 import { checkAccess } from "./check-access.ts";
 import { findCredential } from "./credentials.ts";
@@ -18,8 +19,15 @@ import { openDesk } from "./desk.ts";
 import { type FoundRoute, findRoute } from "./find-route.ts";
 import { isHostOf } from "./hosts.ts";
 import { readSandboxRequest } from "./read-request.ts";
-import { lostResponse, toResponse } from "./reply-response.ts";
 import { type TakenFault, takeFault } from "./take-fault.ts";
+
+const retryAfterSeconds = 30;
+
+const delayMs = 15_000;
+
+type FaultOutcome = { refusal: SandboxRefusal } | { reply: SandboxReply } | "given_up" | null;
+
+const bodiless = new Set([204, 304]);
 
 type Shown = { token: string | null; credential: SandboxCredential | null };
 
@@ -102,5 +110,59 @@ async function answer(given: {
     if (error instanceof ZodError) return sandbox.refuse({ kind: "not_understood" }, request);
     logger.error({ err: error, provider: given.provider, route: found.route.match.source }, "sandbox broke");
     return sandbox.refuse({ kind: "server_error" }, request);
+  }
+}
+
+/** A reply in the form of the Fetch standard. */
+function toResponse({ status, headers, json, text }: SandboxReply): Response {
+  const sent = new Headers({ "cache-control": "no-store", ...headers });
+  const isJson = json !== undefined;
+  if (!sent.has("content-type"))
+    sent.set("content-type", isJson ? "application/json" : "text/plain; charset=utf-8");
+  const body = isJson ? JSON.stringify(json) : (text ?? "");
+  return new Response(bodiless.has(status) ? null : body, { status, headers: sent });
+}
+
+/** An answer that breaks off before its first byte: the caller sees the connection end. */
+function lostResponse(): Response {
+  const body = new ReadableStream({
+    start: (controller) => controller.error(new Error("The sandbox lost this answer on purpose.")),
+  });
+  return new Response(body, { status: 200 });
+}
+
+/**
+ * Does what a fault does before the call is handled.
+ * @returns the refusal or reply that stands in for the provider's answer; null = go on; given_up = the caller left
+ * while a slow call waited, so it is not taken up (what is done and left without an answer is the fault `lost`)
+ */
+async function applyFault(fault: TakenFault, signal: AbortSignal): Promise<FaultOutcome> {
+  switch (fault.kind) {
+    case "unauthorised":
+      return { refusal: { kind: "unknown_credential" } };
+    case "forbidden":
+      return { refusal: { kind: "forbidden" } };
+    case "rate_limited":
+      return {
+        refusal: { kind: "rate_limited", retryAfterSeconds: fault.retryAfterSeconds ?? retryAfterSeconds },
+      };
+    case "server_error":
+      return { refusal: { kind: "server_error" } };
+    case "malformed":
+      return { reply: { status: 200, headers: { "content-type": "application/json" }, text: '{"broken": ' } };
+    case "slow":
+      return (await isStillThere(fault.delayMs ?? delayMs, signal)) ? null : "given_up";
+    case "lost":
+      return null;
+  }
+}
+
+async function isStillThere(afterMs: number, signal: AbortSignal): Promise<boolean> {
+  try {
+    await wait(afterMs, undefined, { signal });
+    return true;
+  } catch (error) {
+    if (signal.aborted) return false;
+    throw error;
   }
 }

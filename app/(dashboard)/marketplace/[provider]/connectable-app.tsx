@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { ConnectListener } from "#components/integrations/connect/connect-listener.tsx";
 import { ConnectOutcomeNotice } from "#components/integrations/connect/connect-outcome.tsx";
 import { ConnectPanel } from "#components/integrations/connect/connect-panel.tsx";
+import { OtherAccountCard } from "#components/integrations/connect/other-account-card.tsx";
 import { AccountSwitcher } from "#components/integrations/detail/account-switcher.tsx";
 import { ProviderView } from "#components/integrations/detail/provider-view.tsx";
 import { selectIntegration } from "#components/integrations/detail/select-integration.ts";
@@ -10,17 +11,27 @@ import { RecipeLinks } from "#components/recipes/recipe-links.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { isAllowed } from "#lib/auth/context.ts";
+import { type Ctx, isAllowed } from "#lib/auth/context.ts";
 import { requireSession } from "#lib/auth/require-session.ts";
 import { sessionCtx } from "#lib/auth/session.ts";
+import { AppError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
+import { getPendingAccount, type PendingAccountDto } from "#lib/integrations/connect/pending-account.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueConnectDto, CatalogueDetailDto } from "#lib/marketplace/schema.ts";
+import { getRecipe } from "#lib/recipes/get-recipe.ts";
 import { listRecipes } from "#lib/recipes/list-recipes.ts";
+import type { RecipeDto } from "#lib/recipes/schema.ts";
+import { recipeLeft } from "#lib/transport/recipe-cookie.ts";
 import { marketplacePages as t } from "#lib/words/en/screens/marketplace-pages.ts";
 import { ConnectedAccount } from "./connected-account.tsx";
-import { findRecipeLeft } from "./find-recipe-left.ts";
-import { OtherAccountQuestion } from "./other-account-question.tsx";
+
+interface OtherAccountQuestionProps {
+  ctx: Ctx;
+  provider: string;
+  name: string;
+  state: string;
+}
 
 interface ConnectableAppProps {
   app: CatalogueDetailDto;
@@ -97,4 +108,48 @@ function wasJustConnected(integrations: readonly IntegrationDto[], id: string): 
     (integration) => integration.id === id && integration.status === "connected",
   );
   return connected !== undefined && Date.now() - Date.parse(connected.connectedAt) < justMs;
+}
+
+/** The recipe that a person left to connect this app; null where they came for the app itself. */
+async function findRecipeLeft(ctx: Ctx, provider: string): Promise<RecipeDto | null> {
+  const id = await recipeLeft();
+  if (id === null) return null;
+  try {
+    const recipe = await getRecipe({ ctx, input: { id } });
+    return recipe.apps.some((app) => app.id === provider) ? recipe : null;
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
+/** The question whether a connection shall move to another account, as long as it is open. */
+async function OtherAccountQuestion({ ctx, provider, name, state }: OtherAccountQuestionProps) {
+  const pending = await findPending(ctx, state);
+  if (pending?.provider !== provider) {
+    return (
+      <Notice tone="info" title={t("other_account_question_title")}>
+        {t("other_account_question_was_answered_ten_minutes")}
+      </Notice>
+    );
+  }
+  return (
+    <OtherAccountCard
+      provider={provider}
+      name={name}
+      state={state}
+      integrationId={pending.integrationId}
+      currentLabel={pending.currentAccount.label}
+      newLabel={pending.newAccount.label}
+    />
+  );
+}
+
+async function findPending(ctx: Ctx, state: string): Promise<PendingAccountDto | null> {
+  try {
+    return await getPendingAccount({ ctx, input: { state } });
+  } catch (error) {
+    if (error instanceof AppError && [403, 404, 422].includes(error.status)) return null;
+    throw error;
+  }
 }

@@ -7,16 +7,22 @@ import { AppHeader } from "#components/marketplace/app-header.tsx";
 import { appStateOf } from "#components/marketplace/app-state.ts";
 import { AppView } from "#components/marketplace/app-view.tsx";
 import { customWebhookId } from "#components/marketplace/custom-webhook-id.ts";
+import { ZapTable } from "#components/marketplace/zapier/zap-table.tsx";
 import { zapierId } from "#components/marketplace/zapier/zapier-id.ts";
+import { ZapierSteps } from "#components/marketplace/zapier/zapier-steps.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
-import { requireCtx } from "#lib/auth/require-session.ts";
+import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { sessionCtx } from "#lib/auth/session.ts";
+import { newId } from "#lib/ids.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
 import { getCatalogueEntry } from "#lib/marketplace/get-catalogue-entry.ts";
 import { marketplacePages as t } from "#lib/words/en/screens/marketplace-pages.ts";
+import { listHooks } from "#lib/zapier/list-hooks.ts";
 import { listAppsInUse } from "../list-apps-in-use.ts";
 import { ConnectableApp } from "./connectable-app.tsx";
-import { ZapierApp } from "./zapier-app.tsx";
+
+const maxHooksShown = 100;
 
 interface AppPageProps {
   params: Promise<{ provider: string }>;
@@ -81,6 +87,19 @@ export default async function AppPage({ params, searchParams }: AppPageProps) {
           {app.id === zapierId && <ZapierApp />}
         </AppView>
       )}
+    </>
+  );
+}
+
+/** What Zapier's page has beside every app's: how to connect it, and the Zaps that are. */
+async function ZapierApp() {
+  const session = await requireSession();
+  const ctx = sessionCtx(session, newId("req"));
+  const { data, nextCursor } = await listHooks({ ctx, input: { limit: maxHooksShown } });
+  return (
+    <>
+      <ZapierSteps canCreateKey={isAllowed(ctx, "keys:write")} />
+      <ZapTable hooks={data} hasMore={nextCursor !== null} zone={session.merchant.timeZone} />
     </>
   );
 }

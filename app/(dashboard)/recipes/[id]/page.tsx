@@ -5,6 +5,7 @@ import { PreviewView } from "#components/automations/preview/preview-view.tsx";
 import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { ConnectMissing } from "#components/recipes/connect-missing.tsx";
 import { InstallForm } from "#components/recipes/install-form.tsx";
+import type { RoleEntries, RoleEntry } from "#components/recipes/recipe-choices.ts";
 import { RecipeHeader } from "#components/recipes/recipe-header.tsx";
 import { RecipeSteps } from "#components/recipes/recipe-steps.tsx";
 import { SwitchOn } from "#components/recipes/switch-on.tsx";
@@ -17,10 +18,13 @@ import { previewAutomation } from "#lib/automations/preview-automation.ts";
 import { getSummary } from "#lib/automations/summary/get-summary.ts";
 import { AppError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
+import { listResource } from "#lib/integrations/list-resource.ts";
 import { getRecipe } from "#lib/recipes/get-recipe.ts";
+import type { RecipeDto } from "#lib/recipes/schema.ts";
 import { recipesPages as t } from "#lib/words/en/screens/recipes-pages.ts";
 import { withApps } from "../with-apps.ts";
-import { readEntries } from "./read-entries.ts";
+
+const maxEntries = 100;
 
 interface RecipePageProps {
   params: Promise<{ id: string }>;
@@ -113,4 +117,29 @@ async function readPreview(ctx: Ctx, id: string, eventId: string | undefined) {
     if (asked) return asked;
   }
   return previewAutomation({ ctx, input: { id } });
+}
+
+/** What there is to choose from for each role, at each connection; null where an app could not be asked. */
+async function readEntries(ctx: Ctx, roles: RecipeDto["roles"]): Promise<RoleEntries> {
+  const known = await Promise.all(
+    roles.map(async ({ name, resource, connections }) => {
+      if (resource === null) return [name, []] as const;
+      const lists = await Promise.all(
+        connections.map(({ integrationId }) => entriesOf(ctx, integrationId, resource.id)),
+      );
+      const read = lists.filter((list) => list !== null);
+      return [name, read.length === 0 && lists.length > 0 ? null : read.flat()] as const;
+    }),
+  );
+  return Object.fromEntries(known);
+}
+
+async function entriesOf(ctx: Ctx, integrationId: string, resource: string): Promise<RoleEntry[] | null> {
+  try {
+    const { data } = await listResource({ ctx, input: { id: integrationId, resource, limit: maxEntries } });
+    return data.map(({ id, label }) => ({ integrationId, id, label }));
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }

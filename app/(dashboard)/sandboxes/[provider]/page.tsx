@@ -1,20 +1,35 @@
 import type { Metadata } from "next";
+import { cache } from "react";
+import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { EnvironmentBadge } from "#components/integrations/environment-badge.tsx";
-import { readTrail } from "#components/listing/cursor-trail.ts";
+import { type CursorTrail, readTrail } from "#components/listing/cursor-trail.ts";
+import { leadToFirstPage } from "#components/listing/lead-to-first-page.ts";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { AppMark } from "#components/marketplace/app-mark.tsx";
+import { SandboxCalls } from "#components/sandboxes/sandbox-calls.tsx";
 import { SandboxControls } from "#components/sandboxes/sandbox-controls.tsx";
-import { readView } from "#components/sandboxes/view.ts";
+import { SandboxObjects } from "#components/sandboxes/sandbox-objects.tsx";
+import { readView, type SandboxView, viewHref } from "#components/sandboxes/view.ts";
 import { ViewLinks } from "#components/sandboxes/view-links.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
+import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
+import { listSandboxCalls } from "#lib/sandbox/list-sandbox-calls.ts";
+import { listSandboxObjects } from "#lib/sandbox/list-sandbox-objects.ts";
 import { sandboxesPages as t } from "#lib/words/en/screens/sandboxes-pages.ts";
-import { CallsPart } from "./calls-part.tsx";
-import { findSandbox } from "./find-sandbox.ts";
-import { ObjectsPart } from "./objects-part.tsx";
+
+type ObjectsPartProps = { provider: string; view: SandboxView; trail: CursorTrail; zone: string };
+
+type CallsPartProps = { provider: string; view: SandboxView; trail: CursorTrail; zone: string };
+
+/** The sandbox of a page's address, read once for a request. */
+const findSandbox = cache(async (provider: string) => {
+  const ctx = await requireCtx();
+  return getSandboxState({ ctx, input: { provider } }).catch(missingIsNotFound);
+});
 
 type SandboxPageProps = { params: Promise<{ provider: string }>; searchParams: Promise<SearchParams> };
 
@@ -54,5 +69,34 @@ export default async function SandboxPage({ params, searchParams }: SandboxPageP
         </div>
       </Section>
     </>
+  );
+}
+
+/** The calls to and from a sandbox, beginning with what the server read. */
+async function CallsPart({ provider, view, trail, zone }: CallsPartProps) {
+  const ctx = await requireCtx();
+  const first = await listSandboxCalls({ ctx, input: { provider, cursor: trail.at(-1) } }).catch(
+    leadToFirstPage(viewHref(provider, view)),
+  );
+  return <SandboxCalls key={trail.at(-1)} provider={provider} first={first} trail={trail} zone={zone} />;
+}
+
+/** What accounts in a sandbox hold of one kind, beginning with what the server read. */
+async function ObjectsPart({ provider, view, trail, zone }: ObjectsPartProps) {
+  const ctx = await requireCtx();
+  const { show: kind, account } = view;
+  const first = await listSandboxObjects({
+    ctx,
+    input: { provider, kind, account, cursor: trail.at(-1) },
+  }).catch(leadToFirstPage(viewHref(provider, view)));
+  return (
+    <SandboxObjects
+      key={`${kind} ${account} ${trail.at(-1)}`}
+      provider={provider}
+      view={view}
+      first={first}
+      trail={trail}
+      zone={zone}
+    />
   );
 }

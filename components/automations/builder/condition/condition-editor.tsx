@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
+import { Select } from "#components/ui/select.tsx";
 import type { Condition, ConditionSource } from "#lib/automations/conditions/condition-schema.ts";
 import { findSource } from "#lib/automations/mapping/find-source.ts";
 import type { Path } from "#lib/automations/mapping/path-schema.ts";
@@ -12,7 +13,11 @@ import { FieldPicker } from "../mapping/field-picker.tsx";
 import { useSources } from "../mapping/use-sources.ts";
 import { ComparisonRow } from "./comparison-row.tsx";
 import { asGroup, comparisonsFor, type Group, ofGroup, withComparison } from "./condition-edits.ts";
-import { GroupKind } from "./group-kind.tsx";
+
+interface GroupKindProps {
+  kind: "all" | "any";
+  onChange: (kind: "all" | "any") => void;
+}
 
 interface ConditionEditorProps {
   condition: Condition | null;
@@ -126,4 +131,20 @@ function withoutRule(candidate: Candidate): ConditionSource {
   return source.kind === "result"
     ? { kind: "result", step: source.step, path, transforms: [] }
     : { kind: "field", path, transforms: [] };
+}
+
+/** Whether all comparisons of a group must be met, or one is enough. */
+function GroupKind({ kind, onChange }: GroupKindProps) {
+  return (
+    <Select
+      aria-label={t("group_kind_how_many_must_met")}
+      className="w-fit"
+      value={kind}
+      options={[
+        { value: "all", label: t("group_kind_all_these") },
+        { value: "any", label: t("group_kind_any_these") },
+      ]}
+      onChange={(event) => onChange(event.target.value === "any" ? "any" : "all")}
+    />
+  );
 }

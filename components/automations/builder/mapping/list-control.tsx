@@ -4,14 +4,15 @@ import { Braces, ListOrdered, Plus, Trash2 } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import type { Value } from "#lib/automations/mapping/mapping-schema.ts";
+import type { Path } from "#lib/automations/mapping/path-schema.ts";
 import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { automationsBuilderMapping as t } from "#lib/words/en/screens/automations-builder-mapping.ts";
+import { useBuilder, usePlace } from "../builder-context.ts";
 import { EachLine } from "./each-line.tsx";
 import { FieldPicker } from "./field-picker.tsx";
 import { ValueGroup } from "./object-control.tsx";
 import { SourceChip } from "./source-chip.tsx";
 import { sourceFor } from "./source-choices.ts";
-import { useLines } from "./use-lines.ts";
 import type { CompositeProps } from "./value-field-props.ts";
 
 /** A list: entry by entry, one entry for each order line, or a list that a field holds. */
@@ -127,4 +128,15 @@ function entryLabel(label: string, { isPositional }: Shape, at: number): string 
 
 function emptyOf({ fields }: Shape): Value {
   return Object.keys(fields).length > 0 ? { kind: "object", fields: {} } : { kind: "fixed", value: "" };
+}
+
+/** The order lines of the event; null where it has none, and within a list of them. */
+function useLines(): { path: Path; item: Shape } | null {
+  const { event } = useBuilder();
+  const { line } = usePlace();
+  const data = event.fields.data?.shape;
+  if (line !== null || !data) return null;
+  const found = Object.entries(data.fields).find(([, { shape }]) => shape.type === "lines");
+  if (!found?.[1].shape.item) return null;
+  return { path: ["data", found[0]], item: found[1].shape.item };
 }

@@ -1,19 +1,31 @@
 "use client";
 
 import { Braces } from "lucide-react";
-import { useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogFooter } from "#components/ui/dialog.tsx";
 import { FieldContext } from "#components/ui/field-context.ts";
+import { Input } from "#components/ui/input.tsx";
 import { useLocale } from "#components/ui/locale-context.tsx";
 import { ModalClose } from "#components/ui/modal.tsx";
-import type { Source } from "#lib/automations/mapping/mapping-schema.ts";
+import { RadioCards } from "#components/ui/radio-cards.tsx";
+import type { IfMissing, Source } from "#lib/automations/mapping/mapping-schema.ts";
 import { transformText } from "#lib/automations/words/transform-words.ts";
 import { automationsBuilderMapping as t } from "#lib/words/en/screens/automations-builder-mapping.ts";
 import { shownValue } from "../sample/shown-value.ts";
-import { MissingRule } from "./missing-rule.tsx";
 import { TransformList } from "./transform-list.tsx";
 import { useSources } from "./use-sources.ts";
+
+interface MissingRuleProps {
+  ifMissing: IfMissing;
+  onChange: (rule: IfMissing) => void;
+}
+
+const cards = () => [
+  { value: "leave_out", label: t("cards_leave_out") },
+  { value: "default", label: t("cards_use_something_else") },
+  { value: "fail", label: t("cards_stop_step_say_so") },
+];
 
 interface SourceChipProps {
   source: Source;
@@ -110,4 +122,40 @@ function SampleValue({ source }: { source: Source }) {
       )}
     </dl>
   );
+}
+
+/** What holds where a field is not there. */
+function MissingRule({ ifMissing, onChange }: MissingRuleProps) {
+  const id = useId();
+  return (
+    <div className="grid gap-2">
+      <RadioCards
+        name={id}
+        legend={t("missing_rule_when_missing")}
+        columns={1}
+        cards={cards()}
+        value={ifMissing.rule}
+        onValueChange={(rule) => {
+          if (rule === "default") onChange({ rule, value: "" });
+          else if (rule === "fail" || rule === "leave_out") onChange({ rule });
+        }}
+      />
+      {ifMissing.rule === "default" && (
+        <Input
+          aria-label={t("missing_rule_use_this_instead")}
+          placeholder={t("missing_rule_use_this_instead")}
+          value={typeof ifMissing.value === "string" ? ifMissing.value : JSON.stringify(ifMissing.value)}
+          onChange={(event) =>
+            onChange({ rule: "default", value: readLike(ifMissing.value, event.target.value) })
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+/** A number stays a number while it reads as one. */
+function readLike(before: unknown, typed: string): string | number {
+  const isNumber = typeof before === "number" && typed.trim() !== "" && Number.isFinite(Number(typed));
+  return isNumber ? Number(typed) : typed;
 }

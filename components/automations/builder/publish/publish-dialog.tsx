@@ -9,15 +9,17 @@ import { useDecision } from "#components/forms/use-decision.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogFooter } from "#components/ui/dialog.tsx";
 import { ModalClose } from "#components/ui/modal.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import type { AutomationDto } from "#lib/automations/schema.ts";
 import { automationsBuilderPublish as t } from "#lib/words/en/screens/automations-builder-publish.ts";
 import { common } from "#lib/words/en/screens/common.ts";
+import { useBuilder } from "../builder-context.ts";
+import { PlaceList } from "../place-list.tsx";
 import type { Autosave } from "../save/use-autosave.ts";
 import { DraftDifference } from "./draft-difference.tsx";
 import { DryRun } from "./dry-run.tsx";
-import { PublishProblems } from "./publish-problems.tsx";
 
 export interface PublishDialogProps {
   automation: AutomationDto;
@@ -85,5 +87,17 @@ export function PublishDialog({ automation, autosave, onAsk, onRefused }: Publis
         />
       )}
     </>
+  );
+}
+
+/** What keeps the draft from being published. */
+function PublishProblems({ onLeave }: { onLeave: () => void }) {
+  const { problems } = useBuilder();
+  const open = problems.filter(({ weight }) => weight !== "warning");
+  if (open.length === 0) return null;
+  return (
+    <Notice tone="warning" title={t("publish_problems_count_plural_one_1", { count: open.length })}>
+      <PlaceList problems={open} onLeave={onLeave} />
+    </Notice>
   );
 }

@@ -5,10 +5,23 @@ import { useEffect, useMemo, useState } from "react";
 import { lookAtDraft } from "#components/automations/builder/server-actions.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
+import { findEventType } from "#lib/events/catalogue/catalogue.ts";
+import { automationsBuilderSample as t } from "#lib/words/en/screens/automations-builder-sample.ts";
 import type { DraftProblem } from "../problems.ts";
 import type { SaveState } from "../save/use-autosave.ts";
-import { exampleOf, type Sample } from "./samples.ts";
 import { type StepPreview, toStepPreview } from "./step-preview.ts";
+
+/** An event to look at values with. */
+type Sample = {
+  id: string;
+  type: string;
+  occurredAt: string;
+  data: Readonly<Record<string, unknown>>;
+  /** "Order 1042 · €37.50". */
+  summary: string;
+  /** The catalogue's, and none of the merchant's own. */
+  isExample: boolean;
+};
 
 /** How long a person has to rest before the draft is looked at. */
 const REST_MS = 400;
@@ -104,4 +117,16 @@ function useRested<Value>(value: Value): Value {
     return () => clearTimeout(timer);
   }, [value]);
   return rested;
+}
+
+/** The example of an event type. */
+function exampleOf(type: string): Sample {
+  return {
+    id: "evt_example",
+    type,
+    occurredAt: "2026-10-02T18:44:10.000Z",
+    data: findEventType(type)?.example ?? {},
+    summary: t("example_of_example"),
+    isExample: true,
+  };
 }

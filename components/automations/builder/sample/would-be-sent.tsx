@@ -1,12 +1,21 @@
 "use client";
 
 import { Send } from "lucide-react";
+import { SentFields } from "#components/automations/sent-fields.tsx";
+import { useLocale } from "#components/ui/locale-context.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import type { Shape } from "#lib/automations/shapes/shape.ts";
+import { sentFields } from "#lib/automations/words/sent-words.ts";
 import { automationsBuilderSample as t } from "#lib/words/en/screens/automations-builder-sample.ts";
 import { useBuilder } from "../builder-context.ts";
 import { findChosen, shapesOfAction } from "../builder-model.ts";
 import { faultWords } from "../fault-words.ts";
-import { SentValues } from "./sent-values.tsx";
+
+interface SentValuesProps {
+  input: Readonly<Record<string, unknown>>;
+  /** Of the action. */
+  shape: Shape;
+}
 
 /** What the app would be given for the sample, kept true while the step is edited. */
 export function WouldBeSent({ at }: { at: number }) {
@@ -50,4 +59,11 @@ export function WouldBeSent({ at }: { at: number }) {
       )}
     </section>
   );
+}
+
+/** What the app would be given, field by field in plain words. */
+function SentValues({ input, shape }: SentValuesProps) {
+  const { scope } = useBuilder();
+  const reader = { locale: useLocale(), timeZone: scope?.merchant.timeZone ?? "UTC" };
+  return <SentFields fields={sentFields(input, shape, { reader, chosen: new Map() })} />;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowLeft, ChevronRight, Plus } from "lucide-react";
+import Link from "next/link";
 import { useRef, useState } from "react";
 import { AppMark } from "#components/marketplace/app-mark.tsx";
 import { Badge } from "#components/ui/badge.tsx";
@@ -10,7 +11,6 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { automationsBuilderSteps as t } from "#lib/words/en/screens/automations-builder-steps.ts";
 import { useBuilder } from "../builder-context.ts";
 import type { BuilderApp, BuilderConnection } from "../builder-model.ts";
-import { ConnectableApps } from "./connectable-apps.tsx";
 
 type Choice = { integrationId: string; action: string; movesMoney: boolean };
 
@@ -149,5 +149,28 @@ function ActionChoice({ connection, onBack, onChoose }: ActionChoiceProps) {
         })}
       </p>
     </div>
+  );
+}
+
+/** Apps that are not connected yet, each leading to where they are. */
+function ConnectableApps({ apps }: { apps: readonly BuilderApp[] }) {
+  if (apps.length === 0) return null;
+  return (
+    <section aria-label={t("connectable_apps_connect_another_app")} className="grid gap-2">
+      <h3 className="font-medium text-muted text-sm">{t("connectable_apps_connect_another_app")}</h3>
+      <ul className="grid grid-cols-2 gap-2 max-[22rem]:grid-cols-1">
+        {apps.map((app) => (
+          <li key={app.id}>
+            <Link
+              href={`/marketplace/${app.id}`}
+              className="flex min-h-12 items-center gap-2 rounded-control border border-line-strong border-dashed px-2 py-1.5 font-medium text-sm hover:bg-hover"
+            >
+              <AppMark app={app} />
+              <span className="min-w-0 break-words">{app.name}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,6 +1,8 @@
 "use client";
 
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { suggestForStep } from "#components/automations/builder/server-actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field, FieldError } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -16,8 +18,9 @@ import { findChosen, shapesOfAction } from "../builder-model.ts";
 import { ValueField } from "../mapping/value-field.tsx";
 import { problemsAt } from "../problems.ts";
 import { SuggestAll, SuggestedValue } from "../suggestions/suggested-value.tsx";
-import { openSuggestions } from "../suggestions/suggestions.ts";
-import { useSuggestions } from "../suggestions/use-suggestions.ts";
+import { type FieldSuggestion, openSuggestions } from "../suggestions/suggestions.ts";
+
+const none: readonly FieldSuggestion[] = [];
 
 interface StepFieldsProps {
   step: Step;
@@ -135,4 +138,26 @@ function AccountChoice({ step, onChange }: Pick<StepFieldsProps, "step" | "onCha
       />
     </Field>
   );
+}
+
+/** What most likely belongs into the fields of a step. It hangs on the event, the action and the steps before alone. */
+function useSuggestions(key: string): readonly FieldSuggestion[] {
+  const { id, definition } = useBuilder();
+  const at = definition.steps.findIndex((step) => step.key === key);
+  const known = definition.steps.slice(0, at + 1);
+  const { data } = useQuery({
+    queryKey: [
+      "builder-suggestions",
+      definition.eventType,
+      known.map((step) => [step.key, step.integrationId, step.action]),
+    ],
+    queryFn: () => {
+      const steps = known.map((step) => ({ ...step, mapping: {}, condition: null, mustReach: null }));
+      return suggestForStep({ id, definition: { ...definition, condition: null, steps }, step: key });
+    },
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+  return data?.ok ? data.data : none;
 }

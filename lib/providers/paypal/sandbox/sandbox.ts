@@ -1,5 +1,6 @@
-import type { ProviderSandbox, SandboxRequest } from "../../sandbox-kit/contract.ts";
-import { badRequest, notFound, refuse } from "./answers.ts";
+import { randomBytes } from "node:crypto";
+import type { ProviderSandbox, SandboxRequest, SandboxRoute } from "../../sandbox-kit/contract.ts";
+import { badRequest, invalidClient, notFound, refuse } from "./answers.ts";
 import { apiRoute, worldOf } from "./api.ts";
 import { commands } from "./commands.ts";
 import { merchantDocument } from "./documents.ts";
@@ -7,8 +8,48 @@ import { orderRoutes } from "./order-routes.ts";
 import { paymentRoutes } from "./payment-routes.ts";
 import { seedAccount } from "./seed.ts";
 import { certificateIdOf, certificateRoute } from "./signer.ts";
-import { tokenRoute } from "./token-route.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
+
+const lifeSeconds = 32_400;
+
+const scope = [
+  "https://uri.paypal.com/services/payments/payment/authcapture",
+  "https://uri.paypal.com/services/payments/refund",
+  "https://uri.paypal.com/services/disputes/read-seller",
+  "https://uri.paypal.com/services/applications/webhooks",
+  "openid",
+].join(" ");
+
+/** https://developer.paypal.com/api/rest/authentication/ */
+const tokenRoute: SandboxRoute = {
+  methods: ["POST"],
+  match: /^api(?:-m)?(?:\.sandbox)?\.paypal\.com\/v1\/oauth2\/token$/,
+  access: "token",
+  async handle(request, desk) {
+    const { credential } = desk;
+    if (credential?.kind !== "key" || credential.isRevoked) return invalidClient();
+    const grantType = request.form.get("grant_type");
+    if (grantType !== "client_credentials") {
+      const error = grantType ? "unsupported_grant_type" : "invalid_request";
+      return { status: 400, json: { error, error_description: "Grant Type is NULL or unsupported" } };
+    }
+    const token = `A21AA${randomBytes(48).toString("base64url")}`;
+    const given = { kind: "access", token, expiresInSeconds: lifeSeconds } as const;
+    await desk.issue(credential.grant, { ...given, data: { world: worldOf(request) } });
+    const nonce = `${desk.now().toISOString().slice(0, 19)}Z${randomBytes(32).toString("base64url")}`;
+    return {
+      status: 200,
+      json: {
+        scope,
+        access_token: token,
+        token_type: "Bearer",
+        app_id: "APP-80W284485P519543T",
+        expires_in: lifeSeconds,
+        nonce,
+      },
+    };
+  },
+};
 
 /** https://developer.paypal.com/docs/api/identity/v1/#userinfo_get */
 export const accountRoutes = [

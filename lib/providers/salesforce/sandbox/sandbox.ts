@@ -1,9 +1,38 @@
-import type { ProviderSandbox } from "../../sandbox-kit/contract.ts";
-import { refuse } from "./answers.ts";
-import { restRoute } from "./api.ts";
+import type {
+  ProviderSandbox,
+  SandboxDesk,
+  SandboxReply,
+  SandboxRequest,
+  SandboxRoute,
+} from "../../sandbox-kit/contract.ts";
+import { notFound, refuse, sessionExpired } from "./answers.ts";
 import { commands } from "./commands.ts";
-import { consentRoutes, credentialOf, revokeRoute } from "./oauth.ts";
+import { consentRoutes, credentialOf, isSessionEnded, revokeRoute } from "./oauth.ts";
+import { basePath, type Org } from "./org.ts";
+import { answerRest } from "./rest/answer.ts";
+import { answerComposite, changesSomething } from "./rest/composite.ts";
 import { newAccount } from "./seed.ts";
+
+const compositePath = /\/composite\/?$/;
+
+/** The REST API of an org, on the org's own host and in the one version that is played here. */
+const restRoute: SandboxRoute = {
+  methods: ["GET", "POST", "PATCH", "PUT", "DELETE"],
+  match: /^(?<domain>[^/]+\.my\.salesforce\.com)(?<path>\/services\/data\/.*)$/s,
+  access: "api",
+  scope: "api",
+  changes: ({ method, url, json }) =>
+    compositePath.test(url.pathname) ? changesSomething(json) : method !== "GET",
+  handle: async (request, desk, { domain = "", path = "" }) => {
+    const { account } = desk;
+    if (!account || account.externalId !== domain || (await isSessionEnded(desk, request))) {
+      return sessionExpired();
+    }
+    if (!path.startsWith(`${basePath}/`)) return notFound().reply;
+    const org = { account, store: desk.store, now: desk.now(), undo: [] };
+    return answer(org, request, path.slice(basePath.length), desk);
+  },
+};
 
 /** Salesforce's OAuth, and of its REST API v67.0 what is needed for records, queries and descriptions. */
 export const sandbox = {
@@ -14,3 +43,18 @@ export const sandbox = {
   refuse,
   commands,
 } satisfies ProviderSandbox;
+
+async function answer(
+  org: Org,
+  request: SandboxRequest,
+  path: string,
+  desk: SandboxDesk,
+): Promise<SandboxReply> {
+  const { method, url, json, headers } = request;
+  const isComposite = method === "POST" && compositePath.test(path);
+  const reply = isComposite
+    ? await answerComposite(org, json)
+    : await answerRest(org, { method, path, query: url.searchParams, body: json, headers });
+  const used = await desk.store.next("requests");
+  return { ...reply, headers: { ...reply.headers, "sforce-limit-info": `api-usage=${used}/15000` } };
+}
