@@ -1,6 +1,7 @@
+import { deliveries } from "#db/schema/deliveries.ts";
 import { demoOperatorSignIn, demoSignIn } from "#lib/auth/demo-sign-in.ts";
 import { migrate, openDatabase } from "./app/database.ts";
-import { sendFirstEvents, visitSandbox } from "./app/first-events.ts";
+import { sendFirstEvents, visitSandbox, visitSignIn } from "./app/first-events.ts";
 import { localOrigin } from "./app/local-origin.ts";
 import { serve } from "./app/serve.ts";
 import { Session } from "./app/session.ts";
@@ -33,7 +34,7 @@ await session.run(async () => {
     NEXT_DIST_DIR: devDistDirOf(process.env),
     DATABASE_URL: databaseUrl,
   });
-  await prepareDatabase(databaseUrl);
+  const isFirstStart = await prepareDatabase(databaseUrl);
 
   console.log("Starting the app …");
   await serve({
@@ -43,10 +44,12 @@ await session.run(async () => {
     host,
     patienceMs: 180_000,
     async onReady() {
-      await sendFirstEvents(localOrigin(port, host), keys.DEMO_API_KEY);
+      const origin = localOrigin(port, host);
+      await visitSignIn(origin);
       const signIns = { signIn: demoSignIn, operator: demoOperatorSignIn };
       console.log(welcomeText({ appUrl, port, apiKey: keys.DEMO_API_KEY, ...signIns }));
-      await visitSandbox(localOrigin(port, host));
+      await attempt("first events", () => sendFirstEvents(origin, keys.DEMO_API_KEY, isFirstStart));
+      await visitSandbox(origin);
       await fillDemo();
     },
     onLate(lastAnswer) {
@@ -55,16 +58,21 @@ await session.run(async () => {
   });
 });
 
-/** Reads the settings only now that they are all set. */
-async function prepareDatabase(databaseUrl: string) {
+/** Reads the settings only now that they are all set. @returns whether nothing was ever delivered */
+async function prepareDatabase(databaseUrl: string): Promise<boolean> {
   const { env } = await import("#lib/env.ts");
   env();
   await migrate(databaseUrl);
   session.signal.throwIfAborted();
   const { seedDemo } = await import("#db/seed.ts");
-  const { closeDb } = await import("#db/client.ts");
-  await seedDemo({ tellsOfPast: true }).finally(closeDb);
+  const { closeDb, db } = await import("#db/client.ts");
+  const seedAndLook = async () => {
+    await seedDemo({ tellsOfPast: true });
+    return db().select({ id: deliveries.id }).from(deliveries).limit(1);
+  };
+  const delivered = await seedAndLook().finally(closeDb);
   session.signal.throwIfAborted();
+  return delivered.length === 0;
 }
 
 /**
