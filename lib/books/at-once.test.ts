@@ -41,7 +41,8 @@ test("of two readings whose payments are of the same days in opposite orders, bo
     environment: "sandbox" as const,
     accountId: newId("sbx"),
   });
-  const [friday, saturday] = ["2026-10-02T12:00:00Z", "2026-10-03T18:00:00Z"];
+  // In months of their own: a month has a sum that whoever writes a payment of it locks.
+  const [friday, saturday] = ["2026-09-25T12:00:00Z", "2026-10-03T18:00:00Z"];
   let halfWay = 0;
   let open: () => void = () => {};
   const bothAreHalfWay = new Promise<void>((resolve) => {
