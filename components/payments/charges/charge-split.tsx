@@ -36,13 +36,12 @@ export function ChargeSplit({ charge, providerName }: ChargeSplitProps) {
               <>
                 {feeRuleText(feeRule, { amount, currency, fee: platformFee ?? 0 })}{" "}
                 <span className="whitespace-nowrap">
-                  {t("charge_split_rule")}{" "}
-                  {feeRule.policyId === null ? (
-                    t("charge_split_built")
-                  ) : (
-                    <code className="text-xs">{feeRule.policyId}</code>
-                  )}
-                  .
+                  {feeRule.policyId === null
+                    ? t("charge_split_rule_built_in")
+                    : t.rich("charge_split_rule_policy", {
+                        policyId: feeRule.policyId,
+                        policy: (id) => <code className="text-xs">{id}</code>,
+                      })}
                 </span>
               </>
             )
@@ -100,7 +99,7 @@ function Line({ title, note, isStrong = false, isApart = false, children }: Line
         {title}
         {note && <span className="max-w-prose font-normal text-muted text-sm">{note}</span>}
       </dt>
-      <dd className="shrink-0 text-right">{children}</dd>
+      <dd className="max-w-1/2 shrink-0 text-right">{children}</dd>
     </div>
   );
 }
