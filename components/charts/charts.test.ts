@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bandsOf, barBoxes, extentOf } from "./bar-boxes.ts";
 import { chartSummary } from "./chart-summary.ts";
-import { busiestOf, gridOf, hourName, shadeOf, shades, weekdayName } from "./heat-grid.ts";
 import { labelPlaces } from "./label-places.ts";
 import { linePaths, pointX } from "./line-paths.ts";
 import { valueScale } from "./value-scale.ts";
@@ -156,30 +155,4 @@ test("whoever does not see a chart hears of each series its highest and its last
   expect(text(500, 300)).toBe("Sales: highest €5.00 in October 2026, last €3.00 in November 2026 (part).");
   expect(text(500, null)).toBe("Sales: €5.00 in October 2026.");
   expect(text(null, null)).toBe("Sales: no values.");
-});
-
-describe("the hours of a week", () => {
-  const friday = { weekday: 5, hour: 19, value: 900 };
-  const values = [{ weekday: 1, hour: 0, value: 0 }, { weekday: 7, hour: 23, value: -20 }, friday];
-
-  test("are told by day and hour, the busiest by name", () => {
-    expect(busiestOf(values)).toEqual(friday);
-    expect([weekdayName(5, "en", "long"), hourName(19), hourName(23)]).toEqual([
-      "Friday",
-      "19:00–20:00",
-      "23:00–00:00",
-    ]);
-    const valueAt = gridOf(values);
-    expect([valueAt(5, 19), valueAt(7, 23), valueAt(3, 3)]).toEqual([900, -20, null]);
-  });
-
-  test("without sales, or with refunds only, have no busiest", () => {
-    expect(busiestOf([])).toBeNull();
-    expect(busiestOf(values.slice(0, 2))).toBeNull();
-  });
-
-  test("are darkest where most is", () => {
-    const shade = shadeOf(values);
-    expect([shade(900), shade(1), shade(0)]).toEqual([shades[4], shades[0], shades[0]]);
-  });
 });

@@ -52,7 +52,6 @@ export const disputeState = (status: string): State => stateIn(disputeStates(), 
 export const payoutState = (status: string): State => stateIn(payoutStates(), status);
 
 export const chargeStatusOptions = () => optionsOf(chargeStates());
-export const payoutStatusOptions = () => optionsOf(payoutStates());
 
 /** A status that came to be after this page is told by its own name. */
 function stateIn(states: Readonly<Record<string, State>>, status: string): State {

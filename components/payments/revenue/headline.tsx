@@ -7,7 +7,7 @@ import type { Locale } from "#lib/words/locale.ts";
 import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 import { amountText } from "../amount.tsx";
 import { pageBehind } from "../behind.ts";
-import { changeText } from "./change-note.tsx";
+import { changeText } from "./change-text.ts";
 
 interface HeadlineProps {
   revenue: Revenue;

@@ -4,7 +4,7 @@ import type { Revenue, RevenueTotals } from "#lib/revenue/schema.ts";
 import { paymentsRevenue as t } from "#lib/words/en/screens/payments-revenue.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { amountText } from "../amount.tsx";
-import { changeText } from "./change-note.tsx";
+import { changeText } from "./change-text.ts";
 import { Behind } from "./headline.tsx";
 
 type MoneyName =

@@ -1,16 +1,6 @@
 import { paymentsRevenue as t } from "#lib/words/en/screens/payments-revenue.ts";
 
-interface ChangeNoteProps {
-  now: number | null;
-  before: number | null;
-}
-
-/** How a number compares with the period before: "12% more", "the same", "none before". */
-export function ChangeNote({ now, before }: ChangeNoteProps) {
-  return <>{changeText(now, before)}</>;
-}
-
-/** The same as text. */
+/** How a number compares with the period before: "12% more", "as before", "none before"; "" where that means nothing. */
 export function changeText(now: number | null, before: number | null): string {
   if (now === null || before === null || (before === 0 && now === 0)) return "";
   if (before === 0) return t("change_text_none_before");

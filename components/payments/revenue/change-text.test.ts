@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changeText } from "./change-note.tsx";
+import { changeText } from "./change-text.ts";
 
 test.each([
   [110, 100, "10% more"],
