@@ -1,8 +1,10 @@
 import { deliveries } from "#db/schema/deliveries.ts";
 import { demoOperatorSignIn, demoSignIn } from "#lib/auth/demo-sign-in.ts";
 import { migrate, openDatabase } from "./app/database.ts";
-import { sendFirstEvents, visitSandbox, visitSignIn } from "./app/first-events.ts";
+import { sendFirstEvents, visitSandbox } from "./app/first-events.ts";
 import { localOrigin } from "./app/local-origin.ts";
+import { startNext } from "./app/next-process.ts";
+import { waitUntilReady } from "./app/ready.ts";
 import { serve } from "./app/serve.ts";
 import { Session } from "./app/session.ts";
 import { welcomeText } from "./app/welcome.ts";
@@ -11,6 +13,10 @@ import { loadDevelopmentKeys } from "./keys.ts";
 import { PlainError } from "./plain-error.ts";
 import { requireFreePort } from "./port.ts";
 import { dataDirOf, devDistDirOf, hostOf, loadEnvFiles, portOf } from "./settings.ts";
+
+const patienceMs = 180_000;
+/** What people open first. */
+const firstPath = "/sign-in";
 
 const session = new Session();
 await session.run(async () => {
@@ -34,20 +40,28 @@ await session.run(async () => {
     NEXT_DIST_DIR: devDistDirOf(process.env),
     DATABASE_URL: databaseUrl,
   });
-  const isFirstStart = await prepareDatabase(databaseUrl);
-
   console.log("Starting the app …");
+  // It compiles its first page while the database is filled.
+  const app = startNext("dev", port, host);
+  session.app = app;
+  const origin = localOrigin(port, host);
+  const firstPage = waitUntilReady(`${origin}${firstPath}`, patienceMs, session.signal);
+  const [isFirstStart] = await Promise.all([
+    prepareDatabase(databaseUrl),
+    Promise.race([firstPage, app.ended]),
+  ]);
+
   await serve({
     session,
-    mode: "dev",
-    port,
-    host,
-    patienceMs: 180_000,
+    app,
+    origin,
+    readyPath: firstPath,
+    patienceMs,
     async onReady() {
-      const origin = localOrigin(port, host);
-      await visitSignIn(origin);
       const signIns = { signIn: demoSignIn, operator: demoOperatorSignIn };
       console.log(welcomeText({ appUrl, port, apiKey: keys.DEMO_API_KEY, ...signIns }));
+      // The first look at it starts the engine.
+      await waitUntilReady(`${origin}/api/ready`, patienceMs, session.signal);
       await attempt("first events", () => sendFirstEvents(origin, keys.DEMO_API_KEY, isFirstStart));
       await visitSandbox(origin);
       await fillDemo();

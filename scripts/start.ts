@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "#lib/env.ts";
 import { migrate, openDatabase } from "./app/database.ts";
+import { localOrigin } from "./app/local-origin.ts";
+import { startNext } from "./app/next-process.ts";
 import { serve } from "./app/serve.ts";
 import { Session } from "./app/session.ts";
 import { PlainError } from "./plain-error.ts";
@@ -38,11 +40,12 @@ await session.run(async () => {
   await migrate(databaseUrl);
   session.signal.throwIfAborted();
 
+  session.app = startNext("start", port, host);
   await serve({
     session,
-    mode: "start",
-    port,
-    host,
+    app: session.app,
+    origin: localOrigin(port, host),
+    readyPath: "/api/ready",
     patienceMs: 60_000,
     onReady: () => console.log(`Patchbay is ready: ${settings.APP_URL}`),
     // It may become ready yet; whoever operates it sees the same at /api/ready.

@@ -1,11 +1,6 @@
 import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
 import { manifests } from "#lib/providers/registry.ts";
 
-/** Has the development server compile the page that people open first. An app that ends meanwhile has nothing to say. */
-export async function visitSignIn(origin: string): Promise<void> {
-  await fetch(`${origin}/sign-in`).catch(() => {});
-}
-
 /**
  * Visits the addresses that an event passes through, so that the development server has compiled them before most people
  * send one. On the first start it also sends each example of the catalogue through the real pipeline: the log is not

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Polls `GET /api/ready` of the app at an origin until it answers 200.
+ * Polls an address of the app until it answers 200.
  * @returns undefined when ready; when not ready in time, what it said last.
  */
 export async function waitUntilReady(
-  origin: string,
+  address: string,
   patienceMs: number,
   signal: AbortSignal,
 ): Promise<string | undefined> {
@@ -13,7 +13,7 @@ export async function waitUntilReady(
   let lastAnswer = "no answer";
   while (Date.now() < deadline) {
     try {
-      const response = await fetch(`${origin}/api/ready`, {
+      const response = await fetch(address, {
         signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]),
       });
       const text = await response.text();

@@ -1,15 +1,15 @@
 import { PlainError } from "#scripts/plain-error.ts";
-import { localOrigin } from "./local-origin.ts";
-import { startNext } from "./next-process.ts";
+import type { NextProcess } from "./next-process.ts";
 import { waitUntilReady } from "./ready.ts";
 import type { Session } from "./session.ts";
 
 type ServeOptions = {
   session: Session;
-  mode: "dev" | "start";
-  port: number;
-  /** The address to listen on; every one where it is left out. */
-  host?: string | undefined;
+  /** As it was started. */
+  app: NextProcess;
+  origin: string;
+  /** The path that answers 200 once people can work. */
+  readyPath: string;
   patienceMs: number;
   onReady(): void | Promise<void>;
   /** When patience is over; gets what the app said last. */
@@ -17,22 +17,20 @@ type ServeOptions = {
 };
 
 /**
- * Runs the app until it ends.
+ * Waits for an app that was started, and then until it ends.
  * @throws {PlainError} when it ends though nobody asked it to.
  */
 export async function serve({
   session,
-  mode,
-  port,
-  host,
+  app,
+  origin,
+  readyPath,
   patienceMs,
   onReady,
   onLate,
 }: ServeOptions): Promise<void> {
-  const app = startNext(mode, port, host);
-  session.app = app;
   const outcome = await Promise.race([
-    waitUntilReady(localOrigin(port, host), patienceMs, session.signal).then((lastAnswer) => ({
+    waitUntilReady(`${origin}${readyPath}`, patienceMs, session.signal).then((lastAnswer) => ({
       lastAnswer,
     })),
     app.ended.then(() => "ended" as const),

@@ -10,7 +10,7 @@ const sources = [
   "inngest",
   "lib",
   "public",
-  "instrumentation-node.ts",
+  "instrumentation-requests.ts",
   "instrumentation.ts",
   "next.config.mjs",
   "package-lock.json",

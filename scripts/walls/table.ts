@@ -108,8 +108,8 @@ export const zones: readonly Zone[] = [
     neverPackages: databasePackages,
   },
   {
-    name: "the door of Inngest",
-    files: ["app/api/inngest/**"],
+    name: "the routes of the engine",
+    files: ["app/api/{inngest,ready}/**"],
     mayImport: ["lib/**", "inngest/**"],
     butNot: insideOfProviders,
     neverPackages: databasePackages,
@@ -286,6 +286,7 @@ export const readersOfProcessEnv: readonly string[] = [
   "inngest/testing/**",
   "e2e/**",
   "instrumentation*.ts",
+  "app/api/ready/route.ts",
   "proxy.ts",
   "integrations/zapier/src/base-url.ts",
   "**/*.test.ts",

@@ -27,7 +27,7 @@ test.each(ids)("the manifest of %s brings words, auth and constants, and none of
 
 test("no page, route, job or script imports an app's code, and no test worker does before a test", () => {
   const entries = [
-    "instrumentation-node.ts",
+    "instrumentation-requests.ts",
     "proxy.ts",
     ...globSync("app/**/*.{ts,tsx}", { cwd: projectRoot, exclude: ["**/*.test.ts"] }),
     ...globSync("scripts/*.ts", { cwd: projectRoot, exclude: ["**/*.test.ts"] }),
@@ -48,7 +48,7 @@ const trace = z.object({
 });
 
 /** What the server and its jobs load at the start; what routes load is seen above. */
-const serverParts = ["#instrumentation-node.ts"];
+const serverParts = ["#instrumentation-requests.ts", "#inngest/start-work.ts"];
 
 test("a server starts and shows the catalogue without any app's code; a call loads that of its app alone", async () => {
   const program = new URL("../testing/trace-start.ts", import.meta.url).pathname;
