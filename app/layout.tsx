@@ -3,7 +3,7 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { canvasColours, parseTheme, THEME_COOKIE, type Theme } from "#components/shell/theme.ts";
+import { canvasColours, parseTheme, THEME_COOKIE, type Theme } from "#components/shell/theme/theme.ts";
 import { shellPages as t } from "#lib/words/en/screens/shell-pages.ts";
 import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 import "./globals.css";

@@ -2,8 +2,8 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import type { Theme } from "#components/shell/theme.ts";
-import { ThemeProvider } from "#components/shell/theme-context.tsx";
+import type { Theme } from "#components/shell/theme/theme.ts";
+import { ThemeProvider } from "#components/shell/theme/theme-context.tsx";
 import { Toaster } from "#components/ui/toast.tsx";
 import { TooltipProvider } from "#components/ui/tooltip.tsx";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { appPrefixes, EnvError, parseEnv } from "#lib/env.ts";
 import { settingPrefix } from "#lib/integrations/tokens/provider-app.ts";
-import { manifests } from "#lib/providers/registry.ts";
+import { manifests } from "#lib/providers/manifests.ts";
 import { documentedSettings, envExample, settingsTable } from "./documented-settings.ts";
 import { projectRoot } from "./settings.ts";
 

@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { plannedApps } from "#lib/marketplace/catalogue/planned.ts";
-import { filesOf, type NewApp, withApp, withoutPlanned } from "./new-provider/files.ts";
+import { filesOf, type NewApp, withApp, withManifest, withoutPlanned } from "./new-provider/files.ts";
 
 const providers = fileURLToPath(new URL("../lib/providers/", import.meta.url));
 const catalogue = fileURLToPath(new URL("../lib/marketplace/catalogue/", import.meta.url));
 
-/** Makes the folder of a new app and its entry in the registry: npm run new:provider <id> ["Its Name"] */
+/** Makes the folder of a new app and its lines in manifests.ts and registry.ts: npm run new:provider <id> ["Its Name"] */
 function main([id = "", name]: readonly string[]): number {
   const planned = plannedApps.find((app) => app.id === id);
   const problem = problemOf(id);
@@ -17,11 +17,14 @@ function main([id = "", name]: readonly string[]): number {
   }
   const app: NewApp = { id, name: name ?? planned?.name ?? titleOf(id), planned };
   for (const [path, text] of filesOf(app)) write(`${providers}${id}/${path}`, text);
+  change(`${providers}manifests.ts`, (text) => withManifest(text, app));
   change(`${providers}registry.ts`, (text) => withApp(text, app));
   for (const file of readdirSync(catalogue).filter((known) => known.endsWith(".ts"))) {
     change(catalogue + file, (text) => withoutPlanned(text, id));
   }
-  process.stdout.write(`lib/providers/${id} is there, and ${app.name} is in the registry.\n${nextSteps(id)}`);
+  process.stdout.write(
+    `lib/providers/${id} is there, and ${app.name} is in manifests.ts and registry.ts.\n${nextSteps(id)}`,
+  );
   return 0;
 }
 

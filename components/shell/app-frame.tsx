@@ -15,7 +15,7 @@ import { ListKeys } from "./list-keys.tsx";
 import { NavList } from "./nav-list.tsx";
 import type { NavItem } from "./navigation.ts";
 import type { ShellCommand } from "./shell-command.ts";
-import { ThemeSwitch } from "./theme-switch.tsx";
+import { ThemeSwitch } from "./theme/theme-switch.tsx";
 import { type AccountPage, type SignedInUser, UserMenu } from "./user-menu.tsx";
 
 interface AppFrameProps {

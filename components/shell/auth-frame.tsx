@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { PatchMotif } from "#components/brand/patch-motif.tsx";
 import { Wordmark } from "#components/brand/wordmark.tsx";
 import { shell as t } from "#lib/words/en/screens/shell.ts";
-import { ThemeSwitch } from "./theme-switch.tsx";
+import { ThemeSwitch } from "./theme/theme-switch.tsx";
 
 interface AuthFrameProps {
   /** The page's `h1`. */

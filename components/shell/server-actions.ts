@@ -1,10 +1,8 @@
 "use server";
 
-import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { integrationHref } from "#components/integrations/integration-state.ts";
 import type { ShellCommand } from "#components/shell/shell-command.ts";
-import { parseTheme, THEME_COOKIE, THEME_COOKIE_MAX_AGE_SECONDS } from "#components/shell/theme.ts";
 import { asReader, findSession } from "#lib/auth/session.ts";
 import { signOutHere } from "#lib/auth/sign-out.ts";
 import { listAutomations } from "#lib/automations/list-automations.ts";
@@ -113,12 +111,6 @@ async function findWebhookCommands(): Promise<ShellCommand[]> {
     keywords: [url],
     ids: [id],
   }));
-}
-
-/** Keeps the colours that a person chose, for a browser whose script is not there yet. */
-export async function chooseTheme(form: FormData): Promise<void> {
-  const theme = parseTheme(String(form.get("theme")));
-  (await cookies()).set(THEME_COOKIE, theme, { maxAge: THEME_COOKIE_MAX_AGE_SECONDS, sameSite: "lax" });
 }
 
 /** Ends the session of this browser, here and in its cookie. */

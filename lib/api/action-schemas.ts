@@ -1,4 +1,5 @@
-import { loadDeclaration, manifests } from "#lib/providers/registry.ts";
+import { manifests } from "#lib/providers/manifests.ts";
+import { loadDeclaration } from "#lib/providers/registry.ts";
 
 /** The input of each provider's actions by name, for the OpenAPI document: `slack.send-message`. */
 export async function actionSchemas(): Promise<Record<string, unknown>> {

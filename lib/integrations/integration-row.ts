@@ -6,7 +6,8 @@ import { notFound } from "#lib/errors.ts";
 import type { Declaration } from "#lib/providers/contract/declaration-schema.ts";
 import type { Manifest } from "#lib/providers/contract/manifest.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
-import { findManifest, loadDeclaration, loadProvider } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/manifests.ts";
+import { loadDeclaration, loadProvider } from "#lib/providers/registry.ts";
 
 export type IntegrationRow = typeof integrations.$inferSelect;
 

@@ -4,7 +4,7 @@ import { integrations } from "#db/schema/integrations.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import { pageOf } from "#lib/listing/page.ts";
-import { manifests } from "#lib/providers/registry.ts";
+import { manifests } from "#lib/providers/manifests.ts";
 import { everyWordIn } from "#lib/search/every-word-in.ts";
 import { hasWord } from "#lib/search/words.ts";
 import { toIntegrationDtos } from "./integration-dto.ts";

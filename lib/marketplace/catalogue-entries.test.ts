@@ -3,7 +3,7 @@ import { findBrandIcon } from "#components/marketplace/brand-icons.ts";
 import { customWebhookId } from "#components/marketplace/custom-webhook-id.ts";
 import { zapierId } from "#components/marketplace/zapier/zapier-id.ts";
 import { categorySchema } from "../providers/contract/categories.ts";
-import { manifests } from "../providers/registry.ts";
+import { manifests } from "../providers/manifests.ts";
 import { plannedApps } from "./catalogue/planned.ts";
 import { catalogueEntries } from "./catalogue-entries.ts";
 

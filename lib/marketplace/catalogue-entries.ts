@@ -1,6 +1,6 @@
 import { categorySchema } from "../providers/contract/categories.ts";
 import type { Manifest } from "../providers/contract/manifest.ts";
-import { manifests } from "../providers/registry.ts";
+import { manifests } from "../providers/manifests.ts";
 import type { CatalogueApp } from "./catalogue/app.ts";
 import { customWebhook } from "./catalogue/custom-webhook.ts";
 import { plannedApps } from "./catalogue/planned.ts";

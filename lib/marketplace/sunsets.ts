@@ -1,5 +1,5 @@
 import type { ApiVersion } from "../providers/contract/manifest.ts";
-import { manifests } from "../providers/registry.ts";
+import { manifests } from "../providers/manifests.ts";
 
 const dayMs = 24 * 60 * 60 * 1_000;
 /** Time enough to move to the next version. */

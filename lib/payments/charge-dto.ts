@@ -5,7 +5,7 @@ import { ledgerJournals } from "#db/schema/ledger.ts";
 import { refunds } from "#db/schema/payments.ts";
 import { messageSchema } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
-import { findManifest } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/manifests.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
 import type { ChargeDto, RefundDto } from "./schema.ts";

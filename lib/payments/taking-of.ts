@@ -9,7 +9,7 @@ import { callProvider } from "#lib/integrations/calls/call-provider.ts";
 import { type IntegrationRow, loadProviderOf } from "#lib/integrations/integration-row.ts";
 import type { Call } from "#lib/providers/contract/call.ts";
 import type { Taking } from "#lib/providers/contract/payments.ts";
-import { findManifest } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/manifests.ts";
 import type { ChargedAccount } from "./states/account.ts";
 
 /** Where a payment was, or is to be, taken, with the code that takes it there. */

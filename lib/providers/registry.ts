@@ -1,84 +1,61 @@
+import { lookUp } from "../look-up.ts";
 import { type Declaration, declarationSchema } from "./contract/declaration-schema.ts";
-import type { Manifest } from "./contract/manifest.ts";
 import type { Provider } from "./contract/provider.ts";
-import { manifest as googleSheets } from "./google-sheets/manifest.ts";
-import { manifest as hubspot } from "./hubspot/manifest.ts";
 import { loadOnce } from "./load-once.ts";
-import { manifest as mailchimp } from "./mailchimp/manifest.ts";
-import { manifest as paypal } from "./paypal/manifest.ts";
-import { manifest as salesforce } from "./salesforce/manifest.ts";
-import { manifest as sendgrid } from "./sendgrid/manifest.ts";
-import { manifest as shopify } from "./shopify/manifest.ts";
-import { manifest as slack } from "./slack/manifest.ts";
-import { manifest as stripe } from "./stripe/manifest.ts";
-import { manifest as woocommerce } from "./woocommerce/manifest.ts";
+import { manifests } from "./manifests.ts";
 
 /** @param declared what `npm run guides` has written down of the code */
 type App = {
-  manifest: Manifest;
   load: () => Promise<Provider>;
   declared: () => Promise<{ default: unknown }>;
 };
 
-/** Every app that can be connected. What is more than its manifest is imported by the first who needs it. */
-const apps: readonly App[] = [
-  {
-    manifest: slack,
+/**
+ * What every app has beside its manifest, by id; imported by the first who needs it. Apart from the manifests, so that
+ * what only shows words of an app (a page, in development) has none of the code compiled.
+ */
+const apps: Readonly<Record<string, App>> = {
+  slack: {
     load: async () => (await import("./slack/provider.ts")).slack,
     declared: () => import("./slack/declared.json", { with: { type: "json" } }),
   },
-  {
-    manifest: googleSheets,
+  "google-sheets": {
     load: async () => (await import("./google-sheets/provider.ts")).googleSheets,
     declared: () => import("./google-sheets/declared.json", { with: { type: "json" } }),
   },
-  {
-    manifest: shopify,
+  shopify: {
     load: async () => (await import("./shopify/provider.ts")).shopify,
     declared: () => import("./shopify/declared.json", { with: { type: "json" } }),
   },
-  {
-    manifest: woocommerce,
+  woocommerce: {
     load: async () => (await import("./woocommerce/provider.ts")).woocommerce,
     declared: () => import("./woocommerce/declared.json", { with: { type: "json" } }),
   },
-  {
-    manifest: mailchimp,
+  mailchimp: {
     load: async () => (await import("./mailchimp/provider.ts")).mailchimp,
     declared: () => import("./mailchimp/declared.json", { with: { type: "json" } }),
   },
-  {
-    manifest: hubspot,
+  hubspot: {
     load: async () => (await import("./hubspot/provider.ts")).hubspot,
     declared: () => import("./hubspot/declared.json", { with: { type: "json" } }),
   },
-  {
-    manifest: salesforce,
+  salesforce: {
     load: async () => (await import("./salesforce/provider.ts")).salesforce,
     declared: () => import("./salesforce/declared.json", { with: { type: "json" } }),
   },
-  {
-    manifest: stripe,
+  stripe: {
     load: async () => (await import("./stripe/provider.ts")).stripe,
     declared: () => import("./stripe/declared.json", { with: { type: "json" } }),
   },
-  {
-    manifest: sendgrid,
+  sendgrid: {
     load: async () => (await import("./sendgrid/provider.ts")).sendgrid,
     declared: () => import("./sendgrid/declared.json", { with: { type: "json" } }),
   },
-  {
-    manifest: paypal,
+  paypal: {
     load: async () => (await import("./paypal/provider.ts")).paypal,
     declared: () => import("./paypal/declared.json", { with: { type: "json" } }),
   },
-];
-
-export const manifests: readonly Manifest[] = apps.map(({ manifest }) => manifest);
-
-export function findManifest(id: string): Manifest | undefined {
-  return findApp(id)?.manifest;
-}
+};
 
 /** The code of an app. @returns undefined where there is no such app */
 export const loadProvider = loadOnce((id) => findApp(id)?.load());
@@ -96,7 +73,7 @@ export async function loadProviders(): Promise<Provider[]> {
 }
 
 function findApp(id: string): App | undefined {
-  return apps.find(({ manifest }) => manifest.id === id);
+  return lookUp(apps, id);
 }
 
 async function readDeclaration({ declared }: App): Promise<Declaration> {

@@ -12,7 +12,7 @@ import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
 import { type IntegrationRow, loadProviderOf, manifestOf } from "#lib/integrations/integration-row.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
-import { findManifest } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/manifests.ts";
 import type { FilledRole } from "./fill-recipe.ts";
 import { findEntry } from "./find-entry.ts";
 import type { Recipe, Role } from "./recipe.ts";

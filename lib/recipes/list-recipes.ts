@@ -2,7 +2,7 @@ import { defineVerb } from "#lib/auth/verb.ts";
 import { invalidInput } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
-import { findManifest } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/manifests.ts";
 import { readMerchantsOwn } from "./merchants-own.ts";
 import { type Recipe, trades } from "./recipe.ts";
 import { toRecipeDto } from "./recipe-dto.ts";

@@ -1,6 +1,7 @@
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { findManifest, loadDeclaration } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/manifests.ts";
+import { loadDeclaration } from "#lib/providers/registry.ts";
 import type { MerchantsOwn } from "./merchants-own.ts";
 import { type Question, type Recipe, type Role, trades } from "./recipe.ts";
 import type { RecipeDto, RoleDto } from "./schema.ts";

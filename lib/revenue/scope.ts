@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { findManifest, manifests } from "#lib/providers/registry.ts";
+import { findManifest, manifests } from "#lib/providers/manifests.ts";
 import type { Environment } from "./amounts-schema.ts";
 
 /** Whose money a report is about, of one environment and one currency. */

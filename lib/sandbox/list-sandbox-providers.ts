@@ -3,7 +3,7 @@ import { z } from "zod";
 import { db } from "#db/client.ts";
 import { sandboxAccounts, sandboxCalls, sandboxFaults } from "#db/schema/sandbox.ts";
 import { defineVerb, noInput } from "#lib/auth/verb.ts";
-import { manifests } from "#lib/providers/registry.ts";
+import { manifests } from "#lib/providers/manifests.ts";
 import { requireSandbox } from "./require-sandbox.ts";
 import { sandboxProviderDto } from "./schema.ts";
 

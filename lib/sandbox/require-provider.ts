@@ -1,6 +1,7 @@
 import { notFound } from "#lib/errors.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
-import { findManifest, loadProvider } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/manifests.ts";
+import { loadProvider } from "#lib/providers/registry.ts";
 
 /** @throws {AppError} 404 for an app that is not there */
 export function requireApp(id: string): void {

@@ -17,6 +17,7 @@ import { runSandboxCommand } from "./run-sandbox-command.ts";
 import { openSandboxAccount, resetSandboxAccount, revokeSandboxAccess } from "./sandbox-accounts.ts";
 import { sandboxStateDto } from "./schema.ts";
 
+vi.mock("#lib/providers/manifests.ts", () => import("#lib/providers/registry.ts"));
 vi.mock("#lib/providers/registry.ts", async () => (await import("./testing/tiny-providers.ts")).tinyRegister);
 
 const provider = "tiny";

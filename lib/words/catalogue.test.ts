@@ -1,6 +1,6 @@
 import IntlMessageFormat from "intl-messageformat";
 import { describe, expect, test } from "vitest";
-import { manifests } from "#lib/providers/registry.ts";
+import { manifests } from "#lib/providers/manifests.ts";
 import { locales } from "./locale.ts";
 import { catalogues } from "./render-core.ts";
 import { screenWords } from "./screen-text.ts";

@@ -1,5 +1,5 @@
 import IntlMessageFormat from "intl-messageformat";
-import { manifests } from "#lib/providers/registry.ts";
+import { manifests } from "#lib/providers/manifests.ts";
 import { defaultLocale, type Locale } from "./locale.ts";
 import { catalogues } from "./render-core.ts";
 

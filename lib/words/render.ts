@@ -1,7 +1,7 @@
 import type { Message, Params } from "#lib/failures/message.ts";
 import type { Inner } from "#lib/failures/values.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { findManifest } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/manifests.ts";
 import { format } from "./format.ts";
 import { defaultLocale, type Locale } from "./locale.ts";
 import { renderCore } from "./render-core.ts";

@@ -1,5 +1,5 @@
 import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
-import { manifests } from "#lib/providers/registry.ts";
+import { manifests } from "#lib/providers/manifests.ts";
 
 /**
  * Visits the addresses that an event passes through, so that the development server has compiled them before most people

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { plannedApps } from "#lib/marketplace/catalogue/planned.ts";
-import { constantOf, filesOf, withApp, withoutPlanned } from "./files.ts";
+import { constantOf, filesOf, withApp, withManifest, withoutPlanned } from "./files.ts";
 
 const app = { id: "lightspeed-retail", name: "Lightspeed Retail" };
 const files = filesOf(app);
@@ -72,21 +72,26 @@ describe("an app that was planned", () => {
   });
 });
 
-describe("the registry", () => {
-  const registry = readFileSync(new URL("../../lib/providers/registry.ts", import.meta.url), "utf8");
+const sourceOf = (name: string) =>
+  readFileSync(new URL(`../../lib/providers/${name}`, import.meta.url), "utf8");
 
-  test.each(["aaa-first", "lightspeed-retail", "zzz-last"])("gets a line for %s, in order", (id) => {
-    const text = withApp(registry, { id, name: "Any" });
-    const paths = [...text.matchAll(/from "(\.\/[^"]+)"/g)]
-      .map(([, path = ""]) => path)
-      .filter((path) => path.endsWith("/manifest.ts") && !path.startsWith("./contract/"));
+describe.each(["aaa-first", "lightspeed-retail", "square", "zzz-last"])("for %s", (id) => {
+  test("the list of manifests gets an import in order and a line", () => {
+    const manifests = sourceOf("manifests.ts");
+    const text = withManifest(manifests, { id, name: "Any" });
+    const paths = [...text.matchAll(/^import \{.* from "(\.\/[^"]+)"/gm)].map(([, path = ""]) => path);
     expect(paths).toEqual(paths.toSorted());
-    expect(paths.some((path) => path.startsWith(`./${id}/`))).toBe(true);
+    expect(paths).toContain(`./${id}/manifest.ts`);
+    expect(text).toMatch(new RegExp(`\\n  paypal,\\n  ${constantOf(id)},\\n\\];`));
+    expect(text.split("\n")).toHaveLength(manifests.split("\n").length + 2);
+  });
+
+  test("the registry gets an entry", () => {
+    const registry = sourceOf("registry.ts");
+    const text = withApp(registry, { id, name: "Any" });
     expect(text).toContain(`load: async () => (await import("./${id}/provider.ts")).${constantOf(id)},`);
     expect(text).toContain(`declared: () => import("./${id}/declared.json", { with: { type: "json" } }),`);
-    expect(text).toMatch(
-      new RegExp(`paypal/declared\\.json[^\\]]*manifest: ${constantOf(id)},[^\\]]*\\n\\];`),
-    );
-    expect(text.split("\n")).toHaveLength(registry.split("\n").length + 6);
+    expect(text).toMatch(new RegExp(`paypal/declared\\.json[^\\]]*  "?${id}"?: \\{[^\\]]*\\n\\};`));
+    expect(text.split("\n")).toHaveLength(registry.split("\n").length + 4);
   });
 });

@@ -69,26 +69,31 @@ export function constantOf(id: string): string {
   return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The registry with an entry for the new app: its import among the others, and itself as the last one. */
-export function withApp(registry: string, { id }: NewApp): string {
+/** The list of manifests with the new app: its import among the others, and itself as the last one. */
+export function withManifest(list: string, { id }: NewApp): string {
   const constant = constantOf(id);
   const line = `import { manifest as ${constant} } from "./${id}/manifest.ts";\n`;
-  const imports = [...registry.matchAll(/^import \{[^}]*\} from "\.\/[a-z-]+\/manifest\.ts";\n/gm)].filter(
-    ([known]) => !known.includes("./contract/"),
-  );
+  const imports = [...list.matchAll(/^import \{[^}]*\} from "\.\/[a-z-]+\/manifest\.ts";\n/gm)];
   const next = imports.find(([known]) => placeOf(known) > placeOf(line));
   const last = imports.at(-1);
   const at = next?.index ?? (last ? last.index + last[0].length : 0);
-  const imported = registry.slice(0, at) + line + registry.slice(at);
-  const entry = `  {
-    manifest: ${constant},
-    load: async () => (await import("./${id}/provider.ts")).${constant},
+  const imported = list.slice(0, at) + line + list.slice(at);
+  return imported.replace(
+    /(export const manifests: readonly Manifest\[\] = \[[^\]]*)\];/,
+    (_, before) => `${before}  ${constant},\n];`,
+  );
+}
+
+/** The registry with an entry for the new app, as the last one. */
+export function withApp(registry: string, { id }: NewApp): string {
+  const entry = `  ${/^\w+$/.test(id) ? id : `"${id}"`}: {
+    load: async () => (await import("./${id}/provider.ts")).${constantOf(id)},
     declared: () => import("./${id}/declared.json", { with: { type: "json" } }),
   },
 `;
-  return imported.replace(
-    /(const apps: readonly App\[\] = \[[^\]]*)\];/,
-    (_, before) => `${before}${entry}];`,
+  return registry.replace(
+    /(const apps: Readonly<Record<string, App>> = \{\n[\s\S]*?\n)\};/,
+    (_, before) => `${before}${entry}};`,
   );
 }
 

@@ -142,14 +142,15 @@ export const zones: readonly Zone[] = [
     neverPackages: serverPackages,
   },
   {
+    name: "the list of apps",
+    files: ["lib/providers/manifests.ts"],
+    mayImport: ["lib/providers/contract/**", "lib/providers/!(contract)/manifest.ts"],
+  },
+  {
     name: "the registry of apps",
     files: ["lib/providers/registry.ts"],
-    // Every process loads it: an app's code comes with the first call that needs it.
-    mayImport: [
-      "lib/providers/contract/**",
-      "lib/providers/load-once.ts",
-      "lib/providers/!(contract)/manifest.ts",
-    ],
+    // An app's code comes with the first call that needs it.
+    mayImport: ["lib/look-up.ts", "lib/providers/contract/**", "lib/providers/{load-once,manifests}.ts"],
     mayImportLazily: ["lib/providers/!(contract)/{provider.ts,declared.json}"],
     mayImportTypes: ["lib/providers/sandbox-kit/**"],
   },
@@ -212,7 +213,7 @@ export const zones: readonly Zone[] = [
     files: ["lib/words/**"],
     mayImport: [
       "lib/words/**",
-      "lib/providers/registry.ts",
+      "lib/providers/manifests.ts",
       "lib/providers/contract/{clauses,sentence}.ts",
       ...pureFiles,
     ],

@@ -1,7 +1,7 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
-import { findManifest } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/manifests.ts";
 import type { Environment } from "#lib/revenue/amounts-schema.ts";
 import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";

@@ -4,7 +4,8 @@ import { toProviderError } from "#lib/integrations/calls/to-provider-error.ts";
 import { findProviderApp } from "#lib/integrations/tokens/provider-app.ts";
 import type { Call } from "#lib/providers/contract/call.ts";
 import type { PlatformBooks } from "#lib/providers/contract/payments.ts";
-import { findManifest, loadProvider } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/manifests.ts";
+import { loadProvider } from "#lib/providers/registry.ts";
 
 export type PlatformReader = <Result>(
   run: (books: PlatformBooks, call: Call) => Promise<Result>,

@@ -14,7 +14,8 @@ import type { Inbound, InboundMessage, InboundRequest } from "#lib/providers/con
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import { VerificationError } from "#lib/providers/contract/provider-error.ts";
 import type { UnreadReason } from "#lib/providers/contract/unread.ts";
-import { findManifest, loadProvider } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/manifests.ts";
+import { loadProvider } from "#lib/providers/registry.ts";
 import { storable } from "#lib/text.ts";
 import type { Environment } from "../calls/provider-address.ts";
 import type { IntegrationRow } from "../integration-row.ts";

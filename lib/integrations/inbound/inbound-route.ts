@@ -4,7 +4,7 @@ import { AppError } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { acceptInbound } from "#lib/integrations/inbound/accept-inbound.ts";
-import { findManifest } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/manifests.ts";
 import { limitStrangers } from "#lib/transport/limit-strangers.ts";
 import { toProblem } from "#lib/transport/problem.ts";
 import { readBytes } from "#lib/transport/read-body.ts";

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { integrations, syncJobs } from "#db/schema/integrations.ts";
 import type { SyncedKind } from "#lib/providers/contract/sync.ts";
-import { manifests } from "#lib/providers/registry.ts";
+import { manifests } from "#lib/providers/manifests.ts";
 import { beginSync } from "./begin-sync.ts";
 import { readUpTo } from "./read-up-to.ts";
 

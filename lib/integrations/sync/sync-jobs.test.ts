@@ -20,6 +20,7 @@ import { writeRecords } from "./write-records.ts";
 
 const shelf = vi.hoisted(() => ({ pages: vi.fn() }));
 
+vi.mock("#lib/providers/manifests.ts", () => import("#lib/providers/registry.ts"));
 vi.mock("#lib/providers/registry.ts", async () => {
   const { registryOf } = await import("#lib/providers/testing/registry-of.ts");
   const { tinyProvider } = await import("#lib/sandbox/testing/tiny-shop.ts");

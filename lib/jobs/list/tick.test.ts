@@ -8,6 +8,7 @@ import { saveConnection } from "#lib/integrations/connect/save-connection.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import { runAll, tickJob } from "./tick.ts";
 
+vi.mock("#lib/providers/manifests.ts", () => import("#lib/providers/registry.ts"));
 vi.mock("#lib/providers/registry.ts", async () => {
   const { registryOf } = await import("#lib/providers/testing/registry-of.ts");
   const { tinyProvider } = await import("#lib/sandbox/testing/tiny-shop.ts");

@@ -5,7 +5,7 @@ import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { newId } from "#lib/ids.ts";
 import type { IntegrationRow } from "#lib/integrations/integration-row.ts";
 import type { Book } from "#lib/ledger/book.ts";
-import { findManifest, manifests } from "#lib/providers/registry.ts";
+import { findManifest, manifests } from "#lib/providers/manifests.ts";
 
 export type PaymentAccountRow = typeof paymentAccounts.$inferSelect;
 

@@ -3,6 +3,7 @@ import { testConformance } from "../conformance/suite.ts";
 import { acmeNotes } from "./provider.ts";
 
 // The example from which apps are made is not in the registry.
+vi.mock("#lib/providers/manifests.ts", () => import("#lib/providers/registry.ts"));
 vi.mock("#lib/providers/registry.ts", async () => {
   const { registryOf } = await import("../testing/registry-of.ts");
   return registryOf([(await import("./provider.ts")).acmeNotes]);

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { projectRoot } from "#scripts/settings.ts";
 import { reachOf } from "#scripts/walls/reach.ts";
-import { manifests } from "../registry.ts";
+import { manifests } from "../manifests.ts";
 
 const ids = manifests.map(({ id }) => id);
 const inApp = new RegExp(`^lib/providers/(${ids.join("|")})/`);

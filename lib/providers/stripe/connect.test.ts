@@ -18,6 +18,7 @@ import { holdSandboxServer } from "../testing/sandbox-server.ts";
 import { stripe } from "./provider.ts";
 import { commands } from "./sandbox/commands.ts";
 
+vi.mock("#lib/providers/manifests.ts", () => import("#lib/providers/registry.ts"));
 vi.mock("#lib/providers/registry.ts", async () => {
   const { registryOf } = await import("#lib/providers/testing/registry-of.ts");
   return registryOf([(await import("./provider.ts")).stripe]);

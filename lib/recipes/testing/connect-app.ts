@@ -1,7 +1,7 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import { connectWithKeys } from "#lib/integrations/connect/connect-with-keys.ts";
 import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
-import { findManifest } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/manifests.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
 
 /** Connects an app through its sandbox, by consent or by keys. @returns the integration's id */

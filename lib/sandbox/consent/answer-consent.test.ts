@@ -10,6 +10,7 @@ import { tinyProviders } from "../testing/tiny-providers.ts";
 import { answerConsent } from "./answer-consent.ts";
 import { getConsent } from "./get-consent.ts";
 
+vi.mock("#lib/providers/manifests.ts", () => import("#lib/providers/registry.ts"));
 vi.mock(
   "#lib/providers/registry.ts",
   async () => (await import("../testing/tiny-providers.ts")).tinyRegister,

@@ -6,6 +6,7 @@ import { askForConsent, authorise, callbackOf } from "../testing/authorise.ts";
 import { serveSandbox } from "../testing/serve-sandbox.ts";
 import { pkce, tinyProviders } from "../testing/tiny-providers.ts";
 
+vi.mock("#lib/providers/manifests.ts", () => import("#lib/providers/registry.ts"));
 vi.mock(
   "#lib/providers/registry.ts",
   async () => (await import("../testing/tiny-providers.ts")).tinyRegister,

@@ -16,6 +16,7 @@ import {
 import { serveSandbox } from "../testing/serve-sandbox.ts";
 import { pkce, tinyProviders } from "../testing/tiny-providers.ts";
 
+vi.mock("#lib/providers/manifests.ts", () => import("#lib/providers/registry.ts"));
 vi.mock(
   "#lib/providers/registry.ts",
   async () => (await import("../testing/tiny-providers.ts")).tinyRegister,

@@ -5,6 +5,7 @@ import { type ProviderTest, startProviderTest } from "#lib/providers/testing/pro
 import { listSandboxCalls } from "../list-sandbox-calls.ts";
 import { tinyProvider } from "../testing/tiny-shop.ts";
 
+vi.mock("#lib/providers/manifests.ts", () => import("#lib/providers/registry.ts"));
 vi.mock(
   "#lib/providers/registry.ts",
   async () => (await import("../testing/tiny-providers.ts")).tinyRegister,

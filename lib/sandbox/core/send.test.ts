@@ -8,6 +8,7 @@ import { tinyProviders } from "../testing/tiny-providers.ts";
 import { openAccounts } from "./accounts.ts";
 import { sendFromSandbox } from "./send.ts";
 
+vi.mock("#lib/providers/manifests.ts", () => import("#lib/providers/registry.ts"));
 vi.mock(
   "#lib/providers/registry.ts",
   async () => (await import("../testing/tiny-providers.ts")).tinyRegister,

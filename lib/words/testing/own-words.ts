@@ -1,5 +1,5 @@
 import IntlMessageFormat from "intl-messageformat";
-import { findManifest } from "#lib/providers/registry.ts";
+import { findManifest } from "#lib/providers/manifests.ts";
 import { catalogues } from "../render-core.ts";
 
 /** Shorter pieces of sentences are found in anything. */

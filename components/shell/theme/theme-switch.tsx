@@ -1,9 +1,9 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
-import { chooseTheme } from "#components/shell/server-actions.ts";
 import { cn } from "#components/ui/cn.ts";
 import { shell as t } from "#lib/words/en/screens/shell.ts";
+import { chooseTheme } from "./server-actions.ts";
 import { parseTheme, type Theme } from "./theme.ts";
 import { useTheme } from "./theme-context.tsx";
 
