@@ -92,7 +92,7 @@ for (const known of apps) {
       ).toBeVisible();
       await expectNothingSerious(page);
       await page.goto(`/sandboxes/${app.id}`);
-      await page.getByRole("button", { name: "Let everything work again" }).click();
+      await page.getByRole("button", { name: "Clear failures" }).click();
       await page.goto(`/marketplace/${app.id}`);
       await page.getByRole("button", { name: "Connect again" }).first().click();
       if (app.consent) {

@@ -94,7 +94,7 @@ test("by keyboard alone: a step of Slack with a text that has fields of a real o
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: /1\. Slack: Send a message/ })).toBeFocused();
 
-  await tabTo(page, /^Choose from Channels$/);
+  await tabTo(page, /^Choose from “Channels”$/);
   await page.keyboard.press("Enter");
   const kitchen = page.getByRole("dialog").getByRole("button", { name: /kitchen/ });
   await expect(kitchen).toBeVisible();
@@ -136,10 +136,10 @@ test("a field's use is changed, a field goes as a whole, and what would be sent 
 
   await page.getByRole("button", { name: /^Field in use: Number/ }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Add a change").selectOption({ label: "Capital letters: CAPITALS" });
-  await dialog.getByLabel("Letters", { exact: true }).selectOption({ label: "small letters" });
+  await dialog.getByLabel("Add a change").selectOption({ label: "Upper and lower case: CAPITALS" });
+  await dialog.getByLabel("Letters", { exact: true }).selectOption({ label: "lower case" });
   await expect(dialog).toContainText("b-1001");
-  await dialog.getByRole("radio", { name: "Stop the step and say so" }).check();
+  await dialog.getByRole("radio", { name: "Stop the step and report it" }).check();
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(page.getByLabel("What step 1 would send")).toContainText("Order b-1001 for €42.50");
 
@@ -170,9 +170,9 @@ test("a condition in amounts, and the sample says on which side it is", async ({
     .getByRole("button", { name: /^Total amount/ })
     .click();
   await page.getByLabel("Compare Total amount with, in EUR").fill("50");
-  await expect(page.getByText("The sample stops here")).toBeVisible();
+  await expect(page.getByText("The sample does not meet it")).toBeVisible();
   await page.getByLabel("Compare Total amount with, in EUR").fill("20.50");
-  await expect(page.getByText("The sample goes on")).toBeVisible();
+  await expect(page.getByText("The sample meets it")).toBeVisible();
   await isSaved(page);
   await expectNothingSerious(page);
   await expectNoSidewaysScroll(page);

@@ -57,7 +57,7 @@ test("a guest pays by a link, and the shop sees who gets what", async ({ page, c
   await page.goto("/payments/charges/new");
   await page.getByLabel("Amount").fill("nothing");
   await page.getByRole("button", { name: "Make a payment link" }).click();
-  await expect(page.getByRole("alert").getByText("Write an amount such as 12.50")).toBeVisible();
+  await expect(page.getByRole("alert").getByText("Enter an amount such as 12.50")).toBeVisible();
   await page.getByLabel("Amount").fill("50.00");
   await page.getByLabel("Currency").fill("EUR");
   await page.getByLabel("What it is for").fill("Table 4");
@@ -149,7 +149,7 @@ test("revenue adds it up, each number leads to what is behind it, and all agrees
   const statement = page.getByRole("table", { name: "From gross to net" });
   await expect(statement.getByRole("row", { name: /^Gross/ })).toContainText("€50.00");
   await expect(statement.getByRole("row", { name: /^Refunds/ })).toContainText("-€15.00");
-  await expect(page.getByText(/All agrees with Stripe/)).toBeVisible();
+  await expect(page.getByText(/Matches Stripe/)).toBeVisible();
   await statement
     .getByRole("row", { name: /^Gross/ })
     .getByRole("link")

@@ -40,7 +40,7 @@ test.each([
   [{ needed: "x", kind: "link" }, "kind must be menu or table"],
   [{ needed: "x", email: "nobody" }, "email must be an email address"],
   [{ needed: "x", at: "now" }, "at must be a date with a time, such as 2026-10-02T18:44:10Z"],
-  [{ needed: "x", either: true }, "either is of no form that can be used here"],
+  [{ needed: "x", either: true }, "either does not have a form that can be used here"],
   [{ needed: "x", own: "a" }, "own is too short for us"],
   [{ needed: "x", other: 1 }, "other is not a known field"],
 ])("%j: %s", (input, text) => {

@@ -4,5 +4,5 @@ import { SegmentError } from "#components/listing/segment-error.tsx";
 import { errorPages as t } from "#lib/words/en/screens/error-pages.ts";
 
 export default function OperatorError(props: { error: Error & { digest?: string }; reset: () => void }) {
-  return <SegmentError what={t("operator_error_these_numbers")} {...props} />;
+  return <SegmentError title={t("operator_error_title")} {...props} />;
 }

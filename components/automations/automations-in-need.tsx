@@ -60,9 +60,10 @@ function AutomationInNeedItem({ automation, zone }: { automation: AutomationInNe
         className="max-sm:w-full"
         data-row-link
       >
-        {t.rich("automation_in_need_item_isbroken_name", {
+        {t.rich("automation_in_need_item_see", {
           isBroken: isBroken ? "yes" : "no",
-          name: <span className="sr-only">: {name}</span>,
+          name,
+          hidden: (text) => <span className="sr-only">{text}</span>,
         })}
       </ButtonLink>
     </li>

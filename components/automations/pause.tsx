@@ -19,7 +19,7 @@ export function PauseAutomation({ automation: { id, name }, holdDays, isInRow = 
       action={pauseAutomationNow}
       title={t("pause_automation_title", { name })}
       description={t("pause_automation_description")}
-      held={{ what: t("pause_automation_run"), days: holdDays, after: t("pause_automation_not_run") }}
+      held={{ of: "run", days: holdDays }}
       rowName={isInRow ? name : undefined}
     />
   );

@@ -68,7 +68,7 @@ function RunStatus({ run, zone }: { run: DeliveryDto; zone: string }) {
       {run.status === "held" && <span className="whitespace-nowrap text-muted text-sm">{heldWord(run)}</span>}
       {run.nextAttemptAt && (
         <span className="whitespace-nowrap text-muted text-sm">
-          {t("run_status_next_try")} <NextTry at={run.nextAttemptAt} zone={zone} />
+          {t.rich("run_status_next_try", { time: <NextTry at={run.nextAttemptAt} zone={zone} /> })}
         </span>
       )}
     </span>

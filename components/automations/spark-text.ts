@@ -7,11 +7,10 @@ export function sparkText(days: readonly DayCount[]): string {
   const runs = days.reduce((sum, day) => sum + day.done, failed);
   if (runs === 0) return t("spark_text_no_run_count_days", { count: days.length });
   const today = days.at(-1);
-  const bad = failed === 0 ? "" : t("spark_text_failed_number_failed", { failed });
-  return t("spark_text_runs_count_days_bad", {
+  return t("spark_text_runs", {
     runs,
     count: days.length,
-    bad,
-    which: today ? today.done + today.failed : 0,
+    failed,
+    today: today ? today.done + today.failed : 0,
   });
 }

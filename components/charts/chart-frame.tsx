@@ -36,7 +36,11 @@ export function ChartFrame({
   children,
 }: ChartFrameProps) {
   return (
-    <Card title={title} description={description} actions={<CsvLink href={csvHref} what={`“${title}”`} />}>
+    <Card
+      title={title}
+      description={description}
+      actions={<CsvLink href={csvHref} label={t("chart_frame_csv", { title })} />}
+    >
       {isEmpty ? (
         <p className="py-6 text-muted">{emptyText}</p>
       ) : (

@@ -9,9 +9,9 @@ import { NextTry } from "./next-try.tsx";
 
 /** Every attempt of a delivery, the latest first and open, with the one that is planned above it. */
 export function AttemptRail({ delivery, zone }: { delivery: DeliveryDetailDto; zone: string }) {
-  const { attemptLog, nextAttemptAt } = delivery;
+  const { attemptLog, nextAttemptAt, heldFor, destination } = delivery;
   const latestFirst = attemptLog.toReversed();
-  const isRun = delivery.destination.kind === "automation";
+  const isRun = destination.kind === "automation";
   return (
     <Card>
       <Rail label={t("attempt_rail_label")}>
@@ -34,9 +34,9 @@ export function AttemptRail({ delivery, zone }: { delivery: DeliveryDetailDto; z
           <RailItem
             tone="info"
             isPlanned
-            title={t("attempt_rail_attempt_value_held_untilof", {
-              value: delivery.attempts + 1,
-              untilOf: untilOf(delivery),
+            title={t("attempt_rail_held", {
+              number: delivery.attempts + 1,
+              until: heldFor === null || heldFor === "paused" ? destination.kind : heldFor,
             })}
           />
         )}
@@ -56,17 +56,4 @@ export function AttemptRail({ delivery, zone }: { delivery: DeliveryDetailDto; z
       </Rail>
     </Card>
   );
-}
-
-function untilOf({ heldFor, destination }: DeliveryDetailDto): string {
-  switch (heldFor) {
-    case "review":
-      return t("until_of_until_someone_approves");
-    case "decision":
-      return t("until_of_until_person_decides");
-    case "connection":
-      return t("until_of_until_app_works_again");
-    default:
-      return t("until_of_resumed", { kind: destination.kind });
-  }
 }

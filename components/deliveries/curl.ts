@@ -1,6 +1,7 @@
 import { maskedValue } from "#lib/crypto/mask.ts";
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
 import { shellWord } from "#lib/events/catalogue/send-command.ts";
+import { deliveriesDetail as t } from "#lib/words/en/screens/deliveries-detail.ts";
 
 /**
  * A request as a curl command for a POSIX shell. A masked value becomes a placeholder named after its header, for the
@@ -13,12 +14,12 @@ export function curlCommand(request: NonNullable<AttemptDetailDto["request"]>): 
   return [
     `curl -X ${request.method} ${shellWord(request.url)}`,
     ...headers,
-    `--data-raw ${shellWord(request.body ?? "<the event's data, which is not kept any more>")}`,
+    `--data-raw ${shellWord(request.body ?? t("curl_command_body_not_kept"))}`,
   ].join(" \\\n  ");
 }
 
 function headerLine(name: string, value: string): string {
-  if (value === maskedValue) return `${name}: <your ${name}>`;
+  if (value === maskedValue) return `${name}: ${t("header_line_yours", { name })}`;
   // curl drops a header whose value is empty, unless it ends with a semicolon.
   return value === "" ? `${name};` : `${name}: ${value}`;
 }

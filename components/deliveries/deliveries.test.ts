@@ -43,7 +43,7 @@ describe("the filters of the delivery log", () => {
 
 describe("deliveryState", () => {
   test.each([
-    [{ status: "pending", isInFlight: true, attempts: 1 }, "Under way", "progress"],
+    [{ status: "pending", isInFlight: true, attempts: 1 }, "In progress", "progress"],
     [{ status: "pending", isInFlight: false, attempts: 0 }, "Waiting", "progress"],
     [{ status: "pending", isInFlight: false, attempts: 2 }, "Waiting", "warning"],
     [{ status: "held", isInFlight: false, attempts: 0 }, "Held", "info"],

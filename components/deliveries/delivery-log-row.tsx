@@ -38,7 +38,7 @@ export function DeliveryLogRow({ delivery, eventTitle, zone, isNew }: DeliveryLo
           <DeliveryStatus delivery={delivery} />
           {nextAttemptAt && (
             <span className="whitespace-nowrap text-muted text-sm">
-              {t("delivery_log_row_next_try")} <NextTry at={nextAttemptAt} zone={zone} />
+              {t.rich("delivery_log_row_next_try", { time: <NextTry at={nextAttemptAt} zone={zone} /> })}
             </span>
           )}
           {delivery.status === "held" && (

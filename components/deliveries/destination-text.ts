@@ -4,3 +4,8 @@ export function destinationText(url: string): { host: string; path: string } {
   const { host, pathname, search } = new URL(url);
   return { host, path: pathname === "/" && search === "" ? "" : `${pathname}${search}` };
 }
+
+/** What people call a destination: one without a name by its host. */
+export function destinationName({ description, url }: { description: string; url: string }): string {
+  return description || destinationText(url).host;
+}

@@ -13,7 +13,7 @@ export type Side = "endpoint" | "network" | "settings" | "patchbay";
 type Remedy = "retry" | "settings" | "none";
 
 export interface FailureCause {
-  /** What happened, as the end of a headline: "… rejected our credentials". Its subject is the destination. */
+  /** What happened, as a clause for a headline: "Till rejected our sign-in details". */
   what: string;
   meaning: string;
   side: Side;
@@ -22,15 +22,19 @@ export interface FailureCause {
   remedy: Remedy;
 }
 
-/** Why an attempt failed, in words for a shop owner, from its failure code and, for HTTP answers, its status. */
+/**
+ * Why an attempt failed, in words for a shop owner, from its failure code and, for HTTP answers, its status.
+ * @param destination what the destination is called
+ */
 export function failureCause(
+  destination: string,
   failureCode: FailureCode,
   statusCode: number | null,
   locale: Locale = defaultLocale,
 ): FailureCause {
   const { name, side, remedy } = causeOf(failureCode, statusCode ?? 0);
   const text = (part: "what" | "meaning" | "advice") =>
-    screenText(`cause_${name}_${part}`, { statusCode: statusCode ?? 0 }, locale);
+    screenText(`cause_${name}_${part}`, { name: destination, statusCode: statusCode ?? 0 }, locale);
   return { what: text("what"), meaning: text("meaning"), side, advice: text("advice"), remedy };
 }
 

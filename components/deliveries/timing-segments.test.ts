@@ -14,7 +14,7 @@ describe("timingSegments", () => {
 
   test("calls the rest a wait in vain where no answer began", () => {
     const timing = { dnsMs: 2, connectMs: 8, tlsMs: null, firstByteMs: null, totalMs: 1_000 };
-    expect(timingSegments(timing).at(-1)).toEqual({ name: "Waited in vain", ms: 990 });
+    expect(timingSegments(timing).at(-1)).toEqual({ name: "No answer", ms: 990 });
   });
 
   test("the parts make up the total, and none is negative", () => {

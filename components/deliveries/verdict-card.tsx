@@ -77,8 +77,9 @@ export function VerdictCard({
           )}
           {delivery.nextAttemptAt && delivery.attempts > 0 && (
             <p>
-              {t("verdict_card_next_try")}{" "}
-              <NextTry at={delivery.nextAttemptAt} zone={zone} className="font-medium" />.
+              {t.rich("verdict_card_next_try", {
+                time: <NextTry at={delivery.nextAttemptAt} zone={zone} className="font-medium" />,
+              })}
             </p>
           )}
         </div>

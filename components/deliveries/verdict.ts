@@ -2,7 +2,8 @@ import type { Tone } from "#components/ui/tone.ts";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
 import { deliveriesDetail as t } from "#lib/words/en/screens/deliveries-detail.ts";
 import { defaultLocale, type Locale } from "#lib/words/locale.ts";
-import { destinationText } from "./destination-text.ts";
+import { joinSentences } from "#lib/words/texts/join-sentences.ts";
+import { destinationName } from "./destination-text.ts";
 import { type FailureCause, failureCause, type Side } from "./failure-cause.ts";
 
 export interface Verdict {
@@ -30,7 +31,7 @@ export function verdictOf(
   unmet: string | null = null,
   locale: Locale = defaultLocale,
 ): Verdict {
-  const name = delivery.destination.description || destinationText(delivery.destination.label).host;
+  const name = nameOf(delivery.destination);
   switch (delivery.status) {
     case "delivered":
       return delivery.destination.kind === "automation" ? ran(delivery, unmet) : delivered(delivery, name);
@@ -45,9 +46,13 @@ export function verdictOf(
   }
 }
 
+function nameOf({ description, label }: Judged["destination"]): string {
+  return destinationName({ description, url: label });
+}
+
 function causeOf({ lastAttempt, destination }: Judged, locale: Locale): FailureCause | null {
   if (!lastAttempt?.failureCode) return null;
-  const cause = failureCause(lastAttempt.failureCode, lastAttempt.statusCode, locale);
+  const cause = failureCause(nameOf(destination), lastAttempt.failureCode, lastAttempt.statusCode, locale);
   if (destination.kind === "webhook") return cause;
   // An automation has no settings of a webhook to change; what happened names the step and the field.
   const isAboutWebhook = lastAttempt.failureCode === "timeout" || lastAttempt.failureCode === "rate_limited";
@@ -58,18 +63,15 @@ function causeOf({ lastAttempt, destination }: Judged, locale: Locale): FailureC
   };
 }
 
-function times(attempts: number): string {
-  return t("times", { attempts });
-}
-
 function delivered({ attempts, lastAttempt }: Judged, name: string): Verdict {
-  const answer = lastAttempt?.statusCode
-    ? ` ${t("delivered_answered_statuscode", { statusCode: lastAttempt.statusCode })}`
-    : "";
   return {
     tone: "success",
     headline: t("delivered_name_accepted", { name }),
-    meaning: t("delivered_arrived", { attempts, answer }),
+    meaning: joinSentences(
+      t("delivered_arrived", { attempts }),
+      lastAttempt?.statusCode != null &&
+        t("delivered_answered_statuscode", { statusCode: lastAttempt.statusCode }),
+    ),
     whose: null,
     advice: null,
     action: null,
@@ -120,12 +122,9 @@ function waiting(delivery: Judged, name: string, locale: Locale): Verdict {
   return {
     tone: "warning",
     headline: isRun
-      ? t("waiting_not_done_yet_app", { what: cause.what })
-      : t("waiting_not_delivered_yet_name", { name, what: cause.what }),
-    meaning: t("waiting_meaning_patchbay_has_tried", {
-      meaning: cause.meaning,
-      times: times(delivery.attempts),
-    }),
+      ? t("waiting_not_done_yet", { name })
+      : t("waiting_not_delivered_yet", { cause: cause.what }),
+    meaning: joinSentences(cause.meaning, t("waiting_has_tried", { attempts: delivery.attempts })),
     whose: cause.side,
     advice: adviceFor(delivery, cause),
     action: actionFor(delivery, cause),
@@ -138,7 +137,7 @@ function failed(delivery: Judged, name: string, locale: Locale): Verdict {
   return {
     tone: "danger",
     headline: failedHeadline(delivery, cause, name),
-    meaning: cause ? `${cause.meaning} ${tried}` : tried,
+    meaning: joinSentences(cause?.meaning ?? null, tried),
     whose: cause?.side ?? null,
     advice: cause && adviceFor(delivery, cause),
     action: actionFor(delivery, cause),
@@ -147,7 +146,7 @@ function failed(delivery: Judged, name: string, locale: Locale): Verdict {
 
 function failedHeadline({ destination }: Judged, cause: FailureCause | null, name: string): string {
   if (destination.kind === "automation") return t("failed_headline_name_could_not_completed", { name });
-  return cause ? `${name} ${cause.what}` : t("failed_headline_did_not_reach_name", { name });
+  return cause ? cause.what : t("failed_headline_did_not_reach_name", { name });
 }
 
 /** What a run waits for, where it is not for its automation to be resumed. */
@@ -178,8 +177,6 @@ function held({ destination, attempts, heldFor }: Judged, name: string): Verdict
     return { tone: heldFor === "review" ? "info" : "warning", whose: null, ...waits()[heldFor] };
   }
   const isRun = destination.kind === "automation";
-  const never = isRun ? t("held_has_not_been_run") : t("held_has_not_been_sent");
-  const before = attempts === 0 ? never : t("held_has_been_tried_times", { times: times(attempts) });
   return {
     tone: "info",
     headline: t("held_headline", {
@@ -187,7 +184,10 @@ function held({ destination, attempts, heldFor }: Judged, name: string): Verdict
       name,
       state: destination.state,
     }),
-    meaning: t("held_meaning", { before, kind: destination.kind }),
+    meaning: joinSentences(
+      isRun ? t("held_run_so_far", { attempts }) : t("held_delivery_so_far", { attempts }),
+      isRun ? t("held_run_goes_on") : t("held_delivery_goes_on"),
+    ),
     whose: null,
     advice:
       destination.kind === "webhook"
@@ -198,17 +198,13 @@ function held({ destination, attempts, heldFor }: Judged, name: string): Verdict
 }
 
 function cancelled(delivery: Judged, name: string): Verdict {
-  const before =
-    delivery.attempts === 0
-      ? t("cancelled_was_never_tried")
-      : t("cancelled_had_been_tried_times", { times: times(delivery.attempts) });
   return {
     tone: "neutral",
     headline:
       delivery.destination.kind === "automation"
         ? t("cancelled_cancelled_name_not_run", { name })
         : t("cancelled_cancelled_not_sent_name", { name }),
-    meaning: t("cancelled_meaning", { before }),
+    meaning: joinSentences(t("cancelled_before", { attempts: delivery.attempts }), t("cancelled_meaning")),
     whose: null,
     advice: null,
     action: delivery.destination.state === "active" ? "retry" : null,
@@ -230,11 +226,8 @@ function adviceFor({ destination, status }: Judged, cause: FailureCause): string
       : t("advice_for_webhook_was_deleted_so");
   if (cause.remedy === "none") return cause.advice;
   if (destination.state !== "active") {
-    return t("advice_for_stopped", {
-      advice: cause.advice,
-      kind: destination.kind,
-      state: destination.state,
-    });
+    const resume = t("advice_for_stopped", { kind: destination.kind, state: destination.state });
+    return joinSentences(cause.advice, resume);
   }
-  return status === "failed" ? t("advice_for_advice_then_retry", { advice: cause.advice }) : cause.advice;
+  return joinSentences(cause.advice, status === "failed" && t("advice_for_then_retry"));
 }

@@ -10,7 +10,7 @@ describe("a field is told in plain words", () => {
     ["a text", z.string().min(1).max(200), "string", ["1 to 200 characters"]],
     ["a text of any length", z.string(), "string", []],
     ["a moment, without its pattern", z.iso.datetime(), "string", ["date and time (RFC 3339)"]],
-    ["an e-mail address", z.email(), "string", ["e-mail address"]],
+    ["an email address", z.email(), "string", ["email address"]],
     ["a code", z.string().regex(/^[A-Z]{2}$/), "string", ["matches ^[A-Z]{2}$"]],
     ["a choice", z.enum(["card", "cash"]), "string", ["one of card, cash"]],
     ["a constant", z.literal("card"), "string", ['always "card"']],

@@ -101,7 +101,7 @@ function DeliveryPart({ delivery, run, marks, zone }: DeliveryPartProps) {
         ))}
         {delivery.nextAttemptAt && (
           <li className="border-line-strong border-l-2 border-dashed pl-3 text-muted">
-            {t("delivery_part_next_try")} <NextTry at={delivery.nextAttemptAt} zone={zone} />
+            {t.rich("delivery_part_next_try", { time: <NextTry at={delivery.nextAttemptAt} zone={zone} /> })}
           </li>
         )}
         {delivery.status === "held" && (

@@ -131,7 +131,7 @@ function Cause({ cause: { automations, withoutRuns } }: { cause: NonNullable<Eve
     <>
       {automations.map(({ id, name }, index) => (
         <span key={id}>
-          {index > 0 && `${t("cause_then")} `}
+          {index > 0 && " → "}
           <TextLink href={`/automations/${id}`}>{name}</TextLink>
         </span>
       ))}

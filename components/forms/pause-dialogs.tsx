@@ -18,8 +18,8 @@ interface SwitchProps {
 }
 
 interface PauseDialogProps extends SwitchProps {
-  /** What is held meanwhile, for how many days at most, and what becomes of it after that. */
-  held: { what: string; days: number; after: string };
+  /** What is held meanwhile, and for how many days at most. */
+  held: { of: "delivery" | "run"; days: number };
 }
 
 /** Pauses something, after saying what becomes of what happens meanwhile. */
@@ -32,9 +32,7 @@ export function PauseDialog({ held, ...props }: PauseDialogProps) {
       variant="secondary"
       done={t("pause_dialog_paused")}
     >
-      <p className="text-muted">
-        {t("pause_dialog_what_held_days_plural", { what: held.what, days: held.days, after: held.after })}
-      </p>
+      <p className="text-muted">{t("pause_dialog_held", held)}</p>
     </SwitchDialog>
   );
 }

@@ -1,9 +1,8 @@
 import { Card } from "#components/ui/card.tsx";
 import { Skeleton, SkeletonRows } from "#components/ui/skeleton.tsx";
-import { listing as t } from "#lib/words/en/screens/listing.ts";
 
-/** A page about one thing, on its way. `what` names it, such as "the delivery". */
-export function DetailLoading({ what }: { what: string }) {
+/** A page about one thing, on its way. `label` says so to who cannot see it, such as "Loading the delivery". */
+export function DetailLoading({ label }: { label: string }) {
   return (
     <>
       <div className="grid gap-3">
@@ -12,7 +11,7 @@ export function DetailLoading({ what }: { what: string }) {
       </div>
       <Skeleton className="h-32 w-full rounded-card" />
       <Card isFlush>
-        <SkeletonRows label={t("detail_loading_loading_what", { what })} rows={6} />
+        <SkeletonRows label={label} rows={6} />
       </Card>
     </>
   );

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { cn } from "#components/ui/cn.ts";
+import { CurrentInView } from "#components/ui/current-in-view.tsx";
 
 interface PillLinksProps {
   /** What the list is divided into: "Categories". */
@@ -32,6 +33,7 @@ export function PillLinks({ label, pills, selected }: PillLinksProps) {
           </li>
         ))}
       </ul>
+      <CurrentInView />
     </nav>
   );
 }

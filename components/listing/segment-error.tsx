@@ -10,14 +10,14 @@ import { common } from "#lib/words/en/screens/common.ts";
 import { listing as t } from "#lib/words/en/screens/listing.ts";
 
 interface SegmentErrorProps {
-  /** What could not be shown, such as "the deliveries". */
-  what: string;
+  /** What could not be shown, such as "We could not load the deliveries". */
+  title: string;
   error: Error & { digest?: string };
   reset: () => void;
 }
 
 /** What a page says when reading its data failed. */
-export function SegmentError({ what, error, reset }: SegmentErrorProps) {
+export function SegmentError({ title, error, reset }: SegmentErrorProps) {
   const router = useRouter();
   const outage = useOutage();
   const [isPending, startTransition] = useTransition();
@@ -29,7 +29,7 @@ export function SegmentError({ what, error, reset }: SegmentErrorProps) {
   }
   return (
     <ErrorState
-      title={t("segment_error_title", { what })}
+      title={title}
       meaning={outageMeanings()[outage]}
       details={error.digest ? t("segment_error_error_digest", { digest: error.digest }) : error.message}
       action={

@@ -21,7 +21,7 @@ export function CohortTable({ cohorts, scope, csvHref, locale }: CohortTableProp
     <Card
       title={t("cohort_table_title")}
       description={t("cohort_table_description", { currency: scope.currency })}
-      actions={<CsvLink href={csvHref} what={t("cohort_table_merchants_month_signing_up")} />}
+      actions={<CsvLink href={csvHref} label={t("cohort_table_csv")} />}
       isFlush
     >
       <div className="overflow-x-auto">

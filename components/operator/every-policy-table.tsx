@@ -6,7 +6,7 @@ import { common } from "#lib/words/en/screens/common.ts";
 import { operator as t } from "#lib/words/en/screens/operator.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { policyStateWords } from "./policy-state-words.ts";
-import { amountText, shareText } from "./revenue-words.ts";
+import { amountText, momentText, shareText } from "./revenue-words.ts";
 
 /** Every fee policy, the newest first, with whoever set it. */
 export function EveryPolicyTable({
@@ -51,7 +51,7 @@ export function EveryPolicyTable({
                 {currency && minimum > 0 ? amountText(minimum, { currency }, locale) : "–"}
               </TableCell>
               <TableCell label={t("every_policy_table_valid_from_utc")} className="whitespace-nowrap">
-                {validFrom.slice(0, 16).replace("T", " ")}
+                {momentText(validFrom, locale)}
               </TableCell>
               <TableCell label={t("every_policy_table_set")}>{setBy}</TableCell>
             </TableRow>

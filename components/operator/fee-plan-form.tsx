@@ -2,9 +2,10 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { plans } from "#lib/fees/plans.ts";
 import type { RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
 import { operator as t } from "#lib/words/en/screens/operator.ts";
-import { planTitles } from "./plan-words.ts";
+import { planTitle } from "./plan-words.ts";
 
 interface FeePlanFormProps {
   scope: RevenueScope;
@@ -14,7 +15,7 @@ interface FeePlanFormProps {
 }
 
 const own = () => ({ value: "", label: t("own_share_minimum") });
-const options = () => [own(), ...Object.entries(planTitles()).map(([value, label]) => ({ value, label }))];
+const options = () => [own(), ...plans.map((plan) => ({ value: plan.id, label: planTitle(plan) }))];
 
 /** Which rule is tried. It is a form that asks for a page, so its address can be passed on. */
 export function FeePlanForm({ scope, typed, errors }: FeePlanFormProps) {

@@ -17,9 +17,7 @@ export function MerchantFilters({ scope, counts }: MerchantFiltersProps) {
     label: `${standingWords()[standing].title} (${counts[standing].toLocaleString(readerIntlLocale())})`,
   }));
   return (
-    <FilterBar searchLabel={t("merchant_filters_search_name")}>
-      <input type="hidden" name="environment" defaultValue={scope.environment} />
-      <input type="hidden" name="currency" defaultValue={scope.currency} />
+    <FilterBar searchLabel={t("merchant_filters_search_name")} kept={scope}>
       <FilterSelect
         name="standing"
         label={t("merchant_filters_label")}

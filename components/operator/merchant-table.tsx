@@ -5,7 +5,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import type { MerchantStanding, RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
 import { operator as t } from "#lib/words/en/screens/operator.ts";
 import type { Locale } from "#lib/words/locale.ts";
-import { amountText, shareText, standingWords } from "./revenue-words.ts";
+import { amountText, dayText, shareText, standingWords } from "./revenue-words.ts";
 
 interface MerchantTableProps {
   merchants: readonly MerchantStanding[];
@@ -41,7 +41,9 @@ export function MerchantTable({ merchants, scope, locale }: MerchantTableProps) 
                     {one.name}
                   </TextLink>
                   <span className="block font-normal text-muted text-sm">
-                    {t("merchant_table_signed_up_signedupon", { signedUpOn: one.signedUpOn })}
+                    {t("merchant_table_signed_up_signedupon", {
+                      signedUpOn: dayText(one.signedUpOn, locale),
+                    })}
                   </span>
                 </TableCell>
                 <TableCell phone="aside">

@@ -17,7 +17,7 @@ export function MonthFigures({ months, scope, locale }: MonthFiguresProps) {
   if (!now || !before) return null;
   const amount = (minor: number) => amountText(minor, scope, locale);
   const last = (text: string) =>
-    t("month_figures_text_monthtext", { text, monthText: monthText(before.month, locale, "long") });
+    t("month_figures_last", { value: text, month: monthText(before.month, locale, "long") });
   const kept = ({ feesEarned, feesReturned }: RevenueMonth) => feesEarned - feesReturned;
   return (
     <section aria-labelledby="this-month" className="grid gap-3">

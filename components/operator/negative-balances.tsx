@@ -21,7 +21,7 @@ export function NegativeBalances({ balances, scope, csvHref, locale }: NegativeB
     <Card
       title={t("negative_balances_title")}
       description={t("negative_balances_description")}
-      actions={<CsvLink href={csvHref} what={t("negative_balances_negative_balances")} />}
+      actions={<CsvLink href={csvHref} label={t("negative_balances_csv")} />}
       isFlush={balances.length > 0}
     >
       {balances.length === 0 ? (

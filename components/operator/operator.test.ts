@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { plans } from "#lib/fees/plans.ts";
 import { readFeePolicyForm, scaled, unscaled } from "./fee-policy-form-fields.ts";
-import { planTitles } from "./plan-words.ts";
+import { planTitle } from "./plan-words.ts";
 import { differenceText, monthPeriods, standingSentences } from "./revenue-words.ts";
 
 test.each([
@@ -62,8 +63,10 @@ describe("the form of a fee policy", () => {
 });
 
 test("plans are told with what they cost, and standings with their bounds", () => {
-  expect(planTitles().subscription_and_fee).toBe("Subscription and fee: $19.00 a month and 2%");
-  expect(planTitles().subscription_only).toBe("Subscription only: $99.00 a month");
+  expect(plans.map(planTitle)).toEqual([
+    "Subscription only: $99.00 a month",
+    "Subscription and fee: $19.00 a month and 2%",
+  ]);
   expect(standingSentences().at_risk).toContain("fell to 50% or less");
   expect(standingSentences().at_risk).toContain("more than 0.75%");
 });

@@ -5,7 +5,7 @@ import { currencyOf, money } from "#lib/money/money.ts";
 import { moneyText } from "#lib/money/money-text.ts";
 import { operator as t } from "#lib/words/en/screens/operator.ts";
 import type { Locale } from "#lib/words/locale.ts";
-import { planTitles } from "./plan-words.ts";
+import { planTitle } from "./plan-words.ts";
 
 /** What a merchant sells in a month in the example, in US cents. */
 const sold = money(currencyOf("USD"), 1_000_000);
@@ -20,7 +20,7 @@ export function PlanCosts({ locale }: { locale: Locale }) {
     >
       <KeyValueList
         items={plans.map((plan) => ({
-          key: planTitles()[plan.id],
+          key: planTitle(plan),
           value: t("plan_costs_moneytext_month", {
             moneyText: moneyText(monthlyCost(plan, sold, at), locale),
           }),

@@ -5,7 +5,7 @@ import { common } from "#lib/words/en/screens/common.ts";
 import { operator as t } from "#lib/words/en/screens/operator.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { policyStateWords } from "./policy-state-words.ts";
-import { amountText, shareText } from "./revenue-words.ts";
+import { amountText, momentText, shareText } from "./revenue-words.ts";
 
 /** The rules that a merchant's payments went, go or will go by, the newest first. */
 export function PolicyTable({ policies, locale }: { policies: readonly FeePolicyDto[]; locale: Locale }) {
@@ -40,7 +40,7 @@ export function PolicyTable({ policies, locale }: { policies: readonly FeePolicy
                   : t("policy_table_everybodys")}
             </TableCell>
             <TableCell label={t("policy_table_valid_from_utc")} className="whitespace-nowrap">
-              {validFrom === null ? t("policy_table_always") : validFrom.slice(0, 16).replace("T", " ")}
+              {validFrom === null ? t("policy_table_always") : momentText(validFrom, locale)}
             </TableCell>
           </TableRow>
         ))}

@@ -33,6 +33,20 @@ export function monthText(month: string, locale: Locale, width: "long" | "short"
   );
 }
 
+/** "27 Nov 2026", of a day or a moment by UTC. */
+export function dayText(at: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(intlLocale(locale), { dateStyle: "medium", timeZone: "UTC" }).format(
+    new Date(at),
+  );
+}
+
+/** "27 Nov 2026, 14:05", by UTC; of a midnight the day alone. */
+export function momentText(at: string, locale: Locale): string {
+  if (at.slice(11, 16) === "00:00") return dayText(at, locale);
+  const look = { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(intlLocale(locale), look).format(new Date(at));
+}
+
 /** Months as the periods of a chart. */
 export function monthPeriods(months: readonly RevenueMonth[], locale: Locale): Period[] {
   return months.map(({ month, isPart }) => ({

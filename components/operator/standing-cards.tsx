@@ -15,20 +15,16 @@ export function StandingCards({ counts, scope }: { counts: MerchantPage["counts"
       </h2>
       <div className="grid gap-px overflow-hidden rounded-card border border-line bg-line shadow-card md:grid-cols-3">
         {standings.map((standing) => {
-          const { title } = standingWords()[standing];
           const count = counts[standing].toLocaleString(readerIntlLocale());
           const href = hrefWith("/operator/merchants", { ...scope, standing });
           return (
             <Stat
               key={standing}
-              label={title}
+              label={standingWords()[standing].title}
               value={
                 <TextLink
                   href={href}
-                  aria-label={t("standing_cards_count_title_see_which", {
-                    count,
-                    title: title.toLowerCase(),
-                  })}
+                  aria-label={t("standing_cards_see_which", { standing, count: counts[standing] })}
                 >
                   {count}
                 </TextLink>

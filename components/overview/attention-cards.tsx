@@ -64,8 +64,9 @@ export function AttentionCards({ cards, zone, canConfirm, onConfirmed }: Attenti
               >
                 {({ isPending }) => (
                   <SubmitButton icon={<CheckCheck aria-hidden />} isPending={isPending}>
-                    {t.rich("attention_cards_confirm_taken_care_summary", {
-                      summary: <span className="sr-only">: {card.summary}</span>,
+                    {t.rich("attention_cards_confirm", {
+                      summary: card.summary,
+                      hidden: (text) => <span className="sr-only">{text}</span>,
                     })}
                   </SubmitButton>
                 )}

@@ -1,7 +1,9 @@
+import { destinationName } from "#components/deliveries/destination-text.ts";
 import { failureCause } from "#components/deliveries/failure-cause.ts";
 import type { UnwellDestination } from "#lib/overview/overview-schema.ts";
 import { overview as t } from "#lib/words/en/screens/overview.ts";
 import { defaultLocale, type Locale } from "#lib/words/locale.ts";
+import { joinSentences } from "#lib/words/texts/join-sentences.ts";
 
 interface DestinationCause {
   /** What happened, as a sentence. */
@@ -15,7 +17,7 @@ interface DestinationCause {
 
 /** Why a destination fails and what to do about it, from its last attempt. */
 export function causeOf(
-  destination: Pick<UnwellDestination, "status" | "failureCode" | "statusCode">,
+  destination: Pick<UnwellDestination, "description" | "url" | "status" | "failureCode" | "statusCode">,
   locale: Locale = defaultLocale,
 ): DestinationCause {
   const { failureCode, statusCode, status } = destination;
@@ -23,14 +25,13 @@ export function causeOf(
     const advice = t("cause_of_send_test_from_webhooks");
     return { title: t("cause_of_title"), meaning: "", advice, action: "webhook" };
   }
-  const cause = failureCause(failureCode, statusCode, locale);
+  const cause = failureCause(destinationName(destination), failureCode, statusCode, locale);
   const isFixedHere = cause.remedy === "settings";
   return {
-    title: t("cause_of_what", { what: cause.what }),
+    title: t("cause_of_sentence", { cause: cause.what }),
     meaning: cause.meaning,
     // Nothing is sent before it is resumed, whatever was fixed.
-    advice:
-      status === "disabled" ? t("cause_of_advice_send_test_then", { advice: cause.advice }) : cause.advice,
+    advice: joinSentences(cause.advice, status === "disabled" && t("cause_of_send_test_then_resume")),
     action: isFixedHere || status === "disabled" ? "webhook" : "deliveries",
   };
 }

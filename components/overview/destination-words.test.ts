@@ -5,6 +5,8 @@ import { causeOf, lastAttemptRemark } from "./destination-cause.ts";
 import { whatGoesOn } from "./destination-state.ts";
 import { failing, switchedOff } from "./testing/overview.ts";
 
+const till = { description: "Till", url: "https://till.example" };
+
 describe("where to begin with a destination that fails", () => {
   test.each([
     [
@@ -12,9 +14,9 @@ describe("where to begin with a destination that fails", () => {
       503,
       "active",
       "deliveries",
-      /^It is not available.*If it lasts, ask the app's support team\.$/,
+      /^Till is not available.*If it lasts, ask the app's support team\.$/,
     ],
-    ["http_status", 503, "disabled", "webhook", /^It is not available.*Send a test, then resume it\.$/],
+    ["http_status", 503, "disabled", "webhook", /^Till is not available.*Send a test, then resume it\.$/],
     [
       "http_status",
       401,
@@ -28,22 +30,22 @@ describe("where to begin with a destination that fails", () => {
       401,
       "active",
       "webhook",
-      /^It rejected our sign-in details.*right credentials in the webhook\.$/,
+      /^Till rejected our sign-in details.*right credentials in the webhook\.$/,
     ],
     [
       "rate_limited",
       429,
       "active",
       "webhook",
-      /^It asked us to slow down.*Set a limit of requests per second/,
+      /^Till asked us to slow down.*Set a limit of requests per second/,
     ],
     ["gone", 410, "disabled", "webhook", /gone for good.*new address.*then resume it\.$/],
     ["dns", null, "active", "webhook", /cannot be found.*Check the address/],
-    ["connection_reset", null, "active", "deliveries", /often passes by itself/],
-    ["internal", null, "active", "deliveries", /problem of its own/],
+    ["connection_reset", null, "active", "deliveries", /often ends by itself/],
+    ["internal", null, "active", "deliveries", /problem on its side/],
     [null, null, "active", "webhook", /^No delivery has arrived.*Send a test/],
   ] as const)("%s %s %s: %s", (failureCode, statusCode, status, action, words) => {
-    const cause = causeOf({ failureCode, statusCode, status });
+    const cause = causeOf({ ...till, failureCode, statusCode, status });
     expect(cause.action).toBe(action);
     expect(`${cause.title} ${cause.meaning} ${cause.advice}`).toMatch(words);
   });
@@ -51,15 +53,15 @@ describe("where to begin with a destination that fails", () => {
   test("gives the advice that the delivery's own page gives", () => {
     for (const failureCode of failureCodeSchema.options) {
       for (const statusCode of failureCode === "http_status" ? [401, 404, 413, 500, 503] : [null]) {
-        const { advice } = failureCause(failureCode, statusCode);
-        expect(causeOf({ failureCode, statusCode, status: "active" }).advice).toBe(advice);
+        const { advice } = failureCause("Till", failureCode, statusCode);
+        expect(causeOf({ ...till, failureCode, statusCode, status: "active" }).advice).toBe(advice);
       }
     }
   });
 
   test("every failure is told in whole sentences", () => {
     for (const failureCode of failureCodeSchema.options) {
-      const { title, meaning, advice } = causeOf({ failureCode, statusCode: 500, status: "active" });
+      const { title, meaning, advice } = causeOf({ ...till, failureCode, statusCode: 500, status: "active" });
       for (const sentence of [title, meaning, advice]) expect(sentence).toMatch(/^[A-Z].*\.$/);
     }
   });
@@ -78,7 +80,7 @@ describe("the last attempt's own message", () => {
 
 describe("what becomes of what waits", () => {
   test.each([
-    [{ ...failing, waiting: 0 }, "Patchbay goes on sending what is new."],
+    [{ ...failing, waiting: 0 }, "Patchbay keeps sending new events."],
     [failing, "1 delivery waits and is tried again automatically."],
     [{ ...failing, waiting: 1_200 }, "1,200 deliveries wait and are tried again automatically."],
     [switchedOff, /for five days.*switched off\. 1 delivery is held, and sent when you resume it\.$/],

@@ -16,10 +16,9 @@ export function eventsNote({ eventsToNowhere }: Pick<Day, "eventsToNowhere">): s
 export function deliveredNote(day: Pick<Day, "delivered" | "failed" | "p95Ms">): string {
   const share = arrivedShare(day);
   if (share === null) return t("delivered_note_nothing_send");
-  const arrived = t("delivered_note_share_delivered", { share });
   return day.p95Ms === null
-    ? arrived
-    : t("delivered_note_arrived_95_within_durationtext", { arrived, durationText: durationText(day.p95Ms) });
+    ? t("delivered_note_share_delivered", { share })
+    : t("delivered_note_share_within", { share, durationText: durationText(day.p95Ms) });
 }
 
 /** What the waiting ones wait for. */

@@ -1,4 +1,4 @@
-import { destinationText } from "#components/deliveries/destination-text.ts";
+import { destinationName } from "#components/deliveries/destination-text.ts";
 import type { Tone } from "#components/ui/tone.ts";
 import { whatIsHeld } from "#components/webhooks/webhook-state.ts";
 import {
@@ -7,6 +7,7 @@ import {
   type RetryingDestination,
 } from "#lib/overview/overview-schema.ts";
 import { overview as t } from "#lib/words/en/screens/overview.ts";
+import { joinSentences } from "#lib/words/texts/join-sentences.ts";
 import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 
 export interface Health {
@@ -69,7 +70,7 @@ export function healthOf(
   }
   if (waiting > 0) {
     const title = t("health_of_waiting_waiting_not_responding", { waiting });
-    const meaning = t("health_of_you_need_not_do", { quietMeaning: quietMeaning(overview) });
+    const meaning = joinSentences(t("health_of_you_need_not_do"), quietMeaning(overview));
     return { tone: "warning", title, meaning };
   }
   return { tone: "success", title: t("health_of_all_well"), meaning: quietMeaning(overview) };
@@ -80,27 +81,28 @@ function automationsHealth({ automations, retrying }: Overview): Health {
   const failing = automations.inNeed.filter(
     ({ failingSince, issues }) => failingSince !== null || issues > 0,
   );
-  const late = retrying.length === 0 ? "" : ` ${notArrived(retrying)}.`;
+  const late = notArrivedSentence(retrying);
   if (failing.length > 0) {
     const title = t("automations_health_count_attention", { count: failing.length });
-    return { tone: "warning", title, meaning: t("automations_health_meaning", { late }) };
+    return { tone: "warning", title, meaning: joinSentences(t("automations_health_meaning"), late) };
   }
   const waiting = automations.inNeed.reduce((sum, { reviews, decisions }) => sum + reviews + decisions, 0);
   const title = t("automations_health_waiting_you", { waiting });
   return {
-    tone: late === "" ? "info" : "warning",
+    tone: late === null ? "info" : "warning",
     title,
-    meaning: t("automations_health_waiting_late", { waiting, late }),
+    meaning: joinSentences(t("automations_health_open", { waiting }), late),
   };
 }
 
 /** Nothing but apps is in need. */
 function appsHealth({ webhooks, last24h, retrying }: Overview, appsInNeed: number): Health {
-  const untouched = webhooks === 0 ? "" : ` ${t("apps_health_your_webhooks_not_touched")}`;
-  const late = retrying.length === 0 ? "" : ` ${notArrived(retrying)}.`;
-  const failed =
-    last24h.failed === 0 ? "" : ` ${t("apps_health_failed_did_not_arrive", { failed: last24h.failed })}`;
-  const meaning = t("apps_health_until_that_fixed_some", { appsInNeed, untouched, late, failed });
+  const meaning = joinSentences(
+    t("apps_health_until_fixed", { appsInNeed }),
+    webhooks > 0 && t("apps_health_your_webhooks_not_touched"),
+    notArrivedSentence(retrying),
+    last24h.failed > 0 && t("apps_health_failed_did_not_arrive", { failed: last24h.failed }),
+  );
   return { tone: "warning", title: needYou([], appsInNeed), meaning };
 }
 
@@ -108,29 +110,31 @@ function appsHealth({ webhooks, last24h, retrying }: Overview, appsInNeed: numbe
 function soonOverHealth({ heldSoonOver, retrying }: Overview): Health {
   const [only, ...others] = heldSoonOver;
   const kinds = new Set(heldSoonOver.map(({ kind }) => kind));
-  const where =
-    !only || others.length > 0
-      ? t("soon_over_health_where", {
-          count: heldSoonOver.length,
-          kinds: kinds.size > 1 ? "both" : kinds.has("automation") ? "automations" : "webhooks",
-        })
-      : destinationName(only);
-  const late = retrying.length === 0 ? "" : `${notArrived(retrying)}. `;
+  const many = kinds.size > 1 ? "both" : kinds.has("automation") ? "automations" : "webhooks";
+  const isOne = only !== undefined && others.length === 0;
   return {
     tone: "warning",
-    title: t("soon_over_health_title", { where }),
-    meaning: t("soon_over_health_meaning", { late, has: kinds.has("automation") ? "yes" : "no" }),
+    title: t("soon_over_health_title", {
+      what: isOne ? "one" : many,
+      count: heldSoonOver.length,
+      name: isOne ? destinationName(only) : "",
+    }),
+    meaning: joinSentences(
+      notArrivedSentence(retrying),
+      t("soon_over_health_meaning", { has: kinds.has("automation") ? "yes" : "no" }),
+    ),
   };
 }
 
 /** What receives events works, and some have not arrived all the same. */
 function retryingHealth({ retrying, last24h }: Overview): Health {
-  const failed =
-    last24h.failed === 0 ? "" : ` ${t("retrying_health_failed_failed_good", { failed: last24h.failed })}`;
   return {
     tone: "warning",
     title: notArrived(retrying),
-    meaning: t("retrying_health_meaning", { failed }),
+    meaning: joinSentences(
+      t("retrying_health_meaning"),
+      last24h.failed > 0 && t("retrying_health_failed_failed_good", { failed: last24h.failed }),
+    ),
   };
 }
 
@@ -145,6 +149,11 @@ function notArrived(retrying: Overview["retrying"]): string {
   });
 }
 
+/** The same as a sentence among others; null where none is late. */
+function notArrivedSentence(retrying: Overview["retrying"]): string | null {
+  return retrying.length === 0 ? null : t("not_arrived_sentence", { clause: notArrived(retrying) });
+}
+
 /** How many of what are late, for the sentence that says so. */
 function lateCount({ kind, orders, deliveries }: RetryingDestination) {
   if (orders !== null && orders > 0) return { kind, unit: "orders", count: orders };
@@ -156,20 +165,15 @@ export function lateSentence(destination: RetryingDestination): string {
   return t("late_sentence", lateCount(destination));
 }
 
-/** What people call a destination: an endpoint without a name by its host. */
-export function destinationName({
-  description,
-  url,
-}: Pick<RetryingDestination, "description" | "url">): string {
-  return description || destinationText(url).host;
-}
-
 function unwellHealth({ unwell, retrying }: Overview, appsInNeed: number): Health {
-  const late = retrying.length === 0 ? "" : `${notArrived(retrying)}. `;
   const isAnyOff = unwell.some((destination) => destination.status === "disabled");
   const meaning = isAnyOff ? whileOff(unwell) : t("unwell_health_patchbay_goes_sending_what");
   const title = needYou(unwell, appsInNeed);
-  return { tone: isAnyOff ? "danger" : "warning", title, meaning: `${late}${meaning}` };
+  return {
+    tone: isAnyOff ? "danger" : "warning",
+    title,
+    meaning: joinSentences(notArrivedSentence(retrying), meaning),
+  };
 }
 
 /** What becomes of deliveries to webhooks that Patchbay switched off. */

@@ -23,10 +23,8 @@ export function HeldSoonOverCard({ destinations, zone }: HeldSoonOverProps) {
                 {description || destinationText(url).host}
               </h3>
               <p className="max-w-prose">
-                {t.rich("held_soon_over_card_held_heldlimit", {
-                  held,
-                  heldLimit: <HeldLimit held={held} heldUntil={heldUntil} zone={zone} />,
-                })}
+                {held === 1 && `${t("held_soon_over_card_one")} `}
+                <HeldLimit held={held} heldUntil={heldUntil} zone={zone} />
               </p>
             </div>
             <ButtonLink href={`/${kind}s/${webhookId}`} className="max-sm:w-full">

@@ -6,18 +6,18 @@ import { automations, failing, late, quiet, soonOver, switchedOff, well } from "
 
 describe("the health line", () => {
   test.each<[string, Partial<Overview>, string, RegExp]>([
-    ["no webhook", { webhooks: 0 }, "neutral", /^Nothing is set up yet.*listed.*not sent to it later/],
+    ["no webhook", { webhooks: 0 }, "neutral", /^Nothing is set up yet.*listed.*not sent later/],
     [
       "no webhook, but an automation",
       { webhooks: 0, automations: automations() },
       "success",
-      /^All is well.*Nothing had to be delivered/,
+      /^Everything is working.*Nothing had to be delivered/,
     ],
     [
       "an automation fails",
       { automations: automations({ failingSince: "2026-10-02T18:00:00.000Z" }, { reviews: 2 }) },
       "warning",
-      /^1 automation needs attention\. What your other automations do is not touched by it\.$/,
+      /^1 automation needs attention\. Your other automations are not affected\.$/,
     ],
     [
       "an app has changed under two automations, and orders have not arrived",
@@ -35,10 +35,20 @@ describe("the health line", () => {
       "the only webhook is paused, and an automation is on",
       { webhooks: 1, switchedOff: 1, automations: automations() },
       "success",
-      /^All is well/,
+      /^Everything is working/,
     ],
-    ["nothing to do", {}, "success", /^All is well.*Nothing had to be delivered.*Every destination is ready/],
-    ["all arrived", { last24h: { ...quiet, delivered: 9 } }, "success", /^All is well.*has arrived/],
+    [
+      "nothing to do",
+      {},
+      "success",
+      /^Everything is working.*Nothing had to be delivered.*Every destination is ready/,
+    ],
+    [
+      "all arrived",
+      { last24h: { ...quiet, delivered: 9 } },
+      "success",
+      /^Everything is working.*has arrived/,
+    ],
     [
       "one gave up, and nothing fails any more",
       { last24h: { ...quiet, failed: 1 } },
@@ -78,18 +88,18 @@ describe("the health line", () => {
       "warning",
       /^10 deliveries have not arrived yet/,
     ],
-    ["one fails", { unwell: [failing] }, "warning", /^1 webhook needs attention.*goes on sending/],
+    ["one fails", { unwell: [failing] }, "warning", /^1 webhook needs attention.*keeps sending/],
     [
       "one is off, and another lacks orders",
       { unwell: [{ ...switchedOff, waiting: 0 }], retrying: [late] },
       "danger",
-      /^1 webhook needs attention\. 3 orders have not reached Till yet\. What happens.*is held/,
+      /^1 webhook needs attention\. 3 orders have not reached Till yet\. Events are held/,
     ],
     [
       "one is off",
       { unwell: [failing, { ...switchedOff, waiting: 0 }] },
       "danger",
-      /^2 webhooks need attention.*is held, and sent when you resume it\.$/,
+      /^2 webhooks need attention.*are held .*, and sent when you resume it\.$/,
     ],
     [
       "one is off, two are held for it, and others for one that is paused",
@@ -107,7 +117,7 @@ describe("the health line", () => {
       "one of two is paused, and nothing was due but what is held",
       { switchedOff: 1, last24h: { ...quiet, held: 4 } },
       "success",
-      /^All is well\. Apart from what is held, nothing had to be delivered in the last 24 hours\.$/,
+      /^Everything is working\. Apart from what is held, nothing had to be delivered in the last 24 hours\.$/,
     ],
     [
       "all are paused, though some failed before",
@@ -125,13 +135,13 @@ describe("the health line", () => {
       "what is held fails soon, though every webhook is paused",
       { switchedOff: 2, heldSoonOver: [soonOver] },
       "warning",
-      /^What is held for Bar fails soon\. .*sent if you resume the webhook before\.$/,
+      /^What is held for Bar fails soon\. .*sent if you resume the webhook before then\.$/,
     ],
     [
       "what is held for an automation and a webhook fails soon",
       { heldSoonOver: [soonOver, { ...soonOver, webhookId: "aut_1", kind: "automation", url: "" }] },
       "warning",
-      /^What is held for 2 webhooks and automations fails soon\. .*if you resume what is paused before\.$/,
+      /^What is held for 2 webhooks and automations fails soon\. .*if you resume what is paused before then\.$/,
     ],
     [
       "what is held for two fails soon, and another lacks orders",
@@ -152,7 +162,7 @@ describe("the health line", () => {
   });
 
   test.each<[string, Partial<Overview>, number, RegExp]>([
-    ["alone", {}, 1, /^1 app needs attention\. .*use it for does not work\. Your webhooks are not touched/],
+    ["alone", {}, 1, /^1 app needs attention\. .*use it for does not work\. Your webhooks are not affected/],
     [
       "before there is a webhook",
       { webhooks: 0 },

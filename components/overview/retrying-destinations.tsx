@@ -1,9 +1,10 @@
+import { destinationName } from "#components/deliveries/destination-text.ts";
 import { NextTry } from "#components/deliveries/next-try.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import type { RetryingDestination } from "#lib/overview/overview-schema.ts";
 import { overview as t } from "#lib/words/en/screens/overview.ts";
-import { destinationName, lateSentence } from "./health.ts";
+import { lateSentence } from "./health.ts";
 import { TryNowButton } from "./try-now-button.tsx";
 
 interface RetryingDestinationsProps {
@@ -28,13 +29,11 @@ export function RetryingDestinations({ destinations, zone, canRetry, onRetried }
                 <h3 className="min-w-0 font-semibold [overflow-wrap:anywhere]">{name}</h3>
                 <p>
                   {`${lateSentence(destination)} `}
-                  {nextAttemptAt === null ? (
-                    t("retrying_destinations_being_tried_right_now")
-                  ) : (
-                    <>
-                      {t("retrying_destinations_next_try")} <NextTry at={nextAttemptAt} zone={zone} />.
-                    </>
-                  )}
+                  {nextAttemptAt === null
+                    ? t("retrying_destinations_being_tried_right_now")
+                    : t.rich("retrying_destinations_next_try", {
+                        time: <NextTry at={nextAttemptAt} zone={zone} />,
+                      })}
                 </p>
               </div>
               <div className="flex flex-wrap items-center gap-2 max-sm:w-full max-sm:*:flex-1">

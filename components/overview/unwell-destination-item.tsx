@@ -75,7 +75,9 @@ export function UnwellDestinationItem({
             {nextAttemptAt !== null && (
               <>
                 {" "}
-                {t("unwell_destination_item_next_try")} <NextTry at={nextAttemptAt} zone={zone} />.
+                {t.rich("unwell_destination_item_next_try", {
+                  time: <NextTry at={nextAttemptAt} zone={zone} />,
+                })}
               </>
             )}
           </p>

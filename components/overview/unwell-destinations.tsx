@@ -1,7 +1,7 @@
+import { destinationName } from "#components/deliveries/destination-text.ts";
 import { Card } from "#components/ui/card.tsx";
 import type { HeldSoonOver, RetryingDestination, UnwellDestination } from "#lib/overview/overview-schema.ts";
 import { overview as t } from "#lib/words/en/screens/overview.ts";
-import { destinationName } from "./health.ts";
 import { TryNowButton } from "./try-now-button.tsx";
 import { UnwellDestinationItem } from "./unwell-destination-item.tsx";
 

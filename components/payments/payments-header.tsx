@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { CurrentInView } from "#components/ui/current-in-view.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { payments as t } from "#lib/words/en/screens/payments.ts";
 
@@ -38,6 +39,7 @@ export function PaymentsHeader({ current, ...header }: PaymentsHeaderProps) {
             </li>
           ))}
         </ul>
+        <CurrentInView />
       </nav>
     </div>
   );

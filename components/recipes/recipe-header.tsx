@@ -58,7 +58,7 @@ export function RecipeHeader({ recipe, apps, step }: ShownRecipe & { step: 1 | 2
               {index + 1}
             </span>
             {label}
-            {index + 1 < step && <span className="sr-only">{t("recipe_header_done")}</span>}
+            {index + 1 < step && <span className="sr-only"> {t("recipe_header_done")}</span>}
           </li>
         ))}
       </ol>

@@ -21,10 +21,11 @@ export function RecipeSteps({ recipe, apps }: ShownRecipe) {
             <CircleDot className="size-4" />
           </span>
           <span className="font-medium">
-            {t("recipe_steps_when_whentext", { whenText: whenText(recipe.event.type) })}
-            {recipe.hasCondition && (
-              <span className="font-normal text-muted">{t("recipe_steps_if_condition_met")}</span>
-            )}
+            {t.rich("recipe_steps_when", {
+              when: whenText(recipe.event.type),
+              hasCondition: recipe.hasCondition ? "yes" : "no",
+              condition: (text) => <span className="font-normal text-muted">{text}</span>,
+            })}
           </span>
         </li>
         {recipe.steps.map((step) => {

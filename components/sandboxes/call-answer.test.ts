@@ -28,7 +28,7 @@ test.each([
   ],
   [
     { status: 200, fault: "malformed" },
-    { tone: "warning", word: "200, broken off" },
+    { tone: "warning", word: "200, incomplete" },
   ],
   [
     { status: null, fault: null },

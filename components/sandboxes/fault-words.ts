@@ -35,21 +35,22 @@ export const faultWords = () =>
     },
   }) as const satisfies Record<FaultKind, { label: string; meaning: string }>;
 
-export function callsText(calls: number): string {
-  return t("calls_text_calls_plural_one_call", { calls });
-}
-
 /** What is still to come of a fault: "The next 3 calls: Broken app (500)". */
 export function faultSentence(fault: SandboxFaultDto): string {
-  const calls = t("fault_sentence_next_callstext", { callsText: callsText(fault.remaining) });
-  const where = fault.target === "token" ? ` ${t("fault_sentence_new_access")}` : "";
-  return `${calls}${where}: ${faultWords()[fault.kind].label}${detailOf(fault)}`;
+  const { detail, seconds } = detailOf(fault);
+  return t("fault_sentence", {
+    target: fault.target,
+    calls: fault.remaining,
+    fault: faultWords()[fault.kind].label,
+    detail,
+    seconds,
+  });
 }
 
-function detailOf({ kind, retryAfterSeconds, delayMs }: SandboxFaultDto): string {
-  if (kind === "rate_limited" && retryAfterSeconds !== null)
-    return t("detail_of_wait_retryafterseconds_s", { retryAfterSeconds });
-  if (kind === "slow" && delayMs !== null)
-    return t("detail_of_after_round_s", { round: Math.round(delayMs / 1_000) });
-  return "";
+function detailOf({ kind, retryAfterSeconds, delayMs }: SandboxFaultDto) {
+  if (kind === "rate_limited" && retryAfterSeconds !== null) {
+    return { detail: "wait", seconds: retryAfterSeconds };
+  }
+  if (kind === "slow" && delayMs !== null) return { detail: "late", seconds: Math.round(delayMs / 1_000) };
+  return { detail: "none", seconds: 0 };
 }

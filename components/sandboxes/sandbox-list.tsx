@@ -7,7 +7,6 @@ import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "
 import type { SandboxProviderDto } from "#lib/sandbox/schema.ts";
 import { common } from "#lib/words/en/screens/common.ts";
 import { sandboxes as t } from "#lib/words/en/screens/sandboxes.ts";
-import { callsText } from "./fault-words.ts";
 
 /** The apps that can be tried out. */
 export function SandboxList({ sandboxes, zone }: { sandboxes: readonly SandboxProviderDto[]; zone: string }) {
@@ -38,7 +37,7 @@ export function SandboxList({ sandboxes, zone }: { sandboxes: readonly SandboxPr
               <TableCell label={common("state")}>
                 {sandbox.faults > 0 ? (
                   <Status tone="warning">
-                    {t("sandbox_list_next_callstext_will_fail", { callsText: callsText(sandbox.faults) })}
+                    {t("sandbox_list_next_calls_fail", { calls: sandbox.faults })}
                   </Status>
                 ) : (
                   <Status tone="success">{t("sandbox_list_works")}</Status>

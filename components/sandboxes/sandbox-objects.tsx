@@ -100,7 +100,7 @@ function SandboxObjectItem({ object, zone, isNew }: SandboxObjectItemProps) {
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5">
         <p className="min-w-0 font-medium [overflow-wrap:anywhere]">{title ?? object.id}</p>
         <p className="text-muted text-sm">
-          {t.rich("sandbox_object_item_ischanged_relativetime", {
+          {t.rich("sandbox_object_item_when", {
             isChanged: isChanged ? "yes" : "no",
             relativeTime: <RelativeTime at={object.updatedAt} zone={zone} />,
           })}

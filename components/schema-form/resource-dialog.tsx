@@ -68,7 +68,7 @@ function ResourceList({ title, chosenId, onChoose, ...of }: ResourceDialogProps 
         type="search"
         // Of no form: Enter in it must not send the form around the dialog.
         form=""
-        aria-label={t("resource_list_search_title", { title: title.toLowerCase() })}
+        aria-label={t("resource_list_search_title", { title })}
         placeholder={t("resource_list_placeholder")}
         value={search}
         onChange={(event) => setSearch(event.target.value)}
@@ -91,7 +91,7 @@ function ResourceList({ title, chosenId, onChoose, ...of }: ResourceDialogProps 
             {t("resource_list_message_you_can_also", { message: list.error.message })}
           </Notice>
         ) : list.items === null ? (
-          <SkeletonRows label={t("resource_list_loading_title", { title: title.toLowerCase() })} rows={4} />
+          <SkeletonRows label={t("resource_list_loading_title", { title })} rows={4} />
         ) : list.items.length === 0 ? (
           <p className="px-4 py-8 text-center text-muted">
             {search.trim() === ""

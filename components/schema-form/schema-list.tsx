@@ -77,8 +77,8 @@ export function SchemaList({ field, shape, draft, path, onChange, renderEntry }:
         onClick={() => onChange([...items, newItem(shape.item)])}
       >
         {items.length === 0
-          ? t("schema_list_add_label", { label: label.toLowerCase() })
-          : t("schema_list_add_another_label", { label: label.toLowerCase() })}
+          ? t("schema_list_add_label", { label })
+          : t("schema_list_add_another_label", { label })}
       </Button>
     </fieldset>
   );

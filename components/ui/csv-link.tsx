@@ -4,16 +4,17 @@ import { type ButtonLook, buttonStyles } from "./button-styles.ts";
 
 interface CsvLinkProps extends Pick<ButtonLook, "variant"> {
   href: string;
-  what: string;
+  /** What the file is, as a whole: "Download all these payouts as CSV". */
+  label: string;
 }
 
 /** What it stands above, as a file. */
-export function CsvLink({ href, what, variant = "ghost" }: CsvLinkProps) {
+export function CsvLink({ href, label, variant = "ghost" }: CsvLinkProps) {
   return (
     <a
       href={href}
       download
-      aria-label={t("csv_link_download_what_as_csv", { what })}
+      aria-label={label}
       className={buttonStyles({ variant, size: variant === "ghost" ? "sm" : undefined })}
     >
       <span className="inline-flex items-center gap-1.5 [&_svg]:size-4">

@@ -3,6 +3,7 @@
 import { Search, X } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useTransition } from "react";
+import { hrefWith } from "#components/listing/search-params.ts";
 import { ui as t } from "#lib/words/en/screens/ui.ts";
 import { ButtonLink } from "./button-link.tsx";
 import { cn } from "./cn.ts";
@@ -16,6 +17,8 @@ interface FilterBarProps {
   searchLabel: string;
   /** Name of the search in the URL. */
   searchName?: string;
+  /** What the address says beside search and filters, by name: Clear keeps it. */
+  kept?: Readonly<Record<string, string>>;
   /** `FilterSelect`s and other named controls. */
   children?: ReactNode;
 }
@@ -23,7 +26,7 @@ interface FilterBarProps {
 const TYPING_PAUSE_MS = 350;
 
 /** Search and filters of a list, kept in the URL. `/` moves to the search; without scripts it is a GET form. */
-export function FilterBar({ searchLabel, searchName = "q", children }: FilterBarProps) {
+export function FilterBar({ searchLabel, searchName = "q", kept = {}, children }: FilterBarProps) {
   const router = useRouter();
   const pathname = usePathname();
   const params = useSearchParams();
@@ -41,7 +44,7 @@ export function FilterBar({ searchLabel, searchName = "q", children }: FilterBar
     startTransition(() => router.replace(`${pathname}${query}`, { scroll: false }));
   }
 
-  const isFiltered = [...params.keys()].some((name) => name !== "cursor");
+  const isFiltered = [...params.keys()].some((name) => name !== "cursor" && !Object.hasOwn(kept, name));
   return (
     <search>
       <form
@@ -82,10 +85,13 @@ export function FilterBar({ searchLabel, searchName = "q", children }: FilterBar
             <Kbd>/</Kbd>
           </span>
         </div>
+        {Object.entries(kept).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} defaultValue={value} />
+        ))}
         {children}
         {isFiltered && (
           <ButtonLink
-            href={pathname}
+            href={hrefWith(pathname, kept)}
             replace
             scroll={false}
             variant="ghost"

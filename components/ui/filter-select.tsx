@@ -22,7 +22,7 @@ export function FilterSelect({ name, label, anyLabel, options }: FilterSelectPro
       placeholder={anyLabel}
       options={options}
       defaultValue={params.get(name) ?? ""}
-      className="w-auto min-w-36 max-sm:flex-1"
+      className="w-auto min-w-36 max-sm:flex-1 sm:max-w-56"
     />
   );
 }

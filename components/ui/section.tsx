@@ -30,9 +30,12 @@ export function Section({
       )}
     >
       <div
-        className={cn("flex items-start justify-between gap-4", isSplit && "lg:flex-col lg:justify-start")}
+        className={cn(
+          "flex items-start justify-between gap-4 max-sm:flex-wrap",
+          isSplit && "lg:flex-col lg:justify-start",
+        )}
       >
-        <div className="grid gap-1">
+        <div className="grid min-w-0 gap-1 max-sm:grow max-sm:basis-56">
           <h2 className="font-semibold text-lg">{title}</h2>
           {description && <p className="max-w-prose text-muted">{description}</p>}
         </div>

@@ -8,6 +8,7 @@ import { findProblems, refusalOf } from "#components/webhooks/editor/form-proble
 import { emptyValues, valuesOf, type WebhookFormValues } from "#components/webhooks/editor/form-values.ts";
 import { valuesOfForm } from "#components/webhooks/editor/posted-values.ts";
 import type { PostedWebhook } from "#components/webhooks/editor/use-webhook-form.ts";
+import type { Ctx } from "#lib/auth/context.ts";
 import { asReader } from "#lib/auth/session.ts";
 import type { AttemptDetailDto } from "#lib/deliveries/schema.ts";
 import { createInbox, listInboxes } from "#lib/test-inboxes/inboxes.ts";
@@ -23,6 +24,7 @@ import type { WebhookUrlVerdictDto } from "#lib/webhooks/schema.ts";
 import { testWebhook } from "#lib/webhooks/test-webhook.ts";
 import { updateWebhook } from "#lib/webhooks/update-webhook.ts";
 import { webhooksDetail as t } from "#lib/words/en/screens/webhooks-detail.ts";
+import { webhooksEditor } from "#lib/words/en/screens/webhooks-editor.ts";
 
 /** Makes a webhook; its secret is not in the answer but on the page that follows. */
 export async function createWebhookFromForm(input: unknown): Promise<ActionResult<{ id: string }>> {
@@ -47,29 +49,32 @@ export async function postWebhook(_: unknown, form: FormData): Promise<PostedWeb
   if (known?.ok === false) return { values, problems: { "": known.message } };
   if (edit === edits.useInbox) return withInbox(values);
   if (typeof edit === "string") return { values: applyEdit(values, edit), problems: null };
-  const problems = await asReader(async () => findProblems(values, before));
-  if (Object.keys(problems).length > 0) return { values, problems };
+  const found = await asReader(async () => findProblems(values, before));
+  if (Object.keys(found).length > 0) return { values, problems: found };
   const saved = await (before
     ? updateWebhookFromForm(toUpdateInput(values, before))
     : createWebhookFromForm(toCreateInput(values)));
   if (saved.ok) redirect(`/webhooks/${saved.data.id}${before ? "" : "?created=1"}`);
-  return { values, problems: refusalOf(saved.message, saved.fieldErrors, values) };
+  const problems = await asReader(async () => refusalOf(saved.message, saved.fieldErrors, values));
+  return { values, problems };
 }
 
 /** The newest test inbox as the address, made first where there is none. */
 async function withInbox(values: WebhookFormValues): Promise<PostedWebhook> {
-  const inbox = await runAction(
-    async (ctx) =>
-      (await listInboxes({ ctx })).data[0] ?? createInbox({ ctx, input: { name: "Test inbox" } }),
-  );
+  const inbox = await runAction(async (ctx) => (await listInboxes({ ctx })).data[0] ?? makeInbox(ctx));
   return inbox.ok
     ? { values: { ...values, url: inbox.data.url }, problems: null }
     : { values, problems: { "": inbox.message } };
 }
 
+async function makeInbox(ctx: Ctx) {
+  const name = await asReader(async () => webhooksEditor("new_inbox_name"));
+  return createInbox({ ctx, input: { name } });
+}
+
 /** Makes a test inbox for a webhook to send to, without leaving the editor. */
 export async function makeInboxForWebhook(): Promise<ActionResult<{ url: string }>> {
-  return runAction(async (ctx) => ({ url: (await createInbox({ ctx, input: { name: "Test inbox" } })).url }));
+  return runAction(async (ctx) => ({ url: (await makeInbox(ctx)).url }));
 }
 
 export async function checkUrlBeforeSaving(url: string): Promise<ActionResult<WebhookUrlVerdictDto>> {

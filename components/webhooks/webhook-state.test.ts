@@ -21,7 +21,7 @@ describe("the state of a webhook", () => {
 
   test("is paused by a person, which is no alarm, whatever failed before", () => {
     const paused = { ...well, status: "paused", pausedAt: at, failingSince: at } as const;
-    expect(webhookState(paused)).toEqual({ tone: "neutral", word: "Paused", cause: "By hand", since: at });
+    expect(webhookState(paused)).toEqual({ tone: "neutral", word: "Paused", cause: "Manually", since: at });
   });
 
   test("is switched off by Patchbay, which is one", () => {

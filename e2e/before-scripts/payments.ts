@@ -25,7 +25,7 @@ export function testPayments(visit: Visit): void {
     await visit.page.getByLabel("Amount").fill("nothing");
     await visit.page.getByLabel("What it is for").fill("Table 4");
     await press("Make a payment link");
-    await expect(visit.page.getByRole("alert").getByText("Write an amount such as 12.50")).toBeVisible();
+    await expect(visit.page.getByRole("alert").getByText("Enter an amount such as 12.50")).toBeVisible();
     await expect(visit.page.getByLabel("What it is for")).toHaveValue("Table 4");
     await visit.page.getByLabel("Amount").fill("12.50");
     await press("Make a payment link");

@@ -50,7 +50,7 @@ export function testWebhooks(visit: Visit): void {
     await visit.page.getByRole("radio", { name: /^Basic/ }).check();
     await visit.page.getByRole("textbox", { name: "User name" }).fill("ana");
     await press("Create webhook");
-    await expect(visit.page.getByText("This was not saved yet")).toBeVisible();
+    await expect(visit.page.getByText("This was not saved")).toBeVisible();
     await expect(visit.page.getByLabel("URL")).toHaveValue("https://169.254.169.254/latest");
     await expect(visit.page.getByLabel("Description")).toHaveValue("Kitchen");
     await expect(visit.page.getByRole("textbox", { name: "User name" })).toHaveValue("ana");

@@ -29,6 +29,15 @@ export type AppFailureParams = {
   app_message_unreadable: None;
 };
 
+/** What disconnecting an app deletes and keeps. */
+export type DisconnectParams = {
+  disconnect_deletes_access: { account: string };
+  disconnect_deletes_copies: None;
+  disconnect_keeps_activity: None;
+  disconnect_keeps_app: OfApp;
+  disconnect_by_hand: OfApp;
+};
+
 /** What the log of an integration's calls says of those that worked, and of what an app told us. */
 export type CallNoteParams = {
   /** The action's title stands beside it. */

@@ -37,6 +37,8 @@ type DeliveryEnd = "delivered" | "failed" | "cancelled" | "pending";
 
 /** Why Patchbay did not do what it was asked: what an AppError says as a whole. */
 export type ProblemParams = {
+  /** The title of all problems of one HTTP status. */
+  problem_title: { status: string };
   problem_internal: { requestId: string };
   problem_internal_unchanged: { requestId: string };
   problem_database_away: None;

@@ -2,6 +2,8 @@ type None = Record<never, never>;
 
 /** Why a recipe cannot be installed as it was asked: each follows the name of a field. */
 export type RecipeParams = {
+  /** Whom a recipe is for, as the gallery groups them. */
+  recipe_trade: { trade: string };
   recipe_choose_connection: { app: string };
   recipe_answer_needed: None;
   recipe_other_app: { app: string; found: string };

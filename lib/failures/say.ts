@@ -2,6 +2,7 @@ import type {
   AppFailureParams,
   CallNoteParams,
   CallTitleParams,
+  DisconnectParams,
   SyncNoteParams,
   UnreadParams,
 } from "./app-messages.ts";
@@ -22,6 +23,7 @@ import type { MailFailureParams, NoticeParams } from "./notice-messages.ts";
 import type { PaymentParams } from "./payment-messages.ts";
 import type { FieldParams, ProblemParams } from "./problem-messages.ts";
 import type { RecipeParams } from "./recipe-messages.ts";
+import type { WebhookFieldParams } from "./webhook-fields.ts";
 
 /** Each of Patchbay's own messages, with what it is about. */
 export type MessageParams = AttemptFailureParams &
@@ -29,6 +31,7 @@ export type MessageParams = AttemptFailureParams &
   FlawParams &
   AppFailureParams &
   CallNoteParams &
+  DisconnectParams &
   CallTitleParams &
   UnreadParams &
   SyncNoteParams &
@@ -47,7 +50,8 @@ export type MessageParams = AttemptFailureParams &
   RecipeParams &
   PaymentParams &
   ProblemParams &
-  FieldParams & {
+  FieldParams &
+  WebhookFieldParams & {
     /** A sentence that was stored before rows held codes. */
     verbatim: { text: string };
     url_sendable: Record<never, never>;

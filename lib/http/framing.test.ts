@@ -110,7 +110,7 @@ describe("an acceptance counts, however it is framed", () => {
     ["no reason", "HTTP/1.1 200\r\ncontent-length: 2\r\n\r\nok", 200],
     ["an empty reason", "HTTP/1.1 200 \r\ncontent-length: 2\r\n\r\nok", 200],
     ["a reason in Latin-1", Buffer.from(`HTTP/1.1 200 Verf\xfcgbar\r\n${end}`, "latin1"), 200],
-    ["small letters", `http/1.1 200 ok\r\n${end}`, 200],
+    ["lower case", `http/1.1 200 ok\r\n${end}`, 200],
     ["two spaces", `HTTP/1.1  200  OK\r\n${end}`, 200],
     ["a version of its own", `HTTP/2 200\r\n${end}`, 200],
     ["empty lines before", `\r\n\n\r\n${ok}${end}`, 200],
@@ -258,10 +258,10 @@ describe("what was wrong after the status line is said", () => {
     [
       "a body that breaks off",
       (socket) => socket.end(`${ok}content-length: 9\r\n\r\nok`),
-      "Its answer broke off before its end.",
+      "Its answer ended too early.",
     ],
     ["an endless body", `${ok}content-length: 9\r\n\r\nok`, "Its answer did not end within 0.7 seconds."],
-    ["headers that break off", (socket) => socket.end(ok), "Its answer broke off in its headers."],
+    ["headers that break off", (socket) => socket.end(ok), "Its answer ended in its headers."],
     [
       "lengths that differ",
       `${ok}content-length: 2, 5\r\n\r\nok`,

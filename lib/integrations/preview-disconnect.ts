@@ -1,5 +1,8 @@
 import { defineVerb } from "#lib/auth/verb.ts";
 import { automationsUsing, whatStops } from "#lib/automations/naming/using-integration.ts";
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "#lib/failures/say.ts";
+import { render } from "#lib/words/render.ts";
 import { manifestOf, requireIntegration } from "./integration-row.ts";
 import { disconnectPreviewDto, integrationIdInput } from "./schema.ts";
 
@@ -14,19 +17,18 @@ export const previewDisconnect = defineVerb({
   async run({ ctx, input: { id } }) {
     const integration = await requireIntegration(ctx, id);
     const { name, auth, syncs } = manifestOf(integration);
+    const text = (said: Message) => render(said, ctx.locale);
     const hasCopies = syncs.length > 0;
     const revokesAtProvider = auth.kind === "oauth2" && auth.revoke !== null;
     return {
       automations: whatStops(await automationsUsing(ctx.merchantId, id)),
       deleted: [
-        `The access to ${integration.accountLabel}`,
-        ...(hasCopies ? ["Our copies of its products and orders"] : []),
+        text(say("disconnect_deletes_access", { account: integration.accountLabel })),
+        ...(hasCopies ? [text(say("disconnect_deletes_copies"))] : []),
       ],
-      kept: ["The activity of this connection", `Everything in ${name} itself`],
+      kept: [text(say("disconnect_keeps_activity")), text(say("disconnect_keeps_app", { app: name }))],
       revokesAtProvider,
-      byHand: revokesAtProvider
-        ? null
-        : `${name} cannot be told from here: remove Patchbay's access in your ${name} account as well.`,
+      byHand: revokesAtProvider ? null : text(say("disconnect_by_hand", { app: name })),
     };
   },
 });

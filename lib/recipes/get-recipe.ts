@@ -16,6 +16,6 @@ export const getRecipe = defineVerb({
   async run({ ctx, input: { id } }) {
     const recipe = findRecipe(id);
     if (!recipe) throw notFound("recipe");
-    return toRecipeDto(recipe, await readMerchantsOwn(ctx.merchantId));
+    return toRecipeDto(recipe, await readMerchantsOwn(ctx.merchantId), ctx.locale);
   },
 });

@@ -3,9 +3,10 @@ import { invalidInput } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import { findManifest } from "#lib/providers/manifests.ts";
+import type { Locale } from "#lib/words/locale.ts";
 import { readMerchantsOwn } from "./merchants-own.ts";
-import { type Recipe, trades } from "./recipe.ts";
-import { toRecipeDto } from "./recipe-dto.ts";
+import type { Recipe } from "./recipe.ts";
+import { toRecipeDto, tradeTitle } from "./recipe-dto.ts";
 import { recipes } from "./registry.ts";
 import { listRecipesInput, recipePage } from "./schema.ts";
 
@@ -23,7 +24,7 @@ export const listRecipes = defineVerb({
       (recipe) =>
         (trade === undefined || recipe.trades.includes(trade)) &&
         (provider === undefined || Object.values(recipe.roles).some((role) => role.provider === provider)) &&
-        mentions(recipe, words),
+        mentions(recipe, words, ctx.locale),
     );
     const own = await readMerchantsOwn(ctx.merchantId);
     const page = toPage(
@@ -32,7 +33,7 @@ export const listRecipes = defineVerb({
       ({ id }) => [id],
       (recipe) => recipe,
     );
-    const data = await Promise.all(page.data.map((recipe) => toRecipeDto(recipe, own)));
+    const data = await Promise.all(page.data.map((recipe) => toRecipeDto(recipe, own, ctx.locale)));
     return { data, nextCursor: page.nextCursor };
   },
 });
@@ -45,9 +46,13 @@ function recipesBehind(cursor: string | undefined): readonly Recipe[] {
   return recipes.slice(index + 1);
 }
 
-function mentions({ title, benefit, roles, ...recipe }: Recipe, words: readonly string[]): boolean {
+function mentions(
+  { title, benefit, roles, ...recipe }: Recipe,
+  words: readonly string[],
+  locale: Locale,
+): boolean {
   const apps = Object.values(roles).map(({ provider }) => findManifest(provider)?.name ?? "");
-  const labels = recipe.trades.map((trade) => trades[trade]);
+  const labels = recipe.trades.map((trade) => tradeTitle(trade, locale));
   const text = [title, benefit, ...apps, ...labels].join(" ").toLowerCase();
   return words.every((word) => text.includes(word));
 }

@@ -1,15 +1,19 @@
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
+import { say } from "#lib/failures/say.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { findManifest } from "#lib/providers/manifests.ts";
 import { loadDeclaration } from "#lib/providers/registry.ts";
+import type { Locale } from "#lib/words/locale.ts";
+import { render } from "#lib/words/render.ts";
 import type { MerchantsOwn } from "./merchants-own.ts";
-import { type Question, type Recipe, type Role, trades } from "./recipe.ts";
+import type { Question, Recipe, Role, Trade } from "./recipe.ts";
 import type { RecipeDto, RoleDto } from "./schema.ts";
 
 /** A recipe as one merchant sees it: with their connections, and what is missing. */
 export async function toRecipeDto(
   recipe: Recipe,
   { connections, automations }: MerchantsOwn,
+  locale: Locale,
 ): Promise<RecipeDto> {
   const roles = await Promise.all(
     Object.entries(recipe.roles).map(([name, role]) => toRoleDto(name, role, connections)),
@@ -18,7 +22,7 @@ export async function toRecipeDto(
   const isConnected = ({ id }: { id: string }) => connections.some(({ provider }) => provider === id);
   return {
     id: recipe.id,
-    trades: recipe.trades.map((id) => ({ id, label: trades[id] })),
+    trades: recipe.trades.map((id) => ({ id, label: tradeTitle(id, locale) })),
     title: recipe.title,
     benefit: recipe.benefit,
     event: { type: recipe.eventType, title: findEventType(recipe.eventType)?.title ?? recipe.eventType },
@@ -81,4 +85,9 @@ function toQuestionDto(name: string, question: Question): RecipeDto["questions"]
 
 function appOf(id: string): { id: string; name: string } {
   return { id, name: findManifest(id)?.name ?? id };
+}
+
+/** Whom a recipe is for, as the gallery says it. */
+export function tradeTitle(trade: Trade, locale: Locale): string {
+  return render(say("recipe_trade", { trade }), locale);
 }

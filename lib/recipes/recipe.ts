@@ -1,17 +1,11 @@
+import type { z } from "zod";
 import type { Comparison, Condition, ConditionSource } from "#lib/automations/conditions/condition-schema.ts";
 import type { IfMissing, Source, Value } from "#lib/automations/mapping/mapping-schema.ts";
 import type { Path } from "#lib/automations/mapping/path-schema.ts";
+import type { tradeSchema } from "./schema.ts";
 
 /** Whom a recipe is for, as the gallery groups them. */
-export const trades = {
-  restaurant: "Restaurants",
-  cafe: "Cafés",
-  shop: "Shops",
-  salon: "Salons",
-  hotel: "Hotels",
-  any: "Any business",
-} as const;
-type Trade = keyof typeof trades;
+export type Trade = z.infer<typeof tradeSchema>;
 
 /** A part that a merchant fills with one of their connections, and with something that its account holds. */
 export type Role = {

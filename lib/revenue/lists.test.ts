@@ -231,7 +231,7 @@ test("reconciliation tells until when all accounts agree, what differs and for h
     [two, 0, undefined, []],
   ]);
   expect(found.differences.data.map(({ code, message }) => [code, message])).toEqual([
-    ["balance_differs", "The provider's balance in EUR is not the ledger's."],
+    ["balance_differs", "The provider's balance in EUR differs from the ledger's."],
   ]);
   expect(found.differences.data[0]?.ageSeconds).toBeGreaterThanOrEqual(3_600);
   const all = await getReconciliation({ ctx: shop.ctx, input: { state: "all" } });

@@ -4,22 +4,8 @@ import { AppError } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { logger } from "#lib/logger.ts";
 import { defaultLocale, type Locale } from "#lib/words/locale.ts";
+import { render } from "#lib/words/render.ts";
 import { renderError } from "#lib/words/render-error.ts";
-
-const titles: Record<number, string> = {
-  400: "Bad request",
-  401: "Not signed in",
-  403: "Not allowed",
-  404: "Not found",
-  405: "Method not allowed",
-  409: "Conflict",
-  413: "Too large",
-  415: "Unsupported media type",
-  422: "Invalid input",
-  429: "Too many requests",
-  500: "Internal error",
-  503: "Not available",
-};
 
 /**
  * An error as RFC 9457 problem details. What is not an AppError is logged whole, and told without its inside.
@@ -30,7 +16,7 @@ export function toProblem(error: unknown, requestId: string, locale: Locale = de
   const { message, fieldErrors } = renderError(known, locale);
   const body = {
     type: `urn:patchbay:problem:${known.code}`,
-    title: titles[known.status] ?? "Error",
+    title: render(say("problem_title", { status: String(known.status) }), locale),
     status: known.status,
     detail: message,
     code: known.code,

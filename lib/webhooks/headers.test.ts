@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { fieldErrorsOf } from "#lib/parse.ts";
+import type { Message } from "#lib/failures/message.ts";
+import { fieldFaultsOf } from "#lib/parse.ts";
+import { render } from "#lib/words/render.ts";
 import { headerNameProblem, headerValueProblem } from "./headers.ts";
 import { createWebhookInput } from "./schema.ts";
 
@@ -9,7 +11,13 @@ function errorsOf(more: Record<string, unknown>) {
     eventTypes: ["qr.scanned"],
     ...more,
   });
-  return result.success ? [] : fieldErrorsOf(result.error);
+  return result.success
+    ? []
+    : fieldFaultsOf(result.error).map(({ path, message }) => ({ path, message: told(message) }));
+}
+
+function told(problem: string | Message | null): string | null {
+  return problem === null || typeof problem === "string" ? problem : render(problem);
 }
 
 describe("a merchant may set whatever Patchbay does not set itself", () => {
@@ -32,18 +40,18 @@ describe("a merchant may set whatever Patchbay does not set itself", () => {
   });
 
   test.each([
-    ["content-type", "content-type is set by Patchbay itself"],
-    ["Content-Length", "content-length is set by Patchbay itself"],
-    ["host", "host is set by Patchbay itself"],
-    ["user-agent", "user-agent is set by Patchbay itself"],
-    ["Webhook-Signature", "webhook-signature is set by Patchbay itself"],
-    ["transfer-encoding", "transfer-encoding says how the request is carried, which Patchbay decides"],
-    ["Expect", "expect says how the request is carried, which Patchbay decides"],
+    ["content-type", "is set by Patchbay itself"],
+    ["Content-Length", "is set by Patchbay itself"],
+    ["host", "is set by Patchbay itself"],
+    ["user-agent", "is set by Patchbay itself"],
+    ["Webhook-Signature", "is set by Patchbay itself"],
+    ["transfer-encoding", "says how the request is carried, which Patchbay decides"],
+    ["Expect", "says how the request is carried, which Patchbay decides"],
     ["two words", "is not a header name"],
     ["naïve", "is not a header name"],
     ["", "is not a header name"],
   ])("but not %s", (name, problem) => {
-    expect(headerNameProblem(name)).toBe(problem);
+    expect(told(headerNameProblem(name))).toBe(problem);
     expect(errorsOf({ headers: { [name]: "v" } })).toEqual([{ path: `headers.${name}`, message: problem }]);
   });
 
@@ -69,9 +77,9 @@ describe("the refusal of a header's value says what is wrong", () => {
     ["£5", "must hold ASCII characters only: a header cannot carry accents, symbols or emoji"],
     [" a", "must not start or end with a space: a header cannot carry one there"],
     ["a\t", "must not start or end with a space: a header cannot carry one there"],
-    ["x".repeat(2_001), "is longer than 2000 characters"],
+    ["x".repeat(2_001), "must be at most 2,000 characters long"],
   ])("%j", (value, problem) => {
-    expect(headerValueProblem(value)).toBe(problem);
+    expect(told(headerValueProblem(value))).toBe(problem);
   });
 
   test("2,000 characters are taken, one more is not", () => {
@@ -104,7 +112,7 @@ describe("Basic credentials are any text without control characters (RFC 7617)",
   });
 
   test.each([
-    [{ username: "", password: "" }, "auth.username", "Either a user name or a password is needed"],
+    [{ username: "", password: "" }, "auth.username", "Enter a user name or a password."],
     [{ username: "a:b", password: "c" }, "auth.username", "must not hold a colon"],
     [
       { username: "a\nb", password: "c" },

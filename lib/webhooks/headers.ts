@@ -1,3 +1,6 @@
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "#lib/failures/say.ts";
+
 export const maxCustomHeaders = 20;
 export const maxHeaderValueLength = 2_000;
 
@@ -29,32 +32,34 @@ const carryingHeaders = new Set([
 ]);
 
 /** Why a merchant may not set a header of this name, or null (RFC 9110 §5.1 for the characters). */
-export function headerNameProblem(name: string): string | null {
-  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/.test(name)) return "is not a header name";
+export function headerNameProblem(name: string): Message | null {
+  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/.test(name)) return say("field_header_name");
   const lower = name.toLowerCase();
-  if (ownHeaders.has(lower)) return `${lower} is set by Patchbay itself`;
-  if (carryingHeaders.has(lower)) return `${lower} says how the request is carried, which Patchbay decides`;
+  if (ownHeaders.has(lower)) return say("field_header_own");
+  if (carryingHeaders.has(lower)) return say("field_header_carrying");
   return null;
 }
 
 /** Why a header may not hold this value, or null (RFC 9110 §5.5: visible ASCII, space and tab). */
-export function headerValueProblem(value: string): string | null {
-  if (value.length > maxHeaderValueLength) return `is longer than ${maxHeaderValueLength} characters`;
-  if (/(?!\t)\p{Cc}/u.test(value)) return "must not hold line breaks or other control characters";
-  if (!/^[\t\x20-\x7e]*$/.test(value)) {
-    return "must hold ASCII characters only: a header cannot carry accents, symbols or emoji";
-  }
-  if (value !== value.trim()) return "must not start or end with a space: a header cannot carry one there";
+export function headerValueProblem(value: string): Message | null {
+  if (value.length > maxHeaderValueLength) return tooLong();
+  if (/(?!\t)\p{Cc}/u.test(value)) return say("field_control_characters");
+  if (!/^[\t\x20-\x7e]*$/.test(value)) return say("field_ascii_only");
+  if (value !== value.trim()) return say("field_outer_spaces");
   return null;
 }
 
 /**
  * Why a user name or password cannot be sent, or null. Any text without control characters can, in UTF-8 (RFC 7617 §2).
  */
-export function basicTextProblem(value: string): string | null {
-  if (value.length > maxHeaderValueLength) return `is longer than ${maxHeaderValueLength} characters`;
-  if (/\p{Cc}/u.test(value)) return "must not hold line breaks or other control characters";
-  return value.isWellFormed() ? null : "must not hold half a character";
+export function basicTextProblem(value: string): Message | null {
+  if (value.length > maxHeaderValueLength) return tooLong();
+  if (/\p{Cc}/u.test(value)) return say("field_control_characters");
+  return value.isWellFormed() ? null : say("field_half_character");
+}
+
+function tooLong(): Message {
+  return say("field_longer_than", { max: maxHeaderValueLength.toLocaleString("en") });
 }
 
 type Auth = { type: "none" | "basic" | "bearer" } | { type: "apiKey"; header: string };
@@ -65,5 +70,3 @@ export function headerSetTwice(names: readonly string[], auth: Auth): string | n
   const taken = auth.type === "apiKey" ? auth.header.toLowerCase() : "authorization";
   return names.find((name) => name.toLowerCase() === taken) ?? null;
 }
-
-export const setTwiceMessage = "is set by the credentials already: keep one of the two";

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { failureCodeSchema } from "#lib/deliveries/schema.ts";
 import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { pageInput } from "#lib/listing/page.ts";
 import { shortText } from "#lib/text-schema.ts";
 import { maskedValue } from "../crypto/mask.ts";
@@ -11,21 +14,22 @@ import {
   headerValueProblem,
   maxCustomHeaders,
   maxHeaderValueLength,
-  setTwiceMessage,
 } from "./headers.ts";
 import { defaultRetryScheduleSeconds, maxRetries, maxRetryDelaySeconds } from "./retry-presets.ts";
 
+const needed = saidParam(say("field_needed"));
+
 const eventTypes = z
   .array(z.enum(["*", ...eventCatalogue.map((definition) => definition.type)]))
-  .min(1, "Choose at least one event.")
+  .min(1, saidParam(say("field_no_event_chosen")))
   .max(50)
   .transform((types) => [...new Set(types)])
   .describe('Event types to receive; "*" is all but webhook.*, which are asked for by name');
 
-function textWithout(problemOf: (text: string) => string | null, text: z.ZodString) {
+function textWithout(problemOf: (text: string) => Message | null, text: z.ZodString) {
   return text.superRefine((value, check) => {
     const problem = problemOf(value);
-    if (problem) check.addIssue({ code: "custom", message: problem });
+    if (problem) check.addIssue({ code: "custom", message: saidParam(problem) });
   });
 }
 
@@ -39,15 +43,15 @@ const headersOf = (value: typeof headerValue | typeof changedHeaderValue) =>
     .record(headerName, value)
     .refine(
       (record) => Object.keys(record).length <= maxCustomHeaders,
-      `At most ${maxCustomHeaders} headers.`,
+      saidParam(say("field_headers_at_most", { max: String(maxCustomHeaders) })),
     )
     .refine(
       (record) =>
         new Set(Object.keys(record).map((name) => name.toLowerCase())).size === Object.keys(record).length,
-      "Two headers have the same name.",
+      saidParam(say("field_headers_of_one_name")),
     );
 
-const credential = textWithout(headerValueProblem, shortText(maxHeaderValueLength).min(1, "is needed"));
+const credential = textWithout(headerValueProblem, shortText(maxHeaderValueLength).min(1, needed));
 const basicText = textWithout(basicTextProblem, shortText(maxHeaderValueLength));
 
 /** How Patchbay shows itself to the endpoint, beside the signature. */
@@ -57,39 +61,40 @@ export const webhookAuthSchema = z.discriminatedUnion("type", [
   z
     .strictObject({
       type: z.literal("basic"),
-      username: basicText.refine((name) => !name.includes(":"), "must not hold a colon").default(""),
+      username: basicText.refine((name) => !name.includes(":"), saidParam(say("field_colon"))).default(""),
       password: basicText.default("").describe("Sent in UTF-8. It or the user name may be empty"),
     })
     .refine(({ username, password }) => username !== "" || password !== "", {
       path: ["username"],
-      message: "Either a user name or a password is needed",
+      message: saidParam(say("field_user_or_password")),
     }),
   z.strictObject({ type: z.literal("bearer"), token: credential }),
 ]);
 export type WebhookAuth = z.output<typeof webhookAuthSchema>;
 
 /** One message for whatever is wrong with the number: a person is told the range, not which bound was crossed. */
-function wholeNumber(min: number, max: number, message: string) {
+function wholeNumber(min: number, max: number, said: Message) {
+  const message = saidParam(said);
   return z.int(message).min(min, message).max(max, message);
 }
 
 const fields = {
-  url: shortText(2_000).min(1, "is needed"),
+  url: shortText(2_000).min(1, needed),
   eventTypes,
-  description: shortText(200, "must be at most 200 characters long"),
+  description: shortText(200, saidParam(say("field_longer_than", { max: "200" }))),
   headers: headersOf(headerValue).describe(
     "Further headers of each request. accept replaces */*; those that Patchbay sets itself are refused",
   ),
   auth: webhookAuthSchema,
   retrySchedule: z
-    .array(wholeNumber(1, maxRetryDelaySeconds, "must be from 1 second to 48 hours"))
-    .max(maxRetries, `At most ${maxRetries} further attempts.`)
+    .array(wholeNumber(1, maxRetryDelaySeconds, say("field_wait_range")))
+    .max(maxRetries, saidParam(say("field_attempts_at_most", { max: String(maxRetries) })))
     .describe("Seconds to wait before each further attempt; empty = one attempt only"),
-  timeoutMs: wholeNumber(1_000, 30_000, "must be from 1 to 30 seconds"),
-  maxPerSecond: wholeNumber(1, 1_000, "must be a whole number from 1 to 1,000")
+  timeoutMs: wholeNumber(1_000, 30_000, say("field_timeout_range")),
+  maxPerSecond: wholeNumber(1, 1_000, say("field_whole_number_range", { min: "1", max: "1,000" }))
     .nullable()
     .describe("At most this many requests a second"),
-  maxInFlight: wholeNumber(1, 200, "must be a whole number from 1 to 200")
+  maxInFlight: wholeNumber(1, 200, say("field_whole_number_range", { min: "1", max: "200" }))
     .nullable()
     .describe("At most this many requests at a time"),
 };
@@ -108,7 +113,9 @@ export const createWebhookInput = z
   })
   .superRefine(({ headers, auth }, check) => {
     const name = headerSetTwice(Object.keys(headers), auth);
-    if (name !== null) check.addIssue({ code: "custom", path: ["headers", name], message: setTwiceMessage });
+    if (name === null) return;
+    const message = saidParam(say("field_header_twice"));
+    check.addIssue({ code: "custom", path: ["headers", name], message });
   });
 export type CreateWebhookInput = z.input<typeof createWebhookInput>;
 export type NewWebhook = z.output<typeof createWebhookInput>;

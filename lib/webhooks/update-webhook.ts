@@ -10,7 +10,7 @@ import { conflict, invalidInput } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { keepMasked, maskAll, maskedValue } from "../crypto/mask.ts";
 import { findWebhook, lockWebhook, type WebhookRow } from "./find-webhook.ts";
-import { headerSetTwice, setTwiceMessage } from "./headers.ts";
+import { headerSetTwice } from "./headers.ts";
 import { requireSendableUrl } from "./require-sendable-url.ts";
 import { updateWebhookInput, webhookDto } from "./schema.ts";
 import { openWebhookSecrets, sealWebhookSecrets, type WebhookSecrets } from "./secrets.ts";
@@ -90,7 +90,7 @@ function refuseSetTwice({ headers, auth }: WebhookSecrets, given: "headers" | "a
   const name = headerSetTwice(Object.keys(headers), auth);
   if (name === null) return;
   const path = given === "headers" ? `headers.${name}` : "auth.type";
-  const message = given === "headers" ? setTwiceMessage : say("field_sets_header", { name });
+  const message = given === "headers" ? say("field_header_twice") : say("field_sets_header", { name });
   throw invalidInput([{ path, message }]);
 }
 

@@ -40,8 +40,8 @@ const examples = {
     at_once: [{ host }, "pos.example closed the connection at once."],
     while_securing: [{ host }, "pos.example closed the connection while it was being secured."],
     no_answer: [{ announced: null }, "The endpoint closed the connection without an answer."],
-    mid_answer: [{}, "The endpoint broke off in the middle of its answer, before its status was there."],
-    first_line: [{}, "The endpoint broke off in the first line of its answer."],
+    mid_answer: [{}, "The endpoint stopped in the middle of its answer, before it had sent a status."],
+    first_line: [{}, "The endpoint stopped in the first line of its answer."],
     kept: [{}, "The endpoint closed a kept connection before it was used."],
   },
   tls: {
@@ -52,7 +52,7 @@ const examples = {
       at,
       "The certificate of pos.example is not from an authority that is trusted, or its chain is incomplete.",
     ],
-    self_signed: [at, "The certificate of pos.example is self-signed, so nobody vouches for it."],
+    self_signed: [at, "The certificate of pos.example is self-signed, so no authority confirms it."],
     other_name: [at, "The certificate of pos.example is for another name."],
     no_tls: [at, "No secure connection to pos.example could be made. Does it speak https on port 8443?"],
     broken: [{}, "The secure connection broke."],
@@ -95,7 +95,7 @@ const examples = {
       {},
       "The address must not hold a user name or password. Set them under “Credentials” instead.",
     ],
-    https: [{}, "The address must start with https://, so that nobody reads along."],
+    https: [{}, "The address must start with https://, so that nobody else can read what is sent."],
     too_long: [{ max: 2000 }, "The address is longer than 2000 characters."],
     scheme: [{ scheme: "ftp" }, "The address must start with https://, not ftp:."],
     host: [{ host: "a b" }, "a b is not a valid host name."],
@@ -120,10 +120,10 @@ const examples = {
     too_long: [{}, "The endpoint sent more than 64 KiB without a final answer among them."],
   },
   internal: {
-    send: [{}, "Patchbay could not send the request; the fault is on our side."],
+    send: [{}, "Patchbay could not send the request because of a problem on our side."],
     before_sending: [
       {},
-      "Patchbay had a problem of its own before it could send this. It is not your endpoint's doing.",
+      "Patchbay had a problem on its side before it could send this. Your endpoint is not the cause.",
     ],
     shutting_down: [{}, "Patchbay is shutting down."],
   },
@@ -170,7 +170,7 @@ test("a status has a sentence that names it, whatever it is", () => {
 });
 
 test.each([
-  [101, "The endpoint changed to another protocol, which nobody had asked for (101)."],
+  [101, "The endpoint changed to another protocol, which Patchbay had not asked for (101)."],
   [0, "The endpoint answered with a status that HTTP does not have (0)."],
   [999, "The endpoint answered with a status that HTTP does not have (999)."],
   [304, "The endpoint answered that nothing has changed, which is no answer to an event (304)."],
@@ -206,9 +206,9 @@ test.each([
 const flaws: { [Code in keyof FlawParams]: [FlawParams[Code], string] } = {
   flaw_length_unreadable: [{}, "Its answer states a length that is not a number."],
   flaw_lengths_differ: [{}, "Its answer states several lengths that contradict each other."],
-  flaw_cut_in_first_line: [{}, "Its answer broke off in its first line."],
-  flaw_cut_in_headers: [{}, "Its answer broke off in its headers."],
-  flaw_cut_in_body: [{}, "Its answer broke off before its end."],
+  flaw_cut_in_first_line: [{}, "Its answer ended in its first line."],
+  flaw_cut_in_headers: [{}, "Its answer ended in its headers."],
+  flaw_cut_in_body: [{}, "Its answer ended too early."],
   flaw_headers_too_long: [{ maxKib: 64 }, "Its answer has more than 64 KiB of headers."],
   flaw_chunks_unreadable: [{}, "Its answer has chunks that cannot be read."],
   flaw_late: [{ seconds: 1_500 }, "Its answer did not end within 25 minutes."],

@@ -6,6 +6,7 @@ import { automationWords } from "./en/automations.ts";
 import { connectWords } from "./en/connect.ts";
 import { differenceWords } from "./en/differences.ts";
 import { driftWords } from "./en/drift.ts";
+import { fileWords } from "./en/files.ts";
 import { general } from "./en/general.ts";
 import { mappingWords } from "./en/mapping.ts";
 import { noticeWords } from "./en/notices.ts";
@@ -28,6 +29,7 @@ export const en = {
   ...driftWords,
   ...differenceWords,
   ...recipeWords,
+  ...fileWords,
   ...paymentWords,
   ...problemWords,
   ...screenWords,

@@ -3,6 +3,7 @@ import { comparisonWords } from "./en/comparisons.ts";
 import { connectOutcomeWords } from "./en/connect-outcomes.ts";
 import { settingWords } from "./en/settings.ts";
 import { transformWords } from "./en/transforms.ts";
+import { webhookFieldWords } from "./en/webhook-fields.ts";
 import type { Locale } from "./locale.ts";
 
 /**
@@ -15,9 +16,14 @@ export const screenWords = {
   ...comparisonWords,
   ...settingWords,
   ...transformWords,
+  ...webhookFieldWords,
 };
 export type ScreenCode = keyof typeof screenWords;
 const catalogues: Record<Locale, Record<ScreenCode, string>> = { en: screenWords };
+
+export function isScreenCode(code: string): code is ScreenCode {
+  return Object.hasOwn(screenWords, code);
+}
 
 export function screenText(
   code: ScreenCode,

@@ -25,6 +25,7 @@ describe("a text outside of catalogues", () => {
     "const name = given ?? 'New automation'",
     "const all = `%a%` + ' and more of them'",
     "setError('Type the value again')",
+    "const titles = { code: 'QR codes' }",
   ])("%s is found", (source) => {
     expect(outside(source)).toBe(1);
   });

@@ -3,7 +3,6 @@ import { basename, join, sep } from "node:path";
 import IntlMessageFormat from "intl-messageformat";
 import { parseMessage } from "#lib/words/texts/parse.ts";
 import { projectRoot } from "#scripts/settings.ts";
-import { notTexts } from "./exceptions.ts";
 import { findOutside } from "./outside.ts";
 import { findUses, type Use } from "./uses.ts";
 
@@ -15,7 +14,7 @@ export async function checkTexts(): Promise<string[]> {
     .filter((file) => !/\.test\.|\/testing\//.test(file))
     .map((file) => ({ file, source: readFileSync(join(projectRoot, file), "utf8") }));
   const outside = sources
-    .filter(({ file }) => !file.startsWith("app/api/") && !notTexts.includes(file))
+    .filter(({ file }) => !file.startsWith("app/api/"))
     .flatMap(({ file, source }) => findOutside(file, source));
   const catalogues = await readCatalogues();
   const uses = sources.flatMap(({ file, source }) => findUses(file, source));

@@ -11,8 +11,8 @@ const codeNames =
 const codeFunctions =
   /^(cn|cva|clsx|readParam|fetch|Error|TypeError|URL|URLSearchParams|RegExp|Symbol|matchMedia|querySelector(All)?|closest|matches|(add|remove)EventListener|getElementById|(get|set|has|remove)Attribute|get|set|has|append|delete|startsWith|endsWith|includes|split|join|replace(All)?|padStart|padEnd|toLocaleString|DateTimeFormat|NumberFormat|ListFormat|PluralRules|RelativeTimeFormat|createHash|debug|info|warn|error|log|enum|literal|lookUp|t|rich)$/;
 
-/** The product's name, and what an engineer types as it is. */
-const untranslated = /^(Patchbay|X-[\w-]+)$/;
+/** Names of products and languages, and what an engineer types as it is. */
+const untranslated = /^(Patchbay|Node\.js|Python|PHP|X-[\w-]+|curl -.*|--[a-z-]+ \S*)$/;
 
 /** Whether people read this string on a screen; what nobody reads are names, classes, addresses and formats. */
 export function readsAsText(value: string, place: Place): boolean {
@@ -22,7 +22,10 @@ export function readsAsText(value: string, place: Place): boolean {
   if ((place.kind === "attribute" || place.kind === "property") && readNames.test(place.name)) {
     return !isAddress(text) && !isClassList(text);
   }
-  if (place.kind === "argument" ? codeFunctions.test(place.name) : codeNames.test(place.name)) return false;
+  if (place.kind === "argument" ? codeFunctions.test(place.name) : codeNames.test(place.name)) {
+    // A key of ours may be called as a code is: `{ code: "QR codes" }`.
+    return place.kind === "property" && /^\p{Lu}\S* \S/u.test(text) && isProse(text);
+  }
   return isProse(text);
 }
 

@@ -48,7 +48,7 @@ const pureFiles = [
   // The texts of screens: each component names the catalogue that it shows something of.
   "lib/words/texts/*.ts",
   "lib/words/en/screens/*.ts",
-  "lib/words/en/{causes,comparisons,connect-outcomes,settings,transforms}.ts",
+  "lib/words/en/{causes,comparisons,connect-outcomes,settings,transforms,webhook-fields}.ts",
   // The pure core of automations: one evaluator for the engine, the dry run and the preview in a browser.
   "lib/automations/{mapping,transforms,conditions,suggestions,shapes,words}/*.ts",
 ];
@@ -87,6 +87,10 @@ const edgeFiles = [
   "lib/webhooks/require-sendable-url.ts",
   "lib/deliveries/attempt-message.ts",
   "lib/automations/trying/{compare,told}-definition*.ts",
+  "lib/integrations/preview-disconnect.ts",
+  "lib/revenue/files/*.ts",
+  "lib/revenue/reports/revenue-file.ts",
+  "lib/operator/revenue/revenue-csv.ts",
 ];
 const libMayImport = ["lib/**", "db/**", "inngest/client.ts", "inngest/server-state.ts", "package.json"];
 const libButNot = [...insideOfProviders, "db/seed*", "db/seed/**", "db/testing/**", "lib/**/testing/**"];

@@ -4,5 +4,5 @@ import { SegmentError } from "#components/listing/segment-error.tsx";
 import { errorPages as t } from "#lib/words/en/screens/error-pages.ts";
 
 export default function DeliveriesError(props: { error: Error & { digest?: string }; reset: () => void }) {
-  return <SegmentError what={t("deliveries_error_deliveries")} {...props} />;
+  return <SegmentError title={t("deliveries_error_title")} {...props} />;
 }

@@ -49,7 +49,7 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
         zone={merchant.timeZone}
         empty={
           isFiltered(filters) || filters.trail.length > 0 ? (
-            <NothingMatches what={t("deliveries_page_deliveries")} clearHref="/deliveries" />
+            <NothingMatches title={t("deliveries_page_no_match")} clearHref="/deliveries" />
           ) : (
             <DeliveryLogEmpty
               hasReceiver={

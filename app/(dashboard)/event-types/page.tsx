@@ -21,7 +21,7 @@ export default async function EventTypesPage({ searchParams }: { searchParams: P
       <FilterBar searchLabel={t("event_types_page_search_events_such_as")} />
       {groups.length === 0 ? (
         <Card isFlush>
-          <NothingMatches what={t("event_types_page_events")} clearHref="/event-types" />
+          <NothingMatches title={t("event_types_page_no_match")} clearHref="/event-types" />
         </Card>
       ) : (
         <EventTypeList groups={groups} />

@@ -4,5 +4,5 @@ import { SegmentError } from "#components/listing/segment-error.tsx";
 import { errorPages as t } from "#lib/words/en/screens/error-pages.ts";
 
 export default function EventsError(props: { error: Error & { digest?: string }; reset: () => void }) {
-  return <SegmentError what={t("events_error_events")} {...props} />;
+  return <SegmentError title={t("events_error_title")} {...props} />;
 }

@@ -46,7 +46,7 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
         zone={merchant.timeZone}
         empty={
           isFiltered(filters) || filters.trail.length > 0 ? (
-            <NothingMatches what={t("events_page_events")} clearHref="/events" />
+            <NothingMatches title={t("events_page_no_match")} clearHref="/events" />
           ) : (
             <EventLogEmpty command={command} />
           )

@@ -4,5 +4,5 @@ import { SegmentError } from "#components/listing/segment-error.tsx";
 import { errorPages as t } from "#lib/words/en/screens/error-pages.ts";
 
 export default function IntegrationsError(props: { error: Error & { digest?: string }; reset: () => void }) {
-  return <SegmentError what={t("integrations_error_connected_apps")} {...props} />;
+  return <SegmentError title={t("integrations_error_title")} {...props} />;
 }

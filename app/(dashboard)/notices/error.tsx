@@ -4,5 +4,5 @@ import { SegmentError } from "#components/listing/segment-error.tsx";
 import { errorPages as t } from "#lib/words/en/screens/error-pages.ts";
 
 export default function NoticesError(props: { error: Error & { digest?: string }; reset: () => void }) {
-  return <SegmentError what={t("notices_error_notices")} {...props} />;
+  return <SegmentError title={t("notices_error_title")} {...props} />;
 }

@@ -60,7 +60,7 @@ export default async function NoticesPage({ searchParams }: { searchParams: Prom
           (isWhole ? (
             <NoNotices />
           ) : (
-            <NothingMatches what={t("notices_page_notices")} clearHref="/notices" />
+            <NothingMatches title={t("notices_page_no_match")} clearHref="/notices" />
           ))}
       </Card>
       <Pagination

@@ -28,15 +28,16 @@ interface BehindNumberProps<Row> {
   list: VerbOf<{ ctx: Ctx }, Page<Row>>;
   file: "ledger" | "sales";
   titleOf: (query: Query) => string;
-  /** "payment", "movement": what the number is the sum of. */
-  what: string;
+  /** What the number is the sum of, over the days that it is of. */
+  description: (days: string) => string;
+  csvLabel: string;
   empty: { title: string; description: string };
   table: (rows: readonly Row[], shown: { zone: string; query: Query }) => ReactNode;
 }
 
 /** Exactly what a number of a report is the sum of, asked for by the address that the report gives. */
 export async function BehindNumber<Row>(props: BehindNumberProps<Row>) {
-  const { path, list, file, titleOf, what, empty, table } = props;
+  const { path, list, file, titleOf, description, csvLabel, empty, table } = props;
   const [ctx, { merchant }, params] = await Promise.all([requireCtx(), requireSession(), props.searchParams]);
   const query = readQuery(params);
   const trail = readTrail(readParam(params, "cursor", 16_000));
@@ -48,16 +49,8 @@ export async function BehindNumber<Row>(props: BehindNumberProps<Row>) {
     <PageHeader
       back={{ href: "/payments", label: t("behind_number_revenue") }}
       title={titleOf(query)}
-      description={t("behind_number_description", { days, what })}
-      actions={
-        isShown && (
-          <CsvLink
-            href={csvHrefOf(file, query)}
-            what={t("behind_number_every_what", { what })}
-            variant="secondary"
-          />
-        )
-      }
+      description={description(days)}
+      actions={isShown && <CsvLink href={csvHrefOf(file, query)} label={csvLabel} variant="secondary" />}
     />
   );
   if (page instanceof AppError) {

@@ -4,5 +4,5 @@ import { SegmentError } from "#components/listing/segment-error.tsx";
 import { errorPages as t } from "#lib/words/en/screens/error-pages.ts";
 
 export default function PaymentsError(props: { error: Error & { digest?: string }; reset: () => void }) {
-  return <SegmentError what={t("payments_error_payments")} {...props} />;
+  return <SegmentError title={t("payments_error_title")} {...props} />;
 }

@@ -3,6 +3,7 @@ import { listIntegrations } from "#lib/integrations/list-integrations.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import { findManifest } from "#lib/providers/manifests.ts";
 import type { Environment } from "#lib/revenue/amounts-schema.ts";
+import { isComparable } from "#lib/revenue/scope.ts";
 import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 
@@ -29,7 +30,17 @@ export function providerNameOf(provider: string): string {
 
 /** "Stripe", "Stripe and PayPal": whose money is shown. */
 export function providersText(apps: readonly IntegrationDto[], environment: Environment): string {
-  const names = new Set(apps.filter((app) => app.environment === environment).map((app) => app.providerName));
+  return namesText(apps.filter((app) => app.environment === environment));
+}
+
+/** Of them those whose accounts are compared with the ledger; null = none is. */
+export function comparedText(apps: readonly IntegrationDto[], environment: Environment): string | null {
+  const compared = apps.filter((app) => app.environment === environment && isComparable(app.provider));
+  return compared.length === 0 ? null : namesText(compared);
+}
+
+function namesText(apps: readonly IntegrationDto[]): string {
+  const names = new Set(apps.map(({ providerName }) => providerName));
   return names.size === 0
     ? t("providers_text_provider")
     : new Intl.ListFormat(readerIntlLocale()).format(names);

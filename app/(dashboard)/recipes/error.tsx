@@ -4,5 +4,5 @@ import { SegmentError } from "#components/listing/segment-error.tsx";
 import { errorPages as t } from "#lib/words/en/screens/error-pages.ts";
 
 export default function RecipesError(props: { error: Error & { digest?: string }; reset: () => void }) {
-  return <SegmentError what={t("recipes_error_recipes")} {...props} />;
+  return <SegmentError title={t("recipes_error_title")} {...props} />;
 }

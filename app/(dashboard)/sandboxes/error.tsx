@@ -4,5 +4,5 @@ import { SegmentError } from "#components/listing/segment-error.tsx";
 import { errorPages as t } from "#lib/words/en/screens/error-pages.ts";
 
 export default function SandboxesError(props: { error: Error & { digest?: string }; reset: () => void }) {
-  return <SegmentError what={t("sandboxes_error_sandbox")} {...props} />;
+  return <SegmentError title={t("sandboxes_error_title")} {...props} />;
 }

@@ -2,5 +2,5 @@ import { ListLoading } from "#components/listing/list-loading.tsx";
 import { sandboxesPages as t } from "#lib/words/en/screens/sandboxes-pages.ts";
 
 export default function SandboxesLoading() {
-  return <ListLoading title={t("sandboxes_loading_title")} what={t("sandboxes_loading_apps_sandbox")} />;
+  return <ListLoading title={t("sandboxes_loading_title")} label={t("sandboxes_loading_label")} />;
 }

@@ -4,5 +4,5 @@ import { SegmentError } from "#components/listing/segment-error.tsx";
 import { errorPages as t } from "#lib/words/en/screens/error-pages.ts";
 
 export default function TestInboxesError(props: { error: Error & { digest?: string }; reset: () => void }) {
-  return <SegmentError what={t("test_inboxes_error_test_inboxes")} {...props} />;
+  return <SegmentError title={t("test_inboxes_error_title")} {...props} />;
 }

@@ -1,3 +1,4 @@
+import { dayText } from "#components/operator/revenue-words.ts";
 import { signOutOperator } from "#components/operator/server-actions.ts";
 import { Card } from "#components/ui/card.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
@@ -16,7 +17,8 @@ export const generateMetadata = titled(() => ({ title: t("access_title") }));
 
 export default async function OperatorAccessPage() {
   const session = await requireOperator();
-  const operators = await listOperators({ ctx: operatorCtx(session, newId("req")) });
+  const ctx = operatorCtx(session, newId("req"));
+  const operators = await listOperators({ ctx });
   return (
     <>
       <PageHeader
@@ -38,7 +40,7 @@ export default async function OperatorAccessPage() {
                   {email}
                 </TableCell>
                 <TableCell label={t("operator_access_page_since_utc")}>
-                  {createdAt.toISOString().slice(0, 10)}
+                  {dayText(createdAt.toISOString(), ctx.locale)}
                 </TableCell>
               </TableRow>
             ))}

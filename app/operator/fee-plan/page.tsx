@@ -5,7 +5,7 @@ import { scaled, unscaled } from "#components/operator/fee-policy-form-fields.ts
 import { NoRevenue } from "#components/operator/no-revenue.tsx";
 import { NumberedPages } from "#components/operator/numbered-pages.tsx";
 import { PlanCosts } from "#components/operator/plan-costs.tsx";
-import { amountText, shareText } from "#components/operator/revenue-words.ts";
+import { amountText, dayText, shareText } from "#components/operator/revenue-words.ts";
 import { ScopeBar } from "#components/operator/scope-bar.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { CsvLink } from "#components/ui/csv-link.tsx";
@@ -21,6 +21,7 @@ import type { RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
 import { runFields } from "#lib/transport/run-verb.ts";
 import { operatorPages as t } from "#lib/words/en/screens/operator-pages.ts";
 import { renderError } from "#lib/words/render-error.ts";
+import { joinSentences } from "#lib/words/texts/join-sentences.ts";
 import { readPage } from "../read-page.ts";
 import { readScope } from "../read-scope.ts";
 
@@ -80,7 +81,7 @@ export default async function FeePlanPage({ searchParams }: { searchParams: Prom
                   minimum: String(trial.rule.minimum),
                   page: String(trial.page),
                 })}
-                what={t("fee_plan_page_comparison")}
+                label={t("fee_plan_page_csv")}
               />
             }
             isFlush={trial.rows.length > 0}
@@ -120,22 +121,21 @@ function trialSentence(
   locale: Parameters<typeof amountText>[2],
 ): string {
   const { rule, monthly, from, merchants, rows } = trial;
-  const least =
-    rule.minimum === 0
-      ? ""
-      : t("trial_sentence_least_amounttext", { amountText: amountText(rule.minimum, scope, locale) });
-  const share =
-    rule.basisPoints === 0 ? t("trial_sentence_no_share") : `${shareText(rule.basisPoints, locale)}${least}`;
   const dollars = (cents: number) => amountText(cents, { currency: "USD" }, locale);
-  const subscription =
-    monthly === null
-      ? ""
-      : ` ${t("trial_sentence_subscription_comes_top_dollars", { dollars: dollars(monthly), dollars2: dollars(monthly * feePlanMonths) })}`;
-  const shown =
-    merchants > rows.length
-      ? ` ${t("trial_sentence_these_count_merchants_number", { count: rows.length, merchants })}`
-      : "";
-  return t("trial_sentence_share_payment_payment_since", { share, from, subscription, shown });
+  return joinSentences(
+    t("trial_sentence_rule", {
+      rule: rule.basisPoints === 0 ? "none" : rule.minimum === 0 ? "share" : "minimum",
+      share: shareText(rule.basisPoints, locale),
+      minimum: amountText(rule.minimum, scope, locale),
+      from: dayText(from, locale),
+    }),
+    monthly !== null &&
+      t("trial_sentence_subscription", {
+        monthly: dollars(monthly),
+        whole: dollars(monthly * feePlanMonths),
+      }),
+    merchants > rows.length && t("trial_sentence_shown", { count: rows.length, merchants }),
+  );
 }
 
 /** What is wrong with the rule is told beside its boxes; everything else is a fault. */

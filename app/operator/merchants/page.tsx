@@ -62,13 +62,13 @@ export default async function OperatorMerchantsPage({
         actions={
           <CsvLink
             href={hrefWith("/operator/csv/merchants", kept)}
-            what={t("operator_merchants_page_these_merchants")}
+            label={t("operator_merchants_page_csv")}
           />
         }
       >
         {page.data.length === 0 ? (
           <NothingMatches
-            what={t("operator_merchants_page_merchants")}
+            title={t("operator_merchants_page_no_match")}
             clearHref={hrefWith(path, { ...scope })}
           />
         ) : (

@@ -1,6 +1,7 @@
 import type { Tone } from "#components/ui/tone.ts";
 import type { BulkReplayDto, StepEffect } from "#lib/automations/replays/replay-schema.ts";
 import { automationsReplay as t } from "#lib/words/en/screens/automations-replay.ts";
+import { joinSentences } from "#lib/words/texts/join-sentences.ts";
 
 /** What a replay does with a step, in a word with its tone. */
 export const effectWords = () =>
@@ -27,7 +28,9 @@ export function plannedRuns({
   hasMore,
   withoutData,
 }: Pick<BulkReplayDto, "runs" | "hasMore" | "withoutData">) {
-  const lost = withoutData === 0 ? "" : ` ${t("planned_runs_withoutdata_too_old_events", { withoutData })}`;
-  const more = hasMore ? ` ${t("planned_runs_there_more_these_newest")}` : "";
-  return t("planned_runs_runs_more_lost", { runs, more, lost });
+  return joinSentences(
+    t("planned_runs_runs", { runs }),
+    hasMore && t("planned_runs_there_more_these_newest"),
+    withoutData > 0 && t("planned_runs_withoutdata_too_old_events", { withoutData }),
+  );
 }

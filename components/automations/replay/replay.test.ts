@@ -13,7 +13,7 @@ test("what may be done twice stands first", () => {
 test("a plan says how many runs it is about, and which it leaves out", () => {
   expect(plannedRuns({ runs: 1, hasMore: false, withoutData: 0 })).toBe("1 failed run.");
   expect(plannedRuns({ runs: 500, hasMore: true, withoutData: 2 })).toBe(
-    "500 failed runs. There are more: these are the newest. 2 further ones are too old: the events' data is not kept any more.",
+    "500 failed runs. There are more: these are the newest. 2 more are too old: the data of their events is not kept any more.",
   );
 });
 

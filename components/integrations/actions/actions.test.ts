@@ -33,7 +33,7 @@ describe("what pressing Run does is said before", () => {
   test.each(["provider_timeout", "provider_unavailable", "unreachable"])(
     "%s never claims that a write was not done, nor that a read may have changed something",
     (code) => {
-      expect(failureTitle(code, write)).toBe("It may or may not have been done");
+      expect(failureTitle(code, write)).toBe("It is not known whether it was done");
       expect(failureTitle(code, { effect: "read" })).not.toContain("done");
     },
   );

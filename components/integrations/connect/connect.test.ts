@@ -75,9 +75,9 @@ describe("before the page is left for the app's own", () => {
 
   test("what is wrong with a field comes back to it", async () => {
     const errors = [{ path: "shop", message: "Give your shop's address" }];
-    answerWith(async () => Response.json({ detail: "Some fields are not right.", errors }, { status: 422 }));
+    answerWith(async () => Response.json({ detail: "Some fields are not valid.", errors }, { status: 422 }));
     expect(await findRefusal("/api/oauth/shopify/install?shop=%20")).toEqual({
-      message: "Some fields are not right.",
+      message: "Some fields are not valid.",
       problems: errors,
     });
   });

@@ -126,11 +126,11 @@ function ConnectionFacts({ integration, zone }: ConnectionFactsProps) {
           : [{ key: t("connection_facts_disconnected"), value: when(disconnectedAt, "") }]),
         {
           key: t("connection_facts_account_id"),
-          value: <Copyable text={integration.account.id} label={t("connection_facts_label")} />,
+          value: <Copyable text={integration.account.id} label={t("connection_facts_label")} isTruncated />,
         },
         {
           key: t("connection_facts_connection"),
-          value: <Copyable text={integration.id} label={t("connection_facts_connection_id")} />,
+          value: <Copyable text={integration.id} label={t("connection_facts_connection_id")} isTruncated />,
         },
       ]}
     />

@@ -52,7 +52,7 @@ describe("how long the access lasts", () => {
     [
       "a renewal that ends without use",
       { access: { expiresAt: null, isRenewedByItself: true, renewableUntil: later } },
-      "Renews automatically; without use it would end",
+      "Renews automatically, as long as it is used",
       later,
     ],
     [
@@ -61,7 +61,7 @@ describe("how long the access lasts", () => {
       "Not accepted by the app any more",
       null,
     ],
-    ["it was disconnected", { status: "disconnected" }, "None any more", null],
+    ["it was disconnected", { status: "disconnected" }, "None", null],
   ])("%s", (_name, change, text, at) => {
     expect(accessWords(integration(change))).toEqual({ text, at });
   });

@@ -6,8 +6,7 @@ import { integrationsList as t } from "#lib/words/en/screens/integrations-list.t
 
 /** What the list says while there is nothing to list. */
 export function NoIntegrations({ isFiltered }: { isFiltered: boolean }) {
-  if (isFiltered)
-    return <NothingMatches what={t("no_integrations_connected_apps")} clearHref="/integrations" />;
+  if (isFiltered) return <NothingMatches title={t("no_integrations_no_match")} clearHref="/integrations" />;
   return (
     <EmptyState
       icon={<Plug aria-hidden />}

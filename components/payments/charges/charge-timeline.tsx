@@ -7,7 +7,11 @@ import type { TimelineDto, TimelineStep } from "#lib/revenue/timeline-schema.ts"
 import { paymentsCharges as t } from "#lib/words/en/screens/payments-charges.ts";
 import { Amount } from "../amount.tsx";
 import { disputeReason } from "../disputes/dispute-reason.ts";
+import { movementTitle } from "../movement-title.ts";
+import { orderTitle } from "../order-title.ts";
+import { whereText } from "../paid-for-text.ts";
 import { chargeState, disputeState, payoutState, refundState, type State } from "../states.ts";
+import { refundReasonText } from "./refund-reasons.ts";
 
 const titles = () =>
   ({
@@ -84,10 +88,22 @@ function aboutText({ kind, about, amount }: TimelineStep): string | null {
       return amount !== null && amount > 0 ? t("about_text_given_back") : null;
     case "dispute":
       return about === null ? null : disputeReason(about);
+    case "refund":
+      return about === null ? null : refundReasonText(about);
+    case "charge":
+    case "order_placed":
+    case "order_paid":
+      return about === null ? null : orderTitle(about);
+    case "scan":
+      // A table is told by its number, a code without a table by its id.
+      return about !== null && /^\d{1,4}$/.test(about)
+        ? whereText({ tableNumber: about, qrCodeId: null })
+        : whereText({ tableNumber: null, qrCodeId: about });
     case "other":
-      return about === null ? null : labelOf(about);
-    default:
-      return about;
+      return about === null ? null : movementTitle(about);
+    case "payout":
+    case "bank":
+      return null;
   }
 }
 

@@ -17,7 +17,7 @@ export function RefundPreview({ preview, providerName, children }: RefundPreview
   const { currency, guestGets, platformGivesBack, isPlatformPartEstimated, merchantPays } = preview;
   const { providerFeeKept, waitsForBalance, left } = preview;
   return (
-    <Card title={t("refund_preview_title")} description={preview.message}>
+    <Card title={t("refund_preview_title")}>
       <div className="grid gap-4">
         <dl className="grid divide-y divide-line border-line border-y">
           <Line title={t("refund_preview_guest_gets")}>

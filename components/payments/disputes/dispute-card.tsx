@@ -8,8 +8,10 @@ import { Status } from "#components/ui/status.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { DisputeDto } from "#lib/revenue/disputes-schema.ts";
 import { paymentsDisputes as t } from "#lib/words/en/screens/payments-disputes.ts";
+import { joinSentences } from "#lib/words/texts/join-sentences.ts";
 import { listText } from "#lib/words/texts/list-text.ts";
 import { Amount, amountText } from "../amount.tsx";
+import { orderTitle } from "../order-title.ts";
 import { whereText } from "../paid-for-text.ts";
 import { disputeState } from "../states.ts";
 import { DisputeEnds } from "./dispute-ends.tsx";
@@ -47,7 +49,7 @@ export function DisputeCard({ dispute, providerName, zone, isOnCharge = false }:
             />
             <Status look="pill" tone={state.tone}>
               {dispute.isInquiry && isOpen
-                ? t("dispute_card_inquiry_word", { word: state.word.toLowerCase() })
+                ? t("dispute_card_inquiry", { status: dispute.status })
                 : state.word}
             </Status>
             <EnvironmentBadge environment={dispute.environment} />
@@ -81,8 +83,7 @@ function Deadlines({ dispute, zone }: { dispute: DisputeDto; zone: string }) {
   if (dispute.status !== "needs_response" || dispute.answerBy === null) return null;
   return (
     <p className="font-medium text-warning">
-      {t("deadlines_answer")} <Deadline at={dispute.answerBy} zone={zone} />
-      {t("deadlines_without_answer_you_lose")}
+      {t.rich("deadlines_answer", { deadline: <Deadline at={dispute.answerBy} zone={zone} /> })}
     </p>
   );
 }
@@ -94,48 +95,37 @@ function Stake({ dispute, providerName }: { dispute: DisputeDto; providerName: s
   if (taken.length === 0 && fees.length === 0) {
     return dispute.isInquiry ? t("stake_bank_only_asks_so") : t("stake_nothing_missing_your_balance");
   }
-  const parts = [
-    ...(taken.length > 0 ? [t("stake_told_left_your_balance", { told: told(taken) })] : []),
-    ...(fees.length > 0
-      ? [t("stake_providername_charged_told_dispute", { providerName, told: told(fees) })]
-      : []),
-  ];
-  return `${parts.join(", and ")}.`;
+  return joinSentences(
+    taken.length > 0 && t("stake_taken", { taken: told(taken) }),
+    fees.length > 0 && t("stake_fee", { providerName, fees: told(fees) }),
+  );
 }
 
 function PaymentLine({ dispute: { charge, openedAt }, zone }: { dispute: DisputeDto; zone: string }) {
-  const where = charge && whereText(charge);
+  const relativeTime = <RelativeTime at={openedAt} zone={zone} />;
+  if (!charge) {
+    return <p className="text-muted text-sm">{t.rich("payment_line_unknown", { relativeTime })}</p>;
+  }
+  const { chargeId, amount, currency, orderId, orderEventId } = charge;
+  const place = whereText(charge);
   return (
     <p className="text-muted text-sm">
-      {t.rich("payment_line_opened_relativetime", {
-        relativeTime: <RelativeTime at={openedAt} zone={zone} />,
+      {t.rich("payment_line_opened", {
+        relativeTime,
+        amount: <Amount minor={amount} currency={currency} />,
+        payment: (text) => <TextLink href={`/payments/charges/${chargeId}`}>{text}</TextLink>,
+        hasOrder: orderId === null ? "no" : "yes",
+        order:
+          orderEventId === null || orderId === null ? (
+            orderId
+          ) : (
+            <Link href={`/events/${orderEventId}`} className="rounded-tag underline underline-offset-3">
+              {orderTitle(orderId)}
+            </Link>
+          ),
+        hasPlace: place === null ? "no" : "yes",
+        place: place ?? "",
       })}
-      {charge ? (
-        <>
-          {t.rich("payment_line_about_payment_amount", {
-            amount: <Amount minor={charge.amount} currency={charge.currency} />,
-            link: (text) => <TextLink href={`/payments/charges/${charge.chargeId}`}>{text}</TextLink>,
-          })}
-          {charge.orderId !== null && (
-            <>
-              {` ${t("payment_line_order")} `}
-              {charge.orderEventId === null ? (
-                charge.orderId
-              ) : (
-                <Link
-                  href={`/events/${charge.orderEventId}`}
-                  className="rounded-tag underline underline-offset-3"
-                >
-                  {charge.orderId}
-                </Link>
-              )}
-            </>
-          )}
-          {where !== null && `, ${where}`}.
-        </>
-      ) : (
-        t("payment_line_about_payment_that_patchbay")
-      )}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import type { Tone } from "#components/ui/tone.ts";
 import { ToneIcon } from "#components/ui/tone-icon.tsx";
 import type { DisputeDto } from "#lib/revenue/disputes-schema.ts";
 import { paymentsDisputes as t } from "#lib/words/en/screens/payments-disputes.ts";
+import { joinSentences } from "#lib/words/texts/join-sentences.ts";
 import { listText } from "#lib/words/texts/list-text.ts";
 import { amountText } from "../amount.tsx";
 import { type Stakes, stakesOf } from "./stakes.ts";
@@ -15,15 +16,16 @@ interface DisputeEndsProps {
 /** What would become of the money: if the merchant wins, and if the guest does. */
 export function DisputeEnds({ dispute, providerName }: DisputeEndsProps) {
   const stakes = stakesOf(dispute);
+  const fees = stakes.fees.length === 0 ? null : told(stakes.fees);
   return (
     <dl className="grid gap-3 sm:grid-cols-2">
       <End tone="success" title={t("dispute_ends_title")}>
         {dispute.isInquiry
           ? t("dispute_ends_ends_here_nothing_taken")
-          : t("dispute_ends_taken_comes_back_your", {
-              taken: taken(stakes),
-              feeWhenWon: feeWhenWon(stakes, providerName),
-            })}
+          : joinSentences(
+              t("dispute_ends_taken_comes_back", { taken: taken(stakes) }),
+              fees && t("fee_when_won_whether_providername_gives_back", { providerName, told: fees }),
+            )}
       </End>
       <End
         tone="danger"
@@ -34,10 +36,10 @@ export function DisputeEnds({ dispute, providerName }: DisputeEndsProps) {
               amountText: amountText(stakes.atRisk),
               providerName,
             })
-          : t("dispute_ends_guest_keeps_taken_which", {
-              taken: taken(stakes),
-              feeWhenLost: feeWhenLost(stakes),
-            })}
+          : joinSentences(
+              t("dispute_ends_guest_keeps", { taken: taken(stakes) }),
+              fees && t("fee_when_lost_told_dispute_not_given", { providerName, told: fees }),
+            )}
       </End>
     </dl>
   );
@@ -57,15 +59,6 @@ function End({ tone, title, children }: { tone: Tone; title: string; children: R
 
 function taken({ taken: sums, atRisk }: Stakes): string {
   return sums.length === 0 ? amountText(atRisk) : told(sums);
-}
-
-function feeWhenWon({ fees }: Stakes, providerName: string): string {
-  if (fees.length === 0) return "";
-  return t("fee_when_won_whether_providername_gives_back", { providerName, told: told(fees) });
-}
-
-function feeWhenLost({ fees }: Stakes): string {
-  return fees.length === 0 ? "" : t("fee_when_lost_told_dispute_not_given", { told: told(fees) });
 }
 
 function told(sums: readonly { minor: number; currency: string }[]): string {

@@ -2,11 +2,13 @@ import Link from "next/link";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import { labelOf } from "#lib/label-of.ts";
 import type { JournalDto } from "#lib/revenue/ledger-schema.ts";
 import { common } from "#lib/words/en/screens/common.ts";
 import { paymentsEntries as t } from "#lib/words/en/screens/payments-entries.ts";
 import { Amount } from "../amount.tsx";
+import { dayText } from "../day-text.ts";
+import { movementTitle } from "../movement-title.ts";
+import { orderTitle } from "../order-title.ts";
 import { whereText } from "../paid-for-text.ts";
 import { dayIn } from "../report-period.ts";
 
@@ -31,7 +33,7 @@ export function JournalTable({ journals, zone }: JournalTableProps) {
             <TableCell phone="title">
               <span className="grid">
                 <JournalTitle journal={journal} />
-                <span className="font-normal font-mono text-muted text-xs [overflow-wrap:anywhere]">
+                <span className="font-mono font-normal text-muted text-xs [overflow-wrap:anywhere] max-md:hidden">
                   {journal.sourceId}
                 </span>
               </span>
@@ -56,7 +58,7 @@ export function JournalTable({ journals, zone }: JournalTableProps) {
 }
 
 function JournalTitle({ journal: { kind, charge } }: { journal: JournalDto }) {
-  const title = labelOf(kind);
+  const title = movementTitle(kind);
   if (charge === null) return <span className="font-medium">{title}</span>;
   return (
     <Link
@@ -76,12 +78,14 @@ function About({ journal: { charge } }: { journal: JournalDto }) {
     <span className="grid max-md:justify-items-end">
       {charge.orderEventId !== null && charge.orderId !== null ? (
         <span>
-          <TextLink href={`/events/${charge.orderEventId}`}>
-            {t("about_order_orderid", { orderId: charge.orderId })}
-          </TextLink>
+          <TextLink href={`/events/${charge.orderEventId}`}>{orderTitle(charge.orderId)}</TextLink>
         </span>
       ) : (
-        <span>{charge.orderId ?? charge.description ?? t("about_payment_without_order")}</span>
+        <span>
+          {charge.orderId === null
+            ? (charge.description ?? t("about_payment_without_order"))
+            : orderTitle(charge.orderId)}
+        </span>
       )}
       {where !== null && <span className="text-muted text-sm">{where}</span>}
     </span>
@@ -93,7 +97,7 @@ function Late({ journal: { at, reportedAt }, zone }: { journal: JournalDto; zone
   if (dayIn(zone, new Date(at)) === dayIn(zone, new Date(reportedAt))) return null;
   return (
     <span className="text-sm">
-      {t("late_counts_dayin_as_became", { dayIn: dayIn(zone, new Date(reportedAt)) })}
+      {t("late_counts", { day: dayText(`${dayIn(zone, new Date(reportedAt))}T00:00:00Z`) })}
     </span>
   );
 }

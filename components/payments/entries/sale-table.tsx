@@ -6,6 +6,7 @@ import { common } from "#lib/words/en/screens/common.ts";
 import { paymentsEntries as t } from "#lib/words/en/screens/payments-entries.ts";
 import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 import { Amount } from "../amount.tsx";
+import { orderTitle } from "../order-title.ts";
 
 interface SaleTableProps {
   sales: readonly SaleDto[];
@@ -34,9 +35,7 @@ export function SaleTable({ sales, zone, hasQuantity }: SaleTableProps) {
                 data-row-link
                 className="rounded-tag font-medium text-ink hover:underline"
               >
-                {sale.orderId === null
-                  ? t("sale_table_payment_without_order")
-                  : t("sale_table_order_orderid", { orderId: sale.orderId })}
+                {sale.orderId === null ? t("sale_table_payment_without_order") : orderTitle(sale.orderId)}
               </Link>
             </TableCell>
             <TableCell label={common("when")} className="whitespace-nowrap text-muted">

@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
-import { labelOf } from "#lib/label-of.ts";
 import type { PaidFor } from "#lib/revenue/amounts-schema.ts";
 import type { PayoutItemDto } from "#lib/revenue/payouts-schema.ts";
 import { common } from "#lib/words/en/screens/common.ts";
 import { paymentsPayouts as t } from "#lib/words/en/screens/payments-payouts.ts";
 import { Amount } from "../amount.tsx";
+import { movementTitle } from "../movement-title.ts";
+import { orderTitle } from "../order-title.ts";
 import { whereText } from "../paid-for-text.ts";
 
 interface PayoutItemsProps {
@@ -59,7 +60,7 @@ export function PayoutItems({ items, currency, zone }: PayoutItemsProps) {
 }
 
 function ItemTitle({ item: { kind, charge } }: { item: PayoutItemDto }) {
-  const title = labelOf(kind);
+  const title = movementTitle(kind);
   if (!charge) return <span className="font-medium">{title}</span>;
   return (
     <Link
@@ -74,7 +75,7 @@ function ItemTitle({ item: { kind, charge } }: { item: PayoutItemDto }) {
 
 function OrderOf({ charge }: { charge: PaidFor | null }) {
   if (!charge) return <span className="text-muted">–</span>;
-  const title = charge.orderId ?? charge.description;
+  const title = charge.orderId === null ? charge.description : orderTitle(charge.orderId);
   const where = whereText(charge);
   return (
     <span className="grid min-w-0 [overflow-wrap:anywhere] max-md:justify-items-end">

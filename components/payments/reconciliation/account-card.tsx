@@ -8,6 +8,7 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { PaymentAccountDto } from "#lib/revenue/reconciliation-schema.ts";
 import { paymentsReconciliation as t } from "#lib/words/en/screens/payments-reconciliation.ts";
+import { joinSentences } from "#lib/words/texts/join-sentences.ts";
 import { Amount } from "../amount.tsx";
 import { dayText } from "../day-text.ts";
 
@@ -22,6 +23,26 @@ interface AccountCardProps {
 /** How far one account at a provider is read, how far all agrees, and what is in it by both. */
 export function AccountCard({ account, providerName, zone, compare }: AccountCardProps) {
   const terms = termsText(account.terms, providerName);
+  const facts = [
+    ...(account.isComparable ? comparedFacts(account, zone) : []),
+    ...account.balances.map(({ currency, available, pending }) => ({
+      key: t("account_card_balance_currency", { currency }),
+      value: (
+        <span className="grid">
+          <span>
+            {t.rich("account_card_amount_available", {
+              amount: <Amount minor={available} currency={currency} />,
+            })}
+          </span>
+          <span className="text-muted">
+            {t.rich("account_card_amount_pending", {
+              amount: <Amount minor={pending} currency={currency} />,
+            })}
+          </span>
+        </span>
+      ),
+    })),
+  ];
   return (
     <Card
       title={
@@ -37,58 +58,15 @@ export function AccountCard({ account, providerName, zone, compare }: AccountCar
         <AccountState account={account} providerName={providerName} zone={zone} />
         {account.message !== null && (
           <Notice tone="warning" title={t("account_card_title", { providerName })}>
-            {t("account_card_message_tried_again_itself", { message: account.message })}
-            {account.nextSweepAt === null ? (
-              "."
-            ) : (
-              <>
-                {" "}
-                <RelativeTime at={account.nextSweepAt} zone={zone} />.
-              </>
-            )}
+            {account.message}{" "}
+            {account.nextSweepAt === null
+              ? t("account_card_tries_again_soon")
+              : t.rich("account_card_tried_again", {
+                  relativeTime: <RelativeTime at={account.nextSweepAt} zone={zone} />,
+                })}
           </Notice>
         )}
-        <KeyValueList
-          layout="columns"
-          items={[
-            {
-              key: t("account_card_last_compared"),
-              value:
-                account.comparedAt === null ? (
-                  t("account_card_not_yet")
-                ) : (
-                  <RelativeTime at={account.comparedAt} zone={zone} />
-                ),
-            },
-            {
-              key: t("account_card_movements_read_up"),
-              value:
-                account.readUntil === null ? (
-                  t("account_card_not_yet")
-                ) : (
-                  <RelativeTime at={account.readUntil} zone={zone} />
-                ),
-            },
-            { key: t("account_card_closed_days"), value: sealedText(account) },
-            ...account.balances.map(({ currency, available, pending }) => ({
-              key: t("account_card_balance_currency", { currency }),
-              value: (
-                <span className="grid">
-                  <span>
-                    {t.rich("account_card_amount_available", {
-                      amount: <Amount minor={available} currency={currency} />,
-                    })}
-                  </span>
-                  <span className="text-muted">
-                    {t.rich("account_card_amount_pending", {
-                      amount: <Amount minor={pending} currency={currency} />,
-                    })}
-                  </span>
-                </span>
-              ),
-            })),
-          ]}
-        />
+        {facts.length > 0 && <KeyValueList layout="columns" items={facts} />}
         {terms !== null && <p className="text-muted text-sm">{terms}</p>}
       </div>
     </Card>
@@ -119,7 +97,7 @@ function AccountState({ account, providerName, zone }: Omit<AccountCardProps, "c
   return (
     <Status tone="success">
       <span>
-        {t.rich("account_state_all_agrees_up_relativetime", {
+        {t.rich("account_state_matches", {
           relativeTime: <RelativeTime at={agreedUntil} zone={zone} />,
         })}
       </span>
@@ -127,32 +105,37 @@ function AccountState({ account, providerName, zone }: Omit<AccountCardProps, "c
   );
 }
 
+/** How far it was read and compared, which nothing is where a provider does not list what moves. */
+function comparedFacts(account: PaymentAccountDto, zone: string) {
+  const at = (moment: string | null) =>
+    moment === null ? t("account_card_not_yet") : <RelativeTime at={moment} zone={zone} />;
+  return [
+    { key: t("account_card_last_compared"), value: at(account.comparedAt) },
+    { key: t("account_card_movements_read_up"), value: at(account.readUntil) },
+    { key: t("account_card_closed_days"), value: <Sealed newestSeal={account.newestSeal} /> },
+  ];
+}
+
 /** Up to which day numbers never change any more, and by what that can be proven. */
-function sealedText({ newestSeal }: Pick<PaymentAccountDto, "newestSeal">): string {
+function Sealed({ newestSeal }: Pick<PaymentAccountDto, "newestSeal">) {
   if (newestSeal === null) return t("sealed_text_none_yet");
   const { day, journals, hash } = newestSeal;
-  const entries = t("sealed_text_journals_plural_one_1", { journals });
-  return t("sealed_text_up_daytext_utc_entries", {
-    dayText: dayText(`${day}T00:00:00Z`),
-    entries,
-    slice: hash.slice(0, 12),
-  });
+  return (
+    <span className="grid">
+      <span>{t("sealed_day", { day: dayText(`${day}T00:00:00Z`) })}</span>
+      <span className="text-muted text-sm">
+        {t("sealed_text_seal", { journals, slice: hash.slice(0, 8) })}
+      </span>
+    </span>
+  );
 }
 
 /** Who pays the provider's fees, and who bears losses that the account cannot, as the provider says of the account. */
 function termsText(terms: PaymentAccountDto["terms"], providerName: string): string | null {
   if (terms === null) return null;
-  const fees = bearer(terms.fees, providerName);
-  const losses = bearer(terms.losses, providerName);
-  const told = [
-    ...(fees === null ? [] : [t("terms_text_providername_s_fees_paid", { providerName, fees })]),
-    ...(losses === null ? [] : [t("terms_text_what_account_cannot_pay", { losses })]),
-  ];
-  return told.length === 0 ? null : told.join(" ");
-}
-
-function bearer(who: string | undefined, providerName: string): string | null {
-  if (who === undefined) return null;
-  if (who === "application") return t("bearer_platform");
-  return who === "account" ? "you" : providerName;
+  const told = joinSentences(
+    terms.fees !== undefined && t("terms_text_fees", { who: terms.fees, providerName }),
+    terms.losses !== undefined && t("terms_text_losses", { who: terms.losses, providerName }),
+  );
+  return told === "" ? null : told;
 }

@@ -14,7 +14,7 @@ export function CompareButton({ account }: { account: string }) {
     <DecisionForm
       action={compareNow}
       about={{ id: account }}
-      done={doneText}
+      done={({ open, mended }) => t("done_text", { open, corrected: mended })}
       refusedTitle={t("compare_button_was_not_compared")}
       onResult={() => router.refresh()}
     >
@@ -25,11 +25,4 @@ export function CompareButton({ account }: { account: string }) {
       )}
     </DecisionForm>
   );
-}
-
-function doneText({ open, mended }: { open: number; mended: number }): string {
-  const told = open === 0 ? t("done_text_all_agrees") : t("done_text_open_plural_one_one", { open });
-  return mended === 0
-    ? t("done_text_compared_told", { told })
-    : t("done_text_compared_told_mended_mended", { told, mended });
 }

@@ -15,26 +15,26 @@ export function DifferenceTable({ differences, zone }: DifferenceTableProps) {
     <Table caption={t("difference_table_caption")}>
       <TableHead>
         <TableHeading>{t("difference_table_what_differs")}</TableHeading>
-        <TableHeading>{t("difference_table_about")}</TableHeading>
         <TableHeading>{t("difference_table_found")}</TableHeading>
         <TableHeading align="end">{t("difference_table_age")}</TableHeading>
       </TableHead>
       <TableBody>
-        {differences.map(({ id, message, subject, openedAt, closedAt, ageSeconds }) => (
+        {differences.map(({ id, message, openedAt, closedAt, ageSeconds }) => (
           <TableRow key={id}>
-            <TableCell phone="title">{message}</TableCell>
-            <TableCell
-              label={t("difference_table_about")}
-              className="font-mono text-sm [overflow-wrap:anywhere]"
-            >
-              {subject}
+            <TableCell phone="title" className="[overflow-wrap:anywhere]">
+              {message}
             </TableCell>
             <TableCell label={t("difference_table_found")} className="whitespace-nowrap text-muted">
               <RelativeTime at={openedAt} zone={zone} />
             </TableCell>
             <TableCell label={t("difference_table_age")} align="end" className="whitespace-nowrap">
-              <Duration ms={ageSeconds * 1_000} />
-              {closedAt !== null && <span className="text-muted">{t("difference_table_solved")}</span>}
+              {closedAt === null ? (
+                <Duration ms={ageSeconds * 1_000} />
+              ) : (
+                <span>
+                  {t.rich("difference_table_age_when_solved", { age: <Duration ms={ageSeconds * 1_000} /> })}
+                </span>
+              )}
             </TableCell>
           </TableRow>
         ))}

@@ -69,10 +69,9 @@ export function AttemptTable({ attempts, arrivedIds, zone }: AttemptTableProps) 
 
 function Origin({ attempt }: { attempt: AttemptDto }) {
   if (attempt.trigger === "test") return <Badge>{t("origin_test")}</Badge>;
-  const byHand = attempt.trigger === "manual" ? t("origin_manual") : "";
   return (
     <span className="whitespace-nowrap font-normal text-muted text-sm">
-      {t("origin_attempt_number_byhand", { number: attempt.number, byHand })}
+      {t("origin_attempt", { trigger: attempt.trigger, number: attempt.number })}
     </span>
   );
 }
@@ -85,7 +84,7 @@ function Result({ attempt, zone }: { attempt: AttemptDto; zone: string }) {
       {attempt.outcome !== "delivered" && <span className="text-muted text-sm">{attempt.message}</span>}
       {attempt.isNextPlanned && attempt.nextAttemptAt !== null && (
         <span className="text-muted text-sm">
-          {t("result_next_try")} <NextTry at={attempt.nextAttemptAt} zone={zone} />
+          {t.rich("result_next_try", { time: <NextTry at={attempt.nextAttemptAt} zone={zone} /> })}
         </span>
       )}
     </div>

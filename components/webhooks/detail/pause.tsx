@@ -12,15 +12,13 @@ interface PauseWebhookProps {
 }
 
 export function PauseWebhook({ webhook: { id, last24h }, holdDays }: PauseWebhookProps) {
-  const { pending } = last24h;
-  const waiting = pending === 0 ? "" : t("pause_webhook_so_pending_plural_one", { pending });
   return (
     <PauseDialog
       id={id}
       action={pauseWebhookFromForm}
       title={t("pause_webhook_title")}
-      description={t("pause_webhook_description", { waiting })}
-      held={{ what: t("pause_webhook_delivery"), days: holdDays, after: t("pause_webhook_not_sent") }}
+      description={t("pause_webhook_description", { pending: last24h.pending })}
+      held={{ of: "delivery", days: holdDays }}
     />
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { destinationName } from "#components/deliveries/destination-text.ts";
 import { failureCause } from "#components/deliveries/failure-cause.ts";
 import { useLocale } from "#components/ui/locale-context.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -9,6 +10,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { heldSoonOverDays } from "#lib/overview/overview-schema.ts";
 import type { WebhookSummaryDto } from "#lib/webhooks/schema.ts";
 import { webhooksDetailBrowser as t } from "#lib/words/en/screens/webhooks-detail-browser.ts";
+import { joinSentences } from "#lib/words/texts/join-sentences.ts";
 import { HeldLimit } from "../held-limit.tsx";
 import { type Stop, stopOf, whatIsHeld, whatWaits } from "../webhook-state.ts";
 
@@ -54,7 +56,7 @@ export function StateNotice(props: StateNoticeProps) {
   if (stop !== null) return <StopNotice {...props} stop={stop} />;
   if (webhook.failingSince === null) return null;
   const { failureCode = null, statusCode = null } = webhook.lastFailure ?? {};
-  const cause = failureCode && failureCause(failureCode, statusCode, locale);
+  const cause = failureCode && failureCause(destinationName(webhook), failureCode, statusCode, locale);
   return (
     <Notice
       tone="warning"
@@ -64,15 +66,12 @@ export function StateNotice(props: StateNoticeProps) {
     >
       {cause && (
         <p>
-          {t.rich("state_notice_what_meaning_advice", {
-            what: cause.what,
-            meaning: cause.meaning,
-            advice: <span className="font-medium">{cause.advice}</span>,
-          })}
+          {joinSentences(t("state_notice_cause", { cause: cause.what }), cause.meaning)}{" "}
+          <span className="font-medium">{cause.advice}</span>
         </p>
       )}
       <p>
-        {t("state_notice_whatwaits_after_five_days", { whatWaits: whatWaits(webhook.last24h.pending) })}{" "}
+        {joinSentences(whatWaits(webhook.last24h.pending), t("state_notice_after_five_days"))}{" "}
         {canWrite && cause?.remedy === "settings" && (
           <TextLink href={`/webhooks/${webhook.id}/edit`}>{t("state_notice_edit_webhook")}</TextLink>
         )}
@@ -84,7 +83,6 @@ export function StateNotice(props: StateNoticeProps) {
 /** That nothing is sent to a webhook and why, what is held for it, for how long, and how to go on. */
 function StopNotice({ webhook, stop, zone, canWrite, holdDays, resume }: StopNoticeProps) {
   const { heldUntil, last24h } = webhook;
-  const days = t("stop_notice_holddays_plural_one_day", { holdDays });
   const remedy = canWrite ? remedies()[stop.reason] : t("stop_notice_owner_admin_shop_can");
   return (
     <Notice tone={toneOf(stop, heldUntil)} title={titles()[stop.reason]} action={resume}>
@@ -99,7 +97,7 @@ function StopNotice({ webhook, stop, zone, canWrite, holdDays, resume }: StopNot
         {whatIsHeld(last24h.held)}
       </p>
       <p>
-        {`${t("stop_notice_each_held_days_most", { days })} `}
+        {t("stop_notice_held_at_most", { days: holdDays })}{" "}
         {heldUntil && <HeldLimit held={last24h.held} heldUntil={heldUntil} zone={zone} />}
       </p>
       {remedy && <p>{remedy}</p>}

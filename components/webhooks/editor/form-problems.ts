@@ -1,5 +1,9 @@
 import { maskedValue } from "#lib/crypto/mask.ts";
 import type { FieldError } from "#lib/errors.ts";
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
+import { readIssueMessage } from "#lib/issue-message.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { fieldErrorsOf } from "#lib/parse.ts";
 import {
@@ -7,10 +11,11 @@ import {
   headerSetTwice,
   headerValueProblem,
   maxCustomHeaders,
-  setTwiceMessage,
 } from "#lib/webhooks/headers.ts";
 import { createWebhookInput, updateWebhookInput, type WebhookDto } from "#lib/webhooks/schema.ts";
 import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
+import { isScreenCode, screenText } from "#lib/words/screen-text.ts";
+import { readerLocale } from "#lib/words/texts/reader-locale.ts";
 import { toCreateInput, toUpdateInput } from "./form-input.ts";
 import { isMoved, type WebhookFormValues } from "./form-values.ts";
 
@@ -79,10 +84,23 @@ function labelOf(name: string): string {
   return name.startsWith("retrySchedule[") ? t("label_of_each_wait") : t("label_of_this");
 }
 
-/** Messages that begin with a verb get their subject: "is needed" → "The address is needed." */
-export function asSentence(subject: string, message: string): string {
-  const text = /^(is|are|has|must|may|would)\b/.test(message) ? `${subject} ${message}` : message;
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+/** What is no whole sentence is said of the field: "is needed" → "The address is needed." */
+function asSentence(field: string, message: string): string {
+  const problem = toldHere(message);
+  if (/[.!?]$/.test(problem)) return problem;
+  return /^\p{Lu}/u.test(problem) ? `${problem}.` : t("as_sentence_problem", { field, problem });
+}
+
+/** What the schemas say, in words; what the server refused is in words already. */
+function toldHere(message: string): string {
+  const said = readIssueMessage(message);
+  if (typeof said === "string") return said;
+  const { code, params } = said;
+  return isScreenCode(code) ? screenText(code, shownParams(params), readerLocale()) : t("told_here_refused");
+}
+
+function shownParams(params: Message["params"]): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
 }
 
 /** What is wrong with the rows of headers, by field: `headers[0].name`, `headers[0].value`, `headers`. */
@@ -103,7 +121,7 @@ function headerProblems(values: WebhookFormValues, known: WebhookDto | undefined
     const nameProblem = seen.has(lower)
       ? t("header_problems_another_header_has_this")
       : name === setTwice
-        ? `${name} ${setTwiceMessage}.`
+        ? asSentence(name, saidParam(say("field_header_twice")))
         : describeName(name);
     if (nameProblem !== null) problems[`headers[${index}].name`] = nameProblem;
     const valueProblem = describeValue(row.value, stored.has(lower), isElsewhere);
@@ -119,7 +137,7 @@ function describeName(name: string): string | null {
   if (name === "") return t("describe_name_name_needed");
   const problem = headerNameProblem(name);
   if (problem === null) return null;
-  return problem.startsWith("is ") ? t("describe_name_this_problem", { problem }) : `${problem}.`;
+  return asSentence(t("labels_this"), saidParam(problem));
 }
 
 function describeValue(value: string, isStored: boolean, isElsewhere: boolean): string | null {
@@ -128,5 +146,5 @@ function describeValue(value: string, isStored: boolean, isElsewhere: boolean): 
     return isStored ? null : t("describe_value_type_value_again_stored");
   }
   const problem = headerValueProblem(value);
-  return problem === null ? null : t("describe_value_value_problem", { problem });
+  return problem === null ? null : asSentence(t("labels_value"), saidParam(problem));
 }

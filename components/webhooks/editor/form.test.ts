@@ -196,7 +196,7 @@ describe("problems stand beside their fields", () => {
     ];
     const headers = rows.map(([name = "", value = ""], key) => ({ key, name, value }));
     expect(findProblems({ ...filled, headers }, undefined)).toEqual({
-      "headers[0].name": "webhook-id is set by Patchbay itself.",
+      "headers[0].name": "This is set by Patchbay itself.",
       "headers[1].name": "The name is needed.",
       "headers[3].name": "Another header has this name.",
       "headers[4].value":

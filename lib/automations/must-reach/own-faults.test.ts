@@ -39,7 +39,7 @@ describe("a fault of ours", () => {
         { status: "raised", code: "second_way_failed", params: { tries: 1, isMailed: true }, isOver: false },
       ]);
       expect(await cards()).toMatchObject([
-        { secondWay: expect.stringMatching(/tried again: Patchbay had a problem of its own/) },
+        { secondWay: expect.stringMatching(/tried again: Patchbay had a problem on its side/) },
       ]);
       for (let tries = 0; tries < 12; tries += 1) await timeIsUp();
     });
@@ -68,7 +68,7 @@ describe("a fault of ours", () => {
     expect(await cards()).toMatchObject([
       {
         status: "open",
-        secondWay: "The fallback has failed: Patchbay had a problem of its own, which is in its log.",
+        secondWay: "The fallback has failed: Patchbay had a problem on its side, which is in its log.",
       },
     ]);
   });

@@ -40,7 +40,7 @@ async function openMovable() {
   };
 }
 
-const otherAccount = [{ cause: "revoked", message: expect.stringMatching(/opens .* now, and not/) }];
+const otherAccount = [{ cause: "revoked", message: expect.stringMatching(/belongs to .* and not to/) }];
 
 test("an access that opens another account holds runs until a check finds the right one, whatever else it answers", async () => {
   const { moveAway, moveBack, check, readSomething, issues, send, drain, posted, delivery } =

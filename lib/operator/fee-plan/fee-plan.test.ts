@@ -39,7 +39,7 @@ describe("a fee plan on real history", () => {
     const least = await tryFeePlan({ ctx, input: { ...live("QFA"), basisPoints: 200, minimum: 30 }, at });
     // 5 % of 25 cents is one, 30 cents of ten euros are the minimum.
     expect(least.rows).toMatchObject([{ feesWouldBe: 3 + 30 + 2_000, byMinimum: 1, byCeiling: 3 }]);
-    expect(feePlanCsv(least, live("QFA"))).toContain(
+    expect(feePlanCsv(least, live("QFA"), "en")).toContain(
       ",live,QFA,2,0.30,5,1010.75,40.43,20.33,-20.10,20.10\r\n",
     );
   });

@@ -1,6 +1,8 @@
 import { csvText } from "#lib/csv/csv-text.ts";
 import { decimalText } from "#lib/money/decimal-text.ts";
 import { money, withCurrency } from "#lib/money/money.ts";
+import { type FileCode, fileText, headingText } from "#lib/words/file-text.ts";
+import type { Locale } from "#lib/words/locale.ts";
 import type { FeePlanTrial } from "../fee-plan/fee-plan-schema.ts";
 import type {
   Cohort,
@@ -12,28 +14,32 @@ import type {
 } from "./revenue-schema.ts";
 
 /** Each file says in each row of which money it speaks, as rows are copied away from their heading. */
-const scopeHeading = ["Environment", "Currency"];
+const scopeHeading: readonly FileCode[] = ["file_environment", "file_currency"];
 
-export function monthsCsv(months: readonly RevenueMonth[], scope: RevenueScope): string {
+export function monthsCsv(months: readonly RevenueMonth[], scope: RevenueScope, locale: Locale): string {
   const amount = amountIn(scope);
   return csvText(
-    [
-      "Month (UTC)",
-      "Part of the month",
-      ...scopeHeading,
-      "Volume",
-      "Refunds",
-      "Fees earned",
-      "Fees given back",
-      "Lost to disputes",
-      "Take rate in %",
-      "Payments",
-      "Disputes",
-      "Merchants",
-    ],
+    headingText(
+      [
+        "file_month_utc",
+        "file_part_of_the_month",
+        ...scopeHeading,
+        "file_volume",
+        "file_refunds",
+        "file_fees_earned",
+        "file_fees_given_back",
+        "file_lost_to_disputes",
+        "file_take_rate_in_percent",
+        "file_payments",
+        "file_disputes",
+        "file_merchants",
+      ],
+      {},
+      locale,
+    ),
     months.map((row) => [
       row.month,
-      row.isPart ? "yes" : "no",
+      fileText(row.isPart ? "file_yes" : "file_no", {}, locale),
       ...scopeCells(scope),
       amount(row.volume),
       amount(row.refunded),
@@ -48,22 +54,30 @@ export function monthsCsv(months: readonly RevenueMonth[], scope: RevenueScope):
   );
 }
 
-export function merchantsCsv(merchants: readonly MerchantStanding[], scope: RevenueScope): string {
+export function merchantsCsv(
+  merchants: readonly MerchantStanding[],
+  scope: RevenueScope,
+  locale: Locale,
+): string {
   const amount = amountIn(scope);
   return csvText(
-    [
-      "Merchant",
-      "Name",
-      "Signed up (UTC)",
-      "Standing",
-      ...scopeHeading,
-      "Volume of the last four full weeks",
-      "Volume of the four weeks before",
-      "Payments of this week and the four before it",
-      "Disputes of this week and the four before it",
-      "Dispute rate in %",
-      "Fees of all time",
-    ],
+    headingText(
+      [
+        "file_merchant",
+        "file_name",
+        "file_signed_up_utc",
+        "file_standing",
+        ...scopeHeading,
+        "file_volume_of_the_last_four_full_weeks",
+        "file_volume_of_the_four_weeks_before",
+        "file_payments_of_this_week_and_the_four_before_it",
+        "file_disputes_of_this_week_and_the_four_before_it",
+        "file_dispute_rate_in_percent",
+        "file_fees_of_all_time",
+      ],
+      {},
+      locale,
+    ),
     merchants.map((row) => [
       row.id,
       row.name,
@@ -84,21 +98,26 @@ export function monthMerchantsCsv(
   merchants: readonly MonthMerchant[],
   month: string,
   scope: RevenueScope,
+  locale: Locale,
 ): string {
   const amount = amountIn(scope);
   return csvText(
-    [
-      "Month (UTC)",
-      "Merchant",
-      "Name",
-      ...scopeHeading,
-      "Volume",
-      "Refunds",
-      "Fees earned",
-      "Fees given back",
-      "Payments",
-      "Disputes",
-    ],
+    headingText(
+      [
+        "file_month_utc",
+        "file_merchant",
+        "file_name",
+        ...scopeHeading,
+        "file_volume",
+        "file_refunds",
+        "file_fees_earned",
+        "file_fees_given_back",
+        "file_payments",
+        "file_disputes",
+      ],
+      {},
+      locale,
+    ),
     merchants.map((row) => [
       month,
       row.id,
@@ -114,10 +133,21 @@ export function monthMerchantsCsv(
   );
 }
 
-export function cohortsCsv(cohorts: readonly Cohort[], scope: RevenueScope): string {
+export function cohortsCsv(cohorts: readonly Cohort[], scope: RevenueScope, locale: Locale): string {
   const amount = amountIn(scope);
   return csvText(
-    ["Signed up (UTC)", "Merchants signed up", "Month (UTC)", ...scopeHeading, "Merchants selling", "Volume"],
+    headingText(
+      [
+        "file_signed_up_utc",
+        "file_merchants_signed_up",
+        "file_month_utc",
+        ...scopeHeading,
+        "file_merchants_selling",
+        "file_volume",
+      ],
+      {},
+      locale,
+    ),
     cohorts.flatMap(({ month: cohort, signedUp, months }) =>
       months.map(({ month, merchants, volume }) => [
         cohort,
@@ -131,10 +161,14 @@ export function cohortsCsv(cohorts: readonly Cohort[], scope: RevenueScope): str
   );
 }
 
-export function balancesCsv(balances: readonly NegativeBalance[], scope: RevenueScope): string {
+export function balancesCsv(
+  balances: readonly NegativeBalance[],
+  scope: RevenueScope,
+  locale: Locale,
+): string {
   const amount = amountIn(scope);
   return csvText(
-    ["Merchant", "Name", "Provider", ...scopeHeading, "Balance"],
+    headingText(["file_merchant", "file_name", "file_provider", ...scopeHeading, "file_balance"], {}, locale),
     balances.map(({ merchantId, merchantName, provider, balance }) => [
       merchantId,
       merchantName,
@@ -145,24 +179,32 @@ export function balancesCsv(balances: readonly NegativeBalance[], scope: Revenue
   );
 }
 
-export function feePlanCsv({ rows, rule, from, until }: FeePlanTrial, scope: RevenueScope): string {
+export function feePlanCsv(
+  { rows, rule, from, until }: FeePlanTrial,
+  scope: RevenueScope,
+  locale: Locale,
+): string {
   const amount = amountIn(scope);
   return csvText(
-    [
-      "Merchant",
-      "Name",
-      "From (UTC)",
-      "Until before (UTC)",
-      ...scopeHeading,
-      "Share tried in %",
-      "Minimum tried",
-      "Payments",
-      "Volume",
-      "Fees were",
-      "Fees would be",
-      "Difference for the platform",
-      "Difference for the merchant",
-    ],
+    headingText(
+      [
+        "file_merchant",
+        "file_name",
+        "file_from_utc",
+        "file_until_before_utc",
+        ...scopeHeading,
+        "file_share_tried_in_percent",
+        "file_minimum_tried",
+        "file_payments",
+        "file_volume",
+        "file_fees_were",
+        "file_fees_would_be",
+        "file_difference_for_the_platform",
+        "file_difference_for_the_merchant",
+      ],
+      {},
+      locale,
+    ),
     rows.map((row) => [
       row.merchantId,
       row.merchantName,

@@ -62,7 +62,7 @@ describe("months", () => {
     const own = await readMerchantMonths({ ctx, input: { ...live("QAA"), merchantId }, at });
     expect(own.months).toEqual(months);
     expect(own.merchant).toMatchObject({ id: merchantId, signedUpOn: "2041-01-05" });
-    expect(monthsCsv(months, live("QAA")).split("\r\n").at(-3)).toBe(
+    expect(monthsCsv(months, live("QAA"), "en").split("\r\n").at(-3)).toBe(
       "2041-02,no,live,QAA,1000.00,100.00,40.00,4.00,24.00,3.6,20,1,1",
     );
   });
@@ -172,7 +172,7 @@ describe("a merchant is", () => {
     const page = await listMerchants({ ctx, input: live("QBX"), at });
     expect(page).toMatchObject({ total: 2, counts: { active: 2, at_risk: 0, stopped: 0 } });
     expect(page.data[0]).toMatchObject({ fees: 2, disputeRate: 0 });
-    expect(merchantsCsv(page.data, live("QBX")).split("\r\n")).toHaveLength(4);
+    expect(merchantsCsv(page.data, live("QBX"), "en").split("\r\n")).toHaveLength(4);
   });
 });
 
@@ -192,7 +192,7 @@ test("a cohort has those who signed up in its month, and who of them sold in eac
   expect(cohorts.find(({ month }) => month === "2041-02")?.months.map(({ volume }) => volume)).toEqual([
     0, 0,
   ]);
-  expect(cohortsCsv(cohorts, live("QCA"))).toContain(",2041-02,live,QCA,1,3.00\r\n");
+  expect(cohortsCsv(cohorts, live("QCA"), "en")).toContain(",2041-02,live,QCA,1,3.00\r\n");
 });
 
 test("balances below zero are told by provider, the lowest first; what one account has does not hide what another owes", async () => {
@@ -206,7 +206,7 @@ test("balances below zero are told by provider, the lowest first; what one accou
     { merchantId: other.merchantId, balance: -200, provider: "stripe" },
     { merchantId: one.merchantId, balance: -60, provider: "stripe" },
   ]);
-  expect(balancesCsv(balances, live("QDA"))).toContain(",stripe,live,QDA,-2.00\r\n");
+  expect(balancesCsv(balances, live("QDA"), "en")).toContain(",stripe,live,QDA,-2.00\r\n");
 });
 
 test.each([

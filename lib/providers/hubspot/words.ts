@@ -52,7 +52,7 @@ const en = {
   no_longer_accepts_connection:
     "HubSpot no longer accepts this connection: Patchbay was removed there, or the access has ended. Connect HubSpot again.",
   turned_call_away_without_saying:
-    "HubSpot turned this call away without saying why, though the connection is good. Try again later.",
+    "HubSpot refused this call without saying why, though the connection is good. Try again later.",
   lacks_permission_in_account:
     "Patchbay lacks a permission in your HubSpot account. Connect HubSpot again and allow all of them.",
   user_who_connected_may_not:
@@ -60,18 +60,19 @@ const en = {
   fields_refused: `HubSpot ${upToThree(badField, ", and ")}. Correct it and try again.`,
   did_not_accept: `HubSpot did not accept this ${what}. Look whether your HubSpot requires more fields for it.`,
   moving_account_another_data_centre:
-    "HubSpot is moving your account to another data centre. We wait and go on by ourselves.",
+    "HubSpot is moving your account to another data centre. Patchbay waits and continues automatically.",
   contacts_deleted_for_privacy:
     "{count, plural, one {A contact was} other {# contacts were}} deleted for good in HubSpot, for privacy. Patchbay keeps no copies of contacts.",
   contacts_deleted: "{count, plural, one {A contact was} other {# contacts were}} deleted in HubSpot.",
   deals_deleted: "{count, plural, one {A deal was} other {# deals were}} deleted in HubSpot.",
   installation_has_no_app_any:
-    "This installation has no HubSpot app any more. Only whoever runs Patchbay can put that right.",
+    "This installation has no HubSpot app any more. Only your administrator can correct that.",
   place_gone:
     "{what, select, stage {This stage of the pipeline} other {This pipeline}} is not in HubSpot any more. Choose another one.",
   account_has_used_up_requests:
-    "Your HubSpot account has used up its requests for today. We wait and go on by ourselves.",
-  wants_fewer_requests_moment: "HubSpot wants fewer requests for a moment. We wait and go on by ourselves.",
+    "Your HubSpot account has used up its requests for today. Patchbay waits and continues automatically.",
+  wants_fewer_requests_moment:
+    "HubSpot wants fewer requests for a moment. Patchbay waits and continues automatically.",
   contact_not_in_any_more:
     "This contact is not in HubSpot any more. Choose another one, or give an e-mail address.",
 } as const;

@@ -64,7 +64,7 @@ const en = {
     "The contact is in the audience, but never agreed to your campaigns. They can join through your sign-up form.",
   contact_is_other: "Mailchimp has the contact as {status}.",
   does_not_know_where_account:
-    "Patchbay does not know where your Mailchimp account lives. Connect Mailchimp again.",
+    "Patchbay does not know where your Mailchimp account is. Connect Mailchimp again.",
   audience_has_no_sender_own:
     "Your audience has no sender of its own. Give the sender's name and the address for replies, or set them under Audience › Settings in Mailchimp.",
   does_not_work_as_should: "Mailchimp does not work as it should at the moment. Try again in a few minutes.",

@@ -123,10 +123,10 @@ describe("a refund", () => {
     const order = { orderId: "2GG279541U471931P" };
     expect(await scene.run("get-order", order)).toMatchObject({
       refundedAmount: 1_000,
-      meaning: "It is paid; a part was given back.",
+      meaning: "It is paid; a part was refunded.",
     });
     expect(await scene.run("refund-capture", paid)).toMatchObject({ amount: 3_820, currency: "EUR" });
-    expect(await scene.run("get-order", order)).toMatchObject({ meaning: "It was paid and given back." });
+    expect(await scene.run("get-order", order)).toMatchObject({ meaning: "It was paid and refunded." });
     await expect(scene.run("refund-capture", paid)).rejects.toMatchObject({
       kind: "conflict",
       message: expect.stringContaining("refunded in full"),

@@ -43,7 +43,8 @@ const en = {
     "Your PayPal app may not do this. At developer.paypal.com, open the app, switch its features for payments on, and connect again.",
   has_nothing_under_number:
     "PayPal has nothing under this number. It may be of another account, or older than three years.",
-  still_work_on_same_request: "PayPal is still at work on the same request. It is tried again by itself.",
+  still_work_on_same_request:
+    "PayPal is still at work on the same request. Patchbay tries again automatically.",
   did_not_accept: `PayPal did not accept ${choice("field", fields, "“{field}”")} ({remark}). Correct it and try again.`,
   guest_has_not_agreed_payment:
     "The guest has not agreed to the payment yet. Send them the link to approve it, then take the money.",
@@ -85,19 +86,19 @@ const en = {
   told_pending: `${money} is paid by PayPal${reference}, and not there yet${choice("reason", reasons, "")}.`,
   told_denied: `A PayPal payment of ${money}${reference} was denied. Ask the guest for another way to pay.`,
   told_declined: `A PayPal payment of ${money}${reference} was declined. Ask the guest for another way to pay.`,
-  told_refunded: `${money} was given back by PayPal${reference}.`,
+  told_refunded: `${money} was refunded by PayPal${reference}.`,
   told_reversed: `PayPal took ${money} back${reference}. Look at it in your PayPal account.`,
   told_dispute: `A guest disputes ${money}: ${choice("reason", complaints, "PayPal says why")}${until}. Answer in PayPal's Resolution Centre.`,
   told_dispute_moved: `Something moved in the dispute about ${money}${until}. Look into PayPal's Resolution Centre.`,
   told_dispute_over: `The dispute about ${money} is over${choice("outcome", outcomes, "")}.`,
   order_not_agreed: "The guest has not agreed to pay yet.",
   order_agreed: "The guest has agreed; the money is not taken yet.",
-  order_given_up: "It was given up.",
+  order_given_up: "It was abandoned.",
   order_on_its_way: "It is paid, and the money is on its way.",
-  order_at_work: "PayPal is at work on it.",
+  order_at_work: "PayPal is processing it.",
   order_paid: "It is paid.",
-  order_given_back: "It was paid and given back.",
-  order_part_given_back: "It is paid; a part was given back.",
+  order_given_back: "It was paid and refunded.",
+  order_part_given_back: "It is paid; a part was refunded.",
 } as const;
 
 export const words = { en };

@@ -62,7 +62,7 @@ const plain = {
   does_not_have_user_may:
     "Salesforce does not have this, or your user may not see it. Choose another one, or ask your administrator.",
   has_ended_version_interface_uses:
-    "Salesforce has ended the version of its interface that Patchbay uses. Whoever runs Patchbay has to update it.",
+    "Salesforce has ended the version of its API that Patchbay uses. Your administrator has to update Patchbay.",
   answer_sign_in_does_not:
     "The answer to our sign-in does not look like Salesforce's, so it was not used. Connect Salesforce again.",
   has_no_active_stage: "Your Salesforce has no active stage “{stage}”. Choose one of: {stages}.",

@@ -25,7 +25,8 @@ const en = {
   could_not_do_just_now: "Shopify could not do it just now. It is tried again later.",
   not_address_shop:
     "That is not the address of a Shopify shop. It looks like trattoria-ana.myshopify.com; you find it in Shopify under Settings, Domains.",
-  trial_shop_takes_five_new: "A trial shop at Shopify takes five new orders a minute. We wait and go on.",
+  trial_shop_takes_five_new:
+    "A trial shop at Shopify takes five new orders a minute. Patchbay waits and continues automatically.",
   shop_sells_in_order_in:
     "Your shop sells in {shopCurrency}, and this order is in {currency}. Give the prices in {shopCurrency}.",
   there_not_enough_stock_order:

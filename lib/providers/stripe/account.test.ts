@@ -60,7 +60,7 @@ describe("what an account lacks", () => {
       refusedFor: "rejected_listed",
       needs: requirementsOf(["identity.individual.surname"]),
     };
-    expect(told(state)).toContain("rejected listed");
+    expect(told(state)).toContain("rejected_listed");
   });
 
   test("is never empty where payments do not work", () => {

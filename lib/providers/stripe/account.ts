@@ -159,7 +159,7 @@ function refusalOf(cards: z.output<typeof capability>): string | null {
 export function lacksOf(state: AccountState): Said | undefined {
   const { canTakePayments, needs, problems, refusedFor, isUnderReview, neededBy } = state;
   if (refusedFor !== null && !canTakePayments) {
-    return tell("lacks_approval", { account: state.label, reason: refusedFor.replaceAll("_", " ") });
+    return tell("lacks_approval", { account: state.label, reason: refusedFor });
   }
   if (needs.length > 0) {
     const about = {

@@ -60,7 +60,7 @@ const en = {
   connection_does_not_say_which:
     "This connection does not say which Stripe account it is for. Connect Stripe again.",
   not_set_up_here_any:
-    "Stripe is not set up here any more. Whoever runs Patchbay has to set STRIPE_CLIENT_ID and STRIPE_CLIENT_SECRET.",
+    "Stripe is not set up here any more. Your administrator has to set STRIPE_CLIENT_ID and STRIPE_CLIENT_SECRET.",
   bank_declined_card:
     "The bank declined the card. Ask the guest for another card, or for another way to pay.",
   bank_wants_guest_confirm_payment:
@@ -84,7 +84,7 @@ const en = {
     "Your Stripe account has no such payment, charge or card. Check what you filled in.",
   asks_slow_down: "Stripe asks Patchbay to slow down. Nothing was done. Try again in a moment.",
   does_not_accept_own_key:
-    "Stripe does not accept Patchbay's own key. Connect Stripe again; if that does not help, whoever runs Patchbay has to check STRIPE_CLIENT_SECRET.",
+    "Stripe does not accept Patchbay's own key. Connect Stripe again; if that does not help, your administrator has to check STRIPE_CLIENT_SECRET.",
   no_longer_lets_into_account:
     "Stripe no longer lets Patchbay into your account: access was taken back, or the account was closed. Connect Stripe again.",
   does_not_allow_do_in:
@@ -99,15 +99,15 @@ const en = {
   amount_less_than_charges_all:
     "The amount is less than Stripe charges at all, which is about half a euro. Give it in the smallest unit: 3150 for € 31.50.",
   charge_has_refunded_in_full:
-    "This charge has been refunded in full already. There is nothing left to give back.",
+    "This payment has been refunded in full already. There is nothing left to refund.",
   guest_disputes_charge_their_bank:
-    "The guest disputes this charge with their bank, so it cannot be refunded. Answer the dispute in Stripe.",
+    "The guest disputes this payment with their bank, so it cannot be refunded. Answer the dispute in Stripe.",
   balance_too_low:
     "Your Stripe balance is too low for this. Wait for further payments, or top it up in Stripe.",
   busy_something_else_in_account:
     "Stripe is busy with something else in your account. Try again in a minute.",
   does_not_accept: `Stripe does not accept ${choice("param", fields, '"{param}"')}. Check what you filled in.`,
-  charge_only_left_give_back: "Of this charge only {left} is left to give back. Choose a smaller amount.",
+  charge_only_left_give_back: "Only {left} of this payment is left to refund. Choose a smaller amount.",
   connected: "Stripe was connected.",
   payment_failed: "A payment of {money} failed.",
   platform_took_fee: "The platform took its fee of {money}.",
@@ -134,7 +134,7 @@ const en = {
   account_is_paid_out: `The account takes payments and is paid out.${due}`,
   account_is_not_paid_out: `The account takes payments, but is not paid out.${due}`,
   lacks_approval:
-    "Stripe does not let {account} take card payments ({reason}). Ask Stripe's support why, at https://support.stripe.com.",
+    "Stripe does not let {account} take card payments. Ask Stripe's support why, at https://support.stripe.com; Stripe calls the reason “{reason}”.",
   lacks_soon: `Payments work, but Stripe needs ${needed}, or it may stop them.${found} Run “Account status” for the page on which to give it.`,
   lacks_now: `It cannot take payments yet: Stripe still needs ${needed}.${found} Run “Account status” for the page on which to give it.`,
   lacks_review:
@@ -147,10 +147,10 @@ const en = {
   charge_on_its_way: "{money} is on its way; the platform's fee is {fee}. Stripe tells when it has arrived.",
   charge_not_through:
     "The payment of {money} is not through: Stripe calls it “{status}”. Look at it in Stripe.",
-  refund_given: `{money} was given back. It takes 5 to 10 days to reach the guest.${feeToo}`,
+  refund_given: `{money} was refunded. It takes 5 to 10 days to reach the guest.${feeToo}`,
   refund_on_its_way: `{money} is on its way back to the guest.${feeToo}`,
   refund_refused:
-    "{money} could not be given back: the bank refused it. Give it back to the guest in another way.",
+    "{money} could not be refunded: the bank refused it. Give it back to the guest in another way.",
   status_failed: "failed",
   status_pending: "not through yet",
   status_disputed: "disputed by the guest",

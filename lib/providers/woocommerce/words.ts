@@ -21,9 +21,9 @@ const en = {
   shop_has_no_sku: "Your shop has no product with the SKU {sku}. Add it there, or give a name and a price.",
   has_no_variation_in_shop: "“{name}” has no variation {variationId} in your shop. Choose another one.",
   comes_in_variations: "“{name}” comes in variations. Say which one: {variations}.",
-  shop_has_fault_own_moment: "Your shop has a fault of its own at the moment. Try again in a few minutes.",
+  shop_has_fault_own_moment: "Your shop has a problem on its side at the moment. Try again in a few minutes.",
   shop_answered_something_cannot_understood:
-    "Your shop answered something that cannot be understood. A plugin may have changed it. Try again later.",
+    "Your shop sent an answer that cannot be read. A plugin may have changed it. Try again later.",
   key_shop_may_not:
     "The key of your shop may not {what}. In WooCommerce › Settings › Advanced › REST API, make a key with Read/Write and connect again.",
   shop_has_nothing_under_number: "Your shop has nothing under this number any more. Choose another one.",
@@ -49,10 +49,10 @@ const en = {
   something_in_front_shop_such:
     "Something in front of your shop, such as a firewall or a security plugin, turned the request away. Allow requests to /wp-json/wc/v3, then try again.",
   host_shop_wants_fewer_requests:
-    "The host of your shop wants fewer requests for a while. We wait and go on by ourselves.",
+    "The host of your shop wants fewer requests for a while. Patchbay waits and continues automatically.",
   order_in_shop_but_plugin:
     "The order is in your shop, but a plugin there has changed it so that it cannot be read. Look at it in WooCommerce.",
-  shop_sent_no_keys_can: "The shop sent no keys that can be used. Try again, or type the keys by hand.",
+  shop_sent_no_keys_can: "The shop sent no keys that can be used. Try again, or enter the keys yourself.",
   shop_gave_key_may_only:
     "The shop gave a key that may only {key_permissions}. Patchbay needs one that may read and write: connect again and approve both.",
   shop_leads_visitors_sign_in:
@@ -108,7 +108,7 @@ const en = {
   order_refunded: "Refunded",
   order_failed: "Payment failed",
   order_checkout_draft: "Not placed yet",
-  order_trash: "Thrown away",
+  order_trash: "In the trash",
   order_other: "{status}",
   stock_there: "In stock",
   stock_gone: "Out of stock",

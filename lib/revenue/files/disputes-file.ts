@@ -1,6 +1,8 @@
 import { defineVerb } from "#lib/auth/verb.ts";
 import type { CsvCell } from "#lib/csv/csv-text.ts";
 import { filePieces } from "#lib/csv/file-pieces.ts";
+import { fileText } from "#lib/words/file-text.ts";
+import type { Locale } from "#lib/words/locale.ts";
 import { type DisputeDto, listDisputesInput } from "../disputes-schema.ts";
 import { readDisputes } from "../list-disputes.ts";
 import { readZone } from "../zone.ts";
@@ -21,34 +23,35 @@ export const getDisputesFile = defineVerb({
     const { name: zone } = await readZone(ctx.merchantId);
     const clock = clockIn(zone);
     return listFile(ctx, {
+      zone,
       heading: [
-        `Opened (${zone})`,
-        "Opened (UTC)",
-        "Answer by (UTC)",
-        "Closed (UTC)",
-        "Provider",
-        "Environment",
-        "Currency",
-        "Amount",
-        "Status",
-        "Provider's status",
-        "Inquiry",
-        "Reason",
-        "Currency of the balance",
-        "Taken from the balance",
-        "Fees",
+        "file_opened_local",
+        "file_opened_utc",
+        "file_answer_by_utc",
+        "file_closed_utc",
+        "file_provider",
+        "file_environment",
+        "file_currency",
+        "file_amount",
+        "file_status",
+        "file_providers_status",
+        "file_inquiry",
+        "file_reason",
+        "file_currency_of_the_balance",
+        "file_taken_from_the_balance",
+        "file_fees",
         ...paidForHeading,
-        "Evidence at",
-        "Provider's id",
-        "Dispute",
+        "file_evidence_at",
+        "file_providers_id",
+        "file_dispute",
       ],
       readPage: (page) => readDisputes(ctx, { ...asked, ...page }),
-      rowsOf: (dispute) => rowsOf(dispute, clock),
+      rowsOf: (dispute) => rowsOf(dispute, clock, ctx.locale),
     });
   },
 });
 
-function rowsOf(dispute: DisputeDto, clock: (iso: string) => string): CsvCell[][] {
+function rowsOf(dispute: DisputeDto, clock: (iso: string) => string, locale: Locale): CsvCell[][] {
   const { booked, currency, amount } = dispute;
   return (booked.length === 0 ? [null] : booked).map((taken, at) => [
     clock(dispute.openedAt),
@@ -61,7 +64,7 @@ function rowsOf(dispute: DisputeDto, clock: (iso: string) => string): CsvCell[][
     at === 0 ? amountCell(amount, currency) : null,
     dispute.status,
     dispute.providerStatus,
-    dispute.isInquiry ? "yes" : "no",
+    fileText(dispute.isInquiry ? "file_yes" : "file_no", {}, locale),
     dispute.reason,
     taken?.currency ?? null,
     taken && amountCell(taken.disputed, taken.currency),

@@ -1,6 +1,7 @@
 import type { CsvCell } from "#lib/csv/csv-text.ts";
 import { decimalText } from "#lib/money/decimal-text.ts";
 import { money, withCurrency } from "#lib/money/money.ts";
+import type { FileCode } from "#lib/words/file-text.ts";
 import type { PaidFor } from "../amounts-schema.ts";
 
 /** An amount as decimal text, with the digits of its currency. */
@@ -18,7 +19,13 @@ export function clockIn(zone: string): (iso: string) => string {
   return (iso) => format.format(new Date(iso));
 }
 
-export const paidForHeading = ["Payment", "Order", "Table", "QR code", "Description"];
+export const paidForHeading: readonly FileCode[] = [
+  "file_payment",
+  "file_order",
+  "file_table",
+  "file_qr_code",
+  "file_description",
+];
 
 /** Which payment a row is about, and where it came from. */
 export function paidForCells(charge: PaidFor | null): CsvCell[] {

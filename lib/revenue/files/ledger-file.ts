@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { filePieces } from "#lib/csv/file-pieces.ts";
 import { type EntryAccount, entryAccounts } from "#lib/ledger/accounts.ts";
+import type { FileCode } from "#lib/words/file-text.ts";
 import { type JournalDto, listLedgerInput } from "../ledger-schema.ts";
 import { asEarned, readLedger } from "../list-ledger.ts";
 import { readZone } from "../zone.ts";
@@ -11,20 +12,20 @@ import { listFile } from "./list-file.ts";
 export const ledgerFileInput = listLedgerInput.omit({ limit: true, cursor: true });
 
 /** In the order in which a merchant reads a statement: what came in, what it cost, where it went, what is left. */
-const columns: Record<EntryAccount, string> = {
-  payments: "Payments",
-  refunds: "Refunds",
-  disputes: "Disputes",
-  dispute_fees: "Dispute fees",
-  platform_fees: "Platform fees",
-  provider_fees: "Provider's fees",
-  taxes: "Taxes",
-  bank: "Bank",
-  transfers: "Transfers",
-  reserves: "Reserves",
-  adjustments: "Adjustments",
-  suspense: "Not explained yet",
-  balance: "Balance",
+const columns: Record<EntryAccount, FileCode> = {
+  payments: "file_payments",
+  refunds: "file_refunds",
+  disputes: "file_disputes",
+  dispute_fees: "file_dispute_fees",
+  platform_fees: "file_platform_fees",
+  provider_fees: "file_providers_fees",
+  taxes: "file_taxes",
+  bank: "file_bank",
+  transfers: "file_transfers",
+  reserves: "file_reserves",
+  adjustments: "file_adjustments",
+  suspense: "file_not_explained_yet",
+  balance: "file_balance",
 };
 const accounts = entryAccounts.toSorted((one, other) => placeOf(one) - placeOf(other));
 
@@ -45,22 +46,23 @@ export const getLedgerFile = defineVerb({
     const { name: zone } = await readZone(ctx.merchantId);
     const clock = clockIn(zone);
     return listFile(ctx, {
+      zone,
       heading: [
-        `Reported (${zone})`,
-        "Reported (UTC)",
-        "Happened (UTC)",
-        "Available (UTC)",
-        "Kind",
-        "Provider's kind",
-        "Provider",
-        "Environment",
-        "Currency",
+        "file_reported_local",
+        "file_reported_utc",
+        "file_happened_utc",
+        "file_available_utc",
+        "file_kind",
+        "file_providers_kind",
+        "file_provider",
+        "file_environment",
+        "file_currency",
         ...accounts.map((account) => columns[account]),
         ...paidForHeading,
-        "Account at the provider",
-        "Provider's id of the movement",
-        "Provider's id of its cause",
-        "Journal",
+        "file_account_at_the_provider",
+        "file_providers_id_of_the_movement",
+        "file_providers_id_of_its_cause",
+        "file_journal",
       ],
       readPage: (page) => readLedger(ctx, { ...asked, ...page }),
       rowsOf: (journal) => [

@@ -3,6 +3,7 @@ import { type CsvCell, csvPieces } from "#lib/csv/csv-text.ts";
 import { say } from "#lib/failures/say.ts";
 import { Turns } from "#lib/limits/turns.ts";
 import type { Page } from "#lib/listing/page.ts";
+import { type FileCode, headingText } from "#lib/words/file-text.ts";
 
 /** Rows that are read, and held, at a time. */
 const rowsAPage = 500;
@@ -10,7 +11,9 @@ const rowsAPage = 500;
 type Asked = { limit: number; cursor: string | undefined };
 
 type ListFile<Item> = {
-  heading: readonly string[];
+  /** The merchant's time zone, which headings name. */
+  zone: string;
+  heading: readonly FileCode[];
   readPage: (asked: Asked) => Promise<Page<Item>>;
   rowsOf: (item: Item) => readonly (readonly CsvCell[])[];
 };
@@ -27,8 +30,8 @@ declare global {
  * @throws {AppError} what reading a page throws; 429 where too many files of the merchant's wait
  */
 export async function listFile<Item>(
-  { merchantId }: Ctx,
-  { heading, readPage, rowsOf }: ListFile<Item>,
+  { merchantId, locale }: Ctx,
+  { zone, heading, readPage, rowsOf }: ListFile<Item>,
 ): Promise<AsyncIterable<string>> {
   globalThis.patchbayFileTurns ??= new Turns({
     atOnce: 2,
@@ -46,5 +49,5 @@ export async function listFile<Item>(
       if (page.nextCursor === null) return;
     }
   }
-  return csvPieces(heading, pages());
+  return csvPieces(headingText(heading, { zone }, locale), pages());
 }

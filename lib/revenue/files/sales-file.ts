@@ -1,5 +1,7 @@
+import type { z } from "zod";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { filePieces } from "#lib/csv/file-pieces.ts";
+import type { FileCode } from "#lib/words/file-text.ts";
 import { listSalesInput } from "../ledger-schema.ts";
 import { readSales } from "../list-sales.ts";
 import { readZone } from "../zone.ts";
@@ -9,7 +11,12 @@ import { listFile } from "./list-file.ts";
 export const salesFileInput = listSalesInput.omit({ limit: true, cursor: true });
 
 /** What is told of a payment, beside what it counts for. */
-const valueHeading = { all: [], product: ["Product"], code: ["QR code"], table: ["Table"] };
+const valueHeading: Record<z.output<typeof salesFileInput>["by"], readonly FileCode[]> = {
+  all: [],
+  product: ["file_product"],
+  code: ["file_qr_code"],
+  table: ["file_table"],
+};
 
 /** The payments behind a number of sales as a file, the newest first. */
 export const getSalesFile = defineVerb({
@@ -20,17 +27,18 @@ export const getSalesFile = defineVerb({
     const { name: zone } = await readZone(ctx.merchantId);
     const clock = clockIn(zone);
     return listFile(ctx, {
+      zone,
       heading: [
-        `Paid (${zone})`,
-        "Paid (UTC)",
-        "Currency",
-        "Sales",
-        "Tips",
-        "Orders",
-        "Quantity",
+        "file_paid_local",
+        "file_paid_utc",
+        "file_currency",
+        "file_sales",
+        "file_tips",
+        "file_orders",
+        "file_quantity",
         ...valueHeading[asked.by],
-        "Order",
-        "Payment",
+        "file_order",
+        "file_payment",
       ],
       readPage: (page) => readSales(ctx, { ...asked, ...page }),
       rowsOf: (sale) => [

@@ -2,6 +2,7 @@ import type {
   AppFailureParams,
   CallNoteParams,
   CallTitleParams,
+  DisconnectParams,
   SyncNoteParams,
   UnreadParams,
 } from "#lib/failures/app-messages.ts";
@@ -13,9 +14,9 @@ const apps: Record<keyof AppFailureParams, string> = {
   app_timeout: "{app} did not answer within {seconds, number} s. Try again in a minute.",
   app_too_slow: "{app} took too long. Try again in a minute.",
   app_unreachable: "{app} could not be reached. Try again in a minute.",
-  app_unreadable: "{app} answered something that cannot be understood. Try again later.",
-  app_asks_to_wait: "{app} wants fewer requests for a while. We wait and go on by ourselves.",
-  app_fault: "{app} has a problem of its own at the moment. Try again in a few minutes.",
+  app_unreadable: "{app} sent an answer that cannot be read. Try again later.",
+  app_asks_to_wait: "{app} asks for fewer requests for a while. Patchbay waits and continues automatically.",
+  app_fault: "{app} has a problem on its side at the moment. Try again in a few minutes.",
   app_unknown_refusal: "{app} refused for a reason that Patchbay does not know. Try again later.",
   app_disconnected: "{app} is disconnected. Connect it again.",
   app_slow_down: `{app} asked us to slow down. Try again in ${wait}.`,
@@ -24,17 +25,18 @@ const apps: Record<keyof AppFailureParams, string> = {
     "{app} was connected without the permission {permissions}. Connect it again and allow it.",
   app_permissions_missing:
     "{app} was connected without the permission {permissions}. Connect it again and allow it; until then, what needs it does not work.",
-  app_other_account: "Our access to {app} opens {found} now, and not {account}. Connect it again.",
+  app_other_account: "The access to {app} now belongs to {found} and not to {account}. Connect it again.",
   app_keys_missing: "The keys are missing.",
   app_keys_refused: "{app} does not accept the keys any more. Connect it again with new ones.",
   app_access_ended: "{app} no longer accepts the access that was given. Connect it again.",
-  app_access_refused: "{app} refused to hand out access ({error}). Connect it again.",
-  app_access_wait: "{app} asks us to wait. It is tried again by itself.",
-  app_access_trouble: "{app} has trouble handing out access. Try again in a minute.",
+  app_access_refused: "{app} refused to give access ({error}). Connect it again.",
+  app_access_wait: "{app} asks us to wait. Patchbay tries again automatically.",
+  app_access_trouble: "{app} cannot give access at the moment. Try again in a minute.",
   app_connect_wait: "{app} asks us to wait before connecting. Try again in a minute.",
   app_not_ours:
-    "{app} does not accept this installation's app: its id or secret is wrong. Only whoever runs Patchbay can put that right.",
-  app_not_set_up: "{app} cannot be asked for new access: this installation has no app there any more.",
+    "{app} does not accept this installation's app: its id or secret is wrong. Only your administrator can correct that.",
+  app_not_set_up:
+    "{app} cannot be asked for new access: its app id and secret are not set any more. Ask your administrator.",
   app_message_unreadable: "The message cannot be read.",
 };
 
@@ -51,7 +53,7 @@ const calls: Record<keyof CallNoteParams, string> = {
   call_access_renewed: "{app} renewed the access.",
   call_connection_works: "The connection to {account} works.",
   call_subscribed: "It tells us of changes from now on.",
-  call_unsubscribed: "It tells us of changes no more.",
+  call_unsubscribed: "It no longer tells us of changes.",
   told_ended: "The connection was ended at {app}.",
   told_scopes_changed: "The permissions were changed.",
   told_record_changed: "{title} was changed.",
@@ -59,13 +61,13 @@ const calls: Record<keyof CallNoteParams, string> = {
     "{kind, select, order {An order} other {A product}}{record, select, null {} other { ({record})}} was changed, and cannot be read.",
   told_record_deleted: "{kind, select, order {An order was deleted.} other {A product was deleted.}}",
   told_records_stale: "{kind, select, order {Orders have changed.} other {Products have changed.}}",
-  told_account_changed: "The account was changed, and is looked at.",
-  told_money_changed: "A payment, refund, dispute or payout has changed, and is looked at.",
+  told_account_changed: "The account was changed. Patchbay is checking it.",
+  told_money_changed: "A payment, refund, dispute or payout has changed. Patchbay is checking it.",
   told_privacy: `{request, select,
     forget {A customer asked to be forgotten: our copies of their orders are deleted.}
-    other {A customer asked what is kept of them: Patchbay keeps nothing that names customers.}
+    other {A customer asked what is stored about them: Patchbay stores nothing that names customers.}
   }`,
-  told_forget_account: "Everything of this account is forgotten.",
+  told_forget_account: "Everything about this account was deleted.",
   told_unreadable: "{app} sent something that cannot be read.",
 };
 
@@ -84,7 +86,7 @@ const titles: Record<keyof CallTitleParams, string> = {
     end_payment {Payment ended}
     give_back {Refund asked for}
     look_up_refund {Refund looked up}
-    other {Whether payments can be taken}
+    other {Checked whether payments can be taken}
   }`,
 };
 
@@ -101,22 +103,31 @@ const unread: Record<keyof UnreadParams, string> = {
   unread_wrong_type: `{expected, select, unknown {${where} has a value that is not known.} other {${where} should be ${expected}, and is ${found}.}}`,
   unread_wrong_value: `{expected, select, unknown {${where} has a value that is not known.} other {${where} should be ${expected}, and is another text.}}`,
   unread_not_an_object: `It should be an object, and is ${found}.`,
-  unread_no_id: "It has no id that can be kept, so that it cannot be told from others.",
+  unread_no_id: "It has no usable id, so it cannot be told from others.",
   unread_not_understood: `{why, select,
     json {It is not JSON.}
     utf8 {It is not UTF-8.}
-    contradiction {It says that something was deleted, and tells what it holds.}
-    other {It holds something that cannot be worked with.}
+    contradiction {It says that something was deleted, and still describes it.}
+    other {It holds something that cannot be used.}
   }`,
+};
+
+const disconnect: Record<keyof DisconnectParams, string> = {
+  disconnect_deletes_access: "The access to {account}",
+  disconnect_deletes_copies: "Our copies of its products and orders",
+  disconnect_keeps_activity: "The activity of this connection",
+  disconnect_keeps_app: "Everything in {app} itself",
+  disconnect_by_hand:
+    "{app} cannot be told from here: remove Patchbay's access in your {app} account as well.",
 };
 
 const sync: Record<keyof SyncNoteParams, string> = {
   sync_disconnected: "The app was disconnected.",
   sync_cut_off: "{app} did not say where the list goes on. What was read is kept.",
   sync_too_many: "There are more than {max, number} of them.",
-  sync_broken: "Something in this account could not be copied. Our log has what.",
-  sync_stopped: "Stopped by hand.",
+  sync_broken: "Something in this account could not be copied. The reason is in our log.",
+  sync_stopped: "Stopped manually.",
   sync_other_account: "Another account was connected.",
 };
 
-export const appWords = { ...apps, ...calls, ...titles, ...unread, ...sync };
+export const appWords = { ...apps, ...calls, ...titles, ...unread, ...disconnect, ...sync };

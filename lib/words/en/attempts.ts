@@ -13,14 +13,13 @@ export const attempts: Record<Codes, string> = {
   rate_limited: "The endpoint asks for fewer requests ({statusCode}).",
   redirect:
     "The endpoint answered with a redirect ({statusCode}). Patchbay does not follow those: use the final address.",
-  payload_dropped:
-    "The event is so old that what it held has been cleared away, so it cannot be sent any more.",
+  payload_dropped: "The event is so old that its data was deleted, so it cannot be sent any more.",
   held_too_long: `It was held for {days, plural,
     one {# day}
     other {# days}
   }, and what it waited for did not come. That is as long as Patchbay holds deliveries, so it was not sent.`,
   http_status: `{status, select,
-    upgrade {The endpoint changed to another protocol, which nobody had asked for}
+    upgrade {The endpoint changed to another protocol, which Patchbay had not asked for}
     not_http {The endpoint answered with a status that HTTP does not have}
     credentials {The endpoint did not accept the credentials, or asks for some}
     forbidden {The endpoint, or a firewall before it, refused the request}
@@ -56,8 +55,8 @@ export const attempts: Record<Codes, string> = {
     at_once {{host} closed the connection at once.}
     while_securing {{host} closed the connection while it was being secured.}
     no_answer {The endpoint {announced, select, null {} other {announced an answer ({announced}) and }}closed the connection without an answer.}
-    mid_answer {The endpoint broke off in the middle of its answer, before its status was there.}
-    first_line {The endpoint broke off in the first line of its answer.}
+    mid_answer {The endpoint stopped in the middle of its answer, before it had sent a status.}
+    first_line {The endpoint stopped in the first line of its answer.}
     kept {The endpoint closed a kept connection before it was used.}
     other {The endpoint closed the connection.}
   }`,
@@ -66,7 +65,7 @@ export const attempts: Record<Codes, string> = {
     not_yet_valid {The certificate of {host} is not valid yet.}
     revoked {The certificate of {host} has been revoked.}
     unknown_issuer {The certificate of {host} is not from an authority that is trusted, or its chain is incomplete.}
-    self_signed {The certificate of {host} is self-signed, so nobody vouches for it.}
+    self_signed {The certificate of {host} is self-signed, so no authority confirms it.}
     other_name {The certificate of {host} is for another name.}
     no_tls {No secure connection to {host} could be made. Does it speak https on port {port}?}
     other {The secure connection broke.}
@@ -101,7 +100,7 @@ export const attempts: Record<Codes, string> = {
     no_scheme {The address must start with https://.}
     no_host {The address names no host after https://.}
     credentials {The address must not hold a user name or password. Set them under “Credentials” instead.}
-    https {The address must start with https://, so that nobody reads along.}
+    https {The address must start with https://, so that nobody else can read what is sent.}
     too_long {The address is longer than {max} characters.}
     scheme {The address must start with https://, not {scheme}:.}
     host {{host} is not a valid host name.}
@@ -119,15 +118,15 @@ export const attempts: Record<Codes, string> = {
     other {The endpoint did not answer in proper HTTP.}
   }`,
   internal: `{reason, select,
-    before_sending {Patchbay had a problem of its own before it could send this. It is not your endpoint's doing.}
+    before_sending {Patchbay had a problem on its side before it could send this. Your endpoint is not the cause.}
     shutting_down {Patchbay is shutting down.}
-    other {Patchbay could not send the request; the fault is on our side.}
+    other {Patchbay could not send the request because of a problem on our side.}
   }`,
   flaw_length_unreadable: "Its answer states a length that is not a number.",
   flaw_lengths_differ: "Its answer states several lengths that contradict each other.",
-  flaw_cut_in_first_line: "Its answer broke off in its first line.",
-  flaw_cut_in_headers: "Its answer broke off in its headers.",
-  flaw_cut_in_body: "Its answer broke off before its end.",
+  flaw_cut_in_first_line: "Its answer ended in its first line.",
+  flaw_cut_in_headers: "Its answer ended in its headers.",
+  flaw_cut_in_body: "Its answer ended too early.",
   flaw_headers_too_long: "Its answer has more than {maxKib} KiB of headers.",
   flaw_chunks_unreadable: "Its answer has chunks that cannot be read.",
   flaw_late: "Its answer did not end within {span}.",

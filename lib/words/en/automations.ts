@@ -16,7 +16,7 @@ const words: Record<keyof (RunParams & RunShownParams & StepParams & PublishPara
     run_same_fact: "{subject} was already handled by another run, so this one did nothing.",
     step_in_review: "{step}: it is prepared and waits for approval.",
     step_undecided:
-      "{step}: nobody knows whether it was done, and it must not be done twice. Look in the app, then say what you see. {said}",
+      "{step}: it is not known whether it was done, and it must not be done twice. Look in the app, then choose what to do. {said}",
     step_failed: "{step}{isField, select, yes { (field “{field}”)} other {}}: {said}",
     step_off: "The step is switched off.",
     step_late: "Skipped: more than {span} had passed since the event.",
@@ -32,7 +32,7 @@ const words: Record<keyof (RunParams & RunShownParams & StepParams & PublishPara
     step_rejected: "It was rejected.",
     step_begun: "It was begun, and no answer was kept.",
     step_behind: "Earlier runs wait for {app} at this step, and go first.",
-    step_input_gone: "What was prepared is so old that it is not kept any more.",
+    step_input_gone: "What was prepared is too old and is not kept any more.",
     step_not_chosen: "The app, or what it is to do, is not chosen yet.",
     step_connection_gone: "The connection that the step uses is not there any more.",
     step_action_gone: "The app no longer offers “{action}”.",

@@ -10,7 +10,7 @@ const notices: Record<`${NoticeCode}_subject` | NoticeCode, string> = {
   notice_account_closed: "{account}:",
   notice_account_incomplete_subject: "{app} needs something from you",
   notice_account_incomplete: "{account}:",
-  notice_slow_down_subject: "{app} makes us wait",
+  notice_slow_down_subject: "{app} asks us to wait",
   notice_slow_down: "{account}:",
   notice_unreachable_subject: "{app} cannot be reached",
   notice_unreachable: "{account}:",
@@ -34,8 +34,8 @@ const notices: Record<`${NoticeCode}_subject` | NoticeCode, string> = {
   notice_must_reach: `“{step}” of the automation “{automation}” was not done within {span} for
     {isOrder, select, true {order {subject}} other {“{subject}”}}. Take care of it, then confirm it on the overview.`,
   notice_steps_late_subject: "{automation} came too late to some steps",
-  notice_steps_late: `{runs, plural, one {# run} other {# runs}} of the automation “{automation}” had waited, and came to {steps, plural,
-    one {# step} other {# steps}} later than makes sense. What was too late was skipped, all else was done.`,
+  notice_steps_late: `{runs, plural, one {# run} other {# runs}} of the automation “{automation}” had waited, and reached {steps, plural,
+    one {# step} other {# steps}} later than makes sense. What was too late was skipped; everything else was done.`,
   notice_automation_works_subject: "{automation} works again",
   notice_automation_works:
     "A run has succeeded. What is waiting is run in its turn, and you need not do anything.",
@@ -50,8 +50,8 @@ const notices: Record<`${NoticeCode}_subject` | NoticeCode, string> = {
   notice_dispute_subject:
     "{isInquiry, select, true {A bank asks about a payment of {money}} other {A payment of {money} is disputed}}",
   notice_dispute: `{isInquiry, select,
-    true {A guest’s bank asks {app} about a payment of {money}. No money has been taken yet.}
-    other {A guest’s bank has taken a payment of {money} back until the dispute is decided.}
+    true {A guest's bank asks {app} about a payment of {money}. No money has been taken yet.}
+    other {A guest's bank has taken a payment of {money} back until the dispute is decided.}
   } {until, select, null {} other {Give your evidence by {until}: without it the bank decides for the guest.}} {url, select, null {} other {{url}}}`,
   notice_payout_failed_subject: "{money} could not be paid out to your bank",
   notice_payout_failed:

@@ -37,8 +37,23 @@ const deliveryEnds = { delivered: "delivered", failed: "failed", cancelled: "can
 
 /** Why Patchbay did not do what it was asked. */
 const problems: Record<keyof ProblemParams, string> = {
+  problem_title: `{status, select,
+    400 {Bad request}
+    401 {Not signed in}
+    403 {Not allowed}
+    404 {Not found}
+    405 {Method not allowed}
+    409 {Conflict}
+    413 {Too large}
+    415 {Unsupported media type}
+    422 {Invalid input}
+    429 {Too many requests}
+    500 {Internal error}
+    503 {Not available}
+    other {Error}
+  }`,
   problem_internal:
-    "Something went wrong on our side. Try again; if it stays, tell us the request id {requestId}.",
+    "Something went wrong on our side. Try again. If it happens again, tell us the request id {requestId}.",
   problem_internal_unchanged:
     "Something went wrong on our side, and nothing was changed. Try again; our log has it as {requestId}.",
   problem_database_away:
@@ -58,17 +73,17 @@ const problems: Record<keyof ProblemParams, string> = {
   problem_method_not_allowed: "This address takes {methods} only.",
   problem_cross_site: "This request came from another site.",
   problem_unsigned: "Calls of functions must be signed by the Inngest server.",
-  problem_bad_signature: "The signature does not fit the message.",
+  problem_bad_signature: "The signature does not match the message.",
 
-  problem_invalid_input: "Some fields are not right.",
-  problem_events_invalid: "Some events are not right.",
+  problem_invalid_input: "Some fields are not valid.",
+  problem_events_invalid: "Some events are not valid.",
   problem_body_not_json: "The body is not JSON: {why}.",
   problem_body_not_utf8: "The body is not JSON: it is not UTF-8.",
   problem_body_not_object: "The body is not an object in JSON.",
   problem_body_too_deep: "The body is nested deeper than {max, number} levels.",
   problem_body_too_many: "The body holds more than {max, number} values.",
   problem_body_too_large: "The body is larger than {max, number} bytes.",
-  problem_body_cut_off: "The body breaks off.",
+  problem_body_cut_off: "The body is incomplete.",
   problem_body_packed: "The body must be sent as it is, without content-encoding: {encoding}.",
   problem_body_type: "The body must be JSON, with content-type: application/json, not {type}.",
   problem_body_charset: "The body must be UTF-8, not {charset}.",
@@ -79,7 +94,7 @@ const problems: Record<keyof ProblemParams, string> = {
   problem_rate_limited: "Too many requests.",
   problem_too_many_events: "Too many events: at most {max, number} in {span}.",
   problem_too_much_data: "Too much data: at most {maxMib, number} MiB in {span}.",
-  problem_events_at_once: "Too many events were sent at the same time. Send fewer calls side by side.",
+  problem_events_at_once: "Too many events were sent at the same time. Send fewer calls at the same time.",
   problem_searches_at_once: "Too many searches at the same time. Try again in a few seconds.",
   problem_files_of_merchant: "Several files are being written already. Wait until one of them is complete.",
   problem_tests_of_merchant: "Three tests are under way already. Wait until one has its answer.",
@@ -116,7 +131,7 @@ const problems: Record<keyof ProblemParams, string> = {
   problem_automation_changed:
     "It was changed meanwhile: read it again (revision {revision, number}), then make your change.",
   problem_no_repair: "What puts this right is for a person to choose. Open the automation.",
-  problem_more_is_wrong: "More is wrong with the automation than this. Open it, and mend it there.",
+  problem_more_is_wrong: "More is wrong with the automation than this. Open it, and correct it there.",
   problem_attention_not_raised:
     "It was reached in time, or its time is not up yet: there is nothing to confirm.",
   problem_automation_never_published: "It was never published. Publish it first.",
@@ -126,7 +141,7 @@ const problems: Record<keyof ProblemParams, string> = {
   problem_run_pending: "This run has not ended yet. It can be replayed once it has.",
   problem_replay_under_way: "Another run of the same event is under way. Wait until it has ended.",
   problem_replayed_since: "This run was replayed since. Go on with the newest run of the event.",
-  problem_run_data_gone: "The data of this run’s event is not kept any more, so it cannot be replayed.",
+  problem_run_data_gone: "The data of this run's event is not kept any more, so it cannot be replayed.",
   problem_replay_other_type: "The automation is about “{type}” now, and this run is about another event.",
   problem_nothing_to_replay: "All steps of this run are done or skipped: there is nothing left to do.",
   problem_no_failed_runs: "There is no failed run that can be replayed.",
@@ -135,29 +150,29 @@ const problems: Record<keyof ProblemParams, string> = {
   problem_event_data_gone: "The data of this event is not kept any more. Choose a newer event.",
   problem_dry_runs_at_once: "A dry run is under way already. Try again in a few seconds.",
   problem_nothing_to_decide:
-    "Nothing waits for this decision: somebody was quicker, or the run has gone on or ended.",
+    "Nothing waits for this decision: someone has decided already, or the run has continued or ended.",
 
   problem_connected_on_own_page:
     "{app} is connected on its own page: open /api/oauth/{provider}/install in a browser.",
   problem_keys_of_other_account:
     "These keys open {found}, and the connection is to {account}. Say that this is meant, or use keys of {account}.",
   problem_account_connected:
-    "The {app} account {account} has a connection of its own already. Connect that one again instead.",
+    "The {app} account {account} is connected already. Connect that one again instead.",
   problem_nothing_connected_yet: "Nothing was connected yet.",
   problem_check_failed: "The app gave no reason.",
 
   problem_consent_closed: "This page was answered before, or is too old. Press Connect again.",
   problem_too_many_inboxes: "There can be {max, number} test inboxes.",
-  problem_sandbox_account_taken: "{account} belongs to someone else here. Take another name.",
-  problem_too_many_sandbox_accounts: "There are {count, number} accounts here, and that is the most.",
-  problem_sandbox_path: "{path} names no address.",
+  problem_sandbox_account_taken: "{account} belongs to someone else here. Use another name.",
+  problem_too_many_sandbox_accounts: "There are {count, number} accounts here already, which is the limit.",
+  problem_sandbox_path: "{path} is not an address.",
   problem_sandbox_host: "{host} is not a host of {app}.",
 };
 
 /** What is wrong with one field of an input. */
 const fields: Record<keyof FieldParams, string> = {
   field_not_known: "is not a known field",
-  field_twice: "stands in the address already",
+  field_twice: "is in the address already",
   field_not_storable: "cannot be stored",
   field_no_run: "is not a run of one of your automations",
   field_no_merchant: "is not a merchant",
@@ -188,7 +203,7 @@ const fields: Record<keyof FieldParams, string> = {
     other {has another form than is needed here}}`,
   field_multiple: "must be a multiple of {step, number}",
   field_not_among: "must be {values}",
-  field_other: "is of no form that can be used here",
+  field_other: "does not have a form that can be used here",
   field_email_taken: "There is an account with this address. Sign in instead.",
   field_current_password: "This is not your current password.",
   field_chosen_password: "This is not the password that you chose.",

@@ -16,7 +16,7 @@ export const settingWords = {
   mode_review: "Asks first",
   mode_off: "Off",
 
-  freshness_never: "Never: it is done however late it is",
+  freshness_never: "Never: it is always done",
   freshness_after: "After {span}",
   freshness_line: "skipped after {span}",
   reach_line: "must be done within {span}",
@@ -27,5 +27,5 @@ export const settingWords = {
   value_of_transforms: "{field} ({changes})",
   value_or_else: "{field}, or else {value}",
   value_changed_within: "{value} (changed in detail)",
-  connection_gone: "A connection that is not there any more",
+  connection_gone: "A connection that does not exist any more",
 };

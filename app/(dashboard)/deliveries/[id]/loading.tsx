@@ -2,5 +2,5 @@ import { DetailLoading } from "#components/listing/detail-loading.tsx";
 import { deliveriesPages as t } from "#lib/words/en/screens/deliveries-pages.ts";
 
 export default function DeliveryLoading() {
-  return <DetailLoading what={t("delivery_loading_delivery")} />;
+  return <DetailLoading label={t("delivery_loading_label")} />;
 }

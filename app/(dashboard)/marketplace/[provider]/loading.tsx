@@ -2,5 +2,5 @@ import { DetailLoading } from "#components/listing/detail-loading.tsx";
 import { marketplacePages as t } from "#lib/words/en/screens/marketplace-pages.ts";
 
 export default function AppLoading() {
-  return <DetailLoading what={t("app_loading_app")} />;
+  return <DetailLoading label={t("app_loading_label")} />;
 }

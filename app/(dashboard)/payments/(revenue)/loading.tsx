@@ -2,5 +2,5 @@ import { DetailLoading } from "#components/listing/detail-loading.tsx";
 import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 
 export default function RevenueLoading() {
-  return <DetailLoading what={t("revenue_loading_revenue")} />;
+  return <DetailLoading label={t("revenue_loading_label")} />;
 }

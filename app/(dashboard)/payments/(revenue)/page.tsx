@@ -32,9 +32,11 @@ import { getRevenue } from "#lib/revenue/get-revenue.ts";
 import { common } from "#lib/words/en/screens/common.ts";
 import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 import { renderError } from "#lib/words/render-error.ts";
+import { joinSentences } from "#lib/words/texts/join-sentences.ts";
 import { refused } from "../../refused.ts";
 import { csvHrefOf } from "../csv-href.ts";
 import {
+  comparedText,
   environmentOf,
   environmentsOf,
   listPaymentApps,
@@ -47,7 +49,7 @@ export const generateMetadata = titled(() => ({ title: t("revenue_title") }));
 const breakdownTitles = () =>
   ({
     product: t("breakdown_titles_products"),
-    code: "QR codes",
+    code: t("breakdown_titles_codes"),
     table: t("breakdown_titles_tables"),
     hour_of_day: t("breakdown_titles_hours"),
   }) as const satisfies Record<(typeof breakdowns)[number], string>;
@@ -117,6 +119,7 @@ export default async function RevenuePage({ searchParams }: { searchParams: Prom
     );
   }
   const providers = providersText(apps, environment);
+  const compared = comparedText(apps, environment);
   const zoneName = t("revenue_page_days_hours_zonetext", { zoneText: zoneText(zone, now) });
   const spanText = ({ from, to }: { from: string; to: string }) =>
     daysText(dayIn(zone, new Date(from)), dayIn(zone, new Date(Date.parse(to) - 1)));
@@ -146,14 +149,14 @@ export default async function RevenuePage({ searchParams }: { searchParams: Prom
         )}
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
           <p className="text-muted">
-            <span className="font-medium text-ink">{spanText(overTime.period)}</span>
-            {overTime.part === "running" && t("revenue_page_so_far")}
-            {t("revenue_page_zonename_compared_with_spantext", {
-              zoneName,
-              spanText: spanText(overTime.before.period),
-            })}
+            <span className="font-medium text-ink">
+              {t("revenue_page_period", { days: spanText(overTime.period), part: overTime.part ?? "whole" })}
+            </span>{" "}
+            {joinSentences(zoneName, t("revenue_page_compared", { days: spanText(overTime.before.period) }))}
           </p>
-          <AgreedLine agreedUntil={overTime.agreedUntil} providers={providers} zone={zone} now={now} />
+          {compared !== null && (
+            <AgreedLine agreedUntil={overTime.agreedUntil} providers={compared} zone={zone} now={now} />
+          )}
         </div>
       </div>
       <Headline revenue={overTime} currency={currency} locale={ctx.locale} />

@@ -64,7 +64,7 @@ export default async function DisputesPage({ searchParams }: { searchParams: Pro
           page.data.length > 0 && (
             <CsvLink
               href={csvHrefOf("disputes", { ...asked, environment, isOpen: shown.isOpen })}
-              what={t("disputes_page_all_these_disputes")}
+              label={t("disputes_page_csv")}
               variant="secondary"
             />
           )

@@ -18,7 +18,8 @@ export default function EntriesPage({ searchParams }: { searchParams: Promise<Se
       list={listLedger}
       file="ledger"
       titleOf={({ account }) => titleOf(account)}
-      what={t("entries_page_movement")}
+      description={(days) => t("entries_page_sum", { days })}
+      csvLabel={t("entries_page_csv")}
       empty={{
         title: t("entries_page_title"),
         description: t("entries_page_description"),

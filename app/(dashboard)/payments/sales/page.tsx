@@ -15,7 +15,8 @@ export default function SalesPage({ searchParams }: { searchParams: Promise<Sear
       list={listSales}
       file="sales"
       titleOf={titleOf}
-      what={t("sales_page_payment")}
+      description={(days) => t("sales_page_sum", { days })}
+      csvLabel={t("sales_page_csv")}
       empty={{
         title: t("sales_page_title"),
         description: t("sales_page_description"),

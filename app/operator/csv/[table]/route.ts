@@ -25,20 +25,35 @@ type Query = Record<string, string>;
 type File = (ctx: OperatorCtx, query: Query, scope: RevenueScope) => Promise<string>;
 
 const files: Readonly<Record<string, File>> = {
-  months: async (ctx, _, scope) => monthsCsv(await readRevenueMonths({ ctx, input: scope }), scope),
+  months: async (ctx, _, scope) =>
+    monthsCsv(await readRevenueMonths({ ctx, input: scope }), scope, ctx.locale),
   "merchant-months": async (ctx, { merchant: merchantId }, scope) => {
     const { months } = await runFields(readMerchantMonths, { ctx, input: { ...scope, merchantId } });
-    return monthsCsv(months, scope);
+    return monthsCsv(months, scope, ctx.locale);
   },
   merchants: async (ctx, { standing, q: search }, scope) =>
-    merchantsCsv(await runFields(listAllMerchants, { ctx, input: { ...scope, standing, search } }), scope),
+    merchantsCsv(
+      await runFields(listAllMerchants, { ctx, input: { ...scope, standing, search } }),
+      scope,
+      ctx.locale,
+    ),
   "month-merchants": async (ctx, { month = "" }, scope) =>
-    monthMerchantsCsv(await listAllMonthMerchants({ ctx, input: { ...scope, month } }), month, scope),
-  cohorts: async (ctx, _, scope) => cohortsCsv(await readCohorts({ ctx, input: scope }), scope),
-  balances: async (ctx, _, scope) => balancesCsv(await listNegativeBalances({ ctx, input: scope }), scope),
+    monthMerchantsCsv(
+      await listAllMonthMerchants({ ctx, input: { ...scope, month } }),
+      month,
+      scope,
+      ctx.locale,
+    ),
+  cohorts: async (ctx, _, scope) => cohortsCsv(await readCohorts({ ctx, input: scope }), scope, ctx.locale),
+  balances: async (ctx, _, scope) =>
+    balancesCsv(await listNegativeBalances({ ctx, input: scope }), scope, ctx.locale),
   "fee-plan": async (ctx, { plan, share, minimum, page }, scope) => {
     const numbers = { basisPoints: numberOf(share), minimum: numberOf(minimum), page: numberOf(page) };
-    return feePlanCsv(await runFields(tryFeePlan, { ctx, input: { ...scope, plan, ...numbers } }), scope);
+    return feePlanCsv(
+      await runFields(tryFeePlan, { ctx, input: { ...scope, plan, ...numbers } }),
+      scope,
+      ctx.locale,
+    );
   },
 };
 

@@ -4,6 +4,7 @@ import { MoneyCharts } from "#components/operator/money-charts.tsx";
 import { MonthTable } from "#components/operator/month-table.tsx";
 import { NoRevenue } from "#components/operator/no-revenue.tsx";
 import { PolicyTable } from "#components/operator/policy-table.tsx";
+import { dayText } from "#components/operator/revenue-words.ts";
 import { ScopeBar } from "#components/operator/scope-bar.tsx";
 import { setPolicy } from "#components/operator/server-actions.ts";
 import { SetPolicyForm } from "#components/operator/set-policy-form.tsx";
@@ -41,7 +42,9 @@ export default async function OperatorMerchantPage({ params, searchParams }: Mer
     <>
       <PageHeader
         title={merchant.name}
-        description={t("operator_merchant_page_description", { signedUpOn: merchant.signedUpOn })}
+        description={t("operator_merchant_page_description", {
+          signedUpOn: dayText(merchant.signedUpOn, locale),
+        })}
         back={{
           href: hrefWith("/operator/merchants", { ...scope }),
           label: t("operator_merchant_page_merchants"),

@@ -45,7 +45,7 @@ export default async function OperatorMonthPage({ params, searchParams }: MonthP
         actions={
           <CsvLink
             href={hrefWith("/operator/csv/month-merchants", { ...scope, month })}
-            what={t("operator_month_page_these_merchants")}
+            label={t("operator_month_page_csv")}
           />
         }
         isFlush={found.data.length > 0}

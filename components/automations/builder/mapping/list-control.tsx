@@ -99,7 +99,7 @@ export function ListControl(props: CompositeProps) {
         )}
         {items.length === 0 && (
           <FieldPicker
-            title={t("list_control_title", { label: label.toLowerCase() })}
+            title={t("list_control_title", { label })}
             fits={(candidate) => sourceFor(candidate, use) !== null}
             onPick={(candidate) => onChange(sourceFor(candidate, use) ?? undefined)}
             trigger={

@@ -39,7 +39,7 @@ export function PlainControl(props: PlainControlProps) {
             <FixedInput {...props} />
           </div>
           <FieldPicker
-            title={t("plain_control_title", { label: label.toLowerCase() })}
+            title={t("plain_control_title", { label })}
             fits={(candidate) => sourceFor(candidate, use) !== null}
             onPick={(candidate) => onChange(sourceFor(candidate, use) ?? value)}
             trigger={

@@ -78,7 +78,7 @@ export function TextControl({
           ),
         )}
         <FieldPicker
-          title={t("text_control_title", { label: label.toLowerCase() })}
+          title={t("text_control_title", { label })}
           fits={(candidate) => sourceFor(candidate, use) !== null}
           onPick={(candidate) => {
             const source = sourceFor(candidate, use);

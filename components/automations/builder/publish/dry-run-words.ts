@@ -16,9 +16,8 @@ export function dryRunWords({
   if (events === 0) {
     return { tone: "info", title: t("dry_run_words_title"), lines: [t("dry_run_words_nothing_try")] };
   }
-  const stay = t("dry_run_words_same_plural_one_1", { same });
-  const compared = t("dry_run_words_stay_changed_would_change", { stay, changed, failing, lost });
-  const first = t("dry_run_words_newlyrun_would_run_failing", { newlyRun, failing, same });
+  const compared = t("dry_run_words_compared", { same, changed, failing, lost });
+  const first = t("dry_run_words_first", { newlyRun, failing, same });
   return {
     tone: failing > 0 || lost > 0 ? "warning" : "success",
     title: t("dry_run_words_events_plural_one_tried", { events }),

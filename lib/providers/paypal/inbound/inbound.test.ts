@@ -190,7 +190,7 @@ describe("what a message says", () => {
       { purchase_units: [{ custom_id: "1041", amount: money }] },
       "agreed to pay €31.50 (1041)",
     ],
-    ["PAYMENT.CAPTURE.REFUNDED", { amount: money }, "€31.50 was given back"],
+    ["PAYMENT.CAPTURE.REFUNDED", { amount: money }, "€31.50 was refunded"],
     ["PAYMENT.CAPTURE.DENIED", { amount: money }, "€31.50 was denied"],
     [
       "PAYMENT.CAPTURE.PENDING",

@@ -16,7 +16,7 @@ export const authPages = texts("auth-pages", {
   forgot_password_title: "Forgot password",
   forgot_password_page_title: "Forgot your password?",
   forgot_password_page_description: "We'll send you a link to choose a new one.",
-  forgot_password_page_remembered_sign: "Remembered it? <link>Sign in</link>",
+  forgot_password_page_remembered_sign: "Do you know your password? <link>Sign in</link>",
   no_mail_server_title: "This Patchbay cannot send email",
   no_mail_server_ask_your_administrator_link:
     "Ask your administrator for a link to choose a new password. They can make one on the server, and it works for an hour:",

@@ -22,7 +22,7 @@ export const auth = texts("auth", {
   forms_save_password: "Save password",
   forms_your_account_was_not: "Your account was not created",
   forms_password: "Password",
-  forms_one_that_you_chose: "The one that you chose when you signed up.",
+  forms_one_that_you_chose: "The password that you chose when you signed up.",
   forms_finish: "Finish",
   confirm_email_form_title: "The address is not confirmed",
   confirm_email_form_confirm_address: "Confirm address",
@@ -36,7 +36,7 @@ export const auth = texts("auth", {
   sign_in_problem_too_many_people_signing:
     "Too many people are signing in right now. Try again in a few seconds.",
   sign_in_problem_something_went_wrong_our:
-    "Something went wrong on our side, so nobody could be signed in. Try again in a moment.",
+    "Something went wrong on our side, so you could not be signed in. Try again in a moment.",
   sign_in_form_title: "Sign-in failed",
   sign_in_form_label: "Email address",
   sign_in_form_password: "Password",

@@ -2,7 +2,7 @@ import { texts } from "#lib/words/texts/texts.ts";
 
 export const automationsBuilderPublish = texts("automations-builder-publish", {
   draft_difference_label: "Comparing with what is live",
-  draft_difference_nothing_differs_from_what: "Nothing differs from what is live.",
+  draft_difference_nothing_differs_from_what: "The draft is the same as the live version.",
   draft_difference_what_changes: "What changes",
   draft_difference_changes_version_liveversion: "Changes to version {liveVersion}",
   change_words_new: "New",
@@ -14,12 +14,10 @@ export const automationsBuilderPublish = texts("automations-builder-publish", {
   field_change_before: "before:",
   field_change_now: "now:",
   dry_run_words_title: "There is no event of this type yet",
-  dry_run_words_nothing_try: "Nothing to try it on.",
-  dry_run_words_same_plural_one_1: "{same, plural, one {1 stays as it is} other {{same} stay as they are}}",
-  dry_run_words_stay_changed_would_change:
-    "{stay}, {changed} would change, {failing} would fail, {lost} would be lost.",
-  dry_run_words_newlyrun_would_run_failing:
-    "{newlyRun} would run, {failing} would fail, {same} would be left out.",
+  dry_run_words_nothing_try: "There is nothing to try it on.",
+  dry_run_words_compared:
+    "{same, plural, one {1 stays as it is} other {{same} stay as they are}}, {changed} would change, {failing} would fail, {lost} would be lost.",
+  dry_run_words_first: "{newlyRun} would run, {failing} would fail, {same} would be left out.",
   dry_run_words_events_plural_one_tried:
     "{events, plural, one {Tried on 1 event} other {Tried on {events} events}}",
   dry_run_words_newlyrun_more_would_run: "{newlyRun} more would run.",
@@ -36,11 +34,11 @@ export const automationsBuilderPublish = texts("automations-builder-publish", {
   publish_dialog_description: "It runs from the next event on.",
   publish_dialog_title: "Publish",
   publish_dialog_from_then_events_go:
-    "From then on events go by this draft. What already waits keeps the version it began with.",
+    "From then on events use this version. Runs that already wait keep the version that they began with.",
   publish_dialog_draft_saved_first: "The draft is saved first …",
   publish_dialog_was_not_published: "It was not published",
   publish_dialog_publish_now: "Publish now",
   publish_dialog_live_2: "It is live.",
   publish_problems_count_plural_one_1:
-    "{count, plural, one {1 thing is still open} other {{count} things are still open}}",
+    "{count, plural, one {1 thing is still to be done} other {{count} things are still to be done}}",
 });

@@ -6,9 +6,9 @@ export const automationsBuilderSave = texts("automations-builder-save", {
   conflict_notice_load_theirs: "Load theirs",
   conflict_notice_keep_mine: "Keep mine",
   conflict_notice_your_changes_not_saved:
-    "Your changes are not saved, and nothing of theirs is overwritten. “Load theirs” drops your changes; “Keep mine” saves yours in place of theirs.",
+    "Your changes are not saved, and nothing of theirs is overwritten. “Load theirs” discards your changes; “Keep mine” replaces theirs with yours.",
   refusal_notice_title: "The draft is not saved",
-  refusal_notice_stays_this_page_until: "It stays on this page until that is put right.",
+  refusal_notice_stays_this_page_until: "Your changes stay on this page until that is corrected.",
   words_draft_saved: "Draft saved",
   words_not_saved_yet: "Not saved yet",
   words_saving: "Saving …",

@@ -10,20 +10,21 @@ export const automationsBuilderSteps = texts("automations-builder-steps", {
   action_choice_another_app: "Another app",
   action_choice_moves_money: "Moves money",
   action_choice_reads: "Reads",
-  action_choice_what_each_needs_may: "What each needs and may see is on <link>the app’s page</link>.",
+  action_choice_what_each_needs_may: "What each needs and may see is on <link>the app's page</link>.",
   connectable_apps_connect_another_app: "Connect another app",
   freshness_label: "Skip it when it is late",
   freshness_help:
     "Counted from the event. A step that comes later than this is skipped, and its run says so.",
   must_reach_this_must_done_time: "This must be done in time",
-  must_reach_help: "If it is not, a fallback is tried, and a card on the overview asks one of you to look.",
+  must_reach_help:
+    "If it is not, a fallback is tried, and a card on the overview asks your team to look at it.",
   must_reach_label: "Within",
   second_way_otherwise_your_team_gets: "<span>Otherwise</span> your team gets an email.",
   second_way_label: "Use an app instead",
   second_way_otherwise_titleofstep: "Otherwise, {titleOfStep}",
   second_way_email_your_team_instead: "Email your team instead",
   remove_remove_this_step_count:
-    "Remove this step? {count, plural, one {A later step uses} other {{count} later steps use}} its result.",
+    "{count, plural, one {Remove this step? A later step uses its result.} other {Remove this step? {count} later steps use its result.}}",
   step_card_sandbox: "Sandbox",
   step_card_asks_first: "Asks first",
   step_card_off: "Off",
@@ -32,7 +33,7 @@ export const automationsBuilderSteps = texts("automations-builder-steps", {
   step_card_duplicate_step_value: "Duplicate step {value}",
   step_card_remove_step_value: "Remove step {value}",
   step_problems_wrong_plural_one_1: "{wrong, plural, one {1 problem} other {{wrong} problems}}",
-  step_problems_open_fill: "{open} to fill in",
+  step_problems_open_fill: "{open, plural, one {# field to fill in} other {# fields to fill in}}",
   step_fields_label_needs_attention_until:
     "{label} needs attention: until then its runs wait. <link>See what is wrong</link>",
   step_fields_remove_labelof: "Remove {labelOf}",
@@ -44,7 +45,7 @@ export const automationsBuilderSteps = texts("automations-builder-steps", {
   step_limit_help:
     "Above this amount the step waits for approval. Leave it empty or 0 to be asked each time.",
   move_titleofstep_step_value_now: "{titleOfStep} is step {value} now.",
-  step_list_step_was_copied_copy: "The step was copied. The copy stands after it.",
+  step_list_step_was_copied_copy: "The step was copied. The copy comes after it.",
   step_list_step_was_removed: "The step was removed.",
   step_list_add_first_step: "Add the first step",
   step_list_add_step: "Add a step",
@@ -53,7 +54,7 @@ export const automationsBuilderSteps = texts("automations-builder-steps", {
   cards_live: "Live",
   cards_done_once: "Done at once.",
   cards_ask_first: "Ask first",
-  cards_prepared_done_once_one: "Prepared, and done once one of you approves it.",
+  cards_prepared_done_once_one: "Prepared, and done after someone on your team approves it.",
   cards_off: "Off",
   cards_skipped: "Skipped.",
   step_mode_when_step_value_due: "When step {value} is due",
@@ -61,5 +62,5 @@ export const automationsBuilderSteps = texts("automations-builder-steps", {
   step_settings_settings_step_value: "Settings of step {value}",
   step_settings_only_if: "Only if",
   step_settings_this_step_alone_results:
-    "For this step alone; results of earlier steps can be used. Where it is not met, the step is skipped and the next ones go on.",
+    "For this step alone; results of earlier steps can be used. If it is not met, the step is skipped and the next ones are done.",
 });

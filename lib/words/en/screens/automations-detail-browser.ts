@@ -5,7 +5,7 @@ export const automationsDetailBrowser = texts("automations-detail-browser", {
   delete_delete: "Delete",
   delete_title: "Delete {name}?",
   delete_description:
-    "This cannot be taken back. What it has done stays in the apps, and in the list of deliveries.",
+    "This cannot be undone. What it has done stays in the apps and in the list of deliveries.",
   delete_nothing_more_run: "Nothing more is run.",
   delete_runs_that_wait_cancelled: "Runs that wait are cancelled.",
   delete_delete_automation: "Delete automation",

@@ -6,7 +6,7 @@ export const automationsDetail = texts("automations-detail", {
   automation_view_runs_next_time_whentext: "It runs the next time {whenText}. Each run appears below.",
   automation_view_runs: "Runs",
   automation_view_what_does: "What it does",
-  automation_view_description: "As the draft says: nothing is done yet.",
+  automation_view_description: "As in the draft: nothing is done yet.",
   automation_view_versions: "Versions",
   automation_view_what_was_published_run: "What was published. A run keeps the version that it began with.",
   definition_view_title: "When {whenText}",
@@ -32,14 +32,14 @@ export const automationsDetail = texts("automations-detail", {
   state_notice_decisions_your_decision:
     "{decisions, plural, one {# run waits} other {# runs wait}} for your decision",
   state_notice_show: "Show",
-  state_notice_app_did_not_answer: "An app did not answer, and only you can see whether it was done.",
+  state_notice_app_did_not_answer: "An app did not answer, and only you can find out whether it was done.",
   state_notice_reviews_your_approval:
     "{reviews, plural, one {# run waits} other {# runs wait}} for your approval",
   state_notice_step_prepared_done_once: "A step is prepared and is done once you approve it.",
   state_notice_there_unpublished_changes: "There are unpublished changes",
   state_notice_see_them: "See them",
-  state_notice_events_still_go_live: "Events still go by the live version.",
-  step_options_prepared_done_once_someone: "It is prepared, and done once someone approves it.",
+  state_notice_events_still_go_live: "Events still use the live version.",
+  step_options_prepared_done_once_someone: "It is prepared, and done after someone approves it.",
   step_options_up_moneytext_done_once:
     "Up to {moneyText} it is done at once; above that someone has to approve it.",
   step_options_skipped_once_event_older: "It is skipped once the event is older than {spanText}.",

@@ -6,7 +6,7 @@ export const automationsList = texts("automations-list", {
   automation_status_options_paused: "Paused",
   automation_status_options_draft: "Draft",
   automation_filters_search_name: "Search by name",
-  automation_filters_any_state: "Any state",
+  automation_filters_any_state: "Any status",
   automation_table_caption: "Automations",
   automation_table_automation: "Automation",
   automation_table_runs_14_days: "Runs, 14 days",

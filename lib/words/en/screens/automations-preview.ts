@@ -12,5 +12,5 @@ export const automationsPreview = texts("automations-preview", {
   preview_view_received_relativetime: "Received {relativeTime}",
   preview_view_newer: "Newer",
   preview_view_older: "Older",
-  preview_view_nothing_would_done_this: "Nothing would be done for this one",
+  preview_view_nothing_would_done_this: "Nothing would be done for this event",
 });

@@ -12,7 +12,7 @@ export const automationsRun = texts("automations-run", {
   run_timeline_condition_not_met_so: "The condition is not met, so nothing was done",
   run_timeline_value_not_known_any: "Its value is not known any more.",
   run_timeline_what_did_not_kept: "What it did is not kept any more",
-  step_data_what_was_sent_answered: "What was sent and answered is so old that it is not kept any more.",
+  step_data_what_was_sent_answered: "What was sent and answered is too old and is not kept any more.",
   step_data_select_yes_what_was:
     "{is, select, yes {What was sent and answered} other {{status, select, review {What would be sent} other {What was sent}}}}{title}",
   step_data_sent_title: "Sent: {title}",
@@ -27,7 +27,7 @@ export const automationsRun = texts("automations-run", {
   step_decision_reject: "Reject",
   step_decision_app: "The app",
   step_decision_value_did_not_answer:
-    "{value} did not answer, and it cannot be asked whether it was done. Look there, then say what you see.",
+    "{value} did not answer, and it cannot be asked whether it was done. Look in the app, then choose.",
   step_decision_noted_run_goes: "Noted: the run goes on",
   step_decision_was_not_noted: "It was not noted",
   step_decision_was_done_title: "It was done: {title}",
@@ -39,7 +39,7 @@ export const automationsRun = texts("automations-run", {
   step_item_requests_app: "Requests to {app}",
   late_step_fallback_being_tried_now: "The fallback is being tried now.",
   late_step_was_not_done_time: "It was not done in time. {secondWay}",
-  late_step_confirmed_as_taken_care: "Confirmed as taken care of {relativeTime}.",
+  late_step_confirmed_as_taken_care: "Confirmed as done {relativeTime}.",
   states_done: "Done",
   states_failed: "Failed",
   states_skipped: "Skipped",

@@ -9,11 +9,11 @@ export const automations = texts("automations", {
   automation_state_failing: "Failing",
   automation_state_waiting_you: "Waiting for you",
   automation_state_active: "Active",
-  automations_in_need_title: "Automations that need you",
-  automation_in_need_item_isbroken_name:
-    "{isBroken, select, yes {See what is wrong} other {See what waits}}{name}",
+  automations_in_need_title: "Automations that need attention",
+  automation_in_need_item_see:
+    "{isBroken, select, yes {See what is wrong} other {See what waits}}<hidden>: {name}</hidden>",
   automation_in_need_item_patchbay_switched_off_what:
-    "Patchbay switched it off, and what happens is held until you resume it.",
+    "Patchbay switched it off. New events are held until you resume it.",
   automation_in_need_item_app_no_longer_has: "An app no longer has what it relies on.",
   automation_in_need_item_began_fail_relativetime_no:
     "It began to fail {relativeTime}, and no run has succeeded since.",
@@ -25,28 +25,24 @@ export const automations = texts("automations", {
   line_any_these: "any of these:",
   pause_automation_title: "Pause {name}?",
   pause_automation_description:
-    "Nothing is run until you resume it. What happens meanwhile is held, and run then, the oldest first.",
-  pause_automation_run: "A run",
-  pause_automation_not_run: "not run",
+    "Nothing is run until you resume it. New events are held meanwhile, and then run, the oldest first.",
   resume_automation_title: "Resume {name}?",
-  resume_automation_description:
-    "What was held is run now, the oldest first, and then what happens from now on.",
+  resume_automation_description: "Held events are run now, the oldest first, and then new ones.",
   run_status_options_done: "Done",
   run_status_options_failed: "Failed",
   run_status_options_running: "Running",
   run_status_options_waiting: "Waiting",
   run_filters_all: "All",
-  run_filters_label: "State of the runs",
+  run_filters_label: "Status of the runs",
   run_table_caption: "Runs",
   run_table_event: "Event",
   run_table_result: "Result",
   run_table_test: "Test",
-  run_status_next_try: "next try",
+  run_status_next_try: "next try {time}",
   spark_line_too_many_count: "Too many to count",
   spark_text_no_run_count_days: "No run in {count} days",
-  spark_text_failed_number_failed: ", {failed, number} failed",
-  spark_text_runs_count_days_bad:
-    "{runs, plural, one {# run} other {# runs}} in {count} days{bad}; {which, number} today",
+  spark_text_runs:
+    "{runs, plural, one {# run} other {# runs}} in {count} days{failed, plural, =0 {} other {, # failed}}; {today, number} today",
   automation_state_badge_unpublished_changes: "Unpublished changes",
   whens_order_placed: "an order is placed",
   whens_order_paid: "an order is paid",

@@ -8,6 +8,7 @@ export const charts = texts("charts", {
     "{title}: highest {valueText} in {periodName}, last {told}.",
   period_name_label_part: "{label} (part)",
   legend_partmark_only_part_period:
-    "{partMark, select, hatched {Hatched} other {Dashed}}: only a part of the period",
+    "{partMark, select, hatched {Hatched: only a part of the period} other {Dashed: only a part of the period}}",
   ranking_bar: "Bar",
+  chart_frame_csv: "Download “{title}” as CSV",
 });

@@ -5,7 +5,7 @@ export const common = texts("common", {
   cancel: "Cancel",
   close: "Close",
   name: "Name",
-  state: "State",
+  state: "Status",
   when: "When",
   account: "Account",
   period: "Period",

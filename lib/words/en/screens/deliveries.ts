@@ -1,13 +1,13 @@
 import { texts } from "#lib/words/texts/texts.ts";
 
 export const deliveries = texts("deliveries", {
-  delivery_log_row_next_try: "next try",
+  delivery_log_row_next_try: "next try {time}",
   ended_delivered: "Delivered",
   ended_failed: "Failed",
   ended_held: "Held",
   ended_cancelled: "Cancelled",
   delivery_state_done: "Done",
-  delivery_state_under_way: "Under way",
+  delivery_state_under_way: "In progress",
   delivery_state_waiting: "Waiting",
   held_word_waits_your_approval: "waits for your approval",
   held_word_needs_your_decision: "needs your decision",

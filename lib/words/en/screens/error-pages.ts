@@ -1,16 +1,16 @@
 import { texts } from "#lib/words/texts/texts.ts";
 
 export const errorPages = texts("error-pages", {
-  automations_error_automations: "the automations",
-  deliveries_error_deliveries: "the deliveries",
-  events_error_events: "the events",
-  integrations_error_connected_apps: "the connected apps",
-  marketplace_error_this_page_marketplace: "this page of the marketplace",
-  notices_error_notices: "the notices",
-  operator_error_these_numbers: "these numbers",
-  payments_error_payments: "the payments",
-  recipes_error_recipes: "the recipes",
-  sandboxes_error_sandbox: "the sandbox",
-  test_inboxes_error_test_inboxes: "the test inboxes",
-  webhooks_error_webhooks: "the webhooks",
+  automations_error_title: "We could not load the automations",
+  deliveries_error_title: "We could not load the deliveries",
+  events_error_title: "We could not load the events",
+  integrations_error_title: "We could not load the connected apps",
+  marketplace_error_title: "We could not load this page of the marketplace",
+  notices_error_title: "We could not load the notices",
+  operator_error_title: "We could not load these numbers",
+  payments_error_title: "We could not load the payments",
+  recipes_error_title: "We could not load the recipes",
+  sandboxes_error_title: "We could not load the sandbox",
+  test_inboxes_error_title: "We could not load the test inboxes",
+  webhooks_error_title: "We could not load the webhooks",
 });

@@ -3,12 +3,12 @@ import { texts } from "#lib/words/texts/texts.ts";
 export const errors = texts("errors", {
   broken_state_something_went_wrong: "Something went wrong",
   broken_state_title: "This page could not be shown",
-  broken_state_digest_digest: "Digest {digest}",
+  broken_state_digest_digest: "Error {digest}",
   lost_page_patchbay_home: "Patchbay, home",
   not_found_state_not_found: "Not found",
   not_found_state_title: "There is nothing at this address",
   not_found_state_description:
-    "It may have been deleted, may belong to another account, or the address has a typing error in it.",
+    "It may have been deleted, may belong to another account, or the address may be mistyped.",
   not_found_state_go_overview: "Go to the overview",
   outage_meanings_something_went_wrong_our: "Something went wrong on our side.",
   outage_meanings_something_went_wrong_our_2:

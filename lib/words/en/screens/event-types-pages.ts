@@ -8,5 +8,5 @@ export const eventTypesPages = texts("event-types-pages", {
   event_types_page_description:
     "Everything that can happen and be sent on to your apps, with the fields that each event carries.",
   event_types_page_search_events_such_as: "Search events, such as order or scan",
-  event_types_page_events: "events",
+  event_types_page_no_match: "No events match",
 });

@@ -10,17 +10,17 @@ export const eventTypes = texts("event-types", {
   event_type_detail_any_other_field_refused: "Any other field is refused when an event is sent.",
   event_type_detail_send_one_yourself: "Send one yourself",
   event_type_detail_only_patchbay_sends_this:
-    "Only Patchbay sends this event, about its own work, so the API refuses it. To see what your endpoint makes of it, send a test from the webhook's page.",
+    "Only Patchbay sends this event, about its own work, so the API refuses it. To see how your endpoint handles it, send a test from the webhook's page.",
   event_type_detail_put_api_key_that:
     "Put an <link>API key</link> that may send events into {apiKeyVariable}, then run this. The same <code>id</code> twice is one event, so add one to retry safely.",
   event_type_detail_send_with_curl: "Send it with curl",
   subscriptions_part_all_events: "or {part}, all events",
   subscriptions_name_only_part_leaves:
-    "by its name only. {part} leaves out <code>webhook.*</code>: a webhook would hear of each of its own deliveries.",
+    "by its name only. {part} leaves out <code>webhook.*</code>: otherwise a webhook would be told of each of its own deliveries.",
   event_type_list_from_patchbay: "From Patchbay",
   type_text_array_which: "array of {which}",
   format_words_date_time_rfc_3339: "date and time (RFC 3339)",
-  format_words_e_mail_address: "e-mail address",
+  format_words_e_mail_address: "email address",
   limits_of_matches_pattern: "matches {pattern}",
   limits_of_one_enum: "one of {enum}",
   limits_of_always_stringify: "always {stringify}",

@@ -6,7 +6,7 @@ export const integrationsDetailBrowser = texts("integrations-detail-browser", {
   check_now_button_check_now: "Check now",
   connect_again_button_connect_again: "Connect again",
   connect_again_button_title: "Connect {label} again",
-  connect_again_button_description: "The connection stays the same: what uses it goes on as before.",
+  connect_again_button_description: "The connection stays the same: whatever uses it continues as before.",
   disconnect_button_disconnect: "Disconnect",
   disconnect_button_title: "Disconnect {label}?",
   disconnect_button_description:
@@ -19,5 +19,5 @@ export const integrationsDetailBrowser = texts("integrations-detail-browser", {
   disconnect_consequences_no_automation_uses: "No automation uses it.",
   disconnect_consequences_what_deleted: "What is deleted",
   disconnect_consequences_what_stays: "What stays",
-  disconnect_consequences_one_thing_you_do: "One thing for you to do",
+  disconnect_consequences_one_thing_you_do: "What you need to do",
 });

@@ -1,23 +1,23 @@
 import { texts } from "#lib/words/texts/texts.ts";
 
 export const integrationsDetail = texts("integrations-detail", {
-  access_words_none_any_more: "None any more",
+  access_words_none_any_more: "None",
   access_words_not_accepted_app_any: "Not accepted by the app any more",
   access_words_renews_automatically: "Renews automatically",
-  access_words_renews_automatically_without_use: "Renews automatically; without use it would end",
+  access_words_renews_automatically_without_use: "Renews automatically, as long as it is used",
   access_words_doesnt_expire: "Doesn't expire",
   access_words_ends: "Ends",
   account_switcher_accounts: "Accounts",
   connected_view_title: "Actions",
   connected_view_description: "An owner or admin of your shop can try these out.",
-  connected_view_copies_patchbay: "Copies in Patchbay",
-  connected_view_kept_up_date_what: "Kept up to date by what the app tells us, and looked over now and then.",
+  connected_view_copies_patchbay: "Synced data",
+  connected_view_kept_up_date_what: "Kept up to date by messages from the app, and checked regularly.",
   connected_view_activity: "Activity",
   connected_view_what_patchbay_asked_app: "What Patchbay asked of the app, and what the app told us.",
   connected_view_what_may_see_do: "What it may see and do",
   connected_view_what_can_do: "What it can do",
   connected_view_itself_once_automation_hand:
-    "By itself once an automation is on, or by hand with an action.",
+    "Automatically once an automation is on, or manually with an action.",
   connection_card_open_sandbox: "Open sandbox",
   connection_facts_none: "None",
   connection_facts_label: "account id",
@@ -26,7 +26,7 @@ export const integrationsDetail = texts("integrations-detail", {
     "Nothing is sent or read any more. Its activity stays here, and you can connect it again at any time.",
   connection_health_title: "Connect again to allow more",
   connection_health_patchbay_can_do_more:
-    "Patchbay can do more by now than this connection allows: {missingTitles}. What worked so far goes on working.",
+    "Patchbay can now do more than this connection allows: {missingTitles}. What worked so far keeps working.",
   issue_notice_details_your_engineer: "Details for your engineer",
   developer_facts_documentation_replace: "Documentation at {replace}",
   api_text_version_served_until_day: "{version}, served until {day}",
@@ -34,12 +34,12 @@ export const integrationsDetail = texts("integrations-detail", {
   permission_list_granted: "Granted",
   permission_list_not_granted: "Not granted",
   provider_view_title: "What it can do",
-  provider_view_description: "By itself once an automation is on, or by hand with an action.",
+  provider_view_description: "Automatically once an automation is on, or manually with an action.",
   provider_view_connect_name: "Connect {name}",
-  provider_view_have_ready: "Have ready",
+  provider_view_have_ready: "What you need",
   provider_view_what_may_see_do: "What it may see and do",
   provider_view_you_asked_these_permissions:
-    "You are asked for these permissions, and can take them back at any time.",
+    "You are asked for these permissions, and can withdraw them at any time.",
   provider_view_actions: "Actions",
   provider_view_once_connected_each_can: "Once it is connected, each can be tried out here.",
   connection_facts_not_yet: "Not yet",
@@ -54,5 +54,5 @@ export const integrationsDetail = texts("integrations-detail", {
   developer_facts_developers: "For developers",
   developer_facts_version_api: "Version of its API",
   issue_notice_began:
-    "Began {since}{fix, select, at_app {. Once that is done, press Check now.} wait {. You need not do anything: we keep trying, and this goes by itself.} other {}}",
+    "{fix, select, at_app {Began {since}. Once that is done, press Check now.} wait {Began {since}. You need not do anything: Patchbay keeps trying, and this ends by itself.} other {Began {since}}}",
 });

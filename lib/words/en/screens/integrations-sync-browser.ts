@@ -18,10 +18,12 @@ export const integrationsSyncBrowser = texts("integrations-sync-browser", {
   states_stopped: "Stopped",
   progress_text_countedrecords_so_far: "{countedRecords} so far",
   progress_text_done_number_countedrecords: "{done, number} of {countedRecords}",
-  synced_copy_status_relativetime: "{status, select, done {Last copied} other {Last tried}} {relativeTime}",
+  synced_copy_status_relativetime:
+    "{status, select, done {Last copied {relativeTime}} other {Last tried {relativeTime}}}",
   synced_copy_not_copied_yet: "Not copied yet",
   synced_copy_see_many: "See {many}",
   synced_copy_title_copied: "{title} copied",
-  synced_copy_progresstext_you_can_leave: "{progressText}. You can leave this page; it goes on.",
-  synced_copy_countedrecords_could_not_read: "{countedRecords} could not be read; why stands on this page.",
+  synced_copy_progresstext_you_can_leave: "{progressText}. You can leave this page; copying continues.",
+  synced_copy_countedrecords_could_not_read:
+    "{countedRecords} could not be read. See the reasons on this page.",
 });

@@ -12,11 +12,11 @@ export const integrationsSync = texts("integrations-sync", {
   words_open: "Open",
   words_partly_sent: "Partly sent",
   words_waiting_review: "Waiting for review",
-  words_handed_over_sent: "Handed over to be sent",
+  words_handed_over_sent: "Handed over for sending",
   words_hidden: "Hidden",
   words_sending_was_declined: "Sending was declined",
   words_back_stock: "Back in stock",
-  words_thrown_away: "Thrown away",
+  words_thrown_away: "In the trash",
   words_not_sent_yet: "Not sent yet",
   words_sale_link_only: "On sale by link only",
   record_table_caption: "Products",
@@ -32,7 +32,7 @@ export const integrationsSync = texts("integrations-sync", {
   unread_records_total_plural_one_1:
     "{total, plural, one {1 record could not be read} other {{total, number} records could not be read}}",
   unread_records_everything_else_was_read:
-    "Everything else was read. Correct these in {appName}, or in the plugin that changes them. Each message here goes away once its record can be read.",
+    "Everything else was read. Correct these in {appName}, or in the plugin that changes them. Each message disappears once its record can be read.",
   unread_records_record_without_id: "A record without an id",
   unread_records_these_first_count_api: "These are the first {count}. The API lists all of them.",
 });

@@ -25,10 +25,10 @@ export const paymentsPayouts = texts("payments-payouts", {
   payout_notice_title: "The bank sent the money back",
   payout_notice_providername_did_not_say: "{providerName} did not say why.",
   payout_notice_check_bank_account_providername:
-    "Check the bank account in {providerName}, and correct it there. The money is in your {providerName} balance again and goes out with the next payout.",
+    "The money is in your {providerName} balance again, and goes out with the next payout once the bank account is right.",
   payout_notice_this_payout_was_cancelled: "This payout was cancelled",
   payout_notice_money_stayed_your_providername: "The money stayed in your {providerName} balance.",
-  payout_notice_may_still_come_back: "It may still come back",
+  payout_notice_may_still_come_back: "The bank may still return it",
   payout_notice_providername_has_sent_bank:
     "{providerName} has sent it to the bank. For some days the bank can still return it, for example because the account was closed.",
   payout_notice_way_bank: "On its way to the bank",
@@ -39,7 +39,7 @@ export const paymentsPayouts = texts("payments-payouts", {
   payout_statement_what: "What",
   payout_statement_before_fees: "Before fees",
   payout_statement_platform_fee: "Platform fee",
-  payout_statement_provider_s_fee: "Provider’s fee",
+  payout_statement_provider_s_fee: "Provider's fee",
   payout_statement_tax: "Tax",
   payout_statement_into_payout: "Into the payout",
   sum_paid_out: "Paid out",

@@ -1,11 +1,8 @@
 import { texts } from "#lib/words/texts/texts.ts";
 
 export const paymentsReconciliationBrowser = texts("payments-reconciliation-browser", {
-  compare_button_was_not_compared: "It was not compared",
+  compare_button_was_not_compared: "The comparison failed",
   compare_button_compare_now: "Compare now",
-  done_text_all_agrees: "all agrees",
-  done_text_open_plural_one_one:
-    "{open, plural, one {one difference is open} other {{open} differences are open}}",
-  done_text_compared_told: "Compared: {told}",
-  done_text_compared_told_mended_mended: "Compared: {told}, {mended} mended",
+  done_text:
+    "{open, plural, =0 {Compared: everything matches} one {Compared: # difference is open} other {Compared: # differences are open}}{corrected, plural, =0 {} one {, # was corrected} other {, # were corrected}}",
 });

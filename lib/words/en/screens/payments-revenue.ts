@@ -2,7 +2,7 @@ import { texts } from "#lib/words/texts/texts.ts";
 
 export const paymentsRevenue = texts("payments-revenue", {
   agreed_line_not_compared_with_providers: "Not compared with {providers} yet",
-  agreed_line_all_agrees_with_providers: "All agrees with {providers} up to {agreedText}",
+  agreed_line_all_agrees_with_providers: "Matches {providers} up to {agreedText}",
   change_text_none_before: "none before",
   change_text_as_before: "as before",
   change_text_over_999: "over 999%",

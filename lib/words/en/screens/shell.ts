@@ -10,7 +10,7 @@ export const shell = texts("shell", {
   auth_frame_patchbay_home: "Patchbay, home",
   auth_frame_every_order_reaches_apps: "Every order reaches the apps that need it.",
   auth_frame_patchbay_sends_what_happens:
-    "Patchbay sends what happens in your shop to the tools you already use, tries again when one of them is down, and tells you in plain words what arrived and what did not.",
+    "Patchbay sends what happens in your shop to the tools that you already use, tries again when one of them is not available, and tells you in plain words what arrived and what did not.",
   command_menu_search_go: "Search and go to",
   command_menu_esc: "Esc",
   command_menu_placeholder: "Page, automation, app, order number or id",
@@ -28,7 +28,7 @@ export const shell = texts("shell", {
   stay_here_you_offline: "You are offline",
   stay_here_description: "This page stays as it is. Press the link again once you are back online.",
   skip_link_skip_content: "Skip to content",
-  choices_as_system: "As the system",
+  choices_as_system: "Like the system",
   choices_light: "Light",
   choices_dark: "Dark",
   theme_switch_colour_theme: "Colour theme",

@@ -13,9 +13,8 @@ export const webhooksDetailBrowser = texts("webhooks-detail-browser", {
   attempt_table_result: "Result",
   attempt_table_took: "Took",
   origin_test: "Test",
-  origin_manual: ", manual",
-  origin_attempt_number_byhand: "attempt {number}{byHand}",
-  result_next_try: "Next try",
+  origin_attempt: "{trigger, select, manual {attempt {number}, manual} other {attempt {number}}}",
+  result_next_try: "Next try {time}",
   attempt_words_delivered: "Delivered",
   attempt_words_failed: "Failed",
   attempt_words_failed_good: "Failed for good",
@@ -25,18 +24,14 @@ export const webhooksDetailBrowser = texts("webhooks-detail-browser", {
   timing_segments_answer: "Answer",
   created_notice_title: "Your webhook is ready. What next?",
   created_notice_copy_signing_secret_into:
-    "Copy the signing secret into the app at the other end, so that it can tell your events from forgeries. You find it again on this page.{part}",
+    "Copy the signing secret into the receiving app, so that it can tell your events from forged ones. You find it again on this page.{part}",
   created_notice_label: "signing secret",
   created_notice_send_test_see_what: "<link>Send a test</link> and see what it answers.",
   created_notice_give_engineer_code_that:
     "Give its engineer the <link>code that checks the signature</link>.",
-  pause_webhook_so_pending_plural_one:
-    ", and so {pending, plural, one {is the delivery that waits} other {are the {pending, plural, one {# delivery} other {# deliveries}} that wait}} now",
   pause_webhook_title: "Pause this webhook?",
   pause_webhook_description:
-    "Nothing is sent until you resume it. New events are held{waiting}. Then all are sent, the oldest first.",
-  pause_webhook_delivery: "A delivery",
-  pause_webhook_not_sent: "not sent",
+    "{pending, plural, =0 {Nothing is sent until you resume it. New events are held, and then sent, the oldest first.} one {Nothing is sent until you resume it. New events and the delivery that waits now are held, and then sent, the oldest first.} other {Nothing is sent until you resume it. New events and the # deliveries that wait now are held, and then sent, the oldest first.}}",
   resume_webhook_title: "Resume this webhook?",
   resume_webhook_description: "New events are sent to it from now on. Nothing is held.",
   resume_webhook_held_then_new_events:
@@ -47,9 +42,9 @@ export const webhooksDetailBrowser = texts("webhooks-detail-browser", {
   signing_secret_label: "signing secret",
   state_notice_began_fail_relativetime_no:
     "It began to fail {relativeTime}, and no attempt has succeeded since then",
-  state_notice_what_meaning_advice: "It {what}. {meaning} {advice}",
-  state_notice_whatwaits_after_five_days:
-    "{whatWaits} After five days without a success it is switched off, and what waits is held.",
+  state_notice_cause: "{cause}.",
+  state_notice_after_five_days:
+    "After five days without a success it is switched off, and what waits is held.",
   state_notice_edit_webhook: "Edit the webhook",
   titles_paused_nothing_sent: "Paused: nothing is sent",
   titles_switched_off_endpoint_said: "Switched off: the endpoint said it is gone for good (410)",
@@ -58,10 +53,10 @@ export const webhooksDetailBrowser = texts("webhooks-detail-browser", {
     "If the app has moved, change the address first. Then send a test, and resume the webhook when it arrives.",
   remedies_see_log_what_endpoint:
     "See in the log what the endpoint answered, and have it fixed. Then send a test, and resume the webhook.",
-  stop_notice_holddays_plural_one_day: "{holdDays, plural, one {a day} other {{holdDays} days}}",
   stop_notice_owner_admin_shop_can: "An owner or admin of the shop can resume it.",
   stop_notice_happened_relativetime: "It happened {relativeTime}.",
-  stop_notice_each_held_days_most: "Each is held for {days} at most.",
+  stop_notice_held_at_most:
+    "{days, plural, one {Each is held for # day at most.} other {Each is held for # days at most.}}",
   test_answer_see_request_headers: "See request and headers",
   answer_body_there_was_no_answer: "There was no answer to show.",
   answer_body_answer_had_no_body: "The answer had no body.",
@@ -76,7 +71,7 @@ export const webhooksDetailBrowser = texts("webhooks-detail-browser", {
   webhook_actions_edit: "Edit",
   delete_delete: "Delete",
   delete_title: "Delete this webhook?",
-  delete_description: "This cannot be taken back. What was delivered stays in the list of deliveries.",
+  delete_description: "This cannot be undone. What was delivered stays in the list of deliveries.",
   delete_no_delivery_waits_now: "No delivery waits for it now.",
   delete_waiting_cancelled:
     "{waiting, plural, one {# waiting delivery is} other {# waiting deliveries are}} cancelled.",

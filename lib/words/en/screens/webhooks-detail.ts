@@ -10,7 +10,7 @@ export const webhooksDetail = texts("webhooks-detail", {
   log_filter_bar_any_event: "Any event",
   verify_signature_title: "Verify the signature",
   verify_signature_engineer_other_end_each:
-    "For the engineer at the other end: each request is signed by the Standard Webhooks rules. Put the signing secret into {secretVariable} and start from one of these.",
+    "For the engineer of the receiving app: each request is signed by the Standard Webhooks rules. Put the signing secret into {secretVariable} and start from one of these.",
   verify_signature_label: "Language",
   verify_signature_receiver_label: "Receiver in {label}",
   webhook_figures_label: "Success, 24 h",

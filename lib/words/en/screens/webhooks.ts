@@ -11,7 +11,7 @@ export const webhooks = texts("webhooks", {
   attempts_text_1_attempt: "1 attempt",
   attempts_text_over: "{value} attempts over {roughSpanText}",
   state_badge_held_number_held: "{held, number} held",
-  causes_hand: "By hand",
+  causes_hand: "Manually",
   causes_endpoint_gone_410: "The endpoint is gone (410)",
   causes_failed_five_days: "Failed for five days",
   webhook_state_paused: "Paused",

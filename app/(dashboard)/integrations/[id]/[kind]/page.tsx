@@ -74,7 +74,7 @@ export default async function RecordsPage({ params, searchParams }: RecordsPageP
             description={t("records_page_press_sync_now_page", { providerName: integration.providerName })}
           />
         ) : (
-          <NothingMatches what={path} clearHref={here} />
+          <NothingMatches title={t("records_page_no_match", { kind })} clearHref={here} />
         )}
       </Card>
       <Pagination

@@ -90,7 +90,7 @@ export default async function ChargesPage({ searchParams }: { searchParams: Prom
       <Card isFlush>
         {page.data.length > 0 && <ChargeTable charges={page.data} zone={merchant.timeZone} />}
         {page.data.length === 0 && isFiltered && (
-          <NothingMatches what={t("charges_page_charges")} clearHref="/payments/charges" />
+          <NothingMatches title={t("charges_page_no_match")} clearHref="/payments/charges" />
         )}
         {page.data.length === 0 && !isFiltered && (
           <EmptyState

@@ -123,7 +123,7 @@ export default async function ChargePage({ params }: { params: Promise<{ id: str
                     ]),
                 {
                   key: t("charge_page_charge"),
-                  value: <Copyable text={charge.id} label={t("charge_page_label")} />,
+                  value: <Copyable text={charge.id} label={t("charge_page_label")} isTruncated />,
                 },
                 ...(charge.providerPaymentId === null
                   ? []

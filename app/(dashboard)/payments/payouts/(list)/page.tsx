@@ -55,7 +55,7 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Prom
           page.data.length > 0 && (
             <CsvLink
               href={csvHrefOf("payouts", { ...asked, environment, status })}
-              what={t("payouts_page_all_these_payouts")}
+              label={t("payouts_page_csv")}
               variant="secondary"
             />
           )
@@ -76,7 +76,7 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Prom
       <Card isFlush>
         {page.data.length > 0 && <PayoutTable payouts={page.data} zone={merchant.timeZone} />}
         {page.data.length === 0 && isFiltered && (
-          <NothingMatches what={t("payouts_page_payouts")} clearHref="/payments/payouts" />
+          <NothingMatches title={t("payouts_page_no_match")} clearHref="/payments/payouts" />
         )}
         {page.data.length === 0 && !isFiltered && (
           <EmptyState

@@ -2,5 +2,5 @@ import { DetailLoading } from "#components/listing/detail-loading.tsx";
 import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 
 export default function PayoutLoading() {
-  return <DetailLoading what={t("payout_loading_payout")} />;
+  return <DetailLoading label={t("payout_loading_label")} />;
 }

@@ -83,7 +83,7 @@ export default async function PayoutPage({ params, searchParams }: PayoutPagePro
             },
             {
               key: t("payout_page_providername", { providerName }),
-              value: <Copyable text={payout.payoutId} label={t("payout_page_label")} />,
+              value: <Copyable text={payout.payoutId} label={t("payout_page_label")} isTruncated />,
             },
           ]}
         />
