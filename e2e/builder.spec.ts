@@ -136,7 +136,7 @@ test("a field's use is changed, a field goes as a whole, and what would be sent 
 
   await page.getByRole("button", { name: /^Field in use: Number/ }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Add a change").selectOption({ label: "Upper and lower case: CAPITALS" });
+  await dialog.getByLabel("Add a change").selectOption({ label: "Upper and lower case: UPPER CASE" });
   await dialog.getByLabel("Letters", { exact: true }).selectOption({ label: "lower case" });
   await expect(dialog).toContainText("b-1001");
   await dialog.getByRole("radio", { name: "Stop the step and report it" }).check();

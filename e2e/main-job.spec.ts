@@ -18,10 +18,10 @@ async function sendOrder(page: Page, number: string): Promise<string> {
   return (await answer.json()).data[0].id;
 }
 
-async function setInbox(page: Page, mode: "Accept" | "Fail" | "Hang"): Promise<void> {
+async function setInbox(page: Page, mode: "Accept" | "Fail" | "Do not answer"): Promise<void> {
   await page.goto(inboxPath);
   await page.getByRole("button", { name: new RegExp(`^${mode}`) }).click();
-  const told = { Accept: "Accepts with 200", Fail: "Fails with 500", Hang: "Never answers" };
+  const told = { Accept: "Accepts with 200", Fail: "Fails with 500", "Do not answer": "Never answers" };
   await expect(page.getByText(told[mode])).toBeVisible();
 }
 

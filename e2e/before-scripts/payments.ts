@@ -33,7 +33,7 @@ export function testPayments(visit: Visit): void {
     await expect(
       visit.page.getByRole("img", { name: /^QR code of the page on which .*12\.50/ }),
     ).toBeVisible();
-    await press("End it");
+    await press("Cancel payment");
     await expect(visit.page.getByText("Nobody can pay this any more")).toBeVisible();
   });
 

@@ -188,7 +188,7 @@ describe("what an app might do twice", () => {
     expect(await getRun({ ctx, input })).toMatchObject({
       status: "held",
       heldFor: "decision",
-      message: expect.stringMatching(/^Send a message: nobody knows whether it was done/),
+      message: expect.stringMatching(/^Send a message: it is not known whether it was done/),
       steps: [{ status: "unknown", canDecide: "outcome" }, { status: "waiting" }],
     });
     await decideStep({ ctx, input: { id, step: "message", outcome: "done" } });

@@ -65,7 +65,7 @@ describe("the SDK", () => {
     const { call } = callAnswering(response);
     await expect(ask((await openDrive(call)).about.get({ fields: "kind" }), about)).rejects.toMatchObject({
       kind: "unavailable",
-      message: expect.stringContaining("cannot be understood"),
+      message: expect.stringContaining("cannot be read"),
     });
   });
 

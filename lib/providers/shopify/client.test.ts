@@ -89,7 +89,7 @@ describe("a request to the Admin API", () => {
   ])("that is answered with %j is not taken for a success", async (reply) => {
     await expect(ask(fakeCall(reply))).rejects.toMatchObject({
       kind: "unavailable",
-      message: expect.stringContaining("cannot be understood"),
+      message: expect.stringContaining("cannot be read"),
     });
   });
 });

@@ -94,11 +94,11 @@ describe("what Slack's SDK throws", () => {
     expect(classifyError(page)).toMatchObject({ kind: "unavailable", detail: "HTTP 502" });
   });
 
-  test("an answer that is not Slack's JSON cannot be understood", async () => {
+  test("an answer that is not Slack's JSON cannot be read", async () => {
     const html = await thrownFor(() => new Response("<html>Sign in to the Wi-Fi</html>"));
     expect(classifyError(html)).toMatchObject({
       kind: "unavailable",
-      message: expect.stringContaining("cannot be understood"),
+      message: expect.stringContaining("cannot be read"),
     });
     expect(refusalCodeOf(html)).toBeNull();
   });

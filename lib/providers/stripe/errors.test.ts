@@ -42,7 +42,7 @@ describe("what Stripe refuses", () => {
     [403, {}, "scope_missing", /does not allow/],
     [404, { code: "resource_missing", param: "charge" }, "not_found", /no such payment/],
     [429, { code: "rate_limit" }, "rate_limited", /slow down/],
-    [500, { type: "api_error" }, "unavailable", /problem of its own/],
+    [500, { type: "api_error" }, "unavailable", /problem on its side/],
   ] as const)("with %i %j is told as %s", async (status, error, kind, words) => {
     const failure = classifyError(
       await thrownFor(status, { type: "invalid_request_error", message: "-", ...error }),

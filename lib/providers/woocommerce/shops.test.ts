@@ -317,7 +317,7 @@ const closed: readonly [string, Answer, RegExp][] = [
     },
     /refused the keys/,
   ],
-  ["other data", json({ hello: "world" }), /cannot be understood/],
+  ["other data", json({ hello: "world" }), /cannot be read/],
 ];
 
 test.each(closed)("%s is named as what it is", async (_, answer, words) => {
