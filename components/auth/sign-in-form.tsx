@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { Field } from "#components/ui/field.tsx";
 import { FormErrorSummary } from "#components/ui/form-error-summary.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { signInInput } from "#lib/auth/account-schema.ts";
 import { auth as t } from "#lib/words/en/screens/auth.ts";

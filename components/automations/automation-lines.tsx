@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import type { AutomationSummary } from "#lib/automations/summary/summary-schema.ts";
 import { SparkLine } from "./spark-line.tsx";
 import { AutomationStateBadge } from "./state-badge.tsx";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Badge } from "#components/ui/badge.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { DeliveryDto } from "#lib/deliveries/schema.ts";
 import { deliveries as t } from "#lib/words/en/screens/deliveries.ts";
 

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Wordmark } from "#components/brand/wordmark.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { errors as t } from "#lib/words/en/screens/errors.ts";
 
 /** The frame of a page that could not be shown, outside the signed-in frame. */

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { EventTypeDto } from "#lib/events/schema.ts";
 import { eventTypes as t } from "#lib/words/en/screens/event-types.ts";
 import type { EventTypeGroup } from "./find-event-types.ts";

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { LiveLog } from "#components/listing/live-log.tsx";
 import type { LivePage } from "#components/listing/merge-live.ts";
 import { shortId } from "#components/listing/short-id.ts";
 import { Badge } from "#components/ui/badge.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { TableCell, TableHeading, TableRow } from "#components/ui/table.tsx";

@@ -1,5 +1,4 @@
 import { Send } from "lucide-react";
-import Link from "next/link";
 import { type Marks, RunTimeline } from "#components/automations/run/run-timeline.tsx";
 import { AttemptDetail } from "#components/deliveries/attempt-detail.tsx";
 import { attemptTitle } from "#components/deliveries/attempt-title.ts";
@@ -9,6 +8,7 @@ import { NextTry } from "#components/deliveries/next-try.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Rail, RailItem } from "#components/ui/rail.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { cn } from "#components/ui/cn.ts";
 import { CurrentInView } from "#components/ui/current-in-view.tsx";
+import { Link } from "#components/ui/link.tsx";
 
 interface PillLinksProps {
   /** What the list is divided into: "Categories". */

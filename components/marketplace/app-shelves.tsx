@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { EnvironmentBadge } from "#components/integrations/environment-badge.tsx";
 import { causeTitles } from "#components/integrations/integration-state.ts";
 import { cn } from "#components/ui/cn.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { ToneIcon } from "#components/ui/tone-icon.tsx";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { CurrentInView } from "#components/ui/current-in-view.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { payments as t } from "#lib/words/en/screens/payments.ts";
 

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { AppMark } from "#components/marketplace/app-mark.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { NamedApp } from "#lib/marketplace/find-apps.ts";
 import type { RecipeDto } from "#lib/recipes/schema.ts";

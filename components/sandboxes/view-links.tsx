@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { cn } from "#components/ui/cn.ts";
+import { Link } from "#components/ui/link.tsx";
 import type { SandboxStateDto } from "#lib/sandbox/schema.ts";
 import { common } from "#lib/words/en/screens/common.ts";
 import { sandboxes as t } from "#lib/words/en/screens/sandboxes.ts";

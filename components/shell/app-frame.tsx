@@ -1,10 +1,10 @@
 "use client";
 
 import { Menu, Search } from "lucide-react";
-import Link from "next/link";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { Wordmark } from "#components/brand/wordmark.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { toastFailed } from "#components/ui/toast.tsx";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { PatchMotif } from "#components/brand/patch-motif.tsx";
 import { Wordmark } from "#components/brand/wordmark.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { shell as t } from "#lib/words/en/screens/shell.ts";
 import { ThemeSwitch } from "./theme/theme-switch.tsx";
 

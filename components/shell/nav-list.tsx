@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Link } from "#components/ui/link.tsx";
 import { shell as t } from "#lib/words/en/screens/shell.ts";
 import { currentHref, groupItems, type NavItem } from "./navigation.ts";
 

@@ -1,8 +1,8 @@
 import { Bell } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonStyles } from "#components/ui/button-styles.ts";
 import { cn } from "#components/ui/cn.ts";
+import { Link } from "#components/ui/link.tsx";
 
 interface UnreadLinkProps {
   href: string;

@@ -1,9 +1,9 @@
 "use client";
 
 import { ChevronsUpDown, LogOut, Settings } from "lucide-react";
-import Link from "next/link";
 import { useRef } from "react";
 import { DropdownMenu, MenuItem, MenuSeparator } from "#components/ui/dropdown-menu.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { shell as t } from "#lib/words/en/screens/shell.ts";
 
 export interface SignedInUser {

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { type ButtonLook, buttonStyles } from "./button-styles.ts";
 import { cn } from "./cn.ts";
+import { Link } from "./link.tsx";
 
 interface ButtonLinkProps extends ComponentProps<typeof Link>, ButtonLook {
   icon?: ReactNode;

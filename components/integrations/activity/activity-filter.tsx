@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { cn } from "#components/ui/cn.ts";
+import { Link } from "#components/ui/link.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import { integrationsActivity as t } from "#lib/words/en/screens/integrations-activity.ts";
 import { type ActivityFilter, activityHref } from "./activity-href.ts";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { cn } from "#components/ui/cn.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import { integrationsDetail as t } from "#lib/words/en/screens/integrations-detail.ts";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { EnvironmentBadge } from "#components/integrations/environment-badge.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";

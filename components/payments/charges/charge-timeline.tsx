@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { Rail, RailItem } from "#components/ui/rail.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Tone } from "#components/ui/tone.ts";

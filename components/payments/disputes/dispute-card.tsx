@@ -1,8 +1,8 @@
 import { ExternalLink } from "lucide-react";
-import Link from "next/link";
 import { EnvironmentBadge } from "#components/integrations/environment-badge.tsx";
 import { buttonStyles } from "#components/ui/button-styles.ts";
 import { Deadline } from "#components/ui/deadline.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";

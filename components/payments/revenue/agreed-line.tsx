@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { paymentsRevenue as t } from "#lib/words/en/screens/payments-revenue.ts";
 import { agreedText } from "./agreed-text.ts";

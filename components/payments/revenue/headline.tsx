@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "#components/ui/link.tsx";
 import { Stat } from "#components/ui/stat.tsx";
 import type { Revenue } from "#lib/revenue/schema.ts";
 import { paymentsRevenue as t } from "#lib/words/en/screens/payments-revenue.ts";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { NextTry } from "#components/deliveries/next-try.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Duration } from "#components/ui/duration.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";

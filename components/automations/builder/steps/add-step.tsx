@@ -1,12 +1,12 @@
 "use client";
 
 import { ArrowLeft, ChevronRight, Plus } from "lucide-react";
-import Link from "next/link";
 import { useRef, useState } from "react";
 import { AppMark } from "#components/marketplace/app-mark.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { automationsBuilderSteps as t } from "#lib/words/en/screens/automations-builder-steps.ts";
 import { useBuilder } from "../builder-context.ts";
