@@ -1,13 +1,18 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { plannedApps } from "#lib/marketplace/catalogue/planned.ts";
 import { filesOf, type NewApp, withApp, withManifest, withoutPlanned } from "./new-provider/files.ts";
 
+const root = fileURLToPath(new URL("../", import.meta.url));
 const providers = fileURLToPath(new URL("../lib/providers/", import.meta.url));
 const catalogue = fileURLToPath(new URL("../lib/marketplace/catalogue/", import.meta.url));
 
-/** Makes the folder of a new app and its lines in manifests.ts and registry.ts: npm run new:provider <id> ["Its Name"] */
+/**
+ * Makes the folder of a new app, its lines in manifests.ts and registry.ts, and its guide, so that its tests pass at once:
+ * npm run new:provider <id> ["Its Name"]
+ */
 function main([id = "", name]: readonly string[]): number {
   const planned = plannedApps.find((app) => app.id === id);
   const problem = problemOf(id);
@@ -22,6 +27,8 @@ function main([id = "", name]: readonly string[]): number {
   for (const file of readdirSync(catalogue).filter((known) => known.endsWith(".ts"))) {
     change(catalogue + file, (text) => withoutPlanned(text, id));
   }
+  run("scripts/guides.ts");
+  run("node_modules/@biomejs/biome/bin/biome", "format", "--write", `lib/providers/${id}`, "lib/marketplace");
   process.stdout.write(
     `lib/providers/${id} is there, and ${app.name} is in manifests.ts and registry.ts.\n${nextSteps(id)}`,
   );
@@ -33,6 +40,15 @@ function problemOf(id: string): string | null {
     return "Give an id in kebab-case, such as lightspeed-retail.";
   return existsSync(providers + id) ? `lib/providers/${id} is there already.` : null;
 }
+
+/** Tests outside of its folder that know all apps. */
+const knowingApps = [
+  "lib/providers/conformance",
+  "lib/marketplace",
+  "lib/recipes",
+  "lib/api",
+  "db/testing/version-6",
+];
 
 function titleOf(id: string): string {
   return id
@@ -51,12 +67,20 @@ function change(path: string, changed: (text: string) => string): void {
   if (changed(text) !== text) writeFileSync(path, changed(text));
 }
 
+/** A program of this project, at its root. */
+function run(program: string, ...parameters: readonly string[]): void {
+  execFileSync(process.execPath, [program, ...parameters], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+}
+
 function nextSteps(id: string): string {
   const steps = [
-    "npm run guides",
-    `npx biome check --write lib/providers lib/marketplace && npx vitest run lib/providers/${id}`,
-    "Replace what is made up: hosts, addresses of the documentation, words, actions and lists (CONTRIBUTING.md).",
-    "npm run guides && npm run verify",
+    `npx vitest run lib/providers/${id} passes: it is the example app under another name.`,
+    "Replace what is made up, in the order of CONTRIBUTING.md, and run that again after each step.",
+    "npm run guides && npx biome check --write lib/providers && npm run verify",
+    `npx vitest run ${knowingApps.join(" ")}`,
   ];
   return steps.map((step, index) => `${index + 1}. ${step}\n`).join("");
 }

@@ -259,7 +259,11 @@ test("each write action of each app is in a recipe, or it is told why not", () =
       effect === "write" ? [`${id}.${action}`] : [],
     ),
   );
-  expect(writes.filter((action) => !used.includes(action) && !(action in withoutRecipe))).toEqual([]);
+  const unused = writes.filter((action) => !used.includes(action) && !(action in withoutRecipe));
+  expect(
+    unused,
+    "Put it into a recipe of lib/recipes/catalogue, or say in without-recipe.ts why not",
+  ).toEqual([]);
   expect(
     Object.keys(withoutRecipe).filter((action) => !writes.includes(action) || used.includes(action)),
   ).toEqual([]);

@@ -117,6 +117,9 @@ test("no row of a table that stayed is lost or changed", async () => {
   }
 });
 
+const howToAccept =
+  "What is meant is accepted by ANSWERS=write npx vitest run db/testing/version-6, and the diff shows what changes";
+
 test("every page shows what it showed before", { timeout: 300_000 }, async () => {
   const now: Record<string, string[]> = {};
   for (const address of pageQuestions) now[address] = await show(address);
@@ -126,7 +129,7 @@ test("every page shows what it showed before", { timeout: 300_000 }, async () =>
     address,
     missingLines(lines, now[address] ?? []),
   ]);
-  expect(Object.fromEntries(missing.filter(([, lines]) => lines?.length))).toEqual({});
+  expect(Object.fromEntries(missing.filter(([, lines]) => lines?.length)), howToAccept).toEqual({});
 });
 
 test("every route answers as before", { timeout: 300_000 }, async () => {
@@ -139,7 +142,7 @@ test("every route answers as before", { timeout: 300_000 }, async () => {
   }
   const before = answersOf("routes.json", now);
   expect(Object.keys(before)).toEqual(Object.keys(now));
-  expect(missingParts(before, now)).toEqual([]);
+  expect(missingParts(before, now), howToAccept).toEqual([]);
 });
 
 test("what was due is sent, with what was held and what a dead process had; the rest waits as planned", async () => {

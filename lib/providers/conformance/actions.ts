@@ -61,8 +61,10 @@ function testAction(provider: Provider, name: string, action: Action, forbidden:
           await clearFaults({ ctx: scene.ctx, input: { provider: provider.id } });
           await scene.fault(fault, { times: 20, retryAfterSeconds: 17 });
           const error = await failureOf(scene, name, action);
-          expect(error.kind).toBe(kind);
-          if (fault === "rate_limited") expect(error.retryAfterMs).toBe(17_000);
+          expect(error.kind, `what errors.ts makes of this fault (${error.detail})`).toBe(kind);
+          if (fault === "rate_limited") {
+            expect(error.retryAfterMs, "it is told to wait 17 s, in the app's own way").toBe(17_000);
+          }
           expect(error.message).toMatch(/^[A-Z].*[.!]$/s);
           const told = `${error.message} ${error.detail ?? ""}`;
           for (const secret of Object.values(scene.credentials)) expect(told).not.toContain(secret);
@@ -93,7 +95,7 @@ function testWrite(provider: Provider, name: string, action: Action): void {
       const first = await scene.run(name, action.example, { idempotencyKey });
       const after = await contentOf(scene);
       const second = await scene.run(name, action.example, { idempotencyKey });
-      expect(await contentOf(scene)).toEqual(after);
+      expect(await contentOf(scene), `what the account holds after ${action.idempotency}`).toEqual(after);
       expect(Object.keys(second).toSorted()).toEqual(Object.keys(first).toSorted());
     });
 

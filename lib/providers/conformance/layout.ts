@@ -48,7 +48,9 @@ export function testLayout(provider: Provider): void {
     });
 
     test("has a file for each action, by its id", () => {
-      for (const id of Object.keys(provider.actions)) expect(files).toContain(`actions/${id}.ts`);
+      for (const id of Object.keys(provider.actions)) {
+        expect(files, "an action's key in provider.ts is its file's name").toContain(`actions/${id}.ts`);
+      }
     });
 
     test("has its inbound messages in inbound.ts, or in a folder of that name", () => {
@@ -62,7 +64,7 @@ export function testLayout(provider: Provider): void {
     });
 
     test("lets an action be read without going through half of the folder", () => {
-      for (const id of Object.keys(provider.actions)) {
+      for (const id of Object.keys(provider.actions).filter((one) => files.includes(`actions/${one}.ts`))) {
         expect(filesBehind(folder, `actions/${id}.ts`).size, id).toBeLessThanOrEqual(mostFilesOfAction);
       }
     });

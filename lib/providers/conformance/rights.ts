@@ -36,9 +36,16 @@ function testUse(provider: Provider, { what, scopes, run }: Use): void {
       );
       for (const [index, failure] of failures.entries()) {
         // What one permission is for may not come up, and some include others.
-        if (failure) expect(failure).toMatchObject({ kind: "scope_missing", missingScope: scopes[index] });
+        if (!failure) continue;
+        const scope = scopes[index];
+        const hint = `${what} without ${scope}. Where ${provider.name} does not name the permission, the request does: \`needs\` in lib/providers/sendgrid/client.ts`;
+        expect(failure, hint).toMatchObject({ kind: "scope_missing", missingScope: scope });
       }
-      expect(failures.some((failure) => failure !== null)).toBe(true);
+      const hint = `${what} works without any of ${scopes.join(", ")}: does its route in the sandbox have its \`scope\`?`;
+      expect(
+        failures.some((failure) => failure !== null),
+        hint,
+      ).toBe(true);
     });
   });
 }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Exchange } from "#lib/sandbox/testing/serve-sandbox.ts";
 import type { Provider } from "../contract/provider.ts";
@@ -53,7 +54,8 @@ export function testVendorContract(
         const isLeftOut = given.undescribed?.some((form) => form.test(exchange.path));
         return isLeftOut ? [] : [`${exchange.method} ${exchange.path}: the contract has no such operation`];
       });
-      expect([...new Set(departures)].join("\n")).toBe("");
+      const hint = `${fileURLToPath(given.url)} does not have what was asked or answered. Look it up in the vendor's description: either the sandbox is wrong or the contract lacks it`;
+      expect([...new Set(departures)].join("\n"), hint).toBe("");
     });
 
     test("every message to us is one that the vendor sends", () => {
@@ -71,7 +73,11 @@ export function testVendorContract(
     test("every operation of the contract is used", () => {
       const used = new Set(exchanges.map((exchange) => findOperation(contract, exchange)));
       const unused = contract.operations.filter((operation) => !used.has(operation));
-      expect(unused.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+      const hint = "What no example comes to is called by `further`, or leaves the contract";
+      expect(
+        unused.map(({ method, path }) => `${method} ${path}`),
+        hint,
+      ).toEqual([]);
     });
 
     test("an answer without a field that the vendor requires is found out", () => {

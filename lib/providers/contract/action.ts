@@ -3,9 +3,14 @@ import type { Call } from "./call.ts";
 import type { PaymentState, RefundState } from "./payments.ts";
 
 /**
- * How a write is kept from happening twice when it is repeated under one idempotency key. `at_most_once`: it is not. The
- * app takes no key, and what was done cannot be looked up, so a write whose outcome is unknown is not repeated: somebody
- * has to look. Such an action makes one request that writes, as its last.
+ * How a write is kept from happening twice when it is repeated under one idempotency key. The first that an app offers:
+ *
+ * - `native_key`: the app takes a key of ours (`call.idempotencyKey`).
+ * - `upsert`: the app finds what is there by something in the input, such as an address, and writes the same again.
+ * - `stable_id`: what is made has an id of our choice, made of the key.
+ * - `look_up_first`: what was made bears a mark, and is looked for before it is made (`lookUpFirst`, `mark.ts`).
+ * - `at_most_once`: it is not kept from it. What was done cannot be looked up, so a write whose outcome is unknown is not
+ *   repeated: somebody has to look. Such an action makes one request that writes, as its last.
  */
 export type Idempotency =
   | "not_needed"

@@ -18,6 +18,7 @@ export type ProviderRequest = {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** The provider's real address; the transport points it at the sandbox where the integration lives there. */
   url: string;
+  /** They go before those of the body's kind: a `content-type` of the app's own takes the place of `application/json`. */
   headers?: Readonly<Record<string, string>>;
   /** Added to the address's own; undefined values are left out. */
   query?: Readonly<Record<string, string | undefined>>;

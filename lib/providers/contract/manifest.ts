@@ -22,7 +22,10 @@ export type Manifest = {
   benefits: readonly string[];
   /** The provider's documentation for developers. */
   docsUrl: string;
-  /** Slug of its mark at simpleicons.org; null where there is none. */
+  /**
+   * Slug of its mark at simpleicons.org, which `components/marketplace/brand-icons.ts` has too; null where there is
+   * none: then its first letter is drawn.
+   */
   icon: string | null;
   api: ApiVersion;
   /** What a merchant has ready before pressing Connect, a sentence each. */
@@ -65,7 +68,10 @@ export type DeveloperApp = {
   extraSecrets: readonly "SIGNING_SECRET"[];
 };
 
-/** How many requests an integration may make; and all integrations together, where the provider counts so. */
+/**
+ * How many requests an integration may make; and all integrations together, where the provider counts so. Of several
+ * limits (each second and each minute; each address its own) the narrowest that actions meet.
+ */
 export type RateLimit = {
   perIntegration: { requests: number; seconds: number };
   perApp: { requests: number; seconds: number } | null;

@@ -11,7 +11,7 @@ export type ProviderSandbox = {
   newAccount: (merchant: { name: string; slug: string }) => SandboxAccountSeed;
   /** For credentials that people type: those that this account has from the start. */
   keys?: (given: { account: SandboxAccount; derive: (label: string) => string }) => readonly SandboxKey[];
-  /** The access token, key, code or refresh token that a request shows; null where it shows none. */
+  /** The access token, key, code or refresh token that a request shows (`bearerOf`, …); null where it shows none. */
   credentialOf: (request: SandboxRequest) => string | null;
   routes: readonly SandboxRoute[];
   /** How this provider words a refusal. */

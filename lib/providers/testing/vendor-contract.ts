@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { Exchange } from "#lib/sandbox/testing/serve-sandbox.ts";
 import { readForm } from "./read-form.ts";
@@ -8,11 +9,12 @@ const operation = z.strictObject({
   method: z.string(),
   /** With `{name}` for what differs; `*` at the start stands for a host and what is before a shop's own paths. */
   path: z.string(),
+  /** Names in brackets are members: `page[size]` is the size of page. */
   query: vendorSchema.optional(),
   /** A body of JSON, or of form fields. */
   json: vendorSchema.optional(),
   form: vendorSchema.optional(),
-  /** By status. */
+  /** By status; `{}` takes anything, and no body either. */
   answers: z.record(z.string(), vendorSchema),
 });
 
@@ -20,6 +22,7 @@ const operation = z.strictObject({
 const contract = z
   .strictObject({
     source: z.strictObject({
+      /** Whose description it is, and what of it stands here. */
       what: z.string(),
       where: z.array(z.string()).min(1),
       version: z.string(),
@@ -41,7 +44,11 @@ const sharedSchemas = z.looseObject({ schemas: z.record(z.string(), z.unknown())
 export function readVendorContract(url: URL): VendorContract {
   const text = readFileSync(url, "utf8");
   const { schemas = {}, ...rest } = sharedSchemas.parse(JSON.parse(text));
-  return contract.parse(withShared(rest, schemas));
+  const read = contract.safeParse(withShared(rest, schemas));
+  if (read.success) return read.data;
+  throw new Error(
+    `${fileURLToPath(url)} is not in the form of vendor-contract.ts and vendor-schema.ts:\n${z.prettifyError(read.error)}`,
+  );
 }
 
 /** A value in which `{ "ref": "charge" }` is the schema of that name. */

@@ -1,6 +1,10 @@
 import { z } from "zod";
 
-/** What a vendor says of a value: the few words of JSON Schema that our contracts need. */
+/**
+ * What a vendor says of a value: the few words of JSON Schema that our contracts need. `npm run vendor:contract` makes
+ * them of an OpenAPI description. An object has no other members than those that are named; without a type anything is
+ * right, so that `enum` needs one.
+ */
 export type VendorSchema = {
   type?: string | string[] | undefined;
   nullable?: boolean | undefined;
