@@ -43,19 +43,13 @@ type Meaning = {
 const meanings: readonly Meaning[] = [
   {
     reasons: ["ACCOUNT_STATE_INVALID"],
-    words: {
-      kind: "account_closed",
-      message: tell("says_account_disabled_deleted"),
-    },
+    words: { kind: "account_closed", message: tell("says_account_disabled_deleted") },
   },
   {
     reasons: ["authError", "invalid_token", "CREDENTIALS_MISSING"],
     // Who shows no token at all is told so with a 403.
     isMeant: ({ httpStatus, message }) => httpStatus === 401 || /unregistered callers/i.test(message),
-    words: {
-      kind: "auth",
-      message: tell("no_longer_accepts_connection"),
-    },
+    words: { kind: "auth", message: tell("no_longer_accepts_connection") },
   },
   {
     reasons: [
@@ -67,10 +61,7 @@ const meanings: readonly Meaning[] = [
       "quotaExceeded",
     ],
     isMeant: ({ httpStatus, status }) => httpStatus === 429 || status === "RESOURCE_EXHAUSTED",
-    words: {
-      kind: "rate_limited",
-      message: tell("asks_slow_down"),
-    },
+    words: { kind: "rate_limited", message: tell("asks_slow_down") },
   },
   {
     reasons: ["ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions", "insufficientScopes"],
@@ -86,10 +77,7 @@ const meanings: readonly Meaning[] = [
   },
   {
     reasons: ["SERVICE_DISABLED", "CONSUMER_INVALID", "CONSUMER_SUSPENDED", "accessNotConfigured"],
-    words: {
-      kind: "unavailable",
-      message: tell("does_not_let_installation_use"),
-    },
+    words: { kind: "unavailable", message: tell("does_not_let_installation_use") },
   },
   {
     reasons: [
@@ -103,10 +91,7 @@ const meanings: readonly Meaning[] = [
   {
     reasons: [],
     isMeant: ({ httpStatus }) => httpStatus === 403 || httpStatus === 404,
-    words: {
-      kind: "not_found",
-      message: tell("does_not_show_spreadsheet"),
-    },
+    words: { kind: "not_found", message: tell("does_not_show_spreadsheet") },
   },
   {
     reasons: [],
@@ -130,31 +115,19 @@ export function explainFailure(failure: GoogleFailure): ProviderError {
 /** A 400: Google has no reasons for it, its words alone tell what is wrong. */
 function explainInput({ message, location }: GoogleFailure): Words {
   if (/^Unable to parse range/i.test(message)) {
-    return {
-      kind: "invalid_input",
-      message: tell("spreadsheet_has_no_such_tab"),
-    };
+    return { kind: "invalid_input", message: tell("spreadsheet_has_no_such_tab") };
   }
   if (/exceeds grid limits/i.test(message)) {
     return { kind: "invalid_input", message: tell("cells_lie_beyond_edge_tab") };
   }
   if (/above the limit of \d+ cells/i.test(message)) {
-    return {
-      kind: "conflict",
-      message: tell("spreadsheet_full"),
-    };
+    return { kind: "conflict", message: tell("spreadsheet_full") };
   }
   if (/protected cell/i.test(message)) {
-    return {
-      kind: "conflict",
-      message: tell("tab_protected_against_changes"),
-    };
+    return { kind: "conflict", message: tell("tab_protected_against_changes") };
   }
   if (location === "pageToken") {
-    return {
-      kind: "invalid_input",
-      message: tell("list_has_changed_meanwhile"),
-    };
+    return { kind: "invalid_input", message: tell("list_has_changed_meanwhile") };
   }
   const remark = message || null;
   return { kind: "invalid_input", message: tell("did_not_accept_what_was_sent", { remark }) };

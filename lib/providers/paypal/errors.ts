@@ -47,10 +47,7 @@ const tooMuch: Words = {
 export const issues: Readonly<Record<string, Words>> = {
   ORDER_NOT_APPROVED: notYet,
   PAYER_ACTION_REQUIRED: notYet,
-  ORDER_ALREADY_CAPTURED: {
-    kind: "conflict",
-    message: tell("money_order_taken_already"),
-  },
+  ORDER_ALREADY_CAPTURED: { kind: "conflict", message: tell("money_order_taken_already") },
   INSTRUMENT_DECLINED: declined,
   REDIRECT_PAYER_FOR_ALTERNATE_FUNDING: declined,
   MAX_NUMBER_OF_PAYMENT_ATTEMPTS_EXCEEDED: declined,
@@ -64,43 +61,19 @@ export const issues: Readonly<Record<string, Words>> = {
   COMPLIANCE_VIOLATION: refused,
   PAYEE_BLOCKED_TRANSACTION: refused,
   TRANSACTION_BLOCKED_BY_PAYEE: refused,
-  DUPLICATE_INVOICE_ID: {
-    kind: "conflict",
-    message: tell("has_payment_under_invoice_number"),
-  },
-  CAPTURE_FULLY_REFUNDED: {
-    kind: "conflict",
-    message: tell("payment_refunded_in_full_already"),
-  },
+  DUPLICATE_INVOICE_ID: { kind: "conflict", message: tell("has_payment_under_invoice_number") },
+  CAPTURE_FULLY_REFUNDED: { kind: "conflict", message: tell("payment_refunded_in_full_already") },
   REFUND_AMOUNT_EXCEEDED: tooMuch,
-  REFUND_NOT_ALLOWED: {
-    kind: "conflict",
-    message: tell("does_not_allow_refund_payment"),
-  },
-  REFUND_TIME_LIMIT_EXCEEDED: {
-    kind: "conflict",
-    message: tell("payment_too_old_refunded"),
-  },
-  REFUND_FAILED_INSUFFICIENT_FUNDS: {
-    kind: "conflict",
-    message: tell("there_not_enough_money_in"),
-  },
-  PENDING_CAPTURE: {
-    kind: "conflict",
-    message: tell("payment_has_not_arrived_yet"),
-  },
+  REFUND_NOT_ALLOWED: { kind: "conflict", message: tell("does_not_allow_refund_payment") },
+  REFUND_TIME_LIMIT_EXCEEDED: { kind: "conflict", message: tell("payment_too_old_refunded") },
+  REFUND_FAILED_INSUFFICIENT_FUNDS: { kind: "conflict", message: tell("there_not_enough_money_in") },
+  PENDING_CAPTURE: { kind: "conflict", message: tell("payment_has_not_arrived_yet") },
   REFUND_NOT_PERMITTED_DUE_TO_CHARGEBACK: {
     kind: "conflict",
     message: tell("guest_bank_has_called_payment"),
   },
-  TRANSACTION_DISPUTED: {
-    kind: "conflict",
-    message: tell("there_open_case_about_payment"),
-  },
-  WEBHOOK_NUMBER_LIMIT_EXCEEDED: {
-    kind: "conflict",
-    message: tell("app_has_as_many_webhooks"),
-  },
+  TRANSACTION_DISPUTED: { kind: "conflict", message: tell("there_open_case_about_payment") },
+  WEBHOOK_NUMBER_LIMIT_EXCEEDED: { kind: "conflict", message: tell("app_has_as_many_webhooks") },
 };
 
 /** https://developer.paypal.com/api/rest/responses/#link-failedrequests */

@@ -55,57 +55,27 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   INSUFFICIENT_ACCESS_OR_READONLY: mayNot,
   INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: mayNot,
   FUNCTIONALITY_NOT_ENABLED: mayNot,
-  API_DISABLED_FOR_ORG: {
-    kind: "account_closed",
-    message: tell("edition_does_not_let_apps"),
-  },
+  API_DISABLED_FOR_ORG: { kind: "account_closed", message: tell("edition_does_not_let_apps") },
   ORG_LOCKED: closed,
   TRIAL_EXPIRED: closed,
-  DUPLICATES_DETECTED: {
-    kind: "conflict",
-    message: tell("thinks_duplicate_record_has"),
-  },
+  DUPLICATES_DETECTED: { kind: "conflict", message: tell("thinks_duplicate_record_has") },
   DUPLICATE_VALUE: duplicate,
   DUPLICATE_EXTERNAL_ID: duplicate,
-  ENTITY_IS_LOCKED: {
-    kind: "conflict",
-    message: tell("record_locked_in_instance_approval"),
-  },
-  STORAGE_LIMIT_EXCEEDED: {
-    kind: "conflict",
-    message: tell("has_no_storage_left_records"),
-  },
+  ENTITY_IS_LOCKED: { kind: "conflict", message: tell("record_locked_in_instance_approval") },
+  STORAGE_LIMIT_EXCEEDED: { kind: "conflict", message: tell("has_no_storage_left_records") },
   NOT_FOUND: gone,
   ENTITY_IS_DELETED: gone,
   INVALID_CROSS_REFERENCE_KEY: gone,
-  INVALID_TYPE: {
-    kind: "not_found",
-    message: tell("has_no_such_object_user"),
-  },
-  INVALID_FIELD: {
-    kind: "invalid_input",
-    message: tell("has_no_such_field_user"),
-  },
-  INVALID_FIELD_FOR_INSERT_UPDATE: {
-    kind: "invalid_input",
-    message: tell("user_may_not_write_field"),
-  },
-  REQUIRED_FIELD_MISSING: {
-    kind: "invalid_input",
-    message: tell("wants_more_fields_filled_in"),
-  },
-  STRING_TOO_LONG: {
-    kind: "invalid_input",
-    message: tell("text_longer_than_field_in"),
-  },
+  INVALID_TYPE: { kind: "not_found", message: tell("has_no_such_object_user") },
+  INVALID_FIELD: { kind: "invalid_input", message: tell("has_no_such_field_user") },
+  INVALID_FIELD_FOR_INSERT_UPDATE: { kind: "invalid_input", message: tell("user_may_not_write_field") },
+  REQUIRED_FIELD_MISSING: { kind: "invalid_input", message: tell("wants_more_fields_filled_in") },
+  STRING_TOO_LONG: { kind: "invalid_input", message: tell("text_longer_than_field_in") },
   INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST: {
     kind: "invalid_input",
     message: tell("value_not_on_list_field"),
   },
-  INVALID_EMAIL_ADDRESS: {
-    kind: "invalid_input",
-    message: tell("does_not_accept_e_mail"),
-  },
+  INVALID_EMAIL_ADDRESS: { kind: "invalid_input", message: tell("does_not_accept_e_mail") },
   NUMBER_OUTSIDE_VALID_RANGE: badValue,
   FIELD_INTEGRITY_EXCEPTION: badValue,
   JSON_PARSER_ERROR: badValue,
@@ -143,32 +113,17 @@ const badRequest: Refusal = {
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm */
 const known: Readonly<Record<number, Refusal>> = {
-  300: {
-    kind: "conflict",
-    message: tell("several_records_in_have_value"),
-  },
+  300: { kind: "conflict", message: tell("several_records_in_have_value") },
   // A token comes with the address for it, so a new one shows the way.
   301: moved,
   302: moved,
   307: moved,
   308: moved,
-  401: {
-    kind: "auth",
-    message: tell("no_longer_accepts_connection"),
-  },
-  403: {
-    kind: "scope_missing",
-    message: tell("does_not_let_connection_in"),
-  },
-  404: {
-    kind: "not_found",
-    message: tell("does_not_have_user_may"),
-  },
+  401: { kind: "auth", message: tell("no_longer_accepts_connection") },
+  403: { kind: "scope_missing", message: tell("does_not_let_connection_in") },
+  404: { kind: "not_found", message: tell("does_not_have_user_may") },
   409: changed,
-  410: {
-    kind: "unavailable",
-    message: tell("has_ended_version_interface_uses"),
-  },
+  410: { kind: "unavailable", message: tell("has_ended_version_interface_uses") },
   412: changed,
   // The org is being moved.
   420: down,

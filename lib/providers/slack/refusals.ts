@@ -65,22 +65,10 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   no_permission: notAllowed,
   team_access_not_granted: notAllowed,
   enterprise_is_restricted: notAllowed,
-  channel_not_found: {
-    kind: "not_found",
-    message: tell("knows_no_such_channel_can"),
-  },
-  is_archived: {
-    kind: "invalid_input",
-    message: tell("channel_archived"),
-  },
-  not_in_channel: {
-    kind: "invalid_input",
-    message: tell("not_in_channel"),
-  },
-  too_many_members: {
-    kind: "invalid_input",
-    message: tell("channel_full_cannot_join"),
-  },
+  channel_not_found: { kind: "not_found", message: tell("knows_no_such_channel_can") },
+  is_archived: { kind: "invalid_input", message: tell("channel_archived") },
+  not_in_channel: { kind: "invalid_input", message: tell("not_in_channel") },
+  too_many_members: { kind: "invalid_input", message: tell("channel_full_cannot_join") },
   method_not_supported_for_channel_type: {
     kind: "invalid_input",
     message: tell("posts_public_channels_only"),
@@ -100,10 +88,7 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   invalid_blocks_format: badBlocks,
   too_many_attachments: badBlocks,
   too_many_contact_cards: badBlocks,
-  invalid_cursor: {
-    kind: "invalid_input",
-    message: tell("place_in_list_channels_no"),
-  },
+  invalid_cursor: { kind: "invalid_input", message: tell("place_in_list_channels_no") },
   invalid_arguments: badCall,
   invalid_arg_name: badCall,
   invalid_array_arg: badCall,
@@ -117,10 +102,7 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   missing_argument: badCall,
   ratelimited: tooMany,
   rate_limited: tooMany,
-  message_limit_exceeded: {
-    kind: "rate_limited",
-    message: tell("workspace_has_reached_number_messages"),
-  },
+  message_limit_exceeded: { kind: "rate_limited", message: tell("workspace_has_reached_number_messages") },
   internal_error: down,
   fatal_error: down,
   service_unavailable: down,

@@ -43,10 +43,7 @@ export function normaliseStoreAddress(typed: string): string | null {
 export function storeAddressOf(settings: Readonly<Record<string, string>>): string {
   const address = normaliseStoreAddress(settings.store ?? "");
   if (address) return address;
-  throw new ProviderError({
-    kind: "invalid_input",
-    message: tell("address_shop_not_full_https"),
-  });
+  throw new ProviderError({ kind: "invalid_input", message: tell("address_shop_not_full_https") });
 }
 
 /** The same for people: ana.example/shop. */

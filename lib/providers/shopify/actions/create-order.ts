@@ -83,14 +83,8 @@ async function create(call: Call, input: CreateOrderInput, shopCurrency: string)
   };
   const { orderCreate } = await askAdmin(call, { document: orderCreateDocument, variables, data });
   refuseUserErrors(orderCreate.userErrors, {
-    INVENTORY_CLAIM_FAILED: {
-      kind: "conflict",
-      message: tell("there_not_enough_stock_order"),
-    },
-    SHOP_DORMANT: {
-      kind: "account_closed",
-      message: tell("shop_asleep_takes_no_orders"),
-    },
+    INVENTORY_CLAIM_FAILED: { kind: "conflict", message: tell("there_not_enough_stock_order") },
+    SHOP_DORMANT: { kind: "account_closed", message: tell("shop_asleep_takes_no_orders") },
   });
   if (!orderCreate.order) throw unreadable("orderCreate: neither an order nor userErrors");
   return orderCreate.order;
