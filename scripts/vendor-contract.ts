@@ -62,7 +62,7 @@ function codeOf(folder: string): string {
 
 /** A name by itself: `name` does not stand in `first_name`. */
 function wordForm(name: string): RegExp {
-  return new RegExp(`(?<![\\w-])${RegExp.escape(name)}(?![\\w-])`);
+  return new RegExp(`(?<![\\w-])${name.replace(/[^\w-]/g, "\\$&")}(?![\\w-])`);
 }
 
 function reportOf(operations: readonly ContractOperation[], path: string): string {

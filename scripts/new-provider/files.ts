@@ -73,7 +73,7 @@ export function constantOf(id: string): string {
 export function withManifest(list: string, { id }: NewApp): string {
   const constant = constantOf(id);
   const line = `import { manifest as ${constant} } from "./${id}/manifest.ts";\n`;
-  const imports = [...list.matchAll(/^import \{[^}]*\} from "\.\/[a-z-]+\/manifest\.ts";\n/gm)];
+  const imports = [...list.matchAll(/^import (?:type )?\{[^}]*\} from "\.\/[a-z-]+\/manifest\.ts";\n/gm)];
   const next = imports.find(([known]) => placeOf(known) > placeOf(line));
   const last = imports.at(-1);
   const at = next?.index ?? (last ? last.index + last[0].length : 0);
