@@ -8,8 +8,8 @@ import { api } from "../client.ts";
 const note = z.looseObject({ id });
 
 /**
- * How it is kept from happening twice: this app takes idempotency keys. Where one does not, what was made is looked up
- * first (`lookUpFirst`) by a mark on it, in `mark.ts`.
+ * How it is kept from happening twice: this app takes idempotency keys. Where one does not, but finds what is there by
+ * itself, it is an `upsert`; else what was made is looked up first (`lookUpFirst`) by a mark on it, in `mark.ts`.
  */
 export const addNote = defineAction({
   title: "Add a note",
