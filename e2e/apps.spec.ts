@@ -133,7 +133,7 @@ async function fillSandboxKeys(place: Locator): Promise<void> {
 /** On the app's own page, where there is one. */
 async function agree(page: Page, app: App): Promise<void> {
   if (app.consent === "none") return;
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(`into your ${app.name} account`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`use your ${app.name} account`);
   await page.getByRole("button", { name: "Allow", exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`/marketplace/${app.id}`));
 }

@@ -247,7 +247,7 @@ test("what publishing would change is told, and what is not filled in is told at
 }) => {
   await openEditor(page);
   await page.getByRole("textbox", { name: "Text" }).fill("");
-  await expect(page.getByText("1 to fill in")).toBeVisible();
+  await expect(page.getByText("1 field to fill in")).toBeVisible();
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("Changes to version 1");

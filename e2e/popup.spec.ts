@@ -9,7 +9,7 @@ test("on a wide screen the app's page opens beside, and closes itself once the m
   const opened = page.waitForEvent("popup");
   await page.getByRole("button", { name: "Connect HubSpot" }).first().click();
   const popup = await opened;
-  await expect(popup.getByRole("heading", { level: 1 })).toContainText("into your HubSpot account");
+  await expect(popup.getByRole("heading", { level: 1 })).toContainText("use your HubSpot account");
   const closed = popup.waitForEvent("close");
   await popup.getByRole("button", { name: "Allow", exact: true }).click();
   await closed;

@@ -119,7 +119,7 @@ async function connectAll(page: Page, recipe: string, apps: readonly App[]): Pro
     const name = app.connectButton ?? `Connect ${app.name}`;
     await page.getByRole("button", { name, exact: true }).click();
     if (!app.hasKeys) {
-      await expect(page.getByRole("heading", { level: 1 })).toContainText(`into your ${app.name} account`);
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(`use your ${app.name} account`);
       await page.getByRole("button", { name: "Allow", exact: true }).click();
     }
     await expect(page).toHaveURL(new RegExp(`/recipes/${recipe}`));
