@@ -1,3 +1,4 @@
+import { getChargesFile } from "#lib/payments/charges-file.ts";
 import { createCharge } from "#lib/payments/create-charge.ts";
 import { endCharge } from "#lib/payments/end-charge.ts";
 import { getCharge } from "#lib/payments/get-charge.ts";
@@ -26,6 +27,15 @@ export const paymentEndpoints = {
     tag,
     verb: listCharges,
     status: 200,
+  },
+  getChargesFile: {
+    method: "GET",
+    path: "/api/payments/charges.csv",
+    summary: "Payments as a file, all of them, paid or not",
+    tag,
+    verb: getChargesFile,
+    status: 200,
+    file: { contentType: "text/csv; charset=utf-8", name: "charges.csv" },
   },
   getCharge: {
     method: "GET",

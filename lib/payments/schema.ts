@@ -68,15 +68,16 @@ export type CreateCharge = z.output<typeof createChargeInput>;
 
 export const chargeIdInput = z.strictObject({ id });
 
-export const listChargesInput = z
-  .strictObject({
-    ...pageInput,
-    ...periodInput,
-    status: chargeStatusSchema.optional(),
-    orderId: shortText(200).min(1).optional(),
-    integrationId: id.optional(),
-  })
-  .check(inOrder);
+const chargeFilters = {
+  ...periodInput,
+  status: chargeStatusSchema.optional(),
+  orderId: shortText(200).min(1).optional(),
+  integrationId: id.optional(),
+};
+
+export const listChargesInput = z.strictObject({ ...pageInput, ...chargeFilters }).check(inOrder);
+
+export const chargesFileInput = z.strictObject(chargeFilters).check(inOrder);
 
 export const createRefundInput = z.strictObject({
   id,

@@ -102,10 +102,10 @@ export const floors: readonly (readonly Domain[])[] = [
   [
     { name: "marketplace", files: ["lib/marketplace/**"] },
     { name: "automations", files: ["lib/automations/**"] },
-    { name: "payments", files: ["lib/payments/**"] },
     { name: "books", files: ["lib/books/**"] },
     { name: "revenue", files: ["lib/revenue/**"] },
   ],
+  [{ name: "payments", files: ["lib/payments/**"] }],
   [
     { name: "recipes", files: ["lib/recipes/**"] },
     { name: "overview", files: ["lib/overview/**"] },

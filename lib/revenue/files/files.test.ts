@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { createTestApiKey } from "#db/testing/api-key.ts";
+import { paymentEndpoints } from "#lib/api/payments.ts";
 import { revenueEndpoints } from "#lib/api/revenue.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { getChargesFile } from "#lib/payments/charges-file.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 import { handle } from "#lib/transport/handle.ts";
 import { getRevenue } from "../get-revenue.ts";
@@ -14,12 +16,13 @@ import { getPayoutsFile } from "./payouts-file.ts";
 import { getSalesFile } from "./sales-file.ts";
 
 const paidAt = new Date("2025-10-25T23:30:00Z");
-const files = [getLedgerFile, getPayoutsFile, getDisputesFile, getSalesFile];
+const files = [getLedgerFile, getPayoutsFile, getDisputesFile, getSalesFile, getChargesFile];
 const fileEndpoints = [
   revenueEndpoints.getLedgerFile,
   revenueEndpoints.getPayoutsFile,
   revenueEndpoints.getDisputesFile,
   revenueEndpoints.getSalesFile,
+  paymentEndpoints.getChargesFile,
 ];
 
 async function wholeOf(pieces: AsyncIterable<string>): Promise<string> {
@@ -127,7 +130,7 @@ test("amounts of each currency have its digits, and a disputed amount stands onc
   ]);
 });
 
-test("files of payouts and of sales have what their lists have", async () => {
+test("files of payouts, of sales and of charges have what their lists have", async () => {
   const shop = await openShop("Europe/Berlin");
   const { payoutId, sale } = await trade(shop);
   expect(await readRows(await getPayoutsFile({ ctx: shop.ctx, input: { status: "paid" } }))).toMatchObject([
@@ -138,6 +141,20 @@ test("files of payouts and of sales have what their lists have", async () => {
   expect(await readRows(await getSalesFile({ ctx: shop.ctx, input: sold }))).toMatchObject([
     { Payment: sale.id, Sales: "50.00", Quantity: "2" },
   ]);
+  const yen = await sell(shop, { amount: 700, currency: "JPY", paidAt, customer: { name: "=1+1" } });
+  const charged = await readRows(await getChargesFile({ ctx: shop.ctx, input: {} }));
+  expect(charged).toHaveLength(2);
+  expect(charged.find((row) => row.Payment === yen.id)).toMatchObject({
+    "Made (Europe/Berlin)": "2025-10-26 01:30:00",
+    Amount: "700",
+    "Provider's fee": "35",
+    Customer: "'=1+1",
+  });
+  const ofSale = { orderId: "ord_1", status: "succeeded" } as const;
+  expect(await readRows(await getChargesFile({ ctx: shop.ctx, input: ofSale }))).toMatchObject([
+    { Payment: sale.id, Currency: "EUR", Amount: "50.00", Order: "ord_1", Description: "'=HYPERLINK(1)" },
+  ]);
+  expect(await readRows(await getChargesFile({ ctx: shop.ctx, input: { status: "failed" } }))).toEqual([]);
 });
 
 test("a file of many pages has each row of the list once, in its order, and reads no page before it is taken", async () => {
@@ -169,7 +186,7 @@ test("another merchant's file has nothing of it, and whoever may not read has no
   const [shop, stranger] = [await openShop(), await openShop()];
   await trade(shop);
   for (const getFile of files) {
-    const input = { environment: "sandbox" } as const;
+    const input = {};
     expect(await readRows(await getFile({ ctx: stranger.ctx, input }))).toEqual([]);
     expect((await readRows(await getFile({ ctx: shop.ctx, input }))).length).toBeGreaterThan(0);
     const ctx: Ctx = { ...shop.ctx, actor: { kind: "apiKey", id: "key_1", scopes: ["payments:write"] } };

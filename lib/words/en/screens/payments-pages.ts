@@ -31,6 +31,7 @@ export const paymentsPages = texts("payments-pages", {
   charges_page_any_account: "Any account",
   charges_page_any_time: "Any time",
   charges_page_no_match: "No payments match",
+  charges_page_csv: "Download all these payments as CSV",
   charges_page_no_charges_yet: "No payments yet",
   charges_page_each_payment_guest_appears:
     "Each payment by a guest appears here, with its fee, its refunds, and the day on which it reaches your bank.",

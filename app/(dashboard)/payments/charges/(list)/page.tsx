@@ -9,6 +9,7 @@ import { PaymentsHeader } from "#components/payments/payments-header.tsx";
 import { chargeStatusOptions } from "#components/payments/states.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { CsvLink } from "#components/ui/csv-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterSelect } from "#components/ui/filter-select.tsx";
@@ -20,6 +21,7 @@ import { listCharges } from "#lib/payments/list-charges.ts";
 import { chargeStatusSchema } from "#lib/payments/schema.ts";
 import { common } from "#lib/words/en/screens/common.ts";
 import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
+import { csvHrefOf } from "../../csv-href.ts";
 import { listPaymentApps, takingByLink } from "../../payment-apps.ts";
 
 export const generateMetadata = titled(() => ({ title: t("list_title") }));
@@ -32,19 +34,17 @@ export default async function ChargesPage({ searchParams }: { searchParams: Prom
   const app = readParam(params, "account", 100);
   const trail = readTrail(readParam(params, "cursor", 16_000));
   const apps = await listPaymentApps(ctx);
-  const page = await listCharges({
-    ctx,
-    input: {
-      orderId,
-      status,
-      integrationId: app,
-      from: period && periodStart(period, Date.now()),
-      cursor: trail.at(-1),
-    },
-  }).catch(leadToFirstPage("/payments/charges"));
+  const filters = {
+    orderId,
+    status,
+    integrationId: app,
+    from: period && periodStart(period, Date.now()),
+  };
+  const page = await listCharges({ ctx, input: { ...filters, cursor: trail.at(-1) } }).catch(leadToFirstPage("/payments/charges"));
   const hrefOf = (cursor: string | undefined) =>
     hrefWith("/payments/charges", { order: orderId, status, account: app, period, cursor });
   const isFiltered = [orderId, status, period, app].some((value) => value !== undefined) || trail.length > 0;
+  const hasList = page.data.length > 0 || isFiltered;
   const canCharge = isAllowed(ctx, "payments:write") && takingByLink(apps).length > 0;
   const newCharge = (
     <ButtonLink href="/payments/charges/new" variant="primary" icon={<Plus aria-hidden />}>
@@ -58,9 +58,22 @@ export default async function ChargesPage({ searchParams }: { searchParams: Prom
         current="/payments/charges"
         title={t("charges_page_title")}
         description={t("charges_page_description")}
-        actions={canCharge && (page.data.length > 0 || isFiltered) && newCharge}
+        actions={
+          hasList && (
+            <>
+              {page.data.length > 0 && (
+                <CsvLink
+                  href={csvHrefOf("charges", filters)}
+                  label={t("charges_page_csv")}
+                  variant="secondary"
+                />
+              )}
+              {canCharge && newCharge}
+            </>
+          )
+        }
       />
-      {(page.data.length > 0 || isFiltered) && (
+      {hasList && (
         <FilterBar searchLabel={t("charges_page_search_order")} searchName="order">
           <FilterSelect
             name="status"
