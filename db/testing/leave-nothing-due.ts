@@ -16,6 +16,7 @@ export async function leaveNothingDue(): Promise<void> {
       checks AS (UPDATE integrations SET next_check_at = now() + interval '10 years'
         WHERE next_check_at < now() + interval '1 year'),
       drift AS (UPDATE automations SET check_due_at = NULL WHERE check_due_at IS NOT NULL),
+      books AS (UPDATE payment_accounts SET sweep_due_at = NULL WHERE sweep_due_at IS NOT NULL),
       watched AS (UPDATE must_reach SET due_at = NULL WHERE due_at IS NOT NULL),
       told AS (UPDATE events SET announced_at = now() WHERE origin = 'patchbay' AND announced_at IS NULL)
     UPDATE deliveries SET status = 'cancelled' FROM left_over WHERE deliveries.id = left_over.delivery_id`);

@@ -1,20 +1,27 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { db } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
+import { events } from "#db/schema/events.ts";
 import { ledgerDifferences } from "#db/schema/ledger.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
-import { payoutItems } from "#db/schema/payments.ts";
+import { disputes, payoutItems, payouts } from "#db/schema/payments.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import { untilWaitedFor } from "#db/testing/until-waited-for.ts";
 import { newId } from "#lib/ids.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import { movementOf } from "#lib/ledger/testing/movements.ts";
+import { makeUpCharge } from "#lib/payments/testing/make-up-charge.ts";
 import type { DisputeState, PayoutState } from "#lib/providers/contract/payments.ts";
 import { applyDispute } from "./apply-dispute.ts";
 import { applyPayout } from "./apply-payout.ts";
 import { bookOf } from "./book-of.ts";
+import { compareBalances } from "./compare/compare-balances.ts";
+import { compareFees } from "./compare/compare-fees.ts";
+import { compareMovements } from "./compare/compare-movements.ts";
 import { comparePayouts } from "./compare/compare-payouts.ts";
-import { writePayoutItems } from "./payout-items.ts";
+import { lookAtDue } from "./look-at-due.ts";
+import { judgeItems, writePayoutItems } from "./payout-items.ts";
 
 async function openAccount(): Promise<PaymentAccountRow> {
   const { merchantId } = await createTestMerchant();
@@ -69,14 +76,19 @@ test("of two answers about a dispute the one that was asked for later counts, wh
     db().transaction((tx) =>
       applyDispute(tx, account, { ...dispute, ...state }, { readAt: after(minutes), isHistory: true }),
     );
+  await apply({ disputeId: "du_2" }, 0);
   await apply({}, 0);
-  expect(await apply({ status: "won", providerStatus: "won" }, 20)).toMatchObject({ status: "won" });
-  expect(await apply({}, 10)).toMatchObject({ status: "won" });
+  const won = { status: "won", providerStatus: "won" } as const;
+  const over = { disputeId: "du_1", status: "won", closedAt: after(20) };
+  expect(await apply(won, 20)).toMatchObject(over);
+  expect(await apply({}, 10)).toMatchObject(over);
+  expect(await apply(won, 25)).toMatchObject(over);
   // It may be taken up again.
   expect(await apply({ status: "under_review" }, 30)).toMatchObject({
     status: "under_review",
     closedAt: null,
   });
+  expect(await apply({ status: "unknown" }, 40)).toMatchObject({ status: "unknown", closedAt: null });
 });
 
 test("of two answers about a payout the one that was asked for later counts, and what has failed stays so", async () => {
@@ -85,11 +97,183 @@ test("of two answers about a payout the one that was asked for later counts, and
     db().transaction((tx) =>
       applyPayout(tx, account, { ...payout, ...state }, { readAt: after(minutes), isHistory: true }),
     );
+  await apply({ payoutId: "po_2" }, 0);
   await apply({ status: "in_transit" }, 0);
   expect(await apply({}, 20)).toMatchObject({ status: "paid" });
   expect(await apply({ status: "in_transit" }, 10)).toMatchObject({ status: "paid" });
   expect(await apply({ status: "failed" }, 30)).toMatchObject({ status: "failed" });
-  expect(await apply({}, 40)).toMatchObject({ status: "failed" });
+  expect(await apply({}, 40)).toMatchObject({ payoutId: "po_1", status: "failed" });
+  expect(await apply({ payoutId: "po_2", status: "canceled" }, 30)).toMatchObject({ status: "canceled" });
+  expect(await apply({ payoutId: "po_2" }, 40)).toMatchObject({ status: "canceled" });
+});
+
+test("an older answer that is written while a later one is being written changes nothing", async () => {
+  const account = await openAccount();
+  const apply = async (
+    tx: Tx,
+    [status, paid]: ["needs_response" | "won", "paid" | "failed"],
+    minutes: number,
+  ) => {
+    const read = { readAt: after(minutes), isHistory: true };
+    const disputed = await applyDispute(tx, account, { ...dispute, status }, read);
+    const paidOut = await applyPayout(tx, account, { ...payout, status: paid }, read);
+    return [disputed?.status, paidOut?.status];
+  };
+  await db().transaction((tx) => apply(tx, ["needs_response", "paid"], 0));
+  let older: Promise<unknown> = Promise.resolve();
+  await db().transaction(async (tx) => {
+    await apply(tx, ["won", "failed"], 20);
+    older = db().transaction((other) => apply(other, ["needs_response", "paid"], 10));
+    await untilWaitedFor(tx);
+  });
+  expect(await older).toEqual(["won", "failed"]);
+});
+
+test.each([
+  [true, { "dispute.opened": 0, "payout.paid": 0, "payout.failed": 0 }],
+  [false, { "dispute.opened": 1, "payout.paid": 1, "payout.failed": 1 }],
+])(
+  "each fact is told once; what was there before the account was connected (%s), is not",
+  async (isHistory, told) => {
+    const account = await openAccount();
+    await db().transaction(async (tx) => {
+      for (const [minutes, status] of (
+        ["in_transit", "paid", "paid", "failed", "failed"] as const
+      ).entries()) {
+        const read = { readAt: after(minutes), isHistory };
+        await applyDispute(tx, account, { ...dispute, status: "lost" }, read);
+        await applyPayout(tx, account, { ...payout, status }, read);
+      }
+    });
+    const rows = await db()
+      .select({ type: events.type })
+      .from(events)
+      .where(eq(events.merchantId, account.merchantId));
+    const count = (type: string) => rows.filter((row) => row.type === type).length;
+    expect(Object.fromEntries(Object.keys(told).map((type) => [type, count(type)]))).toEqual(told);
+    // What can still be answered is told all the same.
+    const open = { ...dispute, disputeId: "du_2" };
+    await db().transaction((tx) => applyDispute(tx, account, open, { readAt: noon, isHistory }));
+    const own = and(eq(events.merchantId, account.merchantId), eq(events.type, "dispute.opened"));
+    expect(await db().$count(events, own)).toBe(told["dispute.opened"] + 1);
+  },
+);
+
+/** Accounts that differ in one thing only. */
+function accountsBeside(account: PaymentAccountRow): PaymentAccountRow[] {
+  return [
+    { ...account, accountId: newId("sbx") },
+    { ...account, environment: "live" },
+    { ...account, provider: "paypal" },
+  ];
+}
+
+test("the same account elsewhere has disputes and payouts of its own, also where they bear the same names", async () => {
+  const account = await openAccount();
+  const others = accountsBeside(account);
+  const chargeId = newId("sbx");
+  const ids: string[] = [];
+  const apply = (
+    one: PaymentAccountRow,
+    minutes: number,
+    [status, paid]: ["lost" | "won", "paid" | "failed"],
+  ) =>
+    db().transaction(async (tx) => {
+      const read = { readAt: after(minutes), isHistory: true };
+      const state = { ...dispute, chargeId, status, providerStatus: status };
+      const disputed = await applyDispute(tx, one, state, read);
+      const paidOut = await applyPayout(tx, one, { ...payout, status: paid }, read);
+      return { disputed, paidOut };
+    });
+  for (const one of [...others, account]) {
+    const { merchantId, provider, environment, accountId } = one;
+    ids.push(await makeUpCharge(merchantId, { provider, environment, accountId, chargeId }));
+    expect((await apply(one, 0, ["lost", "paid"])).disputed?.chargeId).toBe(ids.at(-1));
+  }
+  expect(await apply(account, 10, ["won", "failed"])).toMatchObject({
+    disputed: { status: "won", accountId: account.accountId, chargeId: ids.at(-1) },
+    paidOut: { status: "failed", accountId: account.accountId },
+  });
+  for (const one of others) {
+    expect(await apply(one, -10, ["won", "failed"])).toMatchObject({
+      disputed: { status: "lost", environment: one.environment, provider: one.provider },
+      paidOut: { status: "paid", environment: one.environment, provider: one.provider },
+    });
+  }
+  const { merchantId } = await createTestMerchant();
+  const stranger = await apply({ ...account, merchantId }, 20, ["lost", "failed"]);
+  expect(stranger).toEqual({ disputed: null, paidOut: null });
+  const theirs = await db().transaction((tx) =>
+    applyDispute(
+      tx,
+      { ...account, merchantId },
+      { ...dispute, disputeId: "du_2", chargeId },
+      { readAt: noon, isHistory: true },
+    ),
+  );
+  expect(theirs?.chargeId).toBeNull();
+  // What is due is looked at in its own account alone.
+  await db().update(payouts).set({ lookDueAt: noon }).where(eq(payouts.merchantId, account.merchantId));
+  await db().update(disputes).set({ lookDueAt: noon }).where(eq(disputes.merchantId, account.merchantId));
+  const asked: string[] = [];
+  const refuse = async (name: string) => {
+    asked.push(name);
+    throw new Error("Nothing is asked here.");
+  };
+  await lookAtDue({ ...account, merchantId }, refuse, () => false);
+  const { disputed, paidOut } = await apply(account, 30, ["lost", "failed"]);
+  const over = { lookDueAt: null };
+  await db()
+    .update(payouts)
+    .set(over)
+    .where(eq(payouts.id, paidOut?.id ?? ""));
+  await db()
+    .update(disputes)
+    .set(over)
+    .where(eq(disputes.id, disputed?.id ?? ""));
+  await lookAtDue(account, refuse, () => false);
+  expect(asked).toEqual([]);
+});
+
+test("what the same account elsewhere has is not compared, whatever it is called", async () => {
+  const account = await openAccount();
+  const chargeId = newId("sbx");
+  const sold = (amount: number) => ({
+    ...movementOf({
+      id: "txn_1",
+      kind: "payment",
+      currency: "EUR",
+      amount,
+      fees: [{ kind: "platform", amount: 40 }],
+    }),
+    paymentId: chargeId,
+    objectId: chargeId,
+  });
+  /** A payment with its fee, its movement, and the payout that it is in. */
+  const trade = async (one: PaymentAccountRow, [amount, fee, paidOut]: [number, number, number]) => {
+    const { merchantId, provider, environment, accountId } = one;
+    await makeUpCharge(merchantId, { provider, environment, accountId, chargeId, fee });
+    await db().transaction(async (tx) => {
+      await bookMovements(tx, bookOf(one), [sold(amount)]);
+      const state = { ...payout, amount: paidOut };
+      const row = await applyPayout(tx, one, state, { readAt: after(0), isHistory: true });
+      if (row) await writePayoutItems(tx, one, row, [sold(paidOut + 40)]);
+    });
+  };
+  for (const one of [...accountsBeside(account), { ...account, book: "platform" as const }]) {
+    if (one.book === "merchant") await trade(one, [700, 39, 600]);
+    else await db().transaction((tx) => bookMovements(tx, bookOf(one), [sold(700)]));
+  }
+  await trade(account, [940, 40, 900]);
+  const page = async () => ({ items: [{ movement: sold(940), object: null }], unread: [], next: null });
+  const startedAt = new Date(Date.now() + 60_000);
+  expect(await compareMovements(account, { since: null, startedAt, page })).toMatchObject({ mended: 0 });
+  await comparePayouts(account, null);
+  await compareFees(account, null);
+  const held = [{ currency: "EUR", pending: 0, available: 900 }];
+  expect(await compareBalances(bookOf(account), held, { isAnyTime: true })).toEqual([]);
+  const own = eq(ledgerDifferences.merchantId, account.merchantId);
+  expect(await db().select({ code: ledgerDifferences.code }).from(ledgerDifferences).where(own)).toEqual([]);
 });
 
 test("a payout whose items do not come to its amount is a case, until they do", async () => {
@@ -105,10 +289,27 @@ test("a payout whose items do not come to its amount is a case, until they do", 
       .from(ledgerDifferences)
       .where(and(eq(ledgerDifferences.accountId, account.accountId), isNull(ledgerDifferences.closedAt)));
   const open = [{ code: "payout_differs", subject: "po_1" }];
+  const other = { ...payout, payoutId: "po_2" };
+  await db().transaction((tx) => applyPayout(tx, account, other, read));
+  const readItems = async () => {
+    const rows = await db()
+      .select({ at: payouts.itemsReadAt })
+      .from(payouts)
+      .where(eq(payouts.accountId, account.accountId))
+      .orderBy(payouts.payoutId);
+    return rows.map(({ at }) => at);
+  };
   await db().transaction((tx) => writePayoutItems(tx, account, row, [sale]));
   expect(await cases()).toEqual(open);
+  const first = await readItems();
+  expect(first).toEqual([expect.any(Date), null]);
   await db().transaction((tx) => writePayoutItems(tx, account, row, [sale, rest]));
   expect(await cases()).toEqual([]);
+  expect(await readItems()).toEqual(first);
+  const abroad = { ...rest, currency: "USD" };
+  await db().transaction((tx) => judgeItems(tx, account, row, [sale, abroad]));
+  expect(await cases()).toEqual(open);
+  await db().transaction((tx) => judgeItems(tx, account, row, [sale, rest]));
   // The ledger lacks one of them.
   await db().transaction((tx) => bookMovements(tx, bookOf(account), [sale]));
   await comparePayouts(account, null);

@@ -2,11 +2,12 @@ import { and, eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { ledgerDifferences, ledgerJournals } from "#db/schema/ledger.ts";
-import { moneyLooks } from "#db/schema/payment-accounts.ts";
+import { moneyLooks, paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { charges, disputes, payoutItems, payouts, refunds } from "#db/schema/payments.ts";
 import { listEvents } from "#lib/events/list-events.ts";
 import { readBalances } from "#lib/ledger/read-balances.ts";
 import { stripe } from "#lib/providers/stripe/provider.ts";
+import { runSweeps } from "./run-sweeps.ts";
 import { sweepAccount } from "./sweep-account.ts";
 import { type BooksScene, startBooksScene } from "./testing/books-scene.ts";
 
@@ -132,8 +133,19 @@ test("a message makes the account due and its object looked at, and a reading do
   expect(await db().$count(moneyLooks, asked)).toBeGreaterThan(0);
   const dueAfter = (await scene.account()).sweepDueAt;
   expect(dueAfter && dueBefore && dueAfter < dueBefore).toBe(true);
-  await scene.sweep();
+  // The job does so, and compares the account, but not again within the hour.
+  const { id } = await scene.account();
+  const run = async () => {
+    await db().update(paymentAccounts).set({ sweepDueAt: null });
+    const due = { sweepDueAt: new Date() };
+    await db().update(paymentAccounts).set(due).where(eq(paymentAccounts.id, id));
+    await runSweeps();
+    return scene.account();
+  };
+  const { comparedAt } = await run();
+  expect(comparedAt).not.toBeNull();
   expect(await db().$count(moneyLooks, asked)).toBe(0);
+  expect((await run()).comparedAt).toEqual(comparedAt);
 });
 
 test("a reading that was cut off goes on where it stopped", async () => {

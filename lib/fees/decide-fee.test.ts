@@ -6,6 +6,7 @@ import { createTestMerchant } from "#db/testing/merchant.ts";
 import { newId } from "#lib/ids.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { decideFee } from "./decide-fee.ts";
+import { findFeePolicy } from "./find-policy.ts";
 
 async function openMerchant() {
   const { merchantId } = await createTestMerchant();
@@ -40,6 +41,25 @@ describe("the rule that counts", () => {
     const own = await rule(500, { currency: "EUR" });
     expect(await fee(5_000)).toMatchObject({ fee: 250, policyId: own });
     expect(await fee(5_000, "USD")).toMatchObject({ policyId: newer });
+  });
+
+  test("is everybody's where the merchant has none of their own", async () => {
+    const { merchantId, rule } = await openMerchant();
+    class Undo extends Error {}
+    const found: unknown[] = [];
+    const undone = db().transaction(async (tx) => {
+      const id = newId("pol");
+      const general = { id, merchantId: null, currency: "XAF", basisPoints: 350, validFrom: new Date(0) };
+      await tx.insert(feePolicies).values({ ...general, createdBy: "test" });
+      const asked = { merchantId, currency: "XAF", at: new Date() };
+      found.push(await findFeePolicy(tx, asked));
+      await rule(250);
+      found.push(await findFeePolicy(tx, asked));
+      // A rule is for good: other tests must not find this one.
+      throw new Undo();
+    });
+    await expect(undone).rejects.toThrow(Undo);
+    expect(found).toMatchObject([{ basisPoints: 350 }, { basisPoints: 250 }]);
   });
 
   test("is not one that begins later, nor another merchant's", async () => {

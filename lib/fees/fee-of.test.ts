@@ -56,6 +56,10 @@ describe("the platform's fee", () => {
   test.each([1, 199, 501, 300.5, -300])("of %d basis points is no rule", (basisPoints) => {
     expect(() => feeOf(money(usd, 100), { basisPoints, minimum: 0 }, now)).toThrow(RangeError);
   });
+
+  test.each([-1, 0.5])("with a minimum of %d is no rule", (minimum) => {
+    expect(() => feeOf(money(usd, 100), { basisPoints: 300, minimum }, now)).toThrow(RangeError);
+  });
 });
 
 test("$19 and 2 % of $10,000 are $219 a month", () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
@@ -8,6 +8,7 @@ import { newId } from "#lib/ids.ts";
 import type { Movement } from "#lib/providers/contract/movement.ts";
 import type { Book } from "./book.ts";
 import { bookMovements } from "./book-movements.ts";
+import { closeDifferences, openDifference } from "./differences.ts";
 import { readBalances } from "./read-balances.ts";
 import { histories, movementOf } from "./testing/movements.ts";
 
@@ -67,17 +68,78 @@ test("a sale of $50.00 at 4 %: $2.00 are the platform's, what Stripe takes stand
   ]);
 });
 
-test("what a provider takes for a dispute is a cost of the dispute", async () => {
+test("what a provider takes for a dispute is a cost of the dispute, and the tax on it stands apart", async () => {
   const book = await openBook();
-  const fees = [{ kind: "provider" as const, amount: 2_000 }];
+  const fees = [
+    { kind: "provider" as const, amount: 2_000 },
+    { kind: "tax" as const, amount: 380 },
+  ];
   await write(book, [movementOf({ id: "txn_2", kind: "dispute", currency: "EUR", amount: -5_000, fees })]);
   const entries = (await readLedger(book)).map(({ account, amount }) => [account, amount]);
   expect(entries).toEqual([
-    ["balance", -7_000],
+    ["balance", -7_380],
     ["disputes", 5_000],
     ["dispute_fees", 2_000],
+    ["taxes", 380],
   ]);
 });
+
+/** Books that differ in one thing only: where the money lies, or whose it is. */
+function booksBeside(book: Book): Book[] {
+  return [
+    { ...book, accountId: `${book.accountId}_2` },
+    { ...book, environment: "live" },
+    { ...book, provider: "paypal" },
+    { ...book, book: "platform" },
+  ];
+}
+
+test("the same account elsewhere is a book of its own, also where its movements and questions bear the same names", async () => {
+  const book = await openBook();
+  const others = booksBeside(book);
+  const open = (one: Book, ...subjects: string[]) =>
+    db().transaction(async (tx) => {
+      for (const subject of subjects)
+        await openDifference(tx, one, { code: "balance_differs", subject, params: {} });
+    });
+  const close = (one: Book, subjects: string[]) =>
+    db().transaction((tx) => closeDifferences(tx, one, "balance_differs", subjects));
+  const openIn = async () => (await readOpen(book)).map((row) => row.place).toSorted();
+  // With another amount: what was one book would have a movement that has changed.
+  for (const other of others) {
+    expect(await write(other, [{ ...sale, amount: 6_000, net: 5_625 }])).toEqual([sale.id]);
+    await open(other, "USD");
+  }
+  for (const told of [[sale.id], []]) expect(await write(book, [sale])).toEqual(told);
+  expect(await readBalances(book, new Date())).toEqual([{ currency: "USD", pending: 0, available: 4_625 }]);
+  await open(book, "USD", "EUR");
+  const { merchantId } = await createTestMerchant();
+  await close({ ...book, merchantId }, ["USD", "EUR"]);
+  const all = [...others, book, book].map(placeOf).toSorted();
+  expect(await openIn()).toEqual(all);
+  await close(book, ["USD"]);
+  expect(await openIn()).toEqual([...others, book].map(placeOf).toSorted());
+  // What was closed before keeps the moment at which it was.
+  const moments = () => db().select({ at: ledgerDifferences.closedAt }).from(ledgerDifferences).where(closed);
+  const closed = and(
+    eq(ledgerDifferences.merchantId, book.merchantId),
+    isNotNull(ledgerDifferences.closedAt),
+  );
+  const before = await moments();
+  await close(book, ["USD"]);
+  expect(await moments()).toEqual(before);
+});
+
+const placeOf = ({ provider, environment, accountId, book }: Omit<Book, "merchantId">) =>
+  [provider, environment, accountId, book].join(" ");
+
+async function readOpen({ merchantId }: Book) {
+  const rows = await db()
+    .select()
+    .from(ledgerDifferences)
+    .where(and(eq(ledgerDifferences.merchantId, merchantId), isNull(ledgerDifferences.closedAt)));
+  return rows.map((row) => ({ code: row.code, place: placeOf(row) }));
+}
 
 test("any order, repetition and splitting of a history makes the same ledger, with the provider's balances", async () => {
   await fc.assert(
@@ -153,7 +215,7 @@ describe("what is not clear is booked, and opens one difference", () => {
     const book = await openBook();
     await write(book, [sale]);
     const before = await readLedger(book);
-    await write(book, [{ ...sale, ...change }]);
+    for (let time = 0; time < 2; time += 1) await write(book, [{ ...sale, ...change }]);
     expect(await readLedger(book)).toEqual(before);
     expect(await readDifferences(book)).toEqual([{ code: "movement_changed", subject: "txn_1" }]);
   });
@@ -175,6 +237,11 @@ describe("what is not clear is booked, and opens one difference", () => {
     expect(await readDifferences(second)).toEqual([
       { code: "account_of_another_merchant", subject: first.accountId },
     ]);
+    const own = { ...second, accountId: first.accountId };
+    await write(own, [{ ...sale, id: "txn_2", amount: 6_000, net: 5_625 }]);
+    expect(await readBalances(own, new Date())).toMatchObject([{ available: 5_625 }]);
+    expect(await readBalances(first, new Date())).toMatchObject([{ available: 4_625 }]);
+    expect(await readOpen(first)).toEqual([]);
   });
 });
 

@@ -80,6 +80,27 @@ test("what stood in suspense is booked once it is understood, by a journal of it
   expect(await understand(book, learnt)).toEqual([]);
 });
 
+test("only what was not understood is booked anew, and in its own book alone", async () => {
+  const book = await openBook();
+  const others: Book[] = [
+    { ...book, accountId: newId("sbx") },
+    { ...book, environment: "live" },
+    { ...book, provider: "paypal" },
+    { ...book, book: "platform" },
+  ];
+  const alike = { ...moonTax, id: "txn_sale" };
+  for (const other of others) await db().transaction((tx) => bookMovements(tx, other, [moonTax, alike]));
+  expect(await understand(book, learnt)).toEqual([]);
+  const sale = movementOf({ id: "txn_sale", kind: "payment", currency: "EUR", amount: 900 });
+  await db().transaction((tx) => bookMovements(tx, book, [moonTax, sale]));
+  // A question about it is another one.
+  await db().transaction((tx) => bookMovements(tx, book, [{ ...sale, amount: 901, net: 901 }]));
+  const stranger = { ...book, merchantId: (await createTestMerchant()).merchantId };
+  expect(await understand(stranger, learnt)).toEqual([]);
+  expect(await understand(book, learnt)).toEqual(["txn_moon"]);
+  expect(await totals(book)).toMatchObject({ payments: -900, suspense: 1_460 * others.length, taxes: 700 });
+});
+
 test.each([
   ["a kind", { kind: "unknown", feeKinds: ["provider"] }],
   ["a fee", { kind: "tax", feeKinds: ["unknown"] }],

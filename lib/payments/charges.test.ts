@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { charges } from "#db/schema/payments.ts";
+import { charges, refunds } from "#db/schema/payments.ts";
+import { auditLog } from "#db/schema/platform.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { AppError } from "#lib/errors.ts";
@@ -13,6 +14,7 @@ import { holdSandboxServer, keepAnswers, loseAnswer } from "#lib/providers/testi
 import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
 import { renderError } from "#lib/words/render-error.ts";
 import { askedCharge } from "./asked-charge.ts";
+import { askedRefund } from "./asked-refund.ts";
 import { createCharge } from "./create-charge.ts";
 import { endCharge } from "./end-charge.ts";
 import { getCharge } from "./get-charge.ts";
@@ -20,8 +22,9 @@ import { listCharges } from "./list-charges.ts";
 import { lookUp } from "./look-up.ts";
 import { lookUpPayments } from "./look-up-payments.ts";
 import { refundCharge } from "./refund-charge.ts";
-import { applyPayment } from "./states/apply-payment.ts";
-import { askTill } from "./taking-of.ts";
+import { applyPayment, type ChargeRow } from "./states/apply-payment.ts";
+import { askTill, findTill } from "./taking-of.ts";
+import { makeUpCharge } from "./testing/make-up-charge.ts";
 import { openPayments } from "./testing/payment-scene.ts";
 
 let release: () => Promise<void>;
@@ -67,6 +70,7 @@ describe("a payment", () => {
   test("shows Stripe's own fee apart, once the ledger has it", async () => {
     const scene = await openPayments();
     const { id } = await scene.charge();
+    await scene.refund(id, { amount: 1_000 });
     const integration = await requireIntegration(scene.ctx, scene.integrationId);
     const { items } = await askTill({ integration }, "look_up_payment", (call) =>
       stripe.payments.books.movements(call, { since: null, cursor: null }),
@@ -160,6 +164,23 @@ describe("a payment", () => {
     const made = await scene.charge(checkout);
     expect(await endCharge({ ctx: scene.ctx, input: { id: made.id } })).toMatchObject({ status: "ended" });
     expect(await endCharge({ ctx: scene.ctx, input: { id: made.id } })).toMatchObject({ status: "ended" });
+    const written = await db()
+      .select({ action: auditLog.action })
+      .from(auditLog)
+      .where(and(eq(auditLog.merchantId, scene.ctx.merchantId), eq(auditLog.targetId, made.id)));
+    expect(written.map(({ action }) => action).toSorted()).toEqual(["charge.created", "charge.ended"]);
+    for (const status of ["begun", "unknown"] as const) {
+      const id = await makeUpCharge(scene.ctx.merchantId, { status, lookDueAt: null });
+      await expect(endCharge({ ctx: scene.ctx, input: { id } })).rejects.toMatchObject({
+        status: 409,
+        code: "charge_unclear",
+      });
+    }
+    // With a bank it may be ended still: what stands in the way is that its account is not connected.
+    const id = await makeUpCharge(scene.ctx.merchantId, { status: "processing" });
+    await expect(endCharge({ ctx: scene.ctx, input: { id } })).rejects.toMatchObject({
+      code: "account_not_connected",
+    });
     const quick = await scene.charge(intent);
     await scene.command("pay-as-guest", { payment: (await scene.readRow(quick.id)).paymentId });
     // The guest was quicker.
@@ -234,6 +255,8 @@ describe("what is not known", () => {
     loseAnswer(1);
     const unknown = await scene.charge(over, key);
     expect(unknown).toMatchObject({ status: "unknown" });
+    // Soon, and not as what waits on a guest.
+    expect((await scene.readRow(unknown.id)).lookDueAt?.getTime()).toBeLessThan(Date.now() + 30_000);
     expect(await scene.charge(over, key)).toMatchObject({ id: unknown.id, status: "unknown" });
     expect(await scene.lookUp(unknown.id)).toMatchObject({ status, fee: 200 });
     expect(await scene.charge(over, key)).toMatchObject({ id: unknown.id, status });
@@ -267,6 +290,24 @@ describe("what is not known", () => {
     const all = await Promise.all(Array.from({ length: 5 }, () => scene.charge(intent, key)));
     expect(all.map((one) => [one.id, one.status])).toEqual(all.map(() => [id, "waiting"]));
     expect(await scene.count("payment_intent")).toBe(before + 1);
+  });
+
+  test("is written down only by whoever has read what stands there", async () => {
+    const { ctx, readRow, readRefund } = await openPayments();
+    const chargeId = await makeUpCharge(ctx.merchantId, { status: "unknown" });
+    const row = { id: newId("rfd"), merchantId: ctx.merchantId, chargeId, amount: 100, currency: "EUR" };
+    await db()
+      .insert(refunds)
+      .values({ ...row, origin: "request", status: "unknown" });
+    const [charge, refund] = [await readRow(chargeId), await readRefund(row.id)];
+    const older = { updatedAt: new Date(0) };
+    const changes = { status: "failed", lookDueAt: null } as const;
+    for (const stale of [older, { status: "begun" } as const]) {
+      expect(await askedCharge.write({ ...charge, ...stale }, changes)).toBeUndefined();
+      expect(await askedRefund.write({ ...refund, ...stale }, changes)).toBeUndefined();
+    }
+    expect(await askedCharge.write(charge, changes)).toMatchObject({ id: chargeId, status: "failed" });
+    expect(await askedRefund.write(refund, changes)).toMatchObject({ id: row.id, status: "failed" });
   });
 
   test("and was not taken on is not asked for by itself, but by the same key", async () => {
@@ -336,18 +377,32 @@ test("another merchant neither sees nor ends nor repeats a payment", async () =>
   await expect(
     createCharge({ ctx: stranger, input: { ...scene.asked, ...checkout }, idempotencyKey: key }),
   ).rejects.toMatchObject({ status: 404 });
+  // Nor is it asked about by a connection to anywhere else.
+  const row = await scene.readRow(made.id);
+  expect((await findTill(row))?.integration.id).toBe(scene.integrationId);
+  const elsewhere: Partial<ChargeRow>[] = [
+    { merchantId: stranger.merchantId },
+    { provider: "paypal" },
+    { environment: "live" },
+    { accountId: newId("sbx") },
+  ];
+  for (const place of elsewhere) expect(await findTill({ ...row, ...place })).toBeNull();
 });
 
 test("payments are listed newest first, by status, order and time", async () => {
   const scene = await openPayments();
   const paid = await scene.charge({ orderId: "ord_1" });
-  const waits = await scene.charge({ ...checkout, orderId: "ord_2" });
+  const waits = await scene.charge({ ...checkout, orderId: "ord_2", amount: 6_000 });
+  const { feeRule } = await getCharge({ ctx: scene.ctx, input: { id: waits.id } });
+  expect(feeRule).toMatchObject({ share: 240, ceiling: 300 });
   const list = async (input: object) =>
     (await listCharges({ ctx: scene.ctx, input })).data.map(({ id }) => id);
   expect(new Set(await list({}))).toEqual(new Set([paid.id, waits.id]));
   expect(await list({ status: "waiting" })).toEqual([waits.id]);
   expect(await list({ orderId: "ord_1" })).toEqual([paid.id]);
   expect(await list({ to: "2020-01-01T00:00:00Z" })).toEqual([]);
+  expect(await list({ from: "2100-01-01T00:00:00Z" })).toEqual([]);
+  expect(await list({ integrationId: "int_other" })).toEqual([]);
   const first = await listCharges({ ctx: scene.ctx, input: { limit: 1 } });
   const second = await listCharges({
     ctx: scene.ctx,

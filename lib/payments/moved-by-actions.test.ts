@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { moneyLooks } from "#db/schema/payment-accounts.ts";
 import { newId } from "#lib/ids.ts";
 import { connectWithKeys } from "#lib/integrations/connect/connect-with-keys.ts";
 import { runIntegrationAction } from "#lib/integrations/run-action.ts";
@@ -33,6 +36,8 @@ test("what an action charges and gives back at Stripe stands among the payments 
   const [row, ...more] = await rows();
   expect(more).toEqual([]);
   expect(row).toMatchObject({ origin: "automation", status: "succeeded", amount: 5_000, fee: 200 });
+  // What it cost is read with the movement.
+  expect(await db().$count(moneyLooks, eq(moneyLooks.objectId, row?.chargeId ?? ""))).toBe(1);
   await run("refund-charge", { charge: output.chargeId, amount: 1_000 }, newId("req"));
   expect(await getCharge({ ctx, input: { id: row?.id ?? "" } })).toMatchObject({
     merchantPart: 4_800,

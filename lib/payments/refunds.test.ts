@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { disputes, refunds } from "#db/schema/payments.ts";
+import { auditLog } from "#db/schema/platform.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { fingerprintOf } from "#lib/fingerprint.ts";
 import { newId } from "#lib/ids.ts";
@@ -11,10 +12,12 @@ import { askInAccount } from "#lib/providers/stripe/client.ts";
 import { stripe } from "#lib/providers/stripe/provider.ts";
 import { holdSandboxServer, keepAnswers, loseAnswer } from "#lib/providers/testing/sandbox-server.ts";
 import { getCharge } from "./get-charge.ts";
+import { lookUpPayments } from "./look-up-payments.ts";
 import { previewRefund } from "./preview-refund.ts";
 import { refundCharge } from "./refund-charge.ts";
 import { applyRefund } from "./states/apply-refund.ts";
 import { askTill } from "./taking-of.ts";
+import { makeUpCharge } from "./testing/make-up-charge.ts";
 import { openPayments, type PaymentScene } from "./testing/payment-scene.ts";
 
 let release: () => Promise<void>;
@@ -27,6 +30,14 @@ afterEach(() => {
 afterAll(() => release());
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+/** The ids of which the audit log says that so much was done. */
+const writtenDown = async ({ ctx }: PaymentScene, action: string) =>
+  (
+    await db()
+      .select({ id: auditLog.targetId })
+      .from(auditLog)
+      .where(and(eq(auditLog.merchantId, ctx.merchantId), eq(auditLog.action, action)))
+  ).map(({ id }) => id);
 /** As somebody does in the merchant's own Dashboard. */
 const giveBackAtStripe = async (scene: PaymentScene, id: string, amount: number) => {
   const integration = await requireIntegration(scene.ctx, scene.integrationId);
@@ -37,6 +48,15 @@ const giveBackAtStripe = async (scene: PaymentScene, id: string, amount: number)
     ),
   );
 };
+/** A refund of a whole payment that nobody made. */
+const given = (scene: PaymentScene, chargeId: string) => ({
+  id: newId("rfd"),
+  merchantId: scene.ctx.merchantId,
+  chargeId,
+  amount: 5_000,
+  currency: "EUR",
+  origin: "request" as const,
+});
 const dispute = async (
   scene: PaymentScene,
   chargeId: string,
@@ -66,6 +86,12 @@ describe("a refund", () => {
   test("of a part gives as large a part of the fee back, and the last one what is left", async () => {
     const scene = await openPayments();
     const { id } = await scene.charge();
+    // Of another payment all was given back, and disputed as well.
+    const other = await makeUpCharge(scene.ctx.merchantId);
+    await dispute(scene, other, { status: "lost" });
+    await db()
+      .insert(refunds)
+      .values({ ...given(scene, other), status: "succeeded" });
     const first = await scene.refund(id, { amount: 1_000, reason: "Wine was corked" });
     expect(first).toMatchObject({
       status: "succeeded",
@@ -77,6 +103,7 @@ describe("a refund", () => {
       refunded: 1_000,
       refundable: 4_000,
       refunds: [{ id: first.id }],
+      disputes: [],
     });
     expect(await scene.refund(id)).toMatchObject({ amount: 4_000, platformFeeReturned: 160 });
     await expect(scene.refund(id)).rejects.toMatchObject({ status: 409, code: "charge_refunded" });
@@ -87,21 +114,41 @@ describe("a refund", () => {
     const { id } = await scene.charge();
     const before = await scene.count("refund");
     const key = newId("req");
-    const all = await Promise.all(Array.from({ length: 20 }, () => scene.refund(id, { amount: 1_000 }, key)));
+    const all = await Promise.all(Array.from({ length: 20 }, () => scene.refund(id, {}, key)));
     expect(new Set(all.map((one) => one.id)).size).toBe(1);
     expect(await scene.count("refund")).toBe(before + 1);
+    expect(await writtenDown(scene, "charge.refunded")).toEqual([all[0]?.id]);
     await expect(scene.refund(id, { amount: 999 }, key)).rejects.toMatchObject({
       status: 409,
       code: "idempotency_key_reused",
     });
     const other = await scene.charge();
-    await expect(scene.refund(other.id, { amount: 1_000 }, key)).rejects.toMatchObject({ status: 409 });
+    await expect(scene.refund(other.id, {}, key)).rejects.toMatchObject({ status: 409 });
     await expect(scene.charge({}, key)).rejects.toMatchObject({ code: "idempotency_key_reused" });
     const ofCharge = newId("req");
-    await scene.charge({}, ofCharge);
+    const third = await scene.charge({}, ofCharge);
     await expect(scene.refund(id, { amount: 1_000 }, ofCharge)).rejects.toMatchObject({
       code: "idempotency_key_reused",
     });
+    // Of two payments at once, under one key, it is made of one.
+    const once = newId("req");
+    const both = await Promise.allSettled([other.id, third.id].map((one) => scene.refund(one, {}, once)));
+    expect(both.map((one) => (one.status === "fulfilled" ? 201 : one.reason.status)).toSorted()).toEqual([
+      201, 409,
+    ]);
+  });
+
+  test("and a payment have keys of their merchant's own: another one may use the same", async () => {
+    const [one, other] = [await openPayments(), await openPayments()];
+    const [ofCharge, ofRefund, ofBoth, ofOther] = [newId("req"), newId("req"), newId("req"), newId("req")];
+    const first = await one.charge({}, ofCharge);
+    await one.refund(first.id, { amount: 1_000 }, ofRefund);
+    await one.refund(first.id, { amount: 1_000 }, ofBoth);
+    await one.charge({}, ofOther);
+    const second = await other.charge({}, ofCharge);
+    expect(await other.charge({}, ofRefund)).toMatchObject({ status: "succeeded" });
+    expect(await other.refund(second.id, { amount: 1_000 }, ofBoth)).toMatchObject({ status: "succeeded" });
+    expect(await other.refund(second.id, { amount: 1_000 }, ofOther)).toMatchObject({ status: "succeeded" });
   });
 
   test("never gives back more than there was: ten at once", async () => {
@@ -143,7 +190,11 @@ describe("a refund", () => {
     const unknown = await scene.refund(id, { amount: 3_000 }, key);
     expect(unknown).toMatchObject({ status: "unknown" });
     await expect(scene.refund(id, { amount: 3_000 })).rejects.toMatchObject({ status: 422 });
-    expect(await scene.lookUpRefund(unknown.id)).toMatchObject({ status: "succeeded", feeRefunded: 120 });
+    // By the job.
+    const past = new Date(Date.now() - 1_000);
+    await db().update(refunds).set({ lookDueAt: past }).where(eq(refunds.id, unknown.id));
+    await lookUpPayments({ budgetMs: 20_000 });
+    expect(await scene.readRefund(unknown.id)).toMatchObject({ status: "succeeded", feeRefunded: 120 });
     expect(await scene.refund(id, { amount: 3_000 }, key)).toMatchObject({ id: unknown.id });
     expect(await scene.count("refund")).toBe(before + 1);
   });
@@ -171,24 +222,26 @@ describe("a refund", () => {
     const { id } = await scene.charge();
     const before = await scene.count("refund");
     const key = newId("req");
-    const { merchantId } = scene.ctx;
-    const fingerprint = fingerprintOf({ what: "refund", id });
-    const row = {
-      id: newId("rfd"),
-      merchantId,
-      chargeId: id,
-      key,
-      fingerprint,
-      amount: 5_000,
-      currency: "EUR",
-    };
-    const notMade = { origin: "request", status: "failed", failureCode: "refund_not_made" } as const;
+    const row = { ...given(scene, id), key, fingerprint: fingerprintOf({ what: "refund", id }) };
     await db()
       .insert(refunds)
-      .values({ ...row, ...notMade });
+      .values({ ...row, status: "failed", failureCode: "refund_not_made" });
     const all = await Promise.all(Array.from({ length: 5 }, () => scene.refund(id, {}, key)));
     expect(all.map(({ status, amount }) => [status, amount])).toEqual(all.map(() => ["succeeded", 5_000]));
     expect(await scene.count("refund")).toBe(before + 1);
+    // What another one had set aside is gone by now.
+    const late = newId("req");
+    const part = {
+      key: late,
+      amount: 1_000,
+      fingerprint: fingerprintOf({ what: "refund", id, amount: 1_000 }),
+    };
+    await db()
+      .insert(refunds)
+      .values({ ...given(scene, id), ...part, status: "failed", failureCode: "refund_not_made" });
+    await expect(scene.refund(id, { amount: 1_000 }, late)).rejects.toMatchObject({
+      code: "charge_refunded",
+    });
   });
 
   test("may fail days after it had succeeded: then it is there to be given back again", async () => {
@@ -198,10 +251,10 @@ describe("a refund", () => {
     expect(made).toMatchObject({ status: "succeeded" });
     await scene.command("move-clock", { days: 3 });
     expect(await scene.lookUpRefund(made.id)).toMatchObject({ status: "failed" });
-    expect(await getCharge({ ctx: scene.ctx, input: { id } })).toMatchObject({
-      refunded: 0,
-      refundable: 5_000,
-    });
+    const free = { refunded: 0, refundable: 5_000 };
+    expect(await getCharge({ ctx: scene.ctx, input: { id } })).toMatchObject(free);
+    await db().update(refunds).set({ status: "canceled" }).where(eq(refunds.id, made.id));
+    expect(await getCharge({ ctx: scene.ctx, input: { id } })).toMatchObject(free);
   });
 
   test("that waits for the bank is pending, and an older answer does not take back what came of it", async () => {
@@ -235,6 +288,21 @@ describe("a refund", () => {
     const scene = await openPayments();
     const made = await scene.charge({ mode: "intent", paymentMethod: undefined });
     await expect(scene.refund(made.id)).rejects.toMatchObject({ status: 409, code: "charge_not_paid" });
+  });
+
+  test("of a payment in an account that is not connected is refused, and leaves nothing behind", async () => {
+    const scene = await openPayments();
+    const id = await makeUpCharge(scene.ctx.merchantId);
+    const refused = { status: 409, code: "account_not_connected" };
+    await expect(scene.refund(id)).rejects.toMatchObject(refused);
+    expect(await scene.refundRows()).toEqual([]);
+    // What was given back before is answered all the same.
+    const key = newId("req");
+    const row = { ...given(scene, id), key, fingerprint: fingerprintOf({ what: "refund", id }) };
+    await db()
+      .insert(refunds)
+      .values({ ...row, status: "succeeded" });
+    expect(await scene.refund(id, {}, key)).toMatchObject({ id: row.id, status: "succeeded" });
   });
 
   test("needs a key, a payment of the merchant's own, and the currency's step", async () => {

@@ -40,8 +40,23 @@ const write = (account: PaymentAccountRow, movements: readonly Movement[]) =>
 
 const verify = (account: PaymentAccountRow) => db().transaction((tx) => verifySeals(tx, account));
 
+/** Books that differ in one thing only: where the money lies, or whose it is. */
+async function accountsBeside(account: PaymentAccountRow): Promise<PaymentAccountRow[]> {
+  const { merchantId } = await createTestMerchant();
+  return [
+    { ...account, accountId: `${account.accountId}_2` },
+    { ...account, environment: "live" },
+    { ...account, provider: "paypal" },
+    { ...account, book: "platform" },
+    { ...account, merchantId },
+  ];
+}
+
 test("days that are over and agree are closed one after the other, those without a movement too", async () => {
   const account = await openAccount();
+  expect(await sealDays(account)).toEqual([]);
+  // What the same account has elsewhere is of no day of this one.
+  for (const other of await accountsBeside(account)) await write(other, [sale(9), sale(5)]);
   await write(account, [sale(5), sale(5), sale(2)]);
   const sealed = await sealDays(account);
   expect(sealed.slice(0, 3)).toEqual([5, 4, 3].map((days) => dayText(daysAgo(days))));
@@ -49,6 +64,9 @@ test("days that are over and agree are closed one after the other, those without
   expect(rows.slice(0, 3).map(({ journals }) => journals)).toEqual([2, 0, 0]);
   expect(rows[1]?.previousHash).toBe(rows[0]?.hash);
   expect(await verify(account)).toEqual({ days: sealed.length, broken: null });
+  const since = dayText(daysAgo(3));
+  const lately = await db().transaction((tx) => verifySeals(tx, account, since));
+  expect(lately).toEqual({ days: sealed.length - 2, broken: null });
   expect(await sealDays(account)).toEqual([]);
 });
 
@@ -114,6 +132,19 @@ test("what becomes known of a closed day is of the day on which it became known,
   expect(row?.reportedAt).toEqual(row?.recordedAt);
   expect(row?.reportedAt.getTime()).toBeGreaterThanOrEqual(before - 5_000);
   expect((await verify(account)).broken).toBeNull();
+  // What happens now is of today.
+  const fresh = sale(0);
+  await write(account, [fresh]);
+  const [today] = await db().select().from(ledgerJournals).where(eq(ledgerJournals.sourceId, fresh.id));
+  expect(today?.reportedAt).toEqual(fresh.at);
+  // The same account elsewhere has not closed anything.
+  for (const other of (await accountsBeside(account)).slice(0, -1)) {
+    const early = sale(4, 800);
+    await write(other, [early]);
+    const own = and(eq(ledgerJournals.environment, other.environment), eq(ledgerJournals.sourceId, early.id));
+    const [written] = await db().select().from(ledgerJournals).where(own);
+    expect(written?.reportedAt).toEqual(early.at);
+  }
 });
 
 test("a day is not closed while something is booked into it", async () => {
@@ -193,6 +224,20 @@ test("a journal that was taken out, and a seal that was written anew, are notice
       AND day = ${dayText(daysAgo(4))}`);
   });
   expect(reworked).toBe(dayText(daysAgo(4)));
+  // The same, where the day after it was left as it is.
+  const unlinked = await tampered(account, async (tx) => {
+    await tx.execute(sql`UPDATE ledger_entries SET amount = amount * 2 WHERE merchant_id = ${merchantId}
+      AND journal_id IN (SELECT id FROM ledger_journals WHERE reported_at < ${daysAgo(4).toISOString()})`);
+    const { hash } = await hashDay(tx, bookOf(account), dayStart(daysAgo(5)), null);
+    await tx.execute(sql`UPDATE ledger_seals SET hash = ${hash} WHERE payment_account_id = ${id}
+      AND day = ${dayText(daysAgo(5))}`);
+  });
+  expect(unlinked).toBe(dayText(daysAgo(4)));
+  const miscounted = await tampered(account, (tx) =>
+    tx.execute(sql`UPDATE ledger_seals SET journals = 7 WHERE payment_account_id = ${id}
+      AND day = ${dayText(daysAgo(3))}`),
+  );
+  expect(miscounted).toBe(dayText(daysAgo(3)));
   // A chain that leaves a day out, and fits otherwise.
   const leftOut = await tampered(account, async (tx) => {
     const [first] = await tx

@@ -4,10 +4,13 @@ import { describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
 import { charges, refunds } from "#db/schema/payments.ts";
+import { saleParts } from "#db/schema/revenue.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import { untilWaitedFor } from "#db/testing/until-waited-for.ts";
 import { newId } from "#lib/ids.ts";
 import type { PaymentState, RefundState } from "#lib/providers/contract/payments.ts";
 import { makeUpCharge } from "../testing/make-up-charge.ts";
+import type { ChargedAccount } from "./account.ts";
 import { applyPayment } from "./apply-payment.ts";
 import { applyRefund } from "./apply-refund.ts";
 
@@ -33,6 +36,24 @@ function stateOf(over: Partial<PaymentState>): PaymentState {
     detail: null,
     createdAt: new Date("2026-10-02T18:00:00Z"),
     paidAt: null,
+    ...over,
+  };
+}
+
+function refundOf(over: Partial<RefundState>): RefundState {
+  return {
+    mark: null,
+    refundId: newId("sbx"),
+    chargeId: newId("sbx"),
+    status: "succeeded",
+    providerStatus: "succeeded",
+    amount: 1_000,
+    currency: "EUR",
+    reason: null,
+    feeRefunded: 40,
+    said: null,
+    detail: null,
+    createdAt: new Date(),
     ...over,
   };
 }
@@ -83,6 +104,9 @@ describe("whoever has fetched a payment, in whatever order, with repetitions and
           expect(rows).toMatchObject([
             { id, status: "succeeded", paymentId, lookDueAt: null, origin: "request", fee: 200 },
           ]);
+          // Its order is looked for, and it is counted among sales.
+          expect(rows[0]?.attributeDueAt).toBeInstanceOf(Date);
+          expect(await db().$count(saleParts, eq(saleParts.chargeId, id))).toBe(1);
           const told = await db()
             .select({ id: events.id })
             .from(events)
@@ -104,13 +128,75 @@ describe("whoever has fetched a payment, in whatever order, with repetitions and
       ),
     );
     expect(new Set(all.map((row) => row?.id)).size).toBe(1);
-    expect(all[0]).toMatchObject({ origin: "provider", key: null, status: "succeeded" });
-    // Its mark says that a key of ours made it.
-    const made = stateOf({ ...paid, chargeId: newId("sbx"), paymentId: newId("sbx"), mark: "of-an-action" });
-    expect(await db().transaction((tx) => applyPayment(tx, account, made, "provider"))).toMatchObject({
-      origin: "automation",
-      key: "of-an-action",
+    expect(all[0]).toMatchObject({
+      origin: "provider",
+      key: null,
+      status: "succeeded",
+      attributeDueAt: null,
     });
+    expect(await db().$count(saleParts, eq(saleParts.chargeId, all[0]?.id ?? ""))).toBe(1);
+  });
+
+  test("one that bears a key of ours is an automation's, from before anybody has paid, and is told by whoever began it", async () => {
+    const account = await openAccount();
+    const own = { paymentId: newId("sbx"), mark: "of-an-action", orderId: "ord_1" };
+    const apply = (over: Partial<PaymentState>) =>
+      db().transaction((tx) => applyPayment(tx, account, stateOf({ ...own, ...over })));
+    const begun = await apply({});
+    expect(begun).toMatchObject({ origin: "automation", key: "of-an-action", attributeDueAt: null });
+    const chargeId = newId("sbx");
+    const paid = await apply({ status: "succeeded", chargeId });
+    expect(paid).toMatchObject({ id: begun?.id, status: "succeeded", attributeDueAt: expect.any(Date) });
+    // Told of again, its order is not looked for anew.
+    await db()
+      .update(charges)
+      .set({ attributeDueAt: null })
+      .where(eq(charges.merchantId, account.merchantId));
+    expect(await apply({ status: "succeeded", chargeId })).toMatchObject({ attributeDueAt: null });
+    await db().transaction((tx) => applyRefund(tx, account, refundOf({ chargeId })));
+    expect(await db().$count(events, eq(events.merchantId, account.merchantId))).toBe(0);
+  });
+
+  test.each(["chargeId", "paymentId", "sessionId"] as const)("it is found by its %s alone", async (name) => {
+    const account = await openAccount();
+    const unpaid = {
+      ...account,
+      status: "waiting",
+      chargeId: null,
+      paidAt: null,
+      orderId: "ord_1",
+    } as const;
+    const own = { [name]: newId("sbx") };
+    // Another one of the same account.
+    const other = await makeUpCharge(account.merchantId, { ...unpaid, [name]: newId("sbx") });
+    const id = await makeUpCharge(account.merchantId, { ...unpaid, ...own });
+    const apply = (state: PaymentState) => db().transaction((tx) => applyPayment(tx, account, state));
+    expect(await apply(stateOf({ ...own, status: "processing" }))).toMatchObject({
+      id,
+      status: "processing",
+      attributeDueAt: null,
+    });
+    expect(await db().$count(events, eq(events.merchantId, account.merchantId))).toBe(0);
+    expect(await apply(stateOf({}))).toBeNull();
+    const [untouched] = await db().select().from(charges).where(eq(charges.id, other));
+    expect(untouched?.status).toBe("waiting");
+  });
+
+  test("one that is told of as waiting while somebody writes that it was paid stays paid", async () => {
+    const account = await openAccount();
+    const [paymentId, chargeId] = [newId("sbx"), newId("sbx")];
+    const id = await makeUpCharge(account.merchantId, { ...account, status: "waiting", chargeId: null });
+    let late: Promise<unknown> = Promise.resolve();
+    await db().transaction(async (tx) => {
+      // Known by other names, the two do not wait for each other by these.
+      const paid = stateOf({ mark: id, chargeId, status: "succeeded" });
+      await applyPayment(tx, account, paid);
+      late = db().transaction((other) => applyPayment(other, account, stateOf({ mark: id, paymentId })));
+      await untilWaitedFor(tx);
+    });
+    await late;
+    const [row] = await db().select().from(charges).where(eq(charges.id, id));
+    expect(row).toMatchObject({ status: "succeeded", chargeId, paymentId, attributeDueAt: null });
   });
 });
 
@@ -130,6 +216,40 @@ test("another merchant who connects the account later does not get what was paid
   expect(await db().select().from(charges).where(eq(charges.merchantId, merchantId))).toEqual([]);
 });
 
+test("the same account elsewhere has payments and refunds of its own, also where they bear the same names", async () => {
+  const account = await openAccount();
+  const others = [
+    { ...account, accountId: newId("sbx") },
+    { ...account, environment: "live" as const },
+    { ...account, provider: "paypal" },
+  ];
+  const [chargeId, paymentId, sessionId, refundId] = [newId("sbx"), newId("sbx"), newId("sbx"), newId("sbx")];
+  const paid = stateOf({ chargeId, paymentId, sessionId, status: "succeeded" });
+  const ids: (string | undefined)[] = [];
+  const apply = (one: ChargedAccount) => db().transaction((tx) => applyPayment(tx, one, paid));
+  const giveBack = (one: ChargedAccount, state: RefundState) =>
+    db().transaction((tx) => applyRefund(tx, one, state));
+  const refund = refundOf({ chargeId, refundId });
+  for (const one of others) ids.push((await apply(one))?.id);
+  // Another payment of the account is not the one that it is about.
+  await makeUpCharge(account.merchantId, account);
+  expect(await giveBack(account, refund)).toBeNull();
+  ids.push((await apply(account))?.id);
+  expect(new Set(ids).size).toBe(4);
+  expect(await db().$count(saleParts, eq(saleParts.merchantId, account.merchantId))).toBe(4);
+  for (const [place, one] of [...others, account].entries()) {
+    expect((await giveBack(one, refund))?.chargeId).toBe(ids[place]);
+  }
+  const second = refundOf({ chargeId });
+  expect(await db().transaction((tx) => applyRefund(tx, account, second))).toMatchObject({
+    refundId: second.refundId,
+    chargeId: ids.at(-1),
+  });
+  expect(await db().$count(refunds, eq(refunds.merchantId, account.merchantId))).toBe(5);
+  const { merchantId } = await createTestMerchant();
+  expect(await db().transaction((tx) => applyRefund(tx, { ...account, merchantId }, refund))).toBeNull();
+});
+
 test("a refund is one row in any order, and what has failed stays failed", async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -140,20 +260,14 @@ test("a refund is one row in any order, and what has failed stays failed", async
         const chargeId = newId("sbx");
         await makeUpCharge(account.merchantId, { ...account, chargeId });
         const refundId = newId("sbx");
-        const at = (status: RefundState["status"]): RefundState => ({
-          mark: null,
-          refundId,
-          chargeId,
-          status,
-          providerStatus: status,
-          amount: 1_000,
-          currency: "EUR",
-          reason: null,
-          feeRefunded: status === "pending" ? null : 40,
-          said: null,
-          detail: null,
-          createdAt: new Date(),
-        });
+        const at = (status: RefundState["status"]) =>
+          refundOf({
+            refundId,
+            chargeId,
+            status,
+            providerStatus: status,
+            feeRefunded: status === "pending" ? null : 40,
+          });
         for (const status of before.toSpliced(place, 0, "failed")) {
           await db().transaction((tx) => applyRefund(tx, account, at(status)));
         }
@@ -163,6 +277,49 @@ test("a refund is one row in any order, and what has failed stays failed", async
     ),
     { numRuns: 25, seed },
   );
+});
+
+test.each([
+  ["checkout", false, "waiting"],
+  ["checkout", true, "failed"],
+  ["intent", true, "waiting"],
+  ["saved", false, "failed"],
+] as const)(
+  "a declined card of a payment by %s, told of with its page: %s, leaves it %s",
+  async (mode, isPage, status) => {
+    const account = await openAccount();
+    const [paymentId, sessionId] = [newId("sbx"), newId("sbx")];
+    const unpaid = { ...account, mode, status: "waiting", chargeId: null, paymentId } as const;
+    await makeUpCharge(account.merchantId, unpaid);
+    const state = stateOf({ paymentId, sessionId: isPage ? sessionId : null, status: "failed" });
+    expect(await db().transaction((tx) => applyPayment(tx, account, state))).toMatchObject({ status });
+  },
+);
+
+test("what has been cancelled stays so, and what was asked for becomes what the provider says", async () => {
+  const account = await openAccount();
+  const chargeId = newId("sbx");
+  const own = await makeUpCharge(account.merchantId, { ...account, chargeId });
+  const [mark] = await db()
+    .insert(refunds)
+    .values({
+      id: newId("rfd"),
+      merchantId: account.merchantId,
+      chargeId: own,
+      origin: "request",
+      amount: 1_000,
+      currency: "EUR",
+      status: "unknown",
+    })
+    .returning();
+  const refundId = newId("sbx");
+  const apply = (status: RefundState["status"]) =>
+    db().transaction((tx) =>
+      applyRefund(tx, account, refundOf({ mark: mark?.id ?? null, chargeId, refundId, status })),
+    );
+  expect(await apply("pending")).toMatchObject({ id: mark?.id, status: "pending", refundId });
+  expect(await apply("canceled")).toMatchObject({ status: "canceled", lookDueAt: null });
+  expect(await apply("succeeded")).toMatchObject({ status: "canceled" });
 });
 
 test("of a payment that has ended nothing becomes any more, but that it was paid", async () => {
@@ -188,20 +345,7 @@ test("a refund that ten find at once is one row", async () => {
   const account = await openAccount();
   const chargeId = newId("sbx");
   await makeUpCharge(account.merchantId, { ...account, chargeId });
-  const state: RefundState = {
-    mark: null,
-    refundId: newId("sbx"),
-    chargeId,
-    status: "succeeded",
-    providerStatus: "succeeded",
-    amount: 1_000,
-    currency: "EUR",
-    reason: null,
-    feeRefunded: 40,
-    said: null,
-    detail: null,
-    createdAt: new Date(),
-  };
+  const state = refundOf({ chargeId });
   const find = () => db().transaction((tx) => applyRefund(tx, account, state));
   const all = await Promise.all(Array.from({ length: 10 }, find));
   expect(new Set(all.map((row) => row?.id)).size).toBe(1);
@@ -231,19 +375,5 @@ test("the database itself refuses a refund of nothing", async () => {
 
 test("a refund whose payment is not known yet waits for it", async () => {
   const account = await openAccount();
-  const state = {
-    mark: null,
-    refundId: newId("sbx"),
-    chargeId: newId("sbx"),
-    status: "succeeded",
-    providerStatus: "succeeded",
-    amount: 1_000,
-    currency: "EUR",
-    reason: null,
-    feeRefunded: null,
-    said: null,
-    detail: null,
-    createdAt: new Date(),
-  } as const;
-  expect(await db().transaction((tx) => applyRefund(tx, account, state))).toBeNull();
+  expect(await db().transaction((tx) => applyRefund(tx, account, refundOf({})))).toBeNull();
 });

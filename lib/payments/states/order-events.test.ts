@@ -2,13 +2,16 @@ import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { eventPayloads, events } from "#db/schema/events.ts";
+import { refunds } from "#db/schema/payments.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { factKeyOf } from "#lib/events/catalogue/about.ts";
 import { orderPaid, orderPlaced, orderRefunded } from "#lib/events/catalogue/orders.ts";
+import { newId } from "#lib/ids.ts";
 import { runIntegrationAction } from "#lib/integrations/run-action.ts";
 import { stripe } from "#lib/providers/stripe/provider.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
+import { makeUpCharge } from "../testing/make-up-charge.ts";
 import { openPayments, type PaymentScene } from "../testing/payment-scene.ts";
 
 let release: () => Promise<void>;
@@ -54,6 +57,9 @@ describe("a payment for an order", () => {
 
   test("of which nobody told is told with the payment as its one line", async () => {
     const scene = await openPayments();
+    // Its id is another one, and looks the same to the search.
+    const data = { ...orderPlaced.example, orderId: "ord-1042" };
+    await acceptEvents({ ctx: scene.ctx, input: { type: "order.placed", data } });
     const customer = { name: "Mara Klein", email: "mara@example.com" };
     const { id } = await scene.charge({ orderId, tip: 500, description: "Table 7", customer });
     const [event] = await told(scene, "order.paid");
@@ -108,6 +114,18 @@ test("a payment without an order, and one that has not succeeded, is told nobody
 test("each refund of an order's payment is told once, and the last one says that all was paid back", async () => {
   const scene = await openPayments();
   const { id } = await scene.charge({ orderId });
+  // What failed was not given back, nor what was given back of another payment.
+  const merchantId = scene.ctx.merchantId;
+  const other = await makeUpCharge(merchantId);
+  for (const [chargeId, status] of [
+    [id, "failed"],
+    [other, "succeeded"],
+  ] as const) {
+    const row = { id: newId("rfd"), merchantId, chargeId, amount: 5_000, currency: "EUR" };
+    await db()
+      .insert(refunds)
+      .values({ ...row, origin: "request", status });
+  }
   const first = await scene.refund(id, { amount: 2_000, reason: "Wine was corked" });
   const second = await scene.refund(id);
   await scene.lookUpRefund(first.id);

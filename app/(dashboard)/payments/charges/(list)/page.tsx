@@ -40,7 +40,9 @@ export default async function ChargesPage({ searchParams }: { searchParams: Prom
     integrationId: app,
     from: period && periodStart(period, Date.now()),
   };
-  const page = await listCharges({ ctx, input: { ...filters, cursor: trail.at(-1) } }).catch(leadToFirstPage("/payments/charges"));
+  const page = await listCharges({ ctx, input: { ...filters, cursor: trail.at(-1) } }).catch(
+    leadToFirstPage("/payments/charges"),
+  );
   const hrefOf = (cursor: string | undefined) =>
     hrefWith("/payments/charges", { order: orderId, status, account: app, period, cursor });
   const isFiltered = [orderId, status, period, app].some((value) => value !== undefined) || trail.length > 0;
