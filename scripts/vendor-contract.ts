@@ -15,8 +15,8 @@ const source = z.looseObject({
 
 /**
  * Writes an app's `testing/vendor-contract.json` from the vendor's OpenAPI description, of which it keeps the operations
- * that the app's sandbox plays, and of these what the vendor requires and what our code names:
- * npm run vendor:contract <id> <description.json>…
+ * that the app's sandbox plays, and of these what the vendor requires and what our code names. It writes the file anew,
+ * all but its `source`: npm run vendor:contract <id> <description.json>…
  */
 async function main([id = "", ...files]: readonly string[]): Promise<number> {
   const provider = (await loadProviders()).find((one) => one.id === id);
